@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import {
+  ActionId,
+  CalendarDate,
+  eventType,
+  MeetingId,
+  PersonId,
+  ServiceId,
+  UnitId,
+  type EventOf,
+} from '#platform/kernel';
+import { AbandonReason, ActionContent } from '#meetings/contract';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+const Note = z.string().trim().max(500).nullable();
+const Reason = z.string().trim().min(1).max(500);
+
+/** A protocol ended in this action (R2–R4): one owner, a due date, a follow-up. */
+export const ActionAgreed = eventType(
+  'actions.ActionAgreed',
+  1,
+  ActionContent.extend({
+    actionId: ActionId,
+    meetingId: MeetingId,
+    unitIds: z.array(UnitId).min(1),
+    agreedOn: CalendarDate,
+  }),
+);
+export const ActionAccepted = eventType('actions.ActionAccepted', 1, z.object({ by: PersonId }));
+export const ActionStarted = eventType('actions.ActionStarted', 1, z.object({ startedOn: CalendarDate }));
+export const ProgressNoted = eventType('actions.ProgressNoted', 1, z.object({ on: CalendarDate, note: Reason }));
+
+export const FollowUpOutcome = z.enum(['on-track', 'needs-change', 'done']);
+/** The action was looked at again (R4); a new follow-up day where it goes on. */
+export const FollowUpRecorded = eventType(
+  'actions.FollowUpRecorded',
+  1,
+  z.object({
+    on: CalendarDate,
+    outcome: FollowUpOutcome,
+    note: Note,
+    nextFollowUpOn: CalendarDate.nullable(),
+    /** The meeting that looked at it, where it was one. */
+    meetingId: MeetingId.nullable(),
+  }),
+);
+export const ActionCompleted = eventType(
+  'actions.ActionCompleted',
+  1,
+  z.object({ completedOn: CalendarDate, note: Note }),
+);
+export const Effect = z.enum(['worked', 'partly', 'did-not', 'cannot-be-judged']);
+/** The end of a completed action: avsluttet (workflow § 3.4). */
+export const EffectJudged = eventType(
+  'actions.EffectJudged',
+  1,
+  z.object({ on: CalendarDate, effect: Effect, note: Note }),
+);
+/** Carried on (videreført) with a new due date; how often is counted. */
+export const ActionCarriedOn = eventType(
+  'actions.ActionCarriedOn',
+  1,
+  z.object({
+    from: CalendarDate,
+    dueOn: CalendarDate,
+    followUpOn: CalendarDate,
+    reason: Reason,
+    on: CalendarDate,
+    meetingId: MeetingId.nullable(),
+  }),
+);
+/** Says something else than before, with the reason. `content` is whole; the owner changes by handover only, or by a correction. */
+export const ActionChanged = eventType(
+  'actions.ActionChanged',
+  1,
+  z.object({ content: ActionContent, reason: Reason, on: CalendarDate, meetingId: MeetingId.nullable() }),
+);
+/** Offered to another person; the old owner keeps it until the new one accepts (stafettholder). */
+export const HandoverOffered = eventType(
+  'actions.HandoverOffered',
+  1,
+  z.object({ from: PersonId, to: PersonId, toServiceId: ServiceId.nullable(), on: CalendarDate, reason: Note }),
+);
+export const HandoverAccepted = eventType(
+  'actions.HandoverAccepted',
+  1,
+  z.object({ from: PersonId, to: PersonId, toServiceId: ServiceId.nullable(), on: CalendarDate }),
+);
+export const HandoverDeclined = eventType(
+  'actions.HandoverDeclined',
+  1,
+  z.object({ to: PersonId, on: CalendarDate, reason: Note }),
+);
+export const ActionAbandoned = eventType(
+  'actions.ActionAbandoned',
+  1,
+  z.object({ reason: AbandonReason, note: Note, on: CalendarDate }),
+);
+
+export const actionEvents = {
+  ActionAgreed,
+  ActionAccepted,
+  ActionStarted,
+  ProgressNoted,
+  FollowUpRecorded,
+  ActionCompleted,
+  EffectJudged,
+  ActionCarriedOn,
+  ActionChanged,
+  HandoverOffered,
+  HandoverAccepted,
+  HandoverDeclined,
+  ActionAbandoned,
+};
+export type ActionEvent = EventOf<typeof actionEvents>;

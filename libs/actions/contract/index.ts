@@ -1,0 +1,2 @@
+export * from './action.events.js';
+export * from './open-actions.js';

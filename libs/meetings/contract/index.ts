@@ -1,0 +1,3 @@
+export * from './meeting.events.js';
+export * from './protocol.js';
+export * from './school-year.events.js';

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import {
+  CalendarDate,
+  eventType,
+  MeetingId,
+  PersonId,
+  SchoolYear,
+  TimeOfDay,
+  UnitId,
+  type EventOf,
+} from '#platform/kernel';
+import { Protocol } from './protocol.js';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+export const MeetingKind = z.enum(['ordinary', 'extraordinary', 'joint']);
+export type MeetingKind = z.infer<typeof MeetingKind>;
+const Reason = z.string().trim().min(1).max(500);
+const When = { on: CalendarDate, startsAt: TimeOfDay };
+
+/** The first unit hosts; a joint meeting counts for every unit in `unitIds`. */
+export const MeetingPlanned = eventType(
+  'meetings.MeetingPlanned',
+  1,
+  z.object({
+    meetingId: MeetingId,
+    kind: MeetingKind,
+    unitIds: z.array(UnitId).min(1),
+    schoolYear: SchoolYear,
+    ...When,
+    place: z.string().trim().max(200).nullable(),
+    /** Why an extraordinary meeting is called, in codes and words without a child (R19). */
+    reason: Reason.nullable(),
+    urgent: z.boolean(),
+  }),
+);
+/** Another day or time before anyone was called; `MeetingPostponed` is after the notice (utsatt). */
+export const MeetingMoved = eventType(
+  'meetings.MeetingMoved',
+  1,
+  z.object({
+    from: z.object(When),
+    to: z.object(When),
+    place: z.string().trim().max(200).nullable(),
+    reason: Reason.nullable(),
+  }),
+);
+export const NoticeGiven = eventType(
+  'meetings.NoticeGiven',
+  1,
+  z.object({ to: z.array(PersonId), agenda: z.string().max(2000).nullable() }),
+);
+export const MeetingPostponed = eventType(
+  'meetings.MeetingPostponed',
+  1,
+  z.object({ from: z.object(When), to: z.object(When), reason: Reason }),
+);
+export const MeetingCancelled = eventType('meetings.MeetingCancelled', 1, z.object({ reason: Reason }));
+/** A month is held when a meeting was held on a day in it. */
+export const MeetingHeld = eventType('meetings.MeetingHeld', 1, z.object({ heldOn: CalendarDate }));
+
+/** Filed is locked: version 1. `unitIds` repeated so that a reader of this event alone knows whose it is. */
+export const ProtocolFiled = eventType(
+  'meetings.ProtocolFiled',
+  1,
+  z.object({
+    meetingId: MeetingId,
+    unitIds: z.array(UnitId).min(1),
+    filedOn: CalendarDate,
+    filedBy: PersonId,
+    protocol: Protocol,
+  }),
+);
+/** A new version with its reason; earlier versions stay readable. `protocol` is whole. */
+export const ProtocolCorrected = eventType(
+  'meetings.ProtocolCorrected',
+  1,
+  z.object({
+    meetingId: MeetingId,
+    unitIds: z.array(UnitId).min(1),
+    version: z.int().min(2),
+    reason: Reason,
+    correctedOn: CalendarDate,
+    correctedBy: PersonId,
+    protocol: Protocol,
+    /** What the correction replaces, so that a policy can carry the differences on without reading the past. */
+    previous: z.object({ actions: Protocol.shape.actions, earlierActions: Protocol.shape.earlierActions }),
+  }),
+);
+
+export const meetingEvents = {
+  MeetingPlanned,
+  MeetingMoved,
+  NoticeGiven,
+  MeetingPostponed,
+  MeetingCancelled,
+  MeetingHeld,
+  ProtocolFiled,
+  ProtocolCorrected,
+};
+export type MeetingEvent = EventOf<typeof meetingEvents>;

@@ -1,0 +1,3 @@
+export * from './access.js';
+export * from './asker.js';
+export * from './rights.js';

@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate, Month, SchoolYear, TimeOfDay } from './ids.js';
+
+/** The zone of every Norwegian municipality. */
+export const ZONE = 'Europe/Oslo';
+
+const plain = (date: CalendarDate) => Temporal.PlainDate.from(date);
+const date = (value: Temporal.PlainDate) => value.toString() as CalendarDate;
+
+/** The day it is in Norway at this instant. */
+export const dayOf = (instant: Date): CalendarDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString() as CalendarDate;
+
+/** The instant at which a Norwegian clock shows `time` on `day`; in the hour that does not exist, an hour later. */
+export const instantAt = (day: CalendarDate, time: TimeOfDay): Date =>
+  new Date(plain(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds);
+
+export const addDays = (day: CalendarDate, days: number): CalendarDate => date(plain(day).add({ days }));
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => plain(from).until(plain(to)).days;
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: CalendarDate): number => plain(day).dayOfWeek;
+/** ISO week number, as on a Norwegian calendar. */
+export const weekOf = (day: CalendarDate): number => plain(day).weekOfYear!;
+
+export const monthOf = (day: CalendarDate): Month => day.slice(0, 7) as Month;
+export const firstDayOf = (month: Month): CalendarDate => `${month}-01` as CalendarDate;
+export const lastDayOf = (month: Month): CalendarDate => {
+  const first = plain(firstDayOf(month));
+  return date(first.with({ day: first.daysInMonth }));
+};
+export const addMonths = (month: Month, months: number): Month =>
+  monthOf(date(plain(firstDayOf(month)).add({ months })));
+/** 1 to 12. */
+export const monthNumberOf = (month: Month): number => Number(month.slice(5));
+
+/** The school year that a day or month belongs to: August begins a new one. */
+export const schoolYearOf = (day: CalendarDate | Month): SchoolYear =>
+  (Number(day.slice(5, 7)) >= 8 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1) as SchoolYear;
+/** August to July, in order. */
+export const monthsOf = (schoolYear: SchoolYear): readonly Month[] =>
+  Array.from({ length: 12 }, (_, i) => addMonths(`${schoolYear}-08` as Month, i));
+export const firstDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear}-08-01` as CalendarDate;
+export const lastDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear + 1}-07-31` as CalendarDate;
+
+/** Every day from `from` to `to`, both included. */
+export function* days(from: CalendarDate, to: CalendarDate): Generator<CalendarDate> {
+  for (let day = from; day <= to; day = addDays(day, 1)) yield day;
+}
+
+/** Days on which someone is at work: the caller says which days are free (public holidays, the school's own calendar). */
+export type IsFree = (day: CalendarDate) => boolean;
+export const isWorkingDay = (day: CalendarDate, isFree: IsFree): boolean => weekdayOf(day) <= 5 && !isFree(day);
+
+/** The day that is `count` working days after `day` (before it, when negative); `day` itself is not counted. */
+export function addWorkingDays(day: CalendarDate, count: number, isFree: IsFree): CalendarDate {
+  let left = Math.abs(count);
+  let at = day;
+  while (left > 0) {
+    at = addDays(at, count < 0 ? -1 : 1);
+    if (isWorkingDay(at, isFree)) left -= 1;
+  }
+  return at;
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate, isFree: IsFree): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, isFree)) count += 1;
+  return count;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isOrganisationNumber } from './organisation-number.js';
+
+/** Four digits, SSB's number of a municipality: the tenant. */
+export const MunicipalityNumber = z
+  .string()
+  .regex(/^\d{4}$/)
+  .brand('MunicipalityNumber');
+export type MunicipalityNumber = z.infer<typeof MunicipalityNumber>;
+
+/** The nine-digit organisation number of a school or kindergarten, with a valid MOD-11 check digit. */
+export const UnitId = z
+  .string()
+  .regex(/^\d{9}$/)
+  .refine(isOrganisationNumber, { error: 'not an organisation number (MOD-11)' })
+  .brand('UnitId');
+export type UnitId = z.infer<typeof UnitId>;
+
+export const PersonId = z.uuid().brand('PersonId');
+export type PersonId = z.infer<typeof PersonId>;
+
+export const ServiceId = z.uuid().brand('ServiceId');
+export type ServiceId = z.infer<typeof ServiceId>;
+
+/** The organisational unit (virksomhet) that leads several services, such as BFE (R7). */
+export const ServiceUnitId = z.uuid().brand('ServiceUnitId');
+export type ServiceUnitId = z.infer<typeof ServiceUnitId>;
+
+export const MeetingId = z.uuid().brand('MeetingId');
+export type MeetingId = z.infer<typeof MeetingId>;
+
+export const ActionId = z.uuid().brand('ActionId');
+export type ActionId = z.infer<typeof ActionId>;
+
+/** A day in the municipality's own zone, `2026-11-22`. */
+export const CalendarDate = z.iso.date().brand('CalendarDate');
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** A calendar month, `2026-11`. */
+export const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .brand('Month');
+export type Month = z.infer<typeof Month>;
+
+/** The year a school year begins in: 2026 is 1 August 2026 – 31 July 2027. */
+export const SchoolYear = z.int().min(2000).max(2100).brand('SchoolYear');
+export type SchoolYear = z.infer<typeof SchoolYear>;
+
+/** Time of day in the municipality's zone, `12:30`. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .brand('TimeOfDay');
+export type TimeOfDay = z.infer<typeof TimeOfDay>;

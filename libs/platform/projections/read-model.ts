@@ -1,0 +1,38 @@
+import type { DomainEvent, Recorded } from '#platform/kernel';
+
+/**
+ * A table folded from the log. Pure: rows in, rows out. The runner fetches the rows that a batch touches,
+ * folds in memory, writes each table once and moves the checkpoint, all in one transaction.
+ */
+export interface ReadModel<Event extends DomainEvent = DomainEvent, Row extends object = object> {
+  readonly name: string;
+  /** Raise it when a fold changes: the new version is built beside the live one and takes over when it has caught up. */
+  readonly version: number;
+  /** The entity class that says the row's table, columns and key (a single text or uuid column). */
+  readonly entity: new () => Row;
+  readonly on: { readonly [E in Event as E['type']]: Fold<E, Row> | 'ignored' };
+}
+
+export interface Fold<E extends DomainEvent, Row> {
+  /** Primary keys of the rows that this event touches. */
+  readonly rows: (event: Recorded<E>) => readonly string[];
+  /** The row after the event; `undefined` removes it. Called once for each key, in order. */
+  readonly fold: (row: Row | undefined, event: Recorded<E>, key: string) => Row | undefined;
+}
+
+/** States the row's type once; every event type of `Event` must be folded or said to be ignored. */
+export const readModel = <Row extends object, Event extends DomainEvent>(
+  model: ReadModel<Event, Row>,
+): ReadModel<Event, Row> => model;
+
+/** A fold of the one row whose key the event tells, only where the row is there. */
+export const change = <E extends DomainEvent, Row>(
+  key: (event: Recorded<E>) => string,
+  fold: (row: Row, event: Recorded<E>) => Row,
+): Fold<E, Row> => ({
+  rows: (event) => [key(event)],
+  fold: (row, event) => row && fold(row, event),
+});
+
+/** The id in the name of the event's stream: `action-<id>` gives `<id>`. */
+export const streamId = ({ stream }: Pick<Recorded, 'stream'>): string => stream.slice(stream.indexOf('-') + 1);

@@ -1,0 +1,121 @@
+import {
+  isRefused,
+  refuse,
+  stableId,
+  type Clock,
+  type Decider,
+  type DomainEvent,
+  type Refused,
+} from '#platform/kernel';
+import {
+  isConflict,
+  type Appended,
+  type EventCatalog,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+} from '#platform/event-store';
+
+/** Who asks for a command, in which municipality, and what makes a repeat of it harmless. */
+export interface CommandContext {
+  readonly municipality: string;
+  /** Person id, or `system:<name>`. */
+  readonly actor: string;
+  /** The same command id gives the same answer and no second event. */
+  readonly commandId: string;
+  /** Digest of what is asked, to tell a repeat from a reused key. */
+  readonly request: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** The revision that the user saw (`If-Match`); the command is refused when the stream has moved on. */
+  readonly expected?: bigint;
+}
+
+/** What any command may be answered, whatever its context. */
+export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED';
+/** `revision` and `position` where the answer stands; `events` 0 when there was nothing to do. */
+export type Accepted = Appended & { readonly id: string };
+export type Outcome<Rule extends string = string> = Accepted | Refused<Rule | StreamRule>;
+
+export interface Loaded<State> {
+  readonly state: State;
+  /** -1 where there is no stream. */
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+const TRIES = 8;
+
+/** Read, upcast, fold, decide, append: the one way from a command to the log. */
+export class Streams<State, Command, Event extends DomainEvent, Rule extends string> {
+  constructor(
+    readonly category: string,
+    readonly decider: Decider<State, Command, Event, Rule>,
+    private readonly store: EventStore,
+    private readonly catalog: EventCatalog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The stream as it stands; nothing of another municipality is ever shown. */
+  async load(id: string, municipality: string): Promise<Loaded<State>> {
+    const history = await this.store.read(this.streamOf(id));
+    return isOf(municipality, history) ? this.fold(history) : this.fold([]);
+  }
+
+  /**
+   * Runs a command on stream `<category>-<id>`. A writer that came between is met by reading and deciding again, unless
+   * the command says which revision its user saw. Throws only for faults of the engine.
+   */
+  async run(id: string, command: Command, context: CommandContext): Promise<Outcome<Rule>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const history = await this.store.read(this.streamOf(id));
+      if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
+      const earlier = answered(history, context);
+      if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
+      const { state, revision, position } = this.fold(history);
+      if (context.expected !== undefined && context.expected !== revision) return refuse('CHANGED_SINCE_READ');
+      const decided = this.decider.decide(command, state);
+      if (isRefused<Rule>(decided)) return decided;
+      const [first, ...rest] = this.encode(decided, context);
+      if (!first) return { id, revision, position };
+      const answer = await this.store.append(this.streamOf(id), revision < 0n ? 'no-stream' : revision, [
+        first,
+        ...rest,
+      ]);
+      if (!isConflict(answer)) return { id, ...answer };
+      if (attempt === TRIES) throw new Error(`${this.category}: gave up after ${TRIES} conflicting appends`);
+    }
+  }
+
+  private streamOf(id: string): string {
+    return `${this.category}-${id}`;
+  }
+
+  private fold(history: readonly StoredEvent[]): Loaded<State> {
+    const state = history.reduce(
+      (folded, stored) => this.decider.evolve(folded, this.catalog.decode(stored) as unknown as Event),
+      this.decider.initialState,
+    );
+    const last = history.at(-1);
+    return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
+  }
+
+  private encode(events: readonly Event[], context: CommandContext): NewEvent[] {
+    const { expected: _, ...who } = context;
+    const metadata = { ...who, occurredAt: this.clock.now().toISOString() };
+    return events.map((event, i) =>
+      this.catalog.encode(stableId(context.commandId, this.category, i), event, metadata),
+    );
+  }
+}
+
+const isOf = (municipality: string, history: readonly StoredEvent[]) =>
+  history.length === 0 || history[0]!.metadata.municipality === municipality;
+
+/** What this command was answered when it came the first time, if it did. */
+function answered(history: readonly StoredEvent[], { commandId, request }: CommandContext) {
+  const last = history.findLast((event) => event.metadata.commandId === commandId);
+  if (!last) return undefined;
+  if (last.metadata.request !== request) return refuse('IDEMPOTENCY_KEY_REUSED' as const);
+  return { revision: last.revision, position: last.position };
+}

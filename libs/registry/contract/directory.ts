@@ -1,0 +1,94 @@
+import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import type { Role } from '#platform/identity';
+import type { Settings, UnitKind } from './settings.js';
+
+/** What other contexts may ask the registry. Answers come from its read models. */
+export abstract class Directory {
+  abstract municipality(number: string): Promise<MunicipalityDto | undefined>;
+  abstract units(municipality: string): Promise<readonly UnitDto[]>;
+  abstract unit(municipality: string, unitId: string): Promise<UnitDto | undefined>;
+  abstract services(municipality: string): Promise<readonly ServiceDto[]>;
+  abstract serviceUnits(municipality: string): Promise<readonly ServiceUnitDto[]>;
+  /** All people, or those named; also those whose roles have ended (names in old protocols). */
+  abstract people(municipality: string, ids?: readonly string[]): Promise<readonly PersonDto[]>;
+  /** The school calendar of a kind of unit for a school year, when one is set. */
+  abstract calendar(
+    municipality: string,
+    schoolYear: SchoolYear,
+    kind: UnitKind,
+  ): Promise<SchoolCalendarDto | undefined>;
+  abstract calendars(municipality: string): Promise<readonly SchoolCalendarDto[]>;
+}
+
+export interface MunicipalityDto {
+  readonly number: string;
+  readonly name: string;
+  readonly languageForm: 'nb' | 'nn' | 'neutral';
+  readonly demo: boolean;
+  readonly settings: Settings;
+}
+export interface UnitDto {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly ownership: 'public' | 'private';
+  readonly children: number | null;
+  readonly area: string | null;
+  /** Obligation over time, oldest first; the last entry whose `from` is not after a day holds on that day. */
+  readonly obligations: readonly {
+    readonly from: CalendarDate;
+    readonly obliged: boolean;
+    readonly reason: string | null;
+  }[];
+  /** Joint meeting place over time, oldest first. */
+  readonly hosts: readonly { readonly from: CalendarDate; readonly hostUnitId: string | null }[];
+  readonly closedOn: CalendarDate | null;
+  readonly services: readonly {
+    readonly serviceId: string;
+    readonly contactId: string | null;
+    readonly mustAttend: boolean;
+  }[];
+  readonly standing: readonly { readonly personId: string; readonly deputyId: string | null }[];
+}
+export interface ServiceDto {
+  readonly serviceId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly serviceUnitId: string | null;
+  readonly closedOn: CalendarDate | null;
+}
+export interface ServiceUnitDto {
+  readonly serviceUnitId: string;
+  readonly name: string;
+}
+export interface PersonDto {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly title: string | null;
+  readonly roles: readonly HeldRole[];
+}
+export interface HeldRole {
+  readonly roleId: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly serviceId: string | null;
+  readonly serviceUnitId: string | null;
+  readonly from: CalendarDate;
+  /** Last day, where known. */
+  readonly to: CalendarDate | null;
+}
+export interface SchoolCalendarDto {
+  readonly schoolYear: SchoolYear;
+  readonly kind: UnitKind;
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly closed: readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason: string }[];
+}
+
+/** True when the role is held on the day. */
+export const isHeld = (role: Pick<HeldRole, 'from' | 'to'>, on: CalendarDate): boolean =>
+  role.from <= on && (role.to === null || role.to >= on);
+/** A person is active on a day on which they hold a role. */
+export const isActive = (person: Pick<PersonDto, 'roles'>, on: CalendarDate): boolean =>
+  person.roles.some((role) => isHeld(role, on));

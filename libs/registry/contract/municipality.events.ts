@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { CalendarDate, eventType, MunicipalityNumber, SchoolYear, type EventOf } from '#platform/kernel';
+import { Settings, UnitKind } from './settings.js';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+export const LanguageForm = z.enum(['nb', 'nn', 'neutral']);
+const Details = z.object({
+  name: z.string().min(1).max(100),
+  languageForm: LanguageForm,
+  /** Invented data: every page, paper and mail says «Demodata». */
+  demo: z.boolean(),
+});
+
+export const MunicipalityRegistered = eventType(
+  'registry.MunicipalityRegistered',
+  1,
+  Details.extend({ number: MunicipalityNumber, settings: Settings }),
+);
+export const MunicipalityChanged = eventType('registry.MunicipalityChanged', 1, Details);
+export const SettingsChanged = eventType('registry.SettingsChanged', 1, z.object({ settings: Settings }));
+
+export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
+/** The school calendar (skolerute) of one kind of unit: days outside it, and closed periods, are no working days there. */
+export const SchoolCalendarSet = eventType(
+  'registry.SchoolCalendarSet',
+  1,
+  z.object({
+    schoolYear: SchoolYear,
+    kind: UnitKind,
+    firstDay: CalendarDate,
+    lastDay: CalendarDate,
+    closed: z.array(ClosedPeriod),
+  }),
+);
+
+export const municipalityEvents = { MunicipalityRegistered, MunicipalityChanged, SettingsChanged, SchoolCalendarSet };
+export type MunicipalityEvent = EventOf<typeof municipalityEvents>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { CalendarDate, eventType, PersonId, ServiceId, ServiceUnitId, UnitId, type EventOf } from '#platform/kernel';
+import { Role } from '#platform/identity';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+const Details = z.object({
+  name: z.string().min(1).max(200),
+  email: z.email().max(254).nullable(),
+  /** What the person is called at work: rektor, styrer, PP-rådgiver, helsesykepleier … */
+  title: z.string().max(100).nullable(),
+});
+
+/** Where a role is held; all null for a role in the whole municipality. */
+export const RolePlace = z.object({
+  unitId: UnitId.nullable(),
+  serviceId: ServiceId.nullable(),
+  serviceUnitId: ServiceUnitId.nullable(),
+});
+
+export const PersonRegistered = eventType('registry.PersonRegistered', 1, Details.extend({ personId: PersonId }));
+export const PersonChanged = eventType('registry.PersonChanged', 1, Details);
+/** A role from a day on, to a day (included) where that is known. `roleId` is unique within the person. */
+export const RoleGiven = eventType(
+  'registry.RoleGiven',
+  1,
+  RolePlace.extend({ roleId: z.uuid(), role: Role, from: CalendarDate, to: CalendarDate.nullable() }),
+);
+/** The role's last day; a person with no role left on a day is not active, and their open actions are orphans. */
+export const RoleEnded = eventType('registry.RoleEnded', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
+
+export const personEvents = { PersonRegistered, PersonChanged, RoleGiven, RoleEnded };
+export type PersonEvent = EventOf<typeof personEvents>;

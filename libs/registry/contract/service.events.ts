@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { CalendarDate, eventType, ServiceId, ServiceUnitId, type EventOf } from '#platform/kernel';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+/** Kinds of support service; «osv» in the source means that more can be added (R8), so there is `other`. */
+export const ServiceKind = z.enum([
+  'ppt',
+  'public-health-nurse',
+  'midwife',
+  'physiotherapy',
+  'occupational-therapy',
+  'youth-service',
+  'child-welfare',
+  'psychologist',
+  'external',
+  'other',
+]);
+const Details = z.object({
+  name: z.string().min(1).max(200),
+  kind: ServiceKind,
+  /** The service unit that leads it; child welfare stands outside BFE in the source (R9), so it may be none. */
+  serviceUnitId: ServiceUnitId.nullable(),
+});
+
+export const ServiceRegistered = eventType('registry.ServiceRegistered', 1, Details.extend({ serviceId: ServiceId }));
+export const ServiceChanged = eventType('registry.ServiceChanged', 1, Details);
+export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
+
+export const ServiceUnitRegistered = eventType(
+  'registry.ServiceUnitRegistered',
+  1,
+  z.object({ serviceUnitId: ServiceUnitId, name: z.string().min(1).max(200) }),
+);
+export const ServiceUnitRenamed = eventType(
+  'registry.ServiceUnitRenamed',
+  1,
+  z.object({ name: z.string().min(1).max(200) }),
+);
+
+export const serviceEvents = { ServiceRegistered, ServiceChanged, ServiceClosed };
+export type ServiceEvent = EventOf<typeof serviceEvents>;
+export const serviceUnitEvents = { ServiceUnitRegistered, ServiceUnitRenamed };
+export type ServiceUnitEvent = EventOf<typeof serviceUnitEvents>;

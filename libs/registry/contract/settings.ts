@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+export const UnitKind = z.enum(['school', 'kindergarten']);
+export type UnitKind = z.infer<typeof UnitKind>;
+
+const MonthNumbers = z.array(z.int().min(1).max(12)).min(1);
+
+/** What a municipality has decided about its own system; every rule that counts days or months reads it here. */
+export const Settings = z.object({
+  /** Calendar months (1–12) in which every obliged unit must meet (R1); August–June as a rule. */
+  mandatoryMonths: z.object({ school: MonthNumbers, kindergarten: MonthNumbers }),
+  /** Working days before the meeting at which the notice is due. */
+  noticeWorkingDays: z.int().min(0).max(30),
+  /** A protocol is late when it is not filed so many working days after the meeting. */
+  filingWorkingDays: z.int().min(0).max(60),
+  /** Working days after the meeting at which the unit is reminded, alerted, and the coordinator told. */
+  reminderWorkingDays: z.object({ reminder: z.int().min(0), alert: z.int().min(0), coordinator: z.int().min(0) }),
+  /** Proposed due date: working days before the next meeting; where no next meeting is planned, calendar days from today. */
+  dueDateRule: z.object({
+    workingDaysBeforeNextMeeting: z.int().min(0).max(30),
+    otherwiseDays: z.int().min(1).max(365),
+  }),
+  /** Completed without a judged effect for more than so many days: evaluation is missing. */
+  effectJudgedWithinDays: z.int().min(1).max(365),
+  /** Ages the system is for, in whole years (R10: 0–23 in the source, 0–16 on Asker's public page). */
+  ageSpan: z.object({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }),
+  /** Units with fewer children than this get a warning before an anonymous matter. */
+  smallUnitBelow: z.int().min(0).max(200),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  mandatoryMonths: {
+    school: [8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6],
+    kindergarten: [8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6],
+  },
+  noticeWorkingDays: 5,
+  filingWorkingDays: 5,
+  reminderWorkingDays: { reminder: 3, alert: 6, coordinator: 10 },
+  dueDateRule: { workingDaysBeforeNextMeeting: 2, otherwiseDays: 28 },
+  effectJudgedWithinDays: 60,
+  ageSpan: { from: 0, to: 23 },
+  smallUnitBelow: 20,
+};

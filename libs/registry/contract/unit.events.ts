@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CalendarDate, eventType, PersonId, ServiceId, UnitId, type EventOf } from '#platform/kernel';
+import { UnitKind } from './settings.js';
+
+// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+
+export const Ownership = z.enum(['public', 'private']);
+const Details = z.object({
+  name: z.string().min(1).max(200),
+  kind: UnitKind,
+  ownership: Ownership,
+  /** Children or pupils by the register, where known. */
+  children: z.int().min(0).nullable(),
+  /** Part of the municipality, where it is divided. */
+  area: z.string().max(100).nullable(),
+});
+export type UnitDetails = z.infer<typeof Details>;
+
+/** Must meet every mandatory month, or is exempt as a kind of unit (open and family kindergartens), with the reason. */
+export const Obligation = z.object({ obliged: z.boolean(), reason: z.string().max(500).nullable() });
+
+export const UnitRegistered = eventType(
+  'registry.UnitRegistered',
+  1,
+  Details.extend({ unitId: UnitId, obligation: Obligation, from: CalendarDate }),
+);
+export const UnitDetailsChanged = eventType('registry.UnitDetailsChanged', 1, Details);
+export const UnitObligationChanged = eventType(
+  'registry.UnitObligationChanged',
+  1,
+  Obligation.extend({ from: CalendarDate }),
+);
+/** The unit meets at another's table: that unit's meetings count for both. `null` ends it. */
+export const JointMeetingPlaceSet = eventType(
+  'registry.JointMeetingPlaceSet',
+  1,
+  z.object({ hostUnitId: UnitId.nullable(), from: CalendarDate }),
+);
+export const UnitClosed = eventType(
+  'registry.UnitClosed',
+  1,
+  z.object({ on: CalendarDate, reason: z.string().max(500) }),
+);
+export const UnitReopened = eventType('registry.UnitReopened', 1, z.object({ on: CalendarDate }));
+
+/** A service serves the unit (R8, R9); where it must attend, absence is visible. */
+export const ServiceAssigned = eventType(
+  'registry.ServiceAssigned',
+  1,
+  z.object({ serviceId: ServiceId, contactId: PersonId.nullable(), mustAttend: z.boolean() }),
+);
+export const ServiceUnassigned = eventType('registry.ServiceUnassigned', 1, z.object({ serviceId: ServiceId }));
+
+export const StandingParticipant = z.object({ personId: PersonId, deputyId: PersonId.nullable() });
+export const StandingParticipantsSet = eventType(
+  'registry.StandingParticipantsSet',
+  1,
+  z.object({ participants: z.array(StandingParticipant) }),
+);
+
+export const unitEvents = {
+  UnitRegistered,
+  UnitDetailsChanged,
+  UnitObligationChanged,
+  JointMeetingPlaceSet,
+  UnitClosed,
+  UnitReopened,
+  ServiceAssigned,
+  ServiceUnassigned,
+  StandingParticipantsSet,
+};
+export type UnitEvent = EventOf<typeof unitEvents>;
