@@ -10,12 +10,15 @@ export class UnknownEvent extends Error {
   }
 }
 
+/** The event types of an aggregate, as its contract exports them. */
+export type EventGroup = Readonly<Record<string, Pick<EventType, 'type' | 'schemaVersion' | 'schema' | 'upcasters'>>>;
+
 /** Every event type of the installation: the one way between a stored event and a domain event. */
 export class EventCatalog {
   private readonly types = new Map<string, EventType>();
 
-  constructor(...groups: readonly Record<string, EventType<string, never>>[]) {
-    for (const group of groups) for (const type of Object.values(group)) this.add(type as unknown as EventType);
+  constructor(...groups: readonly EventGroup[]) {
+    for (const group of groups) for (const type of Object.values(group)) this.add(type as EventType);
   }
 
   all(): readonly EventType[] {

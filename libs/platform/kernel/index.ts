@@ -4,4 +4,6 @@ export * from './decider.js';
 export * from './event.js';
 export * from './ids.js';
 export * from './organisation-number.js';
+export * from './refusal.js';
 export * from './stable-id.js';
+export * from './tokens.js';

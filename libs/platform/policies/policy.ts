@@ -11,6 +11,10 @@ export interface Reaction<Command = unknown> {
 /** A reaction to the durable log, named as a sentence; pure. Off while read models are rebuilt. */
 export interface Policy<Event extends DomainEvent = DomainEvent> {
   readonly name: string;
-  readonly when: { readonly [E in Event as E['type']]?: (event: Recorded<E>) => readonly Reaction[] };
+  readonly when: { readonly [E in Event as E['type']]?: When<E> };
+}
+interface When<E extends DomainEvent> {
+  /** A method, so that a list may hold policies of many events. */
+  react(this: void, event: Recorded<E>): readonly Reaction[];
 }
 export const policy = <Event extends DomainEvent>(it: Policy<Event>): Policy<Event> => it;

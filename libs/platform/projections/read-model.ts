@@ -15,9 +15,9 @@ export interface ReadModel<Event extends DomainEvent = DomainEvent, Row extends 
 
 export interface Fold<E extends DomainEvent, Row> {
   /** Primary keys of the rows that this event touches. */
-  readonly rows: (event: Recorded<E>) => readonly string[];
+  rows(this: void, event: Recorded<E>): readonly string[];
   /** The row after the event; `undefined` removes it. Called once for each key, in order. */
-  readonly fold: (row: Row | undefined, event: Recorded<E>, key: string) => Row | undefined;
+  fold(this: void, row: Row | undefined, event: Recorded<E>, key: string): Row | undefined;
 }
 
 /** States the row's type once; every event type of `Event` must be folded or said to be ignored. */

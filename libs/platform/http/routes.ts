@@ -1,0 +1,44 @@
+import { applyDecorators, Delete, Get, HttpCode, Post, Put, SetMetadata } from '@nestjs/common';
+import type { ZodType } from 'zod';
+import type { Right } from '#platform/identity';
+
+/** What a route is about: the guard finds the subject by the path parameter `<of>Id`. */
+export type SubjectKind = 'unit' | 'meeting' | 'action';
+
+export interface RouteOptions {
+  /** Path below the controller's. */
+  readonly path?: string;
+  /** What one must have to come in at all. */
+  readonly right: Right;
+  /** Given: the right must reach this subject. Not given: it must reach something, and the query shows no more than its scope. */
+  readonly of?: SubjectKind;
+  /** One sentence for the OpenAPI document. */
+  readonly summary: string;
+}
+export interface CommandRouteOptions extends RouteOptions {
+  readonly method?: 'post' | 'put' | 'delete';
+}
+export interface QueryRouteOptions extends RouteOptions {
+  /** Shape of the answer: OpenAPI is made from it and every answer is checked by it. */
+  readonly answer: ZodType;
+}
+
+export interface RouteMeta extends RouteOptions {
+  readonly kind: 'command' | 'query';
+  readonly answer?: ZodType;
+}
+export const ROUTE = 'samspill:route';
+
+const METHODS = { post: Post, put: Put, delete: Delete } as const;
+
+/** A route that runs a command and answers with its outcome: 200 with `{id, revision, position}`, or a problem. */
+export const CommandRoute = ({ method = 'post', path, ...rest }: CommandRouteOptions): MethodDecorator =>
+  applyDecorators(
+    METHODS[method](path),
+    HttpCode(200),
+    SetMetadata(ROUTE, { ...rest, path, kind: 'command' } satisfies RouteMeta),
+  );
+
+/** A route that asks a question; it may wait for `?after=<position>` first. */
+export const QueryRoute = ({ path, ...rest }: QueryRouteOptions): MethodDecorator =>
+  applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, kind: 'query' } satisfies RouteMeta));

@@ -1,0 +1,2 @@
+/** DI token of the one clock. */
+export const CLOCK = Symbol('Clock');
