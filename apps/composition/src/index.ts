@@ -1,0 +1,4 @@
+export * from './contexts.js';
+export * from './house.module.js';
+export * from './installation.js';
+export * from './platform.module.js';

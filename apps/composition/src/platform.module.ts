@@ -1,0 +1,23 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import { EVENT_STORE, EventCatalog } from '#platform/event-store';
+import { CLOCK } from '#platform/kernel';
+import type { Installation } from './installation.js';
+
+/** Gives every context what it stands on: the log, the clock, the read side, and the buses for commands and queries. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static of(installation: Installation): DynamicModule {
+    const providers: Provider[] = [
+      { provide: EVENT_STORE, useValue: installation.events },
+      { provide: EventCatalog, useValue: installation.catalog },
+      { provide: CLOCK, useValue: installation.clock },
+      { provide: DataSource, useValue: installation.dataSource },
+      { provide: ReadSide, useValue: installation.readSide },
+    ];
+    return { module: PlatformModule, imports: [CqrsModule.forRoot()], providers, exports: providers };
+  }
+}
