@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './decider.js';
 export * from './event.js';
 export * from './ids.js';
+export * from './national-number.js';
 export * from './organisation-number.js';
 export * from './refusal.js';
 export * from './stable-id.js';

@@ -42,6 +42,7 @@ export interface UnitDto {
   }[];
   /** Joint meeting place over time, oldest first. */
   readonly hosts: readonly { readonly from: CalendarDate; readonly hostUnitId: string | null }[];
+  /** The unit's last day, where it has closed. */
   readonly closedOn: CalendarDate | null;
   readonly services: readonly {
     readonly serviceId: string;

@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals';
+import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { countsFor, DEFAULT_SETTINGS, freeDaysOf, hostOn, isObligedIn, isOpenUnit, type UnitDto } from './index.js';
+
+const day = (text: string) => text as CalendarDate;
+const month = (text: string) => text as Month;
+const unit = (changes: Partial<UnitDto> = {}): UnitDto => ({
+  unitId: '974552876',
+  name: 'Nordlia skole',
+  kind: 'school',
+  ownership: 'public',
+  children: 200,
+  area: null,
+  obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
+  hosts: [],
+  closedOn: null,
+  services: [],
+  standing: [],
+  ...changes,
+});
+const calendar = {
+  schoolYear: 2025 as SchoolYear,
+  kind: 'school' as const,
+  firstDay: day('2025-08-18'),
+  lastDay: day('2026-06-19'),
+  closed: [{ from: day('2025-12-22'), to: day('2026-01-02'), reason: 'juleferie' }],
+};
+const free = freeDaysOf('school', [calendar], isPublicHoliday);
+const obliged = (it: UnitDto, in_: string) => isObligedIn(it, month(in_), DEFAULT_SETTINGS, free);
+
+test('a school is free on holidays, outside its year and in closed periods; a kindergarten has its own calendar', () => {
+  expect(['2026-05-01', '2025-08-15', '2026-06-22', '2025-12-22', '2026-01-02'].map(day).every(free)).toBe(true);
+  expect(['2025-08-18', '2026-06-19', '2025-12-19', '2026-01-05'].map(day).some(free)).toBe(false);
+  expect(freeDaysOf('kindergarten', [calendar], isPublicHoliday)(day('2025-12-22'))).toBe(false);
+});
+
+test('a unit is obliged in mandatory months and not in July', () => {
+  expect(obliged(unit(), '2025-12')).toBe(true);
+  expect(obliged(unit(), '2026-07')).toBe(false);
+});
+
+test('one working day is enough, and a day when it is closed is not one', () => {
+  const from = (text: string) => unit({ obligations: [{ from: day(text), obliged: true, reason: null }] });
+  expect(obliged(from('2025-12-19'), '2025-12')).toBe(true);
+  expect(obliged(from('2025-12-20'), '2025-12')).toBe(false);
+  expect(obliged(unit({ closedOn: day('2025-08-15') }), '2025-08')).toBe(false);
+  expect(obliged(unit({ closedOn: day('2025-08-18') }), '2025-08')).toBe(true);
+});
+
+test('what was decided later holds from its day', () => {
+  const it = unit({
+    obligations: [
+      { from: day('2024-08-01'), obliged: true, reason: null },
+      { from: day('2025-10-01'), obliged: false, reason: 'åpen barnehage' },
+    ],
+  });
+  expect(obliged(it, '2025-09')).toBe(true);
+  expect(obliged(it, '2025-10')).toBe(false);
+});
+
+test('a unit is not there before it is registered nor after its last day', () => {
+  const it = unit({ closedOn: day('2026-07-31') });
+  expect(['2024-08-01', '2026-07-31'].map(day).every((on) => isOpenUnit(it, on))).toBe(true);
+  expect(['2024-07-31', '2026-08-01'].map(day).some((on) => isOpenUnit(it, on))).toBe(false);
+});
+
+test('a meeting at the host’s table counts as long as the unit meets there', () => {
+  const it = unit({
+    hosts: [
+      { from: day('2025-08-01'), hostUnitId: '974777630' },
+      { from: day('2026-01-01'), hostUnitId: null },
+    ],
+  });
+  const at = (heldOn: string, unitId = '974777630') => countsFor(it, { unitIds: [unitId], heldOn: day(heldOn) });
+  expect(hostOn(it, day('2025-07-31'))).toBeNull();
+  expect([at('2025-08-01'), at('2025-12-31'), at('2026-01-01', it.unitId)]).toEqual([true, true, true]);
+  expect([at('2025-07-31'), at('2026-01-01')]).toEqual([false, false]);
+});

@@ -1,0 +1,57 @@
+import {
+  days,
+  firstDayOf,
+  isWorkingDay,
+  lastDayOf,
+  monthNumberOf,
+  type CalendarDate,
+  type IsFree,
+  type Month,
+} from '#platform/kernel';
+import type { UnitDto } from './directory.js';
+import type { Settings } from './settings.js';
+
+type InTime = { readonly from: CalendarDate };
+const holdingOn = <T extends InTime>(entries: readonly T[], day: CalendarDate): T | undefined =>
+  entries.findLast(({ from }) => from <= day);
+
+/** Registered and not yet closed; `closedOn` is the unit's last day. */
+export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day: CalendarDate): boolean =>
+  holdingOn(unit.obligations, day) !== undefined && (unit.closedOn === null || day <= unit.closedOn);
+
+/** Open, and bound to meet by its kind of unit on the day (R1). */
+export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day: CalendarDate): boolean =>
+  isOpenUnit(unit, day) && holdingOn(unit.obligations, day)!.obliged;
+
+/** The months in which every obliged unit of this kind must meet, by the municipality's settings. */
+export const isMandatoryMonth = (kind: UnitDto['kind'], month: Month, settings: Settings): boolean =>
+  settings.mandatoryMonths[kind].includes(monthNumberOf(month));
+
+/**
+ * An obliged unit-month (workflow § 3.6): a mandatory month in which the unit was open and obliged on at least one
+ * working day. An exemption given for the one month (fritak) is not looked at here.
+ */
+export function isObligedIn(
+  unit: Pick<UnitDto, 'kind' | 'obligations' | 'closedOn'>,
+  month: Month,
+  settings: Settings,
+  isFree: IsFree,
+): boolean {
+  if (!isMandatoryMonth(unit.kind, month, settings)) return false;
+  for (const day of days(firstDayOf(month), lastDayOf(month)))
+    if (isWorkingDay(day, isFree) && isObligedOn(unit, day)) return true;
+  return false;
+}
+
+/** The unit at whose table this one meets on the day, if it does. */
+export const hostOn = (unit: Pick<UnitDto, 'hosts'>, day: CalendarDate): string | null =>
+  holdingOn(unit.hosts, day)?.hostUnitId ?? null;
+
+/** True when a meeting held by `unitIds` on the day counts for the unit: it was there, or meets at the table of one that was. */
+export function countsFor(
+  unit: Pick<UnitDto, 'unitId' | 'hosts'>,
+  meeting: { readonly unitIds: readonly string[]; readonly heldOn: CalendarDate },
+): boolean {
+  const host = hostOn(unit, meeting.heldOn);
+  return meeting.unitIds.includes(unit.unitId) || (host !== null && meeting.unitIds.includes(host));
+}
