@@ -17,6 +17,8 @@ export const MeetingKind = z.enum(['ordinary', 'extraordinary', 'joint']);
 export type MeetingKind = z.infer<typeof MeetingKind>;
 const Reason = z.string().trim().min(1).max(500);
 const When = { on: CalendarDate, startsAt: TimeOfDay };
+/** Repeated in every event that touches a unit's month, so that a reader of one event alone knows whose it is. */
+const UnitIds = z.array(UnitId).min(1);
 
 /** The first unit hosts; a joint meeting counts for every unit in `unitIds`. */
 export const MeetingPlanned = eventType(
@@ -25,7 +27,7 @@ export const MeetingPlanned = eventType(
   z.object({
     meetingId: MeetingId,
     kind: MeetingKind,
-    unitIds: z.array(UnitId).min(1),
+    unitIds: UnitIds,
     schoolYear: SchoolYear,
     ...When,
     place: z.string().trim().max(200).nullable(),
@@ -39,6 +41,7 @@ export const MeetingMoved = eventType(
   'meetings.MeetingMoved',
   1,
   z.object({
+    unitIds: UnitIds,
     from: z.object(When),
     to: z.object(When),
     place: z.string().trim().max(200).nullable(),
@@ -53,19 +56,31 @@ export const NoticeGiven = eventType(
 export const MeetingPostponed = eventType(
   'meetings.MeetingPostponed',
   1,
-  z.object({ from: z.object(When), to: z.object(When), reason: Reason }),
+  z.object({ unitIds: UnitIds, from: z.object(When), to: z.object(When), reason: Reason }),
 );
-export const MeetingCancelled = eventType('meetings.MeetingCancelled', 1, z.object({ reason: Reason }));
-/** A month is held when a meeting was held on a day in it. */
-export const MeetingHeld = eventType('meetings.MeetingHeld', 1, z.object({ heldOn: CalendarDate }));
+/** `on`: the day on which it should have been. */
+export const MeetingCancelled = eventType(
+  'meetings.MeetingCancelled',
+  1,
+  z.object({ unitIds: UnitIds, on: CalendarDate, reason: Reason }),
+);
+/**
+ * A month is held when a meeting was held on a day in it. `insteadOf`: the day the meeting stood on until now, as
+ * planned or as said before, for it may be said again with another day until the protocol is filed.
+ */
+export const MeetingHeld = eventType(
+  'meetings.MeetingHeld',
+  1,
+  z.object({ unitIds: UnitIds, heldOn: CalendarDate, insteadOf: CalendarDate }),
+);
 
-/** Filed is locked: version 1. `unitIds` repeated so that a reader of this event alone knows whose it is. */
+/** Filed is locked: version 1. */
 export const ProtocolFiled = eventType(
   'meetings.ProtocolFiled',
   1,
   z.object({
     meetingId: MeetingId,
-    unitIds: z.array(UnitId).min(1),
+    unitIds: UnitIds,
     filedOn: CalendarDate,
     filedBy: PersonId,
     protocol: Protocol,
@@ -77,14 +92,20 @@ export const ProtocolCorrected = eventType(
   1,
   z.object({
     meetingId: MeetingId,
-    unitIds: z.array(UnitId).min(1),
+    unitIds: UnitIds,
     version: z.int().min(2),
     reason: Reason,
     correctedOn: CalendarDate,
     correctedBy: PersonId,
     protocol: Protocol,
     /** What the correction replaces, so that a policy can carry the differences on without reading the past. */
-    previous: z.object({ actions: Protocol.shape.actions, earlierActions: Protocol.shape.earlierActions }),
+    previous: z.object({
+      heldOn: CalendarDate,
+      /** The day the first version was filed: whether it was in time is counted from that. */
+      filedOn: CalendarDate,
+      actions: Protocol.shape.actions,
+      earlierActions: Protocol.shape.earlierActions,
+    }),
   }),
 );
 
