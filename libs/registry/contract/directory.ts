@@ -61,6 +61,7 @@ export interface ServiceDto {
 export interface ServiceUnitDto {
   readonly serviceUnitId: string;
   readonly name: string;
+  readonly closedOn: CalendarDate | null;
 }
 export interface PersonDto {
   readonly personId: string;

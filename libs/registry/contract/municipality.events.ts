@@ -5,34 +5,33 @@ import { Settings, UnitKind } from './settings.js';
 // These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
 
 export const LanguageForm = z.enum(['nb', 'nn', 'neutral']);
-const Details = z.object({
+export const MunicipalityDetails = z.object({
   name: z.string().min(1).max(100),
   languageForm: LanguageForm,
   /** Invented data: every page, paper and mail says «Demodata». */
   demo: z.boolean(),
 });
+export type MunicipalityDetails = z.infer<typeof MunicipalityDetails>;
 
 export const MunicipalityRegistered = eventType(
   'registry.MunicipalityRegistered',
   1,
-  Details.extend({ number: MunicipalityNumber, settings: Settings }),
+  MunicipalityDetails.extend({ number: MunicipalityNumber, settings: Settings }),
 );
-export const MunicipalityChanged = eventType('registry.MunicipalityChanged', 1, Details);
+export const MunicipalityChanged = eventType('registry.MunicipalityChanged', 1, MunicipalityDetails);
 export const SettingsChanged = eventType('registry.SettingsChanged', 1, z.object({ settings: Settings }));
 
 export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
 /** The school calendar (skolerute) of one kind of unit: days outside it, and closed periods, are no working days there. */
-export const SchoolCalendarSet = eventType(
-  'registry.SchoolCalendarSet',
-  1,
-  z.object({
-    schoolYear: SchoolYear,
-    kind: UnitKind,
-    firstDay: CalendarDate,
-    lastDay: CalendarDate,
-    closed: z.array(ClosedPeriod),
-  }),
-);
+export const SchoolCalendar = z.object({
+  schoolYear: SchoolYear,
+  kind: UnitKind,
+  firstDay: CalendarDate,
+  lastDay: CalendarDate,
+  closed: z.array(ClosedPeriod),
+});
+export type SchoolCalendar = z.infer<typeof SchoolCalendar>;
+export const SchoolCalendarSet = eventType('registry.SchoolCalendarSet', 1, SchoolCalendar);
 
 export const municipalityEvents = { MunicipalityRegistered, MunicipalityChanged, SettingsChanged, SchoolCalendarSet };
 export type MunicipalityEvent = EventOf<typeof municipalityEvents>;

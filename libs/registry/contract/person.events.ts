@@ -4,12 +4,13 @@ import { Role } from '#platform/identity';
 
 // These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
 
-const Details = z.object({
+export const PersonDetails = z.object({
   name: z.string().min(1).max(200),
   email: z.email().max(254).nullable(),
   /** What the person is called at work: rektor, styrer, PP-rådgiver, helsesykepleier … */
   title: z.string().max(100).nullable(),
 });
+export type PersonDetails = z.infer<typeof PersonDetails>;
 
 /** Where a role is held; all null for a role in the whole municipality. */
 export const RolePlace = z.object({
@@ -17,9 +18,10 @@ export const RolePlace = z.object({
   serviceId: ServiceId.nullable(),
   serviceUnitId: ServiceUnitId.nullable(),
 });
+export type RolePlace = z.infer<typeof RolePlace>;
 
-export const PersonRegistered = eventType('registry.PersonRegistered', 1, Details.extend({ personId: PersonId }));
-export const PersonChanged = eventType('registry.PersonChanged', 1, Details);
+export const PersonRegistered = eventType('registry.PersonRegistered', 1, PersonDetails.extend({ personId: PersonId }));
+export const PersonChanged = eventType('registry.PersonChanged', 1, PersonDetails);
 /** A role from a day on, to a day (included) where that is known. `roleId` is unique within the person. */
 export const RoleGiven = eventType(
   'registry.RoleGiven',

@@ -16,15 +16,17 @@ export const ServiceKind = z.enum([
   'external',
   'other',
 ]);
-const Details = z.object({
+export type ServiceKind = z.infer<typeof ServiceKind>;
+export const ServiceDetails = z.object({
   name: z.string().min(1).max(200),
   kind: ServiceKind,
   /** The service unit that leads it; child welfare stands outside BFE in the source (R9), so it may be none. */
   serviceUnitId: ServiceUnitId.nullable(),
 });
+export type ServiceDetails = z.infer<typeof ServiceDetails>;
 
-export const ServiceRegistered = eventType('registry.ServiceRegistered', 1, Details.extend({ serviceId: ServiceId }));
-export const ServiceChanged = eventType('registry.ServiceChanged', 1, Details);
+export const ServiceRegistered = eventType('registry.ServiceRegistered', 1, ServiceDetails.extend({ serviceId: ServiceId }));
+export const ServiceChanged = eventType('registry.ServiceChanged', 1, ServiceDetails);
 export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
 
 export const ServiceUnitRegistered = eventType(
@@ -37,8 +39,9 @@ export const ServiceUnitRenamed = eventType(
   1,
   z.object({ name: z.string().min(1).max(200) }),
 );
+export const ServiceUnitClosed = eventType('registry.ServiceUnitClosed', 1, z.object({ on: CalendarDate }));
 
 export const serviceEvents = { ServiceRegistered, ServiceChanged, ServiceClosed };
 export type ServiceEvent = EventOf<typeof serviceEvents>;
-export const serviceUnitEvents = { ServiceUnitRegistered, ServiceUnitRenamed };
+export const serviceUnitEvents = { ServiceUnitRegistered, ServiceUnitRenamed, ServiceUnitClosed };
 export type ServiceUnitEvent = EventOf<typeof serviceUnitEvents>;

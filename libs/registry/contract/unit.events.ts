@@ -5,7 +5,7 @@ import { UnitKind } from './settings.js';
 // These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
 
 export const Ownership = z.enum(['public', 'private']);
-const Details = z.object({
+export const UnitDetails = z.object({
   name: z.string().min(1).max(200),
   kind: UnitKind,
   ownership: Ownership,
@@ -14,17 +14,18 @@ const Details = z.object({
   /** Part of the municipality, where it is divided. */
   area: z.string().max(100).nullable(),
 });
-export type UnitDetails = z.infer<typeof Details>;
+export type UnitDetails = z.infer<typeof UnitDetails>;
 
 /** Must meet every mandatory month, or is exempt as a kind of unit (open and family kindergartens), with the reason. */
 export const Obligation = z.object({ obliged: z.boolean(), reason: z.string().max(500).nullable() });
+export type Obligation = z.infer<typeof Obligation>;
 
 export const UnitRegistered = eventType(
   'registry.UnitRegistered',
   1,
-  Details.extend({ unitId: UnitId, obligation: Obligation, from: CalendarDate }),
+  UnitDetails.extend({ unitId: UnitId, obligation: Obligation, from: CalendarDate }),
 );
-export const UnitDetailsChanged = eventType('registry.UnitDetailsChanged', 1, Details);
+export const UnitDetailsChanged = eventType('registry.UnitDetailsChanged', 1, UnitDetails);
 export const UnitObligationChanged = eventType(
   'registry.UnitObligationChanged',
   1,
@@ -52,6 +53,7 @@ export const ServiceAssigned = eventType(
 export const ServiceUnassigned = eventType('registry.ServiceUnassigned', 1, z.object({ serviceId: ServiceId }));
 
 export const StandingParticipant = z.object({ personId: PersonId, deputyId: PersonId.nullable() });
+export type StandingParticipant = z.infer<typeof StandingParticipant>;
 export const StandingParticipantsSet = eventType(
   'registry.StandingParticipantsSet',
   1,
