@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { eventType, stableId } from '#platform/kernel';
+import { EventCatalog, UnknownEvent } from './catalog.js';
+import type { StoredEvent } from './event-store.js';
+
+// A bell that once told only how often it rang, then also where, then where by name.
+const BellRang = eventType('test.BellRang', 3, z.object({ times: z.int(), place: z.string() }), [
+  (data) => ({ ...(data as object), tower: null }),
+  (data) => {
+    const { tower, ...rest } = data as { tower: string | null };
+    return { ...rest, place: tower ?? 'unknown' };
+  },
+]);
+const catalog = new EventCatalog({ BellRang });
+
+const metadata = {
+  municipality: '9999',
+  commandId: stableId('command'),
+  request: 'r',
+  correlationId: 'c',
+  actor: 'system:test',
+  occurredAt: '2026-11-22T10:00:00.000Z',
+};
+const stored = (schemaVersion: number, data: unknown, type = 'test.BellRang'): StoredEvent => ({
+  id: stableId('event'),
+  type,
+  schemaVersion,
+  data,
+  metadata,
+  stream: 'bell-1',
+  revision: 0n,
+  position: 7n,
+  recordedAt: new Date('2026-11-22T10:00:00Z'),
+});
+
+describe('the catalogue', () => {
+  test('lifts an event of any earlier version to today’s shape, step by step', () => {
+    expect(catalog.decode(stored(1, { times: 3 })).data).toEqual({ times: 3, place: 'unknown' });
+    expect(catalog.decode(stored(2, { times: 3, tower: 'north' })).data).toEqual({ times: 3, place: 'north' });
+    expect(catalog.decode(stored(3, { times: 3, place: 'south' })).data).toEqual({ times: 3, place: 'south' });
+  });
+
+  test('does not guess at a type or a version from the future', () => {
+    expect(() => catalog.decode(stored(4, {}))).toThrow(UnknownEvent);
+    expect(() => catalog.decode(stored(1, {}, 'test.Whistled'))).toThrow(
+      'Event test.Whistled v1 at position 7 is not known to this version of Samspill',
+    );
+  });
+
+  test('lets nothing into the log that it could not read back', () => {
+    expect(() => catalog.encode('id', BellRang({ times: 1.5, place: 'north' }), metadata)).toThrow();
+    expect(() => catalog.encode('id', { type: 'test.Whistled', data: {} }, metadata)).toThrow('is in no catalogue');
+    expect(catalog.encode('id', BellRang({ times: 1, place: 'north' }), metadata)).toMatchObject({ schemaVersion: 3 });
+  });
+
+  test('finds what a lifted event lacks when it is asked to check', () => {
+    expect(() => catalog.check(stored(3, { times: 'three', place: 'south' }))).toThrow();
+    expect(catalog.check(stored(1, { times: 3 })).data).toEqual({ times: 3, place: 'unknown' });
+  });
+
+  test('refuses two declarations of one type', () => {
+    expect(() => new EventCatalog({ BellRang }, { BellRang })).toThrow('declared twice');
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CalendarDate } from '#platform/kernel';
+import { may, reaches, scopeOf } from './access.js';
+import { Role, type ActiveRole, type Asker } from './asker.js';
+import { RIGHTS, type Right } from './rights.js';
+
+const asker = (...roles: ActiveRole[]): Asker => ({
+  personId: 'me',
+  municipality: '9999',
+  roles,
+  today: '2026-11-22' as CalendarDate,
+  language: 'nb',
+});
+const leader = asker({ role: 'unit-leader', unitId: 'a' });
+const nurse = asker({ role: 'service-member', serviceIds: ['health'] });
+const coordinator = asker({ role: 'coordinator' });
+
+describe('a right', () => {
+  test('reaches the unit that the role is held at, and no other', () => {
+    expect(may(leader, 'protocol.file', { unitIds: ['a'] })).toBe(true);
+    expect(may(leader, 'protocol.file', { unitIds: ['b'] })).toBe(false);
+  });
+
+  test('reaches a joint meeting from each of its units', () => {
+    expect(may(leader, 'protocol.read', { unitIds: ['b', 'a'] })).toBe(true);
+  });
+
+  test('reaches meetings that a service member takes part in', () => {
+    expect(may(nurse, 'protocol.read', { unitIds: ['b'], participantIds: ['me', 'other'] })).toBe(true);
+    expect(may(nurse, 'protocol.read', { unitIds: ['b'], participantIds: ['other'] })).toBe(false);
+  });
+
+  test('reaches what one answers for oneself', () => {
+    expect(may(nurse, 'action.report', { personIds: ['me'] })).toBe(true);
+    expect(may(nurse, 'action.report', { personIds: ['other'] })).toBe(false);
+  });
+
+  test('reaches everything for the coordinator, but writes no protocol', () => {
+    expect(may(coordinator, 'protocol.read', { unitIds: ['b'] })).toBe(true);
+    expect(may(coordinator, 'protocol.file', { unitIds: ['b'] })).toBe(false);
+  });
+
+  test('adds up over roles, each with its own reach', () => {
+    const both = asker({ role: 'unit-leader', unitId: 'a' }, { role: 'unit-leader', unitId: 'b' });
+    expect(scopeOf(both, 'board.read')).toMatchObject({ all: false, unitIds: ['a', 'b'] });
+  });
+
+  test('is nobody’s without a role', () => {
+    for (const right of Object.keys(RIGHTS) as Right[]) expect(reaches(scopeOf(asker(), right))).toBe(false);
+  });
+
+  test('to read a child-free protocol is not the elected’s, the director’s or the auditor’s', () => {
+    for (const role of ['elected', 'director', 'auditor'] as const)
+      expect(reaches(scopeOf(asker({ role }), 'protocol.read'))).toBe(false);
+  });
+
+  test('reaches nothing by a role that is held nowhere', () => {
+    for (const role of Role.options.filter((r) => r === 'unit-leader' || r === 'meeting-chair'))
+      expect(may(asker({ role }), 'protocol.file', { unitIds: ['a'] })).toBe(false);
+  });
+});
