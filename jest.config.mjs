@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** One configuration for every test; `#` imports resolve to the sources, as in the type check. */
 export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/database-start.mjs',
+  globalTeardown: '<rootDir>/test/database-stop.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

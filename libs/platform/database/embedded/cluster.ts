@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartRefused } from '#platform/environment';
+import type { Account } from './account.js';
+import type { Binaries } from './binaries.js';
+import { placesIn } from './data-folder.js';
+
+/** Name of the database and of its owner in Samspill's own PostgreSQL. */
+export const DATABASE = 'samspill';
+
+/** The order of æ, ø and å is Norwegian in every list that the database sorts. */
+const LOCALE = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=nb-NO'];
+
+interface NewCluster {
+  readonly folder: string;
+  readonly password: string;
+  /** False only in tests: what is written may be lost when the machine stops. */
+  readonly durable: boolean;
+}
+
+/**
+ * Makes the database of a data folder: beside its place, and moved there when it is whole, so that a start that was
+ * broken off is begun again.
+ */
+export async function initialiseCluster(
+  { initdb, postgres }: Binaries,
+  account: Account,
+  { folder, password, durable }: NewCluster,
+): Promise<void> {
+  const { cluster, unfinished } = placesIn(folder);
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  const passwordFile = join(folder, '.database-password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (account.owner) {
+    for (const path of [unfinished, passwordFile]) await chown(path, account.owner.uid, account.owner.gid);
+  }
+  const flags = [`--username=${DATABASE}`, '--auth=scram-sha-256', '--no-instructions', ...LOCALE];
+  if (!durable) flags.push('--no-sync');
+  try {
+    await finish(account, initdb, [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, ...flags]);
+    const single = ['--single', '-D', unfinished, ...(durable ? [] : ['-F']), 'postgres'];
+    await finish(account, postgres, single, `CREATE DATABASE ${DATABASE}\n`);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await rename(unfinished, cluster);
+}
+
+/** Runs a program to its end; what it said on the way is told only where it failed. */
+async function finish(account: Account, program: string, args: readonly string[], input = ''): Promise<void> {
+  const { program: command, args: all, ...as } = account.as(program, args);
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(command, all, { ...as, cwd: '/', env: DATABASE_ENVIRONMENT, stdio: 'pipe' });
+    let said = '';
+    const hear = (chunk: Buffer) => (said += chunk.toString());
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    child.once('error', (error) => reject(notMade(error.message)));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(notMade(said))));
+  });
+}
+
+const notMade = (said: string) =>
+  new StartRefused(`The database could not be made: ${said.trim().split('\n').slice(-2).join(' ')}`);
+
+/** Nothing of the user's environment reaches the database: PG* variables would change it, secrets do not concern it. */
+export const DATABASE_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StartRefused } from '#platform/environment';
+import { POSTGRES_MAJOR } from './binaries.js';
+
+/** Where things lie in a data folder. */
+export const placesIn = (folder: string) => ({
+  /** PostgreSQL's own folder: there only when it was initialised to the end. */
+  cluster: join(folder, 'postgres'),
+  unfinished: join(folder, 'postgres.unfinished'),
+  access: join(folder, 'database.json'),
+  log: join(folder, 'postgres.log'),
+});
+
+const OURS = ['postgres', 'postgres.unfinished', 'postgres.log', 'database.json', 'samspill.lock'];
+
+/** Where root starts Samspill, the account that the database runs as must pass through the folder to its own. */
+const MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
+
+/** How to reach the database of a data folder; kept in it, for its owner only. */
+export type Access = z.infer<typeof Access>;
+const Access = z.object({ port: z.int(), password: z.string().min(1) });
+
+/** Makes the folder where it is missing; refuses, before anything is changed, one that cannot be used or is another's. */
+export async function openDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: MODE }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw unusable(folder, error);
+  });
+  if (!(await stat(folder)).isDirectory()) throw unusable(folder, { code: 'ENOTDIR' });
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK).catch((error: NodeJS.ErrnoException) => {
+    throw unusable(folder, error);
+  });
+  const entries = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'lost+found');
+  if (entries.length > 0 && !entries.some((name) => OURS.includes(name))) {
+    throw new StartRefused(
+      `The folder ${folder} holds something else than Samspill's data: choose an empty or a new folder with SAMSPILL_DATA.`,
+    );
+  }
+  await refuseForeignCluster(folder);
+}
+
+/** True when the folder holds an initialised database. */
+export const isInitialised = (folder: string) =>
+  stat(placesIn(folder).cluster).then(
+    () => true,
+    () => false,
+  );
+
+export async function readAccess(folder: string): Promise<Access> {
+  const path = placesIn(folder).access;
+  try {
+    return Access.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    throw new StartRefused(
+      `The file ${path}, which holds the database's password, is missing or spoilt: put it back from a backup.`,
+    );
+  }
+}
+
+export async function writeAccess(folder: string, access: Access): Promise<void> {
+  const path = placesIn(folder).access;
+  await writeFile(`${path}.new`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+export const newPassword = () => randomBytes(24).toString('base64url');
+
+async function refuseForeignCluster(folder: string): Promise<void> {
+  if (!(await isInitialised(folder))) return;
+  const { cluster } = placesIn(folder);
+  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? new StartRefused(
+          `The folder ${cluster} is not a PostgreSQL database: put it back from a backup, or choose another folder with SAMSPILL_DATA.`,
+        )
+      : unusable(cluster, error);
+  });
+  if (version.trim() === String(POSTGRES_MAJOR)) return;
+  const newer = Number(version) > POSTGRES_MAJOR;
+  throw new StartRefused(
+    `The data folder ${folder} was made by PostgreSQL ${version.trim()} and this Samspill has ${POSTGRES_MAJOR}: ` +
+      (newer ? 'start it with the newer Samspill that made it.' : 'move its content over with a backup and a restore.'),
+  );
+}
+
+const unusable = (folder: string, { code }: { code?: string }) =>
+  new StartRefused(
+    `The data folder ${folder} cannot be used (${REASONS[code ?? ''] ?? code}): ` +
+      'choose a folder that you may read and write with SAMSPILL_DATA.',
+  );
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'read-only disk',
+  ENOTDIR: 'not a folder',
+  ENOSPC: 'disk full',
+};

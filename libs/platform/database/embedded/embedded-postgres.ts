@@ -1,0 +1,99 @@
+import { realpath, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { databaseAccount } from './account.js';
+import { postgresBinaries } from './binaries.js';
+import { DATABASE, initialiseCluster } from './cluster.js';
+import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, writeAccess } from './data-folder.js';
+import { lockFolder } from './folder-lock.js';
+import { freePort } from './free-port.js';
+import { clearLeftRunning } from './left-running.js';
+import { startServer, whyNotStarted, type Server } from './server.js';
+
+export interface EmbeddedOptions {
+  /** The data folder; made where it is missing. */
+  readonly folder: string;
+  /** False only in tests: faster, and what is written may be lost when the machine stops. */
+  readonly durable?: boolean;
+  /** Called when the server ends though nobody stopped it. */
+  readonly onLost?: () => void;
+}
+
+/** Samspill's own PostgreSQL, running. */
+export interface EmbeddedPostgres {
+  /** Connection string of the database's owner, on the loopback address only. */
+  readonly url: string;
+  readonly pid: number;
+  /** True when this start made the database. */
+  readonly isNew: boolean;
+  /** Stops the server cleanly and lets go of the folder. */
+  stop(): Promise<void>;
+}
+
+const PORT_TRIES = 5;
+
+/**
+ * Starts Samspill's own PostgreSQL on a data folder: makes the database the first time, and recovers by itself from a
+ * Samspill, a server or a machine that was stopped hard. Throws `StartRefused` with one sentence, and leaves all as it
+ * was, when the folder cannot be used, is held by another Samspill, or is of another version.
+ */
+export async function startEmbeddedPostgres({
+  folder: given,
+  durable = true,
+  onLost,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const binaries = await postgresBinaries();
+  await openDataFolder(given);
+  const folder = await realpath(given);
+  const { cluster } = placesIn(folder);
+  const account = await databaseAccount([folder, dirname(binaries.postgres)]);
+  const lock = await lockFolder(folder);
+  try {
+    await clearLeftRunning(cluster);
+    const isNew = !(await isInitialised(folder));
+    if (isNew) {
+      await writeAccess(folder, { port: 0, password: newPassword() });
+      const { password } = await readAccess(folder);
+      await initialiseCluster(binaries, account, { folder, password, durable });
+    }
+    const { server, url } = await listen(folder, (port) =>
+      startServer(binaries.postgres, account, { folder, port, durable, ...(onLost && { onLost }) }),
+    );
+    const stop = async () => {
+      await server.stop();
+      await lock.release();
+    };
+    return { url, pid: server.pid, isNew, stop };
+  } catch (fault) {
+    await lock.release();
+    throw fault;
+  }
+}
+
+/** Starts on the port of the last time where it is free, and again on another when someone takes it in between. */
+async function listen(folder: string, start: (port: number) => Promise<Server | undefined>) {
+  const { password, port: last } = await readAccess(folder);
+  let port = last;
+  for (let attempt = 0; attempt < PORT_TRIES; attempt += 1) {
+    port = await freePort(port);
+    const server = await start(port);
+    if (server) {
+      if (port !== last) await writeAccess(folder, { port, password });
+      return { server, url: `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}` };
+    }
+    port = 0;
+  }
+  throw await whyNotStarted(folder);
+}
+
+/** Stops what a killed process left running on a folder and removes the folder (temporary databases of tests). */
+export async function discard(folder: string): Promise<void> {
+  const place = await stat(folder).then(
+    () => realpath(folder),
+    () => undefined,
+  );
+  if (place === undefined) return;
+  const lock = await lockFolder(place);
+  await clearLeftRunning(placesIn(place).cluster);
+  await lock.release();
+  await rm(place, { recursive: true, force: true });
+}

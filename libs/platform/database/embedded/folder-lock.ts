@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartRefused } from '#platform/environment';
+import { identityOf } from './running-process.js';
+
+/** The folder is held until it is released or the process that holds it is gone. */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+const TRIES = 20;
+
+/** Holds a data folder for this process; refuses in one sentence when another living process holds it. */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const path = join(folder, 'samspill.lock');
+  const mine = join(folder, `samspill.lock.${randomUUID()}`);
+  const content = `${process.pid} ${await identityOf(process.pid)}`;
+  await writeFile(mine, content, { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (await linked(mine, path)) return { release: () => releaseIf(path, content) };
+      const holder = await readFile(path, 'utf8').catch(() => undefined);
+      if (holder === undefined) continue;
+      if (await isAlive(holder)) throw new StartRefused(heldBy(folder, holder));
+      await removeStale(path, holder);
+    }
+    throw new StartRefused(`The data folder ${folder} is being opened by others all the time: try again.`);
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+const heldBy = (folder: string, holder: string) =>
+  `Samspill is already running on the data folder ${folder} (process ${holder.split(' ')[0]}): ` +
+  'stop it first, or choose another folder with SAMSPILL_DATA.';
+
+async function isAlive(holder: string): Promise<boolean> {
+  const [pid, ...identity] = holder.split(' ');
+  const now = await identityOf(Number(pid));
+  return now !== undefined && now === identity.join(' ');
+}
+
+/** A link is made whole or not at all: of two who try at once, one gets it. */
+const linked = (from: string, to: string) =>
+  link(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+
+/** Takes away a lock whose holder is gone; puts it back when another process was quicker and it is theirs now. */
+async function removeStale(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  if (
+    !(await rename(path, aside).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  if ((await readFile(aside, 'utf8')) !== stale) await linked(aside, path);
+  await rm(aside, { force: true });
+}
+
+async function releaseIf(path: string, content: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === content) await rm(path, { force: true });
+}

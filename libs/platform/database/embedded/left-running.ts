@@ -1,0 +1,70 @@
+import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartRefused } from '#platform/environment';
+import { commandOf, gone, pause } from './running-process.js';
+
+const FAST = 20_000;
+const IMMEDIATE = 5_000;
+
+/**
+ * Clears the way after a Samspill that was killed: its server is stopped where it still runs, and a pid file whose number
+ * now belongs to another program is taken away (the server would think that it runs already). A pid file of a process
+ * that is gone stays: the server itself checks that nothing of the old one is left, and removes it.
+ */
+export async function clearLeftRunning(cluster: string): Promise<void> {
+  const pid = await recordedPid(cluster);
+  if (pid === undefined) return;
+  const command = await commandOf(pid);
+  if (command === undefined) {
+    await backendsGone(cluster);
+  } else if (isServerOn(cluster, command)) {
+    await stopServer(pid, cluster);
+  } else {
+    await backendsGone(cluster);
+    await rm(join(cluster, 'postmaster.pid'), { force: true });
+  }
+}
+
+/** Stops a server: politely (open transactions are rolled back, all is written), then without waiting for anyone. */
+export async function stopServer(pid: number, cluster: string): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', FAST],
+    ['SIGQUIT', IMMEDIATE],
+  ] as const) {
+    signalTo(pid, signal);
+    if (await gone(pid, patience)) return;
+  }
+  throw new StartRefused(`The database process ${pid} on ${cluster} does not stop: end it, then start again.`);
+}
+
+async function recordedPid(cluster: string): Promise<number | undefined> {
+  const content = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number.parseInt(content, 10);
+  return pid > 1 ? pid : undefined;
+}
+
+const isServerOn = (cluster: string, command: string) =>
+  command.includes('postgres') && command.includes(`-D ${cluster} `);
+
+/** Workers of a server that was itself killed live on for a moment; they stand in the database's folder. */
+async function backendsGone(cluster: string): Promise<void> {
+  for (const until = performance.now() + IMMEDIATE; performance.now() < until; await pause(50)) {
+    if ((await standingIn(cluster)).length === 0) return;
+  }
+  const [pid] = await standingIn(cluster);
+  throw new StartRefused(`A database process (${pid}) still works in ${cluster}: end it, then start again.`);
+}
+
+async function standingIn(folder: string): Promise<readonly string[]> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => undefined)));
+  return pids.filter((_, i) => places[i] === folder);
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

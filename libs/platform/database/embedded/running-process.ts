@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What tells a process from a later one with the same number: when it started. Undefined where it is gone. */
+export async function identityOf(pid: number): Promise<string | undefined> {
+  if (!isRunning(pid)) return undefined;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  if (stat === undefined) return startedAt(pid);
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' ? undefined : `${await bootId()}:${fields[18]}`;
+}
+
+/** The command line of a running process, or undefined where there is none. */
+export async function commandOf(pid: number): Promise<string | undefined> {
+  if (!isRunning(pid)) return undefined;
+  const arguments_ = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  return arguments_ === undefined ? ps(pid, 'args=') : arguments_.replaceAll('\0', ' ').trim();
+}
+
+/** Waits until a process is gone; false when it is still there after `milliseconds`. */
+export async function gone(pid: number, milliseconds: number): Promise<boolean> {
+  for (const until = performance.now() + milliseconds; performance.now() < until; await pause(10)) {
+    if ((await identityOf(pid)) === undefined) return true;
+  }
+  return false;
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The state a process is in is in the third field of its stat; where there is no /proc, ps tells. */
+const startedAt = (pid: number) => ps(pid, 'lstart=');
+
+const ps = (pid: number, what: string) =>
+  run('ps', ['-p', String(pid), '-o', what]).then(
+    ({ stdout }) => stdout.trim() || undefined,
+    () => undefined,
+  );
+
+const bootId = () =>
+  readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
+    (id) => id.trim(),
+    () => '',
+  );
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartRefused } from '#platform/environment';
+import type { Account } from './account.js';
+import { DATABASE_ENVIRONMENT } from './cluster.js';
+import { placesIn } from './data-folder.js';
+import { pause } from './running-process.js';
+import { stopServer } from './left-running.js';
+
+const READY_WITHIN = 60_000;
+const LOG_LIMIT = 5 * 1024 * 1024;
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_wal_size: '2GB',
+  jit: 'off',
+  // a log line names the fault, never the rows or values it concerns: they may be about people
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+/** Only where what is written may be lost when the machine stops. */
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export interface ServerOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly durable: boolean;
+  /** Called when the server ends though nobody stopped it. */
+  readonly onLost?: () => void;
+}
+
+/** A running PostgreSQL server. */
+export interface Server {
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server and waits until it takes connections. It stands in a process group of its own, so that Ctrl-C
+ * reaches Samspill first, which then stops it in its turn. Undefined when it ended at once: its port may be taken.
+ */
+export async function startServer(
+  postgres: string,
+  account: Account,
+  { folder, port, durable, onLost }: ServerOptions,
+): Promise<Server | undefined> {
+  const { cluster, log } = placesIn(folder);
+  const settings = Object.entries({ ...SETTINGS, ...(durable ? {} : NOT_DURABLE) });
+  const flags = ['-D', cluster, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const { program, args, ...as } = account.as(postgres, flags);
+  const output = await openLog(log);
+  try {
+    const stdio = ['ignore', output.fd, output.fd] as const;
+    const child = spawn(program, args, {
+      ...as,
+      cwd: '/',
+      env: DATABASE_ENVIRONMENT,
+      stdio: [...stdio],
+      detached: true,
+    });
+    let ended = false;
+    let stopping = false;
+    const end = () => {
+      ended = true;
+      process.off('exit', stopWithUs);
+    };
+    const stopWithUs = () => child.kill('SIGINT');
+    child.once('error', end);
+    child.once('exit', end);
+    process.once('exit', stopWithUs);
+    if (!(await isReady(cluster, child.pid, () => ended))) {
+      child.kill('SIGQUIT');
+      return undefined;
+    }
+    child.once('exit', () => {
+      if (!stopping) onLost?.();
+    });
+    child.unref();
+    return {
+      pid: child.pid!,
+      stop: () => {
+        stopping = true;
+        return ended ? Promise.resolve() : stopServer(child.pid!, cluster);
+      },
+    };
+  } finally {
+    await output.close();
+  }
+}
+
+/** What the log says went wrong, as the sentence that the user sees. */
+export async function whyNotStarted(folder: string): Promise<StartRefused> {
+  const { log } = placesIn(folder);
+  const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n');
+  const fault = lines.findLast((line) => /\b(FATAL|PANIC):/.test(line))?.replace(/^.*?(FATAL|PANIC):\s*/, '');
+  return new StartRefused(`The database did not start${fault ? ` (${fault})` : ''}: see ${log}.`);
+}
+
+/** The server writes how far it has come on the eighth line of its pid file. */
+async function isReady(cluster: string, pid: number | undefined, ended: () => boolean): Promise<boolean> {
+  for (const until = performance.now() + READY_WITHIN; performance.now() < until && !ended(); await pause(5)) {
+    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+    if (lines[0] === String(pid) && lines[7]?.trim() === 'ready') return true;
+  }
+  return false;
+}
+
+async function openLog(path: string): Promise<FileHandle> {
+  const size = await stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  return open(path, size > LOG_LIMIT ? 'w' : 'a', 0o600);
+}
