@@ -1,0 +1,44 @@
+import type { Client } from 'pg';
+import { StartRefused } from '#platform/environment';
+import { dedicatedConnection } from './connection.js';
+import { MIGRATION_TABLE, openAsOwner, type MigrationClass } from './data-source.js';
+import { ensureRoles } from './roles.js';
+
+/** Advisory locks of Samspill in one database, so that no two uses meet by chance. */
+const MIGRATION_LOCK = 7_726_001;
+
+/**
+ * Brings the database at `url` to this program's version, as its owner; several processes may start at once. Answers the
+ * names of the migrations that ran now.
+ * @throws StartRefused when the database has been used by a newer version; nothing is changed then.
+ */
+export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+  const owner = await dedicatedConnection(url, 'none');
+  try {
+    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseNewer(owner, migrations);
+    await ensureRoles(owner);
+    const source = await openAsOwner(url, migrations);
+    try {
+      return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+async function refuseNewer(owner: Client, migrations: readonly MigrationClass[]): Promise<void> {
+  const { rows: known } = await owner.query<{ table: string | null }>(`select to_regclass($1)::text as table`, [
+    MIGRATION_TABLE,
+  ]);
+  if (!known[0]?.table) return;
+  const { rows } = await owner.query<{ name: string }>(`select name from ${MIGRATION_TABLE} order by id`);
+  const names = new Set(migrations.map(({ name }) => name));
+  const newer = rows.filter(({ name }) => !names.has(name));
+  if (newer.length > 0)
+    throw new StartRefused(
+      `The database has been used by a newer version of Samspill (it knows ${newer.at(-1)!.name}): start that version, or give another DATABASE_URL or SAMSPILL_DATA.`,
+    );
+}
