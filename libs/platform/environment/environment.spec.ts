@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { readEnvironment } from './environment.js';
+import { StartRefused } from './start-refused.js';
+
+const refusal = (variables: Record<string, string>): string => {
+  try {
+    readEnvironment(variables, '/home/ola');
+  } catch (error) {
+    if (error instanceof StartRefused) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
+};
+
+describe('the environment', () => {
+  test('needs nothing to be set', () => {
+    expect(readEnvironment({}, '/home/ola')).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataFolder: '/home/ola/.samspill',
+      logLevel: 'info',
+      production: false,
+    });
+    expect(readEnvironment({}, '/home/ola').databaseUrl).toBeUndefined();
+  });
+
+  test('counts an empty variable as not set', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: '', OIDC_ISSUER: '' }, '/').port).toBe(3000);
+  });
+
+  test('resolves a relative data folder, and leaves an absolute one', () => {
+    expect(readEnvironment({ SAMSPILL_DATA: 'tfs' }, '/home/ola').dataFolder).toBe('/home/ola/tfs');
+    expect(readEnvironment({ SAMSPILL_DATA: '/srv/tfs' }, '/home/ola').dataFolder).toBe('/srv/tfs');
+  });
+
+  test('starts the clock where SAMSPILL_CLOCK says, and lets it go', () => {
+    const { clock } = readEnvironment({ SAMSPILL_CLOCK: '2026-11-21T07:00:00+01:00' });
+    const passed = clock.now().getTime() - new Date('2026-11-21T06:00:00Z').getTime();
+    expect(passed).toBeGreaterThanOrEqual(0);
+    expect(passed).toBeLessThan(60_000);
+  });
+
+  test.each([
+    [{ PORT: 'web' }, 'PORT must be a whole number from 0 to 65535, not web.'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not 70000.'],
+    [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, not -1.'],
+    [{ HOST: 'http://localhost' }, 'HOST must be an address or a host name such as 127.0.0.1.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+    [
+      { SAMSPILL_CLOCK: '2026-11-21' },
+      'SAMSPILL_CLOCK must be a time with its offset such as 2026-11-21T07:00:00+01:00.',
+    ],
+    [
+      { SAMSPILL_CLOCK: '2026-11-21T07:00:00+01:00', NODE_ENV: 'production' },
+      'SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.',
+    ],
+    [
+      { REDIS_URL: 'redis://localhost' },
+      'REDIS_URL is set, but this version of Samspill cannot do that yet (Redis for jobs): take it away.',
+    ],
+    [
+      { KURRENTDB_URL: 'kurrentdb://localhost' },
+      'KURRENTDB_URL is set, but this version of Samspill cannot do that yet (KurrentDB as the event store): take it away.',
+    ],
+    [
+      { SMTP_URL: 'smtp://localhost' },
+      'SMTP_URL is set, but this version of Samspill cannot do that yet (sending mail): take it away.',
+    ],
+    [
+      { OIDC_ISSUER: 'https://login.example' },
+      'OIDC_ISSUER is set, but this version of Samspill cannot do that yet (signing in with OpenID Connect): take it away.',
+    ],
+  ])('refuses %j in one sentence', (variables, sentence) => {
+    expect(refusal(variables)).toBe(sentence);
+  });
+
+  test('never shows what may be a password', () => {
+    const sentence = refusal({ DATABASE_URL: 'mysql://ola:hemmelig@host/db' });
+    expect(sentence).toBe(
+      'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
+    );
+  });
+
+  test('names everything that is wrong at once', () => {
+    expect(refusal({ PORT: 'web', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
+import { StartRefused } from './start-refused.js';
+
+/** What the installation is told from outside: read and checked once, at the start. */
+export interface Environment {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute path of the data folder. */
+  readonly dataFolder: string;
+  /** The installation's own PostgreSQL; the embedded one where it is missing. Holds a password: never print it. */
+  readonly databaseUrl?: string;
+  readonly clock: Clock;
+  readonly logLevel: LogLevel;
+  /** `NODE_ENV=production`: no persona picker and no set clock. */
+  readonly production: boolean;
+}
+
+export type LogLevel = z.infer<typeof LogLevel>;
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+/** Where the names are documented they have these meanings; `describe` is the help text, `error` the sentence at start. */
+const Variables = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'HOST must be an address or a host name such as 127.0.0.1.' })
+    .default('127.0.0.1')
+    .describe('Address to listen on'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: portIsWrong, abort: true })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: portIsWrong })
+    .default(3000)
+    .describe('Port to listen on; 0 takes any free port'),
+  SAMSPILL_DATA: z.string().default('.samspill').describe('Folder of everything that Samspill keeps'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^\s/]+/, {
+      error: 'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
+    })
+    .optional()
+    .describe('A PostgreSQL of your own instead of the embedded one'),
+  SAMSPILL_CLOCK: z.iso
+    .datetime({
+      offset: true,
+      error: 'SAMSPILL_CLOCK must be a time with its offset such as 2026-11-21T07:00:00+01:00.',
+    })
+    .optional()
+    .describe('Starts the clock there: demo and tests only'),
+  LOG_LEVEL: z
+    .enum(LogLevel.options, { error: `LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.` })
+    .default('info')
+    .describe('How much is logged'),
+  NODE_ENV: z.string().optional().describe('production: no demo sign-in and no set clock'),
+});
+
+/** Known by name but not built yet: refused, because to ignore them would look as if they worked. */
+const NOT_YET = [
+  [/^KURRENTDB_URL$/, 'KurrentDB as the event store'],
+  [/^REDIS_URL$/, 'Redis for jobs'],
+  [/^SMTP_URL$/, 'sending mail'],
+  [/^OIDC_/, 'signing in with OpenID Connect'],
+] as const;
+
+/**
+ * Reads the environment. An empty variable counts as not set. Throws `StartRefused` with one sentence for each that is
+ * wrong; a value is shown only where it cannot be a secret.
+ */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+  folder: string = process.cwd(),
+): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Variables.safeParse(given);
+  const wrong = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...notYet(Object.keys(given))];
+  if (given.NODE_ENV === 'production' && given.SAMSPILL_CLOCK !== undefined) {
+    wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
+  }
+  if (!parsed.success || wrong.length > 0) throw new StartRefused(wrong.join('\n'));
+  const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, LOG_LEVEL, NODE_ENV } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataFolder: resolve(folder, SAMSPILL_DATA),
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
+    logLevel: LOG_LEVEL,
+    production: NODE_ENV === 'production',
+  };
+}
+
+/** The variables and what they mean, for `--help` and for the documentation's table. */
+export const ENVIRONMENT_HELP: readonly { readonly name: string; readonly meaning: string }[] = Object.entries(
+  Variables.shape,
+).map(([name, schema]) => ({ name, meaning: schema.description ?? '' }));
+
+const notYet = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) =>
+    NOT_YET.filter(([pattern]) => pattern.test(name)).map(
+      ([, what]) => `${name} is set, but this version of Samspill cannot do that yet (${what}): take it away.`,
+    ),
+  );
+
+function portIsWrong({ input }: { readonly input?: unknown }): string {
+  return `PORT must be a whole number from 0 to 65535, not ${String(input)}.`;
+}
