@@ -1,0 +1,120 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import type { Append, Places } from './append-statements.js';
+import { brokenUnique, EventStoreUnavailable, isPassing } from './connections.js';
+
+/** At most so many events, and about so many bytes of JSON, are written together. */
+const MOST_EVENTS = 1_000;
+const MOST_BYTES = 2_000_000;
+/** Pauses between tries while the database is away, in ms; the last is repeated. */
+const PAUSES = [10, 50, 200, 500, 1_000] as const;
+
+interface Waiting {
+  readonly append: Append;
+  readonly deadline: number;
+  /** The position of its last event; `undefined` when the stream was not where the writer thought. */
+  readonly answer: (position: bigint | undefined) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Group commit: while one batch is on its way to the disk, appends gather for the next. Each is answered alone. A batch
+ * that meets a passing fault is written again with the same event ids, so that whatever became of the first try, every
+ * event is in the log once.
+ */
+export class AppendQueue {
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly write: (batch: readonly Append[]) => Promise<Places>,
+    private readonly deadlineMs: number,
+  ) {}
+
+  add(append: Append): Promise<bigint | undefined> {
+    if (this.closed) return Promise.reject(new Error('The event store is closed'));
+    return new Promise((answer, fail) => {
+      this.waiting.push({ append, answer, fail, deadline: performance.now() + this.deadlineMs });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Writes what waits, then takes no more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) {
+      // Who was answered by the batch before may append again now, and comes into this one.
+      await turn();
+      await this.settle(this.takeBatch());
+    }
+    this.running = undefined;
+  }
+
+  /** The oldest first, one a stream: a second append to a stream is judged after the first has been written. */
+  private takeBatch(): Waiting[] {
+    const streams = new Set<string>();
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    let events = 0;
+    let bytes = 0;
+    let full = false;
+    for (const one of this.waiting) {
+      const { append } = one;
+      const size = append.texts.reduce((sum, [data, metadata]) => sum + data.length + metadata.length, 0);
+      full ||= batch.length > 0 && (events + append.events.length > MOST_EVENTS || bytes + size > MOST_BYTES);
+      if (full || streams.has(append.stream)) {
+        left.push(one);
+        continue;
+      }
+      streams.add(append.stream);
+      batch.push(one);
+      events += append.events.length;
+      bytes += size;
+    }
+    this.waiting = left;
+    return batch;
+  }
+
+  /** Answers every append of the batch, one way or the other; never throws. */
+  private async settle(batch: readonly Waiting[]): Promise<void> {
+    let idTaken = false;
+    for (let failures = 0; ; failures += 1) {
+      try {
+        const places = await this.write(batch.map(({ append }) => append));
+        return batch.forEach(({ answer }, i) => answer(places[i]));
+      } catch (error) {
+        const unique = brokenUnique(error);
+        // Another process wrote to one of these streams at the same moment: look again, it is seen now.
+        if (unique === 'event_stream_revision') continue;
+        // So it may be with a repeat of the same events; a second time it is another event with a used id.
+        if (unique === 'event_event_id' && !idTaken) {
+          idTaken = true;
+          continue;
+        }
+        if (isPassing(error)) {
+          batch = this.withoutLate(batch, error);
+          if (batch.length === 0) return;
+          await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);
+          continue;
+        }
+        // One of them cannot be written at all: let the others not suffer for it.
+        if (batch.length > 1) for (const one of batch) await this.settle([one]);
+        else batch[0]!.fail(error);
+        return;
+      }
+    }
+  }
+
+  private withoutLate(batch: readonly Waiting[], cause: unknown): Waiting[] {
+    const now = performance.now();
+    const late = (one: Waiting) => one.deadline <= now;
+    const gaveUp = [...batch, ...this.waiting].filter(late);
+    this.waiting = this.waiting.filter((one) => !late(one));
+    for (const { fail } of gaveUp) fail(new EventStoreUnavailable(this.deadlineMs / 1_000, cause));
+    return batch.filter((one) => !late(one));
+  }
+}

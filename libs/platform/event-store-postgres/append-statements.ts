@@ -1,0 +1,133 @@
+import type { Pool, QueryConfig } from 'pg';
+import type { NewEvent } from '#platform/event-store';
+
+/** One append on its way into the log. */
+export interface Append {
+  readonly stream: string;
+  /** Revision that the stream must have; -1 when it must not exist. */
+  readonly expected: bigint;
+  readonly events: readonly NewEvent[];
+  /** `data` and `metadata` of each event as the JSON text that is kept. */
+  readonly texts: readonly (readonly [data: string, metadata: string])[];
+}
+
+/** U+001F cannot occur unescaped in JSON, and is refused in names: it parts the texts of a batch without any quoting. */
+const SEPARATOR = '\u001f';
+const list = (texts: readonly string[]) => texts.join(SEPARATOR);
+const numbers = (values: readonly (string | number | bigint)[]) => `{${values.join(',')}}`;
+
+/**
+ * One event in one statement and one round trip. The check is made against the statement's snapshot, before it waits
+ * for the head; who came between in the same stream is caught by UNIQUE (stream, revision).
+ */
+const ONE = `
+  WITH head AS (
+    UPDATE event_head SET position = position + 1, recorded_at = greatest(recorded_at, $9::timestamptz)
+    WHERE coalesce((SELECT revision FROM event WHERE stream = $1 ORDER BY revision DESC LIMIT 1), -1) = $2::bigint
+    RETURNING position, recorded_at
+  )
+  INSERT INTO event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
+  SELECT position, $2::bigint + 1, recorded_at, $3::uuid, $4::int, $1, $5, $6, $7::json, $8::json FROM head
+  RETURNING position`;
+
+/**
+ * Many appends, each to another stream and each accepted or refused alone, in one statement. `fresh` are the events of
+ * the accepted ones, numbered; the head moves by their count in the same transaction, so that positions have no gaps
+ * and follow the order of commits.
+ */
+const MANY = `
+  WITH line AS MATERIALIZED (
+    SELECT * FROM unnest(
+      $1::int[], $2::int[], string_to_array($3, E'\\x1f'), $4::bigint[], $5::uuid[], $6::int[],
+      string_to_array($7, E'\\x1f'), string_to_array($8, E'\\x1f'),
+      string_to_array($9, E'\\x1f'), string_to_array($10, E'\\x1f')
+    ) WITH ORDINALITY
+      AS line(append, nth, stream, expected, event_id, schema_version, type, municipality, data, metadata, nr)
+  ), actual AS MATERIALIZED (
+    SELECT array_agg(
+      coalesce((SELECT revision FROM event WHERE event.stream = line.stream ORDER BY revision DESC LIMIT 1), -1)
+      ORDER BY append
+    ) AS revisions FROM line WHERE nth = 1
+  ), fresh AS MATERIALIZED (
+    SELECT *, row_number() OVER (ORDER BY nr) AS step FROM line WHERE expected = (SELECT revisions FROM actual)[append]
+  ), head AS (
+    UPDATE event_head SET position = position + (SELECT count(*) FROM fresh),
+      recorded_at = greatest(recorded_at, $11::timestamptz)
+    WHERE EXISTS (SELECT FROM fresh)
+    RETURNING position - (SELECT count(*) FROM fresh) AS start, recorded_at
+  ), written AS (
+    INSERT INTO event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
+    SELECT start + step, expected + nth, recorded_at, event_id, schema_version, stream, type, municipality,
+      data::json, metadata::json
+    FROM head CROSS JOIN fresh ORDER BY step
+  )
+  SELECT start, array(SELECT append FROM fresh WHERE nth = 1 ORDER BY nr) AS accepted FROM head`;
+
+/** Where the last event of each append stands, `undefined` for those refused. Throws when nothing was written. */
+export type Places = readonly (bigint | undefined)[];
+
+/** Writes a batch in one transaction; at most one append a stream. */
+export async function writeBatch(pool: Pool, batch: readonly Append[], now: Date): Promise<Places> {
+  const [first] = batch;
+  if (first && batch.length === 1 && first.events.length === 1) return [await writeOne(pool, first, now)];
+  const { rows } = await pool.query<[string, number[]]>({ ...many(batch, now), rowMode: 'array' });
+  const [start, accepted] = rows[0] ?? ['0', []];
+  const places: (bigint | undefined)[] = batch.map(() => undefined);
+  let position = BigInt(start);
+  for (const append of accepted) places[append - 1] = position += BigInt(batch[append - 1]!.events.length);
+  return places;
+}
+
+async function writeOne(pool: Pool, { stream, expected, events, texts }: Append, now: Date) {
+  const [event] = events;
+  const { id, schemaVersion, type, metadata } = event!;
+  const values = [stream, expected, id, schemaVersion, type, metadata.municipality, ...texts[0]!, now.toISOString()];
+  const { rows } = await pool.query<[string]>({ name: 'append-one', text: ONE, values, rowMode: 'array' });
+  return rows[0] && BigInt(rows[0][0]);
+}
+
+function many(batch: readonly Append[], now: Date): QueryConfig {
+  const lines = batch.flatMap(({ stream, expected, events, texts }, append) =>
+    events.map((event, i) => ({ append: append + 1, nth: i + 1, stream, expected, event, texts: texts[i]! })),
+  );
+  const values = [
+    numbers(lines.map((line) => line.append)),
+    numbers(lines.map((line) => line.nth)),
+    list(lines.map((line) => line.stream)),
+    numbers(lines.map((line) => line.expected)),
+    numbers(lines.map((line) => line.event.id)),
+    numbers(lines.map((line) => line.event.schemaVersion)),
+    list(lines.map((line) => line.event.type)),
+    list(lines.map((line) => line.event.metadata.municipality)),
+    list(lines.map((line) => line.texts[0])),
+    list(lines.map((line) => line.texts[1])),
+    now.toISOString(),
+  ];
+  return { name: 'append-many', text: MANY, values };
+}
+
+/** How a refused append stands to the log. */
+export interface Standing {
+  /** Revision of the stream's last event, -1 where there is none. */
+  readonly actual: bigint;
+  /** Position of the last of these very events, when exactly they already stand exactly there. */
+  readonly repeated?: bigint;
+}
+
+const STANDING = `
+  SELECT coalesce((SELECT max(revision) FROM event WHERE stream = $1), -1) AS actual, event_id, position
+  FROM (VALUES (1)) AS always LEFT JOIN event ON stream = $1 AND revision > $2::bigint AND revision <= $3::bigint
+  ORDER BY revision`;
+
+/** Looks at what stands where a refused append wanted to write. */
+export async function standing(pool: Pool, { stream, expected, events }: Append): Promise<Standing> {
+  const values = [stream, expected, expected + BigInt(events.length)];
+  const { rows } = await pool.query<[string, string | null, string]>({
+    name: 'standing',
+    text: STANDING,
+    values,
+    rowMode: 'array',
+  });
+  const same = rows.length === events.length && rows.every(([, id], i) => id === events[i]!.id.toLowerCase());
+  return { actual: BigInt(rows[0]![0]), ...(same && { repeated: BigInt(rows.at(-1)![2]) }) };
+}

@@ -1,0 +1,84 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The database role that the application's connections take on (`SET ROLE`): it may read and append, and can change or
+ * remove nothing of what is in the log. A group role without login, shared by all databases of a cluster.
+ */
+export const APP_ROLE = 'samspill_app';
+
+/**
+ * Makes the role where it is missing, also when several databases of one cluster migrate at the same moment, and lets
+ * whoever migrates take it on.
+ */
+export const CREATE_APP_ROLE = `
+  DO $$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}') THEN
+      BEGIN
+        CREATE ROLE ${APP_ROLE} NOLOGIN;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
+    END IF;
+    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+      GRANT ${APP_ROLE} TO CURRENT_USER;
+    END IF;
+  END $$`;
+
+/**
+ * The log: one table that only grows, and one row that says where it ends (ADR 0010). Text is compared byte by byte
+ * ("C"): stream names are identifiers, and a language's sorting costs several times as much.
+ */
+export class EventStore1760000000000 implements MigrationInterface {
+  name = 'EventStore1760000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(CREATE_APP_ROLE);
+    await runner.query(`
+      CREATE TABLE event (
+        position bigint NOT NULL,
+        revision bigint NOT NULL CHECK (revision >= 0),
+        recorded_at timestamptz NOT NULL,
+        event_id uuid NOT NULL,
+        schema_version integer NOT NULL,
+        stream text COLLATE "C" NOT NULL,
+        type text COLLATE "C" NOT NULL,
+        municipality text COLLATE "C" NOT NULL,
+        data json NOT NULL,
+        metadata json NOT NULL,
+        CONSTRAINT event_position PRIMARY KEY (position),
+        CONSTRAINT event_stream_revision UNIQUE (stream, revision),
+        CONSTRAINT event_event_id UNIQUE (event_id)
+      )`);
+    await runner.query(`
+      CREATE TABLE event_head (
+        position bigint NOT NULL,
+        recorded_at timestamptz NOT NULL,
+        one boolean PRIMARY KEY DEFAULT true CHECK (one)
+      ) WITH (fillfactor = 10)`);
+    await runner.query(`INSERT INTO event_head (position, recorded_at) VALUES (0, '-infinity')`);
+    await runner.query(`
+      CREATE FUNCTION event_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION 'The log only grows: % of % is refused', lower(TG_OP), TG_TABLE_NAME
+          USING ERRCODE = 'insufficient_privilege';
+      END $$`);
+    // A superuser who means it says SET session_replication_role = replica first; nobody does it by mistake.
+    await runner.query(`
+      CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON event
+      FOR EACH STATEMENT EXECUTE FUNCTION event_is_kept()`);
+    await runner.query(`
+      CREATE TRIGGER event_head_is_kept BEFORE DELETE OR TRUNCATE ON event_head
+      FOR EACH STATEMENT EXECUTE FUNCTION event_is_kept()`);
+    await runner.query(`REVOKE ALL ON event, event_head FROM PUBLIC`);
+    await runner.query(`GRANT SELECT, INSERT ON event TO ${APP_ROLE}`);
+    await runner.query(`GRANT SELECT, UPDATE (position, recorded_at) ON event_head TO ${APP_ROLE}`);
+  }
+
+  /** There is no way back: a log is never dropped by a program. */
+  async down(): Promise<void> {
+    throw new Error('The log is never dropped by a migration; restore a backup instead');
+  }
+}
+
+/** Migrations of the log's own tables, in order. */
+export const eventStoreMigrations = [EventStore1760000000000] as const;

@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
+import type { Clock } from '#platform/kernel';
+import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from '#platform/event-store';
+import { AppendQueue } from './append-queue.js';
+import { standing, writeBatch, type Append } from './append-statements.js';
+import { connectionConfig, isPassing } from './connections.js';
+import { readPage, readStream } from './log-pages.js';
+import { LogSignal } from './log-signal.js';
+
+export interface PostgresEventStoreOptions {
+  /** Straight to the server (or a pooler in session mode): the log keeps prepared statements and listens. */
+  readonly connectionString: string;
+  readonly clock: Clock;
+  /** Connections for reading (default 4); appending has one of its own, and so has the signal. */
+  readonly poolSize?: number;
+  /** How long an append is tried again while the database is away, in ms (default 15,000). */
+  readonly appendDeadlineMs?: number;
+  /** Told of lost connections that the store mends by itself. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+const PAGE = 1_000;
+/** Pause before a subscription whose database is away tries again, in ms. */
+const AWAY = 500;
+/** Names are identifiers: no control characters, which also part the texts of a batch. */
+const NAME = /^\P{Cc}+$/u;
+
+/** The log in PostgreSQL: one table, positions without gaps and in commit order, appends written together (ADR 0010). */
+export class PostgresEventStore implements EventStore {
+  private readonly readers: Pool;
+  private readonly writer: Pool;
+  private readonly queue: AppendQueue;
+  private readonly signal: LogSignal;
+  private readonly closing = new AbortController();
+  private readonly onTrouble: (error: unknown) => void;
+
+  constructor(options: PostgresEventStoreOptions) {
+    const { connectionString, clock, poolSize = 4, appendDeadlineMs = 15_000, onTrouble = () => undefined } = options;
+    this.onTrouble = onTrouble;
+    this.readers = new Pool({ ...connectionConfig(connectionString), max: poolSize });
+    this.writer = new Pool({ ...connectionConfig(connectionString), max: 1, idleTimeoutMillis: 0 });
+    // A connection that is lost while idle is replaced by the next query; without a listener it would end the process.
+    for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
+    this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);
+    this.signal = new LogSignal(connectionString, onTrouble);
+  }
+
+  read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+    return readStream(this.readers, stream, from);
+  }
+
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly [NewEvent, ...NewEvent[]],
+  ): Promise<Appended | Conflict> {
+    const append: Append = {
+      stream: named(stream),
+      expected: expected === 'no-stream' ? -1n : expected,
+      events,
+      texts: events.map(({ type, data, metadata }) => {
+        named(type);
+        named(metadata.municipality);
+        return [JSON.stringify(data), JSON.stringify(metadata)];
+      }),
+    };
+    const revision = append.expected + BigInt(events.length);
+    for (;;) {
+      const position = await this.queue.add(append);
+      if (position !== undefined) {
+        this.signal.announce(position);
+        return { revision, position };
+      }
+      const { actual, repeated } = await standing(this.readers, append);
+      if (repeated !== undefined) return { revision, position: repeated };
+      // The stream reached the expected revision after the refusal was given: now it can be appended to.
+      if (actual !== append.expected) return { conflict: { stream, actual } };
+    }
+  }
+
+  /** The next page is read while the caller is at work on this one; never more than one ahead. */
+  async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let coming = readPage(this.readers, after, batchSize);
+    for (;;) {
+      const page = await coming;
+      const last = page.at(-1);
+      if (!last || signal?.aborted) return;
+      const full = page.length === batchSize;
+      if (full) {
+        coming = readPage(this.readers, last.position, batchSize);
+        // Met when it is awaited; the caller may leave before.
+        coming.catch(() => undefined);
+      }
+      yield page;
+      if (!full) return;
+    }
+  }
+
+  async *subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    const signal = AbortSignal.any([this.closing.signal, ...(options.signal ? [options.signal] : [])]);
+    let { after } = options;
+    while (!signal.aborted) {
+      try {
+        for await (const page of this.readAll({ ...options, after, signal })) {
+          after = page.at(-1)!.position;
+          yield page;
+        }
+        await this.signal.growth(after, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!isPassing(error)) throw error;
+        this.onTrouble(error);
+        await pause(AWAY, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async head(): Promise<bigint> {
+    const { rows } = await this.readers.query<[string]>({
+      name: 'head',
+      text: 'SELECT position FROM event_head',
+      rowMode: 'array',
+    });
+    return BigInt(rows[0]![0]);
+  }
+
+  /** Writes what waits, ends subscriptions quietly and lets go of the connections. */
+  async close(): Promise<void> {
+    await this.queue.close();
+    this.closing.abort();
+    await Promise.all([this.signal.close(), this.readers.end(), this.writer.end()]);
+  }
+}
+
+function named(name: string): string {
+  if (!NAME.test(name)) throw new Error('A stream, event type or municipality needs a name without control characters');
+  return name;
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '#platform/kernel';
+import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from './event-store.js';
+
+const BATCH = 1_000;
+
+/** The log itself, which several in-memory stores (clients) may share as several processes share a database. */
+export class InMemoryLog {
+  /** Event at index `i` has position `i + 1`; data and metadata are kept as text, so that nobody can change them. */
+  private readonly lines: string[] = [];
+  private readonly streams = new Map<string, number[]>();
+  private readonly ids = new Map<string, number>();
+  private readonly sleepers = new Set<() => void>();
+  private lastRecordedAt = new Date(0);
+
+  get head(): bigint {
+    return BigInt(this.lines.length);
+  }
+
+  streamAt(stream: string): readonly number[] {
+    return this.streams.get(stream) ?? [];
+  }
+
+  /** Index of the event with this id, if the log holds it. */
+  indexOf(id: string): number | undefined {
+    return this.ids.get(id);
+  }
+
+  at(index: number): StoredEvent {
+    const kept = JSON.parse(this.lines[index]!) as Omit<StoredEvent, 'revision' | 'position' | 'recordedAt'> & {
+      revision: number;
+      recordedAt: number;
+    };
+    return {
+      ...kept,
+      revision: BigInt(kept.revision),
+      position: BigInt(index + 1),
+      recordedAt: new Date(kept.recordedAt),
+    };
+  }
+
+  write(stream: string, events: readonly NewEvent[], now: Date): Appended {
+    const places = this.streams.get(stream) ?? [];
+    if (now > this.lastRecordedAt) this.lastRecordedAt = now;
+    const lines = events.map((event, i) =>
+      JSON.stringify({ ...event, stream, revision: places.length + i, recordedAt: this.lastRecordedAt.getTime() }),
+    );
+    for (const [i, line] of lines.entries()) {
+      this.ids.set(events[i]!.id, this.lines.length);
+      places.push(this.lines.push(line) - 1);
+    }
+    this.streams.set(stream, places);
+    for (const wake of [...this.sleepers]) wake();
+    return { revision: BigInt(places.length - 1), position: this.head };
+  }
+
+  /** Resolves at the next append or when `signal` aborts. */
+  async change(signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return;
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        this.sleepers.delete(wake);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.sleepers.add(wake);
+      signal?.addEventListener('abort', wake);
+    });
+  }
+}
+
+/** The log in memory: for tests of what stands on the port, and the simplest thing that passes its contract. */
+export class InMemoryEventStore implements EventStore {
+  constructor(
+    private readonly clock: Clock,
+    private readonly log = new InMemoryLog(),
+  ) {}
+
+  async read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+    return this.log
+      .streamAt(stream)
+      .slice(Number(from))
+      .map((index) => this.log.at(index));
+  }
+
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly [NewEvent, ...NewEvent[]],
+  ): Promise<Appended | Conflict> {
+    const places = this.log.streamAt(stream);
+    const next = expected === 'no-stream' ? 0 : Number(expected) + 1;
+    if (places.length !== next) return this.repeated(stream, next, events) ?? conflict(stream, places.length);
+    for (const [i, { id }] of events.entries())
+      if (this.log.indexOf(id) !== undefined || events.findIndex((other) => other.id === id) < i)
+        throw new Error(`Event id ${id} is already in the log, at another place`);
+    return this.log.write(stream, events, this.clock.now());
+  }
+
+  async *readAll({ after, signal, batchSize = BATCH }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    for (let at = Number(after); at < Number(this.log.head) && !signal?.aborted;) {
+      const batch: StoredEvent[] = [];
+      while (at < Number(this.log.head) && batch.length < batchSize) batch.push(this.log.at(at++));
+      yield batch;
+    }
+  }
+
+  async *subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let { after } = options;
+    while (!options.signal?.aborted) {
+      for await (const batch of this.readAll({ ...options, after })) {
+        after = batch.at(-1)!.position;
+        yield batch;
+      }
+      if (this.log.head === after) await this.log.change(options.signal);
+    }
+  }
+
+  async head(): Promise<bigint> {
+    return this.log.head;
+  }
+
+  /** The answer of the first time, when exactly these events already stand exactly there. */
+  private repeated(stream: string, from: number, events: readonly NewEvent[]): Appended | undefined {
+    const places = this.log.streamAt(stream).slice(from, from + events.length);
+    if (places.length < events.length || events.some(({ id }, i) => this.log.indexOf(id) !== places[i]))
+      return undefined;
+    return { revision: BigInt(from + events.length - 1), position: BigInt(places.at(-1)! + 1) };
+  }
+}
+
+const conflict = (stream: string, length: number): Conflict => ({ conflict: { stream, actual: BigInt(length - 1) } });
