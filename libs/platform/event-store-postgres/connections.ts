@@ -1,9 +1,8 @@
 import { DatabaseError, type ClientConfig } from 'pg';
-import { APP_ROLE } from './event-store.migration.js';
+import { startUpOptions } from '#platform/database';
 
-/** Settings that every connection of the log starts with; what the connection string itself sets comes first. */
+/** Settings that every connection of the log starts with, beside its role. */
 const SETTINGS: Readonly<Record<string, string>> = {
-  role: APP_ROLE,
   // The append's check relies on each statement seeing what was committed before it began.
   default_transaction_isolation: 'read\\ committed',
   // Named statements are planned once for the life of a connection; planning them costs more than running them.
@@ -15,7 +14,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export function connectionConfig(connectionString: string, extra: Readonly<Record<string, string>> = {}): ClientConfig {
   const given = /[?&]options=([^&]*)/.exec(connectionString)?.[1];
   const settings = Object.entries({ ...SETTINGS, ...extra }).map(([name, value]) => `-c ${name}=${value}`);
-  const options = [...(given ? [decodeURIComponent(given)] : []), ...settings].join(' ');
+  const options = [...(given ? [decodeURIComponent(given)] : []), startUpOptions('samspill_app'), ...settings].join(
+    ' ',
+  );
   const joint = connectionString.includes('?') ? '&' : '?';
   return {
     connectionString: `${connectionString}${joint}options=${encodeURIComponent(options)}`,

@@ -1,38 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The database role that the application's connections take on (`SET ROLE`): it may read and append, and can change or
- * remove nothing of what is in the log. A group role without login, shared by all databases of a cluster.
- */
-export const APP_ROLE = 'samspill_app';
-
-/**
- * Makes the role where it is missing, also when several databases of one cluster migrate at the same moment, and lets
- * whoever migrates take it on.
- */
-export const CREATE_APP_ROLE = `
-  DO $$
-  BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}') THEN
-      BEGIN
-        CREATE ROLE ${APP_ROLE} NOLOGIN;
-      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-      END;
-    END IF;
-    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-      GRANT ${APP_ROLE} TO CURRENT_USER;
-    END IF;
-  END $$`;
-
-/**
  * The log: one table that only grows, and one row that says where it ends (ADR 0010). Text is compared byte by byte
- * ("C"): stream names are identifiers, and a language's sorting costs several times as much.
+ * ("C"): stream names are identifiers, and a language's sorting costs several times as much. The application's role may
+ * read and append, and can change or remove nothing of what is there.
  */
 export class EventStore1760000000000 implements MigrationInterface {
   name = 'EventStore1760000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(CREATE_APP_ROLE);
     await runner.query(`
       CREATE TABLE event (
         position bigint NOT NULL,
@@ -70,8 +46,8 @@ export class EventStore1760000000000 implements MigrationInterface {
       CREATE TRIGGER event_head_is_kept BEFORE DELETE OR TRUNCATE ON event_head
       FOR EACH STATEMENT EXECUTE FUNCTION event_is_kept()`);
     await runner.query(`REVOKE ALL ON event, event_head FROM PUBLIC`);
-    await runner.query(`GRANT SELECT, INSERT ON event TO ${APP_ROLE}`);
-    await runner.query(`GRANT SELECT, UPDATE (position, recorded_at) ON event_head TO ${APP_ROLE}`);
+    await runner.query(`GRANT SELECT, INSERT ON event TO samspill_app`);
+    await runner.query(`GRANT SELECT, UPDATE (position, recorded_at) ON event_head TO samspill_app`);
   }
 
   /** There is no way back: a log is never dropped by a program. */
