@@ -32,6 +32,7 @@ export const ActionStarted = eventType('actions.ActionStarted', 1, z.object({ st
 export const ProgressNoted = eventType('actions.ProgressNoted', 1, z.object({ on: CalendarDate, note: Reason }));
 
 export const FollowUpOutcome = z.enum(['on-track', 'needs-change', 'done']);
+export type FollowUpOutcome = z.infer<typeof FollowUpOutcome>;
 /** The action was looked at again (R4); a new follow-up day where it goes on. */
 export const FollowUpRecorded = eventType(
   'actions.FollowUpRecorded',
@@ -51,7 +52,8 @@ export const ActionCompleted = eventType(
   z.object({ completedOn: CalendarDate, note: Note }),
 );
 export const Effect = z.enum(['worked', 'partly', 'did-not', 'cannot-be-judged']);
-/** The end of a completed action: avsluttet (workflow § 3.4). */
+export type Effect = z.infer<typeof Effect>;
+/** The end of a completed action: avsluttet (workflow § 3.4). Judged anew, the last judgement holds. */
 export const EffectJudged = eventType(
   'actions.EffectJudged',
   1,
@@ -70,11 +72,24 @@ export const ActionCarriedOn = eventType(
     meetingId: MeetingId.nullable(),
   }),
 );
-/** Says something else than before, with the reason. `content` is whole; the owner changes by handover only, or by a correction. */
+/** Says something else than before, with the reason. `content` is whole; its owner is the same (that is a handover). */
 export const ActionChanged = eventType(
   'actions.ActionChanged',
   1,
   z.object({ content: ActionContent, reason: Reason, on: CalendarDate, meetingId: MeetingId.nullable() }),
+);
+/** The protocol was corrected, and the action with it, whatever has come of it since. `content` is whole. */
+export const ActionCorrected = eventType(
+  'actions.ActionCorrected',
+  1,
+  z.object({
+    content: ActionContent,
+    reason: Reason,
+    on: CalendarDate,
+    meetingId: MeetingId,
+    /** The version of the protocol that says so. */
+    version: z.int().min(2),
+  }),
 );
 /** Offered to another person; the old owner keeps it until the new one accepts (stafettholder). */
 export const HandoverOffered = eventType(
@@ -108,6 +123,7 @@ export const actionEvents = {
   EffectJudged,
   ActionCarriedOn,
   ActionChanged,
+  ActionCorrected,
   HandoverOffered,
   HandoverAccepted,
   HandoverDeclined,

@@ -97,6 +97,7 @@ export const AgreedAction = ActionContent.extend({ actionId: ActionId });
 export type AgreedAction = z.infer<typeof AgreedAction>;
 
 export const AbandonReason = z.enum(['moved', 'consent-withdrawn', 'not-relevant', 'replaced', 'corrected']);
+export type AbandonReason = z.infer<typeof AbandonReason>;
 
 /** What the meeting decided about an action from an earlier meeting. */
 export const EarlierAction = z.discriminatedUnion('outcome', [

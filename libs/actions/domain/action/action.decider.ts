@@ -1,0 +1,182 @@
+import { holdsNationalNumber, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
+import {
+  ActionAbandoned,
+  ActionAccepted,
+  ActionAgreed,
+  ActionCarriedOn,
+  ActionChanged,
+  ActionCompleted,
+  ActionCorrected,
+  ActionStarted,
+  EffectJudged,
+  FollowUpRecorded,
+  HandoverAccepted,
+  HandoverDeclined,
+  HandoverOffered,
+  ProgressNoted,
+  type ActionEvent,
+} from '../../contract/index.js';
+import type {
+  ActionCommand,
+  AgreeAction,
+  ApplyCorrection,
+  CarryOnAction,
+  ChangeAction,
+  JudgeEffect,
+  OfferHandover,
+  RecordFollowUp,
+} from './action.commands.js';
+import { differences, isSame, pick } from './action.content.js';
+import { evolve } from './action.evolve.js';
+import type { ActionRule } from './action.rules.js';
+import { notAgreed, type Action, type AgreedAction, type OpenAction } from './action.state.js';
+
+/** The life of one action, from the protocol that agreed it until its effect is judged (workflow § 3.4, R2–R4, R12). */
+export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
+  initialState: notAgreed,
+  decide(command, state) {
+    if (command.type === 'AgreeAction') return agree(command, state);
+    if (state.status === 'not-agreed') return refuse('ACTION_NOT_AGREED');
+    if (command.type === 'ApplyCorrection') return applyCorrection(command, state);
+    if (command.type === 'JudgeEffect') return judge(command, state);
+    return state.status === 'open' ? decideOpen(command, state) : refuse('ACTION_ENDED');
+  },
+  evolve,
+};
+
+function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrection | JudgeEffect>, state: OpenAction) {
+  switch (command.type) {
+    case 'AcceptAction':
+      if (command.by !== state.content.ownerId) return refuse('ONLY_OWNER_MAY_ACCEPT');
+      return state.progress === 'agreed' ? [ActionAccepted({ by: command.by })] : [];
+    case 'StartAction':
+      return state.progress === 'started' ? [] : [ActionStarted({ startedOn: command.on })];
+    case 'NoteProgress':
+      return refuseAll(written(command, 'note')) ?? [ProgressNoted({ on: command.on, note: command.note })];
+    case 'RecordFollowUp':
+      return recordFollowUp(command);
+    case 'CompleteAction':
+      return refuseAll(written(command, 'note')) ?? [ActionCompleted({ completedOn: command.on, note: command.note })];
+    case 'CarryOnAction':
+      return carryOn(command, state);
+    case 'ChangeAction':
+      return change(command, state);
+    case 'OfferHandover':
+      return offer(command, state);
+    case 'AcceptHandover':
+      if (!state.offer) return refuse('NO_HANDOVER_OFFERED');
+      if (state.offer.to !== command.by) return refuse('ONLY_RECEIVER_MAY_ANSWER');
+      return [HandoverAccepted({ from: state.content.ownerId, ...state.offer, on: command.on })];
+    case 'DeclineHandover': {
+      if (!state.offer) return refuse('NO_HANDOVER_OFFERED');
+      if (state.offer.to !== command.by) return refuse('ONLY_RECEIVER_MAY_ANSWER');
+      const declined = HandoverDeclined({ to: state.offer.to, on: command.on, reason: command.reason });
+      return refuseAll(written(command, 'reason')) ?? [declined];
+    }
+    case 'AbandonAction': {
+      const { on, reason, note } = command;
+      return refuseAll(written(command, 'note')) ?? [ActionAbandoned({ on, reason, note })];
+    }
+    default:
+      return never(command);
+  }
+}
+
+/** A second run of the policy finds the action agreed and adds nothing. */
+function agree({ actionId, meetingId, unitIds, content, on }: AgreeAction, state: Action) {
+  if (state.status !== 'not-agreed') return [];
+  return [ActionAgreed({ ...content, actionId, meetingId, unitIds: [...unitIds], agreedOn: on })];
+}
+
+function recordFollowUp(command: RecordFollowUp) {
+  const { on, outcome, note, meetingId } = command;
+  const nextFollowUpOn = outcome === 'done' ? null : command.nextFollowUpOn;
+  const broken: BrokenRule<ActionRule>[] = written(command, 'note');
+  if (outcome !== 'done' && nextFollowUpOn === null)
+    broken.push({ rule: 'FOLLOW_UP_DAY_NEEDED', at: 'nextFollowUpOn' });
+  if (nextFollowUpOn !== null && nextFollowUpOn < on)
+    broken.push({ rule: 'FOLLOW_UP_BEFORE_TODAY', at: 'nextFollowUpOn' });
+  const recorded = FollowUpRecorded({ on, outcome, note, nextFollowUpOn, meetingId });
+  return (
+    refuseAll(broken) ?? (outcome === 'done' ? [recorded, ActionCompleted({ completedOn: on, note })] : [recorded])
+  );
+}
+
+function carryOn(command: CarryOnAction, { content }: OpenAction) {
+  const { on, dueOn, followUpOn, reason, meetingId } = command;
+  const broken: BrokenRule<ActionRule>[] = written(command, 'reason');
+  if (dueOn <= on || dueOn <= content.dueOn) broken.push({ rule: 'DUE_DATE_NOT_LATER', at: 'dueOn' });
+  if (followUpOn < on) broken.push({ rule: 'FOLLOW_UP_BEFORE_TODAY', at: 'followUpOn' });
+  return refuseAll(broken) ?? [ActionCarriedOn({ from: content.dueOn, dueOn, followUpOn, reason, on, meetingId })];
+}
+
+function change(command: ChangeAction, { content }: OpenAction) {
+  const { on, reason, meetingId } = command;
+  const changes = differences(content, command.changes);
+  const { text, wantedEffect, ownerId, dueOn, followUpOn } = changes;
+  const broken: BrokenRule<ActionRule>[] = [
+    ...written({ meetingId, text, wantedEffect }, 'text', 'wantedEffect').map(({ rule, at }) => ({
+      rule,
+      at: `changes.${at}`,
+    })),
+    ...written(command, 'reason'),
+  ];
+  if (ownerId) broken.push({ rule: 'OWNER_CHANGES_BY_HANDOVER', at: 'changes.ownerId' });
+  if (dueOn && dueOn < on) broken.push({ rule: 'DUE_DATE_BEFORE_TODAY', at: 'changes.dueOn' });
+  if (followUpOn && followUpOn < on) broken.push({ rule: 'FOLLOW_UP_BEFORE_TODAY', at: 'changes.followUpOn' });
+  const isChanged = Object.keys(changes).length > 0;
+  return (
+    refuseAll(broken) ??
+    (isChanged ? [ActionChanged({ content: { ...content, ...changes }, reason, on, meetingId })] : [])
+  );
+}
+
+function offer(command: OfferHandover, state: OpenAction) {
+  const { on, to, toServiceId, reason } = command;
+  const { ownerId } = state.content;
+  const broken: BrokenRule<ActionRule>[] = written(command, 'reason');
+  if (to === ownerId) broken.push({ rule: 'HANDOVER_TO_SELF', at: 'to' });
+  if (!command.receiverIsActive) broken.push({ rule: 'RECEIVER_NOT_ACTIVE', at: 'to' });
+  const refused = refuseAll(broken);
+  if (refused) return refused;
+  return isSame(state.offer, { to, toServiceId })
+    ? []
+    : [HandoverOffered({ from: ownerId, to, toServiceId, on, reason })];
+}
+
+function judge(command: JudgeEffect, state: AgreedAction) {
+  const { on, effect, note } = command;
+  switch (state.status) {
+    case 'open':
+      return refuse('ACTION_NOT_COMPLETED');
+    case 'abandoned':
+      return refuse('ACTION_ENDED');
+    case 'closed':
+      if (state.effect === effect && state.note === note) return [];
+      return refuseAll(written(command, 'note')) ?? [EffectJudged({ on, effect, note })];
+    case 'completed':
+      return refuseAll(written(command, 'note')) ?? [EffectJudged({ on, effect, note })];
+    default:
+      return never(state);
+  }
+}
+
+/** What was decided anew since the protocol (a new due date, a handover) stands; the rest is corrected. */
+function applyCorrection({ from, to, reason, on, meetingId, version }: ApplyCorrection, { content }: AgreedAction) {
+  const wanted = Object.keys(differences(content, to));
+  const untouched = wanted.filter((field) => isSame(pick(content, [field]), pick(from, [field])));
+  if (wanted.length === 0) return [];
+  if (untouched.length === 0) return refuse('CORRECTION_OVERTAKEN');
+  return [ActionCorrected({ content: { ...content, ...pick(to, untouched) }, reason, on, meetingId, version })];
+}
+
+/** National numbers in free text, except in what a filed protocol has said already. */
+function written<Field extends string>(
+  command: { readonly meetingId?: string | null } & { readonly [F in Field]?: string | null },
+  ...fields: Field[]
+): BrokenRule<ActionRule>[] {
+  if (command.meetingId) return [];
+  return fields
+    .filter((field) => holdsNationalNumber(command[field] ?? ''))
+    .map((field) => ({ rule: 'TEXT_HOLDS_NATIONAL_NUMBER', at: field }));
+}

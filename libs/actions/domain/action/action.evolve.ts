@@ -1,0 +1,93 @@
+import { never } from '#platform/kernel';
+import type { ActionContent } from '#meetings/contract';
+import type { ActionEvent } from '../../contract/index.js';
+import { contentOf } from './action.content.js';
+import type { Action, AgreedAction, CompletedAction, OpenAction } from './action.state.js';
+
+/** Total: an event that does not fit the state (a prefix, a log of another program) leaves it as it was. */
+export function evolve(state: Action, event: ActionEvent): Action {
+  if (event.type === 'actions.ActionAgreed')
+    return state.status !== 'not-agreed'
+      ? state
+      : {
+          status: 'open',
+          progress: 'agreed',
+          offer: null,
+          meetingId: event.data.meetingId,
+          unitIds: event.data.unitIds,
+          content: contentOf(event.data),
+          timesCarriedOn: 0,
+        };
+  if (state.status === 'not-agreed') return state;
+  if (event.type === 'actions.ActionCorrected') return corrected(state, event.data.content);
+  if (event.type === 'actions.EffectJudged')
+    return state.status === 'completed' || state.status === 'closed'
+      ? { ...state, status: 'closed', effect: event.data.effect, note: event.data.note }
+      : state;
+  return state.status === 'open' ? evolveOpen(state, event) : state;
+}
+
+type OfAnOpenAction = Exclude<
+  ActionEvent,
+  { type: 'actions.ActionAgreed' | 'actions.ActionCorrected' | 'actions.EffectJudged' }
+>;
+
+function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
+  switch (event.type) {
+    case 'actions.ActionAccepted':
+      return state.progress === 'agreed' ? { ...state, progress: 'accepted' } : state;
+    case 'actions.ActionStarted':
+      return { ...state, progress: 'started' };
+    case 'actions.ProgressNoted':
+      return state;
+    case 'actions.FollowUpRecorded': {
+      const { nextFollowUpOn } = event.data;
+      return nextFollowUpOn ? { ...state, content: { ...state.content, followUpOn: nextFollowUpOn } } : state;
+    }
+    case 'actions.ActionCompleted':
+      return { ...ended(state), status: 'completed', completedOn: event.data.completedOn } satisfies CompletedAction;
+    case 'actions.ActionCarriedOn': {
+      const { dueOn, followUpOn } = event.data;
+      return {
+        ...state,
+        content: { ...state.content, dueOn, followUpOn },
+        timesCarriedOn: state.timesCarriedOn + 1,
+      };
+    }
+    case 'actions.ActionChanged':
+      return { ...state, content: event.data.content };
+    case 'actions.HandoverOffered': {
+      const { to, toServiceId } = event.data;
+      return { ...state, offer: { to, toServiceId } };
+    }
+    case 'actions.HandoverAccepted': {
+      const { to, toServiceId } = event.data;
+      return {
+        ...state,
+        offer: null,
+        progress: state.progress === 'agreed' ? 'accepted' : state.progress,
+        content: { ...state.content, ownerId: to, ownerServiceId: toServiceId },
+      };
+    }
+    case 'actions.HandoverDeclined':
+      return { ...state, offer: null };
+    case 'actions.ActionAbandoned':
+      return { ...ended(state), status: 'abandoned', reason: event.data.reason };
+    default:
+      return never(event);
+  }
+}
+
+/** A correction mends what an action says in any state; it never opens one that has ended. */
+function corrected(state: AgreedAction, content: ActionContent): Action {
+  if (state.status !== 'open' || content.ownerId === state.content.ownerId) return { ...state, content };
+  // Another owner by the protocol: what the wrong one had accepted or offered falls away.
+  return { ...state, content, offer: null, progress: state.progress === 'started' ? 'started' : 'agreed' };
+}
+
+const ended = ({ meetingId, unitIds, content, timesCarriedOn }: OpenAction) => ({
+  meetingId,
+  unitIds,
+  content,
+  timesCarriedOn,
+});
