@@ -1,0 +1,154 @@
+import type { UnitKind } from '#registry/contract';
+import { addDays, isOrganisationNumber, type CalendarDate } from '#platform/kernel';
+import type { Role } from '#platform/identity';
+import { AREAS, KINDERGARTENS, SCHOOLS } from './names.js';
+import { castOf, type Cast } from './cast.js';
+import { Random } from './random.js';
+
+/** Numbers from 99 up belong to no municipality; the demo has one that looks like none. */
+export const DEMO_MUNICIPALITY = '9901';
+export const DEMO_NAME = 'Fjordvik kommune';
+
+export type ServiceKey = 'ppt' | 'health' | 'therapy' | 'youth' | 'child-welfare';
+export const SERVICES: Readonly<Record<ServiceKey, { name: string; kind: string; inBfe: boolean }>> = {
+  ppt: { name: 'Pedagogisk-psykologisk tjeneste (PPT)', kind: 'ppt', inBfe: true },
+  health: { name: 'Helsestasjon og skolehelsetjeneste', kind: 'public-health-nurse', inBfe: true },
+  therapy: { name: 'Fysio- og ergoterapitjenesten', kind: 'physiotherapy', inBfe: true },
+  youth: { name: 'Ungdomstjenesten', kind: 'youth-service', inBfe: true },
+  'child-welfare': { name: 'Barnevernstjenesten', kind: 'child-welfare', inBfe: false },
+};
+
+export interface DemoRole {
+  readonly role: Role;
+  readonly unit?: string;
+  readonly service?: ServiceKey;
+  readonly serviceUnit?: boolean;
+  readonly from: CalendarDate;
+  /** Last day, for those who have left; told to the registry on that day. */
+  readonly to: CalendarDate | null;
+}
+export interface DemoPerson {
+  /** Stable within the demo, `rektor-3`. */
+  readonly key: string;
+  readonly name: string;
+  readonly email: string;
+  readonly title: string;
+  readonly roles: readonly DemoRole[];
+}
+export interface DemoUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly ownership: 'public' | 'private';
+  readonly children: number;
+  readonly area: string;
+  /** Why it need not meet; undefined where it must. */
+  readonly exempt?: string;
+  /** The unit at whose table it meets. */
+  readonly host?: string;
+  readonly services: readonly {
+    readonly service: ServiceKey;
+    readonly contact: string;
+    readonly mustAttend: boolean;
+  }[];
+  /** How often it does what it should when it should, 0 to 1. */
+  readonly discipline: number;
+  readonly rule: { readonly nth: 1 | 2 | 3 | -1; readonly weekday: number; readonly startsAt: string };
+}
+export interface DemoOrganisation {
+  readonly units: readonly DemoUnit[];
+  readonly people: readonly DemoPerson[];
+  readonly cast: Cast;
+  readonly begins: CalendarDate;
+}
+export interface DemoScale {
+  readonly schools: number;
+  readonly kindergartens: number;
+  readonly schoolYears: number;
+}
+export const FULL_SCALE: DemoScale = { schools: SCHOOLS.length, kindergartens: KINDERGARTENS.length, schoolYears: 3 };
+
+/** The invented municipality: units with their services, and people with their roles over time. Pure: seed in, organisation out. */
+export function organisationOf(
+  seed: number,
+  begins: CalendarDate,
+  asOf: CalendarDate,
+  scale: DemoScale = FULL_SCALE,
+): DemoOrganisation {
+  const named = [
+    ...SCHOOLS.slice(0, scale.schools).map(([name, children]) => ({ name, children, kind: 'school' as const })),
+    ...KINDERGARTENS.slice(0, scale.kindergartens).map(([name, children]) => ({
+      name,
+      children,
+      kind: 'kindergarten' as const,
+    })),
+  ].map((unit, i) => ({ ...unit, id: organisationNumber(i + 1) }));
+  const cast = castOf(seed, named, begins, asOf);
+  const units = named.map((unit, i): DemoUnit => {
+    const random = Random.of(seed, 'unit', unit.id);
+    const host = hostOf(unit.name, named);
+    return {
+      ...unit,
+      ownership: /montessori|gårds|friluft|familie|Marihøna|Regnbuelia/.test(unit.name) ? 'private' : 'public',
+      area: AREAS[i % AREAS.length]!,
+      ...exemptionOf(unit.name),
+      ...(host && { host }),
+      services: servicesOf(unit.kind, i, random, cast),
+      discipline: disciplineOf(i, random),
+      rule: {
+        nth: random.pick([1, 2, 3]),
+        weekday: random.between(1, 5),
+        startsAt: random.pick(['08:30', '09:00', '12:30', '13:00', '14:15']),
+      },
+    };
+  });
+  return { units, people: cast.people, cast, begins };
+}
+
+/** The kindergarten of a combined school and kindergarten (oppvekstsenter) meets at its school's table. */
+const hostOf = (name: string, units: readonly { name: string; id: string; kind: UnitKind }[]) =>
+  name.endsWith('oppvekstsenter barnehage')
+    ? units.find((unit) => unit.name.endsWith('oppvekstsenter skole'))?.id
+    : undefined;
+
+const exemptionOf = (name: string) =>
+  /familiebarnehage|^Åpen/.test(name)
+    ? { exempt: 'Familiebarnehager og åpne barnehager er fritatt som barnehagetype.' }
+    : {};
+
+/** Most keep to the system, some waver, and a few let it slip: otherwise the coordinator's lists would be empty. */
+function disciplineOf(index: number, random: Random): number {
+  if (index % 11 === 4) return 0.35 + random.next() * 0.15;
+  if (index % 5 === 2) return 0.7 + random.next() * 0.1;
+  return 0.9 + random.next() * 0.1;
+}
+
+function servicesOf(kind: UnitKind, index: number, random: Random, cast: Cast): DemoUnit['services'] {
+  const serves = (service: ServiceKey, mustAttend: boolean) => ({
+    service,
+    contact: cast.staff[service][index % cast.staff[service].length]!,
+    mustAttend,
+  });
+  return [
+    serves('ppt', true),
+    serves('health', true),
+    serves('child-welfare', random.chance(0.5)),
+    ...(kind === 'kindergarten' || random.chance(0.4) ? [serves('therapy', false)] : []),
+    ...(kind === 'school' ? [serves('youth', false)] : []),
+  ];
+}
+
+/**
+ * The `n`th invented organisation number: MOD-11 holds, but it begins with 1, and the Central Coordinating Register only
+ * gives out numbers that begin with 8 or 9; so it can never be a real unit's.
+ */
+export function organisationNumber(n: number): string {
+  let found = 0;
+  for (let stem = 10_000_000; ; stem += 7) {
+    const number = Array.from({ length: 10 }, (_, check) => `${stem}${check}`).find(isOrganisationNumber);
+    if (number !== undefined && (found += 1) === n) return number;
+  }
+}
+
+/** The day before, for those whose successor begins on a day. */
+export const dayBefore = (day: CalendarDate): CalendarDate => addDays(day, -1);
