@@ -1,4 +1,5 @@
 export * from './contexts.js';
 export * from './house.module.js';
 export * from './installation.js';
+export * from './open-postgres.js';
 export * from './platform.module.js';

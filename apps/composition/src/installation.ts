@@ -1,8 +1,20 @@
 import type { DataSource } from 'typeorm';
 import type { Context } from '#platform/composition';
-import type { ReadSide } from '#platform/database';
-import type { EventCatalog, EventStore } from '#platform/event-store';
+import {
+  migrate,
+  openDatabase,
+  PostgresReadSide,
+  PostgresWorkingTables,
+  refuseUnlessCurrent,
+  type ReadSide,
+  type WorkingTables,
+} from '#platform/database';
+import type { Environment } from '#platform/environment';
+import { EventCatalog, type EventStore } from '#platform/event-store';
+import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
+import { contexts, migrations } from './contexts.js';
+import { openPostgres, type PostgresOptions } from './open-postgres.js';
 
 /**
  * All that a process of Samspill stands on, opened once from the environment. Which database and which engine it is was
@@ -15,6 +27,61 @@ export interface Installation {
   readonly catalog: EventCatalog;
   readonly dataSource: DataSource;
   readonly readSide: ReadSide;
+  readonly workingTables: WorkingTables;
+  /** Connection string of the database's owner: never printed, it holds a password. */
+  readonly databaseUrl: string;
+  /** Names of the migrations that ran at opening. */
+  readonly migrated: readonly string[];
   /** Lets go of all of it, in the reverse order. */
   close(): Promise<void>;
 }
+
+export interface InstallationOptions extends PostgresOptions {
+  /** Another clock than the environment's: the demo lives through three school years. */
+  readonly clock?: Clock;
+  /** Told of a lost connection that is mended by itself. */
+  readonly onTrouble?: (fault: unknown) => void;
+}
+
+/**
+ * Opens the installation that the environment names, brought to this program's version.
+ * @throws StartRefused with one sentence when it cannot be used; nothing was changed then.
+ */
+export async function openInstallation(
+  environment: Environment,
+  options: InstallationOptions = {},
+): Promise<Installation> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (let last = closers.pop(); last !== undefined; last = closers.pop()) await last();
+  };
+  try {
+    const { url, shared, close: closePostgres } = await openPostgres(environment, options);
+    closers.push(closePostgres);
+    const migrated = await bringUpToDate(url, shared && (options.existing ?? false));
+    const clock = options.clock ?? environment.clock;
+    const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+    closers.push(() => dataSource.destroy());
+    const events = new PostgresEventStore({ connectionString: url, clock, onTrouble: options.onTrouble });
+    closers.push(() => events.close());
+    return {
+      contexts,
+      clock,
+      events,
+      catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
+      dataSource,
+      readSide: new PostgresReadSide(dataSource),
+      workingTables: new PostgresWorkingTables(dataSource),
+      databaseUrl: url,
+      migrated,
+      close,
+    };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+/** Commands that only look at what others may be using change nothing in it. */
+const bringUpToDate = (url: string, onlyLook: boolean): Promise<readonly string[]> =>
+  onlyLook ? refuseUnlessCurrent(url, migrations).then(() => []) : migrate(url, migrations);

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { ReadSide } from '#platform/database';
+import { ReadSide, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
 import { CLOCK } from '#platform/kernel';
 import type { Installation } from './installation.js';
@@ -17,6 +17,7 @@ export class PlatformModule {
       { provide: CLOCK, useValue: installation.clock },
       { provide: DataSource, useValue: installation.dataSource },
       { provide: ReadSide, useValue: installation.readSide },
+      { provide: WorkingTables, useValue: installation.workingTables },
     ];
     return { module: PlatformModule, imports: [CqrsModule.forRoot()], providers, exports: providers };
   }

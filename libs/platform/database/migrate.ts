@@ -29,16 +29,36 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
   }
 }
 
-async function refuseNewer(owner: Client, migrations: readonly MigrationClass[]): Promise<void> {
+/**
+ * For what runs beside others and must not change the database under them.
+ * @throws StartRefused when the database is not of this program's version.
+ */
+export async function refuseUnlessCurrent(url: string, migrations: readonly MigrationClass[]): Promise<void> {
+  const owner = await dedicatedConnection(url, 'none');
+  try {
+    const missing = await refuseNewer(owner, migrations);
+    if (missing.length > 0)
+      throw new StartRefused(
+        `The database is of an older version of Samspill (it lacks ${missing[0]}): stop Samspill where it runs, then run samspill migrate.`,
+      );
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Answers the names of those migrations that the database has not had. */
+async function refuseNewer(owner: Client, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+  const names = new Set(migrations.map(({ name }) => name));
   const { rows: known } = await owner.query<{ table: string | null }>(`select to_regclass($1)::text as table`, [
     MIGRATION_TABLE,
   ]);
-  if (!known[0]?.table) return;
+  if (!known[0]?.table) return [...names];
   const { rows } = await owner.query<{ name: string }>(`select name from ${MIGRATION_TABLE} order by id`);
-  const names = new Set(migrations.map(({ name }) => name));
   const newer = rows.filter(({ name }) => !names.has(name));
   if (newer.length > 0)
     throw new StartRefused(
       `The database has been used by a newer version of Samspill (it knows ${newer.at(-1)!.name}): start that version, or give another DATABASE_URL or SAMSPILL_DATA.`,
     );
+  const held = new Set(rows.map(({ name }) => name));
+  return [...names].filter((name) => !held.has(name));
 }

@@ -31,6 +31,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
 }
 
+/** True while a living process holds the folder. */
+export async function isHeld(folder: string): Promise<boolean> {
+  const holder = await readFile(join(folder, 'samspill.lock'), 'utf8').catch(() => undefined);
+  return holder !== undefined && isAlive(holder);
+}
+
 const heldBy = (folder: string, holder: string) =>
   `Samspill is already running on the data folder ${folder} (process ${holder.split(' ')[0]}): ` +
   'stop it first, or choose another folder with SAMSPILL_DATA.';

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import type { Cli } from './cli.js';
+import { eventsCommand } from './commands/events.js';
+import { EXIT_CODES_HELP } from './exit-codes.js';
+
+const ABOUT = `The interdisciplinary collaboration system (TFS) of a Norwegian municipality.
+
+What it works on is said by the environment: SAMSPILL_DATA (data folder, .samspill), or DATABASE_URL for a PostgreSQL of
+your own; HOST, PORT and the rest stand in docs/operations.md. From a clone: npm run -s samspill -- COMMAND.`;
+
+/** Every command of `samspill`. */
+export function program(cli: Cli): Command {
+  const root = new Command('samspill')
+    .description(ABOUT)
+    .helpCommand('help [command]', 'show the help of a command')
+    .showHelpAfterError('(samspill --help shows how)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => cli.terminal.out(text.trimEnd()),
+      writeErr: (text) => cli.terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => cli.terminal.width,
+    });
+  const commands = [eventsCommand];
+  for (const add of commands) add(root, cli);
+  for (const command of root.commands) command.addHelpText('after', EXIT_CODES_HELP);
+  return root.addHelpText('after', EXIT_CODES_HELP);
+}

@@ -1,0 +1,24 @@
+import { EXIT } from './exit-codes.js';
+import type { Terminal } from './terminal/terminal.js';
+
+/**
+ * The first Ctrl-C or SIGTERM asks the command to stop and lets it put its things in order; the second ends the process
+ * at once (the log is durable; the next start recovers).
+ */
+export function stopSignals(terminal: Terminal): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    terminal.err('Stopping … (Ctrl-C again stops at once)');
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}

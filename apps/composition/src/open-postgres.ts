@@ -1,0 +1,37 @@
+import { holdsDatabase, runningDatabase, startEmbeddedPostgres } from '#platform/database/embedded';
+import { StartRefused, type Environment } from '#platform/environment';
+
+/** A PostgreSQL to stand on. */
+export interface OpenPostgres {
+  /** Connection string of the owner: never printed, it holds a password. */
+  readonly url: string;
+  /** Others may be at work in it right now: nothing is migrated under them. */
+  readonly shared: boolean;
+  close(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Only where there is something already: commands that look make nothing. */
+  readonly existing?: boolean;
+  /** For a process that serves: the data folder must be its own. */
+  readonly exclusive?: boolean;
+  /** Called when the embedded server ends though nobody stopped it. */
+  readonly onLost?: () => void;
+}
+
+/**
+ * The one place where the profile is chosen: a PostgreSQL of the operator's own (`DATABASE_URL`), or the embedded one of
+ * the data folder; beside a Samspill that runs on the folder, a command uses its server.
+ */
+export async function openPostgres(
+  { databaseUrl, dataFolder }: Environment,
+  { existing = false, exclusive = false, onLost }: PostgresOptions = {},
+): Promise<OpenPostgres> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, shared: true, close: () => Promise.resolve() };
+  if (existing && !(await holdsDatabase(dataFolder)))
+    throw new StartRefused(`There is nothing of Samspill in ${dataFolder} yet: samspill start makes it.`);
+  const running = exclusive ? undefined : await runningDatabase(dataFolder);
+  if (running !== undefined) return { url: running, shared: true, close: () => Promise.resolve() };
+  const server = await startEmbeddedPostgres({ folder: dataFolder, ...(onLost && { onLost }) });
+  return { url: server.url, shared: false, close: () => server.stop() };
+}
