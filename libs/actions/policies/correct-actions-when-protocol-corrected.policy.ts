@@ -1,0 +1,96 @@
+import type { EventOf, Recorded } from '#platform/kernel';
+import { policy, type Reaction } from '#platform/policies';
+import type { EarlierAction, MeetingEvent, ProtocolCorrected } from '#meetings/contract';
+import type { ActionCommand } from '../domain/action/action.commands.js';
+import { contentOf, differences, isSame, pick, type ActionChanges } from '../domain/action/action.content.js';
+import { asDecided, toAction } from './decided-in-meeting.js';
+
+type Correction = Recorded<EventOf<{ ProtocolCorrected: typeof ProtocolCorrected }>>['data'];
+
+/**
+ * What a correction changes is carried on to the actions with its reason, never silently: an added action begins, a
+ * changed one is corrected, a dropped one abandoned as `corrected`; likewise for what was decided about earlier ones.
+ */
+export const correctActionsWhenProtocolCorrected = policy<MeetingEvent>({
+  name: 'correct-actions-when-protocol-corrected',
+  when: {
+    'meetings.ProtocolCorrected': {
+      react: ({ data }) => [...agreedActions(data), ...droppedActions(data), ...earlierActions(data)],
+    },
+  },
+});
+
+function agreedActions(data: Correction): Reaction<ActionCommand>[] {
+  const { meetingId, unitIds, protocol, previous } = data;
+  return protocol.actions.flatMap((agreed) => {
+    const { actionId } = agreed;
+    const before = previous.actions.find((one) => one.actionId === actionId);
+    const content = contentOf(agreed);
+    if (!before)
+      return toAction(actionId, { type: 'AgreeAction', actionId, meetingId, unitIds, content, on: protocol.heldOn });
+    return corrected(data, actionId, contentOf(before), differences(contentOf(before), content));
+  });
+}
+
+function droppedActions({ meetingId, reason, correctedOn, protocol, previous }: Correction) {
+  const kept = new Set(protocol.actions.map(({ actionId }) => actionId));
+  return previous.actions
+    .filter(({ actionId }) => !kept.has(actionId))
+    .map(({ actionId }) =>
+      toAction(actionId, { type: 'AbandonAction', reason: 'corrected', note: reason, meetingId, on: correctedOn }),
+    );
+}
+
+function earlierActions(data: Correction): Reaction<ActionCommand>[] {
+  const { meetingId, protocol, previous } = data;
+  const now = protocol.earlierActions.flatMap((decision) => {
+    const before = previous.earlierActions.find(({ actionId }) => actionId === decision.actionId);
+    if (before && isSame(before, decision)) return [];
+    const dates = before && said(before, decision);
+    return dates
+      ? corrected(data, decision.actionId, dates.from, dates.to)
+      : [asDecided(decision, { meetingId, heldOn: protocol.heldOn })];
+  });
+  return [...now, ...withdrawn(data)];
+}
+
+/**
+ * The same decision with other words or dates corrects what it set, so that a carrying-on is not counted twice.
+ * Undefined where another outcome was decided: then that is carried out (and refused where the action has ended).
+ */
+function said(before: EarlierAction, now: EarlierAction): { from: ActionChanges; to: ActionChanges } | undefined {
+  const sets = (decision: EarlierAction): ActionChanges => {
+    switch (decision.outcome) {
+      case 'on-track':
+        return { followUpOn: decision.followUpOn };
+      case 'carried-on':
+        return { dueOn: decision.dueOn, followUpOn: decision.followUpOn };
+      case 'changed':
+        return { text: decision.text, dueOn: decision.dueOn, followUpOn: decision.followUpOn };
+      case 'completed':
+      case 'abandoned':
+        return {};
+    }
+  };
+  return before.outcome === now.outcome ? { from: sets(before), to: sets(now) } : undefined;
+}
+
+/** A decision that is taken back cannot be undone in what followed from it; the action says that it was, and why. */
+function withdrawn({ reason, correctedOn, protocol, previous }: Correction): Reaction<ActionCommand>[] {
+  const kept = new Set(protocol.earlierActions.map(({ actionId }) => actionId));
+  return previous.earlierActions
+    .filter(({ actionId }) => !kept.has(actionId))
+    .map(({ actionId }) => toAction(actionId, { type: 'NoteProgress', note: reason, on: correctedOn }));
+}
+
+function corrected(
+  { meetingId, version, reason, correctedOn }: Correction,
+  actionId: string,
+  before: ActionChanges,
+  changes: ActionChanges,
+): Reaction<ActionCommand>[] {
+  const fields = Object.keys(changes).filter((field) => !isSame(pick(before, [field]), pick(changes, [field])));
+  if (fields.length === 0) return [];
+  const [from, to] = [pick(before, fields), pick(changes, fields)];
+  return [toAction(actionId, { type: 'ApplyCorrection', meetingId, version, from, to, reason, on: correctedOn })];
+}
