@@ -17,16 +17,30 @@ export interface RouteOptions {
 }
 export interface CommandRouteOptions extends RouteOptions {
   readonly method?: 'post' | 'put' | 'delete';
+  /** Given where a command answers with something else than `{id, revision, position}`. */
+  readonly answer?: ZodType;
 }
 export interface QueryRouteOptions extends RouteOptions {
-  /** Shape of the answer: OpenAPI is made from it and every answer is checked by it. */
+  /**
+   * Shape of the answer: OpenAPI is made from it and every answer is checked by it. Where the answer has a `revision`
+   * (a string of digits), it is sent as `ETag` too, to be given back as `If-Match`.
+   */
   readonly answer: ZodType;
 }
+export interface PublicRouteOptions {
+  readonly summary: string;
+  readonly answer?: ZodType;
+}
 
-export interface RouteMeta extends RouteOptions {
+interface GuardedRoute extends RouteOptions {
   readonly kind: 'command' | 'query';
   readonly answer?: ZodType;
 }
+interface OpenRoute extends PublicRouteOptions {
+  readonly kind: 'public';
+}
+/** What the guard, the answer check and the OpenAPI document know of a route. A route without it does not start. */
+export type RouteMeta = GuardedRoute | OpenRoute;
 export const ROUTE = 'samspill:route';
 
 const METHODS = { post: Post, put: Put, delete: Delete } as const;
@@ -42,3 +56,7 @@ export const CommandRoute = ({ method = 'post', path, ...rest }: CommandRouteOpt
 /** A route that asks a question; it may wait for `?after=<position>` first. */
 export const QueryRoute = ({ path, ...rest }: QueryRouteOptions): MethodDecorator =>
   applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, kind: 'query' } satisfies RouteMeta));
+
+/** Open to anyone, beside Nest's own `@Get` or `@Post`: sign-in, health, metrics, this document. Nothing else. */
+export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
+  SetMetadata(ROUTE, { ...options, kind: 'public' } satisfies RouteMeta);

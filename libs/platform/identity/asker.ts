@@ -37,11 +37,14 @@ export interface Asker {
 
 /** DI token of who resolves a session to an asker; the persona picker today, OpenID Connect later. */
 export abstract class Askers {
-  /** The person with the roles active today, or undefined when there is no such active person. */
+  /**
+   * The person with the roles active today, or undefined when there is no such active person. Where no language is
+   * given, the asker gets the municipality's own form.
+   */
   abstract find(
     municipality: string,
     personId: string,
     today: CalendarDate,
-    language: Language,
+    language?: Language,
   ): Promise<Asker | undefined>;
 }

@@ -1,3 +1,4 @@
 export * from './access.js';
 export * from './asker.js';
 export * from './rights.js';
+export * from './session/index.js';

@@ -1,0 +1,79 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { Askers, may, reaches, scopeOf, SessionCookies, type Asker } from '#platform/identity';
+import { CLOCK, dayOf, type Clock } from '#platform/kernel';
+import { commandContextOf } from './command-context.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { ProblemError, WrongFieldsError } from './problem.js';
+import type { AskedRequest } from './request.js';
+import { ROUTE, type RouteMeta } from './routes.js';
+import { demandSameOrigin } from './same-origin.js';
+import { SubjectFinders } from './subject-finders.js';
+
+type Guarded = Exclude<RouteMeta, { kind: 'public' }>;
+
+/**
+ * The one door: from the session to the asker, from the asker's roles to the right that the route demands, and what a
+ * command must know of its request. What one may not have is answered alike whether it exists or not (ADR 0060).
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly askers: Askers,
+    private readonly sessions: SessionCookies,
+    private readonly finders: SubjectFinders,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(HTTP_OPTIONS) private readonly options: HttpOptions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<AskedRequest>();
+    const route = this.reflector.get<RouteMeta | undefined>(ROUTE, context.getHandler());
+    if (!route) throw new Error('A route without rights was asked for');
+    demandSameOrigin(request, this.options.origin);
+    if (route.kind === 'public') return true;
+    request.asker = await this.askerOf(request, http.getResponse<Response>());
+    request.language = request.asker.language;
+    if (!(await this.allows(route, request))) throw new ProblemError('forbidden');
+    if (route.kind === 'command') request.command = commandContextOf(request);
+    else takeAfter(request);
+    return true;
+  }
+
+  private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
+    const opened = await this.sessions.open(request.get('cookie'));
+    if (!opened) throw new ProblemError('sign-in-required');
+    const { municipality, personId } = opened.session;
+    const today = dayOf(this.clock.now());
+    const asker = await this.askers.find(municipality, personId, today, request.language);
+    if (!asker) throw new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
+    if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
+    return asker;
+  }
+
+  private async allows({ right, of }: Guarded, request: AskedRequest): Promise<boolean> {
+    const { asker } = request;
+    const scope = scopeOf(asker, right);
+    if (!reaches(scope)) return false;
+    // Who reaches the whole municipality may know what is not there; the handler answers 404.
+    if (of === undefined || scope.all) return true;
+    const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]));
+    return subject !== undefined && may(asker, right, subject);
+  }
+}
+
+/** Takes `after` out of the query, so that a query's own schema need not know it. */
+function takeAfter(request: AskedRequest): void {
+  const { after, ...rest } = request.query;
+  if (after === undefined) return;
+  if (typeof after !== 'string' || !/^\d{1,18}$/.test(after))
+    throw new WrongFieldsError([
+      { at: 'after', issue: { code: 'invalid_format', format: 'position', path: [], message: 'position' } },
+    ]);
+  request.after = BigInt(after);
+  // Express 5 reads the query anew at each look; what stands here is what the pipes see.
+  Object.defineProperty(request, 'query', { value: rest, configurable: true });
+}

@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { stableId } from '#platform/kernel';
+import type { CommandContext } from '#platform/streams';
+import type { AskedRequest } from './request.js';
+import { WrongFieldsError } from './problem.js';
+
+/** Printable ASCII, so that a key can be compared and logged by nobody. */
+const KEY = /^[\x21-\x7e]{1,200}$/;
+const ETAG = /^"(0|[1-9]\d{0,18})"$/;
+
+/**
+ * What a command needs to know of its request. With an `Idempotency-Key` the command id is made from who asks, what and
+ * the key, so that a repeat finds its first answer; without one every request is its own command.
+ */
+export function commandContextOf(request: AskedRequest): CommandContext {
+  const { asker, requestId, method, path } = request;
+  const key = request.get('idempotency-key');
+  if (key !== undefined && !KEY.test(key)) throw wrongHeader('Idempotency-Key');
+  return {
+    municipality: asker.municipality,
+    actor: asker.personId,
+    commandId: key === undefined ? randomUUID() : stableId(asker.personId, `${method} ${path}`, key),
+    request: createHash('sha256').update(canonical(request.body)).digest('hex'),
+    correlationId: requestId,
+    ...expectedBy(request),
+  };
+}
+
+function expectedBy(request: AskedRequest): Pick<CommandContext, 'expected'> {
+  const header = request.get('if-match');
+  if (header === undefined) return {};
+  const revision = ETAG.exec(header)?.[1];
+  if (revision === undefined) throw wrongHeader('If-Match');
+  return { expected: BigInt(revision) };
+}
+
+const wrongHeader = (at: string) =>
+  new WrongFieldsError([{ at, issue: { code: 'invalid_format', format: at, path: [], message: at } }]);
+
+/** The same text for the same content, whatever order its fields came in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
+      .join(',')}}`;
+  return JSON.stringify(value) ?? '{}';
+}

@@ -1,0 +1,61 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { LOG, Metrics, type Log } from '#platform/observability';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { requestLog } from './request-log.js';
+import { API_PREFIX, OUTSIDE_API } from './route-table.js';
+
+const A_YEAR = 365 * 24 * 3600;
+/** A connection that is still busy so long after the stop is cut. */
+const LAST_REQUESTS_MS = 10_000;
+
+/** Options that the application must be created with for `configureHttp` to do the rest. */
+export const NEST_OPTIONS = {
+  bodyParser: false,
+  routeResolutionStrategy: 'specificity',
+  routeConflictPolicy: { duplicate: 'error' },
+} as const satisfies NestApplicationOptions;
+
+/** What stands before every route: request id, log, headers, body limit, prefix; and an orderly stop. */
+export function configureHttp(app: NestExpressApplication): NestExpressApplication {
+  const options = app.get<HttpOptions>(HTTP_OPTIONS);
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_API] });
+  // Revisions are the only ETags; a position is a bigint and goes out as a string.
+  app.disable('etag').disable('x-powered-by');
+  app.set('json replacer', (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  app.use(requestLog(app.get<Log>(LOG), app.get(Metrics)));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+      },
+      strictTransportSecurity: options.secure && { maxAge: A_YEAR, includeSubDomains: true },
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
+  app.use((_: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.useBodyParser('json', { limit: options.bodyLimit, strict: true, type: 'application/json' });
+  letGoOfIdleConnections(app);
+  return app;
+}
+
+/** When the server closes it finishes what is in flight; connections kept alive for nothing are let go at once. */
+function letGoOfIdleConnections(app: NestExpressApplication): void {
+  const server = app.getHttpServer();
+  const close = server.close.bind(server);
+  server.close = (done?: (error?: Error) => void) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const cut = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+    return close((error?: Error) => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      done?.(error);
+    });
+  };
+}

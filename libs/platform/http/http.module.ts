@@ -1,0 +1,64 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
+import type { SessionCookies } from '#platform/identity';
+import { SessionCookies as SessionCookiesToken } from '#platform/identity';
+import type { RefusalTexts } from '#platform/kernel';
+import { LOG, Metrics, type HealthPart, type Log } from '#platform/observability';
+import { AccessGuard } from './access.guard.js';
+import { AnswerInterceptor } from './answer.interceptor.js';
+import { HEALTH_PARTS, HealthController } from './health.controller.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { MetricsController } from './metrics.controller.js';
+import { DocsController } from './openapi/docs.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RefusalCatalog } from './refusal-catalog.js';
+import { RouteTable } from './route-table.js';
+import { SubjectFinders } from './subject-finders.js';
+import type { SubjectFinder } from './subjects.js';
+import { ValidationPipe } from './validation.pipe.js';
+
+/** What the composition gives to the HTTP side. `Askers`, `Freshness` and `CLOCK` come from global providers. */
+export interface HttpParts {
+  readonly options: HttpOptions;
+  readonly refusals: readonly RefusalTexts[];
+  /** Injectable classes that the contexts' modules provide. */
+  readonly subjects: readonly Type<SubjectFinder>[];
+  readonly sessions: SessionCookies;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly health: readonly HealthPart[];
+}
+
+/** Guard, validation, answers, problems, OpenAPI, health and metrics, for every route of the application at once. */
+@Module({})
+export class HttpModule {
+  static with(parts: HttpParts): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, MetricsController, OpenApiController, DocsController],
+      providers: [
+        { provide: HTTP_OPTIONS, useValue: parts.options },
+        { provide: LOG, useValue: parts.log },
+        { provide: Metrics, useValue: parts.metrics },
+        { provide: HEALTH_PARTS, useValue: parts.health },
+        { provide: SessionCookiesToken, useValue: parts.sessions },
+        { provide: RefusalCatalog, useValue: new RefusalCatalog(...parts.refusals) },
+        {
+          provide: SubjectFinders,
+          inject: [ModuleRef],
+          useFactory: (modules: ModuleRef) =>
+            new SubjectFinders(parts.subjects.map((finder) => modules.get(finder, { strict: false }))),
+        },
+        RouteTable,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [RouteTable, SessionCookiesToken, LOG, HTTP_OPTIONS],
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { Role, RIGHTS, type Right } from '#platform/identity';
+import { AcceptedAnswer } from '../answer.interceptor.js';
+import { Problem, PROBLEM_TYPE } from '../problem.js';
+import { PROBLEMS, type ProblemName } from '../problem-texts.js';
+import type { Route, RouteInput } from '../route-table.js';
+import { inputSchema, outputSchema, type JsonSchema } from './json-schema.js';
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly [part: string]: unknown;
+}
+
+/** The whole document, from the same schemas that the routes are checked by. */
+export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    (paths[templateOf(route.path)] ??= {})[route.method] = operationOf(route, routes);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Samspill',
+      version: '1',
+      description:
+        'The interdisciplinary collaboration system of a municipality. Commands answer with where they stand in the ' +
+        'log; ask with `?after=<position>` to read what you wrote. What goes wrong is answered as RFC 9457 problems in ' +
+        'nb, nn or en by `Accept-Language`.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(tagOf))].toSorted().map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Accepted: outputSchema(AcceptedAnswer), Problem: outputSchema(Problem) },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'samspill-session',
+          description: 'Set by `POST /api/session`; over eight hours after the last use.',
+        },
+      },
+    },
+  };
+}
+
+const templateOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+const tagOf = ({ path }: Route): string => path.split('/').find((part) => part !== '' && part !== 'api')!;
+
+function operationOf(route: Route, routes: readonly Route[]) {
+  const { meta } = route;
+  const body = route.inputs.find((input) => input.in === 'body');
+  return {
+    operationId: operationIdOf(route, routes),
+    summary: meta.summary,
+    tags: [tagOf(route)],
+    ...(meta.kind === 'public'
+      ? { security: [] }
+      : { security: [{ session: [] }], description: `Right: \`${meta.right}\` (${rolesWith(meta.right)}).` }),
+    parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
+    ...(body && { requestBody: bodyOf(body) }),
+    responses: responsesOf(route),
+  };
+}
+
+const rolesWith = (right: Right): string =>
+  Role.options
+    .filter((role) => ((RIGHTS[right] as Partial<Record<Role, readonly string[]>>)[role]?.length ?? 0) > 0)
+    .join(', ');
+
+/** `FileProtocolController` gives `fileProtocol`; where a controller has several routes, the handler's name is added. */
+function operationIdOf({ controller, handler }: Route, routes: readonly Route[]): string {
+  const stem = controller.replace(/Controller$/, '');
+  const name = stem.charAt(0).toLowerCase() + stem.slice(1);
+  const alone = routes.filter((other) => other.controller === controller).length === 1;
+  return alone ? name : `${name}.${handler}`;
+}
+
+function parametersOf({ in: place, name, schema }: RouteInput) {
+  if (place === 'body') return [];
+  const json = inputSchema(schema);
+  if (name !== undefined) return [parameter(place, name, json, place === 'path')];
+  const required = (json['required'] ?? []) as readonly string[];
+  return Object.entries((json['properties'] ?? {}) as Record<string, JsonSchema>).map(([key, each]) =>
+    parameter(place, key, each, place === 'path' || required.includes(key)),
+  );
+}
+
+const parameter = (place: string, name: string, { description, ...schema }: JsonSchema, required: boolean) => ({
+  name,
+  in: place,
+  required,
+  ...(typeof description === 'string' && { description }),
+  schema,
+});
+
+const LANGUAGE = parameter(
+  'header',
+  'Accept-Language',
+  { type: 'string', examples: ['nn'], description: 'nb, nn or en; else the form of the municipality.' },
+  false,
+);
+const AFTER = parameter(
+  'query',
+  'after',
+  { type: 'string', pattern: '^\\d{1,18}$', description: 'Wait until the read models have reached this position.' },
+  false,
+);
+const COMMAND_HEADERS = [
+  parameter(
+    'header',
+    'Idempotency-Key',
+    {
+      type: 'string',
+      pattern: '^[\\x21-\\x7e]{1,200}$',
+      description: 'The same key again gives the same answer and changes nothing.',
+    },
+    false,
+  ),
+  parameter(
+    'header',
+    'If-Match',
+    {
+      type: 'string',
+      pattern: '^"\\d+"$',
+      description: 'The revision that the user saw, from `ETag`; 412 where it has changed.',
+    },
+    false,
+  ),
+];
+
+function headersOf({ meta }: Route) {
+  switch (meta.kind) {
+    case 'command':
+      return [...COMMAND_HEADERS, LANGUAGE];
+    case 'query':
+      return [AFTER, LANGUAGE];
+    case 'public':
+      return [LANGUAGE];
+  }
+}
+
+function bodyOf({ schema }: RouteInput) {
+  // A body whose every field may be left out may itself be left out.
+  return { required: !schema.safeParse({}).success, content: { 'application/json': { schema: inputSchema(schema) } } };
+}
+
+const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
+  public: ['invalid-request', 'fault'],
+  query: ['invalid-request', 'sign-in-required', 'forbidden', 'not-found', 'fault', 'unavailable', 'not-yet-visible'],
+  command: [
+    'invalid-request',
+    'sign-in-required',
+    'forbidden',
+    'not-found',
+    'conflict',
+    'stale',
+    'too-large',
+    'unsupported-media-type',
+    'refused',
+    'fault',
+    'unavailable',
+  ],
+};
+
+function responsesOf({ meta, method }: Route) {
+  const problems = PROBLEMS_OF[meta.kind].map((name) => [
+    String(PROBLEMS[name].status),
+    {
+      description: PROBLEMS[name].title.en,
+      content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  const status = meta.kind === 'public' && method === 'post' ? '201' : '200';
+  return { [status]: successOf(meta), ...(Object.fromEntries(problems) as Record<string, unknown>) };
+}
+
+function successOf(meta: Route['meta']) {
+  const accepted = meta.kind === 'command' && !meta.answer;
+  const schema = accepted ? { $ref: '#/components/schemas/Accepted' } : meta.answer && outputSchema(meta.answer);
+  return {
+    description: meta.kind === 'command' ? 'Done.' : 'The answer.',
+    ...(accepted && {
+      headers: { ETag: { description: 'The new revision, for `If-Match`.', schema: { type: 'string' } } },
+    }),
+    ...(schema && { content: { 'application/json': { schema } } }),
+  };
+}

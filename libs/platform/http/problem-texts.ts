@@ -1,0 +1,157 @@
+import type { Language } from '#platform/identity';
+import type { RefusalTexts } from '#platform/kernel';
+import type { StreamRule } from '#platform/streams';
+
+export type Sentence = Readonly<Record<Language, string>>;
+interface ProblemText {
+  readonly status: number;
+  readonly title: Sentence;
+  readonly detail: Sentence;
+}
+
+/** Every problem that the platform itself can answer with; the contexts' rules have their own texts. */
+export const PROBLEMS = {
+  'invalid-request': {
+    status: 400,
+    title: { nb: 'Noe er feil utfylt', nn: 'Noko er feil utfylt', en: 'Something is filled in wrongly' },
+    detail: {
+      nb: 'Rett feltene som er nevnt, og prøv igjen.',
+      nn: 'Rett felta som er nemnde, og prøv igjen.',
+      en: 'Correct the fields that are named and try again.',
+    },
+  },
+  'malformed-json': {
+    status: 400,
+    title: { nb: 'Innholdet kan ikke leses', nn: 'Innhaldet kan ikkje lesast', en: 'The content cannot be read' },
+    detail: {
+      nb: 'Innholdet er ikke gyldig JSON. Send det på nytt.',
+      nn: 'Innhaldet er ikkje gyldig JSON. Send det på nytt.',
+      en: 'The content is not valid JSON. Send it again.',
+    },
+  },
+  'sign-in-required': {
+    status: 401,
+    title: { nb: 'Du er ikke innlogget', nn: 'Du er ikkje innlogga', en: 'You are not signed in' },
+    detail: {
+      nb: 'Logg inn og prøv igjen.',
+      nn: 'Logg inn og prøv igjen.',
+      en: 'Sign in and try again.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { nb: 'Ingen tilgang', nn: 'Ingen tilgang', en: 'No access' },
+    detail: {
+      nb: 'Rollen din gir ikke tilgang til dette, eller det finnes ikke. Spør koordinatoren hvis du mener du skal ha tilgang.',
+      nn: 'Rolla di gir ikkje tilgang til dette, eller det finst ikkje. Spør koordinatoren om du meiner du skal ha tilgang.',
+      en: 'Your role gives no access to this, or it does not exist. Ask the coordinator if you should have access.',
+    },
+  },
+  'cross-site': {
+    status: 403,
+    title: {
+      nb: 'Forespørselen kom fra en annen side',
+      nn: 'Førespurnaden kom frå ei anna side',
+      en: 'The request came from another site',
+    },
+    detail: {
+      nb: 'Endringer kan bare gjøres fra Samspills egne sider. Åpne Samspill og prøv igjen der.',
+      nn: 'Endringar kan berre gjerast frå Samspill sine eigne sider. Opne Samspill og prøv igjen der.',
+      en: "Changes can only be made from Samspill's own pages. Open Samspill and try again there.",
+    },
+  },
+  'not-found': {
+    status: 404,
+    title: { nb: 'Finnes ikke', nn: 'Finst ikkje', en: 'Not found' },
+    detail: {
+      nb: 'Det du ser etter, finnes ikke her. Sjekk adressen.',
+      nn: 'Det du ser etter, finst ikkje her. Sjekk adressa.',
+      en: 'What you are looking for is not here. Check the address.',
+    },
+  },
+  conflict: {
+    status: 409,
+    title: { nb: 'Det går ikke nå', nn: 'Det går ikkje no', en: 'That cannot be done now' },
+    detail: {
+      nb: 'Slik saken står nå, kan dette ikke gjøres.',
+      nn: 'Slik saka står no, kan dette ikkje gjerast.',
+      en: 'As things stand, this cannot be done.',
+    },
+  },
+  stale: {
+    status: 412,
+    title: { nb: 'Endret siden du leste', nn: 'Endra sidan du las', en: 'Changed since you read it' },
+    detail: {
+      nb: 'Noen har endret dette siden du åpnet det. Last inn på nytt og gjør endringen igjen.',
+      nn: 'Nokon har endra dette sidan du opna det. Last inn på nytt og gjer endringa igjen.',
+      en: 'Someone has changed this since you opened it. Reload and make your change again.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { nb: 'For mye innhold', nn: 'For mykje innhald', en: 'Too much content' },
+    detail: {
+      nb: 'Innholdet er større enn Samspill tar imot på én gang. Kort det ned, eller del det opp.',
+      nn: 'Innhaldet er større enn Samspill tek imot på éin gong. Kort det ned, eller del det opp.',
+      en: 'The content is larger than Samspill takes at once. Shorten it or divide it.',
+    },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { nb: 'Feil type innhold', nn: 'Feil type innhald', en: 'Wrong type of content' },
+    detail: {
+      nb: 'Send innholdet som JSON (Content-Type: application/json).',
+      nn: 'Send innhaldet som JSON (Content-Type: application/json).',
+      en: 'Send the content as JSON (Content-Type: application/json).',
+    },
+  },
+  refused: {
+    status: 422,
+    title: { nb: 'Det mangler noe', nn: 'Det manglar noko', en: 'Something is missing' },
+    detail: {
+      nb: 'Rett det som er nevnt, og prøv igjen.',
+      nn: 'Rett det som er nemnt, og prøv igjen.',
+      en: 'Mend what is named and try again.',
+    },
+  },
+  fault: {
+    status: 500,
+    title: { nb: 'Noe gikk galt hos oss', nn: 'Noko gjekk gale hos oss', en: 'Something went wrong on our side' },
+    detail: {
+      nb: 'Feilen er notert. Prøv igjen, og oppgi nummeret nedenfor til den som drifter Samspill hvis det skjer på nytt.',
+      nn: 'Feilen er notert. Prøv igjen, og oppgi nummeret nedanfor til den som driftar Samspill om det skjer på nytt.',
+      en: 'The fault is noted. Try again, and give the number below to those who run Samspill if it happens again.',
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { nb: 'Samspill er ikke klar', nn: 'Samspill er ikkje klar', en: 'Samspill is not ready' },
+    detail: {
+      nb: 'Databasen svarer ikke akkurat nå. Ingenting er lagret. Vent litt og prøv igjen.',
+      nn: 'Databasen svarer ikkje akkurat no. Ingenting er lagra. Vent litt og prøv igjen.',
+      en: 'The database does not answer just now. Nothing was saved. Wait a little and try again.',
+    },
+  },
+  'not-yet-visible': {
+    status: 504,
+    title: { nb: 'Ikke oppdatert ennå', nn: 'Ikkje oppdatert enno', en: 'Not up to date yet' },
+    detail: {
+      nb: 'Endringen er lagret, men listene er ikke oppdatert ennå. Vent litt og last inn på nytt.',
+      nn: 'Endringa er lagra, men listene er ikkje oppdaterte enno. Vent litt og last inn på nytt.',
+      en: 'The change is saved, but the lists are not up to date yet. Wait a little and reload.',
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** What any command may be answered, whatever its context. */
+export const STREAM_REFUSALS: RefusalTexts<StreamRule> = {
+  NOT_FOUND: { kind: 'not-found', ...PROBLEMS['not-found'].detail },
+  CHANGED_SINCE_READ: { kind: 'stale', ...PROBLEMS.stale.detail },
+  IDEMPOTENCY_KEY_REUSED: {
+    kind: 'invalid',
+    nb: 'Denne Idempotency-Key er brukt før med et annet innhold. Bruk en ny nøkkel for en ny endring.',
+    nn: 'Denne Idempotency-Key er brukt før med eit anna innhald. Bruk ein ny nøkkel for ei ny endring.',
+    en: 'This Idempotency-Key was used before with other content. Use a new key for a new change.',
+  },
+};

@@ -1,0 +1,100 @@
+import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Language } from '#platform/identity';
+import { faultEntry, isDatabaseAway, LOG, type Log } from '#platform/observability';
+import { sentenceOf } from './issue-sentences.js';
+import { languageOf } from './language.js';
+import { PROBLEM_TYPE, ProblemError, RefusedError, WrongFieldsError, type Problem } from './problem.js';
+import { PROBLEMS, type ProblemName } from './problem-texts.js';
+import { RefusalCatalog } from './refusal-catalog.js';
+import type { AskedRequest } from './request.js';
+
+interface Found {
+  readonly name: ProblemName;
+  readonly broken?: Problem['broken'];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The one way out for what is not a success: a problem in the asker's language, with nothing of our insides in it. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly refusals: RefusalCatalog,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<AskedRequest>();
+    const response = http.getResponse<Response>();
+    const language = request.language ?? languageOf(request.headers['accept-language']) ?? 'nb';
+    const { name, broken, headers } = this.problemOf(error, request.requestId, language);
+    // An answer that has begun cannot be changed: cut it off, so that half of it is not taken for the whole.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const { status, title, detail } = PROBLEMS[name];
+    const problem: Problem = {
+      type: `urn:samspill:problem:${name}`,
+      title: title[language],
+      status,
+      detail: broken?.length === 1 ? broken[0]!.detail : detail[language],
+      instance: `urn:uuid:${request.requestId}`,
+      ...(broken && { broken }),
+    };
+    response.status(status).set(headers ?? {});
+    response.set('Content-Language', language).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown, requestId: string, language: Language): Found {
+    if (error instanceof ProblemError) return { name: error.problem, headers: error.headers };
+    if (error instanceof RefusedError) return this.refused(error, requestId, language);
+    if (error instanceof WrongFieldsError)
+      return {
+        name: 'invalid-request',
+        broken: error.fields.map(({ at, issue }) => ({
+          rule: issue.code.toUpperCase(),
+          at,
+          detail: sentenceOf(issue, language),
+        })),
+      };
+    const name = ofFramework(error);
+    if (name) return { name };
+    if (isDatabaseAway(error)) {
+      this.log.warn({ requestId, fault: faultEntry(error) }, 'the database does not answer');
+      return { name: 'unavailable', headers: { 'Retry-After': '5' } };
+    }
+    return this.fault(error, requestId);
+  }
+
+  private refused({ refusal }: RefusedError, requestId: string, language: Language): Found {
+    try {
+      return { name: this.refusals.problemOf(refusal), broken: this.refusals.brokenOf(refusal, language) };
+    } catch (fault) {
+      return this.fault(fault, requestId);
+    }
+  }
+
+  private fault(error: unknown, requestId: string): Found {
+    this.log.error({ requestId, fault: faultEntry(error) }, 'a request ended in a fault');
+    return { name: 'fault' };
+  }
+}
+
+const BY_STATUS: Readonly<Record<number, ProblemName>> = {
+  400: 'malformed-json',
+  404: 'not-found',
+  405: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+/** What Nest and the body parser end a request with before a route is reached: no such route, no JSON, too much of it. */
+function ofFramework(error: unknown): ProblemName | undefined {
+  if (error instanceof HttpException) return BY_STATUS[error.getStatus()];
+  if (!(error instanceof Error)) return undefined;
+  const { status, expose } = error as Error & { status?: unknown; expose?: unknown };
+  return typeof status === 'number' && expose === true ? (BY_STATUS[status] ?? 'invalid-request') : undefined;
+}

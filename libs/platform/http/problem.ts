@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Refused } from '#platform/kernel';
+import { PROBLEMS, type ProblemName } from './problem-texts.js';
+
+/** RFC 9457: what every answer that is not a success looks like (`application/problem+json`). */
+export const Problem = z.object({
+  type: z.string().describe('Stable name of the kind of problem, for programs.'),
+  title: z.string().describe('The kind of problem, in the language asked for.'),
+  status: z.int(),
+  detail: z.string().describe('What is wrong here and what to do, in the language asked for.'),
+  instance: z.string().describe('This one request, as the log knows it.'),
+  broken: z
+    .array(
+      z.object({
+        rule: z.string().describe('Name of the broken rule.'),
+        at: z.string().optional().describe('The field to mend, as a path: `actions.2.dueOn`.'),
+        detail: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Every broken rule or wrong field at once.'),
+});
+export type Problem = z.infer<typeof Problem>;
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Ends a request with a problem of the platform's own. */
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: ProblemName,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(problem);
+  }
+  get status(): number {
+    return PROBLEMS[this.problem].status;
+  }
+}
+
+/** Ends a request with the rules that a command broke. */
+export class RefusedError extends Error {
+  constructor(readonly refusal: Refused) {
+    super('refused');
+  }
+}
+
+/** One wrong field of what was sent. Says what kind of wrong, never the value. */
+export interface WrongField {
+  readonly at: string;
+  readonly issue: z.core.$ZodIssue | { readonly code: 'unknown_field' | 'forbidden_character' | 'missing' };
+}
+
+/** Ends a request whose body, query, path or headers are not of the shape that the route says. */
+export class WrongFieldsError extends Error {
+  constructor(readonly fields: readonly WrongField[]) {
+    super('wrong fields');
+  }
+}

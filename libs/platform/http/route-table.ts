@@ -1,0 +1,120 @@
+import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { ZodType } from 'zod';
+import { ROUTE, type RouteMeta } from './routes.js';
+import { SubjectFinders } from './subject-finders.js';
+
+export const API_PREFIX = 'api';
+/** What probes and Prometheus ask for stands beside the API, not in it. */
+export const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'] as const;
+
+/** One input of a route and the schema that it is checked by. */
+export interface RouteInput {
+  readonly in: 'body' | 'query' | 'path';
+  /** Undefined where the decorator takes them all at once. */
+  readonly name?: string;
+  readonly schema: ZodType;
+}
+
+/** A route as the application has it, found by looking, not listed by hand. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete' | 'patch';
+  /** `/api/meetings/:meetingId` */
+  readonly path: string;
+  readonly meta: RouteMeta;
+  readonly inputs: readonly RouteInput[];
+  /** `FileProtocolController` */
+  readonly controller: string;
+  readonly handler: string;
+}
+
+const METHODS: Readonly<Partial<Record<RequestMethod, Route['method']>>> = {
+  [RequestMethod.GET]: 'get',
+  [RequestMethod.POST]: 'post',
+  [RequestMethod.PUT]: 'put',
+  [RequestMethod.DELETE]: 'delete',
+  [RequestMethod.PATCH]: 'patch',
+};
+const INPUTS: Readonly<Partial<Record<RouteParamtypes, RouteInput['in']>>> = {
+  [RouteParamtypes.BODY]: 'body',
+  [RouteParamtypes.QUERY]: 'query',
+  [RouteParamtypes.PARAM]: 'path',
+};
+
+/** The routes could not all be guarded, checked and described; the application does not start. */
+export class UnguardedRoutes extends Error {
+  constructor(readonly reasons: readonly string[]) {
+    super(`These routes cannot be served:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
+  }
+}
+
+/** Every route of the application: what the OpenAPI document and the rights test walk. Refuses to start with a gap. */
+@Injectable()
+export class RouteTable implements OnModuleInit {
+  private found: readonly Route[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly finders: SubjectFinders,
+  ) {}
+
+  onModuleInit(): void {
+    const wrong: string[] = [];
+    this.found = this.discovery.getControllers().flatMap(({ metatype }) => {
+      if (typeof metatype !== 'function') return [];
+      const prototype = metatype.prototype as Record<string, () => unknown>;
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .flatMap((handler) => this.routeOf(metatype, handler, prototype[handler]!, wrong));
+    });
+    if (wrong.length > 0) throw new UnguardedRoutes(wrong);
+  }
+
+  all(): readonly Route[] {
+    return this.found;
+  }
+
+  private routeOf(controller: object & { name?: string }, handler: string, callback: () => unknown, wrong: string[]) {
+    const path = this.reflector.get<string | undefined>(PATH_METADATA, callback);
+    if (path === undefined) return [];
+    const name = `${controller.name ?? '?'}.${handler}`;
+    const meta = this.reflector.get<RouteMeta | undefined>(ROUTE, callback);
+    const method = METHODS[this.reflector.get<RequestMethod>(METHOD_METADATA, callback)];
+    if (!meta) wrong.push(`${name} says neither which right it needs nor that it is public`);
+    if (!method) wrong.push(`${name} has a method that is not served`);
+    if (!meta || !method) return [];
+    const base = this.reflector.get<string>(PATH_METADATA, controller as () => unknown);
+    const whole = served([base, path]);
+    const inputs = inputsOf(controller, handler, name, wrong);
+    if (meta.kind !== 'public' && meta.of !== undefined) {
+      if (!whole.split('/').includes(`:${meta.of}Id`))
+        wrong.push(`${name} is of a ${meta.of} but has no :${meta.of}Id`);
+      if (!this.finders.has(meta.of)) wrong.push(`${name} is of a ${meta.of}, which no context can find`);
+    }
+    return [{ method, path: whole, meta, inputs, controller: controller.name ?? '?', handler }];
+  }
+}
+
+function served(parts: readonly string[]): string {
+  const path = parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/');
+  return (OUTSIDE_API as readonly string[]).includes(path) ? `/${path}` : `/${API_PREFIX}/${path}`;
+}
+
+function inputsOf(controller: object, handler: string, name: string, wrong: string[]): readonly RouteInput[] {
+  type Argument = { readonly data?: unknown; readonly schema?: unknown };
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<string, Argument>;
+  return Object.entries(args).flatMap(([key, { data, schema }]): RouteInput[] => {
+    const where = /^\d+:\d+$/.test(key) ? INPUTS[Number(key.split(':')[0]) as RouteParamtypes] : undefined;
+    if (!where) return [];
+    if (schema instanceof ZodType) return [{ in: where, schema, ...(typeof data === 'string' && { name: data }) }];
+    wrong.push(`${name} takes something from its ${where} without a schema`);
+    return [];
+  });
+}

@@ -1,0 +1,55 @@
+import type { ZodType } from 'zod';
+import type { WrongField } from './problem.js';
+
+export type Checked<T> = { readonly value: T } | { readonly wrong: readonly WrongField[] };
+
+/**
+ * Checks a value by its schema and loses nothing in silence: a field that the schema does not know is wrong, at every
+ * depth, whether the schema was declared strict or not.
+ */
+export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success)
+    return {
+      wrong: parsed.error.issues.flatMap((issue): WrongField[] => {
+        if (issue.code === 'unrecognized_keys')
+          return issue.keys.map((key) => ({ at: pathOf([...issue.path, key]), issue: { code: 'unknown_field' } }));
+        const missing = issue.code !== 'custom' && valueAt(given, issue.path) === undefined;
+        return [{ at: pathOf(issue.path), issue: missing ? { code: 'missing' } : issue }];
+      }),
+    };
+  const unseen = [...unseenFields(given, parsed.data, [])];
+  return unseen.length > 0
+    ? { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) }
+    : { value: parsed.data };
+}
+
+/** Paths of texts that hold U+0000, which no Postgres text can keep. */
+export function* forbiddenCharacters(value: unknown, path: readonly PropertyKey[] = []): Generator<WrongField> {
+  if (typeof value === 'string' && value.includes('\u0000'))
+    yield { at: pathOf(path), issue: { code: 'forbidden_character' } };
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) yield* forbiddenCharacters(inner, [...path, key]);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Date);
+};
+
+function* unseenFields(given: unknown, kept: unknown, path: readonly PropertyKey[]): Generator<PropertyKey[]> {
+  if (Array.isArray(given) && Array.isArray(kept) && given.length === kept.length)
+    for (const [i, item] of given.entries()) yield* unseenFields(item, kept[i], [...path, i]);
+  else if (isFields(given) && isFields(kept))
+    for (const [key, value] of Object.entries(given)) {
+      if (value === undefined) continue;
+      if (Object.hasOwn(kept, key)) yield* unseenFields(value, kept[key], [...path, key]);
+      else yield [...path, key];
+    }
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');

@@ -1,0 +1,3 @@
+export * from './session.js';
+export * from './session-cookies.js';
+export * from './session-key.js';

@@ -1,0 +1,75 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Clock } from '#platform/kernel';
+import { Session } from './session.js';
+
+const NAME = 'samspill-session';
+const ISSUER = 'samspill';
+const HOURS = 8;
+/** A session in use is renewed when it is older than this. */
+const RENEW_AFTER_SECONDS = 10 * 60;
+
+export interface SessionCookieOptions {
+  /** At least 32 bytes; whoever has it can be anyone. */
+  readonly key: Uint8Array;
+  /** True where the browser reaches us by https. */
+  readonly secure: boolean;
+  /** The only way in that is in use. */
+  readonly via: Session['via'];
+}
+
+/** The session as a signed cookie (JWT, HS256): eight hours after the last use it is over. Holds ids only. */
+export class SessionCookies {
+  constructor(
+    private readonly options: SessionCookieOptions,
+    private readonly clock: Clock,
+  ) {
+    if (options.key.length < 32) throw new Error('The session key must be at least 32 bytes');
+  }
+
+  /** The session that a `Cookie` header carries; undefined when there is none, or it is over, or not made by us. */
+  async open(header: string | undefined): Promise<{ session: Session; renew: boolean } | undefined> {
+    const token = parseCookie(header ?? '')[NAME];
+    if (token === undefined) return undefined;
+    try {
+      const { payload } = await jwtVerify(token, this.options.key, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        currentDate: this.clock.now(),
+        requiredClaims: ['exp', 'iat'],
+      });
+      const session = Session.parse(payload['session']);
+      if (session.via !== this.options.via) return undefined;
+      return { session, renew: this.seconds() - payload.iat! > RENEW_AFTER_SECONDS };
+    } catch {
+      // Forged, over, or of an earlier key: whatever it is, nobody is signed in.
+      return undefined;
+    }
+  }
+
+  /** A `Set-Cookie` header that begins the session, or goes on with it. */
+  async seal(session: Session): Promise<string> {
+    const now = this.seconds();
+    const token = await new SignJWT({ session })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(ISSUER)
+      .setIssuedAt(now)
+      .setExpirationTime(now + HOURS * 3600)
+      .sign(this.options.key);
+    return this.cookie(token, HOURS * 3600);
+  }
+
+  /** A `Set-Cookie` header that ends the session in the browser. */
+  end(): string {
+    return this.cookie('', 0);
+  }
+
+  private cookie(value: string, maxAge: number): string {
+    const { secure } = this.options;
+    return stringifySetCookie({ name: NAME, value, maxAge, secure, httpOnly: true, sameSite: 'lax', path: '/' });
+  }
+
+  private seconds(): number {
+    return Math.floor(this.clock.now().getTime() / 1000);
+  }
+}

@@ -1,0 +1,48 @@
+/** What a fault's log entry may hold: its kind and where it happened. The message may quote what a user wrote. */
+export interface FaultEntry {
+  readonly name: string;
+  /** SQLSTATE or Node's own code. */
+  readonly code?: string;
+  readonly table?: string;
+  readonly constraint?: string;
+  readonly at: readonly string[];
+  readonly cause?: FaultEntry;
+}
+
+const FRAMES = 8;
+
+/** Describes a fault without its message: messages of databases and parsers repeat values, and values are personal. */
+export function faultEntry(error: unknown, depth = 0): FaultEntry {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const { code, table, constraint, driverError } = error as Error & Record<string, unknown>;
+  const cause = error.cause ?? driverError;
+  return {
+    name: error.name === 'Error' ? error.constructor.name : error.name,
+    ...texts({ code, table, constraint }),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, FRAMES)
+      .map((line) => line.trim()),
+    ...(cause !== undefined && depth < 3 && { cause: faultEntry(cause, depth + 1) }),
+  };
+}
+
+const texts = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'));
+
+/** SQLSTATE classes and Node's codes that mean: the database cannot be reached just now. */
+const AWAY = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+/** Said by the pg driver without a code. */
+const AWAY_MESSAGE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** True when the fault is that the database does not answer. */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 3) return false;
+  const { code, driverError, errors } = error as Error & Record<string, unknown>;
+  if (typeof code === 'string' && AWAY.test(code)) return true;
+  if (AWAY_MESSAGE.test(error.message)) return true;
+  const inner = [error.cause, driverError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  return inner.some((each) => isDatabaseAway(each, depth + 1));
+}

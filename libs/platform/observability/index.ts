@@ -1,0 +1,4 @@
+export * from './fault.js';
+export * from './health.js';
+export * from './log.js';
+export * from './metrics.js';
