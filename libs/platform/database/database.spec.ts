@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import {
+  dedicatedConnection,
+  migrate,
+  openDatabase,
+  PostgresReadSide,
+  PostgresWorkingTables,
+  tenantTable,
+} from './index.js';
+
+@Entity()
+class KitchenNote {
+  @PrimaryColumn('text') noteId!: string;
+  @Column('text') municipality!: string;
+  @Column('date') dueOn!: string;
+  @Column('int8') seenAt!: bigint;
+  @Column('numeric') cost!: number;
+}
+
+class MakeKitchenNote1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table kitchen_note (
+        note_id text primary key, municipality text not null, due_on date not null, seen_at int8 not null, cost numeric not null);
+      ${tenantTable('kitchen_note')}
+      create table kitchen_draft (draft_id text primary key, municipality text not null);
+      ${tenantTable('kitchen_draft', 'application')}`);
+  }
+  async down(): Promise<void> {}
+}
+class FromTheFuture1900000000002 implements MigrationInterface {
+  async up(): Promise<void> {}
+  async down(): Promise<void> {}
+}
+
+let database: FreshDatabase;
+let source: DataSource;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await Promise.all([1, 2, 3].map(() => migrate(database.url, [MakeKitchenNote1700000000001])));
+  source = await openDatabase({ url: database.url, entities: [KitchenNote] });
+  const runner = await dedicatedConnection(database.url, 'samspill_runner');
+  await runner.query(`insert into kitchen_note values
+    ('a', '3203', '2026-02-28', 9007199254740993, 12.5), ('b', '0301', '2026-03-01', 1, 1)`);
+  await runner.end();
+});
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+
+describe('one municipality', () => {
+  test('is all that a query sees that forgets its where clause', async () => {
+    const notes = await new PostgresReadSide(source).in('3203', (manager) => manager.find(KitchenNote));
+    expect(notes).toEqual([
+      { noteId: 'a', municipality: '3203', dueOn: '2026-02-28', seenAt: 9007199254740993n, cost: 12.5 },
+    ]);
+  });
+
+  test('is none where none was set, and none is left behind on the connection', async () => {
+    await new PostgresReadSide(source).in('3203', (manager) => manager.find(KitchenNote));
+    expect(await source.query('select * from kitchen_note')).toEqual([]);
+  });
+
+  test('cannot be another by what is asked for', async () => {
+    await expect(new PostgresReadSide(source).in("0301', true); --", async () => 1)).rejects.toThrow(
+      'Not a municipality number',
+    );
+  });
+
+  test('takes no row of another, and read models none at all from the application', async () => {
+    const working = new PostgresWorkingTables(source);
+    await working.in('3203', (manager) => manager.query(`insert into kitchen_draft values ('d', '3203')`));
+    await expect(
+      working.in('3203', (manager) => manager.query(`insert into kitchen_draft values ('e', '0301')`)),
+    ).rejects.toThrow('row-level security');
+    await expect(working.in('3203', (manager) => manager.query(`update kitchen_note set cost = 0`))).rejects.toThrow(
+      'permission denied',
+    );
+    expect(await working.in('0301', (manager) => manager.query('select * from kitchen_draft'))).toEqual([]);
+  });
+
+  test('stays hidden from the owner of the tables too, as far as the owner is no superuser', async () => {
+    const owner = await dedicatedConnection(database.url, 'none');
+    const { rows } = await owner.query(
+      `select relname from pg_class where relname like 'kitchen%' and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
+    );
+    await owner.end();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('migrations', () => {
+  test('run once, whoever starts at the same moment', async () => {
+    expect(await migrate(database.url, [MakeKitchenNote1700000000001])).toEqual([]);
+  });
+
+  test('refuse a database of a newer version in one sentence, and change nothing', async () => {
+    const newer = await freshDatabase();
+    await migrate(newer.url, [FromTheFuture1900000000002]);
+    await expect(migrate(newer.url, [MakeKitchenNote1700000000001])).rejects.toMatchObject({
+      name: 'StartRefused',
+      message: expect.stringMatching(/^The database has been used by a newer version of Samspill [^\n]*\.$/),
+    });
+    const owner = await dedicatedConnection(newer.url, 'none');
+    const { rows } = await owner.query(`select to_regclass('kitchen_note') as it`);
+    await owner.end();
+    await newer.drop();
+    expect(rows).toEqual([{ it: null }]);
+  });
+
+  test('of many databases of one cluster at once agree on the roles', async () => {
+    const databases = await Promise.all([1, 2, 3, 4].map(() => freshDatabase()));
+    await Promise.all(databases.map(({ url }) => migrate(url, [MakeKitchenNote1700000000001])));
+    await Promise.all(databases.map((it) => it.drop()));
+  });
+});
