@@ -25,7 +25,11 @@ export const ServiceDetails = z.object({
 });
 export type ServiceDetails = z.infer<typeof ServiceDetails>;
 
-export const ServiceRegistered = eventType('registry.ServiceRegistered', 1, ServiceDetails.extend({ serviceId: ServiceId }));
+export const ServiceRegistered = eventType(
+  'registry.ServiceRegistered',
+  1,
+  ServiceDetails.extend({ serviceId: ServiceId }),
+);
 export const ServiceChanged = eventType('registry.ServiceChanged', 1, ServiceDetails);
 export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
 

@@ -1,0 +1,60 @@
+import type { RefusalTexts } from '#platform/kernel';
+import type { MunicipalityRule } from './municipality.decider.js';
+
+/** What is said when a rule about a municipality is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+export const municipalityRefusals: RefusalTexts<Exclude<MunicipalityRule, 'NOT_FOUND'>> = {
+  MUNICIPALITY_ALREADY_REGISTERED: {
+    kind: 'conflict',
+    nb: 'Kommunen er allerede registrert med andre opplysninger. Endre opplysningene i stedet.',
+    nn: 'Kommunen er alt registrert med andre opplysningar. Endre opplysningane i staden.',
+    en: 'The municipality is already registered with other details. Change the details instead.',
+  },
+  MONTH_TWICE: {
+    kind: 'invalid',
+    nb: 'Den samme måneden står flere ganger. Oppgi hver møtemåned én gang.',
+    nn: 'Den same månaden står fleire gonger. Oppgje kvar møtemånad éin gong.',
+    en: 'The same month is listed more than once. Give each mandatory month once.',
+  },
+  AGE_SPAN_REVERSED: {
+    kind: 'invalid',
+    nb: 'Aldersspennet begynner etter at det slutter. La «fra» være lik eller lavere enn «til».',
+    nn: 'Aldersspennet byrjar etter at det sluttar. Lat «frå» vere lik eller lågare enn «til».',
+    en: 'The age span begins after it ends. Let “from” be equal to or lower than “to”.',
+  },
+  REMINDERS_OUT_OF_ORDER: {
+    kind: 'invalid',
+    nb: 'Påminnelsene kommer i feil rekkefølge. Påminnelse skal komme først, så varsel, så beskjed til koordinator.',
+    nn: 'Påminningane kjem i feil rekkjefølgje. Påminning skal kome først, så varsel, så melding til koordinator.',
+    en: 'The reminders are out of order. The reminder comes first, then the alert, then word to the coordinator.',
+  },
+  CALENDAR_REVERSED: {
+    kind: 'invalid',
+    nb: 'Siste dag må være etter første dag. Rett en av datoene.',
+    nn: 'Siste dag må vere etter første dag. Rett ein av datoane.',
+    en: 'The last day must be after the first. Correct one of the dates.',
+  },
+  CALENDAR_OUTSIDE_SCHOOL_YEAR: {
+    kind: 'invalid',
+    nb: 'Datoen ligger utenfor skoleåret (1. august til 31. juli). Velg en dato i skoleåret.',
+    nn: 'Datoen ligg utanfor skuleåret (1. august til 31. juli). Vel ein dato i skuleåret.',
+    en: 'The date is outside the school year (1 August to 31 July). Choose a date within it.',
+  },
+  CLOSED_PERIOD_REVERSED: {
+    kind: 'invalid',
+    nb: 'Perioden slutter før den begynner. Rett datoene.',
+    nn: 'Perioden sluttar før han byrjar. Rett datoane.',
+    en: 'The period ends before it begins. Correct the dates.',
+  },
+  CLOSED_PERIOD_OUTSIDE_SCHOOL_YEAR: {
+    kind: 'invalid',
+    nb: 'Fridagene ligger utenfor skoleåret (1. august til 31. juli). Legg dem i det skoleåret de hører til.',
+    nn: 'Fridagane ligg utanfor skuleåret (1. august til 31. juli). Legg dei i det skuleåret dei høyrer til.',
+    en: 'The closed days are outside the school year (1 August to 31 July). Put them in the school year they belong to.',
+  },
+  CLOSED_PERIODS_OVERLAP: {
+    kind: 'invalid',
+    nb: 'To perioder med fri overlapper. Slå dem sammen, eller rett datoene.',
+    nn: 'To periodar med fri overlappar. Slå dei saman, eller rett datoane.',
+    en: 'Two closed periods overlap. Join them, or correct the dates.',
+  },
+};

@@ -1,0 +1,26 @@
+import type { MunicipalityDetails, SchoolCalendar, Settings } from '../../contract/index.js';
+
+export type Municipality = NotRegistered | RegisteredMunicipality;
+
+interface NotRegistered {
+  readonly status: 'not-registered';
+}
+export interface RegisteredMunicipality {
+  readonly status: 'registered';
+  readonly details: MunicipalityDetails;
+  readonly settings: Settings;
+  /** One a school year and kind of unit. */
+  readonly calendars: readonly SchoolCalendar[];
+}
+
+/** The calendars with this one in the place of the earlier for the same school year and kind; in order of year and kind. */
+export const withCalendar = (
+  calendars: readonly SchoolCalendar[],
+  calendar: SchoolCalendar,
+): readonly SchoolCalendar[] =>
+  [...calendars.filter((other) => !isForTheSame(other, calendar)), calendar].sort(
+    (a, b) => a.schoolYear - b.schoolYear || (a.kind < b.kind ? -1 : 1),
+  );
+
+export const isForTheSame = (a: SchoolCalendar, b: SchoolCalendar): boolean =>
+  a.schoolYear === b.schoolYear && a.kind === b.kind;

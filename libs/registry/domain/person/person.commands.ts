@@ -1,0 +1,28 @@
+import type { Role } from '#platform/identity';
+import type { CalendarDate, PersonId } from '#platform/kernel';
+import type { PersonDetails, RolePlace } from '../../contract/index.js';
+
+export interface RegisterPerson extends PersonDetails {
+  readonly type: 'RegisterPerson';
+  readonly personId: PersonId;
+}
+export interface ChangePerson extends PersonDetails {
+  readonly type: 'ChangePerson';
+}
+export interface GiveRole extends RolePlace {
+  readonly type: 'GiveRole';
+  readonly roleId: string;
+  readonly role: Role;
+  readonly from: CalendarDate;
+  /** Last day, where known. */
+  readonly to: CalendarDate | null;
+  /** True when the role has no place, or the municipality has the place and it is not closed. */
+  readonly placeIsOpen: boolean;
+}
+export interface EndRole {
+  readonly type: 'EndRole';
+  readonly roleId: string;
+  /** The role's last day. */
+  readonly on: CalendarDate;
+}
+export type PersonCommand = RegisterPerson | ChangePerson | GiveRole | EndRole;

@@ -1,0 +1,93 @@
+import { never, refuse, type Decider } from '#platform/kernel';
+import {
+  PersonChanged,
+  PersonRegistered,
+  RoleEnded,
+  RoleGiven,
+  type HeldRole,
+  type PersonEvent,
+} from '../../contract/index.js';
+import { isSame } from '../same.js';
+import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
+import { withEnd, type Person } from './person.state.js';
+import { isSameRole, misplaced, overlaps } from './role-place.js';
+
+export type PersonRule =
+  | 'NOT_FOUND'
+  | 'PERSON_ALREADY_REGISTERED'
+  | 'ROLE_PLACE_MISSING'
+  | 'ROLE_PLACE_NOT_WANTED'
+  | 'ROLE_PLACE_UNKNOWN'
+  | 'ROLE_ENDS_BEFORE_IT_BEGINS'
+  | 'ROLE_OVERLAPS'
+  | 'ROLE_UNKNOWN';
+
+/** A person and the roles they hold over time (workflow § 3.5). */
+export const person: Decider<Person, PersonCommand, PersonEvent, PersonRule> = {
+  initialState: { status: 'not-registered' },
+  decide,
+  evolve,
+};
+
+function decide(command: PersonCommand, state: Person) {
+  if (command.type === 'RegisterPerson') {
+    const { type: _, personId, ...details } = command;
+    if (state.status === 'not-registered') return [PersonRegistered({ personId, ...details })];
+    return isSame(details, state.details) ? [] : refuse('PERSON_ALREADY_REGISTERED');
+  }
+  if (state.status === 'not-registered') return refuse('NOT_FOUND');
+  switch (command.type) {
+    case 'ChangePerson': {
+      const { type: _, ...details } = command;
+      return isSame(details, state.details) ? [] : [PersonChanged(details)];
+    }
+    case 'GiveRole':
+      return giveRole(command, state.roles);
+    case 'EndRole':
+      return endRole(command, state.roles);
+    default:
+      return never(command);
+  }
+}
+
+function giveRole({ type: _, placeIsOpen, ...given }: GiveRole, roles: readonly HeldRole[]) {
+  const same = roles.filter((role) => isSameRole(role, given));
+  if (same.some((role) => role.from === given.from && role.to === given.to)) return [];
+  const wrong = misplaced(given.role, given);
+  if (wrong)
+    return 'missing' in wrong
+      ? refuse('ROLE_PLACE_MISSING', wrong.missing)
+      : refuse('ROLE_PLACE_NOT_WANTED', wrong.extra);
+  if (!placeIsOpen) return refuse('ROLE_PLACE_UNKNOWN');
+  if (given.to !== null && given.to < given.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'to');
+  if (same.some((role) => overlaps(role, given))) return refuse('ROLE_OVERLAPS', 'from');
+  return [RoleGiven(given)];
+}
+
+function endRole({ roleId, on }: EndRole, roles: readonly HeldRole[]) {
+  const role = roles.find((held) => held.roleId === roleId);
+  if (!role) return refuse('ROLE_UNKNOWN');
+  if (role.to === on) return [];
+  if (on < role.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
+  const ended = { ...role, to: on };
+  const others = roles.filter((held) => held !== role && isSameRole(held, role));
+  return others.some((held) => overlaps(held, ended)) ? refuse('ROLE_OVERLAPS', 'on') : [RoleEnded({ roleId, on })];
+}
+
+function evolve(state: Person, event: PersonEvent): Person {
+  if (event.type === 'registry.PersonRegistered') {
+    const { personId: _, ...details } = event.data;
+    return { status: 'registered', details, roles: [] };
+  }
+  if (state.status === 'not-registered') return state;
+  switch (event.type) {
+    case 'registry.PersonChanged':
+      return { ...state, details: event.data };
+    case 'registry.RoleGiven':
+      return { ...state, roles: [...state.roles, event.data] };
+    case 'registry.RoleEnded':
+      return { ...state, roles: withEnd(state.roles, event.data.roleId, event.data.on) };
+    default:
+      return never(event);
+  }
+}

@@ -1,0 +1,48 @@
+import type { RefusalTexts } from '#platform/kernel';
+import type { PersonRule } from './person.decider.js';
+
+/** What is said when a rule about a person or a role is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
+  PERSON_ALREADY_REGISTERED: {
+    kind: 'conflict',
+    nb: 'Personen er allerede registrert. Endre opplysningene i stedet.',
+    nn: 'Personen er alt registrert. Endre opplysningane i staden.',
+    en: 'The person is already registered. Change the details instead.',
+  },
+  ROLE_PLACE_MISSING: {
+    kind: 'invalid',
+    nb: 'Rollen mangler et sted. Velg enheten, tjenesten eller virksomheten den gjelder.',
+    nn: 'Rolla manglar ein stad. Vel eininga, tenesta eller verksemda ho gjeld.',
+    en: 'The role lacks a place. Choose the unit, service or service unit it is held at.',
+  },
+  ROLE_PLACE_NOT_WANTED: {
+    kind: 'invalid',
+    nb: 'Rollen gjelder ikke dette stedet. Ta bort stedet, eller velg en annen rolle.',
+    nn: 'Rolla gjeld ikkje denne staden. Ta bort staden, eller vel ei anna rolle.',
+    en: 'The role is not held at this place. Remove the place, or choose another role.',
+  },
+  ROLE_PLACE_UNKNOWN: {
+    kind: 'invalid',
+    nb: 'Stedet finnes ikke i kommunen eller er avsluttet. Velg et annet.',
+    nn: 'Staden finst ikkje i kommunen eller er avslutta. Vel ein annan.',
+    en: 'The place does not exist in the municipality or is closed. Choose another.',
+  },
+  ROLE_ENDS_BEFORE_IT_BEGINS: {
+    kind: 'invalid',
+    nb: 'Rollen kan ikke slutte før den begynner. Rett datoen.',
+    nn: 'Rolla kan ikkje slutte før ho byrjar. Rett datoen.',
+    en: 'The role cannot end before it begins. Correct the date.',
+  },
+  ROLE_OVERLAPS: {
+    kind: 'conflict',
+    nb: 'Personen har allerede denne rollen her i det samme tidsrommet. Avslutt den første, eller velg andre datoer.',
+    nn: 'Personen har alt denne rolla her i det same tidsrommet. Avslutt den første, eller vel andre datoar.',
+    en: 'The person already holds this role here in the same period. End the first, or choose other dates.',
+  },
+  ROLE_UNKNOWN: {
+    kind: 'not-found',
+    nb: 'Personen har ikke denne rollen. Les personen på nytt og velg en rolle fra lista.',
+    nn: 'Personen har ikkje denne rolla. Les personen på nytt og vel ei rolle frå lista.',
+    en: 'The person does not have this role. Read the person again and choose a role from the list.',
+  },
+};

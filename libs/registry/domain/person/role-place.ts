@@ -1,0 +1,38 @@
+import type { Role } from '#platform/identity';
+import type { HeldRole, RolePlace } from '../../contract/index.js';
+
+/** Which kind of place each role is held at; null for the whole municipality. */
+export const PLACE_OF = {
+  'unit-leader': 'unitId',
+  'meeting-chair': 'unitId',
+  teacher: 'unitId',
+  'service-member': 'serviceId',
+  'service-unit-leader': 'serviceUnitId',
+  coordinator: null,
+  director: null,
+  elected: null,
+  auditor: null,
+} as const satisfies Record<Role, keyof RolePlace | null>;
+
+const PLACES = ['unitId', 'serviceId', 'serviceUnitId'] as const;
+
+/** The place a role lacks, or one it must not have; undefined when the place fits the role. */
+export function misplaced(
+  role: Role,
+  place: RolePlace,
+): { missing: keyof RolePlace } | { extra: keyof RolePlace } | undefined {
+  const wanted = PLACE_OF[role];
+  if (wanted && place[wanted] === null) return { missing: wanted };
+  const extra = PLACES.find((kind) => kind !== wanted && place[kind] !== null);
+  return extra && { extra };
+}
+
+type Held = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId' | 'from' | 'to'>;
+
+/** True when both are the same role at the same place. */
+export const isSameRole = (a: Held, b: Held): boolean =>
+  a.role === b.role && PLACES.every((kind) => a[kind] === b[kind]);
+
+/** True when there is a day on which both are held. */
+export const overlaps = (a: Held, b: Held): boolean =>
+  (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);

@@ -1,0 +1,20 @@
+import type { CalendarDate, ServiceId } from '#platform/kernel';
+import type { ServiceDetails } from '../../contract/index.js';
+
+export interface RegisterService {
+  readonly type: 'RegisterService';
+  readonly serviceId: ServiceId;
+  readonly details: ServiceDetails;
+  /** True when there is no service unit, or the municipality has it and it is not closed. */
+  readonly serviceUnitIsOpen: boolean;
+}
+export interface ChangeService {
+  readonly type: 'ChangeService';
+  readonly details: ServiceDetails;
+  readonly serviceUnitIsOpen: boolean;
+}
+export interface CloseService {
+  readonly type: 'CloseService';
+  readonly on: CalendarDate;
+}
+export type ServiceCommand = RegisterService | ChangeService | CloseService;

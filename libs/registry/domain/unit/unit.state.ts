@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { Obligation, StandingParticipant, UnitDetails, UnitDto } from '../../contract/index.js';
+import type { Timeline } from '../timeline.js';
+
+export type Unit = NotRegistered | RegisteredUnit;
+export type RegisteredUnit = OpenUnit | ClosedUnit;
+export type Assignment = UnitDto['services'][number];
+
+interface NotRegistered {
+  readonly status: 'not-registered';
+}
+interface Known {
+  readonly unitId: string;
+  readonly details: UnitDetails;
+  readonly obligations: Timeline<Obligation>;
+  readonly hosts: Timeline<{ readonly hostUnitId: string | null }>;
+  readonly services: readonly Assignment[];
+  readonly standing: readonly StandingParticipant[];
+  readonly registeredFrom: CalendarDate;
+}
+export interface OpenUnit extends Known {
+  readonly status: 'open';
+}
+export interface ClosedUnit extends Known {
+  readonly status: 'closed';
+  readonly closedOn: CalendarDate;
+}
+
+/** The services with this one in the place of what was said of it before. */
+export const withService = (services: readonly Assignment[], it: Assignment): readonly Assignment[] => [
+  ...services.filter(({ serviceId }) => serviceId !== it.serviceId),
+  it,
+];
+export const withoutService = (services: readonly Assignment[], serviceId: string): readonly Assignment[] =>
+  services.filter((it) => it.serviceId !== serviceId);

@@ -1,0 +1,18 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Directory } from '../../contract/index.js';
+import { ServiceUnitStreams } from '../../streams/registry.streams.js';
+import { CloseServiceUnit } from './close-service-unit.command.js';
+
+@CommandHandler(CloseServiceUnit)
+export class CloseServiceUnitHandler implements ICommandHandler<CloseServiceUnit> {
+  constructor(
+    private readonly serviceUnits: ServiceUnitStreams,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ serviceUnitId, body, context }: CloseServiceUnit) {
+    const services = await this.directory.services(context.municipality);
+    const leadsOpenServices = services.some((it) => it.serviceUnitId === serviceUnitId && it.closedOn === null);
+    return this.serviceUnits.run(serviceUnitId, { type: 'CloseServiceUnit', ...body, leadsOpenServices }, context);
+  }
+}

@@ -1,0 +1,25 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { MunicipalityNumber } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import { DEFAULT_SETTINGS, LanguageForm, Settings } from '../../contract/index.js';
+import type { MunicipalityRule } from '../../domain/municipality/municipality.decider.js';
+
+export const RegisterMunicipalityBody = z.object({
+  name: z.string().trim().min(1).max(100).describe('Name of the municipality.'),
+  languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
+  demo: z.boolean().describe('True for invented data: everything shown says «Demodata».'),
+  number: MunicipalityNumber.describe('Four digits (SSB).'),
+  settings: Settings.default(DEFAULT_SETTINGS).describe('What the municipality has decided about its own system.'),
+});
+export type RegisterMunicipalityBody = z.infer<typeof RegisterMunicipalityBody>;
+
+/** Takes a municipality into the installation. An operator does it on the command line: there is nobody in it yet to ask by HTTP. */
+export class RegisterMunicipality extends Command<Outcome<MunicipalityRule>> {
+  constructor(
+    readonly body: RegisterMunicipalityBody,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

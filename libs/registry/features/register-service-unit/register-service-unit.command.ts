@@ -1,0 +1,19 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { CommandContext, Outcome } from '#platform/streams';
+import type { ServiceUnitRule } from '../../domain/service-unit/service-unit.decider.js';
+
+export const RegisterServiceUnitBody = z.object({
+  name: z.string().trim().min(1).max(200).describe('Name of the service unit (virksomhet).'),
+});
+export type RegisterServiceUnitBody = z.infer<typeof RegisterServiceUnitBody>;
+
+/** Takes a service unit into the registry. */
+export class RegisterServiceUnit extends Command<Outcome<ServiceUnitRule>> {
+  constructor(
+    readonly body: RegisterServiceUnitBody,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

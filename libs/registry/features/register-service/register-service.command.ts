@@ -1,0 +1,23 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ServiceUnitId } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import { ServiceKind } from '../../contract/index.js';
+import type { ServiceRule } from '../../domain/service/service.decider.js';
+
+export const RegisterServiceBody = z.object({
+  name: z.string().trim().min(1).max(200).describe('Name of the service.'),
+  kind: ServiceKind.describe('What kind of support service it is.'),
+  serviceUnitId: ServiceUnitId.nullable().describe('The service unit that leads it, if any.'),
+});
+export type RegisterServiceBody = z.infer<typeof RegisterServiceBody>;
+
+/** Takes a support service into the registry. */
+export class RegisterService extends Command<Outcome<ServiceRule>> {
+  constructor(
+    readonly body: RegisterServiceBody,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,30 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { CalendarDate, UnitId } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import { Obligation, Ownership, UnitKind } from '../../contract/index.js';
+import type { UnitRule } from '../../domain/unit/unit.decider.js';
+
+export const RegisterUnitBody = z.object({
+  name: z.string().trim().min(1).max(200).describe('Name of the school or kindergarten.'),
+  kind: UnitKind.describe('School or kindergarten.'),
+  ownership: Ownership.describe('Public or private.'),
+  children: z.int().min(0).nullable().describe('Children or pupils, where known.'),
+  area: z.string().trim().max(100).nullable().describe('Part of the municipality, where it is divided.'),
+  unitId: UnitId.describe('Organisation number, nine digits.'),
+  obligation: Obligation.optional().describe(
+    'Not given: open and family kindergartens are exempt, all others must meet.',
+  ),
+  from: CalendarDate.describe('The first day on which it is obliged or exempt.'),
+});
+export type RegisterUnitBody = z.infer<typeof RegisterUnitBody>;
+
+/** Takes a school or kindergarten into the registry. */
+export class RegisterUnit extends Command<Outcome<UnitRule>> {
+  constructor(
+    readonly body: RegisterUnitBody,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

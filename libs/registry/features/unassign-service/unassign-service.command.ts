@@ -1,0 +1,15 @@
+import { Command } from '@nestjs/cqrs';
+import { type ServiceId, type UnitId } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import type { UnitRule } from '../../domain/unit/unit.decider.js';
+
+/** The service no longer serves the unit. */
+export class UnassignService extends Command<Outcome<UnitRule>> {
+  constructor(
+    readonly unitId: UnitId,
+    readonly serviceId: ServiceId,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Context } from '#platform/composition';
+import { municipalityEvents, personEvents, serviceEvents, serviceUnitEvents, unitEvents } from './contract/index.js';
+import { municipalityRefusals } from './domain/municipality/municipality.refusals.js';
+import { personRefusals } from './domain/person/person.refusals.js';
+import { serviceRefusals } from './domain/service/service.refusals.js';
+import { serviceUnitRefusals } from './domain/service-unit/service-unit.refusals.js';
+import { unitRefusals } from './domain/unit/unit.refusals.js';
+import { MunicipalityRow } from './read-models/municipality/municipality.entity.js';
+import { Municipality1795305600300 } from './read-models/municipality/municipality.migration.js';
+import { municipalities } from './read-models/municipality/municipality.projection.js';
+import { PersonRow } from './read-models/person-register/person-register.entity.js';
+import { PersonRegister1795305600304 } from './read-models/person-register/person-register.migration.js';
+import { personRegister } from './read-models/person-register/person-register.projection.js';
+import { ServiceRow } from './read-models/service-register/service-register.entity.js';
+import { ServiceRegister1795305600302 } from './read-models/service-register/service-register.migration.js';
+import { serviceRegister } from './read-models/service-register/service-register.projection.js';
+import { ServiceUnitRow } from './read-models/service-unit-register/service-unit-register.entity.js';
+import { ServiceUnitRegister1795305600303 } from './read-models/service-unit-register/service-unit-register.migration.js';
+import { serviceUnitRegister } from './read-models/service-unit-register/service-unit-register.projection.js';
+import { UnitRow } from './read-models/unit-register/unit-register.entity.js';
+import { UnitRegister1795305600301 } from './read-models/unit-register/unit-register.migration.js';
+import { unitRegister } from './read-models/unit-register/unit-register.projection.js';
+import { RegistryModule, streams } from './registry.module.js';
+import { UnitSubject } from './streams/unit.subject.js';
+
+export * from './features/commands.js';
+
+/** Municipalities, their units, services and people: who there is, and who serves whom. */
+export const registryContext: Context = {
+  name: 'registry',
+  events: [municipalityEvents, unitEvents, serviceEvents, serviceUnitEvents, personEvents],
+  streams,
+  readModels: [municipalities, unitRegister, serviceRegister, serviceUnitRegister, personRegister],
+  policies: [],
+  entities: [MunicipalityRow, UnitRow, ServiceRow, ServiceUnitRow, PersonRow],
+  migrations: [
+    Municipality1795305600300,
+    UnitRegister1795305600301,
+    ServiceRegister1795305600302,
+    ServiceUnitRegister1795305600303,
+    PersonRegister1795305600304,
+  ],
+  refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals],
+  subjects: [UnitSubject],
+  module: RegistryModule,
+};

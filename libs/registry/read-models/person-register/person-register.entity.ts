@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { HeldRole, PersonDto } from '../../contract/index.js';
+
+/** A person at work in the municipality, with every role they hold or have held. */
+@Entity('registry_person')
+export class PersonRow implements PersonDto {
+  @PrimaryColumn('uuid')
+  personId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  /** In the order in which they were given. */
+  @Column('jsonb')
+  roles!: readonly HeldRole[];
+
+  /** Revision of the stream, for `If-Match`. */
+  @Column('int')
+  revision!: number;
+}

@@ -1,0 +1,26 @@
+import { readModel, streamId } from '#platform/projections';
+import type { PersonEvent } from '../../contract/index.js';
+import { withEnd } from '../../domain/person/person.state.js';
+import { ownRow } from '../own-row.js';
+import { PersonRow } from './person-register.entity.js';
+
+/** People with their roles over time; also those whose roles have ended, since old protocols name them. */
+export const personRegister = readModel<PersonRow, PersonEvent>({
+  name: 'person-register',
+  version: 1,
+  entity: PersonRow,
+  on: {
+    'registry.PersonRegistered': {
+      rows: (event) => [streamId(event)],
+      fold: (_, { data, metadata, revision }) => ({
+        ...data,
+        municipality: metadata.municipality,
+        roles: [],
+        revision: Number(revision),
+      }),
+    },
+    'registry.PersonChanged': ownRow((_, details) => details),
+    'registry.RoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
+    'registry.RoleEnded': ownRow((row, { roleId, on }) => ({ roles: withEnd(row.roles, roleId, on) })),
+  },
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import { Askers, type ActiveRole, type Asker, type Language } from '#platform/identity';
+import type { CalendarDate } from '#platform/kernel';
+import { isHeld, type HeldRole } from '../contract/index.js';
+import { PersonRow } from './person-register/person-register.entity.js';
+import { ServiceRow } from './service-register/service-register.entity.js';
+
+type LedServices = readonly Pick<ServiceRow, 'serviceId' | 'serviceUnitId'>[];
+
+/** Resolves a session to the person with the roles held today, from the registry's read models. */
+@Injectable()
+export class RegistryAskers extends Askers {
+  constructor(private readonly readSide: ReadSide) {
+    super();
+  }
+
+  find(municipality: string, personId: string, today: CalendarDate, language: Language): Promise<Asker | undefined> {
+    return this.readSide.in(municipality, async (rows) => {
+      const person = await rows.findOneBy(PersonRow, { municipality, personId });
+      const held = person?.roles.filter((role) => isHeld(role, today)) ?? [];
+      if (held.length === 0) return undefined;
+      const leads = held.some(({ serviceUnitId }) => serviceUnitId !== null);
+      const services = leads ? await rows.findBy(ServiceRow, { municipality }) : [];
+      return { personId, municipality, roles: held.map((role) => activeRole(role, services)), today, language };
+    });
+  }
+}
+
+/** A role with what it reaches: its unit, its service, or every service of its service unit. */
+function activeRole({ role, unitId, serviceId, serviceUnitId }: HeldRole, services: LedServices): ActiveRole {
+  if (unitId !== null) return { role, unitId };
+  if (serviceId !== null) return { role, serviceIds: [serviceId] };
+  if (serviceUnitId === null) return { role };
+  const led = services.filter((service) => service.serviceUnitId === serviceUnitId);
+  return { role, serviceIds: led.map((service) => service.serviceId).sort() };
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { ServiceDto } from '../../contract/index.js';
+
+/** A support service (R8). */
+@Entity('registry_service')
+export class ServiceRow implements ServiceDto {
+  @PrimaryColumn('uuid')
+  serviceId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('uuid', { nullable: true })
+  serviceUnitId!: string | null;
+
+  @Column('date', { nullable: true })
+  closedOn!: CalendarDate | null;
+
+  /** Revision of the stream, for `If-Match`. */
+  @Column('int')
+  revision!: number;
+}

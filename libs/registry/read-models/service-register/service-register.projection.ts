@@ -1,0 +1,24 @@
+import { readModel, streamId } from '#platform/projections';
+import type { ServiceEvent } from '../../contract/index.js';
+import { ownRow } from '../own-row.js';
+import { ServiceRow } from './service-register.entity.js';
+
+/** Support services and the service unit that leads each. */
+export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
+  name: 'service-register',
+  version: 1,
+  entity: ServiceRow,
+  on: {
+    'registry.ServiceRegistered': {
+      rows: (event) => [streamId(event)],
+      fold: (_, { data, metadata, revision }) => ({
+        ...data,
+        municipality: metadata.municipality,
+        closedOn: null,
+        revision: Number(revision),
+      }),
+    },
+    'registry.ServiceChanged': ownRow((_, details) => details),
+    'registry.ServiceClosed': ownRow((_, { on }) => ({ closedOn: on })),
+  },
+});

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { ServiceUnitDto } from '../../contract/index.js';
+
+/** A unit (virksomhet) that leads services, such as BFE (R7). */
+@Entity('registry_service_unit')
+export class ServiceUnitRow implements ServiceUnitDto {
+  @PrimaryColumn('uuid')
+  serviceUnitId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('date', { nullable: true })
+  closedOn!: CalendarDate | null;
+
+  /** Revision of the stream, for `If-Match`. */
+  @Column('int')
+  revision!: number;
+}

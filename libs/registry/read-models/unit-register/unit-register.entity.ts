@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { UnitDto } from '../../contract/index.js';
+
+/** A school or kindergarten as it is, with its obligation and meeting place over time. */
+@Entity('registry_unit')
+export class UnitRow implements UnitDto {
+  /** Organisation number. */
+  @PrimaryColumn('text')
+  unitId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  kind!: UnitDto['kind'];
+
+  @Column('text')
+  ownership!: UnitDto['ownership'];
+
+  @Column('int', { nullable: true })
+  children!: number | null;
+
+  @Column('text', { nullable: true })
+  area!: string | null;
+
+  @Column('jsonb')
+  obligations!: UnitDto['obligations'];
+
+  @Column('jsonb')
+  hosts!: UnitDto['hosts'];
+
+  @Column('date', { nullable: true })
+  closedOn!: CalendarDate | null;
+
+  @Column('jsonb')
+  services!: UnitDto['services'];
+
+  @Column('jsonb')
+  standing!: UnitDto['standing'];
+
+  /** Revision of the stream, for `If-Match`. */
+  @Column('int')
+  revision!: number;
+}

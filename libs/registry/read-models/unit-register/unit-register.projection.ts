@@ -1,0 +1,40 @@
+import { readModel, streamId } from '#platform/projections';
+import type { UnitEvent } from '../../contract/index.js';
+import { setFrom } from '../../domain/timeline.js';
+import { withoutService, withService } from '../../domain/unit/unit.state.js';
+import { ownRow } from '../own-row.js';
+import { UnitRow } from './unit-register.entity.js';
+
+/** Schools and kindergartens with obligation, joint meeting place, services and standing participants. */
+export const unitRegister = readModel<UnitRow, UnitEvent>({
+  name: 'unit-register',
+  version: 1,
+  entity: UnitRow,
+  on: {
+    'registry.UnitRegistered': {
+      rows: (event) => [streamId(event)],
+      fold: (_, { data: { obligation, from, ...details }, metadata, revision }) => ({
+        ...details,
+        municipality: metadata.municipality,
+        obligations: [{ from, ...obligation }],
+        hosts: [],
+        closedOn: null,
+        services: [],
+        standing: [],
+        revision: Number(revision),
+      }),
+    },
+    'registry.UnitDetailsChanged': ownRow((_, details) => details),
+    'registry.UnitObligationChanged': ownRow((row, entry) => ({ obligations: setFrom(row.obligations, entry) })),
+    'registry.JointMeetingPlaceSet': ownRow((row, entry) => ({
+      hosts: setFrom<{ hostUnitId: string | null }>(row.hosts, entry),
+    })),
+    'registry.UnitClosed': ownRow((_, { on }) => ({ closedOn: on })),
+    'registry.UnitReopened': ownRow((_) => ({ closedOn: null })),
+    'registry.ServiceAssigned': ownRow((row, service) => ({ services: withService(row.services, service) })),
+    'registry.ServiceUnassigned': ownRow((row, { serviceId }) => ({
+      services: withoutService(row.services, serviceId),
+    })),
+    'registry.StandingParticipantsSet': ownRow((_, { participants }) => ({ standing: participants })),
+  },
+});

@@ -1,0 +1,29 @@
+import { Global, Module } from '@nestjs/common';
+import { Askers } from '#platform/identity';
+import { Directory } from './contract/index.js';
+import { commandControllers, commandHandlers } from './features/index.js';
+import { RegistryAskers } from './read-models/registry-askers.js';
+import { RegistryDirectory } from './read-models/registry-directory.js';
+import {
+  MunicipalityStreams,
+  PersonStreams,
+  ServiceStreams,
+  ServiceUnitStreams,
+  UnitStreams,
+} from './streams/registry.streams.js';
+import { UnitSubject } from './streams/unit.subject.js';
+
+export const streams = [MunicipalityStreams, UnitStreams, ServiceStreams, ServiceUnitStreams, PersonStreams];
+const answers = [
+  { provide: Directory, useClass: RegistryDirectory },
+  { provide: Askers, useClass: RegistryAskers },
+];
+
+/** Global, because every context may ask the directory. */
+@Global()
+@Module({
+  controllers: [...commandControllers],
+  providers: [...streams, ...answers, UnitSubject, ...commandHandlers],
+  exports: [...streams, Directory, Askers, UnitSubject],
+})
+export class RegistryModule {}
