@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartRefused } from '#platform/environment';
-import { identityOf } from './running-process.js';
+import { identityOf, pause } from './running-process.js';
 
 /** The folder is held until it is released or the process that holds it is gone. */
 export interface FolderLock {
   release(): Promise<void>;
 }
 
-const TRIES = 20;
+const TRIES = 1000;
+/** A Samspill that is just stopping lets go within this time, in milliseconds. */
+const PATIENCE = 1500;
 
 /** Holds a data folder for this process; refuses in one sentence when another living process holds it. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -17,13 +19,15 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const mine = join(folder, `samspill.lock.${randomUUID()}`);
   const content = `${process.pid} ${await identityOf(process.pid)}`;
   await writeFile(mine, content, { mode: 0o600 });
+  const until = performance.now() + PATIENCE;
   try {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       if (await linked(mine, path)) return { release: () => releaseIf(path, content) };
       const holder = await readFile(path, 'utf8').catch(() => undefined);
       if (holder === undefined) continue;
-      if (await isAlive(holder)) throw new StartRefused(heldBy(folder, holder));
-      await removeStale(path, holder);
+      if (!(await isAlive(holder))) await removeStale(path, holder);
+      else if (performance.now() < until) await pause(50);
+      else throw new StartRefused(heldBy(folder, holder));
     }
     throw new StartRefused(`The data folder ${folder} is being opened by others all the time: try again.`);
   } finally {

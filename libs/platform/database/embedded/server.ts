@@ -18,6 +18,7 @@ const SETTINGS = {
   log_timezone: 'UTC',
   max_wal_size: '2GB',
   jit: 'off',
+  log_checkpoints: 'off',
   // a log line names the fault, never the rows or values it concerns: they may be about people
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { inProject, Refused } from './project.mjs';
+
+const MAJOR = 24;
+
+export const isRightNode = () => Number(process.versions.node.split('.')[0]) >= MAJOR;
+
+/** The Node to run Samspill on: this one where it is new enough, else the one the lock file brings. */
+export function node24() {
+  if (isRightNode() && existsSync(process.execPath)) return process.execPath;
+  const brought = inProject('node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  if (existsSync(brought)) return brought;
+  throw new Refused(
+    `Samspill runs on Node ${MAJOR} or later, and this is ${process.versions.node}: install Node ${MAJOR} (https://nodejs.org) and start again.`,
+  );
+}

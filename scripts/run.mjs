@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { inProject, main, Refused, usersFolder } from './project.mjs';
+import { isRightNode, node24 } from './node24.mjs';
+import { setUp } from './setup.mjs';
+
+const PROGRAM = inProject('dist', 'apps', 'cli', 'src', 'main.js');
+const PARENT_CHECK_MS = 250;
+
+await main(async () => {
+  if (process.env.SAMSPILL_RUN !== 'ready') await setUp();
+  if (isRightNode()) await runHere();
+  else await runOn(node24());
+});
+
+/** Becomes the program: one process, so that signals and exit code are its own. */
+async function runHere() {
+  delete process.env.SAMSPILL_RUN;
+  process.env.SAMSPILL_DATA ||= inProject('.samspill');
+  process.chdir(usersFolder());
+  process.argv[1] = PROGRAM;
+  process.setSourceMapsEnabled(true);
+  stopWithParent();
+  await import(pathToFileURL(PROGRAM).href);
+}
+
+/** The first start, before the right Node was there: the same again on that one, its signals and exit code passed on. */
+async function runOn(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, SAMSPILL_RUN: 'ready' },
+  });
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // a terminal sends Ctrl-C to both of us
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
+  }
+  process.exitCode = await ended.catch((error) => {
+    throw new Refused(
+      `Node 24 could not be started (${error.message}): install it (https://nodejs.org) and start again.`,
+    );
+  });
+}
+
+/** npm that is killed cannot stop what it started: then Samspill stops by itself, and lets go of its data. */
+function stopWithParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS);
+  timer.unref();
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node24 } from './node24.mjs';
+import { inProject, main } from './project.mjs';
+import { withProgress } from './progress.mjs';
+import { setUp } from './setup.mjs';
+
+const bin = (...path) => inProject('node_modules', ...path);
+
+/** What every change must pass beside the tests: a sentence and the program that checks it. */
+const CHECKS = [
+  ['Types', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
+  ['Lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
+  ['Format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
+  ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'libs', 'test']],
+];
+
+/** `npm test`: every check, then every test. `npm test -- <jest arguments>`: only Jest, with them. */
+await main(async () => {
+  await setUp();
+  const jestArguments = process.argv.slice(2);
+  const checked = jestArguments.length > 0 ? [] : await runChecks();
+  const tested = await runJest(jestArguments);
+  const passed = checked.filter(Boolean).length + tested.passed;
+  const failed = checked.filter((ok) => !ok).length + tested.failed;
+  if (tested.skipped > 0) console.log(`${tested.skipped} skipped`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || tested.passed === 0 ? 1 : 0;
+});
+
+async function runChecks() {
+  const results = [];
+  for (const [name, args] of CHECKS) results.push(await check(name, args));
+  return results;
+}
+
+async function check(name, args) {
+  try {
+    await withProgress(name, async () => {
+      const { code, output } = await run(args, 'pipe');
+      if (code !== 0) throw new Error(output);
+    });
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
+
+/** Jest's own report goes to the terminal; the counts are read from its result file. */
+async function runJest(given) {
+  const folder = mkdtempSync(join(tmpdir(), 'samspill-jest-'));
+  const result = join(folder, 'result.json');
+  const flags = ['--json', `--outputFile=${result}`, ...(process.env.CI ? ['--ci'] : [])];
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  try {
+    const { code } = await run([...node, bin('jest', 'bin', 'jest.js'), ...flags, ...given], 'jest');
+    return counts(result, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A spec that could not even be loaded counts as one failure, and so does a Jest that failed for another reason. */
+function counts(result, code) {
+  try {
+    const report = JSON.parse(readFileSync(result, 'utf8'));
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+    return {
+      passed: report.numPassedTests,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Runs a Node program in the project's folder; `jest` shows its report, `pipe` keeps it for when it is needed. */
+async function run(args, output) {
+  const stdio = output === 'jest' ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+  const child = spawn(node24(), args, { cwd: inProject(), stdio });
+  let said = '';
+  child.stdout?.on('data', (chunk) => (said += chunk));
+  child.stderr?.on('data', (chunk) => (said += chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  return { code, output: said };
+}
