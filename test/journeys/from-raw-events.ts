@@ -145,7 +145,10 @@ export function expectedFrom(events: readonly RawEvent[], today: string, schoolY
         ([, m]) => m.state === 'held' && !m.filed && workingDaysAfter(m.on, today) > FILING_WORKING_DAYS,
       ),
     ),
-    monthMissing: [...board].filter(([, state]) => state === 'missing').map(([key]) => key).sort(),
+    monthMissing: [...board]
+      .filter(([, state]) => state === 'missing')
+      .map(([key]) => key)
+      .sort(),
     orphans: idsOf(open.filter(([, a]) => !active.has(a.owner))),
   };
 }

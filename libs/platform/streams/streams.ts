@@ -33,7 +33,7 @@ export interface CommandContext {
 
 /** What any command may be answered, whatever its context. */
 export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED';
-/** `revision` and `position` where the answer stands; `events` 0 when there was nothing to do. */
+/** Where the answer stands; what the stream already was, when there was nothing to do. */
 export type Accepted = Appended & { readonly id: string };
 export type Outcome<Rule extends string = string> = Accepted | Refused<Rule | StreamRule>;
 
@@ -76,7 +76,7 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
       if (context.expected !== undefined && context.expected !== revision) return refuse('CHANGED_SINCE_READ');
       const decided = this.decider.decide(command, state);
       if (isRefused<Rule>(decided)) return decided;
-      const [first, ...rest] = this.encode(decided, context);
+      const [first, ...rest] = this.encode(id, decided, context);
       if (!first) return { id, revision, position };
       const answer = await this.store.append(this.streamOf(id), revision < 0n ? 'no-stream' : revision, [
         first,
@@ -100,11 +100,11 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
     return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
   }
 
-  private encode(events: readonly Event[], context: CommandContext): NewEvent[] {
+  private encode(id: string, events: readonly Event[], context: CommandContext): NewEvent[] {
     const { expected: _, ...who } = context;
     const metadata = { ...who, occurredAt: this.clock.now().toISOString() };
     return events.map((event, i) =>
-      this.catalog.encode(stableId(context.commandId, this.category, i), event, metadata),
+      this.catalog.encode(stableId(context.commandId, this.streamOf(id), i), event, metadata),
     );
   }
 }
