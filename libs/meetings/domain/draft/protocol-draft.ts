@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { ActionId, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
+import { Role } from '#platform/identity';
+import {
+  AbandonReason,
+  ActionCategory,
+  ActionLevel,
+  AgeBand,
+  Approach,
+  Attendance,
+  Cause,
+  Resources,
+  Setting,
+  TopicCode,
+} from '../../contract/protocol.js';
+
+// What is being written, while it is being written: everything may still be missing, only sizes and codes are held.
+
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+const text = (longest: number) => maybe(z.string().max(longest));
+
+export const DraftParticipant = z.strictObject({
+  personId: PersonId,
+  role: maybe(Role),
+  unitId: maybe(UnitId),
+  serviceId: maybe(ServiceId),
+  /** Null until somebody has said who came. */
+  attendance: maybe(Attendance),
+  deputyId: maybe(PersonId),
+});
+
+/** `outcome` null: not talked about, and left out when the protocol is filed. */
+export const DraftEarlierAction = z.strictObject({
+  actionId: ActionId,
+  outcome: maybe(z.enum(['on-track', 'completed', 'carried-on', 'changed', 'abandoned'])),
+  text: text(500),
+  dueOn: maybe(CalendarDate),
+  followUpOn: maybe(CalendarDate),
+  reason: text(500),
+  abandonReason: maybe(AbandonReason),
+  note: text(500),
+});
+
+const DraftMatter = { matterId: z.uuid(), topic: maybe(TopicCode), cause: maybe(Cause) };
+/** An anonymous matter has no field for free text, and a sender who gives it one is refused. */
+export const DraftMatterSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system'), ...DraftMatter, heading: text(200) }),
+  z.strictObject({ kind: z.literal('anonymous'), ...DraftMatter, ageBand: maybe(AgeBand), setting: maybe(Setting) }),
+]);
+
+export const DraftAction = z.strictObject({
+  actionId: ActionId,
+  text: text(500),
+  ownerId: maybe(PersonId),
+  ownerServiceId: maybe(ServiceId),
+  dueOn: maybe(CalendarDate),
+  followUpOn: maybe(CalendarDate),
+  level: maybe(ActionLevel),
+  category: maybe(ActionCategory),
+  approach: maybe(Approach),
+  contributors: z
+    .array(z.strictObject({ personId: maybe(PersonId), serviceId: maybe(ServiceId) }))
+    .max(20)
+    .default([]),
+  resources: maybe(Resources),
+  wantedEffect: text(500),
+  matterId: maybe(z.uuid()),
+});
+
+/** A protocol on its way (R2–R4): what people write together until it is filed. */
+export const ProtocolDraft = z.strictObject({
+  heldOn: maybe(CalendarDate),
+  /** Null: the time the meeting was planned for. */
+  startedAt: maybe(TimeOfDay),
+  endedAt: maybe(TimeOfDay),
+  place: text(200),
+  digital: z.boolean().default(false),
+  chairId: maybe(PersonId),
+  minuteTakerId: maybe(PersonId),
+  participants: z.array(DraftParticipant).max(100).default([]),
+  earlierActions: z.array(DraftEarlierAction).max(300).default([]),
+  matters: z.array(DraftMatterSchema).max(60).default([]),
+  actions: z.array(DraftAction).max(60).default([]),
+  nextMeetingOn: maybe(CalendarDate),
+});
+export type ProtocolDraft = z.infer<typeof ProtocolDraft>;
+export type DraftParticipant = z.infer<typeof DraftParticipant>;
+export type DraftEarlierAction = z.infer<typeof DraftEarlierAction>;
+export type DraftMatter = z.infer<typeof DraftMatterSchema>;
+export type DraftAction = z.infer<typeof DraftAction>;

@@ -1,0 +1,92 @@
+import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
+import type { ProtocolDraft } from '../draft/protocol-draft.js';
+import { isBlank, type Broken, type Filing } from './filing.rule.js';
+import { brokenByActions } from './filing-rules.actions.js';
+
+/** Every reason why this draft cannot be filed, each with the field to mend (R2–R4, workflow § 3.4). */
+export const brokenByFiling = (filing: Filing): readonly Broken[] => [
+  ...brokenByDay(filing),
+  ...brokenByParticipants(filing),
+  ...brokenByMatters(filing.draft),
+  ...brokenByActions(filing),
+  ...brokenByTexts(filing.draft),
+];
+
+function* brokenByDay({ draft, today, schoolYear }: Filing): Generator<Broken> {
+  const { heldOn, startedAt, endedAt, nextMeetingOn } = draft;
+  if (heldOn === null) yield { rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' };
+  else if (heldOn > today) yield { rule: 'MEETING_IN_FUTURE', at: 'heldOn' };
+  else if (schoolYearOf(heldOn) !== schoolYear) yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'heldOn' };
+  if (startedAt !== null && endedAt !== null && endedAt < startedAt)
+    yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
+  if (heldOn !== null && nextMeetingOn !== null && nextMeetingOn <= heldOn)
+    yield { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' };
+}
+
+function* brokenByParticipants({ draft, unitIds, facts }: Filing): Generator<Broken> {
+  const known = new Map(facts.people.map((person) => [person.personId, person]));
+  const seen = new Set<string>();
+  for (const [i, { personId, attendance, deputyId }] of draft.participants.entries()) {
+    const at = `participants.${i}`;
+    if (seen.has(personId)) yield { rule: 'DUPLICATE_PARTICIPANT', at: `${at}.personId` };
+    seen.add(personId);
+    if (!known.has(personId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.personId` };
+    if (deputyId !== null && !known.has(deputyId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.deputyId` };
+    if (attendance === null) yield { rule: 'ATTENDANCE_NOT_STATED', at: `${at}.attendance` };
+  }
+  for (const field of ['chairId', 'minuteTakerId'] as const)
+    if (draft[field] !== null && !known.has(draft[field])) yield { rule: 'PERSON_UNKNOWN', at: field };
+  // A deputy sits there for the one they stand in for, so the place counted is always the standing participant's.
+  const there = draft.participants
+    .filter(({ attendance }) => attendance === 'present' || attendance === 'deputy')
+    .map((participant) => ({ participant, person: known.get(participant.personId) }));
+  const asUnit = there.some(
+    ({ participant, person }) =>
+      participant.serviceId === null &&
+      person?.unitIds.some((id) => unitIds.includes(id) && (participant.unitId ?? id) === id),
+  );
+  const asService = there.some(
+    ({ participant, person }) =>
+      participant.unitId === null && person?.serviceIds.some((id) => (participant.serviceId ?? id) === id),
+  );
+  if (!asUnit) yield { rule: 'NOBODY_FROM_UNIT', at: 'participants' };
+  if (!asService) yield { rule: 'NOBODY_FROM_SERVICE', at: 'participants' };
+}
+
+function* brokenByMatters({ matters }: ProtocolDraft): Generator<Broken> {
+  const seen = new Set<string>();
+  for (const [i, matter] of matters.entries()) {
+    const at = `matters.${i}`;
+    if (seen.has(matter.matterId)) yield { rule: 'DUPLICATE_MATTER', at: `${at}.matterId` };
+    seen.add(matter.matterId);
+    if (matter.topic === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.topic` };
+    if (matter.kind === 'system') {
+      if (isBlank(matter.heading)) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.heading` };
+    } else {
+      if (matter.ageBand === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.ageBand` };
+      if (matter.setting === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.setting` };
+    }
+  }
+}
+
+function* brokenByTexts(draft: ProtocolDraft): Generator<Broken> {
+  for (const [at, text] of textsOf(draft))
+    if (text !== null && holdsNationalNumber(text)) yield { rule: 'NATIONAL_NUMBER_IN_TEXT', at };
+}
+
+/** Every free text of a draft with its path. */
+export function textsOf(draft: ProtocolDraft): readonly (readonly [at: string, text: string | null])[] {
+  return [
+    ['place', draft.place],
+    ...draft.earlierActions.flatMap(({ text, reason, note }, i) => [
+      [`earlierActions.${i}.text`, text] as const,
+      [`earlierActions.${i}.reason`, reason] as const,
+      [`earlierActions.${i}.note`, note] as const,
+    ]),
+    ...draft.matters.map((it, i) => [`matters.${i}.heading`, it.kind === 'system' ? it.heading : null] as const),
+    ...draft.actions.flatMap(({ text, wantedEffect }, i) => [
+      [`actions.${i}.text`, text] as const,
+      [`actions.${i}.wantedEffect`, wantedEffect] as const,
+    ]),
+  ];
+}

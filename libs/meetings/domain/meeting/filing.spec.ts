@@ -1,0 +1,338 @@
+import { specification } from '../../../platform/kernel/specification.js';
+import { ProtocolCorrected } from '../../contract/meeting.events.js';
+import type { Protocol } from '../../contract/protocol.js';
+import { meeting } from './meeting.decider.js';
+import {
+  aMatter,
+  anAction,
+  called,
+  cancelled,
+  correctProtocol,
+  day,
+  draftAction,
+  earlier,
+  facts,
+  filed,
+  fileProtocol,
+  adviser,
+  head,
+  held,
+  leaver,
+  meetingId,
+  openAction,
+  orphan,
+  otherUnitId,
+  participant,
+  person,
+  planned,
+  postponed,
+  protocol,
+  time,
+  unitId,
+} from './meeting.examples.js';
+
+const a = specification('a protocol', meeting);
+const A_NUMBER = 'gjelder 158170 12345';
+
+a.accepts('to be filed when the meeting was held').given(planned(), held()).when(fileProtocol()).then(filed());
+a.accepts('to be filed at once, which says that the meeting was held')
+  .given(planned(), called())
+  .when(fileProtocol())
+  .then(held(), filed());
+a.accepts('to be filed after a postponed meeting, on the new day')
+  .given(planned('2026-11-11'), called(), postponed('2026-11-11', '2026-11-18'))
+  .when(fileProtocol())
+  .then(held(), filed());
+a.accepts('to be filed with another day than was said, and puts it right')
+  .given(planned(), held('2026-11-17'))
+  .when(fileProtocol())
+  .then(held('2026-11-18', '2026-11-17'), filed());
+a.accepts('to be filed with an open action carried on, and no new one')
+  .given(planned(), held())
+  .when(fileProtocol({ actions: [], earlierActions: [earlier()] }))
+  .then(
+    filed({
+      actions: [],
+      earlierActions: [
+        {
+          outcome: 'carried-on',
+          actionId: openAction.actionId,
+          dueOn: day('2026-12-07'),
+          followUpOn: day('2026-12-09'),
+          reason: 'venter på kursplass',
+        },
+      ],
+    }),
+  );
+a.accepts('to be filed without the earlier actions that were not talked about')
+  .given(planned(), held())
+  .when(
+    fileProtocol({
+      earlierActions: [earlier({ outcome: null }), earlier({ actionId: orphan.actionId, outcome: null })],
+    }),
+  )
+  .then(filed());
+a.accepts('an earlier action completed, abandoned or on track')
+  .given(planned(), held())
+  .when(
+    fileProtocol({
+      earlierActions: [
+        earlier({ outcome: 'on-track', note: ' ' }),
+        earlier({ actionId: orphan.actionId, outcome: 'abandoned', abandonReason: 'replaced', note: 'ny ansvarlig' }),
+      ],
+    }),
+  )
+  .then(
+    filed({
+      earlierActions: [
+        { outcome: 'on-track', actionId: openAction.actionId, followUpOn: day('2026-12-09'), note: null },
+        { outcome: 'abandoned', actionId: orphan.actionId, reason: 'replaced', note: 'ny ansvarlig' },
+      ],
+    }),
+  );
+a.accepts('the planned hour where no other is said')
+  .given(planned(), held())
+  .when(fileProtocol({ startedAt: null }))
+  .then(filed());
+a.accepts('a deputy in the place of the one who should have come')
+  .given(planned(), held())
+  .when(fileProtocol({ participants: [participant(head, 'deputy'), participant(adviser)] }))
+  .then(filed({ participants: [participant(head, 'deputy'), participant(adviser)] as Protocol['participants'] }));
+
+a.refuses('to be filed when the meeting is cancelled')
+  .given(planned(), cancelled())
+  .when(fileProtocol())
+  .with('MEETING_CANCELLED');
+a.refuses('to be filed twice').given(planned(), held(), filed()).when(fileProtocol()).with('PROTOCOL_ALREADY_FILED');
+a.refuses('to be filed for no meeting').given().when(fileProtocol()).with('MEETING_NOT_PLANNED');
+
+const refusal = (
+  what: string,
+  changes: Parameters<typeof fileProtocol>[0],
+  others?: Parameters<typeof fileProtocol>[1],
+) => a.refuses(what).given(planned()).when(fileProtocol(changes, others));
+
+refusal('no action at all', { actions: [] }).with({ rule: 'PROTOCOL_WITHOUT_ACTIONS', at: 'actions' });
+refusal('that an action on track is all there is', {
+  actions: [],
+  earlierActions: [earlier({ outcome: 'on-track' })],
+}).with('PROTOCOL_WITHOUT_ACTIONS');
+refusal('an action that carries on without a new follow-up', {
+  actions: [],
+  earlierActions: [earlier({ followUpOn: null })],
+}).with('PROTOCOL_WITHOUT_ACTIONS', { rule: 'ACTION_WITHOUT_FOLLOW_UP', at: 'earlierActions.0.followUpOn' });
+refusal('an action that lacks everything, naming all of it', {
+  actions: [
+    draftAction({
+      text: ' ',
+      ownerId: null,
+      dueOn: null,
+      followUpOn: null,
+      level: null,
+      category: null,
+      matterId: aMatter(9),
+    }),
+  ],
+}).with(
+  { rule: 'ACTION_WITHOUT_TEXT', at: 'actions.0.text' },
+  { rule: 'ACTION_WITHOUT_OWNER', at: 'actions.0.ownerId' },
+  { rule: 'ACTION_WITHOUT_DUE_DATE', at: 'actions.0.dueOn' },
+  { rule: 'ACTION_WITHOUT_FOLLOW_UP', at: 'actions.0.followUpOn' },
+  { rule: 'ACTION_NOT_CLASSIFIED', at: 'actions.0.level' },
+  { rule: 'ACTION_NOT_CLASSIFIED', at: 'actions.0.category' },
+  { rule: 'MATTER_UNKNOWN', at: 'actions.0.matterId' },
+);
+refusal('an owner who has left', { actions: [draftAction({ ownerId: leaver })] }).with({
+  rule: 'OWNER_NOT_ACTIVE',
+  at: 'actions.0.ownerId',
+});
+refusal('an owner whom nobody knows', { actions: [draftAction({ ownerId: person(9) })] }).with('OWNER_NOT_ACTIVE');
+refusal('that an action is carried on by one who has left', {
+  earlierActions: [earlier({ actionId: orphan.actionId })],
+}).with({ rule: 'OWNER_NOT_ACTIVE', at: 'earlierActions.0.actionId' });
+refusal('dates before the meeting', {
+  actions: [draftAction({ dueOn: day('2026-11-17'), followUpOn: day('2026-11-17') })],
+  earlierActions: [
+    earlier({ outcome: 'changed', text: 'Nytt kurs', dueOn: day('2026-11-17'), followUpOn: day('2026-11-17') }),
+  ],
+}).with(
+  { rule: 'DUE_DATE_BEFORE_MEETING', at: 'actions.0.dueOn' },
+  { rule: 'FOLLOW_UP_BEFORE_MEETING', at: 'actions.0.followUpOn' },
+  { rule: 'DUE_DATE_BEFORE_MEETING', at: 'earlierActions.0.dueOn' },
+  { rule: 'FOLLOW_UP_BEFORE_MEETING', at: 'earlierActions.0.followUpOn' },
+);
+refusal('an action carried on, changed or abandoned without saying why', {
+  earlierActions: [
+    earlier({ outcome: 'changed', reason: '' }),
+    earlier({ actionId: orphan.actionId, outcome: 'abandoned' }),
+  ],
+}).with(
+  { rule: 'ACTION_WITHOUT_TEXT', at: 'earlierActions.0.text' },
+  { rule: 'ACTION_WITHOUT_REASON', at: 'earlierActions.0.reason' },
+  { rule: 'ACTION_WITHOUT_REASON', at: 'earlierActions.1.abandonReason' },
+);
+refusal('on track without a new follow-up, or with one that has passed', {
+  earlierActions: [
+    earlier({ outcome: 'on-track', followUpOn: null }),
+    earlier({ actionId: orphan.actionId, outcome: 'on-track', followUpOn: day('2026-11-01') }),
+  ],
+}).with(
+  { rule: 'ACTION_WITHOUT_FOLLOW_UP', at: 'earlierActions.0.followUpOn' },
+  { rule: 'FOLLOW_UP_BEFORE_MEETING', at: 'earlierActions.1.followUpOn' },
+);
+refusal('an earlier action that is not open there', { earlierActions: [earlier({ actionId: anAction(77) })] }).with({
+  rule: 'EARLIER_ACTION_NOT_OPEN',
+  at: 'earlierActions.0.actionId',
+});
+refusal('what stands twice', {
+  participants: [participant(head), participant(adviser), participant(head)],
+  earlierActions: [earlier(), earlier()],
+  matters: [1, 1].map((n) => ({
+    kind: 'system' as const,
+    matterId: aMatter(n),
+    topic: 'routines' as const,
+    cause: null,
+    heading: 'Rutiner',
+  })),
+  actions: [draftAction(), draftAction(), draftAction({ actionId: openAction.actionId })],
+}).with(
+  { rule: 'DUPLICATE_PARTICIPANT', at: 'participants.2.personId' },
+  { rule: 'DUPLICATE_MATTER', at: 'matters.1.matterId' },
+  { rule: 'DUPLICATE_ACTION', at: 'actions.1.actionId' },
+  { rule: 'DUPLICATE_ACTION', at: 'actions.2.actionId' },
+  { rule: 'DUPLICATE_ACTION', at: 'earlierActions.1.actionId' },
+);
+refusal('matters without their codes', {
+  matters: [
+    { kind: 'system', matterId: aMatter(1), topic: null, cause: null, heading: '' },
+    { kind: 'anonymous', matterId: aMatter(2), topic: 'language', cause: null, ageBand: null, setting: null },
+  ],
+}).with(
+  { rule: 'MATTER_INCOMPLETE', at: 'matters.0.topic' },
+  { rule: 'MATTER_INCOMPLETE', at: 'matters.0.heading' },
+  { rule: 'MATTER_INCOMPLETE', at: 'matters.1.ageBand' },
+  { rule: 'MATTER_INCOMPLETE', at: 'matters.1.setting' },
+);
+refusal('that nobody came', { participants: [] }).with('NOBODY_FROM_UNIT', 'NOBODY_FROM_SERVICE');
+refusal('that nobody from the unit was there', {
+  participants: [participant(head, 'absent'), participant(adviser)],
+}).with({
+  rule: 'NOBODY_FROM_UNIT',
+  at: 'participants',
+});
+refusal('that nobody from a service was there', { participants: [participant(head)] }).with({
+  rule: 'NOBODY_FROM_SERVICE',
+  at: 'participants',
+});
+refusal('that the unit’s own people are counted as another unit’s', {
+  participants: [{ ...participant(head), unitId: otherUnitId }, participant(adviser)],
+}).with('NOBODY_FROM_UNIT');
+refusal('that it is not said who came', { participants: [participant(head), participant(adviser, null)] }).with(
+  { rule: 'ATTENDANCE_NOT_STATED', at: 'participants.1.attendance' },
+  'NOBODY_FROM_SERVICE',
+);
+refusal('people whom the registry does not know', {
+  chairId: person(8),
+  participants: [participant(head), participant(adviser), { ...participant(person(9), 'absent'), deputyId: person(7) }],
+  actions: [draftAction({ contributors: [{ personId: person(6), serviceId: null }] })],
+}).with(
+  { rule: 'PERSON_UNKNOWN', at: 'participants.2.personId' },
+  { rule: 'PERSON_UNKNOWN', at: 'participants.2.deputyId' },
+  { rule: 'PERSON_UNKNOWN', at: 'chairId' },
+  { rule: 'PERSON_UNKNOWN', at: 'actions.0.contributors.0.personId' },
+);
+refusal('a meeting in the future', {}, { today: day('2026-11-17') }).with({ rule: 'MEETING_IN_FUTURE', at: 'heldOn' });
+refusal('a meeting in another school year', { heldOn: day('2026-07-31') }).with('DAY_OUTSIDE_SCHOOL_YEAR');
+refusal('no day', { heldOn: null }).with({ rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' });
+refusal('hours and days in the wrong order', { endedAt: time('11:30'), nextMeetingOn: day('2026-11-18') }).with(
+  { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' },
+  { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' },
+);
+refusal('a national number in any text', {
+  place: A_NUMBER,
+  earlierActions: [earlier({ text: A_NUMBER, reason: A_NUMBER, note: A_NUMBER })],
+  matters: [{ kind: 'system', matterId: aMatter(1), topic: 'routines', cause: null, heading: A_NUMBER }],
+  actions: [draftAction({ text: A_NUMBER, wantedEffect: A_NUMBER })],
+}).with(
+  ...[
+    'place',
+    'earlierActions.0.text',
+    'earlierActions.0.reason',
+    'earlierActions.0.note',
+    'matters.0.heading',
+    'actions.0.text',
+    'actions.0.wantedEffect',
+  ].map((at) => ({ rule: 'NATIONAL_NUMBER_IN_TEXT' as const, at })),
+);
+
+const later = { dueOn: day('2026-12-08') };
+const corrected = (changes: Partial<Protocol>, version = 2, before: Partial<Protocol> = {}) =>
+  ProtocolCorrected({
+    meetingId,
+    unitIds: [unitId],
+    version,
+    reason: 'feil frist',
+    correctedOn: day('2026-11-20'),
+    correctedBy: head,
+    protocol: protocol(changes),
+    previous: {
+      heldOn: day('2026-11-18'),
+      filedOn: day('2026-11-18'),
+      actions: protocol(before).actions,
+      earlierActions: protocol(before).earlierActions,
+    },
+  });
+const moved = [draftAction(later)] as Protocol['actions'];
+
+a.accepts('a correction as a new version')
+  .given(planned(), held(), filed())
+  .when(correctProtocol({ actions: [draftAction(later)] }))
+  .then(corrected({ actions: moved }));
+a.accepts('a correction of a correction')
+  .given(planned(), held(), filed(), corrected({ actions: moved }))
+  .when(correctProtocol())
+  .then(corrected({}, 3, { actions: moved }));
+const completedBefore = [{ outcome: 'completed' as const, actionId: openAction.actionId, note: null }];
+a.accepts('a correction that repeats what the meeting completed, though it is no longer open')
+  .given(planned(), held(), filed({ earlierActions: completedBefore }))
+  .when(
+    correctProtocol(
+      { actions: [draftAction(later)], earlierActions: [earlier({ outcome: 'completed' })] },
+      { facts: { ...facts, openActions: [] } },
+    ),
+  )
+  .then(corrected({ actions: moved, earlierActions: completedBefore }, 2, { earlierActions: completedBefore }));
+a.accepts('a correction whose own actions are open by now')
+  .given(planned(), held(), filed())
+  .when(
+    correctProtocol(
+      { actions: [draftAction(later)] },
+      { facts: { ...facts, openActions: [{ actionId: anAction(10), ownerId: adviser }] } },
+    ),
+  )
+  .then(corrected({ actions: moved }));
+a.refuses('a correction before it is filed')
+  .given(planned(), held())
+  .when(correctProtocol())
+  .with('PROTOCOL_NOT_FILED');
+a.refuses('a correction that changes nothing')
+  .given(planned(), held(), filed())
+  .when(correctProtocol())
+  .with('CORRECTION_CHANGES_NOTHING');
+a.refuses('a correction that takes the last action out')
+  .given(planned(), held(), filed())
+  .when(correctProtocol({ actions: [] }))
+  .with('PROTOCOL_WITHOUT_ACTIONS');
+a.refuses('a correction that makes an own action an earlier one')
+  .given(planned(), held(), filed())
+  .when(
+    correctProtocol(
+      { earlierActions: [earlier({ actionId: anAction(10) })] },
+      { facts: { ...facts, openActions: [{ actionId: anAction(10), ownerId: adviser }] } },
+    ),
+  )
+  .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });
+a.refuses('a national number in the reason')
+  .given(planned(), held(), filed())
+  .when(correctProtocol({ actions: [draftAction(later)] }, { reason: A_NUMBER }))
+  .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });

@@ -1,0 +1,76 @@
+import { holdsNationalNumber, refuse, refuseAll, type Refused } from '#platform/kernel';
+import { MeetingHeld, ProtocolCorrected, ProtocolFiled, type MeetingEvent } from '../../contract/meeting.events.js';
+import type { Protocol } from '../../contract/protocol.js';
+import { filedAs } from './filed-protocol.js';
+import { brokenByFiling } from './filing-rules.js';
+import type { Broken, FilingRule } from './filing.rule.js';
+import type { CorrectProtocol, FileProtocol } from './meeting.commands.js';
+import type { Coming, Filed, Held } from './meeting.state.js';
+
+type Answer = readonly MeetingEvent[] | Refused<FilingRule | 'CORRECTION_CHANGES_NOTHING'>;
+
+/** Files the draft as version 1; a meeting that was not said to be held, or on another day, is held by it first. */
+export function fileProtocol(command: FileProtocol, meeting: Coming | Held): Answer {
+  const protocol = lawful(command, meeting);
+  if ('refused' in protocol) return protocol;
+  const unitIds = [...meeting.unitIds];
+  const { meetingId } = meeting;
+  const { heldOn } = protocol;
+  const held = meeting.status === 'held' && meeting.on === heldOn;
+  return [
+    ...(held ? [] : [MeetingHeld({ unitIds, heldOn, insteadOf: meeting.on })]),
+    ProtocolFiled({
+      meetingId,
+      unitIds,
+      filedOn: command.today,
+      filedBy: command.by,
+      protocol,
+    }),
+  ];
+}
+
+/** Replaces the filed protocol by a whole new version; all rules of filing hold again. */
+export function correctProtocol(command: CorrectProtocol, meeting: Filed): Answer {
+  const protocol = lawful(command, meeting, meeting.protocol, [
+    ...(holdsNationalNumber(command.reason) ? [{ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' } as const] : []),
+  ]);
+  if ('refused' in protocol) return protocol;
+  const { heldOn, actions, earlierActions } = meeting.protocol;
+  if (isSame(protocol, meeting.protocol)) return refuse('CORRECTION_CHANGES_NOTHING');
+  return [
+    ProtocolCorrected({
+      meetingId: meeting.meetingId,
+      unitIds: [...meeting.unitIds],
+      version: meeting.version + 1,
+      reason: command.reason,
+      correctedOn: command.today,
+      correctedBy: command.by,
+      protocol,
+      previous: { heldOn, filedOn: meeting.filedOn, actions, earlierActions },
+    }),
+  ];
+}
+
+function lawful(
+  { draft, today, facts }: FileProtocol | CorrectProtocol,
+  { unitIds, schoolYear, startsAt }: Coming | Held | Filed,
+  previous?: Protocol,
+  others: readonly Broken[] = [],
+): Protocol | Refused<FilingRule> {
+  const broken = refuseAll([...brokenByFiling({ draft, unitIds, schoolYear, today, facts, previous }), ...others]);
+  if (broken) return broken;
+  const protocol = filedAs(draft, startsAt);
+  return 'broken' in protocol ? refuseAll(protocol.broken)! : protocol;
+}
+
+/** Same content, whatever the order of the fields. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, it]) => [key, sorted(it)]),
+  );
+};

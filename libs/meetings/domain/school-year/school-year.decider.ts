@@ -1,0 +1,135 @@
+import {
+  holdsNationalNumber,
+  monthOf,
+  never,
+  refuse,
+  refuseAll,
+  schoolYearOf,
+  stableId,
+  type BrokenRule,
+  type Decider,
+  type MeetingId,
+  type Month,
+  type Refused,
+} from '#platform/kernel';
+import {
+  ExemptionWithdrawn,
+  MonthExempted,
+  SchoolYearPlanned,
+  type SchoolYearEvent,
+} from '../../contract/school-year.events.js';
+import type { ExemptMonth, PlanSchoolYear, SchoolYearCommand, WithdrawExemption } from './school-year.commands.js';
+import type { SchoolYearPlan } from './school-year.state.js';
+
+export type SchoolYearRule =
+  | 'MEETS_AT_ANOTHER_TABLE'
+  | 'UNIT_CLOSED'
+  | 'DAY_OUTSIDE_SCHOOL_YEAR'
+  | 'DAY_IN_OTHER_MONTH'
+  | 'DAY_NOT_A_WORKING_DAY'
+  | 'MONTH_NAMED_TWICE'
+  | 'MONTH_ALREADY_PLANNED'
+  | 'MONTH_EXEMPT'
+  | 'MONTH_ALREADY_EXEMPT'
+  | 'MONTH_NOT_EXEMPT'
+  | 'MONTH_OUTSIDE_SCHOOL_YEAR'
+  | 'NATIONAL_NUMBER_IN_TEXT';
+
+type Answer = readonly SchoolYearEvent[] | Refused<SchoolYearRule>;
+
+/** A unit's school year: its planned months, and the months it was let off (workflow § 3.1). */
+export const schoolYear: Decider<SchoolYearPlan, SchoolYearCommand, SchoolYearEvent, SchoolYearRule> = {
+  initialState: { planned: {}, exempt: {} },
+  decide,
+  evolve,
+};
+
+/** The same month of the same unit always has the same ordinary meeting, so that planning twice begins it once. */
+export const ordinaryMeetingId = (unitId: string, year: number, month: Month): MeetingId =>
+  stableId(unitId, year, month, 'ordinary') as MeetingId;
+
+function decide(command: SchoolYearCommand, state: SchoolYearPlan): Answer {
+  switch (command.type) {
+    case 'PlanSchoolYear':
+      return plan(command, state);
+    case 'ExemptMonth':
+      return exempt(command, state);
+    case 'WithdrawExemption':
+      return withdraw(command, state);
+    default:
+      return never(command);
+  }
+}
+
+function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
+  if (command.facts.hostUnitId !== null) return refuse('MEETS_AT_ANOTHER_TABLE');
+  const broken = refuseAll(brokenBy(command, state));
+  if (broken) return broken;
+  const meetings = command.meetings.filter(({ month }) => !(month in state.planned) && !(month in state.exempt));
+  if (meetings.length === 0) return [];
+  const { unitId, schoolYear: year, rule, place } = command;
+  return [
+    SchoolYearPlanned({
+      unitId,
+      schoolYear: year,
+      rule,
+      place,
+      jointUnitIds: [...command.jointUnitIds],
+      meetings: meetings.map(({ month, on, startsAt }) => ({
+        meetingId: ordinaryMeetingId(unitId, year, month),
+        month,
+        on,
+        startsAt,
+      })),
+    }),
+  ];
+}
+
+function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<SchoolYearRule>[] {
+  const broken: BrokenRule<SchoolYearRule>[] = [];
+  if (command.place !== null && holdsNationalNumber(command.place))
+    broken.push({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' });
+  const seen = new Set<Month>();
+  for (const [i, { month, on, named }] of command.meetings.entries()) {
+    const no = (rule: SchoolYearRule, field: 'on' | 'month') => broken.push({ rule, at: `meetings.${i}.${field}` });
+    if (seen.has(month)) no('MONTH_NAMED_TWICE', 'month');
+    seen.add(month);
+    if (named && month in state.planned) no('MONTH_ALREADY_PLANNED', 'month');
+    if (named && month in state.exempt) no('MONTH_EXEMPT', 'month');
+    if (schoolYearOf(on) !== command.schoolYear) no('DAY_OUTSIDE_SCHOOL_YEAR', 'on');
+    else if (monthOf(on) !== month) no('DAY_IN_OTHER_MONTH', 'on');
+    if (command.facts.closedDays.includes(on)) no('UNIT_CLOSED', 'on');
+    else if (!command.force && command.facts.freeDays.includes(on)) no('DAY_NOT_A_WORKING_DAY', 'on');
+  }
+  return broken;
+}
+
+function exempt({ unitId, schoolYear: year, month, reason }: ExemptMonth, state: SchoolYearPlan): Answer {
+  if (schoolYearOf(month) !== year) return refuse('MONTH_OUTSIDE_SCHOOL_YEAR', 'month');
+  if (holdsNationalNumber(reason)) return refuse('NATIONAL_NUMBER_IN_TEXT', 'reason');
+  if (state.exempt[month] === reason) return [];
+  if (month in state.exempt) return refuse('MONTH_ALREADY_EXEMPT', 'month');
+  return [MonthExempted({ unitId, schoolYear: year, month, reason })];
+}
+
+function withdraw({ unitId, schoolYear: year, month }: WithdrawExemption, state: SchoolYearPlan): Answer {
+  if (!(month in state.exempt)) return refuse('MONTH_NOT_EXEMPT', 'month');
+  return [ExemptionWithdrawn({ unitId, schoolYear: year, month })];
+}
+
+function evolve(state: SchoolYearPlan, event: SchoolYearEvent): SchoolYearPlan {
+  switch (event.type) {
+    case 'meetings.SchoolYearPlanned': {
+      const added = event.data.meetings.map(({ month, meetingId }) => [month, meetingId]);
+      return { ...state, planned: { ...state.planned, ...(Object.fromEntries(added) as Record<string, string>) } };
+    }
+    case 'meetings.MonthExempted':
+      return { ...state, exempt: { ...state.exempt, [event.data.month]: event.data.reason } };
+    case 'meetings.ExemptionWithdrawn': {
+      const { [event.data.month]: _, ...rest } = state.exempt;
+      return { ...state, exempt: rest };
+    }
+    default:
+      return never(event);
+  }
+}

@@ -1,0 +1,212 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  firstDayOf,
+  isWorkingDay,
+  lastDayOf,
+  monthOf,
+  monthsOf,
+  weekdayOf,
+  type CalendarDate,
+  type IsFree,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { specification } from '../../../platform/kernel/specification.js';
+import { ExemptionWithdrawn, MonthExempted, SchoolYearPlanned } from '../../contract/school-year.events.js';
+import { dayByRule, proposeDates } from './propose-dates.js';
+import type { PlanSchoolYear, WantedMeeting } from './school-year.commands.js';
+import { ordinaryMeetingId, schoolYear } from './school-year.decider.js';
+
+const day = (text: string) => text as CalendarDate;
+const month = (text: string) => text as Month;
+const unitId = '974552876' as UnitId;
+const year = 2026 as SchoolYear;
+const rule = { nth: 2 as const, weekday: 2, startsAt: '12:30' as TimeOfDay };
+const wanted = (on: string, changes: Partial<WantedMeeting> = {}): WantedMeeting => ({
+  month: month(on.slice(0, 7)),
+  on: day(on),
+  startsAt: rule.startsAt,
+  named: false,
+  ...changes,
+});
+const none = { hostUnitId: null, closedDays: [], freeDays: [] };
+const plan = (meetings: readonly WantedMeeting[], changes: Partial<PlanSchoolYear> = {}): PlanSchoolYear => ({
+  type: 'PlanSchoolYear',
+  unitId,
+  schoolYear: year,
+  rule,
+  place: null,
+  jointUnitIds: [],
+  meetings,
+  force: false,
+  facts: none,
+  ...changes,
+});
+const planned = (...dates: string[]) =>
+  SchoolYearPlanned({
+    unitId,
+    schoolYear: year,
+    rule,
+    place: null,
+    jointUnitIds: [],
+    meetings: dates.map((on) => ({
+      meetingId: ordinaryMeetingId(unitId, year, month(on.slice(0, 7))),
+      month: month(on.slice(0, 7)),
+      on: day(on),
+      startsAt: rule.startsAt,
+    })),
+  });
+const exempted = (m: string, reason = 'ombygging') =>
+  MonthExempted({ unitId, schoolYear: year, month: month(m), reason });
+const exempt = (m: string, reason = 'ombygging') =>
+  ({ type: 'ExemptMonth', unitId, schoolYear: year, month: month(m), reason }) as const;
+const withdraw = (m: string) => ({ type: 'WithdrawExemption', unitId, schoolYear: year, month: month(m) }) as const;
+
+const a = specification('a school year', schoolYear);
+a.accepts('a plan')
+  .given()
+  .when(plan([wanted('2026-09-08'), wanted('2026-10-13')]))
+  .then(planned('2026-09-08', '2026-10-13'));
+a.accepts('a whole plan, passing over what is planned or exempt')
+  .given(planned('2026-09-08'), exempted('2026-10'))
+  .when(plan([wanted('2026-09-08'), wanted('2026-10-13'), wanted('2026-11-10')]))
+  .then(planned('2026-11-10'));
+a.accepts('a plan with nothing left to plan')
+  .given(planned('2026-09-08'))
+  .when(plan([wanted('2026-09-08')]))
+  .then();
+a.accepts('a day that is no working day when that is meant')
+  .given()
+  .when(plan([wanted('2026-09-12')], { force: true, facts: { ...none, freeDays: [day('2026-09-12')] } }))
+  .then(planned('2026-09-12'));
+a.refuses('a month that is already planned or exempt, when it is named')
+  .given(planned('2026-09-08'), exempted('2026-10'))
+  .when(plan([wanted('2026-09-15', { named: true }), wanted('2026-10-13', { named: true })]))
+  .with({ rule: 'MONTH_ALREADY_PLANNED', at: 'meetings.0.month' }, { rule: 'MONTH_EXEMPT', at: 'meetings.1.month' });
+a.refuses('every day that is wrong, all at once')
+  .given()
+  .when(
+    plan(
+      [
+        wanted('2026-09-12'),
+        wanted('2026-09-15'),
+        wanted('2026-10-13', { month: month('2026-11') }),
+        wanted('2027-08-10'),
+        wanted('2026-12-08'),
+      ],
+      { place: 'hos 15817012345', facts: { ...none, freeDays: [day('2026-09-12')], closedDays: [day('2026-12-08')] } },
+    ),
+  )
+  .with(
+    { rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' },
+    { rule: 'DAY_NOT_A_WORKING_DAY', at: 'meetings.0.on' },
+    { rule: 'MONTH_NAMED_TWICE', at: 'meetings.1.month' },
+    { rule: 'DAY_IN_OTHER_MONTH', at: 'meetings.2.on' },
+    { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'meetings.3.on' },
+    { rule: 'UNIT_CLOSED', at: 'meetings.4.on' },
+  );
+a.refuses('a unit that meets at another’s table')
+  .given()
+  .when(plan([wanted('2026-09-08')], { facts: { ...none, hostUnitId: '974777630' } }))
+  .with('MEETS_AT_ANOTHER_TABLE');
+
+a.accepts('an exemption with a reason').given().when(exempt('2026-10')).then(exempted('2026-10'));
+a.accepts('an exemption of a planned month')
+  .given(planned('2026-10-13'))
+  .when(exempt('2026-10'))
+  .then(exempted('2026-10'));
+a.accepts('the same exemption once').given(exempted('2026-10')).when(exempt('2026-10')).then();
+a.accepts('that an exemption is withdrawn, and the month can be planned')
+  .given(exempted('2026-10'))
+  .when(withdraw('2026-10'))
+  .then(ExemptionWithdrawn({ unitId, schoolYear: year, month: month('2026-10') }));
+a.accepts('a plan for a month whose exemption is withdrawn')
+  .given(exempted('2026-10'), ExemptionWithdrawn({ unitId, schoolYear: year, month: month('2026-10') }))
+  .when(plan([wanted('2026-10-13', { named: true })]))
+  .then(planned('2026-10-13'));
+a.refuses('an exemption for another reason')
+  .given(exempted('2026-10'))
+  .when(exempt('2026-10', 'streik'))
+  .with('MONTH_ALREADY_EXEMPT');
+a.refuses('an exemption outside the year')
+  .given()
+  .when(exempt('2027-08'))
+  .with({ rule: 'MONTH_OUTSIDE_SCHOOL_YEAR', at: 'month' });
+a.refuses('a national number in the reason')
+  .given()
+  .when(exempt('2026-10', '15817012345'))
+  .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });
+a.refuses('to withdraw what is not exempt').given().when(withdraw('2026-10')).with('MONTH_NOT_EXEMPT');
+
+const propose = (months: string[], nth: 1 | 2 | 3 | 4 | -1, weekday: number, isFree: IsFree = isPublicHoliday) =>
+  proposeDates({ nth, weekday }, months.map(month), isFree).map(({ on, why }) => [on, why]);
+
+test('the rule gives the nth weekday, or the last', () => {
+  const of = (nth: 1 | 2 | -1, weekday: number, m: string) => dayByRule({ nth, weekday }, month(m));
+  expect([of(2, 2, '2026-09'), of(1, 1, '2027-02'), of(-1, 5, '2026-10'), of(-1, 4, '2028-02')]).toEqual([
+    '2026-09-08',
+    '2027-02-01',
+    '2026-10-30',
+    '2028-02-24',
+  ]);
+});
+test('a rule day that is free gives way to the same weekday before any other', () => {
+  // 1 May 2026 is a Friday; Ascension 2026 is Thursday 14 May.
+  expect(propose(['2026-05'], 1, 5)).toEqual([['2026-05-08', 'rule-day-is-free']]);
+  expect(propose(['2026-05'], 2, 4)).toEqual([['2026-05-21', 'rule-day-is-free']]);
+});
+test('Easter in March: the week before Easter gives way', () => {
+  // Maundy Thursday 2024 is 28 March, the last Thursday.
+  expect(propose(['2024-03'], -1, 4)).toEqual([['2024-03-21', 'rule-day-is-free']]);
+});
+test('29 February is a day like any other', () => {
+  expect(propose(['2028-02'], -1, 2)).toEqual([['2028-02-29', 'by-rule']]);
+});
+test('where no such weekday is left, the nearest working day', () => {
+  const onlyFriday = (d: CalendarDate) => d !== '2026-10-09';
+  expect(propose(['2026-10'], 2, 2, onlyFriday)).toEqual([['2026-10-09', 'rule-day-is-free']]);
+});
+test('a month without a working day gets no meeting and says why', () => {
+  expect(propose(['2026-07'], 2, 2, () => true)).toEqual([[null, 'month-has-no-working-day']]);
+});
+test('a collision stands with a ready alternative', () => {
+  const taken = (d: CalendarDate) => (d === '2026-09-08' || d === '2026-09-15' ? ['ppt'] : []);
+  expect(proposeDates(rule, [month('2026-09')], () => false, taken)).toEqual([
+    {
+      month: '2026-09',
+      on: '2026-09-08',
+      ruleDay: '2026-09-08',
+      why: 'by-rule',
+      collisions: ['ppt'],
+      alternative: '2026-09-01',
+    },
+  ]);
+});
+
+test('whatever is free, a proposed day is a working day of its own month, and there is one when the month has one', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(1, 2, 3, 4, -1),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 2024, max: 2060 }),
+      fc.array(fc.integer({ min: 1, max: 31 }), { maxLength: 31 }),
+      (nth, weekday, y, free) => {
+        const isFree = (d: CalendarDate) => free.includes(Number(d.slice(8)));
+        const months = monthsOf(y as SchoolYear);
+        for (const it of proposeDates({ nth: nth as 1, weekday }, months, isFree)) {
+          if (it.on === null) continue;
+          expect(isWorkingDay(it.on, isFree)).toBe(true);
+          expect(monthOf(it.on)).toBe(it.month);
+          expect(it.on >= firstDayOf(it.month) && it.on <= lastDayOf(it.month)).toBe(true);
+          if (!isFree(it.ruleDay)) expect(it.on).toBe(it.ruleDay);
+          expect(weekdayOf(it.ruleDay)).toBe(weekday);
+        }
+      },
+    ),
+    { seed: 3, numRuns: 40 },
+  );
+});
