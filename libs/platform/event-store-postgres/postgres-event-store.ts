@@ -34,6 +34,7 @@ export class PostgresEventStore implements EventStore {
   private readonly signal: LogSignal;
   private readonly closing = new AbortController();
   private readonly onTrouble: (error: unknown) => void;
+  private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
     const { connectionString, clock, poolSize = 4, appendDeadlineMs = 15_000, onTrouble = () => undefined } = options;
@@ -125,8 +126,12 @@ export class PostgresEventStore implements EventStore {
     return BigInt(rows[0]![0]);
   }
 
-  /** Writes what waits, ends subscriptions quietly and lets go of the connections. */
-  async close(): Promise<void> {
+  /** Writes what waits, ends subscriptions quietly and lets go of the connections; a second call waits for the first. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     await this.queue.close();
     this.closing.abort();
     await Promise.all([this.signal.close(), this.readers.end(), this.writer.end()]);

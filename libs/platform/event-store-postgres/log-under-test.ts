@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { migrate } from '#platform/database';
+import { isConflict, type EventStore } from '#platform/event-store';
+import { SettableClock } from '#platform/kernel';
+import type { StoreUnderTest } from '#platform/event-store/contract';
+import { freshDatabase } from '../../../test/postgres.js';
+import { EventStoreUnavailable } from './connections.js';
+import { eventStoreMigrations } from './event-store.migration.js';
+import { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store.js';
+
+/** A log in a database of its own, for specifications. */
+export interface LogUnderTest extends StoreUnderTest {
+  readonly url: string;
+  readonly clock: SettableClock;
+  /** The database's owner, who may do what the application may not. */
+  readonly owner: Pool;
+  /** A store that is closed with the log. */
+  store(options?: Partial<PostgresEventStoreOptions>): PostgresEventStore;
+  /** Cuts the connections of stores opened with this name; answers how many there were. */
+  cut(applicationName: string): Promise<number>;
+}
+
+export async function logUnderTest(): Promise<LogUnderTest> {
+  const database = await freshDatabase();
+  await migrate(database.url, eventStoreMigrations);
+  const owner = new Pool({ connectionString: database.url });
+  const clock = new SettableClock(new Date('2026-11-22T09:30:00.123Z'));
+  const stores: PostgresEventStore[] = [];
+  let victims = 0;
+
+  const store: LogUnderTest['store'] = (options) => {
+    const opened = new PostgresEventStore({ connectionString: database.url, clock, poolSize: 2, ...options });
+    stores.push(opened);
+    return opened;
+  };
+  const cut: LogUnderTest['cut'] = async (name) => {
+    const { rowCount } = await owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1`,
+      [name],
+    );
+    return rowCount ?? 0;
+  };
+  const appendAndDie: LogUnderTest['appendAndDie'] = async (stream, expected, events) => {
+    const name = `victim-${(victims += 1)}`;
+    const victim = store({ connectionString: named(database.url, name), appendDeadlineMs: 0 });
+    // Refused, and so only opens the connection: it is the append that is to be met, not the sign-in.
+    await victim.append(stream, 1_000n, events);
+    const kill = victims % 2 === 0 ? () => pause(victims % 3).then(() => cut(name)) : () => cutWithinAppend(name);
+    const [answer] = await Promise.all([victim.append(stream, expected, events).catch(onlyUnavailable), kill()]);
+    return answer && !isConflict(answer) ? answer : undefined;
+  };
+  /** Holds the head, so that every append must wait in the midst of its statement, and cuts the victim there. */
+  const cutWithinAppend = async (name: string) => {
+    const holder = await owner.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM event_head FOR UPDATE');
+      for (let tries = 0; tries < 20 && !(await waitsForLock(owner, name)); tries += 1) await pause(1);
+      await cut(name);
+      await holder.query('ROLLBACK');
+    } finally {
+      holder.release();
+    }
+  };
+
+  return {
+    url: database.url,
+    clock,
+    owner,
+    store,
+    cut,
+    appendAndDie,
+    open: async () => {
+      const opened: EventStore & { close(): Promise<void> } = store();
+      return { store: opened, close: () => opened.close() };
+    },
+    close: async () => {
+      await Promise.all(stores.map((opened) => opened.close()));
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+/** The same database, by connections that can be told apart from others'. */
+export const named = (url: string, applicationName: string): string => {
+  const address = new URL(url);
+  address.searchParams.set('application_name', applicationName);
+  return address.href;
+};
+
+function onlyUnavailable(error: unknown): undefined {
+  if (!(error instanceof EventStoreUnavailable)) throw error;
+}
+
+async function waitsForLock(owner: Pool, applicationName: string): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+    [applicationName],
+  );
+  return rowCount !== 0;
+}

@@ -1,0 +1,4 @@
+import { eventStoreContract } from '#platform/event-store/contract';
+import { logUnderTest } from './log-under-test.js';
+
+eventStoreContract('PostgreSQL', logUnderTest);

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isConflict, type EventStore, type Expected } from '../event-store.js';
+import { anEvent, aStream, conflictAt, idsOf, type Client, type Events } from './store-under-test.js';
+
+/** One step of a history: an append of `count` events to stream `stream`, `off` from where it is; or a repeat of an earlier one. */
+type Step =
+  | {
+      readonly kind: 'append';
+      readonly stream: number;
+      readonly count: number;
+      readonly off: number;
+      readonly client: number;
+    }
+  | { readonly kind: 'repeat'; readonly which: number; readonly client: number };
+
+const STREAMS = 3;
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('append' as const),
+      stream: fc.nat(STREAMS - 1),
+      count: fc.integer({ min: 1, max: 4 }),
+      off: fc.constantFrom(0, 0, 0, -1, 1),
+      client: fc.nat(1),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('repeat' as const), which: fc.nat(20), client: fc.nat(1) }) },
+);
+
+interface Done {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly events: Events;
+}
+
+const at = (revision: number): Expected => (revision < 0 ? 'no-stream' : BigInt(revision));
+
+/** A log as simple as it can be said: streams are lists, and so is the log. */
+class Model {
+  readonly log: string[] = [];
+  readonly streams = new Map<string, string[]>();
+
+  /** What the store must answer: the new revision, or the actual one. */
+  append({ stream, expected, events }: Done): { readonly revision: bigint } | ReturnType<typeof conflictAt> {
+    const ids = this.streams.get(stream) ?? [];
+    const from = expected === 'no-stream' ? 0 : Number(expected) + 1;
+    const there = ids.slice(from, from + events.length);
+    if (from < ids.length && idsOf(events).every((id, i) => id === there[i]))
+      return { revision: BigInt(from + events.length - 1) };
+    if (from !== ids.length) return conflictAt(stream, BigInt(ids.length - 1));
+    this.streams.set(stream, [...ids, ...idsOf(events)]);
+    this.log.push(...idsOf(events));
+    return { revision: BigInt(from + events.length - 1) };
+  }
+}
+
+/** Whatever is appended in whatever order by whichever client: the log is the model. */
+export function modelContract(clients: () => readonly Client[]): void {
+  test('behaves as a list of streams does, for any order of appends and repeats', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), async (steps) => {
+        const model = new Model();
+        const streams = Array.from({ length: STREAMS }, aStream);
+        const done: Done[] = [];
+        const from = await clients()[0]!.store.head();
+        for (const { client, ...next } of steps) {
+          const doing = next.kind === 'append' ? fresh(next, streams, model) : done[next.which % (done.length || 1)];
+          if (!doing) continue;
+          done.push(doing);
+          await sameAnswer(clients()[client]!.store, doing, model);
+        }
+        const log: string[] = [];
+        for await (const page of clients()[1]!.store.readAll({ after: from, batchSize: 3 })) log.push(...idsOf(page));
+        expect(log).toEqual(model.log);
+        for (const stream of streams)
+          expect(idsOf(await clients()[0]!.store.read(stream))).toEqual(model.streams.get(stream) ?? []);
+      }),
+      { numRuns: 40, seed: 20_261_122 },
+    );
+  }, 30_000);
+}
+
+function fresh(
+  { stream, count, off }: { readonly stream: number; readonly count: number; readonly off: number },
+  streams: readonly string[],
+  model: Model,
+): Done {
+  const name = streams[stream]!;
+  const revision = (model.streams.get(name)?.length ?? 0) - 1 + off;
+  const [first, ...rest] = Array.from({ length: count }, () => anEvent());
+  return { stream: name, expected: at(revision), events: [first!, ...rest] };
+}
+
+async function sameAnswer(store: EventStore, doing: Done, model: Model): Promise<void> {
+  const answer = await store.append(doing.stream, doing.expected, doing.events);
+  const said = model.append(doing);
+  if (isConflict(answer)) expect(answer).toEqual(said);
+  else expect(answer).toMatchObject(said);
+}

@@ -1,0 +1,131 @@
+import { expect, test } from '@jest/globals';
+import type { EventStore, StoredEvent } from '../event-store.js';
+import { LogReader } from './log-reader.js';
+import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client } from './store-under-test.js';
+
+/** Data that a store which parses, sorts or rewrites JSON would give back otherwise. */
+const PRECIOUS: readonly unknown[] = [
+  {},
+  { b: 1, a: 2, '10': 3, nested: { z: [], y: {}, x: [[[null]]] } },
+  { text: 'æøå ÆØÅ čáŋ 日本語 🇳🇴 👩‍👩‍👧 e\u0301 \u0000 \u001f \u007f \u2028 "quoted" \\ / \n\t' },
+  { lone: '\ud83d', separator: '\u001e\u001f' },
+  { amount: '123456789012345678901234567890.000', small: 5e-324, large: 1.7976931348623157e308, negative: -0.1 },
+  { missing: null, empty: '', no: false, zero: 0 },
+  { long: 'Møtet ble avlyst. 🙂 '.repeat(5_000) },
+];
+
+async function all(pages: AsyncIterable<readonly StoredEvent[]>): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for await (const page of pages) events.push(...page);
+  return events;
+}
+
+const aborted = (after: number): AbortSignal => AbortSignal.timeout(after);
+
+/** What a reader may rely on. */
+export function readingContract(clients: () => readonly Client[]): void {
+  const one = () => clients()[0]!.store;
+  const another = () => clients()[1]!.store;
+
+  test('gives a stream from any revision on, in order, and nothing where there is no stream', async () => {
+    const { stream, ids } = await writeStream(one(), 5);
+    expect(await one().read(aStream())).toEqual([]);
+    for (const from of [0, 1, 4, 5, 9]) expect(idsOf(await one().read(stream, BigInt(from)))).toEqual(ids.slice(from));
+  });
+
+  test('shows every client at once what was acknowledged to one', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const stream = aStream();
+      const { position } = await appended(one(), stream, 'no-stream', [anEvent()]);
+      expect(await another().read(stream)).toHaveLength(1);
+      expect(await another().head()).toBeGreaterThanOrEqual(position);
+    }
+  });
+
+  test('keeps type, schema version, metadata and data as they were written, to the byte', async () => {
+    const stream = aStream();
+    for (const [i, data] of PRECIOUS.entries()) {
+      const event = { ...anEvent(data), schemaVersion: i + 1 };
+      const { position } = await appended(one(), stream, i === 0 ? 'no-stream' : BigInt(i - 1), [event]);
+      const [stored] = await another().read(stream, BigInt(i));
+      const { recordedAt, ...rest } = stored!;
+      expect(rest).toStrictEqual({ ...event, stream, revision: BigInt(i), position });
+      expect(JSON.stringify(stored!.data)).toBe(JSON.stringify(data));
+      expect(JSON.stringify(stored!.metadata)).toBe(JSON.stringify(event.metadata));
+      expect(recordedAt.getTime()).toBeGreaterThan(0);
+    }
+  });
+
+  test('gives the same event by stream, by log and by subscription', async () => {
+    const from = await one().head();
+    const { stream } = await writeStream(one(), 3);
+    const byStream = await one().read(stream);
+    expect(await all(one().readAll({ after: from }))).toEqual(byStream);
+    const reader = new LogReader(another(), from);
+    await reader.until(3);
+    expect(await reader.stop()).toEqual(byStream);
+  });
+
+  test('resumes after any stored position, in batches no larger than asked, and ends at the end', async () => {
+    const from = await one().head();
+    const { ids } = await writeStream(one(), 12);
+    const everything = await all(one().readAll({ after: from }));
+    expect(idsOf(everything)).toEqual(ids);
+    for (const [i, { position }] of everything.entries()) {
+      const sizes: number[] = [];
+      const rest: StoredEvent[] = [];
+      for await (const page of another().readAll({ after: position, batchSize: 5 })) {
+        sizes.push(page.length);
+        rest.push(...page);
+      }
+      expect(rest).toEqual(everything.slice(i + 1));
+      expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(5);
+      expect(Math.min(1, ...sizes)).toBeGreaterThan(0);
+      const reader = new LogReader(another(), position, 5);
+      await reader.until(rest.length);
+      expect(await reader.stop()).toEqual(rest);
+    }
+  });
+
+  test('tells as head the position that a reader of everything ends at', async () => {
+    const from = await one().head();
+    const { position } = await appended(one(), aStream(), 'no-stream', someEvents(3));
+    expect((await all(one().readAll({ after: from }))).at(-1)!.position).toBe(position);
+    expect(await one().head()).toBeGreaterThanOrEqual(position);
+    expect(await all(one().readAll({ after: await one().head() }))).toEqual([]);
+  });
+
+  test('ends a subscription quietly when it is told to stop, whatever it is at', async () => {
+    const from = await one().head();
+    await writeStream(one(), 3);
+    const consume = async (store: EventStore, signal: AbortSignal, after: bigint) => {
+      let seen = 0;
+      for await (const page of store.subscribe({ after, signal, batchSize: 1 })) seen += page.length;
+      return seen;
+    };
+    expect(await consume(one(), AbortSignal.abort(), from)).toBe(0);
+    expect(await consume(one(), aborted(100), await one().head())).toBe(0);
+    expect(await consume(one(), aborted(500), from)).toBe(3);
+
+    const stop = new AbortController();
+    const seen: StoredEvent[] = [];
+    for await (const page of one().subscribe({ after: from, signal: stop.signal, batchSize: 1 })) {
+      seen.push(...page);
+      stop.abort();
+    }
+    expect(seen).toHaveLength(1);
+  });
+
+  test('lets a consumer leave a subscription or a reading by itself', async () => {
+    const from = await one().head();
+    await writeStream(one(), 3);
+    for (const pages of [one().subscribe({ after: from }), one().readAll({ after: from, batchSize: 1 })]) {
+      let seen = 0;
+      for await (const page of pages) {
+        seen += page.length;
+        break;
+      }
+      expect(seen).toBeGreaterThan(0);
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import { isConflict, type Appended, type EventStore, type Expected, type NewEvent } from '../event-store.js';
+
+/** What an append is made of, at least one event. */
+export type Events = readonly [NewEvent, ...NewEvent[]];
+
+/** One client of the log: what one process has open. */
+export interface Client {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** An engine with a log in it. The log need not be empty, and positions need not be without gaps. */
+export interface StoreUnderTest {
+  /** One more client of the same log, as independent of the others as another process. */
+  open(): Promise<Client>;
+  /**
+   * Appends with a client that is killed somewhere in the midst of it. The answer, if it came before the end: then the
+   * append counts as acknowledged.
+   */
+  appendAndDie(stream: string, expected: Expected, events: Events): Promise<Appended | undefined>;
+  close(): Promise<void>;
+}
+
+export const aStream = (): string => `meeting-${randomUUID()}`;
+
+/** An event that no test looks into, or one with this data. */
+export const anEvent = (data: unknown = { agenda: 'Oppfølging av tiltak' }): NewEvent => ({
+  id: randomUUID(),
+  type: 'meetings.ContractTried',
+  schemaVersion: 1,
+  data,
+  metadata: {
+    municipality: '3203',
+    commandId: randomUUID(),
+    request: 'b1946ac92492d234',
+    correlationId: randomUUID(),
+    actor: 'system:contract',
+    occurredAt: '2026-11-22T09:30:00.000Z',
+  },
+});
+
+export const someEvents = (count: number): Events => [anEvent(), ...Array.from({ length: count - 1 }, () => anEvent())];
+
+/** Appends and insists on success. */
+export async function appended(
+  store: EventStore,
+  stream: string,
+  expected: Expected,
+  events: Events,
+): Promise<Appended> {
+  const answer = await store.append(stream, expected, events);
+  if (isConflict(answer)) throw new Error(`Unexpected conflict: ${stream} is at ${answer.conflict.actual}`);
+  return answer;
+}
+
+/** Appends one event at a time to the end of a stream of its own, and tells the events that were acknowledged. */
+export async function writeStream(store: EventStore, length: number, beforeEach?: () => Promise<void>) {
+  const stream = aStream();
+  const ids: string[] = [];
+  for (let i = 0; i < length; i += 1) {
+    await beforeEach?.();
+    const event = anEvent({ i });
+    await appended(store, stream, i === 0 ? 'no-stream' : BigInt(i - 1), [event]);
+    ids.push(event.id);
+  }
+  return { stream, ids };
+}
+
+export const conflictAt = (stream: string, actual: bigint) => ({ conflict: { stream, actual } });
+
+export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
+
+/** Fails unless both hold the same ids, whatever their order. */
+export function expectSameIds(actual: readonly string[], expected: readonly string[]): void {
+  expect([...actual].sort()).toEqual([...expected].sort());
+}
