@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { LOG, Metrics, type Log } from '#platform/observability';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { ProblemError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { API_PREFIX, OUTSIDE_API } from './route-table.js';
 
@@ -40,10 +41,17 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // Nest answers for what lies under its prefix only.
+  app.use((request: Request, _: Response, next: NextFunction) =>
+    next(isOurs(request.path) ? undefined : new ProblemError('not-found')),
+  );
   app.useBodyParser('json', { limit: options.bodyLimit, strict: true, type: 'application/json' });
   letGoOfIdleConnections(app);
   return app;
 }
+
+const isOurs = (path: string): boolean =>
+  path.startsWith(`/${API_PREFIX}/`) || OUTSIDE_API.some((outside) => path === `/${outside}`);
 
 /** When the server closes it finishes what is in flight; connections kept alive for nothing are let go at once. */
 function letGoOfIdleConnections(app: NestExpressApplication): void {

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Clock } from '#platform/kernel';
-import { Session } from './session.js';
+import { SessionSchema, type Session } from './session.js';
 
 const NAME = 'samspill-session';
 const ISSUER = 'samspill';
@@ -38,7 +38,7 @@ export class SessionCookies {
         currentDate: this.clock.now(),
         requiredClaims: ['exp', 'iat'],
       });
-      const session = Session.parse(payload['session']);
+      const session = SessionSchema.parse(payload['session']);
       if (session.via !== this.options.via) return undefined;
       return { session, renew: this.seconds() - payload.iat! > RENEW_AFTER_SECONDS };
     } catch {
@@ -47,9 +47,10 @@ export class SessionCookies {
     }
   }
 
-  /** A `Set-Cookie` header that begins the session, or goes on with it. */
-  async seal(session: Session): Promise<string> {
+  /** A `Set-Cookie` header that begins the session, or goes on with it; `via` is always today's way in. */
+  async seal({ municipality, personId }: Pick<Session, 'municipality' | 'personId'>): Promise<string> {
     const now = this.seconds();
+    const session: Session = { municipality, personId, via: this.options.via };
     const token = await new SignJWT({ session })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { MunicipalityNumber, PersonId } from '#platform/kernel';
 
 /** Who has signed in, and how. What they may do is not in it: roles are looked up at every request. */
-export const Session = z.object({
+export interface Session {
+  readonly municipality: string;
+  readonly personId: string;
+  /** The way in that made it; a session of another way in than today's is not valid. */
+  readonly via: 'persona-picker' | 'openid-connect';
+}
+export const SessionSchema: z.ZodType<Session> = z.object({
   municipality: MunicipalityNumber,
   personId: PersonId,
-  /** The way in that made it; a session of another way in than today's is not valid. */
   via: z.enum(['persona-picker', 'openid-connect']),
 });
-export type Session = z.infer<typeof Session>;
 
 /**
  * DI token of the way in: who stands behind what was given as proof. The demo's persona picker today; OpenID Connect

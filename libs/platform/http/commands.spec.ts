@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { askerOf, notes } from './asking.examples.js';
+import { COLLEAGUE, LEADER, MEETING, startExample, type Example } from './http.examples.js';
+
+let example: Example;
+const { ask, problemOf, write } = askerOf(() => example);
+
+beforeAll(async () => {
+  example = await startExample();
+});
+afterAll(() => example.app.close());
+
+describe('a command', () => {
+  test('is answered with where it stands in the log, and its revision as ETag', async () => {
+    const { status, json, headers } = await write(MEETING, { text: 'Møtet er satt' });
+    expect(status).toBe(200);
+    expect(json).toEqual({ id: MEETING, revision: '0', position: String(await example.store.head()) });
+    expect(headers.get('etag')).toBe('"0"');
+  });
+
+  test('repeated with its Idempotency-Key gets the same answer and makes no second event', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await write(MEETING, { text: 'en gang', signed: [] }, headers);
+    const head = await example.store.head();
+    const again = await write(MEETING, { signed: [], text: 'en gang' }, headers);
+    expect(again.json).toEqual(first.json);
+    expect(await example.store.head()).toBe(head);
+  });
+
+  test('without a key is a new one each time', async () => {
+    const first = await write(MEETING, { text: 'to ganger' });
+    const second = await write(MEETING, { text: 'to ganger' });
+    expect(second.json).not.toEqual(first.json);
+  });
+
+  test('with a key used before for other content is refused with 422', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    await write(MEETING, { text: 'det ene' }, headers);
+    const { status, json } = await write(MEETING, { text: 'det andre' }, headers);
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ broken: [{ rule: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+
+  test('of another person with the same key is another command', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const mine = await write(MEETING, { text: 'vår tekst' }, headers);
+    const theirs = await write(MEETING, { text: 'vår tekst' }, headers, COLLEAGUE);
+    expect(theirs.status).toBe(200);
+    expect(theirs.json).not.toEqual(mine.json);
+  });
+
+  test('on a revision that has moved on is answered with 412', async () => {
+    const { headers } = await ask(notes(MEETING), { as: LEADER });
+    const etag = headers.get('etag')!;
+    expect((await write(MEETING, { text: 'først' }, { 'if-match': etag })).status).toBe(200);
+    const { status, json } = await write(MEETING, { text: 'for sent' }, { 'if-match': etag });
+    expect(status).toBe(412);
+    expect(json).toMatchObject({ type: 'urn:samspill:problem:stale', broken: [{ rule: 'CHANGED_SINCE_READ' }] });
+  });
+
+  test.each([['12'], ['W/"12"'], ['*'], ['"-1"'], ['"x"'], ['"1", "2"']])(
+    'with If-Match %s is wrongly asked',
+    async (etag) => {
+      const problem = await problemOf(notes(MEETING), {
+        as: LEADER,
+        body: { text: 'hei' },
+        headers: { 'if-match': etag },
+      });
+      expect(problem).toMatchObject({ status: 400, broken: [{ at: 'If-Match' }] });
+    },
+  );
+
+  test('carries the request id into its events', async () => {
+    const id = randomUUID();
+    const { headers } = await write(MEETING, { text: 'sporet' }, { 'x-request-id': id });
+    expect(headers.get('x-request-id')).toBe(id);
+    const [last] = (await example.store.read(`note-${MEETING}`)).slice(-1);
+    expect(last!.metadata).toMatchObject({ correlationId: id, actor: LEADER, municipality: '9999' });
+  });
+
+  test('that breaks several rules is told all of them; what was sent weighs most', async () => {
+    await write(MEETING, { text: 'closed' });
+    const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: '01017012345' } });
+    expect(problem.status).toBe(422);
+    expect(problem.broken?.map(({ rule }) => rule)).toEqual(['NOTE_IS_CLOSED', 'NOTE_HAS_NUMBER', 'NOTE_IS_SHOUTED']);
+    expect((await problemOf(notes(MEETING), { as: LEADER, body: { text: 'hei du' } })).status).toBe(409);
+  });
+
+  test('does not take a request id that is no id', async () => {
+    const { headers } = await ask('/health/live', { headers: { 'x-request-id': '01017012345' } });
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('a question', () => {
+  test('waits for what was written, and says when it is not there yet', async () => {
+    example.freshAt.position = 7n;
+    expect((await ask('/api/meetings/search?after=7&page=2', { as: LEADER })).json).toMatchObject({ page: 2 });
+    const { status, headers } = await ask('/api/meetings/search?after=8', { as: LEADER });
+    expect(status).toBe(504);
+    expect(headers.get('retry-after')).toBe('2');
+  });
+});
+
+describe('every answer', () => {
+  test.each([['/health/live'], ['/api/nothing'], ['/api/openapi.json']])(
+    '%s is private and says little',
+    async (path) => {
+      const { headers } = await ask(path);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('strict-transport-security')).toBeNull();
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+});

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { SessionCookies } from '#platform/identity';
+import { askerOf, notes } from './asking.examples.js';
+import {
+  clock,
+  COORDINATOR,
+  GapController,
+  KEY,
+  LEADER,
+  MEETING,
+  OTHER_MEETING,
+  sessionOf,
+  TEACHER,
+  startExample,
+  type Example,
+} from './http.examples.js';
+
+let example: Example;
+const NOW = new Date('2026-11-22T08:00:00Z');
+const { ask, problemOf, write } = askerOf(() => example);
+
+beforeAll(async () => {
+  example = await startExample();
+});
+afterAll(() => example.app.close());
+afterEach(() => clock.set(NOW));
+
+describe('the door', () => {
+  test('is closed to one who has not signed in', async () => {
+    expect((await problemOf(notes(MEETING))).status).toBe(401);
+    expect((await problemOf(notes(MEETING), { headers: { cookie: 'samspill-session=forged' } })).status).toBe(401);
+  });
+
+  test('answers alike whether what one may not open exists or not', async () => {
+    const there = await problemOf(notes(OTHER_MEETING), { as: LEADER });
+    const notThere = await problemOf(notes(randomUUID()), { as: LEADER });
+    expect(there).toEqual({ ...notThere, instance: there.instance });
+    expect(there.status).toBe(403);
+  });
+
+  test('is closed to a role without the right', async () => {
+    expect((await problemOf(notes(MEETING), { as: TEACHER })).status).toBe(403);
+    expect((await problemOf(notes(MEETING), { as: COORDINATOR, body: { text: 'hei' } })).status).toBe(403);
+  });
+
+  test('is closed the day after the last role has ended', async () => {
+    expect((await ask('/api/meetings/search', { as: TEACHER })).status).toBe(200);
+    const cookie = await example.cookie(TEACHER);
+    clock.set(new Date('2026-11-30T22:59:00Z'));
+    const later = await example.cookie(TEACHER);
+    expect((await ask('/api/meetings/search', { headers: { cookie: later } })).status).toBe(200);
+    clock.set(new Date('2026-11-30T23:00:00Z'));
+    const { status, headers } = await ask('/api/meetings/search', { headers: { cookie: later } });
+    expect(status).toBe(401);
+    expect(headers.get('set-cookie')).toContain('Max-Age=0');
+    expect(cookie).not.toBe(later);
+  });
+
+  test('shows nothing of another municipality', async () => {
+    const meeting = MEETING;
+    await write(meeting, { text: 'vårt' });
+    const theirs = await ask(notes(meeting), { as: COORDINATOR, municipality: '8888' });
+    expect(theirs.json).toMatchObject({ texts: [] });
+    const { status } = await ask(notes(meeting), { as: LEADER, municipality: '8888', body: { text: 'deres' } });
+    expect(status).toBe(404);
+  });
+
+  test('asks browsers where a change comes from', async () => {
+    const host = example.url;
+    const from = (headers: Record<string, string>) =>
+      write(MEETING, { text: 'hei' }, headers).then(({ status }) => status);
+    expect(await from({ origin: 'https://evil.example' })).toBe(403);
+    expect(await from({ origin: 'null' })).toBe(403);
+    expect(await from({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await from({ 'sec-fetch-site': 'same-site' })).toBe(403);
+    expect(await from({ origin: host, 'sec-fetch-site': 'same-origin' })).toBe(200);
+  });
+
+  test('does not start with a route that nobody guards', async () => {
+    await expect(startExample({ controllers: [GapController] })).rejects.toThrow(/GapController.read says neither/);
+  });
+});
+
+describe('a session', () => {
+  const sessions = () => new SessionCookies({ key: KEY, secure: true, via: 'persona-picker' }, clock);
+
+  test('is a cookie that scripts and other sites do not get', async () => {
+    const { headers } = await ask('/api/session', { body: {} });
+    expect(headers.get('set-cookie')).toMatch(
+      /^samspill-session=[\w.-]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect(await sessions().seal(sessionOf(LEADER))).toContain('Secure');
+  });
+
+  test('is over eight hours after its last use', async () => {
+    const cookie = await example.cookie(LEADER);
+    clock.set(new Date(NOW.getTime() + 7.9 * 3_600_000));
+    const used = await ask('/api/meetings/search', { headers: { cookie } });
+    expect(used.status).toBe(200);
+    const renewed = used.headers.get('set-cookie')!.split(';')[0]!;
+    clock.set(new Date(NOW.getTime() + 8.1 * 3_600_000));
+    expect((await ask('/api/meetings/search', { headers: { cookie } })).status).toBe(401);
+    expect((await ask('/api/meetings/search', { headers: { cookie: renewed } })).status).toBe(200);
+  });
+
+  test('is not renewed at every request', async () => {
+    const { headers } = await ask('/api/meetings/search', { as: LEADER });
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  test('is not taken from another key, another way in or without a signature', async () => {
+    const otherKey = new SessionCookies({ key: new Uint8Array(32), secure: false, via: 'persona-picker' }, clock);
+    const otherWay = new SessionCookies({ key: KEY, secure: false, via: 'openid-connect' }, clock);
+    const unsigned = `samspill-session=${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(
+      JSON.stringify({ session: sessionOf(LEADER), iss: 'samspill', exp: 9e9, iat: 1 }),
+    ).toString('base64url')}.`;
+    const endless = await new SignJWT({ session: sessionOf(LEADER) })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('samspill')
+      .sign(KEY);
+    expect(await sessions().open(await otherKey.seal(sessionOf(LEADER)))).toBeUndefined();
+    expect(await sessions().open((await otherWay.seal(sessionOf(LEADER))).split(';')[0])).toBeUndefined();
+    expect(await sessions().open(unsigned)).toBeUndefined();
+    expect(await sessions().open(`samspill-session=${endless}`)).toBeUndefined();
+    expect(await sessions().open(await example.cookie(LEADER))).toMatchObject({ session: sessionOf(LEADER) });
+  });
+});

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { askerOf, notes, type Asking } from './asking.examples.js';
+import { LEADER, MEETING, startExample, type Example } from './http.examples.js';
+
+let example: Example;
+const NOW = new Date('2026-11-22T08:00:00Z');
+const { ask, problemOf, write } = askerOf(() => example);
+
+beforeAll(async () => {
+  example = await startExample();
+  await write(MEETING, { text: 'closed' });
+});
+afterAll(() => example.app.close());
+
+describe('a problem', () => {
+  test.each([
+    ['nn-NO,nn;q=0.9,nb;q=0.5', 'nn', 'Notatet er lukka.'],
+    ['en-GB,en;q=0.9', 'en', 'The note is closed.'],
+    ['no,en;q=0.1', 'nb', 'Notatet er lukket.'],
+    ['de', 'nn', 'Notatet er lukka.'],
+  ])('speaks the language of Accept-Language %s', async (accept, language, sentence) => {
+    const { headers, json } = await write(MEETING, { text: 'hei du' }, { 'accept-language': accept });
+    expect(headers.get('content-language')).toBe(language);
+    expect(json).toMatchObject({ detail: sentence, broken: [{ detail: sentence }] });
+  });
+
+  test('names every wrong field, at any depth, and never its value', async () => {
+    const body = { text: 'x', signed: [{ by: 'Kari', on: '2026-13-01', extra: 1 }, {}], colour: 'red' };
+    const problem = await problemOf(notes(MEETING), { as: LEADER, body, headers: { 'accept-language': 'en' } });
+    expect(problem.status).toBe(400);
+    expect(problem.broken).toEqual([
+      { rule: 'TOO_SMALL', at: 'text', detail: 'Write at least 2 characters.' },
+      { rule: 'INVALID_FORMAT', at: 'signed.0.by', detail: expect.any(String) },
+      { rule: 'INVALID_FORMAT', at: 'signed.0.on', detail: expect.stringContaining('yyyy-mm-dd') },
+      { rule: 'MISSING', at: 'signed.1.by', detail: 'The field is missing. Fill it in.' },
+      { rule: 'MISSING', at: 'signed.1.on', detail: 'The field is missing. Fill it in.' },
+    ]);
+    expect(JSON.stringify(problem)).not.toContain('Kari');
+  });
+
+  test('names fields that nobody knows, at any depth', async () => {
+    const signed = [{ by: randomUUID(), on: '2026-11-22', extra: 1 }];
+    const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: 'hei', signed, colour: 'red' } });
+    expect(problem.broken?.map(({ rule, at }) => [rule, at])).toEqual([
+      ['UNKNOWN_FIELD', 'signed.0.extra'],
+      ['UNKNOWN_FIELD', 'colour'],
+    ]);
+  });
+
+  test('tells of a character that no database keeps', async () => {
+    const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: 'a\u0000b' } });
+    expect(problem.broken).toMatchObject([{ rule: 'FORBIDDEN_CHARACTER', at: 'text' }]);
+  });
+
+  test.each([
+    ['an unknown path', '/api/nothing', {}, 404],
+    ['a path outside the API', '/nothing', {}, 404],
+    ['an unknown method', notes(MEETING), { method: 'DELETE' }, 404],
+    ['malformed JSON', notes(MEETING), { body: '{"text":' }, 400],
+    ['a JSON text that is no object', notes(MEETING), { body: '"hei"' }, 400],
+    ['a malformed address', '/api/meetings/%ff/notes', {}, 400],
+    ['too large a body', notes(MEETING), { body: { text: 'x'.repeat(30_000) } }, 413],
+    [
+      'a form',
+      notes(MEETING),
+      { body: 'text=hei', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+    ],
+    ['an unknown coding', notes(MEETING), { body: '{}', headers: { 'content-encoding': 'rot13' } }, 415],
+    ['an unknown query field', '/api/meetings/search?colour=red', {}, 400],
+    ['a page that is no number', '/api/meetings/search?page=x', {}, 400],
+    ['a position that is none', '/api/meetings/search?after=x', {}, 400],
+  ])('answers %s', async (_, path, asking: Asking, status) => {
+    expect((await problemOf(path, { as: LEADER, ...asking })).status).toBe(status);
+  });
+
+  test('of a fault has a number that the log knows, and nothing of our insides', async () => {
+    const problem = await problemOf('/api/meetings/fault', { as: LEADER });
+    expect(problem.status).toBe(500);
+    expect(JSON.stringify(problem)).not.toMatch(/duplicate|kari|Error/);
+    const id = problem.instance.replace('urn:uuid:', '');
+    const line = example.logged.find((each) => each.includes(id) && each.includes('"fault"'))!;
+    expect(JSON.parse(line)).toMatchObject({
+      level: 50,
+      fault: { name: 'Error', at: expect.arrayContaining([expect.stringContaining('NotesController')]) },
+    });
+    expect(line).not.toContain('kari');
+  });
+
+  test('says so when the database does not answer', async () => {
+    const { status, headers } = await ask('/api/meetings/away', { as: LEADER });
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('5');
+  });
+
+  test('is what an answer of another shape than promised becomes', async () => {
+    const problem = await problemOf('/api/meetings/broken', { as: LEADER });
+    expect(problem.status).toBe(500);
+    expect(example.logged.join('')).toContain('items.0.secret: unknown_field');
+    expect(example.logged.join('')).not.toContain('Kari Nordmann');
+  });
+});
