@@ -14,7 +14,7 @@ const CHECKS = [
   ['Types', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
   ['Lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
   ['Format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
-  ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'libs', 'test']],
+  ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs', 'test']],
 ];
 
 /** `npm test`: every check, then every test. `npm test -- <jest arguments>`: only Jest, with them. */

@@ -2,7 +2,7 @@ import type { Role } from '#platform/identity';
 import { addDays, schoolYearOf, type CalendarDate } from '#platform/kernel';
 import type { UnitKind } from '#registry/contract';
 import { MEN, SURNAMES, WOMEN } from './names.js';
-import type { DemoPerson, DemoRole, ServiceKey } from './organisation.js';
+import type { DemoPerson, DemoRole, ServiceKey } from './people.js';
 import { Random } from './random.js';
 
 interface NamedUnit {

@@ -1,15 +1,16 @@
 import type { UnitKind } from '#registry/contract';
 import { addDays, isOrganisationNumber, type CalendarDate } from '#platform/kernel';
-import type { Role } from '#platform/identity';
 import { AREAS, KINDERGARTENS, SCHOOLS } from './names.js';
 import { castOf, type Cast } from './cast.js';
+import type { DemoPerson, ServiceKey } from './people.js';
 import { Random } from './random.js';
+
+export type { DemoPerson, DemoRole, ServiceKey } from './people.js';
 
 /** Numbers from 99 up belong to no municipality; the demo has one that looks like none. */
 export const DEMO_MUNICIPALITY = '9901';
 export const DEMO_NAME = 'Fjordvik kommune';
 
-export type ServiceKey = 'ppt' | 'health' | 'therapy' | 'youth' | 'child-welfare';
 export const SERVICES: Readonly<Record<ServiceKey, { name: string; kind: string; inBfe: boolean }>> = {
   ppt: { name: 'Pedagogisk-psykologisk tjeneste (PPT)', kind: 'ppt', inBfe: true },
   health: { name: 'Helsestasjon og skolehelsetjeneste', kind: 'public-health-nurse', inBfe: true },
@@ -18,23 +19,6 @@ export const SERVICES: Readonly<Record<ServiceKey, { name: string; kind: string;
   'child-welfare': { name: 'Barnevernstjenesten', kind: 'child-welfare', inBfe: false },
 };
 
-export interface DemoRole {
-  readonly role: Role;
-  readonly unit?: string;
-  readonly service?: ServiceKey;
-  readonly serviceUnit?: boolean;
-  readonly from: CalendarDate;
-  /** Last day, for those who have left; told to the registry on that day. */
-  readonly to: CalendarDate | null;
-}
-export interface DemoPerson {
-  /** Stable within the demo, `rektor-3`. */
-  readonly key: string;
-  readonly name: string;
-  readonly email: string;
-  readonly title: string;
-  readonly roles: readonly DemoRole[];
-}
 export interface DemoUnit {
   readonly id: string;
   readonly name: string;
