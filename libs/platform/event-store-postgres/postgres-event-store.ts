@@ -40,7 +40,12 @@ export class PostgresEventStore implements EventStore {
     const { connectionString, clock, poolSize = 4, appendDeadlineMs = 15_000, onTrouble = () => undefined } = options;
     this.onTrouble = onTrouble;
     this.readers = new Pool({ ...connectionConfig(connectionString), max: poolSize });
-    this.writer = new Pool({ ...connectionConfig(connectionString), max: 1, idleTimeoutMillis: 0 });
+    this.writer = new Pool({
+      ...connectionConfig(connectionString),
+      max: 1,
+      idleTimeoutMillis: 0,
+      query_timeout: appendDeadlineMs,
+    });
     // A connection that is lost while idle is replaced by the next query; without a listener it would end the process.
     for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
     this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);

@@ -5,7 +5,8 @@ import { modelContract } from './model.js';
 import { readingContract } from './reading.js';
 import type { Client, StoreUnderTest } from './store-under-test.js';
 
-export type { Client, Events, StoreUnderTest } from './store-under-test.js';
+export * from './log-reader.js';
+export * from './store-under-test.js';
 
 /**
  * What every engine that keeps the log must promise, each promise a sentence. It asks of positions only that they grow

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { someEvents } from '#platform/event-store/contract';
+import { checkLog, type LogFault } from './check-log.js';
+import { logUnderTest, type LogUnderTest } from './log-under-test.js';
+
+let log: LogUnderTest;
+
+beforeEach(async () => {
+  log = await logUnderTest();
+  const store = log.store();
+  for (const stream of ['meeting-a', 'meeting-b']) {
+    await store.append(stream, 'no-stream', someEvents(3));
+    log.clock.set(new Date(log.clock.now().getTime() + 1_000));
+  }
+  await store.append('meeting-a', 2n, someEvents(2));
+});
+afterEach(() => log.close());
+
+async function faults(): Promise<LogFault[]> {
+  const found: LogFault[] = [];
+  for await (const fault of checkLog(log.owner)) found.push(fault);
+  return found;
+}
+
+/** As a superuser who means it. */
+const damage = (statement: string) =>
+  log.owner.query(`SET session_replication_role = replica; ${statement}; RESET ALL`);
+
+test('a log that was only appended to has no faults, and progress reaches its head', async () => {
+  const progress: [bigint, bigint][] = [];
+  for await (const fault of checkLog(log.owner, (...at) => progress.push(at))) expect(fault).toBeUndefined();
+  expect(progress).toEqual([[8n, 8n]]);
+});
+
+test('a removed event is missed in the log and in its stream', async () => {
+  await damage('DELETE FROM event WHERE position = 2');
+  expect(await faults()).toEqual([
+    { damage: 'POSITION_MISSING', position: 3n, stream: 'meeting-a', revision: 2n },
+    { damage: 'REVISION_MISSING', position: 3n, stream: 'meeting-a', revision: 2n },
+  ]);
+});
+
+test('the removed end of a log is missed by the head', async () => {
+  await damage('DELETE FROM event WHERE position > 6');
+  expect(await faults()).toEqual([{ damage: 'HEAD_DIFFERS', position: 6n }]);
+});
+
+test('the removed beginning of a log is missed', async () => {
+  await damage(`DELETE FROM event WHERE position <= 3`);
+  expect((await faults()).map(({ damage, position }) => [damage, position])).toEqual([
+    ['POSITION_MISSING', 4n],
+    ['REVISION_MISSING', 7n],
+  ]);
+});
+
+test('a stream whose events have changed places is out of order', async () => {
+  await damage(`UPDATE event SET revision = 9 - revision WHERE stream = 'meeting-b'`);
+  await damage(`UPDATE event SET revision = revision - 7 WHERE stream = 'meeting-b'`);
+  expect(await faults()).toEqual([
+    { damage: 'REVISION_MISSING', position: 4n, stream: 'meeting-b', revision: 2n },
+    { damage: 'REVISION_MISSING', position: 5n, stream: 'meeting-b', revision: 1n },
+  ]);
+});
+
+test('an event that was moved in time or to another municipality is found', async () => {
+  await damage(`UPDATE event SET recorded_at = '2020-01-01' WHERE position = 5`);
+  await damage(`UPDATE event SET municipality = '0301' WHERE position = 7`);
+  expect(await faults()).toEqual([
+    { damage: 'RECORDED_BACKWARDS', position: 5n, stream: 'meeting-b', revision: 1n },
+    { damage: 'MUNICIPALITY_DIFFERS', position: 7n, stream: 'meeting-a', revision: 3n },
+  ]);
+});

@@ -1,0 +1,78 @@
+import type { Pool } from 'pg';
+
+/** What can be wrong with a log of which nothing was ever removed or changed by the program. */
+export type LogDamage =
+  /** Positions between this event and the one before it are missing. */
+  | 'POSITION_MISSING'
+  /** The event before this one in its stream is missing, or stands later in the log. */
+  | 'REVISION_MISSING'
+  /** This event was recorded earlier than the one before it. */
+  | 'RECORDED_BACKWARDS'
+  /** The municipality of the row is not that of the event's metadata. */
+  | 'MUNICIPALITY_DIFFERS'
+  /** The head says that the log ends here, and it does not. */
+  | 'HEAD_DIFFERS';
+
+/** Something wrong, and where. */
+export interface LogFault {
+  readonly damage: LogDamage;
+  readonly position: bigint;
+  readonly stream?: string;
+  readonly revision?: bigint;
+}
+
+export type OnProgress = (checked: bigint, head: bigint) => void;
+
+const PAGE_SIZE = 10_000;
+const PAGE = `
+  WITH page AS MATERIALIZED (
+    SELECT position, stream, revision, recorded_at, municipality, metadata FROM event
+    WHERE position > $1::bigint AND position <= $2::bigint ORDER BY position LIMIT ${PAGE_SIZE}
+  ), judged AS (
+    SELECT position, stream, revision, unnest(array[
+      CASE WHEN position <> lag(position, 1, $1::bigint) OVER log + 1 THEN 'POSITION_MISSING' END,
+      CASE WHEN recorded_at < lag(recorded_at, 1, $3::timestamptz) OVER log THEN 'RECORDED_BACKWARDS' END,
+      CASE WHEN municipality IS DISTINCT FROM metadata->>'municipality' THEN 'MUNICIPALITY_DIFFERS' END,
+      CASE WHEN revision > 0 AND NOT EXISTS (
+        SELECT FROM event AS before
+        WHERE before.stream = page.stream AND before.revision = page.revision - 1 AND before.position < page.position
+      ) THEN 'REVISION_MISSING' END
+    ]) AS damage FROM page WINDOW log AS (ORDER BY position)
+  )
+  SELECT
+    (SELECT max(position) FROM page) AS last,
+    (SELECT max(recorded_at)::text FROM page) AS recorded_at,
+    (SELECT coalesce(json_agg(json_build_object(
+      'damage', damage, 'position', position::text, 'stream', stream, 'revision', revision::text
+    ) ORDER BY position), '[]') FROM judged WHERE damage IS NOT NULL) AS faults`;
+
+interface Page {
+  readonly last: string | null;
+  readonly recorded_at: string;
+  readonly faults: readonly { damage: LogDamage; position: string; stream: string; revision: string }[];
+}
+
+/**
+ * Reads the whole log as it stands at the beginning and yields what is wrong with its order: whether every position is
+ * there, every stream without gaps, and the head where the log ends. Reads page by page, beside appends that go on.
+ */
+export async function* checkLog(pool: Pick<Pool, 'query'>, onProgress?: OnProgress): AsyncGenerator<LogFault> {
+  const ends = await pool.query<{ head: string; end: string }>(
+    'SELECT position::text AS head, (SELECT coalesce(max(position), 0)::text FROM event) AS end FROM event_head',
+  );
+  const head = BigInt(ends.rows[0]?.head ?? -1);
+  const end = BigInt(ends.rows[0]?.end ?? 0);
+  let after = 0n;
+  let recordedAt = '-infinity';
+  for (;;) {
+    const { rows } = await pool.query<Page>(PAGE, [after.toString(), end.toString(), recordedAt]);
+    const page = rows[0]!;
+    for (const { damage, position, stream, revision } of page.faults)
+      yield { damage, position: BigInt(position), stream, revision: BigInt(revision) };
+    if (page.last === null) break;
+    after = BigInt(page.last);
+    recordedAt = page.recorded_at;
+    onProgress?.(after, head);
+  }
+  if (head !== end) yield { damage: 'HEAD_DIFFERS', position: end };
+}

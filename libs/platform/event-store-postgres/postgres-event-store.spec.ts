@@ -1,0 +1,202 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client, DatabaseError } from 'pg';
+import { isConflict } from '#platform/event-store';
+import { anEvent, appended, aStream, LogReader, someEvents, writeStream } from '#platform/event-store/contract';
+import { checkLog } from './check-log.js';
+import { connectionConfig, EventStoreUnavailable } from './connections.js';
+import { logUnderTest, named, type LogUnderTest } from './log-under-test.js';
+
+const PATIENCE = 30_000;
+let log: LogUnderTest;
+beforeAll(async () => {
+  log = await logUnderTest();
+}, PATIENCE);
+afterAll(() => log?.close(), PATIENCE);
+
+async function sqlStateOf(statement: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await statement;
+    return undefined;
+  } catch (error) {
+    return error instanceof DatabaseError ? error.code : String(error);
+  }
+}
+
+describe('the order of the log', () => {
+  test(
+    'has no gaps while four clients append, conflict and die, and is that of commits',
+    async () => {
+      const stores = Array.from({ length: 4 }, () => log.store());
+      const reader = new LogReader(stores[0]!, 0n);
+      const contested = aStream();
+      await Promise.all([
+        ...Array.from({ length: 32 }, (_, i) => writeStream(stores[i % 4]!, 10)),
+        ...Array.from({ length: 40 }, (_, i) => stores[i % 4]!.append(contested, 'no-stream', someEvents(2))),
+        ...Array.from({ length: 6 }, () => log.appendAndDie(aStream(), 'no-stream', someEvents(3))),
+      ]);
+      const head = await stores[0]!.head();
+      await reader.reached(head);
+      const seen = await reader.stop();
+      expect(seen.map(({ position }) => position)).toEqual(seen.map((_, i) => BigInt(i + 1)));
+      expect(seen.at(-1)!.position).toBe(head);
+      for await (const fault of checkLog(log.owner)) expect(fault).toBeUndefined();
+    },
+    PATIENCE,
+  );
+
+  test('takes appends that come at once into one transaction', async () => {
+    const store = log.store();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => appended(store, aStream(), 'no-stream', someEvents(2))),
+    );
+    const { rows } = await log.owner.query<{ transactions: string }>(
+      'SELECT count(DISTINCT xmin::text) AS transactions FROM event WHERE position = ANY($1)',
+      [answers.map(({ position }) => position.toString())],
+    );
+    expect(rows[0]!.transactions).toBe('1');
+  });
+
+  test('never goes back in time, whatever the clock says', async () => {
+    const store = log.store();
+    const noon = new Date('2026-12-01T12:00:00.250Z');
+    const stream = aStream();
+    for (const [i, offset] of [0, -3_600_000, 5].entries()) {
+      log.clock.set(new Date(noon.getTime() + offset));
+      await appended(store, stream, i === 0 ? 'no-stream' : BigInt(i - 1), [anEvent()]);
+    }
+    const times = (await store.read(stream)).map(({ recordedAt }) => recordedAt.getTime() - noon.getTime());
+    expect(times).toEqual([0, 0, 5]);
+  });
+});
+
+describe('what was written', () => {
+  test('cannot be changed or removed by a connection of the application', async () => {
+    const { position } = await appended(log.store(), aStream(), 'no-stream', [anEvent()]);
+    const application = new Client(connectionConfig(log.url));
+    await application.connect();
+    for (const statement of [
+      `UPDATE event SET type = 'x' WHERE position = ${position}`,
+      'UPDATE event_head SET one = one',
+      'DELETE FROM event',
+      'DELETE FROM event_head',
+      'TRUNCATE event',
+      'DROP TABLE event',
+      'ALTER TABLE event DISABLE TRIGGER ALL',
+      'CREATE TABLE of_its_own (id integer)',
+    ])
+      expect([statement, await sqlStateOf(application.query(statement))]).toEqual([statement, '42501']);
+    await application.end();
+  });
+
+  test('is not even changed or removed by the owner, unless he first says that he means it', async () => {
+    for (const statement of [
+      `UPDATE event SET type = 'x'`,
+      'DELETE FROM event',
+      'TRUNCATE event',
+      'DELETE FROM event_head',
+    ])
+      expect([statement, await sqlStateOf(log.owner.query(statement))]).toEqual([statement, '42501']);
+  });
+});
+
+describe('an append', () => {
+  test('that uses an event id of another place fails alone', async () => {
+    const store = log.store();
+    const used = anEvent();
+    await appended(store, aStream(), 'no-stream', [used]);
+    const [wrong, ...others] = await Promise.allSettled([
+      store.append(aStream(), 'no-stream', [used]),
+      store.append(aStream(), 'no-stream', [anEvent()]),
+      store.append(aStream(), 'no-stream', someEvents(2)),
+    ]);
+    expect(wrong).toMatchObject({ status: 'rejected', reason: { constraint: 'event_event_id' } });
+    expect(others).toMatchObject([{ value: { revision: 0n } }, { value: { revision: 1n } }]);
+  });
+
+  test('is refused where a name could not be told from its neighbour', async () => {
+    const store = log.store();
+    for (const name of ['', 'meeting-\u001f', 'meeting-\u0000'])
+      await expect(store.append(name, 'no-stream', [anEvent()])).rejects.toThrow('name');
+    await expect(store.append(aStream(), 'no-stream', [{ ...anEvent(), type: 'a\u001fb' }])).rejects.toThrow('name');
+  });
+
+  test('whose connection is lost in the midst of it is written once', async () => {
+    const store = log.store({ connectionString: named(log.url, 'lossy') });
+    const writers = Promise.all(Array.from({ length: 8 }, () => writeStream(store, 30)));
+    let cut = 0;
+    for (let i = 0; i < 5; i += 1) {
+      await pause(10);
+      cut += await log.cut('lossy');
+    }
+    for (const { stream, ids } of await writers)
+      expect((await log.store().read(stream)).map(({ id }) => id)).toEqual(ids);
+    expect(cut).toBeGreaterThan(0);
+  });
+
+  test('fails with one clear sentence when the database stays away', async () => {
+    const nowhere = new URL(log.url);
+    nowhere.port = '1';
+    const store = log.store({ connectionString: nowhere.href, appendDeadlineMs: 100 });
+    const failed = store.append(aStream(), 'no-stream', [anEvent()]);
+    await expect(failed).rejects.toThrow(EventStoreUnavailable);
+    await expect(failed).rejects.toThrow(/has not answered for 0.1 s/);
+  });
+
+  test('that waits when the store is closed is written first, and none is taken afterwards', async () => {
+    const store = log.store();
+    const streams = Array.from({ length: 10 }, aStream);
+    const answers = Promise.all(streams.map((stream) => store.append(stream, 'no-stream', [anEvent()])));
+    await store.close();
+    expect((await answers).some(isConflict)).toBe(false);
+    await expect(store.append(aStream(), 'no-stream', [anEvent()])).rejects.toThrow('closed');
+  });
+});
+
+describe('a subscription', () => {
+  test('is woken by another process long before it would look by itself', async () => {
+    const reader = new LogReader(log.store(), await log.store().head());
+    const writer = log.store();
+    await appended(writer, aStream(), 'no-stream', [anEvent()]);
+    await reader.until(1);
+    const begun = performance.now();
+    for (let i = 2; i <= 9; i += 1) {
+      await appended(writer, aStream(), 'no-stream', [anEvent()]);
+      await reader.until(i);
+    }
+    // Looking once a second would take eight.
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    await reader.stop();
+  });
+
+  test('finds what no signal told of', async () => {
+    const reader = new LogReader(log.store(), await log.store().head());
+    await pause(50);
+    await log.owner.query(`
+      WITH head AS (UPDATE event_head SET position = position + 1 RETURNING position, recorded_at)
+      INSERT INTO event SELECT position, 0, recorded_at, gen_random_uuid(), 1, 'meeting-silent', 'a.B', '3203', '{}', '{}' FROM head`);
+    await reader.until(1);
+    expect((await reader.stop())[0]).toMatchObject({ stream: 'meeting-silent' });
+  });
+
+  test('goes on without a gap or a repeat when its connections are cut', async () => {
+    const store = log.store({ connectionString: named(log.url, 'listener') });
+    const reader = new LogReader(store, await store.head());
+    const writing = writeStream(log.store(), 40, () => pause(5));
+    for (let i = 0; i < 4; i += 1) {
+      await pause(40);
+      await log.cut('listener');
+    }
+    const { ids } = await writing;
+    await reader.until(ids.length);
+    expect((await reader.stop()).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('ends when its store is closed', async () => {
+    const store = log.store();
+    const reader = new LogReader(store, await store.head());
+    await pause(20);
+    await store.close();
+    expect(await reader.stop()).toEqual([]);
+  });
+});
