@@ -14,6 +14,10 @@ export interface Environment {
   readonly databaseUrl?: string;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
+  /** What sessions are signed with; one is made in the data folder where it is missing. A secret: never print it. */
+  readonly sessionKey?: string;
+  /** `https://samspill.example.no`, where browsers reach us through a proxy. */
+  readonly origin?: string;
   /** `NODE_ENV=production`: no persona picker and no set clock. */
   readonly production: boolean;
 }
@@ -50,6 +54,18 @@ const Variables = z.object({
     })
     .optional()
     .describe('Starts the clock there: demo and tests only'),
+  SESSION_KEY: z
+    .string()
+    .min(32, { error: 'SESSION_KEY must be at least 32 characters.' })
+    .optional()
+    .describe('What sessions are signed with; the same for every process of an installation'),
+  SAMSPILL_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[\w.:-]+$/, {
+      error: 'SAMSPILL_ORIGIN must be an address without a path such as https://samspill.example.no.',
+    })
+    .optional()
+    .describe('Where browsers find Samspill, when a proxy stands in front'),
   LOG_LEVEL: z
     .enum(LogLevel.options, { error: `LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.` })
     .default('info')
@@ -82,13 +98,16 @@ export function readEnvironment(
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
   }
   if (!parsed.success || wrong.length > 0) throw new StartRefused(wrong.join('\n'));
-  const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, LOG_LEVEL, NODE_ENV } = parsed.data;
+  const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
+    parsed.data;
   return {
     host: HOST,
     port: PORT,
     dataFolder: resolve(folder, SAMSPILL_DATA),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
+    ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
+    ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
     logLevel: LOG_LEVEL,
     production: NODE_ENV === 'production',
   };

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { Askers, may, reaches, scopeOf, SessionCookies, type Asker } from '#platform/identity';
+import { Askers, may, reaches, scopeOf, SessionCookies, type Asker, type Right } from '#platform/identity';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -11,7 +11,7 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { demandSameOrigin } from './same-origin.js';
 import { SubjectFinders } from './subject-finders.js';
 
-type Guarded = Exclude<RouteMeta, { kind: 'public' }>;
+type Guarded = Extract<RouteMeta, { right: Right }>;
 
 /**
  * The one door: from the session to the asker, from the asker's roles to the right that the route demands, and what a
@@ -37,6 +37,7 @@ export class AccessGuard implements CanActivate {
     if (route.kind === 'public') return true;
     request.asker = await this.askerOf(request, http.getResponse<Response>());
     request.language = request.asker.language;
+    if (!('right' in route)) return true;
     if (!(await this.allows(route, request))) throw new ProblemError('forbidden');
     if (route.kind === 'command') request.command = commandContextOf(request);
     else takeAfter(request);

@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Post, Res, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Module, Post, Res, type Type } from '@nestjs/common';
 import { Body, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -182,6 +182,7 @@ class SessionController {
   constructor(private readonly sessions: SessionCookies) {}
 
   @Post()
+  @HttpCode(200)
   @PublicRoute({ summary: 'Sign in.' })
   async begin(@Body({ schema: z.object({}) }) _: object, @Res({ passthrough: true }) response: Response) {
     response.append('Set-Cookie', await this.sessions.seal(sessionOf(COORDINATOR)));

@@ -90,7 +90,7 @@ export class RouteTable implements OnModuleInit {
     const base = this.reflector.get<string>(PATH_METADATA, controller as () => unknown);
     const whole = served([base, path]);
     const inputs = inputsOf(controller, handler, name, wrong);
-    if (meta.kind !== 'public' && meta.of !== undefined) {
+    if ('right' in meta && meta.of !== undefined) {
       if (!whole.split('/').includes(`:${meta.of}Id`))
         wrong.push(`${name} is of a ${meta.of} but has no :${meta.of}Id`);
       if (!this.finders.has(meta.of)) wrong.push(`${name} is of a ${meta.of}, which no context can find`);

@@ -37,7 +37,7 @@ interface GuardedRoute extends RouteOptions {
   readonly answer?: ZodType;
 }
 interface OpenRoute extends PublicRouteOptions {
-  readonly kind: 'public';
+  readonly kind: 'public' | 'signed-in';
 }
 /** What the guard, the answer check and the OpenAPI document know of a route. A route without it does not start. */
 export type RouteMeta = GuardedRoute | OpenRoute;
@@ -60,3 +60,7 @@ export const QueryRoute = ({ path, ...rest }: QueryRouteOptions): MethodDecorato
 /** Open to anyone, beside Nest's own `@Get` or `@Post`: sign-in, health, metrics, this document. Nothing else. */
 export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'public' } satisfies RouteMeta);
+
+/** Open to anyone who has signed in, whatever their roles, beside Nest's own `@Get`: who am I. */
+export const SignedInRoute = (options: PublicRouteOptions): MethodDecorator =>
+  SetMetadata(ROUTE, { ...options, kind: 'signed-in' } satisfies RouteMeta);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { Askers, type ActiveRole, type Asker, type Language } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole } from '../contract/index.js';
+import { MunicipalityRow } from './municipality/municipality.entity.js';
 import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';
 
@@ -15,16 +17,23 @@ export class RegistryAskers extends Askers {
     super();
   }
 
-  find(municipality: string, personId: string, today: CalendarDate, language: Language): Promise<Asker | undefined> {
+  find(municipality: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
     return this.readSide.in(municipality, async (rows) => {
       const person = await rows.findOneBy(PersonRow, { municipality, personId });
       const held = person?.roles.filter((role) => isHeld(role, today)) ?? [];
       if (held.length === 0) return undefined;
       const leads = held.some(({ serviceUnitId }) => serviceUnitId !== null);
       const services = leads ? await rows.findBy(ServiceRow, { municipality }) : [];
+      const language = asked ?? (await formOf(municipality, rows));
       return { personId, municipality, roles: held.map((role) => activeRole(role, services)), today, language };
     });
   }
+}
+
+/** The municipality's own form of Norwegian; bokmål where it has chosen none. */
+async function formOf(municipality: string, rows: EntityManager): Promise<Language> {
+  const row = await rows.findOneBy(MunicipalityRow, { municipality });
+  return row === null || row.languageForm === 'neutral' ? 'nb' : row.languageForm;
 }
 
 /** A role with what it reaches: its unit, its service, or every service of its service unit. */

@@ -54,9 +54,8 @@ function operationOf(route: Route, routes: readonly Route[]) {
     operationId: operationIdOf(route, routes),
     summary: meta.summary,
     tags: [tagOf(route)],
-    ...(meta.kind === 'public'
-      ? { security: [] }
-      : { security: [{ session: [] }], description: `Right: \`${meta.right}\` (${rolesWith(meta.right)}).` }),
+    security: meta.kind === 'public' ? [] : [{ session: [] }],
+    ...('right' in meta && { description: `Right: \`${meta.right}\` (${rolesWith(meta.right)}).` }),
     parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
     ...(body && { requestBody: bodyOf(body) }),
     responses: responsesOf(route),
@@ -136,6 +135,7 @@ function headersOf({ meta }: Route) {
     case 'query':
       return [AFTER, LANGUAGE];
     case 'public':
+    case 'signed-in':
       return [LANGUAGE];
   }
 }
@@ -146,7 +146,8 @@ function bodyOf({ schema }: RouteInput) {
 }
 
 const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
-  public: ['invalid-request', 'fault'],
+  public: ['invalid-request', 'cross-site', 'fault', 'unavailable'],
+  'signed-in': ['sign-in-required', 'fault', 'unavailable'],
   query: ['invalid-request', 'sign-in-required', 'forbidden', 'not-found', 'fault', 'unavailable', 'not-yet-visible'],
   command: [
     'invalid-request',
@@ -163,7 +164,7 @@ const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]
   ],
 };
 
-function responsesOf({ meta, method }: Route) {
+function responsesOf({ meta }: Route) {
   const problems = PROBLEMS_OF[meta.kind].map((name) => [
     String(PROBLEMS[name].status),
     {
@@ -171,8 +172,7 @@ function responsesOf({ meta, method }: Route) {
       content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ]);
-  const status = meta.kind === 'public' && method === 'post' ? '201' : '200';
-  return { [status]: successOf(meta), ...(Object.fromEntries(problems) as Record<string, unknown>) };
+  return { 200: successOf(meta), ...(Object.fromEntries(problems) as Record<string, unknown>) };
 }
 
 function successOf(meta: Route['meta']) {

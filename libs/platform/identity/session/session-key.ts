@@ -2,18 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** At least 32 characters; taken as it is written. */
-const LEAST = 32;
-
 /**
  * The key that sessions are signed with: `SESSION_KEY` where it is given (needed where there are several processes),
  * else one made at the first start and kept in the data folder, readable by its owner only.
  */
 export function sessionKey(given: string | undefined, folder: string): Uint8Array {
-  if (given !== undefined) {
-    if (given.length < LEAST) throw new Error(`SESSION_KEY must be at least ${LEAST} characters`);
-    return new TextEncoder().encode(given);
-  }
+  if (given !== undefined) return new TextEncoder().encode(given);
   const file = join(folder, 'session.key');
   mkdirSync(folder, { recursive: true });
   try {

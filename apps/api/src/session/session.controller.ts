@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Asked, ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
+import { Askers, SessionCookies, type Asker } from '#platform/identity';
+import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
+import { PersonasAnswer, SignedOut, WhoAnswer } from './session.dto.js';
+
+const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)) });
+
+/** Signing in and out, and who one is. */
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly picker: PersonaPicker,
+    private readonly sessions: SessionCookies,
+    private readonly askers: Askers,
+    private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('personas')
+  @PublicRoute({ summary: 'Whom one may sign in as in the demo.', answer: PersonasAnswer })
+  async personas(@Query({ schema: Where }) { municipality }: z.infer<typeof Where>) {
+    return { municipality, personas: await this.picker.personas(municipality) };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @PublicRoute({ summary: 'Sign in as one of the demo’s people; begins a session of eight hours.', answer: WhoAnswer })
+  async begin(
+    @Body({ schema: Choice }) choice: z.infer<typeof Choice>,
+    @Req() { language }: AskedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const session = await this.picker.prove(choice);
+    const today = dayOf(this.clock.now());
+    const asker = session && (await this.askers.find(session.municipality, session.personId, today, language));
+    if (!asker) throw new ProblemError('forbidden');
+    response.append('Set-Cookie', await this.sessions.seal(asker));
+    return this.whoIs(asker);
+  }
+
+  @Get()
+  @SignedInRoute({ summary: 'Who I am, with the roles I hold today.', answer: WhoAnswer })
+  who(@Asked() asker: Asker) {
+    return this.whoIs(asker);
+  }
+
+  @Delete()
+  @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
+  end(@Res({ passthrough: true }) response: Response) {
+    response.append('Set-Cookie', this.sessions.end());
+    return { signedIn: false };
+  }
+
+  private async whoIs({ personId, municipality, roles, language, today }: Asker) {
+    const [[person], own] = await Promise.all([
+      this.directory.people(municipality, [personId]),
+      this.directory.municipality(municipality),
+    ]);
+    // Signed out between the two questions: the registry no longer knows them.
+    if (!person || !own) throw new ProblemError('sign-in-required');
+    const { number, name, languageForm, demo } = own;
+    return {
+      personId,
+      name: person.name,
+      title: person.title,
+      roles,
+      municipality: { number, name, languageForm, demo },
+      language,
+      today,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Language, Role } from '#platform/identity';
+import { CalendarDate, MunicipalityNumber, PersonId, ServiceId, UnitId } from '#platform/kernel';
+import { LanguageForm } from '#registry/contract';
+
+export const PersonasAnswer = z.object({
+  municipality: MunicipalityNumber,
+  personas: z.array(
+    z.object({
+      personId: PersonId,
+      name: z.string(),
+      title: z.string().nullable(),
+      role: Role,
+      place: z.string().nullable().describe('The unit or service where the role is held.'),
+    }),
+  ),
+});
+
+export const WhoAnswer = z.object({
+  personId: PersonId,
+  name: z.string(),
+  title: z.string().nullable(),
+  roles: z.array(z.object({ role: Role, unitId: UnitId.optional(), serviceIds: z.array(ServiceId).optional() })),
+  municipality: z.object({
+    number: MunicipalityNumber,
+    name: z.string(),
+    languageForm: LanguageForm,
+    demo: z.boolean().describe('True: everything here is invented, and every page says «Demodata».'),
+  }),
+  language: Language,
+  today: CalendarDate.describe('The day that rules and lists go by.'),
+});
+
+export const SignedOut = z.object({ signedIn: z.literal(false) });
