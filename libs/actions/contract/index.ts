@@ -1,2 +1,3 @@
 export * from './action.events.js';
+export * from './derived.js';
 export * from './open-actions.js';

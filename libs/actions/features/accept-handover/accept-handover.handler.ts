@@ -1,0 +1,20 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refuse, type PersonId } from '#platform/kernel';
+import { ActionSubjects } from '../../streams/action.subjects.js';
+import { ActionStreams } from '../../streams/action.streams.js';
+import { AcceptHandover } from './accept-handover.command.js';
+
+@CommandHandler(AcceptHandover)
+export class AcceptHandoverHandler implements ICommandHandler<AcceptHandover> {
+  constructor(
+    private readonly actions: ActionStreams,
+    private readonly subjects: ActionSubjects,
+  ) {}
+
+  async execute({ actionId, asker, context }: AcceptHandover) {
+    // Who may not see the action is not told that it is there.
+    if (!(await this.subjects.mayAnswerOffer(asker, actionId))) return refuse('NOT_FOUND');
+    const by = asker.personId as PersonId;
+    return this.actions.run(actionId, { type: 'AcceptHandover', by, on: asker.today }, context);
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
+import { pageOf } from '#platform/http';
+import { AbandonReason, ActionCategory, ActionLevel, Approach, Resources } from '#meetings/contract';
+import { Effect, FollowUpOutcome } from '../../contract/index.js';
+import { ENDED, OPEN } from './action-list.entity.js';
+
+/** `name` is null only where the registry's read model has not come so far. */
+export const NamedPerson = z.object({ personId: PersonId, name: z.string().nullable() });
+const NamedUnit = z.object({ unitId: UnitId, name: z.string().nullable() });
+const NamedService = z.object({ serviceId: ServiceId, name: z.string().nullable() });
+
+export const ActionDto = z.object({
+  actionId: ActionId,
+  meetingId: MeetingId.describe('The meeting that agreed it.'),
+  units: z.array(NamedUnit),
+  status: z.enum([...OPEN, ...ENDED]),
+  text: z.string(),
+  owner: NamedPerson.describe('The one responsible person.'),
+  ownerService: NamedService.nullable(),
+  contributors: z.array(NamedPerson),
+  contributingServices: z.array(NamedService),
+  agreedOn: CalendarDate,
+  firstDueOn: CalendarDate.describe('The due date it was agreed with.'),
+  dueOn: CalendarDate,
+  followUpOn: CalendarDate,
+  followedUpOn: CalendarDate.nullable(),
+  followUpOutcome: FollowUpOutcome.nullable(),
+  timesCarriedOn: z.int(),
+  endedOn: CalendarDate.nullable().describe('Completed or abandoned on.'),
+  abandonReason: AbandonReason.nullable(),
+  effect: Effect.nullable(),
+  effectJudgedOn: CalendarDate.nullable(),
+  level: ActionLevel,
+  category: ActionCategory,
+  approach: Approach.nullable(),
+  resources: Resources.nullable(),
+  wantedEffect: z.string().nullable(),
+  matterId: z.uuid().nullable(),
+  offer: z.object({ to: NamedPerson, on: CalendarDate }).nullable().describe('Offered to another, and not answered.'),
+  overdue: z.boolean().describe('Open, and the due date was before today.'),
+  daysOverdue: z.int().describe('Calendar days since the due date; 0 where it is not overdue.'),
+  followUpMissed: z
+    .boolean()
+    .describe('Open, the follow-up day was before today, and nothing recorded on it or since.'),
+  revision: z.string().describe('For `If-Match`.'),
+});
+export type ActionDto = z.infer<typeof ActionDto>;
+export const ActionPage = pageOf(ActionDto);

@@ -1,0 +1,89 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { addDays, MeetingId, PersonId, ServiceId, UnitId, type CalendarDate } from '#platform/kernel';
+import { Paging } from '#platform/http';
+import type { Scope } from '#platform/identity';
+import { ActionCategory, ActionLevel } from '#meetings/contract';
+import { ActionRow, ENDED, OPEN } from './action-list.entity.js';
+
+export const ActionListQuery = Paging.extend({
+  owner: z.union([z.literal('me'), PersonId]).optional(),
+  service: ServiceId.optional().describe('Answers for it, or contributes.'),
+  unit: UnitId.optional(),
+  meeting: MeetingId.optional().describe('Agreed there.'),
+  status: z.enum(['open', 'ended', ...OPEN, ...ENDED]).optional(),
+  overdue: z.stringbool().optional(),
+  followUpMissed: z.stringbool().optional(),
+  dueWithin: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .optional()
+    .describe('Open and due within so many days from today.'),
+  level: ActionLevel.optional(),
+  category: ActionCategory.optional(),
+  text: z.string().trim().min(1).max(100).optional().describe('How the text begins.'),
+});
+export type ActionListQuery = z.infer<typeof ActionListQuery>;
+export type ActionFilter = Omit<ActionListQuery, 'page' | 'size'>;
+
+type Asked = SelectQueryBuilder<ActionRow>;
+
+export const ARE_OPEN = 'a.endedOn is null';
+export const ARE_OVERDUE = `${ARE_OPEN} and a.dueOn < :today`;
+export const ARE_MISSED = `${ARE_OPEN} and a.followUpOn < :today and coalesce(a.followedUpOn, '-infinity') < a.followUpOn`;
+
+/** Actions that the scope shows, earliest due first. */
+export const actionsWithin = (rows: EntityManager, scope: Scope): Asked => {
+  const actions = rows.createQueryBuilder(ActionRow, 'a').orderBy('a.dueOn').addOrderBy('a.actionId');
+  return scope.all ? actions : actions.andWhere(`(${reachedBy(scope).join(' or ') || 'false'})`, parametersOf(scope));
+};
+
+/** One to whom it is offered reads it too, or could not answer. */
+const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
+  ...(scope.unitIds.length > 0 ? ['a.unitIds ?| :scopeUnits'] : []),
+  ...(scope.serviceIds.length > 0
+    ? ['a.ownerServiceId = any(:scopeServices::uuid[])', 'a.contributingServiceIds ?| :scopeServices']
+    : []),
+  ...(scope.participantId !== undefined
+    ? ['a.meetingId in (select m.meeting_id from actions_meeting m where m.participant_ids ? :scopeParticipant)']
+    : []),
+  ...(scope.personId !== undefined
+    ? ['a.ownerId = :scopePerson', 'a.contributorIds ? :scopePersonText', 'a.offeredTo = :scopePerson']
+    : []),
+];
+const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
+  scopeUnits: scope.unitIds,
+  scopeServices: scope.serviceIds,
+  scopeParticipant: scope.participantId,
+  scopePerson: scope.personId,
+  scopePersonText: scope.personId,
+});
+
+/** Narrows a list down to what was asked for. */
+export function narrow(actions: Asked, filter: ActionFilter, me: string, today: CalendarDate): Asked {
+  const { owner, service, unit, meeting, status, level, category, text, dueWithin } = filter;
+  if (owner) actions.andWhere('a.ownerId = :owner', { owner: owner === 'me' ? me : owner });
+  if (service)
+    actions.andWhere('(a.ownerServiceId = :service or a.contributingServiceIds ? :serviceText)', {
+      service,
+      serviceText: service,
+    });
+  if (unit) actions.andWhere('a.unitIds ? :unit', { unit });
+  if (meeting) actions.andWhere('a.meetingId = :meeting', { meeting });
+  if (status === 'open') actions.andWhere(ARE_OPEN);
+  else if (status === 'ended') actions.andWhere('a.endedOn is not null');
+  else if (status) actions.andWhere('a.status = :status', { status });
+  if (level) actions.andWhere('a.level = :level', { level });
+  if (category) actions.andWhere('a.category = :category', { category });
+  if (text) actions.andWhere('lower(a.text) like :text', { text: `${literally(text.toLowerCase())}%` });
+  if (filter.overdue !== undefined) actions.andWhere(is(filter.overdue, ARE_OVERDUE), { today });
+  if (filter.followUpMissed !== undefined) actions.andWhere(is(filter.followUpMissed, ARE_MISSED), { today });
+  if (dueWithin !== undefined)
+    actions.andWhere(`${ARE_OPEN} and a.dueOn between :today and :until`, { today, until: addDays(today, dueWithin) });
+  return actions;
+}
+
+const is = (wanted: boolean, condition: string): string => (wanted ? condition : `not (${condition})`);
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,21 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { tenantTable } from '#platform/database';
+
+export class ActionMeeting1795305600501 implements MigrationInterface {
+  name = 'ActionMeeting1795305600501';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+create table actions_meeting (
+  meeting_id uuid primary key,
+  municipality text not null,
+  participant_ids jsonb not null
+);
+create index actions_meeting_participant_ids on actions_meeting using gin (participant_ids);
+${tenantTable('actions_meeting')}`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table actions_meeting');
+  }
+}

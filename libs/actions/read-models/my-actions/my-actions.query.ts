@@ -1,0 +1,62 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { ReadSide } from '#platform/database';
+import { addDays, weekdayOf } from '#platform/kernel';
+import type { Paging } from '#platform/http';
+import type { Asker } from '#platform/identity';
+import { ActionRow } from '../action-list/action-list.entity.js';
+import { ARE_OPEN } from '../action-list/action-list.filter.js';
+import { ShownActions } from '../action-list/action-shown.js';
+import type { MyActionsDto } from './my-actions.dto.js';
+
+/** What a person has to do, across units (R3): no right reaches further here, for all of it is their own. */
+export class ListMyActions extends Query<z.infer<typeof MyActionsDto>> {
+  constructor(
+    readonly paging: Paging,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+const MINE = `a.ownerId = :me and ${ARE_OPEN}`;
+/** Every open action of mine is in one of the first three. The week ends on Sunday. */
+const GROUPS = {
+  overdue: `${MINE} and a.dueOn < :today`,
+  thisWeek: `${MINE} and a.dueOn between :today and :sunday`,
+  later: `${MINE} and a.dueOn > :sunday`,
+  handovers: `a.offeredTo = :me and ${ARE_OPEN}`,
+  contributing: `a.contributorIds ? :meText and a.ownerId <> :me and ${ARE_OPEN}`,
+} as const satisfies Record<keyof z.infer<typeof MyActionsDto>, string>;
+
+@QueryHandler(ListMyActions)
+export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly actions: ShownActions,
+  ) {}
+
+  async execute({ paging: { page, size }, asker }: ListMyActions) {
+    const { municipality, personId: me, today } = asker;
+    const days = { me, meText: me, today, sunday: addDays(today, 7 - weekdayOf(today)) };
+    const group = async (tables: EntityManager, which: string) => {
+      const [rows, total] = await tables
+        .createQueryBuilder(ActionRow, 'a')
+        .where(which, days)
+        .orderBy('a.dueOn')
+        .addOrderBy('a.actionId')
+        .offset((page - 1) * size)
+        .limit(size)
+        .getManyAndCount();
+      return { items: await this.actions.show(municipality, rows, today), total, page, size };
+    };
+    return this.readSide.in(municipality, async (tables) => ({
+      overdue: await group(tables, GROUPS.overdue),
+      thisWeek: await group(tables, GROUPS.thisWeek),
+      later: await group(tables, GROUPS.later),
+      handovers: await group(tables, GROUPS.handovers),
+      contributing: await group(tables, GROUPS.contributing),
+    }));
+  }
+}
