@@ -40,8 +40,8 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
   async execute({ paging: { page, size }, asker }: ListMyActions) {
     const { municipality, personId: me, today } = asker;
     const days = { me, meText: me, today, sunday: addDays(today, 7 - weekdayOf(today)) };
-    const group = async (tables: EntityManager, which: string) => {
-      const [rows, total] = await tables
+    const group = (tables: EntityManager, which: string) =>
+      tables
         .createQueryBuilder(ActionRow, 'a')
         .where(which, days)
         .orderBy('a.dueOn')
@@ -49,14 +49,26 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
         .offset((page - 1) * size)
         .limit(size)
         .getManyAndCount();
-      return { items: await this.actions.show(municipality, rows, today), total, page, size };
-    };
-    return this.readSide.in(municipality, async (tables) => ({
+    const found = await this.readSide.in(municipality, async (tables) => ({
       overdue: await group(tables, GROUPS.overdue),
       thisWeek: await group(tables, GROUPS.thisWeek),
       later: await group(tables, GROUPS.later),
       handovers: await group(tables, GROUPS.handovers),
       contributing: await group(tables, GROUPS.contributing),
     }));
+    // Names come over a connection of their own, so only when this one is given back.
+    const shown = async ([rows, total]: [ActionRow[], number]) => ({
+      items: await this.actions.show(municipality, rows, today),
+      total,
+      page,
+      size,
+    });
+    return {
+      overdue: await shown(found.overdue),
+      thisWeek: await shown(found.thisWeek),
+      later: await shown(found.later),
+      handovers: await shown(found.handovers),
+      contributing: await shown(found.contributing),
+    };
   }
 }

@@ -1,0 +1,83 @@
+import { Module } from '@nestjs/common';
+import { OpenActions } from './contract/index.js';
+import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
+import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
+import { AcceptActionController } from './features/accept-action/accept-action.controller.js';
+import { AcceptActionHandler } from './features/accept-action/accept-action.handler.js';
+import { AcceptHandoverController } from './features/accept-handover/accept-handover.controller.js';
+import { AcceptHandoverHandler } from './features/accept-handover/accept-handover.handler.js';
+import { CarryOnActionController } from './features/carry-on-action/carry-on-action.controller.js';
+import { CarryOnActionHandler } from './features/carry-on-action/carry-on-action.handler.js';
+import { ChangeActionController } from './features/change-action/change-action.controller.js';
+import { ChangeActionHandler } from './features/change-action/change-action.handler.js';
+import { CompleteActionController } from './features/complete-action/complete-action.controller.js';
+import { CompleteActionHandler } from './features/complete-action/complete-action.handler.js';
+import { DeclineHandoverController } from './features/decline-handover/decline-handover.controller.js';
+import { DeclineHandoverHandler } from './features/decline-handover/decline-handover.handler.js';
+import { JudgeEffectController } from './features/judge-effect/judge-effect.controller.js';
+import { JudgeEffectHandler } from './features/judge-effect/judge-effect.handler.js';
+import { NoteProgressController } from './features/note-progress/note-progress.controller.js';
+import { NoteProgressHandler } from './features/note-progress/note-progress.handler.js';
+import { OfferHandoverController } from './features/offer-handover/offer-handover.controller.js';
+import { OfferHandoverHandler } from './features/offer-handover/offer-handover.handler.js';
+import { RecordFollowUpController } from './features/record-follow-up/record-follow-up.controller.js';
+import { RecordFollowUpHandler } from './features/record-follow-up/record-follow-up.handler.js';
+import { StartActionController } from './features/start-action/start-action.controller.js';
+import { StartActionHandler } from './features/start-action/start-action.handler.js';
+import { ActionListController } from './read-models/action-list/action-list.controller.js';
+import { ListActionsHandler } from './read-models/action-list/action-list.query.js';
+import { ShownActions } from './read-models/action-list/action-shown.js';
+import { ReadActionHandler } from './read-models/action-list/one-action.query.js';
+import { MeetingParticipants } from './read-models/action-meeting/meeting-participants.js';
+import { ActionTimelineController } from './read-models/action-timeline/action-timeline.controller.js';
+import { ReadTimelineHandler } from './read-models/action-timeline/action-timeline.query.js';
+import { MyActionsController } from './read-models/my-actions/my-actions.controller.js';
+import { ListMyActionsHandler } from './read-models/my-actions/my-actions.query.js';
+import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
+import { ActionStreams } from './streams/action.streams.js';
+import { ActionSubjects } from './streams/action.subjects.js';
+
+@Module({
+  controllers: [
+    AbandonActionController,
+    AcceptActionController,
+    AcceptHandoverController,
+    CarryOnActionController,
+    ChangeActionController,
+    CompleteActionController,
+    DeclineHandoverController,
+    JudgeEffectController,
+    NoteProgressController,
+    OfferHandoverController,
+    RecordFollowUpController,
+    StartActionController,
+    MyActionsController,
+    ActionListController,
+    ActionTimelineController,
+  ],
+  providers: [
+    ActionStreams,
+    ActionSubjects,
+    MeetingParticipants,
+    ShownActions,
+    { provide: OpenActions, useClass: ListedOpenActions },
+    AbandonActionHandler,
+    AcceptActionHandler,
+    AcceptHandoverHandler,
+    CarryOnActionHandler,
+    ChangeActionHandler,
+    CompleteActionHandler,
+    DeclineHandoverHandler,
+    JudgeEffectHandler,
+    NoteProgressHandler,
+    OfferHandoverHandler,
+    RecordFollowUpHandler,
+    StartActionHandler,
+    ListActionsHandler,
+    ReadActionHandler,
+    ListMyActionsHandler,
+    ReadTimelineHandler,
+  ],
+  exports: [ActionStreams, ActionSubjects, OpenActions],
+})
+export class ActionsModule {}

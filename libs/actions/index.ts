@@ -1,0 +1,29 @@
+import type { Context } from '#platform/composition';
+import { ActionsModule } from './actions.module.js';
+import { actionEvents } from './contract/index.js';
+import { actionRefusals } from './domain/action/action.rules.js';
+import { beginActionsWhenProtocolFiled } from './policies/begin-actions-when-protocol-filed.policy.js';
+import { correctActionsWhenProtocolCorrected } from './policies/correct-actions-when-protocol-corrected.policy.js';
+import { followUpActionsWhenProtocolFiled } from './policies/follow-up-actions-when-protocol-filed.policy.js';
+import { ActionRow } from './read-models/action-list/action-list.entity.js';
+import { ActionList1795305600500 } from './read-models/action-list/action-list.migration.js';
+import { actionList } from './read-models/action-list/action-list.projection.js';
+import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.entity.js';
+import { ActionMeeting1795305600501 } from './read-models/action-meeting/action-meeting.migration.js';
+import { actionMeeting } from './read-models/action-meeting/action-meeting.projection.js';
+import { ActionStreams } from './streams/action.streams.js';
+import { ActionSubjects } from './streams/action.subjects.js';
+
+/** Tiltak: from the protocol that agrees them until their effect is judged. */
+export const actionsContext: Context = {
+  name: 'actions',
+  events: [actionEvents],
+  streams: [ActionStreams],
+  readModels: [actionList, actionMeeting],
+  policies: [beginActionsWhenProtocolFiled, followUpActionsWhenProtocolFiled, correctActionsWhenProtocolCorrected],
+  entities: [ActionRow, ActionMeetingRow],
+  migrations: [ActionList1795305600500, ActionMeeting1795305600501],
+  refusals: [actionRefusals],
+  subjects: [ActionSubjects],
+  module: ActionsModule,
+};

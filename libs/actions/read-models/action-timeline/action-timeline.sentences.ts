@@ -1,0 +1,122 @@
+import { never, type CalendarDate } from '#platform/kernel';
+import type { Language } from '#platform/identity';
+import type { ActionEvent } from '../../contract/index.js';
+import { ABANDON_REASONS, EFFECTS, inWords, OUTCOMES } from './action-timeline.words.js';
+
+/** How a sentence names a person: by the registry, or as unknown. */
+export type NameOf = (personId: string) => string;
+
+/** What happened, as a sentence without who did it. */
+export function sentence(event: ActionEvent, nameOf: NameOf, language: Language): string {
+  const on = (day: CalendarDate) => inWords(day, language);
+  const say = (nb: string, nn: string, en: string) => ({ nb, nn, en })[language];
+  switch (event.type) {
+    case 'actions.ActionAgreed': {
+      const { text, ownerId, dueOn, followUpOn } = event.data;
+      const [who, due, follow] = [nameOf(ownerId), on(dueOn), on(followUpOn)];
+      return say(
+        `Avtalt: ${text}. Ansvarlig: ${who}. Frist ${due}, oppfølging ${follow}.`,
+        `Avtalt: ${text}. Ansvarleg: ${who}. Frist ${due}, oppfølging ${follow}.`,
+        `Agreed: ${text}. Responsible: ${who}. Due ${due}, follow-up ${follow}.`,
+      );
+    }
+    case 'actions.ActionAccepted':
+      return say('Godtatt av den ansvarlige.', 'Godteke av den ansvarlege.', 'Accepted by the responsible person.');
+    case 'actions.ActionStarted':
+      return say('Påbegynt.', 'Påbyrja.', 'Started.');
+    case 'actions.ProgressNoted':
+      return say('Fremdrift notert.', 'Framdrift notert.', 'Progress noted.');
+    case 'actions.FollowUpRecorded': {
+      const { outcome, nextFollowUpOn } = event.data;
+      const word = OUTCOMES[outcome][language];
+      if (nextFollowUpOn === null) return say(`Fulgt opp: ${word}.`, `Følgt opp: ${word}.`, `Followed up: ${word}.`);
+      const next = on(nextFollowUpOn);
+      return say(
+        `Fulgt opp: ${word}. Neste oppfølging ${next}.`,
+        `Følgt opp: ${word}. Neste oppfølging ${next}.`,
+        `Followed up: ${word}. Next follow-up ${next}.`,
+      );
+    }
+    case 'actions.ActionCompleted':
+      return say('Gjennomført.', 'Gjennomført.', 'Completed.');
+    case 'actions.EffectJudged': {
+      const word = EFFECTS[event.data.effect][language];
+      return say(`Avsluttet. Virkning: ${word}.`, `Avslutta. Verknad: ${word}.`, `Closed. Effect: ${word}.`);
+    }
+    case 'actions.ActionCarriedOn': {
+      const [from, due, follow] = [on(event.data.from), on(event.data.dueOn), on(event.data.followUpOn)];
+      return say(
+        `Videreført fra ${from} til ny frist ${due}, oppfølging ${follow}.`,
+        `Ført vidare frå ${from} til ny frist ${due}, oppfølging ${follow}.`,
+        `Carried on from ${from} to a new due date ${due}, follow-up ${follow}.`,
+      );
+    }
+    case 'actions.ActionChanged': {
+      const { text, dueOn, followUpOn } = event.data.content;
+      const [due, follow] = [on(dueOn), on(followUpOn)];
+      return say(
+        `Endret. Nå: ${text}. Frist ${due}, oppfølging ${follow}.`,
+        `Endra. No: ${text}. Frist ${due}, oppfølging ${follow}.`,
+        `Changed. Now: ${text}. Due ${due}, follow-up ${follow}.`,
+      );
+    }
+    case 'actions.ActionCorrected': {
+      const { text, ownerId, dueOn } = event.data.content;
+      const [who, due] = [nameOf(ownerId), on(dueOn)];
+      return say(
+        `Protokollen er rettet. Nå: ${text}. Ansvarlig: ${who}. Frist ${due}.`,
+        `Protokollen er retta. No: ${text}. Ansvarleg: ${who}. Frist ${due}.`,
+        `The protocol was corrected. Now: ${text}. Responsible: ${who}. Due ${due}.`,
+      );
+    }
+    case 'actions.HandoverOffered': {
+      const [from, to] = [nameOf(event.data.from), nameOf(event.data.to)];
+      return say(
+        `Tilbudt ${to}. ${from} har ansvaret til ${to} har sagt ja.`,
+        `Tilbode ${to}. ${from} har ansvaret til ${to} har sagt ja.`,
+        `Offered to ${to}. ${from} is responsible until ${to} has accepted.`,
+      );
+    }
+    case 'actions.HandoverAccepted': {
+      const [from, to] = [nameOf(event.data.from), nameOf(event.data.to)];
+      return say(
+        `Overført fra ${from} til ${to}.`,
+        `Overført frå ${from} til ${to}.`,
+        `Handed over from ${from} to ${to}.`,
+      );
+    }
+    case 'actions.HandoverDeclined': {
+      const to = nameOf(event.data.to);
+      return say(`${to} sa nei til å overta.`, `${to} sa nei til å ta over.`, `${to} declined to take over.`);
+    }
+    case 'actions.ActionAbandoned': {
+      const why = ABANDON_REASONS[event.data.reason][language];
+      return say(`Avbrutt: ${why}.`, `Avbrote: ${why}.`, `Abandoned: ${why}.`);
+    }
+    default:
+      return never(event);
+  }
+}
+
+/** Everyone a sentence may name. */
+export function peopleIn(event: ActionEvent): readonly string[] {
+  switch (event.type) {
+    case 'actions.ActionAgreed':
+      return [event.data.ownerId];
+    case 'actions.ActionCorrected':
+      return [event.data.content.ownerId];
+    case 'actions.HandoverOffered':
+    case 'actions.HandoverAccepted':
+      return [event.data.from, event.data.to];
+    case 'actions.HandoverDeclined':
+      return [event.data.to];
+    default:
+      return [];
+  }
+}
+
+/** The words that somebody wrote with it; the coded reason of an abandonment is in its sentence. */
+export function noteOf({ data }: ActionEvent): string | null {
+  if ('note' in data) return data.note;
+  return 'reason' in data ? data.reason : null;
+}
