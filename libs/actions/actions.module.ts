@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { OpenActions } from './contract/index.js';
 import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
 import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
@@ -37,6 +37,8 @@ import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
+/** Global, because the meetings context asks which actions are open. */
+@Global()
 @Module({
   controllers: [
     AbandonActionController,
