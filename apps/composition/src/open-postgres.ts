@@ -7,7 +7,7 @@ export interface OpenPostgres {
   readonly url: string;
   /** Others may be at work in it right now: nothing is migrated under them. */
   readonly shared: boolean;
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 export interface PostgresOptions {

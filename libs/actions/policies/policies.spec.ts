@@ -61,7 +61,7 @@ const corrected = (before: Partial<Protocol>, now: Partial<Protocol>) => {
   });
 };
 const correction = (before: Partial<Protocol>, now: Partial<Protocol>) =>
-  reactions(correctActionsWhenProtocolCorrected as Policy, corrected(before, now));
+  reactions(correctActionsWhenProtocolCorrected, corrected(before, now));
 
 test('each action of a filed protocol begins, agreed on the day of the meeting', () => {
   const event = filed({ actions: [agreed(first), agreed(second, { text: 'Noe annet' })] });

@@ -12,11 +12,11 @@ const asIs = (text: string) => text;
  */
 export const valueTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (format === 'binary') return types.getTypeParser(oid, 'binary');
+    if (format === 'binary') return types.getTypeParser(oid, 'binary') as unknown;
     if (oid === DATE) return asIs;
     if (oid === INT8) return BigInt;
     if (oid === NUMERIC) return Number;
-    return types.getTypeParser(oid, 'text');
+    return types.getTypeParser(oid, 'text') as unknown;
   }) as CustomTypesConfig['getTypeParser'],
 };
 

@@ -4,7 +4,6 @@ import { askerOf, notes, type Asking } from './asking.examples.js';
 import { LEADER, MEETING, startExample, type Example } from './http.examples.js';
 
 let example: Example;
-const NOW = new Date('2026-11-22T08:00:00Z');
 const { ask, problemOf, write } = askerOf(() => example);
 
 beforeAll(async () => {

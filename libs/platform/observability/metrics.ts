@@ -5,7 +5,7 @@ export interface Measure {
   readonly name: string;
   readonly help: string;
   readonly label?: string;
-  read(): Promise<readonly { readonly of?: string; readonly value: number }[]>;
+  read(this: void): Promise<readonly { readonly of?: string; readonly value: number }[]>;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

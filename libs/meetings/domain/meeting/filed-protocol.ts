@@ -31,7 +31,7 @@ export const draftOf = (protocol: Protocol): ProtocolDraft => ({
     ...EMPTY_EARLIER,
     ...it,
     ...(it.outcome === 'abandoned' && { abandonReason: it.reason, reason: null }),
-  })) as DraftEarlierAction[],
+  })),
 });
 
 const EMPTY_EARLIER = {

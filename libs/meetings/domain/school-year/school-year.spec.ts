@@ -197,7 +197,7 @@ test('whatever is free, a proposed day is a working day of its own month, and th
       (nth, weekday, y, free) => {
         const isFree = (d: CalendarDate) => free.includes(Number(d.slice(8)));
         const months = monthsOf(y as SchoolYear);
-        for (const it of proposeDates({ nth: nth as 1, weekday }, months, isFree)) {
+        for (const it of proposeDates({ nth: nth, weekday }, months, isFree)) {
           if (it.on === null) continue;
           expect(isWorkingDay(it.on, isFree)).toBe(true);
           expect(monthOf(it.on)).toBe(it.month);

@@ -1,0 +1,90 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const TIME_AND_CHANCE = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Ask the one clock (CLOCK): tests and demos set it.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Ask the one clock (CLOCK): tests and demos set it.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes in with the command, or from a seed: it must be possible to play it again.',
+  },
+];
+
+const LOSES_EVENTS = {
+  name: '@nestjs/cqrs',
+  importNames: [
+    'AggregateRoot',
+    'EventBus',
+    'EventPublisher',
+    'EventsHandler',
+    'IEventHandler',
+    'Saga',
+    'ofType',
+    'UnhandledExceptionBus',
+  ],
+  message: 'It keeps events in memory and loses them: reactions are policies on the durable log.',
+};
+
+const IMPURE = {
+  regex: String.raw`^(node:|@nestjs/|typeorm$|pg$|express$|rxjs)`,
+  message: 'The domain is pure: what it needs comes in with the command.',
+};
+
+/** What every file must hold to; the walls between folders are dependency-cruiser's. */
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', '.tmp/', '.samspill/', 'test/architecture/fixtures/', '**/*.d.mts'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'performance', 'setTimeout', 'setInterval', 'clearInterval', 'URL'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }] },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE],
+      'no-restricted-imports': ['error', { paths: [LOSES_EVENTS] }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // what answers at once may stand behind a port that promises: async makes its faults rejections too
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['libs/*/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [IMPURE] }] },
+  },
+  {
+    files: ['libs/platform/kernel/clock.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/cli/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);
