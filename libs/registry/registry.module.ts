@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Askers } from '#platform/identity';
 import { Directory } from './contract/index.js';
 import { commandControllers, commandHandlers } from './features/index.js';
+import { queryControllers, queryHandlers } from './read-models/index.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
 import { RegistryDirectory } from './read-models/registry-directory.js';
 import {
@@ -22,8 +23,8 @@ const answers = [
 /** Global, because every context may ask the directory. */
 @Global()
 @Module({
-  controllers: [...commandControllers],
-  providers: [...streams, ...answers, UnitSubject, ...commandHandlers],
+  controllers: [...queryControllers, ...commandControllers],
+  providers: [...streams, ...answers, UnitSubject, ...commandHandlers, ...queryHandlers],
   exports: [...streams, Directory, Askers, UnitSubject],
 })
 export class RegistryModule {}

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
-import type { ServiceDto } from '../../contract/index.js';
+import type { ServiceDto, ServiceKind } from '../../contract/index.js';
 
 /** A support service (R8). */
 @Entity('registry_service')
@@ -15,7 +15,7 @@ export class ServiceRow implements ServiceDto {
   name!: string;
 
   @Column('text')
-  kind!: string;
+  kind!: ServiceKind;
 
   @Column('uuid', { nullable: true })
   serviceUnitId!: string | null;

@@ -1,0 +1,28 @@
+import { MunicipalityController } from './municipality/municipality.controller.js';
+import { GetMunicipalityHandler } from './municipality/municipality.query.js';
+import { PersonRegisterController } from './person-register/person-register.controller.js';
+import { GetPersonHandler, ListPeopleHandler } from './person-register/person-register.query.js';
+import { ServiceRegisterController } from './service-register/service-register.controller.js';
+import { ListServicesHandler } from './service-register/service-register.query.js';
+import { ServiceUnitRegisterController } from './service-unit-register/service-unit-register.controller.js';
+import { ListServiceUnitsHandler } from './service-unit-register/service-unit-register.query.js';
+import { UnitRegisterController } from './unit-register/unit-register.controller.js';
+import { GetUnitHandler, ListUnitsHandler } from './unit-register/unit-register.query.js';
+
+/** Every question that the registry answers. */
+export const queryHandlers = [
+  GetMunicipalityHandler,
+  ListUnitsHandler,
+  GetUnitHandler,
+  ListServicesHandler,
+  ListServiceUnitsHandler,
+  ListPeopleHandler,
+  GetPersonHandler,
+];
+export const queryControllers = [
+  MunicipalityController,
+  UnitRegisterController,
+  ServiceRegisterController,
+  ServiceUnitRegisterController,
+  PersonRegisterController,
+];

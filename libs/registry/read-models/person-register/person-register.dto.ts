@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { pageOf, Paging } from '#platform/http';
+import { Role } from '#platform/identity';
+import { CalendarDate } from '#platform/kernel';
+
+export const PersonFilter = Paging.extend({
+  search: z.string().trim().min(1).max(100).optional().describe('The beginning of a first name or a later name.'),
+  role: Role.optional().describe('Only those who hold this role today.'),
+  unitId: z.string().max(9).optional().describe('Only those who hold a role at this unit today.'),
+  serviceId: z.uuid().optional().describe('Only those who hold a role in this service today.'),
+});
+export type PersonFilter = z.infer<typeof PersonFilter>;
+
+export const PersonAnswer = z.object({
+  personId: z.string(),
+  name: z.string(),
+  email: z.string().optional().describe('Only for one who manages the registry, where it is known.'),
+  title: z.string().nullable(),
+  roles: z.array(
+    z.object({
+      roleId: z.string(),
+      role: Role,
+      unitId: z.string().nullable(),
+      serviceId: z.string().nullable(),
+      serviceUnitId: z.string().nullable(),
+      from: CalendarDate,
+      to: CalendarDate.nullable(),
+    }),
+  ),
+  revision: z.string().describe('For `If-Match`.'),
+});
+export type PersonAnswer = z.infer<typeof PersonAnswer>;
+export const PersonPage = pageOf(PersonAnswer);

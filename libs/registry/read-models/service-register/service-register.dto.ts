@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { pageOf } from '#platform/http';
+import { CalendarDate } from '#platform/kernel';
+import { ServiceKind } from '../../contract/index.js';
+
+export const ServiceAnswer = z.object({
+  serviceId: z.string(),
+  name: z.string(),
+  kind: ServiceKind,
+  serviceUnitId: z.string().nullable().describe('The service unit that leads it, if any.'),
+  closedOn: CalendarDate.nullable(),
+  revision: z.string().describe('For `If-Match`.'),
+});
+export type ServiceAnswer = z.infer<typeof ServiceAnswer>;
+export const ServicePage = pageOf(ServiceAnswer);

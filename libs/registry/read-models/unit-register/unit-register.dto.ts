@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { pageOf, Paging } from '#platform/http';
+import { CalendarDate } from '#platform/kernel';
+import { Ownership, UnitKind } from '../../contract/index.js';
+
+export const UnitFilter = Paging.extend({
+  kind: UnitKind.optional().describe('Only schools, or only kindergartens.'),
+  area: z.string().trim().min(1).max(100).optional().describe('Only units in this part of the municipality.'),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Part of the name, or the beginning of the organisation number.'),
+  closed: z.stringbool().optional().describe('True: only units that are closed; false: only those that are not.'),
+});
+export type UnitFilter = z.infer<typeof UnitFilter>;
+
+export const UnitAnswer = z.object({
+  unitId: z.string().describe('Organisation number.'),
+  name: z.string(),
+  kind: UnitKind,
+  ownership: Ownership,
+  children: z.int().nullable().describe('Children or pupils, where known.'),
+  area: z.string().nullable(),
+  obligations: z
+    .array(z.object({ from: CalendarDate, obliged: z.boolean(), reason: z.string().nullable() }))
+    .describe('Oldest first; the last whose `from` is not after a day holds on that day.'),
+  hosts: z
+    .array(z.object({ from: CalendarDate, hostUnitId: z.string().nullable() }))
+    .describe('Joint meeting place over time, oldest first.'),
+  closedOn: CalendarDate.nullable(),
+  services: z.array(z.object({ serviceId: z.string(), contactId: z.string().nullable(), mustAttend: z.boolean() })),
+  standing: z.array(z.object({ personId: z.string(), deputyId: z.string().nullable() })),
+  revision: z.string().describe('For `If-Match`.'),
+});
+export type UnitAnswer = z.infer<typeof UnitAnswer>;
+export const UnitPage = pageOf(UnitAnswer);
