@@ -1,0 +1,94 @@
+import { isOrganisationNumber } from '#platform/kernel';
+import type { UnitDetails, UnitKind } from '../../contract/index.js';
+import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { Table, TableRow } from '../imports/files/table.js';
+import { count, digits, flag, kindOf, municipalityOf, ownershipOf } from './read-cells.js';
+import { unitColumns, type UnitColumns } from './unit-columns.js';
+
+/** A unit as a file says it is; what the file says nothing of is null. */
+export interface UnitLine {
+  readonly file: string;
+  readonly line: number;
+  readonly unitId: string;
+  readonly municipality: string;
+  readonly municipalityName: string | null;
+  readonly details: UnitDetails;
+}
+
+/** Why a line that is right in itself is passed over. */
+export type LeftOutReason = 'OTHER_MUNICIPALITY' | 'NOT_ACTIVE' | 'OTHER_KIND_OF_UNIT' | 'IN_EARLIER_FILE';
+export interface LeftOut {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: LeftOutReason;
+}
+
+export interface ParseOptions {
+  /** Take only this municipality's units; where the file has no column for it, all are this municipality's. */
+  readonly municipality?: string;
+  /** What every unit is, where the file does not say. */
+  readonly kind?: UnitKind;
+}
+
+export interface ParsedUnits {
+  readonly units: readonly UnitLine[];
+  readonly bad: readonly BadLine[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Reads the units of several files, in order; pure. Every line is a unit, bad, or left out for a reason. */
+export function parseUnits(tables: readonly Table[], options: ParseOptions): ParsedUnits {
+  const units: UnitLine[] = [];
+  const bad: BadLine[] = [];
+  const leftOut: LeftOut[] = [];
+  const fileOf = new Map<string, string>();
+  for (const table of tables) {
+    const { file } = table;
+    const columns = unitColumns(table);
+    for (const row of table.rows) {
+      const { line } = row;
+      const read = parseRow(columns, row, options);
+      if ('leftOut' in read) leftOut.push({ file, line, reason: read.leftOut });
+      else if ('bad' in read) bad.push(...read.bad.map((rule) => ({ file, line, rule })));
+      else if (fileOf.get(read.unitId) === file) bad.push({ file, line, rule: 'ORGANISATION_NUMBER_TWICE' });
+      else if (fileOf.has(read.unitId)) leftOut.push({ file, line, reason: 'IN_EARLIER_FILE' });
+      else {
+        fileOf.set(read.unitId, file);
+        units.push({ file, line, ...read });
+      }
+    }
+  }
+  return { units, bad, leftOut };
+}
+
+type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLineRule[] } | { leftOut: LeftOutReason };
+
+function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): ReadRow {
+  const said = municipalityOf(columns, row);
+  const number = said.number || (columns.has('municipality') ? '' : (options.municipality ?? ''));
+  if (/^\d{4}$/.test(number) && options.municipality !== undefined && number !== options.municipality)
+    return { leftOut: 'OTHER_MUNICIPALITY' };
+  if (flag(columns.read(row, 'isActive')) === false) return { leftOut: 'NOT_ACTIVE' };
+  const kind = kindOf(columns, row, options.kind);
+  if (kind === 'other') return { leftOut: 'OTHER_KIND_OF_UNIT' };
+
+  const unitId = digits(columns.read(row, 'unitId'), 9);
+  const name = String(columns.read(row, 'name') ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const area = columns.read(row, 'area');
+  const ownership = ownershipOf(columns, row);
+  const children = count(columns.read(row, 'children'));
+  const bad: BadLineRule[] = [];
+  if (!unitId) bad.push('ORGANISATION_NUMBER_MISSING');
+  else if (!isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
+  if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
+  if (!name) bad.push('NAME_MISSING');
+  if (name.length > 200 || String(area ?? '').length > 100) bad.push('TEXT_TOO_LONG');
+  if (!kind) bad.push('KIND_UNREADABLE');
+  if (!ownership) bad.push('OWNERSHIP_UNREADABLE');
+  if (children === undefined) bad.push('NUMBER_UNREADABLE');
+  if (bad.length > 0 || !kind || !ownership || children === undefined) return { bad };
+  const details = { name, kind, ownership, children, area: area === null ? null : String(area) };
+  return { unitId, municipality: number, municipalityName: said.name, details };
+}

@@ -1,0 +1,56 @@
+import type { UnitDetails, UnitKind } from '../../contract/index.js';
+import type { Cell, TableRow } from '../imports/files/table.js';
+import type { UnitColumns } from './unit-columns.js';
+
+const word = (cell: Cell): string => (cell === null ? '' : String(cell).trim().toLowerCase());
+
+/** Digits as people write them: with spaces in groups, or as a number that has lost its leading zeros. */
+export const digits = (cell: Cell, length: number): string => {
+  const text = word(cell).replace(/[\s\u00a0.]/g, '');
+  return typeof cell === 'number' ? text.padStart(length, '0') : text;
+};
+
+/** Yes or no as registers write it; undefined where the file says nothing that can be read. */
+export function flag(cell: Cell): boolean | undefined {
+  if (typeof cell === 'boolean') return cell;
+  if (['true', 'ja', 'j', '1', 'yes', 'sann'].includes(word(cell))) return true;
+  return ['false', 'nei', 'n', '0', 'no', 'usann'].includes(word(cell)) ? false : undefined;
+}
+
+/** A whole number of children; null where the file says nothing, undefined where it cannot be read. */
+export function count(cell: Cell): number | null | undefined {
+  if (cell === null) return null;
+  const number = typeof cell === 'number' ? cell : Number(word(cell).replace(/[\s\u00a0]/g, '') || Number.NaN);
+  return Number.isInteger(number) && number >= 0 && number < 100_000 ? number : undefined;
+}
+
+export function ownershipOf(columns: UnitColumns, row: TableRow): UnitDetails['ownership'] | undefined {
+  const said = word(columns.read(row, 'ownership'));
+  if (/privat/.test(said)) return 'private';
+  if (/offentl|kommun|statl|public/.test(said)) return 'public';
+  if (said) return undefined;
+  const [isPrivate, isPublic] = [flag(columns.read(row, 'isPrivate')), flag(columns.read(row, 'isPublic'))];
+  if (isPrivate === true || (isPrivate === undefined && isPublic === false)) return 'private';
+  return isPublic === true || isPrivate === false ? 'public' : undefined;
+}
+
+/** What the row says, else what was said of the whole file, else what the columns tell; `other` for upper secondary and the like. */
+export function kindOf(columns: UnitColumns, row: TableRow, ofFile?: UnitKind): UnitKind | 'other' | undefined {
+  const said = word(columns.read(row, 'kind'));
+  if (/barneha|kindergarten/.test(said)) return 'kindergarten';
+  if (/vgs|videreg|vidaregå|folkehøg|høyskole|fagskole|voksen/.test(said)) return 'other';
+  if (/skole|skule|school/.test(said)) return 'school';
+  const [isSchool, isKindergarten] = [flag(columns.read(row, 'isSchool')), flag(columns.read(row, 'isKindergarten'))];
+  if (isSchool === true) return 'school';
+  if (isKindergarten === true) return 'kindergarten';
+  if (isSchool === false || isKindergarten === false) return 'other';
+  return said ? undefined : (ofFile ?? columns.kind);
+}
+
+/** The municipality's number; some exports have it in the name's column («3203 Asker»). */
+export function municipalityOf(columns: UnitColumns, row: TableRow): { number: string; name: string | null } {
+  const name = String(columns.read(row, 'municipalityName') ?? '').trim();
+  const number = digits(columns.read(row, 'municipality'), 4);
+  const [, inName, rest] = /^(\d{4})\s*[-–]?\s*(.*)$/.exec(name) ?? [];
+  return { number: number || inName || '', name: (inName ? rest : name) || null };
+}

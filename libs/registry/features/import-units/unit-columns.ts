@@ -1,0 +1,51 @@
+import type { Cell, Table, TableRow } from '../imports/files/table.js';
+
+/**
+ * The names that public registers and their exports give a column (`columnKey` of them): Nasjonalt skoleregister,
+ * Nasjonalt barnehageregister, Barnehagefakta, GSI, Brønnøysund. The first that a file has is read.
+ */
+const COLUMNS = {
+  unitId: ['orgnr', 'organisasjonsnummer', 'orgnummer', 'organisasjonsnr', 'orgno', 'organisationnumber'],
+  name: ['navn', 'namn', 'fulltnavn', 'enhetsnavn', 'skolenavn', 'barnehagenavn', 'name'],
+  municipality: ['kommunenr', 'kommunenummer', 'knr', 'municipalitynumber', 'municipality'],
+  municipalityName: ['kommune', 'kommunenavn', 'municipalityname'],
+  ownership: ['eierforhold', 'eierform', 'eierforholdnavn', 'eierformnavn', 'eigarforhold', 'eiertype', 'ownership'],
+  isPrivate: ['erprivat', 'erprivatskole', 'erprivatbarnehage'],
+  isPublic: ['eroffentlig', 'eroffentligskole', 'eroffentligbarnehage'],
+  kind: ['type', 'enhetstype', 'kind', 'skoletype', 'institusjonstype'],
+  isSchool: ['ergrunnskole', 'erskole'],
+  isKindergarten: ['erbarnehage'],
+  children: ['antall', 'antallbarn', 'elevtall', 'antallelever', 'elever', 'barn', 'children'],
+  area: ['område', 'omrade', 'omraade', 'area', 'bydel', 'bydelsnavn', 'sone'],
+  isActive: ['eraktiv', 'aktiv', 'active'],
+} as const;
+export type UnitColumn = keyof typeof COLUMNS;
+
+/** Figures of a year: `elevtall2024`, `barn2024`; the newest is read. */
+const YEARLY_CHILDREN = /^(elevtall|barn|antallbarn|antallelever)(\d{4})$/;
+/** Only a school has grades and pupils; only a kindergarten has children in its column names. */
+const SCHOOL_COLUMN = /trinn|^elev|skole/;
+const KINDERGARTEN_COLUMN = /^(antall)?barn|barnehage/;
+
+/** Looks up what each column of this file means, once a file. */
+export function unitColumns({ columns }: Pick<Table, 'columns'>) {
+  const found = new Map<UnitColumn, string>();
+  for (const [column, names] of Object.entries(COLUMNS) as [UnitColumn, readonly string[]][]) {
+    const name = names.find((it) => columns.has(it));
+    if (name !== undefined) found.set(column, name);
+  }
+  const yearly = [...columns].filter((name) => YEARLY_CHILDREN.test(name)).sort((a, b) => (year(a) < year(b) ? 1 : -1));
+  if (!found.has('children') && yearly[0]) found.set('children', yearly[0]);
+  const some = (pattern: RegExp) => [...columns].some((name) => pattern.test(name));
+  const [school, kindergarten] = [some(SCHOOL_COLUMN), some(KINDERGARTEN_COLUMN)];
+  return {
+    has: (column: UnitColumn): boolean => found.has(column),
+    /** Null where the file has no such column, or says nothing in it. */
+    read: ({ cells }: TableRow, column: UnitColumn): Cell => cells.get(found.get(column) ?? '') ?? null,
+    /** The kind of unit that the columns tell, where only one kind has them. */
+    kind: school === kindergarten ? undefined : school ? ('school' as const) : ('kindergarten' as const),
+  };
+}
+export type UnitColumns = ReturnType<typeof unitColumns>;
+
+const year = (name: string): string => YEARLY_CHILDREN.exec(name)?.[2] ?? '';

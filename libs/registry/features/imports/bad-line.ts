@@ -1,0 +1,174 @@
+import type { Language } from '#platform/identity';
+import type { UnreadableRule } from './files/table.js';
+
+/** Why a line cannot be imported. */
+export type BadLineRule =
+  | 'ORGANISATION_NUMBER_MISSING'
+  | 'ORGANISATION_NUMBER_WRONG'
+  | 'ORGANISATION_NUMBER_TWICE'
+  | 'NAME_MISSING'
+  | 'TEXT_TOO_LONG'
+  | 'KIND_UNREADABLE'
+  | 'OWNERSHIP_UNREADABLE'
+  | 'NUMBER_UNREADABLE'
+  | 'MUNICIPALITY_NUMBER_WRONG'
+  | 'MUNICIPALITY_NOT_REGISTERED'
+  | 'UNIT_OF_ANOTHER_MUNICIPALITY'
+  | 'MUNICIPALITY_TWICE'
+  | 'LANGUAGE_FORM_UNREADABLE'
+  | 'EMAIL_WRONG'
+  | 'ROLE_UNREADABLE'
+  | 'ROLE_PLACE_WRONG'
+  | 'UNIT_UNKNOWN'
+  | 'SERVICE_UNKNOWN'
+  | 'DATE_WRONG'
+  | 'SERVICE_KIND_UNREADABLE'
+  | 'REFUSED';
+
+/** A line that cannot be imported. It never quotes the line: what a file holds stays out of reports and logs. */
+export interface BadLine {
+  readonly file: string;
+  /** Undefined where the whole file is meant. */
+  readonly line?: number;
+  readonly rule: BadLineRule | UnreadableRule;
+}
+
+type Texts = { readonly [L in Language]: string };
+const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
+  FILE_EMPTY: { nb: 'Fila har ingen linjer.', nn: 'Fila har ingen linjer.', en: 'The file has no lines.' },
+  FILE_TOO_LARGE: {
+    nb: 'Fila er større enn 20 MB. Del den opp.',
+    nn: 'Fila er større enn 20 MB. Del henne opp.',
+    en: 'The file is larger than 20 MB. Split it.',
+  },
+  FILE_TOO_MANY_ROWS: {
+    nb: 'Fila har flere enn 50 000 linjer. Del den opp.',
+    nn: 'Fila har fleire enn 50 000 linjer. Del henne opp.',
+    en: 'The file has more than 50,000 lines. Split it.',
+  },
+  FILE_UNPACKS_TOO_LARGE: {
+    nb: 'Regnearket er ødelagt eller for stort. Lagre det på nytt, eller som CSV.',
+    nn: 'Reknearket er øydelagt eller for stort. Lagre det på nytt, eller som CSV.',
+    en: 'The workbook is damaged or too large. Save it again, or as CSV.',
+  },
+  FILE_NOT_JSON: {
+    nb: 'Fila er ikke gyldig JSON herfra.',
+    nn: 'Fila er ikkje gyldig JSON herifrå.',
+    en: 'The file is not valid JSON from here on.',
+  },
+  FILE_NOT_A_LIST: {
+    nb: 'JSON-fila må være en liste med ett objekt for hver linje.',
+    nn: 'JSON-fila må vere ei liste med eitt objekt for kvar linje.',
+    en: 'The JSON file must be a list with one object a line.',
+  },
+  FILE_NOT_CSV: {
+    nb: 'Fila er ikke gyldig CSV herfra. Se etter et hermetegn som mangler.',
+    nn: 'Fila er ikkje gyldig CSV herifrå. Sjå etter eit hermeteikn som manglar.',
+    en: 'The file is not valid CSV from here on. Look for a missing quotation mark.',
+  },
+  FILE_NOT_XLSX: {
+    nb: 'Fila er ikke et regneark som kan leses. Lagre det på nytt som XLSX, eller som CSV.',
+    nn: 'Fila er ikkje eit rekneark som kan lesast. Lagre det på nytt som XLSX, eller som CSV.',
+    en: 'The file is not a workbook that can be read. Save it again as XLSX, or as CSV.',
+  },
+  ORGANISATION_NUMBER_MISSING: {
+    nb: 'Organisasjonsnummer mangler.',
+    nn: 'Organisasjonsnummer manglar.',
+    en: 'The organisation number is missing.',
+  },
+  ORGANISATION_NUMBER_WRONG: {
+    nb: 'Organisasjonsnummeret er ikke gyldig: det skal ha ni sifre, og kontrollsifferet (MOD-11) må stemme.',
+    nn: 'Organisasjonsnummeret er ikkje gyldig: det skal ha ni siffer, og kontrollsifferet (MOD-11) må stemme.',
+    en: 'The organisation number is not valid: nine digits with the right check digit (MOD-11).',
+  },
+  ORGANISATION_NUMBER_TWICE: {
+    nb: 'Organisasjonsnummeret står flere ganger i fila.',
+    nn: 'Organisasjonsnummeret står fleire gonger i fila.',
+    en: 'The organisation number is in the file more than once.',
+  },
+  NAME_MISSING: { nb: 'Navn mangler.', nn: 'Namn manglar.', en: 'The name is missing.' },
+  TEXT_TOO_LONG: { nb: 'En tekst er for lang.', nn: 'Ein tekst er for lang.', en: 'A text is too long.' },
+  KIND_UNREADABLE: {
+    nb: 'Det går ikke fram om dette er en skole eller en barnehage. Bruk en kolonne «type», eller oppgi det for hele fila.',
+    nn: 'Det går ikkje fram om dette er ein skule eller ein barnehage. Bruk ei kolonne «type», eller oppgje det for heile fila.',
+    en: 'It is not clear whether this is a school or a kindergarten. Use a column “type”, or say it for the whole file.',
+  },
+  OWNERSHIP_UNREADABLE: {
+    nb: 'Eierforhold mangler eller er ukjent. Skriv «offentlig» eller «privat».',
+    nn: 'Eigarforhold manglar eller er ukjent. Skriv «offentleg» eller «privat».',
+    en: 'The ownership is missing or unknown. Write “public” or “private”.',
+  },
+  NUMBER_UNREADABLE: {
+    nb: 'Antallet er ikke et helt tall.',
+    nn: 'Talet på barn er ikkje eit heilt tal.',
+    en: 'The number of children is not a whole number.',
+  },
+  MUNICIPALITY_NUMBER_WRONG: {
+    nb: 'Kommunenummer mangler eller har ikke fire sifre.',
+    nn: 'Kommunenummer manglar eller har ikkje fire siffer.',
+    en: 'The municipality number is missing or has not four digits.',
+  },
+  MUNICIPALITY_NOT_REGISTERED: {
+    nb: 'Kommunen er ikke registrert. Velg én kommune (--municipality NUMMER) eller alle (--all-municipalities).',
+    nn: 'Kommunen er ikkje registrert. Vel éin kommune (--municipality NUMMER) eller alle (--all-municipalities).',
+    en: 'The municipality is not registered. Choose one (--municipality NUMBER) or all (--all-municipalities).',
+  },
+  UNIT_OF_ANOTHER_MUNICIPALITY: {
+    nb: 'Enheten finnes i en annen kommune.',
+    nn: 'Eininga finst i ein annan kommune.',
+    en: 'The unit exists in another municipality.',
+  },
+  MUNICIPALITY_TWICE: {
+    nb: 'Kommunenummeret står flere ganger i fila.',
+    nn: 'Kommunenummeret står fleire gonger i fila.',
+    en: 'The municipality number is in the file more than once.',
+  },
+  LANGUAGE_FORM_UNREADABLE: {
+    nb: 'Målformen er ukjent. Skriv «bokmål», «nynorsk» eller «nøytral».',
+    nn: 'Målforma er ukjend. Skriv «bokmål», «nynorsk» eller «nøytral».',
+    en: 'The language form is unknown. Write “bokmål”, “nynorsk” or “nøytral”.',
+  },
+  EMAIL_WRONG: {
+    nb: 'E-postadressen er ikke gyldig.',
+    nn: 'E-postadressa er ikkje gyldig.',
+    en: 'The e-mail address is not valid.',
+  },
+  ROLE_UNREADABLE: {
+    nb: 'Rollen er ukjent.',
+    nn: 'Rolla er ukjend.',
+    en: 'The role is unknown.',
+  },
+  ROLE_PLACE_WRONG: {
+    nb: 'Rollen mangler stedet den gjelder, eller stedet passer ikke til rollen.',
+    nn: 'Rolla manglar staden ho gjeld, eller staden passar ikkje til rolla.',
+    en: 'The role lacks its place, or the place does not fit the role.',
+  },
+  UNIT_UNKNOWN: {
+    nb: 'Enheten finnes ikke i kommunen. Importer enhetene først.',
+    nn: 'Eininga finst ikkje i kommunen. Importer einingane først.',
+    en: 'The unit does not exist in the municipality. Import units first.',
+  },
+  SERVICE_UNKNOWN: {
+    nb: 'Tjenesten eller virksomheten finnes ikke i kommunen. Importer tjenestene først.',
+    nn: 'Tenesta eller verksemda finst ikkje i kommunen. Importer tenestene først.',
+    en: 'The service or service unit does not exist in the municipality. Import services first.',
+  },
+  DATE_WRONG: {
+    nb: 'Datoen er ikke gyldig. Skriv den som 2026-08-01 eller 01.08.2026.',
+    nn: 'Datoen er ikkje gyldig. Skriv han som 2026-08-01 eller 01.08.2026.',
+    en: 'The date is not valid. Write it as 2026-08-01 or 01.08.2026.',
+  },
+  SERVICE_KIND_UNREADABLE: {
+    nb: 'Tjenestetypen er ukjent.',
+    nn: 'Tenestetypen er ukjend.',
+    en: 'The kind of service is unknown.',
+  },
+  REFUSED: {
+    nb: 'Registeret sa nei. Kjør importen en gang til.',
+    nn: 'Registeret sa nei. Køyr importen ein gong til.',
+    en: 'The registry refused. Run the import once more.',
+  },
+};
+
+/** What is wrong with the line and what to do, in the user's language. */
+export const sentenceFor = (bad: Pick<BadLine, 'rule'>, language: Language): string => TEXTS[bad.rule][language];
