@@ -24,6 +24,10 @@ import { RegistryModule, streams } from './registry.module.js';
 import { UnitSubject } from './streams/unit.subject.js';
 
 export * from './features/commands.js';
+export { sentenceFor, type BadLine } from './features/imports/bad-line.js';
+export type { GivenFile } from './features/imports/files/read-table.js';
+export type { Importer, ImportStep, OnProgress } from './features/imports/import.js';
+export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
 
 /** Municipalities, their units, services and people: who there is, and who serves whom. */
 export const registryContext: Context = {

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Askers } from '#platform/identity';
 import { Directory } from './contract/index.js';
 import { commandControllers, commandHandlers } from './features/index.js';
+import { UnitImport } from './features/import-units/unit-import.js';
 import { queryControllers, queryHandlers } from './read-models/index.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
 import { RegistryDirectory } from './read-models/registry-directory.js';
@@ -24,7 +25,7 @@ const answers = [
 @Global()
 @Module({
   controllers: [...queryControllers, ...commandControllers],
-  providers: [...streams, ...answers, UnitSubject, ...commandHandlers, ...queryHandlers],
-  exports: [...streams, Directory, Askers, UnitSubject],
+  providers: [...streams, ...answers, UnitSubject, UnitImport, ...commandHandlers, ...queryHandlers],
+  exports: [...streams, Directory, Askers, UnitSubject, UnitImport],
 })
 export class RegistryModule {}

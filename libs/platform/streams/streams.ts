@@ -42,6 +42,8 @@ export interface Loaded<State> {
   /** -1 where there is no stream. */
   readonly revision: bigint;
   readonly position: bigint;
+  /** True where another municipality has this stream; nothing of it is shown, and no command on it is accepted. */
+  readonly isOfAnother: boolean;
 }
 
 const TRIES = 8;
@@ -59,7 +61,7 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
   /** The stream as it stands; nothing of another municipality is ever shown. */
   async load(id: string, municipality: string): Promise<Loaded<State>> {
     const history = await this.store.read(this.streamOf(id));
-    return isOf(municipality, history) ? this.fold(history) : this.fold([]);
+    return isOf(municipality, history) ? this.fold(history) : { ...this.fold([]), isOfAnother: true };
   }
 
   /**
@@ -97,7 +99,7 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
       this.decider.initialState,
     );
     const last = history.at(-1);
-    return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
+    return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n, isOfAnother: false };
   }
 
   private encode(id: string, events: readonly Event[], context: CommandContext): NewEvent[] {

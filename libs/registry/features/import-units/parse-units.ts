@@ -16,7 +16,8 @@ export interface UnitLine {
 }
 
 /** Why a line that is right in itself is passed over. */
-export type LeftOutReason = 'OTHER_MUNICIPALITY' | 'NOT_ACTIVE' | 'OTHER_KIND_OF_UNIT' | 'IN_EARLIER_FILE';
+export type LeftOutReason =
+  'OTHER_MUNICIPALITY' | 'NOT_ACTIVE' | 'OTHER_KIND_OF_UNIT' | 'IN_EARLIER_FILE' | 'REGISTERED_AS_OTHER_KIND';
 export interface LeftOut {
   readonly file: string;
   readonly line: number;
@@ -41,7 +42,7 @@ export function parseUnits(tables: readonly Table[], options: ParseOptions): Par
   const units: UnitLine[] = [];
   const bad: BadLine[] = [];
   const leftOut: LeftOut[] = [];
-  const fileOf = new Map<string, string>();
+  const tableOf = new Map<string, Table>();
   for (const table of tables) {
     const { file } = table;
     const columns = unitColumns(table);
@@ -50,10 +51,10 @@ export function parseUnits(tables: readonly Table[], options: ParseOptions): Par
       const read = parseRow(columns, row, options);
       if ('leftOut' in read) leftOut.push({ file, line, reason: read.leftOut });
       else if ('bad' in read) bad.push(...read.bad.map((rule) => ({ file, line, rule })));
-      else if (fileOf.get(read.unitId) === file) bad.push({ file, line, rule: 'ORGANISATION_NUMBER_TWICE' });
-      else if (fileOf.has(read.unitId)) leftOut.push({ file, line, reason: 'IN_EARLIER_FILE' });
+      else if (tableOf.get(read.unitId) === table) bad.push({ file, line, rule: 'ORGANISATION_NUMBER_TWICE' });
+      else if (tableOf.has(read.unitId)) leftOut.push({ file, line, reason: 'IN_EARLIER_FILE' });
       else {
-        fileOf.set(read.unitId, file);
+        tableOf.set(read.unitId, table);
         units.push({ file, line, ...read });
       }
     }

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { isRefused, MunicipalityNumber, UnitId } from '#platform/kernel';
+import { DEFAULT_SETTINGS, Directory } from '../../contract/index.js';
+import { MunicipalityStreams, UnitStreams } from '../../streams/registry.streams.js';
+import type { BadLine } from '../imports/bad-line.js';
+import { readTable, type GivenFile } from '../imports/files/read-table.js';
+import { isUnreadable, type Table } from '../imports/files/table.js';
+import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
+import { inParallel } from '../imports/in-parallel.js';
+import { ChangeUnitDetails } from '../change-unit-details/change-unit-details.command.js';
+import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
+import { RegisterUnit } from '../register-unit/register-unit.command.js';
+import { parseUnits, type LeftOut, type ParseOptions, type UnitLine } from './parse-units.js';
+import { planUnit, type PlannedUnit } from './plan-units.js';
+
+export interface UnitImportOptions extends ParseOptions {
+  /** Register a municipality that is not registered, by the name that the file gives it. */
+  readonly registerMunicipalities?: boolean;
+  /** Import the lines that are right, though others are bad. Otherwise nothing of a file with a bad line is imported. */
+  readonly skipBad?: boolean;
+  /** Say what would be done, and do nothing. */
+  readonly preview?: boolean;
+  /** Name the units of the registry that no file has; they are never closed. */
+  readonly reportMissing?: boolean;
+}
+
+/** What an import did, or would do. */
+export interface UnitImportReport {
+  readonly lines: number;
+  readonly bad: readonly BadLine[];
+  readonly leftOut: readonly LeftOut[];
+  readonly newMunicipalities: readonly { readonly number: string; readonly name: string }[];
+  readonly newUnits: readonly UnitLine[];
+  readonly changedUnits: readonly (PlannedUnit & { what: 'changed' })[];
+  readonly unchanged: number;
+  readonly missing: readonly { readonly unitId: string; readonly name: string }[];
+  /** False for a preview, and where bad lines held everything back. */
+  readonly applied: boolean;
+}
+
+interface Plan {
+  readonly report: UnitImportReport;
+  readonly planned: readonly PlannedUnit[];
+}
+
+/** Imports schools and kindergartens from files, one municipality's or every municipality's. */
+@Injectable()
+export class UnitImport {
+  constructor(
+    private readonly units: UnitStreams,
+    private readonly municipalities: MunicipalityStreams,
+    private readonly directory: Directory,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /**
+   * Reads, plans and, unless it is a preview, runs one command for each new or changed unit. Cut off at any moment and run
+   * again, it goes on where it was. Faults of the log throw; bad lines are in the report.
+   */
+  async run(
+    files: readonly GivenFile[],
+    options: UnitImportOptions,
+    importer: Importer,
+    onProgress: OnProgress = () => undefined,
+  ): Promise<UnitImportReport> {
+    const { report, planned } = await this.plan(files, options, onProgress);
+    if (options.preview || (report.bad.length > 0 && !options.skipBad)) return report;
+    await inParallel(report.newMunicipalities, AT_A_TIME, (it) => this.registerMunicipality(it, importer));
+    const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
+    const refused = await inParallel(
+      writes,
+      AT_A_TIME,
+      (it) => this.write(it, importer),
+      (done) => onProgress(done, writes.length, 'write'),
+    );
+    return { ...report, bad: [...report.bad, ...refused.flat()], applied: true };
+  }
+
+  private async plan(files: readonly GivenFile[], options: UnitImportOptions, onProgress: OnProgress): Promise<Plan> {
+    const tables = await inParallel(files, 1, readTable);
+    const readable = tables.filter((table): table is Table => !isUnreadable(table));
+    const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
+    const parsed = parseUnits(readable, options);
+    const unregistered = await this.unregistered(parsed.units);
+    const isPlaced = ({ municipality }: UnitLine) =>
+      options.registerMunicipalities === true || !unregistered.has(municipality);
+    const known = parsed.units.filter(isPlaced);
+    const planned = await inParallel(
+      known,
+      AT_A_TIME,
+      async (unit) => planUnit(unit, await this.units.load(unit.unitId, unit.municipality)),
+      (done) => onProgress(done, known.length, 'compare'),
+    );
+    const are = (what: PlannedUnit['what']) => planned.filter((it) => it.what === what).map(({ unit }) => unit);
+    const badUnits = (units: readonly UnitLine[], rule: BadLine['rule']) =>
+      units.map(({ file, line }) => ({ file, line, rule }));
+    const leftOut = are('registered-as-other-kind').map(({ file, line }): LeftOut => ({
+      file,
+      line,
+      reason: 'REGISTERED_AS_OTHER_KIND',
+    }));
+    const report: UnitImportReport = {
+      lines: readable.reduce((count, { rows }) => count + rows.length, 0),
+      bad: [
+        ...unreadable,
+        ...parsed.bad,
+        ...badUnits(
+          parsed.units.filter((unit) => !isPlaced(unit)),
+          'MUNICIPALITY_NOT_REGISTERED',
+        ),
+        ...badUnits(are('of-another-municipality'), 'UNIT_OF_ANOTHER_MUNICIPALITY'),
+      ],
+      leftOut: [...parsed.leftOut, ...leftOut],
+      newMunicipalities: options.registerMunicipalities
+        ? [...unregistered].map(([number, name]) => ({ number, name }))
+        : [],
+      newUnits: are('new'),
+      changedUnits: planned.filter((it) => it.what === 'changed'),
+      unchanged: are('unchanged').length,
+      missing: options.reportMissing ? await this.missing(parsed.units) : [],
+      applied: false,
+    };
+    return { report, planned };
+  }
+
+  /** Municipalities of the units that are not registered, with the name that a file gives them. */
+  private async unregistered(units: readonly UnitLine[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string | null>();
+    for (const { municipality, municipalityName } of units)
+      names.set(municipality, names.get(municipality) ?? municipalityName);
+    const asked = await inParallel([...names], AT_A_TIME, async ([number, name]) => ({
+      number,
+      name: name ?? `Kommune ${number}`,
+      isRegistered: await this.municipalities.isRegistered(number),
+    }));
+    return new Map(asked.filter(({ isRegistered }) => !isRegistered).map(({ number, name }) => [number, name]));
+  }
+
+  private async missing(units: readonly UnitLine[]) {
+    const inFile = new Set(units.map(({ unitId }) => unitId));
+    const registered = await inParallel([...new Set(units.map(({ municipality }) => municipality))], 8, (number) =>
+      this.directory.units(number),
+    );
+    return registered
+      .flat()
+      .filter(({ unitId, closedOn }) => closedOn === null && !inFile.has(unitId))
+      .map(({ unitId, name }) => ({ unitId, name }));
+  }
+
+  private registerMunicipality({ number, name }: { number: string; name: string }, importer: Importer) {
+    const body = { number: MunicipalityNumber.parse(number), name, languageForm: 'neutral', demo: false } as const;
+    const context = importContext(importer, number, `municipality-${number}`, -1n, body);
+    return this.commands.execute(new RegisterMunicipality({ ...body, settings: DEFAULT_SETTINGS }, context));
+  }
+
+  /** Nothing when it was done; the line where the registry refused after all, since somebody came between. */
+  private async write(planned: PlannedUnit, importer: Importer): Promise<BadLine[]> {
+    const { unit, revision } = planned;
+    const { file, line, municipality } = unit;
+    const unitId = UnitId.parse(unit.unitId);
+    const details = planned.what === 'changed' ? planned.details : unit.details;
+    const context = importContext(importer, municipality, `unit-${unitId}`, revision, details);
+    const outcome = await this.commands.execute(
+      planned.what === 'changed'
+        ? new ChangeUnitDetails(unitId, details, context)
+        : new RegisterUnit({ ...details, unitId, from: importer.today }, context),
+    );
+    return isRefused(outcome) ? [{ file, line, rule: 'REFUSED' }] : [];
+  }
+}
