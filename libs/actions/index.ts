@@ -14,6 +14,8 @@ import { actionMeeting } from './read-models/action-meeting/action-meeting.proje
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
+export type { ActionCommand } from './domain/action/action.commands.js';
+
 /** Tiltak: from the protocol that agrees them until their effect is judged. */
 export const actionsContext: Context = {
   name: 'actions',

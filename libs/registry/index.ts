@@ -28,6 +28,11 @@ export { sentenceFor, type BadLine } from './features/imports/bad-line.js';
 export type { GivenFile } from './features/imports/files/read-table.js';
 export type { Importer, ImportStep, OnProgress } from './features/imports/import.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
+export type { MunicipalityCommand } from './domain/municipality/municipality.commands.js';
+export type { PersonCommand } from './domain/person/person.commands.js';
+export type { ServiceCommand } from './domain/service/service.commands.js';
+export type { ServiceUnitCommand } from './domain/service-unit/service-unit.commands.js';
+export type { UnitCommand } from './domain/unit/unit.commands.js';
 
 /** Municipalities, their units, services and people: who there is, and who serves whom. */
 export const registryContext: Context = {

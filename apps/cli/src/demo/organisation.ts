@@ -1,5 +1,6 @@
-import type { UnitKind } from '#registry/contract';
-import { addDays, isOrganisationNumber, type CalendarDate } from '#platform/kernel';
+import type { z } from 'zod';
+import type { ServiceKind, UnitKind } from '#registry/contract';
+import { isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import { AREAS, KINDERGARTENS, SCHOOLS } from './names.js';
 import { castOf, type Cast } from './cast.js';
 import type { DemoPerson, ServiceKey } from './people.js';
@@ -10,8 +11,12 @@ export type { DemoPerson, DemoRole, ServiceKey } from './people.js';
 /** Numbers from 99 up belong to no municipality; the demo has one that looks like none. */
 export const DEMO_MUNICIPALITY = '9901';
 export const DEMO_NAME = 'Fjordvik kommune';
+/** What it is called until it is whole: a demo that was broken off is known by it. */
+export const UNFINISHED_NAME = 'Fjordvik kommune (lages nå)';
 
-export const SERVICES: Readonly<Record<ServiceKey, { name: string; kind: string; inBfe: boolean }>> = {
+export const SERVICES: Readonly<
+  Record<ServiceKey, { name: string; kind: z.infer<typeof ServiceKind>; inBfe: boolean }>
+> = {
   ppt: { name: 'Pedagogisk-psykologisk tjeneste (PPT)', kind: 'ppt', inBfe: true },
   health: { name: 'Helsestasjon og skolehelsetjeneste', kind: 'public-health-nurse', inBfe: true },
   therapy: { name: 'Fysio- og ergoterapitjenesten', kind: 'physiotherapy', inBfe: true },
@@ -133,6 +138,3 @@ export function organisationNumber(n: number): string {
     if (number !== undefined && (found += 1) === n) return number;
   }
 }
-
-/** The day before, for those whose successor begins on a day. */
-export const dayBefore = (day: CalendarDate): CalendarDate => addDays(day, -1);

@@ -1,0 +1,15 @@
+import type { ActionCommand } from '#actions';
+import type { MeetingCommand, SchoolYearCommand } from '#meetings';
+import type { MunicipalityCommand, PersonCommand, ServiceCommand, ServiceUnitCommand, UnitCommand } from '#registry';
+
+/** The commands of each stream category, so that the demo's are checked as the handlers' are. */
+export interface Commands {
+  readonly municipality: MunicipalityCommand;
+  readonly serviceunit: ServiceUnitCommand;
+  readonly service: ServiceCommand;
+  readonly unit: UnitCommand;
+  readonly person: PersonCommand;
+  readonly schoolyear: SchoolYearCommand;
+  readonly meeting: MeetingCommand;
+  readonly action: ActionCommand;
+}

@@ -1,0 +1,78 @@
+import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
+import type { EventCatalog, EventStore } from '#platform/event-store';
+import type { Accepted, CommandContext, Streams } from '#platform/streams';
+import type { Commands } from './commands.js';
+
+type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
+/** Carries out what follows from an event, as the policy runner would, with the same command ids. */
+export type FollowUp = (event: Recorded) => Promise<void>;
+
+/**
+ * Runs the demo's commands on the streams, as the handlers do. Command ids are made from the seed and the place in the
+ * stream, so that making the same demo again changes nothing and a broken-off one is completed.
+ */
+export class Hands {
+  private readonly commandsOf = new Map<string, number>();
+  private readonly streams: ReadonlyMap<string, AnyStreams>;
+  /** Commands that were run so far. */
+  done = 0;
+
+  constructor(
+    private readonly demo: { readonly seed: number; readonly municipality: string; readonly correlationId: string },
+    streams: readonly AnyStreams[],
+    private readonly events: EventStore,
+    private readonly catalog: EventCatalog,
+    private readonly followUp: FollowUp,
+  ) {
+    this.streams = new Map(streams.map((stream) => [stream.category, stream]));
+  }
+
+  /** Ids of the demo's own: the same for the same seed. */
+  id(...parts: readonly (string | number)[]): string {
+    return stableId('demo', this.demo.seed, ...parts);
+  }
+
+  /** Runs a command; the demo only does what the rules allow, so a refusal is a fault of the demo. */
+  async run<C extends keyof Commands>(category: C, id: string, command: Commands[C], actor: string): Promise<Accepted> {
+    const streams = this.streams.get(category);
+    if (!streams) throw new Error(`No context has streams of the category ${category}`);
+    const outcome = await streams.run(id, command, this.contextOf(category, id, command, actor));
+    this.done += 1;
+    if (isRefused(outcome)) {
+      const rules = outcome.refused.map(({ rule, at }) => (at === undefined ? rule : `${rule} (${at})`)).join(', ');
+      throw new Error(`The demo's ${command.type} on ${category}-${id} was refused: ${rules}`);
+    }
+    return outcome;
+  }
+
+  /** As `run`, and carries out at once what follows from it elsewhere; answers the events. */
+  async runThrough<C extends keyof Commands>(
+    category: C,
+    id: string,
+    command: Commands[C],
+    actor: string,
+  ): Promise<readonly Recorded[]> {
+    const context = this.contextOf(category, id, command, actor, 0);
+    await this.run(category, id, command, actor);
+    const stored = await this.events.read(`${category}-${id}`);
+    const own = stored.filter(({ metadata }) => metadata.commandId === context.commandId);
+    const recorded = own.map((event) => this.catalog.decode(event));
+    for (const event of recorded) await this.followUp(event);
+    return recorded;
+  }
+
+  private contextOf(category: string, id: string, command: object, actor: string, step: 0 | 1 = 1): CommandContext {
+    const stream = `${category}-${id}`;
+    const place = (this.commandsOf.get(stream) ?? 0) + 1;
+    if (step === 1) this.commandsOf.set(stream, place);
+    return {
+      municipality: this.demo.municipality,
+      actor,
+      commandId: this.id('command', stream, place),
+      request: stableId(JSON.stringify(command, plain)),
+      correlationId: this.demo.correlationId,
+    };
+  }
+}
+
+const plain = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);

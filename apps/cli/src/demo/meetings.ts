@@ -1,0 +1,206 @@
+import {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  monthOf,
+  schoolYearOf,
+  type CalendarDate,
+  type MeetingId,
+  type PersonId,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
+import { foreseeAction } from './actions.js';
+import { AT, on, type World } from './life.js';
+import type { DemoUnit } from './organisation.js';
+import { protocolOf, type WrittenProtocol } from './protocols.js';
+import type { Random } from './random.js';
+import { CANCELLED_BECAUSE, CORRECTED_BECAUSE, MOVED_BECAUSE, POSTPONED_BECAUSE } from './texts.js';
+
+/** A meeting that is planned, and what chance will make of it. */
+export interface ComingMeeting {
+  readonly meetingId: MeetingId;
+  readonly on: CalendarDate;
+  readonly guests: readonly UnitId[];
+  readonly random: Random;
+  /** Neither forgotten nor cancelled. */
+  readonly certain?: boolean;
+}
+
+/** Foresees one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
+export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
+  const { random } = planned;
+  const isFree = world.roster.isFree(unit);
+  const fate = planned.certain
+    ? 'held'
+    : random.weighted({
+        held: 0.55 + unit.discipline * 0.4,
+        postponed: 0.05,
+        cancelled: 0.015,
+        forgotten: (1 - unit.discipline) * 0.35 + 0.005,
+        moved: 0.04,
+      });
+  let day = planned.on;
+  if (fate === 'moved') {
+    const other = addWorkingDays(day, random.pick([-2, -1, 1, 2]), isFree);
+    if (monthOf(other) === monthOf(day)) {
+      const to = other;
+      on(world, unit, addWorkingDays(planned.on, -14, isFree), AT.morning, () => move(world, unit, planned, to));
+      day = to;
+    }
+  }
+  const notice = random.chance(0.3 + unit.discipline * 0.68) || fate === 'postponed';
+  if (notice)
+    on(world, unit, addWorkingDays(day, -random.between(5, 8), isFree), AT.morning, (today) =>
+      call(world, unit, planned, day, today),
+    );
+  if (fate === 'forgotten') return;
+  if (fate === 'cancelled')
+    return on(world, unit, addWorkingDays(day, -1, isFree), AT.afternoon, async (today) => {
+      await world.hands.runThrough(
+        'meeting',
+        planned.meetingId,
+        { type: 'CancelMeeting', reason: random.pick(CANCELLED_BECAUSE) },
+        world.roster.leaderOf(unit, today),
+      );
+    });
+  if (fate === 'postponed') {
+    const later = addWorkingDays(day, random.between(3, 8), isFree);
+    if (schoolYearOf(later) === schoolYearOf(day)) {
+      const original = day;
+      on(world, unit, addWorkingDays(original, -1, isFree), AT.afternoon, (today) =>
+        postpone(world, unit, planned, later, today),
+      );
+      day = later;
+    }
+  }
+  on(world, unit, day, AT.meeting, (today) => hold(world, unit, planned, today));
+}
+
+async function move(
+  world: World,
+  unit: DemoUnit,
+  { meetingId, random }: ComingMeeting,
+  to: CalendarDate,
+): Promise<void> {
+  const startsAt = unit.rule.startsAt as TimeOfDay;
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    {
+      type: 'MoveMeeting',
+      on: to,
+      startsAt,
+      place: null,
+      reason: random.pick(MOVED_BECAUSE),
+      outOfMonth: false,
+      force: false,
+      facts: { freeDay: false, closedUnitIds: [] },
+    },
+    world.roster.leaderOf(unit, to),
+  );
+}
+
+async function call(
+  world: World,
+  unit: DemoUnit,
+  { meetingId }: ComingMeeting,
+  day: CalendarDate,
+  today: CalendarDate,
+) {
+  if (today > day) return;
+  const to = world.roster.seatsOf(unit, day).map(({ personId }) => personId);
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    { type: 'GiveNotice', to, agenda: 'Oppfølging av tiltak, systemsaker, anonyme drøftinger, nye tiltak', today },
+    world.roster.chairOf(unit, today),
+  );
+}
+
+async function postpone(
+  world: World,
+  unit: DemoUnit,
+  { meetingId, random }: ComingMeeting,
+  to: CalendarDate,
+  today: CalendarDate,
+) {
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    {
+      type: 'PostponeMeeting',
+      on: to,
+      startsAt: unit.rule.startsAt as TimeOfDay,
+      reason: random.pick(POSTPONED_BECAUSE),
+      force: false,
+      facts: { freeDay: !isWorkingDay(to, world.roster.isFree(unit)), closedUnitIds: [] },
+    },
+    world.roster.leaderOf(unit, today),
+  );
+}
+
+async function hold(world: World, unit: DemoUnit, meeting: ComingMeeting, today: CalendarDate): Promise<void> {
+  const { meetingId, random } = meeting;
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    { type: 'HoldMeeting', heldOn: today, today },
+    world.roster.chairOf(unit, today),
+  );
+  const lateness = random.weighted({
+    prompt: unit.discipline * 0.75,
+    inTime: unit.discipline * 0.25,
+    late: (1 - unit.discipline) * 0.8 + 0.06,
+    never: (1 - unit.discipline) * 0.15 + 0.003,
+  });
+  const days = {
+    prompt: random.between(0, 1),
+    inTime: random.between(2, 5),
+    late: random.between(7, 22),
+    never: 9_999,
+  }[lateness];
+  const filed = days > 1_000 ? undefined : addWorkingDays(today, days, world.roster.isFree(unit));
+  if (filed === undefined || filed > world.asOf) world.waiting.push({ meetingId, unit, heldOn: today });
+  else on(world, unit, filed, AT.afternoon, (filedOn) => file(world, unit, meeting, today, filedOn));
+}
+
+async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn: CalendarDate, today: CalendarDate) {
+  const { meetingId, random } = meeting;
+  const by = world.roster.chairOf(unit, today);
+  const written = protocolOf(world, unit, meeting, heldOn, today);
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    { type: 'FileProtocol', draft: written.draft, by, today, facts: written.facts },
+    by,
+  );
+  written.decide();
+  for (const action of written.agreed) foreseeAction(world, action, today, random.for('action', action.actionId));
+  if (random.chance(0.03) && written.agreed.length > 0)
+    on(world, unit, addDays(today, random.between(2, 12)), AT.afternoon, (day) =>
+      correct(world, meeting, written, by, day),
+    );
+}
+
+/** A due date that was put down wrongly is put right, if nothing else has been decided about it since. */
+async function correct(
+  world: World,
+  { meetingId, random }: ComingMeeting,
+  written: WrittenProtocol,
+  by: PersonId,
+  today: CalendarDate,
+) {
+  const action = written.agreed[0]!;
+  const first = written.draft.actions[0]!;
+  if (action.status !== 'open' || action.dueOn !== first.dueOn) return;
+  const dueOn = addDays(action.dueOn, 7);
+  const draft = { ...written.draft, actions: [{ ...first, dueOn }, ...written.draft.actions.slice(1)] };
+  await world.hands.runThrough(
+    'meeting',
+    meetingId,
+    { type: 'CorrectProtocol', draft, reason: random.pick(CORRECTED_BECAUSE), by, today, facts: written.facts },
+    by,
+  );
+  action.dueOn = dueOn;
+}

@@ -1,0 +1,142 @@
+import { type CalendarDate, type PersonId, type ServiceId, type ServiceUnitId, type UnitId } from '#platform/kernel';
+import { freeDaysOf, type SchoolCalendarDto, type UnitKind } from '#registry/contract';
+import { isPublicHoliday } from '#platform/holidays';
+import { calendarOf } from './calendar.js';
+import { stableId, type IsFree, type SchoolYear } from '#platform/kernel';
+import type { DemoOrganisation, DemoPerson, DemoUnit, ServiceKey } from './organisation.js';
+
+/** One who sits in the meeting, and the capacity they sit there in. */
+export interface Seat {
+  readonly personId: PersonId;
+  readonly role: 'unit-leader' | 'meeting-chair' | 'teacher' | 'service-member';
+  readonly unitId: UnitId | null;
+  readonly serviceId: ServiceId | null;
+  readonly mustAttend: boolean;
+}
+
+/** Who is who and who is where on a day: what the handlers would ask the registry, known to the demo beforehand. */
+export class Roster {
+  private readonly people: ReadonlyMap<string, DemoPerson>;
+  private readonly byId: ReadonlyMap<string, DemoPerson>;
+  private readonly free: Readonly<Record<UnitKind, IsFree>>;
+
+  constructor(
+    private readonly seed: number,
+    readonly organisation: DemoOrganisation,
+    readonly schoolYears: readonly number[],
+  ) {
+    this.people = new Map(organisation.people.map((person) => [person.key, person]));
+    this.byId = new Map(organisation.people.map((person) => [this.personId(person.key), person]));
+    const calendars = schoolYears.flatMap((year) =>
+      (['school', 'kindergarten'] as const).map((kind): SchoolCalendarDto => ({
+        schoolYear: year as SchoolYear,
+        kind,
+        ...calendarOf(year, kind),
+      })),
+    );
+    const free = (kind: UnitKind) => freeDaysOf(kind, calendars, isPublicHoliday);
+    this.free = { school: free('school'), kindergarten: free('kindergarten') };
+  }
+
+  personId = (key: string): PersonId => stableId('demo', this.seed, 'person', key) as PersonId;
+  serviceId = (service: ServiceKey): ServiceId => stableId('demo', this.seed, 'service', service) as ServiceId;
+  readonly serviceUnitId: ServiceUnitId = stableId('demo', this.seed, 'service-unit', 'bfe') as ServiceUnitId;
+
+  isFree(unit: DemoUnit): IsFree {
+    return this.free[unit.kind];
+  }
+
+  leaderOf(unit: DemoUnit, on: CalendarDate): PersonId {
+    const leaders = this.organisation.cast.leaders.get(unit.id)!;
+    return this.personId(leaders.findLast(({ from }) => from <= on)?.key ?? leaders[0]!.key);
+  }
+
+  /** Who leads the meeting and writes: the chair that the unit has named, or its leader. */
+  chairOf(unit: DemoUnit, on: CalendarDate): PersonId {
+    const chair = this.organisation.cast.chairs.get(unit.id);
+    return chair === undefined ? this.leaderOf(unit, on) : this.personId(chair);
+  }
+
+  get coordinator(): PersonId {
+    return this.personId(this.organisation.cast.coordinator);
+  }
+
+  /** The service's person at the unit on the day: one who has left since served every third unit. */
+  contactOf(unit: DemoUnit, service: ServiceKey, on: CalendarDate): PersonId {
+    const index = this.organisation.units.indexOf(unit);
+    const leaver = this.organisation.cast.leavers.find((left) => left.service === service && on <= left.lastDay);
+    const contact = unit.services.find((serves) => serves.service === service)!.contact;
+    return this.personId(leaver && index % 3 === 0 ? leaver.key : contact);
+  }
+
+  /** A colleague in the same service, or at the same unit: for handovers and deputies. */
+  colleagueOf(
+    personId: PersonId,
+    unit: DemoUnit,
+    on: CalendarDate,
+  ): { personId: PersonId; serviceId: ServiceId | null } {
+    const person = this.byId.get(personId)!;
+    const service = person.roles.find((role) => role.service)?.service;
+    if (service !== undefined) {
+      const staff = this.organisation.cast.staff[service].filter((key) => key !== person.key);
+      return {
+        personId: this.personId(staff[this.organisation.units.indexOf(unit) % staff.length]!),
+        serviceId: this.serviceId(service),
+      };
+    }
+    const leader = this.leaderOf(unit, on);
+    return leader === personId
+      ? { personId: this.contactOf(unit, 'ppt', on), serviceId: this.serviceId('ppt') }
+      : { personId: leader, serviceId: null };
+  }
+
+  /** Everyone who has a seat in the unit's meeting on the day. */
+  seatsOf(unit: DemoUnit, on: CalendarDate): readonly Seat[] {
+    const { chairs, teachers } = this.organisation.cast;
+    const atUnit = (personId: PersonId, role: Seat['role']): Seat => ({
+      personId,
+      role,
+      unitId: unit.id as UnitId,
+      serviceId: null,
+      mustAttend: role === 'unit-leader',
+    });
+    const chair = chairs.get(unit.id);
+    return [
+      atUnit(this.leaderOf(unit, on), 'unit-leader'),
+      ...(chair === undefined ? [] : [atUnit(this.personId(chair), 'meeting-chair')]),
+      ...(teachers.get(unit.id) ?? []).map((key) => atUnit(this.personId(key), 'teacher')),
+      ...unit.services.map(({ service, mustAttend }): Seat => ({
+        personId: this.contactOf(unit, service, on),
+        role: 'service-member',
+        unitId: null,
+        serviceId: this.serviceId(service),
+        mustAttend,
+      })),
+    ];
+  }
+
+  isActive(personId: string, on: CalendarDate): boolean {
+    return this.rolesOn(personId, on).length > 0;
+  }
+
+  /** A person as the rules of filing want to know them on the meeting's day. */
+  onTheDay(personId: string, on: CalendarDate) {
+    const roles = this.rolesOn(personId, on);
+    return {
+      personId,
+      active: roles.length > 0,
+      unitIds: roles.flatMap((role) => role.unit ?? []),
+      serviceIds: roles.flatMap((role) => (role.service === undefined ? [] : [this.serviceId(role.service)])),
+    };
+  }
+
+  private rolesOn(personId: string, on: CalendarDate) {
+    const person = this.byId.get(personId);
+    return person?.roles.filter((role) => role.from <= on && (role.to === null || role.to >= on)) ?? [];
+  }
+
+  /** The people whom `samspill start` proposes to sign in as. */
+  person(key: string): DemoPerson {
+    return this.people.get(key)!;
+  }
+}

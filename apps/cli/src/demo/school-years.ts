@@ -1,0 +1,158 @@
+import {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  monthOf,
+  monthsOf,
+  type CalendarDate,
+  type MeetingId,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
+import { ordinaryMeetingId, proposeDates } from '#meetings';
+import { DEFAULT_SETTINGS } from '#registry/contract';
+import { AT, on, type World } from './life.js';
+import { foreseeMeeting } from './meetings.js';
+import type { DemoUnit } from './organisation.js';
+import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
+
+/** Foresees a unit's school years: planned in June before, lived through month by month. */
+export function foreseeSchoolYears(world: World, unit: DemoUnit): void {
+  if (unit.exempt !== undefined || unit.host !== undefined) return;
+  world.roster.schoolYears.forEach((year, i) => {
+    const planned = i === 0 ? addDays(world.roster.organisation.begins, 2) : (`${year}-06-04` as CalendarDate);
+    on(world, unit, planned, AT.morning, (day) => planYear(world, unit, year as SchoolYear, day));
+    foreseeExtraordinary(world, unit, year);
+    foreseeTransition(world, unit, year);
+  });
+}
+
+async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: CalendarDate): Promise<void> {
+  const { hands, roster, random } = world;
+  const months = monthsOf(year).filter((month) =>
+    DEFAULT_SETTINGS.mandatoryMonths[unit.kind].includes(Number(month.slice(5))),
+  );
+  const startsAt = unit.rule.startsAt as TimeOfDay;
+  const meetings = proposeDates(unit.rule, months, roster.isFree(unit)).flatMap(({ month, on: day }) =>
+    day === null || day <= today ? [] : [{ month, on: day, startsAt, named: false }],
+  );
+  const guests = roster.organisation.units.filter(({ host }) => host === unit.id).map(({ id }) => id as UnitId);
+  await hands.runThrough(
+    'schoolyear',
+    `${unit.id}.${year}`,
+    {
+      type: 'PlanSchoolYear',
+      unitId: unit.id as UnitId,
+      schoolYear: year,
+      rule: { nth: unit.rule.nth, weekday: unit.rule.weekday, startsAt },
+      place: unit.kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet',
+      jointUnitIds: guests,
+      meetings,
+      force: false,
+      facts: { hostUnitId: null, closedDays: [], freeDays: [] },
+    },
+    roster.coordinator,
+  );
+  const letOff = exemptMonth(world, unit, year, months);
+  for (const { month, on: day } of meetings) {
+    if (month === letOff) continue;
+    const meetingId = ordinaryMeetingId(unit.id, year, month);
+    foreseeMeeting(world, unit, { meetingId, on: day, guests, random: random.for('meeting', unit.id, month) });
+  }
+  if (letOff !== undefined) foreseeExemption(world, unit, year, letOff, today);
+}
+
+/** One unit in eight is let off a month in a year. */
+function exemptMonth(world: World, unit: DemoUnit, year: number, months: readonly Month[]): Month | undefined {
+  const random = world.random.for('exempt', unit.id, year);
+  return random.chance(0.12) ? random.pick(months.slice(2, 9)) : undefined;
+}
+
+function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, month: Month, today: CalendarDate) {
+  const random = world.random.for('exempt-because', unit.id, month);
+  const day = addDays(`${month}-01` as CalendarDate, -20);
+  on(world, unit, day < today ? today : day, AT.morning, async () => {
+    const reason = random.pick(EXEMPT_BECAUSE);
+    await world.hands.runThrough(
+      'schoolyear',
+      `${unit.id}.${schoolYear}`,
+      { type: 'ExemptMonth', unitId: unit.id as UnitId, schoolYear, month, reason },
+      world.roster.coordinator,
+    );
+    const meetingId = ordinaryMeetingId(unit.id, schoolYear, month);
+    await world.hands.run(
+      'meeting',
+      meetingId,
+      { type: 'CancelMeeting', reason: `Fritak: ${reason}` },
+      world.roster.coordinator,
+    );
+  });
+}
+
+/** Something comes up outside the rhythm (R19): about one unit in three, once a year. */
+function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void {
+  const random = world.random.for('extraordinary', unit.id, year);
+  if (!random.chance(0.35)) return;
+  const called = addDays(`${year}-09-15` as CalendarDate, random.between(0, 240));
+  on(world, unit, called, AT.morning, async (today) => {
+    const isFree = world.roster.isFree(unit);
+    const day = addWorkingDays(today, random.between(2, 5), isFree);
+    if (monthOf(day) > `${year + 1}-06`) return;
+    const meetingId = world.hands.id('extraordinary', unit.id, year) as MeetingId;
+    await plan(world, unit, meetingId, day, 'extraordinary', [], random.pick(EXTRAORDINARY_BECAUSE), year);
+    foreseeMeeting(world, unit, { meetingId, on: day, guests: [], random: random.for('held'), certain: true });
+  });
+}
+
+/** In May a few schools and kindergartens sit together about those who begin at school. */
+function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
+  const { units } = world.roster.organisation;
+  const index = units.indexOf(unit);
+  if (unit.kind !== 'school' || index % 4 !== 1) return;
+  const guest = units.find(
+    (other) => other.kind === 'kindergarten' && !other.exempt && !other.host && other.area === unit.area,
+  );
+  if (!guest) return;
+  const random = world.random.for('transition', unit.id, year);
+  on(world, unit, `${year + 1}-05-04` as CalendarDate, AT.morning, async (today) => {
+    const day = addWorkingDays(today, random.between(8, 12), world.roster.isFree(unit));
+    const meetingId = world.hands.id('transition', unit.id, year) as MeetingId;
+    const guests = [guest.id as UnitId];
+    if (!isWorkingDay(day, world.roster.isFree(guest))) return;
+    await plan(world, unit, meetingId, day, 'joint', guests, 'Overgang fra barnehage til skole', year);
+    foreseeMeeting(world, unit, { meetingId, on: day, guests, random: random.for('held'), certain: true });
+  });
+}
+
+async function plan(
+  { hands, roster }: World,
+  unit: DemoUnit,
+  meetingId: MeetingId,
+  day: CalendarDate,
+  kind: 'extraordinary' | 'joint',
+  guests: readonly UnitId[],
+  reason: string,
+  year: number,
+): Promise<void> {
+  await hands.runThrough(
+    'meeting',
+    meetingId,
+    {
+      type: 'PlanMeeting',
+      meetingId,
+      kind,
+      unitIds: [unit.id as UnitId, ...guests],
+      schoolYear: year as SchoolYear,
+      on: day,
+      startsAt: '14:00' as TimeOfDay,
+      place: null,
+      reason,
+      urgent: kind === 'extraordinary',
+      force: false,
+      facts: { freeDay: false, closedUnitIds: [] },
+    },
+    roster.leaderOf(unit, day),
+  );
+}
