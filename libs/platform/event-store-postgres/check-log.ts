@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** What can be wrong with a log of which nothing was ever removed or changed by the program. */
 export type LogDamage =
@@ -56,8 +56,8 @@ interface Page {
  * Reads the whole log as it stands at the beginning and yields what is wrong with its order: whether every position is
  * there, every stream without gaps, and the head where the log ends. Reads page by page, beside appends that go on.
  */
-export async function* checkLog(pool: Pick<Pool, 'query'>, onProgress?: OnProgress): AsyncGenerator<LogFault> {
-  const ends = await pool.query<{ head: string; end: string }>(
+export async function* checkLog(database: ClientBase | Pool, onProgress?: OnProgress): AsyncGenerator<LogFault> {
+  const ends = await database.query<{ head: string; end: string }>(
     'SELECT position::text AS head, (SELECT coalesce(max(position), 0)::text FROM event) AS end FROM event_head',
   );
   const head = BigInt(ends.rows[0]?.head ?? -1);
@@ -65,7 +65,7 @@ export async function* checkLog(pool: Pick<Pool, 'query'>, onProgress?: OnProgre
   let after = 0n;
   let recordedAt = '-infinity';
   for (;;) {
-    const { rows } = await pool.query<Page>(PAGE, [after.toString(), end.toString(), recordedAt]);
+    const { rows } = await database.query<Page>(PAGE, [after.toString(), end.toString(), recordedAt]);
     const page = rows[0]!;
     for (const { damage, position, stream, revision } of page.faults)
       yield { damage, position: BigInt(position), stream, revision: BigInt(revision) };

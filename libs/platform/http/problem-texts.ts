@@ -47,6 +47,15 @@ export const PROBLEMS = {
       en: 'Your role gives no access to this, or it does not exist. Ask the coordinator if you should have access.',
     },
   },
+  'sign-in-refused': {
+    status: 403,
+    title: { nb: 'Kan ikke logge inn', nn: 'Kan ikkje logge inn', en: 'Cannot sign in' },
+    detail: {
+      nb: 'Du kan bare logge inn som en som har en rolle i dag i en demokommune. Velg en av personene i listen.',
+      nn: 'Du kan berre logge inn som ein som har ei rolle i dag i ein demokommune. Vel ein av personane i lista.',
+      en: 'You can only sign in as someone who holds a role today in a demo municipality. Choose one of the people listed.',
+    },
+  },
   'cross-site': {
     status: 403,
     title: {

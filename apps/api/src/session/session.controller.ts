@@ -38,7 +38,7 @@ export class SessionController {
     const session = await this.picker.prove(choice);
     const today = dayOf(this.clock.now());
     const asker = session && (await this.askers.find(session.municipality, session.personId, today, language));
-    if (!asker) throw new ProblemError('forbidden');
+    if (!asker) throw new ProblemError('sign-in-refused');
     response.append('Set-Cookie', await this.sessions.seal(asker));
     return this.whoIs(asker);
   }

@@ -1,0 +1,14 @@
+import type { Environment } from '#platform/environment';
+import type { HealthPart, Log, Measure } from '#platform/observability';
+import type { Freshness } from '#platform/projections';
+
+/** What the API is told beside the installation that it opens to the street. */
+export interface ApiSettings {
+  readonly environment: Pick<Environment, 'production' | 'sessionKey' | 'dataFolder' | 'origin'>;
+  readonly log: Log;
+  readonly freshness: Freshness;
+  /** What must work before requests are taken. */
+  readonly health: readonly HealthPart[];
+  /** What Prometheus may ask beside the requests themselves. */
+  readonly measures: readonly Measure[];
+}

@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { HouseModule, type Installation } from '../../composition/src/index.js';
+import { DEFAULT_HTTP_OPTIONS, HttpModule } from '#platform/http';
+import { SessionCookies, sessionKey } from '#platform/identity';
+import { Metrics } from '#platform/observability';
+import { Freshness } from '#platform/projections';
+import type { ApiSettings } from './api-settings.js';
+import { PersonaPicker } from './session/persona-picker.js';
+import { SessionController } from './session/session.controller.js';
+
+/** The house with its door to the street: every context, HTTP before them, and the way to sign in. */
+@Module({})
+export class ApiModule {
+  static of(installation: Installation, settings: ApiSettings): DynamicModule {
+    const { environment, freshness } = settings;
+    const secure = environment.origin?.startsWith('https:') ?? false;
+    const key = sessionKey(environment.sessionKey, environment.dataFolder);
+    return {
+      module: ApiModule,
+      global: true,
+      imports: [
+        HouseModule.of(installation),
+        HttpModule.with({
+          options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure },
+          refusals: installation.contexts.flatMap((context) => context.refusals),
+          subjects: installation.contexts.flatMap((context) => context.subjects),
+          sessions: new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock),
+          log: settings.log,
+          metrics: new Metrics(settings.measures, { process: true }),
+          health: settings.health,
+        }),
+      ],
+      controllers: [SessionController],
+      providers: [PersonaPicker, { provide: Freshness, useValue: freshness }],
+      exports: [Freshness],
+    };
+  }
+}

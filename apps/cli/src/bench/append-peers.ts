@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Pool } from 'pg';
+import { PEER_CONNECTIONS, type AppendSystem } from './append-systems.js';
+
+/** As much of Emmett as is used here. */
+interface EmmettStore {
+  readonly schema: { migrate(): Promise<unknown> };
+  appendToStream(
+    stream: string,
+    events: readonly { readonly type: string; readonly data: unknown; readonly metadata: unknown }[],
+    options: { readonly expectedStreamVersion: bigint | 'STREAM_DOES_NOT_EXIST' },
+  ): Promise<unknown>;
+  close(): Promise<void>;
+}
+interface Emmett {
+  getPostgreSQLEventStore(url: string): EmmettStore;
+}
+
+/** Emmett as its documentation shows it, with its own pool. */
+export const emmett = (modules: string): AppendSystem => ({
+  name: 'emmett',
+  async open(url) {
+    const entry = join(modules, '@event-driven-io', 'emmett-postgresql', 'dist', 'index.js');
+    const { getPostgreSQLEventStore } = (await import(pathToFileURL(entry).href)) as Emmett;
+    const store = getPostgreSQLEventStore(url);
+    await store.schema.migrate();
+    return {
+      async append(stream, revision, { type, data, metadata }) {
+        const expectedStreamVersion = revision < 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(revision + 1);
+        await store.appendToStream(stream, [{ type, data, metadata }], { expectedStreamVersion });
+      },
+      close: () => store.close(),
+    };
+  },
+});
+
+const WRITE = 'SELECT write_message($1, $2, $3, $4, $5, $6)';
+
+/** message-db as it is installed by its own scripts (which need psql), without its roles; one named statement a connection. */
+export const messageDb = (modules: string): AppendSystem => ({
+  name: 'message-db',
+  async open(url) {
+    const database = join(modules, '@eventide', 'message-db', 'database');
+    const options = '-c search_path=message_store,public -c client_min_messages=warning';
+    const pool = new Pool({ connectionString: url, options, max: PEER_CONNECTIONS });
+    const scripts = ['schema/message-store', 'types/message', 'tables/messages'];
+    for (const script of ['install-functions.sh', 'install-indexes.sh']) {
+      const text = await readFile(join(database, script), 'utf8');
+      scripts.push(...[...text.matchAll(/\/((?:functions|indexes)\/[\w-]+)\.sql/g)].map((match) => match[1]!));
+    }
+    for (const script of scripts) await pool.query(await readFile(join(database, `${script}.sql`), 'utf8'));
+    return {
+      async append(stream, revision, { id, type, data, metadata }) {
+        await pool.query({ name: 'write', text: WRITE, values: [id, stream, type, data, metadata, revision] });
+      },
+      close: () => pool.end(),
+    };
+  },
+});

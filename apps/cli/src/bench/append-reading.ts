@@ -1,0 +1,49 @@
+import { systemClock } from '#platform/kernel';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import { appendLoad } from './append-load.js';
+import type { OpenLog } from './append-systems.js';
+import { milliseconds, percentile } from './bench-output.js';
+
+/** Events a second from the first event of the log to the last, decoded. */
+export async function readWholeLog(url: string): Promise<number> {
+  const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  try {
+    const begun = performance.now();
+    let events = 0;
+    for await (const page of store.readAll({ after: 0n })) events += page.length;
+    return Math.round((events / (performance.now() - begun)) * 1_000);
+  } finally {
+    await store.close();
+  }
+}
+
+/** From the call of an append until a subscriber with connections of its own has the event, while `writers` append. */
+export async function subscriberLag(url: string, log: OpenLog, writers: number, ms: number) {
+  const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  const stop = new AbortController();
+  const asked = new Map<string, number>();
+  const lags: number[] = [];
+  const after = await store.head();
+  const following = (async () => {
+    for await (const page of store.subscribe({ after, signal: stop.signal })) {
+      const now = performance.now();
+      for (const { id } of page) lags.push(now - (asked.get(id) ?? now));
+      for (const { id } of page) asked.delete(id);
+    }
+  })();
+  const watched: OpenLog = {
+    append: (stream, revision, event) => {
+      asked.set(event.id, performance.now());
+      return log.append(stream, revision, event);
+    },
+    close: () => log.close(),
+  };
+  try {
+    await appendLoad(watched, writers, ms, 0);
+  } finally {
+    stop.abort();
+    await following;
+    await store.close();
+  }
+  return { p50Ms: milliseconds(percentile(lags, 0.5)), p99Ms: milliseconds(percentile(lags, 0.99)) };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { Pool } from 'pg';
+import { migrate } from '#platform/database';
+import { isConflict, type NewEvent } from '#platform/event-store';
+import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
+import { systemClock } from '#platform/kernel';
+
+/** A log that is open for appending one event at a time, the stream's revision checked (-1: no stream yet). */
+export interface OpenLog {
+  /** Durable when it returns. @throws on a conflict as on any fault. */
+  append(stream: string, revision: number, event: NewEvent): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One of those compared, on an empty database of its own. */
+export interface AppendSystem {
+  readonly name: string;
+  open(url: string): Promise<OpenLog>;
+}
+
+/** Connections of the systems that leave the choice to their user; more were slower for all of them. */
+export const PEER_CONNECTIONS = 16;
+
+export const samspill: AppendSystem = {
+  name: 'samspill-postgres',
+  async open(url) {
+    await migrate(url, eventStoreMigrations);
+    const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+    return {
+      async append(stream, revision, event) {
+        const answer = await store.append(stream, revision < 0 ? 'no-stream' : BigInt(revision), [event]);
+        if (isConflict(answer)) throw new Error(`${stream} is at ${answer.conflict.actual}`);
+      },
+      close: () => store.close(),
+    };
+  },
+};
+
+/** No event store at all: what one row in one transaction costs. Nothing is checked but the stream's unique revision. */
+export const plainInsert: AppendSystem = {
+  name: 'plain-insert',
+  async open(url) {
+    const pool = new Pool({ connectionString: url, max: PEER_CONNECTIONS });
+    await pool.query(`CREATE TABLE event (position bigserial PRIMARY KEY, stream text NOT NULL, revision bigint NOT NULL,
+      id uuid NOT NULL, type text NOT NULL, data jsonb NOT NULL, metadata jsonb NOT NULL,
+      recorded_at timestamptz NOT NULL DEFAULT now(), UNIQUE (stream, revision))`);
+    const text = 'INSERT INTO event (stream, revision, id, type, data, metadata) VALUES ($1, $2, $3, $4, $5, $6)';
+    return {
+      async append(stream, revision, { id, type, data, metadata }) {
+        await pool.query({ name: 'insert', text, values: [stream, revision + 1, id, type, data, metadata] });
+      },
+      close: () => pool.end(),
+    };
+  },
+};
+
+/** An event of about 420 bytes of JSON, of the kind that Samspill writes most. */
+export const benchEvent = (): NewEvent => ({
+  id: randomUUID(),
+  type: 'actions.ActionFollowedUp',
+  schemaVersion: 1,
+  data: { followedUpOn: '2026-11-22', status: 'in-progress', effect: 'some', byPerson: randomUUID() },
+  metadata: {
+    municipality: '3203',
+    commandId: randomUUID(),
+    request: 'b1946ac92492d2347c6235b4d2611184',
+    correlationId: randomUUID(),
+    actor: randomUUID(),
+    occurredAt: '2026-11-22T09:30:00.000Z',
+  },
+});
