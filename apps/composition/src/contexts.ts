@@ -2,6 +2,7 @@ import type { Context } from '#platform/composition';
 import { registryContext } from '#registry';
 import type { MigrationClass } from '#platform/database';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
+import { followerMigrations } from '#platform/followers';
 
 /** Every context of the house, in the order in which they know of each other. The only list there is. */
 export const contexts: readonly Context[] = [registryContext];
@@ -9,5 +10,6 @@ export const contexts: readonly Context[] = [registryContext];
 /** Every migration of the installation: the platform's own tables first, then each context's. */
 export const migrations: readonly MigrationClass[] = [
   ...eventStoreMigrations,
+  ...followerMigrations,
   ...contexts.flatMap((context) => context.migrations),
 ];

@@ -16,14 +16,21 @@ export interface DatabaseOptions {
   readonly entities: readonly EntityClass[];
   /** Connections at most (default 10). */
   readonly poolSize?: number;
+  /** Default `samspill_app`. */
+  readonly role?: DatabaseRole;
 }
 
 /**
  * The database as the application uses it: the role `samspill_app`, snake_case names, dates as text. Migrated before.
  * The caller destroys it.
  */
-export const openDatabase = ({ url, entities, poolSize = 10 }: DatabaseOptions): Promise<DataSource> =>
-  new DataSource({ ...options(url, 'samspill_app', poolSize), entities: [...entities] }).initialize();
+export const openDatabase = ({
+  url,
+  entities,
+  poolSize = 10,
+  role = 'samspill_app',
+}: DatabaseOptions): Promise<DataSource> =>
+  new DataSource({ ...options(url, role, poolSize), entities: [...entities] }).initialize();
 
 /** The database as its owner sees it, for migrations. */
 export const openAsOwner = (url: string, migrations: readonly MigrationClass[]): Promise<DataSource> =>

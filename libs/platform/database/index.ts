@@ -4,3 +4,4 @@ export * from './migrate.js';
 export * from './read-side.js';
 export * from './tenant-table.js';
 export * from './working-tables.js';
+export * from './sql-state.js';

@@ -1,2 +1,5 @@
-export * from './freshness.js';
+export { Freshness } from '#platform/followers';
+export * from './compare.js';
+export * from './projection-runner.js';
 export * from './read-model.js';
+export * from './rebuild.js';

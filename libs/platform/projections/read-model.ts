@@ -27,8 +27,8 @@ export const readModel = <Row extends object, Event extends DomainEvent>(
 
 /** A fold of the one row whose key the event tells, only where the row is there. */
 export const change = <E extends DomainEvent, Row>(
-  key: (event: Recorded<E>) => string,
-  fold: (row: Row, event: Recorded<E>) => Row,
+  key: (event: NoInfer<Recorded<E>>) => string,
+  fold: (row: Row, event: NoInfer<Recorded<E>>) => Row,
 ): Fold<E, Row> => ({
   rows: (event) => [key(event)],
   fold: (row, event) => row && fold(row, event),
@@ -36,3 +36,7 @@ export const change = <E extends DomainEvent, Row>(
 
 /** The id in the name of the event's stream: `action-<id>` gives `<id>`. */
 export const streamId = ({ stream }: Pick<Recorded, 'stream'>): string => stream.slice(stream.indexOf('-') + 1);
+
+/** Types that some model folds. */
+export const wantedBy = (models: readonly ReadModel[]): ReadonlySet<string> =>
+  new Set(models.flatMap(({ on }) => Object.keys(on).filter((type) => on[type] !== 'ignored')));

@@ -1,0 +1,29 @@
+import { UnknownEvent, type EventCatalog, type StoredEvent } from '#platform/event-store';
+import type { DomainEvent, Recorded } from '#platform/kernel';
+
+/** An event of the log, decoded once for all that read it. */
+export interface LogEvent {
+  readonly position: bigint;
+  readonly type: string;
+  /** Undefined where nobody folds its type, or where it cannot be read. */
+  readonly event?: Recorded<DomainEvent>;
+  /** Why it cannot be read: a type or version of the future, or an upcaster that failed. */
+  readonly fault?: unknown;
+}
+
+export type Decode = (stored: StoredEvent) => LogEvent;
+
+/** Decodes the types that somebody wants, and notices those that the catalogue does not know. */
+export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Decode {
+  const known = new Set(catalog.all().map(({ type }) => type));
+  return (stored) => {
+    const { position, type } = stored;
+    if (!known.has(type)) return { position, type, fault: new UnknownEvent(stored) };
+    if (!wanted.has(type)) return { position, type };
+    try {
+      return { position, type, event: catalog.decode(stored) as Recorded<DomainEvent> };
+    } catch (fault) {
+      return { position, type, fault };
+    }
+  };
+}

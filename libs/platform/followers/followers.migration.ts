@@ -1,0 +1,39 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** How far each follower of the log has come, and what stops it. Names, positions and event types only. */
+export class CreateFollowers1763769600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table log_follower (
+        kind text not null check (kind in ('read-model', 'policy')),
+        name text not null,
+        version integer not null,
+        position bigint not null,
+        state text not null check (state in ('following', 'building', 'stopped')),
+        appended bigint not null default 0,
+        failed_position bigint,
+        failed_type text,
+        failure text,
+        primary key (kind, name)
+      ) with (fillfactor = 50);
+      create table policy_refusal (
+        policy text not null,
+        event_id uuid not null,
+        nth integer not null,
+        municipality text not null,
+        stream text not null,
+        rules text[] not null,
+        recorded_at timestamptz not null default now(),
+        primary key (policy, event_id, nth)
+      );
+      grant select on log_follower, policy_refusal to samspill_app;
+      grant select, insert, update, delete on log_follower, policy_refusal to samspill_runner;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table policy_refusal; drop table log_follower');
+  }
+}
+
+/** The platform's own tables for those who follow the log. */
+export const followerMigrations = [CreateFollowers1763769600000];

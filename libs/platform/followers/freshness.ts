@@ -1,0 +1,151 @@
+import type { Client } from 'pg';
+import { dedicatedConnection } from '#platform/database';
+import { rest } from './patience.js';
+import { MOVED, STANDINGS, type FollowerKind, type Standing } from './standings.js';
+
+/** Asked again after so long where no word comes. */
+const POLL_MS = 100;
+/** How many policies may follow from one another and still be waited for. */
+const LONGEST_CHAIN = 3;
+
+export interface FreshnessOptions {
+  readonly url: string;
+  /** Names of the read models and policies of this program; others in the database are of another version. */
+  readonly readModels: readonly string[];
+  readonly policies: readonly string[];
+}
+
+interface Waiting {
+  /** Policies, then read models, must have come here; it moves on to what the policies have appended. */
+  target: bigint;
+  chain: number;
+  readonly deadline: number;
+  readonly settle: (reached: boolean) => void;
+}
+
+/**
+ * Read what you wrote: answers when what followed from a command can be seen. That is: every policy has taken the
+ * position, so have those that react to what the policies appended, and every read model has come as far as the last
+ * event of that chain. Not waited for, and shown by health: a follower that is stopped, and a read model of an older
+ * version that can be read while the next one is built.
+ */
+export class Freshness {
+  private readonly waiting = new Set<Waiting>();
+  private readonly closed = new AbortController();
+  private settledTo = 0n;
+  private watching: Promise<void> | undefined;
+  private wake: () => void = () => undefined;
+  private woken = false;
+
+  constructor(private readonly options: FreshnessOptions) {}
+
+  /** True once all that follows from the event at `position` can be read; false after `timeoutMs`. */
+  reached(position: bigint, timeoutMs: number): Promise<boolean> {
+    if (position <= this.settledTo) return Promise.resolve(true);
+    if (this.closed.signal.aborted) return Promise.resolve(false);
+    return new Promise((settle) => {
+      this.waiting.add({ target: position, chain: 0, deadline: performance.now() + timeoutMs, settle });
+      this.moved();
+      this.watching ??= this.watch();
+    });
+  }
+
+  /** Word from this process that followers have moved; word from others comes through the database. */
+  moved(): void {
+    this.woken = true;
+    this.wake();
+  }
+
+  /** Answers all who wait with false, and lets go of the connection. */
+  async close(): Promise<void> {
+    this.closed.abort();
+    this.moved();
+    await this.watching;
+    for (const one of this.waiting) this.answer(one, false);
+  }
+
+  private async watch(): Promise<void> {
+    let client: Client | undefined;
+    while (!this.closed.signal.aborted) {
+      try {
+        client ??= await this.listen();
+        if (this.waiting.size > 0) this.look((await client.query<Standing>(STANDINGS)).rows);
+      } catch {
+        // Without the database nothing is fresh: those who wait are answered when their time is up, and we try again.
+        await client?.end().catch(() => undefined);
+        client = undefined;
+        await rest(POLL_MS, this.closed.signal);
+      }
+      this.dismissLate();
+      await this.word();
+    }
+    await client?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<Client> {
+    const client = await dedicatedConnection(this.options.url, 'samspill_app');
+    client.on('notification', () => this.moved());
+    await client.query(`listen ${MOVED}`);
+    return client;
+  }
+
+  /** Until someone has moved, someone asks, or it is time to look by ourselves. */
+  private async word(): Promise<void> {
+    if (!this.woken) {
+      const awake = new AbortController();
+      this.wake = () => awake.abort();
+      // With nobody waiting there is nothing to look for; the timer must not hold the process.
+      if (this.waiting.size > 0) await rest(POLL_MS, awake.signal);
+      else await new Promise<void>((resolve) => awake.signal.addEventListener('abort', () => resolve()));
+    }
+    this.woken = false;
+  }
+
+  private look(rows: readonly Standing[]): void {
+    // One that has not begun yet stands at the beginning: whoever asks right after the start waits for it too.
+    const following = (kind: FollowerKind, names: readonly string[]) =>
+      names
+        .map((name) => rows.find((row) => row.kind === kind && row.name === name) ?? NOT_BEGUN)
+        .filter(({ state, version }) => state === 'following' || (state === 'building' && version === 0));
+    const policies = following('policy', this.options.policies);
+    const readModels = following('read-model', this.options.readModels);
+    const policiesAt = lowest(policies);
+    const readModelsAt = lowest(readModels);
+    const appended = policies.reduce((last, { appended }) => (appended > last ? appended : last), 0n);
+    for (const one of this.waiting) {
+      while (
+        policiesAt !== undefined &&
+        policiesAt >= one.target &&
+        appended > one.target &&
+        one.chain < LONGEST_CHAIN
+      ) {
+        one.target = appended;
+        one.chain += 1;
+      }
+      if (!isBefore(policiesAt, one.target) && !isBefore(readModelsAt, one.target)) this.answer(one, true);
+    }
+    const all = lowest([...policies, ...readModels]);
+    if (all !== undefined && appended <= all) this.settledTo = all;
+  }
+
+  private dismissLate(): void {
+    const now = performance.now();
+    for (const one of this.waiting) if (one.deadline <= now) this.answer(one, false);
+  }
+
+  private answer(one: Waiting, reached: boolean): void {
+    this.waiting.delete(one);
+    one.settle(reached);
+  }
+}
+
+type Place = Pick<Standing, 'position' | 'state' | 'version' | 'appended'>;
+const NOT_BEGUN: Place = { position: 0n, state: 'building', version: 0, appended: 0n };
+
+/** How far all of them have come; undefined where there is none to wait for. */
+const lowest = (followers: readonly Place[]): bigint | undefined =>
+  followers.reduce<bigint | undefined>(
+    (least, { position }) => (least === undefined || position < least ? position : least),
+    undefined,
+  );
+const isBefore = (at: bigint | undefined, target: bigint): boolean => at !== undefined && at < target;

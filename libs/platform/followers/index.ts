@@ -1,0 +1,7 @@
+export * from './decoding.js';
+export * from './followers.migration.js';
+export * from './freshness.js';
+export * from './leadership.js';
+export * from './patience.js';
+export * from './report.js';
+export * from './standings.js';

@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { UnknownEvent } from '#platform/event-store';
+import { sqlStateOf } from '#platform/database';
+import type { FollowerKind } from './standings.js';
+
+/** What followers tell the log of the process. Never holds what an event says: names, positions, types. */
+export type Happening =
+  | { readonly what: 'leading' | 'built'; readonly who: string }
+  | { readonly what: 'fault'; readonly who: string; readonly failure: string; readonly retryInMs: number }
+  | { readonly what: 'stopped'; readonly kind: FollowerKind; readonly name: string; readonly failure: string }
+  | {
+      readonly what: 'refused';
+      readonly policy: string;
+      readonly eventId: string;
+      readonly stream: string;
+      readonly rules: readonly string[];
+    };
+export type Report = (happening: Happening) => void;
+export const silent: Report = () => undefined;
+
+/**
+ * A fault as it may be kept and shown: its kind, code and place in the program. Messages are left out, for a database or
+ * a schema quotes the value it does not like.
+ */
+export function describeFault(fault: unknown): string {
+  if (fault instanceof UnknownEvent) return fault.message;
+  if (!(fault instanceof Error)) return 'unknown fault';
+  const code = sqlStateOf(fault) ?? ('code' in fault && typeof fault.code === 'string' ? fault.code : undefined);
+  const place = /\(?([^\s()]+):(\d+):\d+\)?$/m.exec(fault.stack?.split('\n    at ').at(1) ?? '');
+  return [fault.name, code, place && `at ${basename(place[1]!)}:${place[2]}`].filter(Boolean).join(' ');
+}

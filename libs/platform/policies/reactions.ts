@@ -1,0 +1,101 @@
+import type { ClientBase } from 'pg';
+import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
+import type { Report } from '#platform/followers';
+import type { CommandContext, Streams } from '#platform/streams';
+import type { Policy, Reaction } from './policy.js';
+
+/** Streams of any aggregate, as policies reach them. */
+export type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
+
+/** One reaction to be carried out, with the command context that makes a repeat of it harmless. */
+interface Task {
+  readonly event: Recorded<DomainEvent>;
+  readonly reaction: Reaction;
+  readonly nth: number;
+  readonly context: CommandContext;
+}
+
+/** Reactions on different streams that are under way at the same time. */
+const AT_ONCE = 16;
+
+/** Carries out a policy's reactions: those on one stream in the order of the log, different streams side by side. */
+export class Reactions {
+  private readonly streams: ReadonlyMap<string, AnyStreams>;
+  /** Carried out since the last checkpoint: not asked again when a batch is repeated after a fault. */
+  private readonly settled = new Set<string>();
+
+  constructor(
+    private readonly policy: Policy,
+    streams: readonly AnyStreams[],
+    private readonly report: Report,
+  ) {
+    this.streams = new Map(streams.map((each) => [each.category, each]));
+  }
+
+  /**
+   * Answers the position of the last event that followed, 0 where none did. A refusal is noted and is not a fault.
+   * @throws what went wrong first, when the others have ended; the same events may then be given again
+   */
+  async to(events: readonly Recorded<DomainEvent>[], client: ClientBase): Promise<bigint> {
+    const byStream = Map.groupBy(
+      events.flatMap((event) => this.tasksOf(event)),
+      ({ reaction }) => `${reaction.to}-${reaction.id}`,
+    );
+    const chains = byStream.values();
+    let last = 0n;
+    const carryOut = async () => {
+      for (const chain of chains)
+        for (const task of chain) {
+          const position = await this.run(task, client);
+          if (position > last) last = position;
+        }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, byStream.size) }, carryOut));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return last;
+  }
+
+  /** The checkpoint has passed what was carried out. */
+  passed(): void {
+    this.settled.clear();
+  }
+
+  private tasksOf(event: Recorded<DomainEvent>): Task[] {
+    const reactions = this.policy.when[event.type]?.react(event) ?? [];
+    const { municipality, correlationId } = event.metadata;
+    return reactions.map((reaction, nth) => ({
+      event,
+      reaction,
+      nth,
+      context: {
+        municipality,
+        correlationId,
+        causationId: event.id,
+        actor: `system:${this.policy.name}`,
+        commandId: stableId(event.id, this.policy.name, reaction.to, reaction.id, nth),
+        request: stableId(JSON.stringify(reaction.command)),
+      },
+    }));
+  }
+
+  private async run({ event, reaction, nth, context }: Task, client: ClientBase): Promise<bigint> {
+    if (this.settled.has(context.commandId)) return 0n;
+    const streams = this.streams.get(reaction.to);
+    if (!streams)
+      throw new Error(`Policy ${this.policy.name} reacts on ${reaction.to}, and no streams are of that name`);
+    const outcome = await streams.run(reaction.id, reaction.command, context);
+    if (isRefused(outcome)) {
+      const rules = outcome.refused.map(({ rule }) => rule);
+      const stream = `${reaction.to}-${reaction.id}`;
+      await client.query(
+        `insert into policy_refusal (policy, event_id, nth, municipality, stream, rules)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+        [this.policy.name, event.id, nth, context.municipality, stream, rules],
+      );
+      this.report({ what: 'refused', policy: this.policy.name, eventId: event.id, stream, rules });
+    }
+    this.settled.add(context.commandId);
+    return isRefused(outcome) ? 0n : outcome.position;
+  }
+}

@@ -1,0 +1,62 @@
+import type { ClientBase } from 'pg';
+import type { Standing } from '#platform/followers';
+import { beginLocked, commitAt } from './checkpoints.js';
+import type { LogEvent } from '#platform/followers';
+import { Folding } from './folding.js';
+import type { ReadModel } from './read-model.js';
+import type { RowTable } from './row-table.js';
+
+/** A read model with the table it is folded into. */
+export interface Projected {
+  readonly model: ReadModel;
+  readonly table: RowTable;
+}
+
+/** The table is of this program's version, and nothing stands in its way. */
+export const isFollowing = (model: ReadModel, standing: Standing | undefined): standing is Standing =>
+  standing?.state === 'following' && standing.version === model.version;
+
+/**
+ * Takes consecutive events into the tables of those models that follow, in one transaction: lock the checkpoints, fetch
+ * the rows that the events touch, fold in memory, write each table once, move the checkpoints. A model that has taken
+ * some of the events before does not take them again, so whoever repeats a batch changes nothing.
+ *
+ * `from` is the position that the batch follows on. Answers `behind`, and does nothing, where a model has not come to it.
+ * @throws FoldFailed when one model cannot take an event; nothing of the batch is written then.
+ */
+export async function takeBatch(
+  client: ClientBase,
+  projected: readonly Projected[],
+  events: readonly LogEvent[],
+  from: bigint,
+): Promise<'taken' | 'behind'> {
+  const standing = await beginLocked(
+    client,
+    projected.map(({ model }) => model),
+  );
+  try {
+    const following = projected.filter(({ model }) => isFollowing(model, standing.get(model.name)));
+    if (following.some(({ model }) => standing.get(model.name)!.position < from)) {
+      await client.query('rollback');
+      return 'behind';
+    }
+    for (const { model, table } of following) {
+      const folding = new Folding(model, table);
+      await folding.take(client, after(events, standing.get(model.name)!.position));
+      await folding.write(client);
+    }
+    await commitAt(
+      client,
+      following.map(({ model }) => model),
+      events.at(-1)!.position,
+    );
+    return 'taken';
+  } catch (fault) {
+    // What went wrong first is what counts; where the rollback fails too, the connection is gone and the server rolls back.
+    await client.query('rollback').catch(() => undefined);
+    throw fault;
+  }
+}
+
+const after = (events: readonly LogEvent[], position: bigint): readonly LogEvent[] =>
+  events.length > 0 && events[0]!.position > position ? events : events.filter((event) => event.position > position);

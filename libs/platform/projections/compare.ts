@@ -1,0 +1,121 @@
+import type { Client } from 'pg';
+import { dedicatedConnection, urlOf } from '#platform/database';
+import { decoder, describeFault } from '#platform/followers';
+import { isFollowing } from './batch.js';
+import { standingsOf } from './checkpoints.js';
+import { foldLog, type Progress } from './fold-log.js';
+import { Folding } from './folding.js';
+import { wantedBy, type ReadModel } from './read-model.js';
+import type { ProjectionSource } from './rebuild.js';
+import { RowTable } from './row-table.js';
+
+/** A row that is not what a fresh fold of the log gives. */
+export interface RowDifference {
+  readonly key: string;
+  /** `missing` in the live table, `extra` there, or `changed` in these columns. */
+  readonly kind: 'missing' | 'extra' | 'changed';
+  readonly columns: readonly string[];
+}
+
+export interface Comparison {
+  readonly readModel: string;
+  readonly table: string;
+  /** Up to which event both were compared. */
+  readonly position: bigint;
+  /** Rows that a fresh fold gives. */
+  readonly rows: number;
+  readonly differences: number;
+  /** The first of them, by key. */
+  readonly examples: readonly RowDifference[];
+  /** Why it was not compared: it is being built, or an event stands in its way. */
+  readonly notCompared?: string;
+}
+
+export interface CompareOptions {
+  readonly onProgress?: Progress;
+  readonly signal?: AbortSignal;
+  readonly rowsInMemory?: number;
+}
+
+const EXAMPLES = 20;
+
+/**
+ * Folds the log freshly into temporary tables and compares them with the live ones, row by row and column by column, as
+ * text. One snapshot of the database, in which each live table stands exactly at its checkpoint: nobody is held up, and
+ * nothing is left behind.
+ */
+export async function compareWithFreshFold(
+  { source, events, catalog, readModels }: ProjectionSource,
+  { onProgress, signal = new AbortController().signal, rowsInMemory = 200_000 }: CompareOptions = {},
+): Promise<readonly Comparison[]> {
+  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  try {
+    await client.query('begin isolation level repeatable read');
+    const standing = await standingsOf(client, readModels);
+    const at = (model: ReadModel) => standing.get(model.name)?.position ?? 0n;
+    const comparable = readModels.filter((model) => isFollowing(model, standing.get(model.name)));
+    const foldings: Folding[] = [];
+    for (const model of comparable) foldings.push(await fresh(client, model, RowTable.of(source, model)));
+    const { failures } = await foldLog(client, foldings, {
+      events,
+      decode: decoder(catalog, wantedBy(comparable)),
+      onProgress,
+      signal,
+      rowsInMemory,
+      upTo: ({ model }) => at(model),
+    });
+    const comparisons: Comparison[] = [];
+    for (const model of readModels) {
+      const table = RowTable.of(source, model);
+      const failure = failures.find(({ readModel }) => readModel === model.name);
+      const notCompared = failure
+        ? `${failure.message}: ${describeFault(failure.cause)}`
+        : comparable.includes(model)
+          ? undefined
+          : (standing.get(model.name)?.state ?? 'nothing has followed the log yet');
+      const found = notCompared ? { rows: 0, differences: 0, examples: [], notCompared } : await compare(client, table);
+      comparisons.push({ readModel: model.name, table: table.name, position: at(model), ...found });
+    }
+    return comparisons;
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+    await client.end().catch(() => undefined);
+  }
+}
+
+const freshName = (table: RowTable) => `${table.name}__fresh`;
+
+async function fresh(client: Client, model: ReadModel, live: RowTable): Promise<Folding> {
+  await client.query(
+    `create temporary table "${freshName(live)}" (like "${live.name}" including defaults, primary key ("${live.keyColumn}"))
+     on commit drop`,
+  );
+  return new Folding(model, live.named(freshName(live)), true);
+}
+
+async function compare(
+  client: Client,
+  table: RowTable,
+): Promise<Pick<Comparison, 'rows' | 'differences' | 'examples'>> {
+  const key = `"${table.keyColumn}"`;
+  const columns = table.columns.map(
+    ({ name }) => `case when live."${name}"::text is distinct from fresh."${name}"::text then '${name}' end`,
+  );
+  await client.query(
+    `create temporary table difference on commit drop as
+     select coalesce(live.${key}::text, fresh.${key}::text) as key,
+       case when live.${key} is null then 'missing' when fresh.${key} is null then 'extra' else 'changed' end as kind,
+       array_remove(array[${columns.join(', ')}], null) as columns
+     from "${table.name}" as live full join "${freshName(table)}" as fresh on live.${key} = fresh.${key}
+     where live.${key} is null or fresh.${key} is null or live::text is distinct from fresh::text`,
+  );
+  const { rows: examples } = await client.query<RowDifference>(
+    `select key, kind, case when kind = 'changed' then columns else '{}' end as columns
+     from difference order by key limit ${EXAMPLES}`,
+  );
+  const { rows } = await client.query<{ rows: number; differences: number }>(
+    `select (select count(*) from "${freshName(table)}")::int as rows, (select count(*) from difference)::int as differences`,
+  );
+  await client.query('drop table difference');
+  return { ...rows[0]!, examples };
+}

@@ -1,0 +1,95 @@
+import type { Client } from 'pg';
+import type { EventStore, StoredEvent } from '#platform/event-store';
+import type { Decode } from '#platform/followers';
+import { FoldFailed, type Folding } from './folding.js';
+
+/** How many events of how many have been folded. */
+export type Progress = (done: number, total: number) => void;
+
+export interface FoldLog {
+  readonly events: EventStore;
+  readonly decode: Decode;
+  readonly onProgress?: Progress;
+  readonly signal: AbortSignal;
+  /** Rows of all tables together to keep in memory before they are written. */
+  readonly rowsInMemory: number;
+  /** Fold no further (default: to the end). */
+  readonly upTo?: (folding: Folding) => bigint;
+}
+
+export interface FoldedLog {
+  /** The last event that was folded. */
+  readonly position: bigint;
+  /** Models that could not take an event; the others have been folded to the end. */
+  readonly failures: readonly FoldFailed[];
+}
+
+const BATCH = 5_000;
+/** So near the end of a log that grows, the rest is left for the switch-over. */
+const NEAR_ENOUGH = 1_000n;
+
+/**
+ * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are kept in memory and
+ * written when there are many of them, so that a row that changes often is written seldom; memory stays flat.
+ */
+export async function foldLog(client: Client, foldings: readonly Folding[], how: FoldLog): Promise<FoldedLog> {
+  const failures: FoldFailed[] = [];
+  let active = foldings;
+  let position = 0n;
+  let done = 0;
+  let head = await how.events.head();
+  const total = () => Math.max(done, Number(head));
+  const each = async (work: (folding: Folding) => Promise<void>) => {
+    for (const folding of active)
+      try {
+        await work(folding);
+      } catch (fault) {
+        if (!(fault instanceof FoldFailed)) throw fault;
+        failures.push(fault);
+        active = active.filter((it) => it !== folding);
+      }
+  };
+  const write = () => each((folding) => folding.write(client));
+
+  how.onProgress?.(0, total());
+  do {
+    for await (const stored of readingAhead(
+      how.events.readAll({ after: position, batchSize: BATCH, signal: how.signal }),
+    )) {
+      const batch = stored.map(how.decode);
+      await each((folding) => {
+        const last = how.upTo?.(folding);
+        return folding.take(client, last === undefined ? batch : batch.filter((event) => event.position <= last));
+      });
+      if (active.reduce((rows, { size }) => rows + size, 0) > how.rowsInMemory) {
+        await write();
+        for (const folding of active) folding.forget();
+      }
+      position = batch.at(-1)!.position;
+      done += batch.length;
+      how.onProgress?.(done, total());
+    }
+    how.signal.throwIfAborted();
+    await write();
+    head = await how.events.head();
+  } while (active.length > 0 && how.upTo === undefined && head - position > NEAR_ENOUGH);
+  return { position, failures };
+}
+
+/** Asks for the next batch while this one is worked on. */
+async function* readingAhead(batches: AsyncIterable<readonly StoredEvent[]>): AsyncIterable<readonly StoredEvent[]> {
+  const iterator = batches[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = iterator.next();
+      // Whoever awaits it sees the fault; until then it must not end the process.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}

@@ -1,0 +1,140 @@
+import type { ClientBase } from 'pg';
+import { sqlStateOf } from '#platform/database';
+import type { DomainEvent, Recorded } from '#platform/kernel';
+import type { LogEvent } from '#platform/followers';
+import type { Fold, ReadModel } from './read-model.js';
+import type { Row, RowTable } from './row-table.js';
+
+/** A read model could not take an event: the event is at fault, or the fold. Asking again would change nothing. */
+export class FoldFailed extends Error {
+  override readonly name = 'FoldFailed';
+  constructor(
+    readonly readModel: string,
+    override readonly cause: unknown,
+    /** Unknown where the database refused the rows of many events. */
+    readonly at?: Pick<LogEvent, 'position' | 'type'>,
+  ) {
+    super(`Read model ${readModel} cannot take ${at ? `${at.type} at position ${at.position}` : 'an event'}`);
+  }
+}
+
+/** The database does not take these rows, whenever it is asked: wrong values (22), broken constraints (23), wrong columns (42). */
+const isRowFault = (fault: unknown): boolean => /^(22|23|42)/.test(sqlStateOf(fault) ?? '');
+
+interface Step {
+  readonly event: Recorded<DomainEvent>;
+  readonly fold: Fold<DomainEvent, Row>;
+  readonly keys: readonly string[];
+}
+
+const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
+
+/**
+ * Rows of one read model in memory, folded there and written back together. What was fetched or folded is kept, in two
+ * generations, until `forget` drops what was not touched since the one before.
+ */
+export class Folding {
+  private readonly contexts: ReadonlySet<string>;
+  private rows = new Map<string, Row | undefined>();
+  private older = new Map<string, Row | undefined>();
+  private readonly dirty = new Set<string>();
+
+  constructor(
+    readonly model: ReadModel,
+    readonly table: RowTable,
+    /** The table has no rows yet, so there is nothing to fetch. */
+    private empty = false,
+  ) {
+    this.contexts = new Set(Object.keys(model.on).map(contextOf));
+  }
+
+  /** Rows held in memory. */
+  get size(): number {
+    return this.rows.size + this.older.size;
+  }
+
+  /** Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written. */
+  async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
+    const steps: Step[] = [];
+    const missing = new Set<string>();
+    for (const event of events) this.plan(event, steps, missing);
+    if (steps.length === 0) return;
+    await this.fetch(client, missing);
+    for (const step of steps) this.fold(step);
+  }
+
+  /** Writes what has changed: one upsert, one delete. Throws `FoldFailed` when the database does not take the rows. */
+  async write(client: ClientBase): Promise<void> {
+    if (this.dirty.size === 0) return;
+    const put: Row[] = [];
+    const removed: string[] = [];
+    for (const key of this.dirty) {
+      const row = this.rows.get(key);
+      if (row) put.push(row);
+      else removed.push(key);
+    }
+    await this.orFail(async () => {
+      await this.table.put(client, put);
+      if (!this.empty) await this.table.remove(client, removed);
+    });
+    this.dirty.clear();
+    this.empty = false;
+  }
+
+  /** After a write: lets go of the rows that were not touched since the last time. */
+  forget(): void {
+    this.older = this.rows;
+    this.rows = new Map();
+  }
+
+  private plan(logged: LogEvent, steps: Step[], missing: Set<string>): void {
+    const fold = this.model.on[logged.type] as Fold<DomainEvent, Row> | 'ignored' | undefined;
+    if (fold === 'ignored') return;
+    if (logged.fault !== undefined && (fold || this.contexts.has(contextOf(logged.type))))
+      throw new FoldFailed(this.model.name, logged.fault, logged);
+    if (!fold || !logged.event) return;
+    const { event } = logged;
+    try {
+      const keys = fold.rows(event);
+      for (const key of keys) this.touch(key, missing);
+      steps.push({ event, fold, keys });
+    } catch (fault) {
+      throw new FoldFailed(this.model.name, fault, logged);
+    }
+  }
+
+  private touch(key: string, missing: Set<string>): void {
+    if (this.rows.has(key)) return;
+    if (this.older.has(key)) this.rows.set(key, this.older.get(key));
+    else missing.add(key);
+  }
+
+  private async fetch(client: ClientBase, missing: ReadonlySet<string>): Promise<void> {
+    if (this.empty || missing.size === 0) return;
+    const rows = await this.orFail(() => this.table.fetch(client, [...missing]));
+    for (const row of rows) this.rows.set(this.table.keyOf(row), row);
+  }
+
+  private async orFail<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (fault) {
+      throw isRowFault(fault) ? new FoldFailed(this.model.name, fault) : fault;
+    }
+  }
+
+  private fold({ event, fold, keys }: Step): void {
+    try {
+      for (const key of keys) {
+        const before = this.rows.get(key);
+        const after = fold.fold(before, event, key);
+        if (after === before) continue;
+        if (after && this.table.keyOf(after) !== key) throw new Error('The fold gave a row of another key');
+        this.rows.set(key, after);
+        this.dirty.add(key);
+      }
+    } catch (fault) {
+      throw new FoldFailed(this.model.name, fault, event);
+    }
+  }
+}

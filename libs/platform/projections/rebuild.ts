@@ -1,0 +1,146 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { dedicatedConnection, sqlStateOf, urlOf } from '#platform/database';
+import { decoder, describeFault, LOCKS, rest, SAY_MOVED, stop, tryLock, type Decode } from '#platform/followers';
+import type { EventCatalog, EventStore } from '#platform/event-store';
+import { beginLocked, nowBuilt, standingsOf } from './checkpoints.js';
+import { FoldFailed, Folding } from './folding.js';
+import { foldLog, type Progress } from './fold-log.js';
+import { wantedBy, type ReadModel } from './read-model.js';
+import { RowTable } from './row-table.js';
+import { analyseShadow, createShadow, dropShadow, shadowOf, switchOver, waitAtMost } from './shadow-table.js';
+
+/** What read models are folded from, and where their tables are. */
+export interface ProjectionSource {
+  readonly source: DataSource;
+  readonly events: EventStore;
+  readonly catalog: EventCatalog;
+  readonly readModels: readonly ReadModel[];
+}
+
+export interface RebuildOptions {
+  readonly onProgress?: Progress;
+  readonly signal?: AbortSignal;
+  /** Rows of all tables together to keep in memory before they are written (default 200,000). */
+  readonly rowsInMemory?: number;
+}
+
+/** Some read models could not be built: they are as they were before. The others have been switched over. */
+export class RebuildFailed extends Error {
+  override readonly name = 'RebuildFailed';
+  constructor(readonly failures: readonly FoldFailed[]) {
+    super(failures.map(({ message, cause }) => `${message}: ${describeFault(cause)}`).join('; '));
+  }
+}
+
+/** Another process is rebuilding read models in this database. */
+export class RebuildUnderWay extends Error {
+  override readonly name = 'RebuildUnderWay';
+  constructor() {
+    super('Another rebuild is under way in this database: wait until it has ended');
+  }
+}
+
+const LOCK_TRIES = 20;
+const LOCK_WAIT_MS = 1_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Folds the whole log into a new table for each of `models`, reading it once, beside the live tables; then puts each in
+ * the live one's place in a short transaction of its own, in which the last events are folded while its checkpoint is
+ * held. Ends with every table full and switched over, or throws with those that failed as they were. Whatever is left
+ * by a crash is thrown away by the next rebuild.
+ * @throws RebuildFailed, RebuildUnderWay, or a fault of the database
+ */
+export async function rebuild(
+  { source, events, catalog }: Omit<ProjectionSource, 'readModels'>,
+  models: readonly ReadModel[],
+  { onProgress, signal = new AbortController().signal, rowsInMemory = 200_000 }: RebuildOptions = {},
+): Promise<void> {
+  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  try {
+    if (!(await tryLock(client, LOCKS.rebuild))) throw new RebuildUnderWay();
+    const decode = decoder(catalog, wantedBy(models));
+    const foldings: Folding[] = [];
+    for (const model of models)
+      foldings.push(new Folding(model, await createShadow(client, RowTable.of(source, model)), true));
+    const { position, failures } = await foldLog(client, foldings, {
+      events,
+      decode,
+      onProgress,
+      signal,
+      rowsInMemory,
+    });
+    const failed = [...failures];
+    for (const { model } of foldings) {
+      const live = RowTable.of(source, model);
+      if (failed.some(({ readModel }) => readModel === model.name)) continue;
+      try {
+        await analyseShadow(client, live);
+        await finish(client, model, live, { events, decode, position, signal });
+      } catch (fault) {
+        if (!(fault instanceof FoldFailed)) throw fault;
+        failed.push(fault);
+      }
+    }
+    for (const failure of failed) await abandon(client, models, failure, source);
+    if (failed.length > 0) throw new RebuildFailed(failed);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+interface Finish {
+  readonly events: EventStore;
+  readonly decode: Decode;
+  readonly position: bigint;
+  readonly signal: AbortSignal;
+}
+
+/** Tries to switch over until those who read the live table let it. */
+async function finish(client: Client, model: ReadModel, live: RowTable, how: Finish): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await foldLastAndSwitch(client, model, live, how);
+      await client.query(SAY_MOVED);
+      return;
+    } catch (fault) {
+      await client.query('rollback');
+      if (sqlStateOf(fault) !== LOCK_NOT_AVAILABLE || attempt === LOCK_TRIES) throw fault;
+      await rest(LOCK_WAIT_MS / 4, how.signal);
+    }
+  }
+}
+
+/** While its checkpoint is held nobody moves the live table, so the new one takes over where it stands or further on. */
+async function foldLastAndSwitch(
+  client: Client,
+  model: ReadModel,
+  live: RowTable,
+  { events, decode, position, signal }: Finish,
+): Promise<void> {
+  signal.throwIfAborted();
+  await beginLocked(client, [model]);
+  await waitAtMost(client, LOCK_WAIT_MS);
+  const folding = new Folding(model, shadowOf(live));
+  let last = position;
+  for await (const stored of events.readAll({ after: position, signal })) {
+    await folding.take(client, stored.map(decode));
+    await folding.write(client);
+    last = stored.at(-1)!.position;
+  }
+  signal.throwIfAborted();
+  await switchOver(client, live);
+  await nowBuilt(client, model, last);
+  await client.query('commit');
+}
+
+/** Throws the new table away; a model that has no table of its version to go on with is stopped. */
+async function abandon(client: Client, models: readonly ReadModel[], failure: FoldFailed, source: DataSource) {
+  const model = models.find(({ name }) => name === failure.readModel)!;
+  await dropShadow(client, RowTable.of(source, model));
+  const standing = (await standingsOf(client, [model])).get(model.name);
+  if (standing?.state !== 'building') return;
+  const { at } = failure;
+  await stop(client, 'read-model', model.name, { ...at, failure: describeFault(failure.cause) });
+}
