@@ -1,0 +1,59 @@
+import type { CalendarDate, IsFree, Month } from '#platform/kernel';
+import type { Subject } from '#platform/identity';
+import type { ActionDays } from '#actions/contract';
+import type { PersonDto, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
+import type { AlertKind, AlertLevel } from '../contract/index.js';
+
+/** An open action, as far as alerts care. */
+export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
+  readonly actionId: string;
+  readonly text: string;
+  readonly unitIds: readonly string[];
+  readonly ownerId: string;
+  readonly personIds: readonly string[];
+  readonly serviceIds: readonly string[];
+}
+/** A meeting that was held. */
+export interface WatchedMeeting {
+  readonly meetingId: string;
+  readonly unitIds: readonly string[];
+  readonly heldOn: CalendarDate;
+  readonly filedOn: CalendarDate | null;
+}
+/** A month that the coordinator has let a unit off. */
+export interface WatchedMonth {
+  readonly unitId: string;
+  readonly month: Month;
+}
+
+/** All that alerts are derived from, beside the day. */
+export interface AlertFacts {
+  readonly settings: Settings;
+  readonly units: readonly UnitDto[];
+  readonly calendars: readonly SchoolCalendarDto[];
+  /** Everyone who holds or has held a role. */
+  readonly people: readonly PersonDto[];
+  readonly actions: readonly WatchedAction[];
+  readonly meetings: readonly WatchedMeeting[];
+  readonly exemptions: readonly WatchedMonth[];
+  readonly isPublicHoliday: IsFree;
+}
+
+export interface Alert {
+  /** Stable: the same as long as it is about the same thing. */
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly level: AlertLevel;
+  /** The action, the meeting, or `<unit>/<month>`. */
+  readonly subjectId: string;
+  /** Whose it is, for rights. */
+  readonly subject: Required<Pick<Subject, 'unitIds' | 'serviceIds' | 'personIds'>>;
+  /** What it is about, where it has words. */
+  readonly text: string | null;
+  /** Who should act at this level. */
+  readonly actorIds: readonly string[];
+  /** The first day it holds. */
+  readonly since: CalendarDate;
+  /** Working days at the unit since the day that was missed. */
+  readonly ageInWorkingDays: number;
+}

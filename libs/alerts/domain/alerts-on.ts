@@ -1,0 +1,130 @@
+import {
+  addDays,
+  addWorkingDays,
+  lastDayOf,
+  monthOf,
+  monthsOf,
+  schoolYearOf,
+  type CalendarDate,
+  type Month,
+} from '#platform/kernel';
+import { isFollowUpMissed, isOverdue } from '#actions/contract';
+import { countsFor, isObligedIn, type UnitDto } from '#registry/contract';
+import type { AlertKind } from '../contract/index.js';
+import type { Alert, AlertFacts, WatchedAction } from './alert.js';
+import { leadersByUnit, situationOn, type Situation } from './escalation.js';
+
+/**
+ * Every alert that holds on a day, the gravest and oldest first. Time passing is not an event: the same facts give
+ * other alerts on another day.
+ */
+export function alertsOn(day: CalendarDate, facts: AlertFacts): Alert[] {
+  const situation = situationOn(day, facts);
+  const alerts = [
+    ...facts.actions.flatMap((action) => aboutAction(action, situation)),
+    ...lateProtocols(facts, situation),
+    ...missingMonths(facts, situation),
+  ];
+  return alerts.sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level] || compare(a.since, b.since) || compare(a.id, b.id));
+}
+
+const GRAVITY = { reminder: 0, alert: 1, coordinator: 2 } as const;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
+  const { day } = situation;
+  const { actionId, unitIds, serviceIds, personIds, ownerId, text, dueOn, followUpOn } = action;
+  const isActive = situation.isActive(ownerId);
+  const missed = (kind: AlertKind, on: CalendarDate): Alert => {
+    const age = situation.age(on, unitIds);
+    // Who has left cannot be reminded: what they left behind is the coordinator's at once.
+    const level = isActive ? situation.level(age) : 'coordinator';
+    return {
+      id: `${kind}:${actionId}`,
+      kind,
+      level,
+      subjectId: actionId,
+      subject: { unitIds, serviceIds, personIds },
+      text,
+      actorIds: situation.actors([ownerId], unitIds, level),
+      since: addDays(on, 1),
+      ageInWorkingDays: age,
+    };
+  };
+  const open = { ...action, isOpen: true };
+  return [
+    ...(isOverdue(open, day) ? [missed('overdue', dueOn)] : []),
+    ...(isFollowUpMissed(open, day) ? [missed('follow-up-missed', followUpOn)] : []),
+    ...(isActive ? [] : [missed('orphan', lastActiveDay(ownerId, situation))]),
+  ];
+}
+
+/** One who has no role yet, or whom the registry does not know, has been missing since yesterday as far as is known. */
+function lastActiveDay(personId: string, { day, lastDayOf: lastDayOfRoles }: Situation): CalendarDate {
+  const last = lastDayOfRoles(personId);
+  return last !== null && last < day ? last : addDays(day, -1);
+}
+
+/** Held and not filed within the working days that the settings give (workflow § 3.6, figures 7 and 9). */
+function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Situation): Alert[] {
+  const leaders = leadersByUnit(people, situation.day);
+  return meetings.flatMap(({ meetingId, unitIds, heldOn, filedOn }): Alert[] => {
+    const age = situation.age(heldOn, unitIds);
+    if (filedOn !== null || age <= settings.filingWorkingDays) return [];
+    const level = situation.level(age);
+    return [
+      {
+        id: `protocol-late:${meetingId}`,
+        kind: 'protocol-late',
+        level,
+        subjectId: meetingId,
+        subject: { unitIds, serviceIds: [], personIds: [] },
+        text: null,
+        // The first unit hosts the meeting, and files.
+        actorIds: situation.actors(leaders.get(unitIds[0] ?? '') ?? [], unitIds, level),
+        since: addWorkingDays(heldOn, settings.filingWorkingDays + 1, situation.isFreeAt(unitIds)),
+        ageInWorkingDays: age,
+      },
+    ];
+  });
+}
+
+/** Months of this school year that have ended without a meeting where there should have been one (R1). */
+function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
+  const { day } = situation;
+  const ended = monthsOf(schoolYearOf(day)).filter((month) => month < monthOf(day));
+  const exempt = new Set(facts.exemptions.map(({ unitId, month }) => `${unitId}/${month}`));
+  const leaders = leadersByUnit(facts.people, day);
+  const heldIn = new Map<Month, AlertFacts['meetings'][number][]>();
+  for (const meeting of facts.meetings) {
+    const month = monthOf(meeting.heldOn);
+    const others = heldIn.get(month);
+    if (others) others.push(meeting);
+    else heldIn.set(month, [meeting]);
+  }
+  const isMissing = (unit: UnitDto, month: Month): boolean =>
+    !exempt.has(`${unit.unitId}/${month}`) &&
+    !(heldIn.get(month) ?? []).some((meeting) => countsFor(unit, meeting)) &&
+    isObligedIn(unit, month, facts.settings, situation.isFreeAt([unit.unitId]));
+  return facts.units.flatMap((unit) =>
+    ended
+      .filter((month) => isMissing(unit, month))
+      .map((month): Alert => {
+        const unitIds = [unit.unitId];
+        const age = situation.age(lastDayOf(month), unitIds);
+        const level = situation.level(age);
+        const subjectId = `${unit.unitId}/${month}`;
+        return {
+          id: `month-missing:${subjectId}`,
+          kind: 'month-missing',
+          level,
+          subjectId,
+          subject: { unitIds, serviceIds: [], personIds: [] },
+          text: null,
+          actorIds: situation.actors(leaders.get(unit.unitId) ?? [], unitIds, level),
+          since: addDays(lastDayOf(month), 1),
+          ageInWorkingDays: age,
+        };
+      }),
+  );
+}

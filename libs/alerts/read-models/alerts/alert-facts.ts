@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import { isPublicHoliday } from '#platform/holidays';
+import { firstDayOfSchoolYear, monthOf, schoolYearOf, type CalendarDate } from '#platform/kernel';
+import { DEFAULT_SETTINGS, Directory } from '#registry/contract';
+import type { AlertFacts } from '../../domain/alert.js';
+import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
+import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
+import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
+
+/** Gathers what the alerts of a municipality on a day are derived from: what is open, and this school year's meetings. */
+@Injectable()
+export class AlertFactsOfDay {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+  ) {}
+
+  async on(day: CalendarDate, municipality: string): Promise<AlertFacts> {
+    const from = firstDayOfSchoolYear(schoolYearOf(day));
+    const watched = await this.readSide.in(municipality, async (tables) => ({
+      actions: await tables.findBy(WatchedActionRow, { municipality }),
+      meetings: await tables
+        .createQueryBuilder(WatchedMeetingRow, 'm')
+        .where('m.municipality = :municipality and (m.heldOn >= :from or m.filedOn is null)', { municipality, from })
+        .getMany(),
+      exemptions: await tables
+        .createQueryBuilder(WatchedMonthRow, 'm')
+        .where('m.municipality = :municipality and m.month >= :month', { municipality, month: monthOf(from) })
+        .getMany(),
+    }));
+    const [settings, units, calendars, people] = await Promise.all([
+      this.directory.municipality(municipality),
+      this.directory.units(municipality),
+      this.directory.calendars(municipality),
+      this.directory.people(municipality),
+    ]);
+    return {
+      settings: settings?.settings ?? DEFAULT_SETTINGS,
+      units,
+      calendars,
+      people,
+      actions: watched.actions.map(watchedFrom),
+      meetings: watched.meetings,
+      exemptions: watched.exemptions,
+      isPublicHoliday,
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Month } from '#platform/kernel';
+import type { Language } from '#platform/identity';
+import type { Alert } from '../../domain/alert.js';
+
+const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const satisfies Record<Language, string>;
+const monthIn = (month: Month, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
+type Sentences = Readonly<Record<Alert['kind'], (alert: Alert) => Readonly<Record<Language, string>>>>;
+
+const SENTENCES: Sentences = {
+  overdue: ({ ageInWorkingDays: n }) => ({
+    nb: `Fristen for tiltaket er gått ut (${n} virkedager). Meld det gjennomført, eller viderefør det i neste møte.`,
+    nn: `Fristen for tiltaket er gått ut (${n} virkedagar). Meld det gjennomført, eller før det vidare i neste møte.`,
+    en: `The action is overdue (${n} working days). Report it completed, or carry it on in the next meeting.`,
+  }),
+  'follow-up-missed': ({ ageInWorkingDays: n }) => ({
+    nb: `Tiltaket skulle vært fulgt opp (${n} virkedager siden). Registrer oppfølgingen.`,
+    nn: `Tiltaket skulle vore følgt opp (${n} virkedagar sidan). Registrer oppfølginga.`,
+    en: `The action should have been followed up (${n} working days ago). Record the follow-up.`,
+  }),
+  'protocol-late': ({ ageInWorkingDays: n }) => ({
+    nb: `Protokollen er ikke levert ${n} virkedager etter møtet. Fullfør og lever den.`,
+    nn: `Protokollen er ikkje levert ${n} virkedagar etter møtet. Fullfør og lever han.`,
+    en: `The protocol is not filed ${n} working days after the meeting. Complete and file it.`,
+  }),
+  'month-missing': ({ subjectId }) => {
+    const month = subjectId.slice(subjectId.indexOf('/') + 1) as Month;
+    return {
+      nb: `Det er ikke holdt møte i ${monthIn(month, 'nb')}. Er møtet holdt, registrer det; ellers avtal fritak med koordinatoren.`,
+      nn: `Det er ikkje halde møte i ${monthIn(month, 'nn')}. Er møtet halde, registrer det; elles avtal fritak med koordinatoren.`,
+      en: `No meeting was held in ${monthIn(month, 'en')}. If one was, record it; otherwise ask the coordinator for an exemption.`,
+    };
+  },
+  orphan: () => ({
+    nb: 'Den ansvarlige har ikke lenger noen rolle her. Tilby tiltaket til en annen.',
+    nn: 'Den ansvarlege har ikkje lenger noka rolle her. Tilby tiltaket til ein annan.',
+    en: 'The responsible person no longer holds a role here. Offer the action to someone else.',
+  }),
+};
+
+/** What is wrong and what to do, in the reader's language. */
+export const alertSentence = (alert: Alert, language: Language): string => SENTENCES[alert.kind](alert)[language];

@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { WatchedAction } from '../../domain/alert.js';
+
+/** An open action; its row goes when it ends, so the table stays as small as the work that is left. */
+@Entity('alerts_action')
+export class WatchedActionRow {
+  @PrimaryColumn('uuid')
+  actionId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('uuid')
+  ownerId!: string;
+
+  @Column('uuid', { nullable: true })
+  ownerServiceId!: string | null;
+
+  @Column('jsonb')
+  contributorIds!: readonly string[];
+
+  @Column('jsonb')
+  contributingServiceIds!: readonly string[];
+
+  @Column('date')
+  dueOn!: CalendarDate;
+
+  @Column('date')
+  followUpOn!: CalendarDate;
+
+  @Column('date', { nullable: true })
+  followedUpOn!: CalendarDate | null;
+
+  @Column('uuid', { nullable: true })
+  offeredTo!: string | null;
+
+  @Column('date', { nullable: true })
+  offeredOn!: CalendarDate | null;
+}
+
+/** Everyone and every service that has to do with it, for rights. */
+export const watchedFrom = (row: WatchedActionRow): WatchedAction => ({
+  actionId: row.actionId,
+  text: row.text,
+  unitIds: row.unitIds,
+  ownerId: row.ownerId,
+  personIds: [...new Set([row.ownerId, ...row.contributorIds])],
+  serviceIds: [...new Set([...(row.ownerServiceId ? [row.ownerServiceId] : []), ...row.contributingServiceIds])],
+  dueOn: row.dueOn,
+  followUpOn: row.followUpOn,
+  followedUpOn: row.followedUpOn,
+});

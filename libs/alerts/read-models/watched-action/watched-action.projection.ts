@@ -1,0 +1,72 @@
+import type { DomainEvent } from '#platform/kernel';
+import { readModel, streamId, type Fold } from '#platform/projections';
+import type { ActionEvent } from '#actions/contract';
+import type { ActionContent } from '#meetings/contract';
+import { WatchedActionRow } from './watched-action.entity.js';
+
+/** Open actions, as far as alerts care. */
+export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
+  name: 'watched-action',
+  version: 1,
+  entity: WatchedActionRow,
+  on: {
+    'actions.ActionAgreed': {
+      rows: (event) => [streamId(event)],
+      fold: (_, { data, metadata }) => ({
+        actionId: data.actionId,
+        municipality: metadata.municipality,
+        unitIds: data.unitIds,
+        ...watched(data),
+        followedUpOn: null,
+        ...noOffer(),
+      }),
+    },
+    'actions.ActionAccepted': 'ignored',
+    'actions.ActionStarted': 'ignored',
+    'actions.ProgressNoted': 'ignored',
+    'actions.FollowUpRecorded': on((row, { on: followedUpOn, nextFollowUpOn }) => ({
+      followedUpOn,
+      followUpOn: nextFollowUpOn ?? row.followUpOn,
+    })),
+    'actions.ActionCompleted': gone(),
+    'actions.EffectJudged': 'ignored',
+    'actions.ActionCarriedOn': on((_, { dueOn, followUpOn }) => ({ dueOn, followUpOn })),
+    'actions.ActionChanged': on((_, { content }) => watched(content)),
+    'actions.ActionCorrected': on((row, { content }) => ({
+      ...watched(content),
+      ...(row.ownerId !== content.ownerId && noOffer()),
+    })),
+    'actions.HandoverOffered': on((_, { to, on: offeredOn }) => ({ offeredTo: to, offeredOn })),
+    'actions.HandoverAccepted': on((_, { to, toServiceId }) => ({
+      ...noOffer(),
+      ownerId: to,
+      ownerServiceId: toServiceId,
+    })),
+    'actions.HandoverDeclined': on(() => noOffer()),
+    'actions.ActionAbandoned': gone(),
+  },
+});
+
+const noOffer = () => ({ offeredTo: null, offeredOn: null });
+
+function on<E extends DomainEvent>(
+  change: (row: WatchedActionRow, data: E['data']) => Partial<WatchedActionRow>,
+): Fold<E, WatchedActionRow> {
+  return {
+    rows: (event) => [streamId(event)],
+    fold: (row, event) => row && { ...row, ...change(row, event.data) },
+  };
+}
+function gone<E extends DomainEvent>(): Fold<E, WatchedActionRow> {
+  return { rows: (event) => [streamId(event)], fold: () => undefined };
+}
+
+const watched = ({ text, ownerId, ownerServiceId, contributors, dueOn, followUpOn }: ActionContent) => ({
+  text,
+  ownerId,
+  ownerServiceId,
+  contributorIds: contributors.flatMap(({ personId }) => personId ?? []),
+  contributingServiceIds: contributors.flatMap(({ serviceId }) => serviceId ?? []),
+  dueOn,
+  followUpOn,
+});

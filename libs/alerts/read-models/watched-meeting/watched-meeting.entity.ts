@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { WatchedMeeting } from '../../domain/alert.js';
+
+/** A meeting that was held, and when its protocol was first filed. */
+@Entity('alerts_meeting')
+export class WatchedMeetingRow implements WatchedMeeting {
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('date')
+  heldOn!: CalendarDate;
+
+  @Column('date', { nullable: true })
+  filedOn!: CalendarDate | null;
+}

@@ -1,0 +1,41 @@
+import { readModel, streamId } from '#platform/projections';
+import type { MeetingEvent } from '#meetings/contract';
+import { WatchedMeetingRow } from './watched-meeting.entity.js';
+
+/** Meetings that were held: a month counts by them, and their protocols may be late. */
+export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
+  name: 'watched-meeting',
+  version: 1,
+  entity: WatchedMeetingRow,
+  on: {
+    'meetings.MeetingPlanned': 'ignored',
+    'meetings.MeetingMoved': 'ignored',
+    'meetings.NoticeGiven': 'ignored',
+    'meetings.MeetingPostponed': 'ignored',
+    'meetings.MeetingCancelled': { rows: (event) => [streamId(event)], fold: () => undefined },
+    'meetings.MeetingHeld': {
+      rows: (event) => [streamId(event)],
+      fold: (row, event) => ({
+        meetingId: streamId(event),
+        municipality: event.metadata.municipality,
+        unitIds: event.data.unitIds,
+        heldOn: event.data.heldOn,
+        filedOn: row?.filedOn ?? null,
+      }),
+    },
+    'meetings.ProtocolFiled': {
+      rows: (event) => [streamId(event)],
+      fold: (_, event) => ({
+        meetingId: streamId(event),
+        municipality: event.metadata.municipality,
+        unitIds: event.data.unitIds,
+        heldOn: event.data.protocol.heldOn,
+        filedOn: event.data.filedOn,
+      }),
+    },
+    'meetings.ProtocolCorrected': {
+      rows: (event) => [streamId(event)],
+      fold: (row, { data }) => row && { ...row, unitIds: data.unitIds, heldOn: data.protocol.heldOn },
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import { readModel } from '#platform/projections';
+import type { SchoolYearEvent } from '#meetings/contract';
+import { WatchedMonthRow } from './watched-month.entity.js';
+
+/** Exemptions that hold: such a month is never missing. */
+export const watchedMonth = readModel<WatchedMonthRow, SchoolYearEvent>({
+  name: 'watched-month',
+  version: 1,
+  entity: WatchedMonthRow,
+  on: {
+    'meetings.SchoolYearPlanned': 'ignored',
+    'meetings.MonthExempted': {
+      rows: ({ data }) => [`${data.unitId}/${data.month}`],
+      fold: (_, { data: { unitId, month }, metadata: { municipality } }, id) => ({ id, municipality, unitId, month }),
+    },
+    'meetings.ExemptionWithdrawn': {
+      rows: ({ data }) => [`${data.unitId}/${data.month}`],
+      fold: () => undefined,
+    },
+  },
+});
