@@ -80,6 +80,11 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [IMPURE] }] },
   },
   {
+    // a specification says every rule in one place
+    files: ['**/*.spec.ts'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     files: ['libs/platform/kernel/clock.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

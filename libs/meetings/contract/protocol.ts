@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionId, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
-import { Role } from '#platform/identity';
+import { Role } from '#platform/identity/roles';
 
 /** What the meeting is about, and the codes that statistics count (workflow § 3.2, R16). */
 export const TopicCode = z.enum([

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
 import { may, reaches, scopeOf } from './access.js';
-import { Role, type ActiveRole, type Asker } from './asker.js';
+import type { ActiveRole, Asker } from './asker.js';
 import { RIGHTS, type Right } from './rights.js';
+import { Role } from './roles/index.js';
 
 const asker = (...roles: ActiveRole[]): Asker => ({
   personId: 'me',

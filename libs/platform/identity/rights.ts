@@ -1,4 +1,4 @@
-import type { Role } from './asker.js';
+import type { Role } from './roles/index.js';
 
 /**
  * How far a right reaches for one who holds a role:

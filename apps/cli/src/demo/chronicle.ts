@@ -16,7 +16,7 @@ export class Chronicle {
     const time = Math.max(instant.getTime(), this.now);
     let lanes = this.moments.get(time);
     if (!lanes) {
-      this.moments.set(time, (lanes = new Map()));
+      this.moments.set(time, (lanes = new Map<string, Happening[]>()));
       this.times.splice(this.placeOf(time), 0, time);
     }
     const before = lanes.get(lane);

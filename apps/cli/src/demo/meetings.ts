@@ -5,27 +5,15 @@ import {
   monthOf,
   schoolYearOf,
   type CalendarDate,
-  type MeetingId,
   type PersonId,
   type TimeOfDay,
-  type UnitId,
 } from '#platform/kernel';
 import { foreseeAction } from './actions.js';
 import { AT, on, type World } from './life.js';
 import type { DemoUnit } from './organisation.js';
+import type { ComingMeeting } from './coming-meeting.js';
 import { protocolOf, type WrittenProtocol } from './protocols.js';
-import type { Random } from './random.js';
 import { CANCELLED_BECAUSE, CORRECTED_BECAUSE, MOVED_BECAUSE, POSTPONED_BECAUSE } from './texts.js';
-
-/** A meeting that is planned, and what chance will make of it. */
-export interface ComingMeeting {
-  readonly meetingId: MeetingId;
-  readonly on: CalendarDate;
-  readonly guests: readonly UnitId[];
-  readonly random: Random;
-  /** Neither forgotten nor cancelled. */
-  readonly certain?: boolean;
-}
 
 /** Foresees one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
 export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {

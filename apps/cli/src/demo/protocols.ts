@@ -7,9 +7,8 @@ import {
   type CalendarDate,
   type PersonId,
   type ServiceId,
-  type TimeOfDay,
 } from '#platform/kernel';
-import type { ComingMeeting } from './meetings.js';
+import type { ComingMeeting } from './coming-meeting.js';
 import { workingDay, type KnownAction, type World } from './life.js';
 import type { DemoUnit } from './organisation.js';
 import type { Random } from './random.js';
@@ -168,9 +167,7 @@ function newAction(
     category,
     approach: APPROACH[category],
     contributors:
-      helper && helper.personId !== owner.personId
-        ? [{ personId: helper.personId as PersonId, serviceId: helper.serviceId as ServiceId | null }]
-        : [],
+      helper && helper.personId !== owner.personId ? [{ personId: helper.personId, serviceId: helper.serviceId }] : [],
     resources:
       category === 'extra-resources'
         ? { nok: random.between(10, 180) * 1000, hours: random.between(10, 120) }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionId, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
-import { Role } from '#platform/identity';
+import { Role } from '#platform/identity/roles';
 import {
   AbandonReason,
   ActionCategory,

@@ -1,4 +1,4 @@
-import type { Role } from '#platform/identity';
+import type { Role } from '#platform/identity/roles';
 import type { CalendarDate, PersonId } from '#platform/kernel';
 import type { PersonDetails, RolePlace } from '../../contract/index.js';
 

@@ -1,4 +1,4 @@
-import type { Role } from '#platform/identity';
+import type { Role } from '#platform/identity/roles';
 import type { HeldRole, RolePlace } from '../../contract/index.js';
 
 /** Which kind of place each role is held at; null for the whole municipality. */
