@@ -3,3 +3,4 @@ export * from './house.module.js';
 export * from './installation.js';
 export * from './open-postgres.js';
 export * from './platform.module.js';
+export * from './streams-of.js';

@@ -13,6 +13,8 @@ import type { Environment } from '#platform/environment';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
+import type { Policy } from '#platform/policies';
+import { Freshness, type ReadModel } from '#platform/projections';
 import { contexts, migrations } from './contexts.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
 
@@ -28,6 +30,10 @@ export interface Installation {
   readonly dataSource: DataSource;
   readonly readSide: ReadSide;
   readonly workingTables: WorkingTables;
+  readonly readModels: readonly ReadModel[];
+  readonly policies: readonly Policy[];
+  /** What you wrote is what you read: knows how far the read models have come. */
+  readonly freshness: Freshness;
   /** Connection string of the database's owner: never printed, it holds a password. */
   readonly databaseUrl: string;
   /** Names of the migrations that ran at opening. */
@@ -64,6 +70,11 @@ export async function openInstallation(
     closers.push(() => dataSource.destroy());
     const events = new PostgresEventStore({ connectionString: url, clock, onTrouble: options.onTrouble });
     closers.push(() => events.close());
+    const readModels = contexts.flatMap((context) => context.readModels);
+    const policies = contexts.flatMap((context) => context.policies);
+    const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
+    const freshness = new Freshness({ url, readModels: names(readModels), policies: names(policies) });
+    closers.push(() => freshness.close());
     return {
       contexts,
       clock,
@@ -72,6 +83,9 @@ export async function openInstallation(
       dataSource,
       readSide: new PostgresReadSide(dataSource),
       workingTables: new PostgresWorkingTables(dataSource),
+      readModels,
+      policies,
+      freshness,
       databaseUrl: url,
       migrated,
       close,

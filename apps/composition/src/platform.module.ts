@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ReadSide, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
 import { CLOCK } from '#platform/kernel';
+import { Freshness } from '#platform/projections';
 import type { Installation } from './installation.js';
 
 /** Gives every context what it stands on: the log, the clock, the read side, and the buses for commands and queries. */
@@ -15,6 +16,7 @@ export class PlatformModule {
       { provide: EVENT_STORE, useValue: installation.events },
       { provide: EventCatalog, useValue: installation.catalog },
       { provide: CLOCK, useValue: installation.clock },
+      { provide: Freshness, useValue: installation.freshness },
       { provide: DataSource, useValue: installation.dataSource },
       { provide: ReadSide, useValue: installation.readSide },
       { provide: WorkingTables, useValue: installation.workingTables },

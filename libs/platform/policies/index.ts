@@ -1,3 +1,3 @@
 export * from './policy.js';
-export type { AnyStreams } from './reactions.js';
+export { followsFrom, type AnyStreams } from './reactions.js';
 export * from './policy-runner.js';

@@ -8,7 +8,7 @@ import type { Policy, Reaction } from './policy.js';
 export type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
 
 /** One reaction to be carried out, with the command context that makes a repeat of it harmless. */
-interface Task {
+export interface Task {
   readonly event: Recorded<DomainEvent>;
   readonly reaction: Reaction;
   readonly nth: number;
@@ -38,7 +38,7 @@ export class Reactions {
    */
   async to(events: readonly Recorded<DomainEvent>[], client: ClientBase): Promise<bigint> {
     const byStream = Map.groupBy(
-      events.flatMap((event) => this.tasksOf(event)),
+      events.flatMap((event) => followsFrom(this.policy, event)),
       ({ reaction }) => `${reaction.to}-${reaction.id}`,
     );
     const chains = byStream.values();
@@ -61,24 +61,6 @@ export class Reactions {
     this.settled.clear();
   }
 
-  private tasksOf(event: Recorded<DomainEvent>): Task[] {
-    const reactions = this.policy.when[event.type]?.react(event) ?? [];
-    const { municipality, correlationId } = event.metadata;
-    return reactions.map((reaction, nth) => ({
-      event,
-      reaction,
-      nth,
-      context: {
-        municipality,
-        correlationId,
-        causationId: event.id,
-        actor: `system:${this.policy.name}`,
-        commandId: stableId(event.id, this.policy.name, reaction.to, reaction.id, nth),
-        request: stableId(JSON.stringify(reaction.command)),
-      },
-    }));
-  }
-
   private async run({ event, reaction, nth, context }: Task, client: ClientBase): Promise<bigint> {
     if (this.settled.has(context.commandId)) return 0n;
     const streams = this.streams.get(reaction.to);
@@ -98,4 +80,25 @@ export class Reactions {
     this.settled.add(context.commandId);
     return isRefused(outcome) ? 0n : outcome.position;
   }
+}
+
+/**
+ * What a policy wants done after an event, with the command contexts that the runner uses: whoever carries it out first,
+ * the other finds it done.
+ */
+export function followsFrom(policy: Policy, event: Recorded<DomainEvent>): readonly Task[] {
+  const { municipality, correlationId } = event.metadata;
+  return (policy.when[event.type]?.react(event) ?? []).map((reaction, nth) => ({
+    event,
+    reaction,
+    nth,
+    context: {
+      municipality,
+      correlationId,
+      causationId: event.id,
+      actor: `system:${policy.name}`,
+      commandId: stableId(event.id, policy.name, reaction.to, reaction.id, nth),
+      request: stableId(JSON.stringify(reaction.command)),
+    },
+  }));
 }

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { Installation } from '../../../composition/src/index.js';
+import type { Cli } from '../cli.js';
+import { CommandFailed, EXIT } from '../exit-codes.js';
+import { progressOn } from '../terminal/progress.js';
+import { withInstallation } from './with-installation.js';
+
+export function rebuildCommand(program: Command, cli: Cli): void {
+  program
+    .command('rebuild')
+    .argument('[name...]', 'read models to rebuild; all of them when none is named')
+    .summary('fold read models anew from the log')
+    .description(
+      'Fills new tables beside the live ones and switches over when they have caught up: readers never see a gap, and\n' +
+        'nothing is switched when it fails. May be run while Samspill serves.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  samspill rebuild
+  samspill rebuild action-list unit-months`,
+    )
+    .action((names: string[]) =>
+      withInstallation(cli, (installation) => rebuildNamed(installation, names, cli), { existing: true }),
+    );
+}
+
+async function rebuildNamed(
+  { readModels, dataSource: source, events, catalog }: Installation,
+  names: readonly string[],
+  cli: Cli,
+) {
+  const { rebuild, RebuildFailed, RebuildUnderWay } = await import('#platform/projections');
+  const unknown = names.filter((name) => !readModels.some((model) => model.name === name));
+  if (unknown.length > 0)
+    throw new CommandFailed(
+      `There is no read model called ${unknown.join(', ')}. There are: ${readModels.map(({ name }) => name).join(', ')}.`,
+      EXIT.wrongUse,
+    );
+  const models = names.length === 0 ? readModels : readModels.filter(({ name }) => names.includes(name));
+  const progress = progressOn(cli.terminal, 'Rebuilding');
+  try {
+    await rebuild({ source, events, catalog }, models, {
+      signal: cli.signal,
+      onProgress: (done, total) => progress.at(done, total),
+    });
+    progress.end();
+    for (const { name, version } of models) cli.terminal.out(`${name} (version ${version}) is rebuilt`);
+  } catch (fault) {
+    progress.end();
+    if (fault instanceof RebuildFailed || fault instanceof RebuildUnderWay)
+      throw new CommandFailed(`${fault.message}.`);
+    throw fault;
+  }
+}

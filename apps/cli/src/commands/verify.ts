@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import type { Cli } from '../cli.js';
+import { CommandFailed } from '../exit-codes.js';
+import { count } from '../terminal/progress.js';
+import { verify, type Finding } from '../verify/verify.js';
+import { withInstallation } from './with-installation.js';
+
+export function verifyCommand(program: Command, cli: Cli): void {
+  program
+    .command('verify')
+    .summary('walk the log and say what is wrong where')
+    .description(
+      'Checks that positions have no gaps, that every stream is whole and in order, that every event can be read by its\n' +
+        'schema, and that every read model is what a fresh fold of the log gives. Changes nothing; may be run while Samspill\n' +
+        'serves. Prints one line for each fault, with position, stream and type, or table, key and columns. The key of a row\n' +
+        'and the name of a stream are ids; no content is printed.',
+    )
+    .option('--json', 'one JSON line for each fault on standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  samspill verify
+  samspill verify --json > faults.jsonl || echo damaged`,
+    )
+    .action((options: { json?: boolean }) =>
+      withInstallation(
+        cli,
+        async (installation) => {
+          let faults = 0;
+          const onFinding = (finding: Finding) => {
+            faults += 1;
+            cli.terminal.out(options.json ? JSON.stringify(finding) : sentenceOf(finding));
+          };
+          const checked = await verify(installation, { onFinding, terminal: cli.terminal, signal: cli.signal });
+          const what = `${count(checked.events)} events, ${checked.readModels} read models with ${count(checked.rows)} rows`;
+          if (faults > 0) throw new CommandFailed(`${count(faults)} faults in ${what}.`);
+          cli.terminal.err(`All is well: ${what}.`);
+        },
+        { existing: true },
+      ),
+    );
+}
+
+function sentenceOf({ fault, position, stream, type, table, key, columns, explanation }: Finding): string {
+  const at = [
+    position !== undefined && `position ${position}`,
+    stream !== undefined && `stream ${stream}`,
+    type !== undefined && `type ${type}`,
+    table !== undefined && `table ${table}`,
+    key !== undefined && `key ${key}`,
+    columns !== undefined && columns.length > 0 && `columns ${columns.join(', ')}`,
+  ].filter((part) => part !== false);
+  return `${fault}  ${at.join(', ')}: ${explanation}`;
+}

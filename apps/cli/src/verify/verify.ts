@@ -1,0 +1,138 @@
+import { Client } from 'pg';
+import { ZodError } from 'zod';
+import { connectionOptions } from '#platform/database';
+import { UnknownEvent, type EventCatalog, type StoredEvent } from '#platform/event-store';
+import { checkLog, type LogDamage } from '#platform/event-store-postgres';
+import { compareWithFreshFold, type Comparison } from '#platform/projections';
+import type { Installation } from '../../../composition/src/index.js';
+import { progressOn } from '../terminal/progress.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Something that is wrong, and where. Ids, names and codes only: never what an event or a row says. */
+export interface Finding {
+  readonly fault: LogDamage | 'EVENT_UNKNOWN' | 'EVENT_UNREADABLE' | 'READ_MODEL_DIFFERS' | 'READ_MODEL_NOT_COMPARED';
+  readonly explanation: string;
+  readonly position?: string;
+  readonly stream?: string;
+  readonly type?: string;
+  readonly table?: string;
+  readonly key?: string;
+  readonly columns?: readonly string[];
+}
+
+/** How much was looked at. */
+export interface Checked {
+  readonly events: number;
+  readonly readModels: number;
+  readonly rows: number;
+}
+
+interface How {
+  readonly onFinding: (finding: Finding) => void;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Looks at the whole installation, page by page: memory does not grow with the log. */
+export async function verify(installation: Installation, how: How): Promise<Checked> {
+  await checkOrder(installation, how);
+  const events = await checkEvents(installation, how);
+  const comparisons = await checkReadModels(installation, how);
+  return { events, readModels: comparisons.length, rows: comparisons.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+const EXPLANATIONS: Readonly<Record<LogDamage, string>> = {
+  POSITION_MISSING: 'events between this one and the one before it in the log are gone',
+  REVISION_MISSING: 'the event before this one in its stream is gone, or stands later in the log',
+  RECORDED_BACKWARDS: 'it says that it was recorded earlier than the event before it',
+  MUNICIPALITY_DIFFERS: 'the row and the event name different municipalities',
+  HEAD_DIFFERS: 'the head of the log says that it ends elsewhere',
+};
+
+async function checkOrder({ databaseUrl }: Installation, { onFinding, terminal, signal }: How): Promise<void> {
+  const database = new Client(connectionOptions(databaseUrl, 'samspill_app'));
+  await database.connect();
+  const progress = progressOn(terminal, 'Order of the log');
+  try {
+    const faults = checkLog(database, (checked, head) => progress.at(Number(checked), Number(head)));
+    for await (const { damage, position, stream, revision } of faults) {
+      signal.throwIfAborted();
+      onFinding({
+        fault: damage,
+        position: String(position),
+        stream,
+        explanation: EXPLANATIONS[damage] + (revision === undefined ? '' : ` (revision ${revision})`),
+      });
+    }
+  } finally {
+    progress.end();
+    await database.end();
+  }
+}
+
+async function checkEvents({ events, catalog }: Installation, { onFinding, terminal, signal }: How): Promise<number> {
+  const progress = progressOn(terminal, 'Events by their schemas');
+  const head = Number(await events.head());
+  let checked = 0;
+  for await (const batch of events.readAll({ after: 0n, signal })) {
+    for (const event of batch) {
+      const finding = unreadable(catalog, event);
+      if (finding) onFinding(finding);
+    }
+    checked += batch.length;
+    progress.at(checked, head);
+  }
+  signal.throwIfAborted();
+  progress.end();
+  return checked;
+}
+
+/** A schema's own message may quote what the event says, so only the places in it are told. */
+function unreadable(catalog: EventCatalog, event: StoredEvent): Finding | undefined {
+  try {
+    catalog.check(event);
+    return undefined;
+  } catch (fault) {
+    const { position, stream, type, schemaVersion } = event;
+    const where = { position: String(position), stream, type: `${type} v${schemaVersion}` };
+    if (fault instanceof UnknownEvent)
+      return { fault: 'EVENT_UNKNOWN', ...where, explanation: 'this version of Samspill does not know it' };
+    const at = fault instanceof ZodError ? fault.issues.map(({ path }) => path.join('.') || 'the whole event') : [];
+    const explanation =
+      at.length > 0 ? `does not hold its schema at ${[...new Set(at)].join(', ')}` : 'cannot be lifted to its schema';
+    return { fault: 'EVENT_UNREADABLE', ...where, explanation };
+  }
+}
+
+async function checkReadModels(installation: Installation, { onFinding, terminal, signal }: How) {
+  const progress = progressOn(terminal, 'Read models against a fresh fold');
+  const { dataSource: source, events, catalog, readModels } = installation;
+  const comparisons = await compareWithFreshFold(
+    { source, events, catalog, readModels },
+    { signal, onProgress: (done, total) => progress.at(done, total) },
+  );
+  progress.end();
+  for (const comparison of comparisons) for (const finding of findingsOf(comparison)) onFinding(finding);
+  return comparisons;
+}
+
+const KINDS = {
+  missing: 'the row is missing',
+  extra: 'the row should not be there',
+  changed: 'the row differs',
+} as const;
+
+function* findingsOf({ readModel, table, differences, examples, notCompared }: Comparison): Generator<Finding> {
+  if (notCompared !== undefined) {
+    yield { fault: 'READ_MODEL_NOT_COMPARED', table, explanation: `${readModel}: ${notCompared}` };
+    return;
+  }
+  for (const { key, kind, columns } of examples)
+    yield { fault: 'READ_MODEL_DIFFERS', table, key, columns, explanation: KINDS[kind] };
+  if (differences > examples.length)
+    yield {
+      fault: 'READ_MODEL_DIFFERS',
+      table,
+      explanation: `and ${differences - examples.length} more rows; samspill rebuild ${readModel} makes them anew`,
+    };
+}

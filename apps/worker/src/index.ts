@@ -1,0 +1,2 @@
+export * from './followers.js';
+export * from './run-worker.js';

@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import { HouseModule, type Installation } from '../../composition/src/index.js';
+import { NestLog, type Log } from '#platform/observability';
+import { followersOf } from './followers.js';
+
+/** Follows the log until `signal` aborts: then the batch under way is finished and everything is let go of. */
+export async function runWorker(installation: Installation, log: Log, signal: AbortSignal): Promise<void> {
+  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), {
+    abortOnError: false,
+    logger: new NestLog(log),
+  });
+  const followers = followersOf(installation, app, log);
+  try {
+    if (signal.aborted) return;
+    followers.start();
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  } finally {
+    await followers.stop();
+    await app.close();
+  }
+}
