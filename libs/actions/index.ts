@@ -2,9 +2,7 @@ import type { Context } from '#platform/composition';
 import { ActionsModule } from './actions.module.js';
 import { actionEvents } from './contract/index.js';
 import { actionRefusals } from './domain/action/action.rules.js';
-import { beginActionsWhenProtocolFiled } from './policies/begin-actions-when-protocol-filed.policy.js';
-import { correctActionsWhenProtocolCorrected } from './policies/correct-actions-when-protocol-corrected.policy.js';
-import { followUpActionsWhenProtocolFiled } from './policies/follow-up-actions-when-protocol-filed.policy.js';
+import { actionsFollowProtocols } from './policies/actions-follow-protocols.policy.js';
 import { ActionRow } from './read-models/action-list/action-list.entity.js';
 import { ActionList1795305600500 } from './read-models/action-list/action-list.migration.js';
 import { actionList } from './read-models/action-list/action-list.projection.js';
@@ -22,7 +20,7 @@ export const actionsContext: Context = {
   events: [actionEvents],
   streams: [ActionStreams],
   readModels: [actionList, actionMeeting],
-  policies: [beginActionsWhenProtocolFiled, followUpActionsWhenProtocolFiled, correctActionsWhenProtocolCorrected],
+  policies: [actionsFollowProtocols],
   entities: [ActionRow, ActionMeetingRow],
   migrations: [ActionList1795305600500, ActionMeeting1795305600501],
   refusals: [actionRefusals],

@@ -1,7 +1,10 @@
-import { never, type CalendarDate, type MeetingId } from '#platform/kernel';
+import { never, type CalendarDate, type EventOf, type MeetingId } from '#platform/kernel';
 import type { Reaction } from '#platform/policies';
-import type { EarlierAction } from '#meetings/contract';
+import type { EarlierAction, ProtocolCorrected, ProtocolFiled } from '#meetings/contract';
 import type { ActionCommand } from '../domain/action/action.commands.js';
+
+export type Filed = EventOf<{ it: typeof ProtocolFiled }>['data'];
+export type Corrected = EventOf<{ it: typeof ProtocolCorrected }>['data'];
 
 export interface HeldMeeting {
   readonly meetingId: MeetingId;

@@ -3,9 +3,7 @@ import { ActionId, PersonId, type DomainEvent, type Recorded } from '#platform/k
 import type { Policy } from '#platform/policies';
 import { Protocol, ProtocolCorrected, ProtocolFiled, type EarlierAction } from '#meetings/contract';
 import { carl, content, day, laterMeetingId as meetingId, unitId } from '../domain/action/action.examples.js';
-import { beginActionsWhenProtocolFiled } from './begin-actions-when-protocol-filed.policy.js';
-import { correctActionsWhenProtocolCorrected } from './correct-actions-when-protocol-corrected.policy.js';
-import { followUpActionsWhenProtocolFiled } from './follow-up-actions-when-protocol-filed.policy.js';
+import { actionsFollowProtocols } from './actions-follow-protocols.policy.js';
 
 const idOf = (n: number) => ActionId.parse(`018f0c5e-0000-7000-8000-${String(100 + n).padStart(12, '0')}`);
 const [first, second, third] = [idOf(1), idOf(2), idOf(3)];
@@ -37,7 +35,8 @@ const record = (event: DomainEvent): Recorded => ({
   recordedAt: new Date(0),
   metadata: { municipality: '9999', commandId: 'c', request: 'r', correlationId: 'c', actor: filer, occurredAt: '' },
 });
-const reactions = (policy: Policy, event: DomainEvent) => policy.when[event.type]?.react(record(event)) ?? [];
+const reactions = (event: DomainEvent) =>
+  (actionsFollowProtocols as Policy).when[event.type]?.react(record(event)) ?? [];
 
 const filed = (changes: Partial<Protocol>) =>
   ProtocolFiled({
@@ -60,12 +59,11 @@ const corrected = (before: Partial<Protocol>, now: Partial<Protocol>) => {
     previous: { heldOn, filedOn: day('2026-11-20'), actions, earlierActions },
   });
 };
-const correction = (before: Partial<Protocol>, now: Partial<Protocol>) =>
-  reactions(correctActionsWhenProtocolCorrected, corrected(before, now));
+const correction = (before: Partial<Protocol>, now: Partial<Protocol>) => reactions(corrected(before, now));
 
 test('each action of a filed protocol begins, agreed on the day of the meeting', () => {
   const event = filed({ actions: [agreed(first), agreed(second, { text: 'Noe annet' })] });
-  expect(reactions(beginActionsWhenProtocolFiled as Policy, event)).toEqual(
+  expect(reactions(event)).toEqual(
     [content(), content({ text: 'Noe annet' })].map((said, i) => ({
       to: 'action',
       id: [first, second][i],
@@ -105,7 +103,7 @@ const decisions: [EarlierAction, object][] = [
   ],
 ];
 test.each(decisions)('a meeting’s decision on an earlier action is carried out (%#)', (decision, command) =>
-  expect(reactions(followUpActionsWhenProtocolFiled as Policy, filed({ earlierActions: [decision] }))).toEqual([
+  expect(reactions(filed({ earlierActions: [decision] })).slice(1)).toEqual([
     { to: 'action', id: first, command: { ...command, meetingId, on: heldOn } },
   ]),
 );

@@ -1,26 +1,20 @@
-import type { EventOf, Recorded } from '#platform/kernel';
-import { policy, type Reaction } from '#platform/policies';
-import type { EarlierAction, MeetingEvent, ProtocolCorrected } from '#meetings/contract';
+import type { Reaction } from '#platform/policies';
+import type { EarlierAction } from '#meetings/contract';
 import type { ActionCommand } from '../domain/action/action.commands.js';
 import { contentOf, differences, isSame, pick, type ActionChanges } from '../domain/action/action.content.js';
-import { asDecided, toAction } from './decided-in-meeting.js';
-
-type Correction = Recorded<EventOf<{ ProtocolCorrected: typeof ProtocolCorrected }>>['data'];
+import { asDecided, toAction, type Corrected } from './decided-in-meeting.js';
 
 /**
  * What a correction changes is carried on to the actions with its reason, never silently: an added action begins, a
  * changed one is corrected, a dropped one abandoned as `corrected`; likewise for what was decided about earlier ones.
  */
-export const correctActionsWhenProtocolCorrected = policy<MeetingEvent>({
-  name: 'correct-actions-when-protocol-corrected',
-  when: {
-    'meetings.ProtocolCorrected': {
-      react: ({ data }) => [...agreedActions(data), ...droppedActions(data), ...earlierActions(data)],
-    },
-  },
-});
+export const correctActions = (data: Corrected): Reaction<ActionCommand>[] => [
+  ...agreedActions(data),
+  ...droppedActions(data),
+  ...earlierActions(data),
+];
 
-function agreedActions(data: Correction): Reaction<ActionCommand>[] {
+function agreedActions(data: Corrected): Reaction<ActionCommand>[] {
   const { meetingId, unitIds, protocol, previous } = data;
   return protocol.actions.flatMap((agreed) => {
     const { actionId } = agreed;
@@ -32,7 +26,7 @@ function agreedActions(data: Correction): Reaction<ActionCommand>[] {
   });
 }
 
-function droppedActions({ meetingId, reason, correctedOn, protocol, previous }: Correction) {
+function droppedActions({ meetingId, reason, correctedOn, protocol, previous }: Corrected) {
   const kept = new Set(protocol.actions.map(({ actionId }) => actionId));
   return previous.actions
     .filter(({ actionId }) => !kept.has(actionId))
@@ -41,7 +35,7 @@ function droppedActions({ meetingId, reason, correctedOn, protocol, previous }: 
     );
 }
 
-function earlierActions(data: Correction): Reaction<ActionCommand>[] {
+function earlierActions(data: Corrected): Reaction<ActionCommand>[] {
   const { meetingId, protocol, previous } = data;
   const now = protocol.earlierActions.flatMap((decision) => {
     const before = previous.earlierActions.find(({ actionId }) => actionId === decision.actionId);
@@ -76,7 +70,7 @@ function said(before: EarlierAction, now: EarlierAction): { from: ActionChanges;
 }
 
 /** A decision that is taken back cannot be undone in what followed from it; the action says that it was, and why. */
-function withdrawn({ reason, correctedOn, protocol, previous }: Correction): Reaction<ActionCommand>[] {
+function withdrawn({ reason, correctedOn, protocol, previous }: Corrected): Reaction<ActionCommand>[] {
   const kept = new Set(protocol.earlierActions.map(({ actionId }) => actionId));
   return previous.earlierActions
     .filter(({ actionId }) => !kept.has(actionId))
@@ -84,7 +78,7 @@ function withdrawn({ reason, correctedOn, protocol, previous }: Correction): Rea
 }
 
 function corrected(
-  { meetingId, version, reason, correctedOn }: Correction,
+  { meetingId, version, reason, correctedOn }: Corrected,
   actionId: string,
   before: ActionChanges,
   changes: ActionChanges,
