@@ -1,0 +1,282 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Column, Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { z } from 'zod';
+import { migrate, openDatabase, tenantTable } from '#platform/database';
+import { EventCatalog, type EventStore } from '#platform/event-store';
+import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
+import { followerMigrations, Freshness, standings, type Happening } from '#platform/followers';
+import {
+  eventType,
+  isRefused,
+  refuse,
+  stableId,
+  systemClock,
+  type Decider,
+  type EventOf,
+  type Recorded,
+} from '#platform/kernel';
+import { readModel, streamId, type ReadModel } from '#platform/projections';
+import { Streams } from '#platform/streams';
+import { LogFollowers } from '#platform/worker';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { policy, type AnyStreams, type Policy } from './index.js';
+
+jest.setTimeout(30_000);
+
+// A letter that is sent is delivered to every receiver's box, and a full box has its owner reminded.
+const Sent = eventType('post.Sent', 1, z.object({ to: z.array(z.string()) }));
+const Delivered = eventType('post.Delivered', 1, z.object({ from: z.string() }));
+const Reminded = eventType('post.Reminded', 1, z.object({}));
+const postEvents = { Sent, Delivered, Reminded };
+type PostEvent = EventOf<typeof postEvents>;
+type PostCommand = { readonly event: PostEvent };
+
+/** Does as it is told; a box called `closed` takes nothing. */
+const clerk: Decider<number, PostCommand, PostEvent, 'BOX_CLOSED'> = {
+  initialState: 0,
+  decide: ({ event }) =>
+    event.type === 'post.Delivered' && event.data.from === 'nobody' ? refuse('BOX_CLOSED') : [event],
+  evolve: (count) => count + 1,
+};
+
+const deliverWhenSent = policy<PostEvent>({
+  name: 'deliver-when-sent',
+  when: {
+    'post.Sent': {
+      react: (event) =>
+        event.data.to.map((id) => ({
+          to: 'box',
+          id,
+          command: { event: Delivered({ from: id === 'closed' ? 'nobody' : streamId(event) }) },
+        })),
+    },
+  },
+});
+const remindWhenDelivered = policy<PostEvent>({
+  name: 'remind-when-delivered',
+  when: {
+    'post.Delivered': {
+      react: (event) => [{ to: 'owner', id: streamId(event), command: { event: Reminded({}) } }],
+    },
+  },
+});
+
+@Entity()
+class Owner {
+  @PrimaryColumn('text') ownerId!: string;
+  @Column('text') municipality!: string;
+  @Column('int') reminders!: number;
+}
+class CreateOwner1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table owner (owner_id text primary key, municipality text not null, reminders int not null);
+      ${tenantTable('owner')}`);
+  }
+  async down(): Promise<void> {}
+}
+const ownerOf = (event: Recorded) => [streamId(event)];
+const owners = readModel<Owner, PostEvent>({
+  name: 'owners',
+  version: 1,
+  entity: Owner,
+  on: {
+    'post.Sent': 'ignored',
+    'post.Delivered': 'ignored',
+    'post.Reminded': {
+      rows: ownerOf,
+      fold: (row, { metadata }, ownerId) => ({
+        ownerId,
+        municipality: metadata.municipality,
+        reminders: (row?.reminders ?? 0) + 1,
+      }),
+    },
+  },
+}) as ReadModel;
+
+let database: FreshDatabase;
+let source: DataSource;
+let events: EventStore & { close(): Promise<void> };
+let streams: Record<'letter' | 'box' | 'owner', Streams<number, PostCommand, PostEvent, 'BOX_CLOSED'>>;
+let freshness: Freshness;
+let followers: LogFollowers;
+let happened: Happening[];
+const catalog = new EventCatalog(postEvents);
+const bothPolicies = [deliverWhenSent, remindWhenDelivered] as readonly Policy[];
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await migrate(database.url, [...eventStoreMigrations, ...followerMigrations, CreateOwner1700000000001]);
+  source = await openDatabase({ url: database.url, entities: [Owner] });
+  events = new PostgresEventStore({ connectionString: database.url, clock: systemClock });
+  const of = (category: string) => new Streams(category, clerk, events, catalog, systemClock);
+  streams = { letter: of('letter'), box: of('box'), owner: of('owner') };
+  freshness = new Freshness({
+    url: database.url,
+    readModels: ['owners'],
+    policies: bothPolicies.map(({ name }) => name),
+  });
+  happened = [];
+  followers = followersWith(bothPolicies);
+});
+afterEach(async () => {
+  await followers.stop();
+  await freshness.close();
+  await events.close();
+  await source.destroy();
+  await database.drop();
+});
+
+const followersWith = (policies: readonly Policy[]) =>
+  new LogFollowers({
+    source,
+    events,
+    catalog,
+    readModels: [owners],
+    policies,
+    streams: Object.values(streams) as unknown as AnyStreams[],
+    freshness,
+    report: (it) => happened.push(it),
+  });
+
+async function send(id: string, ...to: string[]): Promise<bigint> {
+  const outcome = await streams.letter.run(
+    id,
+    { event: Sent({ to }) },
+    {
+      municipality: '3203',
+      actor: 'someone',
+      commandId: stableId('send', id),
+      request: stableId(...to),
+      correlationId: stableId('chain', id),
+    },
+  );
+  if (isRefused(outcome)) throw new Error('A letter can always be sent');
+  return outcome.position;
+}
+
+const reminders = async () => {
+  const runner = source.createQueryRunner();
+  const rows: unknown = await runner.query(
+    `select stream, count(*)::int from event where stream like 'owner-%' group by 1 order by 1`,
+  );
+  await runner.release();
+  return rows;
+};
+
+describe('a policy', () => {
+  test('is waited for by who asks for what they wrote, through a chain of policies to the read model', async () => {
+    followers.start();
+    for (let letter = 1; letter <= 20; letter += 1) {
+      const position = await send(`l${letter}`, 'kari', 'ola');
+      expect(await freshness.reached(position, 5_000)).toBe(true);
+      const seen: unknown = await source.transaction(async (manager) => {
+        await manager.query(`select set_config('samspill.municipality', '3203', true)`);
+        return manager.query('select owner_id, reminders from owner order by owner_id');
+      });
+      expect(seen).toEqual([
+        { owner_id: 'kari', reminders: letter },
+        { owner_id: 'ola', reminders: letter },
+      ]);
+    }
+  });
+
+  test('says of what it appended which event caused it, and who asked first', async () => {
+    followers.start();
+    await freshness.reached(await send('l1', 'kari'), 5_000);
+    const [letter] = await events.read('letter-l1');
+    const [delivered] = await events.read('box-kari');
+    const [reminded] = await events.read('owner-kari');
+    expect(delivered!.metadata).toMatchObject({
+      actor: 'system:deliver-when-sent',
+      municipality: '3203',
+      causationId: letter!.id,
+      correlationId: letter!.metadata.correlationId,
+    });
+    expect(reminded!.metadata).toMatchObject({
+      causationId: delivered!.id,
+      correlationId: letter!.metadata.correlationId,
+    });
+  });
+
+  test('changes nothing when it takes the log again from the beginning', async () => {
+    followers.start();
+    const position = await Promise.all(['a', 'b', 'c'].map((id) => send(id, 'kari', 'ola', 'kari')));
+    await freshness.reached(
+      position.reduce((last, each) => (each > last ? each : last)),
+      5_000,
+    );
+    await followers.stop();
+    const head = await events.head();
+    const before = await reminders();
+    const owner = await openDatabase({ url: database.url, entities: [], role: 'none' });
+    await owner.query(`update log_follower set position = 0 where kind = 'policy'`);
+    await owner.destroy();
+    followers = followersWith(bothPolicies);
+    followers.start();
+    await until(async () => (await standings(source)).every((each) => each.position === head));
+    expect(await events.head()).toBe(head);
+    expect(await reminders()).toEqual(before);
+  });
+
+  test('notes a refusal once, goes on, and does not ask again', async () => {
+    followers.start();
+    expect(await freshness.reached(await send('l1', 'closed', 'ola'), 5_000)).toBe(true);
+    const [letter] = await events.read('letter-l1');
+    expect(await source.query('select policy, event_id, nth, municipality, stream, rules from policy_refusal')).toEqual(
+      [
+        {
+          policy: 'deliver-when-sent',
+          event_id: letter!.id,
+          nth: 0,
+          municipality: '3203',
+          stream: 'box-closed',
+          rules: ['BOX_CLOSED'],
+        },
+      ],
+    );
+    expect(happened.filter(({ what }) => what === 'refused')).toHaveLength(1);
+    expect(await events.read('owner-ola')).toHaveLength(1);
+  });
+
+  test('that meets a fault is tried again alone, shown when it lasts, and then catches up', async () => {
+    let away = true;
+    const flaky: Policy = {
+      name: 'deliver-when-sent',
+      when: {
+        'post.Sent': {
+          react: (event) => {
+            if (away) throw new Error('Kari Nordmann lives far away');
+            return deliverWhenSent.when['post.Sent']!.react(event as never);
+          },
+        },
+      },
+    };
+    const other: Policy = {
+      name: 'remind-when-delivered',
+      when: {
+        'post.Sent': { react: (event) => [{ to: 'owner', id: streamId(event), command: { event: Reminded({}) } }] },
+      },
+    };
+    followers = followersWith([flaky, other]);
+    followers.start();
+    await send('l1', 'kari');
+    await send('l2', 'kari');
+    await until(async () => (await events.read('owner-l2')).length === 1);
+    await until(async () => (await standings(source)).some(({ state }) => state === 'stopped'));
+    expect((await standings(source)).find(({ state }) => state === 'stopped')).toMatchObject({
+      name: 'deliver-when-sent',
+      position: 0n,
+      failure: expect.stringMatching(/^Error at policies\.spec\.ts:\d+$/),
+    });
+    expect(await freshness.reached(2n, 2_000)).toBe(true);
+    away = false;
+    await until(async () => (await events.read('box-kari')).length === 2);
+    await until(async () => (await standings(source)).every(({ state }) => state === 'following'));
+    expect(await events.read('owner-l1')).toHaveLength(1);
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20);
+}

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Freshness, standings, type Happening } from '#platform/followers';
+import { compareWithFreshFold } from './compare.js';
+import { ProjectionRunner } from './projection-runner.js';
+import { gardenModels, openGarden, type Garden } from './projections.examples.js';
+import type { ReadModel } from './read-model.js';
+
+/** A garden whose read models are followed, for specifications. */
+export interface FollowedGarden extends Garden {
+  readonly freshness: Freshness;
+  readonly happened: readonly Happening[];
+  /** Starts one more runner, as another process would; it ends by the signal, or with the garden. */
+  start(readModels?: readonly ReadModel[], signal?: AbortSignal, batchSize?: number): Promise<void>;
+  /** With the log still empty there is nothing to build: every model follows from its first event. */
+  begun(): Promise<void>;
+  /** Ends every runner. */
+  rest(): Promise<void>;
+  /** How many rows of each model are not what a fresh fold gives. */
+  differences(readModels?: readonly ReadModel[]): Promise<readonly (number | string)[]>;
+}
+
+export async function followedGarden(): Promise<FollowedGarden> {
+  const garden = await openGarden();
+  const freshness = new Freshness({ url: garden.url, readModels: gardenModels.map(({ name }) => name), policies: [] });
+  const happened: Happening[] = [];
+  let stopping = new AbortController();
+  const running: Promise<void>[] = [];
+  const rest = async () => {
+    stopping.abort();
+    await Promise.all(running);
+    stopping = new AbortController();
+  };
+  return {
+    ...garden,
+    freshness,
+    happened,
+    rest,
+    start(readModels = gardenModels, signal, batchSize = 40) {
+      const runner = new ProjectionRunner({
+        ...garden,
+        readModels,
+        batchSize,
+        report: (it) => happened.push(it),
+        moved: () => freshness.moved(),
+      });
+      const ended = runner.run(signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal);
+      running.push(ended);
+      return ended;
+    },
+    begun: () =>
+      until(async () => {
+        const all = await standings(garden.source);
+        return all.length === gardenModels.length && all.every(({ state }) => state === 'following');
+      }),
+    differences: async (readModels = gardenModels) =>
+      (await compareWithFreshFold({ ...garden, readModels })).map(
+        ({ differences, notCompared }) => notCompared ?? differences,
+      ),
+    async close() {
+      await rest();
+      await freshness.close();
+      await garden.close();
+    },
+  };
+}
+
+/** Waits for what comes by itself; the test's own time limit ends a wait in vain. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20);
+}
+
+/** The model with a fold that throws at every event of a type. */
+export const broken = (model: ReadModel, type: string): ReadModel => ({
+  ...model,
+  on: {
+    ...model.on,
+    [type]: {
+      rows: ({ stream }: { stream: string }) => [stream.slice('bed-'.length)],
+      fold: () => {
+        throw new TypeError('Kari Nordmann is no number');
+      },
+    },
+  },
+});

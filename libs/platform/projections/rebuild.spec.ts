@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PostgresReadSide } from '#platform/database';
+import { standings } from '#platform/followers';
+import { compareWithFreshFold } from './compare.js';
+import { broken, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
+import { Bed, beds, gardenModels, walk } from './projections.examples.js';
+import type { ReadModel } from './read-model.js';
+import { rebuild, RebuildFailed } from './rebuild.js';
+
+// Real servers, killed and taken over: slow where many tests share a machine.
+jest.setTimeout(30_000);
+
+let garden: FollowedGarden;
+beforeEach(async () => {
+  garden = await followedGarden();
+});
+afterEach(() => garden.close());
+
+describe('a rebuild', () => {
+  test('gives the same rows byte for byte, while people write and read, and nobody sees a gap', async () => {
+    garden.start();
+    expect(await garden.freshness.reached(await garden.work(walk(600)), 5_000)).toBe(true);
+    const reading = new AbortController();
+    const seen: number[] = [];
+    const readSide = new PostgresReadSide(garden.source);
+    const reader = (async () => {
+      while (!reading.signal.aborted) seen.push(await readSide.in('3203', (manager) => manager.count(Bed)));
+    })();
+    const writing = garden.work(
+      walk(1_200)
+        .slice(600)
+        .filter(({ what }) => what !== 'leave' && what !== 'dig'),
+    );
+    const progress: number[] = [];
+    for (let round = 0; round < 3; round += 1)
+      await rebuild(garden, gardenModels, { onProgress: (done) => progress.push(done), rowsInMemory: 20 });
+    const last = await writing;
+    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    reading.abort();
+    await reader;
+    expect(new Set(seen).size).toBe(1);
+    expect(progress.at(-1)).toBeGreaterThanOrEqual(600);
+    const live = await garden.rows();
+    await rebuild(garden, gardenModels);
+    expect(await garden.rows()).toEqual(live);
+    expect(await garden.differences()).toEqual([0, 0]);
+    expect(garden.happened.filter(({ what }) => what === 'fault')).toEqual([]);
+  });
+
+  test('keeps indexes, rules and rights as they were', async () => {
+    const shape = async () => ({
+      indexes: await garden.asOwner(
+        `select indexname, indexdef from pg_indexes where tablename in ('bed', 'plant_count') order by 1`,
+      ),
+      rules: await garden.asOwner(
+        `select tablename, policyname, roles, qual, with_check from pg_policies order by 1, 2`,
+      ),
+      rights: await garden.asOwner(
+        `select relname, relacl::text, relrowsecurity, relforcerowsecurity from pg_class where relname in ('bed', 'plant_count') order by 1`,
+      ),
+      constraints: await garden.asOwner(
+        `select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = 'bed'::regclass order by 1`,
+      ),
+    });
+    const before = await shape();
+    await rebuild(garden, gardenModels);
+    await rebuild(garden, gardenModels);
+    expect(await shape()).toEqual(before);
+    expect(await garden.asOwner(`select relname from pg_class where relname like '%\\_\\_next%'`)).toEqual([]);
+  });
+
+  test('that fails leaves the old table live, and the others new', async () => {
+    garden.start();
+    const last = await garden.work(walk(300));
+    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    const before = await garden.rows();
+    const failing = broken(beds as ReadModel, 'garden.Watered');
+    await expect(rebuild(garden, [failing, gardenModels[1]!])).rejects.toThrow(RebuildFailed);
+    expect(await garden.rows()).toEqual(before);
+    expect((await standings(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
+  });
+
+  test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {
+    garden.start();
+    const last = await garden.work(walk(500));
+    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    const before = await garden.rows();
+    let killed = 0;
+    for (const after of [2, 4, 6, 8, 12, 20, 40]) {
+      const ended = rebuild(garden, gardenModels, { rowsInMemory: 10 }).then(
+        () => 'done',
+        () => 'killed',
+      );
+      await pause(after);
+      await garden.asOwner(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7726004`,
+      );
+      if ((await ended) === 'killed') killed += 1;
+      expect(await garden.rows()).toEqual(before);
+    }
+    expect(killed).toBeGreaterThan(0);
+    await rebuild(garden, gardenModels);
+    expect(await garden.rows()).toEqual(before);
+  });
+
+  test('of a raised version is made by itself; the old one is read until then', async () => {
+    garden.start();
+    const last = await garden.work(walk(300));
+    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    await garden.rest();
+    const louder = {
+      ...beds,
+      version: 2,
+      on: { ...beds.on, 'garden.BedDug': { ...(beds.on['garden.BedDug'] as object), fold: shouting } },
+    } as unknown as ReadModel;
+    garden.start([louder, gardenModels[1]!]);
+    await until(async () => (await standings(garden.source))[0]!.version === 2);
+    const names = await garden.asOwner('select name from bed');
+    expect(names.every(({ name }) => name === String(name).toUpperCase())).toBe(true);
+    const next = await garden.work(walk(301).slice(300));
+    expect(await garden.freshness.reached(next, 5_000)).toBe(true);
+    expect(await garden.differences([louder, gardenModels[1]!])).toEqual([0, 0]);
+  });
+});
+
+function shouting(...args: unknown[]) {
+  const dug = (beds.on['garden.BedDug'] as unknown as { fold: (...given: unknown[]) => Bed }).fold(...args);
+  return { ...dug, name: dug.name.toUpperCase() };
+}
+
+describe('a comparison with a fresh fold', () => {
+  test('finds what was changed behind its back: which row, which columns, not what they say', async () => {
+    garden.start();
+    expect(await garden.freshness.reached(await garden.work(walk(300)), 5_000)).toBe(true);
+    const [first, second] = await garden.asOwner('select bed_id from bed order by bed_id');
+    await garden.asOwner(`update bed set name = 'x', green = not green where bed_id = $1`, [first!.bed_id]);
+    await garden.asOwner(`delete from bed where bed_id = $1`, [second!.bed_id]);
+    await garden.asOwner(`insert into plant_count values ('ugress', '3203', 1)`);
+    expect(await compareWithFreshFold({ ...garden })).toMatchObject([
+      {
+        readModel: 'beds',
+        differences: 2,
+        examples: [
+          { key: first!.bed_id, kind: 'changed', columns: ['name', 'green'] },
+          { key: second!.bed_id, kind: 'missing', columns: [] },
+        ],
+      },
+      { readModel: 'plant-counts', differences: 1, examples: [{ key: 'ugress', kind: 'extra', columns: [] }] },
+    ]);
+  });
+});
