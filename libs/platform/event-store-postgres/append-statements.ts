@@ -36,30 +36,27 @@ const ONE = `
  * and follow the order of commits.
  */
 const MANY = `
-  WITH line AS MATERIALIZED (
-    SELECT * FROM unnest(
+  WITH fresh AS MATERIALIZED (
+    SELECT *, row_number() OVER (ORDER BY nr) AS step FROM unnest(
       $1::int[], $2::int[], string_to_array($3, E'\\x1f'), $4::bigint[], $5::uuid[], $6::int[],
       string_to_array($7, E'\\x1f'), string_to_array($8, E'\\x1f'),
       string_to_array($9, E'\\x1f'), string_to_array($10, E'\\x1f')
     ) WITH ORDINALITY
       AS line(append, nth, stream, expected, event_id, schema_version, type, municipality, data, metadata, nr)
-  ), actual AS MATERIALIZED (
-    SELECT array_agg(
-      coalesce((SELECT revision FROM event WHERE event.stream = line.stream ORDER BY revision DESC LIMIT 1), -1)
-      ORDER BY append
-    ) AS revisions FROM line WHERE nth = 1
-  ), fresh AS MATERIALIZED (
-    SELECT *, row_number() OVER (ORDER BY nr) AS step FROM line WHERE expected = (SELECT revisions FROM actual)[append]
+    WHERE expected = (SELECT array(
+      SELECT coalesce((SELECT revision FROM event WHERE event.stream = asked.stream ORDER BY revision DESC LIMIT 1), -1)
+      FROM unnest(string_to_array($11, E'\\x1f')) WITH ORDINALITY AS asked(stream, nr) ORDER BY nr
+    ))[append]
   ), head AS (
     UPDATE event_head SET position = position + (SELECT count(*) FROM fresh),
-      recorded_at = greatest(recorded_at, $11::timestamptz)
+      recorded_at = greatest(recorded_at, $12::timestamptz)
     WHERE EXISTS (SELECT FROM fresh)
     RETURNING position - (SELECT count(*) FROM fresh) AS start, recorded_at
   ), written AS (
     INSERT INTO event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
     SELECT start + step, expected + nth, recorded_at, event_id, schema_version, stream, type, municipality,
       data::json, metadata::json
-    FROM head CROSS JOIN fresh ORDER BY step
+    FROM head CROSS JOIN fresh
   )
   SELECT start, array(SELECT append FROM fresh WHERE nth = 1 ORDER BY nr) AS accepted FROM head`;
 
@@ -101,6 +98,7 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
     list(lines.map((line) => line.event.metadata.municipality)),
     list(lines.map((line) => line.texts[0])),
     list(lines.map((line) => line.texts[1])),
+    list(batch.map(({ stream }) => stream)),
     now.toISOString(),
   ];
   return { name: 'append-many', text: MANY, values };

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { connectionConfig } from './connections.js';
 
 const CHANNEL = 'samspill_log';
 /** Who waits looks by himself after this long, in ms: a signal may be lost, an event may not. */
 const POLL = 1_000;
-/** Between two signals to other processes pass at least so many ms; the second one tells of all that came meanwhile. */
+/** Between two signals to other processes pass at least so many ms; the second tells of all that came meanwhile. */
 const QUIET = 2;
 const RECONNECT = 500;
 
@@ -13,12 +14,13 @@ const RECONNECT = 500;
  * after the append's transaction and never in it. Only a wake-up; what is true is read from the log.
  */
 export class LogSignal {
+  /** How far the log reaches, as far as we know, and as far as every process has been told. */
   private heard = 0n;
   private told = 0n;
   private readonly sleepers = new Set<() => void>();
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private telling: Promise<void> | undefined;
   private closed = false;
 
   constructor(
@@ -30,7 +32,7 @@ export class LogSignal {
   announce(position: bigint): void {
     this.hear(position);
     this.connect();
-    this.timer ??= setTimeout(() => void this.tell(), QUIET);
+    this.tell();
   }
 
   /** Resolves when the log reaches beyond `after` as far as we hear, at the latest after a second, or on abort. */
@@ -52,9 +54,8 @@ export class LogSignal {
 
   async close(): Promise<void> {
     this.closed = true;
-    clearTimeout(this.timer);
     this.wakeAll();
-    await this.connecting;
+    await Promise.all([this.connecting, this.telling]);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -68,16 +69,22 @@ export class LogSignal {
     for (const wake of [...this.sleepers]) wake();
   }
 
-  private async tell(): Promise<void> {
-    const position = this.heard;
-    try {
-      await this.client?.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, `${position}`] });
-      this.told = position;
-    } catch (error) {
-      this.onTrouble(error);
+  private tell(): void {
+    this.telling ??= this.tellUntilQuiet().finally(() => (this.telling = undefined));
+  }
+
+  private async tellUntilQuiet(): Promise<void> {
+    while (this.client && this.heard > this.told && !this.closed) {
+      const position = this.heard;
+      try {
+        await this.client.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, `${position}`] });
+      } catch (error) {
+        // The others look by themselves; a lost connection tells again when it is back.
+        return this.onTrouble(error);
+      }
+      if (position > this.told) this.told = position;
+      await pause(QUIET);
     }
-    this.timer =
-      this.heard > this.told && this.client && !this.closed ? setTimeout(() => void this.tell(), QUIET) : undefined;
   }
 
   private connect(): void {
@@ -93,14 +100,24 @@ export class LogSignal {
   private async listen(): Promise<void> {
     // A signal need not survive a crash: without this, each would wait for the disk like an append.
     const client = new Client(connectionConfig(this.connectionString, { synchronous_commit: 'off' }));
-    client.on('notification', ({ payload }) => this.hear(BigInt(payload ?? 0)));
+    client.on('notification', ({ payload }) => {
+      const position = BigInt(payload ?? 0);
+      if (position > this.told) this.told = position;
+      this.hear(position);
+    });
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client));
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
     this.client = client;
     // Whatever was signalled before we listened: look once.
     this.wakeAll();
+    this.tell();
   }
 
   private lose(client: Client, error?: Error): void {
