@@ -23,10 +23,20 @@ import { unitRegister } from './read-models/unit-register/unit-register.projecti
 import { RegistryModule, streams } from './registry.module.js';
 import { UnitSubject } from './streams/unit.subject.js';
 
+export type { MunicipalityCommand } from './domain/municipality/municipality.commands.js';
+export type { PersonCommand } from './domain/person/person.commands.js';
+export type { ServiceCommand } from './domain/service/service.commands.js';
+export type { ServiceUnitCommand } from './domain/service-unit/service-unit.commands.js';
+export type { UnitCommand } from './domain/unit/unit.commands.js';
+export * from './streams/registry.streams.js';
 export * from './features/commands.js';
 export { sentenceFor, type BadLine } from './features/imports/bad-line.js';
 export type { GivenFile } from './features/imports/files/read-table.js';
 export type { Importer, ImportStep, OnProgress } from './features/imports/import.js';
+export {
+  MunicipalityImport,
+  type MunicipalityImportReport,
+} from './features/import-municipalities/municipality-import.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
 export type { MunicipalityCommand } from './domain/municipality/municipality.commands.js';
 export type { PersonCommand } from './domain/person/person.commands.js';

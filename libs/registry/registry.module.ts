@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { Askers } from '#platform/identity';
 import { Directory } from './contract/index.js';
 import { commandControllers, commandHandlers } from './features/index.js';
+import { MunicipalityImport } from './features/import-municipalities/municipality-import.js';
+import { ImportUnitsController } from './features/import-units/import-units.controller.js';
 import { UnitImport } from './features/import-units/unit-import.js';
 import { queryControllers, queryHandlers } from './read-models/index.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
@@ -24,8 +26,16 @@ const answers = [
 /** Global, because every context may ask the directory. */
 @Global()
 @Module({
-  controllers: [...queryControllers, ...commandControllers],
-  providers: [...streams, ...answers, UnitSubject, UnitImport, ...commandHandlers, ...queryHandlers],
-  exports: [...streams, Directory, Askers, UnitSubject, UnitImport],
+  controllers: [...queryControllers, ...commandControllers, ImportUnitsController],
+  providers: [
+    ...streams,
+    ...answers,
+    UnitSubject,
+    UnitImport,
+    MunicipalityImport,
+    ...commandHandlers,
+    ...queryHandlers,
+  ],
+  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport],
 })
 export class RegistryModule {}

@@ -21,9 +21,25 @@ function parse(text: string): { value: unknown } | { line: number | undefined } 
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (fault) {
-    const position = /position (\d+)/.exec(String(fault))?.[1];
-    return { line: position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length };
+    const at = positionOf(text, String(fault));
+    return { line: at === undefined ? undefined : text.slice(0, at).split('\n').length };
   }
+}
+
+const TOKEN = /\s*(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:])\s*/y;
+
+/** Where the error is, as far as the parser tells; else the first place that is no word of JSON, where there is one. */
+function positionOf(text: string, message: string): number | undefined {
+  const told = /position (\d+)/.exec(message)?.[1];
+  if (told !== undefined) return Number(told);
+  if (message.includes('end of JSON')) return text.trimEnd().length;
+  let at = 0;
+  while (at < text.length) {
+    TOKEN.lastIndex = at;
+    if (!TOKEN.test(text)) return at;
+    at = TOKEN.lastIndex;
+  }
+  return undefined;
 }
 
 const isItems = (value: unknown): value is object[] =>

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { isRefused, MunicipalityNumber } from '#platform/kernel';
+import { DEFAULT_SETTINGS } from '../../contract/index.js';
+import { MunicipalityStreams } from '../../streams/registry.streams.js';
+import { ChangeMunicipality } from '../change-municipality/change-municipality.command.js';
+import type { BadLine } from '../imports/bad-line.js';
+import { readTable, type GivenFile } from '../imports/files/read-table.js';
+import { isUnreadable } from '../imports/files/table.js';
+import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
+import { inParallel } from '../imports/in-parallel.js';
+import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
+import { parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
+
+export interface MunicipalityImportReport {
+  readonly lines: number;
+  readonly bad: readonly BadLine[];
+  readonly registered: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly applied: boolean;
+}
+type Done = 'registered' | 'changed' | 'unchanged' | BadLine;
+
+/** Registers municipalities by a list of them (number, name, language form); an operator's task. */
+@Injectable()
+export class MunicipalityImport {
+  constructor(
+    private readonly municipalities: MunicipalityStreams,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. */
+  async run(
+    given: GivenFile,
+    { skipBad = false }: { readonly skipBad?: boolean },
+    importer: Importer,
+    onProgress: OnProgress = () => undefined,
+  ): Promise<MunicipalityImportReport> {
+    const none = { registered: 0, changed: 0, unchanged: 0, applied: false };
+    const table = await readTable(given);
+    if (isUnreadable(table))
+      return { lines: 0, bad: [{ file: table.file, line: table.line, rule: table.unreadable }], ...none };
+    const { municipalities, bad } = parseMunicipalities(table);
+    const lines = table.rows.length;
+    if (bad.length > 0 && !skipBad) return { lines, bad, ...none };
+    const done = await inParallel(
+      municipalities,
+      AT_A_TIME,
+      (it) => this.write(it, importer),
+      (count) => onProgress(count, municipalities.length, 'write'),
+    );
+    const count = (what: Done) => done.filter((it) => it === what).length;
+    return {
+      lines,
+      bad: [...bad, ...done.filter((it) => typeof it === 'object')],
+      registered: count('registered'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      applied: true,
+    };
+  }
+
+  private async write(given: MunicipalityLine, importer: Importer): Promise<Done> {
+    const { file, line, name } = given;
+    const number = MunicipalityNumber.parse(given.number);
+    const { state, revision } = await this.municipalities.load(number, number);
+    const known = state.status === 'registered' ? state.details : undefined;
+    const languageForm = given.languageForm ?? known?.languageForm ?? 'neutral';
+    if (known?.name === name && known.languageForm === languageForm) return 'unchanged';
+    const details = { name, languageForm, demo: known?.demo ?? false };
+    const context = importContext(importer, number, `municipality-${number}`, revision, details);
+    const outcome = await this.commands.execute(
+      known
+        ? new ChangeMunicipality(details, context)
+        : new RegisterMunicipality({ number, ...details, settings: DEFAULT_SETTINGS }, context),
+    );
+    if (isRefused(outcome)) return { file, line, rule: 'REFUSED' };
+    return known ? 'changed' : 'registered';
+  }
+}

@@ -1,0 +1,66 @@
+import type { MunicipalityDto } from '../../contract/index.js';
+import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { Cell, Table, TableRow } from '../imports/files/table.js';
+import { digits } from '../import-units/read-cells.js';
+
+/** A municipality as a file says it is. */
+export interface MunicipalityLine {
+  readonly file: string;
+  readonly line: number;
+  readonly number: string;
+  readonly name: string;
+  /** Null where the file says nothing of it. */
+  readonly languageForm: MunicipalityDto['languageForm'] | null;
+}
+
+const NUMBER = ['kommunenr', 'kommunenummer', 'knr', 'number'];
+const NAME = ['navn', 'kommune', 'kommunenavn', 'name'];
+const LANGUAGE_FORM = ['målform', 'malform', 'languageform'];
+const FORMS: Readonly<Record<string, MunicipalityDto['languageForm']>> = {
+  bokmål: 'nb',
+  nb: 'nb',
+  nynorsk: 'nn',
+  nn: 'nn',
+  nøytral: 'neutral',
+  neutral: 'neutral',
+};
+
+/** Reads the municipalities of a file; pure. */
+export function parseMunicipalities({ file, columns, rows }: Table): {
+  readonly municipalities: readonly MunicipalityLine[];
+  readonly bad: readonly BadLine[];
+} {
+  const named = (names: readonly string[]) => names.find((name) => columns.has(name)) ?? '';
+  const [number, name, form] = [named(NUMBER), named(NAME), named(LANGUAGE_FORM)];
+  const municipalities: MunicipalityLine[] = [];
+  const bad: BadLine[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const { line } = row;
+    const read = parseRow(row, { number, name, form });
+    if ('bad' in read) bad.push(...read.bad.map((rule) => ({ file, line, rule })));
+    else if (seen.has(read.number)) bad.push({ file, line, rule: 'MUNICIPALITY_TWICE' });
+    else {
+      seen.add(read.number);
+      municipalities.push({ file, line, ...read });
+    }
+  }
+  return { municipalities, bad };
+}
+
+function parseRow(
+  { cells }: TableRow,
+  columns: { number: string; name: string; form: string },
+): Omit<MunicipalityLine, 'file' | 'line'> | { bad: BadLineRule[] } {
+  const text = (cell: Cell | undefined) => String(cell ?? '').trim();
+  const number = digits(cells.get(columns.number) ?? null, 4);
+  const name = text(cells.get(columns.name));
+  const form = text(cells.get(columns.form)).toLowerCase();
+  const languageForm = form === '' ? null : FORMS[form];
+  const bad: BadLineRule[] = [];
+  if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
+  if (!name) bad.push('NAME_MISSING');
+  if (name.length > 100) bad.push('TEXT_TOO_LONG');
+  if (languageForm === undefined) bad.push('LANGUAGE_FORM_UNREADABLE');
+  return bad.length > 0 || languageForm === undefined ? { bad } : { number, name, languageForm };
+}

@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { Global } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import {
+  EVENT_STORE,
+  EventCatalog,
+  InMemoryEventStore,
+  type EventStore,
+  type StoredEvent,
+} from '#platform/event-store';
+import { CalendarDate, CLOCK, SettableClock, stableId } from '#platform/kernel';
+import type { CommandContext } from '#platform/streams';
+import { registryContext } from './index.js';
+
+/** A read side for what asks nothing of it. */
+class NoReadSide extends ReadSide {
+  in<T>(): Promise<T> {
+    return Promise.reject(new Error('There is no read side here'));
+  }
+}
+
+export const today = CalendarDate.parse('2026-11-22');
+export const importer = { actor: 'system:import', today, correlationId: stableId('a run') };
+
+/** The registry as a module on a log of its own, without HTTP. */
+export async function openRegistry({
+  store,
+  readSide = new NoReadSide(),
+}: { store?: EventStore; readSide?: ReadSide } = {}) {
+  const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
+  const log = store ?? new InMemoryEventStore(clock);
+  const catalog = new EventCatalog(...registryContext.events);
+  const platform = [
+    { provide: EVENT_STORE, useValue: log },
+    { provide: EventCatalog, useValue: catalog },
+    { provide: CLOCK, useValue: clock },
+    { provide: ReadSide, useValue: readSide },
+  ];
+
+  @Global()
+  @Module({ imports: [CqrsModule.forRoot()], providers: platform, exports: platform })
+  class Platform {}
+
+  const module = await Test.createTestingModule({ imports: [Platform, registryContext.module] }).compile();
+  await module.init();
+  return {
+    module,
+    log,
+    catalog,
+    commands: module.get(CommandBus),
+    close: () => module.close(),
+    /** Every event of the log so far. */
+    async events(): Promise<readonly StoredEvent[]> {
+      const all: StoredEvent[] = [];
+      for await (const batch of log.readAll({ after: 0n })) all.push(...batch);
+      return all;
+    },
+  };
+}
+export type OpenRegistry = Awaited<ReturnType<typeof openRegistry>>;
+
+/** Each name is another command. */
+export const contextOf = (name: string, municipality = '9901'): CommandContext => ({
+  municipality,
+  actor: 'system:test',
+  commandId: stableId('command', name),
+  request: stableId('request', name),
+  correlationId: stableId('run', name),
+});
