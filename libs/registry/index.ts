@@ -38,11 +38,6 @@ export {
   type MunicipalityImportReport,
 } from './features/import-municipalities/municipality-import.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
-export type { MunicipalityCommand } from './domain/municipality/municipality.commands.js';
-export type { PersonCommand } from './domain/person/person.commands.js';
-export type { ServiceCommand } from './domain/service/service.commands.js';
-export type { ServiceUnitCommand } from './domain/service-unit/service-unit.commands.js';
-export type { UnitCommand } from './domain/unit/unit.commands.js';
 
 /** Municipalities, their units, services and people: who there is, and who serves whom. */
 export const registryContext: Context = {
