@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, type SchoolYear } from '#platform/kernel';
+import type { AlertFacts } from './alert.js';
+import { alertsOn } from './alerts-on.js';
+import { action, day, facts, meeting, month, person, unit } from './alerts.examples.js';
+
+const on = (today: string, changes: Partial<AlertFacts>) => alertsOn(day(today), facts(changes));
+const ids = (today: string, changes: Partial<AlertFacts>) => on(today, changes).map(({ id }) => id);
+
+describe('actions', () => {
+  test.each([
+    ['2026-11-30', '2026-11-30', []],
+    ['2026-11-30', '2026-12-01', ['overdue:action']],
+    ['2028-02-29', '2028-02-29', []],
+    ['2028-02-29', '2028-03-01', ['overdue:action']],
+    ['2026-10-25', '2026-10-26', ['overdue:action']], // the clocks go back on the due date
+  ])('due on %s, on %s: %j', (dueOn, today, expected) => {
+    const late = action({ dueOn: day(dueOn), followUpOn: day('2029-01-01') });
+    expect(ids(today, { actions: [late] })).toEqual(expected);
+  });
+
+  test('a follow-up is missed from the day after, until one is recorded on its day or later', () => {
+    const waiting = action({ followUpOn: day('2026-11-20') });
+    expect(ids('2026-11-20', { actions: [waiting] })).toEqual([]);
+    expect(on('2026-11-21', { actions: [waiting] })).toMatchObject([
+      { id: 'follow-up-missed:action', since: '2026-11-21', actorIds: ['owner'], level: 'reminder' },
+    ]);
+    expect(ids('2026-11-21', { actions: [{ ...waiting, followedUpOn: day('2026-11-19') }] })).toHaveLength(1);
+    expect(ids('2026-11-21', { actions: [{ ...waiting, followedUpOn: day('2026-11-20') }] })).toEqual([]);
+  });
+
+  test('age is counted in working days at the unit, and says who must act', () => {
+    const late = action({ dueOn: day('2026-11-20') }); // a Friday
+    const at = (today: string) =>
+      on(today, { units: [unit('school')], actions: [late] }).find(({ kind }) => kind === 'overdue');
+    expect(at('2026-11-22')).toMatchObject({ ageInWorkingDays: 0, level: 'reminder', actorIds: ['owner'] });
+    expect(at('2026-11-27')).toMatchObject({ ageInWorkingDays: 5, level: 'reminder', actorIds: ['owner'] });
+    expect(at('2026-11-30')).toMatchObject({ ageInWorkingDays: 6, level: 'alert', actorIds: ['owner', 'leader'] });
+    expect(at('2026-12-04')).toMatchObject({
+      ageInWorkingDays: 10,
+      level: 'coordinator',
+      actorIds: ['owner', 'leader', 'coordinator'],
+    });
+  });
+
+  test('it does not grow while a school is closed', () => {
+    const calendars = [
+      {
+        schoolYear: 2026 as SchoolYear,
+        kind: 'school' as const,
+        firstDay: day('2026-08-17'),
+        lastDay: day('2027-06-18'),
+        closed: [],
+      },
+    ];
+    const late = action({ dueOn: day('2027-06-17') });
+    const [alert] = on('2027-07-30', { units: [unit('school')], calendars, actions: [late] }).filter(
+      ({ kind }) => kind === 'overdue',
+    );
+    expect(alert).toMatchObject({ ageInWorkingDays: 1, level: 'reminder' });
+  });
+
+  test('whose owner holds no role today are orphans, and the coordinator’s', () => {
+    const people = [person('owner', { to: day('2026-11-20') }), person('coordinator', { role: 'coordinator' })];
+    const left = action();
+    expect(ids('2026-11-20', { people, actions: [left] })).toEqual([]);
+    expect(on('2026-11-21', { people, actions: [left] })).toMatchObject([
+      { id: 'orphan:action', since: '2026-11-21', level: 'coordinator', actorIds: ['coordinator'] },
+    ]);
+  });
+
+  test('that are both orphaned and overdue say both, to the coordinator', () => {
+    const people = [person('coordinator', { role: 'coordinator' })];
+    const alerts = on('2026-11-21', { people, actions: [action({ dueOn: day('2026-11-20') })] });
+    expect(alerts.map(({ id, level }) => [id, level])).toEqual(
+      [
+        ['orphan:action', 'coordinator'],
+        ['overdue:action', 'coordinator'],
+      ].sort(),
+    );
+  });
+});
+
+describe('protocols', () => {
+  const unfiled = meeting('2026-03-27', { filedOn: null }); // the Friday before Easter week
+  const units = [unit('school')];
+  test('are late on the working day after the last one allowed, Easter not counted', () => {
+    // 30, 31 March, 1 April, then Maundy Thursday to Easter Monday, 7 and 8 April are five working days.
+    const late = (today: string) =>
+      on(today, { units, meetings: [unfiled] }).filter(({ kind }) => kind === 'protocol-late');
+    expect(late('2026-04-08')).toEqual([]);
+    expect(late('2026-04-09')).toMatchObject([
+      {
+        since: '2026-04-09',
+        ageInWorkingDays: 6,
+        level: 'alert',
+        actorIds: ['leader'],
+        subjectId: 'meeting 2026-03-27',
+      },
+    ]);
+  });
+  test('that are filed are never late', () =>
+    expect(
+      on('2026-06-01', { units, meetings: [meeting('2026-03-27')] }).filter(({ kind }) => kind === 'protocol-late'),
+    ).toEqual([]));
+});
+
+describe('months', () => {
+  const units = [unit('school'), unit('kindergarten', { kind: 'kindergarten' })];
+  const missing = (today: string, changes: Partial<AlertFacts>) =>
+    on(today, { units, ...changes })
+      .filter(({ kind }) => kind === 'month-missing')
+      .map(({ subjectId }) => subjectId)
+      .sort();
+
+  test('are missing by themselves when they end, not before', () => {
+    const meetings = [meeting('2026-08-20', { unitIds: ['school', 'kindergarten'] })];
+    expect(missing('2026-09-30', { meetings })).toEqual([]);
+    expect(missing('2026-10-01', { meetings })).toEqual(['kindergarten/2026-09', 'school/2026-09']);
+  });
+  test('are this school year’s, and July is nobody’s', () => {
+    expect(missing('2026-07-31', {})).toHaveLength(22);
+    expect(missing('2026-08-31', {})).toEqual([]);
+  });
+  test('held on any day count, from the first to the last', () =>
+    expect(
+      missing('2026-11-01', {
+        meetings: ['2026-08-01', '2026-09-30', '2026-10-31'].map((heldOn) => meeting(heldOn)),
+        units: [unit('school')],
+      }),
+    ).toEqual([]));
+  test('that are exempt are not missing', () =>
+    expect(
+      missing('2026-09-01', { exemptions: [{ unitId: 'school', month: month('2026-08') }], units: [unit('school')] }),
+    ).toEqual([]));
+  test('are held by a unit that meets at another’s table', () => {
+    const guest = unit('guest', { hosts: [{ from: day('2026-08-01'), hostUnitId: 'school' }] });
+    expect(missing('2026-09-01', { units: [guest], meetings: [meeting('2026-08-20')] })).toEqual([]);
+  });
+  test('of a unit that is not obliged are never missing', () => {
+    const free = unit('family', {
+      obligations: [{ from: day('2025-08-01'), obliged: false, reason: 'familiebarnehage' }],
+    });
+    expect(missing('2026-12-01', { units: [free] })).toEqual([]);
+  });
+  test('are the unit leader’s to mend, then the coordinator’s', () => {
+    const at = (today: string) => on(today, { units: [unit('school')] })[0];
+    expect(at('2026-09-01')).toMatchObject({ level: 'reminder', since: '2026-09-01', actorIds: ['leader'] });
+    expect(at('2026-09-14')).toMatchObject({ level: 'coordinator', actorIds: ['leader', 'coordinator'] });
+  });
+});
+
+test('the gravest stand first, then the oldest', () => {
+  const actions = ['2026-11-19', '2026-11-02', '2026-11-18'].map((dueOn) =>
+    action({ actionId: dueOn, dueOn: day(dueOn), followUpOn: day('2027-01-01') }),
+  );
+  expect(ids('2026-11-22', { actions })).toEqual(['overdue:2026-11-02', 'overdue:2026-11-18', 'overdue:2026-11-19']);
+});
+
+test('every alert has someone to act, holds today, and has an id of its own', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          actionId: fc.uuid(),
+          dueOn: fc.integer({ min: -400, max: 60 }).map((n) => addDays(day('2026-11-22'), n)),
+          followUpOn: fc.integer({ min: -400, max: 60 }).map((n) => addDays(day('2026-11-22'), n)),
+          ownerId: fc.constantFrom('owner', 'gone'),
+          unitIds: fc.constantFrom(['school'], ['elsewhere'], ['school', 'kindergarten']),
+        }),
+      ),
+      (some) => {
+        const today = day('2026-11-22');
+        const alerts = alertsOn(today, facts({ units: [unit('school')], actions: some.map(action) }));
+        expect(alerts.every(({ actorIds, since }) => actorIds.length > 0 && since <= today)).toBe(true);
+        expect(new Set(alerts.map(({ id }) => id)).size).toBe(alerts.length);
+        const overdue = alerts.filter(({ kind }) => kind === 'overdue').length;
+        expect(overdue).toBe(some.filter(({ dueOn }) => dueOn < today).length);
+      },
+    ),
+    { seed: 20261122, numRuns: 60 },
+  ));

@@ -1,0 +1,22 @@
+import { test } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { addDays, daysBetween, weekdayOf } from './calendar.js';
+import type { CalendarDate } from './ids.js';
+
+const aDay = fc
+  .date({ min: new Date('1600-01-01'), max: new Date('2400-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10) as CalendarDate);
+
+test('counting days by number agrees with Temporal, leap years and centuries included', () =>
+  fc.assert(
+    fc.property(aDay, fc.integer({ min: -40_000, max: 40_000 }), (day, days) => {
+      const there = Temporal.PlainDate.from(day).add({ days });
+      return (
+        addDays(day, days) === there.toString() &&
+        daysBetween(day, addDays(day, days)) === days &&
+        weekdayOf(addDays(day, days)) === there.dayOfWeek
+      );
+    }),
+    { seed: 1, numRuns: 500 },
+  ));
