@@ -1,0 +1,12 @@
+import './typescript.mjs';
+
+/** A process of its own that holds an embedded PostgreSQL on the folder given, for tests that kill it. */
+const { startEmbeddedPostgres } = await import('../libs/platform/database/embedded/index.ts');
+
+try {
+  const { url, pid } = await startEmbeddedPostgres({ folder: process.argv[2] });
+  process.stdout.write(`${JSON.stringify({ url, pid })}\n`);
+  setInterval(() => undefined, 1000);
+} catch (refused) {
+  process.stdout.write(`${JSON.stringify({ refused: refused.message })}\n`);
+}
