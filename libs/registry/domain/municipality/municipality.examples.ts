@@ -1,0 +1,63 @@
+import { CalendarDate, MunicipalityNumber, SchoolYear } from '#platform/kernel';
+import {
+  DEFAULT_SETTINGS,
+  MunicipalityChanged,
+  MunicipalityRegistered,
+  SchoolCalendarSet,
+  SettingsChanged,
+  type MunicipalityDetails,
+  type SchoolCalendar,
+  type Settings,
+} from '../../contract/index.js';
+import type {
+  ChangeMunicipality,
+  ChangeSettings,
+  RegisterMunicipality,
+  SetSchoolCalendar,
+} from './municipality.commands.js';
+
+// Valid examples that a specification changes only where it matters.
+const number = MunicipalityNumber.parse('9901');
+const demovik: MunicipalityDetails = { name: 'Demovik', languageForm: 'nb', demo: true };
+const day = (text: string) => CalendarDate.parse(text);
+
+export const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULT_SETTINGS, ...changes });
+export const period = (from: string, to: string) => ({ from: day(from), to: day(to), reason: 'Ferie' });
+export const calendar = ({
+  schoolYear = 2026,
+  firstDay = '2026-08-17',
+  lastDay = '2027-06-18',
+  closed = [period('2026-09-28', '2026-10-02')],
+} = {}): SchoolCalendar => ({
+  schoolYear: SchoolYear.parse(schoolYear),
+  kind: 'school',
+  firstDay: day(firstDay),
+  lastDay: day(lastDay),
+  closed,
+});
+
+export const registered = () => MunicipalityRegistered({ number, ...demovik, settings: settings() });
+export const changed = (details: Partial<MunicipalityDetails>) => MunicipalityChanged({ ...demovik, ...details });
+export const settingsChanged = (changes: Partial<Settings>) => SettingsChanged({ settings: settings(changes) });
+export const calendarSet = (it = calendar()) => SchoolCalendarSet(it);
+
+export const register = (
+  details: Partial<MunicipalityDetails> = {},
+  changes: Partial<Settings> = {},
+): RegisterMunicipality => ({
+  type: 'RegisterMunicipality',
+  number,
+  ...demovik,
+  ...details,
+  settings: settings(changes),
+});
+export const change = (details: Partial<MunicipalityDetails> = {}): ChangeMunicipality => ({
+  type: 'ChangeMunicipality',
+  ...demovik,
+  ...details,
+});
+export const changeSettings = (changes: Partial<Settings> = {}): ChangeSettings => ({
+  type: 'ChangeSettings',
+  settings: settings(changes),
+});
+export const setCalendar = (it = calendar()): SetSchoolCalendar => ({ type: 'SetSchoolCalendar', calendar: it });

@@ -1,0 +1,115 @@
+import { specification } from '../../../platform/kernel/specification.js';
+import { municipality } from './municipality.decider.js';
+import {
+  calendar,
+  calendarSet,
+  change,
+  changed,
+  changeSettings,
+  period,
+  register,
+  registered,
+  setCalendar,
+  settingsChanged,
+} from './municipality.examples.js';
+
+const a = specification('a municipality', municipality);
+const months = (school: number[]) => ({ mandatoryMonths: { school, kindergarten: [1] } });
+
+a.accepts('being registered').given().when(register()).then(registered());
+a.accepts('being registered again as it is, which changes nothing').given(registered()).when(register()).then();
+a.refuses('to be registered again as something else')
+  .given(registered())
+  .when(register({ name: 'Prøveby' }))
+  .with('MUNICIPALITY_ALREADY_REGISTERED');
+a.refuses('to be registered with settings that do not hold together')
+  .given()
+  .when(register({}, { ageSpan: { from: 16, to: 6 } }))
+  .with({ rule: 'AGE_SPAN_REVERSED', at: 'ageSpan' });
+
+a.accepts('another name')
+  .given(registered())
+  .when(change({ name: 'Demovika' }))
+  .then(changed({ name: 'Demovika' }));
+a.accepts('the name it has, which changes nothing').given(registered()).when(change()).then();
+a.refuses('a name before it is registered').given().when(change()).with('NOT_FOUND');
+
+a.accepts('other settings')
+  .given(registered())
+  .when(changeSettings({ filingWorkingDays: 7 }))
+  .then(settingsChanged({ filingWorkingDays: 7 }));
+a.accepts('the settings it has, which changes nothing')
+  .given(registered(), settingsChanged({ filingWorkingDays: 7 }))
+  .when(changeSettings({ filingWorkingDays: 7 }))
+  .then();
+a.accepts('reminders that all come on the same day')
+  .given(registered())
+  .when(changeSettings({ reminderWorkingDays: { reminder: 3, alert: 3, coordinator: 3 } }))
+  .then(settingsChanged({ reminderWorkingDays: { reminder: 3, alert: 3, coordinator: 3 } }));
+a.refuses('settings that do not hold together, naming every fault at once')
+  .given(registered())
+  .when(
+    changeSettings({
+      mandatoryMonths: { school: [8, 9, 8], kindergarten: [1, 1] },
+      ageSpan: { from: 17, to: 16 },
+      reminderWorkingDays: { reminder: 7, alert: 6, coordinator: 10 },
+    }),
+  )
+  .with(
+    { rule: 'MONTH_TWICE', at: 'mandatoryMonths.school' },
+    { rule: 'MONTH_TWICE', at: 'mandatoryMonths.kindergarten' },
+    { rule: 'AGE_SPAN_REVERSED', at: 'ageSpan' },
+    { rule: 'REMINDERS_OUT_OF_ORDER', at: 'reminderWorkingDays' },
+  );
+a.refuses('an alert that comes after the coordinator is told')
+  .given(registered())
+  .when(changeSettings({ reminderWorkingDays: { reminder: 3, alert: 11, coordinator: 10 } }))
+  .with('REMINDERS_OUT_OF_ORDER');
+a.accepts('a year with only one mandatory month')
+  .given(registered())
+  .when(changeSettings(months([11])))
+  .then(settingsChanged(months([11])));
+
+a.accepts('a school calendar').given(registered()).when(setCalendar()).then(calendarSet());
+a.accepts('the calendar it has, in whatever order its periods come, which changes nothing')
+  .given(
+    registered(),
+    calendarSet(calendar({ closed: [period('2026-09-28', '2026-10-02'), period('2026-12-21', '2027-01-01')] })),
+  )
+  .when(setCalendar(calendar({ closed: [period('2026-12-21', '2027-01-01'), period('2026-09-28', '2026-10-02')] })))
+  .then();
+a.accepts('another calendar for the same year')
+  .given(registered(), calendarSet())
+  .when(setCalendar(calendar({ firstDay: '2026-08-18' })))
+  .then(calendarSet(calendar({ firstDay: '2026-08-18' })));
+a.refuses('a calendar that ends before it begins')
+  .given(registered())
+  .when(setCalendar(calendar({ firstDay: '2027-06-18', lastDay: '2026-08-17' })))
+  .with({ rule: 'CALENDAR_REVERSED', at: 'lastDay' });
+a.refuses('a calendar of another school year than it says')
+  .given(registered())
+  .when(setCalendar(calendar({ firstDay: '2026-07-31', lastDay: '2027-08-01' })))
+  .with(
+    { rule: 'CALENDAR_OUTSIDE_SCHOOL_YEAR', at: 'firstDay' },
+    { rule: 'CALENDAR_OUTSIDE_SCHOOL_YEAR', at: 'lastDay' },
+  );
+a.refuses('closed periods that are reversed, outside the year, or on top of one another')
+  .given(registered())
+  .when(
+    setCalendar(
+      calendar({
+        closed: [
+          period('2026-10-02', '2026-09-28'),
+          period('2027-12-20', '2027-12-31'),
+          period('2027-12-31', '2028-01-02'),
+        ],
+      }),
+    ),
+  )
+  .with(
+    { rule: 'CLOSED_PERIOD_REVERSED', at: 'closed.0' },
+    { rule: 'CLOSED_PERIOD_OUTSIDE_SCHOOL_YEAR', at: 'closed.1' },
+    { rule: 'CLOSED_PERIOD_OUTSIDE_SCHOOL_YEAR', at: 'closed.2' },
+    { rule: 'CLOSED_PERIODS_OVERLAP', at: 'closed.2' },
+  );
+a.refuses('a calendar before it is registered').given().when(setCalendar()).with('NOT_FOUND');

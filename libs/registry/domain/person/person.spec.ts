@@ -1,0 +1,130 @@
+import { CalendarDate, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import { specification } from '../../../platform/kernel/specification.js';
+import { PersonChanged, PersonRegistered, RoleEnded, RoleGiven, type PersonDetails } from '../../contract/index.js';
+import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
+import { person } from './person.decider.js';
+
+const personId = PersonId.parse('018f0c5e-0000-7000-8000-000000000001');
+const unitId = UnitId.parse('310000000');
+const other = UnitId.parse('310000019');
+const serviceId = ServiceId.parse('018f0c5e-0000-7000-8000-00000000000a');
+const serviceUnitId = ServiceUnitId.parse('018f0c5e-0000-7000-8000-00000000000b');
+const demo: PersonDetails = { name: 'Person En', email: null, title: 'rektor' };
+const day = (text: string) => CalendarDate.parse(text);
+const roleIdOf = (n: number) => stableId('role', n);
+
+const register = (details = demo): PersonCommand => ({ type: 'RegisterPerson', personId, ...details });
+const change = (details: Partial<PersonDetails> = {}): PersonCommand => ({ type: 'ChangePerson', ...demo, ...details });
+const leader = { role: 'unit-leader', unitId, serviceId: null, serviceUnitId: null } as const;
+const nowhere = { unitId: null, serviceId: null, serviceUnitId: null } as const;
+const role = (n: number, from: string, to: string | null, at: Partial<GiveRole> = {}) => ({
+  ...leader,
+  ...at,
+  roleId: roleIdOf(n),
+  from: day(from),
+  to: to === null ? null : day(to),
+});
+const give = (n: number, from: string, to: string | null, at: Partial<GiveRole> = {}): GiveRole => ({
+  type: 'GiveRole',
+  placeIsOpen: true,
+  ...role(n, from, to, at),
+});
+const end = (n: number, on: string): EndRole => ({ type: 'EndRole', roleId: roleIdOf(n), on: day(on) });
+const registered = PersonRegistered({ personId, ...demo });
+const given = (...args: Parameters<typeof role>) => RoleGiven(role(...args));
+const ended = (n: number, on: string) => RoleEnded({ roleId: roleIdOf(n), on: day(on) });
+
+const a = specification('a person', person);
+
+a.accepts('being registered').given().when(register()).then(registered);
+a.accepts('being registered again as they are, which changes nothing').given(registered).when(register()).then();
+a.refuses('to be registered again as another')
+  .given(registered)
+  .when(register({ ...demo, name: 'Person To' }))
+  .with('PERSON_ALREADY_REGISTERED');
+a.accepts('another title')
+  .given(registered)
+  .when(change({ title: 'styrer' }))
+  .then(PersonChanged({ ...demo, title: 'styrer' }));
+a.accepts('what is known already, which changes nothing').given(registered).when(change()).then();
+a.refuses('to change before they are registered').given().when(change()).with('NOT_FOUND');
+
+a.accepts('a role at a unit')
+  .given(registered)
+  .when(give(1, '2026-08-01', null))
+  .then(given(1, '2026-08-01', null));
+a.accepts('a role in the whole municipality')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { role: 'coordinator', ...nowhere }))
+  .then(given(1, '2026-08-01', null, { role: 'coordinator', ...nowhere }));
+a.accepts('the role they have from the same day, which changes nothing')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(give(2, '2026-08-01', null))
+  .then();
+a.accepts('the same role again from the day after it ended')
+  .given(registered, given(1, '2025-08-01', '2026-07-31'))
+  .when(give(2, '2026-08-01', null))
+  .then(given(2, '2026-08-01', null));
+a.accepts('the same role at another unit at the same time')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(give(2, '2026-08-01', null, { unitId: other }))
+  .then(given(2, '2026-08-01', null, { unitId: other }));
+a.refuses('the same role at the same place on a day they hold it')
+  .given(registered, given(1, '2025-08-01', '2026-08-01'))
+  .when(give(2, '2026-08-01', null))
+  .with({ rule: 'ROLE_OVERLAPS', at: 'from' });
+a.refuses('a role that ends before it begins')
+  .given(registered)
+  .when(give(1, '2026-08-01', '2026-07-31'))
+  .with({ rule: 'ROLE_ENDS_BEFORE_IT_BEGINS', at: 'to' });
+a.refuses('a role without its unit')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, nowhere))
+  .with({ rule: 'ROLE_PLACE_MISSING', at: 'unitId' });
+a.refuses('a service’s role without its service')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { role: 'service-member', ...nowhere }))
+  .with({ rule: 'ROLE_PLACE_MISSING', at: 'serviceId' });
+a.refuses('to lead services without a service unit')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { role: 'service-unit-leader', ...nowhere }))
+  .with({ rule: 'ROLE_PLACE_MISSING', at: 'serviceUnitId' });
+a.refuses('a unit for a role in the whole municipality')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { role: 'coordinator' }))
+  .with({ rule: 'ROLE_PLACE_NOT_WANTED', at: 'unitId' });
+a.refuses('two places for one role')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { serviceId }))
+  .with({ rule: 'ROLE_PLACE_NOT_WANTED', at: 'serviceId' });
+a.refuses('a place that is not there')
+  .given(registered)
+  .when(give(1, '2026-08-01', null, { placeIsOpen: false }))
+  .with('ROLE_PLACE_UNKNOWN');
+a.refuses('a role before they are registered')
+  .given()
+  .when(give(1, '2026-08-01', null, { ...nowhere, role: 'service-unit-leader', serviceUnitId }))
+  .with('NOT_FOUND');
+
+a.accepts('that a role ends')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(end(1, '2026-12-31'))
+  .then(ended(1, '2026-12-31'));
+a.accepts('that a role ends on its first day')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(end(1, '2026-08-01'))
+  .then(ended(1, '2026-08-01'));
+a.accepts('that a role ends when it ended, which changes nothing')
+  .given(registered, given(1, '2026-08-01', '2026-12-31'))
+  .when(end(1, '2026-12-31'))
+  .then();
+a.refuses('that a role ends before it began')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(end(1, '2026-07-31'))
+  .with({ rule: 'ROLE_ENDS_BEFORE_IT_BEGINS', at: 'on' });
+a.refuses('that a role is made longer into the next one')
+  .given(registered, given(1, '2025-08-01', '2026-07-31'), given(2, '2026-08-01', null))
+  .when(end(1, '2026-08-01'))
+  .with({ rule: 'ROLE_OVERLAPS', at: 'on' });
+a.refuses('the end of a role they do not have').given(registered).when(end(1, '2026-12-31')).with('ROLE_UNKNOWN');
+a.refuses('the end of a role before they are registered').given().when(end(1, '2026-12-31')).with('NOT_FOUND');

@@ -1,0 +1,65 @@
+import { CalendarDate, ServiceId, ServiceUnitId } from '#platform/kernel';
+import { specification } from '../../../platform/kernel/specification.js';
+import { ServiceChanged, ServiceClosed, ServiceRegistered, type ServiceDetails } from '../../contract/index.js';
+import type { ServiceCommand } from './service.commands.js';
+import { service } from './service.decider.js';
+
+const serviceId = ServiceId.parse('018f0c5e-0000-7000-8000-00000000000a');
+const bfe = ServiceUnitId.parse('018f0c5e-0000-7000-8000-00000000000b');
+const ppt: ServiceDetails = { name: 'PPT', kind: 'ppt', serviceUnitId: bfe };
+const barnevern: ServiceDetails = { name: 'Barnevernstjenesten', kind: 'child-welfare', serviceUnitId: null };
+const on = CalendarDate.parse('2026-12-31');
+const later = CalendarDate.parse('2027-01-31');
+
+const register = (details = ppt, serviceUnitIsOpen = true): ServiceCommand => ({
+  type: 'RegisterService',
+  serviceId,
+  details,
+  serviceUnitIsOpen,
+});
+const change = (details: ServiceDetails, serviceUnitIsOpen = true): ServiceCommand => ({
+  type: 'ChangeService',
+  details,
+  serviceUnitIsOpen,
+});
+const close = (day = on): ServiceCommand => ({ type: 'CloseService', on: day });
+const registered = (details = ppt) => ServiceRegistered({ serviceId, ...details });
+const closed = ServiceClosed({ on });
+
+const a = specification('a service', service);
+
+a.accepts('being registered under a service unit').given().when(register()).then(registered());
+a.accepts('being registered outside any service unit (R9)')
+  .given()
+  .when(register(barnevern))
+  .then(registered(barnevern));
+a.accepts('being registered again as it is, which changes nothing').given(registered()).when(register()).then();
+a.refuses('to be registered again as something else')
+  .given(registered())
+  .when(register(barnevern))
+  .with('SERVICE_ALREADY_REGISTERED');
+a.refuses('a service unit that is not there')
+  .given()
+  .when(register(ppt, false))
+  .with({ rule: 'SERVICE_UNIT_NOT_AVAILABLE', at: 'serviceUnitId' });
+
+a.accepts('another name')
+  .given(registered())
+  .when(change({ ...ppt, name: 'PP-tjenesten' }))
+  .then(ServiceChanged({ ...ppt, name: 'PP-tjenesten' }));
+a.accepts('another name while its service unit is closed')
+  .given(registered())
+  .when(change({ ...ppt, name: 'PP' }, false))
+  .then(ServiceChanged({ ...ppt, name: 'PP' }));
+a.accepts('what it is, which changes nothing').given(registered()).when(change(ppt)).then();
+a.refuses('to move to a service unit that is not there')
+  .given(registered(barnevern))
+  .when(change(ppt, false))
+  .with('SERVICE_UNIT_NOT_AVAILABLE');
+a.refuses('to change when it is closed').given(registered(), closed).when(change(barnevern)).with('SERVICE_CLOSED');
+a.refuses('to change before it is registered').given().when(change(ppt)).with('NOT_FOUND');
+
+a.accepts('being closed').given(registered()).when(close()).then(closed);
+a.accepts('being closed on the day it closed, which changes nothing').given(registered(), closed).when(close()).then();
+a.refuses('to be closed twice').given(registered(), closed).when(close(later)).with('SERVICE_CLOSED');
+a.refuses('to be closed before it is registered').given().when(close()).with('NOT_FOUND');
