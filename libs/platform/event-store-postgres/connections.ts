@@ -8,6 +8,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // Named statements are planned once for the life of a connection; planning them costs more than running them.
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',
+  // Every statement finds its rows by an index; a plan made while the table was empty must not say otherwise for ever.
+  enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
 };
 
 /** A connection that acts as the application's role. `extra` are further server settings. */

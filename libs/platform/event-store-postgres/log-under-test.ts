@@ -17,6 +17,10 @@ export interface LogUnderTest extends StoreUnderTest {
   readonly owner: Pool;
   /** A store that is closed with the log. */
   store(options?: Partial<PostgresEventStoreOptions>): PostgresEventStore;
+  /** Holds the head while `meanwhile` runs, so that every append must wait in the midst of its statement. */
+  holdingHead(meanwhile: () => Promise<void>): Promise<void>;
+  /** Resolves when so many connections of this name wait for a lock, or after a moment when they do not. */
+  waiting(applicationName: string, connections: number): Promise<void>;
   /** Cuts the connections of stores opened with this name; answers how many there were. */
   cut(applicationName: string): Promise<number>;
 }
@@ -48,21 +52,36 @@ export async function logUnderTest(): Promise<LogUnderTest> {
     const victim = store({ connectionString: named(database.url, name), appendDeadlineMs: 0 });
     // Refused, and so only opens the connection: it is the append that is to be met, not the sign-in.
     await victim.append(stream, 1_000n, events);
-    const kill = victims % 2 === 0 ? () => pause(victims % 3).then(() => cut(name)) : () => cutWithinAppend(name);
+    const kill = () =>
+      victims % 2 === 0
+        ? pause(victims % 3).then(() => cut(name))
+        : holdingHead(() =>
+            waiting(name, 1)
+              .then(() => cut(name))
+              .then(() => undefined),
+          );
     const [answer] = await Promise.all([victim.append(stream, expected, events).catch(onlyUnavailable), kill()]);
     return answer && !isConflict(answer) ? answer : undefined;
   };
-  /** Holds the head, so that every append must wait in the midst of its statement, and cuts the victim there. */
-  const cutWithinAppend = async (name: string) => {
+  const holdingHead: LogUnderTest['holdingHead'] = async (meanwhile) => {
     const holder = await owner.connect();
     try {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM event_head FOR UPDATE');
-      for (let tries = 0; tries < 20 && !(await waitsForLock(owner, name)); tries += 1) await pause(1);
-      await cut(name);
-      await holder.query('ROLLBACK');
+      await meanwhile();
     } finally {
+      await holder.query('ROLLBACK');
       holder.release();
+    }
+  };
+  const waiting: LogUnderTest['waiting'] = async (name, connections) => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { rowCount } = await owner.query(
+        `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+        [name],
+      );
+      if (rowCount === connections) return;
+      await pause(2);
     }
   };
 
@@ -72,6 +91,8 @@ export async function logUnderTest(): Promise<LogUnderTest> {
     owner,
     store,
     cut,
+    holdingHead,
+    waiting,
     appendAndDie,
     open: async () => {
       const opened: EventStore & { close(): Promise<void> } = store();
@@ -94,12 +115,4 @@ export const named = (url: string, applicationName: string): string => {
 
 function onlyUnavailable(error: unknown): undefined {
   if (!(error instanceof EventStoreUnavailable)) throw error;
-}
-
-async function waitsForLock(owner: Pool, applicationName: string): Promise<boolean> {
-  const { rowCount } = await owner.query(
-    `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
-    [applicationName],
-  );
-  return rowCount !== 0;
 }

@@ -1,8 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, DatabaseError } from 'pg';
-import { isConflict } from '#platform/event-store';
-import { anEvent, appended, aStream, LogReader, someEvents, writeStream } from '#platform/event-store/contract';
+import { isConflict, type Appended, type Conflict, type EventStore } from '#platform/event-store';
+import {
+  anEvent,
+  appended,
+  aStream,
+  conflictAt,
+  LogReader,
+  someEvents,
+  writeStream,
+} from '#platform/event-store/contract';
 import { checkLog } from './check-log.js';
 import { connectionConfig, EventStoreUnavailable } from './connections.js';
 import { logUnderTest, named, type LogUnderTest } from './log-under-test.js';
@@ -32,6 +40,8 @@ describe('the order of the log', () => {
       const contested = aStream();
       await Promise.all([
         ...Array.from({ length: 32 }, (_, i) => writeStream(stores[i % 4]!, 10)),
+        // Alone in its process, and so in each of its batches.
+        writeStream(log.store(), 30),
         ...Array.from({ length: 40 }, (_, i) => stores[i % 4]!.append(contested, 'no-stream', someEvents(2))),
         ...Array.from({ length: 6 }, () => log.appendAndDie(aStream(), 'no-stream', someEvents(3))),
       ]);
@@ -101,6 +111,33 @@ describe('what was written', () => {
 });
 
 describe('an append', () => {
+  /** Two processes have both looked at the stream and wait for the head, before either has written. */
+  const bothInTheMidst = async (append: (store: EventStore) => Promise<Appended | Conflict>) => {
+    const connectionString = named(log.url, 'contender');
+    const [one, another] = [log.store({ connectionString }), log.store({ connectionString })];
+    let answers: Promise<(Appended | Conflict)[]> | undefined;
+    await log.holdingHead(async () => {
+      answers = Promise.all([append(one), append(another)]);
+      await log.waiting('contender', 2);
+    });
+    return (await answers)!;
+  };
+
+  test.each([1, 3])('of %d events loses to the one that was written while it waited for the head', async (count) => {
+    const stream = aStream();
+    const answers = await bothInTheMidst((store) => store.append(stream, 'no-stream', someEvents(count)));
+    expect(answers.filter(isConflict)).toEqual([conflictAt(stream, BigInt(count - 1))]);
+    expect(await log.store().read(stream)).toHaveLength(count);
+  });
+
+  test.each([1, 3])('of %d events that was written elsewhere while it waited has been written', async (count) => {
+    const stream = aStream();
+    const events = someEvents(count);
+    const [one, another] = await bothInTheMidst((store) => store.append(stream, 'no-stream', events));
+    expect(one).toEqual(another);
+    expect(await log.store().read(stream)).toHaveLength(count);
+  });
+
   test('that uses an event id of another place fails alone', async () => {
     const store = log.store();
     const used = anEvent();

@@ -45,19 +45,24 @@ export interface ReadAll {
 
 /**
  * The log: append-only, ordered, durable. Two engines as different as a table and a transaction log pass the same
- * contract suite (`event-store.contract.ts`). Faults of the engine throw; a conflict is an answer.
+ * contract suite (`contract/`, ADR 0013). Faults of the engine throw; a conflict is an answer.
  */
 export interface EventStore {
   /** The events of one stream from `from` (default 0) in order; empty where there is no such stream. */
   read(stream: string, from?: bigint): Promise<readonly StoredEvent[]>;
   /**
-   * Appends all of `events` to one stream, or none. Durable when it returns. The same event ids again at the same
-   * expected revision is a success with the same answer, not a second append.
+   * Appends all of `events` to one stream, or none. Durable when it returns, and seen by every client from then on. The
+   * same event ids again at the same expected revision is a success with the same answer, whatever was appended later,
+   * and not a second append: after a fault, when nobody knows what became of it, the same append may be made again. An
+   * event id that is used at another place is a mistake of the caller, which an engine may answer by throwing.
    */
   append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]): Promise<Appended | Conflict>;
-  /** Every event after a position up to the end as it is when reached, in batches; then it ends. */
+  /** Every event after a position up to the end as it is when reached, in batches that are never empty; then it ends. */
   readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
-  /** As `readAll`, and goes on with what comes, without a gap or a repeat, until `signal` aborts (then it ends quietly). */
+  /**
+   * As `readAll`, and goes on with what comes, without a gap or a repeat, until `signal` aborts (then it ends quietly).
+   * Passing faults of the engine are waited out. The next batch is asked for when the caller is done with this one.
+   */
   subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /** Position of the last event, 0 for an empty log. */
   head(): Promise<bigint>;
