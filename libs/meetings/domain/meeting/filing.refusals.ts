@@ -1,9 +1,10 @@
 import type { RefusalTexts } from '#platform/kernel';
+import { dayRefusals } from '../day.refusals.js';
 import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
 import type { FilingRule } from './filing.rule.js';
 
 /** What stops a protocol from being filed, said so that it can be mended. */
-export const filingRefusals: RefusalTexts<FilingRule | 'MEETING_IN_FUTURE' | 'DAY_OUTSIDE_SCHOOL_YEAR'> = {
+export const filingRefusals: RefusalTexts<FilingRule> = {
   PROTOCOL_WITHOUT_ACTIONS: {
     kind: 'invalid',
     nb: 'Protokollen mangler tiltak. Legg til minst ett tiltak, eller viderefør et åpent tiltak med ny oppfølgingsdato.',
@@ -136,12 +137,6 @@ export const filingRefusals: RefusalTexts<FilingRule | 'MEETING_IN_FUTURE' | 'DA
     nn: 'Møtedagen har ikkje vore enno. Vent til møtet er halde, eller rett datoen.',
     en: 'The day of the meeting has not come yet. Wait until the meeting is held, or correct the date.',
   },
-  DAY_OUTSIDE_SCHOOL_YEAR: {
-    kind: 'invalid',
-    nb: 'Dagen ligger utenfor skoleåret møtet hører til. Velg en dag fra 1. august til 31. juli i skoleåret.',
-    nn: 'Dagen ligg utanfor skuleåret møtet høyrer til. Vel ein dag frå 1. august til 31. juli i skuleåret.',
-    en: 'The day is outside the meeting’s school year. Choose a day from 1 August to 31 July of it.',
-  },
   ENDED_BEFORE_IT_BEGAN: {
     kind: 'invalid',
     nb: 'Møtet slutter før det begynner. Rett klokkeslettene.',
@@ -155,6 +150,7 @@ export const filingRefusals: RefusalTexts<FilingRule | 'MEETING_IN_FUTURE' | 'DA
     en: 'The next meeting must be after this one. Choose a later day.',
   },
   NATIONAL_NUMBER_IN_TEXT,
+  DAY_OUTSIDE_SCHOOL_YEAR: dayRefusals.DAY_OUTSIDE_SCHOOL_YEAR,
   PROTOCOL_INCOMPLETE: {
     kind: 'invalid',
     nb: 'Feltet er ikke riktig utfylt. Se over det og prøv igjen.',

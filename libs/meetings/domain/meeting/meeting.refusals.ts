@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '#platform/kernel';
+import { dayRefusals } from '../day.refusals.js';
 import { filingRefusals } from './filing.refusals.js';
 import type { MeetingRule } from './meeting.decider.js';
 
 export const meetingRefusals: RefusalTexts<MeetingRule> = {
   ...filingRefusals,
+  ...dayRefusals,
   MEETING_NOT_PLANNED: {
     kind: 'not-found',
     nb: 'Møtet finnes ikke. Se etter det i møtelisten, eller planlegg et nytt.',
@@ -58,23 +60,11 @@ export const meetingRefusals: RefusalTexts<MeetingRule> = {
     nn: 'Same eining står to gonger. Ta bort den eine.',
     en: 'The same unit stands twice. Remove one of them.',
   },
-  UNIT_CLOSED: {
-    kind: 'invalid',
-    nb: 'En av enhetene er ikke i drift den dagen. Velg en dag da enhetene er åpne, eller ta bort enheten.',
-    nn: 'Ei av einingane er ikkje i drift den dagen. Vel ein dag då einingane er opne, eller ta bort eininga.',
-    en: 'One of the units is not open that day. Choose a day on which they are, or remove the unit.',
-  },
   DAY_OUT_OF_MONTH: {
     kind: 'invalid',
     nb: 'Møtet kan bare flyttes innenfor måneden. Be koordinator hvis det må til en annen måned.',
     nn: 'Møtet kan berre flyttast innanfor månaden. Be koordinator om det må til ein annan månad.',
     en: 'The meeting can only be moved within its month. Ask the coordinator if it must go to another.',
-  },
-  DAY_NOT_A_WORKING_DAY: {
-    kind: 'invalid',
-    nb: 'Dagen er fridag: helg, helligdag eller stengt etter skoleruta. Velg en arbeidsdag, eller bekreft at dere møtes likevel.',
-    nn: 'Dagen er fridag: helg, heilagdag eller stengt etter skuleruta. Vel ein arbeidsdag, eller stadfest at de møtest likevel.',
-    en: 'The day is free: a weekend, a public holiday or closed by the school calendar. Choose a working day, or confirm that you meet all the same.',
   },
   NOBODY_CALLED: {
     kind: 'invalid',

@@ -74,7 +74,7 @@ a.refuses('to be joint for one unit')
 a.refuses('to be planned for a closed unit, even when meant')
   .given()
   .when(planMeeting({ force: true, facts: { freeDay: true, closedUnitIds: [unitId] } }))
-  .with('UNIT_CLOSED');
+  .with('UNIT_NOT_OPEN_THAT_DAY');
 
 a.accepts('to be moved within its month').given(planned()).when(moveMeeting()).then(moved());
 a.accepts('to be moved to where it stands, which changes nothing')

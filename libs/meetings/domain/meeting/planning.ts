@@ -32,7 +32,7 @@ export type PlanningRule =
   | 'EXTRAORDINARY_WITHOUT_REASON'
   | 'JOINT_NEEDS_SEVERAL_UNITS'
   | 'UNIT_NAMED_TWICE'
-  | 'UNIT_CLOSED'
+  | 'UNIT_NOT_OPEN_THAT_DAY'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
   | 'DAY_OUT_OF_MONTH'
   | 'DAY_NOT_A_WORKING_DAY'
@@ -126,7 +126,7 @@ function* brokenByDay(
   schoolYear: number,
 ): Generator<Broken> {
   if (schoolYearOf(on) !== schoolYear) yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'on' };
-  if (facts.closedUnitIds.length > 0) yield { rule: 'UNIT_CLOSED', at: 'on' };
+  if (facts.closedUnitIds.length > 0) yield { rule: 'UNIT_NOT_OPEN_THAT_DAY', at: 'on' };
   else if (facts.freeDay && !force) yield { rule: 'DAY_NOT_A_WORKING_DAY', at: 'on' };
 }
 

@@ -23,7 +23,7 @@ import type { SchoolYearPlan } from './school-year.state.js';
 
 export type SchoolYearRule =
   | 'MEETS_AT_ANOTHER_TABLE'
-  | 'UNIT_CLOSED'
+  | 'UNIT_NOT_OPEN_THAT_DAY'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
   | 'DAY_IN_OTHER_MONTH'
   | 'DAY_NOT_A_WORKING_DAY'
@@ -98,7 +98,7 @@ function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<Sc
     if (named && month in state.exempt) no('MONTH_EXEMPT', 'month');
     if (schoolYearOf(on) !== command.schoolYear) no('DAY_OUTSIDE_SCHOOL_YEAR', 'on');
     else if (monthOf(on) !== month) no('DAY_IN_OTHER_MONTH', 'on');
-    if (command.facts.closedDays.includes(on)) no('UNIT_CLOSED', 'on');
+    if (command.facts.closedDays.includes(on)) no('UNIT_NOT_OPEN_THAT_DAY', 'on');
     else if (!command.force && command.facts.freeDays.includes(on)) no('DAY_NOT_A_WORKING_DAY', 'on');
   }
   return broken;

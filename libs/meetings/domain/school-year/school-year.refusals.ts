@@ -1,37 +1,21 @@
 import type { RefusalTexts } from '#platform/kernel';
+import { dayRefusals } from '../day.refusals.js';
 import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
 import type { SchoolYearRule } from './school-year.decider.js';
 
 export const schoolYearRefusals: RefusalTexts<SchoolYearRule> = {
+  ...dayRefusals,
   MEETS_AT_ANOTHER_TABLE: {
     kind: 'conflict',
     nb: 'Enheten møter ved en annen enhets bord. Legg møteplanen hos enheten som er vertskap; møtene teller for begge.',
     nn: 'Eininga møter ved bordet til ei anna eining. Legg møteplanen hos eininga som er vertskap; møta tel for begge.',
     en: 'The unit meets at another unit’s table. Plan the year at the hosting unit; its meetings count for both.',
   },
-  UNIT_CLOSED: {
-    kind: 'invalid',
-    nb: 'Enheten er ikke i drift den dagen. Velg en dag da enheten er åpen.',
-    nn: 'Eininga er ikkje i drift den dagen. Vel ein dag då eininga er open.',
-    en: 'The unit is not open that day. Choose a day on which it is.',
-  },
-  DAY_OUTSIDE_SCHOOL_YEAR: {
-    kind: 'invalid',
-    nb: 'Dagen ligger utenfor skoleåret, som går fra 1. august til 31. juli. Velg en dag i skoleåret.',
-    nn: 'Dagen ligg utanfor skuleåret, som går frå 1. august til 31. juli. Vel ein dag i skuleåret.',
-    en: 'The day is outside the school year, which runs from 1 August to 31 July. Choose a day within it.',
-  },
   DAY_IN_OTHER_MONTH: {
     kind: 'invalid',
     nb: 'Dagen ligger i en annen måned enn møtet er planlagt for. Velg en dag i måneden, eller endre måneden.',
     nn: 'Dagen ligg i ein annan månad enn møtet er planlagt for. Vel ein dag i månaden, eller endre månaden.',
     en: 'The day is in another month than the meeting is planned for. Choose a day in the month, or change the month.',
-  },
-  DAY_NOT_A_WORKING_DAY: {
-    kind: 'invalid',
-    nb: 'Dagen er fridag: helg, helligdag eller stengt etter skoleruta. Velg en arbeidsdag, eller bekreft at dere møtes likevel.',
-    nn: 'Dagen er fridag: helg, heilagdag eller stengt etter skuleruta. Vel ein arbeidsdag, eller stadfest at de møtest likevel.',
-    en: 'The day is free: a weekend, a public holiday or closed by the school calendar. Choose a working day, or confirm that you meet all the same.',
   },
   MONTH_NAMED_TWICE: {
     kind: 'invalid',

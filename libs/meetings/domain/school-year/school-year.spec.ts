@@ -107,7 +107,7 @@ a.refuses('every day that is wrong, all at once')
     { rule: 'MONTH_NAMED_TWICE', at: 'meetings.1.month' },
     { rule: 'DAY_IN_OTHER_MONTH', at: 'meetings.2.on' },
     { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'meetings.3.on' },
-    { rule: 'UNIT_CLOSED', at: 'meetings.4.on' },
+    { rule: 'UNIT_NOT_OPEN_THAT_DAY', at: 'meetings.4.on' },
   );
 a.refuses('a unit that meets at another’s table')
   .given()

@@ -1,0 +1,129 @@
+import { expect, test } from '@jest/globals';
+import { dayOf, type CalendarDate, type Month, type SchoolYear } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { DEFAULT_SETTINGS, freeDaysOf, isObligedIn, type UnitDto } from '#registry/contract';
+import { coverageOf, filingDueOn, monthState, type MonthFacts, type MonthMeeting } from './month-state.js';
+
+const day = (text: string) => text as CalendarDate;
+const month = (text: string) => text as Month;
+const rules = { obliged: true, filingWorkingDays: 5, isFree: isPublicHoliday };
+const a = (on: string, state: MonthMeeting['state'] = 'planned', filedOn: string | null = null): MonthMeeting => ({
+  meetingId: on,
+  on: day(on),
+  state,
+  filedOn: filedOn as CalendarDate | null,
+});
+const state = (
+  in_: string,
+  today: string,
+  meetings: MonthMeeting[] = [],
+  changes: Partial<MonthFacts & typeof rules> = {},
+) =>
+  monthState(
+    month(in_),
+    { meetings, exemptReason: changes.exemptReason ?? null },
+    { ...rules, ...changes },
+    day(today),
+  );
+
+test('a month without a held meeting is missing from the day after it ended, by itself', () => {
+  expect(state('2026-11', '2026-11-30')).toBe('not-planned');
+  expect(state('2026-11', '2026-12-01')).toBe('missing');
+  expect(state('2026-11', '2026-12-01', [a('2026-11-18'), a('2026-11-25', 'cancelled')])).toBe('missing');
+});
+test('February ends on the 29th in a leap year', () => {
+  expect(state('2028-02', '2028-02-29')).toBe('not-planned');
+  expect(state('2028-02', '2028-03-01')).toBe('missing');
+  expect(state('2027-02', '2027-03-01')).toBe('missing');
+});
+test('on the nights the clocks change, the month ends at midnight in Norway', () => {
+  // 31 March 2024 and 31 October 2027 are the days of the change themselves; both months end that night.
+  const at = (in_: string, instant: string) => state(in_, dayOf(new Date(instant)));
+  expect([at('2024-03', '2024-03-31T21:59:59Z'), at('2024-03', '2024-03-31T22:00:00Z')]).toEqual([
+    'not-planned',
+    'missing',
+  ]);
+  expect([at('2027-10', '2027-10-31T22:59:59Z'), at('2027-10', '2027-10-31T23:00:00Z')]).toEqual([
+    'not-planned',
+    'missing',
+  ]);
+});
+test('a month is planned as long as a meeting that is not cancelled stands in it', () => {
+  expect(state('2026-11', '2026-11-01', [a('2026-11-18')])).toBe('planned');
+  expect(state('2026-11', '2026-11-20', [a('2026-11-18', 'called')])).toBe('planned');
+  expect(state('2026-11', '2026-11-01', [a('2026-11-18', 'cancelled')])).toBe('not-planned');
+});
+test('a held month waits for its protocol, which is late after five working days', () => {
+  const held = [a('2026-11-18', 'held')];
+  expect(state('2026-11', '2026-11-25', held)).toBe('protocol-missing');
+  expect(state('2026-11', '2026-11-26', held)).toBe('protocol-late');
+  expect(state('2026-11', '2026-12-20', [a('2026-11-18', 'filed', '2026-12-10')])).toBe('filed');
+  expect(state('2026-11', '2026-11-26', [a('2026-11-18', 'held'), a('2026-11-19', 'filed', '2026-11-19')])).toBe(
+    'protocol-late',
+  );
+});
+test('Easter and the school’s own holidays do not count as working days', () => {
+  // Wednesday 25 March 2026: Easter is 2, 3 and 6 April.
+  expect(filingDueOn(day('2026-03-25'), rules)).toBe('2026-04-01');
+  expect(filingDueOn(day('2026-03-27'), rules)).toBe('2026-04-08');
+  const closed = [{ from: day('2026-03-30'), to: day('2026-04-06'), reason: 'påskeferie' }];
+  const calendar = {
+    schoolYear: 2025 as SchoolYear,
+    kind: 'school' as const,
+    firstDay: day('2025-08-18'),
+    lastDay: day('2026-06-19'),
+    closed,
+  };
+  expect(filingDueOn(day('2026-03-25'), { ...rules, isFree: freeDaysOf('school', [calendar], isPublicHoliday) })).toBe(
+    '2026-04-09',
+  );
+});
+test('exempt is shown with its reason, unless they met all the same', () => {
+  expect(state('2026-11', '2026-12-05', [], { exemptReason: 'ombygging' })).toBe('exempt');
+  expect(state('2026-11', '2026-11-05', [a('2026-11-18')], { exemptReason: 'ombygging' })).toBe('exempt');
+  expect(state('2026-11', '2026-12-05', [a('2026-11-18', 'filed', '2026-11-18')], { exemptReason: 'ombygging' })).toBe(
+    'filed',
+  );
+});
+test('nothing is demanded of a unit that is not obliged, and a meeting there shows', () => {
+  expect(state('2026-07', '2026-07-10', [], { obliged: false })).toBe('not-obliged');
+  expect(state('2026-07', '2026-07-10', [a('2026-07-20')], { obliged: false })).toBe('planned');
+  expect(state('2026-07', '2026-08-10', [a('2026-07-20')], { obliged: false })).toBe('not-obliged');
+  expect(state('2026-07', '2026-08-10', [a('2026-07-20', 'held')], { obliged: false })).toBe('protocol-late');
+});
+test('a unit registered or closed within a month is obliged in it when one working day is left', () => {
+  const unit = (from: string, closedOn: string | null = null): UnitDto => ({
+    unitId: '974552876',
+    name: 'Nordlia skole',
+    kind: 'school',
+    ownership: 'public',
+    children: 200,
+    area: null,
+    obligations: [{ from: day(from), obliged: true, reason: null }],
+    hosts: [],
+    closedOn: closedOn as CalendarDate | null,
+    services: [],
+    standing: [],
+  });
+  const obliged = (it: UnitDto, in_: string) => isObligedIn(it, month(in_), DEFAULT_SETTINGS, isPublicHoliday);
+  expect([obliged(unit('2026-11-30'), '2026-11'), obliged(unit('2026-10-31'), '2026-10')]).toEqual([true, false]);
+  expect([
+    obliged(unit('2020-08-01', '2026-11-01'), '2026-11'),
+    obliged(unit('2020-08-01', '2026-11-02'), '2026-11'),
+  ]).toEqual([false, true]);
+});
+test('coverage counts obliged months that have ended or been held, and leaves out exempt ones', () => {
+  const cell = (it: ReturnType<typeof monthState>, over = true, obliged = true) => ({ state: it, over, obliged });
+  expect(
+    coverageOf([
+      cell('filed'),
+      cell('protocol-late'),
+      cell('missing'),
+      cell('exempt'),
+      cell('planned', false),
+      cell('filed', false),
+      cell('not-obliged', true, false),
+      cell('filed', true, false),
+    ]),
+  ).toEqual({ held: 3, obliged: 4, exempt: 1 });
+});

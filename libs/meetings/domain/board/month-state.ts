@@ -1,0 +1,87 @@
+import { addWorkingDays, lastDayOf, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
+
+/** One meeting as a month knows it. */
+export interface MonthMeeting {
+  readonly meetingId: string;
+  /** The day it was held, or stands planned for. */
+  readonly on: CalendarDate;
+  readonly state: 'planned' | 'called' | 'postponed' | 'cancelled' | 'held' | 'filed';
+  /** First filing of its protocol. */
+  readonly filedOn: CalendarDate | null;
+}
+export interface MonthFacts {
+  readonly meetings: readonly MonthMeeting[];
+  /** The coordinator's reason for letting the unit off (fritak). */
+  readonly exemptReason: string | null;
+}
+
+/**
+ * - `filed`: held, and every protocol is filed
+ * - `protocol-missing`, `protocol-late`: held, a protocol is not filed; late after the municipality's deadline
+ * - `exempt`: let off, with a reason
+ * - `missing`: the month ended without a held meeting and the unit was obliged
+ * - `planned`: a meeting stands in it
+ * - `not-planned`: obliged, not over, no meeting stands in it
+ * - `not-obliged`: nothing is demanded of the unit in it
+ */
+export const MONTH_STATES = [
+  'filed',
+  'protocol-missing',
+  'protocol-late',
+  'exempt',
+  'missing',
+  'planned',
+  'not-planned',
+  'not-obliged',
+] as const;
+export type MonthState = (typeof MONTH_STATES)[number];
+
+export interface MonthRules {
+  /** The unit was obliged to meet on at least one working day of it (workflow § 3.6). */
+  readonly obliged: boolean;
+  /** A protocol is late when it is not filed so many working days after the meeting. */
+  readonly filingWorkingDays: number;
+  readonly isFree: IsFree;
+}
+
+/** The day by which the protocol of a meeting held on `heldOn` is to be filed. */
+export const filingDueOn = (heldOn: CalendarDate, rules: Pick<MonthRules, 'filingWorkingDays' | 'isFree'>) =>
+  addWorkingDays(heldOn, rules.filingWorkingDays, rules.isFree);
+
+/** What a month of a unit is, on the day it is asked (R1, R5). Nothing of it is stored: a missing month is missing by itself. */
+export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, today: CalendarDate): MonthState {
+  const held = facts.meetings.filter(isHeld);
+  if (held.length > 0) {
+    const unfiled = held.filter(({ state }) => state === 'held');
+    if (unfiled.length === 0) return 'filed';
+    return unfiled.some(({ on }) => filingDueOn(on, rules) < today) ? 'protocol-late' : 'protocol-missing';
+  }
+  if (facts.exemptReason !== null) return 'exempt';
+  const isOver = lastDayOf(month) < today;
+  if (isOver) return rules.obliged ? 'missing' : 'not-obliged';
+  if (facts.meetings.some(({ state }) => state !== 'cancelled')) return 'planned';
+  return rules.obliged ? 'not-planned' : 'not-obliged';
+}
+
+export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean => state === 'held' || state === 'filed';
+
+/** How many of the obliged months that count had a meeting. */
+export interface Coverage {
+  readonly held: number;
+  /** Obliged unit-months that have ended, or have been held already; exempt ones are left out (workflow § 3.6). */
+  readonly obliged: number;
+  readonly exempt: number;
+}
+
+/** Coverage over any set of unit-months. */
+export function coverageOf(
+  cells: readonly { readonly state: MonthState; readonly obliged: boolean; readonly over: boolean }[],
+): Coverage {
+  const count = (is: (cell: (typeof cells)[number]) => boolean) => cells.filter(is).length;
+  const met = (state: MonthState) => state === 'filed' || state === 'protocol-missing' || state === 'protocol-late';
+  return {
+    held: count(({ state, obliged }) => obliged && met(state)),
+    obliged: count(({ state, obliged, over }) => obliged && state !== 'exempt' && (over || met(state))),
+    exempt: count(({ state }) => state === 'exempt'),
+  };
+}

@@ -1,0 +1,154 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { aMatter, anAction, day, draft, draftAction, head, adviser, participant } from '../meeting/meeting.examples.js';
+import { mergeDrafts } from './merge-drafts.js';
+import { ProtocolDraft, type DraftMatter } from './protocol-draft.js';
+
+const heading = (n: number, text: string): DraftMatter => ({
+  kind: 'system',
+  matterId: aMatter(n),
+  topic: 'routines',
+  cause: null,
+  heading: text,
+});
+const base = draft({ matters: [heading(1, 'Rutiner')], place: 'møterommet' });
+
+test('what each changed is kept', () => {
+  const mine = { ...base, place: 'biblioteket', actions: [draftAction({ text: 'Kurs i mai' })] };
+  const theirs = {
+    ...base,
+    matters: [heading(1, 'Rutiner i friminutt')],
+    actions: [draftAction({ dueOn: day('2027-01-08') })],
+  };
+  expect(mergeDrafts(base, mine, theirs)).toEqual({
+    draft: {
+      ...base,
+      place: 'biblioteket',
+      matters: [heading(1, 'Rutiner i friminutt')],
+      actions: [draftAction({ text: 'Kurs i mai', dueOn: day('2027-01-08') })],
+    },
+    conflicts: [],
+  });
+});
+test('rows that each added are all there, in an order that does not depend on who saved first', () => {
+  const mine = { ...base, actions: [...base.actions, draftAction({ actionId: anAction(12) })] };
+  const theirs = { ...base, actions: [...base.actions, draftAction({ actionId: anAction(11) })] };
+  const ids = (it: ProtocolDraft) => it.actions.map(({ actionId }) => actionId);
+  expect(ids(mergeDrafts(base, mine, theirs).draft)).toEqual([anAction(10), anAction(11), anAction(12)]);
+  expect(ids(mergeDrafts(base, theirs, mine).draft)).toEqual([anAction(10), anAction(11), anAction(12)]);
+});
+test('a row that one added in the middle stays there when the other left the list alone', () => {
+  const mine = { ...base, matters: [heading(2, 'Først'), ...base.matters] };
+  expect(mergeDrafts(base, mine, { ...base, place: 'hallen' }).draft.matters).toEqual(mine.matters);
+});
+test('a row that one took away is gone when the other left it as it was', () => {
+  expect(mergeDrafts(base, { ...base, matters: [] }, { ...base, place: 'hallen' }).draft).toEqual({
+    ...base,
+    matters: [],
+    place: 'hallen',
+  });
+});
+test('a row that one took away and the other changed is a conflict with both', () => {
+  const theirs = { ...base, matters: [heading(1, 'Noe annet')] };
+  const { draft: merged, conflicts } = mergeDrafts(base, { ...base, matters: [] }, theirs);
+  expect(merged.matters).toEqual(theirs.matters);
+  expect(conflicts).toEqual([
+    { at: `matters.${aMatter(1)}`, base: base.matters[0], mine: null, theirs: theirs.matters[0] },
+  ]);
+});
+test('a field that both changed differently is a conflict with both texts; alike, it is none', () => {
+  const [mine, theirs] = ['A', 'B'].map((text) => ({ ...base, matters: [heading(1, text)] })) as [
+    ProtocolDraft,
+    ProtocolDraft,
+  ];
+  expect(mergeDrafts(base, mine, theirs).conflicts).toEqual([
+    { at: `matters.${aMatter(1)}.heading`, base: 'Rutiner', mine: 'A', theirs: 'B' },
+  ]);
+  expect(mergeDrafts(base, mine, mine)).toEqual({ draft: mine, conflicts: [] });
+});
+test('a matter that both turned into something else is a conflict as a whole', () => {
+  const anonymous: DraftMatter = {
+    kind: 'anonymous',
+    matterId: aMatter(1),
+    topic: 'language',
+    cause: null,
+    ageBand: '3-5',
+    setting: null,
+  };
+  const mine = { ...base, matters: [anonymous] };
+  const theirs = { ...base, matters: [heading(1, 'Språk')] };
+  expect(mergeDrafts(base, mine, theirs).conflicts.map(({ at }) => at)).toEqual([`matters.${aMatter(1)}`]);
+});
+
+const text = fc.constantFrom(null, 'A', 'B', 'C');
+const aDraft = fc
+  .record({
+    place: text,
+    participants: fc.subarray([head, adviser]),
+    attendance: fc.constantFrom('present' as const, 'absent' as const, null),
+    matters: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom('A', 'B', 'C')), {
+      selector: ([n]) => n,
+    }),
+    actions: fc.uniqueArray(fc.tuple(fc.integer({ min: 10, max: 13 }), text, text), { selector: ([n]) => n }),
+  })
+  .map((it) =>
+    draft({
+      place: it.place,
+      participants: it.participants.map((id) => participant(id, it.attendance)),
+      matters: it.matters.map(([n, said]) => heading(n, said)),
+      actions: it.actions.map(([n, said, effect]) =>
+        draftAction({ actionId: anAction(n), text: said, wantedEffect: effect }),
+      ),
+    }),
+  );
+/** Every field with its path, lists by id, so that two drafts can be compared whatever their order. */
+const flat = (it: unknown, at = ''): Record<string, unknown> => {
+  if (Array.isArray(it))
+    return Object.assign(
+      {},
+      ...it.map((item: Record<string, unknown>) =>
+        flat(item, `${at}.${String(item.actionId ?? item.matterId ?? item.personId)}`),
+      ),
+    ) as Record<string, unknown>;
+  if (it === null || typeof it !== 'object') return { [at]: it };
+  return Object.assign({}, ...Object.entries(it).map(([key, value]) => flat(value, `${at}.${key}`))) as Record<
+    string,
+    unknown
+  >;
+};
+const runs = { seed: 21, numRuns: 500 };
+
+test('no text that someone wrote is lost: it stands in the merged draft, or in a conflict', () => {
+  fc.assert(
+    fc.property(aDraft, aDraft, aDraft, (was, mine, theirs) => {
+      const { draft: merged, conflicts } = mergeDrafts(was, mine, theirs);
+      const [before, after] = [flat(was), flat(merged)];
+      for (const [at, value] of [...Object.entries(flat(mine)), ...Object.entries(flat(theirs))]) {
+        if (before[at] === value || after[at] === value) continue;
+        expect(conflicts.some((conflict) => `${at}.`.startsWith(`.${conflict.at}.`))).toBe(true);
+      }
+      expect(ProtocolDraft.parse(merged)).toEqual(merged);
+    }),
+    runs,
+  );
+});
+test('who saves first makes no difference but to whose text stands while there is a conflict', () => {
+  fc.assert(
+    fc.property(aDraft, aDraft, aDraft, (was, mine, theirs) => {
+      const [one, other] = [mergeDrafts(was, mine, theirs), mergeDrafts(was, theirs, mine)];
+      expect(other.conflicts).toEqual(one.conflicts.map((it) => ({ ...it, mine: it.theirs, theirs: it.mine })));
+      if (one.conflicts.length === 0) expect(other.draft).toEqual(one.draft);
+    }),
+    runs,
+  );
+});
+test('one who changed nothing, and two who wrote the same, change nothing', () => {
+  fc.assert(
+    fc.property(aDraft, aDraft, (was, mine) => {
+      expect(mergeDrafts(was, mine, was)).toEqual({ draft: mine, conflicts: [] });
+      expect(mergeDrafts(was, was, mine)).toEqual({ draft: mine, conflicts: [] });
+      expect(mergeDrafts(was, mine, mine)).toEqual({ draft: mine, conflicts: [] });
+    }),
+    runs,
+  );
+});

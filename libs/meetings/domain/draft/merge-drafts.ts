@@ -1,0 +1,114 @@
+import type { ProtocolDraft } from './protocol-draft.js';
+
+/** A field that two people wrote differently since they last saw the same; `at` names list items by their id. */
+export interface DraftConflict {
+  /** `place`, `matters.<matterId>.heading`, or `actions.<actionId>` where one took away what the other changed. */
+  readonly at: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+export interface Merged {
+  /** Everything both wrote; where they conflict, what `theirs` says. */
+  readonly draft: ProtocolDraft;
+  readonly conflicts: readonly DraftConflict[];
+}
+
+/** The lists of a draft and what tells their items apart. */
+const LISTS = {
+  participants: 'personId',
+  earlierActions: 'actionId',
+  matters: 'matterId',
+  actions: 'actionId',
+} as const;
+type ListName = keyof typeof LISTS;
+
+type Fields = Readonly<Record<string, unknown>>;
+type Note = (conflict: DraftConflict) => void;
+
+/**
+ * Brings together what two people wrote since `base`, field by field. A field that only one changed takes that change;
+ * one that both changed alike is no conflict. Pure and symmetrical: swapping `mine` and `theirs` gives the same draft,
+ * apart from the fields in conflict. Nothing is lost: a conflict carries both texts.
+ */
+export function mergeDrafts(base: ProtocolDraft, mine: ProtocolDraft, theirs: ProtocolDraft): Merged {
+  const conflicts: DraftConflict[] = [];
+  const note: Note = (conflict) => conflicts.push(conflict);
+  const merged: Record<string, unknown> = {};
+  for (const field of Object.keys(base) as (keyof ProtocolDraft)[])
+    merged[field] = isList(field)
+      ? mergeList(field, base[field], mine[field], theirs[field], note)
+      : mergeValue(field, base[field], mine[field], theirs[field], note);
+  return { draft: merged as ProtocolDraft, conflicts };
+}
+
+const isList = (field: string): field is ListName => field in LISTS;
+
+function mergeValue(at: string, base: unknown, mine: unknown, theirs: unknown, note: Note): unknown {
+  if (same(mine, theirs) || same(mine, base)) return theirs;
+  if (same(theirs, base)) return mine;
+  note({ at, base: base ?? null, mine, theirs });
+  return theirs;
+}
+
+function mergeList(
+  name: ListName,
+  base: readonly Fields[],
+  mine: readonly Fields[],
+  theirs: readonly Fields[],
+  note: Note,
+): unknown[] {
+  const key = LISTS[name];
+  const of = (list: readonly Fields[]) => new Map(list.map((item) => [String(item[key]), item]));
+  const [was, my, their] = [of(base), of(mine), of(theirs)];
+  return order([...was.keys()], [...my.keys()], [...their.keys()]).flatMap((id) => {
+    const item = mergeItem(`${name}.${id}`, was.get(id), my.get(id), their.get(id), note);
+    return item === undefined ? [] : [item];
+  });
+}
+
+function mergeItem(
+  at: string,
+  base: Fields | undefined,
+  mine: Fields | undefined,
+  theirs: Fields | undefined,
+  note: Note,
+): Fields | undefined {
+  if (mine === undefined || theirs === undefined) {
+    const kept = mine ?? theirs;
+    // Added by one, or taken away by both.
+    if (base === undefined || kept === undefined) return kept;
+    // Taken away by one: gone when the other left it as it was, else the two must decide; it stays until they have.
+    if (same(kept, base)) return undefined;
+    note({ at, base, mine: mine ?? null, theirs: theirs ?? null });
+    return kept;
+  }
+  // A matter that one turned into another kind has other fields: it is taken whole.
+  if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
+  const fields = Object.keys(theirs).map((field) => [
+    field,
+    mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note),
+  ]);
+  return Object.fromEntries(fields) as Fields;
+}
+
+/** The order of whoever changed it; where both did, one that does not depend on who is asked first. */
+function order(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
+  if (same(mine, theirs) || same(theirs, base)) return union(mine, [...theirs, ...base]);
+  if (same(mine, base)) return union(theirs, [...mine, ...base]);
+  const [first, second] = [mine, theirs].toSorted((a, b) => (a.join() < b.join() ? -1 : 1)) as [string[], string[]];
+  return union(first, [...second, ...base]);
+}
+const union = (first: readonly string[], rest: readonly string[]) => [...new Set([...first, ...rest])];
+
+const same = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [a as Fields, b as Fields];
+  const keys = Object.keys(left);
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => key in right && same(left[key], right[key]))
+  );
+};

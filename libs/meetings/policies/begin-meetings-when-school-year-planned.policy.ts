@@ -1,0 +1,31 @@
+import { policy } from '#platform/policies';
+import type { SchoolYearEvent } from '../contract/school-year.events.js';
+import type { PlanMeeting } from '../domain/meeting/meeting.commands.js';
+
+/** Each month of a decided school year gets its meeting; what had to be asked of the calendar was asked when it was decided. */
+export const beginMeetingsWhenSchoolYearPlanned = policy<SchoolYearEvent>({
+  name: 'begin-meetings-when-school-year-planned',
+  when: {
+    'meetings.SchoolYearPlanned': {
+      react: ({ data: { unitId, schoolYear, place, jointUnitIds, meetings } }) =>
+        meetings.map(({ meetingId, on, startsAt }) => ({
+          to: 'meeting',
+          id: meetingId,
+          command: {
+            type: 'PlanMeeting',
+            meetingId,
+            kind: jointUnitIds.length > 0 ? 'joint' : 'ordinary',
+            unitIds: [unitId, ...jointUnitIds],
+            schoolYear,
+            on,
+            startsAt,
+            place,
+            reason: null,
+            urgent: false,
+            force: true,
+            facts: { freeDay: false, closedUnitIds: [] },
+          } satisfies PlanMeeting,
+        })),
+    },
+  },
+});

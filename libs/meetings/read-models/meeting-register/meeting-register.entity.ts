@@ -1,0 +1,73 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { MeetingKind } from '../../contract/meeting.events.js';
+import type { Participant } from '../../contract/protocol.js';
+import type { MonthMeeting } from '../../domain/board/month-state.js';
+
+/** A meeting's header: when, where, whose, how far it has come, who took part. No matters and no actions. */
+@Entity('meetings_meeting')
+export class MeetingRow {
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  kind!: MeetingKind;
+
+  /** The first one hosts. */
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('int')
+  schoolYear!: number;
+
+  /** The day it was held, or stands planned for. */
+  @Column('date')
+  day!: CalendarDate;
+
+  @Column('text')
+  startsAt!: string;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  @Column('text')
+  state!: MonthMeeting['state'];
+
+  @Column('boolean')
+  urgent!: boolean;
+
+  /** Why it was called, moved, postponed or cancelled: the latest reason given. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { nullable: true })
+  agenda!: string | null;
+
+  @Column('jsonb')
+  calledIds!: readonly string[];
+
+  /** By the protocol; empty before it is filed. */
+  @Column('jsonb')
+  participants!: readonly Participant[];
+
+  /** Everyone called or taking part, deputies too: whose meeting it is. */
+  @Column('jsonb')
+  participantIds!: readonly string[];
+
+  @Column('date', { nullable: true })
+  filedOn!: CalendarDate | null;
+
+  @Column('uuid', { nullable: true })
+  filedBy!: string | null;
+
+  /** Of the protocol; 0 before it is filed. */
+  @Column('int')
+  version!: number;
+
+  /** Revision of the stream, for `If-Match`. */
+  @Column('int')
+  revision!: number;
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Month } from '#platform/kernel';
+import type { MonthFacts, MonthMeeting } from '../../domain/board/month-state.js';
+
+/** What is known of one unit's month; what state that makes is derived with the clock when asked. */
+@Entity('meetings_unit_month')
+export class UnitMonthRow implements MonthFacts {
+  /** `<unitId>/<yyyy-mm>`. */
+  @PrimaryColumn('text')
+  unitMonth!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  unitId!: string;
+
+  @Column('text')
+  month!: Month;
+
+  @Column('int')
+  schoolYear!: number;
+
+  /** In order of day, then id. */
+  @Column('jsonb')
+  meetings!: readonly MonthMeeting[];
+
+  @Column('text', { nullable: true })
+  exemptReason!: string | null;
+}

@@ -1,0 +1,115 @@
+import {
+  monthOf,
+  schoolYearOf,
+  type CalendarDate,
+  type DomainEvent,
+  type Month,
+  type Recorded,
+} from '#platform/kernel';
+import { readModel, streamId, type Fold } from '#platform/projections';
+import type { MeetingEvent } from '../../contract/meeting.events.js';
+import type { SchoolYearEvent } from '../../contract/school-year.events.js';
+import type { MonthMeeting } from '../../domain/board/month-state.js';
+import { UnitMonthRow } from './unit-month.entity.js';
+
+/** What each unit's month holds: its meetings, and the coordinator's exemption (R1). A joint meeting stands with all its units. */
+export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>({
+  name: 'unit-month',
+  version: 1,
+  entity: UnitMonthRow,
+  on: {
+    'meetings.MeetingPlanned': stands(({ data }) => ({ unitIds: data.unitIds, on: data.on, state: 'planned' })),
+    'meetings.MeetingMoved': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      from: data.from.on,
+      on: data.to.on,
+      state: 'planned',
+    })),
+    'meetings.NoticeGiven': 'ignored',
+    'meetings.MeetingPostponed': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      from: data.from.on,
+      on: data.to.on,
+      state: 'postponed',
+    })),
+    'meetings.MeetingCancelled': stands(({ data }) => ({ unitIds: data.unitIds, on: data.on, state: 'cancelled' })),
+    'meetings.MeetingHeld': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      from: data.insteadOf,
+      on: data.heldOn,
+      state: 'held',
+    })),
+    'meetings.ProtocolFiled': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      on: data.protocol.heldOn,
+      state: 'filed',
+      filedOn: data.filedOn,
+    })),
+    'meetings.ProtocolCorrected': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      from: data.previous.heldOn,
+      on: data.protocol.heldOn,
+      state: 'filed',
+      filedOn: data.previous.filedOn,
+    })),
+    'meetings.SchoolYearPlanned': 'ignored',
+    'meetings.MonthExempted': exemption(({ data }) => ({ ...data, reason: data.reason })),
+    'meetings.ExemptionWithdrawn': exemption(({ data }) => ({ ...data, reason: null })),
+  },
+});
+
+interface Standing {
+  readonly unitIds: readonly string[];
+  /** The day it stood on until now, where it may have moved. */
+  readonly from?: CalendarDate;
+  readonly on: CalendarDate;
+  readonly state: MonthMeeting['state'];
+  readonly filedOn?: CalendarDate;
+}
+
+/** Puts the meeting on its day, and takes it away from the month it stood in before. */
+function stands<E extends DomainEvent>(what: (event: Recorded<E>) => Standing): Fold<E, UnitMonthRow> {
+  return {
+    rows: (event) => {
+      const { unitIds, from, on } = what(event);
+      const months = new Set([monthOf(on), ...(from ? [monthOf(from)] : [])]);
+      return unitIds.flatMap((unitId) => [...months].map((month) => keyOf(unitId, month)));
+    },
+    fold: (row, event, key) => {
+      const { on, state, filedOn = null } = what(event);
+      const meetingId = streamId(event);
+      const others = row?.meetings.filter((meeting) => meeting.meetingId !== meetingId) ?? [];
+      const here = key.endsWith(`/${monthOf(on)}`) ? [{ meetingId, on, state, filedOn }] : [];
+      return withContent({ ...(row ?? emptyRow(key, event)), meetings: [...others, ...here].toSorted(byDay) });
+    },
+  };
+}
+
+function exemption<E extends DomainEvent>(
+  what: (event: Recorded<E>) => { unitId: string; month: Month; reason: string | null },
+): Fold<E, UnitMonthRow> {
+  return {
+    rows: (event) => [keyOf(what(event).unitId, what(event).month)],
+    fold: (row, event, key) => withContent({ ...(row ?? emptyRow(key, event)), exemptReason: what(event).reason }),
+  };
+}
+
+/** A month about which nothing is known any more has no row, as one about which nothing was ever known. */
+const withContent = (row: UnitMonthRow): UnitMonthRow | undefined =>
+  row.meetings.length === 0 && row.exemptReason === null ? undefined : row;
+
+const byDay = (a: MonthMeeting, b: MonthMeeting) =>
+  a.on === b.on ? (a.meetingId < b.meetingId ? -1 : 1) : a.on < b.on ? -1 : 1;
+const keyOf = (unitId: string, month: Month) => `${unitId}/${month}`;
+function emptyRow(key: string, { metadata }: Recorded): UnitMonthRow {
+  const [unitId, month] = key.split('/') as [string, Month];
+  return {
+    unitMonth: key,
+    municipality: metadata.municipality,
+    unitId,
+    month,
+    schoolYear: schoolYearOf(month),
+    meetings: [],
+    exemptReason: null,
+  };
+}
