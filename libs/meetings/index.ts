@@ -1,5 +1,49 @@
-export type { MeetingCommand, FilingFacts } from './domain/meeting/meeting.commands.js';
+import type { Context } from '#platform/composition';
+import { meetingEvents, schoolYearEvents } from './contract/index.js';
+import { draftRefusals } from './domain/draft/draft.refusals.js';
+import { meetingRefusals } from './domain/meeting/meeting.refusals.js';
+import { schoolYearRefusals } from './domain/school-year/school-year.refusals.js';
+import { ProtocolDraftRow } from './drafts/protocol-draft.entity.js';
+import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js';
+import { MeetingsModule, streams } from './meetings.module.js';
+import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
+import { MeetingRow } from './read-models/meeting-register/meeting-register.entity.js';
+import { MeetingRegister1795305600400 } from './read-models/meeting-register/meeting-register.migration.js';
+import { meetingRegister } from './read-models/meeting-register/meeting-register.projection.js';
+import { ProtocolRow } from './read-models/protocol-register/protocol-register.entity.js';
+import { ProtocolRegister1795305600402 } from './read-models/protocol-register/protocol-register.migration.js';
+import { protocolRegister } from './read-models/protocol-register/protocol-register.projection.js';
+import { ProtocolVersionRow } from './read-models/protocol-versions/protocol-versions.entity.js';
+import { ProtocolVersions1795305600403 } from './read-models/protocol-versions/protocol-versions.migration.js';
+import { protocolVersions } from './read-models/protocol-versions/protocol-versions.projection.js';
+import { UnitMonthRow } from './read-models/unit-month/unit-month.entity.js';
+import { UnitMonth1795305600401 } from './read-models/unit-month/unit-month.migration.js';
+import { unitMonth } from './read-models/unit-month/unit-month.projection.js';
+import { MeetingSubject } from './streams/meeting.subject.js';
+
+export type { FilingFacts, MeetingCommand } from './domain/meeting/meeting.commands.js';
 export type { SchoolYearCommand } from './domain/school-year/school-year.commands.js';
-export type { ProtocolDraft } from './domain/draft/protocol-draft.js';
 export { proposeDates } from './domain/school-year/propose-dates.js';
 export { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';
+export * from './domain/draft/protocol-draft.js';
+export * from './features/commands.js';
+
+/** The year's meeting plan, the meetings, and the protocols that must end in actions (R1–R6). */
+export const meetingsContext: Context = {
+  name: 'meetings',
+  events: [meetingEvents, schoolYearEvents],
+  streams,
+  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions],
+  policies: [beginMeetingsWhenSchoolYearPlanned],
+  entities: [MeetingRow, UnitMonthRow, ProtocolRow, ProtocolVersionRow, ProtocolDraftRow],
+  migrations: [
+    MeetingRegister1795305600400,
+    UnitMonth1795305600401,
+    ProtocolRegister1795305600402,
+    ProtocolVersions1795305600403,
+    ProtocolDraft1795305600404,
+  ],
+  refusals: [meetingRefusals, schoolYearRefusals, draftRefusals],
+  subjects: [MeetingSubject],
+  module: MeetingsModule,
+};

@@ -13,6 +13,7 @@ interface Found {
   readonly name: ProblemName;
   readonly broken?: Problem['broken'];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly beside?: Readonly<Record<string, unknown>>;
 }
 
 /** The one way out for what is not a success: a problem in the asker's language, with nothing of our insides in it. */
@@ -29,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<AskedRequest>();
     const response = http.getResponse<Response>();
     const language = request.language ?? languageOf(request.headers['accept-language']) ?? 'nb';
-    const { name, broken, headers } = this.problemOf(error, request.requestId, language);
+    const { name, broken, headers, beside } = this.problemOf(error, request.requestId, language);
     // An answer that has begun cannot be changed: cut it off, so that half of it is not taken for the whole.
     if (response.headersSent) {
       response.destroy();
@@ -45,7 +46,10 @@ export class ProblemFilter implements ExceptionFilter {
       ...(broken && { broken }),
     };
     response.status(status).set(headers ?? {});
-    response.set('Content-Language', language).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+    response
+      .set('Content-Language', language)
+      .type(PROBLEM_TYPE)
+      .send(JSON.stringify({ ...beside, ...problem }));
   }
 
   private problemOf(error: unknown, requestId: string, language: Language): Found {
@@ -69,9 +73,9 @@ export class ProblemFilter implements ExceptionFilter {
     return this.fault(error, requestId);
   }
 
-  private refused({ refusal }: RefusedError, requestId: string, language: Language): Found {
+  private refused({ refusal, beside }: RefusedError, requestId: string, language: Language): Found {
     try {
-      return { name: this.refusals.problemOf(refusal), broken: this.refusals.brokenOf(refusal, language) };
+      return { name: this.refusals.problemOf(refusal), broken: this.refusals.brokenOf(refusal, language), beside };
     } catch (fault) {
       return this.fault(fault, requestId);
     }

@@ -36,9 +36,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** Ends a request with the rules that a command broke. */
+/** Ends a request with the rules that a command broke. `beside`: more of what the asker needs to go on, such as both texts of a conflict. */
 export class RefusedError extends Error {
-  constructor(readonly refusal: Refused) {
+  constructor(
+    readonly refusal: Refused,
+    readonly beside: Readonly<Record<string, unknown>> = {},
+  ) {
     super('refused');
   }
 }

@@ -35,7 +35,7 @@ export function mergeDrafts(base: ProtocolDraft, mine: ProtocolDraft, theirs: Pr
   const conflicts: DraftConflict[] = [];
   const note: Note = (conflict) => conflicts.push(conflict);
   const merged: Record<string, unknown> = {};
-  for (const field of Object.keys(base) as (keyof ProtocolDraft)[])
+  for (const field of Object.keys(mine) as (keyof ProtocolDraft)[])
     merged[field] = isList(field)
       ? mergeList(field, base[field], mine[field], theirs[field], note)
       : mergeValue(field, base[field], mine[field], theirs[field], note);
@@ -85,7 +85,7 @@ function mergeItem(
   }
   // A matter that one turned into another kind has other fields: it is taken whole.
   if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
-  const fields = Object.keys(theirs).map((field) => [
+  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => [
     field,
     mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note),
   ]);
@@ -101,7 +101,8 @@ function order(base: readonly string[], mine: readonly string[], theirs: readonl
 }
 const union = (first: readonly string[], rest: readonly string[]) => [...new Set([...first, ...rest])];
 
-const same = (a: unknown, b: unknown): boolean => {
+/** Same content, whatever the order of the fields. */
+export const same = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [left, right] = [a as Fields, b as Fields];

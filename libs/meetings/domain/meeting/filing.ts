@@ -1,6 +1,7 @@
 import { holdsNationalNumber, refuse, refuseAll, type Refused } from '#platform/kernel';
 import { MeetingHeld, ProtocolCorrected, ProtocolFiled, type MeetingEvent } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
+import { same } from '../draft/merge-drafts.js';
 import { filedAs } from './filed-protocol.js';
 import { brokenByFiling } from './filing-rules.js';
 import type { Broken, FilingRule } from './filing.rule.js';
@@ -36,7 +37,7 @@ export function correctProtocol(command: CorrectProtocol, meeting: Filed): Answe
   ]);
   if ('refused' in protocol) return protocol;
   const { heldOn, actions, earlierActions } = meeting.protocol;
-  if (isSame(protocol, meeting.protocol)) return refuse('CORRECTION_CHANGES_NOTHING');
+  if (same(protocol, meeting.protocol)) return refuse('CORRECTION_CHANGES_NOTHING');
   return [
     ProtocolCorrected({
       meetingId: meeting.meetingId,
@@ -62,15 +63,3 @@ function lawful(
   const protocol = filedAs(draft, startsAt);
   return 'broken' in protocol ? refuseAll(protocol.broken)! : protocol;
 }
-
-/** Same content, whatever the order of the fields. */
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, it]) => [key, sorted(it)]),
-  );
-};

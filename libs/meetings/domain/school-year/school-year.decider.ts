@@ -65,7 +65,9 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
   if (command.facts.hostUnitId !== null) return refuse('MEETS_AT_ANOTHER_TABLE');
   const broken = refuseAll(brokenBy(command, state));
   if (broken) return broken;
-  const meetings = command.meetings.filter(({ month }) => !(month in state.planned) && !(month in state.exempt));
+  const meetings = command.meetings
+    .filter(({ month }) => !(month in state.planned) && !(month in state.exempt))
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
   if (meetings.length === 0) return [];
   const { unitId, schoolYear: year, rule, place } = command;
   return [

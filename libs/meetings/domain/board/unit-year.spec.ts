@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { DEFAULT_SETTINGS, type UnitDto } from '#registry/contract';
+import type { MonthFacts } from './month-state.js';
+import { unitYear } from './unit-year.js';
+
+const day = (text: string) => text as CalendarDate;
+const unit = (changes: Partial<UnitDto> = {}): UnitDto => ({
+  unitId: '974552876',
+  name: 'Nordlia skole',
+  kind: 'school',
+  ownership: 'public',
+  children: 200,
+  area: null,
+  obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
+  hosts: [],
+  closedOn: null,
+  services: [],
+  standing: [],
+  ...changes,
+});
+const host = '974777630';
+const meeting = (on: string, state: 'planned' | 'held' | 'filed' = 'filed') => ({
+  meetingId: on,
+  on: day(on),
+  state,
+  filedOn: state === 'filed' ? day(on) : null,
+});
+const facts = new Map<string, MonthFacts>([
+  ['974552876/2026-08', { meetings: [meeting('2026-08-26')], exemptReason: null }],
+  ['974552876/2026-09', { meetings: [], exemptReason: 'ombygging' }],
+  [`${host}/2026-10`, { meetings: [meeting('2026-10-06'), meeting('2026-10-20')], exemptReason: null }],
+  [`${host}/2026-11`, { meetings: [meeting('2026-11-10', 'held')], exemptReason: null }],
+]);
+const year = (it: UnitDto, today: string) =>
+  unitYear(
+    it,
+    2026 as SchoolYear,
+    (unitId: string, month: Month) => facts.get(`${unitId}/${month}`),
+    DEFAULT_SETTINGS,
+    isPublicHoliday,
+    day(today),
+  );
+const states = (it: UnitDto, today: string) => year(it, today).months.map(({ state }) => state);
+
+test('a year stands month by month, August to July', () => {
+  expect(states(unit(), '2026-11-20')).toEqual([
+    'filed',
+    'exempt',
+    'missing',
+    'not-planned',
+    ...Array<string>(7).fill('not-planned'),
+    'not-obliged',
+  ]);
+  expect(year(unit(), '2026-11-20')).toMatchObject({ coverage: { held: 1, obliged: 2, exempt: 1 }, needs: 1 });
+});
+test('a guest’s months are held at the host’s table, as long as it is a guest there', () => {
+  const guest = unit({
+    hosts: [
+      { from: day('2026-10-10'), hostUnitId: host },
+      { from: day('2026-11-01'), hostUnitId: null },
+    ],
+  });
+  const { months } = year(guest, '2026-12-01');
+  expect(months[2]).toMatchObject({ state: 'filed', meetings: [{ on: '2026-10-20' }] });
+  expect(months[3]).toMatchObject({ state: 'missing', meetings: [] });
+});
+test('a unit that closed in the autumn is not missed in the spring', () => {
+  expect(states(unit({ closedOn: day('2026-10-30') }), '2027-07-31').slice(2)).toEqual([
+    'missing',
+    ...Array<string>(9).fill('not-obliged'),
+  ]);
+});

@@ -1,0 +1,76 @@
+import {
+  firstDayOf,
+  lastDayOf,
+  monthsOf,
+  type CalendarDate,
+  type IsFree,
+  type Month,
+  type SchoolYear,
+} from '#platform/kernel';
+import { countsFor, hostOn, isObligedIn, type Settings, type UnitDto } from '#registry/contract';
+import {
+  coverageOf,
+  monthState,
+  type Coverage,
+  type MonthFacts,
+  type MonthMeeting,
+  type MonthState,
+} from './month-state.js';
+
+export interface MonthCell {
+  readonly month: Month;
+  readonly state: MonthState;
+  readonly obliged: boolean;
+  readonly exemptReason: string | null;
+  readonly meetings: readonly MonthMeeting[];
+}
+export interface UnitYear {
+  readonly months: readonly MonthCell[];
+  readonly coverage: Coverage;
+  /** Missing months and late protocols: what somebody must take hold of. */
+  readonly needs: number;
+}
+
+/** What is known of any unit's month. */
+export type FactsOf = (unitId: string, month: Month) => MonthFacts | undefined;
+const NOTHING: MonthFacts = { meetings: [], exemptReason: null };
+
+/** A unit's school year month by month, as it looks on `today`. */
+export function unitYear(
+  unit: UnitDto,
+  schoolYear: SchoolYear,
+  factsOf: FactsOf,
+  settings: Settings,
+  isFree: IsFree,
+  today: CalendarDate,
+): UnitYear {
+  const months = monthsOf(schoolYear).map((month): MonthCell => {
+    const facts = withHost(unit, month, factsOf);
+    const obliged = isObligedIn(unit, month, settings, isFree);
+    const rules = { obliged, filingWorkingDays: settings.filingWorkingDays, isFree };
+    return { month, obliged, state: monthState(month, facts, rules, today), ...facts };
+  });
+  return {
+    months,
+    coverage: coverageOf(months.map((cell) => ({ ...cell, over: lastDayOf(cell.month) < today }))),
+    needs: months.filter(({ state }) => state === 'missing' || state === 'protocol-late').length,
+  };
+}
+
+/** The unit's own facts, and the meetings at the table where it is a guest: they count for it as long as it is one. */
+function withHost(unit: UnitDto, month: Month, factsOf: FactsOf): MonthFacts {
+  const own = factsOf(unit.unitId, month) ?? NOTHING;
+  const hosts = new Set([hostOn(unit, firstDayOf(month)), hostOn(unit, lastDayOf(month))]);
+  for (const { from, hostUnitId } of unit.hosts) if (from.startsWith(month)) hosts.add(hostUnitId);
+  const added = [...hosts].flatMap((host) =>
+    host === null
+      ? []
+      : (factsOf(host, month)?.meetings ?? []).filter(
+          ({ meetingId, on }) =>
+            countsFor(unit, { unitIds: [host], heldOn: on }) && !own.meetings.some((it) => it.meetingId === meetingId),
+        ),
+  );
+  return { meetings: [...own.meetings, ...added].map(plain), exemptReason: own.exemptReason };
+}
+
+const plain = ({ meetingId, on, state, filedOn }: MonthMeeting): MonthMeeting => ({ meetingId, on, state, filedOn });

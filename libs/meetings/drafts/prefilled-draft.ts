@@ -1,0 +1,78 @@
+import { addDays, addWorkingDays, type CalendarDate, type IsFree, type PersonId } from '#platform/kernel';
+import type { OpenActionDto } from '#actions/contract';
+import { isHeld, type HeldRole, type PersonDto, type Settings, type UnitDto } from '#registry/contract';
+import { ProtocolDraft, type DraftParticipant } from '../domain/draft/protocol-draft.js';
+import type { Meeting } from '../domain/meeting/meeting.state.js';
+
+type Known = Exclude<Meeting, { status: 'unplanned' }>;
+
+/** What a draft is begun from. */
+export interface Beginning {
+  readonly meeting: Known;
+  readonly units: readonly UnitDto[];
+  /** The units' standing participants, with their roles. */
+  readonly people: readonly PersonDto[];
+  readonly openActions: readonly OpenActionDto[];
+  /** The day of the units' next planned meeting. */
+  readonly nextMeetingOn: CalendarDate | null;
+}
+
+/**
+ * A draft before anyone has written in it: those who should be there, the actions to follow up, the next date. Nobody is
+ * present and nothing is decided until somebody says so.
+ */
+export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))];
+  return ProtocolDraft.parse({
+    heldOn: meeting.on,
+    startedAt: meeting.startsAt,
+    place: meeting.place,
+    chairId: standing.find((id) => rolesOn(byId.get(id), meeting.on).some(({ role }) => role === 'meeting-chair')),
+    participants: standing.map((personId) => seatOf(personId as PersonId, byId.get(personId), meeting, units)),
+    earlierActions: openActions.map(({ actionId }) => ({ actionId })),
+    nextMeetingOn,
+  });
+}
+
+/** Proposed dates, so that the writer need not think of them (municipality's settings). */
+export function proposedDates(
+  heldOn: CalendarDate,
+  nextMeetingOn: CalendarDate | null,
+  { dueDateRule }: Settings,
+  isFree: IsFree,
+): { readonly dueOn: CalendarDate; readonly followUpOn: CalendarDate } {
+  if (nextMeetingOn === null) {
+    const dueOn = addDays(heldOn, dueDateRule.otherwiseDays);
+    return { dueOn, followUpOn: dueOn };
+  }
+  const before = addWorkingDays(nextMeetingOn, -dueDateRule.workingDaysBeforeNextMeeting, isFree);
+  return { dueOn: before < heldOn ? nextMeetingOn : before, followUpOn: nextMeetingOn };
+}
+
+/** The capacity a person sits there in: at one of the units if they have a role there, else for a service of theirs. */
+function seatOf(
+  personId: PersonId,
+  person: PersonDto | undefined,
+  { on, unitIds }: Known,
+  units: readonly UnitDto[],
+): Pick<DraftParticipant, 'personId'> & Partial<DraftParticipant> {
+  const roles = rolesOn(person, on);
+  const serving = new Set(units.flatMap((unit) => unit.services.map(({ serviceId }) => serviceId)));
+  const at =
+    roles.find(({ unitId }) => unitId !== null && (unitIds as readonly string[]).includes(unitId)) ??
+    roles.find(({ serviceId }) => serviceId !== null && serving.has(serviceId)) ??
+    roles.find(({ serviceId }) => serviceId !== null) ??
+    roles[0];
+  return {
+    personId,
+    ...(at && {
+      role: at.role,
+      unitId: at.unitId as DraftParticipant['unitId'],
+      serviceId: at.unitId === null ? (at.serviceId as DraftParticipant['serviceId']) : null,
+    }),
+  };
+}
+
+const rolesOn = (person: PersonDto | undefined, on: CalendarDate): readonly HeldRole[] =>
+  person?.roles.filter((role) => isHeld(role, on)) ?? [];

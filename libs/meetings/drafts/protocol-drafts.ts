@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { WorkingTables } from '#platform/database';
+import { CLOCK, type Clock } from '#platform/kernel';
+import { mergeDrafts, same, type DraftConflict } from '../domain/draft/merge-drafts.js';
+import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
+import { ProtocolDraftRow } from './protocol-draft.entity.js';
+
+export interface SavedDraft {
+  readonly revision: number;
+  readonly draft: ProtocolDraft;
+  readonly savedBy: string;
+  readonly savedAt: Date;
+}
+export interface DraftToSave {
+  readonly municipality: string;
+  readonly meetingId: string;
+  /** The revision that the writer saw; 0 before anyone had saved. */
+  readonly base: number;
+  /** What a draft of this meeting begins as: kept as revision 0 at the first save, so that later saves can be compared. */
+  readonly began: ProtocolDraft;
+  readonly mine: ProtocolDraft;
+  readonly by: string;
+}
+export type SaveAnswer =
+  | { readonly saved: SavedDraft; readonly merged: boolean }
+  | { readonly conflicts: readonly DraftConflict[]; readonly theirs: SavedDraft; readonly proposal: ProtocolDraft }
+  | { readonly unknownBase: true };
+
+const TRIES = 10;
+
+/** The drafts of a municipality's protocols: every saved revision, until the protocol is filed (ADR 0042). */
+@Injectable()
+export class ProtocolDrafts {
+  constructor(
+    private readonly tables: WorkingTables,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The latest saved revision, where there is one. */
+  async latest(municipality: string, meetingId: string): Promise<SavedDraft | undefined> {
+    const row = await this.tables.in(municipality, (rows) => latestOf(rows, meetingId));
+    return row ?? undefined;
+  }
+
+  /**
+   * Saves what was written on top of `base`; what others saved since is merged in field by field. Two who save at once
+   * are told apart by the primary key: the second finds its place taken, reads again and merges.
+   */
+  async save(it: DraftToSave): Promise<SaveAnswer> {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const answer = await this.tables.in(it.municipality, (rows) => this.trySave(rows, it));
+      if (answer) return answer;
+    }
+    throw new Error(`A draft could not be saved in ${TRIES} tries`);
+  }
+
+  /** Removes every draft of the meeting, and whatever a crash left behind of other filed meetings. */
+  async remove(municipality: string, meetingId: string): Promise<void> {
+    await this.tables.in(municipality, (rows) =>
+      rows.query(
+        `delete from meetings_protocol_draft
+          where meeting_id = $1
+             or meeting_id in (select meeting_id from meetings_meeting where state = 'filed')`,
+        [meetingId],
+      ),
+    );
+  }
+
+  /** Undefined: somebody else took the revision in the meantime. */
+  private async trySave(rows: EntityManager, it: DraftToSave): Promise<SaveAnswer | undefined> {
+    const latest = await latestOf(rows, it.meetingId);
+    if (!latest) return it.base === 0 ? this.begin(rows, it) : { unknownBase: true };
+    if (latest.revision === it.base) return this.insert(rows, it, latest.revision + 1, it.mine, false);
+    const base = await revisionOf(rows, it.meetingId, it.base);
+    if (!base) return { unknownBase: true };
+    const { draft, conflicts } = mergeDrafts(base.draft, it.mine, latest.draft);
+    if (conflicts.length > 0) return { conflicts, theirs: latest, proposal: draft };
+    // Nothing of it is new: a repeated save, or one that others had already made.
+    if (same(draft, latest.draft)) return { saved: latest, merged: true };
+    return this.insert(rows, it, latest.revision + 1, draft, true);
+  }
+
+  private async begin(rows: EntityManager, it: DraftToSave): Promise<SaveAnswer | undefined> {
+    const began = await this.insert(rows, it, 0, it.began, false);
+    return began && this.insert(rows, it, 1, it.mine, false);
+  }
+
+  private async insert(
+    rows: EntityManager,
+    { municipality, meetingId, by }: DraftToSave,
+    revision: number,
+    draft: ProtocolDraft,
+    merged: boolean,
+  ): Promise<SaveAnswer | undefined> {
+    const savedAt = this.clock.now();
+    const inserted: unknown[] = await rows.query(
+      `insert into meetings_protocol_draft (meeting_id, revision, municipality, content, saved_by, saved_at)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning revision`,
+      [meetingId, revision, municipality, JSON.stringify(draft), by, savedAt],
+    );
+    return inserted.length === 0 ? undefined : { saved: { revision, draft, savedBy: by, savedAt }, merged };
+  }
+}
+
+const latestOf = async (rows: EntityManager, meetingId: string) =>
+  saved(await rows.findOne(ProtocolDraftRow, { where: { meetingId }, order: { revision: 'desc' } }));
+const revisionOf = async (rows: EntityManager, meetingId: string, revision: number) =>
+  saved(await rows.findOneBy(ProtocolDraftRow, { meetingId, revision }));
+
+const saved = (row: ProtocolDraftRow | null): SavedDraft | undefined =>
+  row ? { revision: row.revision, draft: row.content, savedBy: row.savedBy, savedAt: row.savedAt } : undefined;

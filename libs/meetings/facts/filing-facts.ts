@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#platform/kernel';
+import { OpenActions, type OpenActionDto } from '#actions/contract';
+import { Directory, isActive, isHeld, type PersonDto, type ServiceDto } from '#registry/contract';
+import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
+import type { FilingFacts, PersonOnTheDay } from '../domain/meeting/meeting.commands.js';
+
+/** Reads what filing must know of others: who held which role on the meeting's day, and which actions are open. */
+@Injectable()
+export class FilingFactsReader {
+  constructor(
+    private readonly directory: Directory,
+    private readonly actions: OpenActions,
+  ) {}
+
+  /** `otherwiseOn`: the day to look at where the draft does not say its day yet. */
+  async of(
+    municipality: string,
+    unitIds: readonly string[],
+    draft: ProtocolDraft,
+    otherwiseOn: CalendarDate,
+  ): Promise<FilingFacts & { readonly openActions: readonly OpenActionDto[] }> {
+    const [openActions, services] = await Promise.all([
+      this.actions.ofUnits(municipality, unitIds),
+      this.directory.services(municipality),
+    ]);
+    const ids = [...new Set([...namedIn(draft), ...openActions.map(({ ownerId }) => ownerId)])];
+    const people = await this.directory.people(municipality, ids);
+    const on = draft.heldOn ?? otherwiseOn;
+    return { people: people.map((person) => onTheDay(person, services, on)), openActions };
+  }
+}
+
+/** Everyone whom a draft names. */
+export const namedIn = ({ participants, actions, chairId, minuteTakerId }: ProtocolDraft): string[] =>
+  [
+    chairId,
+    minuteTakerId,
+    ...participants.flatMap(({ personId, deputyId }) => [personId, deputyId]),
+    ...actions.flatMap(({ ownerId, contributors }) => [ownerId, ...contributors.map(({ personId }) => personId)]),
+  ].filter((id) => id !== null);
+
+function onTheDay(person: PersonDto, services: readonly ServiceDto[], on: CalendarDate): PersonOnTheDay {
+  const held = person.roles.filter((role) => isHeld(role, on));
+  return {
+    personId: person.personId,
+    active: isActive(person, on),
+    unitIds: held.flatMap(({ unitId }) => unitId ?? []),
+    serviceIds: held.flatMap(({ serviceId, serviceUnitId }) => [
+      ...(serviceId === null ? [] : [serviceId]),
+      ...(serviceUnitId === null
+        ? []
+        : services.filter((service) => service.serviceUnitId === serviceUnitId).map((service) => service.serviceId)),
+    ]),
+  };
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { Directory, freeDaysOf, isOpenUnit, type UnitDto, type UnitKind } from '#registry/contract';
+import type { DayFacts } from '../domain/meeting/meeting.commands.js';
+
+/** Which days a municipality's units are at work, as the registry and the public calendar say. */
+@Injectable()
+export class UnitCalendars {
+  constructor(private readonly directory: Directory) {}
+
+  /** Free days by kind of unit; one question to the registry. */
+  async of(municipality: string): Promise<(kind: UnitKind) => IsFree> {
+    const calendars = await this.directory.calendars(municipality);
+    const byKind = new Map<UnitKind, IsFree>();
+    return (kind) => {
+      const known = byKind.get(kind) ?? freeDaysOf(kind, calendars, isPublicHoliday);
+      byKind.set(kind, known);
+      return known;
+    };
+  }
+
+  /** What a decision about a meeting must know of its day; the first unit hosts, and its calendar counts. */
+  async dayFacts(municipality: string, unitIds: readonly string[], on: CalendarDate): Promise<DayFacts> {
+    const [units, isFree] = await Promise.all([this.directory.units(municipality), this.of(municipality)]);
+    const byId = new Map(units.map((unit) => [unit.unitId, unit]));
+    const host = byId.get(unitIds[0] ?? '');
+    return {
+      freeDay: host !== undefined && !isWorkingDay(on, isFree(host.kind)),
+      closedUnitIds: unitIds.filter((id) => !isOpenOn(byId.get(id), on)),
+    };
+  }
+}
+
+const isOpenOn = (unit: UnitDto | undefined, on: CalendarDate) => unit !== undefined && isOpenUnit(unit, on);

@@ -1,0 +1,14 @@
+export * from './plan-school-year/plan-school-year.command.js';
+export * from './exempt-month/exempt-month.command.js';
+export * from './withdraw-exemption/withdraw-exemption.command.js';
+export * from './plan-meeting/plan-meeting.command.js';
+export * from './move-meeting/move-meeting.command.js';
+export * from './give-notice/give-notice.command.js';
+export * from './postpone-meeting/postpone-meeting.command.js';
+export * from './cancel-meeting/cancel-meeting.command.js';
+export * from './hold-meeting/hold-meeting.command.js';
+export * from './file-protocol/file-protocol.command.js';
+export * from './correct-protocol/correct-protocol.command.js';
+export * from './save-draft/save-draft.command.js';
+export { ReadDraft } from './read-draft/read-draft.query.js';
+export { ProposeForAll, ProposeSchoolYear } from './propose-school-year/propose-school-year.query.js';

@@ -1,0 +1,47 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isRefused, refuse, type PersonId, type Refused } from '#platform/kernel';
+import type { DraftRule } from '../../domain/draft/draft.refusals.js';
+import { ProtocolDraft } from '../../domain/draft/protocol-draft.js';
+import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
+import { FilingFactsReader } from '../../facts/filing-facts.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
+import { FileProtocol, type FileProtocolBody } from './file-protocol.command.js';
+
+@CommandHandler(FileProtocol)
+export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly drafts: ProtocolDrafts,
+    private readonly facts: FilingFactsReader,
+  ) {}
+
+  async execute({ meetingId, body, asker, context }: FileProtocol) {
+    const { municipality } = context;
+    const { state } = await this.meetings.load(meetingId, municipality);
+    // Filed already: a repeat of this command gets its first answer though its draft is gone, another is refused.
+    const isFiled = state.status === 'filed';
+    const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
+    if (isRefused<DraftRule>(draft)) return draft;
+    const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
+    const facts = await this.facts.of(municipality, unitIds, draft, asker.today);
+    const by = asker.personId as PersonId;
+    const outcome = await this.meetings.run(
+      meetingId,
+      { type: 'FileProtocol', draft, by, today: asker.today, facts },
+      context,
+    );
+    if (!isRefused(outcome)) await this.drafts.remove(municipality, meetingId);
+    return outcome;
+  }
+
+  private async draftOf(
+    meetingId: string,
+    body: FileProtocolBody,
+    municipality: string,
+  ): Promise<ProtocolDraft | Refused<DraftRule>> {
+    if (!('draftRevision' in body)) return body;
+    const saved = await this.drafts.latest(municipality, meetingId);
+    if (!saved) return refuse('DRAFT_NOT_SAVED');
+    return saved.revision === body.draftRevision ? saved.draft : refuse('DRAFT_CHANGED', 'draftRevision');
+  }
+}

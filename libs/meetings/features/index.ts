@@ -1,0 +1,67 @@
+import { PlanSchoolYearController } from './plan-school-year/plan-school-year.controller.js';
+import { PlanSchoolYearHandler } from './plan-school-year/plan-school-year.handler.js';
+import { ExemptMonthController } from './exempt-month/exempt-month.controller.js';
+import { ExemptMonthHandler } from './exempt-month/exempt-month.handler.js';
+import { WithdrawExemptionController } from './withdraw-exemption/withdraw-exemption.controller.js';
+import { WithdrawExemptionHandler } from './withdraw-exemption/withdraw-exemption.handler.js';
+import { PlanMeetingController } from './plan-meeting/plan-meeting.controller.js';
+import { PlanMeetingHandler } from './plan-meeting/plan-meeting.handler.js';
+import { MoveMeetingController } from './move-meeting/move-meeting.controller.js';
+import { MoveMeetingHandler } from './move-meeting/move-meeting.handler.js';
+import { GiveNoticeController } from './give-notice/give-notice.controller.js';
+import { GiveNoticeHandler } from './give-notice/give-notice.handler.js';
+import { PostponeMeetingController } from './postpone-meeting/postpone-meeting.controller.js';
+import { PostponeMeetingHandler } from './postpone-meeting/postpone-meeting.handler.js';
+import { CancelMeetingController } from './cancel-meeting/cancel-meeting.controller.js';
+import { CancelMeetingHandler } from './cancel-meeting/cancel-meeting.handler.js';
+import { HoldMeetingController } from './hold-meeting/hold-meeting.controller.js';
+import { HoldMeetingHandler } from './hold-meeting/hold-meeting.handler.js';
+import { FileProtocolController } from './file-protocol/file-protocol.controller.js';
+import { FileProtocolHandler } from './file-protocol/file-protocol.handler.js';
+import { CorrectProtocolController } from './correct-protocol/correct-protocol.controller.js';
+import { CorrectProtocolHandler } from './correct-protocol/correct-protocol.handler.js';
+import { SaveDraftController } from './save-draft/save-draft.controller.js';
+import { SaveDraftHandler } from './save-draft/save-draft.handler.js';
+import {
+  ProposeForAllController,
+  ProposeSchoolYearController,
+} from './propose-school-year/propose-school-year.controller.js';
+import { ProposeForAllHandler, ProposeSchoolYearHandler } from './propose-school-year/propose-school-year.query.js';
+import { ReadDraftController } from './read-draft/read-draft.controller.js';
+import { ReadDraftHandler } from './read-draft/read-draft.query.js';
+
+/** Every use case of the meetings. */
+export const featureHandlers = [
+  PlanSchoolYearHandler,
+  ExemptMonthHandler,
+  WithdrawExemptionHandler,
+  PlanMeetingHandler,
+  MoveMeetingHandler,
+  GiveNoticeHandler,
+  PostponeMeetingHandler,
+  CancelMeetingHandler,
+  HoldMeetingHandler,
+  FileProtocolHandler,
+  CorrectProtocolHandler,
+  SaveDraftHandler,
+  ProposeSchoolYearHandler,
+  ProposeForAllHandler,
+  ReadDraftHandler,
+];
+export const featureControllers = [
+  PlanSchoolYearController,
+  ExemptMonthController,
+  WithdrawExemptionController,
+  PlanMeetingController,
+  MoveMeetingController,
+  GiveNoticeController,
+  PostponeMeetingController,
+  CancelMeetingController,
+  HoldMeetingController,
+  FileProtocolController,
+  CorrectProtocolController,
+  SaveDraftController,
+  ProposeSchoolYearController,
+  ProposeForAllController,
+  ReadDraftController,
+];

@@ -1,0 +1,19 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { UnitCalendars } from '../../facts/unit-calendars.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
+import { PostponeMeeting } from './postpone-meeting.command.js';
+
+@CommandHandler(PostponeMeeting)
+export class PostponeMeetingHandler implements ICommandHandler<PostponeMeeting> {
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly calendars: UnitCalendars,
+  ) {}
+
+  async execute({ meetingId, body, context }: PostponeMeeting) {
+    const { state } = await this.meetings.load(meetingId, context.municipality);
+    const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
+    const facts = await this.calendars.dayFacts(context.municipality, unitIds, body.on);
+    return this.meetings.run(meetingId, { type: 'PostponeMeeting', ...body, facts }, context);
+  }
+}

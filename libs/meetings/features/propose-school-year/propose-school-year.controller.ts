@@ -1,0 +1,48 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Asked, QueryRoute } from '#platform/http';
+import type { Asker } from '#platform/identity';
+import { UnitId, type SchoolYear } from '#platform/kernel';
+import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
+import { ProposalAnswer, ProposalPage, WantedRule, WantedRuleForAll } from './propose-school-year.dto.js';
+import { ProposeForAll, ProposeSchoolYear } from './propose-school-year.query.js';
+
+@Controller('units')
+export class ProposeSchoolYearController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @QueryRoute({
+    path: ':unitId/school-years/:schoolYear/proposal',
+    right: 'meeting.plan',
+    of: 'unit',
+    summary: 'What a plan by a rule such as «second Tuesday» would be; free days and collisions are avoided or named.',
+    answer: ProposalAnswer,
+  })
+  handle(
+    @Param('unitId', { schema: UnitId }) unitId: UnitId,
+    @Param('schoolYear', { schema: SchoolYearInPath }) schoolYear: SchoolYear,
+    @Query({ schema: WantedRule }) rule: WantedRule,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ProposeSchoolYear(unitId, schoolYear, rule, asker));
+  }
+}
+
+@Controller('school-years')
+export class ProposeForAllController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @QueryRoute({
+    path: ':schoolYear/proposals',
+    right: 'plan.propose',
+    summary: 'The proposed plan of every unit at once, with the collisions between them.',
+    answer: ProposalPage,
+  })
+  handle(
+    @Param('schoolYear', { schema: SchoolYearInPath }) schoolYear: SchoolYear,
+    @Query({ schema: WantedRuleForAll }) wanted: WantedRuleForAll,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ProposeForAll(schoolYear, wanted, asker));
+  }
+}

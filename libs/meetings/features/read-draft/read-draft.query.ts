@@ -1,0 +1,57 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '#platform/identity';
+import type { Refused } from '#platform/kernel';
+import type { DraftAnswer } from '../../drafts/draft.dto.js';
+import { DraftDesk, writable } from '../../drafts/draft-desk.js';
+import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
+
+/** The draft of a meeting's protocol: the latest saved, or one filled in with what is known. */
+export class ReadDraft extends Query<DraftAnswer | Refused> {
+  constructor(
+    readonly meetingId: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadDraft)
+export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly drafts: ProtocolDrafts,
+    private readonly desk: DraftDesk,
+  ) {}
+
+  async execute({ meetingId, asker }: ReadDraft) {
+    const { municipality } = asker;
+    const { state } = await this.meetings.load(meetingId, municipality);
+    const meeting = writable(state);
+    if ('refused' in meeting) {
+      // A crash between filing and tidying up leaves a draft behind: whoever looks for it removes it.
+      if (state.status === 'filed') await this.drafts.remove(municipality, meetingId);
+      return meeting;
+    }
+    const saved = await this.drafts.latest(municipality, meetingId);
+    return this.desk.answer(
+      asker,
+      meeting,
+      saved
+        ? {
+            revision: String(saved.revision),
+            savedBy: saved.savedBy,
+            savedAt: saved.savedAt.toISOString(),
+            merged: false,
+            draft: saved.draft,
+          }
+        : {
+            revision: '0',
+            savedBy: null,
+            savedAt: null,
+            merged: false,
+            draft: await this.desk.beginning(municipality, meeting),
+          },
+    );
+  }
+}

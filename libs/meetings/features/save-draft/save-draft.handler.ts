@@ -1,0 +1,41 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RefusedError } from '#platform/http';
+import { refuse } from '#platform/kernel';
+import { DraftDesk, writable } from '../../drafts/draft-desk.js';
+import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
+import { SaveDraft } from './save-draft.command.js';
+
+@CommandHandler(SaveDraft)
+export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly drafts: ProtocolDrafts,
+    private readonly desk: DraftDesk,
+  ) {}
+
+  async execute({ meetingId, draft: mine, asker, context }: SaveDraft) {
+    const { municipality, expected } = context;
+    if (expected === undefined) return refuse('DRAFT_WITHOUT_REVISION');
+    const { state } = await this.meetings.load(meetingId, municipality);
+    const meeting = writable(state);
+    if ('refused' in meeting) return meeting;
+    const began = await this.desk.beginning(municipality, meeting);
+    const base = Number(expected);
+    const answer = await this.drafts.save({ municipality, meetingId, base, began, mine, by: asker.personId });
+    if ('unknownBase' in answer) return refuse('DRAFT_CHANGED');
+    if ('conflicts' in answer) {
+      const { conflicts, theirs, proposal } = answer;
+      const beside = { conflicts, revision: String(theirs.revision), mine, theirs: theirs.draft, proposal };
+      throw new RefusedError(refuse('DRAFT_CONFLICT'), beside);
+    }
+    const { revision, savedBy, savedAt, draft } = answer.saved;
+    return this.desk.answer(asker, meeting, {
+      revision: String(revision),
+      savedBy,
+      savedAt: savedAt.toISOString(),
+      merged: answer.merged,
+      draft,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { Command } from '@nestjs/cqrs';
+import type { Month, SchoolYear, UnitId } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import type { SchoolYearRule } from '../../domain/school-year/school-year.decider.js';
+
+/** The unit is to meet in the month after all. */
+export class WithdrawExemption extends Command<Outcome<SchoolYearRule>> {
+  constructor(
+    readonly unitId: UnitId,
+    readonly schoolYear: SchoolYear,
+    readonly month: Month,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { DraftDesk } from './drafts/draft-desk.js';
+import { ProtocolDrafts } from './drafts/protocol-drafts.js';
+import { FilingFactsReader } from './facts/filing-facts.js';
+import { PlanFacts } from './facts/plan-facts.js';
+import { UnitCalendars } from './facts/unit-calendars.js';
+import { featureControllers, featureHandlers } from './features/index.js';
+import { BoardController, UnitPageController } from './read-models/board/board.controller.js';
+import { ReadBoardHandler } from './read-models/board/board.query.js';
+import { BoardReader } from './read-models/board/board-reader.js';
+import { MeetingController } from './read-models/meeting-register/meeting.controller.js';
+import { ListMeetingsHandler, ReadMeetingHandler } from './read-models/meeting-register/meeting.query.js';
+import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
+import { ProtocolController, ProtocolRegisterController } from './read-models/protocol-register/protocol.controller.js';
+import { ListProtocolsHandler, ReadProtocolHandler } from './read-models/protocol-register/protocol.query.js';
+import { TimelineController } from './read-models/timeline/timeline.controller.js';
+import { ReadTimelineHandler } from './read-models/timeline/timeline.query.js';
+import { ReadUnitPageHandler } from './read-models/unit-page/unit-page.query.js';
+import { MeetingStreams } from './streams/meeting.streams.js';
+import { MeetingSubject } from './streams/meeting.subject.js';
+import { SchoolYearStreams } from './streams/school-year.streams.js';
+
+export const streams = [MeetingStreams, SchoolYearStreams];
+
+@Module({
+  controllers: [
+    ...featureControllers,
+    MeetingController,
+    ProtocolController,
+    ProtocolRegisterController,
+    TimelineController,
+    BoardController,
+    UnitPageController,
+  ],
+  providers: [
+    ...streams,
+    MeetingSubject,
+    UnitCalendars,
+    FilingFactsReader,
+    PlanFacts,
+    ProtocolDrafts,
+    DraftDesk,
+    MeetingLists,
+    BoardReader,
+    ...featureHandlers,
+    ListMeetingsHandler,
+    ReadMeetingHandler,
+    ListProtocolsHandler,
+    ReadProtocolHandler,
+    ReadTimelineHandler,
+    ReadBoardHandler,
+    ReadUnitPageHandler,
+  ],
+  exports: [...streams, MeetingSubject],
+})
+export class MeetingsModule {}

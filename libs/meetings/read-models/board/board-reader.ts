@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
+import { DEFAULT_SETTINGS, Directory, hostOn, type UnitDto } from '#registry/contract';
+import { unitYear, type UnitYear } from '../../domain/board/unit-year.js';
+import { UnitCalendars } from '../../facts/unit-calendars.js';
+import { UnitMonthRow } from '../unit-month/unit-month.entity.js';
+
+export interface BoardLine extends UnitYear {
+  readonly unit: UnitDto;
+  readonly hostUnitId: string | null;
+}
+
+/** Units × months: four questions, however many units there are. */
+@Injectable()
+export class BoardReader {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+    private readonly calendars: UnitCalendars,
+  ) {}
+
+  async lines(
+    municipality: string,
+    schoolYear: SchoolYear,
+    today: CalendarDate,
+    wanted: (unit: UnitDto) => boolean,
+  ): Promise<readonly BoardLine[]> {
+    const [about, units, isFreeFor, rows] = await Promise.all([
+      this.directory.municipality(municipality),
+      this.directory.units(municipality),
+      this.calendars.of(municipality),
+      this.readSide.in(municipality, (manager) => manager.findBy(UnitMonthRow, { municipality, schoolYear })),
+    ]);
+    const settings = about?.settings ?? DEFAULT_SETTINGS;
+    const byKey = new Map(rows.map((row) => [row.unitMonth, row]));
+    const factsOf = (unitId: string, month: Month) => {
+      const row = byKey.get(`${unitId}/${month}`);
+      return row && { meetings: row.meetings, exemptReason: row.exemptReason };
+    };
+    return units.filter(wanted).map((unit) => ({
+      unit,
+      hostUnitId: hostOn(unit, today),
+      ...unitYear(unit, schoolYear, factsOf, settings, isFreeFor(unit.kind), today),
+    }));
+  }
+}

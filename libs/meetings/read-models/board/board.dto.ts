@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Paging, pageOf } from '#platform/http';
+import { CalendarDate, MeetingId, Month, UnitId } from '#platform/kernel';
+import { UnitKind } from '#registry/contract';
+import { MONTH_STATES } from '../../domain/board/month-state.js';
+import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
+import { MeetingState } from '../meeting-register/meeting.dto.js';
+
+export const BoardFilters = Paging.extend({
+  schoolYear: SchoolYearInPath.optional().describe('The year it begins in; left out: the one it is now.'),
+  kind: UnitKind.optional(),
+  area: z.string().max(100).optional(),
+  state: z.enum(MONTH_STATES).optional().describe('Units with at least one month in this state.'),
+  sort: z
+    .enum(['name', 'needs'])
+    .default('name')
+    .describe('`needs`: those with most missing months and late protocols first.'),
+});
+export type BoardFilters = z.infer<typeof BoardFilters>;
+
+const Coverage = z.object({
+  held: z.int(),
+  obliged: z.int().describe('Obliged unit-months that have ended or been held; exempt ones are left out.'),
+  exempt: z.int(),
+});
+export const Cell = z.object({
+  month: Month,
+  state: z.enum(MONTH_STATES),
+  obliged: z.boolean(),
+  exemptReason: z.string().nullable(),
+  meetings: z.array(
+    z.object({ meetingId: MeetingId, on: CalendarDate, state: MeetingState, filedOn: CalendarDate.nullable() }),
+  ),
+});
+export const BoardRow = z.object({
+  unitId: UnitId,
+  name: z.string(),
+  kind: UnitKind,
+  area: z.string().nullable(),
+  hostUnitId: UnitId.nullable().describe('The unit at whose table it meets today.'),
+  months: z.array(Cell),
+  coverage: Coverage,
+  needs: z.int().describe('Missing months and late protocols.'),
+});
+export const BoardAnswer = pageOf(BoardRow).extend({
+  schoolYear: z.int(),
+  today: CalendarDate,
+  /** Of all units that match, not of the page alone. */
+  months: z.array(z.object({ month: Month, coverage: Coverage })),
+  coverage: Coverage,
+  unitsInNeed: z.int(),
+});
+
+export const YearAnswer = z.object({
+  unitId: UnitId,
+  name: z.string(),
+  kind: UnitKind,
+  schoolYear: z.int(),
+  hostUnitId: UnitId.nullable(),
+  months: z.array(Cell),
+  coverage: Coverage,
+  nextMeeting: z
+    .object({
+      meetingId: MeetingId,
+      on: CalendarDate,
+      startsAt: z.string(),
+      state: MeetingState,
+      place: z.string().nullable(),
+    })
+    .nullable(),
+  openActions: z.int(),
+  overdueActions: z.int(),
+  members: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      title: z.string().nullable(),
+      deputyId: z.uuid().nullable(),
+      deputyName: z.string().nullable(),
+      roles: z.array(z.object({ role: z.string(), unitId: z.string().nullable(), serviceId: z.string().nullable() })),
+    }),
+  ),
+});
+export const WhichYear = z.object({ schoolYear: SchoolYearInPath.optional() });

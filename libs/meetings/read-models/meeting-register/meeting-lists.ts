@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Not, type SelectQueryBuilder } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import { type Page, type Paging } from '#platform/http';
+import type { Scope } from '#platform/identity';
+import type { CalendarDate } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import { UnitMonthRow } from '../unit-month/unit-month.entity.js';
+import { MeetingRow } from './meeting-register.entity.js';
+
+export interface MeetingFilter {
+  readonly unitId?: string;
+  readonly schoolYear?: number;
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly state?: MeetingRow['state'];
+  readonly kind?: MeetingRow['kind'];
+  /** Meetings one takes part in or is called to. */
+  readonly participantId?: string;
+}
+
+/** How far a list of meetings goes: by units, and by the person whose meetings they are. */
+export interface MeetingReach {
+  readonly all: boolean;
+  readonly unitIds: readonly string[];
+  readonly participantId: string | null;
+}
+
+/** Questions to the meeting register. */
+@Injectable()
+export class MeetingLists {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+  ) {}
+
+  /** The units at whose table a person sits are within reach of `meeting` too: standing participants and deputies. */
+  async reachOf(municipality: string, scope: Scope): Promise<MeetingReach> {
+    if (scope.all) return { all: true, unitIds: [], participantId: null };
+    const { participantId } = scope;
+    if (participantId === undefined) return { all: false, unitIds: scope.unitIds, participantId: null };
+    const units = await this.directory.units(municipality);
+    const mine = units.filter(({ standing }) =>
+      standing.some(({ personId, deputyId }) => personId === participantId || deputyId === participantId),
+    );
+    return { all: false, unitIds: [...scope.unitIds, ...mine.map(({ unitId }) => unitId)], participantId };
+  }
+
+  /** The day of the first meeting after `day` that stands planned for one of the units. */
+  async nextDay(municipality: string, unitIds: readonly string[], day: CalendarDate): Promise<CalendarDate | null> {
+    const row = await this.coming(municipality, unitIds, (query) => query.andWhere('m.day > :day', { day }));
+    return row?.day ?? null;
+  }
+
+  /** The unit's next meeting, today's included. */
+  next(municipality: string, unitId: string, today: CalendarDate): Promise<MeetingRow | null> {
+    return this.coming(municipality, [unitId], (query) => query.andWhere('m.day >= :today', { today }));
+  }
+
+  private coming(
+    municipality: string,
+    unitIds: readonly string[],
+    within: (query: SelectQueryBuilder<MeetingRow>) => SelectQueryBuilder<MeetingRow>,
+  ): Promise<MeetingRow | null> {
+    return this.readSide.in(municipality, (manager) =>
+      within(
+        manager
+          .createQueryBuilder(MeetingRow, 'm')
+          .where('m.municipality = :municipality', { municipality })
+          .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds })
+          .andWhere("m.state in ('planned', 'called', 'postponed')"),
+      )
+        .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC' })
+        .limit(1)
+        .getOne(),
+    );
+  }
+
+  /** Every meeting of a school year that is not cancelled. */
+  ofYear(municipality: string, schoolYear: number): Promise<MeetingRow[]> {
+    return this.readSide.in(municipality, (manager) =>
+      manager.findBy(MeetingRow, { municipality, schoolYear, state: Not('cancelled') }),
+    );
+  }
+
+  /** What is known of every unit's months in a school year. */
+  monthsOf(municipality: string, schoolYear: number): Promise<UnitMonthRow[]> {
+    return this.readSide.in(municipality, (manager) => manager.findBy(UnitMonthRow, { municipality, schoolYear }));
+  }
+
+  async one(municipality: string, meetingId: string): Promise<MeetingRow | undefined> {
+    const row = await this.readSide.in(municipality, (manager) =>
+      manager.findOneBy(MeetingRow, { municipality, meetingId }),
+    );
+    return row ?? undefined;
+  }
+
+  /** Meetings within reach, oldest first. */
+  list(
+    municipality: string,
+    reach: MeetingReach,
+    filter: MeetingFilter,
+    { page, size }: Paging,
+  ): Promise<Page<MeetingRow>> {
+    return this.readSide.in(municipality, async (manager) => {
+      const query = manager
+        .createQueryBuilder(MeetingRow, 'm')
+        .where('m.municipality = :municipality', { municipality });
+      if (!reach.all) {
+        // jsonb_exists_any is what `?|` calls; the operator's own sign is a parameter to the query builder.
+        const within = ['jsonb_exists_any(m.unit_ids, :unitIds)', 'jsonb_exists(m.participant_ids, :me)'];
+        query.andWhere(reach.participantId === null ? within[0]! : `(${within.join(' or ')})`, {
+          unitIds: reach.unitIds,
+          me: reach.participantId,
+        });
+      }
+      if (filter.unitId) query.andWhere('jsonb_exists(m.unit_ids, :unitId)', { unitId: filter.unitId });
+      if (filter.participantId) query.andWhere('jsonb_exists(m.participant_ids, :who)', { who: filter.participantId });
+      if (filter.schoolYear) query.andWhere('m.school_year = :year', { year: filter.schoolYear });
+      if (filter.from) query.andWhere('m.day >= :from', { from: filter.from });
+      if (filter.to) query.andWhere('m.day <= :to', { to: filter.to });
+      if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
+      if (filter.kind) query.andWhere('m.kind = :kind', { kind: filter.kind });
+      const [items, total] = await query
+        .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC', 'm.meeting_id': 'ASC' })
+        .offset((page - 1) * size)
+        .limit(size)
+        .getManyAndCount();
+      return { items, total, page, size };
+    });
+  }
+}

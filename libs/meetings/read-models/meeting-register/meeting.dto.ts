@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Paging, pageOf } from '#platform/http';
+import { CalendarDate, MeetingId, PersonId, TimeOfDay, UnitId } from '#platform/kernel';
+import { MeetingKind } from '../../contract/meeting.events.js';
+import { Participant } from '../../contract/protocol.js';
+import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
+import type { MeetingRow } from './meeting-register.entity.js';
+
+export const MeetingState = z.enum(['planned', 'called', 'postponed', 'cancelled', 'held', 'filed']);
+
+export const MeetingFilters = Paging.extend({
+  unitId: UnitId.optional(),
+  schoolYear: SchoolYearInPath.optional(),
+  from: CalendarDate.optional(),
+  to: CalendarDate.optional(),
+  state: MeetingState.optional(),
+  kind: MeetingKind.optional(),
+  mine: z.enum(['true', 'false']).optional().describe('Only meetings one takes part in or is called to.'),
+});
+export type MeetingFilters = z.infer<typeof MeetingFilters>;
+
+export const MeetingItem = z.object({
+  meetingId: MeetingId,
+  kind: MeetingKind,
+  unitIds: z.array(UnitId),
+  schoolYear: z.int(),
+  on: CalendarDate.describe('The day it was held, or stands planned for.'),
+  startsAt: TimeOfDay,
+  place: z.string().nullable(),
+  state: MeetingState,
+  urgent: z.boolean(),
+  reason: z.string().nullable().describe('Why it was called, moved, postponed or cancelled.'),
+  filedOn: CalendarDate.nullable(),
+  version: z.int().describe('Of the protocol; 0 before it is filed.'),
+});
+export const MeetingPage = pageOf(MeetingItem);
+
+/** A meeting's header: who is called, who took part, what it is about. */
+export const MeetingAnswer = MeetingItem.extend({
+  agenda: z.string().nullable(),
+  calledIds: z.array(PersonId),
+  participants: z.array(Participant),
+  filedBy: PersonId.nullable(),
+  revision: z.string().regex(/^\d+$/),
+});
+
+export const itemOf = ({ day, ...row }: MeetingRow) => ({
+  meetingId: row.meetingId,
+  kind: row.kind,
+  unitIds: row.unitIds,
+  schoolYear: row.schoolYear,
+  on: day,
+  startsAt: row.startsAt,
+  place: row.place,
+  state: row.state,
+  urgent: row.urgent,
+  reason: row.reason,
+  filedOn: row.filedOn,
+  version: row.version,
+});
+export const answerOf = (row: MeetingRow) => ({
+  ...itemOf(row),
+  agenda: row.agenda,
+  calledIds: row.calledIds,
+  participants: row.participants,
+  filedBy: row.filedBy,
+  revision: String(row.revision),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Paging, pageOf } from '#platform/http';
+import { CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
+import { MeetingKind } from '../../contract/meeting.events.js';
+import { Protocol, TopicCode } from '../../contract/protocol.js';
+import { ProtocolDraft } from '../../domain/draft/protocol-draft.js';
+import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
+
+export const ProtocolFilters = Paging.extend({
+  unitId: UnitId.optional(),
+  schoolYear: SchoolYearInPath.optional(),
+  from: CalendarDate.optional().describe('Held on this day or later.'),
+  to: CalendarDate.optional().describe('Held on this day or earlier.'),
+  kind: MeetingKind.optional(),
+  filedLate: z.enum(['true', 'false']).optional().describe('After the municipality’s deadline in working days.'),
+});
+export type ProtocolFilters = z.infer<typeof ProtocolFilters>;
+
+export const ProtocolItem = z.object({
+  meetingId: MeetingId,
+  unitIds: z.array(UnitId),
+  kind: MeetingKind.nullable(),
+  heldOn: CalendarDate,
+  filedOn: CalendarDate,
+  filedBy: PersonId,
+  filedLate: z.boolean(),
+  version: z.int(),
+  correctedOn: CalendarDate.nullable(),
+  headings: z.array(z.object({ topic: TopicCode, heading: z.string().nullable() })),
+  matters: z.int(),
+  actions: z.int(),
+  earlierActions: z.int(),
+});
+export type ProtocolItem = z.infer<typeof ProtocolItem>;
+export const ProtocolPage = pageOf(ProtocolItem);
+
+export const WhichVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
+const Version = z.object({
+  version: z.int(),
+  reason: z.string().nullable().describe('Why it replaced the version before.'),
+  filedOn: CalendarDate,
+  filedBy: PersonId,
+});
+/** A filed protocol, whole: the version asked for (the latest, when none is), with the list of all. */
+export const ProtocolAnswer = Version.extend({
+  meetingId: MeetingId,
+  protocol: Protocol,
+  versions: z.array(Version),
+  correction: ProtocolDraft.describe('What this version says, as a correction begins: to change and send back.'),
+});

@@ -1,0 +1,51 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
+import type { Asker } from '#platform/identity';
+import { refuse } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import type { MeetingEvent } from '../../contract/meeting.events.js';
+import { reasonOf, sentenceOf } from './timeline.texts.js';
+
+/** Everything that happened to a meeting, in order: what, when, by whom. Read from the log itself. */
+export class ReadTimeline extends Query<object> {
+  constructor(
+    readonly meetingId: string,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadTimeline)
+export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly catalog: EventCatalog,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ meetingId, asker: { municipality, language } }: ReadTimeline) {
+    const history = await this.store.read(`meeting-${meetingId}`);
+    if (history[0]?.metadata.municipality !== municipality) return refuse('MEETING_NOT_PLANNED');
+    const actors = history.map(({ metadata }) => metadata.actor).filter((actor) => !actor.startsWith('system:'));
+    const people = await this.directory.people(municipality, [...new Set(actors)]);
+    const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
+    const items = history.map((stored) => {
+      const { type, data } = this.catalog.decode(stored);
+      const event = { type, data } as MeetingEvent;
+      const { actor, occurredAt } = stored.metadata;
+      const byPerson = !actor.startsWith('system:');
+      return {
+        event: type,
+        revision: String(stored.revision),
+        at: occurredAt,
+        personId: byPerson ? actor : null,
+        by: nameOf.get(actor) ?? null,
+        what: sentenceOf(event, language),
+        reason: reasonOf(event),
+      };
+    });
+    return { meetingId, items };
+  }
+}

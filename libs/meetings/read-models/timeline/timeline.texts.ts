@@ -1,0 +1,69 @@
+import { never, type CalendarDate } from '#platform/kernel';
+import type { Language } from '#platform/identity';
+import type { MeetingEvent } from '../../contract/meeting.events.js';
+
+type Texts = Readonly<Record<Language, string>>;
+
+/** What happened to a meeting in one sentence, without anything from the protocol itself. */
+export function sentenceOf(event: MeetingEvent, language: Language): string {
+  const day = (on: CalendarDate) => dayIn(on, language);
+  switch (event.type) {
+    case 'meetings.MeetingPlanned':
+      return {
+        nb: `Møtet ble planlagt til ${day(event.data.on)} kl. ${hour(event.data.startsAt)}`,
+        nn: `Møtet vart planlagt til ${day(event.data.on)} kl. ${hour(event.data.startsAt)}`,
+        en: `The meeting was planned for ${day(event.data.on)} at ${event.data.startsAt}`,
+      }[language];
+    case 'meetings.MeetingMoved':
+      return {
+        nb: `Møtet ble flyttet fra ${day(event.data.from.on)} til ${day(event.data.to.on)} kl. ${hour(event.data.to.startsAt)}`,
+        nn: `Møtet vart flytta frå ${day(event.data.from.on)} til ${day(event.data.to.on)} kl. ${hour(event.data.to.startsAt)}`,
+        en: `The meeting was moved from ${day(event.data.from.on)} to ${day(event.data.to.on)} at ${event.data.to.startsAt}`,
+      }[language];
+    case 'meetings.NoticeGiven':
+      return called(event.data.to.length)[language];
+    case 'meetings.MeetingPostponed':
+      return {
+        nb: `Møtet ble utsatt fra ${day(event.data.from.on)} til ${day(event.data.to.on)} kl. ${hour(event.data.to.startsAt)}`,
+        nn: `Møtet vart utsett frå ${day(event.data.from.on)} til ${day(event.data.to.on)} kl. ${hour(event.data.to.startsAt)}`,
+        en: `The meeting was postponed from ${day(event.data.from.on)} to ${day(event.data.to.on)} at ${event.data.to.startsAt}`,
+      }[language];
+    case 'meetings.MeetingCancelled':
+      return { nb: 'Møtet ble avlyst', nn: 'Møtet vart avlyst', en: 'The meeting was cancelled' }[language];
+    case 'meetings.MeetingHeld':
+      return {
+        nb: `Møtet ble holdt ${day(event.data.heldOn)}`,
+        nn: `Møtet vart halde ${day(event.data.heldOn)}`,
+        en: `The meeting was held on ${day(event.data.heldOn)}`,
+      }[language];
+    case 'meetings.ProtocolFiled':
+      return filed(event.data.protocol.matters.length, event.data.protocol.actions.length)[language];
+    case 'meetings.ProtocolCorrected':
+      return {
+        nb: `Protokollen ble rettet (versjon ${event.data.version})`,
+        nn: `Protokollen vart retta (versjon ${event.data.version})`,
+        en: `The protocol was corrected (version ${event.data.version})`,
+      }[language];
+    default:
+      return never(event);
+  }
+}
+
+/** The reason that was given with it, if any. */
+export const reasonOf = (event: MeetingEvent): string | null => ('reason' in event.data ? event.data.reason : null);
+
+const called = (count: number): Texts => ({
+  nb: `${count} ${count === 1 ? 'deltaker' : 'deltakere'} ble kalt inn`,
+  nn: `${count} ${count === 1 ? 'deltakar' : 'deltakarar'} vart kalla inn`,
+  en: `${count} ${count === 1 ? 'participant was' : 'participants were'} called`,
+});
+const filed = (matters: number, actions: number): Texts => ({
+  nb: `Protokollen ble levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} nye tiltak`,
+  nn: `Protokollen vart levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} nye tiltak`,
+  en: `The protocol was filed: ${matters} ${matters === 1 ? 'matter' : 'matters'}, ${actions} new ${actions === 1 ? 'action' : 'actions'}`,
+});
+const LOCALE: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const dayIn = (on: CalendarDate, language: Language) =>
+  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${on}T12:00:00Z`));
+/** 12.30, as a Norwegian clock is written. */
+const hour = (time: string) => time.replace(':', '.');

@@ -1,0 +1,79 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '#platform/identity';
+import { refuse, schoolYearOf, type SchoolYear } from '#platform/kernel';
+import { OpenActions } from '#actions/contract';
+import { Directory, isHeld, type UnitDto } from '#registry/contract';
+import { BoardReader } from '../board/board-reader.js';
+import { MeetingLists } from '../meeting-register/meeting-lists.js';
+
+/** A unit's own page: the year as a strip, the next meeting, what is open, who sits at the table (R1). */
+export class ReadUnitPage extends Query<object> {
+  constructor(
+    readonly unitId: string,
+    readonly schoolYear: SchoolYear | undefined,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadUnitPage)
+export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
+  constructor(
+    private readonly board: BoardReader,
+    private readonly meetings: MeetingLists,
+    private readonly actions: OpenActions,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ unitId, schoolYear, asker }: ReadUnitPage) {
+    const { municipality, today } = asker;
+    const year = schoolYear ?? schoolYearOf(today);
+    const [lines, coming, open] = await Promise.all([
+      this.board.lines(municipality, year, today, (unit) => unit.unitId === unitId),
+      this.meetings.next(municipality, unitId, today),
+      this.actions.ofUnits(municipality, [unitId]),
+    ]);
+    const line = lines[0];
+    if (!line) return refuse('NOT_FOUND');
+    const { unit, hostUnitId, months, coverage } = line;
+    return {
+      unitId,
+      name: unit.name,
+      kind: unit.kind,
+      schoolYear: year,
+      hostUnitId,
+      months,
+      coverage,
+      nextMeeting: coming && {
+        meetingId: coming.meetingId,
+        on: coming.day,
+        startsAt: coming.startsAt,
+        state: coming.state,
+        place: coming.place,
+      },
+      openActions: open.length,
+      overdueActions: open.filter(({ dueOn }) => dueOn < today).length,
+      members: await this.members(asker, unit),
+    };
+  }
+
+  private async members({ municipality, today }: Asker, { standing }: UnitDto) {
+    const ids = standing.flatMap(({ personId, deputyId }) => (deputyId === null ? [personId] : [personId, deputyId]));
+    const people = new Map((await this.directory.people(municipality, ids)).map((it) => [it.personId, it]));
+    return standing.flatMap(({ personId, deputyId }) => {
+      const person = people.get(personId);
+      if (!person) return [];
+      return {
+        personId,
+        name: person.name,
+        title: person.title,
+        deputyId,
+        deputyName: (deputyId !== null && people.get(deputyId)?.name) || null,
+        roles: person.roles
+          .filter((role) => isHeld(role, today))
+          .map(({ role, unitId, serviceId }) => ({ role, unitId, serviceId })),
+      };
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { SubjectFinder } from '#platform/http';
+import type { Subject } from '#platform/identity';
+import { Directory } from '#registry/contract';
+import type { Meeting } from '../domain/meeting/meeting.state.js';
+import { MeetingStreams } from './meeting.streams.js';
+
+/** What a right about a meeting must reach: its units, and all who belong at its table. */
+@Injectable()
+export class MeetingSubject implements SubjectFinder {
+  readonly kind = 'meeting';
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly directory: Directory,
+  ) {}
+
+  async find(municipality: string, id: string): Promise<Subject | undefined> {
+    const { state } = await this.meetings.load(id, municipality);
+    if (state.status === 'unplanned') return undefined;
+    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
+    const standing = units.flatMap((unit) => unit?.standing ?? []);
+    return {
+      unitIds: state.unitIds,
+      serviceIds: participantsOf(state).flatMap(({ serviceId }) => serviceId ?? []),
+      participantIds: [
+        ...standing.flatMap(({ personId, deputyId }) => withDeputy(personId, deputyId)),
+        ...participantsOf(state).flatMap(({ personId, deputyId }) => withDeputy(personId, deputyId)),
+        ...state.calledIds,
+      ],
+    };
+  }
+}
+
+const participantsOf = (meeting: Meeting) => (meeting.status === 'filed' ? meeting.protocol.participants : []);
+const withDeputy = (personId: string, deputyId: string | null) =>
+  deputyId === null ? [personId] : [personId, deputyId];
