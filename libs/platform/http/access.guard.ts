@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<AskedRequest>();
     const route = this.reflector.get<RouteMeta | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error('A route without rights was asked for');
-    demandSameOrigin(request, this.options.origin);
+    demandSameOrigin(request, this.options.origin, 'takesFile' in route && route.takesFile === true);
     if (route.kind === 'public') return true;
     request.asker = await this.askerOf(request, http.getResponse<Response>());
     request.language = request.asker.language;

@@ -78,6 +78,15 @@ describe('the door', () => {
     expect(await from({ origin: host, 'sec-fetch-site': 'same-origin' })).toBe(200);
   });
 
+  test('takes a file where one is wanted, but never a form', async () => {
+    const send = (type: string) =>
+      ask('/api/meetings/file', { as: LEADER, method: 'POST', body: 'a;b', headers: { 'content-type': type } });
+    expect((await send('text/csv')).json).toEqual({ bytes: 3 });
+    expect((await send('application/octet-stream')).json).toEqual({ bytes: 3 });
+    for (const form of ['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+      expect((await send(form)).status).toBe(415);
+  });
+
   test('does not start with a route that nobody guards', async () => {
     await expect(startExample({ controllers: [GapController] })).rejects.toThrow(/GapController.read says neither/);
   });

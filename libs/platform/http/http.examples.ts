@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Module, Post, Res, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Module, Post, Req, Res, type Type } from '@nestjs/common';
 import { Body, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -32,7 +32,7 @@ import { configureHttp, NEST_OPTIONS } from './configure.js';
 import { HttpModule } from './http.module.js';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { pageOf, Paging } from './paging.js';
-import { Asked, Commanded } from './request.js';
+import { Asked, Commanded, type AskedRequest } from './request.js';
 import { CommandRoute, PublicRoute, QueryRoute } from './routes.js';
 import type { SubjectFinder } from './subjects.js';
 
@@ -131,6 +131,19 @@ class NotesController {
     @Commanded() context: CommandContext,
   ) {
     return this.notes.run(meetingId, body, context);
+  }
+
+  @CommandRoute({
+    path: 'file',
+    right: 'protocol.write',
+    summary: 'Take a file.',
+    takesFile: true,
+    answer: z.object({ bytes: z.int() }),
+  })
+  async take(@Req() request: AskedRequest) {
+    let bytes = 0;
+    for await (const chunk of request) bytes += (chunk as Buffer).length;
+    return { bytes };
   }
 
   @QueryRoute({

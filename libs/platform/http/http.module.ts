@@ -1,7 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
-import type { SessionCookies } from '#platform/identity';
-import { SessionCookies as SessionCookiesToken } from '#platform/identity';
+import { SessionCookies } from '#platform/identity';
 import type { RefusalTexts } from '#platform/kernel';
 import { LOG, Metrics, type HealthPart, type Log } from '#platform/observability';
 import { AccessGuard } from './access.guard.js';
@@ -44,13 +43,13 @@ export class HttpModule {
         { provide: LOG, useValue: parts.log },
         { provide: Metrics, useValue: parts.metrics },
         { provide: HEALTH_PARTS, useValue: parts.health },
-        { provide: SessionCookiesToken, useValue: parts.sessions },
+        { provide: SessionCookies, useValue: parts.sessions },
         { provide: RefusalCatalog, useValue: new RefusalCatalog(...parts.refusals) },
         {
           provide: SubjectFinders,
           inject: [ModuleRef],
           useFactory: (modules: ModuleRef) =>
-            new SubjectFinders(parts.subjects.map((finder) => modules.get(finder, { strict: false }))),
+            new SubjectFinders(() => parts.subjects.map((finder) => modules.get(finder, { strict: false }))),
         },
         RouteTable,
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -58,7 +57,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [RouteTable, SessionCookiesToken, LOG, HTTP_OPTIONS],
+      exports: [RouteTable, SessionCookies, LOG, HTTP_OPTIONS],
     };
   }
 }

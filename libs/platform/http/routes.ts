@@ -19,6 +19,8 @@ export interface CommandRouteOptions extends RouteOptions {
   readonly method?: 'post' | 'put' | 'delete';
   /** Given where a command answers with something else than `{id, revision, position}`. */
   readonly answer?: ZodType;
+  /** True where the body is a file, which the controller reads from the request by itself; JSON otherwise. */
+  readonly takesFile?: boolean;
 }
 export interface QueryRouteOptions extends RouteOptions {
   /**
@@ -35,6 +37,7 @@ export interface PublicRouteOptions {
 interface GuardedRoute extends RouteOptions {
   readonly kind: 'command' | 'query';
   readonly answer?: ZodType;
+  readonly takesFile?: boolean;
 }
 interface OpenRoute extends PublicRouteOptions {
   readonly kind: 'public' | 'signed-in';

@@ -44,7 +44,7 @@ export const actionsWithin = (rows: EntityManager, scope: Scope): Asked => {
 const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
   ...(scope.unitIds.length > 0 ? ['a.unitIds ?| :scopeUnits'] : []),
   ...(scope.serviceIds.length > 0
-    ? ['a.ownerServiceId = any(:scopeServices::uuid[])', 'a.contributingServiceIds ?| :scopeServices']
+    ? ['a.ownerServiceId = any(:scopeServices::uuid[])', 'a.contributingServiceIds ?| :scopeServicesText']
     : []),
   ...(scope.participantId !== undefined
     ? ['a.meetingId in (select m.meeting_id from actions_meeting m where m.participant_ids ? :scopeParticipant)']
@@ -56,6 +56,7 @@ const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
 const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
   scopeUnits: scope.unitIds,
   scopeServices: scope.serviceIds,
+  scopeServicesText: scope.serviceIds,
   scopeParticipant: scope.participantId,
   scopePerson: scope.personId,
   scopePersonText: scope.personId,

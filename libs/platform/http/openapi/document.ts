@@ -58,6 +58,7 @@ function operationOf(route: Route, routes: readonly Route[]) {
     ...('right' in meta && { description: `Right: \`${meta.right}\` (${rolesWith(meta.right)}).` }),
     parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
     ...(body && { requestBody: bodyOf(body) }),
+    ...('takesFile' in meta && meta.takesFile && { requestBody: { required: true, content: FILES } }),
     responses: responsesOf(route),
   };
 }
@@ -144,6 +145,13 @@ function bodyOf({ schema }: RouteInput) {
   // A body whose every field may be left out may itself be left out.
   return { required: !schema.safeParse({}).success, content: { 'application/json': { schema: inputSchema(schema) } } };
 }
+
+const FILES = {
+  'application/octet-stream': {},
+  'text/csv': {},
+  'application/json': {},
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+};
 
 const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
   public: ['invalid-request', 'cross-site', 'fault', 'unavailable'],

@@ -17,6 +17,7 @@ export class ImportUnitsController {
     right: 'registry.manage',
     summary: 'Import schools and kindergartens from a file (JSON, CSV or XLSX) in the body, or preview it.',
     answer: UnitImportAnswer,
+    takesFile: true,
   })
   async handle(
     @Query({ schema: ImportUnitsQuery }) { name, ...options }: ImportUnitsQuery,

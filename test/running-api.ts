@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApi, healthOfInstallation, listen, measuresOfInstallation } from '../apps/api/src/index.js';
+import { openInstallation, type Installation } from '../apps/composition/src/index.js';
+import { readEnvironment } from '#platform/environment';
+import { Freshness } from '#platform/followers';
+import { SessionCookies, sessionKey } from '#platform/identity';
+import { SettableClock } from '#platform/kernel';
+import { openLog } from '#platform/observability';
+import { LogFollowers } from '#platform/worker';
+import { freshDatabase } from './postgres.js';
+
+/** The whole application as it is run, on a database of its own, with a clock that the specification sets. */
+export interface RunningApi {
+  readonly app: NestExpressApplication;
+  readonly installation: Installation;
+  readonly clock: SettableClock;
+  readonly url: string;
+  readonly logged: readonly string[];
+  /** A `Cookie` header of one who has signed in. */
+  cookie(municipality: string, personId: string): Promise<string>;
+  /** Waits until everything in the log can be read. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts API, read models and policies. `story` is told to the log first. */
+export async function startApi(
+  now: string,
+  story: (installation: Installation) => Promise<void> = () => Promise.resolve(),
+): Promise<RunningApi> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
+  const clock = new SettableClock(new Date(now));
+  const environment = readEnvironment({ DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' }, folder);
+  const installation = await openInstallation(environment, { clock });
+  await story(installation);
+  const { contexts } = installation;
+  const freshness = new Freshness({
+    url: installation.databaseUrl,
+    readModels: contexts.flatMap(({ readModels }) => readModels.map(({ name }) => name)),
+    policies: contexts.flatMap(({ policies }) => policies.map(({ name }) => name)),
+  });
+  const logged: string[] = [];
+  const app = await createApi(installation, {
+    environment,
+    log: openLog('debug', { write: (line) => void logged.push(line) }),
+    freshness,
+    health: healthOfInstallation(installation),
+    measures: measuresOfInstallation(installation),
+  });
+  const url = await listen(app, '127.0.0.1', 0);
+  const followers = new LogFollowers({
+    source: installation.dataSource,
+    events: installation.events,
+    catalog: installation.catalog,
+    readModels: contexts.flatMap(({ readModels }) => readModels),
+    policies: contexts.flatMap(({ policies }) => policies),
+    streams: contexts.flatMap(({ streams }) => streams.map((one) => app.get(one, { strict: false }))),
+    freshness,
+  });
+  followers.start();
+  const sessions = new SessionCookies(
+    { key: sessionKey(undefined, folder), secure: false, via: 'persona-picker' },
+    clock,
+  );
+  return {
+    app,
+    installation,
+    clock,
+    url,
+    logged,
+    cookie: async (municipality, personId) => (await sessions.seal({ municipality, personId })).split(';')[0]!,
+    settled: async () => {
+      if (!(await freshness.reached(await installation.events.head(), 20_000)))
+        throw new Error('The read models do not reach the end of the log');
+    },
+    close: async () => {
+      await app.close();
+      await followers.stop();
+      await freshness.close();
+      await installation.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
