@@ -1,5 +1,5 @@
 export * from './api-settings.js';
 export * from './create-api.js';
 export * from './listen.js';
-export { DEMO_MUNICIPALITY } from './session/persona-picker.js';
+export { DEMO_MUNICIPALITY, PersonaPicker } from './session/persona-picker.js';
 export * from './watch.js';

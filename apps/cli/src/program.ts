@@ -1,6 +1,16 @@
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { adminCommand } from './commands/admin.js';
+import { apiCommand } from './commands/api.js';
+import { benchCommand } from './commands/bench.js';
+import { demoCommand } from './commands/demo.js';
 import { eventsCommand } from './commands/events.js';
+import { importCommand } from './commands/import.js';
+import { migrateCommand } from './commands/migrate.js';
+import { rebuildCommand } from './commands/rebuild.js';
+import { startCommand } from './commands/start.js';
+import { verifyCommand } from './commands/verify.js';
+import { workerCommand } from './commands/worker.js';
 import { EXIT_CODES_HELP } from './exit-codes.js';
 
 const ABOUT = `The interdisciplinary collaboration system (TFS) of a Norwegian municipality.
@@ -20,7 +30,19 @@ export function program(cli: Cli): Command {
       writeErr: (text) => cli.terminal.err(text.trimEnd()),
       getOutHelpWidth: () => cli.terminal.width,
     });
-  const commands = [eventsCommand];
+  const commands = [
+    startCommand,
+    apiCommand,
+    workerCommand,
+    migrateCommand,
+    importCommand,
+    adminCommand,
+    rebuildCommand,
+    verifyCommand,
+    eventsCommand,
+    demoCommand,
+    benchCommand,
+  ];
   for (const add of commands) add(root, cli);
   for (const command of root.commands) command.addHelpText('after', EXIT_CODES_HELP);
   return root.addHelpText('after', EXIT_CODES_HELP);

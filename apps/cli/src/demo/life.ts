@@ -9,6 +9,7 @@ import {
 import type { Chronicle } from './chronicle.js';
 import type { Hands } from './hands.js';
 import type { DemoUnit } from './organisation.js';
+import type { ComingMeeting } from './coming-meeting.js';
 import type { Random } from './random.js';
 import type { Roster } from './roster.js';
 
@@ -34,7 +35,7 @@ export interface World {
   /** Open and ended actions by unit, as its meetings and owners know them. */
   readonly actions: Map<string, KnownAction[]>;
   /** Meetings that were held and whose protocol is still being written today. */
-  readonly waiting: { readonly meetingId: string; readonly unit: DemoUnit; readonly heldOn: CalendarDate }[];
+  readonly waiting: { readonly meeting: ComingMeeting; readonly unit: DemoUnit; readonly heldOn: CalendarDate }[];
 }
 
 /** When in the day things are done: few, so that many of them happen side by side. */

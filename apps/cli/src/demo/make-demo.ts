@@ -1,79 +1,99 @@
-import {
-  dayOf,
-  instantAt,
-  schoolYearOf,
-  type CalendarDate,
-  type SettableClock,
-  type TimeOfDay,
-} from '#platform/kernel';
-import { Chronicle } from './chronicle.js';
-import type { Hands } from './hands.js';
-import type { World } from './life.js';
-import { foreseeOpenOffers } from './offers.js';
-import { DEMO_MUNICIPALITY, DEMO_NAME, FULL_SCALE, organisationOf, type DemoScale } from './organisation.js';
-import { Random } from './random.js';
-import { foreseeRegistry } from './registering.js';
-import { Roster } from './roster.js';
-import { foreseeSchoolYears } from './school-years.js';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { HouseModule, livingAt, streamsOf, type Installation } from '../../../composition/src/index.js';
+import { followersOf } from '../../../worker/src/index.js';
+import { Askers } from '#platform/identity';
+import { isRefused, SettableClock, type DomainEvent, type Recorded } from '#platform/kernel';
+import { openLog } from '#platform/observability';
+import { followsFrom, type AnyStreams, type Policy } from '#platform/policies';
+import type { Cli } from '../cli.js';
+import { count, progressOn } from '../terminal/progress.js';
+import { saveDrafts } from './drafts.js';
+import { Hands } from './hands.js';
+import { liveThrough, type DemoWish } from './live-through.js';
+import { DEMO_MUNICIPALITY, DEMO_NAME, FULL_SCALE } from './organisation.js';
+import { correlationOf } from './standing.js';
 
-export interface DemoWish {
-  readonly seed: number;
-  /** The demo lives up to this instant. */
-  readonly asOf: Date;
-  readonly scale?: DemoScale;
-}
-
-/** The year that everyone talks about; any other number gives another municipality. */
-export const DEFAULT_SEED = 2026;
+/** So long may the read models take to fold the finished demo. */
+const FOLDED_WITHIN_MS = 120_000;
 
 /**
- * Lives through the demo municipality's school years, command by command, with the clock at each moment in its turn.
- * Answers what the demo knows at the end. Repeating it with the same wish changes nothing.
+ * Makes the demo municipality: lives through its years with a clock of its own, folds the read models, saves the drafts
+ * that wait, and gives the municipality its name. Begun again after a crash it goes on where it was.
  */
-export async function liveThrough(
+export async function makeDemo(
+  installation: Installation,
   wish: DemoWish,
-  hands: Hands,
-  clock: SettableClock,
-  signal: AbortSignal,
-  onProgress: (share: number, commands: number) => void = () => undefined,
-): Promise<World> {
-  const { seed, asOf, scale = FULL_SCALE } = wish;
-  const today = dayOf(asOf);
-  const last = schoolYearOf(today);
-  const first = last - scale.schoolYears + 1;
-  // The plan of the year to come is decided in June; the world ends today all the same.
-  const schoolYears = Array.from({ length: scale.schoolYears + 1 }, (_, i) => first + i);
-  const begins = `${first}-08-05` as CalendarDate;
-  const organisation = organisationOf(seed, begins, today, scale);
-  const world: World = {
-    chronicle: new Chronicle(),
-    hands,
-    roster: new Roster(seed, organisation, schoolYears),
-    random: Random.of(seed, 'life'),
-    asOf: today,
-    actions: new Map(),
-    waiting: [],
+  { terminal, signal }: Pick<Cli, 'terminal' | 'signal'>,
+) {
+  const began = performance.now();
+  const whole = { scale: FULL_SCALE, ...wish };
+  const clock = new SettableClock(wish.asOf);
+  const living = livingAt(installation, clock);
+  const log = openLog('silent');
+  const app = await NestFactory.createApplicationContext(HouseModule.of(living), {
+    abortOnError: false,
+    logger: false,
+  });
+  const followers = followersOf(living, app, log);
+  const progress = progressOn(terminal, 'Making the demo municipality');
+  try {
+    const streams = streamsOf(app, living);
+    const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: correlationOf(whole) };
+    const hands = new Hands(demo, streams, living.events, living.catalog, inline(living.policies, streams));
+    const world = await liveThrough(whole, hands, clock, signal, (share, commands) =>
+      progress.at(Math.round(share * 1000), 1000, `${count(commands)} commands`),
+    );
+    followers.start();
+    await untilFolded(living, signal);
+    await saveDrafts(world, app.get(CommandBus, { strict: false }), app.get(Askers, { strict: false }));
+    await nameIt(hands);
+    await untilFolded(living, signal);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    progress.end(`The demo municipality is made: ${count(await living.events.head())} events in ${seconds} s.`);
+  } finally {
+    progress.end();
+    await followers.stop();
+    await close(app);
+    await living.closeLog();
+  }
+}
+
+/** What follows from an event is done at once, with the runner's own command ids: the runner finds it done. */
+const inline = (policies: readonly Policy[], streams: readonly AnyStreams[]) => {
+  const byCategory = new Map(streams.map((each) => [each.category, each]));
+  return async (event: Recorded<DomainEvent>): Promise<void> => {
+    const tasks = policies.flatMap((policy) => followsFrom(policy, event));
+    const byStream = Map.groupBy(tasks, ({ reaction }) => `${reaction.to}-${reaction.id}`);
+    await Promise.all(
+      [...byStream].map(async ([stream, chain]) => {
+        for (const { reaction, context } of chain) {
+          const outcome = await byCategory.get(reaction.to)!.run(reaction.id, reaction.command, context);
+          if (isRefused(outcome))
+            throw new Error(`On ${stream} was refused: ${outcome.refused.map(({ rule }) => rule).join(', ')}`);
+        }
+      }),
+    );
   };
-  foreseeRegistry(world.chronicle, hands, world.roster);
-  for (const unit of organisation.units) foreseeSchoolYears(world, unit);
-  foreseeOpenOffers(world);
-  const start = instantAt(begins, '00:00' as TimeOfDay).getTime();
-  await world.chronicle.live(
-    clock,
-    asOf,
-    (at) => onProgress((at.getTime() - start) / (asOf.getTime() - start), hands.done),
-    signal,
-  );
-  clock.set(asOf);
-  return world;
+};
+
+async function untilFolded({ events, freshness }: Installation, signal: AbortSignal): Promise<void> {
+  const head = await events.head();
+  const until = performance.now() + FOLDED_WITHIN_MS;
+  while (!(await freshness.reached(head, 1_000))) {
+    signal.throwIfAborted();
+    if (performance.now() > until) throw new Error('The read models have not come to the end of the demo');
+  }
 }
 
 /** The last thing that is done: now the municipality bears its own name, and the demo is whole. */
-export async function finishDemo(hands: Hands): Promise<void> {
-  await hands.run(
+const nameIt = (hands: Hands) =>
+  hands.run(
     'municipality',
     DEMO_MUNICIPALITY,
     { type: 'ChangeMunicipality', name: DEMO_NAME, languageForm: 'nb', demo: true },
     'system:demo',
   );
-}
+
+const close = (app: INestApplicationContext) => app.close();

@@ -149,7 +149,7 @@ async function hold(world: World, unit: DemoUnit, meeting: ComingMeeting, today:
     never: 9_999,
   }[lateness];
   const filed = days > 1_000 ? undefined : addWorkingDays(today, days, world.roster.isFree(unit));
-  if (filed === undefined || filed > world.asOf) world.waiting.push({ meetingId, unit, heldOn: today });
+  if (filed === undefined || filed > world.asOf) world.waiting.push({ meeting, unit, heldOn: today });
   else on(world, unit, filed, AT.afternoon, (filedOn) => file(world, unit, meeting, today, filedOn));
 }
 

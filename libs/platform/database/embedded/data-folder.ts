@@ -14,7 +14,7 @@ export const placesIn = (folder: string) => ({
   log: join(folder, 'postgres.log'),
 });
 
-const OURS = ['postgres', 'postgres.unfinished', 'postgres.log', 'database.json', 'samspill.lock'];
+const OURS = ['postgres', 'postgres.unfinished', 'postgres.log', 'database.json', 'samspill.lock', 'session.key'];
 
 /** Where root starts Samspill, the account that the database runs as must pass through the folder to its own. */
 const MODE = process.getuid?.() === 0 ? 0o711 : 0o700;

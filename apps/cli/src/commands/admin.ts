@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { Installation } from '../../../composition/src/index.js';
+import {
+  dayOf,
+  isRefused,
+  stableId,
+  type CalendarDate,
+  type MunicipalityNumber,
+  type PersonId,
+} from '#platform/kernel';
+import type { CommandContext } from '#platform/streams';
+import type { Cli } from '../cli.js';
+import { CommandFailed } from '../exit-codes.js';
+import { inHouse } from './house.js';
+import { refusedBy } from './refused-by.js';
+import { withInstallation } from './with-installation.js';
+
+interface CoordinatorOptions {
+  readonly municipality: MunicipalityNumber;
+  readonly name: string;
+  readonly email?: string;
+  readonly title: string;
+}
+interface SignInOptions {
+  readonly municipality: MunicipalityNumber;
+  readonly person: PersonId;
+}
+
+export function adminCommand(program: Command, cli: Cli): void {
+  const root = program
+    .command('admin')
+    .summary('let the first people in')
+    .description('What only the one who runs the machine may do: register a first coordinator, and sign a person in.');
+  root
+    .command('add-coordinator')
+    .description(
+      'Registers a person as coordinator of a municipality from today on, and prints their person id. The coordinator then\n' +
+        'registers everyone else. Running it again with the same name and mail address changes nothing.',
+    )
+    .requiredOption(
+      '--municipality <number>',
+      'four digits; the municipality must be registered (samspill import)',
+      municipality,
+    )
+    .requiredOption('--name <name>', 'as colleagues know them')
+    .option('--email <address>', 'where mail will be sent')
+    .option('--title <title>', 'what they are called at work', 'Koordinator for TFS')
+    .addHelpText(
+      'after',
+      `
+Example:
+  samspill admin add-coordinator --municipality 3203 --name 'Kari Nordmann' --email kari@example.no`,
+    )
+    .action((options: CoordinatorOptions) =>
+      withInstallation(cli, (installation) =>
+        inHouse(installation, (app) => addCoordinator(installation, app, options, cli)),
+      ),
+    );
+  root
+    .command('sign-in')
+    .description(
+      'Prints a session cookie of eight hours for a person who holds a role today. Until OpenID Connect is there it is the\n' +
+        'way into a municipality that is not a demo. Whoever has the cookie is that person: treat it as a password.',
+    )
+    .requiredOption('--municipality <number>', 'four digits', municipality)
+    .requiredOption('--person <id>', 'person id, as add-coordinator prints it')
+    .addHelpText(
+      'after',
+      `
+Example:
+  COOKIE=$(samspill admin sign-in --municipality 3203 --person 6f1c2d3e-…)
+  curl -H "Cookie: $COOKIE" http://127.0.0.1:3000/api/session`,
+    )
+    .action((options: SignInOptions) =>
+      withInstallation(
+        cli,
+        (installation, environment) =>
+          inHouse(installation, async (app) => {
+            const [{ Askers, SessionCookies, sessionKey }] = await Promise.all([import('#platform/identity')]);
+            const today = dayOf(installation.clock.now());
+            const { municipality, person } = options;
+            const asker = await app.get(Askers, { strict: false }).find(municipality, person, today, 'nb');
+            if (!asker) throw new CommandFailed(`Nobody with that person id holds a role in ${municipality} today.`);
+            const key = sessionKey(environment.sessionKey, environment.dataFolder);
+            const secure = environment.origin?.startsWith('https:') ?? false;
+            const cookies = new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock);
+            cli.terminal.out((await cookies.seal(asker)).split(';')[0]!);
+          }),
+        { existing: true },
+      ),
+    );
+}
+
+type App = Parameters<Parameters<typeof inHouse>[1]>[0];
+
+async function addCoordinator(
+  installation: Installation,
+  app: App,
+  options: CoordinatorOptions,
+  cli: Cli,
+): Promise<void> {
+  const [{ GiveRole, RegisterPerson }, { CommandBus }] = await Promise.all([
+    import('#registry'),
+    import('@nestjs/cqrs'),
+  ]);
+  const commands = app.get(CommandBus, { strict: false });
+  const { municipality, name, email = null, title } = options;
+  const context = (what: string): CommandContext => ({
+    municipality,
+    actor: 'system:operator',
+    commandId: stableId('add-coordinator', municipality, name, email ?? '', what),
+    request: stableId(JSON.stringify([name, email, title])),
+    correlationId: randomUUID(),
+  });
+  const person = await commands.execute(new RegisterPerson({ name, email, title }, context('person')));
+  if (isRefused(person)) throw refusedBy(installation, person, cli);
+  const from: CalendarDate = dayOf(installation.clock.now());
+  const body = { role: 'coordinator' as const, unitId: null, serviceId: null, serviceUnitId: null, from, to: null };
+  const role = await commands.execute(new GiveRole(person.id as PersonId, body, context('role')));
+  if (isRefused(role)) throw refusedBy(installation, role, cli);
+  cli.terminal.out(person.id);
+}
+
+function municipality(text: string): MunicipalityNumber {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a municipality number has four digits.');
+  return text as MunicipalityNumber;
+}

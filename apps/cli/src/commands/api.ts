@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { Cli } from '../cli.js';
+
+export function apiCommand(program: Command, cli: Cli): void {
+  program
+    .command('api')
+    .summary('serve HTTP only')
+    .description(
+      'Takes requests on HOST and PORT. Read models and policies are kept up by samspill worker, any number of each beside\n' +
+        'one another on the same DATABASE_URL.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  DATABASE_URL=postgres://… SESSION_KEY=… samspill api
+  HOST=0.0.0.0 PORT=8080 DATABASE_URL=postgres://… SESSION_KEY=… samspill api`,
+    )
+    .action(async () => {
+      const { serveApi } = await import('../serve/serve-api.js');
+      await serveApi(cli);
+    });
+}

@@ -1,0 +1,51 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Argument, type Command } from 'commander';
+import type { BenchContext, BenchResult } from '../bench/bench-output.js';
+import type { Cli } from '../cli.js';
+
+/** Loaded when asked for: a bench brings what it compares with. */
+const BENCHES: Readonly<Record<string, () => Promise<(context: BenchContext) => Promise<BenchResult>>>> = {
+  append: async () => (await import('../bench/bench-append.js')).benchAppend,
+};
+
+export function benchCommand(program: Command, cli: Cli): void {
+  program
+    .command('bench')
+    .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHES)))
+    .summary('measure this machine, beside other event stores')
+    .description(
+      'Measures in databases of its own, which it removes, on the embedded PostgreSQL or that of DATABASE_URL, with durable\n' +
+        'settings. Peers from npm are installed in ~/.cache/samspill on first use.',
+    )
+    .option('--json', 'one line of JSON on standard output and nothing else there')
+    .option('--quick', 'a shorter run of the same thing')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  samspill bench append --quick
+  samspill bench append --json > append.json`,
+    )
+    .action(async (name: string, { json = false, quick = false }: { json?: boolean; quick?: boolean }) => {
+      const [{ openPostgres }, { readEnvironment }, { benchAsJson, benchAsTable }] = await Promise.all([
+        import('../../../composition/src/index.js'),
+        import('#platform/environment'),
+        import('../bench/bench-output.js'),
+      ]);
+      const environment = readEnvironment(cli.environment);
+      const postgres = await openPostgres(environment);
+      try {
+        const run = await BENCHES[name]!();
+        const result = await run({
+          databaseUrl: postgres.url,
+          cacheDir: join(cli.environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'samspill'),
+          quick,
+          progress: (text) => cli.terminal.err(text),
+        });
+        cli.terminal.out(json ? benchAsJson(result) : benchAsTable(result));
+      } finally {
+        await postgres.close();
+      }
+    });
+}

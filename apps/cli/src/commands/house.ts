@@ -1,0 +1,40 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Installation } from '../../../composition/src/index.js';
+
+/** So long may the read models take to show what a command has written. */
+const SEEN_WITHIN_MS = 120_000;
+
+/**
+ * Puts the house together for a command that writes: handlers to run, and followers, so that what is written can be seen
+ * when the command ends. Where Samspill runs beside, its followers do the work and these wait.
+ */
+export async function inHouse<T>(
+  installation: Installation,
+  use: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const [{ NestFactory }, { HouseModule }, { followersOf }, { openLog }] = await Promise.all([
+    import('@nestjs/core'),
+    import('../../../composition/src/index.js'),
+    import('../../../worker/src/index.js'),
+    import('#platform/observability'),
+  ]);
+  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), {
+    abortOnError: false,
+    logger: false,
+  });
+  const followers = followersOf(installation, app, openLog('silent'));
+  try {
+    followers.start();
+    await untilSeen(installation);
+    const answer = await use(app);
+    await untilSeen(installation);
+    return answer;
+  } finally {
+    await followers.stop();
+    await app.close();
+  }
+}
+
+async function untilSeen({ events, freshness }: Installation): Promise<void> {
+  await freshness.reached(await events.head(), SEEN_WITHIN_MS);
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import type { Importer, OnProgress, GivenFile, BadLine } from '#registry';
+import { dayOf } from '#platform/kernel';
+import type { Cli } from '../cli.js';
+import { CommandFailed, EXIT } from '../exit-codes.js';
+import { languageOf } from '../terminal/language.js';
+import { count, progressOn } from '../terminal/progress.js';
+import { inHouse } from './house.js';
+import { withInstallation } from './with-installation.js';
+
+const FORMATS =
+  'JSON, CSV (comma or semicolon, UTF-8 or Windows-1252) or XLSX; the columns may bear the public registers’ names.';
+
+interface UnitOptions {
+  readonly municipality?: string;
+  readonly allMunicipalities?: boolean;
+  readonly kind?: 'school' | 'kindergarten';
+  readonly skipBad?: boolean;
+  readonly preview?: boolean;
+}
+
+export function importCommand(program: Command, cli: Cli): void {
+  const root = program
+    .command('import')
+    .summary('take in municipalities and units from files')
+    .description(`Takes in registers from files: ${FORMATS}`);
+  root
+    .command('units')
+    .argument('<file...>', 'files of schools and kindergartens')
+    .description(
+      `Registers and updates schools and kindergartens. ${FORMATS}\n` +
+        'Every bad line is named by number and reason, and nothing is imported of files that have one, unless --skip-bad.\n' +
+        'Running it again changes nothing; a changed file gives events only for what changed. Nothing is ever closed.',
+    )
+    .option('--municipality <number>', 'only this municipality’s units (it is registered where it is not)')
+    .option('--all-municipalities', 'every municipality’s units; those that are not registered are')
+    .option('--kind <kind>', 'school or kindergarten, where the file does not say')
+    .option('--skip-bad', 'import the lines that are right though others are bad')
+    .option('--preview', 'say what would be done, and do nothing')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  samspill import units --municipality 3203 units.json
+  samspill import units --all-municipalities grunnskoler.json barnehager.json
+  samspill import units --municipality 3203 --preview schools.xlsx`,
+    )
+    .action((paths: string[], options: UnitOptions) => importUnits(cli, paths, options));
+}
+
+async function importUnits(cli: Cli, paths: readonly string[], options: UnitOptions): Promise<void> {
+  if (options.kind !== undefined && options.kind !== 'school' && options.kind !== 'kindergarten')
+    throw new CommandFailed('--kind is school or kindergarten.', EXIT.wrongUse);
+  const files = await filesAt(paths);
+  await withInstallation(cli, (installation) =>
+    inHouse(installation, async (app) => {
+      const { UnitImport } = await import('#registry');
+      const { onProgress, end } = progressOf(cli);
+      const report = await app.get(UnitImport, { strict: false }).run(
+        files,
+        {
+          ...options,
+          registerMunicipalities: options.allMunicipalities === true || options.municipality !== undefined,
+        },
+        operator(installation.clock.now()),
+        onProgress,
+      );
+      end();
+      await printBad(cli, report.bad);
+      const { newUnits, changedUnits, unchanged, leftOut, newMunicipalities, applied } = report;
+      const what =
+        `${count(newUnits.length)} new, ${count(changedUnits.length)} changed, ${count(unchanged)} unchanged, ` +
+        `${count(leftOut.length)} left out, ${count(newMunicipalities.length)} new municipalities`;
+      cli.terminal.out(applied ? what : `${what}: nothing was imported`);
+      if (report.bad.length > 0) throw new CommandFailed(`${count(report.bad.length)} bad lines.`);
+    }),
+  );
+}
+
+async function filesAt(paths: readonly string[]): Promise<readonly GivenFile[]> {
+  return Promise.all(
+    paths.map(async (path) => ({
+      name: basename(path),
+      bytes: await readFile(path).catch((fault: NodeJS.ErrnoException) => {
+        throw new CommandFailed(`The file ${path} cannot be read (${fault.code ?? 'unknown fault'}).`, EXIT.wrongUse);
+      }),
+    })),
+  );
+}
+
+const operator = (now: Date): Importer => ({
+  actor: 'system:operator',
+  today: dayOf(now),
+  correlationId: randomUUID(),
+});
+
+function progressOf({ terminal }: Cli): { onProgress: OnProgress; end(): void } {
+  const bars = { compare: progressOn(terminal, 'Comparing'), write: progressOn(terminal, 'Importing') };
+  return {
+    onProgress: (done, total, step) => bars[step].at(done, total),
+    end: () => {
+      bars.compare.end();
+      bars.write.end();
+    },
+  };
+}
+
+/** Bad lines in the language of the operator's shell: they are the same texts that the pages show. */
+async function printBad(cli: Cli, bad: readonly BadLine[]): Promise<void> {
+  const { sentenceFor } = await import('#registry');
+  const language = languageOf(cli.environment);
+  for (const line of bad)
+    cli.terminal.out(`${line.file}${line.line === undefined ? '' : `:${line.line}`}: ${sentenceFor(line, language)}`);
+}

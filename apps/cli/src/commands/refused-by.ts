@@ -1,0 +1,16 @@
+import type { Installation } from '../../../composition/src/index.js';
+import type { Refused } from '#platform/kernel';
+import type { Cli } from '../cli.js';
+import { CommandFailed } from '../exit-codes.js';
+import { languageOf } from '../terminal/language.js';
+
+/** A refusal as the pages say it, in the language of the operator's shell. */
+export function refusedBy(
+  { contexts }: Pick<Installation, 'contexts'>,
+  { refused }: Refused,
+  { environment }: Cli,
+): CommandFailed {
+  const texts = new Map(contexts.flatMap((context) => context.refusals.flatMap((rules) => Object.entries(rules))));
+  const language = languageOf(environment);
+  return new CommandFailed(refused.map(({ rule }) => texts.get(rule)?.[language] ?? rule).join('\n'));
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Cli } from '../cli.js';
+import { withInstallation } from './with-installation.js';
+
+export function workerCommand(program: Command, cli: Cli): void {
+  program
+    .command('worker')
+    .summary('keep read models and policies up with the log')
+    .description(
+      'Folds events into read models and carries out what follows from them. Several may run: one works, and another takes\n' +
+        'over when that one dies. Ctrl-C or SIGTERM ends it after the batch under way.',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  DATABASE_URL=postgres://… samspill worker
+  LOG_LEVEL=debug DATABASE_URL=postgres://… samspill worker`,
+    )
+    .action(() =>
+      withInstallation(cli, async (installation, environment) => {
+        const [{ runWorker }, { openLog }] = await Promise.all([
+          import('../../../worker/src/index.js'),
+          import('#platform/observability'),
+        ]);
+        cli.terminal.err('Samspill worker follows the log.');
+        await runWorker(installation, openLog(environment.logLevel), cli.signal);
+      }),
+    );
+}

@@ -1,0 +1,69 @@
+import {
+  dayOf,
+  instantAt,
+  schoolYearOf,
+  type CalendarDate,
+  type SettableClock,
+  type TimeOfDay,
+} from '#platform/kernel';
+import { Chronicle } from './chronicle.js';
+import type { Hands } from './hands.js';
+import type { World } from './life.js';
+import { foreseeOpenOffers } from './offers.js';
+import { FULL_SCALE, organisationOf, type DemoScale } from './organisation.js';
+import { Random } from './random.js';
+import { foreseeRegistry } from './registering.js';
+import { Roster } from './roster.js';
+import { foreseeSchoolYears } from './school-years.js';
+
+export interface DemoWish {
+  readonly seed: number;
+  /** The demo lives up to this instant. */
+  readonly asOf: Date;
+  readonly scale?: DemoScale;
+}
+
+/** The year that everyone talks about; any other number gives another municipality. */
+export const DEFAULT_SEED = 2026;
+
+/**
+ * Lives through the demo municipality's school years, command by command, with the clock at each moment in its turn.
+ * Answers what the demo knows at the end. Repeating it with the same wish changes nothing.
+ */
+export async function liveThrough(
+  wish: DemoWish,
+  hands: Hands,
+  clock: SettableClock,
+  signal: AbortSignal,
+  onProgress: (share: number, commands: number) => void = () => undefined,
+): Promise<World> {
+  const { seed, asOf, scale = FULL_SCALE } = wish;
+  const today = dayOf(asOf);
+  const last = schoolYearOf(today);
+  const first = last - scale.schoolYears + 1;
+  // The plan of the year to come is decided in June; the world ends today all the same.
+  const schoolYears = Array.from({ length: scale.schoolYears + 1 }, (_, i) => first + i);
+  const begins = `${first}-08-05` as CalendarDate;
+  const organisation = organisationOf(seed, begins, today, scale);
+  const world: World = {
+    chronicle: new Chronicle(),
+    hands,
+    roster: new Roster(seed, organisation, schoolYears),
+    random: Random.of(seed, 'life'),
+    asOf: today,
+    actions: new Map(),
+    waiting: [],
+  };
+  foreseeRegistry(world.chronicle, hands, world.roster);
+  for (const unit of organisation.units) foreseeSchoolYears(world, unit);
+  foreseeOpenOffers(world);
+  const start = instantAt(begins, '00:00' as TimeOfDay).getTime();
+  await world.chronicle.live(
+    clock,
+    asOf,
+    (at) => onProgress((at.getTime() - start) / (asOf.getTime() - start), hands.done),
+    signal,
+  );
+  clock.set(asOf);
+  return world;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { EventStore } from '#platform/event-store';
+import { DEMO_MUNICIPALITY, UNFINISHED_NAME } from './organisation.js';
+import type { DemoWish } from './live-through.js';
+
+/** Where a log stands with the demo: nothing in it at all, a demo that was broken off, a whole one, or something else. */
+export type DemoStanding =
+  { readonly state: 'empty' | 'whole' | 'other' } | { readonly state: 'unfinished'; readonly wish: DemoWish };
+
+const Named = z.object({ name: z.string() });
+
+/** Read from the log alone: the demo bears another name until it is whole, and says in its events how it was wished for. */
+export async function standingOfDemo({ events }: { readonly events: EventStore }): Promise<DemoStanding> {
+  if ((await events.head()) === 0n) return { state: 'empty' };
+  const stream = await events.read(`municipality-${DEMO_MUNICIPALITY}`);
+  const first = stream[0];
+  if (!first) return { state: 'other' };
+  const name = stream.map(({ data }) => Named.safeParse(data)).findLast(({ success }) => success)?.data?.name;
+  const wish = wishFrom(first.metadata.correlationId);
+  return name === UNFINISHED_NAME && wish ? { state: 'unfinished', wish } : { state: 'whole' };
+}
+
+/** The wish as the demo's events carry it: `demo/2026/2026-11-22T06:00:00.000Z/12-20-3`. */
+export const correlationOf = ({ seed, asOf, scale }: Required<DemoWish>): string =>
+  ['demo', seed, asOf.toISOString(), [scale.schools, scale.kindergartens, scale.schoolYears].join('-')].join('/');
+
+function wishFrom(correlation: string): DemoWish | undefined {
+  const parts = /^demo\/(\d+)\/([^/]+)\/(\d+)-(\d+)-(\d+)$/.exec(correlation);
+  if (!parts) return undefined;
+  const [seed, schools, kindergartens, schoolYears] = [parts[1], parts[3], parts[4], parts[5]].map(Number);
+  return {
+    seed: seed!,
+    asOf: new Date(parts[2]!),
+    scale: { schools: schools!, kindergartens: kindergartens!, schoolYears: schoolYears! },
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  createApi,
+  healthOfInstallation,
+  listen,
+  measuresOfInstallation,
+  PersonaPicker,
+  DEMO_MUNICIPALITY,
+} from '../../../api/src/index.js';
+import { openInstallation, type Installation } from '../../../composition/src/index.js';
+import { followersOf } from '../../../worker/src/index.js';
+import { readEnvironment, StartRefused, type Environment } from '#platform/environment';
+import { openLog, type Log } from '#platform/observability';
+import type { Cli } from '../cli.js';
+import { DEFAULT_SEED } from '../demo/live-through.js';
+import { standingOfDemo } from '../demo/standing.js';
+import { aborted } from './aborted.js';
+import { portIsFree } from './port-is-free.js';
+import { welcome } from './welcome.js';
+
+/** Everything in one process, until it is told to stop. */
+export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Promise<void> {
+  const environment = readEnvironment(cli.environment);
+  refuseProduction(environment);
+  // Before anything is made: a taken port is known at once, not after the demo has been made.
+  await portIsFree(environment.host, environment.port);
+  // On the screen of whoever starts it: what goes wrong, not every request, unless they ask for it.
+  const log = openLog(cli.environment['LOG_LEVEL'] ? environment.logLevel : 'warn');
+  const lost = new AbortController();
+  const installation = await openInstallation(environment, {
+    exclusive: true,
+    onLost: () => lost.abort(),
+    onTrouble: () => log.warn('a connection of the log was lost'),
+  });
+  try {
+    if (demo) await ensureDemo(installation, cli);
+    await serve(installation, environment, log, { ...cli, signal: AbortSignal.any([cli.signal, lost.signal]) });
+  } finally {
+    await installation.close();
+  }
+  if (lost.signal.aborted)
+    throw new Error('The embedded PostgreSQL has ended by itself: see postgres.log in the data folder');
+}
+
+/** The first start makes the demo; one that was broken off is made to the end. */
+async function ensureDemo(installation: Installation, cli: Cli): Promise<void> {
+  const standing = await standingOfDemo(installation);
+  if (standing.state !== 'empty' && standing.state !== 'unfinished') return;
+  cli.terminal.err(
+    standing.state === 'empty'
+      ? 'First start: making the demo municipality, about half a minute …'
+      : 'The demo municipality was not finished: making the rest of it …',
+  );
+  // Loaded here: later starts have no use for it.
+  const { makeDemo } = await import('../demo/make-demo.js');
+  const wish = standing.state === 'unfinished' ? standing.wish : { seed: DEFAULT_SEED, asOf: installation.clock.now() };
+  await makeDemo(installation, wish, cli);
+}
+
+async function serve(
+  installation: Installation,
+  environment: Environment,
+  log: Log,
+  { terminal, signal }: Cli,
+): Promise<void> {
+  if (signal.aborted) return;
+  const app = await createApi(installation, {
+    environment,
+    log,
+    freshness: installation.freshness,
+    health: healthOfInstallation(installation),
+    measures: measuresOfInstallation(installation),
+  });
+  const followers = followersOf(installation, app, log);
+  try {
+    followers.start();
+    const address = await listen(app, environment.host, environment.port);
+    terminal.out(`Samspill is ready on ${address}`);
+    const personas = await app.get(PersonaPicker).personas(DEMO_MUNICIPALITY);
+    for (const line of welcome(address, environment, personas)) terminal.out(line);
+    await aborted(signal);
+  } finally {
+    await app.close();
+    await followers.stop();
+  }
+}
+
+function refuseProduction({ production }: Environment): void {
+  if (production)
+    throw new StartRefused('NODE_ENV is production, and this version of Samspill has no sign-in for production yet.');
+}

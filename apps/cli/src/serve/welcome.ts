@@ -1,0 +1,39 @@
+import type { Environment } from '#platform/environment';
+import { tableLines } from '../terminal/table.js';
+
+interface Persona {
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly place: string | null;
+}
+
+/** What whoever started Samspill wants to know next. */
+export function welcome(
+  address: string,
+  { databaseUrl, dataFolder }: Pick<Environment, 'databaseUrl' | 'dataFolder'>,
+  personas: readonly Persona[],
+): readonly string[] {
+  const where = databaseUrl === undefined ? dataFolder : `the database of DATABASE_URL (session key: ${dataFolder})`;
+  return [
+    '',
+    `  API documentation   ${address}/api/docs`,
+    `  Data                ${where}`,
+    '  Stop                Ctrl-C',
+    '',
+    ...(personas.length > 0
+      ? [
+          'Demodata: «Fjordvik kommune» and everyone in it is invented. Sign in as one of them:',
+          '',
+          ...tableLines(
+            ['name', 'title', 'place', 'personId'],
+            personas.map(({ name, title, place, personId }) => [name, title ?? '', place ?? '', personId]),
+            200,
+          ).map((line) => `  ${line}`),
+          '',
+          `  curl -c cookies -H 'content-type: application/json' -d '{"personId":"${personas[0]!.personId}"}' ${address}/api/session`,
+        ]
+      : ['No demo: import units and people (samspill import --help), then sign in with samspill admin sign-in.']),
+    '',
+  ];
+}
