@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { holdsDatabase, runningDatabase, startEmbeddedPostgres } from '#platform/database/embedded';
 import { StartRefused, type Environment } from '#platform/environment';
 
@@ -27,11 +28,41 @@ export async function openPostgres(
   { databaseUrl, dataFolder }: Environment,
   { existing = false, exclusive = false, onLost }: PostgresOptions = {},
 ): Promise<OpenPostgres> {
-  if (databaseUrl !== undefined) return { url: databaseUrl, shared: true, close: () => Promise.resolve() };
+  if (databaseUrl !== undefined) {
+    await expectReachable(databaseUrl);
+    return { url: databaseUrl, shared: true, close: () => Promise.resolve() };
+  }
   if (existing && !(await holdsDatabase(dataFolder)))
     throw new StartRefused(`There is nothing of Samspill in ${dataFolder} yet: samspill start makes it.`);
   const running = exclusive ? undefined : await runningDatabase(dataFolder);
   if (running !== undefined) return { url: running, shared: true, close: () => Promise.resolve() };
   const server = await startEmbeddedPostgres({ folder: dataFolder, ...(onLost && { onLost }) });
   return { url: server.url, shared: false, close: () => server.stop() };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'the password is wrong',
+  '28000': 'the user may not sign in',
+  '3D000': 'there is no such database',
+  '53300': 'it has no connections left',
+};
+
+/** @throws StartRefused that names the host, and never the user or the password */
+async function expectReachable(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'no answer in time';
+    const { host } = new URL(url);
+    throw new StartRefused(
+      `The database at ${host} cannot be reached (${WHY[code] ?? code}): see to it, or correct DATABASE_URL.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Cli } from './cli.js';
+import { run } from './run.js';
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** A command line run in this process, with what it wrote. */
+export async function runHere(args: readonly string[], environment: Cli['environment'] = {}, signal?: AbortSignal) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, {
+    terminal: {
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+      draw: () => undefined,
+      interactive: false,
+      width: 200,
+    },
+    environment: { LANG: 'nb_NO.UTF-8', ...environment },
+    signal: signal ?? new AbortController().signal,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** A command line run in a process of its own, as users run it. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** Resolves with the first output that matches; rejects when the process ends without it. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
+}
+
+export function spawnCli(args: readonly string[], environment: Readonly<Record<string, string>>): Running {
+  const program = ['--import', `${project}test/typescript.mjs`, `${project}apps/cli/src/main.ts`, ...args];
+  const child = spawn(process.execPath, program, {
+    env: { PATH: process.env['PATH'], LANG: 'nb_NO.UTF-8', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const heard = (chunk: Buffer) => {
+    output += chunk.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', heard);
+  child.stderr.on('data', heard);
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, output })),
+  );
+  const says = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(output);
+        if (!found) return;
+        listeners.delete(look);
+        resolve(found);
+      };
+      listeners.add(look);
+      look();
+      void ended.then(() => reject(new Error(`It ended without saying ${pattern}: ${output}`)));
+    });
+  return { child, says, ended };
+}
