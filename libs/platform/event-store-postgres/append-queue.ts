@@ -5,6 +5,8 @@ import { brokenUnique, EventStoreUnavailable, isPassing } from './connections.js
 /** At most so many events, and about so many bytes of JSON, are written together. */
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 2_000_000;
+/** So many times in a row a batch may come second to other processes. */
+const MOST_RACES = 100;
 /** Pauses between tries while the database is away, in ms; the last is repeated. */
 const PAUSES = [10, 50, 200, 500, 1_000] as const;
 
@@ -89,7 +91,7 @@ export class AppendQueue {
       } catch (error) {
         const unique = brokenUnique(error);
         // Another process wrote to one of these streams at the same moment: look again, it is seen now.
-        if (unique === 'event_stream_revision') continue;
+        if (unique === 'event_stream_revision' && failures < MOST_RACES) continue;
         // So it may be with a repeat of the same events; a second time it is another event with a used id.
         if (unique === 'event_event_id' && !idTaken) {
           idTaken = true;

@@ -18,7 +18,7 @@ export interface AppendSystem {
   open(url: string): Promise<OpenLog>;
 }
 
-/** Connections of the systems that leave the choice to their user; more were slower for all of them. */
+/** Connections of the systems that leave the choice to their user: many for a server of a few cores. */
 export const PEER_CONNECTIONS = 16;
 
 export const samspill: AppendSystem = {
