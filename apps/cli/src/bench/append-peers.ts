@@ -15,7 +15,7 @@ interface EmmettStore {
   close(): Promise<void>;
 }
 interface Emmett {
-  getPostgreSQLEventStore(url: string): EmmettStore;
+  readonly getPostgreSQLEventStore: (url: string) => EmmettStore;
 }
 
 /** Emmett as its documentation shows it, with its own pool. */

@@ -10,7 +10,7 @@ export interface BenchContext {
   /** A shorter run of the same thing. */
   readonly quick: boolean;
   /** A line for people, on standard error. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }
 
 /** What the figures were measured on: figures without it mean nothing. */
