@@ -27,7 +27,7 @@ export type SaveAnswer =
   | { readonly conflicts: readonly DraftConflict[]; readonly theirs: SavedDraft; readonly proposal: ProtocolDraft }
   | { readonly unknownBase: true };
 
-const TRIES = 10;
+const TRIES = 50;
 
 /** The drafts of a municipality's protocols: every saved revision, until the protocol is filed (ADR 0042). */
 @Injectable()

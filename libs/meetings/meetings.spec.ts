@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { RefusedError, ProblemError } from '#platform/http';
+import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDay } from '#platform/kernel';
+import type { ProtocolDraft } from './domain/draft/protocol-draft.js';
+import { anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
+import { DraftAnswer } from './drafts/draft.dto.js';
+import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
+import { FileProtocol } from './features/file-protocol/file-protocol.command.js';
+import { CorrectProtocol } from './features/correct-protocol/correct-protocol.command.js';
+import { GiveNotice } from './features/give-notice/give-notice.command.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
+import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
+import { ProposalAnswer, ProposalPage } from './features/propose-school-year/propose-school-year.dto.js';
+import { ProposeForAll, ProposeSchoolYear } from './features/propose-school-year/propose-school-year.query.js';
+import { ReadDraft } from './features/read-draft/read-draft.query.js';
+import { SaveDraft } from './features/save-draft/save-draft.command.js';
+import { asker, context, openMeetings, schoolYear, type MeetingsHouse } from './meetings.examples.js';
+import { BoardAnswer, YearAnswer } from './read-models/board/board.dto.js';
+import { ReadBoard } from './read-models/board/board.query.js';
+import { MeetingAnswer, MeetingPage } from './read-models/meeting-register/meeting.dto.js';
+import { ListMeetings, ReadMeeting } from './read-models/meeting-register/meeting.query.js';
+import { ProtocolAnswer, ProtocolPage } from './read-models/protocol-register/protocol.dto.js';
+import { ListProtocols, ReadProtocol } from './read-models/protocol-register/protocol.query.js';
+import { TimelineAnswer } from './read-models/timeline/timeline.controller.js';
+import { ReadTimeline } from './read-models/timeline/timeline.query.js';
+import { ReadUnitPage } from './read-models/unit-page/unit-page.query.js';
+
+jest.setTimeout(30_000);
+
+let house: MeetingsHouse;
+beforeAll(async () => {
+  house = await openMeetings();
+});
+afterAll(() => house.close());
+
+const body = (changes: object = {}) =>
+  PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: '12:30', ...changes });
+async function aMeeting(changes: object = {}): Promise<MeetingId> {
+  const outcome = await house.commands.execute(new PlanMeeting(body(changes), asker(), context()));
+  if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
+  return outcome.id as MeetingId;
+}
+async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
+  const answer = await house.queries.execute(new ReadDraft(meetingId, asker()));
+  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
+  return DraftAnswer.parse(answer) as DraftAnswer & { draft: ProtocolDraft };
+}
+const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
+  house.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
+const count = async (meetingId: MeetingId) =>
+  Number(
+    (
+      await house.source.query<{ n: number }[]>(
+        `select set_config('samspill.municipality', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
+      )
+    )[0]!.n,
+  );
+const allPresent = (draft: ProtocolDraft): ProtocolDraft => ({
+  ...draft,
+  participants: draft.participants.map((it) => ({ ...it, attendance: 'present' as const })),
+});
+const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
+
+test('a meeting at another unit’s table is not the leader’s to plan', async () => {
+  const planning = house.commands.execute(new PlanMeeting(body({ unitIds: [otherUnitId] }), asker(), context()));
+  await expect(planning).rejects.toThrow(ProblemError);
+});
+
+test('a draft begins with who should be there, says what is missing, and what to think of', async () => {
+  const meetingId = await aMeeting();
+  const began = await draftOf(meetingId);
+  expect(began).toMatchObject({ revision: '0', savedBy: null, draft: { heldOn: '2026-11-18', startedAt: '12:30' } });
+  expect(began.draft.participants.map(({ attendance, role }) => [role, attendance])).toEqual([
+    ['unit-leader', null],
+    ['service-member', null],
+  ]);
+  expect(began.missing.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['ATTENDANCE_NOT_STATED', 'NOBODY_FROM_UNIT', 'PROTOCOL_WITHOUT_ACTIONS']),
+  );
+  const matters = [
+    { kind: 'anonymous' as const, matterId: anAction(50), topic: null, cause: null, ageBand: null, setting: null },
+  ];
+  const saved = await save(meetingId, { ...began.draft, matters }, 0);
+  expect(saved).toMatchObject({
+    revision: '1',
+    warnings: [{ warning: 'ANONYMOUS_MATTER_IN_SMALL_UNIT', at: 'matters.0' }],
+  });
+});
+
+test('two who write at once lose nothing: merged by field, and both texts where they conflict', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
+  expect(await save(meetingId, { ...draft, actions: [action(20)] }, 0, 'service-member')).toMatchObject({
+    revision: '2',
+    merged: true,
+    draft: { place: 'biblioteket', actions: [{ text: 'Kurs i språkstimulering' }] },
+  });
+  const conflict = save(meetingId, { ...draft, place: 'hallen' }, 0, 'service-member');
+  await expect(conflict).rejects.toThrow(RefusedError);
+  expect(await conflict.catch((it: RefusedError) => it.beside)).toMatchObject({
+    revision: '2',
+    conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
+    mine: { place: 'hallen' },
+    theirs: { place: 'biblioteket' },
+  });
+  expect(await house.commands.execute(new SaveDraft(meetingId, draft, asker(), context()))).toMatchObject({
+    refused: [{ rule: 'DRAFT_WITHOUT_REVISION' }],
+  });
+});
+
+test('twelve who save in the same moment on the same revision all get their row in', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  const numbers = Array.from({ length: 12 }, (_, i) => 30 + i);
+  await Promise.all(numbers.map((n) => save(meetingId, { ...draft, actions: [action(n)] }, 0)));
+  const { draft: merged, revision } = await draftOf(meetingId);
+  expect(merged.actions.map(({ actionId }) => actionId).toSorted()).toEqual(numbers.map(anAction));
+  expect(revision).toBe('12');
+});
+
+test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {
+  const meetingId = await aMeeting({ on: '2026-11-17' });
+  await house.commands.execute(
+    new GiveNotice(
+      meetingId,
+      { agenda: null },
+      asker('unit-leader', { today: '2026-11-12' as CalendarDate }),
+      context(),
+    ),
+  );
+  const { draft } = await draftOf(meetingId);
+  await save(meetingId, { ...allPresent(draft), actions: [action(60)] }, 0);
+  const stale = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 9 }, asker(), context()));
+  expect(stale).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
+
+  const key = context();
+  const filed = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key));
+  expect(filed).toMatchObject({ id: meetingId, revision: 3n });
+  expect(await count(meetingId)).toBe(0);
+  // The same command again: the same answer though the draft is gone.
+  expect(await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key))).toEqual(filed);
+  expect(await house.queries.execute(new ReadDraft(meetingId, asker()))).toMatchObject({
+    refused: [{ rule: 'PROTOCOL_ALREADY_FILED' }],
+  });
+
+  await house.seen();
+  const first = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
+  const changed = { ...first.correction, actions: [{ ...action(60), dueOn: '2026-12-08' as CalendarDate }] };
+  await house.commands.execute(
+    new CorrectProtocol(meetingId, { reason: 'feil frist', protocol: changed }, asker(), context()),
+  );
+  await house.seen();
+  const both = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
+  expect(both.versions).toHaveLength(2);
+  expect(both.protocol.actions[0]!.dueOn).toBe('2026-12-08');
+  const old = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, 1, asker())));
+  expect(old.protocol.actions[0]!.dueOn).toBe('2026-12-07');
+
+  const list = ProtocolPage.parse(
+    await house.queries.execute(new ListProtocols({ page: 1, size: 10, unitId }, asker())),
+  );
+  expect(list.items).toMatchObject([{ meetingId, version: 2, filedLate: false, actions: 1 }]);
+  expect(MeetingAnswer.parse(await house.queries.execute(new ReadMeeting(meetingId, asker())))).toMatchObject({
+    state: 'filed',
+    revision: '4',
+    version: 2,
+  });
+  const timeline = TimelineAnswer.parse(await house.queries.execute(new ReadTimeline(meetingId, asker())));
+  expect(timeline.items.map(({ what, by }) => [what, by])).toEqual([
+    ['Møtet ble planlagt til tirsdag 17. november 2026 kl. 12.30', 'Rektor Eksempel'],
+    ['2 deltakere ble kalt inn', 'Rektor Eksempel'],
+    ['Møtet ble holdt tirsdag 17. november 2026', 'Rektor Eksempel'],
+    ['Protokollen ble levert: 0 saker, 1 nye tiltak', 'Rektor Eksempel'],
+    ['Protokollen ble rettet (versjon 2)', 'Rektor Eksempel'],
+  ]);
+});
+
+test('drafts that a crash left behind after filing go with the next filing', async () => {
+  const [left, next] = [await aMeeting({ on: '2026-11-16' }), await aMeeting({ on: '2026-11-16' })];
+  for (const [i, meetingId] of [left, next].entries()) {
+    const { draft } = await draftOf(meetingId);
+    const protocol = { ...allPresent(draft), actions: [action(70 + i)] };
+    await house.commands.execute(new FileProtocol(meetingId, protocol, asker(), context()));
+    await house.seen();
+    if (i > 0) break;
+    // As if the process had died between filing and tidying up.
+    await house.source.query(
+      `select set_config('samspill.municipality', '9901', false);
+       insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
+    );
+    expect(await count(left)).toBe(1);
+  }
+  expect(await count(left)).toBe(0);
+});
+
+test('a year is proposed, decided, begun, and stands on the board; read models are what a fresh fold gives', async () => {
+  const rule = { nth: 2 as const, weekday: 3, startsAt: '12:30' as TimeOfDay };
+  const proposal = ProposalAnswer.parse(
+    await house.queries.execute(new ProposeSchoolYear(otherUnitId, schoolYear, rule, asker('coordinator'))),
+  );
+  expect(proposal.proposed).toHaveLength(11);
+  const decided = await house.commands.execute(
+    new PlanSchoolYear(otherUnitId, schoolYear, { rule, place: null, force: false }, context()),
+  );
+  expect(decided).toMatchObject({ revision: 0n });
+  const exempt = new ExemptMonth(
+    otherUnitId,
+    schoolYear,
+    { month: '2026-08' as Month, reason: 'ombygging' },
+    context(),
+  );
+  expect(isRefused(await house.commands.execute(exempt))).toBe(false);
+  await house.react();
+  await house.seen();
+
+  const board = BoardAnswer.parse(
+    await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'needs', schoolYear }, asker('coordinator'))),
+  );
+  const other = board.items.find((row) => row.unitId === otherUnitId)!;
+  expect(other.months.map(({ state }) => state)).toEqual([
+    'exempt',
+    'missing',
+    'missing',
+    ...Array<string>(8).fill('planned'),
+    'not-obliged',
+  ]);
+  const own = BoardAnswer.parse(
+    await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear }, asker())),
+  );
+  expect(own.items.map((row) => row.unitId)).toEqual([unitId]);
+  expect(own.items[0]!.months[3]!.state).toBe('filed');
+
+  const page = YearAnswer.parse(
+    await house.queries.execute(new ReadUnitPage(otherUnitId, undefined, asker('coordinator'))),
+  );
+  expect(page.nextMeeting).toMatchObject({ on: '2026-12-09' });
+  const all = ProposalPage.parse(
+    await house.queries.execute(new ProposeForAll(schoolYear, { ...rule, page: 1, size: 50 }, asker('coordinator'))),
+  );
+  expect(all.items.find((it) => it.unitId === otherUnitId)!.proposed).toEqual([]);
+  const agenda = MeetingPage.parse(
+    await house.queries.execute(
+      new ListMeetings(
+        { page: 1, size: 5, unitId: otherUnitId, from: '2027-01-01' as CalendarDate },
+        asker('coordinator'),
+      ),
+    ),
+  );
+  expect(agenda.total).toBe(6);
+  const mine = MeetingPage.parse(
+    await house.queries.execute(new ListMeetings({ page: 1, size: 50 }, asker('service-member'))),
+  );
+  expect(mine.items.every(({ unitIds }) => unitIds.includes(unitId))).toBe(true);
+  expect(mine.total).toBeGreaterThan(0);
+  expect(await house.differences()).toEqual([0, 0, 0, 0]);
+});
