@@ -25,9 +25,7 @@ export function isInstalled() {
 export async function install() {
   rmSync(STAMP, { force: true });
   const packages = packagesHere();
-  // npm thinks before it writes: until then there is nothing to measure
-  const share = () =>
-    packages.filter((path) => existsSync(inProject(path, 'package.json'))).length / packages.length || undefined;
+  const share = () => packages.filter((path) => existsSync(inProject(path, 'package.json'))).length / packages.length;
   await withProgress('Installing dependencies', npmCi, share);
   writeFileSync(STAMP, stamp());
 }

@@ -32,10 +32,12 @@ interface Action {
   readonly units: readonly string[];
   readonly owner: string;
   dueOn: string;
-  followUpOn: string | null;
+  followUpOn: string;
+  followedUpOn: string;
   open: boolean;
 }
-export type Cell = 'filed' | 'held' | 'exempt' | 'missing' | 'planned' | 'nothing';
+export type Cell =
+  'filed' | 'protocol-missing' | 'protocol-late' | 'exempt' | 'missing' | 'planned' | 'not-planned' | 'not-obliged';
 
 export interface Expected {
   /** `<unit>/<month>` → what the board shows. */
@@ -98,6 +100,7 @@ export function expectedFrom(events: readonly RawEvent[], today: string, schoolY
           owner: text('ownerId'),
           dueOn: text('dueOn'),
           followUpOn: text('followUpOn'),
+          followedUpOn: '',
           open: true,
         });
         break;
@@ -105,7 +108,8 @@ export function expectedFrom(events: readonly RawEvent[], today: string, schoolY
         Object.assign(actions.get(id)!, { dueOn: text('dueOn'), followUpOn: text('followUpOn') });
         break;
       case 'actions.FollowUpRecorded':
-        actions.get(id)!.followUpOn = data.nextFollowUpOn as string | null;
+        actions.get(id)!.followedUpOn = text('on');
+        if (data.nextFollowUpOn !== null) actions.get(id)!.followUpOn = text('nextFollowUpOn');
         break;
       case 'actions.ActionChanged': {
         const content = data.content as { dueOn: string; followUpOn: string };
@@ -139,12 +143,8 @@ export function expectedFrom(events: readonly RawEvent[], today: string, schoolY
     board,
     openActions: idsOf(open),
     overdue: idsOf(open.filter(([, a]) => a.dueOn < today)),
-    followUpMissed: idsOf(open.filter(([, a]) => a.followUpOn !== null && a.followUpOn < today)),
-    protocolLate: idsOf(
-      [...meetings].filter(
-        ([, m]) => m.state === 'held' && !m.filed && workingDaysAfter(m.on, today) > FILING_WORKING_DAYS,
-      ),
-    ),
+    followUpMissed: idsOf(open.filter(([, a]) => a.followUpOn < today && a.followedUpOn < a.followUpOn)),
+    protocolLate: idsOf([...meetings].filter(([, m]) => m.state === 'held' && !m.filed && isLate(m, today))),
     monthMissing: [...board]
       .filter(([, state]) => state === 'missing')
       .map(([key]) => key)
@@ -155,13 +155,17 @@ export function expectedFrom(events: readonly RawEvent[], today: string, schoolY
 
 function cell(here: readonly Meeting[], exempt: boolean, mandatory: boolean, month: string, today: string): Cell {
   const held = here.filter((m) => m.state === 'held');
-  if (held.length > 0) return held.every((m) => m.filed) ? 'filed' : 'held';
+  const unfiled = held.filter((m) => !m.filed);
+  if (held.length > 0 && unfiled.length === 0) return 'filed';
+  if (held.length > 0) return unfiled.some((m) => isLate(m, today)) ? 'protocol-late' : 'protocol-missing';
   if (exempt) return 'exempt';
   const over = month < today.slice(0, 7);
-  if (over && mandatory) return 'missing';
-  if (!over && here.some((m) => m.state === 'planned')) return 'planned';
-  return 'nothing';
+  if (over) return mandatory ? 'missing' : 'not-obliged';
+  if (here.some((m) => m.state === 'planned')) return 'planned';
+  return mandatory ? 'not-planned' : 'not-obliged';
 }
+
+const isLate = (meeting: Meeting, today: string) => workingDaysAfter(meeting.on, today) > FILING_WORKING_DAYS;
 
 const monthsOfYear = (year: number) =>
   [8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7].map((m) => `${m >= 8 ? year : year + 1}-${String(m).padStart(2, '0')}`);

@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApi } from '../../apps/api/src/index.js';
+import { openInstallation } from '../../apps/composition/src/index.js';
+import { followersOf } from '../../apps/worker/src/index.js';
+import { readEnvironment } from '#platform/environment';
+import { SessionCookies } from '#platform/identity';
+import { SettableClock, stableId } from '#platform/kernel';
+import { freshDatabase } from '../postgres.js';
+
+/** The whole house on a real PostgreSQL and a real port, at a time of the test's choosing. */
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+export async function openHouse(startsAt: string) {
+  const database = await freshDatabase();
+  const clock = new SettableClock(new Date(startsAt));
+  const environment = readEnvironment({
+    DATABASE_URL: database.url,
+    SESSION_KEY: 'a key for tests only'.padEnd(48, '.'),
+  });
+  const installation = await openInstallation(environment, { clock });
+  const log = pino({ level: 'silent' });
+  const { freshness } = installation;
+  const app = await createApi(installation, { environment, log, freshness, health: [], measures: [] });
+  const followers = followersOf(installation, app, log);
+  followers.start();
+  await app.listen(0, '127.0.0.1');
+  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const cookies = app.get(SessionCookies);
+
+  return {
+    address,
+    installation,
+    app,
+    /** Moves the clock to an instant; it never goes back. */
+    setClock: (instant: string) => clock.set(new Date(instant)),
+    /** One who is signed in and talks to the house over HTTP. */
+    personOf: (municipality: string, personId: string) =>
+      new Person(address, () => cookies.seal({ municipality, personId })),
+    async close() {
+      await app.close();
+      await followers.stop();
+      await installation.close();
+      await database.drop();
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: Record<string, unknown>;
+}
+
+let keys = 0;
+
+/** A person at a browser, without the browser: every answer is read after what they last wrote. */
+export class Person {
+  constructor(
+    private readonly address: string,
+    private readonly cookie: () => Promise<string>,
+  ) {}
+
+  get(path: string, after?: unknown): Promise<Answer> {
+    const url = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${String(after)}`;
+    return this.ask('GET', url);
+  }
+  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('POST', path, body, headers);
+  }
+  put(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('PUT', path, body, headers);
+  }
+
+  private async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const bytes = body instanceof Uint8Array;
+    const response = await fetch(`${this.address}/api${path}`, {
+      method,
+      headers: {
+        cookie: (await this.cookie()).split(';')[0]!,
+        'accept-language': 'nb',
+        ...(method !== 'GET' && { 'idempotency-key': stableId('journey', (keys += 1)) }),
+        ...(body !== undefined && { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
+    };
+  }
+}
+
+/** The body of an answer that had to be a success; else what was said in its place. */
+export function accepted({ status, body }: Answer): Record<string, unknown> {
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}
