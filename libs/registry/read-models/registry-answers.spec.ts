@@ -42,7 +42,7 @@ let bfe: ServiceUnitId;
 const ids = { next: 0 };
 const context = () => contextOf(`command ${(ids.next += 1)}`, of);
 const run = async (command: Parameters<RegistryDatabase['commands']['execute']>[0]): Promise<string> => {
-  const outcome = (await registry.commands.execute(command)) as { id: string };
+  const outcome = await registry.commands.execute<typeof command, { id: string }>(command);
   if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.id;
 };

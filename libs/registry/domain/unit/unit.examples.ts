@@ -86,7 +86,11 @@ export const changeObligation = (
 });
 export const meetAt = (
   hostUnitId: UnitId | null,
-  { on = '2026-09-01', host = 'can-host' as HostStanding, hostsOthers = false } = {},
+  {
+    on = '2026-09-01',
+    host = 'can-host',
+    hostsOthers = false,
+  }: { on?: string; host?: HostStanding; hostsOthers?: boolean } = {},
 ): SetJointMeetingPlace => ({ type: 'SetJointMeetingPlace', hostUnitId, from: day(on), host, hostsOthers });
 export const close = (on = '2026-12-31'): CloseUnit => ({ type: 'CloseUnit', on: day(on), reason: 'Slått sammen' });
 export const reopen = (on = '2027-08-01'): ReopenUnit => ({ type: 'ReopenUnit', on: day(on) });

@@ -40,7 +40,7 @@ function cellOf(value: CellValue): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('result' in value) return cellOf(value.result as CellValue);
+  if ('result' in value) return cellOf(value.result);
   if ('text' in value) return cellOf(value.text);
   return null;
 }
