@@ -47,13 +47,7 @@ export async function nowBuilt(client: ClientBase, { name, version }: ReadModel,
  * to be built. With nothing in the log there is nothing to build.
  */
 export async function enrol(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
-  await client.query(
-    `insert into log_follower (kind, name, version, position, state)
-     select 'read-model', name, case when $3 then version else 0 end, 0, 'following'
-     from unnest($1::text[], $2::int[]) as model(name, version)
-     on conflict (kind, name) do nothing`,
-    [models.map(({ name }) => name), models.map(({ version }) => version), head === 0n],
-  );
+  await introduce(client, models, head);
   await client.query(
     `update log_follower as it set
        state = case when it.version = model.version then 'following' else 'building' end,
@@ -61,6 +55,17 @@ export async function enrol(client: ClientBase, models: readonly ReadModel[], he
      from unnest($1::text[], $2::int[]) as model(name, version)
      where it.kind = 'read-model' and it.name = model.name`,
     [models.map(({ name }) => name), models.map(({ version }) => version)],
+  );
+}
+
+/** Gives those that have no checkpoint one at the beginning. */
+export async function introduce(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
+  await client.query(
+    `insert into log_follower (kind, name, version, position, state)
+     select 'read-model', name, case when $3 then version else 0 end, 0, case when $3 then 'following' else 'building' end
+     from unnest($1::text[], $2::int[]) as model(name, version)
+     on conflict (kind, name) do nothing`,
+    [models.map(({ name }) => name), models.map(({ version }) => version), head === 0n],
   );
 }
 

@@ -56,7 +56,7 @@ export async function compareWithFreshFold(
     const comparable = readModels.filter((model) => isFollowing(model, standing.get(model.name)));
     const foldings: Folding[] = [];
     for (const model of comparable) foldings.push(await fresh(client, model, RowTable.of(source, model)));
-    const { failures } = await foldLog(client, foldings, {
+    const { failures } = await foldLog([client], foldings, {
       events,
       decode: decoder(catalog, wantedBy(comparable)),
       onProgress,

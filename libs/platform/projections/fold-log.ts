@@ -30,26 +30,32 @@ const NEAR_ENOUGH = 1_000n;
 
 /**
  * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are kept in memory and
- * written when there are many of them, so that a row that changes often is written seldom; memory stays flat.
+ * written when there are many of them, so that a row that changes often is written seldom; memory stays flat. Models work
+ * side by side, as many at a time as there are connections.
  */
-export async function foldLog(client: Client, foldings: readonly Folding[], how: FoldLog): Promise<FoldedLog> {
+export async function foldLog(
+  clients: readonly Client[],
+  foldings: readonly Folding[],
+  how: FoldLog,
+): Promise<FoldedLog> {
   const failures: FoldFailed[] = [];
   let active = foldings;
   let position = 0n;
   let done = 0;
   let head = await how.events.head();
   const total = () => Math.max(done, Number(head));
-  const each = async (work: (folding: Folding) => Promise<void>) => {
-    for (const folding of active)
+  const each = async (work: (folding: Folding, client: Client) => Promise<void>) => {
+    await sideBySide(clients, active, async (folding, client) => {
       try {
-        await work(folding);
+        await work(folding, client);
       } catch (fault) {
         if (!(fault instanceof FoldFailed)) throw fault;
         failures.push(fault);
-        active = active.filter((it) => it !== folding);
       }
+    });
+    active = active.filter(({ model }) => !failures.some(({ readModel }) => readModel === model.name));
   };
-  const write = () => each((folding) => folding.write(client));
+  const write = () => each((folding, client) => folding.write(client));
 
   how.onProgress?.(0, total());
   do {
@@ -57,7 +63,7 @@ export async function foldLog(client: Client, foldings: readonly Folding[], how:
       how.events.readAll({ after: position, batchSize: BATCH, signal: how.signal }),
     )) {
       const batch = stored.map(how.decode);
-      await each((folding) => {
+      await each((folding, client) => {
         const last = how.upTo?.(folding);
         return folding.take(client, last === undefined ? batch : batch.filter((event) => event.position <= last));
       });
@@ -74,6 +80,22 @@ export async function foldLog(client: Client, foldings: readonly Folding[], how:
     head = await how.events.head();
   } while (active.length > 0 && how.upTo === undefined && head - position > NEAR_ENOUGH);
   return { position, failures };
+}
+
+/** Does the work for each of them, as many at a time as there are connections. Ends when all have ended. */
+export async function sideBySide<T>(
+  clients: readonly Client[],
+  each: readonly T[],
+  work: (one: T, client: Client) => Promise<void>,
+): Promise<void> {
+  const left = each.values();
+  const ends = await Promise.allSettled(
+    clients.map(async (client) => {
+      for (const one of left) await work(one, client);
+    }),
+  );
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Asks for the next batch while this one is worked on. */

@@ -19,7 +19,7 @@ export class FoldFailed extends Error {
 }
 
 /** The database does not take these rows, whenever it is asked: wrong values (22), broken constraints (23), wrong columns (42). */
-const isRowFault = (fault: unknown): boolean => /^(22|23|42)/.test(sqlStateOf(fault) ?? '');
+export const isRowFault = (fault: unknown): boolean => /^(22|23|42)/.test(sqlStateOf(fault) ?? '');
 
 interface Step {
   readonly event: Recorded<DomainEvent>;

@@ -122,7 +122,7 @@ describe('a read model that cannot take an event', () => {
       ['following', 11n],
     ]);
     await write('garden.BedPaved');
-    await until(async () => (await standings(garden.source))[0]!.state === 'stopped');
+    await until(async () => (await standings(garden.source)).every(({ state }) => state === 'stopped'));
     expect((await standings(garden.source)).map(({ state, failure }) => [state, failure])).toEqual(
       ['beds', 'plant-counts'].map(() => [
         'stopped',

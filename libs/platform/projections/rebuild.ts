@@ -3,12 +3,12 @@ import type { DataSource } from 'typeorm';
 import { dedicatedConnection, sqlStateOf, urlOf } from '#platform/database';
 import { decoder, describeFault, LOCKS, rest, SAY_MOVED, stop, tryLock, type Decode } from '#platform/followers';
 import type { EventCatalog, EventStore } from '#platform/event-store';
-import { beginLocked, nowBuilt, standingsOf } from './checkpoints.js';
-import { FoldFailed, Folding } from './folding.js';
-import { foldLog, type Progress } from './fold-log.js';
+import { beginLocked, introduce, nowBuilt, standingsOf } from './checkpoints.js';
+import { FoldFailed, Folding, isRowFault } from './folding.js';
+import { foldLog, sideBySide, type Progress } from './fold-log.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import { RowTable } from './row-table.js';
-import { analyseShadow, createShadow, dropShadow, shadowOf, switchOver, waitAtMost } from './shadow-table.js';
+import { createShadow, dropShadow, indexShadow, shadowOf, switchOver, waitAtMost } from './shadow-table.js';
 
 /** What read models are folded from, and where their tables are. */
 export interface ProjectionSource {
@@ -57,37 +57,47 @@ export async function rebuild(
   models: readonly ReadModel[],
   { onProgress, signal = new AbortController().signal, rowsInMemory = 200_000 }: RebuildOptions = {},
 ): Promise<void> {
-  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  const clients = await connections(source, Math.min(CONNECTIONS, models.length));
   try {
-    if (!(await tryLock(client, LOCKS.rebuild))) throw new RebuildUnderWay();
+    const [client] = clients;
+    if (!client || !(await tryLock(client, LOCKS.rebuild))) throw new RebuildUnderWay();
+    await introduce(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
     const foldings: Folding[] = [];
     for (const model of models)
       foldings.push(new Folding(model, await createShadow(client, RowTable.of(source, model)), true));
-    const { position, failures } = await foldLog(client, foldings, {
-      events,
-      decode,
-      onProgress,
-      signal,
-      rowsInMemory,
-    });
-    const failed = [...failures];
-    for (const { model } of foldings) {
+    const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory });
+    const failed = [...folded.failures];
+    const full = models.filter(({ name }) => !failed.some(({ readModel }) => readModel === name));
+    await sideBySide(clients, full, async (model, own) => {
       const live = RowTable.of(source, model);
-      if (failed.some(({ readModel }) => readModel === model.name)) continue;
       try {
-        await analyseShadow(client, live);
-        await finish(client, model, live, { events, decode, position, signal });
+        await indexShadow(own, live);
+        await finish(own, model, live, { events, decode, position: folded.position, signal });
       } catch (fault) {
-        if (!(fault instanceof FoldFailed)) throw fault;
-        failed.push(fault);
+        if (!isRowFault(fault) && !(fault instanceof FoldFailed)) throw fault;
+        failed.push(fault instanceof FoldFailed ? fault : new FoldFailed(model.name, fault));
       }
-    }
+    });
     for (const failure of failed) await abandon(client, models, failure, source);
     if (failed.length > 0) throw new RebuildFailed(failed);
   } finally {
-    await client.end().catch(() => undefined);
+    await Promise.allSettled(clients.map((client) => client.end()));
   }
+}
+
+/** Tables are written and indexed side by side, as far as a small database server has cores for it. */
+const CONNECTIONS = 3;
+
+async function connections(source: DataSource, count: number): Promise<readonly Client[]> {
+  const opened = await Promise.allSettled(
+    Array.from({ length: count }, () => dedicatedConnection(urlOf(source), 'samspill_runner')),
+  );
+  const clients = opened.flatMap((end) => (end.status === 'fulfilled' ? end.value : []));
+  const failed = opened.find((end) => end.status === 'rejected');
+  if (!failed) return clients;
+  await Promise.allSettled(clients.map((client) => client.end()));
+  throw failed.reason;
 }
 
 interface Finish {

@@ -1,0 +1,78 @@
+import { migrate, openDatabase } from '#platform/database';
+import { EventCatalog } from '#platform/event-store';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import { rebuild } from '#platform/projections';
+import { contexts, migrations } from '../../../composition/src/index.js';
+import { inBenchDatabase } from './bench-database.js';
+import { describeMachine, median, type BenchContext, type BenchResult } from './bench-output.js';
+import { installPeers } from './bench-peers.js';
+import { fillSamspill } from './fill-log.js';
+import { afterLog, generateLog, type LogShape } from './log-generator.js';
+import { rebuildEmmett } from './rebuild-peer.js';
+
+const EVENTS = { full: 200_000, quick: 20_000 };
+const ROUNDS = { full: 3, quick: 1 };
+const SEED = 20261122;
+const ORDERS = ['interleaved', 'adjacent'] as const;
+
+export type RebuildRow = {
+  readonly system: string;
+  readonly order: string;
+  readonly events: number;
+  readonly readModels: number;
+  readonly eventsPerSecond: number;
+};
+
+/**
+ * Events a second into read models that are built from the beginning: all of Samspill's together, switched over in the
+ * end, beside Emmett's rebuild of one. The same events in the same order for both, in turn; the median of three rounds.
+ */
+export async function benchRebuild(context: BenchContext): Promise<BenchResult<RebuildRow>> {
+  const { databaseUrl, quick, progress } = context;
+  const machine = await describeMachine(databaseUrl);
+  const modules = await installPeers(context).catch((error: unknown) => {
+    progress(`Emmett could not be installed and is left out: ${(error as Error).message}`);
+  });
+  const events = quick ? EVENTS.quick : EVENTS.full;
+  const readModels = contexts.flatMap((each) => each.readModels);
+  const rows: RebuildRow[] = [];
+  for (const order of ORDERS) {
+    const shape: LogShape = { events, seed: SEED, order };
+    const seconds = { samspill: [] as number[], emmett: [] as number[] };
+    for (let round = 1; round <= (quick ? ROUNDS.quick : ROUNDS.full); round += 1) {
+      progress(`Round ${round}, ${order}: ${readModels.length} read models of Samspill …`);
+      seconds.samspill.push(await inBenchDatabase(databaseUrl, (url) => rebuildSamspill(url, shape)));
+      if (modules === undefined) continue;
+      progress(`Round ${round}, ${order}: one read model of Emmett …`);
+      seconds.emmett.push(
+        await inBenchDatabase(databaseUrl, (url) => rebuildEmmett(modules, url, () => generateLog(shape))),
+      );
+    }
+    const row = (system: string, models: number, of: readonly number[]): RebuildRow[] =>
+      of.length === 0
+        ? []
+        : [{ system, order, events, readModels: models, eventsPerSecond: Math.round(events / median(of)) }];
+    rows.push(...row('samspill', readModels.length, seconds.samspill), ...row('emmett', 1, seconds.emmett));
+  }
+  return { bench: 'rebuild', machine, rows };
+}
+
+/** Fills a log and rebuilds every read model from it; answers the seconds that the rebuild took. */
+async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
+  await migrate(url, migrations);
+  await fillSamspill(url, generateLog(shape));
+  const source = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+  const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
+  const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
+  try {
+    const began = performance.now();
+    await rebuild(
+      { source, events, catalog },
+      contexts.flatMap((context) => context.readModels),
+    );
+    return (performance.now() - began) / 1_000;
+  } finally {
+    await events.close();
+    await source.destroy();
+  }
+}
