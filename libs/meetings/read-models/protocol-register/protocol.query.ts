@@ -37,7 +37,11 @@ export class ListProtocolsHandler implements IQueryHandler<ListProtocols> {
     const rows = await this.rowsOf(filters, asker);
     const dueOn = await this.deadlines(asker.municipality);
     const items = rows
-      .map(({ row, kind }) => ({ ...row, kind, filedLate: row.filedOn > dueOn(row) }))
+      .map(({ row: { municipality: _, ...shown }, kind }) => ({
+        ...shown,
+        kind,
+        filedLate: shown.filedOn > dueOn(shown),
+      }))
       .filter((it) => filedLate === undefined || it.filedLate === (filedLate === 'true'));
     return { items: items.slice((page - 1) * size, page * size), total: items.length, page, size };
   }

@@ -1,0 +1,139 @@
+// Who may do what, written from workflow-and-indicators.md § 3.5 and from nothing else: not from rights.ts, which this
+// table is there to check. «Here» and «there» are two units; each meets once and agrees on actions.
+
+/** Everyone who asks. */
+export const ASKERS = [
+  'coordinator',
+  'bfeLeader',
+  'director',
+  'elected',
+  'auditor',
+  'leaderHere',
+  'leaderThere',
+  'chairHere',
+  'teacherHere',
+  'teacherThere',
+  'pptHere',
+  'nurseNowhere',
+  'childWelfareThere',
+] as const;
+export type AskerName = (typeof ASKERS)[number];
+export type Place = 'here' | 'there';
+
+type Who = Readonly<Record<Place, readonly AskerName[]>>;
+const both = (...names: AskerName[]): Who => ({ here: names, there: names });
+const at = (here: readonly AskerName[], there: readonly AskerName[]): Who => ({ here, there });
+
+const EVERYONE = ASKERS;
+const leads = { here: ['leaderHere', 'chairHere'], there: ['leaderThere'] } as const;
+
+/**
+ * - «rektor / styrer, møteansvarlig»: own unit's protocol, write, file; other units' protocols: no
+ * - «teacher»: heading and own items, report back; «PPT …»: meetings they belong to, write in the meeting
+ * - «virksomhetsleder»: header of all, actions of her services; «coordinator»: all, plan, exempt, correct codes
+ * - «direktør»: per unit, suppressed; «folkevalgt»: published statistics only; «auditor»: the access log
+ */
+export const MAY = {
+  'know who and what there is': both(...EVERYONE),
+  'change who and what there is': both('coordinator'),
+  'say who sits at the table': at(['coordinator', 'leaderHere'], ['coordinator', 'leaderThere']),
+  'see the plan of the year': both(...EVERYONE.filter((name) => name !== 'elected')),
+  'plan meetings': at(['coordinator', ...leads.here], ['coordinator', ...leads.there]),
+  'plan for all units': both('coordinator'),
+  'let a unit off a month': both('coordinator'),
+  'see the header of a meeting': at(
+    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere', 'pptHere'],
+    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere', 'childWelfareThere'],
+  ),
+  'see the page of a unit': at(
+    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere'],
+    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere'],
+  ),
+  'read a protocol': at(
+    ['coordinator', ...leads.here, 'pptHere'],
+    ['coordinator', ...leads.there, 'childWelfareThere'],
+  ),
+  'write in a protocol': at([...leads.here, 'pptHere'], [...leads.there, 'childWelfareThere']),
+  'file a protocol': at(leads.here, leads.there),
+  /** Here it is the teacher's and PPT helps; there it is child welfare's, which answers to no leader of BFE. */
+  'read an action': at(
+    ['coordinator', 'bfeLeader', ...leads.here, 'pptHere', 'teacherHere'],
+    ['coordinator', ...leads.there, 'childWelfareThere'],
+  ),
+  'report on an action': at([...leads.here, 'teacherHere'], [...leads.there, 'childWelfareThere']),
+  'change an action': at(leads.here, [...leads.there, 'childWelfareThere']),
+  'hand an action over': at(
+    ['coordinator', 'bfeLeader', 'leaderHere', 'teacherHere'],
+    ['coordinator', 'leaderThere', 'childWelfareThere'],
+  ),
+  'correct codes': both('coordinator'),
+  'see lists of meetings': both(
+    'coordinator',
+    'bfeLeader',
+    'leaderHere',
+    'leaderThere',
+    'chairHere',
+    'teacherHere',
+    'teacherThere',
+    'pptHere',
+    'nurseNowhere',
+    'childWelfareThere',
+  ),
+  'see lists of protocols': both(
+    'coordinator',
+    'leaderHere',
+    'leaderThere',
+    'chairHere',
+    'pptHere',
+    'nurseNowhere',
+    'childWelfareThere',
+  ),
+  'see lists of actions': both(...EVERYONE.filter((name) => !['director', 'elected', 'auditor'].includes(name))),
+  'see the board': both('coordinator', 'bfeLeader', 'director', 'leaderHere', 'leaderThere', 'chairHere'),
+  'see how a unit keeps to the system': at(
+    ['coordinator', 'bfeLeader', 'director', ...leads.here],
+    ['coordinator', 'bfeLeader', 'director', ...leads.there],
+  ),
+  'see alerts': both(...EVERYONE.filter((name) => !['director', 'elected', 'auditor'].includes(name))),
+} as const satisfies Record<string, Who>;
+export type Capability = keyof typeof MAY;
+
+export const may = (who: AskerName, what: Capability, where: Place): boolean =>
+  (MAY[what][where] as readonly AskerName[]).includes(who);
+
+/** What each route lets one do. A route that no line is for fails the test: say here, from § 3.5, who may. */
+export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
+  [/^PUT \/api\/units\/:unitId\/standing-participants$/, 'say who sits at the table'],
+  [
+    /^(POST|PUT|DELETE) \/api\/(municipality|people|services|service-units|imports)(\/|$)/,
+    'change who and what there is',
+  ],
+  [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
+  [/^GET \/api\/units(\/:unitId)?$/, 'know who and what there is'],
+  [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
+  [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
+  [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],
+
+  // «coordinator: plan» for the whole municipality.
+  [/^GET \/api\/school-years\/:schoolYear\/proposals$/, 'plan for all units'],
+  [/^GET \/api\/units\/:unitId\/school-years\/:schoolYear\/proposal$/, 'plan meetings'],
+  [/^POST \/api\/meetings$/, 'plan meetings'],
+  [/^(POST|PUT) \/api\/meetings\/:meetingId\/(move|notice|postponement|cancellation|held)$/, 'plan meetings'],
+  [/^(GET|POST|PUT|DELETE) \/api\/meetings\/:meetingId\/draft/, 'write in a protocol'],
+  [/^(POST|PUT) \/api\/meetings\/:meetingId\/(protocol|corrections)$/, 'file a protocol'],
+  [/^GET \/api\/meetings\/:meetingId\/protocol/, 'read a protocol'],
+  [/^GET \/api\/meetings\/:meetingId(\/timeline)?$/, 'see the header of a meeting'],
+  [/^GET \/api\/meetings$/, 'see lists of meetings'],
+  [/^GET \/api\/protocols$/, 'see lists of protocols'],
+  [/^GET \/api\/board$/, 'see the board'],
+  [/^GET \/api\/units\/:unitId\/overview$/, 'see the page of a unit'],
+  [/^(POST|PUT) \/api\/actions\/:actionId\/(changes|extensions|abandonment)$/, 'change an action'],
+  [/^(POST|PUT) \/api\/actions\/:actionId\/handover$/, 'hand an action over'],
+  // Who it is offered to is the domain's to say; who cannot see the action learns nothing of it.
+  [/^(POST|PUT) \/api\/actions\/:actionId\/handover\//, 'read an action'],
+  [/^(POST|PUT) \/api\/actions\/:actionId\//, 'report on an action'],
+  [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],
+  [/^GET \/api\/actions(\/mine)?$/, 'see lists of actions'],
+  [/^GET \/api\/alerts$/, 'see alerts'],
+  [/^GET \/api\/orphans$/, 'see lists of actions'],
+];
