@@ -43,10 +43,18 @@ export default {
         pathNot: [
           '^libs/$1/domain/',
           '^libs/[^/]+/contract/',
-          '^libs/platform/(kernel|identity/roles)/',
+          '^libs/platform/(kernel|identity)/',
           'node_modules/zod/',
         ],
       },
+    },
+    {
+      name: 'domain-borrows-words-only',
+      comment:
+        'Of identity the domain may use roles, and types; who is signed in, and how, reaches it inside the command.',
+      severity: 'error',
+      from: { path: '^libs/(?!platform/)[^/]+/domain/', pathNot: TESTS },
+      to: { path: '^libs/platform/identity/(?!roles/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'read-models-fold-events-only',
