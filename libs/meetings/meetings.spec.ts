@@ -43,7 +43,7 @@ async function aMeeting(changes: object = {}): Promise<MeetingId> {
 async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
   const answer = await house.queries.execute(new ReadDraft(meetingId, asker()));
   if (isRefused(answer)) throw new Error(JSON.stringify(answer));
-  return DraftAnswer.parse(answer) as DraftAnswer & { draft: ProtocolDraft };
+  return DraftAnswer.parse(answer);
 }
 const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
   house.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
