@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inProject } from './project.mjs';
+import { inProject, isRunning } from './project.mjs';
 
 const LOCK = inProject('.tmp', 'setup.lock');
 
@@ -44,14 +44,5 @@ function holderOf(path) {
     return Number(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

@@ -25,7 +25,9 @@ export function isInstalled() {
 export async function install() {
   rmSync(STAMP, { force: true });
   const packages = packagesHere();
-  const share = () => packages.filter((path) => existsSync(inProject(path, 'package.json'))).length / packages.length;
+  // npm thinks before it writes: until then there is nothing to measure
+  const share = () =>
+    packages.filter((path) => existsSync(inProject(path, 'package.json'))).length / packages.length || undefined;
   await withProgress('Installing dependencies', npmCi, share);
   writeFileSync(STAMP, stamp());
 }

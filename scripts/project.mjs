@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder, wherever the scripts are called from. */
@@ -15,14 +15,21 @@ export function usersFolder() {
   return realpathSync(here) === realpathSync(PROJECT) ? (process.env.INIT_CWD ?? here) : here;
 }
 
-/** How a path is best shown to someone who stands in `folder`. */
-export const shown = (path, folder = usersFolder()) => {
-  const short = relative(folder, resolve(folder, path));
-  return short.startsWith('..') ? path : short || '.';
-};
+/** True while there is a process of this number. */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
 
 /** Ends with one sentence, as every start that cannot succeed does. */
 export class Refused extends Error {}
+
+/** The exit code of a start that was refused, as in the program itself. */
+const COULD_NOT_START = 3;
 
 /** Runs a script's main function; a refusal is printed alone, without a stack. */
 export async function main(run) {
@@ -31,6 +38,6 @@ export async function main(run) {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    process.exitCode = COULD_NOT_START;
   }
 }

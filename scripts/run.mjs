@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { pathToFileURL, fileURLToPath } from 'node:url';
-import { inProject, main, Refused, usersFolder } from './project.mjs';
+import { inProject, isRunning, main, Refused, usersFolder } from './project.mjs';
 import { isRightNode, node24 } from './node24.mjs';
 import { setUp } from './setup.mjs';
 
@@ -21,7 +22,7 @@ async function runHere() {
   process.chdir(usersFolder());
   process.argv[1] = PROGRAM;
   process.setSourceMapsEnabled(true);
-  stopWithParent();
+  whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(PROGRAM).href);
 }
 
@@ -39,6 +40,7 @@ async function runOn(node) {
     // a terminal sends Ctrl-C to both of us
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
   }
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   process.exitCode = await ended.catch((error) => {
     throw new Refused(
       `Node 24 could not be started (${error.message}): install it (https://nodejs.org) and start again.`,
@@ -47,13 +49,24 @@ async function runOn(node) {
 }
 
 /** npm that is killed cannot stop what it started: then Samspill stops by itself, and lets go of its data. */
-function stopWithParent() {
+function whenNpmIsGone(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
+  const npm = parentOf(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === undefined || isRunning(npm))) return;
     clearInterval(timer);
-    process.kill(process.pid, 'SIGTERM');
+    stop();
   }, PARENT_CHECK_MS);
   timer.unref();
+}
+
+/** npm runs a script by a shell, which stays between; where there is no /proc, the shell alone is watched. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
 }

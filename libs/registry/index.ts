@@ -37,6 +37,11 @@ export {
   MunicipalityImport,
   type MunicipalityImportReport,
 } from './features/import-municipalities/municipality-import.js';
+export {
+  PersonImport,
+  type PersonImportOptions,
+  type PersonImportReport,
+} from './features/import-people/person-import.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
 
 /** Municipalities, their units, services and people: who there is, and who serves whom. */

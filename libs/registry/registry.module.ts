@@ -3,6 +3,7 @@ import { Askers } from '#platform/identity';
 import { Directory } from './contract/index.js';
 import { commandControllers, commandHandlers } from './features/index.js';
 import { MunicipalityImport } from './features/import-municipalities/municipality-import.js';
+import { PersonImport } from './features/import-people/person-import.js';
 import { ImportUnitsController } from './features/import-units/import-units.controller.js';
 import { UnitImport } from './features/import-units/unit-import.js';
 import { queryControllers, queryHandlers } from './read-models/index.js';
@@ -33,9 +34,10 @@ const answers = [
     UnitSubject,
     UnitImport,
     MunicipalityImport,
+    PersonImport,
     ...commandHandlers,
     ...queryHandlers,
   ],
-  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport],
+  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport, PersonImport],
 })
 export class RegistryModule {}

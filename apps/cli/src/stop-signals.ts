@@ -1,14 +1,22 @@
 import { EXIT } from './exit-codes.js';
 import type { Terminal } from './terminal/terminal.js';
 
+/** Within this time, in milliseconds, a second signal is the first one passed on: npm does that with Ctrl-C. */
+const SAME_SIGNAL = 1000;
+
 /**
  * The first Ctrl-C or SIGTERM asks the command to stop and lets it put its things in order; the second ends the process
  * at once (the log is durable; the next start recovers).
  */
 export function stopSignals(terminal: Terminal): { signal: AbortSignal; release(): void } {
   const controller = new AbortController();
+  let asked = 0;
   const stop = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    if (controller.signal.aborted) {
+      if (performance.now() - asked < SAME_SIGNAL) return;
+      process.exit(EXIT.interrupted);
+    }
+    asked = performance.now();
     terminal.err('Stopping … (Ctrl-C again stops at once)');
     controller.abort();
   };

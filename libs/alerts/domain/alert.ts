@@ -1,5 +1,4 @@
 import type { CalendarDate, IsFree, Month } from '#platform/kernel';
-import type { Subject } from '#platform/identity';
 import type { ActionDays } from '#actions/contract';
 import type { PersonDto, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
 import type { AlertKind, AlertLevel } from '../contract/index.js';
@@ -39,6 +38,13 @@ export interface AlertFacts {
   readonly isPublicHoliday: IsFree;
 }
 
+/** Units, services and people that it has to do with. */
+export interface Whose {
+  readonly unitIds: readonly string[];
+  readonly serviceIds: readonly string[];
+  readonly personIds: readonly string[];
+}
+
 export interface Alert {
   /** Stable: the same as long as it is about the same thing. */
   readonly id: string;
@@ -47,7 +53,7 @@ export interface Alert {
   /** The action, the meeting, or `<unit>/<month>`. */
   readonly subjectId: string;
   /** Whose it is, for rights. */
-  readonly subject: Required<Pick<Subject, 'unitIds' | 'serviceIds' | 'personIds'>>;
+  readonly subject: Whose;
   /** What it is about, where it has words. */
   readonly text: string | null;
   /** Who should act at this level. */

@@ -92,7 +92,9 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
 /** Months of this school year that have ended without a meeting where there should have been one (R1). */
 function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const { day } = situation;
-  const ended = monthsOf(schoolYearOf(day)).filter((month) => month < monthOf(day));
+  const ended = monthsOf(schoolYearOf(day))
+    .filter((month) => month < monthOf(day))
+    .map((month) => ({ month, lastDay: lastDayOf(month) }));
   const exempt = new Set(facts.exemptions.map(({ unitId, month }) => `${unitId}/${month}`));
   const leaders = leadersByUnit(facts.people, day);
   const heldIn = new Map<Month, AlertFacts['meetings'][number][]>();
@@ -108,10 +110,10 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
     isObligedIn(unit, month, facts.settings, situation.isFreeAt([unit.unitId]));
   return facts.units.flatMap((unit) =>
     ended
-      .filter((month) => isMissing(unit, month))
-      .map((month): Alert => {
+      .filter(({ month }) => isMissing(unit, month))
+      .map(({ month, lastDay }): Alert => {
         const unitIds = [unit.unitId];
-        const age = situation.age(lastDayOf(month), unitIds);
+        const age = situation.age(lastDay, unitIds);
         const level = situation.level(age);
         const subjectId = `${unit.unitId}/${month}`;
         return {
@@ -122,7 +124,7 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
           subject: { unitIds, serviceIds: [], personIds: [] },
           text: null,
           actorIds: situation.actors(leaders.get(unit.unitId) ?? [], unitIds, level),
-          since: addDays(lastDayOf(month), 1),
+          since: addDays(lastDay, 1),
           ageInWorkingDays: age,
         };
       }),

@@ -1,6 +1,13 @@
 import { addDays, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
-import type { Role } from '#platform/identity';
-import { freeDaysOf, isActive, isHeld, type PersonDto, type UnitDto, type UnitKind } from '#registry/contract';
+import {
+  freeDaysOf,
+  isActive,
+  isHeld,
+  type HeldRole,
+  type PersonDto,
+  type UnitDto,
+  type UnitKind,
+} from '#registry/contract';
 import type { AlertLevel } from '../contract/index.js';
 import type { AlertFacts } from './alert.js';
 
@@ -72,6 +79,7 @@ function agesUntil(day: CalendarDate, isFree: IsFree): (from: CalendarDate) => n
   };
 }
 
+type Role = HeldRole['role'];
 const LEADING: readonly Role[] = ['unit-leader', 'meeting-chair'];
 
 /** Unit leaders and meeting chairs of each unit, who plan its meetings and file its protocols. */

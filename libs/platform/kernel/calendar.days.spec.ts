@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, daysBetween, weekdayOf } from './calendar.js';
+import { addDays, addMonths, daysBetween, lastDayOf, monthOf, weekdayOf } from './calendar.js';
 import type { CalendarDate } from './ids.js';
 
 const aDay = fc
@@ -16,6 +16,18 @@ test('counting days by number agrees with Temporal, leap years and centuries inc
         addDays(day, days) === there.toString() &&
         daysBetween(day, addDays(day, days)) === days &&
         weekdayOf(addDays(day, days)) === there.dayOfWeek
+      );
+    }),
+    { seed: 1, numRuns: 500 },
+  ));
+
+test('counting months by number agrees with Temporal', () =>
+  fc.assert(
+    fc.property(aDay, fc.integer({ min: -5_000, max: 5_000 }), (day, months) => {
+      const there = Temporal.PlainYearMonth.from(day).add({ months });
+      const month = addMonths(monthOf(day), months);
+      return (
+        month === there.toString() && lastDayOf(month) === there.toPlainDate({ day: there.daysInMonth }).toString()
       );
     }),
     { seed: 1, numRuns: 500 },

@@ -5,7 +5,6 @@ import type { CalendarDate, Month, SchoolYear, TimeOfDay } from './ids.js';
 export const ZONE = 'Europe/Oslo';
 
 const plain = (date: CalendarDate) => Temporal.PlainDate.from(date);
-const date = (value: Temporal.PlainDate) => value.toString() as CalendarDate;
 
 /** The day it is in Norway at this instant. */
 export const dayOf = (instant: Date): CalendarDate =>
@@ -36,12 +35,11 @@ export const weekOf = (day: CalendarDate): number => plain(day).weekOfYear!;
 
 export const monthOf = (day: CalendarDate): Month => day.slice(0, 7) as Month;
 export const firstDayOf = (month: Month): CalendarDate => `${month}-01` as CalendarDate;
-export const lastDayOf = (month: Month): CalendarDate => {
-  const first = plain(firstDayOf(month));
-  return date(first.with({ day: first.daysInMonth }));
+export const lastDayOf = (month: Month): CalendarDate => addDays(firstDayOf(addMonths(month, 1)), -1);
+export const addMonths = (month: Month, months: number): Month => {
+  const counted = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  return `${String(Math.floor(counted / 12)).padStart(4, '0')}-${String((counted % 12) + 1).padStart(2, '0')}` as Month;
 };
-export const addMonths = (month: Month, months: number): Month =>
-  monthOf(date(plain(firstDayOf(month)).add({ months })));
 /** 1 to 12. */
 export const monthNumberOf = (month: Month): number => Number(month.slice(5));
 

@@ -53,6 +53,7 @@ const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
     ? ['a.ownerId = :scopePerson', 'a.contributorIds ? :scopePersonText', 'a.offeredTo = :scopePerson']
     : []),
 ];
+/** A parameter has one type, and jsonb is asked with text where columns are uuid: such a value goes in twice. */
 const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
   scopeUnits: scope.unitIds,
   scopeServices: scope.serviceIds,

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartRefused } from '#platform/environment';
 import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
-import { placesIn } from './data-folder.js';
+import { placesIn, UNFINISHED } from './data-folder.js';
 
 /** Name of the database and of its owner in Samspill's own PostgreSQL. */
 export const DATABASE = 'samspill';
@@ -28,9 +28,9 @@ export async function initialiseCluster(
   account: Account,
   { folder, password, durable }: NewCluster,
 ): Promise<void> {
-  const { cluster, unfinished } = placesIn(folder);
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
+  await removeUnfinished(folder);
+  const { cluster } = placesIn(folder);
+  const unfinished = await mkdtemp(join(folder, UNFINISHED));
   const passwordFile = join(folder, '.database-password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account.owner) {
@@ -46,6 +46,12 @@ export async function initialiseCluster(
     await rm(passwordFile, { force: true });
   }
   await rename(unfinished, cluster);
+}
+
+/** An `initdb` that outlived its Samspill may still write: it has a folder of its own, and fails when that is gone. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const left = (await readdir(folder)).filter((name) => name.startsWith(UNFINISHED));
+  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 })));
 }
 
 /** Runs a program to its end; what it said on the way is told only where it failed. */

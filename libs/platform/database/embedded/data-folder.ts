@@ -9,12 +9,15 @@ import { POSTGRES_MAJOR } from './binaries.js';
 export const placesIn = (folder: string) => ({
   /** PostgreSQL's own folder: there only when it was initialised to the end. */
   cluster: join(folder, 'postgres'),
-  unfinished: join(folder, 'postgres.unfinished'),
   access: join(folder, 'database.json'),
   log: join(folder, 'postgres.log'),
 });
 
-const OURS = ['postgres', 'postgres.unfinished', 'postgres.log', 'database.json', 'samspill.lock', 'session.key'];
+/** How the name begins of a database that is being made. */
+export const UNFINISHED = 'postgres.unfinished-';
+
+const OURS = ['postgres', 'postgres.log', 'database.json', 'samspill.lock', 'session.key'];
+const isOurs = (name: string) => OURS.includes(name) || name.startsWith(UNFINISHED);
 
 /** Where root starts Samspill, the account that the database runs as must pass through the folder to its own. */
 const MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
@@ -33,7 +36,7 @@ export async function openDataFolder(folder: string): Promise<void> {
     throw unusable(folder, error);
   });
   const entries = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'lost+found');
-  if (entries.length > 0 && !entries.some((name) => OURS.includes(name))) {
+  if (entries.length > 0 && !entries.some(isOurs)) {
     throw new StartRefused(
       `The folder ${folder} holds something else than Samspill's data: choose an empty or a new folder with SAMSPILL_DATA.`,
     );

@@ -61,7 +61,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 describe('the embedded PostgreSQL', () => {
   test('is made the first time, also over a making that was broken off, and keeps its secret', async () => {
-    await mkdir(join(folder, 'postgres.unfinished', 'base'), { recursive: true });
+    await mkdir(join(folder, 'postgres.unfinished-x', 'base'), { recursive: true });
     const postgres = await start();
     expect(postgres.isNew).toBe(true);
     await query(postgres.url, 'CREATE TABLE kept (word text)');

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Asker } from '#platform/identity';
+import { stableId, type CalendarDate } from '#platform/kernel';
+import {
+  ActionAgreed,
+  ActionCompleted,
+  actionEvents,
+  FollowUpRecorded,
+  HandoverAccepted,
+  HandoverOffered,
+} from '#actions/contract';
+import {
+  ExemptionWithdrawn,
+  MeetingCancelled,
+  meetingEvents,
+  MeetingHeld,
+  MonthExempted,
+  schoolYearEvents,
+} from '#meetings/contract';
+import type { HeldRole } from '#registry/contract';
+import { asker, openWorkshop, type Workshop } from '../../../test/workshop.js';
+import { person, unit } from '../domain/alerts.examples.js';
+import { alertsContext } from '../index.js';
+import { AlertFactsOfDay } from './alerts/alert-facts.js';
+import { AlertPage, AlertsQuery } from './alerts/alerts.dto.js';
+import { ListAlerts, ListAlertsHandler } from './alerts/alerts.query.js';
+import { OrphanPage } from './orphans/orphans.dto.js';
+import { ListOrphans, ListOrphansHandler } from './orphans/orphans.query.js';
+
+// A real log and real read models: slow where many tests share a machine.
+jest.setTimeout(60_000);
+
+const [school, kindergarten] = ['974552876', '974777630'];
+const id = (name: string) => stableId('id', name);
+const [leader, worker, gone, coordinator] = ['leader', 'worker', 'gone', 'coordinator'].map(id);
+const health = id('health');
+const day = (text: string) => text as CalendarDate;
+const roles = (...held: Partial<HeldRole>[]) => held;
+
+let shop: Workshop;
+
+const agreed = (name: string, owner: string, dueOn: string, unitId = school) =>
+  shop.happened(
+    `action-${id(name)}`,
+    ActionAgreed(
+      ActionAgreed.schema.parse({
+        actionId: id(name),
+        meetingId: id('meeting'),
+        unitIds: [unitId],
+        agreedOn: '2026-09-10',
+        text: `Tiltak ${name}`,
+        ownerId: owner,
+        ownerServiceId: null,
+        dueOn,
+        followUpOn: '2026-12-01',
+        level: 'group',
+        category: 'guidance',
+        approach: null,
+        contributors: [{ personId: null, serviceId: health }],
+        resources: null,
+        wantedEffect: null,
+        matterId: null,
+      }),
+    ),
+  );
+const held = (name: string, heldOn: string) =>
+  shop.happened(
+    `meeting-${id(name)}`,
+    MeetingHeld(MeetingHeld.schema.parse({ unitIds: [school], heldOn, insteadOf: heldOn })),
+  );
+const exempt = (schoolMonth: string) => ({ unitId: kindergarten, schoolYear: 2026, month: schoolMonth });
+
+const alerts = async (query: Record<string, unknown> = {}, who: Asker = coordinatorAsks()) =>
+  AlertPage.parse(
+    await new ListAlertsHandler(new AlertFactsOfDay(shop.readSide, shop.directory)).execute(
+      new ListAlerts(AlertsQuery.parse(query), who),
+    ),
+  );
+const idsOf = async (query: Record<string, unknown> = {}, who?: Asker) =>
+  (await alerts(query, who)).items.map((alert) => alert.id).sort();
+const orphans = async (who: Asker = coordinatorAsks()) =>
+  OrphanPage.parse(
+    await new ListOrphansHandler(shop.readSide, shop.directory).execute(new ListOrphans({ page: 1, size: 50 }, who)),
+  );
+const coordinatorAsks = () => asker({ personId: coordinator });
+
+beforeAll(async () => {
+  shop = await openWorkshop([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  shop.directory.persons = [
+    person(leader!, ...roles({ role: 'unit-leader', unitId: school })),
+    person(worker!, ...roles({})),
+    person(gone!, ...roles({ to: day('2026-10-31') })),
+    person(coordinator!, ...roles({ role: 'coordinator' })),
+  ];
+  shop.directory.places = [unit(school), unit(kindergarten, { kind: 'kindergarten' })].map((it) => ({
+    ...it,
+    obligations: [{ from: day('2026-08-01'), obliged: true, reason: null }],
+  }));
+  await agreed('late', worker!, '2026-11-20');
+  await agreed('in time', worker!, '2026-11-22');
+  await agreed('done', worker!, '2026-11-01');
+  await shop.happened(`action-${id('done')}`, ActionCompleted({ completedOn: day('2026-11-10'), note: null }));
+  await agreed('left', gone!, '2026-12-01', kindergarten);
+  await held('august', '2026-08-20');
+  await held('september', '2026-09-30');
+  await held('october', '2026-10-30');
+  await held('mistaken', '2026-11-02');
+  await shop.happened(
+    `meeting-${id('mistaken')}`,
+    MeetingCancelled(MeetingCancelled.schema.parse({ unitIds: [school], on: '2026-11-02', reason: 'sykdom' })),
+  );
+  for (const month of ['2026-08', '2026-09', '2026-10'])
+    await shop.happened(
+      `schoolyear-${kindergarten}.2026`,
+      MonthExempted(MonthExempted.schema.parse({ ...exempt(month), reason: 'ombygging' })),
+    );
+  await shop.happened(
+    `schoolyear-${kindergarten}.2026`,
+    ExemptionWithdrawn(ExemptionWithdrawn.schema.parse(exempt('2026-09'))),
+  );
+  await shop.settled();
+});
+afterAll(() => shop.close());
+
+describe('alerts', () => {
+  test('are what the log and the day say', async () => {
+    expect(await idsOf()).toEqual(
+      [
+        `overdue:${id('late')}`,
+        `orphan:${id('left')}`,
+        `protocol-late:${id('august')}`,
+        `protocol-late:${id('september')}`,
+        `protocol-late:${id('october')}`,
+        `month-missing:${kindergarten}/2026-09`,
+      ].sort(),
+    );
+  });
+  test('say what is wrong and who should act, in the reader’s language', async () => {
+    const { items } = await alerts({ kind: 'month-missing' }, asker({ language: 'nn' }));
+    expect(items).toMatchObject([
+      {
+        level: 'coordinator',
+        units: [{ unitId: kindergarten, name: kindergarten }],
+        text: 'Det er ikkje halde møte i september 2026. Er møtet halde, registrer det; elles avtal fritak med koordinatoren.',
+        actors: [{ personId: coordinator }],
+        since: '2026-10-01',
+      },
+    ]);
+  });
+  test('are filtered and paged', async () => {
+    expect(await idsOf({ kind: 'overdue' })).toEqual([`overdue:${id('late')}`]);
+    expect(await idsOf({ unit: kindergarten })).toHaveLength(2);
+    expect(await idsOf({ level: 'reminder' })).toEqual([`overdue:${id('late')}`]);
+    const pages = [await alerts({ size: 4 }), await alerts({ size: 4, page: 2 })];
+    expect(pages.map(({ items, total }) => [items.length, total])).toEqual([
+      [4, 6],
+      [2, 6],
+    ]);
+  });
+  test('show no more than the asker’s roles reach', async () => {
+    const as = (personId: string, ...held: Asker['roles']) => idsOf({}, asker({ personId, roles: held }));
+    expect(await as(leader!, { role: 'unit-leader', unitId: school })).toHaveLength(4);
+    expect(await as(worker!, { role: 'service-member' })).toEqual([`overdue:${id('late')}`]);
+    expect(await as(id('chief'), { role: 'service-unit-leader', serviceIds: [health] })).toHaveLength(2);
+    expect(await as(leader!, { role: 'director' })).toEqual([]);
+    expect(await idsOf({}, asker({ municipality: '8888' }))).not.toContain(`overdue:${id('late')}`);
+  });
+});
+
+test('an orphan stays on the list, with its offer, until the new owner has accepted', async () => {
+  const stream = `action-${id('left')}`;
+  const handover = { from: gone, to: worker, toServiceId: null, on: '2026-11-21' };
+  expect(await orphans()).toMatchObject({
+    total: 1,
+    items: [{ actionId: id('left'), lastDay: '2026-10-31', offer: null }],
+  });
+  await shop.happened(stream, HandoverOffered(HandoverOffered.schema.parse({ ...handover, reason: null })));
+  await shop.settled();
+  expect(await orphans()).toMatchObject({ items: [{ offer: { to: { personId: worker }, on: '2026-11-21' } }] });
+  expect((await orphans(asker({ personId: leader!, roles: [{ role: 'unit-leader', unitId: school }] }))).total).toBe(0);
+  await shop.happened(stream, HandoverAccepted(HandoverAccepted.schema.parse(handover)));
+  await shop.settled();
+  expect((await orphans()).total).toBe(0);
+  expect(await idsOf({ kind: 'orphan' })).toEqual([]);
+});
+
+test('a follow-up moves the day that is watched', async () => {
+  const onTheSecond = asker({ personId: coordinator, today: day('2026-12-02') });
+  const missed = () => idsOf({ kind: 'follow-up-missed' }, onTheSecond);
+  expect(await missed()).toContain(`follow-up-missed:${id('late')}`);
+  await shop.happened(
+    `action-${id('late')}`,
+    FollowUpRecorded({
+      on: day('2026-11-30'),
+      outcome: 'on-track',
+      note: null,
+      nextFollowUpOn: day('2026-12-10'),
+      meetingId: null,
+    }),
+  );
+  await shop.settled();
+  expect(await missed()).not.toContain(`follow-up-missed:${id('late')}`);
+});
