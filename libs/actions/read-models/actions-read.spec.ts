@@ -24,7 +24,7 @@ import { ListedOpenActions } from './open-actions/open-actions.js';
 // A real log and real read models: slow where many tests share a machine.
 jest.setTimeout(60_000);
 
-const { anna, berit, carl, day, health, today, unitId } = say;
+const { anna, berit, carl, health, today, unitId } = say;
 const otherUnit = '974777630';
 const paging = { page: 1, size: 50 };
 const idOf = (name: string) => stableId('action', name) as ActionId;

@@ -60,8 +60,9 @@ function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
 }
 
 /** One who has no role yet, or whom the registry does not know, has been missing since yesterday as far as is known. */
-function lastActiveDay(personId: string, { day, lastDayOf: lastDayOfRoles }: Situation): CalendarDate {
-  const last = lastDayOfRoles(personId);
+function lastActiveDay(personId: string, situation: Situation): CalendarDate {
+  const { day } = situation;
+  const last = situation.lastDayOf(personId);
   return last !== null && last < day ? last : addDays(day, -1);
 }
 

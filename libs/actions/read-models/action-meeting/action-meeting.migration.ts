@@ -11,7 +11,7 @@ create table actions_meeting (
   municipality text not null,
   participant_ids jsonb not null
 );
-create index actions_meeting_participant_ids on actions_meeting using gin (participant_ids);
+create index actions_meeting_of_municipality on actions_meeting (municipality);
 ${tenantTable('actions_meeting')}`);
   }
 
