@@ -67,7 +67,12 @@ async function finish(world: World, action: KnownAction, day: CalendarDate, rand
 async function complete(world: World, action: KnownAction, day: CalendarDate, random: Random): Promise<void> {
   await run(world, action, { type: 'CompleteAction', on: day, note: random.pick(COMPLETED_NOTES), meetingId: null });
   action.status = 'completed';
-  if (!random.chance(0.82)) return;
+  foreseeJudgement(world, action, day, random);
+}
+
+/** What came of a completed action is judged some weeks later, mostly. */
+export function foreseeJudgement(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
+  if (!random.chance(0.9)) return;
   on(world, action.unit, addDays(day, random.between(12, 55)), AT.morning, async (later) => {
     const effect = random.weighted({ worked: 52, partly: 30, 'did-not': 8, 'cannot-be-judged': 10 });
     await run(world, action, { type: 'JudgeEffect', on: later, effect, note: random.pick(EFFECT_NOTES) });

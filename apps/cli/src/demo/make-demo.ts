@@ -1,16 +1,15 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { HouseModule, livingAt, streamsOf, type Installation } from '../../../composition/src/index.js';
 import { followersOf } from '../../../worker/src/index.js';
 import { Askers } from '#platform/identity';
-import { isRefused, SettableClock, type DomainEvent, type Recorded } from '#platform/kernel';
+import { SettableClock } from '#platform/kernel';
 import { openLog } from '#platform/observability';
-import { followsFrom, type AnyStreams, type Policy } from '#platform/policies';
 import type { Cli } from '../cli.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { saveDrafts } from './drafts.js';
 import { Hands } from './hands.js';
+import { inline } from './inline.js';
 import { liveThrough, type DemoWish } from './live-through.js';
 import { DEMO_MUNICIPALITY, DEMO_NAME, FULL_SCALE } from './organisation.js';
 import { correlationOf } from './standing.js';
@@ -55,28 +54,10 @@ export async function makeDemo(
   } finally {
     progress.end();
     await followers.stop();
-    await close(app);
+    await app.close();
     await living.closeLog();
   }
 }
-
-/** What follows from an event is done at once, with the runner's own command ids: the runner finds it done. */
-const inline = (policies: readonly Policy[], streams: readonly AnyStreams[]) => {
-  const byCategory = new Map(streams.map((each) => [each.category, each]));
-  return async (event: Recorded<DomainEvent>): Promise<void> => {
-    const tasks = policies.flatMap((policy) => followsFrom(policy, event));
-    const byStream = Map.groupBy(tasks, ({ reaction }) => `${reaction.to}-${reaction.id}`);
-    await Promise.all(
-      [...byStream].map(async ([stream, chain]) => {
-        for (const { reaction, context } of chain) {
-          const outcome = await byCategory.get(reaction.to)!.run(reaction.id, reaction.command, context);
-          if (isRefused(outcome))
-            throw new Error(`On ${stream} was refused: ${outcome.refused.map(({ rule }) => rule).join(', ')}`);
-        }
-      }),
-    );
-  };
-};
 
 async function untilFolded({ events, freshness }: Installation, signal: AbortSignal): Promise<void> {
   const head = await events.head();
@@ -95,5 +76,3 @@ const nameIt = (hands: Hands) =>
     { type: 'ChangeMunicipality', name: DEMO_NAME, languageForm: 'nb', demo: true },
     'system:demo',
   );
-
-const close = (app: INestApplicationContext) => app.close();

@@ -8,6 +8,7 @@ import {
   type PersonId,
   type ServiceId,
 } from '#platform/kernel';
+import { foreseeJudgement } from './actions.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import { workingDay, type KnownAction, type World } from './life.js';
 import type { DemoUnit } from './organisation.js';
@@ -202,7 +203,10 @@ function talkedAbout(world: World, action: KnownAction, heldOn: CalendarDate, to
     case 'on-track':
       return put({ outcome, followUpOn, note: random.pick(NOTES) }, () => void (action.followUpOn = followUpOn));
     case 'completed':
-      return put({ outcome, note: random.pick(COMPLETED_NOTES) }, () => void (action.status = 'completed'));
+      return put({ outcome, note: random.pick(COMPLETED_NOTES) }, () => {
+        action.status = 'completed';
+        foreseeJudgement(world, action, today, random);
+      });
     case 'carried-on': {
       const from = action.dueOn > today ? action.dueOn : today;
       const dueOn = workingDay(addDays(from, random.between(14, 45)), isFree);

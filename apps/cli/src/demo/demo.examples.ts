@@ -1,0 +1,43 @@
+import { Test } from '@nestjs/testing';
+import { EVENT_STORE, EventCatalog, InMemoryEventStore } from '#platform/event-store';
+import { CLOCK, SettableClock } from '#platform/kernel';
+import type { AnyStreams } from '#platform/policies';
+import { contexts } from '../../../composition/src/index.js';
+import { Hands } from './hands.js';
+import { inline } from './inline.js';
+import { liveThrough, type DemoWish } from './live-through.js';
+import { DEMO_MUNICIPALITY } from './organisation.js';
+
+export const SMALL = { schools: 3, kindergartens: 3, schoolYears: 1 };
+export const AS_OF = new Date('2026-11-21T07:00:00+01:00');
+
+/** Lives the demo in memory and answers its world and its log, stream by stream. */
+export async function livedInMemory(wish: DemoWish) {
+  const clock = new SettableClock(wish.asOf);
+  const store = new InMemoryEventStore(clock);
+  const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
+  const types = contexts.flatMap((context) => context.streams);
+  const app = await Test.createTestingModule({
+    providers: [
+      ...types,
+      { provide: EVENT_STORE, useValue: store },
+      { provide: EventCatalog, useValue: catalog },
+      { provide: CLOCK, useValue: clock },
+    ],
+  }).compile();
+  const streams = types.map((type) => app.get<AnyStreams>(type));
+  const policies = contexts.flatMap((context) => context.policies);
+  const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: 'demo' };
+  const hands = new Hands(demo, streams, store, catalog, inline(policies, streams));
+  const live = () => liveThrough(wish, hands, clock, new AbortController().signal);
+  return { world: await live(), store, catalog };
+}
+
+/** Every event of a log in an order that does not depend on who was quicker: by stream and revision. */
+export async function eventsOf(store: InMemoryEventStore) {
+  const lines: string[] = [];
+  for await (const batch of store.readAll({ after: 0n }))
+    for (const { stream, revision, id, type, data, metadata, recordedAt } of batch)
+      lines.push(JSON.stringify([stream, Number(revision), id, type, data, metadata, recordedAt]));
+  return lines.sort();
+}

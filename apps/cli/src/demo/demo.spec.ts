@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { isOrganisationNumber } from '#platform/kernel';
+import { AS_OF, eventsOf, livedInMemory, SMALL } from './demo.examples.js';
+import { organisationOf } from './organisation.js';
+import { Random } from './random.js';
+
+const wish = { seed: 2026, asOf: AS_OF, scale: SMALL };
+let lived: Awaited<ReturnType<typeof livedInMemory>>;
+let log: readonly string[];
+
+beforeAll(async () => {
+  lived = await livedInMemory(wish);
+  log = await eventsOf(lived.store);
+}, 60_000);
+
+test('the same seed makes the same log, whoever was quicker', async () => {
+  const again = await livedInMemory(wish);
+  expect(await eventsOf(again.store)).toEqual(log);
+});
+
+test('another seed makes another municipality', async () => {
+  const other = await livedInMemory({ ...wish, seed: 7, scale: { ...SMALL, schools: 1, kindergartens: 1 } });
+  const ids = new Set(log.map((line) => (JSON.parse(line) as unknown[])[2]));
+  for (const line of await eventsOf(other.store)) expect(ids.has((JSON.parse(line) as unknown[])[2])).toBe(false);
+});
+
+test('every event can be read by its schema, and was recorded when it happened', async () => {
+  let last = new Date(0);
+  for await (const batch of lived.store.readAll({ after: 0n }))
+    for (const event of batch) {
+      lived.catalog.check(event);
+      expect(event.recordedAt.getTime()).toBeGreaterThanOrEqual(last.getTime());
+      expect(event.recordedAt.toISOString()).toBe(event.metadata.occurredAt);
+      last = event.recordedAt;
+    }
+  expect(last.getTime()).toBeLessThanOrEqual(AS_OF.getTime());
+});
+
+test('everything that can happen to a meeting and an action happens', () => {
+  const types = new Set(log.map((line) => (JSON.parse(line) as unknown[])[3]));
+  for (const type of ['meetings.MeetingHeld', 'meetings.ProtocolFiled', 'actions.ActionAgreed', 'actions.ActionAccepted', 'actions.FollowUpRecorded', 'actions.ActionCompleted', 'actions.ActionCarriedOn', 'actions.HandoverOffered'])
+    expect(types).toContain(type);
+});
+
+test('the whole organisation has what the lists need: ninety people, ended roles, valid numbers of nobody’s', () => {
+  const { units, people } = organisationOf(2026, '2024-08-05' as never, '2026-11-21' as never);
+  expect(units.filter(({ kind }) => kind === 'school')).toHaveLength(12);
+  expect(units.filter(({ kind }) => kind === 'kindergarten')).toHaveLength(20);
+  expect(people.length).toBeGreaterThanOrEqual(85);
+  expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+  expect(people.flatMap(({ roles }) => roles).filter(({ to }) => to !== null).length).toBeGreaterThanOrEqual(4);
+  for (const { id } of units) {
+    expect(isOrganisationNumber(id)).toBe(true);
+    // The register gives out numbers that begin with 8 or 9 only.
+    expect(id[0]).toBe('1');
+  }
+});
+
+test('chance is the same for the same labels, and unlike for others', () => {
+  const draw = (label: string) => {
+    const random = Random.of(1, label);
+    return Array.from({ length: 5 }, () => random.next());
+  };
+  expect(draw('a')).toEqual(draw('a'));
+  expect(draw('a')).not.toEqual(draw('b'));
+  const random = Random.of(1, 'mean');
+  const mean = Array.from({ length: 10_000 }, () => random.next()).reduce((sum, it) => sum + it, 0) / 10_000;
+  expect(mean).toBeCloseTo(0.5, 1);
+});
