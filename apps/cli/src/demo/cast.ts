@@ -99,7 +99,9 @@ export function castOf(seed: number, units: readonly NamedUnit[], begins: Calend
     add(key, STAFF[service].titles[0]!, { ...always('service-member', { service }), to: lastDay });
     return { key, service, lastDay };
   });
-  return { people, coordinator, bfeLeader, leaders, chairs, teachers, staff, leavers };
+  // A demo of few years knows nobody who had left before it begins.
+  const known = people.filter(({ roles }) => roles.some(({ to }) => to === null || to >= begins));
+  return { people: known, coordinator, bfeLeader, leaders, chairs, teachers, staff, leavers };
 }
 
 /** A name at a time, none twice. */

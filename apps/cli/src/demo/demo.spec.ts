@@ -38,7 +38,16 @@ test('every event can be read by its schema, and was recorded when it happened',
 
 test('everything that can happen to a meeting and an action happens', () => {
   const types = new Set(log.map((line) => (JSON.parse(line) as unknown[])[3]));
-  for (const type of ['meetings.MeetingHeld', 'meetings.ProtocolFiled', 'actions.ActionAgreed', 'actions.ActionAccepted', 'actions.FollowUpRecorded', 'actions.ActionCompleted', 'actions.ActionCarriedOn', 'actions.HandoverOffered'])
+  for (const type of [
+    'meetings.MeetingHeld',
+    'meetings.ProtocolFiled',
+    'actions.ActionAgreed',
+    'actions.ActionAccepted',
+    'actions.FollowUpRecorded',
+    'actions.ActionCompleted',
+    'actions.ActionCarriedOn',
+    'actions.HandoverOffered',
+  ])
     expect(types).toContain(type);
 });
 

@@ -1,7 +1,10 @@
 import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
 import type { EventCatalog, EventStore } from '#platform/event-store';
-import type { Accepted, CommandContext, Streams } from '#platform/streams';
+import type { CommandContext, Streams } from '#platform/streams';
 import type { Commands } from './commands.js';
+
+/** So many commands in a row may have had nothing to change. */
+const LATER = 12;
 
 type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
 /** Carries out what follows from an event, as the policy runner would, with the same command ids. */
@@ -23,6 +26,8 @@ export class Hands {
     private readonly events: EventStore,
     private readonly catalog: EventCatalog,
     private readonly followUp: FollowUp,
+    /** Ids of the commands that the log holds already, where a broken-off demo is made to the end. */
+    private readonly earlier: ReadonlySet<string> = new Set(),
   ) {
     this.streams = new Map(streams.map((stream) => [stream.category, stream]));
   }
@@ -33,16 +38,17 @@ export class Hands {
   }
 
   /** Runs a command; the demo only does what the rules allow, so a refusal is a fault of the demo. */
-  async run<C extends keyof Commands>(category: C, id: string, command: Commands[C], actor: string): Promise<Accepted> {
+  async run<C extends keyof Commands>(category: C, id: string, command: Commands[C], actor: string): Promise<void> {
     const streams = this.streams.get(category);
     if (!streams) throw new Error(`No context has streams of the category ${category}`);
-    const outcome = await streams.run(id, command, this.contextOf(category, id, command, actor));
+    const context = this.contextOf(category, id, command, actor);
     this.done += 1;
+    if (this.changedNothing(category, id, context.commandId)) return;
+    const outcome = await streams.run(id, command, context);
     if (isRefused(outcome)) {
       const rules = outcome.refused.map(({ rule, at }) => (at === undefined ? rule : `${rule} (${at})`)).join(', ');
       throw new Error(`The demo's ${command.type} on ${category}-${id} was refused: ${rules}`);
     }
-    return outcome;
   }
 
   /** As `run`, and carries out at once what follows from it elsewhere; answers the events. */
@@ -61,6 +67,23 @@ export class Hands {
     return recorded;
   }
 
+  /**
+   * A command that had nothing to change left no trace in the log; met again, it must not be decided against what came
+   * after it. It is known by a later command of the stream being there.
+   */
+  private changedNothing(category: string, id: string, commandId: string): boolean {
+    if (this.earlier.size === 0 || this.earlier.has(commandId)) return false;
+    const stream = `${category}-${id}`;
+    const place = this.commandsOf.get(stream)!;
+    return Array.from({ length: LATER }, (_, i) => this.commandIdOf(stream, place + 1 + i)).some((later) =>
+      this.earlier.has(later),
+    );
+  }
+
+  private commandIdOf(stream: string, place: number): string {
+    return this.id('command', stream, place);
+  }
+
   private contextOf(category: string, id: string, command: object, actor: string, step: 0 | 1 = 1): CommandContext {
     const stream = `${category}-${id}`;
     const place = (this.commandsOf.get(stream) ?? 0) + 1;
@@ -68,7 +91,7 @@ export class Hands {
     return {
       municipality: this.demo.municipality,
       actor,
-      commandId: this.id('command', stream, place),
+      commandId: this.commandIdOf(stream, place),
       request: stableId(JSON.stringify(command, plain)),
       correlationId: this.demo.correlationId,
     };

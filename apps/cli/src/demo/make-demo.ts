@@ -40,7 +40,14 @@ export async function makeDemo(
   try {
     const streams = streamsOf(app, living);
     const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: correlationOf(whole) };
-    const hands = new Hands(demo, streams, living.events, living.catalog, inline(living.policies, streams));
+    const hands = new Hands(
+      demo,
+      streams,
+      living.events,
+      living.catalog,
+      inline(living.policies, streams),
+      await commandsIn(living),
+    );
     const world = await liveThrough(whole, hands, clock, signal, (share, commands) =>
       progress.at(Math.round(share * 1000), 1000, `${count(commands)} commands`),
     );
@@ -76,3 +83,11 @@ const nameIt = (hands: Hands) =>
     { type: 'ChangeMunicipality', name: DEMO_NAME, languageForm: 'nb', demo: true },
     'system:demo',
   );
+
+/** Ids of the commands that the log holds: none for a demo that is begun, those of its beginning for a broken-off one. */
+async function commandsIn({ events }: Installation): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const batch of events.readAll({ after: 0n }))
+    for (const { metadata } of batch) ids.add(metadata.commandId);
+  return ids;
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { openInstallation } from '../../../composition/src/index.js';
+import { runHere } from '../cli.examples.js';
+import { AS_OF } from '../demo/demo.examples.js';
+import { makeDemo } from '../demo/make-demo.js';
+import { EXIT } from '../exit-codes.js';
+import { readEnvironment } from '#platform/environment';
+
+let database: FreshDatabase;
+let environment: { DATABASE_URL: string };
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  environment = { DATABASE_URL: database.url };
+  const installation = await openInstallation(readEnvironment(environment));
+  const quiet = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
+  const wish = { seed: 1, asOf: AS_OF, scale: { schools: 1, kindergartens: 1, schoolYears: 1 } };
+  await makeDemo(installation, wish, { terminal: quiet, signal: new AbortController().signal });
+  await installation.close();
+}, 60_000);
+afterAll(() => database.drop());
+
+const verify = () => runHere(['verify'], environment);
+
+/** As a superuser who means it; mended again afterwards. */
+async function whileDamaged(statement: string, mend: string): Promise<Awaited<ReturnType<typeof verify>>> {
+  const owner = new Client(database.url);
+  await owner.connect();
+  const meaning = (it: string) => owner.query(`set session_replication_role = replica; ${it}; reset all`);
+  try {
+    await meaning(`create temporary table kept as select * from event; ${statement}`);
+    return await verify();
+  } finally {
+    await meaning(mend).finally(() => owner.end());
+  }
+}
+const EVENTS_BACK = 'truncate event; insert into event select * from kept';
+
+test('a sound installation is said to be sound', async () => {
+  const { code, out, err } = await verify();
+  expect(out).toBe('');
+  expect(err).toMatch(/^All is well: .* events, \d+ read models with .* rows\.$/);
+  expect(code).toBe(EXIT.ok);
+}, 30_000);
+
+test('a removed event is named by position and stream', async () => {
+  const { code, out } = await whileDamaged('delete from event where position = 20', EVENTS_BACK);
+  expect(out).toMatch(/^POSITION_MISSING {2}position 21, stream \S+: /m);
+  expect(code).toBe(EXIT.faults);
+}, 30_000);
+
+test('an event that its schema cannot read is named with its type and place, without what it says', async () => {
+  const { code, out } = await whileDamaged(
+    `update event set data = jsonb_set(data::jsonb, '{name}', '17')::json
+     where position = (select min(position) from event where type = 'registry.UnitRegistered')`,
+    EVENTS_BACK,
+  );
+  expect(out).toMatch(
+    /^EVENT_UNREADABLE {2}position \d+, stream unit-\d{9}, type registry.UnitRegistered v1: .* at name$/m,
+  );
+  expect(code).toBe(EXIT.faults);
+}, 30_000);
+
+test('an event of a newer program is named', async () => {
+  const { out } = await whileDamaged(`update event set schema_version = 99 where position = 1`, EVENTS_BACK);
+  expect(out).toMatch(
+    /^EVENT_UNKNOWN {2}position 1, stream municipality-9901, type registry.MunicipalityRegistered v99: /m,
+  );
+}, 30_000);
+
+test('a changed, a removed and an invented row are named by table, key and columns', async () => {
+  const { code, out } = await whileDamaged(
+    `create temporary table kept_rows as select * from registry_person;
+     update registry_person set name = 'Somebody Else' where person_id = (select person_id from registry_person order by person_id limit 1);
+     delete from registry_person where person_id = (select person_id from registry_person order by person_id desc limit 1)`,
+    'truncate registry_person; insert into registry_person select * from kept_rows',
+  );
+  expect(out).toMatch(/^READ_MODEL_DIFFERS {2}table registry_person, key \S+, columns name: the row differs$/m);
+  expect(out).toMatch(/^READ_MODEL_DIFFERS {2}table registry_person, key \S+: the row is missing$/m);
+  expect(out).not.toContain('Somebody Else');
+  expect(code).toBe(EXIT.faults);
+}, 30_000);
+
+test('what was damaged and mended is sound again, and a rebuild gives the same rows', async () => {
+  expect((await runHere(['rebuild'], environment)).code).toBe(EXIT.ok);
+  expect((await verify()).code).toBe(EXIT.ok);
+}, 30_000);
