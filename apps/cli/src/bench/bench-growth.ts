@@ -1,0 +1,105 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { isConflict } from '#platform/event-store';
+import type { Asker } from '#platform/identity';
+import { dayOf, stableId } from '#platform/kernel';
+import { rebuild } from '#platform/projections';
+import { ReadBoard } from '#meetings';
+import { personEvents } from '#registry/contract';
+import { inBenchDatabase } from './bench-database.js';
+import { inHouse, type BenchHouse } from './bench-house.js';
+import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
+import { afterLog, generateLog } from './log-generator.js';
+
+const SIZES = { full: [100_000, 1_000_000, 10_000_000], quick: [10_000, 100_000] };
+const TIMES = { full: 1_000, quick: 200 };
+const BOARD_SHARE = 0.1;
+const MUNICIPALITY = '3001';
+
+export type GrowthRow = {
+  readonly what: 'append' | 'read-stream' | 'board-page';
+  readonly events: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+};
+
+/** What an append, the reading of one stream, and a page of a municipality's board take, as the log grows. */
+export async function benchGrowth(context: BenchContext): Promise<BenchResult<GrowthRow>> {
+  const { databaseUrl, quick, progress } = context;
+  const machine = await describeMachine(databaseUrl);
+  const rows: GrowthRow[] = [];
+  for (const events of quick ? SIZES.quick : SIZES.full) {
+    progress(`A log of ${events} events …`);
+    const measured = await inBenchDatabase(databaseUrl, (url) =>
+      inHouse(url, generateLog({ events, seed: 1, order: 'monthly' }), async (house) => {
+        progress('Read models from it …');
+        const { installation } = house;
+        const readModels = installation.contexts.flatMap((each) => each.readModels);
+        await rebuild({ ...installation, source: installation.dataSource }, readModels);
+        progress('Measuring …');
+        return measure(house, events, quick ? TIMES.quick : TIMES.full);
+      }),
+    );
+    rows.push(...measured);
+  }
+  return { bench: 'growth', machine, rows };
+}
+
+async function measure(house: BenchHouse, events: number, times: number): Promise<GrowthRow[]> {
+  const streams = await someStreams(house, times);
+  const row = async (what: GrowthRow['what'], count: number, work: (nr: number) => Promise<void>) => {
+    const waits: number[] = [];
+    for (let nr = -Math.ceil(count / 10); nr < count; nr += 1) {
+      const began = performance.now();
+      await work(nr);
+      if (nr >= 0) waits.push(performance.now() - began);
+    }
+    return { what, events, p50Ms: milliseconds(percentile(waits, 0.5)), p99Ms: milliseconds(percentile(waits, 0.99)) };
+  };
+  const { installation, app } = house;
+  const board = app.get(QueryBus, { strict: false });
+  return [
+    await row('append', times, (nr) => append(installation, nr)),
+    await row('read-stream', times, async (nr) => {
+      await installation.events.read(streams[Math.abs(nr) % streams.length]!);
+    }),
+    await row('board-page', Math.ceil(times * BOARD_SHARE), async () => {
+      const filters = { page: 1, size: 50, sort: 'name', schoolYear: 2024 as never } as const;
+      await board.execute(new ReadBoard(filters, coordinator));
+    }),
+  ];
+}
+
+const coordinator: Asker = {
+  personId: stableId('coordinator'),
+  municipality: MUNICIPALITY,
+  roles: [{ role: 'coordinator' }],
+  today: dayOf(afterLog.now()),
+  language: 'nb',
+};
+
+/** Names of streams from all over the log. */
+async function someStreams({ installation }: BenchHouse, count: number): Promise<readonly string[]> {
+  const head = Number(await installation.events.head());
+  const positions = Array.from({ length: count }, (_, i) => Math.floor((i * head) / count) + 1);
+  const rows: { stream: string }[] = await installation.dataSource.query(
+    'select stream from event where position = any($1::bigint[])',
+    [positions],
+  );
+  return rows.map(({ stream }) => stream);
+}
+
+async function append({ events, catalog }: BenchHouse['installation'], nr: number): Promise<void> {
+  const personId = stableId('growth', nr);
+  const who = { actor: 'system:bench', commandId: personId, request: personId, correlationId: personId };
+  const registered = personEvents.PersonRegistered({
+    personId: personId as never,
+    name: `Person ${nr}`,
+    email: null,
+    title: null,
+  });
+  const metadata = { ...who, municipality: MUNICIPALITY, occurredAt: afterLog.now().toISOString() };
+  const answer = await events.append(`person-${personId}`, 'no-stream', [
+    catalog.encode(stableId(personId, 0), registered, metadata),
+  ]);
+  if (isConflict(answer)) throw new Error('Nobody else appends here');
+}

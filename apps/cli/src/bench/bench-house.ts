@@ -1,0 +1,65 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables } from '#platform/database';
+import { EventCatalog } from '#platform/event-store';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import { Freshness } from '#platform/projections';
+import { LogFollowers } from '#platform/worker';
+import { contexts, HouseModule, migrations, streamsOf, type Installation } from '../../../composition/src/index.js';
+import { fillSamspill } from './fill-log.js';
+import { afterLog, type GeneratedEvent } from './log-generator.js';
+
+/** The whole house on a database of a bench, without a door. */
+export interface BenchHouse {
+  readonly app: INestApplicationContext;
+  readonly installation: Installation;
+  /** Not started. */
+  readonly followers: LogFollowers;
+}
+
+/** Fills an empty database with the log, opens the house on it, and closes it when the work is done. */
+export async function inHouse<T>(
+  url: string,
+  log: Iterable<GeneratedEvent>,
+  work: (house: BenchHouse) => Promise<T>,
+): Promise<T> {
+  await migrate(url, migrations);
+  await fillSamspill(url, log);
+  const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+  const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
+  const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
+  const readModels = contexts.flatMap((context) => context.readModels);
+  const policies = contexts.flatMap((context) => context.policies);
+  const freshness = new Freshness({
+    url,
+    readModels: readModels.map(({ name }) => name),
+    policies: policies.map(({ name }) => name),
+  });
+  const installation: Installation = {
+    contexts,
+    clock: afterLog,
+    events,
+    catalog,
+    readModels,
+    policies,
+    freshness,
+    dataSource,
+    readSide: new PostgresReadSide(dataSource),
+    workingTables: new PostgresWorkingTables(dataSource),
+    databaseUrl: url,
+    migrated: [],
+    close: () => Promise.resolve(),
+  };
+  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), { logger: false });
+  const streams = streamsOf(app, installation);
+  const followers = new LogFollowers({ source: dataSource, events, catalog, readModels, policies, streams, freshness });
+  try {
+    return await work({ app, installation, followers });
+  } finally {
+    await followers.stop();
+    await app.close();
+    await freshness.close();
+    await events.close();
+    await dataSource.destroy();
+  }
+}

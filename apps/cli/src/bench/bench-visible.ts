@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isRefused, stableId } from '#platform/kernel';
+import { streamsOf } from '../../../composition/src/index.js';
+import type { PersonCommand } from '#registry';
+import { inBenchDatabase } from './bench-database.js';
+import { inHouse, type BenchHouse } from './bench-house.js';
+import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
+import { generateLog } from './log-generator.js';
+
+const COMMANDS_A_SECOND = 100;
+const LENGTH = { full: { events: 20_000, seconds: 30 }, quick: { events: 2_000, seconds: 5 } };
+const WARM_UP_SECONDS = 2;
+const LONGEST_MS = 10_000;
+
+export type VisibleRow = {
+  readonly commandsPerSecond: number;
+  readonly commands: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly errors: number;
+};
+
+/**
+ * From the moment a command is accepted to the moment its effect can be read in every read model, at 100 commands a
+ * second, with all read models and policies at work in the same process, as `samspill start` runs them.
+ */
+export async function benchVisible(context: BenchContext): Promise<BenchResult<VisibleRow>> {
+  const { databaseUrl, quick, progress } = context;
+  const machine = await describeMachine(databaseUrl);
+  const { events, seconds } = quick ? LENGTH.quick : LENGTH.full;
+  progress(`A log of ${events} events …`);
+  const row = await inBenchDatabase(databaseUrl, (url) =>
+    inHouse(url, generateLog({ events, seed: 1, order: 'monthly' }), async (house) => {
+      house.followers.start();
+      progress('Read models are built, policies catch up …');
+      if (!(await house.installation.freshness.reached(BigInt(events), 600_000)))
+        throw new Error('The read models have not caught up in ten minutes');
+      progress(`${COMMANDS_A_SECOND} commands a second for ${seconds} s …`);
+      await commands(house, WARM_UP_SECONDS, 'warm-up');
+      return commands(house, seconds, 'measured');
+    }),
+  );
+  return { bench: 'visible', machine, rows: [row] };
+}
+
+async function commands({ app, installation }: BenchHouse, seconds: number, label: string): Promise<VisibleRow> {
+  const people = streamsOf(app, installation).find(({ category }) => category === 'person');
+  if (!people) throw new Error('Nobody registers people');
+  const count = seconds * COMMANDS_A_SECOND;
+  const waits: number[] = [];
+  let errors = 0;
+  const one = async (nr: number) => {
+    const personId = stableId('visible', label, nr);
+    const command = { type: 'RegisterPerson', personId, name: `Person ${nr}`, email: null, title: null };
+    const outcome = await people.run(personId, command as PersonCommand, {
+      municipality: '3001',
+      actor: 'system:bench',
+      commandId: personId,
+      request: personId,
+      correlationId: personId,
+    });
+    const accepted = performance.now();
+    if (isRefused(outcome)) throw new Error(`Refused: ${outcome.refused[0].rule}`);
+    if (await installation.freshness.reached(outcome.position, LONGEST_MS)) waits.push(performance.now() - accepted);
+    else errors += 1;
+  };
+  const began = performance.now();
+  const running: Promise<void>[] = [];
+  for (let nr = 0; nr < count; nr += 1) {
+    const due = began + (nr * 1_000) / COMMANDS_A_SECOND - performance.now();
+    if (due > 1) await pause(due);
+    running.push(one(nr));
+  }
+  await Promise.all(running);
+  return {
+    commandsPerSecond: Math.round((count * 1_000) / (performance.now() - began)),
+    commands: count,
+    p50Ms: milliseconds(percentile(waits, 0.5)),
+    p99Ms: milliseconds(percentile(waits, 0.99)),
+    errors,
+  };
+}
