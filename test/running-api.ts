@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi, healthOfInstallation, listen, measuresOfInstallation } from '../apps/api/src/index.js';
 import { openInstallation, type Installation } from '../apps/composition/src/index.js';
+import { followersOf } from '../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
-import { Freshness } from '#platform/followers';
 import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import { openLog } from '#platform/observability';
-import { LogFollowers } from '#platform/worker';
 import { freshDatabase } from './postgres.js';
 
 /** The whole application as it is run, on a database of its own, with a clock that the specification sets. */
@@ -37,30 +36,18 @@ export async function startApi(
   const environment = readEnvironment({ DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' }, folder);
   const installation = await openInstallation(environment, { clock });
   await story(installation);
-  const { contexts } = installation;
-  const freshness = new Freshness({
-    url: installation.databaseUrl,
-    readModels: contexts.flatMap(({ readModels }) => readModels.map(({ name }) => name)),
-    policies: contexts.flatMap(({ policies }) => policies.map(({ name }) => name)),
-  });
+  const { freshness } = installation;
   const logged: string[] = [];
+  const log = openLog('debug', { write: (line) => void logged.push(line) });
   const app = await createApi(installation, {
     environment,
-    log: openLog('debug', { write: (line) => void logged.push(line) }),
+    log,
     freshness,
     health: healthOfInstallation(installation),
     measures: measuresOfInstallation(installation),
   });
   const url = await listen(app, '127.0.0.1', 0);
-  const followers = new LogFollowers({
-    source: installation.dataSource,
-    events: installation.events,
-    catalog: installation.catalog,
-    readModels: contexts.flatMap(({ readModels }) => readModels),
-    policies: contexts.flatMap(({ policies }) => policies),
-    streams: contexts.flatMap(({ streams }) => streams.map((one) => app.get(one, { strict: false }))),
-    freshness,
-  });
+  const followers = followersOf(installation, app, log);
   followers.start();
   const sessions = new SessionCookies(
     { key: sessionKey(undefined, folder), secure: false, via: 'persona-picker' },
@@ -80,7 +67,6 @@ export async function startApi(
     close: async () => {
       await app.close();
       await followers.stop();
-      await freshness.close();
       await installation.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { createApi, listen } from '../apps/api/src/index.js';
+import { RouteTable } from '#platform/http';
+import { StartRefused } from '#platform/environment';
+import { openLog } from '#platform/observability';
+import { NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
+import { startApi, type RunningApi } from './running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const signIn = (personId: string, municipality: string = NUMBER) =>
+  fetch(`${api.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': 'de' },
+    body: JSON.stringify({ personId, municipality }),
+  });
+
+describe('the persona picker', () => {
+  test('offers one of each who sees the system from another side', async () => {
+    const answer = await fetch(`${api.url}/api/session/personas?municipality=${NUMBER}`);
+    const { personas } = (await answer.json()) as { personas: { role: string; place: string | null }[] };
+    expect(personas.map(({ role, place }) => [role, place])).toEqual([
+      ['coordinator', null],
+      ['service-unit-leader', null],
+      ['unit-leader', 'Skolen here'],
+      ['meeting-chair', 'Skolen here'],
+      ['service-member', 'PPT'],
+      ['service-member', 'Helsestasjon'],
+      ['service-member', 'Barnevern'],
+      ['teacher', 'Skolen here'],
+      ['director', null],
+      ['elected', null],
+      ['auditor', null],
+    ]);
+  });
+
+  test('begins a session that says who one is, in the form of the municipality', async () => {
+    const answer = await signIn(personOf('leaderHere'));
+    const who = await answer.json();
+    expect([answer.status, who]).toEqual([
+      200,
+      {
+        personId: personOf('leaderHere'),
+        name: 'leaderHere',
+        title: null,
+        roles: [{ role: 'unit-leader', unitId: '974552876' }],
+        municipality: { number: NUMBER, name: 'Prøvevik', languageForm: 'nn', demo: true },
+        language: 'nn',
+        today: '2026-11-22',
+      },
+    ]);
+    const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+    const again = await fetch(`${api.url}/api/session`, { headers: { cookie, 'accept-language': 'en' } });
+    expect(await again.json()).toEqual({ ...(who as object), language: 'en' });
+    const out = await fetch(`${api.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
+  });
+
+  test('lets in nobody who holds no role, and nobody anywhere that is no demo', async () => {
+    expect((await signIn(randomUUID())).status).toBe(403);
+    expect((await signIn(personOf('leaderHere'), '9903')).status).toBe(403);
+    const elsewhere = await fetch(`${api.url}/api/session/personas?municipality=9903`);
+    expect(await elsewhere.json()).toMatchObject({ personas: [] });
+  });
+});
+
+describe('the API', () => {
+  test('does not start in production, where nobody may sign in by choosing', async () => {
+    const settings = {
+      environment: { production: true, dataFolder: '/nowhere' },
+      log: openLog('silent'),
+      freshness: api.installation.freshness,
+      health: [],
+      measures: [],
+    };
+    await expect(createApi(api.installation, settings)).rejects.toThrow(StartRefused);
+  });
+
+  test('says in one sentence that its port is taken', async () => {
+    const second = await createApi(api.installation, {
+      environment: { production: false, sessionKey: 'x'.repeat(32), dataFolder: '/nowhere' },
+      log: openLog('silent'),
+      freshness: api.installation.freshness,
+      health: [],
+      measures: [],
+    });
+    const port = Number(new URL(api.url).port);
+    await expect(listen(second, '127.0.0.1', port)).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another with PORT.`,
+    );
+    await second.close();
+  });
+
+  test('is described whole, as valid OpenAPI 3.1', async () => {
+    const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as Record<string, unknown>;
+    const { errors } = await new Validator().validate(structuredClone(document));
+    expect(errors).toBeUndefined();
+    const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(operations).size).toBe(api.app.get(RouteTable).all().length);
+  });
+
+  test('is ready when the database answers and the read models have come along', async () => {
+    const answer = await fetch(`${api.url}/health/ready`);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      {
+        status: 'ready',
+        parts: [
+          { part: 'database', ready: true },
+          { part: 'read models', ready: true },
+        ],
+      },
+    ]);
+    const metrics = await (await fetch(`${api.url}/metrics`)).text();
+    expect(metrics).toMatch(/^samspill_read_model_lag\{name="[\w-]+"\} 0$/m);
+    expect(metrics).not.toContain(NUMBER);
+  });
+});
