@@ -21,7 +21,7 @@ export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Dec
     if (!known.has(type)) return { position, type, fault: new UnknownEvent(stored) };
     if (!wanted.has(type)) return { position, type };
     try {
-      return { position, type, event: catalog.decode(stored) as Recorded<DomainEvent> };
+      return { position, type, event: catalog.decode(stored) };
     } catch (fault) {
       return { position, type, fault };
     }

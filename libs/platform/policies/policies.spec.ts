@@ -20,7 +20,7 @@ import { readModel, streamId, type ReadModel } from '#platform/projections';
 import { Streams } from '#platform/streams';
 import { LogFollowers } from '#platform/worker';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
-import { policy, type AnyStreams, type Policy } from './index.js';
+import { policy, type Policy } from './index.js';
 
 jest.setTimeout(30_000);
 
@@ -134,7 +134,7 @@ const followersWith = (policies: readonly Policy[]) =>
     catalog,
     readModels: [owners],
     policies,
-    streams: Object.values(streams) as unknown as AnyStreams[],
+    streams: Object.values(streams),
     freshness,
     report: (it) => happened.push(it),
   });
@@ -172,7 +172,8 @@ describe('a policy', () => {
       expect(await freshness.reached(position, 5_000)).toBe(true);
       const seen: unknown = await source.transaction(async (manager) => {
         await manager.query(`select set_config('samspill.municipality', '3203', true)`);
-        return manager.query('select owner_id, reminders from owner order by owner_id');
+        const rows: unknown = await manager.query('select owner_id, reminders from owner order by owner_id');
+        return rows;
       });
       expect(seen).toEqual([
         { owner_id: 'kari', reminders: letter },

@@ -104,12 +104,12 @@ async function* readingAhead(batches: AsyncIterable<readonly StoredEvent[]>): As
   let next = iterator.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done) return;
+      const now = await next;
+      if (now.done === true) return;
       next = iterator.next();
       // Whoever awaits it sees the fault; until then it must not end the process.
       next.catch(() => undefined);
-      yield value;
+      yield now.value;
     }
   } finally {
     await iterator.return?.();

@@ -4,7 +4,6 @@ import { PostgresReadSide } from '#platform/database';
 import { standings } from '#platform/followers';
 import { broken, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
-import type { ReadModel } from './read-model.js';
 
 // Real servers, killed and taken over: slow where many tests share a machine.
 jest.setTimeout(30_000);
@@ -17,7 +16,7 @@ afterEach(() => garden.close());
 
 describe('read models', () => {
   test('follow the log and can be asked for what was just written', async () => {
-    garden.start();
+    void garden.start();
     const position = await garden.work(walk(300));
     expect(await garden.freshness.reached(position, 5_000)).toBe(true);
     expect(await garden.differences()).toEqual([0, 0]);
@@ -27,7 +26,7 @@ describe('read models', () => {
   });
 
   test('answer in time that something cannot be seen yet', async () => {
-    garden.start();
+    void garden.start();
     const position = await garden.work(walk(3));
     expect(await garden.freshness.reached(position + 1n, 150)).toBe(false);
   });
@@ -35,7 +34,7 @@ describe('read models', () => {
   test('take every event once, though connections are cut in mid-batch and two runners take turns', async () => {
     const first = new AbortController();
     const one = garden.start(gardenModels, first.signal, 7);
-    garden.start(gardenModels, undefined, 7);
+    void garden.start(gardenModels, undefined, 7);
     const working = garden.work(walk(900));
     for (let cut = 0; cut < 8; cut += 1) {
       await pause(60);
@@ -54,7 +53,7 @@ describe('read models', () => {
     const first = new AbortController();
     const one = garden.start(gardenModels, first.signal);
     await garden.work(walk(10));
-    garden.start();
+    void garden.start();
     await pause(400);
     expect(garden.happened.filter(({ what }) => what === 'leading')).toHaveLength(1);
     first.abort();
@@ -66,9 +65,9 @@ describe('read models', () => {
 
 describe('a read model that cannot take an event', () => {
   test('stops alone right before it, says where without saying what, and goes on when it can', async () => {
-    const failing = broken(beds as ReadModel, 'garden.BedLeft');
+    const failing = broken(beds, 'garden.BedLeft');
     const models = [failing, gardenModels[1]!];
-    garden.start(models);
+    void garden.start(models);
     await garden.begun();
     const last = await garden.work(walk(400));
     const [leaving] = await garden.asOwner(`select min(position) as at from event where type = 'garden.BedLeft'`);
@@ -84,13 +83,13 @@ describe('a read model that cannot take an event', () => {
     });
     expect(other).toMatchObject({ name: 'plant-counts', state: 'following', position: last });
     await garden.rest();
-    garden.start();
+    void garden.start();
     await until(async () => (await standings(garden.source))[0]!.position === last);
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
   test('is found when it is the database that does not take its rows', async () => {
-    garden.start();
+    void garden.start();
     await garden.begun();
     await garden.work(walk(60));
     await garden.asOwner(`alter table bed add constraint few_plants check (cardinality(plants) < 7)`);
@@ -115,7 +114,7 @@ describe('a read model that cannot take an event', () => {
         [type],
       );
     await write('moon.Landed');
-    garden.start();
+    void garden.start();
     expect(await garden.freshness.reached(11n, 5_000)).toBe(true);
     expect((await standings(garden.source)).map(({ state, position }) => [state, position])).toEqual([
       ['following', 11n],

@@ -19,7 +19,7 @@ afterEach(() => garden.close());
 
 describe('a rebuild', () => {
   test('gives the same rows byte for byte, while people write and read, and nobody sees a gap', async () => {
-    garden.start();
+    void garden.start();
     expect(await garden.freshness.reached(await garden.work(walk(600)), 5_000)).toBe(true);
     const reading = new AbortController();
     const seen: number[] = [];
@@ -71,18 +71,18 @@ describe('a rebuild', () => {
   });
 
   test('that fails leaves the old table live, and the others new', async () => {
-    garden.start();
+    void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, 5_000)).toBe(true);
     const before = await garden.rows();
-    const failing = broken(beds as ReadModel, 'garden.Watered');
+    const failing = broken(beds, 'garden.Watered');
     await expect(rebuild(garden, [failing, gardenModels[1]!])).rejects.toThrow(RebuildFailed);
     expect(await garden.rows()).toEqual(before);
     expect((await standings(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
   });
 
   test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {
-    garden.start();
+    void garden.start();
     const last = await garden.work(walk(500));
     expect(await garden.freshness.reached(last, 5_000)).toBe(true);
     const before = await garden.rows();
@@ -105,7 +105,7 @@ describe('a rebuild', () => {
   });
 
   test('of a raised version is made by itself; the old one is read until then', async () => {
-    garden.start();
+    void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, 5_000)).toBe(true);
     await garden.rest();
@@ -114,7 +114,7 @@ describe('a rebuild', () => {
       version: 2,
       on: { ...beds.on, 'garden.BedDug': { ...(beds.on['garden.BedDug'] as object), fold: shouting } },
     } as unknown as ReadModel;
-    garden.start([louder, gardenModels[1]!]);
+    void garden.start([louder, gardenModels[1]!]);
     await until(async () => (await standings(garden.source))[0]!.version === 2);
     const names = await garden.asOwner('select name from bed');
     expect(names.every(({ name }) => name === String(name).toUpperCase())).toBe(true);
@@ -131,7 +131,7 @@ function shouting(...args: unknown[]) {
 
 describe('a comparison with a fresh fold', () => {
   test('finds what was changed behind its back: which row, which columns, not what they say', async () => {
-    garden.start();
+    void garden.start();
     expect(await garden.freshness.reached(await garden.work(walk(300)), 5_000)).toBe(true);
     const [first, second] = await garden.asOwner('select bed_id from bed order by bed_id');
     await garden.asOwner(`update bed set name = 'x', green = not green where bed_id = $1`, [first!.bed_id]);

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefused, stableId } from '#platform/kernel';
 import { streamsOf } from '../../../composition/src/index.js';
-import type { PersonCommand } from '#registry';
 import { inBenchDatabase } from './bench-database.js';
 import { inHouse, type BenchHouse } from './bench-house.js';
 import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
@@ -52,7 +51,7 @@ async function commands({ app, installation }: BenchHouse, seconds: number, labe
   const one = async (nr: number) => {
     const personId = stableId('visible', label, nr);
     const command = { type: 'RegisterPerson', personId, name: `Person ${nr}`, email: null, title: null };
-    const outcome = await people.run(personId, command as PersonCommand, {
+    const outcome = await people.run(personId, command, {
       municipality: '3001',
       actor: 'system:bench',
       commandId: personId,

@@ -1,5 +1,12 @@
-import type { Clock, DomainEvent } from '#platform/kernel';
-import { addDays, isOrganisationNumber, stableId, type CalendarDate } from '#platform/kernel';
+import {
+  addDays,
+  isOrganisationNumber,
+  stableId,
+  type CalendarDate,
+  type Clock,
+  type DomainEvent,
+  type MeetingId,
+} from '#platform/kernel';
 import { actionEvents } from '#actions/contract';
 import { meetingEvents, schoolYearEvents, type ActionContent, type AgreedAction } from '#meetings/contract';
 import { DEFAULT_SETTINGS, municipalityEvents, personEvents, serviceEvents, unitEvents } from '#registry/contract';
@@ -61,8 +68,8 @@ function* inOrder(units: readonly UnitOf[], order: LogShape['order'], seed: numb
     const running = lives.map((life) => life[Symbol.iterator]());
     for (let step = 0; step < STEPS; step += 1)
       for (const life of running) {
-        const { value } = life.next();
-        if (value) yield value;
+        const next = life.next();
+        if (next.done !== true) yield next.value;
       }
   }
 }
@@ -159,7 +166,7 @@ function* registered(unit: UnitOf): Generator<GeneratedEvent> {
 /** A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. */
 function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<GeneratedEvent> {
   const random = Random.of(seed, unit.nr, month);
-  const meetingId = stableId(seed, 'meeting', unit.nr, month) as never;
+  const meetingId = stableId(seed, 'meeting', unit.nr, month) as MeetingId;
   const unitIds = [unit.unitId as never];
   const on = addDays(FIRST_DAY, month * 30 + (unit.nr % 20));
   const schoolYear = (2023 + Math.floor(month / 11)) as never;
@@ -203,7 +210,7 @@ function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<Gene
 function* actionLife(
   unit: UnitOf,
   { actionId, ...content }: AgreedAction,
-  meetingId: never,
+  meetingId: MeetingId,
   on: CalendarDate,
 ): Generator<GeneratedEvent> {
   const said = (event: DomainEvent, day: CalendarDate) => made(unit, `action-${actionId}`, event, day);
