@@ -61,8 +61,8 @@ export class Person {
     private readonly cookie: () => Promise<string>,
   ) {}
 
-  get(path: string, after?: unknown): Promise<Answer> {
-    const url = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${String(after)}`;
+  get(path: string, after?: string): Promise<Answer> {
+    const url = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
     return this.ask('GET', url);
   }
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {

@@ -24,9 +24,9 @@ let coordinator: Person;
 const people: Record<string, string> = {};
 const services: Record<string, string> = {};
 const leaders: { unitId: string; personId: string; person: Person }[] = [];
-let written: unknown;
+let written: string | undefined;
 const remember = (answer: Record<string, unknown>) => {
-  written = answer.position;
+  written = String(answer.position);
   return answer;
 };
 
@@ -89,7 +89,7 @@ describe('the monthly round of a municipality', () => {
       services[key] = String(
         remember(accepted(await coordinator.post('/services', { name, kind, serviceUnitId: null }))).id,
       );
-    await house.installation.freshness.reached(BigInt(String(written)), 5_000);
+    await house.installation.freshness.reached(BigInt(written!), 5_000);
     people.ppt = await register('Per Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.ppt2 = await register('Pia Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.nurse = await register('Hanne Sykepleier', { role: 'service-member', serviceId: services.health });
@@ -101,13 +101,13 @@ describe('the monthly round of a municipality', () => {
       const personId = await register(`Leder nummer ${i + 1}`, { role: 'unit-leader', unitId });
       leaders.push({ unitId, personId, person: house.personOf(ASKER, personId) });
     }
-    await house.installation.freshness.reached(BigInt(String(written)), 5_000);
+    await house.installation.freshness.reached(BigInt(written!), 5_000);
     for (const { unitId, personId } of leaders) {
       for (const serviceId of Object.values(services))
         accepted(
           await coordinator.put(`/units/${unitId}/services/${serviceId}`, { contactId: null, mustAttend: true }),
         );
-      const members = [personId, people.ppt!, people.nurse!].map((id) => ({ personId: id, deputyId: null }));
+      const members = [personId, people.ppt, people.nurse].map((id) => ({ personId: id, deputyId: null }));
       remember(accepted(await coordinator.put(`/units/${unitId}/standing-participants`, { participants: members })));
     }
   });

@@ -34,5 +34,6 @@ export class ActionSubjects implements SubjectFinder {
 const subjectOf = ({ unitIds, content: { ownerId, ownerServiceId, contributors } }: AgreedAction): Subject => ({
   unitIds,
   serviceIds: [ownerServiceId, ...contributors.map(({ serviceId }) => serviceId)].flatMap((id) => id ?? []),
+  ownerId,
   personIds: [ownerId, ...contributors.map(({ personId }) => personId)].flatMap((id) => id ?? []),
 });

@@ -36,6 +36,14 @@ describe('a right', () => {
     expect(may(nurse, 'action.report', { personIds: ['other'] })).toBe(false);
   });
 
+  test('to report is a contributor’s, to change and abandon only the owner’s', () => {
+    const helps = { ownerId: 'other', personIds: ['other', 'me'] };
+    const owns = { ownerId: 'me', personIds: ['me', 'other'] };
+    expect([may(nurse, 'action.report', helps), may(nurse, 'action.manage', helps)]).toEqual([true, false]);
+    expect([may(nurse, 'action.report', owns), may(nurse, 'action.manage', owns)]).toEqual([true, true]);
+    expect(may(nurse, 'action.hand-over', helps)).toBe(false);
+  });
+
   test('reaches everything for the coordinator, but writes no protocol', () => {
     expect(may(coordinator, 'protocol.read', { unitIds: ['b'] })).toBe(true);
     expect(may(coordinator, 'protocol.file', { unitIds: ['b'] })).toBe(false);

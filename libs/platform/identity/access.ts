@@ -9,6 +9,8 @@ export interface Subject {
   readonly participantIds?: readonly string[];
   /** Owner and contributors. */
   readonly personIds?: readonly string[];
+  /** The one who answers for it. */
+  readonly ownerId?: string;
 }
 
 /** What a list may show one who asks: everything, or what any of these says. */
@@ -20,8 +22,10 @@ export type Scope =
       readonly serviceIds: readonly string[];
       /** Set where meetings the person takes part in are within reach. */
       readonly participantId?: string;
-      /** Set where what the person answers for is within reach. */
+      /** Set where what the person answers for or contributes to is within reach. */
       readonly personId?: string;
+      /** Set where what the person answers for is within reach. */
+      readonly ownerId?: string;
     };
 
 /** True when one of the asker's roles reaches the subject with this right. */
@@ -34,7 +38,8 @@ export function may(asker: Asker, right: Right, subject: Subject = {}): boolean 
     meets(scope.unitIds, subject.unitIds) ||
     meets(scope.serviceIds, subject.serviceIds) ||
     (scope.participantId !== undefined && meets([scope.participantId], subject.participantIds)) ||
-    (scope.personId !== undefined && meets([scope.personId], subject.personIds))
+    (scope.personId !== undefined && meets([scope.personId], subject.personIds)) ||
+    (scope.ownerId !== undefined && scope.ownerId === subject.ownerId)
   );
 }
 
@@ -49,6 +54,7 @@ export function scopeOf(asker: Asker, right: Right): Scope {
     serviceIds: held('service').flatMap(({ serviceIds }) => serviceIds ?? []),
     ...(held('meeting').length > 0 && { participantId: asker.personId }),
     ...(held('own').length > 0 && { personId: asker.personId }),
+    ...(held('owner').length > 0 && { ownerId: asker.personId }),
   };
 }
 
@@ -58,4 +64,5 @@ export const reaches = (scope: Scope): boolean =>
   scope.unitIds.length > 0 ||
   scope.serviceIds.length > 0 ||
   scope.participantId !== undefined ||
-  scope.personId !== undefined;
+  scope.personId !== undefined ||
+  scope.ownerId !== undefined;

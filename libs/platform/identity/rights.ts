@@ -7,20 +7,21 @@ import type { Role } from './roles/index.js';
  * - `service`: what belongs to the role's services
  * - `meeting`: meetings the person is a member or participant of, and what was agreed there
  * - `own`: what the person answers for or contributes to
+ * - `owner`: what the person answers for
  */
-export type Reach = 'all' | 'unit' | 'service' | 'meeting' | 'own';
+export type Reach = 'all' | 'unit' | 'service' | 'meeting' | 'own' | 'owner';
 
 type Grants = { readonly [R in Role]?: readonly Reach[] };
 
 /** Who may do what: workflow § 3.5 as data, and the only place that says it. What is not here is forbidden. */
 export const RIGHTS = {
   /** Names of units, services and staff, settings, school calendar. */
-  'registry.read': everyone('all'),
+  'registry.read': { ...everyone('all'), elected: [], auditor: [] },
   'registry.manage': { coordinator: ['all'] },
   /** Standing participants and their deputies. */
   'unit.manage': { coordinator: ['all'], 'unit-leader': ['unit'] },
 
-  'plan.read': { ...everyone('all'), elected: [] },
+  'plan.read': { ...everyone('all'), elected: [], auditor: [] },
   'plan.propose': { coordinator: ['all'] },
   'month.exempt': { coordinator: ['all'] },
   'meeting.plan': { coordinator: ['all'], 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
@@ -62,20 +63,20 @@ export const RIGHTS = {
   },
   /** Change, carry on with a new date, abandon. */
   'action.manage': {
-    'unit-leader': ['unit', 'own'],
-    'meeting-chair': ['unit', 'own'],
-    'service-unit-leader': ['own'],
-    'service-member': ['own'],
-    coordinator: ['own'],
+    'unit-leader': ['unit', 'owner'],
+    'meeting-chair': ['unit', 'owner'],
+    'service-unit-leader': ['owner'],
+    'service-member': ['owner'],
+    coordinator: ['owner'],
   },
   /** Offer an action to another person; the coordinator and the leader may for one who has left (orphans). */
   'action.hand-over': {
     coordinator: ['all'],
-    'unit-leader': ['unit', 'own'],
-    'service-unit-leader': ['service', 'own'],
-    teacher: ['own'],
-    'service-member': ['own'],
-    'meeting-chair': ['own'],
+    'unit-leader': ['unit', 'owner'],
+    'service-unit-leader': ['service', 'owner'],
+    teacher: ['owner'],
+    'service-member': ['owner'],
+    'meeting-chair': ['owner'],
   },
   /** Correct level, category, topic and cause codes. */
   'codes.correct': { coordinator: ['all'] },
