@@ -55,7 +55,11 @@ export async function foldLog(
     });
     active = active.filter(({ model }) => !failures.some(({ readModel }) => readModel === model.name));
   };
-  const write = () => each((folding, client) => folding.write(client));
+  const write = () => {
+    // The largest first, so that no connection is left with it in the end.
+    active = active.toSorted((one, other) => other.size - one.size);
+    return each((folding, client) => folding.write(client));
+  };
 
   how.onProgress?.(0, total());
   do {

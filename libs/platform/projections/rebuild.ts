@@ -64,12 +64,14 @@ export async function rebuild(
     await introduce(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
     const foldings: Folding[] = [];
-    for (const model of models)
-      foldings.push(new Folding(model, await createShadow(client, RowTable.of(source, model)), true));
+    await sideBySide(clients, models, async (model, own) => {
+      foldings.push(new Folding(model, await createShadow(own, RowTable.of(source, model)), true));
+    });
     const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory });
     const failed = [...folded.failures];
-    const full = models.filter(({ name }) => !failed.some(({ readModel }) => readModel === name));
-    await sideBySide(clients, full, async (model, own) => {
+    const full = foldings.filter(({ model }) => !failed.some(({ readModel }) => readModel === model.name));
+    const largestFirst = full.toSorted((one, other) => other.size - one.size);
+    await sideBySide(clients, largestFirst, async ({ model }, own) => {
       const live = RowTable.of(source, model);
       try {
         await indexShadow(own, live);
