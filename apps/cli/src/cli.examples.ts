@@ -31,12 +31,22 @@ export interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
 }
 
+const spawned = new Set<ChildProcess>();
+
+/** Ends what a failing test has left running. */
+export async function endSpawned(): Promise<void> {
+  for (const child of spawned) child.kill('SIGKILL');
+  await Promise.all([...spawned].map((child) => new Promise((resolve) => child.once('close', resolve))));
+}
+
 export function spawnCli(args: readonly string[], environment: Readonly<Record<string, string>>): Running {
   const program = ['--import', `${project}test/typescript.mjs`, `${project}apps/cli/src/main.ts`, ...args];
   const child = spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'], LANG: 'nb_NO.UTF-8', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  spawned.add(child);
+  child.once('close', () => spawned.delete(child));
   let output = '';
   const listeners = new Set<() => void>();
   const heard = (chunk: Buffer) => {

@@ -49,6 +49,72 @@ Examples:
   samspill import units --municipality 3203 --preview schools.xlsx`,
     )
     .action((paths: string[], options: UnitOptions) => importUnits(cli, paths, options));
+  root
+    .command('municipalities')
+    .argument('<file>', 'a list of municipalities: number, name, language form')
+    .description(`Registers and renames municipalities. ${FORMATS}`)
+    .option('--skip-bad', 'import the lines that are right though others are bad')
+    .addHelpText('after', `\nExample:\n  samspill import municipalities kommuner.json`)
+    .action((path: string, options: { skipBad?: boolean }) => importMunicipalities(cli, path, options));
+  root
+    .command('people')
+    .argument('<file>', 'people: name, mail address, title, role, unit or service, from, to')
+    .description(
+      `Registers people of one municipality with their roles. ${FORMATS}\n` +
+        'The same mail address (or, without one, the same name) is the same person. Names in bad lines are not printed.',
+    )
+    .requiredOption('--municipality <number>', 'four digits')
+    .option('--skip-bad', 'import the lines that are right though others are bad')
+    .option('--preview', 'say what is wrong with the file, and do nothing')
+    .addHelpText('after', `\nExample:\n  samspill import people --municipality 3203 people.csv`)
+    .action((path: string, options: PeopleOptions) => importPeople(cli, path, options));
+}
+
+interface PeopleOptions {
+  readonly municipality: string;
+  readonly skipBad?: boolean;
+  readonly preview?: boolean;
+}
+
+async function importMunicipalities(cli: Cli, path: string, options: { skipBad?: boolean }): Promise<void> {
+  const [file] = await filesAt([path]);
+  await withInstallation(cli, (installation) =>
+    inHouse(installation, async (app) => {
+      const { MunicipalityImport } = await import('#registry');
+      const { onProgress, end } = progressOf(cli);
+      const importer = operator(installation.clock.now());
+      const report = await app.get(MunicipalityImport, { strict: false }).run(file!, options, importer, onProgress);
+      end();
+      const { registered, changed, unchanged } = report;
+      await conclude(cli, report, `${count(registered)} new, ${count(changed)} changed, ${count(unchanged)} unchanged`);
+    }),
+  );
+}
+
+async function importPeople(cli: Cli, path: string, options: PeopleOptions): Promise<void> {
+  const [file] = await filesAt([path]);
+  await withInstallation(cli, (installation) =>
+    inHouse(installation, async (app) => {
+      const { PersonImport } = await import('#registry');
+      const { onProgress, end } = progressOf(cli);
+      const importer = operator(installation.clock.now());
+      const report = await app.get(PersonImport, { strict: false }).run(file!, options, importer, onProgress);
+      end();
+      await conclude(cli, report, `${count(report.lines)} lines, ${count(report.events)} events`);
+    }),
+  );
+}
+
+interface Report {
+  readonly bad: readonly BadLine[];
+  readonly applied: boolean;
+}
+
+/** Every bad line, what was done, and exit code 1 where something was bad. */
+async function conclude(cli: Cli, { bad, applied }: Report, what: string): Promise<void> {
+  await printBad(cli, bad);
+  cli.terminal.out(applied ? what : `${what}: nothing was imported`);
+  if (bad.length > 0) throw new CommandFailed(`${count(bad.length)} bad lines.`);
 }
 
 async function importUnits(cli: Cli, paths: readonly string[], options: UnitOptions): Promise<void> {
@@ -69,13 +135,11 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
         onProgress,
       );
       end();
-      await printBad(cli, report.bad);
-      const { newUnits, changedUnits, unchanged, leftOut, newMunicipalities, applied } = report;
+      const { newUnits, changedUnits, unchanged, leftOut, newMunicipalities } = report;
       const what =
         `${count(newUnits.length)} new, ${count(changedUnits.length)} changed, ${count(unchanged)} unchanged, ` +
         `${count(leftOut.length)} left out, ${count(newMunicipalities.length)} new municipalities`;
-      cli.terminal.out(applied ? what : `${what}: nothing was imported`);
-      if (report.bad.length > 0) throw new CommandFailed(`${count(report.bad.length)} bad lines.`);
+      await conclude(cli, report, what);
     }),
   );
 }
@@ -97,7 +161,7 @@ const operator = (now: Date): Importer => ({
   correlationId: randomUUID(),
 });
 
-function progressOf({ terminal }: Cli): { onProgress: OnProgress; end(): void } {
+function progressOf({ terminal }: Cli): { onProgress: OnProgress; end: () => void } {
   const bars = { compare: progressOn(terminal, 'Comparing'), write: progressOn(terminal, 'Importing') };
   return {
     onProgress: (done, total, step) => bars[step].at(done, total),

@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { SaveDraft } from '#meetings';
-import { Askers } from '#platform/identity';
+import type { Askers } from '#platform/identity';
 import { addDays, stableId } from '#platform/kernel';
 import type { World } from './life.js';
 import { DEMO_MUNICIPALITY } from './organisation.js';

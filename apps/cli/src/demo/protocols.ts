@@ -1,13 +1,6 @@
 import type { ProtocolDraft } from '#meetings';
 import type { FilingFacts } from '#meetings';
-import {
-  addDays,
-  daysBetween,
-  type ActionId,
-  type CalendarDate,
-  type PersonId,
-  type ServiceId,
-} from '#platform/kernel';
+import { addDays, daysBetween, type ActionId, type CalendarDate } from '#platform/kernel';
 import { foreseeJudgement } from './actions.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import { workingDay, type KnownAction, type World } from './life.js';

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { freshDatabase } from '../../../../test/postgres.js';
+import { discard } from '#platform/database/embedded';
+import { endSpawned, runHere, spawnCli } from '../cli.examples.js';
+import { EXIT } from '../exit-codes.js';
+
+const UNITS = new URL('../../../../test/fixtures/import/units.json', import.meta.url).pathname;
+let folder: string;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samspill-start-'));
+  environment = { SAMSPILL_DATA: join(folder, 'data'), PORT: '0' };
+});
+afterAll(async () => {
+  await endSpawned();
+  await discard(join(folder, 'data'));
+  await rm(folder, { recursive: true, force: true });
+});
+
+const READY = /^Samspill is ready on (http:\/\/127\.0\.0\.1:\d+)$/m;
+
+test('an empty start serves, lets other commands work beside it, survives kill -9, and stops cleanly', async () => {
+  const first = spawnCli(['start', '--empty'], environment);
+  const [, address] = await first.says(READY);
+  expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  const beside = await runHere(['import', 'units', '--municipality', '9901', UNITS], environment);
+  expect(beside).toMatchObject({ code: EXIT.ok });
+  expect((await runHere(['verify'], environment)).code).toBe(EXIT.ok);
+  first.child.kill('SIGKILL');
+  await first.ended;
+
+  const second = spawnCli(['start', '--empty'], environment);
+  await second.says(READY);
+  const refused = await runHere(['start', '--empty'], environment);
+  expect(refused).toMatchObject({ code: EXIT.refusedToStart });
+  expect(refused.err).toContain('Samspill is already running');
+  const again = await runHere(['import', 'units', '--municipality', '9901', UNITS], environment);
+  expect(again.out).toMatch(/^0 new, 0 changed/);
+  second.child.kill('SIGTERM');
+  expect((await second.ended).code).toBe(EXIT.ok);
+}, 90_000);
+
+test('a first coordinator can be let into an empty installation', async () => {
+  const { code, out: person } = await runHere(
+    ['admin', 'add-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'],
+    environment,
+  );
+  expect(code).toBe(EXIT.ok);
+  const repeated = ['admin', 'add-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'];
+  expect((await runHere(repeated, environment)).out).toBe(person);
+  const cookie = await runHere(['admin', 'sign-in', '--municipality', '9901', '--person', person], environment);
+  expect(cookie.out).toMatch(/^samspill-session=\S+$/);
+  const samspill = spawnCli(['start', '--empty'], environment);
+  const [, address] = await samspill.says(READY);
+  const answer = await fetch(`${address}/api/session`, { headers: { cookie: cookie.out } });
+  expect(await answer.json()).toMatchObject({ name: 'Kari Nordmann', roles: [{ role: 'coordinator' }] });
+  samspill.child.kill('SIGINT');
+  expect((await samspill.ended).code).toBe(EXIT.ok);
+  const nobody = ['admin', 'sign-in', '--municipality', '9901', '--person', 'f0000000-0000-4000-8000-000000000000'];
+  expect((await runHere(nobody, environment)).code).toBe(EXIT.faults);
+}, 90_000);
+
+test('a taken port is refused before anything is made', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as { port: number };
+  const { code, err } = await runHere(['start'], { SAMSPILL_DATA: join(folder, 'other'), PORT: String(port) });
+  taken.close();
+  expect(code).toBe(EXIT.refusedToStart);
+  expect(err).toContain(`Port ${port} on 127.0.0.1 is taken`);
+  expect((await runHere(['verify'], { SAMSPILL_DATA: join(folder, 'other') })).err).toContain('nothing of Samspill');
+});
+
+test('a database of a newer version is refused and untouched, an older one only migrated by who may', async () => {
+  const database = await freshDatabase();
+  const own = { DATABASE_URL: database.url };
+  expect((await runHere(['verify'], own)).err).toContain('run samspill migrate');
+  expect((await runHere(['migrate'], own)).code).toBe(EXIT.ok);
+  const owner = new Client(database.url);
+  await owner.connect();
+  await owner.query(
+    `insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')`,
+  );
+  await owner.end();
+  for (const command of ['start', 'migrate', 'verify', 'worker'])
+    expect(await runHere([command], { ...own, PORT: '0' })).toMatchObject({
+      code: EXIT.refusedToStart,
+      err: expect.stringContaining('newer version of Samspill') as unknown,
+    });
+  await database.drop();
+}, 30_000);
