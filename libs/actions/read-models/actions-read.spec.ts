@@ -205,6 +205,7 @@ describe('who may read', () => {
     expect(await subjects.find('9999', idOf('offered'))).toEqual({
       unitIds: [unitId],
       serviceIds: [say.ppt, health],
+      ownerId: anna,
       personIds: [anna],
       participantIds: [carl],
     });

@@ -38,7 +38,12 @@ beforeEach(() => {
 describe('a command', () => {
   test('is folded, decided and appended, and says where its answer stands', async () => {
     expect(await tallies.run('a', { by: 2 }, asked())).toEqual({ id: 'a', revision: 1n, position: 2n });
-    expect(await tallies.load('a', '9999')).toEqual({ state: 2, revision: 1n, position: 2n });
+    expect(await tallies.load('a', '9999')).toEqual({
+      state: 2,
+      revision: 1n,
+      position: 2n,
+      isOfAnother: false,
+    });
   });
 
   test('tells who, why and when in the metadata of every event', async () => {
@@ -122,7 +127,12 @@ describe('someone else', () => {
 describe('another municipality', () => {
   test('neither sees the stream nor writes to it', async () => {
     await tallies.run('a', { by: 1 }, asked());
-    expect(await tallies.load('a', '8888')).toEqual({ state: 0, revision: -1n, position: 0n });
+    expect(await tallies.load('a', '8888')).toEqual({
+      state: 0,
+      revision: -1n,
+      position: 0n,
+      isOfAnother: true,
+    });
     expect(await tallies.run('a', { by: 1 }, asked({ municipality: '8888', commandId: 'x' }))).toEqual({
       refused: [{ rule: 'NOT_FOUND' }],
     });
