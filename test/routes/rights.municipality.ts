@@ -36,8 +36,10 @@ import {
   ServiceRegistered,
   serviceUnitEvents,
   ServiceUnitRegistered,
+  StandingParticipantsSet,
   unitEvents,
   UnitRegistered,
+  type StandingParticipant,
 } from '#registry/contract';
 import type { AskerName, Place } from './rights.table.js';
 
@@ -104,6 +106,11 @@ const TABLE: Readonly<Record<Place, readonly AskerName[]>> = {
   here: ['leaderHere', 'pptHere'],
   there: ['leaderThere', 'childWelfareThere'],
 };
+/** Whom each unit calls to every meeting: at one place the service's own member, at the other as a deputy. */
+const STANDING: Readonly<Record<Place, readonly StandingParticipant[]>> = {
+  here: [{ personId: personOf('pptHere'), deputyId: null }],
+  there: [{ personId: personOf('leaderThere'), deputyId: personOf('childWelfareThere') }],
+};
 const OWNER: Readonly<Record<Place, AskerName>> = { here: 'teacherHere', there: 'childWelfareThere' };
 
 function contentOf(place: Place) {
@@ -169,7 +176,11 @@ function storyOf(place: Place): readonly (readonly [stream: string, ...DomainEve
   const details = { name: `Skolen ${place}`, kind: 'school', ownership: 'public', children: 200, area: null } as const;
   const obligation = { obliged: true, reason: null };
   return [
-    [`unit-${unitId}`, UnitRegistered({ unitId, ...details, obligation, from: day('2020-08-01') })],
+    [
+      `unit-${unitId}`,
+      UnitRegistered({ unitId, ...details, obligation, from: day('2020-08-01') }),
+      StandingParticipantsSet({ participants: STANDING[place].map((it) => ({ ...it })) }),
+    ],
     [
       `schoolyear-${unitId}.${YEAR}`,
       SchoolYearPlanned({

@@ -145,6 +145,20 @@ describe('every route', () => {
     ]);
   }, 300_000);
 
+  test('shows a unit’s figures to those they are for, and the page without them to others at its table', async () => {
+    const page = guarded().find(({ path }) => path.endsWith('/units/:unitId/overview'))!;
+    const wrong: string[] = [];
+    for (const place of PLACES)
+      for (const [who, { status, text }] of await askAll(page, place)) {
+        if (status !== 200) continue;
+        const { coverage, openActions, overdueActions } = JSON.parse(text) as Record<string, unknown>;
+        const shown = [coverage, openActions, overdueActions].map((figure) => figure !== null);
+        const wanted = may(who, 'see how a unit keeps to the system', place);
+        if (shown.some((it) => it !== wanted)) wrong.push(`${who} ${place}: ${shown.join()}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   test('answers alike for what is out of reach and what does not exist', async () => {
     const wrong: string[] = [];
     for (const route of guarded().filter(({ path }) => /:(meetingId|actionId)/.test(path)))

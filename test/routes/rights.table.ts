@@ -47,8 +47,8 @@ export const MAY = {
     ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere', 'childWelfareThere'],
   ),
   'see the page of a unit': at(
-    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere'],
-    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere'],
+    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere', 'pptHere'],
+    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere', 'childWelfareThere'],
   ),
   'read a protocol': at(
     ['coordinator', ...leads.here, 'pptHere'],

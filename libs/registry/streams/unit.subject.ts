@@ -3,7 +3,10 @@ import type { SubjectFinder } from '#platform/http';
 import type { Subject } from '#platform/identity';
 import { UnitStreams } from './registry.streams.js';
 
-/** What a right about a unit must reach: the unit itself. */
+/**
+ * What a right about a unit must reach: the unit itself, or its table. Standing participants and their deputies belong to
+ * its meetings, as in the lists of meetings; a service that serves the unit does not by that alone (ADR 0033).
+ */
 @Injectable()
 export class UnitSubject implements SubjectFinder {
   readonly kind = 'unit';
@@ -11,6 +14,10 @@ export class UnitSubject implements SubjectFinder {
 
   async find(municipality: string, id: string): Promise<Subject | undefined> {
     const { state } = await this.units.load(id, municipality);
-    return state.status === 'not-registered' ? undefined : { unitIds: [id] };
+    if (state.status === 'not-registered') return undefined;
+    const atTable = state.standing.flatMap(({ personId, deputyId }) =>
+      deputyId === null ? [personId] : [personId, deputyId],
+    );
+    return { unitIds: [id], participantIds: atTable };
   }
 }

@@ -58,7 +58,7 @@ export const YearAnswer = z.object({
   schoolYear: z.int(),
   hostUnitId: UnitId.nullable(),
   months: z.array(Cell),
-  coverage: Coverage,
+  coverage: Coverage.nullable().describe('Null for those whom a unit’s figures are not for, as the two counts are.'),
   nextMeeting: z
     .object({
       meetingId: MeetingId,
@@ -68,8 +68,8 @@ export const YearAnswer = z.object({
       place: z.string().nullable(),
     })
     .nullable(),
-  openActions: z.int(),
-  overdueActions: z.int(),
+  openActions: z.int().nullable(),
+  overdueActions: z.int().nullable(),
   members: z.array(
     z.object({
       personId: z.uuid(),

@@ -1,12 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Asker } from '#platform/identity';
+import { may, type Asker } from '#platform/identity';
 import { refuse, schoolYearOf, type SchoolYear } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
 import { Directory, isHeld, type UnitDto } from '#registry/contract';
 import { BoardReader } from '../board/board-reader.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
 
-/** A unit's own page: the year as a strip, the next meeting, what is open, who sits at the table (R1). */
+/**
+ * A unit's own page: the year as a strip, the next meeting, what is open, who sits at the table (R1). A unit's figures are
+ * not for all who belong to its meetings (workflow § 3.5): teachers and guests from services read the page without them.
+ */
 export class ReadUnitPage extends Query<object> {
   constructor(
     readonly unitId: string,
@@ -37,6 +40,7 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
     const line = lines[0];
     if (!line) return refuse('NOT_FOUND');
     const { unit, hostUnitId, months, coverage } = line;
+    const seesFigures = may(asker, 'board.read', { unitIds: [unitId] });
     return {
       unitId,
       name: unit.name,
@@ -44,7 +48,7 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       schoolYear: year,
       hostUnitId,
       months,
-      coverage,
+      coverage: seesFigures ? coverage : null,
       nextMeeting: coming && {
         meetingId: coming.meetingId,
         on: coming.day,
@@ -52,8 +56,8 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
         state: coming.state,
         place: coming.place,
       },
-      openActions: open.length,
-      overdueActions: open.filter(({ dueOn }) => dueOn < today).length,
+      openActions: seesFigures ? open.length : null,
+      overdueActions: seesFigures ? open.filter(({ dueOn }) => dueOn < today).length : null,
       members: await this.members(asker, unit),
     };
   }
