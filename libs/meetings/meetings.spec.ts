@@ -5,7 +5,7 @@ import type { ProtocolDraft } from './domain/draft/protocol-draft.js';
 import { anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
 import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
-import { FileProtocol } from './features/file-protocol/file-protocol.command.js';
+import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
 import { CorrectProtocol } from './features/correct-protocol/correct-protocol.command.js';
 import { GiveNotice } from './features/give-notice/give-notice.command.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
@@ -174,6 +174,23 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ['Protokollen ble levert: 0 saker, 1 nye tiltak', 'Rektor Eksempel'],
     ['Protokollen ble rettet (versjon 2)', 'Rektor Eksempel'],
   ]);
+});
+
+test('a whole protocol is filed past a saved draft only by one who says they have seen it', async () => {
+  const meetingId = await aMeeting({ on: '2026-11-16' });
+  const { draft } = await draftOf(meetingId);
+  const whole = { ...allPresent(draft), actions: [action(65)] };
+  const file = (parsed: FileProtocolBody) =>
+    house.commands.execute(new FileProtocol(meetingId, parsed, asker(), context()));
+  expect(await file({ ...whole, draftRevision: 1 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
+  await save(meetingId, { ...draft, place: 'skrevet av PPT' }, 0, 'service-member');
+  expect(await file(whole)).toMatchObject({ refused: [{ rule: 'DRAFT_SAVED_MEANWHILE' }] });
+  expect(await file({ ...whole, draftRevision: 0 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
+  // Nothing was lost by asking.
+  expect((await draftOf(meetingId)).draft.place).toBe('skrevet av PPT');
+  const seen = FileProtocolBody.parse({ ...whole, place: 'skrevet av PPT', draftRevision: 1 });
+  expect(isRefused(await file(seen))).toBe(false);
+  expect(await count(meetingId)).toBe(0);
 });
 
 test('drafts that a crash left behind after filing go with the next filing', async () => {

@@ -1,6 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 
-export type DraftRule = 'DRAFT_CONFLICT' | 'DRAFT_CHANGED' | 'DRAFT_NOT_SAVED' | 'DRAFT_WITHOUT_REVISION';
+export type DraftRule =
+  'DRAFT_CONFLICT' | 'DRAFT_CHANGED' | 'DRAFT_SAVED_MEANWHILE' | 'DRAFT_NOT_SAVED' | 'DRAFT_WITHOUT_REVISION';
 
 export const draftRefusals: RefusalTexts<DraftRule> = {
   DRAFT_CONFLICT: {
@@ -14,6 +15,12 @@ export const draftRefusals: RefusalTexts<DraftRule> = {
     nb: 'Utkastet er endret siden du leste det. Se over det som er nytt, og lever igjen.',
     nn: 'Utkastet er endra sidan du las det. Sjå over det som er nytt, og lever igjen.',
     en: 'The draft has changed since you read it. Look over what is new and file it again.',
+  },
+  DRAFT_SAVED_MEANWHILE: {
+    kind: 'stale',
+    nb: 'Det er lagret et utkast til denne protokollen, og det som står der ville gått tapt. Les utkastet, ta med det som skal med, og lever igjen.',
+    nn: 'Det er lagra eit utkast til denne protokollen, og det som står der ville gått tapt. Les utkastet, ta med det som skal med, og lever igjen.',
+    en: 'A draft of this protocol has been saved, and what it holds would be lost. Read the draft, take in what should be kept, and file again with its draftRevision.',
   },
   DRAFT_NOT_SAVED: {
     kind: 'conflict',

@@ -11,7 +11,15 @@ export const FileProtocolBody = z.union([
   z.strictObject({
     draftRevision: z.int().min(1).describe('File the saved draft, which must still be this revision.'),
   }),
-  ProtocolDraft,
+  ProtocolDraft.extend({
+    draftRevision: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'The saved draft that the whole protocol is built on; needed where one is saved, so that nobody’s text is lost.',
+      ),
+  }),
 ]);
 export type FileProtocolBody = z.infer<typeof FileProtocolBody>;
 

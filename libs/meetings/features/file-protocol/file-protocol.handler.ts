@@ -39,9 +39,14 @@ export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
     body: FileProtocolBody,
     municipality: string,
   ): Promise<ProtocolDraft | Refused<DraftRule>> {
-    if (!('draftRevision' in body)) return body;
     const saved = await this.drafts.latest(municipality, meetingId);
+    const revision = saved?.revision ?? 0;
+    if ('participants' in body) {
+      const { draftRevision, ...whole } = body;
+      if (draftRevision === undefined) return saved ? refuse('DRAFT_SAVED_MEANWHILE') : whole;
+      return draftRevision === revision ? whole : refuse('DRAFT_CHANGED', 'draftRevision');
+    }
     if (!saved) return refuse('DRAFT_NOT_SAVED');
-    return saved.revision === body.draftRevision ? saved.draft : refuse('DRAFT_CHANGED', 'draftRevision');
+    return revision === body.draftRevision ? saved.draft : refuse('DRAFT_CHANGED', 'draftRevision');
   }
 }
