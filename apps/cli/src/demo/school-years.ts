@@ -52,6 +52,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
       meetings,
       force: false,
       facts: { hostUnitId: null, closedDays: [], freeDays: [] },
+      cancelledIds: [],
     },
     roster.coordinator,
   );

@@ -34,6 +34,8 @@ export interface PlanSchoolYear extends OfUnit {
   /** Meet on a day that is no working day all the same. */
   readonly force: boolean;
   readonly facts: CalendarFacts;
+  /** Those of the planned months' meetings that have been cancelled: their months may be planned anew, by name. */
+  readonly cancelledIds: readonly string[];
 }
 /** The coordinator lets the unit off one month, with a reason that everyone sees. */
 export interface ExemptMonth extends OfUnit {

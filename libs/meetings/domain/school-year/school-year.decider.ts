@@ -18,7 +18,13 @@ import {
   SchoolYearPlanned,
   type SchoolYearEvent,
 } from '../../contract/school-year.events.js';
-import type { ExemptMonth, PlanSchoolYear, SchoolYearCommand, WithdrawExemption } from './school-year.commands.js';
+import type {
+  ExemptMonth,
+  PlanSchoolYear,
+  SchoolYearCommand,
+  WantedMeeting,
+  WithdrawExemption,
+} from './school-year.commands.js';
 import type { SchoolYearPlan } from './school-year.state.js';
 
 export type SchoolYearRule =
@@ -66,7 +72,7 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
   const broken = refuseAll(brokenBy(command, state));
   if (broken) return broken;
   const meetings = command.meetings
-    .filter(({ month }) => !(month in state.planned) && !(month in state.exempt))
+    .filter((it) => isFree(it, command, state) && !(it.month in state.exempt))
     .toSorted((a, b) => (a.month < b.month ? -1 : 1));
   if (meetings.length === 0) return [];
   const { unitId, schoolYear: year, rule, place } = command;
@@ -78,7 +84,7 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
       place,
       jointUnitIds: [...command.jointUnitIds],
       meetings: meetings.map(({ month, on, startsAt }) => ({
-        meetingId: ordinaryMeetingId(unitId, year, month),
+        meetingId: nextMeetingId(unitId, year, month, state.planned[month]),
         month,
         on,
         startsAt,
@@ -87,16 +93,36 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
   ];
 }
 
+/**
+ * True where no meeting is decided for the month. A cancelled one leaves its month free for those who name it; a whole
+ * plan passes it over, for it was cancelled on purpose.
+ */
+function isFree(
+  { month, named }: WantedMeeting,
+  { cancelledIds }: PlanSchoolYear,
+  { planned }: SchoolYearPlan,
+): boolean {
+  const meetingId = planned[month];
+  return meetingId === undefined || (named && cancelledIds.includes(meetingId));
+}
+
+/** A meeting in the place of a cancelled one has an id made from that one's, so that planning it twice begins it once. */
+const nextMeetingId = (unitId: string, year: number, month: Month, cancelledId: string | undefined): MeetingId =>
+  cancelledId === undefined
+    ? ordinaryMeetingId(unitId, year, month)
+    : (stableId(cancelledId, 'in the place of') as MeetingId);
+
 function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<SchoolYearRule>[] {
   const broken: BrokenRule<SchoolYearRule>[] = [];
   if (command.place !== null && holdsNationalNumber(command.place))
     broken.push({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' });
   const seen = new Set<Month>();
-  for (const [i, { month, on, named }] of command.meetings.entries()) {
+  for (const [i, wanted] of command.meetings.entries()) {
+    const { month, on, named } = wanted;
     const no = (rule: SchoolYearRule, field: 'on' | 'month') => broken.push({ rule, at: `meetings.${i}.${field}` });
     if (seen.has(month)) no('MONTH_NAMED_TWICE', 'month');
     seen.add(month);
-    if (named && month in state.planned) no('MONTH_ALREADY_PLANNED', 'month');
+    if (named && !isFree(wanted, command, state)) no('MONTH_ALREADY_PLANNED', 'month');
     if (named && month in state.exempt) no('MONTH_EXEMPT', 'month');
     if (schoolYearOf(on) !== command.schoolYear) no('DAY_OUTSIDE_SCHOOL_YEAR', 'on');
     else if (monthOf(on) !== month) no('DAY_IN_OTHER_MONTH', 'on');

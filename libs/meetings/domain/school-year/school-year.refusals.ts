@@ -25,9 +25,9 @@ export const schoolYearRefusals: RefusalTexts<SchoolYearRule> = {
   },
   MONTH_ALREADY_PLANNED: {
     kind: 'conflict',
-    nb: 'Måneden er allerede planlagt. Flytt møtet som står der, i stedet for å planlegge et nytt.',
-    nn: 'Månaden er allereie planlagd. Flytt møtet som står der, i staden for å planleggje eit nytt.',
-    en: 'The month is already planned. Move the meeting that stands there instead of planning another.',
+    nb: 'Måneden er allerede planlagt. Flytt møtet som står der, eller avlys det først hvis dere vil planlegge et nytt.',
+    nn: 'Månaden er allereie planlagd. Flytt møtet som står der, eller avlys det først om de vil planleggje eit nytt.',
+    en: 'The month is already planned. Move the meeting that stands there, or cancel it first if you want to plan another.',
   },
   MONTH_EXEMPT: {
     kind: 'conflict',

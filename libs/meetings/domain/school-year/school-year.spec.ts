@@ -44,6 +44,7 @@ const plan = (meetings: readonly WantedMeeting[], changes: Partial<PlanSchoolYea
   meetings,
   force: false,
   facts: none,
+  cancelledIds: [],
   ...changes,
 });
 const planned = (...dates: string[]) =>
@@ -87,6 +88,31 @@ a.refuses('a month that is already planned or exempt, when it is named')
   .given(planned('2026-09-08'), exempted('2026-10'))
   .when(plan([wanted('2026-09-15', { named: true }), wanted('2026-10-13', { named: true })]))
   .with({ rule: 'MONTH_ALREADY_PLANNED', at: 'meetings.0.month' }, { rule: 'MONTH_EXEMPT', at: 'meetings.1.month' });
+const cancelled = ordinaryMeetingId(unitId, year, month('2026-09'));
+const again = plan([wanted('2026-09-22', { named: true })], { cancelledIds: [cancelled] });
+const [anew] = schoolYear.decide(again, schoolYear.evolve(schoolYear.initialState, planned('2026-09-08'))) as [
+  ReturnType<typeof planned>,
+];
+a.accepts('a named month anew after its meeting was cancelled, with a meeting of its own')
+  .given(planned('2026-09-08'))
+  .when(again)
+  .then(
+    SchoolYearPlanned({
+      ...planned('2026-09-22').data,
+      meetings: [{ ...planned('2026-09-22').data.meetings[0]!, meetingId: anew.data.meetings[0]!.meetingId }],
+    }),
+  );
+a.refuses('that month once more while the new meeting stands')
+  .given(planned('2026-09-08'), anew)
+  .when(again)
+  .with({ rule: 'MONTH_ALREADY_PLANNED', at: 'meetings.0.month' });
+a.accepts('a whole plan, passing over a month whose meeting was cancelled')
+  .given(planned('2026-09-08'))
+  .when(plan([wanted('2026-09-22')], { cancelledIds: [cancelled] }))
+  .then();
+test('a meeting in the place of a cancelled one is another meeting', () => {
+  expect(anew.data.meetings[0]!.meetingId).not.toBe(cancelled);
+});
 a.refuses('every day that is wrong, all at once')
   .given()
   .when(

@@ -14,7 +14,8 @@ export class PlanSchoolYearController {
     path: ':unitId/school-years/:schoolYear/plan',
     right: 'meeting.plan',
     of: 'unit',
-    summary: 'Decide a unit’s meetings of a school year; months already planned or exempt are left as they are.',
+    summary:
+      'Decide a unit’s meetings of a school year; months already planned or exempt are left as they are; a month whose meeting was cancelled is planned anew when it is named.',
   })
   handle(
     @Param('unitId', { schema: UnitId }) unitId: UnitId,

@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from '#platform/kernel';
+import type { WantedMeeting } from '../../domain/school-year/school-year.commands.js';
 import { PlanFacts } from '../../facts/plan-facts.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { SchoolYearStreams, schoolYearId } from '../../streams/school-year.streams.js';
 import { PlanSchoolYear } from './plan-school-year.command.js';
 
@@ -8,6 +10,7 @@ import { PlanSchoolYear } from './plan-school-year.command.js';
 export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
   constructor(
     private readonly schoolYears: SchoolYearStreams,
+    private readonly meetings: MeetingStreams,
     private readonly facts: PlanFacts,
   ) {}
 
@@ -40,8 +43,21 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
         meetings,
         force,
         facts: facts.about(days),
+        cancelledIds: await this.cancelledIn(context.municipality, unitId, schoolYear, meetings),
       },
       context,
     );
+  }
+
+  private async cancelledIn(
+    municipality: string,
+    unitId: string,
+    schoolYear: number,
+    wanted: readonly WantedMeeting[],
+  ): Promise<readonly string[]> {
+    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), municipality);
+    const decided = wanted.flatMap(({ month, named }) => (named ? (state.planned[month] ?? []) : []));
+    const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, municipality)));
+    return decided.filter((_, i) => loaded[i]!.state.status === 'cancelled');
   }
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { isRefused, type Month, type SchoolYear, type TimeOfDay } from '#platform/kernel';
+import { otherUnitId } from './domain/meeting/meeting.examples.js';
+import { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';
+import { CancelMeeting } from './features/cancel-meeting/cancel-meeting.command.js';
+import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
+import { asker, context, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { MeetingPage } from './read-models/meeting-register/meeting.dto.js';
+import { ListMeetings } from './read-models/meeting-register/meeting.query.js';
+
+jest.setTimeout(30_000);
+
+const year = 2027 as SchoolYear;
+let house: MeetingsHouse;
+beforeAll(async () => {
+  house = await openMeetings();
+});
+afterAll(() => house.close());
+
+test('a month whose meeting was cancelled is planned anew, and the new meeting stands in it', async () => {
+  const rule = { nth: 3 as const, weekday: 2, startsAt: '12:30' as TimeOfDay };
+  const decide = (changes: object) =>
+    house.commands.execute(
+      new PlanSchoolYear(otherUnitId, year, { rule, place: null, force: false, ...changes }, context()),
+    );
+  const months = ['2028-03' as Month];
+  expect(isRefused(await decide({ months }))).toBe(false);
+  await house.react();
+  expect(await decide({ months })).toMatchObject({ refused: [{ rule: 'MONTH_ALREADY_PLANNED' }] });
+  const cancelled = ordinaryMeetingId(otherUnitId, year, months[0]!);
+  await house.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker('coordinator'), context()));
+  expect(isRefused(await decide({ months }))).toBe(false);
+  expect(await decide({ months })).toMatchObject({ refused: [{ rule: 'MONTH_ALREADY_PLANNED' }] });
+  await house.react();
+  await house.seen();
+  const { items } = MeetingPage.parse(
+    await house.queries.execute(
+      new ListMeetings({ page: 1, size: 5, unitId: otherUnitId, schoolYear: year }, asker('coordinator')),
+    ),
+  );
+  expect(items.map(({ on, state }) => [on, state]).toSorted()).toEqual([
+    ['2028-03-21', 'cancelled'],
+    ['2028-03-21', 'planned'],
+  ]);
+});
