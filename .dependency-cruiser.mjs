@@ -1,5 +1,6 @@
 /** Code that only tests run: it may use what is installed for tests, and reach over a wall to set a scene. */
-const TESTS = String.raw`(\.(spec|examples)|/specification|-under-test)\.ts$|^libs/platform/event-store/contract/`;
+const TOOLS_OF_TESTS = String.raw`(\.examples|/specification|-under-test)\.ts$|^libs/platform/event-store/contract/`;
+const TESTS = String.raw`\.spec\.ts$|${TOOLS_OF_TESTS}`;
 const CONTEXT = String.raw`^libs/(?!platform/)([^/]+)/`;
 
 /** The house's walls, one human sentence each; test/architecture proves that every one of them can fail. */
@@ -102,10 +103,11 @@ export default {
     },
     {
       name: 'product-needs-no-test-code',
-      comment: 'What is delivered runs without tests and without what is installed only to develop.',
+      comment:
+        'What is delivered runs without tests, without what only they use, and without what is installed to develop.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: TESTS },
-      to: { path: '^test/|node_modules/(jest|@jest|fast-check|@nestjs/testing)/' },
+      to: { path: `^test/|node_modules/(jest|@jest|fast-check|@nestjs/testing)/|${TOOLS_OF_TESTS}` },
     },
     {
       name: 'every-import-is-found',

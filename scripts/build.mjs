@@ -55,8 +55,9 @@ function removeOutput(path) {
 
 const outputOf = (path) => join(DIST, isCode(path) ? path.replace(/\.ts$/, '.js') : path);
 const isCode = (path) => path.endsWith('.ts');
-/** Tests are run from their sources, and documents are read there. */
-const isBuiltFrom = (path) => !/\.(spec\.ts|md|snap)$/.test(path);
+/** Tests and what only they use are run from their sources, and documents are read there. */
+const TESTS = /(\.(spec|examples)|\/specification|-under-test)\.ts$|^libs\/platform\/event-store\/contract\//;
+const isBuiltFrom = (path) => !TESTS.test(path) && !/\.(md|snap)$/.test(path);
 
 /** Every source with the digest of its content. */
 function sources() {

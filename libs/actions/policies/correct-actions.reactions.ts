@@ -1,7 +1,8 @@
+import { isSame } from '#platform/kernel';
 import type { Reaction } from '#platform/policies';
 import type { EarlierAction } from '#meetings/contract';
 import type { ActionCommand } from '../domain/action/action.commands.js';
-import { contentOf, differences, isSame, pick, type ActionChanges } from '../domain/action/action.content.js';
+import { contentOf, differences, pick, type ActionChanges } from '../domain/action/action.content.js';
 import { asDecided, toAction, type Corrected } from './decided-in-meeting.js';
 
 /**

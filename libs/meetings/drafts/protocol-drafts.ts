@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WorkingTables } from '#platform/database';
-import { CLOCK, type Clock } from '#platform/kernel';
-import { mergeDrafts, same, type DraftConflict } from '../domain/draft/merge-drafts.js';
+import { CLOCK, isSame, type Clock } from '#platform/kernel';
+import { mergeDrafts, type DraftConflict } from '../domain/draft/merge-drafts.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { ProtocolDraftRow } from './protocol-draft.entity.js';
 
@@ -77,7 +77,7 @@ export class ProtocolDrafts {
     const { draft, conflicts } = mergeDrafts(base.draft, it.mine, latest.draft);
     if (conflicts.length > 0) return { conflicts, theirs: latest, proposal: draft };
     // Nothing of it is new: a repeated save, or one that others had already made.
-    if (same(draft, latest.draft)) return { saved: latest, merged: true };
+    if (isSame(draft, latest.draft)) return { saved: latest, merged: true };
     return this.insert(rows, it, latest.revision + 1, draft, true);
   }
 

@@ -1,3 +1,4 @@
+export * from './advisory-locks.js';
 export * from './connection.js';
 export * from './data-source.js';
 export * from './migrate.js';

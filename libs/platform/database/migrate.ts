@@ -1,11 +1,9 @@
 import type { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
+import { LOCKS } from './advisory-locks.js';
 import { dedicatedConnection } from './connection.js';
 import { MIGRATION_TABLE, openAsOwner, type MigrationClass } from './data-source.js';
 import { ensureRoles } from './roles.js';
-
-/** Advisory locks of Samspill in one database, so that no two uses meet by chance. */
-const MIGRATION_LOCK = 7_726_001;
 
 /**
  * Brings the database at `url` to this program's version, as its owner; several processes may start at once. Answers the
@@ -15,7 +13,7 @@ const MIGRATION_LOCK = 7_726_001;
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const owner = await dedicatedConnection(url, 'none');
   try {
-    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
     await refuseNewer(owner, migrations);
     await ensureRoles(owner);
     const source = await openAsOwner(url, migrations);

@@ -2,8 +2,6 @@ import type { Client } from 'pg';
 import { dedicatedConnection } from '#platform/database';
 import { rest } from './patience.js';
 
-/** Advisory locks in one database: who works, when several processes could. */
-export const LOCKS = { projections: 7_726_002, policies: 7_726_003, rebuild: 7_726_004 } as const;
 const ASK_AGAIN_MS = 300;
 
 /**

@@ -9,4 +9,5 @@ export * from './refusal-catalog.js';
 export * from './request.js';
 export * from './route-table.js';
 export * from './routes.js';
+export * from './school-year-in-path.js';
 export * from './subjects.js';

@@ -6,5 +6,6 @@ export * from './ids.js';
 export * from './national-number.js';
 export * from './organisation-number.js';
 export * from './refusal.js';
+export * from './same.js';
 export * from './stable-id.js';
 export * from './tokens.js';

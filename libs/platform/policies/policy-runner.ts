@@ -1,12 +1,11 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { urlOf } from '#platform/database';
+import { LOCKS, urlOf } from '#platform/database';
 import type { EventCatalog, EventStore } from '#platform/event-store';
 import {
   decoder,
   describeFault,
   lead,
-  LOCKS,
   persist,
   rest,
   SAY_MOVED,

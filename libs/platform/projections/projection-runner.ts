@@ -1,10 +1,9 @@
 import type { Client } from 'pg';
-import { urlOf } from '#platform/database';
+import { LOCKS, urlOf } from '#platform/database';
 import {
   decoder,
   describeFault,
   lead,
-  LOCKS,
   persist,
   rest,
   silent,

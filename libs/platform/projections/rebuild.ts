@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { dedicatedConnection, sqlStateOf, urlOf } from '#platform/database';
-import { decoder, describeFault, LOCKS, rest, SAY_MOVED, stop, tryLock, type Decode } from '#platform/followers';
+import { LOCKS, dedicatedConnection, sqlStateOf, urlOf } from '#platform/database';
+import { decoder, describeFault, rest, SAY_MOVED, stop, tryLock, type Decode } from '#platform/followers';
 import type { EventCatalog, EventStore } from '#platform/event-store';
 import { beginLocked, introduce, nowBuilt, standingsOf } from './checkpoints.js';
 import { FoldFailed, Folding, isRowFault } from './folding.js';

@@ -1,6 +1,7 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import type { Settings, UnitKind } from './settings.js';
+import type { Timeline } from './timeline.js';
 
 /** What other contexts may ask the registry. Answers come from its read models. */
 export abstract class Directory {
@@ -35,13 +36,9 @@ export interface UnitDto {
   readonly children: number | null;
   readonly area: string | null;
   /** Obligation over time, oldest first; the last entry whose `from` is not after a day holds on that day. */
-  readonly obligations: readonly {
-    readonly from: CalendarDate;
-    readonly obliged: boolean;
-    readonly reason: string | null;
-  }[];
+  readonly obligations: Timeline<{ readonly obliged: boolean; readonly reason: string | null }>;
   /** Joint meeting place over time, oldest first. */
-  readonly hosts: readonly { readonly from: CalendarDate; readonly hostUnitId: string | null }[];
+  readonly hosts: Timeline<{ readonly hostUnitId: string | null }>;
   /** The unit's last day, where it has closed. */
   readonly closedOn: CalendarDate | null;
   readonly services: readonly {

@@ -4,5 +4,6 @@ export * from './obligation.js';
 export * from './person.events.js';
 export * from './service.events.js';
 export * from './settings.js';
+export * from './timeline.js';
 export * from './unit.events.js';
 export * from './working-days.js';

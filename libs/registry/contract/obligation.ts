@@ -10,10 +10,7 @@ import {
 } from '#platform/kernel';
 import type { UnitDto } from './directory.js';
 import type { Settings } from './settings.js';
-
-type InTime = { readonly from: CalendarDate };
-const holdingOn = <T extends InTime>(entries: readonly T[], day: CalendarDate): T | undefined =>
-  entries.findLast(({ from }) => from <= day);
+import { holdingOn } from './timeline.js';
 
 /** Registered and not yet closed; `closedOn` is the unit's last day. */
 export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day: CalendarDate): boolean =>

@@ -1,4 +1,4 @@
-import { holdsNationalNumber, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
+import { holdsNationalNumber, isSame, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
 import {
   ActionAbandoned,
   ActionAccepted,
@@ -26,7 +26,7 @@ import type {
   OfferHandover,
   RecordFollowUp,
 } from './action.commands.js';
-import { differences, isSame, pick } from './action.content.js';
+import { differences, pick } from './action.content.js';
 import { evolve } from './action.evolve.js';
 import type { ActionRule } from './action.rules.js';
 import { notAgreed, type Action, type AgreedAction, type OpenAction } from './action.state.js';

@@ -8,7 +8,6 @@ import type { ActionRule } from '../../domain/action/action.rules.js';
 export class AcceptHandover extends Command<Outcome<ActionRule>> {
   constructor(
     readonly actionId: ActionId,
-
     readonly asker: Asker,
     readonly context: CommandContext,
   ) {

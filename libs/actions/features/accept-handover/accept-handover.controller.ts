@@ -19,7 +19,6 @@ export class AcceptHandoverController {
   })
   handle(
     @Param('actionId', { schema: ActionId }) actionId: ActionId,
-
     @Asked() asker: Asker,
     @Commanded() context: CommandContext,
   ) {

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '#platform/kernel';
-import { readModel, streamId, type Fold } from '#platform/projections';
+import type { DomainEvent, Recorded } from '#platform/kernel';
+import { change, readModel, streamId } from '#platform/projections';
 import type { ActionContent } from '#meetings/contract';
 import type { ActionEvent } from '../../contract/index.js';
 import { ActionRow, type ActionStatus } from './action-list.entity.js';
@@ -78,13 +78,12 @@ const acceptedFrom = (status: ActionStatus): ActionStatus => (status === 'agreed
 const restartedFrom = (status: ActionStatus): ActionStatus => (status === 'started' ? 'started' : 'agreed');
 
 /** Changes the action's own row and keeps its revision. */
-function on<E extends DomainEvent>(
-  change: (row: ActionRow, data: E['data']) => Partial<ActionRow>,
-): Fold<E, ActionRow> {
-  return {
-    rows: (event) => [streamId(event)],
-    fold: (row, event) => row && { ...row, ...change(row, event.data), revision: Number(event.revision) },
-  };
+function on<E extends DomainEvent>(changed: (row: ActionRow, data: E['data']) => Partial<ActionRow>) {
+  return change<E, ActionRow>(streamId, (row, event: Recorded<E>) => ({
+    ...row,
+    ...changed(row, event.data),
+    revision: Number(event.revision),
+  }));
 }
 
 const said = ({ contributors, resources, ...content }: ActionContent) => ({

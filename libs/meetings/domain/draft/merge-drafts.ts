@@ -1,3 +1,4 @@
+import { isSame } from '#platform/kernel';
 import type { ProtocolDraft } from './protocol-draft.js';
 
 /** A field that two people wrote differently since they last saw the same; `at` names list items by their id. */
@@ -45,8 +46,8 @@ export function mergeDrafts(base: ProtocolDraft, mine: ProtocolDraft, theirs: Pr
 const isList = (field: string): field is ListName => field in LISTS;
 
 function mergeValue(at: string, base: unknown, mine: unknown, theirs: unknown, note: Note): unknown {
-  if (same(mine, theirs) || same(mine, base)) return theirs;
-  if (same(theirs, base)) return mine;
+  if (isSame(mine, theirs) || isSame(mine, base)) return theirs;
+  if (isSame(theirs, base)) return mine;
   note({ at, base: base ?? null, mine, theirs });
   return theirs;
 }
@@ -79,7 +80,7 @@ function mergeItem(
     // Added by one, or taken away by both.
     if (base === undefined || kept === undefined) return kept;
     // Taken away by one: gone when the other left it as it was, else the two must decide; it stays until they have.
-    if (same(kept, base)) return undefined;
+    if (isSame(kept, base)) return undefined;
     note({ at, base, mine: mine ?? null, theirs: theirs ?? null });
     return kept;
   }
@@ -94,22 +95,9 @@ function mergeItem(
 
 /** The order of whoever changed it; where both did, one that does not depend on who is asked first. */
 function order(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
-  if (same(mine, theirs) || same(theirs, base)) return union(mine, [...theirs, ...base]);
-  if (same(mine, base)) return union(theirs, [...mine, ...base]);
+  if (isSame(mine, theirs) || isSame(theirs, base)) return union(mine, [...theirs, ...base]);
+  if (isSame(mine, base)) return union(theirs, [...mine, ...base]);
   const [first, second] = [mine, theirs].toSorted((a, b) => (a.join() < b.join() ? -1 : 1)) as [string[], string[]];
   return union(first, [...second, ...base]);
 }
 const union = (first: readonly string[], rest: readonly string[]) => [...new Set([...first, ...rest])];
-
-/** Same content, whatever the order of the fields. */
-export const same = (a: unknown, b: unknown): boolean => {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [a as Fields, b as Fields];
-  const keys = Object.keys(left);
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => key in right && same(left[key], right[key]))
-  );
-};

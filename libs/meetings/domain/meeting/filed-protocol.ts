@@ -26,7 +26,6 @@ export function filedAs(draft: ProtocolDraft, startsAt: TimeOfDay): Protocol | {
 /** The draft that says the same as a filed protocol, so that a correction begins where the protocol stands. */
 export const draftOf = (protocol: Protocol): ProtocolDraft => ({
   ...protocol,
-  participants: protocol.participants,
   earlierActions: protocol.earlierActions.map((it) => ({
     ...EMPTY_EARLIER,
     ...it,

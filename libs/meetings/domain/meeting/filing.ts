@@ -1,7 +1,6 @@
-import { holdsNationalNumber, refuse, refuseAll, type Refused } from '#platform/kernel';
+import { holdsNationalNumber, isSame, refuse, refuseAll, type Refused } from '#platform/kernel';
 import { MeetingHeld, ProtocolCorrected, ProtocolFiled, type MeetingEvent } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
-import { same } from '../draft/merge-drafts.js';
 import { filedAs } from './filed-protocol.js';
 import { brokenByFiling } from './filing-rules.js';
 import type { Broken, FilingRule } from './filing.rule.js';
@@ -37,7 +36,7 @@ export function correctProtocol(command: CorrectProtocol, meeting: Filed): Answe
   ]);
   if ('refused' in protocol) return protocol;
   const { heldOn, actions, earlierActions } = meeting.protocol;
-  if (same(protocol, meeting.protocol)) return refuse('CORRECTION_CHANGES_NOTHING');
+  if (isSame(protocol, meeting.protocol)) return refuse('CORRECTION_CHANGES_NOTHING');
   return [
     ProtocolCorrected({
       meetingId: meeting.meetingId,

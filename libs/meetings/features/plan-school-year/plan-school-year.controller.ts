@@ -1,9 +1,8 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Commanded, CommandRoute } from '#platform/http';
+import { Commanded, CommandRoute, SchoolYearInPath } from '#platform/http';
 import { UnitId, type SchoolYear } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 import { PlanSchoolYear, PlanSchoolYearBody } from './plan-school-year.command.js';
 
 @Controller('units')

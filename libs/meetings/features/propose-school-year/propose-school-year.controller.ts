@@ -1,9 +1,8 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Asked, QueryRoute } from '#platform/http';
+import { Asked, QueryRoute, SchoolYearInPath } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { UnitId, type SchoolYear } from '#platform/kernel';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 import { ProposalAnswer, ProposalPage, WantedRule, WantedRuleForAll } from './propose-school-year.dto.js';
 import { ProposeForAll, ProposeSchoolYear } from './propose-school-year.query.js';
 

@@ -1,9 +1,8 @@
 import { Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Commanded, CommandRoute } from '#platform/http';
+import { Commanded, CommandRoute, SchoolYearInPath } from '#platform/http';
 import { Month, UnitId, type SchoolYear } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 import { WithdrawExemption } from './withdraw-exemption.command.js';
 
 @Controller('units')

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Paging, pageOf } from '#platform/http';
+import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, Month, UnitId } from '#platform/kernel';
 import { UnitKind } from '#registry/contract';
 import { MONTH_STATES } from '../../domain/board/month-state.js';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 import { MeetingState } from '../meeting-register/meeting.dto.js';
 
 export const BoardFilters = Paging.extend({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Paging, pageOf } from '#platform/http';
+import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, PersonId, TimeOfDay, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Participant } from '../../contract/protocol.js';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 import type { MeetingRow } from './meeting-register.entity.js';
 
 export const MeetingState = z.enum(['planned', 'called', 'postponed', 'cancelled', 'held', 'filed']);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { Paging, pageOf } from '#platform/http';
+import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Protocol, TopicCode } from '../../contract/protocol.js';
 import { ProtocolDraft } from '../../domain/draft/protocol-draft.js';
-import { SchoolYearInPath } from '../../domain/school-year/school-year-in-path.js';
 
 export const ProtocolFilters = Paging.extend({
   unitId: UnitId.optional(),

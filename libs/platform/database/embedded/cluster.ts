@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { StartRefused } from '#platform/environment';
 import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
-import { placesIn, UNFINISHED } from './data-folder.js';
-
-/** Name of the database and of its owner in Samspill's own PostgreSQL. */
-export const DATABASE = 'samspill';
+import { DATABASE, placesIn, UNFINISHED } from './data-folder.js';
 
 /** The order of æ, ø and å is Norwegian in every list that the database sorts. */
 const LOCALE = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=nb-NO'];

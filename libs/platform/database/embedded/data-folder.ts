@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { StartRefused } from '#platform/environment';
 import { POSTGRES_MAJOR } from './binaries.js';
 
+/** Name of the database and of its owner in Samspill's own PostgreSQL. */
+export const DATABASE = 'samspill';
+
 /** Where things lie in a data folder. */
 export const placesIn = (folder: string) => ({
   /** PostgreSQL's own folder: there only when it was initialised to the end. */
@@ -67,6 +70,10 @@ export async function writeAccess(folder: string, access: Access): Promise<void>
   await writeFile(`${path}.new`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
+
+/** Connection string of the database's owner; the loopback address only. */
+export const urlOn = (port: number, { password }: Pick<Access, 'password'>): string =>
+  `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}`;
 
 export const newPassword = () => randomBytes(24).toString('base64url');
 

@@ -2,8 +2,8 @@ import { realpath, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { databaseAccount } from './account.js';
 import { postgresBinaries } from './binaries.js';
-import { DATABASE, initialiseCluster } from './cluster.js';
-import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, writeAccess } from './data-folder.js';
+import { initialiseCluster } from './cluster.js';
+import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, urlOn, writeAccess } from './data-folder.js';
 import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
 import { clearLeftRunning } from './left-running.js';
@@ -78,7 +78,7 @@ async function listen(folder: string, start: (port: number) => Promise<Server | 
     const server = await start(port);
     if (server) {
       if (port !== last) await writeAccess(folder, { port, password });
-      return { server, url: `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}` };
+      return { server, url: urlOn(port, { password }) };
     }
     port = 0;
   }
@@ -93,7 +93,10 @@ export async function discard(folder: string): Promise<void> {
   );
   if (place === undefined) return;
   const lock = await lockFolder(place);
-  await clearLeftRunning(placesIn(place).cluster);
-  await lock.release();
+  try {
+    await clearLeftRunning(placesIn(place).cluster);
+  } finally {
+    await lock.release();
+  }
   await rm(place, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
-import { readdir, readFile, readlink, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readlink, rm } from 'node:fs/promises';
 import { StartRefused } from '#platform/environment';
+import { postmasterFile, writtenServer } from './postmaster-file.js';
 import { commandOf, gone, pause } from './running-process.js';
 
 const FAST = 20_000;
@@ -12,7 +12,7 @@ const IMMEDIATE = 5_000;
  * that is gone stays: the server itself checks that nothing of the old one is left, and removes it.
  */
 export async function clearLeftRunning(cluster: string): Promise<void> {
-  const pid = await recordedPid(cluster);
+  const pid = (await writtenServer(cluster))?.pid;
   if (pid === undefined) return;
   const command = await commandOf(pid);
   if (command === undefined) {
@@ -21,7 +21,7 @@ export async function clearLeftRunning(cluster: string): Promise<void> {
     await stopServer(pid, cluster);
   } else {
     await backendsGone(cluster);
-    await rm(join(cluster, 'postmaster.pid'), { force: true });
+    await rm(postmasterFile(cluster), { force: true });
   }
 }
 
@@ -35,12 +35,6 @@ export async function stopServer(pid: number, cluster: string): Promise<void> {
     if (await gone(pid, patience)) return;
   }
   throw new StartRefused(`The database process ${pid} on ${cluster} does not stop: end it, then start again.`);
-}
-
-async function recordedPid(cluster: string): Promise<number | undefined> {
-  const content = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number.parseInt(content, 10);
-  return pid > 1 ? pid : undefined;
 }
 
 const isServerOn = (cluster: string, command: string) =>

@@ -1,9 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { StartRefused } from '#platform/environment';
-import { DATABASE } from './cluster.js';
-import { isInitialised, placesIn, readAccess } from './data-folder.js';
+import { isInitialised, placesIn, readAccess, urlOn } from './data-folder.js';
 import { isHeld } from './folder-lock.js';
+import { writtenServer } from './postmaster-file.js';
 import { pause } from './running-process.js';
 
 const READY_WITHIN = 15_000;
@@ -20,19 +19,10 @@ export async function runningDatabase(given: string): Promise<string | undefined
   const folder = await realpath(given).catch(() => undefined);
   if (folder === undefined) return undefined;
   for (const until = performance.now() + READY_WITHIN; await isHeld(folder); await pause(50)) {
-    const port = await portWhenReady(folder);
-    if (port !== undefined) {
-      const { password } = await readAccess(folder);
-      return `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}`;
-    }
+    const server = await writtenServer(placesIn(folder).cluster);
+    if (server?.readyOn !== undefined) return urlOn(server.readyOn, await readAccess(folder));
     if (performance.now() > until)
       throw new StartRefused(`Another Samspill is starting or stopping on ${folder}: try again in a moment.`);
   }
   return undefined;
-}
-
-/** The server writes its port on the fourth line of its pid file, and how far it has come on the eighth. */
-async function portWhenReady(folder: string): Promise<number | undefined> {
-  const lines = (await readFile(join(placesIn(folder).cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  return lines[7]?.trim() === 'ready' ? Number(lines[3]) : undefined;
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
 import { StartRefused } from '#platform/environment';
 import type { Account } from './account.js';
 import { DATABASE_ENVIRONMENT } from './cluster.js';
 import { placesIn } from './data-folder.js';
+import { writtenServer } from './postmaster-file.js';
 import { pause } from './running-process.js';
 import { stopServer } from './left-running.js';
 
@@ -102,11 +102,10 @@ export async function whyNotStarted(folder: string): Promise<StartRefused> {
   return new StartRefused(`The database did not start${fault ? ` (${fault})` : ''}: see ${log}.`);
 }
 
-/** The server writes how far it has come on the eighth line of its pid file. */
 async function isReady(cluster: string, pid: number | undefined, ended: () => boolean): Promise<boolean> {
   for (const until = performance.now() + READY_WITHIN; performance.now() < until && !ended(); await pause(5)) {
-    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-    if (lines[0] === String(pid) && lines[7]?.trim() === 'ready') return true;
+    const written = await writtenServer(cluster);
+    if (written?.pid === pid && written?.readyOn !== undefined) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { never, refuse, refuseAll, type Decider } from '#platform/kernel';
+import { isSame, never, refuse, refuseAll, type Decider } from '#platform/kernel';
 import {
   MunicipalityChanged,
   MunicipalityRegistered,
@@ -7,7 +7,6 @@ import {
   type MunicipalityEvent,
   type SchoolCalendar,
 } from '../../contract/index.js';
-import { isSame } from '../same.js';
 import type { MunicipalityCommand, RegisterMunicipality } from './municipality.commands.js';
 import { brokenCalendar, brokenSettings, type CalendarRule, type SettingsRule } from './municipality.rules.js';
 import { isForTheSame, withCalendar, type Municipality } from './municipality.state.js';

@@ -1,4 +1,4 @@
-import { never, refuse, type Decider } from '#platform/kernel';
+import { isSame, never, refuse, type Decider } from '#platform/kernel';
 import {
   PersonChanged,
   PersonRegistered,
@@ -7,7 +7,6 @@ import {
   type HeldRole,
   type PersonEvent,
 } from '../../contract/index.js';
-import { isSame } from '../same.js';
 import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
 import { isSameRole, misplaced, overlaps } from './role-place.js';

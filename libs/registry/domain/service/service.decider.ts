@@ -1,6 +1,5 @@
-import { never, refuse, type Decider } from '#platform/kernel';
+import { isSame, never, refuse, type Decider } from '#platform/kernel';
 import { ServiceChanged, ServiceClosed, ServiceRegistered, type ServiceEvent } from '../../contract/index.js';
-import { isSame } from '../same.js';
 import type { ServiceCommand } from './service.commands.js';
 import type { Service } from './service.state.js';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { UnitDto } from '../../contract/index.js';
-import { holdingOn } from '../timeline.js';
+import { holdingOn } from '../../contract/timeline.js';
 import type { HostStanding } from './unit.commands.js';
 import type { Unit } from './unit.state.js';
 

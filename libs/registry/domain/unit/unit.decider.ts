@@ -1,4 +1,4 @@
-import { never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
+import { isSame, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
 import {
   JointMeetingPlaceSet,
   ServiceAssigned,
@@ -11,7 +11,6 @@ import {
   UnitReopened,
   type UnitEvent,
 } from '../../contract/index.js';
-import { isSame } from '../same.js';
 import { saysNothingNew } from '../timeline.js';
 import { defaultObligation } from './default-obligation.js';
 import type { RegisterUnit, SetJointMeetingPlace, SetStandingParticipants, UnitCommand } from './unit.commands.js';

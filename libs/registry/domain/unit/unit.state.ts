@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Obligation, StandingParticipant, UnitDetails, UnitDto } from '../../contract/index.js';
-import type { Timeline } from '../timeline.js';
+import type { Timeline } from '../../contract/timeline.js';
 
 export type Unit = NotRegistered | RegisteredUnit;
 export type RegisteredUnit = OpenUnit | ClosedUnit;

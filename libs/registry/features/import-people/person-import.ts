@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import { isRefused, isSame, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
-import { isSame } from '../../domain/same.js';
 import { PLACE_OF } from '../../domain/person/role-place.js';
 import { PersonStreams, UnitStreams } from '../../streams/registry.streams.js';
 import { ChangePerson } from '../change-person/change-person.command.js';

@@ -1,5 +1,5 @@
+import { isSame } from '#platform/kernel';
 import type { UnitDetails } from '../../contract/index.js';
-import { isSame } from '../../domain/same.js';
 import type { Unit } from '../../domain/unit/unit.state.js';
 import type { UnitLine } from './parse-units.js';
 

@@ -1,0 +1,7 @@
+/** Every advisory lock of Samspill in one database: who works, when several processes could. */
+export const LOCKS = {
+  migrations: 7_726_001,
+  projections: 7_726_002,
+  policies: 7_726_003,
+  rebuild: 7_726_004,
+} as const;
