@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#platform/event-store';
 
-export const EVENT_HEADINGS = ['position', 'recorded', 'stream', 'rev', 'type', 'data'] as const;
+export const EVENT_HEADINGS = ['position', 'recorded (UTC)', 'stream', 'rev', 'type', 'data'] as const;
 
 /** An event as a row of the table under `EVENT_HEADINGS`. */
 export const eventRow = (event: StoredEvent): readonly string[] => [
