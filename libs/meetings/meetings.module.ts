@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DraftDesk } from './drafts/draft-desk.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
+import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
 import { PlanFacts } from './facts/plan-facts.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
@@ -12,6 +13,7 @@ import { MeetingController } from './read-models/meeting-register/meeting.contro
 import { ListMeetingsHandler, ReadMeetingHandler } from './read-models/meeting-register/meeting.query.js';
 import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
 import { ProtocolController, ProtocolRegisterController } from './read-models/protocol-register/protocol.controller.js';
+import { ProtocolLists } from './read-models/protocol-register/protocol-lists.js';
 import { ListProtocolsHandler, ReadProtocolHandler } from './read-models/protocol-register/protocol.query.js';
 import { TimelineController } from './read-models/timeline/timeline.controller.js';
 import { ReadTimelineHandler } from './read-models/timeline/timeline.query.js';
@@ -36,11 +38,13 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     ...streams,
     MeetingSubject,
     UnitCalendars,
+    FilingDeadlines,
     FilingFactsReader,
     PlanFacts,
     ProtocolDrafts,
     DraftDesk,
     MeetingLists,
+    ProtocolLists,
     BoardReader,
     ...featureHandlers,
     ListMeetingsHandler,

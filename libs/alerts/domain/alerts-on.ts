@@ -9,7 +9,14 @@ import {
   type Month,
 } from '#platform/kernel';
 import { isFollowUpMissed, isOverdue } from '#actions/contract';
-import { countsFor, isObligedIn, type UnitDto } from '#registry/contract';
+import {
+  countsFor,
+  isObligedIn,
+  workingMonth,
+  type UnitDto,
+  type UnitKind,
+  type WorkingMonth,
+} from '#registry/contract';
 import type { AlertKind } from '../contract/index.js';
 import type { Alert, AlertFacts, WatchedAction } from './alert.js';
 import { leadersByUnit, situationOn, type Situation } from './escalation.js';
@@ -93,25 +100,36 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
 /** Months of this school year that have ended without a meeting where there should have been one (R1). */
 function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const { day } = situation;
-  const ended = monthsOf(schoolYearOf(day))
-    .filter((month) => month < monthOf(day))
-    .map((month) => ({ month, lastDay: lastDayOf(month) }));
+  const months = monthsOf(schoolYearOf(day)).filter((month) => month < monthOf(day));
+  const endedAt = (unitIds: readonly string[]) => {
+    const isFree = situation.isFreeAt(unitIds);
+    return months.map((month) => ({ ...workingMonth(month, isFree), lastDay: lastDayOf(month) }));
+  };
+  // The calendar is the kind's: its months are walked once, not once a unit.
+  const ended = new Map<UnitKind, ReturnType<typeof endedAt>>();
+  for (const { kind, unitId } of facts.units) if (!ended.has(kind)) ended.set(kind, endedAt([unitId]));
   const exempt = new Set(facts.exemptions.map(({ unitId, month }) => `${unitId}/${month}`));
   const leaders = leadersByUnit(facts.people, day);
-  const heldIn = new Map<Month, AlertFacts['meetings'][number][]>();
-  for (const meeting of facts.meetings) {
-    const month = monthOf(meeting.heldOn);
-    const others = heldIn.get(month);
-    if (others) others.push(meeting);
-    else heldIn.set(month, [meeting]);
-  }
-  const isMissing = (unit: UnitDto, month: Month): boolean =>
-    !exempt.has(`${unit.unitId}/${month}`) &&
-    !(heldIn.get(month) ?? []).some((meeting) => countsFor(unit, meeting)) &&
-    isObligedIn(unit, month, facts.settings, situation.isFreeAt([unit.unitId]));
+  const heldAt = new Map<string, AlertFacts['meetings'][number][]>();
+  for (const meeting of facts.meetings)
+    for (const unitId of meeting.unitIds) {
+      const table = `${unitId}/${monthOf(meeting.heldOn)}`;
+      const others = heldAt.get(table);
+      if (others) others.push(meeting);
+      else heldAt.set(table, [meeting]);
+    }
+  const wasHeld = (unit: UnitDto, month: Month): boolean =>
+    [unit.unitId, ...unit.hosts.flatMap(({ hostUnitId }) => hostUnitId ?? [])].some((table) =>
+      heldAt.get(`${table}/${month}`)?.some((meeting) => countsFor(unit, meeting)),
+    );
+  const isMissing = (unit: UnitDto, days: WorkingMonth): boolean =>
+    !exempt.has(`${unit.unitId}/${days.month}`) &&
+    isObligedIn(unit, days, facts.settings) &&
+    !wasHeld(unit, days.month);
   return facts.units.flatMap((unit) =>
     ended
-      .filter(({ month }) => isMissing(unit, month))
+      .get(unit.kind)!
+      .filter((days) => isMissing(unit, days))
       .map(({ month, lastDay }): Alert => {
         const unitIds = [unit.unitId];
         const age = situation.age(lastDay, unitIds);

@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
-import { countsFor, DEFAULT_SETTINGS, freeDaysOf, hostOn, isObligedIn, isOpenUnit, type UnitDto } from './index.js';
+import {
+  countsFor,
+  DEFAULT_SETTINGS,
+  freeDaysOf,
+  hostOn,
+  isObligedIn,
+  isOpenUnit,
+  workingMonth,
+  type UnitDto,
+} from './index.js';
 
 const day = (text: string) => text as CalendarDate;
 const month = (text: string) => text as Month;
@@ -27,7 +36,7 @@ const calendar = {
   closed: [{ from: day('2025-12-22'), to: day('2026-01-02'), reason: 'juleferie' }],
 };
 const free = freeDaysOf('school', [calendar], isPublicHoliday);
-const obliged = (it: UnitDto, in_: string) => isObligedIn(it, month(in_), DEFAULT_SETTINGS, free);
+const obliged = (it: UnitDto, in_: string) => isObligedIn(it, workingMonth(month(in_), free), DEFAULT_SETTINGS);
 
 test('a school is free on holidays, outside its year and in closed periods; a kindergarten has its own calendar', () => {
   expect(['2026-05-01', '2025-08-15', '2026-06-22', '2025-12-22', '2026-01-02'].map(day).every(free)).toBe(true);

@@ -24,21 +24,26 @@ export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day
 export const isMandatoryMonth = (kind: UnitDto['kind'], month: Month, settings: Settings): boolean =>
   settings.mandatoryMonths[kind].includes(monthNumberOf(month));
 
+/** A month as a kind of unit works in it: walked once for all units of the kind. */
+export interface WorkingMonth {
+  readonly month: Month;
+  /** Oldest first. */
+  readonly workingDays: readonly CalendarDate[];
+}
+export const workingMonth = (month: Month, isFree: IsFree): WorkingMonth => ({
+  month,
+  workingDays: [...days(firstDayOf(month), lastDayOf(month))].filter((day) => isWorkingDay(day, isFree)),
+});
+
 /**
  * An obliged unit-month (workflow § 3.6): a mandatory month in which the unit was open and obliged on at least one
  * working day. An exemption given for the one month (fritak) is not looked at here.
  */
-export function isObligedIn(
+export const isObligedIn = (
   unit: Pick<UnitDto, 'kind' | 'obligations' | 'closedOn'>,
-  month: Month,
+  { month, workingDays }: WorkingMonth,
   settings: Settings,
-  isFree: IsFree,
-): boolean {
-  if (!isMandatoryMonth(unit.kind, month, settings)) return false;
-  for (const day of days(firstDayOf(month), lastDayOf(month)))
-    if (isWorkingDay(day, isFree) && isObligedOn(unit, day)) return true;
-  return false;
-}
+): boolean => isMandatoryMonth(unit.kind, month, settings) && workingDays.some((day) => isObligedOn(unit, day));
 
 /** The unit at whose table this one meets on the day, if it does. */
 export const hostOn = (unit: Pick<UnitDto, 'hosts'>, day: CalendarDate): string | null =>

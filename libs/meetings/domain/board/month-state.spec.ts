@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { dayOf, type CalendarDate, type Month, type SchoolYear } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
-import { DEFAULT_SETTINGS, freeDaysOf, isObligedIn, type UnitDto } from '#registry/contract';
+import { DEFAULT_SETTINGS, freeDaysOf, isObligedIn, workingMonth, type UnitDto } from '#registry/contract';
 import { coverageOf, filingDueOn, monthState, type MonthFacts, type MonthMeeting } from './month-state.js';
 
 const day = (text: string) => text as CalendarDate;
@@ -105,7 +105,8 @@ test('a unit registered or closed within a month is obliged in it when one worki
     services: [],
     standing: [],
   });
-  const obliged = (it: UnitDto, in_: string) => isObligedIn(it, month(in_), DEFAULT_SETTINGS, isPublicHoliday);
+  const obliged = (it: UnitDto, in_: string) =>
+    isObligedIn(it, workingMonth(month(in_), isPublicHoliday), DEFAULT_SETTINGS);
   expect([obliged(unit('2026-11-30'), '2026-11'), obliged(unit('2026-10-31'), '2026-10')]).toEqual([true, false]);
   expect([
     obliged(unit('2020-08-01', '2026-11-01'), '2026-11'),

@@ -1,4 +1,4 @@
-import { addWorkingDays, lastDayOf, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
+import { addWorkingDays, monthOf, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
 
 /** One meeting as a month knows it. */
 export interface MonthMeeting {
@@ -57,12 +57,13 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
     return unfiled.some(({ on }) => filingDueOn(on, rules) < today) ? 'protocol-late' : 'protocol-missing';
   }
   if (facts.exemptReason !== null) return 'exempt';
-  const isOver = lastDayOf(month) < today;
-  if (isOver) return rules.obliged ? 'missing' : 'not-obliged';
+  if (hasEnded(month, today)) return rules.obliged ? 'missing' : 'not-obliged';
   if (facts.meetings.some(({ state }) => state !== 'cancelled')) return 'planned';
   return rules.obliged ? 'not-planned' : 'not-obliged';
 }
 
+/** A month is over when its last day is. */
+export const hasEnded = (month: Month, today: CalendarDate): boolean => month < monthOf(today);
 export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean => state === 'held' || state === 'filed';
 
 /** How many of the obliged months that count had a meeting. */

@@ -3,7 +3,7 @@ import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { DEFAULT_SETTINGS, type UnitDto } from '#registry/contract';
 import type { MonthFacts } from './month-state.js';
-import { unitYear } from './unit-year.js';
+import { kindYear, unitYear } from './unit-year.js';
 
 const day = (text: string) => text as CalendarDate;
 const unit = (changes: Partial<UnitDto> = {}): UnitDto => ({
@@ -36,10 +36,9 @@ const facts = new Map<string, MonthFacts>([
 const year = (it: UnitDto, today: string) =>
   unitYear(
     it,
-    2026 as SchoolYear,
+    kindYear(2026 as SchoolYear, isPublicHoliday),
     (unitId: string, month: Month) => facts.get(`${unitId}/${month}`),
     DEFAULT_SETTINGS,
-    isPublicHoliday,
     day(today),
   );
 const states = (it: UnitDto, today: string) => year(it, today).months.map(({ state }) => state);

@@ -7,9 +7,18 @@ import {
   type Month,
   type SchoolYear,
 } from '#platform/kernel';
-import { countsFor, hostOn, isObligedIn, type Settings, type UnitDto } from '#registry/contract';
+import {
+  countsFor,
+  hostOn,
+  isObligedIn,
+  workingMonth,
+  type Settings,
+  type UnitDto,
+  type WorkingMonth,
+} from '#registry/contract';
 import {
   coverageOf,
+  hasEnded,
   monthState,
   type Coverage,
   type MonthFacts,
@@ -35,24 +44,34 @@ export interface UnitYear {
 export type FactsOf = (unitId: string, month: Month) => MonthFacts | undefined;
 const NOTHING: MonthFacts = { meetings: [], exemptReason: null };
 
+/** A kind of unit's months of a school year, and the days on which it is free: the same for all units of the kind. */
+export interface KindYear {
+  readonly months: readonly WorkingMonth[];
+  readonly isFree: IsFree;
+}
+export const kindYear = (schoolYear: SchoolYear, isFree: IsFree): KindYear => ({
+  isFree,
+  months: monthsOf(schoolYear).map((month) => workingMonth(month, isFree)),
+});
+
 /** A unit's school year month by month, as it looks on `today`. */
 export function unitYear(
   unit: UnitDto,
-  schoolYear: SchoolYear,
+  { months: ofKind, isFree }: KindYear,
   factsOf: FactsOf,
   settings: Settings,
-  isFree: IsFree,
   today: CalendarDate,
 ): UnitYear {
-  const months = monthsOf(schoolYear).map((month): MonthCell => {
+  const months = ofKind.map((days): MonthCell => {
+    const { month } = days;
     const facts = withHost(unit, month, factsOf);
-    const obliged = isObligedIn(unit, month, settings, isFree);
+    const obliged = isObligedIn(unit, days, settings);
     const rules = { obliged, filingWorkingDays: settings.filingWorkingDays, isFree };
     return { month, obliged, state: monthState(month, facts, rules, today), ...facts };
   });
   return {
     months,
-    coverage: coverageOf(months.map((cell) => ({ ...cell, over: lastDayOf(cell.month) < today }))),
+    coverage: coverageOf(months.map((cell) => ({ ...cell, over: hasEnded(cell.month, today) }))),
     needs: months.filter(({ state }) => state === 'missing' || state === 'protocol-late').length,
   };
 }
@@ -60,6 +79,7 @@ export function unitYear(
 /** The unit's own facts, and the meetings at the table where it is a guest: they count for it as long as it is one. */
 function withHost(unit: UnitDto, month: Month, factsOf: FactsOf): MonthFacts {
   const own = factsOf(unit.unitId, month) ?? NOTHING;
+  if (unit.hosts.length === 0) return { meetings: own.meetings.map(plain), exemptReason: own.exemptReason };
   const hosts = new Set([hostOn(unit, firstDayOf(month)), hostOn(unit, lastDayOf(month))]);
   for (const { from, hostUnitId } of unit.hosts) if (from.startsWith(month)) hosts.add(hostUnitId);
   const added = [...hosts].flatMap((host) =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory, hostOn, type UnitDto } from '#registry/contract';
-import { unitYear, type UnitYear } from '../../domain/board/unit-year.js';
+import { kindYear, unitYear, type UnitYear } from '../../domain/board/unit-year.js';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { UnitMonthRow } from '../unit-month/unit-month.entity.js';
 
@@ -38,10 +38,14 @@ export class BoardReader {
       const row = byKey.get(`${unitId}/${month}`);
       return row && { meetings: row.meetings, exemptReason: row.exemptReason };
     };
+    const years = {
+      school: kindYear(schoolYear, isFreeFor('school')),
+      kindergarten: kindYear(schoolYear, isFreeFor('kindergarten')),
+    };
     return units.filter(wanted).map((unit) => ({
       unit,
       hostUnitId: hostOn(unit, today),
-      ...unitYear(unit, schoolYear, factsOf, settings, isFreeFor(unit.kind), today),
+      ...unitYear(unit, years[unit.kind], factsOf, settings, today),
     }));
   }
 }

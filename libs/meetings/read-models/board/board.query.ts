@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { scopeOf, type Asker } from '#platform/identity';
-import { lastDayOf, monthsOf, schoolYearOf } from '#platform/kernel';
+import { monthsOf, schoolYearOf } from '#platform/kernel';
 import type { UnitDto } from '#registry/contract';
-import { coverageOf, type Coverage } from '../../domain/board/month-state.js';
+import { coverageOf, hasEnded, type Coverage } from '../../domain/board/month-state.js';
 import type { BoardFilters } from './board.dto.js';
 import { BoardReader, type BoardLine } from './board-reader.js';
 
@@ -31,10 +31,10 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
       ({ months }) => state === undefined || months.some((cell) => cell.state === state),
     );
     const sorted = sort === 'needs' ? lines.toSorted((a, b) => b.needs - a.needs) : lines;
-    const columns = monthsOf(schoolYear).map((month, i) => ({
-      month,
-      coverage: coverageOf(lines.map(({ months }) => ({ ...months[i]!, over: lastDayOf(month) < today }))),
-    }));
+    const columns = monthsOf(schoolYear).map((month, i) => {
+      const over = hasEnded(month, today);
+      return { month, coverage: coverageOf(lines.map(({ months }) => ({ ...months[i]!, over }))) };
+    });
     return {
       schoolYear,
       today,

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import type { Paging } from '#platform/http';
+import type { CalendarDate } from '#platform/kernel';
+import type { MeetingKind } from '../../contract/meeting.events.js';
+import type { Deadlines } from '../../facts/filing-deadlines.js';
+import type { MeetingReach } from '../meeting-register/meeting-lists.js';
+import { MeetingRow } from '../meeting-register/meeting-register.entity.js';
+import type { ProtocolFilters } from './protocol.dto.js';
+import { ProtocolRow } from './protocol-register.entity.js';
+
+export interface Late {
+  readonly filedLate: boolean;
+  readonly deadlines: Deadlines;
+}
+export interface ProtocolRows {
+  readonly rows: readonly ProtocolRow[];
+  readonly kinds: ReadonlyMap<string, MeetingKind>;
+  /** Of all that match. */
+  readonly total: number;
+}
+type Filters = Omit<ProtocolFilters, 'page' | 'size' | 'filedLate'>;
+type Protocols = SelectQueryBuilder<ProtocolRow>;
+
+/** Questions to the protocol register: a page at a time, however many years there are. */
+@Injectable()
+export class ProtocolLists {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** The latest meeting first. */
+  page(
+    municipality: string,
+    reach: MeetingReach,
+    filters: Filters,
+    late: Late | undefined,
+    { page, size }: Paging,
+  ): Promise<ProtocolRows> {
+    return this.readSide.in(municipality, async (manager) => {
+      const query = matching(manager, municipality, reach, filters);
+      if (late) whetherLate(query, late, await daysOf(manager, municipality));
+      const [rows, total] = await query
+        .orderBy({ 'p.held_on': 'DESC', 'p.meeting_id': 'ASC' })
+        .offset((page - 1) * size)
+        .limit(size)
+        .getManyAndCount();
+      const meetings = await manager.find(MeetingRow, {
+        select: { meetingId: true, kind: true },
+        where: { municipality, meetingId: In(rows.map(({ meetingId }) => meetingId)) },
+      });
+      return { rows, kinds: new Map(meetings.map(({ meetingId, kind }) => [meetingId, kind])), total };
+    });
+  }
+}
+
+function matching(
+  manager: EntityManager,
+  municipality: string,
+  reach: MeetingReach,
+  { unitId, schoolYear, from, to, kind }: Filters,
+): Protocols {
+  const query = manager.createQueryBuilder(ProtocolRow, 'p').where('p.municipality = :municipality', { municipality });
+  const among = (meetings: string) =>
+    `p.meeting_id in (select meeting_id from meetings_meeting m where m.municipality = :municipality and ${meetings})`;
+  if (!reach.all) {
+    const within = ['jsonb_exists_any(p.unit_ids, :unitIds)', among('jsonb_exists(m.participant_ids, :me)')];
+    query.andWhere(reach.participantId === null ? within[0]! : `(${within.join(' or ')})`, {
+      unitIds: reach.unitIds,
+      me: reach.participantId,
+    });
+  }
+  if (unitId) query.andWhere('jsonb_exists(p.unit_ids, :unitId)', { unitId });
+  if (schoolYear) query.andWhere(among('m.school_year = :schoolYear'), { schoolYear });
+  if (from) query.andWhere('p.held_on >= :from', { from });
+  if (to) query.andWhere('p.held_on <= :to', { to });
+  if (kind) query.andWhere(among('m.kind = :kind'), { kind });
+  return query;
+}
+
+/** Days with a meeting: some hundred a year at most, and few where there are few meetings. */
+const daysOf = async (manager: EntityManager, municipality: string): Promise<readonly CalendarDate[]> => {
+  const rows = await manager
+    .createQueryBuilder(ProtocolRow, 'p')
+    .select('distinct p.held_on', 'day')
+    .where('p.municipality = :municipality', { municipality })
+    .getRawMany<{ day: CalendarDate }>();
+  return rows.map(({ day }) => day);
+};
+
+/**
+ * The database does not know the calendars that a deadline is counted by, and a deadline is not stored, for settings
+ * and calendars change: so it is told the deadline of every day on which there was a meeting.
+ */
+function whetherLate(query: Protocols, { filedLate, deadlines }: Late, days: readonly CalendarDate[]): void {
+  const deadline = `(select unnest(cast(:days as date[])) as held_on, unnest(cast(:schools as date[])) as school,
+    unnest(cast(:kindergartens as date[])) as kindergarten)`;
+  query
+    .innerJoin(deadline, 'd', 'd.held_on = p.held_on', {
+      days,
+      schools: days.map((day) => deadlines.dueAt('school', day)),
+      kindergartens: days.map((day) => deadlines.dueAt('kindergarten', day)),
+    })
+    .andWhere(
+      `(p.filed_on > case when p.unit_ids ->> 0 = any(:kindergartenIds) then d.kindergarten else d.school end) = :late`,
+      { kindergartenIds: deadlines.kindergartenIds, late: filedLate },
+    );
+}
