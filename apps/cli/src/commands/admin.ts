@@ -77,7 +77,7 @@ Example:
         cli,
         (installation, environment) =>
           inHouse(installation, async (app) => {
-            const [{ Askers, SessionCookies, sessionKey }] = await Promise.all([import('#platform/identity')]);
+            const { Askers, SessionCookies, sessionKey } = await import('#platform/identity');
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
             const asker = await app.get(Askers, { strict: false }).find(municipality, person, today, 'nb');
