@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeDemo } from '../../apps/cli/src/demo/make-demo.js';
+import { openHouse, type House } from './house-under-test.js';
+
+// The README's tour, run as a reader runs it, against a small demo: the docs cannot drift from the program.
+
+const TOUR = new URL('../../docs/tour/file-a-protocol.mjs', import.meta.url).pathname;
+const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
+const asOf = new Date('2026-11-21T10:00:00+01:00');
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse(asOf.toISOString());
+  const wish = { seed: 2026, asOf, scale: { schools: 2, kindergartens: 1, schoolYears: 1 } };
+  await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+}, 60_000);
+afterAll(() => house.close());
+
+test('a head teacher files a protocol by the tour of the README', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [TOUR, house.address]);
+  const said = stdout.trimEnd().split('\n');
+  expect(said[0]).toMatch(/^Signed in as .+, Rektor, .+ skole$/);
+  expect(said[1]).toMatch(/^Called an extraordinary meeting today: /);
+  expect(said[2]).toMatch(/^The draft came with \d+ participants and \d+ earlier actions$/);
+  expect(said[3]).toMatch(/^Filed without an action: 422 Det mangler noe: Protokollen mangler tiltak\./);
+  expect(said[4]).toMatch(/^Filed with one: 200, position \d+ in the log$/);
+  expect(said.slice(5).join('\n')).toMatch(/On the board, 2026-11 is now .+:\n[^]*2026-11-21 {2}filed/);
+  expect(said.at(-1)).toMatch(/ has «Felles vaktplan i friminuttene på 9. trinn» to do by 2026-12-05$/);
+}, 60_000);
