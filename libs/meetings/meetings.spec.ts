@@ -98,7 +98,9 @@ test('two who write at once lose nothing: merged by field, and both texts where 
   });
   const conflict = save(meetingId, { ...draft, place: 'hallen' }, 0, 'service-member');
   await expect(conflict).rejects.toThrow(RefusedError);
-  expect(await conflict.catch((it: RefusedError) => it.beside)).toMatchObject({
+  const refused = await conflict.catch((it: RefusedError) => it);
+  expect(refused).toMatchObject({ refusal: { refused: [{ rule: 'DRAFT_CONFLICT' }] } });
+  expect((refused as RefusedError).beside).toMatchObject({
     revision: '2',
     conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
     mine: { place: 'hallen' },
@@ -130,6 +132,8 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ),
   );
   const { draft } = await draftOf(meetingId);
+  const unsaved = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), context()));
+  expect(unsaved).toMatchObject({ refused: [{ rule: 'DRAFT_NOT_SAVED' }] });
   await save(meetingId, { ...allPresent(draft), actions: [action(60)] }, 0);
   const stale = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 9 }, asker(), context()));
   expect(stale).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });

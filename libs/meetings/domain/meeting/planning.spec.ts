@@ -115,6 +115,14 @@ a.accepts('a notice of the new day after it was postponed')
   .given(planned(), called(), postponed())
   .when(giveNotice())
   .then(called());
+a.accepts('a notice on the day of the meeting itself')
+  .given(planned())
+  .when(giveNotice({ today: day('2026-11-18') }))
+  .then(called());
+a.accepts('a person named twice in a notice, and calls them once')
+  .given(planned())
+  .when(giveNotice({ to: [head, head] }))
+  .then(NoticeGiven({ to: [head], agenda: null }));
 a.refuses('a notice to nobody')
   .given(planned())
   .when(giveNotice({ to: [] }))
@@ -140,6 +148,10 @@ a.refuses('to be postponed before anyone was called')
 a.refuses('to be postponed to an earlier day')
   .given(planned(), called())
   .when(postponeMeeting(on('2026-11-17')))
+  .with({ rule: 'POSTPONED_TO_EARLIER', at: 'on' });
+a.refuses('to be postponed to the hour it already has')
+  .given(planned(), called())
+  .when(postponeMeeting(on('2026-11-18')))
   .with({ rule: 'POSTPONED_TO_EARLIER', at: 'on' });
 a.refuses('to be postponed when it is cancelled')
   .given(planned(), called(), cancelled())

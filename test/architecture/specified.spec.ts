@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
+const CONTEXTS = ['actions', 'meetings', 'registry'];
+
+const textOf = (pattern: string) =>
+  globSync(pattern, { cwd: LIBS })
+    .map((path) => readFileSync(`${LIBS}${path}`, 'utf8'))
+    .join('\n');
+const found = (pattern: RegExp, text: string) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))];
+
+/** Of one context: what its deciders are asked and answer, and what its specifications name. */
+const sourcesOf = (context: string) => ({
+  commands: found(/readonly type: '(\w+)'/g, textOf(`${context}/domain/**/*.commands.ts`)),
+  rules: found(/^ {2}([A-Z][A-Z_]+): \{$/gm, textOf(`${context}/domain/**/*.{refusals,rules}.ts`)),
+  specs: textOf(`${context}/**/*.spec.ts`),
+  examples: textOf(`${context}/domain/**/*.examples.ts`),
+});
+
+/** The functions of the examples that make this command: a specification names one of them in its stead. */
+const makersOf = (command: string, examples: string): readonly string[] =>
+  examples
+    .split(/^export const /m)
+    .filter((part) => part.includes(`type: '${command}'`))
+    .map((part) => /^\w+/.exec(part)![0]);
+
+const names = (text: string, word: string) => new RegExp(String.raw`\b${word}\b`).test(text);
+
+describe.each(CONTEXTS)('the specifications of %s', (context) => {
+  const { commands, rules, specs, examples } = sourcesOf(context);
+
+  test('know every command', () => {
+    expect(commands.length).toBeGreaterThan(8);
+    const isGiven = (command: string) =>
+      specs.includes(`type: '${command}'`) || makersOf(command, examples).some((maker) => names(specs, maker));
+    expect(commands.filter((command) => !isGiven(command))).toEqual([]);
+  });
+
+  test('know every refusal', () => {
+    expect(rules.length).toBeGreaterThan(8);
+    expect(rules.filter((rule) => !specs.includes(`'${rule}'`))).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { EventCatalog, type EventGroup, type StoredEvent } from '#platform/event-store';
+import type { Decider, DomainEvent, Recorded } from '#platform/kernel';
+import * as actions from '#actions/contract';
+import * as meetings from '#meetings/contract';
+import * as registry from '#registry/contract';
+
+const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
+const FIXTURES = new URL('../fixtures/events/', import.meta.url);
+const CONTRACTS: Readonly<Record<string, unknown>> = { ...actions, ...meetings, ...registry };
+
+/** An aggregate `school-year` decides in `school-year.decider.ts`, and its events are its contract's `schoolYearEvents`. */
+const DECIDERS = globSync('*/domain/*/*.decider.ts', { cwd: LIBS });
+const nameOf = (path: string) =>
+  basename(path, '.decider.ts').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const frozen = readdirSync(FIXTURES).map(
+  (name) =>
+    JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8')) as Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>,
+);
+
+/** The frozen events of these types, of every version, as a program of today reads them. */
+function eventsOf(group: EventGroup): Recorded[] {
+  const catalog = new EventCatalog(group);
+  const types = Object.values(group).map(({ type }) => type);
+  return frozen
+    .filter(({ type }) => types.includes(type))
+    .map((event, i) =>
+      catalog.check({
+        ...event,
+        id: `018f0c5e-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        stream: 'frozen-1',
+        revision: BigInt(i),
+        position: BigInt(i + 1),
+        recordedAt: new Date('2026-11-22T08:00:00Z'),
+        metadata: {
+          municipality: '9901',
+          commandId: 'frozen',
+          request: 'frozen',
+          correlationId: 'frozen',
+          actor: 'system:frozen',
+          occurredAt: '2026-11-22T08:00:00Z',
+        },
+      }),
+    );
+}
+
+test('every aggregate is looked at here', () => expect(DECIDERS.length).toBeGreaterThanOrEqual(8));
+
+describe.each(DECIDERS.map((path) => [nameOf(path), path] as const))('the fold of %s', (name, path) => {
+  let decider: Decider<unknown, never, DomainEvent, string>;
+  let events: Recorded[];
+  beforeAll(async () => {
+    const exported = (await import(`../../libs/${path}`)) as Readonly<Record<string, typeof decider>>;
+    decider = exported[name]!;
+    events = eventsOf(CONTRACTS[`${name}Events`] as EventGroup);
+  });
+
+  test('never throws and never loses its state, whatever it is given and in whatever order, and changes no event', () => {
+    const asFrozen = structuredClone(events);
+    expect(events.length).toBeGreaterThan(2);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (history) => {
+        for (let state = decider.initialState, i = 0; i < history.length; i += 1) {
+          state = decider.evolve(state, history[i]!);
+          expect(typeof state).toBe('object');
+        }
+      }),
+      { seed: 20261122, numRuns: 300 },
+    );
+    expect(events).toEqual(asFrozen);
+  });
+});
