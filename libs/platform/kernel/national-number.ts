@@ -1,21 +1,55 @@
 const ELEVEN_TOGETHER = /(?<!\d)\d{11}(?!\d)/;
-const SIX_AND_FIVE = /(?<!\d)(\d{2})[\s./]?(\d{2})[\s./]?\d{2}[\s.\-‐-―_:/]{1,3}\d{5}(?!\d)/g;
+/** Groups of digits with little enough between them to be one number. */
+const GROUPS = /\d+(?:[\s.\-‐-―_:/]{1,3}\d+)+/g;
 
 /** D-numbers add 40 to the day; H-numbers and the registers' test people add 40, 65 or 80 to the month. */
-const isDayOfBirth = (day: number, month: number): boolean => {
+const beginsWithBirthday = (digits: string): boolean => {
+  const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
   const plainDay = day > 40 ? day - 40 : day;
   const isMonth = [0, 40, 65, 80].some((added) => month - added >= 1 && month - added <= 12);
   return plainDay >= 1 && plainDay <= 31 && isMonth;
 };
 
+const FIRST = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
+const SECOND = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+const remainder = (digits: string, weights: readonly number[]) =>
+  weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11;
+/** From 2032 the first check digit may leave 1, 2 or 3 too. */
+const hasCheckDigits = (digits: string): boolean => remainder(digits, FIRST) <= 3 && remainder(digits, SECOND) === 0;
+
+/** Eleven digits written in groups of these sizes. Numbers in FH-series (journals) have no birthday; they begin with 8 or 9. */
+function isNationalNumber(digits: string, sizes: readonly number[]): boolean {
+  const asUsual = ['6,5', '2,2,2,5', '4,2,5', '2,4,5'].includes(sizes.join());
+  if (asUsual && beginsWithBirthday(digits)) return true;
+  return hasCheckDigits(digits) && (beginsWithBirthday(digits) || (asUsual && digits >= '8'));
+}
+
+/** With the century left out: `01.01.1990 12345` is thirteen digits, and not in the usual groups. */
+const withoutCentury = (digits: string): string => digits.replace(/^(\d{4})(?:19|20)(\d{7})$/, '$1$2');
+
 /**
  * True when free text holds what may be a Norwegian national identity number (R17: no child may be recognised).
  * Eleven digits together are refused whatever they are: check digits are not asked for, because a number that is
- * mistyped points at someone all the same, and from 2032 new numbers follow other check rules. Written in two parts
- * (`010170 12345`, `01.01.70-12345`) it is refused where the first part can be a day of birth.
+ * mistyped points at someone all the same. Written as it usually is (`010170 12345`, `01.01.70-12345`) it is refused where
+ * it begins with what can be a birthday. In any other groups (`0101 7012345`) the check digits must be right too, for
+ * then it may as well be a telephone number after a date.
  */
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
-  if (ELEVEN_TOGETHER.test(plain)) return true;
-  return [...plain.matchAll(SIX_AND_FIVE)].some(([, day, month]) => isDayOfBirth(Number(day), Number(month)));
+  return ELEVEN_TOGETHER.test(plain) || (plain.match(GROUPS) ?? []).some(isAmong);
+}
+
+/** True where some of the groups that follow each other are one. */
+function isAmong(written: string): boolean {
+  const groups = written.match(/\d+/g) ?? [];
+  return groups.some((_, first) => {
+    let digits = '';
+    for (let last = first; last < groups.length && digits.length < 13; last += 1) {
+      digits += groups[last]!;
+      const eleven = withoutCentury(digits);
+      const sizes = digits.length === 11 ? groups.slice(first, last + 1).map(({ length }) => length) : [];
+      if (eleven.length === 11 && isNationalNumber(eleven, sizes)) return true;
+    }
+    return false;
+  });
 }
