@@ -21,6 +21,7 @@ import { UnitRow } from './read-models/unit-register/unit-register.entity.js';
 import { UnitRegister1795305600301 } from './read-models/unit-register/unit-register.migration.js';
 import { unitRegister } from './read-models/unit-register/unit-register.projection.js';
 import { RegistryModule, streams } from './registry.module.js';
+import { importRefusals } from './features/imports/import.refusals.js';
 import { UnitSubject } from './streams/unit.subject.js';
 
 export type { MunicipalityCommand } from './domain/municipality/municipality.commands.js';
@@ -59,7 +60,7 @@ export const registryContext: Context = {
     ServiceUnitRegister1795305600303,
     PersonRegister1795305600304,
   ],
-  refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals],
+  refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals, importRefusals],
   subjects: [UnitSubject],
   module: RegistryModule,
 };

@@ -6,7 +6,7 @@ import { LOG, Metrics, type Log } from '#platform/observability';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError } from './problem.js';
 import { requestLog } from './request-log.js';
-import { API_PREFIX, OUTSIDE_API } from './route-table.js';
+import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
 
 const A_YEAR = 365 * 24 * 3600;
 /** A connection that is still busy so long after the stop is cut. */
@@ -45,9 +45,29 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.use((request: Request, _: Response, next: NextFunction) =>
     next(isOurs(request.path) ? undefined : new ProblemError('not-found')),
   );
-  app.useBodyParser('json', { limit: options.bodyLimit, strict: true, type: 'application/json' });
+  const isFile = takesFile(app);
+  app.useBodyParser('json', {
+    limit: options.bodyLimit,
+    strict: true,
+    type: (request) => !isFile((request as Request).path) && !!(request as Request).is('application/json'),
+  });
   letGoOfIdleConnections(app);
   return app;
+}
+
+/** Routes that take a file read their body by themselves, by a limit of their own, also where the file is JSON. */
+function takesFile(app: NestExpressApplication): (path: string) => boolean {
+  let paths: ReadonlySet<string> | undefined;
+  return (path) => {
+    paths ??= new Set(
+      app
+        .get(RouteTable)
+        .all()
+        .filter(({ meta }) => 'takesFile' in meta && meta.takesFile === true)
+        .map((route) => route.path),
+    );
+    return paths.has(path);
+  };
 }
 
 const isOurs = (path: string): boolean =>

@@ -1,6 +1,7 @@
 import { Controller, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Asked, Commanded, CommandRoute } from '#platform/http';
+import { Asked, Commanded, CommandRoute, RefusedError } from '#platform/http';
+import { refuse } from '#platform/kernel';
 import type { Asker } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
 import { sentenceFor } from '../imports/bad-line.js';
@@ -8,7 +9,10 @@ import { bodyOf } from '../imports/request-body.js';
 import { ImportUnitsQuery, MOST_LISTED, UnitImportAnswer } from './import-units.dto.js';
 import { UnitImport, type UnitImportReport } from './unit-import.js';
 
-/** The file is the body: `application/octet-stream`, `text/csv` or a workbook's own type. */
+/**
+ * The file is the body: `application/octet-stream`, `text/csv`, `application/json` or a workbook's own type. Where bad lines
+ * hold an import back it is refused, with the whole report beside; a preview is always answered.
+ */
 @Controller('imports/units')
 export class ImportUnitsController {
   constructor(private readonly units: UnitImport) {}
@@ -27,7 +31,9 @@ export class ImportUnitsController {
   ): Promise<UnitImportAnswer> {
     const file = { name, bytes: await bodyOf(request) };
     const report = await this.units.run([file], { ...options, municipality }, { actor, today, correlationId });
-    return answerOf(report, language);
+    const answer = answerOf(report, language);
+    if (!report.applied && !options.preview) throw new RefusedError(refuse('FILE_HAS_BAD_LINES'), answer);
+    return answer;
   }
 }
 

@@ -1,0 +1,11 @@
+import type { RefusalTexts } from '#platform/kernel';
+
+/** What is said of an import that bad lines held back; the lines stand beside it, each with its own sentence. */
+export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES'> = {
+  FILE_HAS_BAD_LINES: {
+    kind: 'invalid',
+    nb: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nevnt, og importer på nytt, eller velg å hoppe over dem (skipBad).',
+    nn: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nemnde, og importer på nytt, eller vel å hoppe over dei (skipBad).',
+    en: 'Nothing was imported, because the file has lines with errors. Correct the lines that are named and import again, or choose to pass over them (skipBad).',
+  },
+};

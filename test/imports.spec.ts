@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
+import { ASKERS, type AskerName } from './routes/rights.table.js';
+import { startApi, type RunningApi } from './running-api.js';
+
+// A file of schools and kindergartens, sent as a page or a program sends it.
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const CSV = ['orgnr;navn;type;eierforhold;antall', '310000000;Blåsbortås skole;grunnskole;kommunal;120'].join('\r\n');
+const windows1252 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+
+interface Asked {
+  readonly query?: string;
+  readonly language?: string;
+  readonly who?: AskerName;
+}
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+async function send(
+  type: string,
+  bytes: Uint8Array | string,
+  { query = '', language = 'nb', who = 'coordinator' }: Asked = {},
+): Promise<Answer> {
+  const response = await fetch(`${api.url}/api/imports/units${query}`, {
+    method: 'POST',
+    headers: {
+      cookie: await api.cookie(NUMBER, personOf(who)),
+      'content-type': type,
+      'accept-language': language,
+    },
+    body: bytes as NonNullable<RequestInit['body']>,
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+const head = () => api.installation.events.head();
+const line = (orgnr: string, navn: string) => ({
+  orgnr,
+  navn,
+  type: 'barnehage',
+  eierforhold: 'privat',
+  antall: 20,
+  kommunenr: NUMBER,
+});
+
+test('a preview says what would be done and changes nothing', async () => {
+  const before = await head();
+  expect(await send('text/csv', windows1252(CSV), { query: '?preview=true' })).toMatchObject({
+    status: 200,
+    body: { applied: false, counts: { new: 1, bad: 0 }, new: [{ name: 'Blåsbortås skole' }] },
+  });
+  expect(await head()).toBe(before);
+});
+
+test('CSV in Windows-1252 is imported with its letters, and a second time changes nothing', async () => {
+  expect(await send('text/csv', windows1252(CSV))).toMatchObject({ status: 200, body: { applied: true } });
+  const after = await head();
+  expect(await send('text/csv', windows1252(CSV))).toMatchObject({ body: { counts: { new: 0, unchanged: 1 } } });
+  expect(await head()).toBe(after);
+  const unit = (await api.installation.events.read('unit-310000000')).at(0);
+  expect(unit?.data).toMatchObject({ name: 'Blåsbortås skole', children: 120 });
+});
+
+test.each(['application/octet-stream', 'application/json', 'application/json; charset=utf-8'])(
+  'JSON is imported as %s, also where it is larger than other requests may be',
+  async (type) => {
+    const file = JSON.stringify([
+      line('310000116', 'Bjørkelia barnehage'),
+      // Of another municipality, and so left out: what makes the file long.
+      ...Array.from({ length: 8000 }, (_, i) => ({
+        ...line('310000124', `Langt unna barnehage ${i}`),
+        kommunenr: '0301',
+      })),
+    ]);
+    expect(file.length).toBeGreaterThan(820_000);
+    expect(await send(type, file, { query: '?preview=true' })).toMatchObject({
+      status: 200,
+      body: { lines: 8001, counts: { bad: 0, leftOut: 8000 } },
+    });
+  },
+);
+
+test('a workbook is imported', async () => {
+  const answer = await send(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    await workbook([
+      ['orgnr', 'navn', 'type', 'eierforhold', 'antall'],
+      ['310000124', 'Måsan barnehage', 'barnehage', 'kommunal', '30'],
+    ]),
+  );
+  expect(answer).toMatchObject({ status: 200, body: { applied: true, new: [{ name: 'Måsan barnehage' }] } });
+});
+
+test.each([
+  ['nb', 'Ingenting er importert', 'Organisasjonsnummeret er ikke gyldig'],
+  ['nn', 'Ingenting er importert', 'Organisasjonsnummeret er ikkje gyldig'],
+  ['en', 'Nothing was imported', 'The organisation number is not valid'],
+])('bad lines are refused by number and reason, in %s', async (language, whole, sentence) => {
+  const before = await head();
+  const bad = `${CSV}\r\n310000020;Gal skole;grunnskole;kommunal;7\r\n;;grunnskole;kommunal;mange`;
+  expect(await send('text/csv', windows1252(bad), { language })).toMatchObject({
+    status: 422,
+    body: {
+      detail: expect.stringContaining(whole),
+      applied: false,
+      bad: [
+        { line: 3, rule: 'ORGANISATION_NUMBER_WRONG', detail: expect.stringContaining(sentence) },
+        { line: 4, rule: 'ORGANISATION_NUMBER_MISSING' },
+        { line: 4, rule: 'NAME_MISSING' },
+        { line: 4, rule: 'NUMBER_UNREADABLE' },
+      ],
+    },
+  });
+  expect(await head()).toBe(before);
+});
+
+test('what is no file at all is refused with the line where it stops making sense', async () => {
+  expect(await send('application/json', '[\n{"orgnr": 1},\n{oops}\n]')).toMatchObject({
+    status: 422,
+    body: { bad: [{ line: 3, rule: 'FILE_NOT_JSON' }] },
+  });
+});
+
+test('too large a file is refused in words, though it is still being sent', async () => {
+  expect(await send('text/csv', new Uint8Array(30 * 1024 * 1024))).toMatchObject({
+    status: 413,
+    body: { type: 'urn:samspill:problem:too-large', detail: expect.stringContaining('del det opp') },
+  });
+});
+
+test('a form cannot send one, and nobody but the coordinator can', async () => {
+  expect((await send('multipart/form-data; boundary=x', CSV)).status).toBe(415);
+  const before = await head();
+  for (const who of ASKERS.filter((name) => name !== 'coordinator'))
+    expect([who, (await send('text/csv', CSV, { who })).status]).toEqual([who, 403]);
+  expect(await head()).toBe(before);
+});
+
+const shared = new URL('../../shared/data/barnehager.json', import.meta.url);
+const isThere = existsSync(shared);
+test('the public register of kindergartens stands beside the project in CI', () => {
+  expect(isThere || process.env.CI !== 'true').toBe(true);
+});
+if (isThere)
+  test('the whole public register of kindergartens is read as JSON', async () => {
+    const answer = await send('application/json', readFileSync(shared), { query: '?preview=true' });
+    expect(answer).toMatchObject({ status: 200, body: { counts: { bad: 0, new: 0 } } });
+    expect(answer.body.lines).toBeGreaterThan(5000);
+  });
+
+async function workbook(rows: string[][]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('Enheter').addRows(rows);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
