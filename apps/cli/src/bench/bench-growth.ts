@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { isConflict } from '#platform/event-store';
 import type { Asker } from '#platform/identity';
-import { dayOf, stableId } from '#platform/kernel';
+import { dayOf, stableId, type PersonId, type SchoolYear } from '#platform/kernel';
 import { rebuild } from '#platform/projections';
 import { ReadBoard } from '#meetings';
 import { personEvents } from '#registry/contract';
@@ -63,7 +63,7 @@ async function measure(house: BenchHouse, events: number, times: number): Promis
       await installation.events.read(streams[Math.abs(nr) % streams.length]!);
     }),
     await row('board-page', Math.ceil(times * BOARD_SHARE), async () => {
-      const filters = { page: 1, size: 50, sort: 'name', schoolYear: 2024 as never } as const;
+      const filters = { page: 1, size: 50, sort: 'name', schoolYear: 2024 as SchoolYear } as const;
       await board.execute(new ReadBoard(filters, coordinator));
     }),
   ];
@@ -89,10 +89,10 @@ async function someStreams({ installation }: BenchHouse, count: number): Promise
 }
 
 async function append({ events, catalog }: BenchHouse['installation'], nr: number): Promise<void> {
-  const personId = stableId('growth', nr);
+  const personId = stableId('growth', nr) as PersonId;
   const who = { actor: 'system:bench', commandId: personId, request: personId, correlationId: personId };
   const registered = personEvents.PersonRegistered({
-    personId: personId as never,
+    personId,
     name: `Person ${nr}`,
     email: null,
     title: null,

@@ -1,16 +1,20 @@
 import {
   addDays,
-  isOrganisationNumber,
   stableId,
+  type ActionId,
   type CalendarDate,
   type Clock,
   type DomainEvent,
   type MeetingId,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
 } from '#platform/kernel';
 import { actionEvents } from '#actions/contract';
 import { meetingEvents, schoolYearEvents, type ActionContent, type AgreedAction } from '#meetings/contract';
 import { DEFAULT_SETTINGS, municipalityEvents, personEvents, serviceEvents, unitEvents } from '#registry/contract';
 import { Random } from '../demo/random.js';
+import { unitOf, UNITS_A_MUNICIPALITY, type MadeUpUnit } from './made-up-units.js';
 
 /** An event with the stream it belongs to; its revision is the number of those before it there. */
 export interface GeneratedEvent {
@@ -24,24 +28,16 @@ export interface GeneratedEvent {
 export interface LogShape {
   readonly events: number;
   readonly seed: number;
-  /** `interleaved`: every meeting and action goes on step by step beside all the others, the worst case. `monthly`: those of a month beside each other, as in real life. `adjacent`: one stream after the other. */
+  /** Step by step beside all others (`interleaved`, the worst case), beside those of a month (`monthly`, as in life), or stream after stream. */
   readonly order: 'interleaved' | 'monthly' | 'adjacent';
 }
 
-const UNITS_A_MUNICIPALITY = 24;
 const MONTHS = 33;
 /** Four of the meeting's and six of each of its two actions'. */
 const STEPS = 16;
 const FIRST_DAY = '2023-08-15' as CalendarDate;
-const STARTS_AT = '12:30' as never;
-
-interface UnitOf {
-  readonly nr: number;
-  readonly unitId: string;
-  readonly municipality: string;
-  readonly people: readonly string[];
-  readonly serviceIds: readonly string[];
-}
+const STARTS_AT = '12:30' as TimeOfDay;
+const FIRST_YEAR = 2023 as SchoolYear;
 
 /** The log of made-up municipalities: units with people and services, then three school years of meetings that agree on actions. */
 export function* generateLog({ events, seed, order }: LogShape): Generator<GeneratedEvent> {
@@ -55,7 +51,7 @@ export function* generateLog({ events, seed, order }: LogShape): Generator<Gener
   }
 }
 
-function* inOrder(units: readonly UnitOf[], order: LogShape['order'], seed: number): Generator<GeneratedEvent> {
+function* inOrder(units: readonly MadeUpUnit[], order: LogShape['order'], seed: number): Generator<GeneratedEvent> {
   for (const unit of units) yield* registered(unit);
   const meetings = Array.from({ length: MONTHS }, (_, month) => units.map((unit) => ({ unit, month })));
   const waves =
@@ -78,29 +74,7 @@ function* inOrder(units: readonly UnitOf[], order: LogShape['order'], seed: numb
 const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
   one.stream === other.stream ? 0 : one.stream < other.stream ? 1 : -1;
 
-function unitOf(seed: number, nr: number): UnitOf {
-  const municipality = String(3001 + Math.floor(nr / UNITS_A_MUNICIPALITY)).padStart(4, '0');
-  return {
-    nr,
-    unitId: organisationNumber(nr),
-    municipality,
-    people: [0, 1, 2].map((person) => stableId(seed, 'person', nr, person)),
-    serviceIds: [0, 1, 2].map((service) => stableId(seed, 'service', municipality, service)),
-  };
-}
-
-/** The `nr`th number of the series 9xxxxxxxx with a right check digit. */
-function organisationNumber(nr: number): string {
-  for (let digit = 0, base = String(90_000_000 + nr * 2); ; digit += 1) {
-    if (digit === 10) {
-      base = String(Number(base) + 1);
-      digit = 0;
-    }
-    if (isOrganisationNumber(`${base}${digit}`)) return `${base}${digit}`;
-  }
-}
-
-function* registered(unit: UnitOf): Generator<GeneratedEvent> {
+function* registered(unit: MadeUpUnit): Generator<GeneratedEvent> {
   const { municipality, unitId, people, serviceIds, nr } = unit;
   const said = (stream: string, event: DomainEvent) => made(unit, stream, event, FIRST_DAY);
   if (nr % UNITS_A_MUNICIPALITY === 0) {
@@ -109,7 +83,7 @@ function* registered(unit: UnitOf): Generator<GeneratedEvent> {
       `municipality-${municipality}`,
       municipalityEvents.MunicipalityRegistered({
         ...details,
-        number: municipality as never,
+        number: municipality,
         settings: DEFAULT_SETTINGS,
       }),
     );
@@ -117,7 +91,7 @@ function* registered(unit: UnitOf): Generator<GeneratedEvent> {
       yield said(
         `service-${serviceId}`,
         serviceEvents.ServiceRegistered({
-          serviceId: serviceId as never,
+          serviceId,
           name: `Tjeneste ${i + 1}`,
           kind: 'ppt',
           serviceUnitId: null,
@@ -127,7 +101,7 @@ function* registered(unit: UnitOf): Generator<GeneratedEvent> {
   yield said(
     `unit-${unitId}`,
     unitEvents.UnitRegistered({
-      unitId: unitId as never,
+      unitId,
       name: `Enhet ${nr}`,
       kind: nr % 3 === 0 ? 'school' : 'kindergarten',
       ownership: 'public',
@@ -141,38 +115,40 @@ function* registered(unit: UnitOf): Generator<GeneratedEvent> {
     yield said(
       `person-${personId}`,
       personEvents.PersonRegistered({
-        personId: personId as never,
+        personId,
         name: `Person ${nr}.${i}`,
         email: null,
         title: null,
       }),
     );
     const role = i === 0 ? 'unit-leader' : 'teacher';
-    const place = { unitId: unitId as never, serviceId: null, serviceUnitId: null };
+    const place = { unitId, serviceId: null, serviceUnitId: null };
     const roleId = stableId(personId, 'role');
     yield said(`person-${personId}`, personEvents.RoleGiven({ ...place, roleId, role, from: FIRST_DAY, to: null }));
   }
   yield said(
     `schoolyear-${unitId}.2023`,
     schoolYearEvents.MonthExempted({
-      unitId: unitId as never,
-      schoolYear: 2023 as never,
-      month: '2024-07' as never,
+      unitId,
+      schoolYear: FIRST_YEAR,
+      month: '2024-07' as Month,
       reason: 'Sommerferie',
     }),
   );
 }
 
 /** A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. */
-function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<GeneratedEvent> {
+function* meetingLife(unit: MadeUpUnit, month: number, seed: number): Generator<GeneratedEvent> {
   const random = Random.of(seed, unit.nr, month);
   const meetingId = stableId(seed, 'meeting', unit.nr, month) as MeetingId;
-  const unitIds = [unit.unitId as never];
+  const unitIds = [unit.unitId];
   const on = addDays(FIRST_DAY, month * 30 + (unit.nr % 20));
-  const schoolYear = (2023 + Math.floor(month / 11)) as never;
+  const schoolYear = (FIRST_YEAR + Math.floor(month / 11)) as SchoolYear;
   const meeting = `meeting-${meetingId}`;
   const said = (stream: string, event: DomainEvent, day: CalendarDate) => made(unit, stream, event, day);
-  const actions = [0, 1].map((nr) => agreed(unit, random, stableId(seed, 'action', unit.nr, month, nr), on));
+  const actions = [0, 1].map((nr) =>
+    agreed(unit, random, stableId(seed, 'action', unit.nr, month, nr) as ActionId, on),
+  );
   const { MeetingPlanned, NoticeGiven, MeetingHeld, ProtocolFiled } = meetingEvents;
 
   yield said(
@@ -190,7 +166,7 @@ function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<Gene
     }),
     addDays(on, -40),
   );
-  yield said(meeting, NoticeGiven({ to: unit.people as never, agenda: null }), addDays(on, -7));
+  yield said(meeting, NoticeGiven({ to: [...unit.people], agenda: null }), addDays(on, -7));
   yield said(meeting, MeetingHeld({ unitIds, heldOn: on, insteadOf: on }), on);
   yield said(
     meeting,
@@ -198,7 +174,7 @@ function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<Gene
       meetingId,
       unitIds,
       filedOn: addDays(on, 2),
-      filedBy: unit.people[0] as never,
+      filedBy: unit.people[0],
       protocol: protocolOf(unit, on, actions, random),
     }),
     addDays(on, 2),
@@ -208,7 +184,7 @@ function* meetingLife(unit: UnitOf, month: number, seed: number): Generator<Gene
 }
 
 function* actionLife(
-  unit: UnitOf,
+  unit: MadeUpUnit,
   { actionId, ...content }: AgreedAction,
   meetingId: MeetingId,
   on: CalendarDate,
@@ -216,7 +192,7 @@ function* actionLife(
   const said = (event: DomainEvent, day: CalendarDate) => made(unit, `action-${actionId}`, event, day);
   const { ActionAgreed, ActionAccepted, ActionStarted, FollowUpRecorded, ActionCompleted, EffectJudged } = actionEvents;
   const agreedOn = addDays(on, 2);
-  yield said(ActionAgreed({ ...content, actionId, meetingId, unitIds: [unit.unitId as never], agreedOn }), agreedOn);
+  yield said(ActionAgreed({ ...content, actionId, meetingId, unitIds: [unit.unitId], agreedOn }), agreedOn);
   yield said(ActionAccepted({ by: content.ownerId }), addDays(on, 3));
   yield said(ActionStarted({ startedOn: addDays(on, 5) }), addDays(on, 5));
   const followedUp = {
@@ -231,25 +207,25 @@ function* actionLife(
   yield said(EffectJudged({ on: judgedOn, effect: 'worked', note: null }), judgedOn);
 }
 
-function agreed(unit: UnitOf, random: Random, actionId: string, on: CalendarDate): AgreedAction {
+function agreed(unit: MadeUpUnit, random: Random, actionId: ActionId, on: CalendarDate): AgreedAction {
   const content: ActionContent = {
     text: `Felles rutine for overganger, prøves ut i ${random.between(2, 8)} uker og vurderes på neste møte`,
-    ownerId: random.pick(unit.people) as never,
-    ownerServiceId: random.chance(0.4) ? (random.pick(unit.serviceIds) as never) : null,
+    ownerId: random.pick(unit.people),
+    ownerServiceId: random.chance(0.4) ? random.pick(unit.serviceIds) : null,
     dueOn: addDays(on, random.between(20, 60)),
     followUpOn: addDays(on, random.between(10, 19)),
     level: random.pick(['individual', 'group', 'system']),
     category: random.pick(['guidance', 'group-adaptation', 'competence-building']),
     approach: random.pick(['preventive', 'compensating', null]),
-    contributors: random.chance(0.3) ? [{ personId: unit.people[1] as never, serviceId: null }] : [],
+    contributors: random.chance(0.3) ? [{ personId: unit.people[1], serviceId: null }] : [],
     resources: null,
     wantedEffect: null,
     matterId: null,
   };
-  return { ...content, actionId: actionId as never };
+  return { ...content, actionId };
 }
 
-function protocolOf(unit: UnitOf, on: CalendarDate, actions: AgreedAction[], random: Random) {
+function protocolOf(unit: MadeUpUnit, on: CalendarDate, actions: AgreedAction[], random: Random) {
   const { people, unitId, serviceIds } = unit;
   return {
     heldOn: on,
@@ -257,13 +233,13 @@ function protocolOf(unit: UnitOf, on: CalendarDate, actions: AgreedAction[], ran
     endedAt: null,
     place: null,
     digital: false,
-    chairId: people[0] as never,
-    minuteTakerId: people[1] as never,
+    chairId: people[0],
+    minuteTakerId: people[1],
     participants: people.map((personId, i) => ({
-      personId: personId as never,
+      personId,
       role: i === 0 ? ('unit-leader' as const) : ('teacher' as const),
-      unitId: unitId as never,
-      serviceId: i === 2 ? (serviceIds[0] as never) : null,
+      unitId,
+      serviceId: i === 2 ? serviceIds[0] : null,
       attendance: 'present' as const,
       deputyId: null,
     })),
@@ -282,11 +258,11 @@ function protocolOf(unit: UnitOf, on: CalendarDate, actions: AgreedAction[], ran
   };
 }
 
-const made = (unit: UnitOf, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
+const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
   municipality: unit.municipality,
   stream,
   event,
-  actor: unit.people[0]!,
+  actor: unit.people[0],
   occurredAt: `${day}T11:00:00.000Z`,
 });
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CalendarDate } from '#platform/kernel';
+import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import type { AbandonReason, ActionContent } from '#meetings/contract';
 import type { Effect, FollowUpOutcome } from '../../contract/index.js';
 
@@ -11,17 +11,17 @@ export type ActionStatus = (typeof OPEN)[number] | (typeof ENDED)[number];
 @Entity('actions_action')
 export class ActionRow {
   @PrimaryColumn('uuid')
-  actionId!: string;
+  actionId!: ActionId;
 
   @Column('text')
   municipality!: string;
 
   /** The meeting that agreed it. */
   @Column('uuid')
-  meetingId!: string;
+  meetingId!: MeetingId;
 
   @Column('jsonb')
-  unitIds!: readonly string[];
+  unitIds!: readonly UnitId[];
 
   @Column('text')
   status!: ActionStatus;
@@ -30,16 +30,16 @@ export class ActionRow {
   text!: string;
 
   @Column('uuid')
-  ownerId!: string;
+  ownerId!: PersonId;
 
   @Column('uuid', { nullable: true })
-  ownerServiceId!: string | null;
+  ownerServiceId!: ServiceId | null;
 
   @Column('jsonb')
-  contributorIds!: readonly string[];
+  contributorIds!: readonly PersonId[];
 
   @Column('jsonb')
-  contributingServiceIds!: readonly string[];
+  contributingServiceIds!: readonly ServiceId[];
 
   @Column('date')
   agreedOn!: CalendarDate;
@@ -100,7 +100,7 @@ export class ActionRow {
 
   /** An open offer to hand it over. */
   @Column('uuid', { nullable: true })
-  offeredTo!: string | null;
+  offeredTo!: PersonId | null;
 
   @Column('date', { nullable: true })
   offeredOn!: CalendarDate | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, type CalendarDate } from '#platform/kernel';
+import { daysBetween, type CalendarDate, type PersonId, type ServiceId } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { isFollowUpMissed, isOverdue } from '../../contract/index.js';
 import type { ActionDto } from './action-list.dto.js';
@@ -32,12 +32,12 @@ export class ShownActions {
 }
 
 function shown(row: ActionRow, today: CalendarDate, nameOf: (id: string) => string | null): ActionDto {
-  const person = (personId: string) => ({ personId, name: nameOf(personId) });
-  const service = (serviceId: string) => ({ serviceId, name: nameOf(serviceId) });
+  const person = (personId: PersonId) => ({ personId, name: nameOf(personId) });
+  const service = (serviceId: ServiceId) => ({ serviceId, name: nameOf(serviceId) });
   const clock = { ...row, isOpen: row.endedOn === null };
   const overdue = isOverdue(clock, today);
   const { resourceNok: nok, resourceHours: hours } = row;
-  const dto = {
+  return {
     actionId: row.actionId,
     meetingId: row.meetingId,
     units: row.unitIds.map((unitId) => ({ unitId, name: nameOf(unitId) })),
@@ -70,5 +70,4 @@ function shown(row: ActionRow, today: CalendarDate, nameOf: (id: string) => stri
     followUpMissed: isFollowUpMissed(clock, today),
     revision: String(row.revision),
   };
-  return dto as ActionDto;
 }

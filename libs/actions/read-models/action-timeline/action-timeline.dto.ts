@@ -13,5 +13,5 @@ export const TimelineEntry = z.object({
   text: z.string().describe('What happened, as a sentence in the language asked for.'),
   note: z.string().nullable().describe('What was written with it.'),
 });
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export type TimelineEntry = z.input<typeof TimelineEntry>;
 export const Timeline = pageOf(TimelineEntry);

@@ -25,7 +25,7 @@ export const timelineOf = (
       meetingId: 'meetingId' in event.data ? event.data.meetingId : null,
       text: sentence(event, (id) => names.get(id) ?? UNKNOWN[language], language),
       note: noteOf(event),
-    } as TimelineEntry;
+    };
   });
 
 function dayItHappened({ data, metadata }: Recorded<ActionEvent>): CalendarDate {

@@ -24,5 +24,5 @@ export const AlertDto = z.object({
   since: CalendarDate.describe('The first day it holds.'),
   ageInWorkingDays: z.int(),
 });
-export type AlertDto = z.infer<typeof AlertDto>;
+export type AlertDto = z.input<typeof AlertDto>;
 export const AlertPage = pageOf(AlertDto);

@@ -53,6 +53,6 @@ const showing = ({ people, units }: AlertFacts, { language }: Asker) => {
       actors: actorIds.map((personId) => ({ personId, name: nameOf(personId) })),
       since,
       ageInWorkingDays,
-    } as AlertDto;
+    };
   };
 };

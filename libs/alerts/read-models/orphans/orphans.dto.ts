@@ -15,5 +15,5 @@ export const OrphanDto = z.object({
   overdue: z.boolean(),
   offer: z.object({ to: NamedPerson, on: CalendarDate }).nullable().describe('Offered to another, and not answered.'),
 });
-export type OrphanDto = z.infer<typeof OrphanDto>;
+export type OrphanDto = z.input<typeof OrphanDto>;
 export const OrphanPage = pageOf(OrphanDto);

@@ -37,20 +37,17 @@ export class ListOrphansHandler implements IQueryHandler<ListOrphans> {
     });
     const units = new Map((await this.directory.units(municipality)).map(({ unitId, name }) => [unitId, name]));
     const named = (personId: string) => ({ personId, name: people.get(personId)?.name ?? null });
-    const items = orphans.slice((page - 1) * size, page * size).map(
-      (row) =>
-        ({
-          actionId: row.actionId,
-          text: row.text,
-          units: row.unitIds.map((unitId) => ({ unitId, name: units.get(unitId) ?? null })),
-          owner: named(row.ownerId),
-          lastDay: lastRoleDayOf(people.get(row.ownerId)),
-          dueOn: row.dueOn,
-          followUpOn: row.followUpOn,
-          overdue: isOverdue({ ...row, isOpen: true }, today),
-          offer: row.offeredTo && row.offeredOn ? { to: named(row.offeredTo), on: row.offeredOn } : null,
-        }) as OrphanDto,
-    );
+    const items = orphans.slice((page - 1) * size, page * size).map((row): OrphanDto => ({
+      actionId: row.actionId,
+      text: row.text,
+      units: row.unitIds.map((unitId) => ({ unitId, name: units.get(unitId) ?? null })),
+      owner: named(row.ownerId),
+      lastDay: lastRoleDayOf(people.get(row.ownerId)),
+      dueOn: row.dueOn,
+      followUpOn: row.followUpOn,
+      overdue: isOverdue({ ...row, isOpen: true }, today),
+      offer: row.offeredTo && row.offeredOn ? { to: named(row.offeredTo), on: row.offeredOn } : null,
+    }));
     return { items, total: orphans.length, page, size };
   }
 }

@@ -1,0 +1,44 @@
+import {
+  isOrganisationNumber,
+  stableId,
+  type MunicipalityNumber,
+  type PersonId,
+  type ServiceId,
+  type UnitId,
+} from '#platform/kernel';
+
+export const UNITS_A_MUNICIPALITY = 24;
+
+/** A school or kindergarten that there is none of, with the people at its table and the services of its municipality. */
+export interface MadeUpUnit {
+  readonly nr: number;
+  readonly unitId: UnitId;
+  readonly municipality: MunicipalityNumber;
+  readonly people: readonly [PersonId, PersonId, PersonId];
+  readonly serviceIds: readonly [ServiceId, ServiceId, ServiceId];
+}
+
+/** The `nr`th unit of a generated log. */
+export function unitOf(seed: number, nr: number): MadeUpUnit {
+  const municipality = String(3001 + Math.floor(nr / UNITS_A_MUNICIPALITY)).padStart(4, '0') as MunicipalityNumber;
+  return {
+    nr,
+    unitId: organisationNumber(nr),
+    municipality,
+    people: three((person) => stableId(seed, 'person', nr, person) as PersonId),
+    serviceIds: three((service) => stableId(seed, 'service', municipality, service) as ServiceId),
+  };
+}
+
+const three = <T>(of: (nr: number) => T): readonly [T, T, T] => [of(0), of(1), of(2)];
+
+/** The `nr`th number of the series 9xxxxxxxx with a right check digit. */
+function organisationNumber(nr: number): UnitId {
+  for (let digit = 0, base = String(90_000_000 + nr * 2); ; digit += 1) {
+    if (digit === 10) {
+      base = String(Number(base) + 1);
+      digit = 0;
+    }
+    if (isOrganisationNumber(`${base}${digit}`)) return `${base}${digit}` as UnitId;
+  }
+}
