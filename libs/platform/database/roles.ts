@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { sqlStateOf } from './sql-state.js';
 
@@ -30,7 +31,7 @@ async function untilAgreed(change: () => Promise<unknown>): Promise<void> {
       return;
     } catch (fault) {
       if (attempt === TRIES || !MADE_BY_ANOTHER.has(sqlStateOf(fault) ?? '')) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await pause(25);
     }
   }
 }

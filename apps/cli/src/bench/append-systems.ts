@@ -57,9 +57,9 @@ export const plainInsert: AppendSystem = {
 /** An event of about 420 bytes of JSON, of the kind that Samspill writes most. */
 export const benchEvent = (): NewEvent => ({
   id: randomUUID(),
-  type: 'actions.ActionFollowedUp',
+  type: 'actions.FollowUpRecorded',
   schemaVersion: 1,
-  data: { followedUpOn: '2026-11-22', status: 'in-progress', effect: 'some', byPerson: randomUUID() },
+  data: { on: '2026-11-22', outcome: 'on-track', note: null, nextFollowUpOn: '2026-12-15', meetingId: randomUUID() },
   metadata: {
     municipality: '3203',
     commandId: randomUUID(),

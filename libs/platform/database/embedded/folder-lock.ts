@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
-import { identityOf, pause } from './running-process.js';
+import { identityOf } from './running-process.js';
 
 /** The folder is held until it is released or the process that holds it is gone. */
 export interface FolderLock {
@@ -64,13 +65,11 @@ const linked = (from: string, to: string) =>
 /** Takes away a lock whose holder is gone; puts it back when another process was quicker and it is theirs now. */
 async function removeStale(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
-  if (
-    !(await rename(path, aside).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return;
+  const isAside = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!isAside) return;
   if ((await readFile(aside, 'utf8')) !== stale) await linked(aside, path);
   await rm(aside, { force: true });
 }

@@ -1,7 +1,8 @@
 import { readdir, readlink, rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
 import { postmasterFile, writtenServer } from './postmaster-file.js';
-import { commandOf, gone, pause } from './running-process.js';
+import { commandOf, gone } from './running-process.js';
 
 const FAST = 20_000;
 const IMMEDIATE = 5_000;

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
 import { isInitialised, placesIn, readAccess, urlOn } from './data-folder.js';
 import { isHeld } from './folder-lock.js';
 import { writtenServer } from './postmaster-file.js';
-import { pause } from './running-process.js';
 
 const READY_WITHIN = 15_000;
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const run = promisify(execFile);
 
@@ -27,8 +28,6 @@ export async function gone(pid: number, milliseconds: number): Promise<boolean> 
   }
   return false;
 }
-
-export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The state a process is in is in the third field of its stat; where there is no /proc, ps tells. */
 const startedAt = (pid: number) => ps(pid, 'lstart=');

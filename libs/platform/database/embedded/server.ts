@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
 import type { Account } from './account.js';
 import { DATABASE_ENVIRONMENT } from './cluster.js';
 import { placesIn } from './data-folder.js';
 import { writtenServer } from './postmaster-file.js';
-import { pause } from './running-process.js';
 import { stopServer } from './left-running.js';
 
 const READY_WITHIN = 60_000;
