@@ -144,6 +144,11 @@ describe('months', () => {
     });
     expect(missing('2026-12-01', { units: [free] })).toEqual([]);
   });
+  test('are the coordinator’s at once where the unit has no leader', () => {
+    const people = [person('coordinator', { role: 'coordinator' })];
+    const [first] = on('2026-09-01', { people, units: [unit('school')] });
+    expect(first).toMatchObject({ level: 'reminder', actorIds: ['coordinator'] });
+  });
   test('are the unit leader’s to mend, then the coordinator’s', () => {
     const at = (today: string) => on(today, { units: [unit('school')] })[0];
     expect(at('2026-09-01')).toMatchObject({ level: 'reminder', since: '2026-09-01', actorIds: ['leader'] });

@@ -139,6 +139,10 @@ an.accepts('to be changed, content whole')
   .given(agreed())
   .when(change({ text: 'Veilede to og to', level: 'system' }))
   .then(changed({ text: 'Veilede to og to', level: 'system' }));
+an.accepts('a new due date that is today')
+  .given(agreed())
+  .when(change({ dueOn: today }))
+  .then(changed({ dueOn: today }));
 an.accepts('a change that says the same, which changes nothing').given(agreed()).when(change(content())).then();
 an.accepts('a change by a later meeting, whose words the protocol has checked')
   .given(agreed())
