@@ -71,8 +71,15 @@ const person = (
   ],
 });
 
+/** Meets at the table of `unitId`. */
+export const guestUnitId = '974552884';
+
 class ExampleDirectory extends Directory {
-  private readonly all = [unit(unitId, 'Nordlia skole'), unit(otherUnitId, 'Sørlia skole', { standing: [] })];
+  private readonly all = [
+    unit(unitId, 'Nordlia skole'),
+    unit(otherUnitId, 'Sørlia skole', { standing: [] }),
+    unit(guestUnitId, 'Nordlia barnehage', { hosts: [{ from: day('2024-08-01'), hostUnitId: unitId }], standing: [] }),
+  ];
   private readonly staff = [
     person(head, 'Rektor Eksempel', 'unit-leader', { unitId }),
     person(adviser, 'Rådgiver Eksempel', 'service-member', { serviceId: ppt }),

@@ -14,7 +14,7 @@ import { ProposalAnswer, ProposalPage } from './features/propose-school-year/pro
 import { ProposeForAll, ProposeSchoolYear } from './features/propose-school-year/propose-school-year.query.js';
 import { ReadDraft } from './features/read-draft/read-draft.query.js';
 import { SaveDraft } from './features/save-draft/save-draft.command.js';
-import { asker, context, openMeetings, schoolYear, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, guestUnitId, openMeetings, schoolYear, type MeetingsHouse } from './meetings.examples.js';
 import { BoardAnswer, YearAnswer } from './read-models/board/board.dto.js';
 import { ReadBoard } from './read-models/board/board.query.js';
 import { MeetingAnswer, MeetingPage } from './read-models/meeting-register/meeting.dto.js';
@@ -64,6 +64,15 @@ const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceI
 test('a meeting at another unit’s table is not the leader’s to plan', async () => {
   const planning = house.commands.execute(new PlanMeeting(body({ unitIds: [otherUnitId] }), asker(), context()));
   await expect(planning).rejects.toThrow(ProblemError);
+});
+
+test('a joint meeting is the leader’s to plan with those who meet at the leader’s table, not with other units', async () => {
+  const joint = (unitIds: readonly string[], role?: 'coordinator') =>
+    house.commands.execute(new PlanMeeting(body({ kind: 'joint', on: '2026-12-16', unitIds }), asker(role), context()));
+  await expect(joint([unitId, otherUnitId])).rejects.toThrow(ProblemError);
+  await expect(joint([guestUnitId, unitId])).rejects.toThrow(ProblemError);
+  await expect(joint([unitId, guestUnitId])).resolves.toMatchObject({ revision: 0n });
+  await expect(joint([unitId, otherUnitId], 'coordinator')).resolves.toMatchObject({ revision: 0n });
 });
 
 test('a draft begins with who should be there, says what is missing, and what to think of', async () => {
@@ -175,7 +184,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ['Møtet ble planlagt til tirsdag 17. november 2026 kl. 12.30', 'Rektor Eksempel'],
     ['2 deltakere ble kalt inn', 'Rektor Eksempel'],
     ['Møtet ble holdt tirsdag 17. november 2026', 'Rektor Eksempel'],
-    ['Protokollen ble levert: 0 saker, 1 nye tiltak', 'Rektor Eksempel'],
+    ['Protokollen ble levert: 0 saker, 1 nytt tiltak', 'Rektor Eksempel'],
     ['Protokollen ble rettet (versjon 2)', 'Rektor Eksempel'],
   ]);
 });
@@ -243,7 +252,8 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
     'exempt',
     'missing',
     'missing',
-    ...Array<string>(8).fill('planned'),
+    'unconfirmed',
+    ...Array<string>(7).fill('planned'),
     'not-obliged',
   ]);
   const own = BoardAnswer.parse(

@@ -37,7 +37,15 @@ interface Action {
   open: boolean;
 }
 export type Cell =
-  'filed' | 'protocol-missing' | 'protocol-late' | 'exempt' | 'missing' | 'planned' | 'not-planned' | 'not-obliged';
+  | 'filed'
+  | 'protocol-missing'
+  | 'protocol-late'
+  | 'exempt'
+  | 'missing'
+  | 'unconfirmed'
+  | 'planned'
+  | 'not-planned'
+  | 'not-obliged';
 
 export interface Expected {
   /** `<unit>/<month>` → what the board shows. */
@@ -161,6 +169,7 @@ function cell(here: readonly Meeting[], exempt: boolean, mandatory: boolean, mon
   if (exempt) return 'exempt';
   const over = month < today.slice(0, 7);
   if (over) return mandatory ? 'missing' : 'not-obliged';
+  if (here.some((m) => m.state === 'planned' && m.on < today)) return 'unconfirmed';
   if (here.some((m) => m.state === 'planned')) return 'planned';
   return mandatory ? 'not-planned' : 'not-obliged';
 }

@@ -4,13 +4,16 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { LOG, Metrics, type Log } from '#platform/observability';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
-import { ProblemError } from './problem.js';
+import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
+import { isDeeperThan } from './schema-check.js';
 
 const A_YEAR = 365 * 24 * 3600;
 /** A connection that is still busy so long after the stop is cut. */
 const LAST_REQUESTS_MS = 10_000;
+/** No schema of ours asks for more levels than this; a protocol has five. */
+const DEEPEST_BODY = 32;
 
 /** Options that the application must be created with for `configureHttp` to do the rest. */
 export const NEST_OPTIONS = {
@@ -51,6 +54,9 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
     strict: true,
     type: (request) => !isFile((request as Request).path) && !!(request as Request).is('application/json'),
   });
+  app.use((request: Request, _: Response, next: NextFunction) =>
+    next(isDeeperThan(DEEPEST_BODY, request.body) ? TOO_DEEP : undefined),
+  );
   letGoOfIdleConnections(app);
   return app;
 }
@@ -70,8 +76,20 @@ function takesFile(app: NestExpressApplication): (path: string) => boolean {
   };
 }
 
+const TOO_DEEP = new WrongFieldsError([{ at: '', issue: { code: 'too_deep' } }]);
+
 const isOurs = (path: string): boolean =>
-  path.startsWith(`/${API_PREFIX}/`) || OUTSIDE_API.some((outside) => path === `/${outside}`);
+  (path.startsWith(`/${API_PREFIX}/`) || OUTSIDE_API.some((outside) => path === `/${outside}`)) && isReadable(path);
+
+/** False for an address with a broken percent sign in it: nothing can stand there. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** When the server closes it finishes what is in flight; connections kept alive for nothing are let go at once. */
 function letGoOfIdleConnections(app: NestExpressApplication): void {

@@ -24,6 +24,12 @@ function sentence(issue: Issue): Sentence {
         'Teksten har eit teikn som ikkje kan lagrast. Skriv han inn på nytt.',
         'The text holds a character that cannot be kept. Type it again.',
       );
+    case 'too_deep':
+      return say(
+        'Innholdet har for mange nivåer inne i hverandre. Send det slik API-et beskriver.',
+        'Innhaldet har for mange nivå inni kvarandre. Send det slik API-et beskriv.',
+        'The content has too many levels within each other. Send it as the API describes.',
+      );
     case 'invalid_type':
       return expected(issue.expected);
     case 'invalid_value': {

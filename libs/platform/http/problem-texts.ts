@@ -116,7 +116,7 @@ export const PROBLEMS = {
   },
   refused: {
     status: 422,
-    title: { nb: 'Det mangler noe', nn: 'Det manglar noko', en: 'Something is missing' },
+    title: { nb: 'Noe må rettes først', nn: 'Noko må rettast først', en: 'Something must be put right first' },
     detail: {
       nb: 'Rett det som er nevnt, og prøv igjen.',
       nn: 'Rett det som er nemnt, og prøv igjen.',
@@ -136,9 +136,9 @@ export const PROBLEMS = {
     status: 503,
     title: { nb: 'Samspill er ikke klar', nn: 'Samspill er ikkje klar', en: 'Samspill is not ready' },
     detail: {
-      nb: 'Databasen svarer ikke akkurat nå. Ingenting er lagret. Vent litt og prøv igjen.',
-      nn: 'Databasen svarer ikkje akkurat no. Ingenting er lagra. Vent litt og prøv igjen.',
-      en: 'The database does not answer just now. Nothing was saved. Wait a little and try again.',
+      nb: 'Databasen svarer ikke akkurat nå. Vent litt, last inn på nytt, og gjør endringen igjen hvis den ikke er lagret.',
+      nn: 'Databasen svarer ikkje akkurat no. Vent litt, last inn på nytt, og gjer endringa igjen om ho ikkje er lagra.',
+      en: 'The database does not answer just now. Wait a little, reload, and make your change again if it was not saved.',
     },
   },
   'not-yet-visible': {

@@ -49,7 +49,8 @@ export class RefusedError extends Error {
 /** One wrong field of what was sent. Says what kind of wrong, never the value. */
 export interface WrongField {
   readonly at: string;
-  readonly issue: z.core.$ZodIssue | { readonly code: 'unknown_field' | 'forbidden_character' | 'missing' };
+  readonly issue:
+    z.core.$ZodIssue | { readonly code: 'unknown_field' | 'forbidden_character' | 'missing' | 'too_deep' };
 }
 
 /** Ends a request whose body, query, path or headers are not of the shape that the route says. */

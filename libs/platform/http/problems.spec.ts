@@ -47,8 +47,8 @@ describe('a problem', () => {
     ]);
   });
 
-  test('tells of a character that no database keeps', async () => {
-    const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: 'a\u0000b' } });
+  test.each(['a\u0000b', 'a\ud800b'])('tells of a character that no database keeps (%j)', async (text) => {
+    const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text } });
     expect(problem.broken).toMatchObject([{ rule: 'FORBIDDEN_CHARACTER', at: 'text' }]);
   });
 
@@ -58,7 +58,8 @@ describe('a problem', () => {
     ['an unknown method', notes(MEETING), { method: 'DELETE' }, 404],
     ['malformed JSON', notes(MEETING), { body: '{"text":' }, 400],
     ['a JSON text that is no object', notes(MEETING), { body: '"hei"' }, 400],
-    ['a malformed address', '/api/meetings/%ff/notes', {}, 400],
+    ['a malformed address', '/api/meetings/%ff/notes', {}, 404],
+    ['levels beyond all sense', notes(MEETING), { body: '['.repeat(9_000) + ']'.repeat(9_000) }, 400],
     ['too large a body', notes(MEETING), { body: { text: 'x'.repeat(30_000) } }, 413],
     [
       'a form',

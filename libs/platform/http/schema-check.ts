@@ -24,13 +24,28 @@ export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
     : { value: parsed.data };
 }
 
-/** Paths of texts that hold U+0000, which no Postgres text can keep. */
+/** Paths of texts that hold what no Postgres text can keep as it is: U+0000, or half of a surrogate pair. */
 export function* forbiddenCharacters(value: unknown, path: readonly PropertyKey[] = []): Generator<WrongField> {
-  if (typeof value === 'string' && value.includes('\u0000'))
+  if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
     yield { at: pathOf(path), issue: { code: 'forbidden_character' } };
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) yield* forbiddenCharacters(inner, [...path, key]);
 }
+
+/**
+ * True when lists and fields stand within each other deeper than that. Does not call itself, so that no depth is too
+ * much for it; everything that looks into a body afterwards may.
+ */
+export function isDeeperThan(deepest: number, value: unknown): boolean {
+  let level = [value].filter(isNested);
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((it) => Object.values(it)).filter(isNested);
+  }
+  return false;
+}
+const isNested = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => {

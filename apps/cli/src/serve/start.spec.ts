@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,21 @@ test('an empty start serves, lets other commands work beside it, survives kill -
   expect(again.out).toMatch(/^0 new, 0 changed/);
   second.child.kill('SIGTERM');
   expect((await second.ended).code).toBe(EXIT.ok);
+}, 90_000);
+
+test('when its database ends beneath it, it says so in one sentence, and the next start goes on', async () => {
+  const samspill = spawnCli(['start', '--empty'], environment);
+  await samspill.says(/Stop +Ctrl-C/);
+  const [pid] = (await readFile(join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGINT');
+  const { code, output } = await samspill.ended;
+  expect(code).toBe(EXIT.unexpected);
+  expect(output).toContain('The embedded PostgreSQL has ended by itself');
+  expect(output).not.toMatch(/^ +at /m);
+  const next = spawnCli(['start', '--empty'], environment);
+  await next.says(READY);
+  next.child.kill('SIGTERM');
+  expect((await next.ended).code).toBe(EXIT.ok);
 }, 90_000);
 
 test('a first coordinator can be let into an empty installation', async () => {

@@ -12,10 +12,14 @@ import { readEnvironment, StartRefused, type Environment } from '#platform/envir
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
 import { DEFAULT_SEED } from '../demo/live-through.js';
+import { CommandFailed, EXIT } from '../exit-codes.js';
 import { standingOfDemo } from '../demo/standing.js';
 import { aborted } from './aborted.js';
 import { portIsFree } from './port-is-free.js';
 import { welcome } from './welcome.js';
+
+const DATABASE_LOST =
+  'The embedded PostgreSQL has ended by itself; postgres.log in the data folder says why. Start again: it recovers by itself.';
 
 /** Everything in one process, until it is told to stop. */
 export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Promise<void> {
@@ -34,11 +38,13 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
   try {
     if (demo) await ensureDemo(installation, cli);
     await serve(installation, environment, log, { ...cli, signal: AbortSignal.any([cli.signal, lost.signal]) });
+  } catch (fault) {
+    // Without its database everything fails; what matters is said below.
+    if (!lost.signal.aborted) throw fault;
   } finally {
     await installation.close();
   }
-  if (lost.signal.aborted)
-    throw new Error('The embedded PostgreSQL has ended by itself: see postgres.log in the data folder');
+  if (lost.signal.aborted) throw new CommandFailed(DATABASE_LOST, EXIT.unexpected);
 }
 
 /** The first start makes the demo; one that was broken off is made to the end. */

@@ -76,9 +76,9 @@ export const actionRefusals = {
   },
   ONLY_RECEIVER_MAY_ANSWER: {
     kind: 'conflict',
-    nb: 'Bare den tiltaket er tilbudt til kan svare på tilbudet.',
-    nn: 'Berre den tiltaket er tilbode til kan svare på tilbodet.',
-    en: 'Only the person the action is offered to can answer the offer.',
+    nb: 'Bare den tiltaket er tilbudt, kan svare på tilbudet. Be vedkommende svare, eller tilby tiltaket til en annen.',
+    nn: 'Berre den tiltaket er tilbode, kan svare på tilbodet. Be vedkomande svare, eller tilby tiltaket til ein annan.',
+    en: 'Only the person the action is offered to can answer the offer. Ask them to, or offer the action to someone else.',
   },
   TEXT_HOLDS_NATIONAL_NUMBER: {
     kind: 'invalid',

@@ -12,7 +12,8 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
   const say = (nb: string, nn: string, en: string) => ({ nb, nn, en })[language];
   switch (event.type) {
     case 'actions.ActionAgreed': {
-      const { text, ownerId, dueOn, followUpOn } = event.data;
+      const { ownerId, dueOn, followUpOn } = event.data;
+      const text = unstopped(event.data.text);
       const [who, due, follow] = [nameOf(ownerId), on(dueOn), on(followUpOn)];
       return say(
         `Avtalt: ${text}. Ansvarlig: ${who}. Frist ${due}, oppfølging ${follow}.`,
@@ -52,7 +53,8 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
       );
     }
     case 'actions.ActionChanged': {
-      const { text, dueOn, followUpOn } = event.data.content;
+      const { dueOn, followUpOn } = event.data.content;
+      const text = unstopped(event.data.content.text);
       const [due, follow] = [on(dueOn), on(followUpOn)];
       return say(
         `Endret. Nå: ${text}. Frist ${due}, oppfølging ${follow}.`,
@@ -61,7 +63,8 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
       );
     }
     case 'actions.ActionCorrected': {
-      const { text, ownerId, dueOn } = event.data.content;
+      const { ownerId, dueOn } = event.data.content;
+      const text = unstopped(event.data.content.text);
       const [who, due] = [nameOf(ownerId), on(dueOn)];
       return say(
         `Protokollen er rettet. Nå: ${text}. Ansvarlig: ${who}. Frist ${due}.`,
@@ -97,6 +100,9 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
       return never(event);
   }
 }
+
+/** The sentence that the text stands in has its own full stop. */
+const unstopped = (text: string) => text.replace(/[.\s]+$/, '');
 
 /** Everyone a sentence may name. */
 export function peopleIn(event: ActionEvent): readonly string[] {

@@ -8,23 +8,30 @@ const monthIn = (month: Month, language: Language): string =>
     new Date(`${month}-01T00:00:00Z`),
   );
 
+const DAY = {
+  nb: ['virkedag', 'virkedager'],
+  nn: ['virkedag', 'virkedagar'],
+  en: ['working day', 'working days'],
+} as const satisfies Record<Language, readonly [one: string, more: string]>;
+const days = (n: number, language: Language): string => `${n} ${DAY[language][n === 1 ? 0 : 1]}`;
+
 type Sentences = Readonly<Record<Alert['kind'], (alert: Alert) => Readonly<Record<Language, string>>>>;
 
 const SENTENCES: Sentences = {
   overdue: ({ ageInWorkingDays: n }) => ({
-    nb: `Fristen for tiltaket er gått ut (${n} virkedager). Meld det gjennomført, eller viderefør det i neste møte.`,
-    nn: `Fristen for tiltaket er gått ut (${n} virkedagar). Meld det gjennomført, eller før det vidare i neste møte.`,
-    en: `The action is overdue (${n} working days). Report it completed, or carry it on in the next meeting.`,
+    nb: `Fristen for tiltaket er gått ut (${days(n, 'nb')}). Meld det gjennomført, eller viderefør det i neste møte.`,
+    nn: `Fristen for tiltaket er gått ut (${days(n, 'nn')}). Meld det gjennomført, eller før det vidare i neste møte.`,
+    en: `The action is overdue (${days(n, 'en')}). Report it completed, or carry it on in the next meeting.`,
   }),
   'follow-up-missed': ({ ageInWorkingDays: n }) => ({
-    nb: `Tiltaket skulle vært fulgt opp (${n} virkedager siden). Registrer oppfølgingen.`,
-    nn: `Tiltaket skulle vore følgt opp (${n} virkedagar sidan). Registrer oppfølginga.`,
-    en: `The action should have been followed up (${n} working days ago). Record the follow-up.`,
+    nb: `Tiltaket skulle vært fulgt opp (${days(n, 'nb')} siden). Registrer oppfølgingen.`,
+    nn: `Tiltaket skulle vore følgt opp (${days(n, 'nn')} sidan). Registrer oppfølginga.`,
+    en: `The action should have been followed up (${days(n, 'en')} ago). Record the follow-up.`,
   }),
   'protocol-late': ({ ageInWorkingDays: n }) => ({
-    nb: `Protokollen er ikke levert ${n} virkedager etter møtet. Fullfør og lever den.`,
-    nn: `Protokollen er ikkje levert ${n} virkedagar etter møtet. Fullfør og lever han.`,
-    en: `The protocol is not filed ${n} working days after the meeting. Complete and file it.`,
+    nb: `Protokollen er ikke levert ${days(n, 'nb')} etter møtet. Fullfør og lever den.`,
+    nn: `Protokollen er ikkje levert ${days(n, 'nn')} etter møtet. Fullfør og lever han.`,
+    en: `The protocol is not filed ${days(n, 'en')} after the meeting. Complete and file it.`,
   }),
   'month-missing': ({ subjectId }) => {
     const month = subjectId.slice(subjectId.indexOf('/') + 1) as Month;

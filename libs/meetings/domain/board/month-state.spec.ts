@@ -50,8 +50,15 @@ test('on the nights the clocks change, the month ends at midnight in Norway', ()
 });
 test('a month is planned as long as a meeting that is not cancelled stands in it', () => {
   expect(state('2026-11', '2026-11-01', [a('2026-11-18')])).toBe('planned');
-  expect(state('2026-11', '2026-11-20', [a('2026-11-18', 'called')])).toBe('planned');
+  expect(state('2026-11', '2026-11-18', [a('2026-11-18', 'called')])).toBe('planned');
   expect(state('2026-11', '2026-11-01', [a('2026-11-18', 'cancelled')])).toBe('not-planned');
+});
+test('a meeting whose day has passed must be said to be held, or be moved or cancelled: until then the month is unconfirmed', () => {
+  expect(state('2026-11', '2026-11-19', [a('2026-11-18', 'called')])).toBe('unconfirmed');
+  expect(state('2026-11', '2026-11-19', [a('2026-11-18'), a('2026-11-25')])).toBe('unconfirmed');
+  expect(state('2026-11', '2026-11-19', [a('2026-11-18', 'cancelled'), a('2026-11-25')])).toBe('planned');
+  expect(state('2026-11', '2026-11-19', [a('2026-11-10', 'filed', '2026-11-10'), a('2026-11-18')])).toBe('filed');
+  expect(state('2026-11', '2026-12-01', [a('2026-11-18')])).toBe('missing');
 });
 test('a held month waits for its protocol, which is late after five working days', () => {
   const held = [a('2026-11-18', 'held')];

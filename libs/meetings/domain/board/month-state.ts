@@ -20,6 +20,7 @@ export interface MonthFacts {
  * - `protocol-missing`, `protocol-late`: held, a protocol is not filed; late after the municipality's deadline
  * - `exempt`: let off, with a reason
  * - `missing`: the month ended without a held meeting and the unit was obliged
+ * - `unconfirmed`: the day of a meeting has passed, and nobody has said whether it was held
  * - `planned`: a meeting stands in it
  * - `not-planned`: obliged, not over, no meeting stands in it
  * - `not-obliged`: nothing is demanded of the unit in it
@@ -30,6 +31,7 @@ export const MONTH_STATES = [
   'protocol-late',
   'exempt',
   'missing',
+  'unconfirmed',
   'planned',
   'not-planned',
   'not-obliged',
@@ -58,7 +60,9 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
   }
   if (facts.exemptReason !== null) return 'exempt';
   if (hasEnded(month, today)) return rules.obliged ? 'missing' : 'not-obliged';
-  if (facts.meetings.some(({ state }) => state !== 'cancelled')) return 'planned';
+  const standing = facts.meetings.filter(({ state }) => state !== 'cancelled');
+  if (standing.some(({ on }) => on < today)) return 'unconfirmed';
+  if (standing.length > 0) return 'planned';
   return rules.obliged ? 'not-planned' : 'not-obliged';
 }
 

@@ -1,24 +1,40 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ProblemError } from '#platform/http';
-import { may } from '#platform/identity';
+import { may, type Asker } from '#platform/identity';
 import { schoolYearOf, stableId, type MeetingId } from '#platform/kernel';
+import { Directory, hostOn } from '#registry/contract';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
-import { PlanMeeting } from './plan-meeting.command.js';
+import { PlanMeeting, type PlanMeetingBody } from './plan-meeting.command.js';
 
 @CommandHandler(PlanMeeting)
 export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   constructor(
     private readonly meetings: MeetingStreams,
     private readonly calendars: UnitCalendars,
+    private readonly directory: Directory,
   ) {}
 
   async execute({ body, asker, context }: PlanMeeting) {
-    // The guard knows subjects from the path only; whose table this will be stands in the body. Who hosts, decides.
-    if (!may(asker, 'meeting.plan', { unitIds: body.unitIds.slice(0, 1) })) throw new ProblemError('forbidden');
+    // The guard knows subjects from the path only; whose meeting this will be stands in the body.
+    if (!(await this.mayPlanForAll(asker, body))) throw new ProblemError('forbidden');
     const meetingId = stableId(context.commandId, 'meeting') as MeetingId;
     const facts = await this.calendars.dayFacts(context.municipality, body.unitIds, body.on);
     const schoolYear = schoolYearOf(body.on);
     return this.meetings.run(meetingId, { type: 'PlanMeeting', meetingId, schoolYear, ...body, facts }, context);
+  }
+
+  /**
+   * A joint meeting opens every unit's actions to all who sit at it and counts for each, so each must be the asker's to
+   * plan for, or meet at the table of one that is. Joining others' units is the coordinator's.
+   */
+  private async mayPlanForAll(asker: Asker, { unitIds, on }: PlanMeetingBody): Promise<boolean> {
+    const isTheirs = (unitId: string) => may(asker, 'meeting.plan', { unitIds: [unitId] });
+    const others = unitIds.filter((unitId) => !isTheirs(unitId));
+    const [hosting] = unitIds;
+    if (others.length === 0) return true;
+    if (hosting === undefined || others.includes(hosting)) return false;
+    const units = await this.directory.units(asker.municipality);
+    return others.every((id) => units.some((unit) => unit.unitId === id && hostOn(unit, on) === hosting));
   }
 }

@@ -58,8 +58,8 @@ const called = (count: number): Texts => ({
   en: `${count} ${count === 1 ? 'participant was' : 'participants were'} called`,
 });
 const filed = (matters: number, actions: number): Texts => ({
-  nb: `Protokollen ble levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} nye tiltak`,
-  nn: `Protokollen vart levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} nye tiltak`,
+  nb: `Protokollen ble levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} ${actions === 1 ? 'nytt' : 'nye'} tiltak`,
+  nn: `Protokollen vart levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} ${actions === 1 ? 'nytt' : 'nye'} tiltak`,
   en: `The protocol was filed: ${matters} ${matters === 1 ? 'matter' : 'matters'}, ${actions} new ${actions === 1 ? 'action' : 'actions'}`,
 });
 const LOCALE: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };

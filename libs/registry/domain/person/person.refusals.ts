@@ -41,8 +41,8 @@ export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
   },
   ROLE_UNKNOWN: {
     kind: 'not-found',
-    nb: 'Personen har ikke denne rollen. Les personen på nytt og velg en rolle fra lista.',
-    nn: 'Personen har ikkje denne rolla. Les personen på nytt og vel ei rolle frå lista.',
+    nb: 'Personen har ikke denne rollen. Last inn personen på nytt og velg en rolle fra listen.',
+    nn: 'Personen har ikkje denne rolla. Last inn personen på nytt og vel ei rolle frå lista.',
     en: 'The person does not have this role. Read the person again and choose a role from the list.',
   },
 };

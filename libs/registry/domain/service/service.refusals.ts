@@ -17,7 +17,7 @@ export const serviceRefusals: RefusalTexts<Exclude<ServiceRule, 'NOT_FOUND'>> = 
   },
   SERVICE_UNIT_NOT_AVAILABLE: {
     kind: 'invalid',
-    nb: 'Virksomheten finnes ikke eller er avsluttet. Velg en virksomhet fra lista.',
+    nb: 'Virksomheten finnes ikke eller er avsluttet. Velg en virksomhet fra listen.',
     nn: 'Verksemda finst ikkje eller er avslutta. Vel ei verksemd frå lista.',
     en: 'The service unit does not exist or is closed. Choose one from the list.',
   },

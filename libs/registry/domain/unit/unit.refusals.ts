@@ -47,7 +47,7 @@ export const unitRefusals: RefusalTexts<Exclude<UnitRule, 'NOT_FOUND'>> = {
   },
   HOST_UNKNOWN: {
     kind: 'invalid',
-    nb: 'Enheten som skal være vertskap, finnes ikke i kommunen. Velg en enhet fra lista.',
+    nb: 'Enheten som skal være vertskap, finnes ikke i kommunen. Velg en enhet fra listen.',
     nn: 'Eininga som skal vere vertskap, finst ikkje i kommunen. Vel ei eining frå lista.',
     en: 'The hosting unit does not exist in the municipality. Choose a unit from the list.',
   },
@@ -71,7 +71,7 @@ export const unitRefusals: RefusalTexts<Exclude<UnitRule, 'NOT_FOUND'>> = {
   },
   SERVICE_NOT_AVAILABLE: {
     kind: 'invalid',
-    nb: 'Tjenesten finnes ikke eller er avsluttet. Velg en tjeneste fra lista.',
+    nb: 'Tjenesten finnes ikke eller er avsluttet. Velg en tjeneste fra listen.',
     nn: 'Tenesta finst ikkje eller er avslutta. Vel ei teneste frå lista.',
     en: 'The service does not exist or is closed. Choose a service from the list.',
   },
