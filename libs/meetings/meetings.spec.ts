@@ -189,6 +189,32 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
   ]);
 });
 
+test('the register tells late filings from those in time by the host’s calendar, also as a filter', async () => {
+  const filedAfter = async (on: string, today: string) => {
+    const meetingId = await aMeeting({ on });
+    const { draft } = await draftOf(meetingId);
+    await save(meetingId, { ...allPresent(draft), actions: [action(61)] }, 0);
+    const onDay = asker('unit-leader', { today: today as CalendarDate });
+    const filed = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, onDay, context()));
+    expect(filed).toMatchObject({ id: meetingId });
+    return meetingId;
+  };
+  // Five working days after Tuesday 6 October is Tuesday 13 October.
+  const inTime = await filedAfter('2026-10-06', '2026-10-13');
+  const late = await filedAfter('2026-10-07', '2026-10-15');
+  await house.seen();
+  const those = async (filedLate: 'true' | 'false') => {
+    const filters = { page: 1, size: 10, from: '2026-10-01' as CalendarDate, to: '2026-10-31' as CalendarDate };
+    const { items, total } = ProtocolPage.parse(
+      await house.queries.execute(new ListProtocols({ ...filters, filedLate }, asker('coordinator'))),
+    );
+    expect(items).toHaveLength(total);
+    return items.map((it) => [it.meetingId, it.filedLate]);
+  };
+  expect(await those('true')).toEqual([[late, true]]);
+  expect(await those('false')).toEqual([[inTime, false]]);
+});
+
 test('a whole protocol is filed past a saved draft only by one who says they have seen it', async () => {
   const meetingId = await aMeeting({ on: '2026-11-16' });
   const { draft } = await draftOf(meetingId);

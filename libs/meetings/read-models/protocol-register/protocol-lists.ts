@@ -38,7 +38,7 @@ export class ProtocolLists {
   ): Promise<ProtocolRows> {
     return this.readSide.in(municipality, async (manager) => {
       const query = matching(manager, municipality, reach, filters);
-      if (late) whetherLate(query, late, await daysOf(manager, municipality));
+      if (late) whetherLate(query, late, await daysOf(query));
       const [rows, total] = await query
         .orderBy({ 'p.held_on': 'DESC', 'p.meeting_id': 'ASC' })
         .offset((page - 1) * size)
@@ -77,13 +77,9 @@ function matching(
   return query;
 }
 
-/** Days with a meeting: some hundred a year at most, and few where there are few meetings. */
-const daysOf = async (manager: EntityManager, municipality: string): Promise<readonly CalendarDate[]> => {
-  const rows = await manager
-    .createQueryBuilder(ProtocolRow, 'p')
-    .select('distinct p.held_on', 'day')
-    .where('p.municipality = :municipality', { municipality })
-    .getRawMany<{ day: CalendarDate }>();
+/** Days with a meeting that matches: some hundred a year at most. */
+const daysOf = async (query: Protocols): Promise<readonly CalendarDate[]> => {
+  const rows = await query.clone().select('distinct p.held_on', 'day').getRawMany<{ day: CalendarDate }>();
   return rows.map(({ day }) => day);
 };
 
