@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { askerOf, notes } from './asking.examples.js';
+import { commandContextOf } from './command-context.js';
 import { COLLEAGUE, LEADER, MEETING, startExample, type Example } from './http.examples.js';
+import type { AskedRequest } from './request.js';
 
 let example: Example;
 const { ask, problemOf, write } = askerOf(() => example);
@@ -48,6 +50,17 @@ describe('a command', () => {
     const theirs = await write(MEETING, { text: 'vår tekst' }, headers, COLLEAGUE);
     expect(theirs.status).toBe(200);
     expect(theirs.json).not.toEqual(mine.json);
+  });
+
+  test('on another route or another thing with the same key is another command', () => {
+    const idOf = (method: string, path: string) => {
+      const request = { asker: { municipality: '9999', personId: LEADER }, method, path, body: {}, requestId: 'r' };
+      const get = (header: string) => (header === 'idempotency-key' ? 'k1' : undefined);
+      return commandContextOf({ ...request, get } as unknown as AskedRequest).commandId;
+    };
+    const ids = [idOf('POST', '/a/1/holding'), idOf('POST', '/a/2/holding'), idOf('POST', '/a/1/notice')];
+    expect(new Set([...ids, idOf('PUT', '/a/1/holding')]).size).toBe(4);
+    expect(idOf('POST', '/a/1/holding')).toBe(ids[0]);
   });
 
   test('on a revision that has moved on is answered with 412', async () => {

@@ -73,6 +73,10 @@ a.refuses('the same role at the same place on a day they hold it')
   .given(registered, given(1, '2025-08-01', '2026-08-01'))
   .when(give(2, '2026-08-01', null))
   .with({ rule: 'ROLE_OVERLAPS', at: 'from' });
+a.accepts('a role for one day')
+  .given(registered)
+  .when(give(1, '2026-08-01', '2026-08-01'))
+  .then(given(1, '2026-08-01', '2026-08-01'));
 a.refuses('a role that ends before it begins')
   .given(registered)
   .when(give(1, '2026-08-01', '2026-07-31'))
