@@ -107,7 +107,10 @@ describe('protocols', () => {
 });
 
 describe('months', () => {
-  const units = [unit('school'), unit('kindergarten', { kind: 'kindergarten' })];
+  /** New this autumn, so that only this school year is asked of it. */
+  const obligations = [{ from: day('2026-08-01'), obliged: true, reason: null }];
+  const school = unit('school', { obligations });
+  const units = [school, unit('kindergarten', { kind: 'kindergarten', obligations })];
   const missing = (today: string, changes: Partial<AlertFacts>) =>
     on(today, { units, ...changes })
       .filter(({ kind }) => kind === 'month-missing')
@@ -119,23 +122,26 @@ describe('months', () => {
     expect(missing('2026-09-30', { meetings })).toEqual([]);
     expect(missing('2026-10-01', { meetings })).toEqual(['kindergarten/2026-09', 'school/2026-09']);
   });
-  test('are this school year’s, and July is nobody’s', () => {
-    expect(missing('2026-07-31', {})).toHaveLength(22);
-    expect(missing('2026-08-31', {})).toEqual([]);
+  test('stand over the summer until November, and July is nobody’s', () => {
+    const old = { units: [unit('school'), unit('kindergarten', { kind: 'kindergarten' })] };
+    expect(missing('2026-07-31', old)).toHaveLength(22);
+    expect(missing('2026-08-31', old)).toEqual(missing('2026-07-31', old));
+    expect(missing('2026-10-31', old)).toHaveLength(26);
+    expect(missing('2026-11-01', old)).toHaveLength(6);
   });
   test('held on any day count, from the first to the last', () =>
     expect(
       missing('2026-11-01', {
         meetings: ['2026-08-01', '2026-09-30', '2026-10-31'].map((heldOn) => meeting(heldOn)),
-        units: [unit('school')],
+        units: [school],
       }),
     ).toEqual([]));
   test('that are exempt are not missing', () =>
     expect(
-      missing('2026-09-01', { exemptions: [{ unitId: 'school', month: month('2026-08') }], units: [unit('school')] }),
+      missing('2026-09-01', { exemptions: [{ unitId: 'school', month: month('2026-08') }], units: [school] }),
     ).toEqual([]));
   test('are held by a unit that meets at another’s table', () => {
-    const guest = unit('guest', { hosts: [{ from: day('2026-08-01'), hostUnitId: 'school' }] });
+    const guest = unit('guest', { obligations, hosts: [{ from: day('2026-08-01'), hostUnitId: 'school' }] });
     expect(missing('2026-09-01', { units: [guest], meetings: [meeting('2026-08-20')] })).toEqual([]);
   });
   test('of a unit that is not obliged are never missing', () => {
@@ -146,11 +152,11 @@ describe('months', () => {
   });
   test('are the coordinator’s at once where the unit has no leader', () => {
     const people = [person('coordinator', { role: 'coordinator' })];
-    const [first] = on('2026-09-01', { people, units: [unit('school')] });
+    const [first] = on('2026-09-01', { people, units: [school] });
     expect(first).toMatchObject({ level: 'reminder', actorIds: ['coordinator'] });
   });
   test('are the unit leader’s to mend, then the coordinator’s', () => {
-    const at = (today: string) => on(today, { units: [unit('school')] })[0];
+    const at = (today: string) => on(today, { units: [school] })[0];
     expect(at('2026-09-01')).toMatchObject({ level: 'reminder', since: '2026-09-01', actorIds: ['leader'] });
     expect(at('2026-09-14')).toMatchObject({ level: 'coordinator', actorIds: ['leader', 'coordinator'] });
   });

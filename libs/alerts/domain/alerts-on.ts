@@ -7,6 +7,7 @@ import {
   schoolYearOf,
   type CalendarDate,
   type Month,
+  type SchoolYear,
 } from '#platform/kernel';
 import { isFollowUpMissed, isOverdue } from '#actions/contract';
 import {
@@ -97,10 +98,23 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
   });
 }
 
-/** Months of this school year that have ended without a meeting where there should have been one (R1). */
+/**
+ * The first school year whose missing months still call for somebody: the one before until November, so that a June
+ * without a meeting does not go unseen over the summer.
+ */
+export function firstWatchedSchoolYear(day: CalendarDate): SchoolYear {
+  const current = schoolYearOf(day);
+  const isAutumn = monthOf(day) < monthsOf(current)[MONTHS_OF_GRACE]!;
+  return isAutumn ? ((current - 1) as SchoolYear) : current;
+}
+/** August, September and October. */
+const MONTHS_OF_GRACE = 3;
+
+/** Watched months that have ended without a meeting where there should have been one (R1). */
 function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const { day } = situation;
-  const months = monthsOf(schoolYearOf(day)).filter((month) => month < monthOf(day));
+  const years = new Set([firstWatchedSchoolYear(day), schoolYearOf(day)]);
+  const months = [...years].flatMap(monthsOf).filter((month) => month < monthOf(day));
   const endedAt = (unitIds: readonly string[]) => {
     const isFree = situation.isFreeAt(unitIds);
     return months.map((month) => ({ ...workingMonth(month, isFree), lastDay: lastDayOf(month) }));

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
-import { firstDayOfSchoolYear, monthOf, schoolYearOf, type CalendarDate } from '#platform/kernel';
+import { firstDayOfSchoolYear, monthOf, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory } from '#registry/contract';
 import type { AlertFacts } from '../../domain/alert.js';
+import { firstWatchedSchoolYear } from '../../domain/alerts-on.js';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
 import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
 
-/** Gathers what the alerts of a municipality on a day are derived from: what is open, and this school year's meetings. */
+/** Gathers what the alerts of a municipality on a day are derived from: what is open, and the meetings of the school years that are watched. */
 @Injectable()
 export class AlertFactsOfDay {
   constructor(
@@ -17,7 +18,7 @@ export class AlertFactsOfDay {
   ) {}
 
   async on(day: CalendarDate, municipality: string): Promise<AlertFacts> {
-    const from = firstDayOfSchoolYear(schoolYearOf(day));
+    const from = firstDayOfSchoolYear(firstWatchedSchoolYear(day));
     const watched = await this.readSide.in(municipality, async (tables) => ({
       actions: await tables.findBy(WatchedActionRow, { municipality }),
       meetings: await tables
