@@ -45,10 +45,17 @@ export default defineConfig(
     files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'process', 'performance', 'setTimeout', 'setInterval', 'clearInterval', 'URL'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'console',
+          'crypto',
+          'fetch',
+          'process',
+          'performance',
+          'setTimeout',
+          'setInterval',
+          'clearInterval',
+          'URL',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }] },

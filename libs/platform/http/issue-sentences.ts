@@ -42,16 +42,34 @@ function sentence(issue: Issue): Sentence {
       return most(issue.origin, Number(issue.maximum));
     case 'invalid_format':
       return format(issue.format);
+    case 'custom':
+      return RULES[String(issue.params?.rule)] ?? NOT_VALID;
     default:
-      return say(
-        'Verdien er ikke gyldig her. Sjekk den og prøv igjen.',
-        'Verdien er ikkje gyldig her. Sjekk han og prøv igjen.',
-        'The value is not valid here. Check it and try again.',
-      );
+      return NOT_VALID;
   }
 }
 
 const say = (nb: string, nn: string, en: string): Sentence => ({ nb, nn, en });
+
+const NOT_VALID = say(
+  'Verdien er ikke gyldig her. Sjekk den og prøv igjen.',
+  'Verdien er ikkje gyldig her. Sjekk han og prøv igjen.',
+  'The value is not valid here. Check it and try again.',
+);
+
+/** Rules that a schema cannot say by its shape, by the name it gives them. */
+const RULES: Readonly<Record<string, Sentence>> = {
+  'national-number': say(
+    'Teksten ser ut til å ha et fødselsnummer. Ta det bort; det skal ikke lagres her.',
+    'Teksten ser ut til å ha eit fødselsnummer. Ta det bort; det skal ikkje lagrast her.',
+    'The text seems to hold a national identity number. Remove it; it must not be kept here.',
+  ),
+  'organisation-number': say(
+    'Organisasjonsnummeret stemmer ikke: det siste sifferet er ikke rett kontrollsiffer. Se etter en skrivefeil.',
+    'Organisasjonsnummeret stemmer ikkje: det siste sifferet er ikkje rett kontrollsiffer. Sjå etter ein skrivefeil.',
+    'The organisation number is wrong: its last digit is not the right check digit. Look for a slip of the pen.',
+  ),
+};
 
 const TYPES: Readonly<Record<string, Sentence>> = {
   string: say('tekst', 'tekst', 'text'),

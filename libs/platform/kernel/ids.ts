@@ -12,7 +12,10 @@ export type MunicipalityNumber = z.infer<typeof MunicipalityNumber>;
 export const UnitId = z
   .string()
   .regex(/^\d{9}$/)
-  .refine(isOrganisationNumber, { error: 'not an organisation number (MOD-11)' })
+  .refine(isOrganisationNumber, {
+    error: 'not an organisation number (MOD-11)',
+    params: { rule: 'organisation-number' },
+  })
   .brand('UnitId');
 export type UnitId = z.infer<typeof UnitId>;
 

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { LanguageForm } from '../../contract/index.js';
 import type { MunicipalityRule } from '../../domain/municipality/municipality.decider.js';
+import { filledText } from '../plain-text.js';
 
 export const ChangeMunicipalityBody = z.object({
-  name: z.string().trim().min(1).max(100).describe('Name of the municipality.'),
+  name: filledText(100).describe('Name of the municipality.'),
   languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
   demo: z.boolean().describe('True for invented data: everything shown says «Demodata».'),
 });

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { CalendarDate, type UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
+import { plainText } from '../plain-text.js';
 
 export const ChangeObligationBody = z.object({
   obliged: z.boolean().describe('True: must meet every mandatory month.'),
-  reason: z.string().trim().max(500).nullable().describe('Why it is exempt; shown, never hidden.'),
+  reason: plainText(500).nullable().describe('Why it is exempt; shown, never hidden.'),
   from: CalendarDate.describe('From this day on, until further notice.'),
 });
 export type ChangeObligationBody = z.infer<typeof ChangeObligationBody>;

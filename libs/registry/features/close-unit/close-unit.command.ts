@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { CalendarDate, type UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
+import { filledText } from '../plain-text.js';
 
 export const CloseUnitBody = z.object({
   on: CalendarDate.describe('The last day it is open.'),
-  reason: z.string().trim().min(1).max(500).describe('Why it closes.'),
+  reason: filledText(500).describe('Why it closes.'),
 });
 export type CloseUnitBody = z.infer<typeof CloseUnitBody>;
 

@@ -4,9 +4,10 @@ import { ServiceUnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { ServiceKind } from '../../contract/index.js';
 import type { ServiceRule } from '../../domain/service/service.decider.js';
+import { filledText } from '../plain-text.js';
 
 export const RegisterServiceBody = z.object({
-  name: z.string().trim().min(1).max(200).describe('Name of the service.'),
+  name: filledText(200).describe('Name of the service.'),
   kind: ServiceKind.describe('What kind of support service it is.'),
   serviceUnitId: ServiceUnitId.nullable().describe('The service unit that leads it, if any.'),
 });

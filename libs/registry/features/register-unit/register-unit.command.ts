@@ -4,13 +4,14 @@ import { CalendarDate, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Obligation, Ownership, UnitKind } from '../../contract/index.js';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
+import { filledText, plainText } from '../plain-text.js';
 
 export const RegisterUnitBody = z.object({
-  name: z.string().trim().min(1).max(200).describe('Name of the school or kindergarten.'),
+  name: filledText(200).describe('Name of the school or kindergarten.'),
   kind: UnitKind.describe('School or kindergarten.'),
   ownership: Ownership.describe('Public or private.'),
   children: z.int().min(0).nullable().describe('Children or pupils, where known.'),
-  area: z.string().trim().max(100).nullable().describe('Part of the municipality, where it is divided.'),
+  area: plainText(100).nullable().describe('Part of the municipality, where it is divided.'),
   unitId: UnitId.describe('Organisation number, nine digits.'),
   obligation: Obligation.optional().describe(
     'Not given: open and family kindergartens are exempt, all others must meet.',

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { type ServiceUnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ServiceUnitRule } from '../../domain/service-unit/service-unit.decider.js';
+import { filledText } from '../plain-text.js';
 
 export const RenameServiceUnitBody = z.object({
-  name: z.string().trim().min(1).max(200).describe('Name of the service unit (virksomhet).'),
+  name: filledText(200).describe('Name of the service unit (virksomhet).'),
 });
 export type RenameServiceUnitBody = z.infer<typeof RenameServiceUnitBody>;
 

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { filledText, plainText } from './plain-text.js';
+
+// An invented number of the registers' test series: the month has 80 added.
+const TEST_NUMBER = '01819012345';
+
+test('a text of the registry may be anything but a national number', () => {
+  expect(plainText(50).parse('  Nye lokaler fra høsten ')).toBe('Nye lokaler fra høsten');
+  const refused = plainText(50).safeParse(`Gjelder ${TEST_NUMBER}`);
+  expect(refused.error?.issues).toMatchObject([{ code: 'custom', params: { rule: 'national-number' } }]);
+});
+
+test('a filled text is not empty, however many blanks it has', () => {
+  expect(filledText(50).safeParse('   ').error?.issues).toMatchObject([{ code: 'too_small' }]);
+  expect(filledText(5).safeParse('for lang').error?.issues).toMatchObject([{ code: 'too_big' }]);
+});

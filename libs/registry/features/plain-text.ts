@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { holdsNationalNumber } from '#platform/kernel';
+
+/** A text that is read by many and kept for ever, at most so long: it may be anything but somebody's national number. */
+export const plainText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
+
+/** As `plainText`, and not empty. */
+export const filledText = (longest: number) => plainText(longest).min(1);
