@@ -48,10 +48,13 @@ export class AppendQueue {
   }
 
   private async run(): Promise<void> {
-    while (this.waiting.length > 0) {
-      // Who was answered by the batch before may append again now, and comes into this one.
-      await turn();
-      await this.settle(this.takeBatch());
+    for (let answered = 0; this.waiting.length > 0;) {
+      // The many who were answered by the batch before may append again now, and come into this one; one alone waits
+      // for those only who append at the very same moment.
+      await (answered > 1 ? turn() : undefined);
+      const batch = this.takeBatch();
+      await this.settle(batch);
+      answered = batch.length;
     }
     this.running = undefined;
   }
