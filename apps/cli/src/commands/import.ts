@@ -9,6 +9,7 @@ import { CommandFailed, EXIT } from '../exit-codes.js';
 import { languageOf } from '../terminal/language.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { inHouse } from './house.js';
+import { leftOutLines } from './left-out.js';
 import { withInstallation } from './with-installation.js';
 
 const FORMATS =
@@ -139,6 +140,7 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
       const what =
         `${count(newUnits.length)} new, ${count(changedUnits.length)} changed, ${count(unchanged)} unchanged, ` +
         `${count(leftOut.length)} left out, ${count(newMunicipalities.length)} new municipalities`;
+      for (const line of leftOutLines(leftOut)) cli.terminal.err(line);
       await conclude(cli, report, what);
     }),
   );

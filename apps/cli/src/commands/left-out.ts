@@ -1,0 +1,21 @@
+import type { UnitImportReport } from '#registry';
+
+type LeftOut = UnitImportReport['leftOut'][number];
+
+const WHY: Readonly<Record<LeftOut['reason'], string>> = {
+  OTHER_MUNICIPALITY: 'of another municipality',
+  NOT_ACTIVE: 'no longer active by the file',
+  OTHER_KIND_OF_UNIT: 'neither school nor kindergarten',
+  IN_EARLIER_FILE: 'in an earlier file already',
+  REGISTERED_AS_OTHER_KIND: 'registered as the other kind of unit already',
+};
+const SHOWN = 3;
+
+/** One line for each reason why lines that are right in themselves were passed over, with the first of them. */
+export function leftOutLines(leftOut: readonly LeftOut[]): readonly string[] {
+  return [...new Set(leftOut.map(({ reason }) => reason))].map((reason) => {
+    const lines = leftOut.filter((line) => line.reason === reason);
+    const places = lines.slice(0, SHOWN).map(({ file, line }) => `${file}:${line}`);
+    return `Left out, ${WHY[reason]}: ${lines.length} (${places.join(', ')}${lines.length > SHOWN ? ', …' : ''})`;
+  });
+}
