@@ -109,7 +109,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
     'change who and what there is',
   ],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
-  [/^GET \/api\/units(\/:unitId)?$/, 'know who and what there is'],
+  [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],

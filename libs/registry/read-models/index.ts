@@ -1,5 +1,7 @@
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { GetMunicipalityHandler } from './municipality/municipality.query.js';
+import { OwnerCandidatesController } from './owner-candidates/owner-candidates.controller.js';
+import { ListOwnerCandidatesHandler } from './owner-candidates/owner-candidates.query.js';
 import { PersonRegisterController } from './person-register/person-register.controller.js';
 import { GetPersonHandler, ListPeopleHandler } from './person-register/person-register.query.js';
 import { ServiceRegisterController } from './service-register/service-register.controller.js';
@@ -18,6 +20,7 @@ export const queryHandlers = [
   ListServiceUnitsHandler,
   ListPeopleHandler,
   GetPersonHandler,
+  ListOwnerCandidatesHandler,
 ];
 export const queryControllers = [
   MunicipalityController,
@@ -25,4 +28,5 @@ export const queryControllers = [
   ServiceRegisterController,
   ServiceUnitRegisterController,
   PersonRegisterController,
+  OwnerCandidatesController,
 ];

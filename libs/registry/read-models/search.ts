@@ -2,7 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Paging } from '#platform/http';
 
 /** What a user typed, for LIKE: their own % and _ are letters like any other. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 export const anywhere = (text: string): string => `%${literally(text)}%`;
 export const atTheBeginning = (text: string): string => `${literally(text)}%`;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Role } from '#platform/identity';
+
+export const CandidateFilter = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Beginnings of words of the name, all of which must match; then everyone in the municipality is sought.'),
+});
+export type CandidateFilter = z.infer<typeof CandidateFilter>;
+
+/** A person who can be given an action, with what tells them apart from a namesake. */
+export const OwnerCandidate = z.object({
+  personId: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  role: Role.describe('The role of theirs that is nearest to the unit.'),
+  place: z.string().nullable().describe('Name of the unit, service or service unit that the role is held at.'),
+  unitId: z.string().nullable(),
+  serviceId: z.string().nullable().describe('The service they would do it for; goes into the action as its service.'),
+  nearness: z
+    .enum(['unit', 'service', 'elsewhere'])
+    .describe('At the unit or its table, in a service that serves it, or elsewhere in the municipality.'),
+});
+export type OwnerCandidate = z.infer<typeof OwnerCandidate>;
+
+export const OwnerCandidates = z.object({ items: z.array(OwnerCandidate) });
+export type OwnerCandidates = z.infer<typeof OwnerCandidates>;

@@ -1,0 +1,72 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ReadSide } from '#platform/database';
+import type { Asker } from '#platform/identity';
+import { refuse, type Refused } from '#platform/kernel';
+import { UnitRow } from '../unit-register/unit-register.entity.js';
+import { literally } from '../search.js';
+import type { OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
+
+/** Those who belong to one unit are a few dozen; who looks for one of them types another letter. */
+const MOST_NEAR = 200;
+const MOST_FOUND = 30;
+
+/**
+ * Everyone at work today, once, by the role that is nearest to the unit. Who only follows the system (an elected member,
+ * an auditor) is given nothing to do.
+ */
+const CANDIDATES = `
+select person.person_id as "personId", person.name, person.title,
+  held.role, held."unitId", held."serviceId", held.nearness,
+  coalesce(unit.name, service.name, service_unit.name) as place
+from registry_person person
+cross join lateral (
+  select held.*,
+    case when held."unitId" = $3 or person.person_id = any($5::uuid[]) then 'unit'
+         when held."serviceId" = any($4::uuid[]) then 'service'
+         else 'elsewhere' end as nearness
+  from jsonb_to_recordset(person.roles)
+    as held(role text, "unitId" text, "serviceId" uuid, "serviceUnitId" uuid, "from" date, "to" date)
+  where held."from" <= $2 and coalesce(held."to" >= $2, true) and held.role not in ('elected', 'auditor')
+  order by coalesce(held."unitId" = $3, false) desc, coalesce(held."serviceId" = any($4::uuid[]), false) desc,
+    held."from", held.role
+  limit 1
+) held
+left join registry_unit unit on unit.unit_id = held."unitId"
+left join registry_service service on service.service_id = held."serviceId"
+left join registry_service_unit service_unit on service_unit.service_unit_id = held."serviceUnitId"
+where person.municipality = $1
+  and case when $6::text[] is null then held.nearness <> 'elsewhere' else not exists (
+    select from unnest($6::text[]) as word
+    where not person.name ilike any(array[word || '%', '% ' || word || '%', '%-' || word || '%'])
+  ) end
+order by array_position(array['unit', 'service', 'elsewhere'], held.nearness), person.name, person.person_id
+limit $7`;
+
+/** Who can be given an action at a unit: those of the unit and of its services, or by `text` anyone. */
+export class ListOwnerCandidates extends Query<OwnerCandidates | Refused<'NOT_FOUND'>> {
+  constructor(
+    readonly asker: Asker,
+    readonly unitId: string,
+    readonly text?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListOwnerCandidates)
+export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandidates> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  execute({ asker: { municipality, today }, unitId, text }: ListOwnerCandidates) {
+    return this.readSide.in(municipality, async (rows) => {
+      const unit = await rows.findOneBy(UnitRow, { municipality, unitId });
+      if (!unit) return refuse('NOT_FOUND');
+      const services = unit.services.map(({ serviceId }) => serviceId);
+      const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
+      const words = text === undefined ? null : text.split(/\s+/).map(literally);
+      const limit = words ? MOST_FOUND : MOST_NEAR;
+      const values = [municipality, today, unitId, services, table, words, limit];
+      return { items: await rows.query<OwnerCandidate[]>(CANDIDATES, values) };
+    });
+  }
+}
