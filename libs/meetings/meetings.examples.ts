@@ -17,7 +17,7 @@ import type { Asker, Role } from '#platform/identity';
 import { CLOCK, SettableClock, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import { compareWithFreshFold, ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
-import { OpenActions, type OpenActionDto } from '#actions/contract';
+import { OpenActions, type ActionTextDto, type OpenActionDto } from '#actions/contract';
 import { DEFAULT_SETTINGS, Directory, type PersonDto, type UnitDto } from '#registry/contract';
 import { freshDatabase } from '../../test/postgres.js';
 import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
@@ -103,6 +103,7 @@ class ExampleDirectory extends Directory {
 }
 class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
+  texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
 }
 
 /** Everything that the meetings stand on, closed with one call. */

@@ -3,6 +3,7 @@ import { DraftDesk } from './drafts/draft-desk.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
 import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
+import { NamedPeople } from './facts/named-people.js';
 import { PlanFacts } from './facts/plan-facts.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
 import { featureControllers, featureHandlers } from './features/index.js';
@@ -40,6 +41,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     UnitCalendars,
     FilingDeadlines,
     FilingFactsReader,
+    NamedPeople,
     PlanFacts,
     ProtocolDrafts,
     DraftDesk,

@@ -1,9 +1,17 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** What the meetings context may ask about actions: which are open at a unit. */
+/** What the meetings context may ask about actions: which are open at a unit, and what those that a protocol names say. */
 export abstract class OpenActions {
   /** Open actions of a unit, oldest due first. */
   abstract ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
+  /** What actions say, open or ended; those that are unknown are left out. */
+  abstract texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]>;
+}
+
+export interface ActionTextDto {
+  readonly actionId: string;
+  readonly text: string;
+  readonly ownerId: string;
 }
 
 export interface OpenActionDto {

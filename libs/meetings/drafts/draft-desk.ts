@@ -7,9 +7,11 @@ import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { filingRefusals } from '../domain/meeting/filing.refusals.js';
 import { brokenByFiling } from '../domain/meeting/filing-rules.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
-import { FilingFactsReader } from '../facts/filing-facts.js';
+import { FilingFactsReader, namedIn } from '../facts/filing-facts.js';
+import { NamedPeople } from '../facts/named-people.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
 import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
+import { ProtocolLists } from '../read-models/protocol-register/protocol-lists.js';
 import type { DraftAnswer } from './draft.dto.js';
 import { prefilledDraft, proposedDates } from './prefilled-draft.js';
 import { smallUnitWarnings } from './small-unit-warning.js';
@@ -42,6 +44,8 @@ export class DraftDesk {
     private readonly facts: FilingFactsReader,
     private readonly calendars: UnitCalendars,
     private readonly meetings: MeetingLists,
+    private readonly protocols: ProtocolLists,
+    private readonly named: NamedPeople,
   ) {}
 
   /** The draft as it is before anyone has written. */
@@ -64,13 +68,17 @@ export class DraftDesk {
     const { municipality, today, language } = asker;
     const { draft } = saved;
     const heldOn = draft.heldOn ?? meeting.on;
-    const [about, units, facts, isFreeFor, planned] = await Promise.all([
+    const [about, units, facts, isFreeFor, planned, lastUsed] = await Promise.all([
       this.directory.municipality(municipality),
       this.unitsOf(municipality, meeting),
       this.facts.of(municipality, meeting.unitIds, draft, meeting.on),
       this.calendars.of(municipality),
       this.meetings.nextDay(municipality, meeting.unitIds, heldOn),
+      this.protocols.lastUsed(municipality, meeting.unitIds),
     ]);
+    const owners = facts.openActions.map(({ ownerId }) => ownerId);
+    const named = [...namedIn(draft), ...owners, saved.savedBy];
+    const people = await this.named.of(municipality, named, meeting.unitIds, heldOn);
     const settings = about?.settings ?? DEFAULT_SETTINGS;
     const nextMeetingOn = draft.nextMeetingOn ?? planned;
     const { unitIds, schoolYear } = meeting;
@@ -81,7 +89,10 @@ export class DraftDesk {
       proposed: {
         nextMeetingOn,
         ...proposedDates(heldOn, nextMeetingOn, settings, isFreeFor(units[0]?.kind ?? 'school')),
+        ...lastUsed,
       },
+      people,
+      units: units.map(({ unitId: id, name, kind }) => ({ unitId: id, name, kind })),
       missing: brokenByFiling({ draft, unitIds, schoolYear, today, facts }).map(({ rule, at }) => ({
         rule,
         at,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { OpenActions, type OpenActionDto } from '../../contract/index.js';
+import { OpenActions, type ActionTextDto, type OpenActionDto } from '../../contract/index.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { ARE_OPEN } from '../action-list/action-list.filter.js';
 
@@ -29,5 +30,13 @@ export class ListedOpenActions extends OpenActions {
       dueOn: row.dueOn,
       followUpOn: row.followUpOn,
     }));
+  }
+
+  async texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]> {
+    if (actionIds.length === 0) return [];
+    const rows = await this.readSide.in(municipality, (tables) =>
+      tables.findBy(ActionRow, { municipality, actionId: In([...actionIds]) }),
+    );
+    return rows.map(({ actionId, text, ownerId }) => ({ actionId, text, ownerId }));
   }
 }

@@ -1,4 +1,4 @@
-import { isSame } from '#platform/kernel';
+import { isSame } from '#platform/kernel/plain';
 import type { ProtocolDraft } from './protocol-draft.js';
 
 /** A field that two people wrote differently since they last saw the same; `at` names list items by their id. */
@@ -9,9 +9,9 @@ export interface DraftConflict {
   readonly mine: unknown;
   readonly theirs: unknown;
 }
-export interface Merged {
+export interface Merged<D = ProtocolDraft> {
   /** Everything both wrote; where they conflict, what `theirs` says. */
-  readonly draft: ProtocolDraft;
+  readonly draft: D;
   readonly conflicts: readonly DraftConflict[];
 }
 
@@ -25,6 +25,8 @@ const LISTS = {
 type ListName = keyof typeof LISTS;
 
 type Fields = Readonly<Record<string, unknown>>;
+/** A draft as the server or the page types it: its lists hold items with ids. */
+export type Mergeable = { readonly [L in ListName]: readonly object[] };
 type Note = (conflict: DraftConflict) => void;
 
 /**
@@ -32,17 +34,18 @@ type Note = (conflict: DraftConflict) => void;
  * one that both changed alike is no conflict. Pure and symmetrical: swapping `mine` and `theirs` gives the same draft,
  * apart from the fields in conflict. Nothing is lost: a conflict carries both texts.
  */
-export function mergeDrafts(base: ProtocolDraft, mine: ProtocolDraft, theirs: ProtocolDraft): Merged {
+export function mergeDrafts<D extends Mergeable = ProtocolDraft>(base: D, mine: D, theirs: D): Merged<D> {
   const conflicts: DraftConflict[] = [];
   const note: Note = (conflict) => conflicts.push(conflict);
   const merged: Record<string, unknown> = {};
-  for (const field of Object.keys(mine) as (keyof ProtocolDraft)[])
+  for (const field of Object.keys(mine) as (keyof D & string)[])
     merged[field] = isList(field)
-      ? mergeList(field, base[field], mine[field], theirs[field], note)
+      ? mergeList(field, itemsOf(base, field), itemsOf(mine, field), itemsOf(theirs, field), note)
       : mergeValue(field, base[field], mine[field], theirs[field], note);
-  return { draft: merged as ProtocolDraft, conflicts };
+  return { draft: merged as D, conflicts };
 }
 
+const itemsOf = (draft: Mergeable, list: ListName) => draft[list] as readonly Fields[];
 const isList = (field: string): field is ListName => field in LISTS;
 
 function mergeValue(at: string, base: unknown, mine: unknown, theirs: unknown, note: Note): unknown {

@@ -17,6 +17,10 @@ export interface MeetingFilter {
   readonly kind?: MeetingRow['kind'];
   /** Meetings one takes part in or is called to. */
   readonly participantId?: string;
+  /** Meetings that on this day have no protocol, and should have begun one. */
+  readonly awaitsProtocolOn?: CalendarDate;
+  /** Which comes first; the oldest where it is not said. */
+  readonly order?: 'oldest' | 'latest';
 }
 
 /** How far a list of meetings goes: by units, and by the person whose meetings they are. */
@@ -95,7 +99,7 @@ export class MeetingLists {
     return row ?? undefined;
   }
 
-  /** Meetings within reach, oldest first. */
+  /** Meetings within reach. */
   list(
     municipality: string,
     reach: MeetingReach,
@@ -120,9 +124,12 @@ export class MeetingLists {
       if (filter.from) query.andWhere('m.day >= :from', { from: filter.from });
       if (filter.to) query.andWhere('m.day <= :to', { to: filter.to });
       if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
+      if (filter.awaitsProtocolOn)
+        query.andWhere("m.day <= :on and m.state not in ('filed', 'cancelled')", { on: filter.awaitsProtocolOn });
       if (filter.kind) query.andWhere('m.kind = :kind', { kind: filter.kind });
+      const direction = filter.order === 'latest' ? 'DESC' : 'ASC';
       const [items, total] = await query
-        .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC', 'm.meeting_id': 'ASC' })
+        .orderBy({ 'm.day': direction, 'm.starts_at': direction, 'm.meeting_id': 'ASC' })
         .offset((page - 1) * size)
         .limit(size)
         .getManyAndCount();

@@ -12,7 +12,7 @@ export class MeetingController {
 
   @QueryRoute({
     right: 'meeting.read',
-    summary: 'Meetings by unit, period, state and kind, oldest first.',
+    summary: 'Meetings by unit, period, state and kind; oldest first, where nothing else is asked.',
     answer: MeetingPage,
   })
   list(@Query({ schema: MeetingFilters }) filters: MeetingFilters, @Asked() asker: Asker) {

@@ -3,6 +3,7 @@ import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, PersonId, TimeOfDay, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Participant } from '../../contract/protocol.js';
+import { NamedPerson, NamedUnit } from '../../facts/named-people.js';
 import type { MeetingRow } from './meeting-register.entity.js';
 
 export const MeetingState = z.enum(['planned', 'called', 'postponed', 'cancelled', 'held', 'filed']);
@@ -15,6 +16,11 @@ export const MeetingFilters = Paging.extend({
   state: MeetingState.optional(),
   kind: MeetingKind.optional(),
   mine: z.enum(['true', 'false']).optional().describe('Only meetings one takes part in or is called to.'),
+  awaits: z
+    .enum(['protocol'])
+    .optional()
+    .describe('Only meetings whose day has come and whose protocol is not filed; cancelled ones await nothing.'),
+  order: z.enum(['oldest', 'latest']).optional().describe('Which comes first; the oldest when not said.'),
 });
 export type MeetingFilters = z.infer<typeof MeetingFilters>;
 
@@ -40,6 +46,9 @@ export const MeetingAnswer = MeetingItem.extend({
   calledIds: z.array(PersonId),
   participants: z.array(Participant),
   filedBy: PersonId.nullable(),
+  units: z.array(NamedUnit),
+  people: z.array(NamedPerson).describe('Those called, those who took part and who filed it.'),
+  standing: z.array(NamedPerson).describe('Who sits at the units’ table: whom a notice without names goes to.'),
   revision: z.string().regex(/^\d+$/),
 });
 

@@ -1,8 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
-import { refuse, type Refused } from '#platform/kernel';
+import { refuse } from '#platform/kernel';
 import { answerOf, itemOf, type MeetingFilters } from './meeting.dto.js';
+import { Directory } from '#registry/contract';
+import { NamedPeople } from '../../facts/named-people.js';
 import { MeetingLists } from './meeting-lists.js';
 
 /** Meetings within the asker's reach, oldest first. */
@@ -19,16 +21,20 @@ export class ListMeetings extends Query<Page<ReturnType<typeof itemOf>>> {
 export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
   constructor(private readonly meetings: MeetingLists) {}
 
-  async execute({ filters: { page, size, mine, ...filter }, asker }: ListMeetings) {
+  async execute({ filters: { page, size, mine, awaits, ...filter }, asker }: ListMeetings) {
     const reach = await this.meetings.reachOf(asker.municipality, scopeOf(asker, 'meeting.read'));
-    const wanted = { ...filter, ...(mine === 'true' && { participantId: asker.personId }) };
+    const wanted = {
+      ...filter,
+      ...(mine === 'true' && { participantId: asker.personId }),
+      ...(awaits === 'protocol' && { awaitsProtocolOn: asker.today }),
+    };
     const found = await this.meetings.list(asker.municipality, reach, wanted, { page, size });
     return { ...found, items: found.items.map(itemOf) };
   }
 }
 
 /** One meeting's header. */
-export class ReadMeeting extends Query<ReturnType<typeof answerOf> | Refused> {
+export class ReadMeeting extends Query<object> {
   constructor(
     readonly meetingId: string,
     readonly asker: Asker,
@@ -39,10 +45,27 @@ export class ReadMeeting extends Query<ReturnType<typeof answerOf> | Refused> {
 
 @QueryHandler(ReadMeeting)
 export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
-  constructor(private readonly meetings: MeetingLists) {}
+  constructor(
+    private readonly meetings: MeetingLists,
+    private readonly directory: Directory,
+    private readonly named: NamedPeople,
+  ) {}
 
-  async execute({ meetingId, asker }: ReadMeeting) {
-    const row = await this.meetings.one(asker.municipality, meetingId);
-    return row ? answerOf(row) : refuse('MEETING_NOT_PLANNED');
+  async execute({ meetingId, asker: { municipality } }: ReadMeeting) {
+    const row = await this.meetings.one(municipality, meetingId);
+    if (!row) return refuse('MEETING_NOT_PLANNED');
+    const { unitIds, day, calledIds, participantIds, filedBy } = row;
+    const all = await this.directory.units(municipality);
+    const table = new Set(
+      all
+        .filter(({ unitId }) => unitIds.includes(unitId))
+        .flatMap(({ standing }) => standing.map(({ personId }) => personId)),
+    );
+    const ids = [...calledIds, ...participantIds, filedBy, ...table];
+    const [units, people] = await Promise.all([
+      this.named.units(municipality, unitIds),
+      this.named.of(municipality, ids, unitIds, day),
+    ]);
+    return { ...answerOf(row), units, people, standing: people.filter(({ personId }) => table.has(personId)) };
   }
 }

@@ -4,9 +4,11 @@ import { ReadSide } from '#platform/database';
 import type { Paging } from '#platform/http';
 import type { CalendarDate } from '#platform/kernel';
 import type { MeetingKind } from '../../contract/meeting.events.js';
+import type { AgreedAction } from '../../contract/protocol.js';
 import type { Deadlines } from '../../facts/filing-deadlines.js';
 import type { MeetingReach } from '../meeting-register/meeting-lists.js';
 import { MeetingRow } from '../meeting-register/meeting-register.entity.js';
+import { ProtocolVersionRow } from '../protocol-versions/protocol-versions.entity.js';
 import type { ProtocolFilters } from './protocol.dto.js';
 import { ProtocolRow } from './protocol-register.entity.js';
 
@@ -20,6 +22,11 @@ export interface ProtocolRows {
   /** Of all that match. */
   readonly total: number;
 }
+/** What a new action of a unit most likely is. */
+export interface LastUsed {
+  readonly level: AgreedAction['level'] | null;
+  readonly category: AgreedAction['category'] | null;
+}
 type Filters = Omit<ProtocolFilters, 'page' | 'size' | 'filedLate'>;
 type Protocols = SelectQueryBuilder<ProtocolRow>;
 
@@ -27,6 +34,24 @@ type Protocols = SelectQueryBuilder<ProtocolRow>;
 @Injectable()
 export class ProtocolLists {
   constructor(private readonly readSide: ReadSide) {}
+
+  /** Level and category of the newest action that a filed protocol of one of the units agreed; none before the first. */
+  lastUsed(municipality: string, unitIds: readonly string[]): Promise<LastUsed> {
+    return this.readSide.in(municipality, async (manager) => {
+      const latest = await manager
+        .createQueryBuilder(ProtocolRow, 'p')
+        .where('p.municipality = :municipality', { municipality })
+        .andWhere('jsonb_exists_any(p.unit_ids, :unitIds)', { unitIds })
+        .andWhere('p.actions > 0')
+        .orderBy({ 'p.held_on': 'DESC', 'p.meeting_id': 'ASC' })
+        .limit(1)
+        .getOne();
+      const { meetingId, version } = latest ?? {};
+      const whole = latest && (await manager.findOneBy(ProtocolVersionRow, { municipality, meetingId, version }));
+      const last = whole?.protocol.actions.at(-1);
+      return { level: last?.level ?? null, category: last?.category ?? null };
+    });
+  }
 
   /** The latest meeting first. */
   page(

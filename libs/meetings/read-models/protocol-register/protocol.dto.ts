@@ -3,6 +3,7 @@ import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Protocol, TopicCode } from '../../contract/protocol.js';
+import { NamedPerson, NamedUnit } from '../../facts/named-people.js';
 import { ProtocolDraft } from '../../domain/draft/protocol-draft.js';
 
 export const ProtocolFilters = Paging.extend({
@@ -45,5 +46,11 @@ export const ProtocolAnswer = Version.extend({
   meetingId: MeetingId,
   protocol: Protocol,
   versions: z.array(Version),
+  unitIds: z.array(UnitId),
+  units: z.array(NamedUnit),
+  people: z.array(NamedPerson).describe('Everyone whom the protocol and its versions name.'),
+  earlierTexts: z
+    .array(z.object({ actionId: z.uuid(), text: z.string(), ownerId: PersonId }))
+    .describe('What the earlier actions said, which the protocol names by id.'),
   correction: ProtocolDraft.describe('What this version says, as a correction begins: to change and send back.'),
 });

@@ -3,7 +3,10 @@ import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
+import { OpenActions } from '#actions/contract';
 import { draftOf } from '../../domain/meeting/filed-protocol.js';
+import { namedIn } from '../../facts/filing-facts.js';
+import { NamedPeople } from '../../facts/named-people.js';
 import { FilingDeadlines } from '../../facts/filing-deadlines.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
 import { ProtocolVersionRow } from '../protocol-versions/protocol-versions.entity.js';
@@ -56,7 +59,12 @@ export class ReadProtocol extends Query<object> {
 
 @QueryHandler(ReadProtocol)
 export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly meetings: MeetingLists,
+    private readonly named: NamedPeople,
+    private readonly actions: OpenActions,
+  ) {}
 
   async execute({ meetingId, version, asker: { municipality } }: ReadProtocol) {
     const rows = await this.readSide.in(municipality, (manager) =>
@@ -65,12 +73,29 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
     const row = version === undefined ? rows.at(-1) : rows.find((it) => it.version === version);
     if (!row) return refuse(rows.length === 0 ? 'PROTOCOL_NOT_FILED' : 'NOT_FOUND');
     const { protocol } = row;
+    const correction = draftOf(protocol);
+    const unitIds = (await this.meetings.one(municipality, meetingId))?.unitIds ?? [];
+    const earlier = protocol.earlierActions.map(({ actionId }) => actionId);
+    const earlierTexts = await this.actions.texts(municipality, earlier);
+    const ids = [
+      ...namedIn(correction),
+      ...rows.map(({ filedBy }) => filedBy),
+      ...earlierTexts.map(({ ownerId }) => ownerId),
+    ];
+    const [people, units] = await Promise.all([
+      this.named.of(municipality, ids, unitIds, protocol.heldOn),
+      this.named.units(municipality, unitIds),
+    ]);
     return {
       meetingId,
       ...headerOf(row),
       protocol,
       versions: rows.map(headerOf),
-      correction: draftOf(protocol),
+      unitIds,
+      units,
+      people,
+      earlierTexts,
+      correction,
     };
   }
 }

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Role } from '#platform/identity/roles';
+import type { CalendarDate } from '#platform/kernel';
+import { Directory, isHeld, type PersonDto, type UnitDto, type ServiceDto } from '#registry/contract';
+
+/** A person that a paper names by id, with what tells them apart from a namesake. */
+export const NamedPerson = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  title: z.string().nullable(),
+  role: Role.nullable().describe('The role nearest to the meeting’s units on its day; none where it had ended.'),
+  place: z.string().nullable().describe('Name of the unit or service that the role is held at.'),
+});
+export type NamedPerson = z.infer<typeof NamedPerson>;
+export const NamedUnit = z.object({ unitId: z.string(), name: z.string(), kind: z.enum(['school', 'kindergarten']) });
+export type NamedUnit = z.infer<typeof NamedUnit>;
+
+/** Names for the ids that a page about a meeting shows, so that it need not ask for each. */
+@Injectable()
+export class NamedPeople {
+  constructor(private readonly directory: Directory) {}
+
+  /** `on`: the day whose roles are told. Ids that the registry does not know are left out; by name. */
+  async of(
+    municipality: string,
+    ids: readonly (string | null)[],
+    unitIds: readonly string[],
+    on: CalendarDate,
+  ): Promise<NamedPerson[]> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    if (wanted.length === 0) return [];
+    const [people, units, services] = await Promise.all([
+      this.directory.people(municipality, wanted),
+      this.directory.units(municipality),
+      this.directory.services(municipality),
+    ]);
+    return people.map((person) => named(person, unitIds, on, units, services));
+  }
+
+  /** The units in the order given. */
+  async units(municipality: string, unitIds: readonly string[]): Promise<NamedUnit[]> {
+    const units = await this.directory.units(municipality);
+    return unitIds.flatMap((id) =>
+      units.filter(({ unitId }) => unitId === id).map(({ unitId, name, kind }) => ({ unitId, name, kind })),
+    );
+  }
+}
+
+function named(
+  { personId, name, title, roles }: PersonDto,
+  unitIds: readonly string[],
+  on: CalendarDate,
+  units: readonly UnitDto[],
+  services: readonly ServiceDto[],
+): NamedPerson {
+  const held = roles.filter((role) => isHeld(role, on));
+  const nearest =
+    held.find(({ unitId }) => unitId !== null && unitIds.includes(unitId)) ??
+    held.find(({ serviceId }) => serviceId !== null) ??
+    held[0];
+  const place =
+    units.find(({ unitId }) => unitId === nearest?.unitId)?.name ??
+    services.find(({ serviceId }) => serviceId === nearest?.serviceId)?.name;
+  return { personId, name, title, role: nearest?.role ?? null, place: place ?? null };
+}
