@@ -5,9 +5,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi, healthOfInstallation, listen, measuresOfInstallation } from '../apps/api/src/index.js';
 import { openInstallation, type Installation } from '../apps/composition/src/index.js';
 import { followersOf } from '../apps/worker/src/index.js';
-import { readEnvironment } from '#platform/environment';
+import { readEnvironment, type Environment } from '#platform/environment';
 import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
+import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
 import { freshDatabase } from './postgres.js';
 
@@ -20,6 +21,8 @@ export interface RunningApi {
   readonly logged: readonly string[];
   /** A `Cookie` header of one who has signed in. */
   cookie(municipality: string, personId: string): Promise<string>;
+  /** A second process of the API on the same database and with the same session key; close it before the first. */
+  startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'close'>>;
   /** Waits until everything in the log can be read. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -29,24 +32,14 @@ export interface RunningApi {
 export async function startApi(
   now: string,
   story: (installation: Installation) => Promise<void> = () => Promise.resolve(),
+  live?: Partial<LiveOptions>,
 ): Promise<RunningApi> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
   const clock = new SettableClock(new Date(now));
   const environment = readEnvironment({ DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' }, folder);
-  const installation = await openInstallation(environment, { clock });
-  await story(installation);
+  const { installation, app, log, logged, url } = await serve(environment, clock, story, live);
   const { freshness } = installation;
-  const logged: string[] = [];
-  const log = openLog('debug', { write: (line) => void logged.push(line) });
-  const app = await createApi(installation, {
-    environment,
-    log,
-    freshness,
-    health: healthOfInstallation(installation),
-    measures: measuresOfInstallation(installation),
-  });
-  const url = await listen(app, '127.0.0.1', 0);
   const followers = followersOf(installation, app, log);
   followers.start();
   const sessions = new SessionCookies(
@@ -59,6 +52,17 @@ export async function startApi(
     clock,
     url,
     logged,
+    startBeside: async () => {
+      const second = await serve(environment, clock, undefined, live);
+      return {
+        url: second.url,
+        app: second.app,
+        close: async () => {
+          await second.app.close();
+          await second.installation.close();
+        },
+      };
+    },
     cookie: async (municipality, personId) => (await sessions.seal({ municipality, personId })).split(';')[0]!,
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
@@ -72,4 +76,25 @@ export async function startApi(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function serve(
+  environment: Environment,
+  clock: SettableClock,
+  story: ((installation: Installation) => Promise<void>) | undefined,
+  live: Partial<LiveOptions> | undefined,
+) {
+  const installation = await openInstallation(environment, { clock });
+  await story?.(installation);
+  const logged: string[] = [];
+  const log = openLog('debug', { write: (line) => void logged.push(line) });
+  const app = await createApi(installation, {
+    environment,
+    log,
+    freshness: installation.freshness,
+    health: healthOfInstallation(installation),
+    measures: measuresOfInstallation(installation),
+    ...(live && { live }),
+  });
+  return { installation, app, log, logged, url: await listen(app, '127.0.0.1', 0) };
 }

@@ -8,6 +8,8 @@ import {
   PostgresReadSide,
   PostgresWorkingTables,
   ReadSide,
+  Signals,
+  SignalsWithin,
   WorkingTables,
 } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
@@ -15,6 +17,7 @@ import { InMemoryEventStore } from '../platform/event-store/in-memory.js';
 import { followerMigrations, Freshness } from '#platform/followers';
 import type { Asker, Role } from '#platform/identity';
 import { CLOCK, SettableClock, type CalendarDate, type SchoolYear } from '#platform/kernel';
+import { LiveModule } from '#platform/live';
 import { compareWithFreshFold, ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
 import { OpenActions, type ActionTextDto, type OpenActionDto } from '#actions/contract';
@@ -137,13 +140,15 @@ export async function openMeetings(): Promise<MeetingsHouse> {
     { provide: CLOCK, useValue: clock },
     { provide: ReadSide, useValue: new PostgresReadSide(source) },
     { provide: WorkingTables, useValue: new PostgresWorkingTables(source) },
+    { provide: Signals, useValue: new SignalsWithin() },
+    { provide: Freshness, useValue: freshness },
     { provide: Directory, useClass: ExampleDirectory },
     { provide: OpenActions, useClass: ExampleActions },
   ];
   const platform: DynamicModule = {
     global: true,
     module: ExamplePlatform,
-    imports: [CqrsModule.forRoot()],
+    imports: [CqrsModule.forRoot(), LiveModule.with()],
     providers,
     exports: providers,
   };

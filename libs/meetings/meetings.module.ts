@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DraftDesk } from './drafts/draft-desk.js';
+import { DraftSignals } from './drafts/editors/draft-signals.js';
+import { Editors } from './drafts/editors/editors.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
 import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
@@ -45,6 +47,8 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     PlanFacts,
     ProtocolDrafts,
     DraftDesk,
+    DraftSignals,
+    Editors,
     MeetingLists,
     ProtocolLists,
     BoardReader,

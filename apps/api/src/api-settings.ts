@@ -1,4 +1,5 @@
 import type { Environment } from '#platform/environment';
+import type { LiveOptions } from '#platform/live';
 import type { HealthPart, Log, Measure } from '#platform/observability';
 import type { Freshness } from '#platform/projections';
 
@@ -11,4 +12,6 @@ export interface ApiSettings {
   readonly health: readonly HealthPart[];
   /** What Prometheus may ask beside the requests themselves. */
   readonly measures: readonly Measure[];
+  /** Other than the usual times and limits of live streams: for specifications. */
+  readonly live?: Partial<LiveOptions>;
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HouseModule, type Installation } from '../../composition/src/index.js';
 import { DEFAULT_HTTP_OPTIONS, HttpModule } from '#platform/http';
 import { SessionCookies, sessionKey } from '#platform/identity';
+import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import type { ApiSettings } from './api-settings.js';
@@ -19,7 +20,7 @@ export class ApiModule {
       module: ApiModule,
       global: true,
       imports: [
-        HouseModule.of(installation),
+        HouseModule.of(installation, settings.live),
         HttpModule.with({
           options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure },
           refusals: installation.contexts.flatMap((context) => context.refusals),
@@ -30,7 +31,7 @@ export class ApiModule {
           health: settings.health,
         }),
       ],
-      controllers: [SessionController],
+      controllers: [SessionController, LiveController],
       providers: [PersonaPicker, { provide: Freshness, useValue: freshness }],
       exports: [Freshness],
     };

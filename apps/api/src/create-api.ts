@@ -3,7 +3,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Installation } from '../../composition/src/index.js';
 import { StartRefused } from '#platform/environment';
 import { configureHttp, NEST_OPTIONS } from '#platform/http';
-import { NestLog } from '#platform/observability';
+import { LiveStreams } from '#platform/live';
+import { Metrics, NestLog } from '#platform/observability';
 import { ApiModule } from './api.module.js';
 import type { ApiSettings } from './api-settings.js';
 
@@ -22,5 +23,6 @@ export async function createApi(installation: Installation, settings: ApiSetting
     abortOnError: false,
     logger: new NestLog(settings.log),
   });
+  app.get(Metrics).add(app.get(LiveStreams).measure);
   return configureHttp(app);
 }

@@ -4,9 +4,11 @@ import {
   migrate,
   openDatabase,
   PostgresReadSide,
+  PostgresSignals,
   PostgresWorkingTables,
   refuseUnlessCurrent,
   type ReadSide,
+  type Signals,
   type WorkingTables,
 } from '#platform/database';
 import type { Environment } from '#platform/environment';
@@ -30,6 +32,8 @@ export interface Installation {
   readonly dataSource: DataSource;
   readonly readSide: ReadSide;
   readonly workingTables: WorkingTables;
+  /** Word between the processes of the installation. */
+  readonly signals: Signals;
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
   /** What you wrote is what you read: knows how far the read models have come. */
@@ -75,6 +79,8 @@ export async function openInstallation(
     const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
     const freshness = new Freshness({ url, readModels: names(readModels), policies: names(policies) });
     closers.push(() => freshness.close());
+    const signals = new PostgresSignals(url, options.onTrouble);
+    closers.push(() => signals.close());
     return {
       contexts,
       clock,
@@ -83,6 +89,7 @@ export async function openInstallation(
       dataSource,
       readSide: new PostgresReadSide(dataSource),
       workingTables: new PostgresWorkingTables(dataSource),
+      signals,
       readModels,
       policies,
       freshness,

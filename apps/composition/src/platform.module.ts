@@ -1,9 +1,10 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { ReadSide, WorkingTables } from '#platform/database';
+import { ReadSide, Signals, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
 import { CLOCK } from '#platform/kernel';
+import { LiveModule, type LiveOptions } from '#platform/live';
 import { Freshness } from '#platform/projections';
 import type { Installation } from './installation.js';
 
@@ -11,7 +12,7 @@ import type { Installation } from './installation.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static of(installation: Installation): DynamicModule {
+  static of(installation: Installation, live?: Partial<LiveOptions>): DynamicModule {
     const providers: Provider[] = [
       { provide: EVENT_STORE, useValue: installation.events },
       { provide: EventCatalog, useValue: installation.catalog },
@@ -20,7 +21,13 @@ export class PlatformModule {
       { provide: DataSource, useValue: installation.dataSource },
       { provide: ReadSide, useValue: installation.readSide },
       { provide: WorkingTables, useValue: installation.workingTables },
+      { provide: Signals, useValue: installation.signals },
     ];
-    return { module: PlatformModule, imports: [CqrsModule.forRoot()], providers, exports: providers };
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot(), LiveModule.with(live)],
+      providers,
+      exports: providers,
+    };
   }
 }

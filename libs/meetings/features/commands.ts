@@ -10,5 +10,6 @@ export * from './hold-meeting/hold-meeting.command.js';
 export * from './file-protocol/file-protocol.command.js';
 export * from './correct-protocol/correct-protocol.command.js';
 export * from './save-draft/save-draft.command.js';
+export * from './tell-presence/tell-presence.command.js';
 export { ReadDraft } from './read-draft/read-draft.query.js';
 export { ProposeForAll, ProposeSchoolYear } from './propose-school-year/propose-school-year.query.js';

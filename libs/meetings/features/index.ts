@@ -27,6 +27,9 @@ import {
   ProposeSchoolYearController,
 } from './propose-school-year/propose-school-year.controller.js';
 import { ProposeForAllHandler, ProposeSchoolYearHandler } from './propose-school-year/propose-school-year.query.js';
+import { TellPresenceController } from './tell-presence/tell-presence.controller.js';
+import { TellPresenceHandler } from './tell-presence/tell-presence.handler.js';
+import { WatchDraftController } from './watch-draft/watch-draft.controller.js';
 import { ReadDraftController } from './read-draft/read-draft.controller.js';
 import { ReadDraftHandler } from './read-draft/read-draft.query.js';
 
@@ -47,6 +50,7 @@ export const featureHandlers = [
   ProposeSchoolYearHandler,
   ProposeForAllHandler,
   ReadDraftHandler,
+  TellPresenceHandler,
 ];
 export const featureControllers = [
   PlanSchoolYearController,
@@ -64,4 +68,6 @@ export const featureControllers = [
   ProposeSchoolYearController,
   ProposeForAllController,
   ReadDraftController,
+  TellPresenceController,
+  WatchDraftController,
 ];

@@ -1,7 +1,17 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { Askers, may, reaches, scopeOf, SessionCookies, type Asker, type Right } from '#platform/identity';
+import {
+  Askers,
+  may,
+  reaches,
+  scopeOf,
+  SessionCookies,
+  type Asker,
+  type Language,
+  type Right,
+  type Session,
+} from '#platform/identity';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -37,8 +47,10 @@ export class AccessGuard implements CanActivate {
     if (route.kind === 'public') return true;
     request.asker = await this.askerOf(request, http.getResponse<Response>());
     request.language = request.asker.language;
+    if (route.kind === 'live') request.stillMay = () => this.stillMay(route, request);
     if (!('right' in route)) return true;
-    if (!(await this.allows(route, request))) throw new ProblemError('forbidden');
+    if (!(await this.allows(route, request, request.asker))) throw new ProblemError('forbidden');
+    if (route.kind === 'live') return true;
     if (route.kind === 'command') request.command = commandContextOf(request);
     else takeAfter(request);
     return true;
@@ -47,16 +59,24 @@ export class AccessGuard implements CanActivate {
   private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
     const opened = await this.sessions.open(request.get('cookie'));
     if (!opened) throw new ProblemError('sign-in-required');
-    const { municipality, personId } = opened.session;
-    const today = dayOf(this.clock.now());
-    const asker = await this.askers.find(municipality, personId, today, request.language);
+    const asker = await this.known(opened.session, request.language);
     if (!asker) throw new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
     if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
     return asker;
   }
 
-  private async allows({ right, of }: Guarded, request: AskedRequest): Promise<boolean> {
-    const { asker } = request;
+  /** The same questions again, while a stream is open: of the session, of the roles as they are now, of the right. */
+  private async stillMay(route: RouteMeta, request: AskedRequest): Promise<boolean> {
+    const opened = await this.sessions.open(request.get('cookie'));
+    const asker = opened && (await this.known(opened.session, request.language));
+    return asker !== undefined && (!('right' in route) || (await this.allows(route, request, asker)));
+  }
+
+  private known({ municipality, personId }: Session, language: Language | undefined): Promise<Asker | undefined> {
+    return this.askers.find(municipality, personId, dayOf(this.clock.now()), language);
+  }
+
+  private async allows({ right, of }: Guarded, request: AskedRequest, asker: Asker): Promise<boolean> {
     const scope = scopeOf(asker, right);
     if (!reaches(scope)) return false;
     // Who reaches the whole municipality may know what is not there; the handler answers 404.

@@ -123,6 +123,15 @@ export const PROBLEMS = {
       en: 'Mend what is named and try again.',
     },
   },
+  'too-many': {
+    status: 429,
+    title: { nb: 'For mange vinduer', nn: 'For mange vindauge', en: 'Too many windows' },
+    detail: {
+      nb: 'Samspill er åpent i mange vinduer. Endringer vises ikke av seg selv her før du lukker noen av dem.',
+      nn: 'Samspill er ope i mange vindauge. Endringar blir ikkje viste av seg sjølv her før du lukkar nokre av dei.',
+      en: 'Samspill is open in many windows. Changes do not show by themselves here until you close some of them.',
+    },
+  },
   fault: {
     status: 500,
     title: { nb: 'Noe gikk galt hos oss', nn: 'Noko gjekk gale hos oss', en: 'Something went wrong on our side' },

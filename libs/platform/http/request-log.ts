@@ -24,10 +24,13 @@ export const requestLog =
       const seconds = Number(process.hrtime.bigint() - began) / 1e9;
       const route = patternOf(request);
       const { requestId, method } = request;
-      metrics.answered(method, route, response.statusCode, seconds);
+      const streamed = isStream(response);
+      // A stream is open for hours: its time says nothing about how fast we answer.
+      if (!streamed) metrics.answered(method, route, response.statusCode, seconds);
       const line = { requestId, method, route, status: response.statusCode, ms: Math.round(seconds * 1e4) / 10 };
       const cut = !response.writableFinished;
-      if (cut) log.warn(line, 'cut off');
+      if (streamed) log.debug(line, 'stream over');
+      else if (cut) log.warn(line, 'cut off');
       else log[QUIET.has(route) ? 'debug' : 'info'](line, 'answered');
     });
     next();
@@ -38,3 +41,6 @@ const patternOf = (request: AskedRequest): string => {
   const path: unknown = (request.route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? path : 'unknown';
 };
+
+const isStream = (response: Response): boolean =>
+  String(response.getHeader('Content-Type')).startsWith('text/event-stream');

@@ -11,6 +11,8 @@ export interface AskedRequest extends Request {
   language?: Language;
   asker: Asker;
   command: CommandContext;
+  /** On a live route: asks again whether the session goes on and the right still holds. */
+  stillMay?: () => Promise<boolean>;
   /** `?after=<position>`, taken out of the query. */
   after?: bigint;
 }

@@ -34,13 +34,22 @@ export interface PublicRouteOptions {
   readonly answer?: ZodType;
 }
 
+/** What each event of a stream carries, by its name: for the OpenAPI document. */
+type LiveEvents = Readonly<Record<string, ZodType>>;
+/** Without a right: open to anyone who has signed in; what they hear is then of their own municipality. */
+export type LiveRouteOptions = { readonly events: LiveEvents } & (
+  RouteOptions | (Pick<RouteOptions, 'path' | 'summary'> & { readonly right?: undefined })
+);
+
 interface GuardedRoute extends RouteOptions {
-  readonly kind: 'command' | 'query';
+  readonly kind: 'command' | 'query' | 'live';
   readonly answer?: ZodType;
   readonly takesFile?: boolean;
+  readonly events?: LiveEvents;
 }
 interface OpenRoute extends PublicRouteOptions {
-  readonly kind: 'public' | 'signed-in';
+  readonly kind: 'public' | 'signed-in' | 'live';
+  readonly events?: LiveEvents;
 }
 /** What the guard, the answer check and the OpenAPI document know of a route. A route without it does not start. */
 export type RouteMeta = GuardedRoute | OpenRoute;
@@ -67,3 +76,13 @@ export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
 /** Open to anyone who has signed in, whatever their roles, beside Nest's own `@Get`: who am I. */
 export const SignedInRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'signed-in' } satisfies RouteMeta);
+
+/**
+ * A stream of server-sent events, which the controller begins with `LiveStreams`. The guard gives the request `stillMay`,
+ * which is asked as long as the stream is open: it ends with the session, and with the right.
+ */
+export const LiveRoute = ({ path, right, ...rest }: LiveRouteOptions): MethodDecorator =>
+  applyDecorators(
+    Get(path),
+    SetMetadata(ROUTE, { ...rest, kind: 'live', ...(right && { path, right }) } satisfies RouteMeta),
+  );

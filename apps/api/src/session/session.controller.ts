@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Asked, ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Askers, SessionCookies, type Asker } from '#platform/identity';
+import { LiveStreams } from '#platform/live';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
@@ -18,6 +19,7 @@ export class SessionController {
     private readonly sessions: SessionCookies,
     private readonly askers: Askers,
     private readonly directory: Directory,
+    private readonly streams: LiveStreams,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,9 @@ export class SessionController {
 
   @Delete()
   @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
-  end(@Res({ passthrough: true }) response: Response) {
+  async end(@Req() request: AskedRequest, @Res({ passthrough: true }) response: Response) {
+    const opened = await this.sessions.open(request.get('cookie'));
+    if (opened) this.streams.signOut(opened.session.municipality, opened.session.personId);
     response.append('Set-Cookie', this.sessions.end());
     return { signedIn: false };
   }

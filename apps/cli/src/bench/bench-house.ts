@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables } from '#platform/database';
+import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables, SignalsWithin } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { Freshness } from '#platform/projections';
@@ -46,6 +46,7 @@ export async function inHouse<T>(
     dataSource,
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
+    signals: new SignalsWithin(),
     databaseUrl: url,
     migrated: [],
     close: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RefusedError } from '#platform/http';
 import { refuse } from '#platform/kernel';
 import { DraftDesk, writable } from '../../drafts/draft-desk.js';
+import { DraftSignals } from '../../drafts/editors/draft-signals.js';
 import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { SaveDraft } from './save-draft.command.js';
@@ -12,6 +13,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     private readonly meetings: MeetingStreams,
     private readonly drafts: ProtocolDrafts,
     private readonly desk: DraftDesk,
+    private readonly signals: DraftSignals,
   ) {}
 
   async execute({ meetingId, draft: mine, asker, context }: SaveDraft) {
@@ -29,11 +31,13 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
       const beside = { conflicts, revision: String(theirs.revision), mine, theirs: theirs.draft, proposal };
       throw new RefusedError(refuse('DRAFT_CONFLICT'), beside);
     }
-    const { revision, savedBy, savedAt, draft } = answer.saved;
+    const { revision, savedBy, draft } = answer.saved;
+    const savedAt = answer.saved.savedAt.toISOString();
+    this.signals.tell({ what: 'saved', municipality, meetingId, revision, savedBy, savedAt });
     return this.desk.answer(asker, meeting, {
       revision: String(revision),
       savedBy,
-      savedAt: savedAt.toISOString(),
+      savedAt,
       merged: answer.merged,
       draft,
     });

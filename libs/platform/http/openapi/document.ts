@@ -106,6 +106,16 @@ const AFTER = parameter(
   { type: 'string', pattern: '^\\d{1,18}$', description: 'Wait until the read models have reached this position.' },
   false,
 );
+const LAST_EVENT = parameter(
+  'header',
+  'Last-Event-ID',
+  {
+    type: 'string',
+    pattern: '^\\d{1,18}$',
+    description: 'The last event that was read; a browser gives it by itself.',
+  },
+  false,
+);
 const COMMAND_HEADERS = [
   parameter(
     'header',
@@ -135,6 +145,8 @@ function headersOf({ meta }: Route) {
       return [...COMMAND_HEADERS, LANGUAGE];
     case 'query':
       return [AFTER, LANGUAGE];
+    case 'live':
+      return [LAST_EVENT];
     case 'public':
     case 'signed-in':
       return [LANGUAGE];
@@ -156,6 +168,7 @@ const FILES = {
 const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
   public: ['invalid-request', 'cross-site', 'fault', 'unavailable'],
   'signed-in': ['sign-in-required', 'fault', 'unavailable'],
+  live: ['sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable'],
   query: ['invalid-request', 'sign-in-required', 'forbidden', 'not-found', 'fault', 'unavailable', 'not-yet-visible'],
   command: [
     'invalid-request',
@@ -184,6 +197,11 @@ function responsesOf({ meta }: Route) {
 }
 
 function successOf(meta: Route['meta']) {
+  if (meta.kind === 'live')
+    return {
+      description: 'Events, until either side ends it.',
+      content: { 'text/event-stream': { schema: eventsOf(meta) } },
+    };
   const accepted = meta.kind === 'command' && !meta.answer;
   const schema = accepted ? { $ref: '#/components/schemas/Accepted' } : meta.answer && outputSchema(meta.answer);
   return {
@@ -194,3 +212,12 @@ function successOf(meta: Route['meta']) {
     ...(schema && { content: { 'application/json': { schema } } }),
   };
 }
+
+/** One of the events, as its name and what stands in its `data`. */
+const eventsOf = ({ events = {} }: Route['meta']) => ({
+  oneOf: Object.entries(events).map(([event, data]) => ({
+    type: 'object',
+    required: ['event', 'data'],
+    properties: { event: { const: event }, data: outputSchema(data) },
+  })),
+});

@@ -1,0 +1,158 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { LIVE_OPTIONS, type LiveOptions, type LiveStream } from '#platform/live';
+import { Directory } from '#registry/contract';
+import { ProtocolDrafts } from '../protocol-drafts.js';
+import { DraftSignals, type DraftSignal } from './draft-signals.js';
+import type { DraftSaved, Presence } from './editors.dto.js';
+import { PresenceBook } from './presence-book.js';
+
+/** An open stream is a sign of its reader: often enough that one sign may be lost before they count as gone. */
+const SIGNS_A_BEAT = 1.5;
+const BEATS_UNTIL_GONE = 2;
+
+type About = Pick<DraftSignal, 'municipality' | 'meetingId'>;
+interface Desk extends About {
+  readonly streams: Set<LiveStream>;
+  /** What is told at a desk is told in order, though names are looked up in between. */
+  telling: Promise<void>;
+}
+
+/** Those who write on a draft at the same time: tells each what the others do, in whichever process they are. */
+@Injectable()
+export class Editors implements OnModuleDestroy {
+  private readonly desks = new Map<string, Desk>();
+  private readonly book: PresenceBook;
+  private deaf: (() => void) | undefined;
+  private signing: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly signals: DraftSignals,
+    private readonly drafts: ProtocolDrafts,
+    private readonly directory: Directory,
+    @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
+  ) {
+    this.book = new PresenceBook(options.beatMs * BEATS_UNTIL_GONE);
+  }
+
+  /** Tells the stream of the draft, from where it stands now, and the others of its reader, until it ends. */
+  async join(meetingId: string, stream: LiveStream): Promise<void> {
+    if (stream.ended.aborted) return;
+    const { municipality, personId } = stream.asker;
+    const about = { municipality, meetingId };
+    const desk = this.deskOf(about);
+    desk.streams.add(stream);
+    stream.ended.addEventListener('abort', () => this.leave(desk, stream), { once: true });
+    this.signals.tell({ what: 'here', ...about, personId });
+    await Promise.all([this.showDraft(desk, [stream]), this.showPresence(desk, [stream])]);
+  }
+
+  /** A person is in a field, and so in front of the draft; answers who else is. */
+  async at({ municipality, meetingId }: About, personId: string, field: string | null): Promise<Presence> {
+    this.listen();
+    this.signals.tell({ what: 'here', municipality, meetingId, personId, field });
+    return this.presence({ municipality, meetingId }, personId);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.signing);
+    this.deaf?.();
+  }
+
+  private listen(): void {
+    this.deaf ??= this.signals.listen(
+      (signal) => this.heard(signal),
+      () => {
+        for (const desk of this.desks.values()) void this.showDraft(desk, desk.streams);
+      },
+    );
+    this.signing ??= setInterval(() => this.sign(), this.options.beatMs / SIGNS_A_BEAT).unref();
+  }
+
+  private deskOf(about: About): Desk {
+    this.listen();
+    const desk = this.desks.get(keyOf(about)) ?? { ...about, streams: new Set(), telling: Promise.resolve() };
+    this.desks.set(keyOf(about), desk);
+    return desk;
+  }
+
+  private leave(desk: Desk, stream: LiveStream): void {
+    const { municipality, meetingId, streams } = desk;
+    const { personId } = stream.asker;
+    streams.delete(stream);
+    if (streams.size === 0) this.desks.delete(keyOf(desk));
+    // In another window they may still be here; where that is in another process, it says so soon.
+    if ([...streams].every(({ asker }) => asker.personId !== personId))
+      this.signals.tell({ what: 'left', municipality, meetingId, personId });
+  }
+
+  private sign(): void {
+    for (const { municipality, meetingId, streams } of this.desks.values())
+      for (const personId of new Set([...streams].map(({ asker }) => asker.personId)))
+        this.signals.tell({ what: 'here', municipality, meetingId, personId });
+    for (const key of this.book.sweep(performance.now())) this.presenceChanged(key);
+  }
+
+  private heard(signal: DraftSignal): void {
+    const key = keyOf(signal);
+    switch (signal.what) {
+      case 'saved': {
+        const desk = this.desks.get(key);
+        if (desk) void this.inTurn(desk, () => this.tellSaved(desk, desk.streams, signal));
+        return;
+      }
+      case 'here':
+        if (this.book.here(key, signal.personId, performance.now(), signal.field)) this.presenceChanged(key);
+        return;
+      case 'left':
+        if (this.book.left(key, signal.personId)) this.presenceChanged(key);
+    }
+  }
+
+  private presenceChanged(key: string): void {
+    const desk = this.desks.get(key);
+    if (desk) void this.showPresence(desk, desk.streams);
+  }
+
+  private showPresence(desk: Desk, to: Iterable<LiveStream>): Promise<void> {
+    return this.inTurn(desk, async () => {
+      for (const stream of [...to]) stream.send('presence', await this.presence(desk, stream.asker.personId));
+    });
+  }
+
+  /** The draft as it was saved last; nothing where nobody has saved. */
+  private showDraft(desk: Desk, to: Iterable<LiveStream>): Promise<void> {
+    return this.inTurn(desk, async () => {
+      const latest = await this.drafts.latest(desk.municipality, desk.meetingId);
+      if (!latest) return;
+      const { revision, savedBy, savedAt } = latest;
+      await this.tellSaved(desk, to, { revision, savedBy, savedAt: savedAt.toISOString() });
+    });
+  }
+
+  private async tellSaved(
+    { municipality }: About,
+    to: Iterable<LiveStream>,
+    { revision, savedBy, savedAt }: { revision: number; savedBy: string; savedAt: string },
+  ): Promise<void> {
+    const [person] = await this.directory.people(municipality, [savedBy]);
+    const by = { personId: savedBy, name: person?.name ?? '' };
+    const event: DraftSaved = { revision: String(revision), savedBy: by, savedAt };
+    for (const stream of to) stream.send('draft', event);
+  }
+
+  private async presence(about: About, besides: string): Promise<Presence> {
+    const others = this.book.in(keyOf(about)).filter(({ personId }) => personId !== besides);
+    const ids = others.map(({ personId }) => personId);
+    const people = await this.directory.people(about.municipality, ids);
+    const names = new Map(people.map(({ personId, name }) => [personId, name]));
+    return { people: others.map((one) => ({ ...one, name: names.get(one.personId) ?? '' })) };
+  }
+
+  /** One thing after another; what cannot be told is let go of, for the stream's reader asks for the draft anyway. */
+  private inTurn(desk: Desk, work: () => Promise<void>): Promise<void> {
+    desk.telling = desk.telling.then(work).catch(() => undefined);
+    return desk.telling;
+  }
+}
+
+const keyOf = ({ municipality, meetingId }: About): string => `${municipality}/${meetingId}`;

@@ -1,0 +1,87 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Response } from 'express';
+import { Signals } from '#platform/database';
+import { ProblemError, type AskedRequest } from '#platform/http';
+import type { Measure } from '#platform/observability';
+import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
+import { LiveStream } from './live-stream.js';
+
+/** Topic on which a person's sign-out is told to every process. */
+const SIGNED_OUT = 'signed-out';
+
+/** Every open stream of this process. */
+@Injectable()
+export class LiveStreams implements OnModuleDestroy {
+  private readonly open = new Set<LiveStream>();
+  private readonly beat: NodeJS.Timeout;
+  private deaf: (() => void) | undefined;
+  private closing = false;
+
+  constructor(
+    private readonly signals: Signals,
+    @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
+  ) {
+    this.beat = setInterval(() => {
+      for (const stream of this.open) void stream.beat();
+    }, options.beatMs).unref();
+  }
+
+  /** How many streams are open, for Prometheus. */
+  get measure(): Measure {
+    return {
+      name: 'samspill_live_streams',
+      help: 'Open streams of live updates.',
+      read: () => Promise.resolve([{ value: this.open.size }]),
+    };
+  }
+
+  /**
+   * Begins the answer to a request that a `@LiveRoute` let in.
+   * @throws ProblemError 429 where the person has too many open, 503 where the process is about to stop
+   */
+  begin(request: AskedRequest, response: Response): LiveStream {
+    const { asker, stillMay } = request;
+    if (!stillMay) throw new Error('A stream was asked for on a route that is not live');
+    if (this.closing) throw new ProblemError('unavailable');
+    if (this.of(asker.municipality, asker.personId).length >= this.options.mostOfOnePerson)
+      throw new ProblemError('too-many', { 'Retry-After': '30' });
+    this.deaf ??= this.signals.listen(SIGNED_OUT, { heard: (message) => this.endOf(message) });
+    response.status(200).set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // nginx would keep the events back until its buffer is full.
+      'X-Accel-Buffering': 'no',
+    });
+    response.flushHeaders();
+    const stream = new LiveStream(asker, stillMay, response);
+    this.keep(stream);
+    response.once('close', () => stream.gone());
+    if (request.method === 'HEAD') stream.end();
+    return stream;
+  }
+
+  /** Ends the person's streams in every process: who is still signed in elsewhere comes back by themselves. */
+  signOut(municipality: string, personId: string): void {
+    this.signals.tell(SIGNED_OUT, { municipality, personId });
+  }
+
+  onModuleDestroy(): void {
+    this.closing = true;
+    clearInterval(this.beat);
+    this.deaf?.();
+    for (const stream of this.open) stream.end();
+  }
+
+  private keep(stream: LiveStream): void {
+    this.open.add(stream);
+    stream.ended.addEventListener('abort', () => this.open.delete(stream), { once: true });
+  }
+
+  private endOf(message: unknown): void {
+    const { municipality, personId } = message as { municipality: string; personId: string };
+    for (const stream of this.of(municipality, personId)) stream.end();
+  }
+
+  private of(municipality: string, personId: string): readonly LiveStream[] {
+    return [...this.open].filter(({ asker }) => asker.municipality === municipality && asker.personId === personId);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { AskedRequest } from '#platform/http';
+import type { Changed, Ready } from './live.dto.js';
+import type { LiveStream } from './live-stream.js';
+import { LiveStreams } from './live-streams.js';
+import { LogChanges, type Change } from './log-changes.js';
+
+const A_POSITION = /^\d{1,18}$/;
+
+/** Begins streams: each says where it stands, what changed since its reader's `Last-Event-ID`, and what changes then. */
+@Injectable()
+export class LiveUpdates {
+  constructor(
+    private readonly streams: LiveStreams,
+    private readonly changes: LogChanges,
+  ) {}
+
+  /** @throws ProblemError as `LiveStreams.begin` does */
+  async begin(request: AskedRequest, response: Response): Promise<LiveStream> {
+    const stream = this.streams.begin(request, response);
+    const { municipality } = stream.asker;
+    await this.changes.follow(municipality, lastSeenBy(request), stream.ended, (change) => tell(stream, change));
+    return stream;
+  }
+}
+
+/** A header that is none of ours is as good as none: the reader hears `ready` and reads what it shows. */
+function lastSeenBy(request: AskedRequest): bigint | undefined {
+  const given = request.get('last-event-id');
+  return given !== undefined && A_POSITION.test(given) ? BigInt(given) : undefined;
+}
+
+function tell(stream: LiveStream, { what, position, kinds, everything }: Change): void {
+  const at = String(position);
+  if (what === 'standing') stream.send('ready', { position: at } satisfies z.infer<typeof Ready>, position);
+  if (kinds.length === 0 && !everything) return;
+  stream.send('changed', { position: at, kinds: [...kinds], everything } satisfies z.infer<typeof Changed>, position);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Where the reader stands when the stream begins. */
+export const Ready = z.object({
+  position: z
+    .string()
+    .regex(/^\d+$/)
+    .describe('What was read before the stream first began may be older: read it anew.'),
+});
+
+/** What has changed since the last one: read anew what is shown of it. */
+export const Changed = z.object({
+  position: z.string().regex(/^\d+$/).describe('All of it can be read.'),
+  kinds: z
+    .array(z.string())
+    .describe('Of what: meeting, schoolyear, action, unit, person, service, serviceunit, municipality.'),
+  everything: z.boolean().describe('The reader was away for so long that anything may have changed.'),
+});

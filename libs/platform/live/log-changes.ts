@@ -1,0 +1,144 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EVENT_STORE, type EventStore, type StoredEvent } from '#platform/event-store';
+import { Freshness, persist, rest, silent } from '#platform/followers';
+import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
+
+/** What has changed in a municipality since somebody last looked. */
+export interface Change {
+  /** Where one stands at the beginning, or what has come since. */
+  readonly what: 'standing' | 'change';
+  /** All of it can be read up to here. */
+  readonly position: bigint;
+  /** Kinds of the streams that were written, such as `meeting` and `action`. */
+  readonly kinds: readonly string[];
+  /** It is longer ago than this process remembers: any kind may have changed. */
+  readonly everything: boolean;
+}
+export type OnChange = (change: Change) => void;
+
+/** How long to wait for the read models before asking again, in ms. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Follows the log and says, once the read models have come there, which kinds of things have changed in a municipality.
+ * Coarse on purpose: it holds nothing that anybody might not know, and who hears it reads anew what they may read.
+ */
+@Injectable()
+export class LogChanges implements OnModuleDestroy {
+  private readonly closing = new AbortController();
+  private readonly listeners = new Map<string, Set<OnChange>>();
+  /** Where each kind of each municipality was last written, as far as it can be read. */
+  private readonly last = new Map<string, Map<string, bigint>>();
+  /** Written, but perhaps not to be read yet. */
+  private coming = new Map<string, Set<string>>();
+  private comingTo = 0n;
+  private readableTo = 0n;
+  private begunAt: Promise<bigint> | undefined;
+  private following: Promise<unknown> = Promise.resolve();
+  private wake: () => void = () => undefined;
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    private readonly freshness: Freshness,
+    @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
+  ) {}
+
+  /**
+   * Tells `onChange` of what changes in the municipality until `signal` aborts. First, at once, where one stands: what
+   * has changed after `since`, where that is given.
+   */
+  async follow(municipality: string, since: bigint | undefined, signal: AbortSignal, onChange: OnChange) {
+    const begunAt = await this.begin();
+    if (signal.aborted) return;
+    const listeners = this.listeners.get(municipality) ?? new Set();
+    this.listeners.set(municipality, listeners.add(onChange));
+    signal.addEventListener('abort', () => listeners.delete(onChange), { once: true });
+    onChange({ what: 'standing', position: this.readableTo, ...this.after(municipality, since, begunAt) });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closing.abort();
+    this.wake();
+    await this.following;
+  }
+
+  private after(
+    municipality: string,
+    since: bigint | undefined,
+    begunAt: bigint,
+  ): Pick<Change, 'kinds' | 'everything'> {
+    if (since === undefined) return { kinds: [], everything: false };
+    if (since < begunAt) return { kinds: [], everything: true };
+    const kinds = [...(this.last.get(municipality) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : []));
+    return { kinds: kinds.toSorted(), everything: false };
+  }
+
+  /** At the first stream, not before: a process without any need not read the log. */
+  private begin(): Promise<bigint> {
+    this.begunAt ??= this.start().catch((fault: unknown) => {
+      this.begunAt = undefined;
+      throw fault;
+    });
+    return this.begunAt;
+  }
+
+  private async start(): Promise<bigint> {
+    const head = await this.events.head();
+    this.readableTo = this.comingTo = head;
+    const { signal } = this.closing;
+    // Both wait out what is passing; who listens meanwhile is told afterwards.
+    this.following = Promise.all([
+      persist('live', signal, silent, () => this.read(signal)),
+      persist('live', signal, silent, () => this.tell(signal)),
+    ]);
+    return head;
+  }
+
+  private async read(signal: AbortSignal): Promise<void> {
+    for await (const batch of this.events.subscribe({ after: this.comingTo, signal })) {
+      for (const event of batch) this.note(event);
+      this.comingTo = batch.at(-1)!.position;
+      this.wake();
+    }
+  }
+
+  private note({ stream, metadata }: StoredEvent): void {
+    const kinds = this.coming.get(metadata.municipality) ?? new Set();
+    this.coming.set(metadata.municipality, kinds.add(stream.slice(0, stream.indexOf('-'))));
+  }
+
+  private async tell(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (this.coming.size === 0) await this.word();
+      if (signal.aborted) return;
+      const [to, changed] = [this.comingTo, this.coming];
+      this.coming = new Map();
+      if (!(await this.readable(to, signal))) return;
+      this.readableTo = to;
+      for (const [municipality, kinds] of changed) this.tellOf(municipality, [...kinds].toSorted(), to);
+      await rest(this.options.changesEveryMs, signal);
+    }
+  }
+
+  /** Waits for read models that are slow, however long; a stopped one is not waited for. False when we close. */
+  private async readable(position: bigint, signal: AbortSignal): Promise<boolean> {
+    const closed = new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false)));
+    while (!signal.aborted) {
+      if (await Promise.race([this.freshness.reached(position, PATIENCE_MS), closed])) return true;
+      await rest(this.options.changesEveryMs, signal);
+    }
+    return false;
+  }
+
+  private tellOf(municipality: string, kinds: readonly string[], position: bigint): void {
+    const last = this.last.get(municipality) ?? new Map<string, bigint>();
+    this.last.set(municipality, last);
+    for (const kind of kinds) last.set(kind, position);
+    for (const onChange of this.listeners.get(municipality) ?? [])
+      onChange({ what: 'change', position, kinds, everything: false });
+  }
+
+  private word(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
+  }
+}

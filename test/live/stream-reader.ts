@@ -1,0 +1,83 @@
+/** One server-sent event as a browser would see it. */
+export interface Heard {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly id?: string;
+}
+
+/** Longest that a specification waits for something to be heard, in ms: far beyond what it takes. */
+const PATIENCE_MS = 20_000;
+
+/** An open stream, read as it comes. */
+export class StreamReader {
+  readonly heard: Heard[] = [];
+  /** True once the other side has ended it in good order; rejects where it was cut. */
+  readonly over: Promise<true>;
+  private readonly leaving: AbortController;
+  private waiting: (() => void)[] = [];
+
+  private constructor(response: Response, leaving: AbortController) {
+    this.leaving = leaving;
+    this.over = this.read(response.body as ReadableStream<Uint8Array>);
+    // Met where a specification waits for it; leaving cuts the stream, too.
+    this.over.catch(() => undefined);
+  }
+
+  /** Opens the stream; answers the response itself where it is no stream. */
+  static async open(url: string, cookie: string, lastEventId?: string): Promise<StreamReader> {
+    const leaving = new AbortController();
+    const headers = { cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+    const response = await fetch(url, { headers, signal: leaving.signal });
+    if (response.status !== 200) throw new Error(`${url} was answered ${response.status}`);
+    const reader = new StreamReader(response, leaving);
+    await reader.until(({ event }) => event === 'ready');
+    return reader;
+  }
+
+  /** The first event that `is` takes, among those heard from `from` on; waits for it where it has not come. */
+  async until(is: (heard: Heard) => boolean, from = 0): Promise<Heard> {
+    const late = setTimeout(() => this.wake(), PATIENCE_MS);
+    const deadline = performance.now() + PATIENCE_MS;
+    try {
+      for (;;) {
+        const found = this.heard.slice(from).find(is);
+        if (found) return found;
+        if (performance.now() >= deadline)
+          throw new Error(`Not heard; heard was ${JSON.stringify(this.heard.slice(from))}`);
+        await new Promise<void>((resolve) => this.waiting.push(resolve));
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** Closes the window. */
+  leave(): void {
+    this.leaving.abort();
+  }
+
+  private async read(body: ReadableStream<Uint8Array>): Promise<true> {
+    let text = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      const parts = (text + chunk).split('\n\n');
+      text = parts.pop()!;
+      for (const part of parts) this.take(part.split('\n'));
+    }
+    return true;
+  }
+
+  private take(lines: readonly string[]): void {
+    const field = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    const event = field('event');
+    if (event === undefined) return;
+    const id = field('id');
+    this.heard.push({ event, data: JSON.parse(field('data')!) as Heard['data'], ...(id !== undefined && { id }) });
+    this.wake();
+  }
+
+  private wake(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const wake of waiting) wake();
+  }
+}
