@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { OpenActions } from './contract/index.js';
+import { CompletedActions, OpenActions } from './contract/index.js';
 import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
 import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
 import { AcceptActionController } from './features/accept-action/accept-action.controller.js';
@@ -31,13 +31,14 @@ import { ReadActionHandler } from './read-models/action-list/one-action.query.js
 import { MeetingParticipants } from './read-models/action-meeting/meeting-participants.js';
 import { ActionTimelineController } from './read-models/action-timeline/action-timeline.controller.js';
 import { ReadTimelineHandler } from './read-models/action-timeline/action-timeline.query.js';
+import { ListedCompletedActions } from './read-models/completed-actions/completed-actions.js';
 import { MyActionsController } from './read-models/my-actions/my-actions.controller.js';
 import { ListMyActionsHandler } from './read-models/my-actions/my-actions.query.js';
 import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
-/** Global, because the meetings context asks which actions are open. */
+/** Global, because the meetings context asks which actions are open, and the alerts which are done. */
 @Global()
 @Module({
   controllers: [
@@ -63,6 +64,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     MeetingParticipants,
     ShownActions,
     { provide: OpenActions, useClass: ListedOpenActions },
+    { provide: CompletedActions, useClass: ListedCompletedActions },
     AbandonActionHandler,
     AcceptActionHandler,
     AcceptHandoverHandler,
@@ -80,6 +82,6 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ListMyActionsHandler,
     ReadTimelineHandler,
   ],
-  exports: [ActionStreams, ActionSubjects, OpenActions],
+  exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions],
 })
 export class ActionsModule {}

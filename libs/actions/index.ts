@@ -9,6 +9,7 @@ import { actionList } from './read-models/action-list/action-list.projection.js'
 import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.entity.js';
 import { ActionMeeting1795305600501 } from './read-models/action-meeting/action-meeting.migration.js';
 import { actionMeeting } from './read-models/action-meeting/action-meeting.projection.js';
+import { CompletedActions1795305600502 } from './read-models/completed-actions/completed-actions.migration.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
@@ -22,7 +23,7 @@ export const actionsContext: Context = {
   readModels: [actionList, actionMeeting],
   policies: [actionsFollowProtocols],
   entities: [ActionRow, ActionMeetingRow],
-  migrations: [ActionList1795305600500, ActionMeeting1795305600501],
+  migrations: [ActionList1795305600500, ActionMeeting1795305600501, CompletedActions1795305600502],
   refusals: [actionRefusals],
   subjects: [ActionSubjects],
   module: ActionsModule,

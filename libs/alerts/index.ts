@@ -1,6 +1,13 @@
 import type { Context } from '#platform/composition';
-import { AlertsModule } from './alerts.module.js';
+import { AlertsModule, streams } from './alerts.module.js';
+import { followUpEvents } from './contract/index.js';
+import { followUpRefusals } from './domain/follow-up/follow-up.refusals.js';
 import { Alerts1795305600550 } from './read-models/alerts.migration.js';
+import { FollowUp1795305600560 } from './read-models/follow-up.migration.js';
+import { PlannedMeetingRow } from './read-models/planned-meeting/planned-meeting.entity.js';
+import { plannedMeeting } from './read-models/planned-meeting/planned-meeting.projection.js';
+import { UnitHistoryRow } from './read-models/unit-history/unit-history.entity.js';
+import { unitHistory } from './read-models/unit-history/unit-history.projection.js';
 import { WatchedActionRow } from './read-models/watched-action/watched-action.entity.js';
 import { watchedAction } from './read-models/watched-action/watched-action.projection.js';
 import { WatchedMeetingRow } from './read-models/watched-meeting/watched-meeting.entity.js';
@@ -8,16 +15,16 @@ import { watchedMeeting } from './read-models/watched-meeting/watched-meeting.pr
 import { WatchedMonthRow } from './read-models/watched-month/watched-month.entity.js';
 import { watchedMonth } from './read-models/watched-month/watched-month.projection.js';
 
-/** What is late, missed or left behind: derived from what other contexts' events say, and the clock. Has no events of its own. */
+/** What is late, missed or left behind, derived from other contexts' events and the clock; and what is done about it. */
 export const alertsContext: Context = {
   name: 'alerts',
-  events: [],
-  streams: [],
-  readModels: [watchedAction, watchedMeeting, watchedMonth],
+  events: [followUpEvents],
+  streams,
+  readModels: [watchedAction, watchedMeeting, watchedMonth, plannedMeeting, unitHistory],
   policies: [],
-  entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow],
-  migrations: [Alerts1795305600550],
-  refusals: [],
+  entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow, PlannedMeetingRow, UnitHistoryRow],
+  migrations: [Alerts1795305600550, FollowUp1795305600560],
+  refusals: [followUpRefusals],
   subjects: [],
   module: AlertsModule,
 };

@@ -282,6 +282,7 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
     ...Array<string>(7).fill('planned'),
     'not-obliged',
   ]);
+  expect(other.needs).toBe(3);
   const own = BoardAnswer.parse(
     await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear }, asker())),
   );

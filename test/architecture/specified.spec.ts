@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 
 const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
-const CONTEXTS = ['actions', 'meetings', 'registry'];
+/** How many commands and refusals a context has at least: fewer, and they were not found. */
+const CONTEXTS = { actions: 9, alerts: 2, meetings: 9, registry: 9 };
 
 const textOf = (pattern: string) =>
   globSync(pattern, { cwd: LIBS })
@@ -28,18 +29,18 @@ const makersOf = (command: string, examples: string): readonly string[] =>
 
 const names = (text: string, word: string) => new RegExp(String.raw`\b${word}\b`).test(text);
 
-describe.each(CONTEXTS)('the specifications of %s', (context) => {
+describe.each(Object.entries(CONTEXTS))('the specifications of %s', (context, least) => {
   const { commands, rules, specs, examples } = sourcesOf(context);
 
   test('know every command', () => {
-    expect(commands.length).toBeGreaterThan(8);
+    expect(commands.length).toBeGreaterThanOrEqual(least);
     const isGiven = (command: string) =>
       specs.includes(`type: '${command}'`) || makersOf(command, examples).some((maker) => names(specs, maker));
     expect(commands.filter((command) => !isGiven(command))).toEqual([]);
   });
 
   test('know every refusal', () => {
-    expect(rules.length).toBeGreaterThan(8);
+    expect(rules.length).toBeGreaterThanOrEqual(least);
     expect(rules.filter((rule) => !specs.includes(`'${rule}'`))).toEqual([]);
   });
 });

@@ -96,6 +96,9 @@ export const MAY = {
     ['coordinator', 'bfeLeader', 'director', ...leads.there],
   ),
   'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
+  /** «coordinator: all … follow up»; a reminder is for those who lead the unit it goes to. */
+  'follow units up': both('coordinator'),
+  'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
 } as const satisfies Record<string, Who>;
 export type Capability = keyof typeof MAY;
 
@@ -112,6 +115,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
+  [/^POST \/api\/units\/:unitId\/(reminders|calls)$/, 'follow units up'],
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],
 
   // «coordinator: plan» for the whole municipality.
@@ -135,5 +139,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],
   [/^GET \/api\/actions(\/mine)?$/, 'see lists of actions'],
   [/^GET \/api\/alerts$/, 'see alerts'],
+  [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
+  [/^GET \/api\/reminders$/, 'see reminders'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
 ];

@@ -19,6 +19,12 @@ export interface WatchedMeeting {
   readonly heldOn: CalendarDate;
   readonly filedOn: CalendarDate | null;
 }
+/** A meeting that stands planned: neither held nor cancelled, as far as anyone has said. */
+export interface PlannedMeeting {
+  readonly meetingId: string;
+  readonly unitIds: readonly string[];
+  readonly plannedOn: CalendarDate;
+}
 /** A month that the coordinator has let a unit off. */
 export interface WatchedMonth {
   readonly unitId: string;
@@ -34,6 +40,7 @@ export interface AlertFacts {
   readonly people: readonly PersonDto[];
   readonly actions: readonly WatchedAction[];
   readonly meetings: readonly WatchedMeeting[];
+  readonly planned: readonly PlannedMeeting[];
   readonly exemptions: readonly WatchedMonth[];
   readonly isPublicHoliday: IsFree;
 }
@@ -54,6 +61,10 @@ export interface Alert {
   readonly subjectId: string;
   /** Whose it is, for rights. */
   readonly subject: Whose;
+  /** The month it is about, where it is about a unit's month. */
+  readonly month: Month | null;
+  /** The one who answers for it, where that is one person: an action's owner, here or gone. */
+  readonly ownerId: string | null;
   /** What it is about, where it has words. */
   readonly text: string | null;
   /** Who should act at this level. */

@@ -162,6 +162,33 @@ describe('months', () => {
   });
 });
 
+describe('meetings whose day has passed', () => {
+  const planned = [{ meetingId: 'm', unitIds: ['school'], plannedOn: day('2026-11-18') }];
+  const units = [unit('school')];
+  const waiting = (today: string, changes: Partial<AlertFacts> = {}) =>
+    on(today, { units, planned, ...changes }).filter(({ kind }) => kind === 'meeting-unconfirmed');
+
+  test('wait for someone to say whether they were held, from the day after until the month ends', () => {
+    expect(waiting('2026-11-18')).toEqual([]);
+    expect(waiting('2026-11-19')).toMatchObject([
+      {
+        id: 'meeting-unconfirmed:m',
+        subjectId: 'm',
+        month: '2026-11',
+        since: '2026-11-19',
+        level: 'reminder',
+        actorIds: ['leader'],
+      },
+    ]);
+    expect(waiting('2026-11-26')).toMatchObject([{ level: 'alert', ageInWorkingDays: 6 }]);
+    expect(waiting('2026-12-01')).toEqual([]);
+  });
+  test('are nobody’s to ask for where the unit has met in the month, or is exempt', () => {
+    expect(waiting('2026-11-19', { meetings: [meeting('2026-11-05')] })).toEqual([]);
+    expect(waiting('2026-11-19', { exemptions: [{ unitId: 'school', month: month('2026-11') }] })).toEqual([]);
+  });
+});
+
 test('the gravest stand first, then the oldest', () => {
   const actions = ['2026-11-19', '2026-11-02', '2026-11-18'].map((dueOn) =>
     action({ actionId: dueOn, dueOn: day(dueOn), followUpOn: day('2027-01-01') }),

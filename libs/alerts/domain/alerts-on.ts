@@ -6,21 +6,14 @@ import {
   monthsOf,
   schoolYearOf,
   type CalendarDate,
-  type Month,
   type SchoolYear,
 } from '#platform/kernel';
 import { isFollowUpMissed, isOverdue } from '#actions/contract';
-import {
-  countsFor,
-  isObligedIn,
-  workingMonth,
-  type UnitDto,
-  type UnitKind,
-  type WorkingMonth,
-} from '#registry/contract';
+import { isObligedIn, workingMonth, type UnitDto, type UnitKind, type WorkingMonth } from '#registry/contract';
 import type { AlertKind } from '../contract/index.js';
 import type { Alert, AlertFacts, WatchedAction } from './alert.js';
 import { leadersByUnit, situationOn, type Situation } from './escalation.js';
+import { heldMonths } from './held-months.js';
 
 /**
  * Every alert that holds on a day, the gravest and oldest first. Time passing is not an event: the same facts give
@@ -31,6 +24,7 @@ export function alertsOn(day: CalendarDate, facts: AlertFacts): Alert[] {
   const alerts = [
     ...facts.actions.flatMap((action) => aboutAction(action, situation)),
     ...lateProtocols(facts, situation),
+    ...unconfirmedMeetings(facts, situation),
     ...missingMonths(facts, situation),
   ];
   return alerts.sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level] || compare(a.since, b.since) || compare(a.id, b.id));
@@ -53,6 +47,8 @@ function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
       level,
       subjectId: actionId,
       subject: { unitIds, serviceIds, personIds },
+      month: null,
+      ownerId,
       text,
       actorIds: situation.actors([ownerId], unitIds, level),
       since: addDays(on, 1),
@@ -88,10 +84,50 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
         level,
         subjectId: meetingId,
         subject: { unitIds, serviceIds: [], personIds: [] },
+        month: monthOf(heldOn),
+        ownerId: null,
         text: null,
         // The first unit hosts the meeting, and files.
         actorIds: situation.actors(leaders.get(unitIds[0] ?? '') ?? [], unitIds, level),
         since: addWorkingDays(heldOn, settings.filingWorkingDays + 1, situation.isFreeAt(unitIds)),
+        ageInWorkingDays: age,
+      },
+    ];
+  });
+}
+
+/**
+ * The day has passed, the month has not, and nobody has said whether the meeting was held. What the board calls
+ * `unconfirmed`: when the month ends it is missing instead, and where the host has met in it, nobody asks.
+ */
+function unconfirmedMeetings(
+  { planned, meetings, exemptions, units, people }: AlertFacts,
+  situation: Situation,
+): Alert[] {
+  const { day } = situation;
+  const waiting = planned.filter(({ plannedOn }) => plannedOn < day && monthOf(plannedOn) === monthOf(day));
+  const leaders = leadersByUnit(people, day);
+  const byId = new Map<string, UnitDto>(units.map((unit) => [unit.unitId, unit]));
+  const exempt = new Set(exemptions.map(({ unitId, month }) => `${unitId}/${month}`));
+  const wasHeld = heldMonths(meetings);
+  return waiting.flatMap(({ meetingId, unitIds, plannedOn }): Alert[] => {
+    const host = byId.get(unitIds[0] ?? '');
+    const month = monthOf(plannedOn);
+    if (!host || exempt.has(`${host.unitId}/${month}`) || wasHeld(host, month)) return [];
+    const age = situation.age(plannedOn, unitIds);
+    const level = situation.level(age);
+    return [
+      {
+        id: `meeting-unconfirmed:${meetingId}`,
+        kind: 'meeting-unconfirmed',
+        level,
+        subjectId: meetingId,
+        subject: { unitIds, serviceIds: [], personIds: [] },
+        month,
+        ownerId: null,
+        text: null,
+        actorIds: situation.actors(leaders.get(host.unitId) ?? [], unitIds, level),
+        since: addDays(plannedOn, 1),
         ageInWorkingDays: age,
       },
     ];
@@ -124,18 +160,7 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   for (const { kind, unitId } of facts.units) if (!ended.has(kind)) ended.set(kind, endedAt([unitId]));
   const exempt = new Set(facts.exemptions.map(({ unitId, month }) => `${unitId}/${month}`));
   const leaders = leadersByUnit(facts.people, day);
-  const heldAt = new Map<string, AlertFacts['meetings'][number][]>();
-  for (const meeting of facts.meetings)
-    for (const unitId of meeting.unitIds) {
-      const table = `${unitId}/${monthOf(meeting.heldOn)}`;
-      const others = heldAt.get(table);
-      if (others) others.push(meeting);
-      else heldAt.set(table, [meeting]);
-    }
-  const wasHeld = (unit: UnitDto, month: Month): boolean =>
-    [unit.unitId, ...unit.hosts.flatMap(({ hostUnitId }) => hostUnitId ?? [])].some((table) =>
-      heldAt.get(`${table}/${month}`)?.some((meeting) => countsFor(unit, meeting)),
-    );
+  const wasHeld = heldMonths(facts.meetings);
   const isMissing = (unit: UnitDto, days: WorkingMonth): boolean =>
     !exempt.has(`${unit.unitId}/${days.month}`) &&
     isObligedIn(unit, days, facts.settings) &&
@@ -155,6 +180,8 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
           level,
           subjectId,
           subject: { unitIds, serviceIds: [], personIds: [] },
+          month,
+          ownerId: null,
           text: null,
           actorIds: situation.actors(leaders.get(unit.unitId) ?? [], unitIds, level),
           since: addDays(lastDay, 1),

@@ -68,6 +68,7 @@ export const facts = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   ],
   actions: [],
   meetings: [],
+  planned: [],
   exemptions: [],
   isPublicHoliday,
   ...changes,

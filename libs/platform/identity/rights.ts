@@ -96,6 +96,12 @@ export const RIGHTS = {
     teacher: ['own'],
     'service-member': ['own'],
   },
+  /** Whom to call, what has been done about a unit, and how the month goes: the coordinator's own work. */
+  'follow-up.read': { coordinator: ['all'] },
+  /** Remind a unit, note a call. */
+  'follow-up.write': { coordinator: ['all'] },
+  /** What the coordinator has reminded one's unit of. */
+  'reminders.read': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
 } as const satisfies Record<string, Grants>;
 
 export type Right = keyof typeof RIGHTS;

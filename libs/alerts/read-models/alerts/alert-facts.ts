@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
-import { firstDayOfSchoolYear, monthOf, type CalendarDate } from '#platform/kernel';
+import { firstDayOf, firstDayOfSchoolYear, monthOf, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory } from '#registry/contract';
 import type { AlertFacts } from '../../domain/alert.js';
 import { firstWatchedSchoolYear } from '../../domain/alerts-on.js';
+import { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
 import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
@@ -25,6 +26,14 @@ export class AlertFactsOfDay {
         .createQueryBuilder(WatchedMeetingRow, 'm')
         .where('m.municipality = :municipality and (m.heldOn >= :from or m.filedOn is null)', { municipality, from })
         .getMany(),
+      planned: await tables
+        .createQueryBuilder(PlannedMeetingRow, 'm')
+        .where('m.municipality = :municipality and m.plannedOn >= :first and m.plannedOn < :day', {
+          municipality,
+          first: firstDayOf(monthOf(day)),
+          day,
+        })
+        .getMany(),
       exemptions: await tables
         .createQueryBuilder(WatchedMonthRow, 'm')
         .where('m.municipality = :municipality and m.month >= :month', { municipality, month: monthOf(from) })
@@ -43,6 +52,7 @@ export class AlertFactsOfDay {
       people,
       actions: watched.actions.map(watchedFrom),
       meetings: watched.meetings,
+      planned: watched.planned,
       exemptions: watched.exemptions,
       isPublicHoliday,
     };

@@ -9,6 +9,8 @@ const late = (ageInWorkingDays: number): Alert => ({
   level: 'alert',
   subjectId: 'm1',
   subject: { unitIds: [], serviceIds: [], personIds: [] },
+  month: null,
+  ownerId: null,
   text: null,
   since: '2026-11-20' as CalendarDate,
   ageInWorkingDays,

@@ -33,6 +33,11 @@ const SENTENCES: Sentences = {
     nn: `Protokollen er ikkje levert ${days(n, 'nn')} etter møtet. Fullfør og lever han.`,
     en: `The protocol is not filed ${days(n, 'en')} after the meeting. Complete and file it.`,
   }),
+  'meeting-unconfirmed': ({ ageInWorkingDays: n }) => ({
+    nb: `Møtedagen er passert (${days(n, 'nb')} siden), og ingen har sagt om møtet ble holdt. Registrer møtet, eller flytt eller avlys det.`,
+    nn: `Møtedagen er passert (${days(n, 'nn')} sidan), og ingen har sagt om møtet vart halde. Registrer møtet, eller flytt eller avlys det.`,
+    en: `The day of the meeting has passed (${days(n, 'en')} ago), and nobody has said whether it was held. Record the meeting, or move or cancel it.`,
+  }),
   'month-missing': ({ subjectId }) => {
     const month = subjectId.slice(subjectId.indexOf('/') + 1) as Month;
     return {

@@ -54,6 +54,22 @@ test('a year stands month by month, August to July', () => {
   ]);
   expect(year(unit(), '2026-11-20')).toMatchObject({ coverage: { held: 1, obliged: 2, exempt: 1 }, needs: 1 });
 });
+test('a meeting that nobody has confirmed needs somebody, as a missing month and a late protocol do', () => {
+  const [november] = ['2026-11'] as Month[];
+  const at = (today: string, meetings: MonthFacts['meetings']) =>
+    unitYear(
+      unit({ obligations: [{ from: day('2026-11-01'), obliged: true, reason: null }] }),
+      kindYear(2026 as SchoolYear, isPublicHoliday),
+      (_, month) => (month === november ? { meetings, exemptReason: null } : undefined),
+      DEFAULT_SETTINGS,
+      day(today),
+    ).needs;
+  expect(at('2026-11-10', [meeting('2026-11-10', 'planned')])).toBe(0);
+  expect(at('2026-11-11', [meeting('2026-11-10', 'planned')])).toBe(1);
+  expect(at('2026-11-11', [meeting('2026-11-10', 'held')])).toBe(0);
+  expect(at('2026-11-30', [meeting('2026-11-10', 'held')])).toBe(1);
+  expect(at('2026-12-01', [])).toBe(1);
+});
 test('a guest’s months are held at the host’s table, as long as it is a guest there', () => {
   const guest = unit({
     hosts: [

@@ -36,9 +36,11 @@ export interface MonthCell {
 export interface UnitYear {
   readonly months: readonly MonthCell[];
   readonly coverage: Coverage;
-  /** Missing months and late protocols: what somebody must take hold of. */
+  /** Missing months, late protocols and meetings that nobody has confirmed: what somebody must take hold of. */
   readonly needs: number;
 }
+
+const IN_NEED: readonly MonthState[] = ['missing', 'protocol-late', 'unconfirmed'];
 
 /** What is known of any unit's month. */
 export type FactsOf = (unitId: string, month: Month) => MonthFacts | undefined;
@@ -72,7 +74,7 @@ export function unitYear(
   return {
     months,
     coverage: coverageOf(months.map((cell) => ({ ...cell, over: hasEnded(cell.month, today) }))),
-    needs: months.filter(({ state }) => state === 'missing' || state === 'protocol-late').length,
+    needs: months.filter(({ state }) => IN_NEED.includes(state)).length,
   };
 }
 

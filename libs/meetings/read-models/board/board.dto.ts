@@ -13,7 +13,7 @@ export const BoardFilters = Paging.extend({
   sort: z
     .enum(['name', 'needs'])
     .default('name')
-    .describe('`needs`: those with most missing months and late protocols first.'),
+    .describe('`needs`: those with most missing months, late protocols and unconfirmed meetings first.'),
 });
 export type BoardFilters = z.infer<typeof BoardFilters>;
 
@@ -39,7 +39,7 @@ export const BoardRow = z.object({
   hostUnitId: UnitId.nullable().describe('The unit at whose table it meets today.'),
   months: z.array(Cell),
   coverage: Coverage,
-  needs: z.int().describe('Missing months and late protocols.'),
+  needs: z.int().describe('Missing months, late protocols and unconfirmed meetings.'),
 });
 export const BoardAnswer = pageOf(BoardRow).extend({
   schoolYear: z.int(),
@@ -48,6 +48,7 @@ export const BoardAnswer = pageOf(BoardRow).extend({
   months: z.array(z.object({ month: Month, coverage: Coverage })),
   coverage: Coverage,
   unitsInNeed: z.int(),
+  areas: z.array(z.string()).describe('Every area within reach, to choose among.'),
 });
 
 export const YearAnswer = z.object({

@@ -23,12 +23,13 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
   async execute({ filters, asker: { municipality, today, ...asker } }: ReadBoard) {
     const { page, size, kind, area, state, sort, schoolYear = schoolYearOf(today) } = filters;
     const scope = scopeOf({ municipality, today, ...asker }, 'board.read');
-    const isWanted = (unit: UnitDto) =>
-      (scope.all || scope.unitIds.includes(unit.unitId)) &&
-      (kind === undefined || unit.kind === kind) &&
-      (area === undefined || unit.area === area);
-    const lines = (await this.board.lines(municipality, schoolYear, today, isWanted)).filter(
-      ({ months }) => state === undefined || months.some((cell) => cell.state === state),
+    const isWithinReach = (unit: UnitDto) => scope.all || scope.unitIds.includes(unit.unitId);
+    const all = await this.board.lines(municipality, schoolYear, today, isWithinReach);
+    const lines = all.filter(
+      ({ unit, months }) =>
+        (kind === undefined || unit.kind === kind) &&
+        (area === undefined || unit.area === area) &&
+        (state === undefined || months.some((cell) => cell.state === state)),
     );
     const sorted = sort === 'needs' ? lines.toSorted((a, b) => b.needs - a.needs) : lines;
     const columns = monthsOf(schoolYear).map((month, i) => {
@@ -41,6 +42,7 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
       months: columns,
       coverage: columns.map(({ coverage }) => coverage).reduce(sum, { held: 0, obliged: 0, exempt: 0 }),
       unitsInNeed: lines.filter(({ needs }) => needs > 0).length,
+      areas: [...new Set(all.flatMap(({ unit }) => unit.area ?? []))].sort(new Intl.Collator('nb').compare),
       items: sorted.slice((page - 1) * size, page * size).map(rowOf),
       total: lines.length,
       page,

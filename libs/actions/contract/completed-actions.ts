@@ -1,0 +1,14 @@
+import type { CalendarDate } from '#platform/kernel';
+
+/** What the alerts context may ask about actions that are done. */
+export abstract class CompletedActions {
+  /** Actions of the municipality that were completed on a day or later, the latest first. */
+  abstract since(municipality: string, day: CalendarDate): Promise<readonly CompletedActionDto[]>;
+}
+
+export interface CompletedActionDto {
+  readonly actionId: string;
+  readonly unitIds: readonly string[];
+  readonly text: string;
+  readonly completedOn: CalendarDate;
+}

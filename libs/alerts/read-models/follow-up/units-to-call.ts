@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Asker } from '#platform/identity';
+import type { CalendarDate } from '#platform/kernel';
+import { isHeld } from '#registry/contract';
+import type { Alert, AlertFacts } from '../../domain/alert.js';
+import { alertsOn } from '../../domain/alerts-on.js';
+import { leadersByUnit, situationOn } from '../../domain/escalation.js';
+import { unitsToCall, type UnitToCall } from '../../domain/to-call.js';
+import { AlertFactsOfDay } from '../alerts/alert-facts.js';
+import { alertSentence } from '../alerts/alerts.sentences.js';
+import { UnitContacts } from '../unit-history/unit-contacts.js';
+import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
+import type { MatterDto, UnitToCallDto } from './follow-up.dto.js';
+
+/** The municipality's units to call today, with all that is needed to show them. */
+export interface CallList {
+  readonly facts: AlertFacts;
+  readonly alerts: readonly Alert[];
+  readonly lines: readonly UnitToCall[];
+  readonly contacts: ReadonlyMap<string, UnitHistoryRow>;
+}
+
+/** Gathers the alerts of a day by the unit to call. */
+@Injectable()
+export class UnitsToCall {
+  constructor(
+    private readonly facts: AlertFactsOfDay,
+    private readonly contacts: UnitContacts,
+  ) {}
+
+  /** `wanted`: only matters that are asked for; all where it is left out. */
+  async on({ municipality, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
+    const [facts, contacts] = await Promise.all([
+      this.facts.on(today, municipality),
+      this.contacts.last(municipality, today),
+    ]);
+    const alerts = alertsOn(today, facts);
+    return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(today, facts, contacts)) };
+  }
+
+  /** One unit, behind or not; undefined where there is no such unit. */
+  async of({ municipality, today }: Asker, unitId: string) {
+    const [facts, contacts] = await Promise.all([
+      this.facts.on(today, municipality),
+      this.contacts.last(municipality, today),
+    ]);
+    const unit = facts.units.find((it) => it.unitId === unitId);
+    if (!unit) return undefined;
+    const about = { ...facts, units: [unit], actions: facts.actions.filter(({ unitIds }) => unitIds[0] === unitId) };
+    const [line] = unitsToCall(alertsOn(today, about), known(today, about, contacts));
+    const leaderIds = leadersByUnit(facts.people, today).get(unitId) ?? [];
+    return { facts, contacts, line: line ?? { unit, leaderIds, matters: [], oldest: 0, isInHand: false } };
+  }
+}
+
+function known(today: CalendarDate, facts: AlertFacts, contacts: CallList['contacts']) {
+  const situation = situationOn(today, facts);
+  return {
+    units: facts.units,
+    leaders: leadersByUnit(facts.people, today),
+    daysSinceContact: (unitId: string) => {
+      const last = contacts.get(unitId);
+      return last && situation.age(last.saidOn, [unitId]);
+    },
+  };
+}
+
+/** Shows units with their matters in the asker's language; at most `most` matters of each. */
+export function showing({ facts: { people, units }, contacts }: Omit<CallList, 'alerts' | 'lines'>, asker: Asker) {
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
+  const nameOf = (personId: string | null) => (personId === null ? null : (byId.get(personId)?.name ?? null));
+  const matter = (alert: Alert): MatterDto => ({
+    id: alert.id,
+    kind: alert.kind,
+    level: alert.level,
+    subjectId: alert.subjectId,
+    month: alert.month,
+    text: alertSentence(alert, asker.language),
+    about: alert.text,
+    owner: alert.ownerId === null ? null : { personId: alert.ownerId, name: nameOf(alert.ownerId) },
+    since: alert.since,
+    ageInWorkingDays: alert.ageInWorkingDays,
+  });
+  const leadsFirst = (unitId: string, personId: string) =>
+    byId
+      .get(personId)
+      ?.roles.some((role) => role.role === 'unit-leader' && role.unitId === unitId && isHeld(role, asker.today))
+      ? 0
+      : 1;
+  const contact = (row: UnitHistoryRow | undefined): UnitToCallDto['lastContact'] =>
+    row?.kind === 'reminded' || row?.kind === 'called'
+      ? { kind: row.kind, on: row.saidOn, by: nameOf(row.byId), note: row.note }
+      : null;
+  const unit = (
+    { unit: of, leaderIds, matters, oldest, isInHand }: UnitToCall,
+    most = matters.length,
+  ): UnitToCallDto => {
+    const counts: NonNullable<UnitToCallDto['counts']> = {};
+    for (const { kind } of matters) counts[kind] = (counts[kind] ?? 0) + 1;
+    return {
+      unitId: of.unitId,
+      name: of.name,
+      kind: of.kind,
+      area: of.area,
+      leaders: [...new Set(leaderIds)]
+        .toSorted((a, b) => leadsFirst(of.unitId, a) - leadsFirst(of.unitId, b))
+        .flatMap((personId) => {
+          const person = byId.get(personId);
+          return person ? [{ personId, name: person.name, title: person.title, email: person.email }] : [];
+        }),
+      counts,
+      oldest,
+      isInHand,
+      lastContact: contact(contacts.get(of.unitId)),
+      matters: matters.slice(0, most).map(matter),
+      total: matters.length,
+    };
+  };
+  return { matter, unit, nameOf, unitNameOf: (unitId: string) => names.get(unitId) ?? unitId };
+}

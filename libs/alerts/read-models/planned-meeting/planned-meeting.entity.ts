@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { PlannedMeeting } from '../../domain/alert.js';
+
+/** A meeting that stands planned; its row goes when it is held or cancelled, so the table stays as small as the year that is left. */
+@Entity('alerts_planned_meeting')
+export class PlannedMeetingRow implements PlannedMeeting {
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('date')
+  plannedOn!: CalendarDate;
+}

@@ -1,0 +1,87 @@
+import { dayOf, type DomainEvent, type Recorded } from '#platform/kernel';
+import { readModel, streamId, type Fold } from '#platform/projections';
+import type { MeetingEvent, SchoolYearEvent } from '#meetings/contract';
+import type { FollowUpEvent } from '../../contract/index.js';
+import { UnitHistoryRow } from './unit-history.entity.js';
+
+/** What happened with each unit, and what was done about it (R5). */
+export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEvent | FollowUpEvent>({
+  name: 'unit-history',
+  version: 1,
+  entity: UnitHistoryRow,
+  on: {
+    'meetings.MeetingPlanned': 'ignored',
+    'meetings.MeetingMoved': 'ignored',
+    'meetings.NoticeGiven': 'ignored',
+    'meetings.MeetingPostponed': 'ignored',
+    // A meeting may be said to be held once more, with another day; or be cancelled, when it was said by mistake.
+    'meetings.MeetingHeld': {
+      rows: (event) => [heldKey(event)],
+      fold: (row, event) => row ?? ofMeeting('meeting-held', heldKey(event), event),
+    },
+    'meetings.MeetingCancelled': { rows: (event) => [heldKey(event)], fold: () => undefined },
+    'meetings.ProtocolFiled': {
+      rows: (event) => [heldKey(event), filedKey(event)],
+      fold: (row, event, key) =>
+        row ?? ofMeeting(key === filedKey(event) ? 'protocol-filed' : 'meeting-held', key, event),
+    },
+    'meetings.ProtocolCorrected': 'ignored',
+    'meetings.SchoolYearPlanned': 'ignored',
+    'meetings.MonthExempted': once((event) => ({
+      kind: 'exempted',
+      month: event.data.month,
+      note: event.data.reason,
+    })),
+    'meetings.ExemptionWithdrawn': once((event) => ({ kind: 'exemption-withdrawn', month: event.data.month })),
+    'alerts.UnitReminded': once(({ data: { about, note, on } }) => ({
+      kind: 'reminded',
+      saidOn: on,
+      month: about.month,
+      alertKind: about.kind,
+      note,
+    })),
+    'alerts.CallNoted': once(({ data: { about, withId, note, on } }) => ({
+      kind: 'called',
+      saidOn: on,
+      month: about.month,
+      alertKind: about.kind,
+      withId,
+      note,
+    })),
+  },
+});
+
+const heldKey = (event: Recorded) => `held:${streamId(event)}`;
+const filedKey = (event: Recorded) => `filed:${streamId(event)}`;
+
+const said = ({ position, metadata: { municipality, occurredAt, actor } }: Recorded) => ({
+  municipality,
+  position,
+  saidAt: new Date(occurredAt),
+  saidOn: dayOf(new Date(occurredAt)),
+  byId: actor.startsWith('system:') ? null : actor,
+});
+const NOTHING_MORE = { meetingId: null, month: null, alertKind: null, withId: null, note: null };
+
+const ofMeeting = (
+  kind: UnitHistoryRow['kind'],
+  id: string,
+  event: Recorded<DomainEvent<string, { readonly unitIds: readonly string[] }>>,
+): UnitHistoryRow => ({
+  ...NOTHING_MORE,
+  ...said(event),
+  id,
+  kind,
+  unitId: event.data.unitIds[0]!,
+  meetingId: streamId(event),
+});
+
+/** What happens to one unit and stays so: a row of the event's own. */
+function once<E extends DomainEvent<string, { readonly unitId: string }>>(
+  what: (event: Recorded<E>) => Pick<UnitHistoryRow, 'kind'> & Partial<UnitHistoryRow>,
+): Fold<E, UnitHistoryRow> {
+  return {
+    rows: ({ id }) => [id],
+    fold: (_, event, id) => ({ ...NOTHING_MORE, ...said(event), id, unitId: event.data.unitId, ...what(event) }),
+  };
+}
