@@ -7,6 +7,8 @@ import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
 import { NamedPeople } from './facts/named-people.js';
 import { PlanFacts } from './facts/plan-facts.js';
+import { UnitDiary } from './facts/unit-diary.js';
+import { YearPlans } from './facts/year-plans.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
 import { featureControllers, featureHandlers } from './features/index.js';
 import { BoardController, UnitPageController } from './read-models/board/board.controller.js';
@@ -45,6 +47,8 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     FilingFactsReader,
     NamedPeople,
     PlanFacts,
+    UnitDiary,
+    YearPlans,
     ProtocolDrafts,
     DraftDesk,
     DraftSignals,

@@ -12,6 +12,7 @@ import { PersonRow } from './read-models/person-register/person-register.entity.
 import { PersonRegister1795305600304 } from './read-models/person-register/person-register.migration.js';
 import { personRegister } from './read-models/person-register/person-register.projection.js';
 import { ServiceRow } from './read-models/service-register/service-register.entity.js';
+import { ServiceCapacity1795305601000 } from './read-models/service-register/service-capacity.migration.js';
 import { ServiceRegister1795305600302 } from './read-models/service-register/service-register.migration.js';
 import { serviceRegister } from './read-models/service-register/service-register.projection.js';
 import { ServiceUnitRow } from './read-models/service-unit-register/service-unit-register.entity.js';
@@ -59,6 +60,7 @@ export const registryContext: Context = {
     ServiceRegister1795305600302,
     ServiceUnitRegister1795305600303,
     PersonRegister1795305600304,
+    ServiceCapacity1795305601000,
   ],
   refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals, importRefusals],
   subjects: [UnitSubject],

@@ -119,7 +119,8 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],
 
   // «coordinator: plan» for the whole municipality.
-  [/^GET \/api\/school-years\/:schoolYear\/proposals$/, 'plan for all units'],
+  [/^POST \/api\/school-years\/:schoolYear\/(proposals|plan)$/, 'plan for all units'],
+  [/^GET \/api\/units\/:unitId\/months\/:month\/free-days$/, 'plan meetings'],
   [/^GET \/api\/units\/:unitId\/school-years\/:schoolYear\/proposal$/, 'plan meetings'],
   [/^POST \/api\/meetings$/, 'plan meetings'],
   [/^(POST|PUT) \/api\/meetings\/:meetingId\/(move|notice|postponement|cancellation|held)$/, 'plan meetings'],

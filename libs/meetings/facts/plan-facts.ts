@@ -1,19 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import { isWorkingDay, monthsOf, type CalendarDate, type Month, type SchoolYear, type UnitId } from '#platform/kernel';
-import { Directory, hostOn, isMandatoryMonth, isOpenUnit, type UnitDto } from '#registry/contract';
+import {
+  isWorkingDay,
+  monthsOf,
+  schoolYearOf,
+  weekdayOf,
+  type CalendarDate,
+  type IsFree,
+  type Month,
+  type SchoolYear,
+  type UnitId,
+} from '#platform/kernel';
+import { isPublicHoliday, publicHolidaysOf } from '#platform/holidays';
+import {
+  Directory,
+  hostOn,
+  isMandatoryMonth,
+  isOpenUnit,
+  type SchoolCalendarDto,
+  type UnitDto,
+} from '#registry/contract';
 import type { PlanRule } from '../contract/school-year.events.js';
-import { proposeDates, type CollisionsOn, type ProposedDate } from '../domain/school-year/propose-dates.js';
+import { proposeDates, type ProposedDate } from '../domain/school-year/propose-dates.js';
 import type { CalendarFacts } from '../domain/school-year/school-year.commands.js';
 import { UnitCalendars } from './unit-calendars.js';
+
+/** Why nobody is at work at a unit on a day, with the words of the calendar where it has any. */
+export interface WhyAway {
+  readonly kind: 'weekend' | 'holiday' | 'closed' | 'unit-not-open';
+  readonly reason: string | null;
+}
 
 /** What planning a unit's school year must know of the registry and the calendar. */
 export interface UnitPlanFacts {
   readonly unit: UnitDto;
   readonly mandatoryMonths: readonly Month[];
-  propose(rule: PlanRule, months: readonly Month[], collisionsOn?: CollisionsOn): readonly ProposedDate[];
-  about(days: readonly CalendarDate[]): CalendarFacts;
-  /** Units that meet at this one's table on the first of the days. */
-  guests(days: readonly CalendarDate[]): readonly UnitId[];
+  /** A day on which the unit is not there is as free as a holiday. */
+  readonly isAway: IsFree;
+  /** Null on a day on which the unit is at work. */
+  whyAway(day: CalendarDate): WhyAway | null;
+  propose(rule: PlanRule, months: readonly Month[]): readonly ProposedDate[];
+  about(days: readonly CalendarDate[]): Omit<CalendarFacts, 'busyDays'>;
+  /** Units that meet at this one's table on the day. */
+  readonly guestsOn: (day: CalendarDate) => readonly UnitId[];
 }
 
 @Injectable()
@@ -28,35 +56,50 @@ export class PlanFacts {
     return (await this.ofAll(municipality, schoolYear)).find(({ unit }) => unit.unitId === unitId);
   }
 
-  /** Of every unit, with as many questions as for one. */
+  /** Of every unit, by name, with as many questions as for one. */
   async ofAll(municipality: string, schoolYear: SchoolYear): Promise<readonly UnitPlanFacts[]> {
-    const [about, units, isFreeFor] = await Promise.all([
+    const [about, units, isFreeFor, calendars] = await Promise.all([
       this.directory.municipality(municipality),
       this.directory.units(municipality),
       this.calendars.of(municipality),
+      this.directory.calendars(municipality),
     ]);
+    const guests = units.filter(({ hosts }) => hosts.length > 0);
     return units.map((unit): UnitPlanFacts => {
       const isFree = isFreeFor(unit.kind);
-      // A day on which the unit is not there is as free as a holiday.
       const isAway = (day: CalendarDate) => isFree(day) || !isOpenUnit(unit, day);
       return {
         unit,
         mandatoryMonths: about
           ? monthsOf(schoolYear).filter((month) => isMandatoryMonth(unit.kind, month, about.settings))
           : [],
-        propose: (rule, months, collisionsOn) => proposeDates(rule, months, isAway, collisionsOn),
+        isAway,
+        whyAway: (day) => whyAway(unit, day, isFree, calendars),
+        propose: (rule, months) => proposeDates(rule, months, isAway),
         about: (wanted) => ({
           hostUnitId: wanted.map((day) => hostOn(unit, day)).find((host) => host !== null) ?? null,
           closedDays: wanted.filter((day) => !isOpenUnit(unit, day)),
           freeDays: wanted.filter((day) => !isWorkingDay(day, isFree)),
         }),
-        guests: (wanted) => {
-          const first = wanted.toSorted()[0];
-          return first === undefined
-            ? []
-            : units.filter((other) => hostOn(other, first) === unit.unitId).map((other) => other.unitId as UnitId);
-        },
+        guestsOn: (day) =>
+          guests.filter((other) => hostOn(other, day) === unit.unitId).map(({ unitId }) => unitId as UnitId),
       };
     });
   }
+}
+
+function whyAway(
+  unit: UnitDto,
+  day: CalendarDate,
+  isFree: IsFree,
+  calendars: readonly SchoolCalendarDto[],
+): WhyAway | null {
+  if (!isOpenUnit(unit, day)) return { kind: 'unit-not-open', reason: null };
+  if (isPublicHoliday(day))
+    return { kind: 'holiday', reason: publicHolidaysOf(Number(day.slice(0, 4))).get(day) ?? null };
+  if (weekdayOf(day) > 5) return { kind: 'weekend', reason: null };
+  if (!isFree(day)) return null;
+  const calendar = calendars.find(({ kind, schoolYear }) => kind === unit.kind && schoolYear === schoolYearOf(day));
+  const period = calendar?.closed.find(({ from, to }) => from <= day && day <= to);
+  return { kind: 'closed', reason: period?.reason ?? null };
 }

@@ -4,6 +4,9 @@ import { isPublicHoliday } from '#platform/holidays';
 import { Directory, freeDaysOf, isOpenUnit, type UnitDto, type UnitKind } from '#registry/contract';
 import type { DayFacts } from '../domain/meeting/meeting.commands.js';
 
+/** What the calendar and the registry say of a meeting's day. */
+export type DayInCalendar = Omit<DayFacts, 'busyUnitIds'>;
+
 /** Which days a municipality's units are at work, as the registry and the public calendar say. */
 @Injectable()
 export class UnitCalendars {
@@ -21,7 +24,7 @@ export class UnitCalendars {
   }
 
   /** What a decision about a meeting must know of its day; the first unit hosts, and its calendar counts. */
-  async dayFacts(municipality: string, unitIds: readonly string[], on: CalendarDate): Promise<DayFacts> {
+  async dayFacts(municipality: string, unitIds: readonly string[], on: CalendarDate): Promise<DayInCalendar> {
     const [units, isFree] = await Promise.all([this.directory.units(municipality), this.of(municipality)]);
     const byId = new Map(units.map((unit) => [unit.unitId, unit]));
     const host = byId.get(unitIds[0] ?? '');

@@ -1,4 +1,5 @@
 export * from './plan-school-year/plan-school-year.command.js';
+export * from './plan-school-years/plan-school-years.command.js';
 export * from './exempt-month/exempt-month.command.js';
 export * from './withdraw-exemption/withdraw-exemption.command.js';
 export * from './plan-meeting/plan-meeting.command.js';

@@ -1,5 +1,9 @@
 import { PlanSchoolYearController } from './plan-school-year/plan-school-year.controller.js';
 import { PlanSchoolYearHandler } from './plan-school-year/plan-school-year.handler.js';
+import { PlanSchoolYearsController } from './plan-school-years/plan-school-years.controller.js';
+import { PlanSchoolYearsHandler } from './plan-school-years/plan-school-years.handler.js';
+import { ListFreeDaysController } from './list-free-days/list-free-days.controller.js';
+import { ListFreeDaysHandler } from './list-free-days/list-free-days.query.js';
 import { ExemptMonthController } from './exempt-month/exempt-month.controller.js';
 import { ExemptMonthHandler } from './exempt-month/exempt-month.handler.js';
 import { WithdrawExemptionController } from './withdraw-exemption/withdraw-exemption.controller.js';
@@ -36,6 +40,7 @@ import { ReadDraftHandler } from './read-draft/read-draft.query.js';
 /** Every use case of the meetings. */
 export const featureHandlers = [
   PlanSchoolYearHandler,
+  PlanSchoolYearsHandler,
   ExemptMonthHandler,
   WithdrawExemptionHandler,
   PlanMeetingHandler,
@@ -49,11 +54,13 @@ export const featureHandlers = [
   SaveDraftHandler,
   ProposeSchoolYearHandler,
   ProposeForAllHandler,
+  ListFreeDaysHandler,
   ReadDraftHandler,
   TellPresenceHandler,
 ];
 export const featureControllers = [
   PlanSchoolYearController,
+  PlanSchoolYearsController,
   ExemptMonthController,
   WithdrawExemptionController,
   PlanMeetingController,
@@ -67,6 +74,7 @@ export const featureControllers = [
   SaveDraftController,
   ProposeSchoolYearController,
   ProposeForAllController,
+  ListFreeDaysController,
   ReadDraftController,
   TellPresenceController,
   WatchDraftController,

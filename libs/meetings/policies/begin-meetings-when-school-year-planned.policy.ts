@@ -23,7 +23,7 @@ export const beginMeetingsWhenSchoolYearPlanned = policy<SchoolYearEvent>({
             reason: null,
             urgent: false,
             force: true,
-            facts: { freeDay: false, closedUnitIds: [] },
+            facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
           } satisfies PlanMeeting,
         })),
     },

@@ -53,6 +53,8 @@ export interface ServiceDto {
   readonly name: string;
   readonly kind: string;
   readonly serviceUnitId: string | null;
+  /** Meetings a week that the municipality says the service can attend; null where it has said nothing. */
+  readonly meetingsPerWeek: number | null;
   readonly closedOn: CalendarDate | null;
 }
 export interface ServiceUnitDto {

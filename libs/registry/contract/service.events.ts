@@ -31,6 +31,12 @@ export const ServiceRegistered = eventType(
   ServiceDetails.extend({ serviceId: ServiceId }),
 );
 export const ServiceChanged = eventType('registry.ServiceChanged', 1, ServiceDetails);
+/** How many meetings a week the service can attend; null: as many as its members can. */
+export const ServiceCapacitySet = eventType(
+  'registry.ServiceCapacitySet',
+  1,
+  z.object({ meetingsPerWeek: z.int().min(1).max(500).nullable() }),
+);
 export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
 
 export const ServiceUnitRegistered = eventType(
@@ -45,7 +51,7 @@ export const ServiceUnitRenamed = eventType(
 );
 export const ServiceUnitClosed = eventType('registry.ServiceUnitClosed', 1, z.object({ on: CalendarDate }));
 
-export const serviceEvents = { ServiceRegistered, ServiceChanged, ServiceClosed };
+export const serviceEvents = { ServiceRegistered, ServiceChanged, ServiceCapacitySet, ServiceClosed };
 export type ServiceEvent = EventOf<typeof serviceEvents>;
 export const serviceUnitEvents = { ServiceUnitRegistered, ServiceUnitRenamed, ServiceUnitClosed };
 export type ServiceUnitEvent = EventOf<typeof serviceUnitEvents>;

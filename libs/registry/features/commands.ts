@@ -11,6 +11,7 @@ export * from './close-unit/close-unit.command.js';
 export * from './reopen-unit/reopen-unit.command.js';
 export * from './assign-service/assign-service.command.js';
 export * from './unassign-service/unassign-service.command.js';
+export * from './set-service-capacity/set-service-capacity.command.js';
 export * from './set-standing-participants/set-standing-participants.command.js';
 export * from './register-service/register-service.command.js';
 export * from './change-service/change-service.command.js';

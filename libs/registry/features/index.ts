@@ -27,6 +27,8 @@ import { RegisterServiceHandler } from './register-service/register-service.hand
 import { RegisterServiceController } from './register-service/register-service.controller.js';
 import { ChangeServiceHandler } from './change-service/change-service.handler.js';
 import { ChangeServiceController } from './change-service/change-service.controller.js';
+import { SetServiceCapacityHandler } from './set-service-capacity/set-service-capacity.handler.js';
+import { SetServiceCapacityController } from './set-service-capacity/set-service-capacity.controller.js';
 import { CloseServiceHandler } from './close-service/close-service.handler.js';
 import { CloseServiceController } from './close-service/close-service.controller.js';
 import { RegisterServiceUnitHandler } from './register-service-unit/register-service-unit.handler.js';
@@ -61,6 +63,7 @@ export const commandHandlers = [
   SetStandingParticipantsHandler,
   RegisterServiceHandler,
   ChangeServiceHandler,
+  SetServiceCapacityHandler,
   CloseServiceHandler,
   RegisterServiceUnitHandler,
   RenameServiceUnitHandler,
@@ -85,6 +88,7 @@ export const commandControllers = [
   SetStandingParticipantsController,
   RegisterServiceController,
   ChangeServiceController,
+  SetServiceCapacityController,
   CloseServiceController,
   RegisterServiceUnitController,
   RenameServiceUnitController,

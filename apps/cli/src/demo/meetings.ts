@@ -83,7 +83,7 @@ async function move(
       reason: random.pick(MOVED_BECAUSE),
       outOfMonth: false,
       force: false,
-      facts: { freeDay: false, closedUnitIds: [] },
+      facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
     },
     world.roster.leaderOf(unit, to),
   );
@@ -122,7 +122,7 @@ async function postpone(
       startsAt: unit.rule.startsAt as TimeOfDay,
       reason: random.pick(POSTPONED_BECAUSE),
       force: false,
-      facts: { freeDay: !isWorkingDay(to, world.roster.isFree(unit)), closedUnitIds: [] },
+      facts: { freeDay: !isWorkingDay(to, world.roster.isFree(unit)), closedUnitIds: [], busyUnitIds: [] },
     },
     world.roster.leaderOf(unit, today),
   );

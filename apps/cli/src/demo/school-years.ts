@@ -51,7 +51,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
       jointUnitIds: guests,
       meetings,
       force: false,
-      facts: { hostUnitId: null, closedDays: [], freeDays: [] },
+      facts: { hostUnitId: null, closedDays: [], freeDays: [], busyDays: [] },
       cancelledIds: [],
     },
     roster.coordinator,
@@ -152,7 +152,7 @@ async function plan(
       reason,
       urgent: kind === 'extraordinary',
       force: false,
-      facts: { freeDay: false, closedUnitIds: [] },
+      facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
     },
     roster.leaderOf(unit, day),
   );

@@ -8,6 +8,8 @@ export interface DayFacts {
   readonly freeDay: boolean;
   /** Those of the meeting's units that are not open on the day, or not known at all. */
   readonly closedUnitIds: readonly string[];
+  /** Those that have another meeting at about that hour. */
+  readonly busyUnitIds: readonly string[];
 }
 
 export interface PlanMeeting {

@@ -70,7 +70,7 @@ export const planMeeting = (changes: Partial<PlanMeeting> = {}): PlanMeeting => 
   reason: null,
   urgent: false,
   force: false,
-  facts: { freeDay: false, closedUnitIds: [] },
+  facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
   ...changes,
 });
 export const moveMeeting = (changes: Partial<MoveMeeting> = {}): MoveMeeting => ({
@@ -81,7 +81,7 @@ export const moveMeeting = (changes: Partial<MoveMeeting> = {}): MoveMeeting => 
   reason: null,
   outOfMonth: false,
   force: false,
-  facts: { freeDay: false, closedUnitIds: [] },
+  facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
   ...changes,
 });
 export const giveNotice = (changes: Partial<GiveNotice> = {}): GiveNotice => ({
@@ -97,7 +97,7 @@ export const postponeMeeting = (changes: Partial<PostponeMeeting> = {}): Postpon
   startsAt: time('12:30'),
   reason: 'sykdom',
   force: false,
-  facts: { freeDay: false, closedUnitIds: [] },
+  facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
   ...changes,
 });
 export const holdMeeting = (heldOn = '2026-11-18', today = '2026-11-18'): HoldMeeting => ({

@@ -45,7 +45,7 @@ a.accepts('to be planned for several units')
   .then(MeetingPlanned({ ...planned().data, kind: 'joint', unitIds: [unitId, otherUnitId] }));
 a.accepts('to be planned on a free day when that is meant')
   .given()
-  .when(planMeeting({ force: true, facts: { freeDay: true, closedUnitIds: [] } }))
+  .when(planMeeting({ force: true, facts: { freeDay: true, closedUnitIds: [], busyUnitIds: [] } }))
   .then(planned());
 
 a.refuses('to be planned twice').given(planned()).when(planMeeting()).with('MEETING_ALREADY_PLANNED');
@@ -57,7 +57,7 @@ a.refuses('to be planned with everything wrong, naming all of it')
       kind: 'extraordinary',
       unitIds: [unitId, unitId],
       place: A_NUMBER,
-      facts: { freeDay: true, closedUnitIds: [] },
+      facts: { freeDay: true, closedUnitIds: [], busyUnitIds: [] },
     }),
   )
   .with(
@@ -73,8 +73,17 @@ a.refuses('to be joint for one unit')
   .with('JOINT_NEEDS_SEVERAL_UNITS');
 a.refuses('to be planned for a closed unit, even when meant')
   .given()
-  .when(planMeeting({ force: true, facts: { freeDay: true, closedUnitIds: [unitId] } }))
+  .when(planMeeting({ force: true, facts: { freeDay: true, closedUnitIds: [unitId], busyUnitIds: [] } }))
   .with('UNIT_NOT_OPEN_THAT_DAY');
+
+a.refuses('to be planned at an hour when the unit has another meeting, even when meant')
+  .given()
+  .when(planMeeting({ force: true, facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [unitId] } }))
+  .with({ rule: 'UNIT_MEETS_ALREADY', at: 'on' });
+a.refuses('to be moved to an hour when the unit has another meeting')
+  .given(planned())
+  .when(moveMeeting({ facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [unitId] } }))
+  .with('UNIT_MEETS_ALREADY');
 
 a.accepts('to be moved within its month').given(planned()).when(moveMeeting()).then(moved());
 a.accepts('to be moved to where it stands, which changes nothing')
@@ -95,7 +104,7 @@ a.refuses('to leave its school year, whoever moves it')
   .with('DAY_OUTSIDE_SCHOOL_YEAR');
 a.refuses('to be moved to a free day')
   .given(planned())
-  .when(moveMeeting({ facts: { freeDay: true, closedUnitIds: [] } }))
+  .when(moveMeeting({ facts: { freeDay: true, closedUnitIds: [], busyUnitIds: [] } }))
   .with('DAY_NOT_A_WORKING_DAY');
 a.refuses('to be moved after the notice').given(planned(), called()).when(moveMeeting()).with('MEETING_ALREADY_CALLED');
 a.refuses('to be moved when it was held').given(planned(), held()).when(moveMeeting()).with('MEETING_ALREADY_HELD');

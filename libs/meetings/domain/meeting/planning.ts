@@ -33,6 +33,7 @@ export type PlanningRule =
   | 'JOINT_NEEDS_SEVERAL_UNITS'
   | 'UNIT_NAMED_TWICE'
   | 'UNIT_NOT_OPEN_THAT_DAY'
+  | 'UNIT_MEETS_ALREADY'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
   | 'DAY_OUT_OF_MONTH'
   | 'DAY_NOT_A_WORKING_DAY'
@@ -128,6 +129,7 @@ function* brokenByDay(
   if (schoolYearOf(on) !== schoolYear) yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'on' };
   if (facts.closedUnitIds.length > 0) yield { rule: 'UNIT_NOT_OPEN_THAT_DAY', at: 'on' };
   else if (facts.freeDay && !force) yield { rule: 'DAY_NOT_A_WORKING_DAY', at: 'on' };
+  if (facts.busyUnitIds.length > 0) yield { rule: 'UNIT_MEETS_ALREADY', at: 'on' };
 }
 
 function* brokenByTexts(texts: Readonly<Record<string, string | null>>): Generator<Broken> {

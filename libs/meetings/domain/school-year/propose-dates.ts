@@ -11,9 +11,6 @@ import {
 } from '#platform/kernel';
 import type { PlanRule } from '../../contract/school-year.events.js';
 
-/** What stands in the way of a meeting on a day (the same adviser at two tables, a test week), in ids or codes. */
-export type CollisionsOn = (day: CalendarDate) => readonly string[];
-
 /** One month of a proposed plan. */
 export interface ProposedDate {
   readonly month: Month;
@@ -22,9 +19,6 @@ export interface ProposedDate {
   /** The day by the rule alone. */
   readonly ruleDay: CalendarDate;
   readonly why: 'by-rule' | 'rule-day-is-free' | 'month-has-no-working-day';
-  readonly collisions: readonly string[];
-  /** The nearest working day without a collision, where the proposed day has one. */
-  readonly alternative: CalendarDate | null;
 }
 
 /** The day of «2. tirsdag» in a month; the last such weekday for `nth` -1. */
@@ -33,41 +27,36 @@ export function dayByRule({ nth, weekday }: Pick<PlanRule, 'nth' | 'weekday'>, m
   return same.at(nth === -1 ? -1 : nth - 1)!;
 }
 
-/**
- * Proposes one day a month (R1). A rule day that is free gives way to the nearest working day of the same month, one
- * with the same weekday before any other; of two equally near the later one.
- */
+/** Proposes one day a month (R1). A rule day that is free gives way to the first of `workingDaysBy` it. */
 export const proposeDates = (
   rule: Pick<PlanRule, 'nth' | 'weekday'>,
   months: readonly Month[],
   isFree: IsFree,
-  collisionsOn: CollisionsOn = () => [],
-): readonly ProposedDate[] => months.map((month) => propose(rule, month, isFree, collisionsOn));
+): readonly ProposedDate[] => months.map((month) => propose(rule, month, isFree));
 
-function propose(
-  rule: Pick<PlanRule, 'nth' | 'weekday'>,
-  month: Month,
-  isFree: IsFree,
-  collisionsOn: CollisionsOn,
-): ProposedDate {
+function propose(rule: Pick<PlanRule, 'nth' | 'weekday'>, month: Month, isFree: IsFree): ProposedDate {
   const ruleDay = dayByRule(rule, month);
-  const byPreference = daysOf(month)
+  const on = isWorkingDay(ruleDay, isFree) ? ruleDay : (workingDaysBy(ruleDay, month, isFree)[0] ?? null);
+  const why = on === null ? 'month-has-no-working-day' : on === ruleDay ? 'by-rule' : 'rule-day-is-free';
+  return { month, on, ruleDay, why };
+}
+
+/**
+ * The working days of a month, the best stand-in for `wanted` first: the nearest, one with the same weekday before any
+ * other; of two equally near the later one.
+ */
+export function workingDaysBy(wanted: CalendarDate, month: Month, isFree: IsFree): readonly CalendarDate[] {
+  const weekday = weekdayOf(wanted);
+  return daysOf(month)
     .filter((day) => isWorkingDay(day, isFree))
-    .sort((a, b) => distance(rule, ruleDay, a) - distance(rule, ruleDay, b) || (a < b ? 1 : -1));
-  const on = byPreference[0] ?? null;
-  const collisions = on === null ? [] : collisionsOn(on);
-  return {
-    month,
-    on,
-    ruleDay,
-    why: on === null ? 'month-has-no-working-day' : on === ruleDay ? 'by-rule' : 'rule-day-is-free',
-    collisions,
-    alternative: collisions.length === 0 ? null : (byPreference.find((day) => collisionsOn(day).length === 0) ?? null),
-  };
+    .map((day) => ({
+      day,
+      distance: Math.abs(daysBetween(wanted, day)) + (weekdayOf(day) === weekday ? 0 : OTHER_WEEKDAY),
+    }))
+    .sort((a, b) => a.distance - b.distance || (a.day < b.day ? 1 : -1))
+    .map(({ day }) => day);
 }
 
 const OTHER_WEEKDAY = 100;
-const distance = ({ weekday }: Pick<PlanRule, 'weekday'>, ruleDay: CalendarDate, day: CalendarDate): number =>
-  Math.abs(daysBetween(ruleDay, day)) + (weekdayOf(day) === weekday ? 0 : OTHER_WEEKDAY);
 
 const daysOf = (month: Month): CalendarDate[] => [...days(firstDayOf(month), lastDayOf(month))];

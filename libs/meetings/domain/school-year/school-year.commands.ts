@@ -14,6 +14,8 @@ export interface CalendarFacts {
   readonly closedDays: readonly CalendarDate[];
   /** Those of the wanted days that are no working days there. */
   readonly freeDays: readonly CalendarDate[];
+  /** Those on which the unit has another meeting at about that hour. */
+  readonly busyDays: readonly CalendarDate[];
 }
 
 export interface WantedMeeting {

@@ -30,6 +30,7 @@ import type { SchoolYearPlan } from './school-year.state.js';
 export type SchoolYearRule =
   | 'MEETS_AT_ANOTHER_TABLE'
   | 'UNIT_NOT_OPEN_THAT_DAY'
+  | 'UNIT_MEETS_ALREADY'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
   | 'DAY_IN_OTHER_MONTH'
   | 'DAY_NOT_A_WORKING_DAY'
@@ -128,6 +129,7 @@ function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<Sc
     else if (monthOf(on) !== month) no('DAY_IN_OTHER_MONTH', 'on');
     if (command.facts.closedDays.includes(on)) no('UNIT_NOT_OPEN_THAT_DAY', 'on');
     else if (!command.force && command.facts.freeDays.includes(on)) no('DAY_NOT_A_WORKING_DAY', 'on');
+    if (isFree(wanted, command, state) && command.facts.busyDays.includes(on)) no('UNIT_MEETS_ALREADY', 'on');
   }
   return broken;
 }

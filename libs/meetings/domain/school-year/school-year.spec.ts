@@ -33,7 +33,7 @@ const wanted = (on: string, changes: Partial<WantedMeeting> = {}): WantedMeeting
   named: false,
   ...changes,
 });
-const none = { hostUnitId: null, closedDays: [], freeDays: [] };
+const none = { hostUnitId: null, closedDays: [], freeDays: [], busyDays: [] };
 const plan = (meetings: readonly WantedMeeting[], changes: Partial<PlanSchoolYear> = {}): PlanSchoolYear => ({
   type: 'PlanSchoolYear',
   unitId,
@@ -76,6 +76,14 @@ a.accepts('a whole plan, passing over what is planned or exempt')
   .given(planned('2026-09-08'), exempted('2026-10'))
   .when(plan([wanted('2026-09-08'), wanted('2026-10-13'), wanted('2026-11-10')]))
   .then(planned('2026-11-10'));
+a.refuses('a day on which the unit has another meeting at that hour')
+  .given()
+  .when(plan([wanted('2026-09-08')], { facts: { ...none, busyDays: [day('2026-09-08')] } }))
+  .with({ rule: 'UNIT_MEETS_ALREADY', at: 'meetings.0.on' });
+a.accepts('that the meeting which stands on the day is its own')
+  .given(planned('2026-09-08'))
+  .when(plan([wanted('2026-09-08')], { facts: { ...none, busyDays: [day('2026-09-08')] } }))
+  .then();
 a.accepts('a plan with nothing left to plan')
   .given(planned('2026-09-08'))
   .when(plan([wanted('2026-09-08')]))
@@ -199,20 +207,6 @@ test('where no such weekday is left, the nearest working day', () => {
 test('a month without a working day gets no meeting and says why', () => {
   expect(propose(['2026-07'], 2, 2, () => true)).toEqual([[null, 'month-has-no-working-day']]);
 });
-test('a collision stands with a ready alternative', () => {
-  const taken = (d: CalendarDate) => (d === '2026-09-08' || d === '2026-09-15' ? ['ppt'] : []);
-  expect(proposeDates(rule, [month('2026-09')], () => false, taken)).toEqual([
-    {
-      month: '2026-09',
-      on: '2026-09-08',
-      ruleDay: '2026-09-08',
-      why: 'by-rule',
-      collisions: ['ppt'],
-      alternative: '2026-09-01',
-    },
-  ]);
-});
-
 test('whatever is free, a proposed day is a working day of its own month, and there is one when the month has one', () => {
   fc.assert(
     fc.property(

@@ -4,6 +4,7 @@ import { may, type Asker } from '#platform/identity';
 import { schoolYearOf, stableId, type MeetingId } from '#platform/kernel';
 import { Directory, hostOn } from '#registry/contract';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
+import { UnitDiary } from '../../facts/unit-diary.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { PlanMeeting, type PlanMeetingBody } from './plan-meeting.command.js';
 
@@ -12,6 +13,7 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   constructor(
     private readonly meetings: MeetingStreams,
     private readonly calendars: UnitCalendars,
+    private readonly diary: UnitDiary,
     private readonly directory: Directory,
   ) {}
 
@@ -19,9 +21,14 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
     // The guard knows subjects from the path only; whose meeting this will be stands in the body.
     if (!(await this.mayPlanForAll(asker, body))) throw new ProblemError('forbidden');
     const meetingId = stableId(context.commandId, 'meeting') as MeetingId;
-    const facts = await this.calendars.dayFacts(context.municipality, body.unitIds, body.on);
+    const busyUnitIds = await this.diary.busyUnits(context.municipality, body.unitIds, body, meetingId);
+    const day = await this.calendars.dayFacts(context.municipality, body.unitIds, body.on);
     const schoolYear = schoolYearOf(body.on);
-    return this.meetings.run(meetingId, { type: 'PlanMeeting', meetingId, schoolYear, ...body, facts }, context);
+    return this.meetings.run(
+      meetingId,
+      { type: 'PlanMeeting', meetingId, schoolYear, ...body, facts: { ...day, busyUnitIds } },
+      context,
+    );
   }
 
   /**

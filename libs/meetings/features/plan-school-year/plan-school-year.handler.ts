@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from '#platform/kernel';
 import type { WantedMeeting } from '../../domain/school-year/school-year.commands.js';
 import { PlanFacts } from '../../facts/plan-facts.js';
+import { UnitDiary } from '../../facts/unit-diary.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { SchoolYearStreams, schoolYearId } from '../../streams/school-year.streams.js';
 import { PlanSchoolYear } from './plan-school-year.command.js';
@@ -12,6 +13,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     private readonly schoolYears: SchoolYearStreams,
     private readonly meetings: MeetingStreams,
     private readonly facts: PlanFacts,
+    private readonly diary: UnitDiary,
   ) {}
 
   async execute({ unitId, schoolYear, body, context }: PlanSchoolYear) {
@@ -31,6 +33,9 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
       );
     const meetings = [...named, ...proposed];
     const days = meetings.map(({ on }) => on);
+    const first = days.toSorted()[0];
+    const guests = first === undefined ? [] : facts.guestsOn(first);
+    const busyDays = await this.diary.busyDays(context.municipality, [unitId, ...guests], meetings);
     return this.schoolYears.run(
       schoolYearId(unitId, schoolYear),
       {
@@ -39,10 +44,10 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
         schoolYear,
         rule,
         place,
-        jointUnitIds: facts.guests(days),
+        jointUnitIds: guests,
         meetings,
         force,
-        facts: facts.about(days),
+        facts: { ...facts.about(days), busyDays },
         cancelledIds: await this.cancelledIn(context.municipality, unitId, schoolYear, meetings),
       },
       context,

@@ -1,9 +1,9 @@
-import { Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Asked, QueryRoute, SchoolYearInPath } from '#platform/http';
+import { Asked, CommandRoute, QueryRoute, SchoolYearInPath } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { UnitId, type SchoolYear } from '#platform/kernel';
-import { ProposalAnswer, ProposalPage, WantedRule, WantedRuleForAll } from './propose-school-year.dto.js';
+import { ProposalAnswer, ProposalsAnswer, ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
 import { ProposeForAll, ProposeSchoolYear } from './propose-school-year.query.js';
 
 @Controller('units')
@@ -31,17 +31,18 @@ export class ProposeSchoolYearController {
 export class ProposeForAllController {
   constructor(private readonly queries: QueryBus) {}
 
-  @QueryRoute({
+  /** A question with more to it than an address can hold: rules and choices of every unit. Nothing is changed. */
+  @CommandRoute({
     path: ':schoolYear/proposals',
     right: 'plan.propose',
-    summary: 'The proposed plan of every unit at once, with the collisions between them.',
-    answer: ProposalPage,
+    summary: 'The proposed plan of every unit at once, with the collisions between them. Nothing is decided by asking.',
+    answer: ProposalsAnswer,
   })
   handle(
     @Param('schoolYear', { schema: SchoolYearInPath }) schoolYear: SchoolYear,
-    @Query({ schema: WantedRuleForAll }) wanted: WantedRuleForAll,
+    @Body({ schema: ProposeForAllBody }) body: ProposeForAllBody,
     @Asked() asker: Asker,
   ) {
-    return this.queries.execute(new ProposeForAll(schoolYear, wanted, asker));
+    return this.queries.execute(new ProposeForAll(schoolYear, body, asker));
   }
 }

@@ -1,35 +1,101 @@
 import { z } from 'zod';
-import { Paging, pageOf } from '#platform/http';
-import { CalendarDate, Month, TimeOfDay, UnitId } from '#platform/kernel';
+import { CalendarDate, MeetingId, Month, TimeOfDay, UnitId } from '#platform/kernel';
+import { UnitKind } from '#registry/contract';
+import { PlanRule } from '../../contract/school-year.events.js';
+import { MeetingState } from '../../read-models/meeting-register/meeting.dto.js';
 
 export const WantedRule = z.object({
   nth: z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]))
-    .default(2)
-    .describe('Which such weekday of the month; -1 is the last.'),
-  weekday: z.coerce.number().int().min(1).max(5).default(2).describe('1 is Monday.'),
-  startsAt: TimeOfDay.default('12:30' as TimeOfDay),
+    .optional()
+    .describe(
+      'Which such weekday of the month; -1 is the last. Left out, as the two others: as the unit met the year before.',
+    ),
+  weekday: z.coerce.number().int().min(1).max(5).optional().describe('1 is Monday.'),
+  startsAt: TimeOfDay.optional(),
 });
 export type WantedRule = z.infer<typeof WantedRule>;
-export const WantedRuleForAll = WantedRule.extend(Paging.shape);
-export type WantedRuleForAll = z.infer<typeof WantedRuleForAll>;
 
-const Proposed = z.object({
+/** A day and hour chosen instead of what the rule gives. */
+const Choice = z.strictObject({ unitId: UnitId, month: Month, on: CalendarDate, startsAt: TimeOfDay });
+export const ProposeForAllBody = z.strictObject({
+  rule: PlanRule.nullable().default(null).describe('For all units; null: each as it met the year before.'),
+  rules: z
+    .array(PlanRule.extend({ unitId: UnitId }))
+    .max(2000)
+    .default([])
+    .describe('Of single units, in place of that.'),
+  choices: z.array(Choice).max(5000).default([]),
+});
+export type ProposeForAllBody = z.infer<typeof ProposeForAllBody>;
+
+const When = z.object({ on: CalendarDate, startsAt: TimeOfDay });
+export const CollisionAnswer = z.discriminatedUnion('kind', [
+  When.extend({ kind: z.literal('person'), personId: z.string(), unitId: z.string() }),
+  When.extend({ kind: z.literal('unit'), unitId: z.string() }),
+  z.object({
+    kind: z.literal('service'),
+    serviceId: z.string(),
+    week: CalendarDate.describe('Its Monday.'),
+    wanted: z.int(),
+    capacity: z.int(),
+  }),
+  z.object({ kind: z.literal('free-day'), on: CalendarDate }),
+]);
+const Collides = z.object({
+  collisions: z.array(CollisionAnswer),
+  alternative: When.nullable().describe('A day and hour of the same month where nothing stands in the way.'),
+});
+const Why = z.object({
+  kind: z.enum(['weekend', 'holiday', 'closed', 'unit-not-open']),
+  reason: z.string().nullable().describe('In the words of the calendar.'),
+});
+
+const Proposed = Collides.extend({
   month: Month,
   on: CalendarDate.nullable(),
+  startsAt: TimeOfDay,
   ruleDay: CalendarDate,
-  why: z.enum(['by-rule', 'rule-day-is-free', 'month-has-no-working-day']),
-  collisions: z.array(z.string()).describe('People who sit at another table at that hour.'),
-  alternative: CalendarDate.nullable(),
+  why: z.enum(['by-rule', 'rule-day-is-free', 'month-has-no-working-day', 'chosen']),
+  whyAway: Why.nullable().describe('Why nobody is at work on the day that the rule gives.'),
+  wasCancelled: z.boolean().describe('The month had a meeting that was cancelled.'),
 });
-export const ProposalAnswer = z.object({
+const Decided = Collides.extend({
+  meetingId: MeetingId,
+  month: Month,
+  on: CalendarDate,
+  startsAt: TimeOfDay,
+  state: MeetingState,
+});
+const UnitProposal = z.object({
   unitId: UnitId,
   name: z.string(),
-  schoolYear: z.int(),
+  kind: UnitKind,
+  area: z.string().nullable(),
   hostUnitId: UnitId.nullable().describe('It meets at this unit’s table, and is not planned by itself.'),
-  planned: z.array(Month).describe('Left as they are.'),
-  exempt: z.array(Month).describe('Left as they are.'),
+  rule: PlanRule,
+  place: z.string().nullable().describe('Where it met the year before.'),
+  decided: z.array(Decided).describe('Left as they are.'),
+  exempt: z.array(z.object({ month: Month, reason: z.string() })).describe('Left as they are.'),
   proposed: z.array(Proposed),
 });
-export const ProposalPage = pageOf(ProposalAnswer).extend({ collisions: z.int() });
+const Names = z.object({
+  /** Those whom collisions name. */
+  people: z.array(z.object({ personId: z.string(), name: z.string() })),
+  services: z.array(
+    z.object({
+      serviceId: z.string(),
+      name: z.string(),
+      capacity: z.int().nullable().describe('Meetings a week; null: no limit is known.'),
+      isSet: z.boolean().describe('False where it is counted from the number of members.'),
+    }),
+  ),
+});
+export const ProposalAnswer = UnitProposal.extend({ schoolYear: z.int() }).extend(Names.shape);
+/** Every unit of the municipality, which are no more than it has: the page shows them all, and collisions cross them. */
+export const ProposalsAnswer = Names.extend({
+  schoolYear: z.int(),
+  months: z.array(Month),
+  units: z.array(UnitProposal),
+});

@@ -1,13 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
-import { firstDayOfSchoolYear, refuse, type CalendarDate, type SchoolYear } from '#platform/kernel';
-import { hostOn, type UnitDto } from '#registry/contract';
-import type { ProposedDate } from '../../domain/school-year/propose-dates.js';
-import { PlanFacts, type UnitPlanFacts } from '../../facts/plan-facts.js';
-import { MeetingLists } from '../../read-models/meeting-register/meeting-lists.js';
-import { SchoolYearStreams, schoolYearId } from '../../streams/school-year.streams.js';
-import type { WantedRule, WantedRuleForAll } from './propose-school-year.dto.js';
-import { Tables } from './tables.js';
+import { monthOf, refuse, type SchoolYear } from '#platform/kernel';
+import { PlanRule } from '../../contract/school-year.events.js';
+import { monthKey } from '../../domain/year-plan/year-plan.js';
+import { YearPlans, type UnitStanding, type YearStanding } from '../../facts/year-plans.js';
+import type { ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
 
 /** What a plan by the rule would be for one unit. Nothing is decided by asking. */
 export class ProposeSchoolYear extends Query<object> {
@@ -24,7 +21,7 @@ export class ProposeSchoolYear extends Query<object> {
 export class ProposeForAll extends Query<object> {
   constructor(
     readonly schoolYear: SchoolYear,
-    readonly wanted: WantedRuleForAll,
+    readonly wanted: ProposeForAllBody,
     readonly asker: Asker,
   ) {
     super();
@@ -33,75 +30,74 @@ export class ProposeForAll extends Query<object> {
 
 @QueryHandler(ProposeSchoolYear)
 export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear> {
-  constructor(
-    private readonly facts: PlanFacts,
-    private readonly schoolYears: SchoolYearStreams,
-    private readonly meetings: MeetingLists,
-  ) {}
+  constructor(private readonly plans: YearPlans) {}
 
-  async execute({ unitId, schoolYear, rule, asker: { municipality } }: ProposeSchoolYear) {
-    const [all, planned] = await Promise.all([
-      this.facts.ofAll(municipality, schoolYear),
-      this.meetings.ofYear(municipality, schoolYear),
-    ]);
-    const mine = all.find(({ unit }) => unit.unitId === unitId);
-    if (!mine) return refuse('NOT_FOUND');
-    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), municipality);
-    const tables = new Tables(all.map(({ unit }) => unit));
-    for (const meeting of planned) tables.set(meeting.unitIds, meeting.day, meeting.startsAt);
-    return answer(mine, schoolYear, rule, Object.keys(state.planned), Object.keys(state.exempt), tables);
+  async execute({ unitId, schoolYear, rule, asker: { municipality, today } }: ProposeSchoolYear) {
+    const whole = PlanRule.safeParse(rule);
+    const wish = { rule: whole.data ?? null, ruleOf: new Map(), choices: new Map(), only: [unitId] };
+    const standing = await this.plans.of(municipality, schoolYear, wish, today);
+    const unit = standing.units.find((it) => it.facts.unit.unitId === unitId);
+    if (!unit) return refuse('NOT_FOUND');
+    const answer = answerOf([unit], standing);
+    return { schoolYear, ...answer.units[0]!, ...answer.names };
   }
 }
 
 @QueryHandler(ProposeForAll)
 export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
-  constructor(
-    private readonly facts: PlanFacts,
-    private readonly meetings: MeetingLists,
-  ) {}
+  constructor(private readonly plans: YearPlans) {}
 
-  async execute({ schoolYear, wanted: { page, size, ...rule }, asker: { municipality } }: ProposeForAll) {
-    const [all, planned, months] = await Promise.all([
-      this.facts.ofAll(municipality, schoolYear),
-      this.meetings.ofYear(municipality, schoolYear),
-      this.meetings.monthsOf(municipality, schoolYear),
-    ]);
-    const tables = new Tables(all.map(({ unit }) => unit));
-    for (const meeting of planned) tables.set(meeting.unitIds, meeting.day, meeting.startsAt);
-    const proposals = all.map((facts) => {
-      const own = months.filter(({ unitId }) => unitId === facts.unit.unitId);
-      const decided = own.filter(({ meetings }) => meetings.length > 0).map(({ month }) => month);
-      const exempt = own.filter(({ exemptReason }) => exemptReason !== null).map(({ month }) => month);
-      const proposal = answer(facts, schoolYear, rule, decided, exempt, tables);
-      for (const { on } of proposal.proposed)
-        if (on !== null) tables.set([facts.unit.unitId, ...facts.guests([on])], on, rule.startsAt);
-      return proposal;
-    });
-    return {
-      items: proposals.slice((page - 1) * size, page * size),
-      total: proposals.length,
-      page,
-      size,
-      collisions: proposals.flatMap(({ proposed }) => proposed).filter(({ collisions }) => collisions.length > 0)
-        .length,
+  async execute({ schoolYear, wanted, asker: { municipality, today } }: ProposeForAll) {
+    const wish = {
+      rule: wanted.rule,
+      ruleOf: new Map(wanted.rules.map(({ unitId, ...rule }) => [unitId, rule])),
+      choices: new Map(wanted.choices.map(({ unitId, month, ...when }) => [monthKey(unitId, month), when])),
     };
+    const standing = await this.plans.of(municipality, schoolYear, wish, today);
+    const { units, names } = answerOf(standing.units, standing);
+    const months = [...new Set(standing.units.flatMap(({ facts }) => facts.mandatoryMonths))].toSorted();
+    return { schoolYear, months, units, ...names };
   }
 }
 
-function answer(
-  facts: UnitPlanFacts,
-  schoolYear: SchoolYear,
-  rule: WantedRule,
-  planned: readonly string[],
-  exempt: readonly string[],
-  tables: Tables,
-) {
-  const { unit, mandatoryMonths } = facts;
-  const left = mandatoryMonths.filter((month) => !planned.includes(month) && !exempt.includes(month));
-  const hostUnitId = hostOf(unit, schoolYear);
-  const collisionsOn = (day: CalendarDate) => tables.takenBy([unit.unitId, ...facts.guests([day])], day, rule.startsAt);
-  const proposed: readonly ProposedDate[] = hostUnitId === null ? facts.propose(rule, left, collisionsOn) : [];
-  return { unitId: unit.unitId, name: unit.name, schoolYear, hostUnitId, planned, exempt, proposed };
+function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: YearStanding) {
+  const proposed = Map.groupBy(plan.months, ({ unitId }) => unitId);
+  const collidesAs = new Map(plan.decided.map((it) => [it.key, it]));
+  const units = wanted.map(({ facts, hostUnitId, meetings, exempt, cancelled, rule, place }) => ({
+    unitId: facts.unit.unitId,
+    name: facts.unit.name,
+    kind: facts.unit.kind,
+    area: facts.unit.area,
+    hostUnitId,
+    rule,
+    place,
+    exempt,
+    decided: meetings.map(({ meetingId, day, startsAt, state }) => {
+      const { collisions = [], alternative = null } = collidesAs.get(meetingId) ?? {};
+      return { meetingId, month: monthOf(day), on: day, startsAt, state, collisions, alternative };
+    }),
+    proposed: (proposed.get(facts.unit.unitId) ?? []).map(({ unitId: _, ...month }) => ({
+      ...month,
+      whyAway: month.why === 'by-rule' ? null : facts.whyAway(month.ruleDay),
+      wasCancelled: cancelled.includes(month.month),
+    })),
+  }));
+  const named = new Set(
+    units
+      .flatMap((unit) => [...unit.proposed, ...unit.decided])
+      .flatMap(({ collisions }) => collisions.flatMap((it) => (it.kind === 'person' ? it.personId : []))),
+  );
+  const names = {
+    people: [...named].flatMap((personId) => {
+      const person = people.get(personId);
+      return person ? { personId, name: person.name } : [];
+    }),
+    services: services.map(({ serviceId, name, capacity, meetingsPerWeek }) => ({
+      serviceId,
+      name,
+      capacity: Number.isFinite(capacity) ? capacity : null,
+      isSet: meetingsPerWeek !== null,
+    })),
+  };
+  return { units, names };
 }
-
-const hostOf = (unit: UnitDto, schoolYear: SchoolYear) => hostOn(unit, firstDayOfSchoolYear(schoolYear));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type SelectQueryBuilder } from 'typeorm';
+import { In, Not, type SelectQueryBuilder } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { type Page, type Paging } from '#platform/http';
 import type { Scope } from '#platform/identity';
@@ -77,6 +77,18 @@ export class MeetingLists {
         .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC' })
         .limit(1)
         .getOne(),
+    );
+  }
+
+  /** Meetings of one of the units on those days that are not cancelled. */
+  onDays(municipality: string, unitIds: readonly string[], days: readonly CalendarDate[]): Promise<MeetingRow[]> {
+    if (days.length === 0) return Promise.resolve([]);
+    return this.readSide.in(municipality, (manager) =>
+      manager
+        .createQueryBuilder(MeetingRow, 'm')
+        .where({ municipality, day: In([...new Set(days)]), state: Not('cancelled') })
+        .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds })
+        .getMany(),
     );
   }
 

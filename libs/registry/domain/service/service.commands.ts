@@ -13,8 +13,14 @@ export interface ChangeService {
   readonly details: ServiceDetails;
   readonly serviceUnitIsOpen: boolean;
 }
+/** Says how many meetings a week the service can attend, for the year's plan. */
+export interface SetServiceCapacity {
+  readonly type: 'SetServiceCapacity';
+  /** Null: as many as its members can. */
+  readonly meetingsPerWeek: number | null;
+}
 export interface CloseService {
   readonly type: 'CloseService';
   readonly on: CalendarDate;
 }
-export type ServiceCommand = RegisterService | ChangeService | CloseService;
+export type ServiceCommand = RegisterService | ChangeService | SetServiceCapacity | CloseService;

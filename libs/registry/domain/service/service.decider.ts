@@ -1,5 +1,11 @@
 import { isSame, never, refuse, type Decider } from '#platform/kernel';
-import { ServiceChanged, ServiceClosed, ServiceRegistered, type ServiceEvent } from '../../contract/index.js';
+import {
+  ServiceCapacitySet,
+  ServiceChanged,
+  ServiceClosed,
+  ServiceRegistered,
+  type ServiceEvent,
+} from '../../contract/index.js';
 import type { ServiceCommand } from './service.commands.js';
 import type { Service } from './service.state.js';
 
@@ -30,6 +36,11 @@ function decide(command: ServiceCommand, state: Service) {
         return refuse('SERVICE_UNIT_NOT_AVAILABLE', 'serviceUnitId');
       return [ServiceChanged(details)];
     }
+    case 'SetServiceCapacity': {
+      const { meetingsPerWeek } = command;
+      if (meetingsPerWeek === state.meetingsPerWeek) return [];
+      return state.status === 'closed' ? refuse('SERVICE_CLOSED') : [ServiceCapacitySet({ meetingsPerWeek })];
+    }
     case 'CloseService':
       if (state.status === 'closed') return state.closedOn === command.on ? [] : refuse('SERVICE_CLOSED');
       return [ServiceClosed({ on: command.on })];
@@ -41,14 +52,16 @@ function decide(command: ServiceCommand, state: Service) {
 function evolve(state: Service, event: ServiceEvent): Service {
   if (event.type === 'registry.ServiceRegistered') {
     const { serviceId: _, ...details } = event.data;
-    return { status: 'open', details };
+    return { status: 'open', details, meetingsPerWeek: null };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
     case 'registry.ServiceChanged':
       return { ...state, details: event.data };
+    case 'registry.ServiceCapacitySet':
+      return { ...state, meetingsPerWeek: event.data.meetingsPerWeek };
     case 'registry.ServiceClosed':
-      return { status: 'closed', details: state.details, closedOn: event.data.on };
+      return { ...state, status: 'closed', closedOn: event.data.on };
     default:
       return never(event);
   }

@@ -1,6 +1,12 @@
 import { CalendarDate, ServiceId, ServiceUnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import { ServiceChanged, ServiceClosed, ServiceRegistered, type ServiceDetails } from '../../contract/index.js';
+import {
+  ServiceCapacitySet,
+  ServiceChanged,
+  ServiceClosed,
+  ServiceRegistered,
+  type ServiceDetails,
+} from '../../contract/index.js';
 import type { ServiceCommand } from './service.commands.js';
 import { service } from './service.decider.js';
 
@@ -58,6 +64,14 @@ a.refuses('to move to a service unit that is not there')
   .with('SERVICE_UNIT_NOT_AVAILABLE');
 a.refuses('to change when it is closed').given(registered(), closed).when(change(barnevern)).with('SERVICE_CLOSED');
 a.refuses('to change before it is registered').given().when(change(ppt)).with('NOT_FOUND');
+
+const capacity = (meetingsPerWeek: number | null): ServiceCommand => ({ type: 'SetServiceCapacity', meetingsPerWeek });
+const set = (meetingsPerWeek: number | null) => ServiceCapacitySet({ meetingsPerWeek });
+a.accepts('how many meetings a week it can attend').given(registered()).when(capacity(12)).then(set(12));
+a.accepts('the same capacity again, which changes nothing').given(registered(), set(12)).when(capacity(12)).then();
+a.accepts('that its members tell what it can').given(registered(), set(12)).when(capacity(null)).then(set(null));
+a.refuses('a capacity when it is closed').given(registered(), closed).when(capacity(12)).with('SERVICE_CLOSED');
+a.refuses('a capacity before it is registered').given().when(capacity(12)).with('NOT_FOUND');
 
 a.accepts('being closed').given(registered()).when(close()).then(closed);
 a.accepts('being closed on the day it closed, which changes nothing').given(registered(), closed).when(close()).then();

@@ -3,5 +3,10 @@ import type { ServiceDetails } from '../../contract/index.js';
 
 export type Service =
   | { readonly status: 'not-registered' }
-  | { readonly status: 'open'; readonly details: ServiceDetails }
-  | { readonly status: 'closed'; readonly details: ServiceDetails; readonly closedOn: CalendarDate };
+  | (Known & { readonly status: 'open' })
+  | (Known & { readonly status: 'closed'; readonly closedOn: CalendarDate });
+
+interface Known {
+  readonly details: ServiceDetails;
+  readonly meetingsPerWeek: number | null;
+}

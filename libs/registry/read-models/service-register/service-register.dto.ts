@@ -8,6 +8,7 @@ export const ServiceAnswer = z.object({
   name: z.string(),
   kind: ServiceKind,
   serviceUnitId: z.string().nullable().describe('The service unit that leads it, if any.'),
+  meetingsPerWeek: z.int().nullable().describe('How many it can attend; null: as many as its members can.'),
   closedOn: CalendarDate.nullable(),
   revision: z.string().describe('For `If-Match`.'),
 });

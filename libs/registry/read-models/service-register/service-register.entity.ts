@@ -20,6 +20,10 @@ export class ServiceRow implements ServiceDto {
   @Column('uuid', { nullable: true })
   serviceUnitId!: string | null;
 
+  /** Meetings a week that it can attend; null where nobody has said. */
+  @Column('int', { nullable: true })
+  meetingsPerWeek!: number | null;
+
   @Column('date', { nullable: true })
   closedOn!: CalendarDate | null;
 

@@ -6,7 +6,7 @@ import { ServiceRow } from './service-register.entity.js';
 /** Support services and the service unit that leads each. */
 export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
   name: 'service-register',
-  version: 1,
+  version: 2,
   entity: ServiceRow,
   on: {
     'registry.ServiceRegistered': {
@@ -14,11 +14,13 @@ export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
       fold: (_, { data, metadata, revision }) => ({
         ...data,
         municipality: metadata.municipality,
+        meetingsPerWeek: null,
         closedOn: null,
         revision: Number(revision),
       }),
     },
     'registry.ServiceChanged': ownRow((_, details) => details),
+    'registry.ServiceCapacitySet': ownRow((_, { meetingsPerWeek }) => ({ meetingsPerWeek })),
     'registry.ServiceClosed': ownRow((_, { on }) => ({ closedOn: on })),
   },
 });

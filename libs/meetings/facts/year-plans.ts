@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import {
+  lastDayOf,
+  monthOf,
+  type CalendarDate,
+  type IsFree,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
+} from '#platform/kernel';
+import { Directory, hostOn, isHeld, type PersonDto, type ServiceDto, type UnitDto } from '#registry/contract';
+import type { PlanRule } from '../contract/school-year.events.js';
+import { capacityOf } from '../domain/year-plan/capacity.js';
+import { rhythmOf, type Rhythm } from '../domain/year-plan/rhythm.js';
+import { Tables, type Seats } from '../domain/year-plan/tables.js';
+import { planYear, type Decided, type UnitToPlan, type When, type YearPlan } from '../domain/year-plan/year-plan.js';
+import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
+import type { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
+import { PlanFacts, type UnitPlanFacts } from './plan-facts.js';
+
+/** How the days are to be found. */
+export interface PlanWish {
+  /** The rule of all units; null: each unit as it met the year before. */
+  readonly rule: PlanRule | null;
+  /** Rules of single units, in place of that. */
+  readonly ruleOf: ReadonlyMap<string, PlanRule>;
+  readonly choices: ReadonlyMap<string, When>;
+  /** Only these units are proposed for; all where it is left out. */
+  readonly only?: readonly string[];
+}
+
+/** One unit's year as it stands: what is decided, what is exempt, what is left to propose. */
+export interface UnitStanding extends Rhythm {
+  readonly facts: UnitPlanFacts;
+  readonly hostUnitId: string | null;
+  /** Ordinary and joint meetings of the unit, as host or guest, oldest first. */
+  readonly meetings: readonly MeetingRow[];
+  readonly exempt: readonly { readonly month: Month; readonly reason: string }[];
+  /** Months left whose meeting was cancelled. */
+  readonly cancelled: readonly Month[];
+  readonly left: readonly Month[];
+}
+export interface YearStanding {
+  readonly units: readonly UnitStanding[];
+  readonly plan: YearPlan;
+  readonly people: ReadonlyMap<string, PersonDto>;
+  readonly services: readonly (ServiceDto & { readonly capacity: number })[];
+}
+
+/** The rule where nobody has said another and the unit has not met before. */
+const USUAL: PlanRule = { nth: 2, weekday: 3, startsAt: '12:30' as TimeOfDay };
+
+/** The school year of every unit, with what a plan by the wish would be: seven questions, however many units there are. */
+@Injectable()
+export class YearPlans {
+  constructor(
+    private readonly facts: PlanFacts,
+    private readonly lists: MeetingLists,
+    private readonly directory: Directory,
+  ) {}
+
+  async of(municipality: string, schoolYear: SchoolYear, wish: PlanWish, today: CalendarDate): Promise<YearStanding> {
+    const [all, meetings, months, before, services, people] = await Promise.all([
+      this.facts.ofAll(municipality, schoolYear),
+      this.lists.ofYear(municipality, schoolYear),
+      this.lists.monthsOf(municipality, schoolYear),
+      wish.rule === null ? this.lists.ofYear(municipality, schoolYear - 1) : [],
+      this.directory.services(municipality),
+      this.directory.people(municipality),
+    ]);
+    const ordinary = meetings.filter(({ kind }) => kind !== 'extraordinary');
+    const [ofUnit, ofUnitBefore] = [byUnit(ordinary), byUnit(before.filter(({ kind }) => kind === 'ordinary'))];
+    const units = all.map((facts): UnitStanding => {
+      const { unitId } = facts.unit;
+      const own = months.filter((it) => it.unitId === unitId);
+      const exempt = own.flatMap(({ month, exemptReason: reason }) => (reason === null ? [] : { month, reason }));
+      const mine = ofUnit.get(unitId) ?? [];
+      const taken = new Set([...mine.map(({ day }) => monthOf(day)), ...exempt.map(({ month }) => month)]);
+      const left = facts.mandatoryMonths.filter((month) => !taken.has(month) && lastDayOf(month) > today);
+      const cancelled = own
+        .filter(({ month, meetings: held }) => left.includes(month) && held.some(({ state }) => state === 'cancelled'))
+        .map(({ month }) => month);
+      const host = hostOn(facts.unit, firstOf(left, schoolYear));
+      return {
+        facts,
+        hostUnitId: host,
+        meetings: mine,
+        exempt,
+        cancelled,
+        left,
+        ...rhythm(unitId, wish, ofUnitBefore),
+      };
+    });
+    const known = withCapacity(services, people, today);
+    const byId = new Map(all.map((facts) => [facts.unit.unitId, facts]));
+    const plan = planYear({
+      decided: decidedOf(meetings, byId, today),
+      units: units.filter(({ hostUnitId }) => hostUnitId === null).flatMap((unit) => toPlan(unit, wish, today)),
+      choices: wish.choices,
+      seats: new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])),
+      capacity: new Map(known.map(({ serviceId, capacity }) => [serviceId, capacity])),
+    });
+    return { units, plan, services: known, people: new Map(people.map((it) => [it.personId, it])) };
+  }
+
+  /** Who sits where in a school year as it is decided, seen from one unit; undefined where there is no such unit. */
+  async tables(municipality: string, schoolYear: SchoolYear, unitId: string, today: CalendarDate) {
+    const [all, meetings, services, people] = await Promise.all([
+      this.facts.ofAll(municipality, schoolYear),
+      this.lists.ofYear(municipality, schoolYear),
+      this.directory.services(municipality),
+      this.directory.people(municipality),
+    ]);
+    const facts = all.find(({ unit }) => unit.unitId === unitId);
+    if (!facts) return undefined;
+    const capacity = withCapacity(services, people, today).map((it) => [it.serviceId, it.capacity] as const);
+    const tables = new Tables(new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])), new Map(capacity));
+    for (const { meetingId, unitIds, day, startsAt } of meetings)
+      tables.add({ key: meetingId, unitIds, on: day, startsAt: startsAt as TimeOfDay });
+    return {
+      tables,
+      facts,
+      people: new Map(people.map(({ personId, name }) => [personId, name])),
+      services: new Map(services.map(({ serviceId, name }) => [serviceId, name])),
+    };
+  }
+}
+
+function toPlan({ facts, left, rule }: UnitStanding, { only }: PlanWish, today: CalendarDate): UnitToPlan[] {
+  const { unit, isAway, guestsOn } = facts;
+  if (only && !only.includes(unit.unitId)) return [];
+  return [{ unitId: unit.unitId, rule, months: left, isAway: notBefore(today, isAway), guestsOn }];
+}
+
+/** What has been and what is today is too late to plan. */
+const notBefore =
+  (today: CalendarDate, isAway: IsFree): IsFree =>
+  (day) =>
+    day <= today || isAway(day);
+
+const decidedOf = (
+  meetings: readonly MeetingRow[],
+  units: ReadonlyMap<string, UnitPlanFacts>,
+  today: CalendarDate,
+): readonly Decided[] =>
+  meetings
+    .toSorted((a, b) => (a.day === b.day ? (a.meetingId < b.meetingId ? -1 : 1) : a.day < b.day ? -1 : 1))
+    .map(({ meetingId, unitIds, day, startsAt, state }) => ({
+      key: meetingId,
+      unitIds,
+      on: day,
+      startsAt: startsAt as TimeOfDay,
+      movable: state === 'planned' && day > today,
+      isAway: notBefore(today, units.get(unitIds[0] ?? '')?.isAway ?? (() => false)),
+    }));
+
+function rhythm(
+  unitId: string,
+  { rule, ruleOf }: PlanWish,
+  before: ReadonlyMap<string, readonly MeetingRow[]>,
+): Rhythm {
+  const asBefore = rhythmOf(
+    (before.get(unitId) ?? []).map(({ day, startsAt, place }) => ({ on: day, startsAt: startsAt as TimeOfDay, place })),
+  );
+  return { rule: ruleOf.get(unitId) ?? rule ?? asBefore?.rule ?? USUAL, place: asBefore?.place ?? null };
+}
+
+/** Everyone whom the unit's table is short of when they sit elsewhere: standing participants, and contacts who must come. */
+export function seatsOf({ standing, services }: UnitDto): Seats {
+  const must = services.filter(({ mustAttend }) => mustAttend);
+  return {
+    people: [
+      ...new Set([...standing.map(({ personId }) => personId), ...must.flatMap(({ contactId }) => contactId ?? [])]),
+    ],
+    services: must.map(({ serviceId }) => serviceId),
+  };
+}
+
+const withCapacity = (services: readonly ServiceDto[], people: readonly PersonDto[], today: CalendarDate) =>
+  services.map((service) => ({
+    ...service,
+    capacity: capacityOf(service.meetingsPerWeek, membersOf(people, service.serviceId, today)),
+  }));
+
+const membersOf = (people: readonly PersonDto[], serviceId: string, today: CalendarDate): number =>
+  people.filter(({ roles }) => roles.some((role) => role.serviceId === serviceId && isHeld(role, today))).length;
+
+function byUnit(meetings: readonly MeetingRow[]): ReadonlyMap<string, readonly MeetingRow[]> {
+  const found = new Map<string, MeetingRow[]>();
+  for (const meeting of meetings.toSorted((a, b) => (a.day < b.day ? -1 : 1)))
+    for (const unitId of meeting.unitIds) {
+      const own = found.get(unitId);
+      if (own) own.push(meeting);
+      else found.set(unitId, [meeting]);
+    }
+  return found;
+}
+
+const firstOf = (months: readonly Month[], schoolYear: SchoolYear) =>
+  `${months[0] ?? `${schoolYear}-08`}-01` as CalendarDate;
