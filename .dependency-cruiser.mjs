@@ -87,6 +87,21 @@ export default {
       to: { pathNot: ['^libs/platform/kernel/', 'node_modules/(zod|temporal-polyfill|temporal-spec|uuid)/'] },
     },
     {
+      name: 'pages-know-the-http-contract-only',
+      comment:
+        'The pages run in a browser and know what the OpenAPI document says; nothing of the server may reach them.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: TESTS },
+      to: { path: '^(libs/|test/|apps/(?!web/))' },
+    },
+    {
+      name: 'pages-are-served-not-imported',
+      comment: 'The server hands out what the build has made of the pages; it runs none of their code.',
+      severity: 'error',
+      from: { path: '^(libs/|apps/(?!web/))' },
+      to: { path: '^apps/web/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Two files that need each other are one thing, or the wrong way round.',
       severity: 'error',

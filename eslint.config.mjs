@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const TIME_AND_CHANCE = [
@@ -39,7 +40,17 @@ const IMPURE = {
 
 /** What every file must hold to; the walls between folders are dependency-cruiser's. */
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.tmp/', '.samspill/', 'test/architecture/fixtures/', '**/*.d.mts'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.tmp/',
+      '.samspill/',
+      'test/architecture/fixtures/',
+      '**/*.d.mts',
+      'apps/web/src/**/generated/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],
@@ -61,7 +72,7 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }] },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -85,6 +96,11 @@ export default defineConfig(
     files: ['libs/*/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [IMPURE] }] },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
   },
   {
     // a specification says every rule in one place

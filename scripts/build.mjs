@@ -55,9 +55,9 @@ function removeOutput(path) {
 
 const outputOf = (path) => join(DIST, isCode(path) ? path.replace(/\.ts$/, '.js') : path);
 const isCode = (path) => path.endsWith('.ts');
-/** Tests and what only they use are run from their sources, and documents are read there. */
+/** Tests and what only they use are run from their sources, and documents are read there; the pages have a build of their own. */
 const TESTS = /(\.(spec|examples)|\/specification|-under-test)\.ts$|^libs\/platform\/event-store\/contract\//;
-const isBuiltFrom = (path) => !TESTS.test(path) && !/\.(md|snap)$/.test(path);
+const isBuiltFrom = (path) => !path.startsWith('apps/web/') && !TESTS.test(path) && !/\.(md|snap)$/.test(path);
 
 /** Every source with the digest of its content. */
 function sources() {

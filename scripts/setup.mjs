@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './build.mjs';
+import { arePagesBuilt, buildPages } from './build-pages.mjs';
 import { exclusively } from './exclusive.mjs';
 import { install, isInstalled } from './install.mjs';
 import { inProject, main, PROJECT, Refused } from './project.mjs';
@@ -11,11 +12,12 @@ const OLDEST_NODE = [20, 19];
 /** Makes the project ready to run: dependencies and build, each only where it is missing or stale. */
 export async function setUp() {
   refuseOldNode();
-  if (isInstalled() && isBuilt()) return;
+  if (isInstalled() && isBuilt() && arePagesBuilt()) return;
   refuseReadOnly();
   await exclusively(async () => {
     if (!isInstalled()) await install();
     if (!isBuilt()) await withProgress('Building', build);
+    if (!arePagesBuilt()) await withProgress('Building the pages', buildPages);
   });
 }
 

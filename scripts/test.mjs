@@ -6,12 +6,15 @@ import { node24 } from './node24.mjs';
 import { inProject, main } from './project.mjs';
 import { withProgress } from './progress.mjs';
 import { setUp } from './setup.mjs';
+import { ensureBrowser } from './browser.mjs';
 
 const bin = (...path) => inProject('node_modules', ...path);
 
 /** What every change must pass beside the tests: a sentence and the program that checks it. */
 const CHECKS = [
   ['Types', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
+  ['Types of the pages', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'apps/web']],
+  ['Types of the journeys', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'test/journeys/web']],
   ['Lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
   ['Format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs', 'test']],
@@ -20,6 +23,7 @@ const CHECKS = [
 /** `npm test`: every check, then every test. `npm test -- <jest arguments>`: only Jest, with them. */
 await main(async () => {
   await setUp();
+  process.env.SAMSPILL_BROWSER = await ensureBrowser();
   const jestArguments = process.argv.slice(2);
   const checked = jestArguments.length > 0 ? [] : await runChecks();
   const tested = await runJest(jestArguments);

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createApi } from '../../apps/api/src/index.js';
+import { builtPages, createApi } from '../../apps/api/src/index.js';
 import { openInstallation } from '../../apps/composition/src/index.js';
 import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
@@ -21,7 +21,14 @@ export async function openHouse(startsAt: string) {
   const installation = await openInstallation(environment, { clock });
   const log = pino({ level: 'silent' });
   const { freshness } = installation;
-  const app = await createApi(installation, { environment, log, freshness, health: [], measures: [] });
+  const app = await createApi(installation, {
+    environment,
+    log,
+    freshness,
+    health: [],
+    measures: [],
+    pages: builtPages(),
+  });
   const followers = followersOf(installation, app, log);
   followers.start();
   await app.listen(0, '127.0.0.1');
@@ -37,6 +44,9 @@ export async function openHouse(startsAt: string) {
     /** One who is signed in and talks to the house over HTTP. */
     personOf: (municipality: string, personId: string) =>
       new Person(address, () => cookies.seal({ municipality, personId })),
+    /** The session cookie of one who has signed in, as a browser keeps it: `name=value`. */
+    cookieOf: async (municipality: string, personId: string) =>
+      (await cookies.seal({ municipality, personId })).split(';')[0]!,
     async close() {
       await app.close();
       await followers.stop();

@@ -8,6 +8,8 @@ export interface ApiSettings {
   readonly environment: Pick<Environment, 'production' | 'sessionKey' | 'dataFolder' | 'origin'>;
   readonly log: Log;
   readonly freshness: Freshness;
+  /** Folder of the built pages; not given where only the API is wanted. */
+  readonly pages?: string;
   /** What must work before requests are taken. */
   readonly health: readonly HealthPart[];
   /** What Prometheus may ask beside the requests themselves. */

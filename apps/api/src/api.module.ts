@@ -22,7 +22,7 @@ export class ApiModule {
       imports: [
         HouseModule.of(installation, settings.live),
         HttpModule.with({
-          options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure },
+          options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure, pages: settings.pages },
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),
           sessions: new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock),

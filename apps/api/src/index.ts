@@ -3,3 +3,5 @@ export * from './create-api.js';
 export * from './listen.js';
 export { DEMO_MUNICIPALITY, PersonaPicker } from './session/persona-picker.js';
 export * from './watch.js';
+export * from './built-pages.js';
+export * from './openapi-document.js';

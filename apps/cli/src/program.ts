@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { eventsCommand } from './commands/events.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
+import { openApiCommand } from './commands/openapi.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
 import { verifyCommand } from './commands/verify.js';
@@ -42,6 +43,7 @@ export function program(cli: Cli): Command {
     eventsCommand,
     demoCommand,
     benchCommand,
+    openApiCommand,
   ];
   for (const add of commands) add(root, cli);
   for (const command of root.commands) command.addHelpText('after', EXIT_CODES_HELP);

@@ -5,3 +5,4 @@ export * from './living-at.js';
 export * from './open-postgres.js';
 export * from './platform.module.js';
 export * from './streams-of.js';
+export * from './unopened.js';

@@ -1,12 +1,13 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { LOG, Metrics, type Log } from '#platform/observability';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
+import { pagesIn } from './pages.js';
 import { isDeeperThan } from './schema-check.js';
 
 const A_YEAR = 365 * 24 * 3600;
@@ -44,9 +45,10 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  // Nest answers for what lies under its prefix only.
-  app.use((request: Request, _: Response, next: NextFunction) =>
-    next(isOurs(request.path) ? undefined : new ProblemError('not-found')),
+  // Nest answers for what lies under its prefix only; pages stand everywhere else.
+  const pages = options.pages === undefined ? noPages : pagesIn(options.pages);
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    isOurs(request.path) ? next() : pages(request, response, next),
   );
   const isFile = takesFile(app);
   app.useBodyParser('json', {
@@ -75,6 +77,8 @@ function takesFile(app: NestExpressApplication): (path: string) => boolean {
     return paths.has(path);
   };
 }
+
+const noPages: RequestHandler = (_request, _response, next) => next(new ProblemError('not-found'));
 
 const TOO_DEEP = new WrongFieldsError([{ at: '', issue: { code: 'too_deep' } }]);
 

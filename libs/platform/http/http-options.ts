@@ -8,6 +8,8 @@ export interface HttpOptions {
   readonly freshWithinMs: number;
   /** Largest body, in bytes. */
   readonly bodyLimit: number;
+  /** Folder of the built pages; not given where only the API is served. */
+  readonly pages?: string;
 }
 export const HTTP_OPTIONS = Symbol('HttpOptions');
 

@@ -1,4 +1,4 @@
-import { createApi, healthOfInstallation, listen, measuresOfInstallation } from '../../../api/src/index.js';
+import { builtPages, createApi, healthOfInstallation, listen, measuresOfInstallation } from '../../../api/src/index.js';
 import { openInstallation } from '../../../composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { openLog } from '#platform/observability';
@@ -19,6 +19,7 @@ export async function serveApi({ environment: variables, terminal, signal }: Cli
       freshness: installation.freshness,
       health: healthOfInstallation(installation),
       measures: measuresOfInstallation(installation),
+      pages: builtPages(),
     });
     try {
       const address = await listen(app, environment.host, environment.port);

@@ -1,4 +1,5 @@
 import {
+  builtPages,
   createApi,
   healthOfInstallation,
   listen,
@@ -75,6 +76,7 @@ async function serve(
     freshness: installation.freshness,
     health: healthOfInstallation(installation),
     measures: measuresOfInstallation(installation),
+    pages: builtPages(),
   });
   const followers = followersOf(installation, app, log);
   try {

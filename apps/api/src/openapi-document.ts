@@ -1,0 +1,20 @@
+import { unopenedInstallation } from '../../composition/src/index.js';
+import { openApiDocument, RouteTable, type OpenApiDocument } from '#platform/http';
+import { openLog } from '#platform/observability';
+import type { Environment } from '#platform/environment';
+import type { Clock } from '#platform/kernel';
+import { createApi } from './create-api.js';
+
+/** The API's OpenAPI document, without a database: what the pages' client is typed by when they are built. */
+export async function describeApi(clock: Clock, environment: Environment): Promise<OpenApiDocument> {
+  const installation = unopenedInstallation(clock);
+  const { freshness } = installation;
+  const app = await createApi(installation, { environment, log: openLog('silent'), freshness, health: [], measures: [] });
+  try {
+    await app.init();
+    return openApiDocument(app.get(RouteTable).all());
+  } finally {
+    await app.close();
+    await installation.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { PostgresReadSide, PostgresWorkingTables } from '#platform/database';
+import { EventCatalog } from '#platform/event-store';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import type { Clock } from '#platform/kernel';
+import { Freshness } from '#platform/projections';
+import { DataSource } from 'typeorm';
+import { contexts } from './contexts.js';
+import type { Installation } from './installation.js';
+
+/** Nothing listens there: whoever tried to use the installation would be told so at once. */
+const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
+
+/** An installation that was never opened: enough to look at what the house is made of, and good for nothing else. */
+export function unopenedInstallation(clock: Clock): Installation {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: NOWHERE,
+    entities: contexts.flatMap((context) => [...context.entities]),
+  });
+  const events = new PostgresEventStore({ connectionString: NOWHERE, clock });
+  const readModels = contexts.flatMap((context) => context.readModels);
+  const policies = contexts.flatMap((context) => context.policies);
+  const freshness = new Freshness({ url: NOWHERE, readModels: [], policies: [] });
+  return {
+    contexts,
+    clock,
+    events,
+    catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
+    dataSource,
+    readSide: new PostgresReadSide(dataSource),
+    workingTables: new PostgresWorkingTables(dataSource),
+    readModels,
+    policies,
+    freshness,
+    databaseUrl: NOWHERE,
+    migrated: [],
+    close: async () => {
+      await Promise.all([events.close(), freshness.close()]);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Light, dark, or as the machine is set. */
+export type Appearance = 'auto' | 'light' | 'dark';
+const KEPT = 'samspill.appearance';
+
+/** The choice of whoever uses this browser. */
+export function appearance(): Appearance {
+  const kept = localStorage.getItem(KEPT);
+  return kept === 'light' || kept === 'dark' ? kept : 'auto';
+}
+
+export function applyAppearance(chosen: Appearance = appearance()): void {
+  localStorage.setItem(KEPT, chosen);
+  document.documentElement.dataset['colorScheme'] = chosen;
+}

@@ -1,0 +1,70 @@
+import { Button, SkipLink, Tag } from '@digdir/designsystemet-react';
+import { MenuHamburgerIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import styles from './layout.module.css';
+import { placesFor } from './navigation.js';
+import { PersonMenu } from './person-menu.js';
+import { useSession } from './session.js';
+
+/** The one frame: where one is, where one can go, who one is. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('frame');
+  const { who } = useSession();
+  const { pathname } = useLocation();
+  // open on this page only: whoever goes on has chosen
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === pathname;
+  return (
+    <>
+      <SkipLink href="#content">{t('skip')}</SkipLink>
+      <header className={styles.top}>
+        <Button
+          className={styles.menuButton}
+          variant="tertiary"
+          icon
+          aria-expanded={open}
+          aria-controls="navigation"
+          aria-label={t('navigation.menu')}
+          onClick={() => setOpenAt(open ? undefined : pathname)}
+        >
+          {open ? <XMarkIcon aria-hidden /> : <MenuHamburgerIcon aria-hidden />}
+        </Button>
+        <Link to="/" className={styles.brand}>
+          Samspill
+        </Link>
+        <span className={styles.municipality}>{who.municipality.name}</span>
+        {who.municipality.demo && (
+          <Tag data-color="month" className={styles.demo}>
+            Demodata
+          </Tag>
+        )}
+        <div className={styles.end}>
+          <PersonMenu />
+        </div>
+      </header>
+      <div className={styles.below}>
+        <nav id="navigation" aria-label={t('navigation.label')} className={styles.navigation} data-open={open}>
+          <ul>
+            {placesFor(who).map(({ key, to }) => (
+              <li key={key}>
+                <NavLink to={to} end={to === '/'} className={styles.place}>
+                  {t(`navigation.${key}`)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles.middle}>
+          <main id="content" tabIndex={-1} className={styles.main}>
+            {children}
+          </main>
+          <footer className={styles.foot}>
+            <Link to="/tilgjengelighet">{t('accessibility')}</Link>
+          </footer>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Avatar, Dropdown } from '@digdir/designsystemet-react';
+import { CheckmarkIcon, ChevronDownIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { appearance, applyAppearance, type Appearance } from './appearance.js';
+import { chooseLanguage, currentLanguage, LANGUAGES } from './language.js';
+import styles from './person-menu.module.css';
+import { useRefresh } from '../api/reads.js';
+import { useSession } from './session.js';
+
+const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
+/** Each in its own language: whoever looks for theirs may read no other. */
+const NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
+
+/** Who one is, with language, light and dark, and the way out. */
+export function PersonMenu() {
+  const { t } = useTranslation('frame');
+  const { who, signOut } = useSession();
+  const refresh = useRefresh();
+  const [chosen, setChosen] = useState(appearance);
+  const initials = who.name
+    .split(' ')
+    .map((part) => part[0])
+    .filter((_, at, all) => at === 0 || at === all.length - 1)
+    .join('');
+  return (
+    <Dropdown.TriggerContext>
+      <Dropdown.Trigger variant="tertiary" data-color="neutral" className={styles.trigger}>
+        <Avatar aria-hidden data-size="xs" data-color="accent" initials={initials}>
+          {initials}
+        </Avatar>
+        <span className={styles.name}>{who.name}</span>
+        <span className={styles.title}>{who.title}</span>
+        <ChevronDownIcon aria-hidden />
+      </Dropdown.Trigger>
+      <Dropdown placement="bottom-end">
+        <Dropdown.Heading>{t('menu.language')}</Dropdown.Heading>
+        <Dropdown.List>
+          {LANGUAGES.map((language) => (
+            <Dropdown.Item key={language}>
+              <Dropdown.Button
+                lang={language}
+                aria-pressed={currentLanguage() === language}
+                onClick={() => void chooseLanguage(language).then(() => refresh())}
+              >
+                {currentLanguage() === language ? <CheckmarkIcon aria-hidden /> : <span className={styles.noMark} />}
+                {NAMES[language]}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.Heading>{t('menu.appearance')}</Dropdown.Heading>
+        <Dropdown.List>
+          {APPEARANCES.map((it) => (
+            <Dropdown.Item key={it}>
+              <Dropdown.Button
+                aria-pressed={chosen === it}
+                onClick={() => {
+                  applyAppearance(it);
+                  setChosen(it);
+                }}
+              >
+                {chosen === it ? <CheckmarkIcon aria-hidden /> : <span className={styles.noMark} />}
+                {t(`menu.${it}`)}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.List>
+          <Dropdown.Item>
+            <Dropdown.Button onClick={() => void signOut()}>{t('menu.signOut')}</Dropdown.Button>
+          </Dropdown.Item>
+        </Dropdown.List>
+      </Dropdown>
+    </Dropdown.TriggerContext>
+  );
+}

@@ -1,0 +1,24 @@
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { BrokenPage } from './broken-page.js';
+import { Inside } from './inside.js';
+
+/** Every page within the frame; each is loaded when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import('../pages/start/page.js') },
+  { path: '*', lazy: () => import('../pages/not-found/page.js') },
+];
+
+/** What anyone may read, signed in or not. */
+const open: RouteObject[] = [
+  { path: '/logg-inn', lazy: () => import('../pages/sign-in/page.js') },
+  { path: '/tilgjengelighet', lazy: () => import('../pages/accessibility/page.js') },
+];
+
+export const router = createBrowserRouter([
+  {
+    element: <Outlet />,
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <></>,
+    children: [...open, { path: '/', element: <Inside />, errorElement: <BrokenPage />, children: pages }],
+  },
+]);

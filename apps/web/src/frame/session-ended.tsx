@@ -1,0 +1,33 @@
+import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Personas } from './personas.js';
+import { useSession } from './session.js';
+
+/**
+ * Says that the session has ended, over a page that stays as it was: what is typed is behind it, and is there when the
+ * same person has signed in again.
+ */
+export function SessionEnded() {
+  const { t } = useTranslation('frame');
+  const { who, ended, signIn } = useSession();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (ended) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [ended]);
+  return (
+    <Dialog
+      ref={dialog}
+      closeButton={false}
+      onCancel={(event) => event.preventDefault()}
+      aria-labelledby="session-ended"
+    >
+      <Heading level={2} data-size="xs" id="session-ended">
+        {t('sessionEnded.title')}
+      </Heading>
+      <Paragraph>{t('sessionEnded.detail', { name: who.name })}</Paragraph>
+      {ended && <Personas first={who.personId} onChosen={signIn} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import './styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './frame/app.js';
+import { applyAppearance } from './frame/appearance.js';
+import { startLanguages } from './frame/language.js';
+
+applyAppearance();
+await startLanguages();
+createRoot(document.getElementById('pages')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+// The custom elements that some of Designsystemet's components stand on: not needed to show the first page.
+void import('@digdir/designsystemet-web');

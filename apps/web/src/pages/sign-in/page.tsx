@@ -1,0 +1,36 @@
+import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { Personas } from '../../frame/personas.js';
+import { beginSession } from '../../frame/session.js';
+import styles from './sign-in.module.css';
+
+/** Only addresses of our own: a link from elsewhere must not send one who signs in to another place. */
+const isOurs = (address: unknown): address is string => typeof address === 'string' && /^\/(?!\/)/.test(address);
+
+/** Choose who to be in the demo. Afterwards one stands where one was going. */
+export function Component() {
+  const { t } = useTranslation('sign-in');
+  const { state } = useLocation() as { state: { from?: unknown } | null };
+  useEffect(() => {
+    document.title = `${t('title')} – Samspill`;
+  }, [t]);
+  return (
+    <main className={styles.page}>
+      <p className={styles.brand}>Samspill</p>
+      <Tag data-color="month">Demodata</Tag>
+      <Heading level={1} data-size="md">
+        {t('title')}
+      </Heading>
+      <Paragraph>{t('lead')}</Paragraph>
+      <Personas
+        onChosen={async (personId) => {
+          await beginSession(personId);
+          location.assign(isOurs(state?.from) ? state.from : '/');
+        }}
+      />
+      <Link to="/tilgjengelighet">{t('accessibility')}</Link>
+    </main>
+  );
+}

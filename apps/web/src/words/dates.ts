@@ -1,0 +1,85 @@
+import type { Language } from '../frame/language.js';
+
+/** A day in Norway, `2026-11-18`. Never shown so to anyone. */
+export type Day = string;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+const at = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+const asDay = (date: Date): Day => date.toISOString().slice(0, 10);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  let made = formats.get(key);
+  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(LOCALES[language], options)));
+  return made;
+}
+const inWords = (day: Day, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  format(language, { timeZone: 'UTC', ...options }).format(at(day));
+
+/** «onsdag 18. november»; the year only where it is another than today's. */
+export function longDay(day: Day, language: Language, today?: Day): string {
+  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
+  const words = inWords(day, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(otherYear && { year: 'numeric' }),
+  });
+  return words.replace(',', '');
+}
+
+/** «18. nov.»; the year only where it is another than today's. */
+export function shortDay(day: Day, language: Language, today?: Day): string {
+  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
+  return inWords(day, language, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
+}
+
+/** «12.30»; in English 12:30. Takes `12:30` or `12:30:00`. */
+export const timeOfDay = (time: string, language: Language): string =>
+  language === 'en' ? time.slice(0, 5) : time.slice(0, 5).replace(':', '.');
+
+/** «nov» for `2026-11` */
+export const shortMonth = (month: string, language: Language): string =>
+  inWords(`${month}-01`, language, { month: 'short' });
+
+/** «november 2026» for `2026-11` */
+export const longMonth = (month: string, language: Language): string =>
+  inWords(`${month}-01`, language, { month: 'long', year: 'numeric' });
+
+/** Day and time in Norway of an instant: «onsdag 18. november kl. 12.30» */
+export function instantInWords(instant: string, language: Language, today?: Day): string {
+  const { day, time } = inNorway(instant);
+  const join = language === 'en' ? 'at' : 'kl.';
+  return `${longDay(day, language, today)} ${join} ${timeOfDay(time, language)}`;
+}
+
+/** The day and the time of an instant as clocks in Norway show it. */
+export function inNorway(instant: string): { readonly day: Day; readonly time: string } {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Oslo',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(instant));
+  const [day = '', time = ''] = parts.split(' ');
+  return { day, time };
+}
+
+/** ISO week number: week 1 holds the first Thursday of the year. */
+export function weekOf(day: Day): number {
+  const date = at(day);
+  const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * DAY_MS);
+  const january4 = Date.UTC(thursday.getUTCFullYear(), 0, 4);
+  const firstThursday = january4 + (3 - ((new Date(january4).getUTCDay() + 6) % 7)) * DAY_MS;
+  return 1 + Math.round((thursday.getTime() - firstThursday) / (7 * DAY_MS));
+}
+
+/** Whole days from one day to another; negative where `to` lies before. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((at(to).getTime() - at(from).getTime()) / DAY_MS);
+
+export const addDays = (day: Day, days: number): Day => asDay(new Date(at(day).getTime() + days * DAY_MS));
+
+/** 1 Monday … 7 Sunday */
+export const weekdayOf = (day: Day): number => ((at(day).getUTCDay() + 6) % 7) + 1;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+
+jest.setTimeout(120_000);
+
+let house: House;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+
+describe('the frame', () => {
+  test('leads one who is not signed in to the sign-in page', async () => {
+    const { page, leave, complaints } = await seat(browser, house);
+    await page.goto('/tiltak');
+    await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/logg-inn');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test('speaks the municipality’s form, says «Demodata», and has no fault in light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'), { colorScheme });
+      await open('/');
+      await page.getByRole('heading', { name: 'Oversyn' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('nn');
+      await page.getByText('Demodata').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await leave();
+    }
+  });
+
+  test('lets one choose the language, and keeps it', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    await open('/');
+    await page.getByRole('button', { name: /leaderHere/ }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await leave();
+  });
+
+  test('is worked from the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'), {
+      viewport: { width: 320, height: 640 },
+    });
+    await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('navigation').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await leave();
+  });
+
+  test('answers an address that leads nowhere', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    await open('/finst-ikkje');
+    await page.getByRole('heading', { name: 'Her er det inga side' }).waitFor();
+    await leave();
+  });
+
+  test('serves pages that may load nothing from elsewhere, also when the browser asks whether they changed', async () => {
+    const first = await fetch(house.address);
+    const policy = first.headers.get('content-security-policy');
+    expect(policy).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/);
+    expect(policy).not.toContain('unsafe');
+    const again = await fetch(house.address, { headers: { 'if-none-match': first.headers.get('etag')! } });
+    expect([again.status, again.headers.get('content-security-policy')]).toEqual([304, policy]);
+    const missing = await fetch(`${house.address}/assets/nothing.js`);
+    expect(missing.status).toBe(404);
+  });
+});
