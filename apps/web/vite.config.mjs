@@ -1,9 +1,10 @@
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 /** The pages' build. Everything is bundled: no request leaves the origin. */
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic' } },
+  resolve: { conditions: ['samspill-source', ...defaultClientConditions] },
   build: {
     target: 'es2023',
     emptyOutDir: true,
