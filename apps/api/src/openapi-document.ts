@@ -9,7 +9,13 @@ import { createApi } from './create-api.js';
 export async function describeApi(clock: Clock, environment: Environment): Promise<OpenApiDocument> {
   const installation = unopenedInstallation(clock);
   const { freshness } = installation;
-  const app = await createApi(installation, { environment, log: openLog('silent'), freshness, health: [], measures: [] });
+  const app = await createApi(installation, {
+    environment,
+    log: openLog('silent'),
+    freshness,
+    health: [],
+    measures: [],
+  });
   try {
     await app.init();
     return openApiDocument(app.get(RouteTable).all());
