@@ -1,4 +1,4 @@
-import { PostgresReadSide, PostgresWorkingTables } from '#platform/database';
+import { PostgresReadSide, PostgresSignals, PostgresWorkingTables } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
@@ -20,6 +20,7 @@ export function unopenedInstallation(clock: Clock): Installation {
   const events = new PostgresEventStore({ connectionString: NOWHERE, clock });
   const readModels = contexts.flatMap((context) => context.readModels);
   const policies = contexts.flatMap((context) => context.policies);
+  const signals = new PostgresSignals(NOWHERE);
   const freshness = new Freshness({ url: NOWHERE, readModels: [], policies: [] });
   return {
     contexts,
@@ -29,13 +30,14 @@ export function unopenedInstallation(clock: Clock): Installation {
     dataSource,
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
+    signals,
     readModels,
     policies,
     freshness,
     databaseUrl: NOWHERE,
     migrated: [],
     close: async () => {
-      await Promise.all([events.close(), freshness.close()]);
+      await Promise.all([events.close(), freshness.close(), signals.close()]);
     },
   };
 }
