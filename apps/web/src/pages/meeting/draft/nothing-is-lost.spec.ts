@@ -11,6 +11,7 @@ import {
   failed,
   isSafe,
   recovered,
+  resumed,
   saved,
   sent,
   typed,
@@ -94,10 +95,7 @@ class Writer {
   crash(): void {
     this.answer = null;
     const { copy } = this;
-    const begun = beginWriting(this.server.latest);
-    if (!copy) return this.now(begun);
-    const unsure = copy.sending ? [...copy.unsure, copy.sending] : copy.unsure;
-    this.now(arrived({ ...copy, sending: null, unsure }, this.server.latest));
+    this.now(resumed(this.server.latest, copy ? [copy] : []));
   }
   both(): void {
     const [first] = this.writing.conflicts;

@@ -59,6 +59,32 @@ export const beginWriting = (known: Known): Writing => ({
   failures: 0,
 });
 
+/**
+ * The writing that goes on after the page died, from the copies the machine kept: more than one where several windows
+ * were open. What was on its way then may have arrived.
+ */
+export function resumed(known: Known, copies: readonly Writing[]): Writing {
+  const [first, ...more] = copies;
+  if (!first) return beginWriting(known);
+  return more.reduce(alsoWritten, arrived(asleep(first), known));
+}
+const asleep = (copy: Writing): Writing => ({
+  ...copy,
+  sending: null,
+  unsure: copy.sending ? [...copy.unsure, copy.sending] : copy.unsure,
+});
+
+/** Takes in what another window of the same person held; where both wrote in one field, both texts stand in it. */
+function alsoWritten(writing: Writing, copy: Writing): Writing {
+  const { draft, conflicts } = mergeDrafts(copy.known.draft, copy.mine, writing.mine);
+  const mine = conflicts.reduce((merged, { at, mine: other, theirs: my }) => {
+    const both = typeof my === 'string' && typeof other === 'string' ? joined(my, other) : (my ?? other);
+    return withValueAt(merged, at, both);
+  }, draft);
+  const older = copy.conflicts.filter(({ at }) => !writing.conflicts.some((it) => it.at === at));
+  return { ...writing, mine, conflicts: [...writing.conflicts, ...older] };
+}
+
 /** What would be sent now: all that is mine, except where a conflict waits. */
 export const toSend = ({ mine, known, conflicts }: Writing): Draft =>
   conflicts.reduce((draft, { at }) => withValueAt(draft, at, valueAt(known.draft, at)), mine);

@@ -1,0 +1,230 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Draft } from './draft.js';
+import { anEmptyDraft } from './draft.examples.js';
+import { DraftStore, type CopyShelf, type DraftDoor, type SaveAnswer, type ServerDraft } from './draft-store.js';
+import { LocalCopies, type Shelf } from './local-copies.js';
+
+const server = (revision: number, place: string | null): ServerDraft => ({
+  revision: String(revision),
+  draft: { ...anEmptyDraft, place },
+  savedAt: null,
+  savedBy: null,
+});
+
+/** A shelf as a browser has it; `full` refuses everything. */
+class ExampleShelf implements Shelf {
+  private readonly kept = new Map<string, string>();
+  full = false;
+  get length() {
+    return this.kept.size;
+  }
+  key = (i: number) => [...this.kept.keys()][i] ?? null;
+  getItem = (key: string) => this.kept.get(key) ?? null;
+  setItem = (key: string, value: string) => {
+    if (this.full) throw new Error('QuotaExceededError');
+    this.kept.set(key, value);
+  };
+  removeItem = (key: string) => void this.kept.delete(key);
+  get all() {
+    return [...this.kept.values()].join();
+  }
+}
+/** A server that answers when it is told to. */
+class ExampleDoor implements DraftDoor<ServerDraft> {
+  readonly asked: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
+  latest = server(0, null);
+  save = (revision: string, draft: Draft) =>
+    new Promise<SaveAnswer<ServerDraft>>((answer) => this.asked.push({ revision, draft, answer }));
+  read = () => Promise.resolve<SaveAnswer<ServerDraft>>({ saved: this.latest });
+}
+
+let shelf: ExampleShelf;
+let door: ExampleDoor;
+let waits: { milliseconds: number; run: () => void }[];
+const later = (milliseconds: number, run: () => void) => {
+  const wait = { milliseconds, run };
+  waits.push(wait);
+  return () => void (waits = waits.filter((it) => it !== wait));
+};
+const timePasses = () => {
+  const [wait] = waits.splice(0, 1);
+  wait?.run();
+  return wait?.milliseconds;
+};
+const copies = (personId = 'kari', windowId = 'w1', today = '2026-11-18') =>
+  new LocalCopies(shelf, { personId, meetingId: 'm1', windowId }, today);
+const opened = (first = server(0, null), kept: CopyShelf = copies()) => new DraftStore(door, kept, later, first);
+const write = (store: DraftStore<ServerDraft>, place: string) => store.edit((draft) => ({ ...draft, place }));
+/** Lets what has been answered be heard. */
+const heard = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(() => {
+  [shelf, door, waits] = [new ExampleShelf(), new ExampleDoor(), []];
+});
+
+describe('a draft that is written in', () => {
+  test('is kept on the machine at once, saved soon after, and gone from the machine when it is saved', async () => {
+    const store = opened();
+    write(store, 'biblioteket');
+    expect(shelf.all).toContain('biblioteket');
+    expect(door.asked).toHaveLength(0);
+    timePasses();
+    expect(door.asked).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
+    door.asked[0]!.answer({ saved: server(1, 'biblioteket') });
+    await heard();
+    expect(shelf.length).toBe(0);
+    expect(store.snapshot()).toMatchObject({ server: { revision: '1' }, writing: { trouble: null } });
+  });
+
+  test('is saved once for many keystrokes', () => {
+    const store = opened();
+    for (const place of ['b', 'bi', 'bib']) write(store, place);
+    expect(waits).toHaveLength(1);
+  });
+
+  test('is tried again after longer and longer waits, and never more than half a minute', async () => {
+    const store = opened();
+    write(store, 'biblioteket');
+    const wait: (number | undefined)[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      wait.push(timePasses());
+      door.asked[i]!.answer({ trouble: 'offline' });
+      await heard();
+    }
+    expect(wait).toEqual([900, 1000, 2000, 4000, 8000, 16000, 30000, 30000]);
+    expect(shelf.all).toContain('biblioteket');
+    store.recover();
+    await heard();
+    expect(timePasses()).toBeDefined();
+  });
+
+  test.each(['signed-out', 'refused', 'filed', 'forbidden'] as const)(
+    'is not tried again by itself where the answer was «%s»; the text stays on the machine',
+    async (trouble) => {
+      const store = opened();
+      write(store, 'biblioteket');
+      timePasses();
+      door.asked[0]!.answer({ trouble, detail: 'ord fra serveren' });
+      await heard();
+      expect(waits).toHaveLength(0);
+      expect(shelf.all).toContain('biblioteket');
+      expect(store.snapshot()).toMatchObject({ writing: { trouble }, detail: 'ord fra serveren' });
+    },
+  );
+
+  test('says so where the machine keeps nothing either', () => {
+    shelf.full = true;
+    const store = opened();
+    write(store, 'biblioteket');
+    expect(store.snapshot().keptHere).toBe(false);
+  });
+});
+
+describe('after a crash', () => {
+  test('the text is there again, is kept anew, and is saved', () => {
+    write(opened(), 'biblioteket');
+    waits = [];
+    const again = opened(server(0, null), copies('kari', 'w2'));
+    expect(again.snapshot().writing.mine.place).toBe('biblioteket');
+    expect(shelf.length).toBe(1);
+    timePasses();
+    expect(door.asked.at(-1)!.draft.place).toBe('biblioteket');
+  });
+
+  test('two windows that died both give what they held', () => {
+    write(opened(), 'biblioteket');
+    write(opened(server(0, null), copiesOfAnotherWindow()), 'hallen');
+    const again = opened(server(0, null), copies('kari', 'w3'));
+    expect(again.snapshot().writing.mine.place).toMatch(/biblioteket.*hallen|hallen.*biblioteket/);
+  });
+
+  /** A window that was open all the while: it has not seen the other's copy. */
+  const copiesOfAnotherWindow = () => {
+    const kept = copies('kari', 'w2');
+    return { keep: kept.keep.bind(kept), drop: () => kept.drop(), left: () => [], clear: () => undefined };
+  };
+
+  test('another person at the same machine sees nothing of it', () => {
+    write(opened(), 'biblioteket');
+    expect(opened(server(0, null), copies('ola', 'w2')).snapshot().writing.mine.place).toBeNull();
+    expect(shelf.all).toContain('biblioteket');
+  });
+
+  test('what nobody came back for is gone after thirty days; what cannot be read goes at once', () => {
+    write(opened(), 'biblioteket');
+    shelf.setItem('samspill.utkast/kari/m9/w9', 'ikke JSON');
+    copies('ola', 'w2', '2026-12-18').sweep();
+    expect(shelf.length).toBe(1);
+    copies('ola', 'w2', '2026-12-19').sweep();
+    expect(shelf.length).toBe(0);
+  });
+});
+
+describe('what others write', () => {
+  test('comes in when one is told of it, beside what one has typed', async () => {
+    const store = opened();
+    store.edit((draft) => ({ ...draft, endedAt: '14:00' }));
+    door.latest = server(3, 'hallen');
+    await store.news();
+    expect(store.snapshot().writing).toMatchObject({ mine: { place: 'hallen', endedAt: '14:00' } });
+  });
+
+  test('is asked for after what is on its way, not in the middle of it', async () => {
+    const store = opened();
+    write(store, 'biblioteket');
+    timePasses();
+    await store.news();
+    expect(store.snapshot().writing.known.revision).toBe('0');
+    door.latest = { ...server(2, 'biblioteket'), draft: { ...anEmptyDraft, place: 'biblioteket', endedAt: '14:00' } };
+    door.asked[0]!.answer({ saved: server(1, 'biblioteket') });
+    await heard();
+    await heard();
+    expect(store.snapshot().writing).toMatchObject({ known: { revision: '2' }, mine: { endedAt: '14:00' } });
+  });
+
+  test('in the same field stands beside one’s own until one has chosen', async () => {
+    const store = opened();
+    write(store, 'biblioteket');
+    timePasses();
+    door.asked[0]!.answer({ conflict: server(2, 'hallen') });
+    await heard();
+    expect(store.snapshot().writing).toMatchObject({
+      mine: { place: 'biblioteket' },
+      conflicts: [{ at: 'place', theirs: 'hallen' }],
+    });
+    expect(await store.flush()).toBe(false);
+    store.choose('place', 'mine');
+    timePasses();
+    expect(door.asked[1]).toMatchObject({ revision: '2', draft: { place: 'biblioteket' } });
+  });
+});
+
+describe('before filing', () => {
+  test('everything is saved, also what is typed while it is being saved', async () => {
+    const store = opened();
+    write(store, 'bib');
+    const flushed = store.flush();
+    write(store, 'biblioteket');
+    door.asked[0]!.answer({ saved: server(1, 'bib') });
+    await heard();
+    door.asked[1]!.answer({ saved: server(2, 'biblioteket') });
+    expect(await flushed).toBe(true);
+    expect(store.snapshot().server.revision).toBe('2');
+  });
+
+  test('it is told where that cannot be done', async () => {
+    const store = opened();
+    write(store, 'bib');
+    const flushed = store.flush();
+    door.asked[0]!.answer({ trouble: 'offline' });
+    expect(await flushed).toBe(false);
+  });
+
+  test('a filed protocol leaves nothing on the machine', () => {
+    const store = opened();
+    write(store, 'biblioteket');
+    store.filed();
+    expect(shelf.length).toBe(0);
+    expect(waits).toHaveLength(0);
+  });
+});

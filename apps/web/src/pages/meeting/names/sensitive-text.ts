@@ -1,0 +1,53 @@
+import { holdsNationalNumber } from '#platform/kernel/plain';
+import { FIRST_NAMES } from './first-names.js';
+
+/** What a text should not hold: it may point at a child (R17). The number stops the filing; a name is a question to the writer. */
+export type Sensitive = { readonly what: 'national-number' } | { readonly what: 'name'; readonly name: string };
+
+/** Words that stand beside each other with capitals and are no one's name. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  `ppt bup statped bfe sfo tfs iop ito pals nav udir hpu bti kommune kommunen skole skule barnehage ungdomsskole
+  de utrolige årene mandag tirsdag onsdag torsdag fredag januar februar mars april mai juni juli august september oktober
+  november desember jul påske zippys venner steg link mitt valg respekt olweus tras språk norsk engelsk teams vigilo visma`.split(
+    /\s+/,
+  ),
+);
+const WORD = /[\p{L}][\p{L}'’-]*/gu;
+const isCapitalised = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
+
+/**
+ * What in this text may point at a person. A given name with a capital is taken for one; so are two words with capitals
+ * beside each other, unless they begin the sentence or are known (`known`: the unit's own name, services, places).
+ */
+export function sensitiveIn(text: string | null, known: readonly string[] = []): Sensitive | null {
+  if (text === null || text.trim() === '') return null;
+  if (holdsNationalNumber(text)) return { what: 'national-number' };
+  const name = nameIn(text, wordsOf(known));
+  return name === undefined ? null : { what: 'name', name };
+}
+
+const wordsOf = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => [...text.toLowerCase().matchAll(WORD)].map(([word]) => word)));
+
+function nameIn(text: string, known: ReadonlySet<string>): string | undefined {
+  const words = [...text.matchAll(WORD)].map((found) => ({ word: found[0], at: found.index }));
+  for (const [i, { word, at }] of words.entries()) {
+    if (!isCapitalised(word) || isKnown(word, known)) continue;
+    const next = words[i + 1];
+    const follows = next !== undefined && text.slice(at + word.length, next.at) === ' ';
+    const beside = follows && isCapitalised(next.word) && !isKnown(next.word, known) ? next.word : undefined;
+    if (FIRST_NAMES.has(plain(word))) return beside === undefined ? word : `${word} ${beside}`;
+    // «Kurs Nordlia»: the first word of a sentence has its capital anyway.
+    if (beside !== undefined && !beginsSentence(text, at)) return `${word} ${beside}`;
+  }
+  return undefined;
+}
+
+/** «Emils» is Emil's. */
+const plain = (word: string): string => {
+  const lower = word.toLowerCase().replace(/['’]s?$/, '');
+  return FIRST_NAMES.has(lower) ? lower : lower.replace(/s$/, '');
+};
+const isKnown = (word: string, known: ReadonlySet<string>) =>
+  NO_NAMES.has(word.toLowerCase()) || known.has(word.toLowerCase());
+const beginsSentence = (text: string, at: number) => /(^|[.!?:–-]\s*)$/.test(text.slice(0, at));
