@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './layout.module.css';
+import { useLiveUpdates } from './live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { useSession } from './session.js';
@@ -12,6 +13,7 @@ import { useSession } from './session.js';
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('frame');
   const { who } = useSession();
+  useLiveUpdates();
   const { pathname } = useLocation();
   // open on this page only: whoever goes on has chosen
   const [openAt, setOpenAt] = useState<string>();

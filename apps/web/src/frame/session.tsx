@@ -16,6 +16,8 @@ interface Session {
   readonly ended: boolean;
   readonly signIn: (personId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
+  /** To be called where something else than an answer of the API shows that nobody is signed in. */
+  readonly sessionHasEnded: () => void;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -77,7 +79,11 @@ export function SessionProvider({
     await api.DELETE('/api/session');
     location.assign('/logg-inn');
   }, []);
-  const session = useMemo(() => who && { who, ended, signIn, signOut }, [who, ended, signIn, signOut]);
+  const sessionHasEnded = useCallback(() => setEnded(true), []);
+  const session = useMemo(
+    () => who && { who, ended, signIn, signOut, sessionHasEnded },
+    [who, ended, signIn, signOut, sessionHasEnded],
+  );
 
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
   const again = () => void refetch();

@@ -1,0 +1,25 @@
+/** What an open stream tells (ADR 0090): kinds of things that were written, nothing of what or by whom. */
+export interface Changed {
+  readonly kinds: readonly string[];
+  /** One was away for so long that anything may have changed. */
+  readonly everything: boolean;
+}
+
+const OF_A_UNIT = ['/api/units', '/api/alerts', '/api/follow-up', '/api/start', '/api/search'];
+/**
+ * What is made from what was written: the beginnings of addresses. Of a kind that is not named here, as a person or a
+ * service, anything may be made.
+ */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  meeting: ['/api/meetings', '/api/board', '/api/protocols', '/api/attendance', ...OF_A_UNIT],
+  schoolyear: ['/api/school-years', '/api/meetings', '/api/board', ...OF_A_UNIT],
+  action: ['/api/actions', '/api/orphans', '/api/protocols', '/api/services', ...OF_A_UNIT],
+  followup: ['/api/reminders', ...OF_A_UNIT],
+};
+
+/** The beginnings of the addresses to read anew: none of them means all there is; undefined means nothing. */
+export function toReadAnew({ kinds, everything }: Changed): readonly string[] | undefined {
+  if (everything || kinds.some((kind) => !MADE_OF[kind])) return [];
+  if (kinds.length === 0) return undefined;
+  return [...new Set(kinds.flatMap((kind) => MADE_OF[kind]!))];
+}
