@@ -1,0 +1,93 @@
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isAnswered, isPassing, KurrentUnavailable, NoAnswerInTime } from './faults.js';
+
+/** Pauses between tries while the server is away, in ms; the last is repeated. */
+const PAUSES = [20, 100, 300, 1_000] as const;
+
+export interface ConnectionOptions {
+  readonly connectionString: string;
+  /** How long a call is tried again while the server is away, in ms. */
+  readonly deadlineMs: number;
+  /** How long one try may take, in ms: a frozen server keeps its connections open and says nothing. */
+  readonly tryMs: number;
+  readonly onTrouble: (fault: unknown) => void;
+}
+
+/** The store was closed while something was asked of it; an append may have been carried out. */
+export class StoreClosed extends Error {
+  override readonly name = 'StoreClosed';
+  constructor(cause?: unknown) {
+    super('The event store is closed', { cause });
+  }
+}
+
+/**
+ * A client that is replaced when it gets no answer. The driver's own waits for its keep-alive, twenty seconds, and then
+ * for ever on what was asked before; here every call has a deadline, and is tried again on a new connection until then.
+ */
+export class Connection {
+  private client: KurrentDBClient | undefined;
+  private readonly closing = new AbortController();
+  private readonly leaving = new Set<Promise<void>>();
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  /** What `ask` answers. It must be harmless to ask twice. @throws KurrentUnavailable when the deadline has passed */
+  async call<T>(ask: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    const { deadlineMs, tryMs, onTrouble } = this.options;
+    const began = performance.now();
+    for (let tries = 0; ; tries += 1) {
+      if (this.closing.signal.aborted) throw new StoreClosed();
+      const client = (this.client ??= KurrentDBClient.connectionString(this.options.connectionString));
+      try {
+        return await inTime(ask(client), tryMs);
+      } catch (fault) {
+        if (!isPassing(fault)) throw fault;
+        if (this.closing.signal.aborted) throw new StoreClosed(fault);
+        if (!isAnswered(fault)) this.renew(client);
+        onTrouble(fault);
+        const rest = PAUSES[Math.min(tries, PAUSES.length - 1)]!;
+        if (performance.now() - began + rest >= deadlineMs)
+          throw new KurrentUnavailable(Math.round(deadlineMs / 1_000), fault);
+        await pause(rest, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Lets go of the connection; what is under way ends with a fault. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    if (this.client) this.renew(this.client);
+    await Promise.all(this.leaving);
+  }
+
+  private renew(client: KurrentDBClient): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    const left = letGo(client).finally(() => this.leaving.delete(left));
+    this.leaving.add(left);
+  }
+}
+
+/** Ends a client's calls and its connection, which `dispose` alone leaves open. */
+export async function letGo(client: KurrentDBClient): Promise<void> {
+  const { getChannel } = client as unknown as { readonly getChannel: () => Promise<{ close(): void }> };
+  await inTime(client.dispose(), 1_000).catch(() => undefined);
+  await getChannel().then(
+    (channel) => channel.close(),
+    () => undefined,
+  );
+}
+
+/** The answer, or a fault when it takes longer; what was asked goes on and its answer is not heard. */
+export async function inTime<T>(asked: Promise<T>, ms: number): Promise<T> {
+  asked.catch(() => undefined);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new NoAnswerInTime(`No answer within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

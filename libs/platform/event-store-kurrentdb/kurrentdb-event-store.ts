@@ -1,0 +1,194 @@
+import { NO_STREAM, WrongExpectedVersionError, type EventData } from '@kurrent/kurrentdb-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '#platform/kernel';
+import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from '#platform/event-store';
+import { parseKurrentAddress } from './address.js';
+import { Connection } from './connection.js';
+import { KurrentUnavailable } from './faults.js';
+import { LogPages } from './log-pages.js';
+import { LogTail } from './log-tail.js';
+import { Passages, type KeptPassages } from './passages.js';
+import { toKurrent } from './stored-event.js';
+
+export interface KurrentEventStoreOptions {
+  /** `kurrentdb://…`; holds a password. */
+  readonly url: string;
+  readonly clock: Clock;
+  /** Name of the log: every stream of ours begins with it and a full stop. Two logs on one server need two (default samspill). */
+  readonly log?: string;
+  /** How long an append or a read is tried again while the server is away, in ms (default 15,000). */
+  readonly deadlineMs?: number;
+  /** How long one try may take, in ms (default 5,000). */
+  readonly tryMs?: number;
+  /** Where the server's checkpoints are kept; in memory where it is missing. */
+  readonly passages?: KeptPassages;
+  /** Told of lost connections that the store mends by itself. */
+  readonly onTrouble?: (fault: unknown) => void;
+}
+
+/** An append as the server is asked for it. */
+interface Write {
+  readonly stream: string;
+  /** -1 where there must be no stream. */
+  readonly expected: bigint;
+  readonly written: EventData[];
+}
+
+/** How long an append may be without an answer before we look, and look again, in ms. */
+const LOOK = [250, 1_000] as const;
+
+export const DEFAULT_LOG = 'samspill';
+/** One word, so that no log's prefix is the beginning of another's. */
+const LOG_NAME = /^[a-z][a-z0-9]{0,39}$/;
+export const isLogName = (name: string): boolean => LOG_NAME.test(name);
+
+const PAGE = 1_000;
+/** Pause before a subscription whose server is away tries again, in ms. */
+const AWAY = 500;
+/** Names are identifiers: no control characters, as in every engine. */
+const NAME = /^\P{Cc}+$/u;
+
+/** The log in KurrentDB: streams under one prefix, positions that grow with gaps (ADR 0110). */
+export class KurrentEventStore implements EventStore {
+  private readonly connection: Connection;
+  private readonly pages: LogPages;
+  private readonly tail: LogTail;
+  private readonly prefix: string;
+  private readonly clock: Clock;
+  private readonly closing = new AbortController();
+  private readonly onTrouble: (fault: unknown) => void;
+  private closed: Promise<void> | undefined;
+
+  constructor(options: KurrentEventStoreOptions) {
+    const { url, clock, log = DEFAULT_LOG, deadlineMs = 15_000, tryMs = 5_000, onTrouble = () => undefined } = options;
+    if (!isLogName(log)) throw new Error('A log is named by one word of small letters and digits');
+    const { connectionString } = parseKurrentAddress(url);
+    this.prefix = `${log}.`;
+    this.clock = clock;
+    this.onTrouble = onTrouble;
+    this.connection = new Connection({ connectionString, deadlineMs, tryMs, onTrouble });
+    const passages = new Passages(options.passages);
+    this.pages = new LogPages(this.connection, this.prefix, passages);
+    this.tail = new LogTail({ connectionString, prefix: this.prefix, pages: this.pages, passages, onTrouble });
+  }
+
+  read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+    return this.pages.stream(stream, from);
+  }
+
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly [NewEvent, ...NewEvent[]],
+  ): Promise<Appended | Conflict> {
+    for (const name of [stream, ...events.map(({ type }) => type)])
+      if (!NAME.test(name)) throw new Error('A stream or event type needs a name without control characters');
+    const now = this.clock.now();
+    const written = events.map((event) => toKurrent(event, now));
+    const write: Write = { stream, expected: expected === 'no-stream' ? -1n : expected, written };
+    for (;;) {
+      try {
+        const appended = await this.writtenOrStanding(write);
+        this.pages.saw(appended.position, 0n);
+        return appended;
+      } catch (fault) {
+        if (!(fault instanceof WrongExpectedVersionError)) throw fault;
+        const actual = typeof fault.actualState === 'bigint' ? fault.actualState : -1n;
+        // The stream reached the expected revision after the refusal was given: now it can be appended to.
+        if (actual !== write.expected) return { conflict: { stream, actual } };
+      }
+    }
+  }
+
+  /** The next page is read while the caller is at work on this one; never more than one ahead. */
+  async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let coming = this.pages.page(after, batchSize);
+    for (;;) {
+      const page = await coming;
+      const last = page.at(-1);
+      if (!last || signal?.aborted) return;
+      const full = page.length === batchSize;
+      if (full) {
+        coming = this.pages.page(last.position, batchSize);
+        // Met when it is awaited; the caller may leave before.
+        coming.catch(() => undefined);
+      }
+      yield page;
+      if (!full) return;
+    }
+  }
+
+  async *subscribe({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    const leaving = new AbortController();
+    const ending = AbortSignal.any([this.closing.signal, leaving.signal, ...(signal ? [signal] : [])]);
+    let position = after;
+    try {
+      await this.tail.join(ending);
+      while (!ending.aborted) {
+        const next = this.tail.after(position, batchSize);
+        try {
+          const events = 'events' in next ? next.events : await this.pages.page(position, batchSize);
+          if (events.length > 0 && !ending.aborted) {
+            position = events.at(-1)!.position;
+            yield events;
+          } else if ('behind' in next && next.behind > position) position = next.behind;
+          else await this.tail.growth(position, ending);
+        } catch (fault) {
+          if (ending.aborted) return;
+          if (!(fault instanceof KurrentUnavailable)) throw fault;
+          this.onTrouble(fault);
+          await pause(AWAY, undefined, { signal: ending }).catch(() => undefined);
+        }
+      }
+    } finally {
+      leaving.abort();
+    }
+  }
+
+  /**
+   * The server drops an append without a word while it is writing the very same one for somebody else, and its deadline
+   * of some seconds ends it. So after a moment we look whether the events stand there.
+   */
+  private async writtenOrStanding(write: Write): Promise<Appended> {
+    const writing = this.write(write);
+    for (const moment of LOOK) {
+      const answer = await Promise.race([writing, pause(moment, undefined, { ref: false })]);
+      if (answer) return answer;
+      const standing = await this.standing(write).catch(this.onTrouble);
+      if (standing) return standing;
+    }
+    return writing;
+  }
+
+  /** The same ids at the same revision: asked again after a fault, it is written once (ADR 0110). */
+  private async write({ stream, expected, written }: Write): Promise<Appended> {
+    const { nextExpectedRevision: revision, position } = await this.connection.call((client) =>
+      client.appendToStream(this.prefix + stream, written, {
+        streamState: expected < 0n ? NO_STREAM : expected,
+        requiresLeader: true,
+      }),
+    );
+    return { revision, position: position!.commit };
+  }
+
+  private async standing({ stream, expected, written }: Write): Promise<Appended | undefined> {
+    const there = (await this.pages.stream(stream, expected + 1n)).slice(0, written.length);
+    const last = there.at(-1);
+    const same = there.length === written.length && there.every(({ id }, i) => id === written[i]!.id);
+    return same && last ? { revision: last.revision, position: last.position } : undefined;
+  }
+
+  head(): Promise<bigint> {
+    return this.pages.head();
+  }
+
+  /** Ends subscriptions quietly and lets go of the connections; a second call waits for the first. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
+  }
+
+  private async end(): Promise<void> {
+    this.closing.abort();
+    await Promise.all([this.tail.ended(), this.connection.close()]);
+  }
+}

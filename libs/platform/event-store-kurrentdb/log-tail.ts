@@ -1,0 +1,187 @@
+import { KurrentDBClient, START, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { StoredEvent } from '#platform/event-store';
+import { inTime, letGo } from './connection.js';
+import { isPassing } from './faults.js';
+import { at, type LogPages } from './log-pages.js';
+import type { Passages } from './passages.js';
+import { fromKurrent } from './stored-event.js';
+
+/** Pause before a subscription that was lost is opened again, in ms. */
+const AWAY = 300;
+/** A server that does not confirm a subscription within this is taken to be away, in ms. */
+const CONFIRMED_WITHIN = 10_000;
+/** So much of the log is kept for those who are a little behind; who is further behind reads pages. */
+const KEPT = { events: 4_096, bytes: 16n * 1024n * 1024n } as const;
+
+export interface LogTailOptions {
+  readonly connectionString: string;
+  readonly prefix: string;
+  readonly pages: LogPages;
+  readonly passages: Passages;
+  readonly onTrouble: (fault: unknown) => void;
+}
+
+/** What the tail gives one who stands at a position: what comes next, or that he must read pages up to `from`. */
+export type FromTail = { readonly events: readonly StoredEvent[] } | { readonly behind: bigint };
+
+/**
+ * The one subscription of a process: the newest events of ours, for all who follow the log. It never waits for the
+ * slowest of them, and keeps a bounded stretch; nobody's slowness makes memory grow or the server close it. Runs while
+ * somebody follows.
+ */
+export class LogTail {
+  private followers = 0;
+  private running: AbortController | undefined;
+  private ending: Promise<unknown> = Promise.resolve();
+  /** Complete after `from`; undefined while no subscription has been opened. */
+  private from: bigint | undefined;
+  private kept: StoredEvent[] = [];
+  /** Our last event, and how far the server has looked for the next one. */
+  private last = 0n;
+  private passedTo = 0n;
+  private readonly sleepers = new Set<() => void>();
+
+  constructor(private readonly options: LogTailOptions) {}
+
+  /** Follows the log until `signal` aborts. */
+  async join(signal: AbortSignal): Promise<void> {
+    this.followers += 1;
+    if (!this.running) {
+      this.running = new AbortController();
+      this.ending = Promise.all([this.ending, this.run(this.running.signal)]);
+    }
+    const leave = () => {
+      this.followers -= 1;
+      if (this.followers > 0) return;
+      this.running?.abort();
+      this.running = undefined;
+      this.forget();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    await this.opened(signal);
+  }
+
+  /** At most `size` events after a position; nothing where there is none yet. */
+  after(position: bigint, size: number): FromTail {
+    if (this.from === undefined || position < this.from) return { behind: this.from ?? position };
+    let low = 0;
+    for (let high = this.kept.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (this.kept[middle]!.position > position) high = middle;
+      else low = middle + 1;
+    }
+    return { events: this.kept.slice(low, low + size) };
+  }
+
+  /** Resolves when the tail holds something after `position` or begins beyond it, or `signal` aborts. */
+  async growth(position: bigint, signal: AbortSignal): Promise<void> {
+    const nothingYet = () => this.from === undefined || (this.from <= position && this.last <= position);
+    while (!signal.aborted && nothingYet()) await this.change(signal);
+  }
+
+  /** Ends when the last follower has left. */
+  async ended(): Promise<void> {
+    await this.ending;
+  }
+
+  private async opened(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.from === undefined && this.running) await this.change(signal);
+  }
+
+  private async run(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      try {
+        await this.follow(stop);
+      } catch (fault) {
+        if (stop.aborted) return;
+        this.options.onTrouble(fault);
+        if (!isPassing(fault) && !isPassing((fault as Error).cause)) this.forget();
+        await pause(AWAY, undefined, { signal: stop }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** One subscription, from where the last one ended, until it is lost. */
+  private async follow(stop: AbortSignal): Promise<void> {
+    const { connectionString, pages, passages, prefix } = this.options;
+    if (this.from === undefined) {
+      this.last = await pages.head();
+      this.passedTo = await passages.beyond(this.last);
+    }
+    if (stop.aborted) return;
+    const from = this.passedTo;
+    const client = KurrentDBClient.connectionString(connectionString);
+    const subscription = client.subscribeToAll({
+      fromPosition: from === 0n ? START : at(from),
+      requiresLeader: true,
+      filter: {
+        ...pages.filter(),
+        checkpointReached: (_: unknown, { commit }: { commit: bigint }) => this.passed(commit),
+      },
+    });
+    const end = () => subscription.destroy();
+    stop.addEventListener('abort', end, { once: true });
+    try {
+      await inTime(confirmed(subscription), CONFIRMED_WITHIN);
+      this.from ??= from;
+      this.wake();
+      for await (const { event } of subscription) {
+        if (stop.aborted) return;
+        if (event) this.take(fromKurrent(event, prefix));
+      }
+    } finally {
+      stop.removeEventListener('abort', end);
+      subscription.destroy();
+      await letGo(client);
+    }
+  }
+
+  private take(event: StoredEvent): void {
+    if (event.position <= this.last) return;
+    this.kept.push(event);
+    this.last = this.passedTo = event.position;
+    this.options.pages.saw(event.position);
+    while (this.kept.length > KEPT.events || event.position - this.kept[0]!.position > KEPT.bytes)
+      this.from = this.kept.shift()!.position;
+    this.wake();
+  }
+
+  private async passed(to: bigint): Promise<void> {
+    if (to <= this.passedTo) return;
+    this.passedTo = to;
+    this.options.pages.saw(this.last, to);
+    // A checkpoint that could not be kept costs a longer look next time, and nothing else.
+    await this.options.passages.passed({ from: this.last, to }).catch(this.options.onTrouble);
+  }
+
+  private forget(): void {
+    this.from = undefined;
+    this.kept = [];
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const wake of [...this.sleepers]) wake();
+  }
+
+  private async change(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        this.sleepers.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.sleepers.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+}
+
+const confirmed = (subscription: AllStreamSubscription): Promise<void> =>
+  new Promise((resolve, reject) => {
+    subscription.once('confirmation', () => resolve());
+    subscription.once('error', reject);
+    subscription.once('close', () => reject(new Error('The subscription was closed before it began')));
+  });

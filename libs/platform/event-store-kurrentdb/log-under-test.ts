@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isConflict } from '#platform/event-store';
+import type { StoreUnderTest } from '#platform/event-store/contract';
+import { systemClock } from '#platform/kernel';
+import { StoreClosed } from './connection.js';
+import { KurrentUnavailable } from './faults.js';
+import { KurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb-event-store.js';
+
+/** A log of its own on a server that others may be using, for specifications. */
+export interface KurrentUnderTest extends StoreUnderTest {
+  readonly log: string;
+  /** A store that is closed with the log. */
+  store(options?: Partial<KurrentEventStoreOptions>): KurrentEventStore;
+}
+
+/** A name that no other log has. */
+export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`;
+
+export function kurrentUnderTest(url: string): Promise<KurrentUnderTest> {
+  const log = aLogName();
+  const stores: KurrentEventStore[] = [];
+  let deaths = 0;
+  const store: KurrentUnderTest['store'] = (options) => {
+    const opened = new KurrentEventStore({ url, clock: systemClock, log, ...options });
+    stores.push(opened);
+    return opened;
+  };
+  return Promise.resolve({
+    log,
+    store,
+    open: () => {
+      const opened = store();
+      return Promise.resolve({ store: opened, close: () => opened.close() });
+    },
+    // Nothing of what was asked is waited for: the connection goes at some moment within the first milliseconds.
+    appendAndDie: async (stream, expected, events) => {
+      const victim = store({ deadlineMs: 0 });
+      await victim.head();
+      const dying = pause((deaths += 1) % 6).then(() => victim.close());
+      const answer = await victim.append(stream, expected, events).catch(onlyCut);
+      await dying;
+      return answer && !isConflict(answer) ? answer : undefined;
+    },
+    close: async () => {
+      await Promise.all(stores.map((opened) => opened.close()));
+    },
+  });
+}
+
+function onlyCut(fault: unknown): undefined {
+  if (!(fault instanceof KurrentUnavailable) && !(fault instanceof StoreClosed)) throw fault;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import type { JSONRecordedEvent } from '@kurrent/kurrentdb-client';
+import { anEvent } from '#platform/event-store/contract';
+import { fromKurrent, toKurrent } from './stored-event.js';
+
+const recorded = (changes: Partial<JSONRecordedEvent>): JSONRecordedEvent =>
+  ({
+    id: 'b1946ac9-2492-4234-8c62-35b4d2611184',
+    type: 'meetings.Called',
+    streamId: 'samspill.meeting-1',
+    revision: 3n,
+    created: new Date('2026-11-22T09:30:07.000Z'),
+    isJson: true,
+    position: { commit: 90n, prepare: 90n },
+    data: {},
+    ...changes,
+  }) as JSONRecordedEvent;
+
+test('an event comes back as it was written, with the time of its writer', () => {
+  const event = { ...anEvent({ b: 1, a: null }), schemaVersion: 4 };
+  const now = new Date('2026-11-22T09:30:00.123Z');
+  const { id, type, data, metadata } = toKurrent(event, now) as unknown as JSONRecordedEvent;
+  const stored = fromKurrent(recorded({ id, type, data, metadata }), 'samspill.');
+  expect(stored).toEqual({ ...event, stream: 'meeting-1', revision: 3n, position: 90n, recordedAt: now });
+  expect(JSON.stringify([stored.data, stored.metadata])).toBe(JSON.stringify([event.data, event.metadata]));
+});
+
+test('KurrentDB’s own tools can follow what came of what', () => {
+  const event = anEvent();
+  const caused = { ...event, metadata: { ...event.metadata, causationId: 'cause' } };
+  expect(toKurrent(caused, new Date(0)).metadata).toMatchObject({
+    $correlationId: event.metadata.correlationId,
+    $causationId: 'cause',
+  });
+});
+
+test.each([
+  ['without metadata', {}],
+  ['with metadata of its own', { metadata: { who: 'someone else' } }],
+  ['that is no JSON', { isJson: false as never, data: new Uint8Array([1]) as never }],
+])('an event in our streams %s is of no version that a program knows', (_, changes) => {
+  expect(fromKurrent(recorded(changes), 'samspill.')).toMatchObject({
+    schemaVersion: Number.MAX_SAFE_INTEGER,
+    position: 90n,
+    recordedAt: new Date('2026-11-22T09:30:07.000Z'),
+  });
+});
