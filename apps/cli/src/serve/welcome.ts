@@ -23,7 +23,7 @@ export function welcome(
     '',
     ...(personas.length > 0
       ? [
-          'Demodata: «Fjordvik kommune» and everyone in it is invented. Sign in as one of them:',
+          'Demodata: «Fjordvik kommune» and everyone in it is invented. Open the address and choose whom to be, or sign in over HTTP:',
           '',
           ...tableLines(
             ['name', 'title', 'place', 'personId'],
