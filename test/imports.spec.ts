@@ -61,6 +61,18 @@ test('a preview says what would be done and changes nothing', async () => {
   expect(await head()).toBe(before);
 });
 
+test('a preview is accepted as it was shown, and refused where the registry has changed since', async () => {
+  const preview = await send('text/csv', windows1252(CSV), { query: '?preview=true' });
+  const other = CSV.replace(';120', ';121');
+  const digest = `?digest=${String(preview.body.digest)}`;
+  const before = await head();
+  expect(await send('text/csv', windows1252(other), { query: digest })).toMatchObject({
+    status: 409,
+    body: { broken: [{ rule: 'IMPORT_PREVIEW_OUTDATED' }], applied: false },
+  });
+  expect(await head()).toBe(before);
+});
+
 test('CSV in Windows-1252 is imported with its letters, and a second time changes nothing', async () => {
   expect(await send('text/csv', windows1252(CSV))).toMatchObject({ status: 200, body: { applied: true } });
   const after = await head();

@@ -44,6 +44,8 @@ export {
   type PersonImportOptions,
   type PersonImportReport,
 } from './features/import-people/person-import.js';
+export { ServiceImport, type ServiceImportOptions } from './features/import-services/service-import.js';
+export type { ImportReport } from './features/imports/import-report.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
 
 /** Municipalities, their units, services and people: who there is, and who serves whom. */

@@ -4,6 +4,9 @@ import { Directory } from './contract/index.js';
 import { commandControllers, commandHandlers } from './features/index.js';
 import { MunicipalityImport } from './features/import-municipalities/municipality-import.js';
 import { PersonImport } from './features/import-people/person-import.js';
+import { ImportPeopleController } from './features/import-people/import-people.controller.js';
+import { ImportServicesController } from './features/import-services/import-services.controller.js';
+import { ServiceImport } from './features/import-services/service-import.js';
 import { ImportUnitsController } from './features/import-units/import-units.controller.js';
 import { UnitImport } from './features/import-units/unit-import.js';
 import { queryControllers, queryHandlers } from './read-models/index.js';
@@ -27,7 +30,13 @@ const answers = [
 /** Global, because every context may ask the directory. */
 @Global()
 @Module({
-  controllers: [...queryControllers, ...commandControllers, ImportUnitsController],
+  controllers: [
+    ...queryControllers,
+    ...commandControllers,
+    ImportUnitsController,
+    ImportPeopleController,
+    ImportServicesController,
+  ],
   providers: [
     ...streams,
     ...answers,
@@ -35,9 +44,10 @@ const answers = [
     UnitImport,
     MunicipalityImport,
     PersonImport,
+    ServiceImport,
     ...commandHandlers,
     ...queryHandlers,
   ],
-  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport, PersonImport],
+  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport, PersonImport, ServiceImport],
 })
 export class RegistryModule {}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import type { Importer, OnProgress, GivenFile, BadLine } from '#registry';
+import type { BadLine, GivenFile, Importer, ImportReport, OnProgress, UnitImportReport } from '#registry';
 import { dayOf } from '#platform/kernel';
 import type { Cli } from '../cli.js';
 import { CommandFailed, EXIT } from '../exit-codes.js';
@@ -20,7 +20,7 @@ interface UnitOptions {
   readonly allMunicipalities?: boolean;
   readonly kind?: 'school' | 'kindergarten';
   readonly skipBad?: boolean;
-  readonly preview?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export function importCommand(program: Command, cli: Cli): void {
@@ -40,14 +40,14 @@ export function importCommand(program: Command, cli: Cli): void {
     .option('--all-municipalities', 'every municipality’s units; those that are not registered are')
     .option('--kind <kind>', 'school or kindergarten, where the file does not say')
     .option('--skip-bad', 'import the lines that are right though others are bad')
-    .option('--preview', 'say what would be done, and do nothing')
+    .option('--dry-run', 'say what would be done, and do nothing')
     .addHelpText(
       'after',
       `
 Examples:
   samspill import units --municipality 3203 units.json
   samspill import units --all-municipalities grunnskoler.json barnehager.json
-  samspill import units --municipality 3203 --preview schools.xlsx`,
+  samspill import units --municipality 3203 --dry-run schools.xlsx`,
     )
     .action((paths: string[], options: UnitOptions) => importUnits(cli, paths, options));
   root
@@ -66,15 +66,30 @@ Examples:
     )
     .requiredOption('--municipality <number>', 'four digits')
     .option('--skip-bad', 'import the lines that are right though others are bad')
-    .option('--preview', 'say what is wrong with the file, and do nothing')
+    .option('--dry-run', 'say what would be done, and do nothing')
     .addHelpText('after', `\nExample:\n  samspill import people --municipality 3203 people.csv`)
     .action((path: string, options: PeopleOptions) => importPeople(cli, path, options));
+  root
+    .command('services')
+    .argument(
+      '<file>',
+      'support services: name, kind, service unit, unit that is served, contact’s mail address, must attend',
+    )
+    .description(
+      `Registers support services of one municipality and says whom they serve. ${FORMATS}\n` +
+        'The same name is the same service; a service has a line for each unit that it serves. Nobody is unassigned.',
+    )
+    .requiredOption('--municipality <number>', 'four digits')
+    .option('--skip-bad', 'import the lines that are right though others are bad')
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .addHelpText('after', `\nExample:\n  samspill import services --municipality 3203 services.csv`)
+    .action((path: string, options: PeopleOptions) => importServices(cli, path, options));
 }
 
 interface PeopleOptions {
   readonly municipality: string;
   readonly skipBad?: boolean;
-  readonly preview?: boolean;
+  readonly dryRun?: boolean;
 }
 
 async function importMunicipalities(cli: Cli, path: string, options: { skipBad?: boolean }): Promise<void> {
@@ -99,12 +114,29 @@ async function importPeople(cli: Cli, path: string, options: PeopleOptions): Pro
       const { PersonImport } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
-      const report = await app.get(PersonImport, { strict: false }).run(file!, options, importer, onProgress);
+      const wish = { ...options, preview: options.dryRun };
+      const report = await app.get(PersonImport, { strict: false }).run(file!, wish, importer, onProgress);
       end();
-      await conclude(cli, report, `${count(report.lines)} lines, ${count(report.events)} events`);
+      await conclude(cli, report, countsOf(report));
     }),
   );
 }
+
+async function importServices(cli: Cli, path: string, options: PeopleOptions): Promise<void> {
+  const [file] = await filesAt([path]);
+  await withInstallation(cli, (installation) =>
+    inHouse(installation, async (app) => {
+      const { ServiceImport } = await import('#registry');
+      const importer = operator(installation.clock.now());
+      const wish = { ...options, preview: options.dryRun };
+      const report = await app.get(ServiceImport, { strict: false }).run(file!, wish, importer);
+      await conclude(cli, report, countsOf(report));
+    }),
+  );
+}
+
+const countsOf = ({ lines, added, changed, unchanged }: ImportReport): string =>
+  `${count(lines)} lines: ${count(added.length)} new, ${count(changed.length)} changed, ${count(unchanged)} unchanged`;
 
 interface Report {
   readonly bad: readonly BadLine[];
@@ -130,6 +162,7 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
         files,
         {
           ...options,
+          preview: options.dryRun,
           registerMunicipalities: options.allMunicipalities === true || options.municipality !== undefined,
         },
         operator(installation.clock.now()),
@@ -140,11 +173,21 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
       const what =
         `${count(newUnits.length)} new, ${count(changedUnits.length)} changed, ${count(unchanged)} unchanged, ` +
         `${count(leftOut.length)} left out, ${count(newMunicipalities.length)} new municipalities`;
+      if (options.dryRun) for (const line of changeLines(report)) cli.terminal.out(line);
       for (const line of leftOutLines(leftOut)) cli.terminal.err(line);
       await conclude(cli, report, what);
     }),
   );
 }
+
+/** New and changed units, a line each, with what each field was and would be. */
+const changeLines = ({ newUnits, changedUnits }: UnitImportReport): readonly string[] => [
+  ...newUnits.map(({ unitId, details }) => `+ ${unitId} ${details.name}`),
+  ...changedUnits.map(
+    ({ unit: { unitId }, before, details, fields }) =>
+      `~ ${unitId} ${before.name}: ${fields.map((field) => `${field} ${before[field] ?? '–'} → ${details[field] ?? '–'}`).join(', ')}`,
+  ),
+];
 
 async function filesAt(paths: readonly string[]): Promise<readonly GivenFile[]> {
   return Promise.all(

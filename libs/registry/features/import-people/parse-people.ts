@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOrganisationNumber, type CalendarDate } from '#platform/kernel';
+import { holdsNationalNumber, isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import { PLACE_OF } from '../../domain/person/role-place.js';
 import type { BadLine, BadLineRule } from '../imports/bad-line.js';
@@ -79,6 +79,7 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   const bad: BadLineRule[] = [];
   if (!name) bad.push('NAME_MISSING');
   if ((name?.length ?? 0) > 200 || (title?.length ?? 0) > 100) bad.push('TEXT_TOO_LONG');
+  if (holdsNationalNumber(name ?? '') || holdsNationalNumber(title ?? '')) bad.push('NATIONAL_NUMBER');
   if (email !== null && !Email.safeParse(email).success) bad.push('EMAIL_WRONG');
   if (from === undefined || to === undefined || (from && to && to < from)) bad.push('DATE_WRONG');
   const word = said?.toLowerCase() ?? '';

@@ -75,3 +75,25 @@ test('a changed file gives events only for what changed', async () => {
   expect(await run(changed)).toMatchObject({ events: 2, bad: [] });
   expect((await people())[0]!.roles).toMatchObject([{ role: 'unit-leader', to: '2026-12-31' }, { to: null }]);
 });
+
+test('a preview says what would change, and is carried out as it was shown or not at all', async () => {
+  const changed = PEOPLE.replace('rektor;rektor', 'rektor ved skolen;rektor').replace(
+    'Person Fire;;;koord',
+    'Person Fem;;;koord',
+  );
+  const preview = await run(changed, { preview: true });
+  expect(preview.added).toMatchObject([{ name: 'Person Fem', changes: [{ field: 'role', after: 'coordinator' }] }]);
+  expect(preview.changed[0]).toMatchObject({
+    name: 'Person En',
+    changes: [{ field: 'title', before: 'rektor', after: 'rektor ved skolen' }],
+  });
+  await run(PEOPLE.replace('rektor;rektor', 'skoleleder;rektor'));
+  expect(await run(changed, { digest: preview.digest })).toMatchObject({ applied: false, outdated: true, events: 0 });
+  const again = await run(changed, { preview: true });
+  expect(await run(changed, { digest: again.digest })).toMatchObject({ applied: true, outdated: false });
+});
+
+test('a national number is refused wherever it stands', async () => {
+  const report = await run('navn;tittel\nPerson 158170 12345;\nPerson Seks;15817012345\n');
+  expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 NATIONAL_NUMBER', '3 NATIONAL_NUMBER']);
+});

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, isSame, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
-import type { CommandContext, Outcome } from '#platform/streams';
-import { Directory, isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
+import { isRefused, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import type { Outcome } from '#platform/streams';
+import { Directory, type RolePlace } from '../../contract/index.js';
 import { PLACE_OF } from '../../domain/person/role-place.js';
 import { PersonStreams, UnitStreams } from '../../streams/registry.streams.js';
 import { ChangePerson } from '../change-person/change-person.command.js';
@@ -10,32 +10,36 @@ import { EndRole } from '../end-role/end-role.command.js';
 import { GiveRole } from '../give-role/give-role.command.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
-import { isUnreadable } from '../imports/files/table.js';
+import { isUnreadable, type UnreadableFile } from '../imports/files/table.js';
 import { importContext, type Importer, type OnProgress } from '../imports/import.js';
+import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person/register-person.command.js';
-import { parsePeople, type PersonLine, type RoleLine } from './parse-people.js';
+import { parsePeople, type PersonLine } from './parse-people.js';
+import { planPerson, type PersonStep, type PlacedLine, type PlannedPerson } from './plan-person.js';
 
-export interface PersonImportOptions {
+export interface PersonImportOptions extends ImportOptions {
   readonly municipality: string;
-  readonly skipBad?: boolean;
-  readonly preview?: boolean;
 }
-export interface PersonImportReport {
-  readonly lines: number;
-  readonly bad: readonly BadLine[];
+export interface PersonImportReport extends ImportReport {
   /** Events that were written. */
   readonly events: number;
-  readonly applied: boolean;
 }
-interface Placed extends PersonLine {
-  readonly place: RolePlace;
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
-/** Names of services and service units, in small letters, with their ids. */
-interface Names {
-  readonly services: ReadonlyMap<string, string>;
-  readonly serviceUnits: ReadonlyMap<string, string>;
+/** What there is, by name in small letters; units by their number, people by their mail address. */
+interface Known {
+  readonly units: ReadonlyMap<string, string>;
+  readonly services: ReadonlyMap<string, Named>;
+  readonly serviceUnits: ReadonlyMap<string, Named>;
   readonly people: ReadonlyMap<string, string>;
+}
+interface Planned extends PlannedPerson {
+  readonly personId: PersonId;
+  readonly key: string;
+  readonly revision: bigint;
 }
 
 const NOWHERE: RolePlace = { unitId: null, serviceId: null, serviceUnitId: null };
@@ -54,131 +58,152 @@ export class PersonImport {
   /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. Run again, it goes on. */
   async run(
     given: GivenFile,
-    { municipality, skipBad = false, preview = false }: PersonImportOptions,
+    options: PersonImportOptions,
     importer: Importer,
     onProgress: OnProgress = () => undefined,
   ): Promise<PersonImportReport> {
     const table = await readTable(given);
-    if (isUnreadable(table)) {
-      const { file, line, unreadable: rule } = table;
-      return { lines: 0, bad: [{ file, line, rule }], events: 0, applied: false };
-    }
+    if (isUnreadable(table)) return unreadable(table);
+    const { municipality } = options;
     const parsed = parsePeople(table);
-    const names = await this.names(municipality);
-    const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) => this.place(it, municipality, names));
-    const lines = table.rows.length;
-    const bad = [...parsed.bad, ...placed.filter((it) => 'rule' in it)];
-    if (preview || (bad.length > 0 && !skipBad)) return { lines, bad, events: 0, applied: false };
-    const byPerson = Map.groupBy(
-      placed.filter((it): it is Placed => !('rule' in it)),
-      ({ email, name }) => email ?? name.toLowerCase(),
-    );
-    const done = await inParallel(
-      [...byPerson],
+    const known = await this.known(municipality);
+    const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) => this.place(it, municipality, known));
+    const right = placed.filter((it): it is PlacedLine => !('rule' in it));
+    const byPerson = [...Map.groupBy(right, ({ email, name }) => email ?? name.toLowerCase())];
+    const planned = await inParallel(
+      byPerson,
       PEOPLE_AT_A_TIME,
-      ([key, theirs]) => this.write(key, theirs, municipality, names, importer),
-      (count) => onProgress(count, byPerson.size, 'write'),
+      ([key, lines]) => this.planned(key, lines, municipality, known, importer),
+      (done) => onProgress(done, byPerson.length, 'compare'),
     );
-    return {
-      lines,
-      bad: [...bad, ...done.flatMap(({ refused }) => refused)],
-      events: done.reduce((sum, { events }) => sum + events, 0),
-      applied: true,
+    const writes = planned.filter(({ steps }) => steps.length > 0);
+    const digest = digestOf(writes.map(({ personId, revision, steps }) => ({ personId, revision, steps })));
+    const itemOf = ({ personId, name, changes }: Planned) => ({ id: personId, name, changes });
+    const report: PersonImportReport = {
+      lines: table.rows.length,
+      bad: [...parsed.bad, ...placed.filter((it) => 'rule' in it)],
+      leftOut: [],
+      added: writes.filter(({ isNew }) => isNew).map(itemOf),
+      changed: writes.filter(({ isNew }) => !isNew).map(itemOf),
+      unchanged: planned.length - writes.length,
+      missing: [],
+      digest,
+      events: 0,
+      applied: false,
+      outdated: options.digest !== undefined && options.digest !== digest,
     };
+    if (isHeldBack(report, options)) return report;
+    const refused = await inParallel(
+      writes,
+      PEOPLE_AT_A_TIME,
+      (it) => this.write(it, municipality, importer),
+      (done) => onProgress(done, writes.length, 'write'),
+    );
+    const events = writes.reduce((sum, { steps }) => sum + steps.length, 0) - refused.flat().length;
+    return { ...report, bad: [...report.bad, ...refused.flat()], events, applied: true };
   }
 
-  private async names(municipality: string): Promise<Names> {
-    const [services, serviceUnits, people] = await Promise.all([
+  private async known(municipality: string): Promise<Known> {
+    const [units, services, serviceUnits, people] = await Promise.all([
+      this.directory.units(municipality),
       this.directory.services(municipality),
       this.directory.serviceUnits(municipality),
       this.directory.people(municipality),
     ]);
     const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[], id: (it: T) => string) =>
-      new Map(all.filter(({ closedOn }) => closedOn === null).map((it) => [it.name.toLowerCase(), id(it)]));
+      new Map(
+        all
+          .filter(({ closedOn }) => closedOn === null)
+          .map((it) => [it.name.toLowerCase(), { id: id(it), name: it.name }]),
+      );
     return {
+      units: new Map(units.map(({ unitId, name }) => [unitId, name])),
       services: open(services, ({ serviceId }) => serviceId),
       serviceUnits: open(serviceUnits, ({ serviceUnitId }) => serviceUnitId),
       people: new Map(people.flatMap(({ email, personId }) => (email ? [[email.toLowerCase(), personId]] : []))),
     };
   }
 
-  private async place(person: PersonLine, of: string, names: Names): Promise<Placed | BadLine> {
+  private async place(person: PersonLine, of: string, known: Known): Promise<PlacedLine | BadLine> {
     const { file, line, role } = person;
     const at = role?.place?.toLowerCase() ?? '';
     const kind = role ? PLACE_OF[role.role] : null;
-    if (kind === null) return { ...person, place: NOWHERE };
+    if (kind === null) return { ...person, place: NOWHERE, placeName: null };
     if (kind === 'unitId')
       return (await this.units.isOpen(at, of))
-        ? { ...person, place: { ...NOWHERE, unitId: UnitId.parse(at) } }
+        ? { ...person, place: { ...NOWHERE, unitId: UnitId.parse(at) }, placeName: known.units.get(at) ?? at }
         : { file, line, rule: 'UNIT_UNKNOWN' };
-    const id = kind === 'serviceId' ? names.services.get(at) : names.serviceUnits.get(at);
-    if (id === undefined) return { file, line, rule: 'SERVICE_UNKNOWN' };
+    const found = kind === 'serviceId' ? known.services.get(at) : known.serviceUnits.get(at);
+    if (found === undefined) return { file, line, rule: 'SERVICE_UNKNOWN' };
     const place =
-      kind === 'serviceId' ? { serviceId: ServiceId.parse(id) } : { serviceUnitId: ServiceUnitId.parse(id) };
-    return { ...person, place: { ...NOWHERE, ...place } };
+      kind === 'serviceId'
+        ? { serviceId: ServiceId.parse(found.id) }
+        : { serviceUnitId: ServiceUnitId.parse(found.id) };
+    return { ...person, place: { ...NOWHERE, ...place }, placeName: found.name };
   }
 
-  /** One command after another on the person's stream; counts the events. */
-  private async write(key: string, theirs: readonly Placed[], of: string, names: Names, importer: Importer) {
-    const commandId = stableId('import', of, 'person', key);
-    const personId = PersonId.parse(names.people.get(key) ?? stableId(commandId, 'person'));
+  private async planned(
+    key: string,
+    lines: readonly PlacedLine[],
+    of: string,
+    known: Known,
+    { today }: Importer,
+  ): Promise<Planned> {
+    const personId = PersonId.parse(known.people.get(key) ?? stableId(registration(of, key), 'person'));
+    const { state, revision } = await this.people.load(personId, of);
+    return { ...planPerson(lines, state, today), personId, key, revision };
+  }
+
+  /** One command after another on the person's stream; the lines that the registry refused after all. */
+  private async write({ personId, key, revision, steps }: Planned, of: string, importer: Importer): Promise<BadLine[]> {
     const refused: BadLine[] = [];
-    const { revision: before } = await this.people.load(personId, of);
-    for (const [i, { file, line, name, email, title, role, place }] of theirs.entries()) {
-      const { state, revision } = await this.people.load(personId, of);
-      const known = state.status === 'registered' ? state : undefined;
-      // A person's first line says who they are; what it says nothing of stays as it is.
-      const first = {
-        name,
-        email: email ?? known?.details.email ?? null,
-        title: title ?? known?.details.title ?? null,
-      };
-      const details = i === 0 || !known ? first : known.details;
-      const context = importContext(importer, of, `person-${personId}`, revision, details);
-      const answers: (Outcome | undefined)[] = [];
-      if (!known) answers.push(await this.answer(new RegisterPerson(details, { ...context, commandId })));
-      else if (!isSame(details, known.details))
-        answers.push(await this.answer(new ChangePerson(personId, details, context)));
-      const { revision: now } = await this.people.load(personId, of);
-      const next =
-        role &&
-        roleStep(personId, role, place, known?.roles ?? [], importer, (asked) =>
-          importContext(importer, of, `person-${personId}`, now, asked),
-        );
-      answers.push(next ? await this.answer(next) : undefined);
-      if (answers.some((answer) => answer && isRefused(answer))) refused.push({ file, line, rule: 'REFUSED' });
+    let at = revision;
+    for (const step of steps) {
+      const outcome: Outcome = await this.commands.execute(this.commandFor(step, personId, key, at, of, importer));
+      if (isRefused(outcome)) refused.push({ file: step.file, line: step.line, rule: 'REFUSED' });
+      else at = outcome.revision;
     }
-    const { revision: after } = await this.people.load(personId, of);
-    return { refused, events: Number(after - before) };
+    return refused;
   }
 
-  private answer(command: Command<Outcome>): Promise<Outcome> {
-    return this.commands.execute(command);
+  private commandFor(
+    step: PersonStep,
+    personId: PersonId,
+    key: string,
+    revision: bigint,
+    of: string,
+    importer: Importer,
+  ): Command<Outcome> {
+    const context = (asked: object) => ({
+      ...importContext(importer, of, `person-${personId}`, revision, asked),
+      expected: revision,
+    });
+    switch (step.what) {
+      // The person's id is made from the command's.
+      case 'register':
+        return new RegisterPerson(step.details, { ...context(step.details), commandId: registration(of, key) });
+      case 'change':
+        return new ChangePerson(personId, step.details, context(step.details));
+      case 'give':
+        return new GiveRole(personId, step.given, context(step.given));
+      case 'end':
+        return new EndRole(personId, step.roleId, { on: step.on }, context({ roleId: step.roleId, on: step.on }));
+    }
   }
 }
 
-/** Gives the role where it is not held, ends it where the file tells its last day; nothing where it is as the file says. */
-function roleStep(
-  personId: PersonId,
-  { role, from, to }: RoleLine,
-  place: RolePlace,
-  roles: readonly HeldRole[],
-  { today }: Importer,
-  context: (asked: object) => CommandContext,
-): Command<Outcome> | undefined {
-  const held = roles.find(
-    (it) =>
-      it.role === role &&
-      it.unitId === place.unitId &&
-      it.serviceId === place.serviceId &&
-      it.serviceUnitId === place.serviceUnitId &&
-      (from === null ? isHeld(it, today) : it.from === from),
-  );
-  if (!held) {
-    const body = { ...place, role, from: from ?? today, to };
-    return new GiveRole(personId, body, context(body));
-  }
-  return to !== null && held.to !== to
-    ? new EndRole(personId, held.roleId, { on: to }, context({ on: to }))
-    : undefined;
-}
+const registration = (of: string, key: string) => stableId('import', of, 'person', key);
+
+const unreadable = ({ file, line, unreadable: rule }: UnreadableFile): PersonImportReport => ({
+  lines: 0,
+  bad: [{ file, line, rule }],
+  leftOut: [],
+  added: [],
+  changed: [],
+  unchanged: 0,
+  missing: [],
+  digest: digestOf([]),
+  events: 0,
+  applied: false,
+  outdated: false,
+});

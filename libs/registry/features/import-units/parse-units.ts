@@ -1,4 +1,4 @@
-import { isOrganisationNumber } from '#platform/kernel';
+import { holdsNationalNumber, isOrganisationNumber } from '#platform/kernel';
 import type { UnitDetails, UnitKind } from '../../contract/index.js';
 import type { BadLine, BadLineRule } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
@@ -86,6 +86,7 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
   if (!name) bad.push('NAME_MISSING');
   if (name.length > 200 || String(area ?? '').length > 100) bad.push('TEXT_TOO_LONG');
+  if (holdsNationalNumber(name) || holdsNationalNumber(String(area ?? ''))) bad.push('NATIONAL_NUMBER');
   if (!kind) bad.push('KIND_UNREADABLE');
   if (!ownership) bad.push('OWNERSHIP_UNREADABLE');
   if (children === undefined) bad.push('NUMBER_UNREADABLE');

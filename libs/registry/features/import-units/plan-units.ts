@@ -12,7 +12,12 @@ export interface KnownUnit {
 
 export type PlannedUnit = { readonly unit: UnitLine; readonly revision: bigint } & (
   | { readonly what: 'new' | 'unchanged' | 'of-another-municipality' | 'registered-as-other-kind' }
-  | { readonly what: 'changed'; readonly details: UnitDetails; readonly fields: readonly (keyof UnitDetails)[] }
+  | {
+      readonly what: 'changed';
+      readonly before: UnitDetails;
+      readonly details: UnitDetails;
+      readonly fields: readonly (keyof UnitDetails)[];
+    }
 );
 
 /**
@@ -33,5 +38,5 @@ export function planUnit(unit: UnitLine, { state, revision, isOfAnother }: Known
   );
   return fields.length === 0
     ? { unit, revision, what: 'unchanged' }
-    : { unit, revision, what: 'changed', details, fields };
+    : { unit, revision, what: 'changed', before: state.details, details, fields };
 }

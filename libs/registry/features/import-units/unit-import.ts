@@ -7,6 +7,7 @@ import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, type Table } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
+import { digestOf, isHeldBack, type ImportOptions } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { ChangeUnitDetails } from '../change-unit-details/change-unit-details.command.js';
 import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
@@ -14,13 +15,9 @@ import { RegisterUnit } from '../register-unit/register-unit.command.js';
 import { parseUnits, type LeftOut, type ParseOptions, type UnitLine } from './parse-units.js';
 import { planUnit, type PlannedUnit } from './plan-units.js';
 
-export interface UnitImportOptions extends ParseOptions {
+export interface UnitImportOptions extends ParseOptions, ImportOptions {
   /** Register a municipality that is not registered, by the name that the file gives it. */
   readonly registerMunicipalities?: boolean;
-  /** Import the lines that are right, though others are bad. Otherwise nothing of a file with a bad line is imported. */
-  readonly skipBad?: boolean;
-  /** Say what would be done, and do nothing. */
-  readonly preview?: boolean;
   /** Name the units of the registry that no file has; they are never closed. */
   readonly reportMissing?: boolean;
 }
@@ -35,8 +32,10 @@ export interface UnitImportReport {
   readonly changedUnits: readonly (PlannedUnit & { what: 'changed' })[];
   readonly unchanged: number;
   readonly missing: readonly { readonly unitId: string; readonly name: string }[];
-  /** False for a preview, and where bad lines held everything back. */
+  readonly digest: string;
+  /** False for a preview, where bad lines held everything back, and where the preview no longer holds. */
   readonly applied: boolean;
+  readonly outdated: boolean;
 }
 
 interface Plan {
@@ -65,7 +64,7 @@ export class UnitImport {
     onProgress: OnProgress = () => undefined,
   ): Promise<UnitImportReport> {
     const { report, planned } = await this.plan(files, options, onProgress);
-    if (options.preview || (report.bad.length > 0 && !options.skipBad)) return report;
+    if (isHeldBack(report, options)) return report;
     await inParallel(report.newMunicipalities, AT_A_TIME, (it) => this.registerMunicipality(it, importer));
     const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
     const refused = await inParallel(
@@ -100,6 +99,8 @@ export class UnitImport {
       line,
       reason: 'REGISTERED_AS_OTHER_KIND',
     }));
+    const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
+    const digest = digestOf([writes, [...unregistered]]);
     const report: UnitImportReport = {
       lines: readable.reduce((count, { rows }) => count + rows.length, 0),
       bad: [
@@ -119,7 +120,9 @@ export class UnitImport {
       changedUnits: planned.filter((it) => it.what === 'changed'),
       unchanged: are('unchanged').length,
       missing: options.reportMissing ? await this.missing(parsed.units) : [],
+      digest,
       applied: false,
+      outdated: options.digest !== undefined && options.digest !== digest,
     };
     return { report, planned };
   }
@@ -160,7 +163,11 @@ export class UnitImport {
     const { file, line, municipality } = unit;
     const unitId = UnitId.parse(unit.unitId);
     const details = planned.what === 'changed' ? planned.details : unit.details;
-    const context = importContext(importer, municipality, `unit-${unitId}`, revision, details);
+    // What was planned on one revision is not carried out on another.
+    const context = {
+      ...importContext(importer, municipality, `unit-${unitId}`, revision, details),
+      expected: revision,
+    };
     const outcome = await this.commands.execute(
       planned.what === 'changed'
         ? new ChangeUnitDetails(unitId, details, context)

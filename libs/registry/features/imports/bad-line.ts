@@ -23,6 +23,9 @@ export type BadLineRule =
   | 'SERVICE_UNKNOWN'
   | 'DATE_WRONG'
   | 'SERVICE_KIND_UNREADABLE'
+  | 'PERSON_UNKNOWN'
+  | 'NATIONAL_NUMBER'
+  | 'SAID_TWICE'
   | 'REFUSED';
 
 /** A line that cannot be imported. It never quotes the line: what a file holds stays out of reports and logs. */
@@ -162,6 +165,21 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nb: 'Tjenestetypen er ukjent.',
     nn: 'Tenestetypen er ukjend.',
     en: 'The kind of service is unknown.',
+  },
+  PERSON_UNKNOWN: {
+    nb: 'Kontaktpersonen finnes ikke i kommunen. Skriv e-postadressen til en som er registrert, eller importer personene først.',
+    nn: 'Kontaktpersonen finst ikkje i kommunen. Skriv e-postadressa til ein som er registrert, eller importer personane først.',
+    en: 'The contact does not exist in the municipality. Write the mail address of one who is registered, or import people first.',
+  },
+  NATIONAL_NUMBER: {
+    nb: 'Linja har et fødselsnummer eller d-nummer. Ta det bort: slike numre skal aldri hit.',
+    nn: 'Linja har eit fødselsnummer eller d-nummer. Ta det bort: slike nummer skal aldri hit.',
+    en: 'The line has a national identity number. Remove it: such numbers must never come here.',
+  },
+  SAID_TWICE: {
+    nb: 'Det samme står på en linje tidligere i fila.',
+    nn: 'Det same står på ei linje tidlegare i fila.',
+    en: 'The same is said by a line earlier in the file.',
   },
   REFUSED: {
     nb: 'Registeret sa nei. Kjør importen en gang til.',

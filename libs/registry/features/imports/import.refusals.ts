@@ -1,11 +1,17 @@
 import type { RefusalTexts } from '#platform/kernel';
 
 /** What is said of an import that bad lines held back; the lines stand beside it, each with its own sentence. */
-export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES'> = {
+export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES' | 'IMPORT_PREVIEW_OUTDATED'> = {
   FILE_HAS_BAD_LINES: {
     kind: 'invalid',
     nb: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nevnt, og importer på nytt, eller velg å hoppe over dem (skipBad).',
     nn: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nemnde, og importer på nytt, eller vel å hoppe over dei (skipBad).',
     en: 'Nothing was imported, because the file has lines with errors. Correct the lines that are named and import again, or choose to pass over them (skipBad).',
+  },
+  IMPORT_PREVIEW_OUTDATED: {
+    kind: 'conflict',
+    nb: 'Ingenting er importert, fordi fila eller registeret er endret siden du så hva som ville skje. Se på forhåndsvisningen på nytt, og godta den.',
+    nn: 'Ingenting er importert, fordi fila eller registeret er endra sidan du såg kva som ville skje. Sjå på førehandsvisinga på nytt, og godta henne.',
+    en: 'Nothing was imported, because the file or the registry has changed since you saw what would be done. Look at the preview again, and accept it.',
   },
 };

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { holdsNationalNumber, isOrganisationNumber } from '#platform/kernel';
+import type { ServiceKind } from '../../contract/index.js';
+import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { Table, TableRow } from '../imports/files/table.js';
+import { digits, flag } from '../import-units/read-cells.js';
+
+/** A support service as a line says it is, and the unit that it serves, if the line names one. */
+export interface ServiceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+  /** Null where the line says nothing: what the service is already. */
+  readonly kind: ServiceKind | null;
+  /** The service unit that leads it, by name; null where the line says nothing. */
+  readonly serviceUnit: string | null;
+  readonly serves: ServesLine | null;
+}
+export interface ServesLine {
+  readonly unitId: string;
+  /** Mail address of the unit's contact in the service; null where the line says nothing. */
+  readonly contact: string | null;
+  readonly mustAttend: boolean;
+}
+
+const COLUMNS = {
+  name: ['tjeneste', 'teneste', 'navn', 'namn', 'service', 'name'],
+  kind: ['type', 'tjenestetype', 'tenestetype', 'kind'],
+  serviceUnit: ['virksomhet', 'verksemd', 'serviceunit'],
+  unitId: ['orgnr', 'organisasjonsnummer', 'enhet', 'eining', 'unit'],
+  contact: ['kontakt', 'kontaktperson', 'epost', 'contact'],
+  mustAttend: ['møteplikt', 'skalmøte', 'fast', 'mustattend'],
+} as const;
+
+const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
+  [/^ppt$|pedagogisk|pp-tjenest|pp-tenest/, 'ppt'],
+  [/helse(søster|sykepleier|stasjon|sjukepleiar)|skolehelse|skulehelse|public-health-nurse/, 'public-health-nurse'],
+  [/jordmor|midwife/, 'midwife'],
+  [/fysio|physiotherapy/, 'physiotherapy'],
+  [/ergo|occupational/, 'occupational-therapy'],
+  [/ungdom|youth/, 'youth-service'],
+  [/barnevern|child-welfare/, 'child-welfare'],
+  [/psykolog|psychologist/, 'psychologist'],
+  [/ekstern|external/, 'external'],
+  [/^(annet|anna|andre|other)$/, 'other'],
+];
+const Email = z.email().max(254);
+
+/** Reads services and whom they serve; pure. A service has a line for each unit that it serves. */
+export function parseServices({ file, rows }: Table): {
+  readonly services: readonly ServiceLine[];
+  readonly bad: readonly BadLine[];
+} {
+  const services: ServiceLine[] = [];
+  const bad: BadLine[] = [];
+  const served = new Set<string>();
+  for (const row of rows) {
+    const { line } = row;
+    const read = parseRow(row);
+    const pair = 'bad' in read || !read.serves ? null : `${read.name.toLowerCase()}/${read.serves.unitId}`;
+    if ('bad' in read) bad.push(...read.bad.map((rule) => ({ file, line, rule })));
+    else if (pair !== null && served.has(pair)) bad.push({ file, line, rule: 'SAID_TWICE' });
+    else services.push({ file, line, ...read });
+    if (pair !== null) served.add(pair);
+  }
+  return { services, bad };
+}
+
+function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { bad: BadLineRule[] } {
+  const cell = (column: keyof typeof COLUMNS) =>
+    COLUMNS[column].map((name) => cells.get(name)).find((it) => it !== null && it !== undefined) ?? null;
+  const text = (column: keyof typeof COLUMNS) => {
+    const said = cell(column);
+    return said === null ? null : String(said).replace(/\s+/g, ' ').trim() || null;
+  };
+  const [name, saidKind, serviceUnit] = [text('name'), text('kind'), text('serviceUnit')];
+  const contact = text('contact')?.toLowerCase() ?? null;
+  const kind = saidKind === null ? null : KINDS.find(([words]) => words.test(saidKind.toLowerCase()))?.[1];
+  const unitId = text('unitId') === null ? null : digits(cell('unitId'), 9);
+  const bad: BadLineRule[] = [];
+  if (!name) bad.push('NAME_MISSING');
+  if ((name?.length ?? 0) > 200 || (serviceUnit?.length ?? 0) > 200) bad.push('TEXT_TOO_LONG');
+  if (holdsNationalNumber(name ?? '') || holdsNationalNumber(serviceUnit ?? '')) bad.push('NATIONAL_NUMBER');
+  if (kind === undefined) bad.push('SERVICE_KIND_UNREADABLE');
+  if (unitId !== null && !isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
+  if (contact !== null && !Email.safeParse(contact).success) bad.push('EMAIL_WRONG');
+  if (bad.length > 0 || !name || kind === undefined) return { bad };
+  // Nothing said of duty means what services usually have: to come.
+  const serves = unitId === null ? null : { unitId, contact, mustAttend: flag(cell('mustAttend')) ?? true };
+  return { name, kind, serviceUnit, serves };
+}

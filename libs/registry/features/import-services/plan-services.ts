@@ -1,0 +1,103 @@
+import { isSame } from '#platform/kernel';
+import type { ServiceDetails, ServiceDto, UnitDto } from '../../contract/index.js';
+import type { ImportItem } from '../imports/import-report.js';
+import type { ServesLine, ServiceLine } from './parse-services.js';
+
+/** What there is before the import; names in small letters. */
+export interface KnownServices {
+  readonly services: ReadonlyMap<string, ServiceDto>;
+  readonly serviceUnits: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, UnitDto>;
+  /** By mail address. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+type At = Pick<ServiceLine, 'file' | 'line'>;
+/** A service to take in or change. Its service unit by name, for it may be new too. */
+export interface ServiceStep extends At {
+  readonly serviceId: string | null;
+  readonly name: string;
+  readonly kind: ServiceDetails['kind'];
+  readonly serviceUnit: string | null;
+}
+export interface ServesStep extends At, Omit<ServesLine, 'contact'> {
+  readonly service: string;
+  readonly contactId: string | null;
+}
+export interface PlannedServices {
+  readonly newServiceUnits: readonly string[];
+  readonly services: readonly ServiceStep[];
+  readonly serves: readonly ServesStep[];
+  readonly added: readonly ImportItem[];
+  readonly changed: readonly ImportItem[];
+  readonly unchanged: number;
+}
+
+/** What the lines ask for; pure. What a line says nothing of stays as it is; nobody is unassigned by an import. */
+export function planServices(lines: readonly ServiceLine[], known: KnownServices): PlannedServices {
+  const wanted = [...Map.groupBy(lines, ({ name }) => name.toLowerCase())].map(([key, own]) => {
+    const before = known.services.get(key);
+    const kind = own.find((it) => it.kind !== null)?.kind ?? before?.kind ?? 'other';
+    const unitBefore = [...known.serviceUnits].find(([, id]) => id === before?.serviceUnitId)?.[0] ?? null;
+    const serviceUnit = own.find((it) => it.serviceUnit !== null)?.serviceUnit ?? unitBefore;
+    return {
+      key,
+      own,
+      before,
+      kind: kind as ServiceDetails['kind'],
+      serviceUnit,
+      unitBefore,
+      name: before?.name ?? own[0]!.name,
+    };
+  });
+  const items = wanted.map(({ own, before, kind, serviceUnit, unitBefore, name }) => {
+    const { file, line } = own[0]!;
+    const fields = [
+      { field: 'kind', before: before?.kind ?? null, after: kind, at: null },
+      { field: 'serviceUnit', before: unitBefore, after: serviceUnit, at: null },
+    ].filter((it) => (it.before ?? '').toLowerCase() !== (it.after ?? '').toLowerCase());
+    const serves = own.flatMap((it) => servesStep(it, name, before?.serviceId, known));
+    const changes = [
+      ...fields,
+      ...serves.map(({ step, was }) => ({
+        field: was ? 'serves-differently' : 'serves',
+        before: was?.mustAttend ?? null,
+        after: step.mustAttend,
+        at: known.units.get(step.unitId)?.name ?? step.unitId,
+      })),
+    ];
+    const step: ServiceStep = { file, line, serviceId: before?.serviceId ?? null, name, kind, serviceUnit };
+    return {
+      steps: !before || fields.length > 0 ? [step] : [],
+      serves: serves.map((it) => it.step),
+      isNew: !before,
+      item: { id: before?.serviceId ?? name, name, changes },
+    };
+  });
+  const isKnown = (name: string) => known.serviceUnits.has(name.toLowerCase());
+  const serviceUnits = wanted.flatMap(({ serviceUnit }) =>
+    serviceUnit === null || isKnown(serviceUnit) ? [] : serviceUnit,
+  );
+  return {
+    // As it is written first.
+    newServiceUnits: serviceUnits.filter(
+      (name, i) => serviceUnits.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i,
+    ),
+    services: items.flatMap(({ steps }) => steps),
+    serves: items.flatMap(({ serves }) => serves),
+    added: items.filter(({ isNew }) => isNew).map(({ item }) => item),
+    changed: items.filter(({ isNew, item }) => !isNew && item.changes.length > 0).map(({ item }) => item),
+    unchanged: items.filter(({ isNew, item }) => !isNew && item.changes.length === 0).length,
+  };
+}
+
+/** What is to be said of the service at the line's unit, and what was; nothing where it is as the line says. */
+function servesStep(it: ServiceLine, name: string, serviceId: string | undefined, known: KnownServices) {
+  if (!it.serves) return [];
+  const { file, line, serves } = it;
+  const was = known.units.get(serves.unitId)?.services.find((served) => served.serviceId === serviceId);
+  const contactId = serves.contact === null ? (was?.contactId ?? null) : (known.people.get(serves.contact) ?? null);
+  const { unitId, mustAttend } = serves;
+  if (was && isSame({ contactId: was.contactId, mustAttend: was.mustAttend }, { contactId, mustAttend })) return [];
+  return [{ was, step: { file, line, service: name.toLowerCase(), unitId, contactId, mustAttend } }];
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Directory } from '../../contract/index.js';
+import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
+import { importer } from '../../registry.examples.js';
+import { PersonImport } from '../import-people/person-import.js';
+import { inventedFile } from '../import-units/public-registers.examples.js';
+import { UnitImport } from '../import-units/unit-import.js';
+import { ServiceImport } from './service-import.js';
+
+const of = '9901';
+const SERVICES = `tjeneste;type;virksomhet;orgnr;kontakt;møteplikt
+PPT;ppt;BFE;310000000;;ja
+Helsestasjonen;helsesykepleier;bfe;;;
+Barneverntjenesten;barnevern;;310000000;;nei
+`;
+let registry: RegistryDatabase;
+const file = (text: string) => ({ name: 'services.csv', bytes: new TextEncoder().encode(text) });
+const run = async (text: string, options = {}) => {
+  const report = await registry.module.get(ServiceImport).run(file(text), { municipality: of, ...options }, importer);
+  await registry.caughtUp();
+  return report;
+};
+const directory = () => registry.module.get(Directory);
+const served = async () => (await directory().unit(of, '310000000'))!.services;
+
+beforeAll(async () => {
+  registry = await openRegistryDatabase();
+  const units = { municipality: of, registerMunicipalities: true };
+  await registry.module.get(UnitImport).run([inventedFile('units.json')], units, importer);
+  await registry.caughtUp();
+}, 60_000);
+afterAll(() => registry.close());
+
+test('every bad line is named, and nothing is imported of the file', async () => {
+  const bad = `${SERVICES};ppt;;;;\nLogoped;ukjent;;;;\nPPT;;;310000051;;\nPPT;;;310000020;;\nPPT;;;310000000;;\nPPT;;;;ukjent@demovik.example;\nFritid 158170 12345;annet;;;;\n`;
+  const report = await run(bad);
+  expect(report).toMatchObject({ applied: false, lines: 10 });
+  expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+    '5 NAME_MISSING',
+    '6 SERVICE_KIND_UNREADABLE',
+    '8 ORGANISATION_NUMBER_WRONG',
+    '9 SAID_TWICE',
+    '11 NATIONAL_NUMBER',
+    '7 UNIT_UNKNOWN',
+  ]);
+  expect(await directory().services(of)).toEqual([]);
+});
+
+test('services are imported with those they serve, as the preview said, and a second time changes nothing', async () => {
+  const preview = await run(SERVICES, { preview: true });
+  expect(preview).toMatchObject({ applied: false, bad: [] });
+  expect(preview.added.map(({ name, changes }) => [name, ...changes.map(({ field }) => field)])).toEqual([
+    ['PPT', 'kind', 'serviceUnit', 'serves'],
+    ['Helsestasjonen', 'kind', 'serviceUnit'],
+    ['Barneverntjenesten', 'kind', 'serves'],
+  ]);
+  expect(await run(SERVICES, { digest: preview.digest })).toMatchObject({ applied: true, bad: [] });
+  expect((await served()).map(({ mustAttend }) => mustAttend)).toEqual([true, false]);
+  expect((await directory().serviceUnits(of)).map(({ name }) => name)).toEqual(['BFE']);
+  expect(await run(SERVICES)).toMatchObject({ applied: true, added: [], changed: [], unchanged: 3 });
+});
+
+test('a contact is found by mail address, and only what changed is written', async () => {
+  const people = 'navn;e-post;rolle;tjeneste\nPerson Eksempel;person@demovik.example;tjeneste;PPT\n';
+  await registry.module.get(PersonImport).run(file(people), { municipality: of }, importer);
+  await registry.caughtUp();
+  const withContact = SERVICES.replace('310000000;;ja', '310000000;person@demovik.example;ja');
+  const report = await run(withContact);
+  expect(report.changed).toMatchObject([{ name: 'PPT', changes: [{ field: 'serves-differently' }] }]);
+  expect(await run(`${withContact}PPT;;;;nobody@demovik.example;\n`)).toMatchObject({ applied: true });
+  expect((await served()).filter(({ contactId }) => contactId !== null)).toHaveLength(1);
+  expect(await run(SERVICES.replace('310000000;;ja', '310000000;nobody@demovik.example;ja'))).toMatchObject({
+    bad: [{ line: 2, rule: 'PERSON_UNKNOWN' }],
+  });
+});
+
+test('a preview that no longer holds is not carried out', async () => {
+  const moved = SERVICES.replace('PPT;ppt;BFE', 'PPT;annet;BFE');
+  const { digest } = await run(moved, { preview: true });
+  expect(await run(SERVICES.replace('PPT;ppt;BFE', 'PPT;ekstern;BFE'), { digest })).toMatchObject({
+    applied: false,
+    outdated: true,
+  });
+  expect(await run(moved, { digest })).toMatchObject({ applied: true, outdated: false });
+  // What it said would be done is done: there is nothing left of it.
+  expect(await run(moved, { digest })).toMatchObject({ applied: false, outdated: true });
+});

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { isRefused, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import type { Outcome } from '#platform/streams';
+import { Directory } from '../../contract/index.js';
+import { AssignService } from '../assign-service/assign-service.command.js';
+import { ChangeService } from '../change-service/change-service.command.js';
+import type { BadLine } from '../imports/bad-line.js';
+import { readTable, type GivenFile } from '../imports/files/read-table.js';
+import { isUnreadable, type Table } from '../imports/files/table.js';
+import { importContext, type Importer } from '../imports/import.js';
+import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
+import { RegisterService } from '../register-service/register-service.command.js';
+import { RegisterServiceUnit } from '../register-service-unit/register-service-unit.command.js';
+import { parseServices, type ServiceLine } from './parse-services.js';
+import {
+  planServices,
+  type KnownServices,
+  type PlannedServices,
+  type ServesStep,
+  type ServiceStep,
+} from './plan-services.js';
+
+export interface ServiceImportOptions extends ImportOptions {
+  readonly municipality: string;
+}
+
+/** Imports support services, the service units that lead them, and whom they serve. The same name is the same service. */
+@Injectable()
+export class ServiceImport {
+  constructor(
+    private readonly directory: Directory,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. Run again, it goes on. */
+  async run(given: GivenFile, options: ServiceImportOptions, importer: Importer): Promise<ImportReport> {
+    const table = await readTable(given);
+    if (isUnreadable(table)) {
+      const { file, line, unreadable: rule } = table;
+      return this.report([{ file, line, rule }], 0, planServices([], EMPTY), options);
+    }
+    const known = await this.known(options.municipality);
+    const { lines, bad } = linesOf(table, known);
+    const plan = planServices(lines, known);
+    const report = this.report(bad, table.rows.length, plan, options);
+    if (isHeldBack(report, options)) return report;
+    const refused = await this.write(plan, known, options.municipality, importer);
+    return { ...report, bad: [...bad, ...refused], applied: true };
+  }
+
+  private report(
+    bad: readonly BadLine[],
+    lines: number,
+    { added, changed, unchanged, ...steps }: PlannedServices,
+    options: ImportOptions,
+  ): ImportReport {
+    const digest = digestOf([steps, added, changed]);
+    const outdated = options.digest !== undefined && options.digest !== digest;
+    return { lines, bad, leftOut: [], added, changed, unchanged, missing: [], digest, applied: false, outdated };
+  }
+
+  private async known(municipality: string): Promise<KnownServices> {
+    const [services, serviceUnits, units, people] = await Promise.all([
+      this.directory.services(municipality),
+      this.directory.serviceUnits(municipality),
+      this.directory.units(municipality),
+      this.directory.people(municipality),
+    ]);
+    const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[]) =>
+      all.filter(({ closedOn }) => closedOn === null);
+    return {
+      services: new Map(open(services).map((it) => [it.name.toLowerCase(), it])),
+      serviceUnits: new Map(open(serviceUnits).map(({ name, serviceUnitId }) => [name.toLowerCase(), serviceUnitId])),
+      units: new Map(open(units).map((it) => [it.unitId, it])),
+      people: new Map(people.flatMap(({ email, personId }) => (email ? [[email.toLowerCase(), personId]] : []))),
+    };
+  }
+
+  /** Service units first, then services, then whom they serve: each needs the ids of those before. */
+  private async write(plan: PlannedServices, known: KnownServices, of: string, importer: Importer): Promise<BadLine[]> {
+    const refused: BadLine[] = [];
+    const run = async (command: Command<Outcome>, at: Pick<BadLine, 'file' | 'line'> | undefined) => {
+      const outcome = await this.commands.execute(command);
+      if (!isRefused(outcome)) return outcome.id;
+      if (at) refused.push({ file: at.file, line: at.line, rule: 'REFUSED' });
+      return undefined;
+    };
+    const serviceUnits = new Map(known.serviceUnits);
+    for (const name of plan.newServiceUnits) {
+      const context = importContext(importer, of, `service-unit/${name.toLowerCase()}`, -1n, { name });
+      const id = await run(
+        new RegisterServiceUnit({ name }, context),
+        plan.services.find((it) => it.serviceUnit === name),
+      );
+      if (id !== undefined) serviceUnits.set(name.toLowerCase(), id);
+    }
+    const services = new Map([...known.services].map(([key, { serviceId }]) => [key, serviceId]));
+    for (const step of plan.services) {
+      const id = await run(this.serviceCommand(step, serviceUnits, of, importer), step);
+      if (id !== undefined) services.set(step.name.toLowerCase(), id);
+    }
+    for (const step of plan.serves) await run(this.servesCommand(step, services, known, of, importer), step);
+    return refused;
+  }
+
+  private serviceCommand(
+    { serviceId, name, kind, serviceUnit }: ServiceStep,
+    serviceUnits: ReadonlyMap<string, string>,
+    of: string,
+    importer: Importer,
+  ): Command<Outcome> {
+    const unit = serviceUnit === null ? undefined : serviceUnits.get(serviceUnit.toLowerCase());
+    const body = { name, kind, serviceUnitId: unit === undefined ? null : ServiceUnitId.parse(unit) };
+    // A file may say A, then B, then A again: what it was before belongs to the command.
+    const context = importContext(importer, of, `service/${serviceId ?? name.toLowerCase()}`, -1n, { body, importer });
+    return serviceId === null
+      ? new RegisterService(body, { ...context, commandId: stableId('import', of, 'service', name.toLowerCase()) })
+      : new ChangeService(ServiceId.parse(serviceId), body, context);
+  }
+
+  private servesCommand(
+    { service, unitId, contactId, mustAttend }: ServesStep,
+    services: ReadonlyMap<string, string>,
+    known: KnownServices,
+    of: string,
+    importer: Importer,
+  ): Command<Outcome> {
+    const serviceId = ServiceId.parse(services.get(service));
+    const body = { contactId: contactId === null ? null : PersonId.parse(contactId), mustAttend };
+    const was = known.units.get(unitId)?.services.find((it) => it.serviceId === serviceId) ?? null;
+    const context = importContext(importer, of, `unit-${unitId}`, -1n, { serviceId, body, was, importer });
+    return new AssignService(UnitId.parse(unitId), serviceId, body, context, importer.today);
+  }
+}
+
+const EMPTY: KnownServices = { services: new Map(), serviceUnits: new Map(), units: new Map(), people: new Map() };
+
+/** The right lines: those whose unit and contact there are. */
+function linesOf(table: Table, known: KnownServices): { lines: readonly ServiceLine[]; bad: readonly BadLine[] } {
+  const parsed = parseServices(table);
+  const ruleOf = ({ name, kind, serves }: ServiceLine): BadLine['rule'] | undefined => {
+    const isNew = !known.services.has(name.toLowerCase());
+    const saysKind = parsed.services.some((it) => it.name.toLowerCase() === name.toLowerCase() && it.kind !== null);
+    if (isNew && kind === null && !saysKind) return 'SERVICE_KIND_UNREADABLE';
+    if (serves && !known.units.has(serves.unitId)) return 'UNIT_UNKNOWN';
+    const contact = serves?.contact ?? null;
+    return contact !== null && !known.people.has(contact) ? 'PERSON_UNKNOWN' : undefined;
+  };
+  const judged = parsed.services.map((line) => ({ line, rule: ruleOf(line) }));
+  return {
+    lines: judged.filter(({ rule }) => rule === undefined).map(({ line }) => line),
+    bad: [...parsed.bad, ...judged.flatMap(({ line: { file, line }, rule }) => (rule ? { file, line, rule } : []))],
+  };
+}

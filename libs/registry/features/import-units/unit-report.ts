@@ -1,0 +1,33 @@
+import type { UnitDetails } from '../../contract/index.js';
+import type { ImportReport } from '../imports/import-report.js';
+import type { UnitImportReport } from './unit-import.js';
+
+/** What an import of units did, or would do, as every import tells it. */
+export const unitReport = ({
+  leftOut,
+  newUnits,
+  changedUnits,
+  missing,
+  ...report
+}: UnitImportReport): ImportReport => ({
+  ...report,
+  leftOut: leftOut.map(({ line, reason }) => ({ line, reason })),
+  added: newUnits.map(({ unitId, details }) => ({
+    id: unitId,
+    name: details.name,
+    changes: (['kind', 'ownership', 'children', 'area'] as const)
+      .filter((field) => details[field] !== null)
+      .map((field) => ({ field, before: null, after: details[field], at: null })),
+  })),
+  changed: changedUnits.map(({ unit: { unitId }, before, details, fields }) => ({
+    id: unitId,
+    name: details.name,
+    changes: fields.map((field: keyof UnitDetails) => ({
+      field,
+      before: before[field],
+      after: details[field],
+      at: null,
+    })),
+  })),
+  missing: missing.map(({ unitId, name }) => ({ id: unitId, name })),
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { RefusedError } from '#platform/http';
+import type { Language } from '#platform/identity';
+import { refuse } from '#platform/kernel';
+import { sentenceFor } from './bad-line.js';
+import type { ImportItem, ImportOptions, ImportReport } from './import-report.js';
+
+export const ImportQuery = z.object({
+  name: z.string().trim().min(1).max(200).default('file').describe('What the file is called in the report.'),
+  preview: z.stringbool().default(false).describe('Say what would be done, and do nothing.'),
+  skipBad: z.stringbool().default(false).describe('Import the lines that are right, though others are bad.'),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('The digest of the preview that is accepted: where it would be another now, nothing is imported.'),
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;
+
+/** Lists are cut at so many items; the counts are whole. */
+export const MOST_LISTED = 500;
+
+const Value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+const Change = z.object({
+  field: z.string(),
+  before: Value,
+  after: Value,
+  at: z.string().nullable().describe('The unit, service or service unit that it is about, by name.'),
+});
+const Item = z.object({ id: z.string(), name: z.string(), changes: z.array(Change) });
+const Line = z.object({ line: z.int().optional() });
+export const ImportAnswer = z.object({
+  applied: z.boolean().describe('False for a preview, and where bad lines held everything back.'),
+  digest: z.string().describe('Of what would be done; give it back to accept exactly that.'),
+  lines: z.int(),
+  counts: z.object({
+    new: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    leftOut: z.int(),
+    bad: z.int(),
+    missing: z.int(),
+  }),
+  new: z.array(Item),
+  changed: z.array(Item),
+  leftOut: z.array(Line.extend({ reason: z.string() })),
+  bad: z.array(Line.extend({ rule: z.string(), detail: z.string().describe('What is wrong and what to do.') })),
+  missing: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+/** A preview is always answered. An import that was held back is refused, with the whole report beside. */
+export function answerOrRefuse(report: ImportReport, { preview }: ImportOptions, language: Language): ImportAnswer {
+  const answer = answerOf(report, language);
+  if (report.outdated) throw new RefusedError(refuse('IMPORT_PREVIEW_OUTDATED'), answer);
+  if (!report.applied && !preview) throw new RefusedError(refuse('FILE_HAS_BAD_LINES'), answer);
+  return answer;
+}
+
+function answerOf(report: ImportReport, language: Language): ImportAnswer {
+  const { applied, digest, lines, added, changed, unchanged, leftOut, bad, missing } = report;
+  const cut = <T>(items: readonly T[]) => items.slice(0, MOST_LISTED);
+  const itemOf = ({ id, name, changes }: ImportItem) => ({ id, name, changes: [...changes] });
+  return {
+    applied,
+    digest,
+    lines,
+    counts: {
+      new: added.length,
+      changed: changed.length,
+      unchanged,
+      leftOut: leftOut.length,
+      bad: bad.length,
+      missing: missing.length,
+    },
+    new: cut(added).map(itemOf),
+    changed: cut(changed).map(itemOf),
+    leftOut: [...cut(leftOut)],
+    bad: cut(bad).map(({ line, rule }) => ({ line, rule, detail: sentenceFor({ rule }, language) })),
+    missing: [...cut(missing)],
+  };
+}
