@@ -292,6 +292,15 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
     'not-obliged',
   ]);
   expect(other.needs).toBe(3);
+  const ofOther = BoardAnswer.parse(
+    await house.queries.execute(
+      new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear, state: 'exempt' }, asker('coordinator')),
+    ),
+  );
+  // A filter on states leaves the counts to choose by as they are.
+  expect(ofOther.states).toEqual(board.states);
+  expect(ofOther.months[0]).toMatchObject({ coverage: { exempt: 1 }, expected: 0 });
+  expect(ofOther.months[1]).toMatchObject({ coverage: { held: 0, obliged: 1 }, expected: 1 });
   const own = BoardAnswer.parse(
     await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear }, asker())),
   );

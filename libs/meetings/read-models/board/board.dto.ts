@@ -45,7 +45,16 @@ export const BoardAnswer = pageOf(BoardRow).extend({
   schoolYear: z.int(),
   today: CalendarDate,
   /** Of all units that match, not of the page alone. */
-  months: z.array(z.object({ month: Month, coverage: Coverage })),
+  months: z.array(
+    z.object({
+      month: Month,
+      coverage: Coverage,
+      expected: z.int().describe('Units obliged to meet in it and not exempt, also while it is not over.'),
+    }),
+  ),
+  states: z
+    .partialRecord(z.enum(MONTH_STATES), z.int())
+    .describe('Unit-months in each state, whatever state is asked for; left out where none.'),
   coverage: Coverage,
   unitsInNeed: z.int(),
   areas: z.array(z.string()).describe('Every area within reach, to choose among.'),

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { scopeOf, type Asker } from '#platform/identity';
 import { monthsOf, schoolYearOf } from '#platform/kernel';
 import type { UnitDto } from '#registry/contract';
-import { coverageOf, hasEnded, type Coverage } from '../../domain/board/month-state.js';
+import { coverageOf, hasEnded, type Coverage, type MonthState } from '../../domain/board/month-state.js';
 import type { BoardFilters } from './board.dto.js';
 import { BoardReader, type BoardLine } from './board-reader.js';
 
@@ -25,16 +25,19 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
     const scope = scopeOf({ municipality, today, ...asker }, 'board.read');
     const isWithinReach = (unit: UnitDto) => scope.all || scope.unitIds.includes(unit.unitId);
     const all = await this.board.lines(municipality, schoolYear, today, isWithinReach);
-    const lines = all.filter(
-      ({ unit, months }) =>
-        (kind === undefined || unit.kind === kind) &&
-        (area === undefined || unit.area === area) &&
-        (state === undefined || months.some((cell) => cell.state === state)),
+    const ofWanted = all.filter(
+      ({ unit }) => (kind === undefined || unit.kind === kind) && (area === undefined || unit.area === area),
     );
+    const lines = ofWanted.filter(({ months }) => state === undefined || months.some((cell) => cell.state === state));
     const sorted = sort === 'needs' ? lines.toSorted((a, b) => b.needs - a.needs) : lines;
     const columns = monthsOf(schoolYear).map((month, i) => {
       const over = hasEnded(month, today);
-      return { month, coverage: coverageOf(lines.map(({ months }) => ({ ...months[i]!, over }))) };
+      const cells = lines.map(({ months }) => months[i]!);
+      return {
+        month,
+        coverage: coverageOf(cells.map((cell) => ({ ...cell, over }))),
+        expected: cells.filter((cell) => cell.obliged && cell.state !== 'exempt').length,
+      };
     });
     return {
       schoolYear,
@@ -42,6 +45,7 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
       months: columns,
       coverage: columns.map(({ coverage }) => coverage).reduce(sum, { held: 0, obliged: 0, exempt: 0 }),
       unitsInNeed: lines.filter(({ needs }) => needs > 0).length,
+      states: countStates(ofWanted),
       areas: [...new Set(all.flatMap(({ unit }) => unit.area ?? []))].sort(new Intl.Collator('nb').compare),
       items: sorted.slice((page - 1) * size, page * size).map(rowOf),
       total: lines.length,
@@ -51,6 +55,11 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
   }
 }
 
+function countStates(lines: readonly BoardLine[]): Partial<Record<MonthState, number>> {
+  const counts: Partial<Record<MonthState, number>> = {};
+  for (const { state } of lines.flatMap(({ months }) => months)) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
 const rowOf = ({ unit: { unitId, name, kind, area }, hostUnitId, months, coverage, needs }: BoardLine) => ({
   unitId,
   name,

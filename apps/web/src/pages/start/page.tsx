@@ -1,14 +1,37 @@
+import { lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../frame/page.js';
-import { useSession } from '../../frame/session.js';
+import { useSession, type Role } from '../../frame/session.js';
+
+interface Part {
+  readonly of: readonly Role[];
+  readonly Part: ComponentType;
+}
+
+/** What each role sees, in the order of the day; one who holds several sees them all. Each is loaded for those who see it. */
+const PARTS: readonly Part[] = [
+  {
+    of: ['unit-leader', 'meeting-chair'],
+    Part: lazy(() => import('../reminders/reminders.js').then((it) => ({ default: it.Reminders }))),
+  },
+  {
+    of: ['coordinator'],
+    Part: lazy(() =>
+      import('../start-coordinator/coordinator-start.js').then((it) => ({ default: it.CoordinatorStart })),
+    ),
+  },
+];
 
 /** What needs the one who is signed in now; each role sees the system from its own side. */
 export function Component() {
   const { t } = useTranslation('start');
   const { who } = useSession();
+  const held = new Set(who.roles.map(({ role }) => role));
   return (
     <Page title={t('title')} lead={who.name}>
-      {null}
+      {PARTS.filter(({ of }) => of.some((role) => held.has(role))).map(({ of, Part }) => (
+        <Part key={of.join(' ')} />
+      ))}
     </Page>
   );
 }

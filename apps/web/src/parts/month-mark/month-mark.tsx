@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../api/reads.js';
+import styles from './month-mark.module.css';
+
+/** What a unit's month is, as the board says it. */
+export type MonthState = Answer<'/api/board'>['items'][number]['months'][number]['state'];
+
+/** In the order of a legend: what is done, what is wrong, what is to come. */
+export const MONTH_STATES: readonly MonthState[] = [
+  'filed',
+  'protocol-missing',
+  'protocol-late',
+  'unconfirmed',
+  'missing',
+  'exempt',
+  'planned',
+  'not-planned',
+  'not-obliged',
+];
+
+/** A shape for each state: told apart without colours, on paper, and by those who see no red and green. */
+const SHAPES: Readonly<Record<MonthState, React.ReactNode>> = {
+  filed: <circle cx="8" cy="8" r="4" />,
+  'protocol-missing': (
+    <>
+      <circle cx="8" cy="8" r="4" className={styles.hollow} />
+      <path d="M8 4a4 4 0 0 0 0 8z" />
+    </>
+  ),
+  'protocol-late': (
+    <>
+      <path d="M8 3.2a4.8 4.8 0 0 0 0 9.6z" />
+      <path d="M11 4v5" className={styles.line} />
+      <circle cx="11" cy="11.6" r="0.9" />
+    </>
+  ),
+  unconfirmed: (
+    <>
+      <path d="M5.8 6.2a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5" className={styles.line} />
+      <circle cx="8" cy="12" r="0.9" />
+    </>
+  ),
+  missing: <path d="M5 5l6 6M11 5l-6 6" className={styles.line} />,
+  exempt: <path d="M5 8h6" className={styles.line} />,
+  planned: <circle cx="8" cy="8" r="3.4" className={styles.hollow} />,
+  'not-planned': <circle cx="8" cy="8" r="1.1" />,
+  'not-obliged': null,
+};
+
+/** The symbol alone: its word stands beside it, or is the name of the cell that it stands in. */
+export function MonthMark({ state }: { readonly state: MonthState }) {
+  return (
+    <svg className={styles.mark} data-state={state} viewBox="0 0 16 16" aria-hidden focusable="false">
+      {SHAPES[state]}
+    </svg>
+  );
+}
+
+/** The word for a state: «holdt og levert». */
+export function useMonthState(): (state: MonthState) => string {
+  const { t } = useTranslation('parts');
+  return (state) => t(`monthStates.${state}`);
+}
+
+/** A symbol with its word. */
+export function MonthStateShown({ state }: { readonly state: MonthState }) {
+  const inWords = useMonthState();
+  return (
+    <span className={styles.withWord}>
+      <MonthMark state={state} /> {inWords(state)}
+    </span>
+  );
+}

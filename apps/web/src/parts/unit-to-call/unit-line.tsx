@@ -1,0 +1,61 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { shortDay } from '../../words/dates.js';
+import styles from './unit-line.module.css';
+
+/** A unit that is behind with something, with whom to call and what was done last. */
+export type UnitToCall = Answer<'/api/follow-up'>['items'][number];
+
+/** The unit's own duties first: the order in which one would say it on the telephone. */
+const KINDS = [
+  'month-missing',
+  'protocol-late',
+  'meeting-unconfirmed',
+  'overdue',
+  'follow-up-missed',
+  'orphan',
+] as const;
+
+/** «2 måneder uten møte, 3 protokoller er for sene» */
+export function useWhy(): (unit: Pick<UnitToCall, 'counts'>) => string {
+  const { t } = useTranslation('parts');
+  return ({ counts }) => {
+    const why = KINDS.flatMap((kind) => {
+      const count = counts[kind];
+      return count ? t(`unitToCall.counts.${kind}`, { count }) : [];
+    }).join(', ');
+    return why.charAt(0).toUpperCase() + why.slice(1);
+  };
+}
+
+/** Name, why, whom to call and what was done last, in a few lines. */
+export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to: string }) {
+  const { t } = useTranslation('parts');
+  const { who } = useSession();
+  const why = useWhy();
+  const { leaders, lastContact } = unit;
+  const day = (on: string) => shortDay(on, currentLanguage(), who.today);
+  return (
+    <div className={styles.unit}>
+      <Link to={to} className={styles.name}>
+        {unit.name}
+      </Link>
+      <Paragraph>{why(unit)}</Paragraph>
+      <Paragraph data-size="sm" className={styles.quiet}>
+        {leaders.length > 0
+          ? t('unitToCall.leader', { names: leaders.map(({ name }) => name).join(', ') })
+          : t('unitToCall.noLeader')}
+        {lastContact && (
+          <>
+            {' · '}
+            {t(`unitToCall.contact.${lastContact.kind}`, { day: day(lastContact.on), name: lastContact.by ?? '' })}
+          </>
+        )}
+      </Paragraph>
+    </div>
+  );
+}

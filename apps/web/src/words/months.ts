@@ -1,0 +1,9 @@
+import type { Language } from '../frame/language.js';
+import { longMonth } from './dates.js';
+
+/** «november» for `2026-11`: the month alone, where its year is plain. */
+export const monthName = (month: string, language: Language): string =>
+  longMonth(month, language).replace(/ \d{4}$/, '');
+
+/** «2026/27» for the school year that begins in 2026. */
+export const schoolYearInWords = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
