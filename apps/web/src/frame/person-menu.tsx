@@ -43,7 +43,11 @@ export function PersonMenu() {
                 aria-pressed={currentLanguage() === language}
                 onClick={() => void chooseLanguage(language).then(() => refresh())}
               >
-                {currentLanguage() === language ? <CheckmarkIcon aria-hidden /> : <span className={styles.noMark} />}
+                {currentLanguage() === language ? (
+                  <CheckmarkIcon aria-hidden className={styles.mark} />
+                ) : (
+                  <span className={styles.mark} />
+                )}
                 {NAMES[language]}
               </Dropdown.Button>
             </Dropdown.Item>
@@ -60,7 +64,11 @@ export function PersonMenu() {
                   setChosen(it);
                 }}
               >
-                {chosen === it ? <CheckmarkIcon aria-hidden /> : <span className={styles.noMark} />}
+                {chosen === it ? (
+                  <CheckmarkIcon aria-hidden className={styles.mark} />
+                ) : (
+                  <span className={styles.mark} />
+                )}
                 {t(`menu.${it}`)}
               </Dropdown.Button>
             </Dropdown.Item>
