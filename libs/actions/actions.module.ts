@@ -24,6 +24,8 @@ import { RecordFollowUpController } from './features/record-follow-up/record-fol
 import { RecordFollowUpHandler } from './features/record-follow-up/record-follow-up.handler.js';
 import { StartActionController } from './features/start-action/start-action.controller.js';
 import { StartActionHandler } from './features/start-action/start-action.handler.js';
+import { ActionCountsController } from './read-models/action-counts/action-counts.controller.js';
+import { CountActionsHandler } from './read-models/action-counts/action-counts.query.js';
 import { ActionListController } from './read-models/action-list/action-list.controller.js';
 import { ListActionsHandler } from './read-models/action-list/action-list.query.js';
 import { ShownActions } from './read-models/action-list/action-shown.js';
@@ -55,6 +57,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     RecordFollowUpController,
     StartActionController,
     MyActionsController,
+    ActionCountsController,
     ActionListController,
     ActionTimelineController,
   ],
@@ -80,6 +83,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ListActionsHandler,
     ReadActionHandler,
     ListMyActionsHandler,
+    CountActionsHandler,
     ReadTimelineHandler,
   ],
   exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions],

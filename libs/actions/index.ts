@@ -3,6 +3,7 @@ import { ActionsModule } from './actions.module.js';
 import { actionEvents } from './contract/index.js';
 import { actionRefusals } from './domain/action/action.rules.js';
 import { actionsFollowProtocols } from './policies/actions-follow-protocols.policy.js';
+import { ActionCounts1795305600503 } from './read-models/action-counts/action-counts.migration.js';
 import { ActionRow } from './read-models/action-list/action-list.entity.js';
 import { ActionList1795305600500 } from './read-models/action-list/action-list.migration.js';
 import { actionList } from './read-models/action-list/action-list.projection.js';
@@ -23,7 +24,12 @@ export const actionsContext: Context = {
   readModels: [actionList, actionMeeting],
   policies: [actionsFollowProtocols],
   entities: [ActionRow, ActionMeetingRow],
-  migrations: [ActionList1795305600500, ActionMeeting1795305600501, CompletedActions1795305600502],
+  migrations: [
+    ActionList1795305600500,
+    ActionMeeting1795305600501,
+    CompletedActions1795305600502,
+    ActionCounts1795305600503,
+  ],
   refusals: [actionRefusals],
   subjects: [ActionSubjects],
   module: ActionsModule,

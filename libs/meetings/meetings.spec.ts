@@ -188,7 +188,9 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     revision: '4',
     version: 2,
   });
-  const timeline = TimelineAnswer.parse(await house.queries.execute(new ReadTimeline(meetingId, asker())));
+  const timelineOf = async (page: number, size: number) =>
+    TimelineAnswer.parse(await house.queries.execute(new ReadTimeline(meetingId, { page, size }, asker())));
+  const timeline = await timelineOf(1, 50);
   expect(timeline.items.map(({ what, by }) => [what, by])).toEqual([
     ['Møtet ble planlagt til tirsdag 17. november 2026 kl. 10.00', 'Rektor Eksempel'],
     ['2 deltakere ble kalt inn', 'Rektor Eksempel'],
@@ -196,6 +198,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ['Protokollen ble levert: 0 saker, 1 nytt tiltak', 'Rektor Eksempel'],
     ['Protokollen ble rettet (versjon 2)', 'Rektor Eksempel'],
   ]);
+  expect(await timelineOf(2, 3)).toMatchObject({ total: 5, items: timeline.items.slice(3) });
 });
 
 test('the register tells late filings from those in time by the host’s calendar, also as a filter', async () => {

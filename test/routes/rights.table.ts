@@ -138,7 +138,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(POST|PUT) \/api\/actions\/:actionId\/handover\//, 'read an action'],
   [/^(POST|PUT) \/api\/actions\/:actionId\//, 'report on an action'],
   [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],
-  [/^GET \/api\/actions(\/mine)?$/, 'see lists of actions'],
+  [/^GET \/api\/actions(\/(mine|counts))?$/, 'see lists of actions'],
   [/^GET \/api\/alerts$/, 'see alerts'],
   [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
   [/^GET \/api\/reminders$/, 'see reminders'],

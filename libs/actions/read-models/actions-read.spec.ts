@@ -9,6 +9,8 @@ import * as say from '../domain/action/action.examples.js';
 import { actionsContext } from '../index.js';
 import { ActionStreams } from '../streams/action.streams.js';
 import { ActionSubjects } from '../streams/action.subjects.js';
+import { ActionCountsDto } from './action-counts/action-counts.dto.js';
+import { CountActions, CountActionsHandler } from './action-counts/action-counts.query.js';
 import { ActionDto, ActionPage } from './action-list/action-list.dto.js';
 import { ActionListQuery } from './action-list/action-list.filter.js';
 import { ListActions, ListActionsHandler } from './action-list/action-list.query.js';
@@ -221,7 +223,7 @@ test('my actions are grouped by when they are due, with what is offered to me', 
     const handler = new ListMyActionsHandler(shop.readSide, new ShownActions(shop.directory));
     return MyActionsDto.parse(await handler.execute(new ListMyActions(paging, asker({ personId }))));
   };
-  const { overdue, thisWeek, later, handovers } = await mine(anna);
+  const { overdue, thisWeek, later, handovers, toJudge } = await mine(anna);
   const own = (which: (action: ActionDto) => boolean) =>
     those((action) => action.owner.personId === anna && action.endedOn === null && which(action));
   const ids = (page: { items: readonly ActionDto[] }) => page.items.map(({ actionId }) => actionId);
@@ -229,8 +231,67 @@ test('my actions are grouped by when they are due, with what is offered to me', 
   // 22 November 2026 is a Sunday: the week ends today.
   expect(ids(thisWeek)).toEqual(own(({ dueOn }) => dueOn === today));
   expect(ids(later)).toEqual(own(({ dueOn }) => dueOn > today));
+  expect(ids(toJudge)).toEqual([idOf('-20/-1')]);
   expect(handovers.total).toBe(0);
   expect(ids((await mine(berit)).handovers)).toEqual([idOf('offered')]);
+});
+
+describe('the counts beside a list', () => {
+  const count = async (query: Record<string, string> = {}, who: Asker = asker()) =>
+    ActionCountsDto.parse(await new CountActionsHandler(shop.readSide).execute(new CountActions(query, who)));
+  test('are how many each filter would show', async () => {
+    const total = async (query: Record<string, unknown>) => (await list(query)).total;
+    const counts = await count({ owner: anna });
+    expect(counts).toEqual({
+      open: await total({ owner: anna, status: 'open' }),
+      overdue: await total({ owner: anna, overdue: 'true' }),
+      // 22 November 2026 is a Sunday
+      thisWeek: await total({ owner: anna, dueWithin: '0' }),
+      later: counts.open - counts.overdue - counts.thisWeek,
+      unanswered: await total({ owner: anna, status: 'agreed' }),
+      followUpMissed: await total({ owner: anna, followUpMissed: 'true' }),
+      toJudge: 1,
+      offeredToMe: 0,
+    });
+    expect(counts.later).toBeGreaterThan(0);
+  });
+  test('reach no further than the list does', async () => {
+    expect(await count({}, asker({ personId: berit, roles: [{ role: 'teacher' }] }))).toMatchObject({
+      open: 2,
+      offeredToMe: 1,
+    });
+    expect(await count({}, asker({ roles: [{ role: 'director' }] }))).toMatchObject({ open: 0, toJudge: 0 });
+  });
+});
+
+describe('what one may do with an action now', () => {
+  const may = async (name: string, who: Partial<Asker>) =>
+    (await list({}, asker(who))).items.find(({ actionId }) => actionId === idOf(name))?.may;
+  test('the owner everything, while it is open', async () => {
+    const owner = { personId: anna, roles: [{ role: 'service-member' as const }] };
+    expect(await may('offered', owner)).toEqual(['accept', 'report', 'manage', 'hand-over']);
+    expect(await may('-20/-1', owner)).toEqual(['judge']);
+    expect(await may('-1/-1', owner)).toEqual([]);
+  });
+  test('one it is offered to answers, and nothing else', async () =>
+    expect(await may('offered', { personId: berit, roles: [{ role: 'teacher' }] })).toEqual(['answer-offer']));
+  test('the unit’s leader follows up, the coordinator hands over, who sat in the meeting reads', async () => {
+    expect(await may('offered', { roles: [{ role: 'unit-leader', unitId }] })).toEqual([
+      'report',
+      'manage',
+      'hand-over',
+    ]);
+    expect(await may('offered', { roles: [{ role: 'coordinator' }] })).toEqual(['hand-over']);
+    expect(await may('offered', { personId: carl, roles: [{ role: 'service-member' }] })).toEqual([]);
+  });
+});
+
+test('what has ended comes latest first, what is offered to me by itself', async () => {
+  const ended = (await list({ status: 'ended' })).items.map(({ endedOn }) => endedOn);
+  expect(ended).toEqual(ended.toSorted().reverse());
+  expect(await idsOf({ offeredTo: 'me' }, asker({ personId: berit, roles: [{ role: 'teacher' }] }))).toEqual([
+    idOf('offered'),
+  ]);
 });
 
 test('meetings are told which actions of their units are open, earliest due first', async () => {

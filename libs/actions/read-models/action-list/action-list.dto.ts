@@ -10,6 +10,13 @@ export const NamedPerson = z.object({ personId: PersonId, name: z.string().nulla
 const NamedUnit = z.object({ unitId: UnitId, name: z.string().nullable() });
 const NamedService = z.object({ serviceId: ServiceId, name: z.string().nullable() });
 
+/**
+ * What the asker may do with an action now, by their rights and by what has come of it. `report` is to say how it goes,
+ * follow it up and complete it; `manage` to change it, carry it on and abandon it.
+ */
+export const ActionStep = z.enum(['accept', 'report', 'judge', 'manage', 'hand-over', 'answer-offer']);
+export type ActionStep = z.infer<typeof ActionStep>;
+
 export const ActionDto = z.object({
   actionId: ActionId,
   meetingId: MeetingId.describe('The meeting that agreed it.'),
@@ -44,6 +51,7 @@ export const ActionDto = z.object({
     .boolean()
     .describe('Open, the follow-up day was before today, and nothing recorded on it or since.'),
   revision: z.string().describe('For `If-Match`.'),
+  may: z.array(ActionStep).describe('What you may do with it now.'),
 });
 export type ActionDto = z.infer<typeof ActionDto>;
 export const ActionPage = pageOf(ActionDto);

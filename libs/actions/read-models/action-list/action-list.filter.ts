@@ -8,6 +8,7 @@ import { ActionRow, ENDED, OPEN } from './action-list.entity.js';
 
 export const ActionListQuery = Paging.extend({
   owner: z.union([z.literal('me'), PersonId]).optional(),
+  offeredTo: z.literal('me').optional().describe('Offered to you, and not answered.'),
   service: ServiceId.optional().describe('Answers for it, or contributes.'),
   unit: UnitId.optional(),
   meeting: MeetingId.optional().describe('Agreed there.'),
@@ -65,8 +66,9 @@ const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
 
 /** Narrows a list down to what was asked for. */
 export function narrow(actions: Asked, filter: ActionFilter, me: string, today: CalendarDate): Asked {
-  const { owner, service, unit, meeting, status, level, category, text, dueWithin } = filter;
+  const { owner, offeredTo, service, unit, meeting, status, level, category, text, dueWithin } = filter;
   if (owner) actions.andWhere('a.ownerId = :owner', { owner: owner === 'me' ? me : owner });
+  if (offeredTo) actions.andWhere(`a.offeredTo = :me and ${ARE_OPEN}`, { me });
   if (service)
     actions.andWhere('(a.ownerServiceId = :service or a.contributingServiceIds ? :serviceText)', {
       service,
@@ -74,9 +76,7 @@ export function narrow(actions: Asked, filter: ActionFilter, me: string, today: 
     });
   if (unit) actions.andWhere('a.unitIds ? :unit', { unit });
   if (meeting) actions.andWhere('a.meetingId = :meeting', { meeting });
-  if (status === 'open') actions.andWhere(ARE_OPEN);
-  else if (status === 'ended') actions.andWhere('a.endedOn is not null');
-  else if (status) actions.andWhere('a.status = :status', { status });
+  if (status) ofStatus(actions, status);
   if (level) actions.andWhere('a.level = :level', { level });
   if (category) actions.andWhere('a.category = :category', { category });
   if (text) actions.andWhere('lower(a.text) like :text', { text: `${literally(text.toLowerCase())}%` });
@@ -85,6 +85,14 @@ export function narrow(actions: Asked, filter: ActionFilter, me: string, today: 
   if (dueWithin !== undefined)
     actions.andWhere(`${ARE_OPEN} and a.dueOn between :today and :until`, { today, until: addDays(today, dueWithin) });
   return actions;
+}
+
+/** What has ended is looked for from its end: the latest first. */
+function ofStatus(actions: Asked, status: NonNullable<ActionFilter['status']>): void {
+  if (status === 'open') return void actions.andWhere(ARE_OPEN);
+  if (status === 'ended') actions.andWhere('a.endedOn is not null');
+  else actions.andWhere('a.status = :status', { status });
+  if (!OPEN.some((open) => open === status)) actions.orderBy('a.endedOn', 'DESC').addOrderBy('a.actionId');
 }
 
 const is = (wanted: boolean, condition: string): string => (wanted ? condition : `not (${condition})`);

@@ -30,6 +30,6 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
         .limit(size)
         .getManyAndCount(),
     );
-    return { items: await this.actions.show(municipality, rows, today), total, page, size };
+    return { items: await this.actions.show(rows, asker), total, page, size };
   }
 }

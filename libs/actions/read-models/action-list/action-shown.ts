@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, type CalendarDate, type PersonId, type ServiceId } from '#platform/kernel';
+import { daysBetween, type PersonId, type ServiceId } from '#platform/kernel';
+import type { Asker } from '#platform/identity';
 import { Directory } from '#registry/contract';
 import { isFollowUpMissed, isOverdue } from '../../contract/index.js';
 import type { ActionDto } from './action-list.dto.js';
 import type { ActionRow } from './action-list.entity.js';
+import { stepsOpenTo } from './action-steps.js';
 
-/** Rows as they are shown on a day: with the registry's names, and with what the clock makes of them. */
+/** Rows as they are shown to one who asks: with the registry's names, what the clock makes of them, and what the asker may do. */
 @Injectable()
 export class ShownActions {
   constructor(private readonly directory: Directory) {}
 
-  async show(municipality: string, rows: readonly ActionRow[], today: CalendarDate): Promise<ActionDto[]> {
+  async show(rows: readonly ActionRow[], asker: Asker): Promise<ActionDto[]> {
     if (rows.length === 0) return [];
+    const { municipality } = asker;
     const ids = rows.flatMap(({ ownerId, contributorIds, offeredTo }) => [
       ownerId,
       ...contributorIds,
@@ -27,14 +30,15 @@ export class ShownActions {
       ...units.map(({ unitId, name }) => [unitId, name] as const),
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),
     ]);
-    return rows.map((row) => shown(row, today, (id) => names.get(id) ?? null));
+    return rows.map((row) => shown(row, asker, (id) => names.get(id) ?? null));
   }
 }
 
-function shown(row: ActionRow, today: CalendarDate, nameOf: (id: string) => string | null): ActionDto {
+function shown(row: ActionRow, asker: Asker, nameOf: (id: string) => string | null): ActionDto {
   const person = (personId: PersonId) => ({ personId, name: nameOf(personId) });
   const service = (serviceId: ServiceId) => ({ serviceId, name: nameOf(serviceId) });
   const clock = { ...row, isOpen: row.endedOn === null };
+  const { today } = asker;
   const overdue = isOverdue(clock, today);
   const { resourceNok: nok, resourceHours: hours } = row;
   return {
@@ -69,5 +73,6 @@ function shown(row: ActionRow, today: CalendarDate, nameOf: (id: string) => stri
     daysOverdue: overdue ? daysBetween(row.dueOn, today) : 0,
     followUpMissed: isFollowUpMissed(clock, today),
     revision: String(row.revision),
+    may: stepsOpenTo(asker, row),
   };
 }

@@ -27,7 +27,7 @@ export class ReadActionHandler implements IQueryHandler<ReadAction> {
     const row = await this.readSide.in(asker.municipality, (tables) =>
       actionsWithin(tables, scopeOf(asker, 'action.read')).andWhere('a.actionId = :actionId', { actionId }).getOne(),
     );
-    const [action] = await this.actions.show(asker.municipality, row ? [row] : [], asker.today);
+    const [action] = await this.actions.show(row ? [row] : [], asker);
     return action ?? refuse('NOT_FOUND');
   }
 }

@@ -8,4 +8,5 @@ export const MyActionsDto = z.object({
   later: ActionPage,
   handovers: ActionPage.describe('Offered to you: accept or decline.'),
   contributing: ActionPage.describe('Others answer for them, and you help.'),
+  toJudge: ActionPage.describe('Yours, done, and nobody has said whether it worked; the latest first.'),
 });

@@ -28,6 +28,7 @@ const GROUPS = {
   later: `${MINE} and a.dueOn > :sunday`,
   handovers: `a.offeredTo = :me and ${ARE_OPEN}`,
   contributing: `a.contributorIds ? :meText and a.ownerId <> :me and ${ARE_OPEN}`,
+  toJudge: `a.ownerId = :me and a.status = 'completed'`,
 } as const satisfies Record<keyof z.infer<typeof MyActionsDto>, string>;
 
 @QueryHandler(ListMyActions)
@@ -40,11 +41,11 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
   async execute({ paging: { page, size }, asker }: ListMyActions) {
     const { municipality, personId: me, today } = asker;
     const days = { me, meText: me, today, sunday: addDays(today, 7 - weekdayOf(today)) };
-    const group = (tables: EntityManager, which: string) =>
+    const group = (tables: EntityManager, which: string, order: 'ASC' | 'DESC' = 'ASC') =>
       tables
         .createQueryBuilder(ActionRow, 'a')
         .where(which, days)
-        .orderBy('a.dueOn')
+        .orderBy(order === 'ASC' ? 'a.dueOn' : 'a.endedOn', order)
         .addOrderBy('a.actionId')
         .offset((page - 1) * size)
         .limit(size)
@@ -55,10 +56,11 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
       later: await group(tables, GROUPS.later),
       handovers: await group(tables, GROUPS.handovers),
       contributing: await group(tables, GROUPS.contributing),
+      toJudge: await group(tables, GROUPS.toJudge, 'DESC'),
     }));
     // Names come over a connection of their own, so only when this one is given back.
     const shown = async ([rows, total]: [ActionRow[], number]) => ({
-      items: await this.actions.show(municipality, rows, today),
+      items: await this.actions.show(rows, asker),
       total,
       page,
       size,
@@ -69,6 +71,7 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
       later: await shown(found.later),
       handovers: await shown(found.handovers),
       contributing: await shown(found.contributing),
+      toJudge: await shown(found.toJudge),
     };
   }
 }

@@ -1,25 +1,22 @@
-import { Controller, Param } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Asked, QueryRoute } from '#platform/http';
+import { Asked, pageOf, Paging, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { MeetingId } from '#platform/kernel';
 import { ReadTimeline } from './timeline.query.js';
 
-export const TimelineAnswer = z.object({
-  meetingId: MeetingId,
-  items: z.array(
-    z.object({
-      event: z.string(),
-      revision: z.string(),
-      at: z.iso.datetime(),
-      personId: z.string().nullable().describe('None where Samspill did it by itself.'),
-      by: z.string().nullable(),
-      what: z.string().describe('One sentence in the asker’s language.'),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
+export const TimelineAnswer = pageOf(
+  z.object({
+    event: z.string(),
+    revision: z.string(),
+    at: z.iso.datetime(),
+    personId: z.string().nullable().describe('None where Samspill did it by itself.'),
+    by: z.string().nullable(),
+    what: z.string().describe('One sentence in the asker’s language.'),
+    reason: z.string().nullable(),
+  }),
+).extend({ meetingId: MeetingId });
 
 @Controller('meetings')
 export class TimelineController {
@@ -29,10 +26,14 @@ export class TimelineController {
     path: ':meetingId/timeline',
     right: 'meeting.read',
     of: 'meeting',
-    summary: 'The history of a meeting as readable sentences.',
+    summary: 'The history of a meeting as readable sentences, oldest first.',
     answer: TimelineAnswer,
   })
-  handle(@Param('meetingId', { schema: MeetingId }) meetingId: MeetingId, @Asked() asker: Asker) {
-    return this.queries.execute(new ReadTimeline(meetingId, asker));
+  handle(
+    @Param('meetingId', { schema: MeetingId }) meetingId: MeetingId,
+    @Query({ schema: Paging }) paging: Paging,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ReadTimeline(meetingId, paging, asker));
   }
 }

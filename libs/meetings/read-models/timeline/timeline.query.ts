@@ -1,16 +1,18 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
+import type { Paging } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { reasonOf, sentenceOf } from './timeline.texts.js';
 
-/** Everything that happened to a meeting, in order: what, when, by whom. Read from the log itself. */
+/** What happened to a meeting, in order, a page at a time: what, when, by whom. Read from the log itself. */
 export class ReadTimeline extends Query<object> {
   constructor(
     readonly meetingId: string,
+    readonly paging: Paging,
     readonly asker: Asker,
   ) {
     super();
@@ -25,13 +27,14 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ meetingId, asker: { municipality, language } }: ReadTimeline) {
+  async execute({ meetingId, paging: { page, size }, asker: { municipality, language } }: ReadTimeline) {
     const history = await this.store.read(`meeting-${meetingId}`);
     if (history[0]?.metadata.municipality !== municipality) return refuse('MEETING_NOT_PLANNED');
-    const actors = history.map(({ metadata }) => metadata.actor).filter((actor) => !actor.startsWith('system:'));
+    const shown = history.slice((page - 1) * size, page * size);
+    const actors = shown.map(({ metadata }) => metadata.actor).filter((actor) => !actor.startsWith('system:'));
     const people = await this.directory.people(municipality, [...new Set(actors)]);
     const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
-    const items = history.map((stored) => {
+    const items = shown.map((stored) => {
       const { type, data } = this.catalog.decode(stored);
       const event = { type, data } as MeetingEvent;
       const { actor, occurredAt } = stored.metadata;
@@ -46,6 +49,6 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
         reason: reasonOf(event),
       };
     });
-    return { meetingId, items };
+    return { meetingId, items, total: history.length, page, size };
   }
 }

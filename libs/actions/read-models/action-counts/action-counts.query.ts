@@ -1,0 +1,57 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { SelectQueryBuilder } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import { scopeOf, type Asker } from '#platform/identity';
+import { addDays, weekdayOf } from '#platform/kernel';
+import type { ActionRow } from '../action-list/action-list.entity.js';
+import { actionsWithin, ARE_MISSED, ARE_OPEN, ARE_OVERDUE, narrow } from '../action-list/action-list.filter.js';
+import type { ActionCountsDto, ActionCountsQuery } from './action-counts.dto.js';
+
+/** How many actions wait, by what they wait for: what stands beside the filters of a list. */
+export class CountActions extends Query<ActionCountsDto> {
+  constructor(
+    readonly asked: ActionCountsQuery,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+const COUNTED = {
+  open: ARE_OPEN,
+  overdue: ARE_OVERDUE,
+  thisWeek: 'a.dueOn between :today and :sunday',
+  later: 'a.dueOn > :sunday',
+  unanswered: `a.status = 'agreed'`,
+  followUpMissed: ARE_MISSED,
+} as const;
+
+@QueryHandler(CountActions)
+export class CountActionsHandler implements IQueryHandler<CountActions> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  async execute({ asked, asker }: CountActions): Promise<ActionCountsDto> {
+    const { municipality, personId, today } = asker;
+    return this.readSide.in(municipality, async (tables) => {
+      const within = () => actionsWithin(tables, scopeOf(asker, 'action.read'));
+      const open = narrow(within(), { ...asked, status: 'open' }, personId, today).setParameters({
+        today,
+        sunday: addDays(today, 7 - weekdayOf(today)),
+      });
+      return {
+        ...(await countsIn(open)),
+        toJudge: await narrow(within(), { ...asked, status: 'completed' }, personId, today).getCount(),
+        offeredToMe: await narrow(within(), { offeredTo: 'me' }, personId, today).getCount(),
+      };
+    });
+  }
+}
+
+/** All in one reading of the open ones. */
+async function countsIn(open: SelectQueryBuilder<ActionRow>): Promise<Record<keyof typeof COUNTED, number>> {
+  const [first, ...others] = Object.entries(COUNTED);
+  const count = (condition: string) => `count(*) filter (where ${condition})::int`;
+  const counted = open.orderBy().select(count(first![1]), first![0]);
+  for (const [name, condition] of others) counted.addSelect(count(condition), name);
+  return (await counted.getRawOne<Record<keyof typeof COUNTED, number>>())!;
+}
