@@ -116,6 +116,7 @@ describe('the API', () => {
         status: 'ready',
         parts: [
           { part: 'database', ready: true },
+          { part: 'log', ready: true },
           { part: 'read models', ready: true },
         ],
       },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { Client } from 'pg';
 import { GiveRole, RegisterMunicipality, RegisterPerson } from '#registry';
 import { DEFAULT_SETTINGS } from '#registry/contract';
 import { isRefused, MunicipalityNumber, PersonId, stableId, type CalendarDate } from '#platform/kernel';
@@ -326,11 +325,8 @@ async function all(path: string): Promise<Record<string, string>[]> {
 }
 
 async function rawEvents(): Promise<RawEvent[]> {
-  const client = new Client({ connectionString: house.installation.databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<RawEvent>('SELECT type, stream, data FROM event ORDER BY position')).rows;
-  } finally {
-    await client.end();
-  }
+  const raw: RawEvent[] = [];
+  for await (const batch of house.installation.events.readAll({ after: 0n }))
+    for (const { type, stream, data } of batch) raw.push({ type, stream, data } as RawEvent);
+  return raw;
 }

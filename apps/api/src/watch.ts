@@ -1,11 +1,14 @@
 import type { Installation } from '../../composition/src/index.js';
+import { countAfter } from '#platform/event-store';
 import { policyRefusals, standings, type Standing } from '#platform/followers';
 import type { HealthPart, Measure } from '#platform/observability';
 
-type Watched = Pick<Installation, 'dataSource' | 'events' | 'contexts'>;
+type Watched = Pick<Installation, 'dataSource' | 'events' | 'contexts' | 'log'>;
 
 /** Further behind than this, what people read is too old to work with. */
-const READY_LAG = 1_000n;
+const READY_LAG = 1_000;
+/** A lag is counted no further than this. */
+const MOST_COUNTED = 10_000;
 
 /** What of an installation must work before requests are taken: the database, and each follower of the log. */
 export const healthOfInstallation = (installation: Watched): readonly HealthPart[] => [
@@ -16,12 +19,14 @@ export const healthOfInstallation = (installation: Watched): readonly HealthPart
       return undefined;
     },
   },
+  { name: 'log', notReady: async () => installation.log.whyNotReady() },
   {
     name: 'read models',
     notReady: async () => {
-      const [head, following] = await Promise.all([installation.events.head(), ours(installation)]);
-      const wrong = following.flatMap((one) => whyNotReady(one, head));
-      return wrong.length === 0 ? undefined : wrong.join('; ');
+      const following = await ours(installation);
+      const lag = lagOf(installation, READY_LAG + 1);
+      const wrong = await Promise.all(following.map((one) => whyNotReady(one, lag)));
+      return wrong.every((why) => why === undefined) ? undefined : wrong.filter((why) => why !== undefined).join('; ');
     },
   },
 ];
@@ -33,8 +38,18 @@ export const measuresOfInstallation = (installation: Watched): readonly Measure[
     help: 'Position of the last event in the log.',
     read: async () => [{ value: Number(await installation.events.head()) }],
   },
-  lag(installation, 'read-model', 'samspill_read_model_lag', 'Events that a read model has not folded yet.'),
-  lag(installation, 'policy', 'samspill_policy_lag', 'Events that a policy has not seen yet.'),
+  lag(
+    installation,
+    'read-model',
+    'samspill_read_model_lag',
+    `Events that a read model has not folded yet, counted up to ${MOST_COUNTED}.`,
+  ),
+  lag(
+    installation,
+    'policy',
+    'samspill_policy_lag',
+    `Events that a policy has not seen yet, counted up to ${MOST_COUNTED}.`,
+  ),
   {
     name: 'samspill_follower_stopped',
     help: '1 for a read model or policy that an event or a fault has stopped.',
@@ -59,11 +74,22 @@ function lag(installation: Watched, kind: Standing['kind'], name: string, help: 
     help,
     label: 'name',
     read: async () => {
-      const [head, all] = await Promise.all([installation.events.head(), ours(installation)]);
-      return all
-        .filter((one) => one.kind === kind)
-        .map((one) => ({ of: one.name, value: Math.max(0, Number(head - one.position)) }));
+      const all = (await ours(installation)).filter((one) => one.kind === kind);
+      const lag = lagOf(installation, MOST_COUNTED);
+      return Promise.all(all.map(async (one) => ({ of: one.name, value: await lag(one.position) })));
     },
+  };
+}
+
+/** How many events stand after a position, counted once for all who stand there. */
+function lagOf({ events }: Watched, atMost: number): (position: bigint) => Promise<number> {
+  const head = events.head();
+  const counted = new Map<bigint, Promise<number>>();
+  const count = async (position: bigint) => (position >= (await head) ? 0 : countAfter(events, position, atMost));
+  return (position) => {
+    const lag = counted.get(position) ?? count(position);
+    counted.set(position, lag);
+    return lag;
   };
 }
 
@@ -79,9 +105,12 @@ async function ours({ dataSource, contexts }: Watched): Promise<readonly Place[]
 }
 type Place = Pick<Standing, 'kind' | 'name' | 'state' | 'position'>;
 
-function whyNotReady({ kind, name, state, position }: Place, head: bigint): readonly string[] {
-  if (state === 'stopped') return [`${kind} ${name} is stopped`];
+async function whyNotReady(
+  { kind, name, state, position }: Place,
+  lagAt: (position: bigint) => Promise<number>,
+): Promise<string | undefined> {
+  if (state === 'stopped') return `${kind} ${name} is stopped`;
   // A new version is built beside a live one, which is read meanwhile.
-  if (state === 'building' && position > 0n) return [];
-  return head - position > READY_LAG ? [`${kind} ${name} is ${head - position} events behind`] : [];
+  if (state === 'building' && position > 0n) return undefined;
+  return (await lagAt(position)) > READY_LAG ? `${kind} ${name} is more than ${READY_LAG} events behind` : undefined;
 }

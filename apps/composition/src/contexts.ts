@@ -4,6 +4,7 @@ import type { Context } from '#platform/composition';
 import { meetingsContext } from '#meetings';
 import { registryContext } from '#registry';
 import type { MigrationClass } from '#platform/database';
+import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 
@@ -14,5 +15,6 @@ export const contexts: readonly Context[] = [registryContext, meetingsContext, a
 export const migrations: readonly MigrationClass[] = [
   ...eventStoreMigrations,
   ...followerMigrations,
+  ...kurrentMigrations,
   ...contexts.flatMap((context) => context.migrations),
 ];

@@ -13,11 +13,11 @@ import {
 } from '#platform/database';
 import type { Environment } from '#platform/environment';
 import { EventCatalog, type EventStore } from '#platform/event-store';
-import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { contexts, migrations } from './contexts.js';
+import { expectFollowed, expectKurrent, logEngineOf, type LogEngine } from './open-log.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
 
 /**
@@ -28,6 +28,8 @@ export interface Installation {
   readonly contexts: readonly Context[];
   readonly clock: Clock;
   readonly events: EventStore;
+  /** The engine that keeps the log. */
+  readonly log: LogEngine;
   readonly catalog: EventCatalog;
   readonly dataSource: DataSource;
   readonly readSide: ReadSide;
@@ -66,14 +68,17 @@ export async function openInstallation(
     for (let last = closers.pop(); last !== undefined; last = closers.pop()) await last();
   };
   try {
+    await expectKurrent(environment);
     const { url, shared, close: closePostgres } = await openPostgres(environment, options);
     closers.push(closePostgres);
     const migrated = await bringUpToDate(url, shared && (options.existing ?? false));
     const clock = options.clock ?? environment.clock;
     const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
     closers.push(() => dataSource.destroy());
-    const events = new PostgresEventStore({ connectionString: url, clock, onTrouble: options.onTrouble });
+    const log = logEngineOf(environment, dataSource);
+    const events = log.open(clock, options.onTrouble);
     closers.push(() => events.close());
+    await expectFollowed(dataSource, log, events);
     const readModels = contexts.flatMap((context) => context.readModels);
     const policies = contexts.flatMap((context) => context.policies);
     const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
@@ -85,6 +90,7 @@ export async function openInstallation(
       contexts,
       clock,
       events,
+      log,
       catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
       dataSource,
       readSide: new PostgresReadSide(dataSource),

@@ -1,4 +1,3 @@
-import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
 import type { Installation } from './installation.js';
 
@@ -10,6 +9,6 @@ export interface Living extends Installation {
 
 /** The same installation in another time: for the demo, which lives through three school years in half a minute. */
 export function livingAt(installation: Installation, clock: Clock): Living {
-  const events = new PostgresEventStore({ connectionString: installation.databaseUrl, clock });
+  const events = installation.log.open(clock);
   return { ...installation, clock, events, closeLog: () => events.close() };
 }

@@ -6,6 +6,7 @@ import { Freshness } from '#platform/projections';
 import { DataSource } from 'typeorm';
 import { contexts } from './contexts.js';
 import type { Installation } from './installation.js';
+import { postgresLog } from './open-log.js';
 
 /** Nothing listens there: whoever tried to use the installation would be told so at once. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
@@ -26,6 +27,7 @@ export function unopenedInstallation(clock: Clock): Installation {
     contexts,
     clock,
     events,
+    log: postgresLog(dataSource),
     catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
     dataSource,
     readSide: new PostgresReadSide(dataSource),

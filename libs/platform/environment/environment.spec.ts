@@ -64,9 +64,10 @@ describe('the environment', () => {
       'REDIS_URL is set, but this version of Samspill cannot do that yet (Redis for jobs): take it away.',
     ],
     [
-      { KURRENTDB_URL: 'kurrentdb://localhost' },
-      'KURRENTDB_URL is set, but this version of Samspill cannot do that yet (KurrentDB as the event store): take it away.',
+      { KURRENTDB_URL: 'http://localhost:2113' },
+      'KURRENTDB_URL must be a KurrentDB address such as kurrentdb://user:password@host:2113?tls=true.',
     ],
+    [{ KURRENTDB_LOG: 'Our log' }, 'KURRENTDB_LOG must be one word of small letters and digits such as samspill.'],
     [
       { SMTP_URL: 'smtp://localhost' },
       'SMTP_URL is set, but this version of Samspill cannot do that yet (sending mail): take it away.',

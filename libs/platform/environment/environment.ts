@@ -12,6 +12,10 @@ export interface Environment {
   readonly dataFolder: string;
   /** The installation's own PostgreSQL; the embedded one where it is missing. Holds a password: never print it. */
   readonly databaseUrl?: string;
+  /** Keeps the log in KurrentDB instead of PostgreSQL. Holds a password: never print it. */
+  readonly kurrentUrl?: string;
+  /** Name of the log in KurrentDB, where it has another than `samspill`. */
+  readonly kurrentLog?: string;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
   /** What sessions are signed with; one is made in the data folder where it is missing. A secret: never print it. */
@@ -47,6 +51,20 @@ const Variables = z.object({
     })
     .optional()
     .describe('A PostgreSQL of your own instead of the embedded one'),
+  KURRENTDB_URL: z
+    .string()
+    .regex(/^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^\s/]+/, {
+      error: 'KURRENTDB_URL must be a KurrentDB address such as kurrentdb://user:password@host:2113?tls=true.',
+    })
+    .optional()
+    .describe('A KurrentDB (EventStoreDB) that keeps the log; everything else stays in PostgreSQL'),
+  KURRENTDB_LOG: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,39}$/, {
+      error: 'KURRENTDB_LOG must be one word of small letters and digits such as samspill.',
+    })
+    .optional()
+    .describe('Name of the log in KurrentDB (samspill): two installations on one server need two'),
   SAMSPILL_CLOCK: z.iso
     .datetime({
       offset: true,
@@ -75,7 +93,6 @@ const Variables = z.object({
 
 /** Known by name but not built yet: refused, because to ignore them would look as if they worked. */
 const NOT_YET = [
-  [/^KURRENTDB_URL$/, 'KurrentDB as the event store'],
   [/^REDIS_URL$/, 'Redis for jobs'],
   [/^SMTP_URL$/, 'sending mail'],
   [/^OIDC_/, 'signing in with OpenID Connect'],
@@ -98,6 +115,7 @@ export function readEnvironment(
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
   }
   if (!parsed.success || wrong.length > 0) throw new StartRefused(wrong.join('\n'));
+  const { KURRENTDB_URL, KURRENTDB_LOG } = parsed.data;
   const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
     parsed.data;
   return {
@@ -105,6 +123,8 @@ export function readEnvironment(
     port: PORT,
     dataFolder: resolve(folder, SAMSPILL_DATA),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    ...(KURRENTDB_URL !== undefined && { kurrentUrl: KURRENTDB_URL }),
+    ...(KURRENTDB_LOG !== undefined && { kurrentLog: KURRENTDB_LOG }),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { someEvents } from '#platform/event-store/contract';
-import { checkLog, type LogFault } from './check-log.js';
+import type { LogFault } from '#platform/event-store';
+import { checkLog } from './check-log.js';
 import { logUnderTest, type LogUnderTest } from './log-under-test.js';
 
 let log: LogUnderTest;

@@ -1,27 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-
-/** What can be wrong with a log of which nothing was ever removed or changed by the program. */
-export type LogDamage =
-  /** Positions between this event and the one before it are missing. */
-  | 'POSITION_MISSING'
-  /** The event before this one in its stream is missing, or stands later in the log. */
-  | 'REVISION_MISSING'
-  /** This event was recorded earlier than the one before it. */
-  | 'RECORDED_BACKWARDS'
-  /** The municipality of the row is not that of the event's metadata. */
-  | 'MUNICIPALITY_DIFFERS'
-  /** The head says that the log ends here, and it does not. */
-  | 'HEAD_DIFFERS';
-
-/** Something wrong, and where. */
-export interface LogFault {
-  readonly damage: LogDamage;
-  readonly position: bigint;
-  readonly stream?: string;
-  readonly revision?: bigint;
-}
-
-export type OnProgress = (checked: bigint, head: bigint) => void;
+import type { LogDamage, LogFault, OnChecked } from '#platform/event-store';
 
 const PAGE_SIZE = 10_000;
 const PAGE = `
@@ -56,7 +34,7 @@ interface Page {
  * Reads the whole log as it stands at the beginning and yields what is wrong with its order: whether every position is
  * there, every stream without gaps, and the head where the log ends. Reads page by page, beside appends that go on.
  */
-export async function* checkLog(database: ClientBase | Pool, onProgress?: OnProgress): AsyncGenerator<LogFault> {
+export async function* checkLog(database: ClientBase | Pool, onProgress?: OnChecked): AsyncGenerator<LogFault> {
   const ends = await database.query<{ head: string; end: string }>(
     'SELECT position::text AS head, (SELECT coalesce(max(position), 0)::text FROM event) AS end FROM event_head',
   );

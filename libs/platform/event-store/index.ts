@@ -1,3 +1,5 @@
 export * from './catalog.js';
+export * from './count-after.js';
 export * from './event-store.js';
 export * from './in-memory.js';
+export * from './log-fault.js';

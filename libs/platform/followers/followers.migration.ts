@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CreateFollowedLog1764500000001 } from './followed-log.js';
 
 /** How far each follower of the log has come, and what stops it. Names, positions and event types only. */
 export class CreateFollowers1763769600000 implements MigrationInterface {
@@ -36,4 +37,4 @@ export class CreateFollowers1763769600000 implements MigrationInterface {
 }
 
 /** The platform's own tables for those who follow the log. */
-export const followerMigrations = [CreateFollowers1763769600000];
+export const followerMigrations = [CreateFollowers1763769600000, CreateFollowedLog1764500000001];

@@ -1,4 +1,5 @@
 export * from './decoding.js';
+export * from './followed-log.js';
 export * from './followers.migration.js';
 export * from './freshness.js';
 export * from './leadership.js';

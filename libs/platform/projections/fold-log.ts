@@ -25,8 +25,8 @@ export interface FoldedLog {
 }
 
 const BATCH = 5_000;
-/** So near the end of a log that grows, the rest is left for the switch-over. */
-const NEAR_ENOUGH = 1_000n;
+/** A round that found no more than this was near the end of a log that grows; the rest is left for the switch-over. */
+const NEAR_ENOUGH = 1_000;
 
 /**
  * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are kept in memory and
@@ -42,8 +42,10 @@ export async function foldLog(
   let active = foldings;
   let position = 0n;
   let done = 0;
-  let head = await how.events.head();
-  const total = () => Math.max(done, Number(head));
+  const head = await how.events.head();
+  // Positions may have gaps: from how far we have come by them follows how many events there are, the nearer the surer.
+  const total = () => (position === 0n ? 0 : Math.max(done, Math.round((done * Number(head)) / Number(position))));
+  let before: number;
   const each = async (work: (folding: Folding, client: Client) => Promise<void>) => {
     await sideBySide(clients, active, async (folding, client) => {
       try {
@@ -63,6 +65,7 @@ export async function foldLog(
 
   how.onProgress?.(0, total());
   do {
+    before = done;
     for await (const stored of readingAhead(
       how.events.readAll({ after: position, batchSize: BATCH, signal: how.signal }),
     )) {
@@ -81,8 +84,7 @@ export async function foldLog(
     }
     how.signal.throwIfAborted();
     await write();
-    head = await how.events.head();
-  } while (active.length > 0 && how.upTo === undefined && head - position > NEAR_ENOUGH);
+  } while (active.length > 0 && how.upTo === undefined && done - before > NEAR_ENOUGH);
   return { position, failures };
 }
 

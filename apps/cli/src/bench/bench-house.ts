@@ -5,7 +5,14 @@ import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
-import { contexts, HouseModule, migrations, streamsOf, type Installation } from '../../../composition/src/index.js';
+import {
+  contexts,
+  HouseModule,
+  migrations,
+  postgresLog,
+  streamsOf,
+  type Installation,
+} from '../../../composition/src/index.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
 
@@ -39,6 +46,7 @@ export async function inHouse<T>(
     contexts,
     clock: afterLog,
     events,
+    log: postgresLog(dataSource),
     catalog,
     readModels,
     policies,

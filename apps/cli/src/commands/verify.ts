@@ -10,7 +10,7 @@ export function verifyCommand(program: Command, cli: Cli): void {
     .command('verify')
     .summary('walk the log and say what is wrong where')
     .description(
-      'Checks that positions have no gaps, that every stream is whole and in order, that every event can be read by its\n' +
+      'Checks that positions grow (and in PostgreSQL have no gaps), that every stream is whole and in order, that every event can be read by its\n' +
         'schema, and that every read model is what a fresh fold of the log gives. Changes nothing; may be run while Samspill\n' +
         'serves. Prints one line for each fault, with position, stream and type, or table, key and columns. The key of a row\n' +
         'and the name of a stream are ids; no content is printed.',

@@ -1,8 +1,5 @@
-import { Client } from 'pg';
 import { ZodError } from 'zod';
-import { connectionOptions } from '#platform/database';
-import { UnknownEvent, type EventCatalog, type StoredEvent } from '#platform/event-store';
-import { checkLog, type LogDamage } from '#platform/event-store-postgres';
+import { UnknownEvent, type EventCatalog, type LogDamage, type StoredEvent } from '#platform/event-store';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
@@ -43,18 +40,17 @@ export async function verify(installation: Installation, how: How): Promise<Chec
 
 const EXPLANATIONS: Readonly<Record<LogDamage, string>> = {
   POSITION_MISSING: 'events between this one and the one before it in the log are gone',
+  POSITION_BACKWARDS: 'it does not stand after the event before it in the log',
   REVISION_MISSING: 'the event before this one in its stream is gone, or stands later in the log',
   RECORDED_BACKWARDS: 'it says that it was recorded earlier than the event before it',
   MUNICIPALITY_DIFFERS: 'the row and the event name different municipalities',
   HEAD_DIFFERS: 'the head of the log says that it ends elsewhere',
 };
 
-async function checkOrder({ databaseUrl }: Installation, { onFinding, terminal, signal }: How): Promise<void> {
-  const database = new Client(connectionOptions(databaseUrl, 'samspill_app'));
-  await database.connect();
+async function checkOrder({ log, events }: Installation, { onFinding, terminal, signal }: How): Promise<void> {
   const progress = progressOn(terminal, 'Order of the log');
   try {
-    const faults = checkLog(database, (checked, head) => progress.at(Number(checked), Number(head)));
+    const faults = log.check(events, (checked, head) => progress.at(Number(checked), Number(head)));
     for await (const { damage, position, stream, revision } of faults) {
       signal.throwIfAborted();
       onFinding({
@@ -66,7 +62,6 @@ async function checkOrder({ databaseUrl }: Installation, { onFinding, terminal, 
     }
   } finally {
     progress.end();
-    await database.end();
   }
 }
 
@@ -80,7 +75,9 @@ async function checkEvents({ events, catalog }: Installation, { onFinding, termi
       if (finding) onFinding(finding);
     }
     checked += batch.length;
-    progress.at(checked, head);
+    // Positions may have gaps: how many events there are is known in the end.
+    const share = Number(batch.at(-1)!.position) / head;
+    progress.at(checked, Math.max(checked, Math.round(checked / share)));
   }
   signal.throwIfAborted();
   progress.end();

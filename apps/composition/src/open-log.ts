@@ -1,0 +1,139 @@
+import type { DataSource } from 'typeorm';
+import { dedicatedConnection, urlOf } from '#platform/database';
+import { StartRefused, type Environment } from '#platform/environment';
+import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
+import {
+  checkStreams,
+  DEFAULT_LOG,
+  isDenied,
+  KurrentEventStore,
+  KurrentOutOfReach,
+  KurrentUnavailable,
+  parseKurrentAddress,
+  passagesInPostgres,
+  reachKurrent,
+  WrongKurrentAddress,
+  type KurrentAddress,
+} from '#platform/event-store-kurrentdb';
+import { checkLog, PostgresEventStore } from '#platform/event-store-postgres';
+import { followLog, type LogIdentity } from '#platform/followers';
+import type { Clock } from '#platform/kernel';
+
+/** A client of the log, to be closed. */
+export interface OpenLog extends EventStore {
+  close(): Promise<void>;
+}
+
+type OnTrouble = (fault: unknown) => void;
+
+/** The engine that keeps the log of an installation. */
+export interface LogEngine {
+  /** In sentences: `PostgreSQL`, `KurrentDB at host:2113`. No secret. */
+  readonly name: string;
+  /** One more client of the same log; what it writes is recorded by this clock. */
+  open(clock: Clock, onTrouble?: OnTrouble): OpenLog;
+  /** Which log it is. */
+  identity(log: EventStore): Promise<LogIdentity>;
+  /** What is wrong with the order of the log as it stands. */
+  check(log: EventStore, onChecked?: OnChecked): AsyncIterable<LogFault>;
+  /** Undefined: the log can be reached. Else why not, in a few words. */
+  whyNotReady(): Promise<string | undefined>;
+}
+
+/** The one place where the log's engine is chosen: KurrentDB where the environment names one, else PostgreSQL. */
+export const logEngineOf = (environment: Environment, source: DataSource): LogEngine =>
+  environment.kurrentUrl === undefined ? postgresLog(source) : kurrentLog(environment.kurrentUrl, environment, source);
+
+/** The log in the installation's own PostgreSQL. */
+export const postgresLog = (source: DataSource): LogEngine => ({
+  name: 'PostgreSQL',
+  open: (clock, onTrouble) => new PostgresEventStore({ connectionString: urlOf(source), clock, onTrouble }),
+  identity: () => Promise.resolve({ engine: 'postgres', name: 'event' }),
+  async *check(_, onChecked) {
+    const database = await dedicatedConnection(urlOf(source), 'samspill_app');
+    try {
+      yield* checkLog(database, onChecked);
+    } finally {
+      await database.end();
+    }
+  },
+  // It is the database, which is asked by itself.
+  whyNotReady: () => Promise.resolve(undefined),
+});
+
+/** The log in KurrentDB. @throws StartRefused for an address that is none */
+export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Environment, source: DataSource): LogEngine {
+  const address = addressOf(url);
+  const passages = passagesInPostgres(log, (statement, values) => source.query(statement, [...values]));
+  return {
+    name: `KurrentDB at ${address.hosts.join(', ')}`,
+    open: (clock, onTrouble) => new KurrentEventStore({ url, clock, log, passages, onTrouble }),
+    async identity(store) {
+      for await (const [first] of store.readAll({ after: 0n, batchSize: 1 }))
+        return { engine: 'kurrentdb', name: log, origin: `${first!.id}@${first!.position}` };
+      return { engine: 'kurrentdb', name: log };
+    },
+    check: (store, onChecked) => checkStreams(store, onChecked),
+    async whyNotReady() {
+      try {
+        await reachKurrent(address);
+        return undefined;
+      } catch (fault) {
+        return fault instanceof KurrentOutOfReach ? `KurrentDB: ${fault.message}` : 'KurrentDB does not answer';
+      }
+    },
+  };
+}
+
+/** @throws StartRefused when the server cannot be used; the sentence names its hosts, and never the user or the password */
+export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Environment): Promise<void> {
+  if (kurrentUrl === undefined) return;
+  const address = addressOf(kurrentUrl);
+  const refused = (why: string, cause: unknown) =>
+    new StartRefused(
+      `KurrentDB at ${address.hosts.join(', ')} cannot be used (${why}): see to it, or correct KURRENTDB_URL.`,
+      { cause },
+    );
+  try {
+    await reachKurrent(address);
+  } catch (fault) {
+    throw refused(fault instanceof KurrentOutOfReach ? fault.message : 'it does not answer', fault);
+  }
+  const store = new KurrentEventStore({ url: kurrentUrl, clock, log, deadlineMs: READABLE_WITHIN_MS });
+  try {
+    await store.head();
+  } catch (fault) {
+    if (isDenied(fault)) throw refused('we may not read it: the user is missing or wrong, or may not read $all', fault);
+    if (fault instanceof KurrentUnavailable) throw refused('it has not come up: no node of it is the leader', fault);
+    throw fault;
+  } finally {
+    await store.close();
+  }
+}
+const READABLE_WITHIN_MS = 8_000;
+
+/** @throws StartRefused where what follows the log in this database has followed another one */
+export async function expectFollowed(source: DataSource, engine: LogEngine, log: EventStore): Promise<void> {
+  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  try {
+    const other = await followLog(client, await engine.identity(log));
+    if (!other) return;
+    const there =
+      other.engine === 'postgres' ? 'in PostgreSQL' : `called ${other.name} in another KurrentDB, or moved,`;
+    throw new StartRefused(
+      `The read models and policies of this database follow the log ${there} and not the one in ${engine.name}: ` +
+        'copy the log and hand over with samspill move-log, or take the setting back (docs/operations.md).',
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function addressOf(url: string): KurrentAddress {
+  try {
+    return parseKurrentAddress(url);
+  } catch (fault) {
+    if (!(fault instanceof WrongKurrentAddress)) throw fault;
+    throw new StartRefused(fault.message.replace('The address of KurrentDB', 'KURRENTDB_URL'), { cause: fault });
+  }
+}

@@ -1,0 +1,22 @@
+import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
+
+/**
+ * Reads the whole log as it stands and yields what is wrong with its order: whether positions grow and every stream is
+ * whole. What KurrentDB itself vouches for (checksums of its files) is not looked at. Memory grows with the number of
+ * streams, not of events.
+ */
+export async function* checkStreams(events: EventStore, onChecked?: OnChecked): AsyncGenerator<LogFault> {
+  const head = await events.head();
+  const revisions = new Map<string, bigint>();
+  let before = 0n;
+  for await (const batch of events.readAll({ after: 0n })) {
+    for (const { position, stream, revision } of batch) {
+      if (position <= before) yield { damage: 'POSITION_BACKWARDS', position, stream, revision };
+      before = position;
+      if (revision !== (revisions.get(stream) ?? -1n) + 1n)
+        yield { damage: 'REVISION_MISSING', position, stream, revision };
+      revisions.set(stream, revision);
+    }
+    onChecked?.(before, head);
+  }
+}

@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { KeptPassages, Passage } from './passages.js';
+
+/** Passages of KurrentDB's log (ADR 0111): positions only. */
+export class CreateKurrentPassages1764500000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table kurrentdb_passage (
+        log text not null,
+        from_position bigint not null,
+        to_position bigint not null check (to_position > from_position),
+        primary key (log, from_position)
+      );
+      grant select, insert, update on kurrentdb_passage to samspill_app;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table kurrentdb_passage');
+  }
+}
+
+/** Migrations of what Samspill keeps about a log in KurrentDB. */
+export const kurrentMigrations = [CreateKurrentPassages1764500000000] as const;
+
+/** Where statements go: a pool, a client, TypeORM's data source. */
+type Query = (statement: string, values: readonly unknown[]) => Promise<unknown>;
+
+/** Passages of one log in PostgreSQL. `query` answers the rows. */
+export const passagesInPostgres = (log: string, query: Query): KeptPassages => ({
+  async all() {
+    const rows = (await query(
+      'select from_position::text as "from", to_position::text as "to" from kurrentdb_passage where log = $1',
+      [log],
+    )) as readonly { readonly from: string; readonly to: string }[];
+    return rows.map(({ from, to }): Passage => ({ from: BigInt(from), to: BigInt(to) }));
+  },
+  async keep({ from, to }) {
+    await query(
+      `insert into kurrentdb_passage as it (log, from_position, to_position) values ($1, $2, $3)
+       on conflict (log, from_position) do update set to_position = greatest(it.to_position, excluded.to_position)`,
+      [log, from.toString(), to.toString()],
+    );
+  },
+});

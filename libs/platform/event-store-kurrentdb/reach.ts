@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { get as getHttp } from 'node:http';
+import { get as getHttps, type RequestOptions } from 'node:https';
+import type { KurrentAddress } from './address.js';
+
+/** A KurrentDB that cannot be used, and why: a few words that hold no secret. */
+export class KurrentOutOfReach extends Error {
+  override readonly name = 'KurrentOutOfReach';
+}
+
+/** Older servers are not tested, and lack what is asked of the log. */
+const OLDEST = [23, 10] as const;
+const PATIENCE_MS = 5_000;
+
+const UNKNOWN_CERTIFICATE =
+  'its certificate is signed by an authority that is not known here: name its file by tlsCAFile in the address';
+const WHY: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  EHOSTUNREACH: 'there is no way to that host',
+  ENETUNREACH: 'there is no way to that host',
+  ETIMEDOUT: 'it does not answer',
+  EPROTO: 'it does not speak TLS: add tls=false to the address, or switch TLS on there',
+  ECONNRESET: 'it hangs up, as a server does that speaks TLS: take tls=false out of the address',
+  HPE_INVALID_CONSTANT: 'what answers there is no KurrentDB',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CERTIFICATE,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CERTIFICATE,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CERTIFICATE,
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
+};
+
+/**
+ * Asks each host of the address what it is, until one answers; answers the server's version.
+ * @throws KurrentOutOfReach when none answers, or what answers cannot be used
+ */
+export async function reachKurrent(address: KurrentAddress): Promise<string> {
+  let last: unknown;
+  for (const host of address.hosts) {
+    try {
+      return usable(await ask(address, host));
+    } catch (fault) {
+      if (fault instanceof KurrentOutOfReach) throw fault;
+      last = fault;
+    }
+  }
+  const { code } = last as { readonly code?: string };
+  throw new KurrentOutOfReach(WHY[code ?? ''] ?? code ?? 'it does not answer', { cause: last });
+}
+
+/** The version, if it may be used. */
+function usable({ status, body }: Answer): string {
+  if (status === 401) throw new KurrentOutOfReach('the user or the password is wrong');
+  const version = versionIn(body);
+  if (version === undefined) throw new KurrentOutOfReach('what answers there is no KurrentDB');
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
+    throw new KurrentOutOfReach(`it is version ${version}, and Samspill needs ${OLDEST.join('.')} or later`);
+  return version;
+}
+
+/** The version as servers of either name tell it. */
+function versionIn(body: string): string | undefined {
+  try {
+    const said = JSON.parse(body) as { readonly dbVersion?: unknown; readonly esVersion?: unknown };
+    const version = said.dbVersion ?? said.esVersion;
+    return typeof version === 'string' && /^\d+\.\d+/.test(version) ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+function ask({ tls, verifyCertificate, authorityFile, user }: KurrentAddress, host: string): Promise<Answer> {
+  const options: RequestOptions = {
+    timeout: PATIENCE_MS,
+    headers: { connection: 'close' },
+    ...(user && { auth: `${user.name}:${user.password}` }),
+    ...(tls && { rejectUnauthorized: verifyCertificate }),
+    ...(tls && authorityFile !== undefined && { ca: readAuthority(authorityFile) }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (tls ? getHttps : getHttp)(`${tls ? 'https' : 'http'}://${host}/info`, options, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+      );
+    });
+    request.on('timeout', () =>
+      request.destroy(Object.assign(new Error('No answer within the time'), { code: 'ETIMEDOUT' })),
+    );
+    request.on('error', reject);
+  });
+}
+
+function readAuthority(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new KurrentOutOfReach('the file that tlsCAFile names cannot be read');
+  }
+}

@@ -1,0 +1,52 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { ClientBase } from 'pg';
+import { quoted } from './standings.js';
+
+/** Which log it is, so that positions of one are never taken for positions of another. */
+export interface LogIdentity {
+  readonly engine: 'postgres' | 'kurrentdb';
+  /** Its name, where an engine holds several. */
+  readonly name: string;
+  /** Its first event and where that stands; undefined for a log that is still empty. */
+  readonly origin?: string;
+}
+
+/** Which log the read models and policies of this database follow; at most one row. */
+export class CreateFollowedLog1764500000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table followed_log (
+        engine text not null check (engine in ('postgres', 'kurrentdb')),
+        name text not null,
+        origin text,
+        one boolean primary key default true check (one)
+      );
+      insert into followed_log (engine, name)
+        select 'postgres', 'event' where exists (select from log_follower where position > 0);
+      grant select on followed_log to samspill_app;
+      grant select, insert, update on followed_log to samspill_runner;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table followed_log');
+  }
+}
+
+/**
+ * Whether what follows the log in this database may follow this one, which it will from now on where it has followed
+ * none. Answers the other one when it may not: its positions mean nothing here.
+ */
+export async function followLog(client: ClientBase, log: LogIdentity): Promise<LogIdentity | undefined> {
+  const origin = log.origin === undefined ? 'null' : quoted(log.origin);
+  const ours = `${quoted(log.engine)}, ${quoted(log.name)}, ${origin}`;
+  await client.query(`insert into followed_log (engine, name, origin) values (${ours}) on conflict (one) do nothing`);
+  const { rows } = await client.query<{ engine: LogIdentity['engine']; name: string; origin: string | null }>(
+    'select engine, name, origin from followed_log',
+  );
+  const followed = rows[0]!;
+  const same = followed.engine === log.engine && followed.name === log.name;
+  if (same && followed.origin === null && log.origin !== undefined)
+    await client.query(`update followed_log set origin = ${origin}`);
+  if (same && (followed.origin === null || followed.origin === log.origin)) return undefined;
+  return { engine: followed.engine, name: followed.name, ...(followed.origin !== null && { origin: followed.origin }) };
+}
