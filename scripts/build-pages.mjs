@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -22,8 +31,9 @@ const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 const execute = promisify(execFile);
 
-/** True when dist/web is what the pages' sources and the API give. */
+/** True when dist/web is what the pages' sources and the API give; a checkout without pages has nothing to build. */
 export function arePagesBuilt() {
+  if (!existsSync(WEB)) return true;
   try {
     for (const made of [CLIENT_TYPES, THEME_CSS]) readFileSync(made);
     return JSON.parse(readFileSync(STAMP, 'utf8')).of === whatGoesIn();

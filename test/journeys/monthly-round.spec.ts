@@ -59,13 +59,13 @@ async function firstCoordinator(): Promise<string> {
   const role = { ...place, role: 'coordinator' as const, from, to: null };
   const given = await bus.execute(new GiveRole(PersonId.parse(registered.id), role, context('role')));
   if (isRefused(given)) throw new Error(JSON.stringify(given));
-  await house.installation.freshness.reached(given.position, 5_000);
+  await house.installation.freshness.reached(given.position, 25_000);
   return registered.id;
 }
 
 async function register(name: string, role: object): Promise<string> {
   const { id, position } = accepted(await coordinator.post('/people', { name, email: null, title: null }));
-  await house.installation.freshness.reached(BigInt(String(position)), 5_000);
+  await house.installation.freshness.reached(BigInt(String(position)), 25_000);
   const place = { unitId: null, serviceId: null, serviceUnitId: null, from: '2025-08-01', to: null };
   remember(accepted(await coordinator.post(`/people/${String(id)}/roles`, { ...place, ...role })));
   return String(id);
@@ -88,7 +88,7 @@ describe('the monthly round of a municipality', () => {
       services[key] = String(
         remember(accepted(await coordinator.post('/services', { name, kind, serviceUnitId: null }))).id,
       );
-    await house.installation.freshness.reached(BigInt(written!), 5_000);
+    await house.installation.freshness.reached(BigInt(written!), 25_000);
     people.ppt = await register('Per Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.ppt2 = await register('Pia Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.nurse = await register('Hanne Sykepleier', { role: 'service-member', serviceId: services.health });
@@ -100,7 +100,7 @@ describe('the monthly round of a municipality', () => {
       const personId = await register(`Leder nummer ${i + 1}`, { role: 'unit-leader', unitId });
       leaders.push({ unitId, personId, person: house.personOf(ASKER, personId) });
     }
-    await house.installation.freshness.reached(BigInt(written!), 5_000);
+    await house.installation.freshness.reached(BigInt(written!), 25_000);
     for (const { unitId, personId } of leaders) {
       for (const serviceId of Object.values(services))
         accepted(

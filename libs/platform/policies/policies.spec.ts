@@ -22,7 +22,7 @@ import { LogFollowers } from '#platform/worker';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
 import { policy, type Policy } from './index.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 // A letter that is sent is delivered to every receiver's box, and a full box has its owner reminded.
 const Sent = eventType('post.Sent', 1, z.object({ to: z.array(z.string()) }));
@@ -169,7 +169,7 @@ describe('a policy', () => {
     followers.start();
     for (let letter = 1; letter <= 20; letter += 1) {
       const position = await send(`l${letter}`, 'kari', 'ola');
-      expect(await freshness.reached(position, 5_000)).toBe(true);
+      expect(await freshness.reached(position, 25_000)).toBe(true);
       const seen: unknown = await source.transaction(async (manager) => {
         await manager.query(`select set_config('samspill.municipality', '3203', true)`);
         const rows: unknown = await manager.query('select owner_id, reminders from owner order by owner_id');
@@ -184,7 +184,7 @@ describe('a policy', () => {
 
   test('says of what it appended which event caused it, and who asked first', async () => {
     followers.start();
-    await freshness.reached(await send('l1', 'kari'), 5_000);
+    await freshness.reached(await send('l1', 'kari'), 25_000);
     const [letter] = await events.read('letter-l1');
     const [delivered] = await events.read('box-kari');
     const [reminded] = await events.read('owner-kari');
@@ -222,7 +222,7 @@ describe('a policy', () => {
 
   test('notes a refusal once, goes on, and does not ask again', async () => {
     followers.start();
-    expect(await freshness.reached(await send('l1', 'closed', 'ola'), 5_000)).toBe(true);
+    expect(await freshness.reached(await send('l1', 'closed', 'ola'), 25_000)).toBe(true);
     const [letter] = await events.read('letter-l1');
     expect(await source.query('select policy, event_id, nth, municipality, stream, rules from policy_refusal')).toEqual(
       [
@@ -270,7 +270,7 @@ describe('a policy', () => {
       position: 0n,
       failure: expect.stringMatching(/^Error at policies\.spec\.ts:\d+$/),
     });
-    expect(await freshness.reached(2n, 2_000)).toBe(true);
+    expect(await freshness.reached(2n, 25_000)).toBe(true);
     away = false;
     await until(async () => (await events.read('box-kari')).length === 2);
     await until(async () => (await standings(source)).every(({ state }) => state === 'following'));

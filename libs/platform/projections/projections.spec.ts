@@ -6,7 +6,9 @@ import { broken, followedGarden, until, type FollowedGarden } from './followed-g
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 
 // Real servers, killed and taken over: slow where many tests share a machine.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+/** Far more than it takes: how long a busy machine may need is not what is specified here. */
+const PATIENCE_MS = 25_000;
 
 let garden: FollowedGarden;
 beforeEach(async () => {
@@ -18,7 +20,7 @@ describe('read models', () => {
   test('follow the log and can be asked for what was just written', async () => {
     void garden.start();
     const position = await garden.work(walk(300));
-    expect(await garden.freshness.reached(position, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
     expect(await garden.differences()).toEqual([0, 0]);
     const mine = await new PostgresReadSide(garden.source).in('3203', (manager) => manager.find(Bed));
     expect(mine.length).toBeGreaterThan(10);
@@ -54,7 +56,7 @@ describe('read models', () => {
     }
     first.abort();
     await one;
-    expect(await garden.freshness.reached(position, 10_000)).toBe(true);
+    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
     expect(faults()).toBeGreaterThan(0);
     expect(await garden.differences()).toEqual([0, 0]);
   });
@@ -62,14 +64,16 @@ describe('read models', () => {
   test('work in one process at a time, and a second takes over when the first ends', async () => {
     const first = new AbortController();
     const one = garden.start(gardenModels, first.signal);
+    const leading = () => garden.happened.filter(({ what }) => what === 'leading').length;
+    await until(async () => leading() === 1);
     await garden.work(walk(10));
     void garden.start();
     await pause(400);
-    expect(garden.happened.filter(({ what }) => what === 'leading')).toHaveLength(1);
+    expect(leading()).toBe(1);
     first.abort();
     await one;
-    expect(await garden.freshness.reached(await garden.work(walk(60).slice(10, 60)), 5_000)).toBe(true);
-    expect(garden.happened.filter(({ what }) => what === 'leading')).toHaveLength(2);
+    expect(await garden.freshness.reached(await garden.work(walk(60).slice(10, 60)), PATIENCE_MS)).toBe(true);
+    expect(leading()).toBe(2);
   });
 });
 
@@ -81,7 +85,7 @@ describe('a read model that cannot take an event', () => {
     await garden.begun();
     const last = await garden.work(walk(400));
     const [leaving] = await garden.asOwner(`select min(position) as at from event where type = 'garden.BedLeft'`);
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     const [stopped, other] = await standings(garden.source);
     expect(stopped).toMatchObject({
       name: 'beds',
@@ -104,7 +108,7 @@ describe('a read model that cannot take an event', () => {
     await garden.work(walk(60));
     await garden.asOwner(`alter table bed add constraint few_plants check (cardinality(plants) < 7)`);
     const last = await garden.work(walk(400).slice(60));
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     const [stopped] = await standings(garden.source);
     expect(stopped).toMatchObject({
       state: 'stopped',
@@ -125,7 +129,7 @@ describe('a read model that cannot take an event', () => {
       );
     await write('moon.Landed');
     void garden.start();
-    expect(await garden.freshness.reached(11n, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(11n, PATIENCE_MS)).toBe(true);
     expect((await standings(garden.source)).map(({ state, position }) => [state, position])).toEqual([
       ['following', 11n],
       ['following', 11n],

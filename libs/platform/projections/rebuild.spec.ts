@@ -9,7 +9,9 @@ import type { ReadModel } from './read-model.js';
 import { rebuild, RebuildFailed } from './rebuild.js';
 
 // Real servers, killed and taken over: slow where many tests share a machine.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+/** Far more than it takes: how long a busy machine may need is not what is specified here. */
+const PATIENCE_MS = 25_000;
 
 let garden: FollowedGarden;
 beforeEach(async () => {
@@ -20,7 +22,7 @@ afterEach(() => garden.close());
 describe('a rebuild', () => {
   test('gives the same rows byte for byte, while people write and read, and nobody sees a gap', async () => {
     void garden.start();
-    expect(await garden.freshness.reached(await garden.work(walk(600)), 5_000)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(600)), PATIENCE_MS)).toBe(true);
     const reading = new AbortController();
     const seen: number[] = [];
     const readSide = new PostgresReadSide(garden.source);
@@ -36,7 +38,7 @@ describe('a rebuild', () => {
     for (let round = 0; round < 3; round += 1)
       await rebuild(garden, gardenModels, { onProgress: (done) => progress.push(done), rowsInMemory: 20 });
     const last = await writing;
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     reading.abort();
     await reader;
     expect(new Set(seen).size).toBe(1);
@@ -73,7 +75,7 @@ describe('a rebuild', () => {
   test('that fails leaves the old table live, and the others new', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     const before = await garden.rows();
     const failing = broken(beds, 'garden.Watered');
     await expect(rebuild(garden, [failing, gardenModels[1]!])).rejects.toThrow(RebuildFailed);
@@ -84,7 +86,7 @@ describe('a rebuild', () => {
   test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {
     void garden.start();
     const last = await garden.work(walk(500));
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     const before = await garden.rows();
     let killed = 0;
     for (const after of [0, 2, 4, 8, 12, 20, 40]) {
@@ -112,7 +114,7 @@ describe('a rebuild', () => {
   test('of a raised version is made by itself; the old one is read until then', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.reached(last, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
     await garden.rest();
     const louder = {
       ...beds,
@@ -124,7 +126,7 @@ describe('a rebuild', () => {
     const names = await garden.asOwner('select name from bed');
     expect(names.every(({ name }) => name === String(name).toUpperCase())).toBe(true);
     const next = await garden.work(walk(301).slice(300));
-    expect(await garden.freshness.reached(next, 5_000)).toBe(true);
+    expect(await garden.freshness.reached(next, PATIENCE_MS)).toBe(true);
     expect(await garden.differences([louder, gardenModels[1]!])).toEqual([0, 0]);
   });
 });
@@ -137,7 +139,7 @@ function shouting(...args: unknown[]) {
 describe('a comparison with a fresh fold', () => {
   test('finds what was changed behind its back: which row, which columns, not what they say', async () => {
     void garden.start();
-    expect(await garden.freshness.reached(await garden.work(walk(300)), 5_000)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(300)), PATIENCE_MS)).toBe(true);
     const [first, second] = await garden.asOwner('select bed_id from bed order by bed_id');
     await garden.asOwner(`update bed set name = 'x', green = not green where bed_id = $1`, [first!.bed_id]);
     await garden.asOwner(`delete from bed where bed_id = $1`, [second!.bed_id]);
