@@ -1,17 +1,65 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { currentLanguage } from '../../frame/language.js';
+import { longDay } from '../../words/dates.js';
+import styles from './accessibility.module.css';
 
-/** The accessibility statement (tilgjengelighetserklæring), open to anyone. */
+/** The day on which someone last read the statement and found that it is true. */
+const REVIEWED_ON = '2026-11-22';
+/** A statement is read for years: its date is told with the year. */
+const WITH_YEAR = '0001-01-01';
+
+interface Section {
+  readonly title: string;
+  readonly paragraphs?: readonly string[];
+  readonly items?: readonly string[];
+}
+
+/**
+ * The accessibility statement (tilgjengelighetserklæring): what is known about how Samspill meets the regulation on
+ * universal design of ICT, written as the EU's model asks. Open to anyone, signed in or not.
+ */
 export function Component() {
   const { t } = useTranslation('accessibility');
   useEffect(() => {
     document.title = `${t('title')} – Samspill`;
   }, [t]);
+  const sections = t('sections', { returnObjects: true }) as unknown as readonly Section[];
   return (
-    <main>
-      <Heading level={1}>{t('title')}</Heading>
-      <Paragraph>{t('lead')}</Paragraph>
-    </main>
+    <div className={styles.page}>
+      <header>
+        <Link to="/" className={styles.brand} aria-label={t('home')}>
+          Samspill
+        </Link>
+      </header>
+      <main>
+        <Heading level={1} data-size="md">
+          {t('title')}
+        </Heading>
+        <Paragraph data-size="lg">{t('lead')}</Paragraph>
+        {sections.map(({ title, paragraphs = [], items = [] }) => (
+          <section key={title}>
+            <Heading level={2} data-size="xs">
+              {title}
+            </Heading>
+            {paragraphs.map((text) => (
+              <Paragraph key={text}>{text}</Paragraph>
+            ))}
+            {items.length > 0 && (
+              <ul>
+                {items.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            )}
+          </section>
+        ))}
+        <Paragraph className={styles.dated}>
+          {t('dated', { day: longDay(REVIEWED_ON, currentLanguage(), WITH_YEAR) })}
+        </Paragraph>
+      </main>
+    </div>
   );
 }
