@@ -5,7 +5,7 @@ import { createApi, listen } from '../apps/api/src/index.js';
 import { RouteTable } from '#platform/http';
 import { StartRefused } from '#platform/environment';
 import { openLog } from '#platform/observability';
-import { NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
+import { MEETING, NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
 import { startApi, type RunningApi } from './running-api.js';
 
 let api: RunningApi;
@@ -124,5 +124,32 @@ describe('the API', () => {
     const metrics = await (await fetch(`${api.url}/metrics`)).text();
     expect(metrics).toMatch(/^samspill_read_model_lag\{name="[\w-]+"\} 0$/m);
     expect(metrics).not.toContain(NUMBER);
+  });
+});
+
+describe('a protocol on paper', () => {
+  const print = async (query = '') => {
+    const cookie = await api.cookie(NUMBER, personOf('coordinator'));
+    return fetch(`${api.url}/api/meetings/${MEETING.here}/protocol.pdf${query}`, { headers: { cookie } });
+  };
+
+  test('is a tagged PDF under a name that sorts by day, the same bytes each time', async () => {
+    const [first, second] = [await print(), await print('?version=1')];
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(first.headers.get('content-type')).toBe('application/pdf');
+    expect(first.headers.get('content-disposition')).toBe(
+      `inline; filename="Protokoll Skolen here 2026-11-10.pdf"; filename*=UTF-8''Protokoll%20Skolen%20here%202026-11-10.pdf`,
+    );
+    expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(bytes.toString('latin1')).toContain('/Marked true');
+    expect(bytes.equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
+  });
+
+  test('is answered as any question where there is no such version', async () => {
+    const answer = await print('?version=7');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
+    ]);
   });
 });

@@ -31,6 +31,8 @@ import {
   ProposeSchoolYearController,
 } from './propose-school-year/propose-school-year.controller.js';
 import { ProposeForAllHandler, ProposeSchoolYearHandler } from './propose-school-year/propose-school-year.query.js';
+import { PrintProtocolController } from './print-protocol/print-protocol.controller.js';
+import { PrintProtocolHandler } from './print-protocol/print-protocol.query.js';
 import { TellPresenceController } from './tell-presence/tell-presence.controller.js';
 import { TellPresenceHandler } from './tell-presence/tell-presence.handler.js';
 import { WatchDraftController } from './watch-draft/watch-draft.controller.js';
@@ -57,6 +59,7 @@ export const featureHandlers = [
   ListFreeDaysHandler,
   ReadDraftHandler,
   TellPresenceHandler,
+  PrintProtocolHandler,
 ];
 export const featureControllers = [
   PlanSchoolYearController,
@@ -77,5 +80,6 @@ export const featureControllers = [
   ListFreeDaysController,
   ReadDraftController,
   TellPresenceController,
+  PrintProtocolController,
   WatchDraftController,
 ];

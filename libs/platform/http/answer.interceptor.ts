@@ -20,6 +20,10 @@ export const AcceptedAnswer = z.object({
   position: z.string().regex(/^\d+$/).describe('Ask with `?after=<position>` to read what you wrote.'),
 });
 
+/** A browser shows a file by a viewer of its own, which is an object of the page with styles of its own; still no script. */
+const POLICY_OF_FILES =
+  "default-src 'none';object-src 'self';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'";
+
 /** An answer of ours is not what its schema says: our fault, not the asker's. */
 export class WrongAnswer extends Error {}
 
@@ -39,6 +43,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const { after, requestId } = http.getRequest<AskedRequest>();
     if (after !== undefined && !(await this.freshness.reached(after, this.options.freshWithinMs)))
       throw new ProblemError('not-yet-visible', { 'Retry-After': '2' });
+    if ('file' in route && route.file !== undefined)
+      http.getResponse<Response>().setHeader('Content-Security-Policy', POLICY_OF_FILES);
     return next.handle().pipe(
       map((given: unknown) => {
         if (typeof given === 'object' && given !== null && isRefused(given)) throw new RefusedError(given);

@@ -1,3 +1,4 @@
+export * from './as-file.js';
 export * from './configure.js';
 export * from './http.module.js';
 export * from './http-options.js';

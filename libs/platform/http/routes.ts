@@ -29,6 +29,10 @@ export interface QueryRouteOptions extends RouteOptions {
    */
   readonly answer: ZodType;
 }
+export interface FileRouteOptions extends RouteOptions {
+  /** Its media type, such as `application/pdf`. */
+  readonly type: string;
+}
 export interface PublicRouteOptions {
   readonly summary: string;
   readonly answer?: ZodType;
@@ -46,6 +50,8 @@ interface GuardedRoute extends RouteOptions {
   readonly answer?: ZodType;
   readonly takesFile?: boolean;
   readonly events?: LiveEvents;
+  /** Media type of the file that it answers with. */
+  readonly file?: string;
 }
 interface OpenRoute extends PublicRouteOptions {
   readonly kind: 'public' | 'signed-in' | 'live';
@@ -68,6 +74,10 @@ export const CommandRoute = ({ method = 'post', path, ...rest }: CommandRouteOpt
 /** A route that asks a question; it may wait for `?after=<position>` first. */
 export const QueryRoute = ({ path, ...rest }: QueryRouteOptions): MethodDecorator =>
   applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, kind: 'query' } satisfies RouteMeta));
+
+/** A route that answers a question with a file, which the controller makes by `asFile`. */
+export const FileRoute = ({ path, type, ...rest }: FileRouteOptions): MethodDecorator =>
+  applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, file: type, kind: 'query' } satisfies RouteMeta));
 
 /** Open to anyone, beside Nest's own `@Get` or `@Post`: sign-in, health, metrics, this document. Nothing else. */
 export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>

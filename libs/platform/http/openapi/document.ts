@@ -202,6 +202,8 @@ function successOf(meta: Route['meta']) {
       description: 'Events, until either side ends it.',
       content: { 'text/event-stream': { schema: eventsOf(meta) } },
     };
+  if ('file' in meta && meta.file !== undefined)
+    return { description: 'The file.', content: { [meta.file]: { schema: { type: 'string', format: 'binary' } } } };
   const accepted = meta.kind === 'command' && !meta.answer;
   const schema = accepted ? { $ref: '#/components/schemas/Accepted' } : meta.answer && outputSchema(meta.answer);
   return {

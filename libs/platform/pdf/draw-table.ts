@@ -1,0 +1,116 @@
+import { LETTERS } from './house-style.js';
+import type { Cell, Table } from './paper.js';
+import type { Element, Line, Sheet } from './sheet.js';
+
+const PAD = { above: 5, below: 5, right: 12 };
+
+const FEW_LINES = 80;
+
+interface Column {
+  readonly head: readonly Line[];
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A table whose head stands on every page it goes over; a row is kept together where a page can hold it. */
+export function drawTable(sheet: Sheet, table: Table): void {
+  const columns = columnsOf(sheet, table);
+  const element = sheet.element('Table');
+  sheet.root.add(element);
+  const rows = table.rows.map((cells) =>
+    cells.map((cell, i) => cellLines(sheet, cell, columns[i]!.width, i === 0 && cells.length > 1)),
+  );
+  // A head without a row below it says nothing.
+  sheet.need(headHeight(columns) + heightOf(rows[0] ?? []));
+  drawHead(sheet, element, columns);
+  const body = sheet.element('TBody');
+  element.add(body);
+  for (const row of rows) drawRow(sheet, body, columns, row);
+  element.end();
+}
+
+/** Lines of a cell: the first column in stronger letters, details below in smaller ones. */
+function cellLines(sheet: Sheet, { text, details = [] }: Cell, width: number, strong: boolean): readonly Line[] {
+  return [
+    ...sheet.lines(text, strong ? LETTERS.strong : LETTERS.text, width),
+    ...details.flatMap((detail) => sheet.lines(detail, LETTERS.detail, width)),
+  ];
+}
+
+function columnsOf(sheet: Sheet, { columns }: Table): readonly Column[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  let x = sheet.left;
+  return columns.map(({ head, width: part }) => {
+    const wide = (sheet.width * part) / whole;
+    const column = { x, width: wide - PAD.right, head: sheet.lines(head, LETTERS.head, wide - PAD.right) };
+    x += wide;
+    return column;
+  });
+}
+
+function drawHead(sheet: Sheet, table: Element, columns: readonly Column[]): void {
+  const head = sheet.element('THead');
+  const row = sheet.element('TR');
+  table.add(head);
+  head.add(row);
+  for (const { head: lines, x } of columns) {
+    const cell = sheet.element('TH', { scope: 'Column' });
+    row.add(cell);
+    sheet.write(cell, lines, x, sheet.y);
+  }
+  head.end();
+  below(sheet, columns);
+}
+
+/** The head again on a new page: for the eye; a reading program has it from the structure. */
+function repeatHead(sheet: Sheet, columns: readonly Column[]): void {
+  sheet.newPage();
+  for (const { head, x } of columns) sheet.repeat(head, x, sheet.y);
+  below(sheet, columns);
+}
+
+function below(sheet: Sheet, columns: readonly Column[]): void {
+  sheet.y += headHeight(columns);
+  sheet.rule(true);
+}
+
+const headHeight = (columns: readonly Column[]) => Math.max(...columns.map(({ head }) => heightOfLines(head))) + 4;
+const heightOfLines = (lines: readonly Line[]) => lines.reduce((sum, { letters }) => sum + letters.line, 0);
+const heightOf = (cells: readonly (readonly Line[])[]) =>
+  Math.max(0, ...cells.map(heightOfLines)) + PAD.above + PAD.below;
+
+function drawRow(sheet: Sheet, body: Element, columns: readonly Column[], cells: readonly (readonly Line[])[]): void {
+  const height = heightOf(cells);
+  // What no page can hold begins where it stands, if there is room for some lines of it.
+  const cut = height > sheet.roomOfPage - headHeight(columns) && sheet.room > FEW_LINES;
+  if (height > sheet.room && !cut) repeatHead(sheet, columns);
+  const row = sheet.element('TR');
+  body.add(row);
+  const elements = cells.map((_, i) => {
+    const cell = i === 0 ? sheet.element('TH', { scope: 'Row' }) : sheet.element('TD');
+    row.add(cell);
+    return cell;
+  });
+  let rest = cells;
+  for (;;) {
+    const room = sheet.room - PAD.above - PAD.below;
+    const parts = rest.map((lines) => split(lines, room));
+    const y = sheet.y + PAD.above;
+    const ends = parts.map(([now], i) => sheet.write(elements[i]!, now, columns[i]!.x, y));
+    sheet.y = Math.max(...ends) + PAD.below;
+    rest = parts.map(([, later]) => later);
+    if (rest.every((lines) => lines.length === 0)) break;
+    // More than a page of text in one row: it goes on under the same head.
+    repeatHead(sheet, columns);
+  }
+  row.end();
+  sheet.rule();
+}
+
+/** What fits in `room`, and the rest. */
+function split(lines: readonly Line[], room: number): readonly [readonly Line[], readonly Line[]] {
+  let height = 0;
+  const over = lines.findIndex(({ letters }) => (height += letters.line) > room);
+  const at = over === -1 ? lines.length : over;
+  return [lines.slice(0, at), lines.slice(at)];
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { linesOf } from './lines.js';
+import type { Block, Paper } from './paper.js';
+import { printPaper } from './print-paper.js';
+import { readPdf, type ReadElement } from './read-structure.examples.js';
+
+const paper = (blocks: readonly Block[], changes: Partial<Paper> = {}): Paper => ({
+  title: 'Prøve på et papir',
+  language: 'nn',
+  author: 'Demovik',
+  at: new Date('2026-11-19T12:00:00Z'),
+  notice: null,
+  foot: 'Solbakken skole',
+  pageOf: (page, pages) => `Side ${page} av ${pages}`,
+  blocks,
+  ...changes,
+});
+const read = async (blocks: readonly Block[], changes?: Partial<Paper>) =>
+  readPdf(await printPaper(paper(blocks, changes), { compress: false }));
+/** Types and texts as a tree that can be looked at. */
+const outline = ({ type, text, children }: ReadElement): unknown =>
+  children.length === 0 ? `${type}: ${text}` : [type, ...children.map(outline)];
+const all = (element: ReadElement, type: string): readonly ReadElement[] => [
+  ...(element.type === type ? [element] : []),
+  ...element.children.flatMap((child) => all(child, type)),
+];
+
+test('what is written is read in the order in which it stands, by what it is', async () => {
+  const { structure, artifacts, language, title, pages } = await read(
+    [
+      { kind: 'title', text: 'Solbakken skole', under: 'ordinært møte' },
+      { kind: 'facts', facts: [{ label: 'Stad', text: 'Møterommet' }] },
+      { kind: 'heading', text: 'Saker' },
+      { kind: 'list', items: [{ text: 'Språkmiljø', details: ['Tema: språk'] }] },
+      { kind: 'heading', text: 'Tiltak' },
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Tiltak', width: 2 },
+          { head: 'Frist', width: 1 },
+        ],
+        rows: [[{ text: 'Hente Deaŋu og Kárášjohka inn', details: ['System'] }, { text: '7.12.2026' }]],
+      },
+      { kind: 'paragraph', text: 'Slutt.' },
+    ],
+    { notice: { text: 'Demodata: oppdikta.', mark: 'Demodata' } },
+  );
+  expect(outline(structure)).toEqual([
+    'Document',
+    'P: Demodata: oppdikta.',
+    'H1: Solbakken skole',
+    'P: ordinært møte',
+    ['L', ['LI', 'Lbl: Stad', 'LBody: Møterommet']],
+    'H2: Saker',
+    ['L', ['LI', 'Lbl: •', 'LBody: SpråkmiljøTema: språk']],
+    'H2: Tiltak',
+    [
+      'Table',
+      ['THead', ['TR', 'TH: Tiltak', 'TH: Frist']],
+      ['TBody', ['TR', 'TH: Hente Deaŋu og Kárášjohka innSystem', 'TD: 7.12.2026']],
+    ],
+    'P: Slutt.',
+  ]);
+  expect(all(structure, 'TH').map(({ scope }) => scope)).toEqual(['Column', 'Column', 'Row']);
+  expect(artifacts).toEqual(['Demodata · Solbakken skole', 'Side 1 av 1']);
+  expect([language, title, pages]).toEqual(['nn-NO', 'Prøve på et papir', 1]);
+});
+
+const rows = (count: number, text: (i: number) => string): Block => ({
+  kind: 'table',
+  columns: [
+    { head: 'Tiltak', width: 2 },
+    { head: 'Frist', width: 1 },
+  ],
+  rows: Array.from({ length: count }, (_, i) => [{ text: text(i) }, { text: `${i}` }]),
+});
+
+describe('a table over several pages', () => {
+  test('has its head on each, and once only for those who listen', async () => {
+    const { structure, artifacts, pages } = await read([rows(80, (i) => `Tiltak nummer ${i}`)]);
+    expect(pages).toBeGreaterThan(2);
+    expect(all(structure, 'THead')).toHaveLength(1);
+    expect(artifacts.filter((text) => text === 'Tiltak')).toHaveLength(pages - 1);
+    expect(all(structure, 'TR')).toHaveLength(81);
+    expect(all(structure, 'TD').map(({ text }) => text)).toEqual(Array.from({ length: 80 }, (_, i) => `${i}`));
+  });
+
+  test('loses nothing of a row that is longer than a page', async () => {
+    const words = Array.from({ length: 1_500 }, (_, i) => `ord${i}`);
+    const { structure, pages } = await read([rows(2, () => words.join(' '))]);
+    expect(pages).toBeGreaterThan(2);
+    const cells = all(structure, 'TH').filter(({ scope }) => scope === 'Row');
+    expect(cells.map(({ text }) => text.split(' '))).toEqual([words, words]);
+  });
+});
+
+test('a heading stands on the page of what follows it', async () => {
+  // With every number of lines before it there is one for which the heading would be last on its page.
+  for (let lines = 40; lines < 50; lines += 1) {
+    const before: Block = { kind: 'paragraph', text: Array.from({ length: lines }, () => 'linje').join('\n') };
+    const bytes = await printPaper(paper([before, { kind: 'heading', text: 'Neste' }, rows(1, () => 'tiltak')]), {
+      compress: false,
+    });
+    const page = (tag: string) => new RegExp(String.raw`/S /${tag}\n[^]*?/Pg (\d+)`).exec(bytes.toString('latin1'))![1];
+    expect(page('H2')).toBe(page('TH'));
+  }
+});
+
+test('the same paper is the same bytes; nothing in it tells when it was printed', async () => {
+  const blocks: readonly Block[] = [{ kind: 'title', text: 'Æ ø å', under: 'ŋ' }, rows(30, (i) => `${i}`)];
+  const [one, other] = [await printPaper(paper(blocks)), await printPaper(paper(blocks))];
+  expect(one.equals(other)).toBe(true);
+  expect(one.subarray(0, 8).toString()).toBe('%PDF-1.7');
+});
+
+describe('lines', () => {
+  const measure = (text: string) => text.length;
+  test.each([
+    ['goes on after its last space', 'en to tre fire', 8, ['en to ', 'tre fire']],
+    ['breaks a word that no line can hold', 'x abcdefghij y', 4, ['x ', 'abcd', 'efgh', 'ij y']],
+    ['breaks where the writer did', 'en\nto', 10, ['en', 'to']],
+    ['keeps together what a hard space holds', 'abc 12\u00a0500 kr', 7, ['abc ', '12\u00a0500 ', 'kr']],
+    ['is one line where there is nothing', '', 10, ['']],
+  ])('%s', (_, text, width, expected) => {
+    expect(linesOf(text, width, measure)).toEqual(expected);
+  });
+});

@@ -1,0 +1,123 @@
+import { LETTERS } from './house-style.js';
+import { drawTable } from './draw-table.js';
+import type { Block, Cell, Fact, Paper } from './paper.js';
+import { Sheet, type Line } from './sheet.js';
+
+export interface PrintOptions {
+  /** False: streams can be read as text, for specifications. */
+  readonly compress?: boolean;
+}
+
+const GAP = { title: 14, heading: 18, belowHeading: 6, block: 10, item: 3 };
+const LABELS = 110;
+const BULLET = 12;
+
+/**
+ * A paper as a tagged PDF (PDF 1.7, PDF/UA): headings, lists and tables are there for reading programs, what only
+ * decorates is marked so, and fonts are embedded. The same paper gives the same bytes.
+ */
+export function printPaper(paper: Paper, { compress = true }: PrintOptions = {}): Promise<Buffer> {
+  const sheet = new Sheet(paper, { compress });
+  if (paper.notice) {
+    paragraph(sheet, sheet.lines(paper.notice.text, LETTERS.notice, sheet.width));
+    sheet.y += GAP.block;
+  }
+  for (const [i, block] of paper.blocks.entries()) draw(sheet, block, paper.blocks[i + 1]);
+  return sheet.finish();
+}
+
+function draw(sheet: Sheet, block: Block, next: Block | undefined): void {
+  switch (block.kind) {
+    case 'title':
+      return title(sheet, block.text, block.under);
+    case 'heading':
+      return heading(sheet, block.text, next);
+    case 'paragraph':
+      paragraph(sheet, sheet.lines(block.text, LETTERS.text, sheet.width));
+      break;
+    case 'facts':
+      facts(sheet, block.facts);
+      break;
+    case 'list':
+      list(sheet, block.items);
+      break;
+    case 'table':
+      drawTable(sheet, block);
+  }
+  sheet.y += GAP.block;
+}
+
+function title(sheet: Sheet, text: string, under: string): void {
+  const element = sheet.element('H1');
+  sheet.root.add(element);
+  sheet.flow(element, sheet.lines(text, LETTERS.title, sheet.width));
+  element.end();
+  paragraph(sheet, sheet.lines(under, LETTERS.under, sheet.width));
+  sheet.y += GAP.title;
+}
+
+/** What a heading needs below it on the same page, in points: a head of a table and two rows, or some lines. */
+const BELOW = { table: 84, other: 40 };
+
+function heading(sheet: Sheet, text: string, next: Block | undefined): void {
+  const lines = sheet.lines(text, LETTERS.heading, sheet.width);
+  sheet.y += GAP.heading - GAP.block;
+  sheet.need(lines.length * LETTERS.heading.line + (next?.kind === 'table' ? BELOW.table : BELOW.other));
+  const element = sheet.element('H2');
+  sheet.root.add(element);
+  sheet.flow(element, lines);
+  element.end();
+  sheet.y += GAP.belowHeading;
+}
+
+function paragraph(sheet: Sheet, lines: readonly Line[]): void {
+  const element = sheet.element('P');
+  sheet.root.add(element);
+  sheet.flow(element, lines);
+  element.end();
+}
+
+function facts(sheet: Sheet, all: readonly Fact[]): void {
+  const element = sheet.element('L');
+  sheet.root.add(element);
+  for (const { label, text } of all) {
+    const lines = sheet.lines(text, LETTERS.text, sheet.width - LABELS);
+    sheet.need(lines.length * LETTERS.text.line);
+    const [item, name, body] = [sheet.element('LI'), sheet.element('Lbl'), sheet.element('LBody')];
+    element.add(item);
+    item.add(name);
+    sheet.write(
+      name,
+      sheet.lines(label, { ...LETTERS.text, colour: LETTERS.head.colour }, LABELS),
+      sheet.left,
+      sheet.y,
+    );
+    item.add(body);
+    sheet.flow(body, lines, sheet.left + LABELS);
+    item.end();
+    sheet.y += GAP.item;
+  }
+  element.end();
+}
+
+function list(sheet: Sheet, items: readonly Cell[]): void {
+  const element = sheet.element('L');
+  sheet.root.add(element);
+  for (const { text, details = [] } of items) {
+    const width = sheet.width - BULLET;
+    const lines = [
+      ...sheet.lines(text, LETTERS.text, width),
+      ...details.flatMap((detail) => sheet.lines(detail, LETTERS.detail, width)),
+    ];
+    sheet.need(lines.reduce((sum, { letters }) => sum + letters.line, 0));
+    const [item, bullet, body] = [sheet.element('LI'), sheet.element('Lbl'), sheet.element('LBody')];
+    element.add(item);
+    item.add(bullet);
+    sheet.write(bullet, [{ text: '•', letters: LETTERS.text }], sheet.left, sheet.y);
+    item.add(body);
+    sheet.flow(body, lines, sheet.left + BULLET);
+    item.end();
+    sheet.y += GAP.item;
+  }
+  element.end();
+}

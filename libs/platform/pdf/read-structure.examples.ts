@@ -1,0 +1,121 @@
+/** An element of a PDF's structure, as a reading program follows it. */
+export interface ReadElement {
+  readonly type: string;
+  readonly scope?: string;
+  /** All that is read aloud of it and what is in it. */
+  readonly text: string;
+  readonly children: readonly ReadElement[];
+}
+export interface ReadPdf {
+  readonly pages: number;
+  readonly language: string | undefined;
+  readonly title: string | undefined;
+  readonly structure: ReadElement;
+  /** What stands on the pages and is not read: rules, feet, repeated heads. */
+  readonly artifacts: readonly string[];
+}
+
+interface Mark {
+  readonly tag: string;
+  readonly id: number | undefined;
+  readonly text: string;
+}
+
+/** Reads what `printPaper` wrote with `compress: false`: its structure tree with the text that each element marks. */
+export function readPdf(bytes: Buffer): ReadPdf {
+  const objects = objectsOf(bytes.toString('latin1'));
+  const body = (id: string) => objects.get(id) ?? '';
+  const catalog = [...objects.values()].find((it) => it.includes('/Type /Catalog'))!;
+  const fonts = new Map(
+    [...objects].flatMap(([id, it]) => (it.includes('/ToUnicode') ? [[id, lettersOf(it, body)] as const] : [])),
+  );
+  const pages = [...objects].filter(([, it]) => /\/Type \/Page\b/.test(it));
+  const marks = new Map(pages.map(([id, page]) => [id, marksOf(page, body, fonts)]));
+  const root = refs(/\/K \[([^\]]*)\]/.exec(body(ref(/\/StructTreeRoot (\d+)/, catalog)))![1]!);
+
+  const read = (id: string): ReadElement => {
+    const own = body(id);
+    // The element's own page stands beside its kids, each of which may name another.
+    const page = /\/Pg (\d+) 0 R/.exec(own.replace(/\/K \[[\s\S]*\]/, ''))?.[1];
+    const parts = kidsOf(own).map((kid) => {
+      if (kid.element !== undefined) return read(kid.element);
+      return marks.get(kid.page ?? page!)!.find((mark) => mark.id === kid.mark)!.text;
+    });
+    const scope = /\/Scope \/(\w+)/.exec(own)?.[1];
+    return {
+      type: /\/S \/(\w+)/.exec(own)![1]!,
+      ...(scope && { scope }),
+      text: parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
+      children: parts.filter((part) => typeof part !== 'string'),
+    };
+  };
+  return {
+    pages: pages.length,
+    language: /\/Lang \(([^)]*)\)/.exec(catalog)?.[1],
+    title: titleOf(objects),
+    structure: read(root[0]!),
+    artifacts: [...marks.values()].flat().flatMap(({ tag, text }) => (tag === 'Artifact' && text ? [text] : [])),
+  };
+}
+
+const ref = (pattern: RegExp, text: string) => pattern.exec(text)![1]!;
+const refs = (text: string) => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => id!);
+const objectsOf = (text: string) =>
+  new Map([...text.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, id, it]) => [id!, it!]));
+
+/** Content of an element in order: other elements, and marks of the element's page or of another one. */
+function kidsOf(element: string) {
+  const list = /\/K \[([\s\S]*)\]/.exec(element.replace(/\/A <<[\s\S]*?>>/, ''))?.[1] ?? '';
+  const each = /<<\s*\/Type \/MCR\s*\/Pg (\d+) 0 R\s*\/MCID (\d+)\s*>>|(\d+) 0 R|(\d+)/g;
+  return [...list.matchAll(each)].map(([, page, there, element, here]) => ({
+    page,
+    element,
+    mark: Number(there ?? here),
+  }));
+}
+
+/** What each glyph of a font means, by its number. */
+function lettersOf(font: string, body: (id: string) => string): ReadonlyMap<number, string> {
+  const map = body(ref(/\/ToUnicode (\d+)/, font));
+  const letters = new Map<number, string>();
+  for (const [, first, list] of map.matchAll(/<(\w{4})> <\w{4}> \[([^\]]*)\]/g))
+    for (const [i, [, hex]] of [...list!.matchAll(/<(\w*)>/g)].entries())
+      letters.set(Number.parseInt(first!, 16) + i, Buffer.from(hex!, 'hex').swap16().toString('utf16le'));
+  return letters;
+}
+
+/** Every marked part of a page with its text. */
+function marksOf(page: string, body: (id: string) => string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>) {
+  const resources = body(ref(/\/Resources (\d+)/, page));
+  const named = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, fonts.get(id!)!]));
+  const content = body(ref(/\/Contents (\d+)/, page));
+  const marks: Mark[] = [];
+  let font: ReadonlyMap<number, string> | undefined;
+  for (const [, tag, properties, inside] of content.matchAll(/^\/(\w+) (?:<<([\s\S]*?)>> BDC|BMC)\n([\s\S]*?)^EMC/gm)) {
+    let text = '';
+    for (const [, name, shown] of inside!.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*)\] TJ/g))
+      if (name !== undefined) font = named.get(name);
+      else for (const [, hex] of shown!.matchAll(/<(\w+)>/g)) text += spelled(hex!, font!);
+    const id = /\/MCID (\d+)/.exec(properties ?? '')?.[1];
+    marks.push({ tag: tag!, id: id === undefined ? undefined : Number(id), text });
+  }
+  return marks;
+}
+
+const spelled = (hex: string, letters: ReadonlyMap<number, string>) =>
+  hex
+    .match(/.{4}/g)!
+    .map((glyph) => letters.get(Number.parseInt(glyph, 16)) ?? '�')
+    .join('');
+
+function titleOf(objects: ReadonlyMap<string, string>): string | undefined {
+  const info = [...objects.values()].find((it) => it.includes('/CreationDate') && it.includes('/Title'));
+  const raw = /^\(([\s\S]*)\)$/.exec(objects.get(/\/Title (\d+) 0 R/.exec(info ?? '')?.[1] ?? '') ?? '')?.[1];
+  if (raw === undefined) return undefined;
+  const bytes = Buffer.from(
+    raw.replace(/\\([()\\nrtbf])/g, (_, it: string) => ESCAPED[it] ?? it),
+    'latin1',
+  );
+  return bytes[0] === 0xfe ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
+}
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -1,0 +1,181 @@
+import PDFDocument from 'pdfkit';
+import { houseFonts, LETTERS, PAGE, RULE, STRONG_RULE, type Letters } from './house-style.js';
+import { linesOf } from './lines.js';
+import type { Paper } from './paper.js';
+
+/** An element of the structure that a reading program follows. */
+export type Element = PDFKit.PDFStructureElement;
+export interface Line {
+  readonly text: string;
+  readonly letters: Letters;
+}
+
+const LOCALE: Readonly<Record<Paper['language'], string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+/** A line of the foot stands so far below what is written. */
+const FOOT_GAP = 22;
+
+/** Pages of a tagged PDF (PDF/UA): where the pen stands, lines of letters, rules, and the structure beside them. */
+export class Sheet {
+  readonly left: number = PAGE.margins.left;
+  readonly width: number;
+  /** Where the next line is written, from the top of the page. */
+  y: number;
+  readonly root: Element;
+  private readonly document: PDFKit.PDFDocument;
+  private readonly bottom: number;
+
+  constructor(
+    private readonly paper: Paper,
+    { compress }: { readonly compress: boolean },
+  ) {
+    const { title, author, at, language } = paper;
+    this.document = new PDFDocument({
+      ...PAGE,
+      compress,
+      pdfVersion: '1.7',
+      // The library knows it; its types do not yet.
+      subset: 'PDF/UA' as 'PDF/A-2',
+      tagged: true,
+      lang: LOCALE[language],
+      displayTitle: true,
+      bufferPages: true,
+      info: { Title: title, Author: author, Creator: 'Samspill', Producer: 'Samspill', CreationDate: at, ModDate: at },
+    });
+    const { regular, strong } = houseFonts();
+    this.document.registerFont('regular', regular).registerFont('strong', strong);
+    this.width = this.document.page.width - PAGE.margins.left - PAGE.margins.right;
+    this.bottom = this.document.page.height - PAGE.margins.bottom;
+    this.y = PAGE.margins.top;
+    this.root = this.document.struct('Document');
+    this.document.addStructure(this.root);
+  }
+
+  /** Points left on this page. */
+  get room(): number {
+    return this.bottom - this.y;
+  }
+  get roomOfPage(): number {
+    return this.bottom - PAGE.margins.top;
+  }
+
+  newPage(): void {
+    this.document.addPage();
+    this.y = PAGE.margins.top;
+  }
+
+  /** Begins a new page where so many points are not left; where no page has so many, where it stands. */
+  need(points: number): void {
+    if (points > this.room && this.y > PAGE.margins.top) this.newPage();
+  }
+
+  /** `scope`: of a head of a table, what it is the head of. */
+  element(type: string, options: { readonly scope?: 'Column' | 'Row' } = {}): Element {
+    return this.document.struct(type, options as object);
+  }
+
+  lines(text: string, letters: Letters, width: number): readonly Line[] {
+    this.take(letters);
+    return linesOf(text, width, (part) => this.document.widthOfString(part)).map((line) => ({ text: line, letters }));
+  }
+
+  /** Writes lines below each other as content of the element, and answers where the next would stand. */
+  write(element: Element, lines: readonly Line[], x: number, y: number): number {
+    if (lines.length === 0) return y;
+    let at = y;
+    element.add(() => {
+      for (const line of lines) at = this.writeLine(line, x, at);
+    });
+    return at;
+  }
+
+  /** Lines as a block of their own, from where the pen stands, over as many pages as they need. */
+  flow(element: Element, lines: readonly Line[], x = this.left): void {
+    let rest = lines;
+    while (rest.length > 0) {
+      this.need(rest[0]!.letters.line);
+      const fitting = fit(rest, this.room);
+      this.y = this.write(element, rest.slice(0, fitting), x, this.y);
+      rest = rest.slice(fitting);
+    }
+  }
+
+  /** A thin line over the whole width; nothing that is read aloud. */
+  rule(strong = false): void {
+    this.artifact('Layout', () => {
+      const { left, width, y } = this;
+      this.document.lineWidth(strong ? 1.2 : 0.5).strokeColor(strong ? STRONG_RULE : RULE);
+      this.document
+        .moveTo(left, y)
+        .lineTo(left + width, y)
+        .stroke();
+    });
+  }
+
+  /** Lines that repeat what is said elsewhere, for the eye only. */
+  repeat(lines: readonly Line[], x: number, y: number): void {
+    this.artifact('Pagination', () => {
+      lines.reduce((at, line) => this.writeLine(line, x, at), y);
+    });
+  }
+
+  /** Ends the document: the feet of all pages, then the bytes. */
+  async finish(): Promise<Buffer> {
+    const { count } = this.document.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.document.switchToPage(page);
+      this.foot(page + 1, count);
+    }
+    this.root.end();
+    const chunks: Buffer[] = [];
+    const whole = new Promise<Buffer>((resolve, reject) => {
+      this.document.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      this.document.on('end', () => resolve(Buffer.concat(chunks)));
+      this.document.on('error', reject);
+    });
+    this.document.end();
+    return whole;
+  }
+
+  private foot(page: number, pages: number): void {
+    const { foot, notice, pageOf } = this.paper;
+    const letters = LETTERS.foot;
+    const y = this.bottom + FOOT_GAP;
+    this.y = y - 8;
+    this.rule();
+    const number = pageOf(page, pages);
+    this.take(letters);
+    const right = this.left + this.width - this.document.widthOfString(number);
+    const [said, more] = this.lines(
+      [...(notice ? [notice.mark] : []), foot].join(' · '),
+      letters,
+      right - this.left - 24,
+    );
+    this.repeat([{ text: more ? `${said!.text.trimEnd()} …` : said!.text, letters }], this.left, y);
+    this.repeat([{ text: number, letters }], right, y);
+  }
+
+  private artifact(type: 'Layout' | 'Pagination', draw: () => void): void {
+    this.document.markContent('Artifact', { type });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  private writeLine({ text, letters }: Line, x: number, y: number): number {
+    this.take(letters);
+    this.document.fillColor(letters.colour);
+    // The line breaker of the library begins pages by itself; every line here has been given its place.
+    this.document.text(text, x, y, { lineBreak: false });
+    return y + letters.line;
+  }
+
+  private take({ font, size }: Letters): void {
+    this.document.font(font).fontSize(size);
+  }
+}
+
+/** How many of the lines fit, one at least. */
+function fit(lines: readonly Line[], room: number): number {
+  let height = 0;
+  const over = lines.findIndex(({ letters }) => (height += letters.line) > room);
+  return over === -1 ? lines.length : Math.max(1, over);
+}
