@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 const KEPT = 'samspill.language';
 
 /** Every text, loaded in the language in use when the page that needs it is opened. */
-const texts = import.meta.glob<Record<string, unknown>>(['/src/*/texts/*.json', '/src/pages/*/texts/*.json'], {
+const texts = import.meta.glob<Record<string, unknown>>(['/src/*/texts/*.json', '/src/{pages,parts}/*/texts/*.json'], {
   import: 'default',
 });
 

@@ -1,0 +1,100 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useRef, useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { AbandonForm } from './abandon-form.js';
+import styles from './action-answers.module.css';
+import { answersTo, AT_ONCE, type Action, type Answer } from './answers.js';
+import { ChangeForm } from './change-form.js';
+import { DeclineForm } from './decline-form.js';
+import { DoneForm } from './done-form.js';
+import { HandOverForm } from './hand-over-form.js';
+import { JudgeForm } from './judge-form.js';
+import { MoreTimeForm } from './more-time-form.js';
+import { ProblemLine } from './problem-line.js';
+import { useCommands } from './send.js';
+import { StatusForm } from './status-form.js';
+import type { FormProps } from './use-answer-form.js';
+
+const FORMS: Partial<Readonly<Record<Answer, ComponentType<FormProps>>>> = {
+  decline: DeclineForm,
+  done: DoneForm,
+  status: StatusForm,
+  'more-time': MoreTimeForm,
+  'hand-over': HandOverForm,
+  judge: JudgeForm,
+  change: ChangeForm,
+  abandon: AbandonForm,
+};
+
+interface ActionAnswersProps {
+  readonly action: Action;
+  /** On the action's own page: also what is not done in ten seconds. */
+  readonly whole?: boolean;
+  /** Told when an answer is taken, before what shows it is read anew. */
+  readonly onAnswered?: (said: string) => void;
+}
+
+/** The answers one can give to an action, each a button; below them the form of the one that is open. */
+export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswersProps) {
+  const { t } = useTranslation('action-answers');
+  const announce = useAnnounce();
+  const { send, refresh } = useCommands(action.actionId);
+  const [open, setOpen] = useState<Answer>();
+  const [problem, setProblem] = useState<Problem>();
+  // pressed and sent: shown as done at once
+  const [given, setGiven] = useState<Answer>();
+  const buttons = useRef<HTMLDivElement>(null);
+  const answers = answersTo(action, whole).filter((answer) => answer !== given);
+  const answered = async (said: string) => {
+    setOpen(undefined);
+    announce(said);
+    onAnswered?.(said);
+    await refresh();
+  };
+  const atOnce = async (answer: Answer) => {
+    setGiven(answer);
+    setProblem(undefined);
+    try {
+      await (answer === 'accept' ? send('acceptance') : send('handover/acceptance'));
+      await answered(t(answer === 'accept' ? 'said.accepted' : 'said.takenOver'));
+    } catch (fault) {
+      setProblem(isProblem(fault) ? fault : problemFrom(500, undefined));
+    }
+    setGiven(undefined);
+  };
+  const press = (answer: Answer) => {
+    if (AT_ONCE.has(answer)) return void atOnce(answer);
+    setProblem(undefined);
+    setOpen(open === answer ? undefined : answer);
+  };
+  const cancel = () => {
+    buttons.current?.querySelector<HTMLElement>(`[data-answer="${open}"]`)?.focus();
+    setOpen(undefined);
+  };
+  if (answers.length === 0 && !given) return null;
+  const Form = open && FORMS[open];
+  return (
+    <div className={styles.answers}>
+      <div ref={buttons} role="group" aria-label={t('group', { text: action.text })} className={styles.buttons}>
+        {answers.map((answer, at) => (
+          <Button
+            key={answer}
+            data-size="sm"
+            data-answer={answer}
+            variant={
+              whole && at === 0 && open === undefined ? 'primary' : AT_ONCE.has(answer) ? 'secondary' : 'tertiary'
+            }
+            {...(!AT_ONCE.has(answer) && { 'aria-expanded': open === answer })}
+            onClick={() => press(answer)}
+          >
+            {t(`answers.${answer}`)}
+          </Button>
+        ))}
+      </div>
+      <ProblemLine problem={problem} />
+      {Form && <Form action={action} onDone={(said) => void answered(said)} onCancel={cancel} />}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../api/problem.js';
+import styles from './answer-form.module.css';
+
+/** Why an answer was not taken, beside the button that sent it: what happened, that the words are still here, what to do. */
+export function ProblemLine({ problem }: { readonly problem: Problem | undefined }) {
+  const { t } = useTranslation(['action-answers', 'frame']);
+  if (!problem) return null;
+  const said = problem.broken.length > 0 ? problem.broken.map(({ detail }) => detail) : [problem.detail];
+  return (
+    <div role="alert" className={styles.problem}>
+      {problem.isOffline ? (
+        <Paragraph>{t('offline')}</Paragraph>
+      ) : (
+        said.map((words) => <Paragraph key={words}>{words || t('frame:states.said.detail')}</Paragraph>)
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { answered, api } from '../../api/client.js';
+import type { paths } from '../../api/generated/schema.js';
+import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
+import { useRefresh } from '../../api/reads.js';
+
+type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
+/** What is done to an action, as the last part of its address. */
+export type Command = {
+  [P in CommandPath]: paths[P]['post'] extends object ? (P extends `${string}}/${infer Name}` ? Name : never) : never;
+}[CommandPath];
+type Posted<C extends Command> = NonNullable<paths[`/api/actions/{actionId}/${C}`]['post']>;
+/** What is sent with it; undefined where nothing is. */
+export type BodyOf<C extends Command> =
+  Posted<C> extends { readonly requestBody?: { readonly content: { readonly 'application/json': infer Body } } }
+    ? unknown extends Body
+      ? undefined
+      : Body
+    : undefined;
+
+type Post = (
+  path: string,
+  init: {
+    readonly params: { readonly path: { readonly actionId: string } };
+    readonly body?: unknown;
+    readonly headers: Readonly<Record<string, string>>;
+  },
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/** What shows actions somewhere: read anew when one has changed. */
+const SHOWING_ACTIONS = ['/api/actions', '/api/alerts', '/api/orphans', '/api/start', '/api/units', '/api/follow-up'];
+
+/**
+ * Sends commands about one action. The same words sent twice (an answer that was lost, a second click) are one command.
+ * `refresh` shows what came of it.
+ */
+export function useCommands(actionId: string): {
+  /** @throws Problem */
+  readonly send: <C extends Command>(
+    command: C,
+    ...body: BodyOf<C> extends undefined ? [] : [BodyOf<C>]
+  ) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+} {
+  const refresh = useRefresh();
+  const keys = useRef(new Map<string, string>());
+  const send = useCallback(
+    async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
+      const words = `${command} ${JSON.stringify(body)}`;
+      const key = keys.current.get(words) ?? crypto.randomUUID();
+      keys.current.set(words, key);
+      try {
+        await answered(
+          (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
+            params: { path: { actionId } },
+            ...(body !== undefined && { body }),
+            headers: { 'Idempotency-Key': key },
+          }),
+        );
+      } catch (fault) {
+        // what was refused may be tried again as it is; only a lost answer is the same command still
+        if (!isProblem(fault) || !fault.isOffline) keys.current.delete(words);
+        throw fault;
+      }
+      keys.current.delete(words);
+    },
+    [actionId],
+  );
+  return { send, refresh: useCallback(() => refresh(...SHOWING_ACTIONS), [refresh]) };
+}
+
+/**
+ * Carries a form out. What is refused is said at the field it is about; what is about none stands in `problem`. Nothing
+ * typed is lost.
+ */
+export function useSubmission<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  carryOut: (values: Values) => Promise<void>,
+): { readonly problem: Problem | undefined; readonly onSubmit: (event: { preventDefault(): void }) => void } {
+  const [problem, setProblem] = useState<Problem>();
+  const onSubmit = form.handleSubmit(async (values) => {
+    setProblem(undefined);
+    try {
+      await carryOut(values);
+    } catch (fault) {
+      if (!isProblem(fault)) return setProblem(problemFrom(500, undefined));
+      setProblem(placed(form, fault));
+    }
+  });
+  return { problem, onSubmit: (event) => void onSubmit(event as never) };
+}
+
+/** Says each broken rule at its field. What has no field here is left, and nothing when all were placed. */
+function placed<Values extends FieldValues>(form: UseFormReturn<Values>, problem: Problem): Problem | undefined {
+  const fields = Object.keys(form.getValues());
+  const left = problem.broken.filter(({ at, detail }) => {
+    const field = at?.split('.').findLast((part) => fields.includes(part));
+    if (field === undefined) return true;
+    form.setError(field as Path<Values>, { type: 'refused', message: detail }, { shouldFocus: true });
+    return false;
+  });
+  return problem.broken.length > 0 && left.length === 0 ? undefined : problem;
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * Keeps the place of one who works by keyboard in a list whose rows go away when they are answered: the row itself while
+ * it is there, then the one that took its place, then what is left of the list. Focus that went elsewhere is left alone.
+ */
+export function useKeptPlace(
+  list: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+): (answeredId: string) => void {
+  const kept = useRef<{ readonly id: string; readonly at: number } | undefined>(undefined);
+  const order = ids.join(' ');
+  useEffect(() => {
+    if (!kept.current || document.activeElement !== document.body) return;
+    const { id, at } = kept.current;
+    const now = order.split(' ').filter(Boolean);
+    const next = now.includes(id) ? id : now[Math.min(at, now.length - 1)];
+    (linkOf(list.current, next) ?? list.current?.querySelector('a'))?.focus();
+    if (next !== id) kept.current = undefined;
+  });
+  return (id) => {
+    kept.current = { id, at: ids.indexOf(id) };
+    linkOf(list.current, id)?.focus();
+  };
+}
+
+const linkOf = (list: HTMLElement | null, id: string | undefined): HTMLElement | null | undefined =>
+  list?.querySelector<HTMLElement>(`[data-action="${id}"] a`);

@@ -1,0 +1,60 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { longDay, type Day } from '../../words/dates.js';
+import styles from './timeline.module.css';
+
+/** Something that happened, as a sentence. */
+export interface Happening {
+  readonly key: string;
+  readonly on: Day;
+  readonly what: string;
+  /** Name of who did it; null where it followed by itself. */
+  readonly by: string | null;
+  /** What was written with it. */
+  readonly note: string | null;
+  /** Where it was decided. */
+  readonly where?: ReactNode;
+}
+
+/** What happened, in the order given, a day at a time. Shared by actions, meetings and units. */
+export function Timeline({
+  happenings,
+  label,
+}: {
+  readonly happenings: readonly Happening[];
+  /** What it is the history of, for those who hear it. */
+  readonly label: string;
+}) {
+  const { t } = useTranslation('timeline');
+  const { who } = useSession();
+  return (
+    <ol className={styles.timeline} aria-label={label}>
+      {happenings.map(({ key, on, what, by, note, where }, at) => (
+        <li key={key} className={styles.happening}>
+          <time dateTime={on} className={styles.day} data-same={happenings[at - 1]?.on === on || undefined}>
+            {longDay(on, currentLanguage(), who.today)}
+          </time>
+          <div className={styles.what}>
+            <Paragraph>{what}</Paragraph>
+            {note && <blockquote className={styles.note}>{note}</blockquote>}
+            {(by ?? where) && (
+              <Paragraph data-size="sm" className={styles.by}>
+                {by}
+                {by && where && ' · '}
+                {where}
+              </Paragraph>
+            )}
+            {!by && !where && (
+              <Paragraph data-size="sm" className={styles.by}>
+                {t('byItself')}
+              </Paragraph>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
