@@ -5,6 +5,7 @@ import { Inside } from './inside.js';
 /** Every page within the frame; each is loaded when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('../pages/start/page.js') },
+  { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

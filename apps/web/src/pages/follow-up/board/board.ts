@@ -1,0 +1,49 @@
+import type { Answer } from '../../../api/reads.js';
+import { byName } from '../../../words/names.js';
+import type { Order } from './board-address.js';
+
+export type Board = Answer<'/api/board'>;
+export type BoardRow = Board['items'][number];
+export type MonthCell = BoardRow['months'][number];
+export type Column = Board['months'][number];
+
+/** Units that stand together under a heading; `title` is null where there is one group alone. */
+export interface BoardGroup {
+  readonly key: string;
+  readonly title: { readonly of: 'inNeed' | 'others' | 'noArea' } | { readonly area: string } | null;
+  readonly rows: readonly BoardRow[];
+}
+
+/** The board's rows in the order that is asked for. */
+export function grouped(rows: readonly BoardRow[], order: Order): readonly BoardGroup[] {
+  const named = rows.toSorted((a, b) => byName(a.name, b.name));
+  if (order === 'navn') return named.length > 0 ? [{ key: 'all', title: null, rows: named }] : [];
+  if (order === 'behov') {
+    const inNeed = named.filter(({ needs }) => needs > 0).sort((a, b) => b.needs - a.needs);
+    const others = named.filter(({ needs }) => needs === 0);
+    return [
+      { key: 'in-need', title: { of: 'inNeed' as const }, rows: inNeed },
+      { key: 'others', title: { of: 'others' as const }, rows: others },
+    ].filter((group) => group.rows.length > 0);
+  }
+  const areas = [...new Set(named.flatMap(({ area }) => area ?? []))].sort(byName);
+  const nowhere = named.filter(({ area }) => area === null);
+  return [
+    ...areas.map((area) => ({ key: area, title: { area }, rows: named.filter((row) => row.area === area) })),
+    ...(nowhere.length > 0 ? [{ key: '', title: { of: 'noArea' as const }, rows: nowhere }] : []),
+  ];
+}
+
+/** Months in which some unit must meet or has met: July is a column of nothing, as a rule. */
+export function shownMonths({ months }: Pick<Board, 'months'>, rows: readonly BoardRow[]): readonly number[] {
+  return months.flatMap((_, i) => (rows.some((row) => row.months[i]?.state !== 'not-obliged') ? [i] : []));
+}
+
+/** What stands under a month's name: the share held when it is over, how many of how many while it goes on. */
+export function heldIn({ month, coverage, expected }: Column, today: string): HeldIn | null {
+  const now = today.slice(0, 7);
+  if (month > now || expected === 0) return null;
+  if (month === now) return { held: coverage.held, expected };
+  return coverage.obliged === 0 ? null : { percent: Math.floor((100 * coverage.held) / coverage.obliged) };
+}
+export type HeldIn = { readonly held: number; readonly expected: number } | { readonly percent: number };

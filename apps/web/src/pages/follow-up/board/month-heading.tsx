@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../../frame/language.js';
+import { longMonth, shortMonth } from '../../../words/dates.js';
+import { heldIn, type Column } from './board.js';
+import styles from './month-heading.module.css';
+
+/** A month with the share that was held in it. */
+export function MonthHeading({ column, today }: { readonly column: Column; readonly today: string }) {
+  const { t } = useTranslation('follow-up');
+  const language = currentLanguage();
+  const held = heldIn(column, today);
+  const words =
+    held &&
+    ('percent' in held ? t('board.share', held) : t('board.soFar', { held: held.held, expected: held.expected }));
+  return (
+    <th
+      scope="col"
+      className={styles.month}
+      aria-label={words ? `${longMonth(column.month, language)}, ${words}` : longMonth(column.month, language)}
+      data-now={today.startsWith(column.month)}
+    >
+      {shortMonth(column.month, language).replace('.', '')}
+      <span className={styles.share}>
+        {held && ('percent' in held ? `${held.percent} %` : `${held.held}/${held.expected}`)}
+      </span>
+    </th>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import { useHolds, useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { Pages } from '../../parts/pages/pages.js';
+import { longDay } from '../../words/dates.js';
+import { schoolYearInWords } from '../../words/months.js';
+import { grouped } from './board/board.js';
+import { addressOf, viewOf, type BoardView } from './board/board-address.js';
+import { BoardGrid, cellId } from './board/board-grid.js';
+import { BoardTable } from './board/board-table.js';
+import { Filters } from './board/filters.js';
+import { Legend } from './board/legend.js';
+import styles from './page.module.css';
+import { PanelFrame } from './panel/panel-frame.js';
+import { UnitPanel } from './panel/unit-panel.js';
+import { SchoolYears } from './school-years.js';
+
+/** The most units that the API gives at once; a municipality of more is shown page by page. */
+const SIZE = 200;
+
+/** Whether the system is followed, at a glance: units × months, with what to do beside (R5). */
+export function Component() {
+  const { t } = useTranslation('follow-up');
+  const { who } = useSession();
+  const isCoordinator = useHolds('coordinator');
+  const announce = useAnnounce();
+  const [address, setAddress] = useSearchParams();
+  const view = useMemo(() => viewOf(address), [address]);
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  }, [view]);
+  const change = useCallback(
+    (changes: Partial<BoardView>, how: { readonly push?: boolean } = {}) =>
+      setAddress(addressOf({ ...latest.current, ...changes }), { replace: !how.push, preventScrollReset: true }),
+    [setAddress],
+  );
+
+  const { schoolYear, kind, area, state, page, unitId, month } = view;
+  const board = useRead(
+    '/api/board',
+    {
+      query: {
+        page,
+        size: SIZE,
+        sort: view.order === 'behov' ? 'needs' : 'name',
+        ...(schoolYear !== undefined && { schoolYear }),
+        ...(kind && { kind }),
+        ...(area !== undefined && { area }),
+        ...(state && { state }),
+      },
+    },
+    { keepWhileAsking: true },
+  );
+  const groups = useMemo(() => grouped(board.data?.items ?? [], view.order), [board.data, view.order]);
+  const total = board.isPlaceholderData ? undefined : board.data?.total;
+  const isFiltered = kind !== undefined || area !== undefined || state !== undefined;
+  useEffect(() => {
+    if (total !== undefined && isFiltered) announce(t('board.shown', { count: total }));
+  }, [total, isFiltered, announce, t]);
+
+  const open = useCallback(
+    (wanted: string, of: string | undefined) =>
+      change({ unitId: wanted, month: of }, { push: latest.current.unitId === undefined }),
+    [change],
+  );
+  const close = useCallback(() => {
+    const { unitId: was, month: of } = latest.current;
+    change({ unitId: undefined, month: undefined });
+    if (was !== undefined) document.getElementById(cellId(was, of))?.focus();
+  }, [change]);
+
+  const year = board.data?.schoolYear ?? schoolYear;
+  return (
+    <Page
+      title={year === undefined ? t('title') : t('titleOfYear', { year: schoolYearInWords(year) })}
+      lead={
+        board.data &&
+        t('lead', {
+          day: longDay(who.today, currentLanguage()),
+          count: board.data.unitsInNeed,
+          total: board.data.total,
+        })
+      }
+      actions={
+        <>
+          {year !== undefined && (
+            <SchoolYears
+              year={year}
+              today={who.today}
+              onChange={(next) => change({ schoolYear: next, month: undefined })}
+            />
+          )}
+          <Button
+            variant="secondary"
+            data-size="sm"
+            aria-pressed={view.asTable}
+            onClick={() => change({ asTable: !view.asTable })}
+          >
+            {view.asTable ? t('board.asGrid') : t('board.asTable')}
+          </Button>
+        </>
+      }
+    >
+      {isCoordinator && <FollowUpLinks />}
+      <div className={styles.page} data-open={unitId !== undefined}>
+        <div className={styles.board} data-size="sm">
+          <Filters view={view} board={board.data} onChange={(changes) => change({ ...changes, page: 1 })} />
+          <Legend />
+          <Answered of={board}>
+            {(answer) =>
+              answer.total === 0 ? (
+                <NoUnits
+                  isFiltered={isFiltered}
+                  onAll={() => change({ kind: undefined, area: undefined, state: undefined })}
+                />
+              ) : (
+                <>
+                  {view.asTable ? (
+                    <BoardTable board={answer} groups={groups} />
+                  ) : (
+                    <BoardGrid board={answer} groups={groups} open={{ unitId, month }} onOpen={open} />
+                  )}
+                  <Pages page={page} total={answer.total} size={SIZE} onChange={(next) => change({ page: next })} />
+                </>
+              )
+            }
+          </Answered>
+        </div>
+        {unitId !== undefined && year !== undefined && (
+          <PanelFrame about={`${unitId} ${month ?? ''}`} label={t('panel.label')} onClose={close}>
+            <UnitPanel
+              key={`${unitId} ${month ?? ''}`}
+              unitId={unitId}
+              month={month}
+              schoolYear={year}
+              row={board.data?.items.find((it) => it.unitId === unitId)}
+            />
+          </PanelFrame>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function NoUnits({ isFiltered, onAll }: { readonly isFiltered: boolean; readonly onAll: () => void }) {
+  const { t } = useTranslation('follow-up');
+  return isFiltered ? (
+    <Empty
+      title={t('empty.filtered')}
+      action={
+        <Button variant="secondary" onClick={onAll}>
+          {t('empty.all')}
+        </Button>
+      }
+    >
+      {t('empty.filteredDetail')}
+    </Empty>
+  ) : (
+    <Empty title={t('empty.title')}>{t('empty.detail')}</Empty>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../../frame/announcer.js';
+import type { Answer } from '../../../api/reads.js';
+import type { MonthCell } from '../board/board.js';
+import { CallForm } from './call-form.js';
+import { ExemptionForm } from './exemption-form.js';
+import { exemptible } from './exemptible.js';
+import styles from './next-steps.module.css';
+import { ReminderForm } from './reminder-form.js';
+import { WithdrawExemption } from './withdraw-exemption.js';
+
+export type UnitFollowUp = Answer<'/api/units/{unitId}/follow-up'>;
+type Step = 'remind' | 'call' | 'exempt';
+
+interface NextStepsProps {
+  readonly unit: UnitFollowUp;
+  readonly month: string | undefined;
+  readonly schoolYear: number;
+  readonly months: readonly MonthCell[];
+}
+
+/** Remind, note a call, grant an exemption: each opens its form where it stands, and says when it is done. */
+export function NextSteps({ unit, month, schoolYear, months }: NextStepsProps) {
+  const { t } = useTranslation('follow-up');
+  const announce = useAnnounce();
+  const [step, setStep] = useState<Step>();
+  const buttons = useRef<HTMLDivElement>(null);
+  const canRemind = unit.matters.length > 0 && unit.leaders.length > 0;
+  const canExempt = exemptible(months);
+  const exempted = months.find((it) => it.month === month && it.exemptReason !== null);
+  const done = (words: string) => {
+    setStep(undefined);
+    announce(words);
+    // the button that opened the form comes back with the focus
+    requestAnimationFrame(() => buttons.current?.querySelector('button')?.focus());
+  };
+  const forms = { unit, month, onDone: done, onCancel: () => setStep(undefined) };
+  if (step === 'remind') return <ReminderForm {...forms} />;
+  if (step === 'call') return <CallForm {...forms} />;
+  if (step === 'exempt') return <ExemptionForm {...forms} schoolYear={schoolYear} months={canExempt} />;
+  return (
+    <div className={styles.steps} ref={buttons}>
+      {canRemind && <Button onClick={() => setStep('remind')}>{t('steps.remind')}</Button>}
+      <Button variant="secondary" onClick={() => setStep('call')}>
+        {t('steps.call')}
+      </Button>
+      {canExempt.length > 0 && (month === undefined || canExempt.some((it) => it.month === month)) && (
+        <Button variant="tertiary" onClick={() => setStep('exempt')}>
+          {t('steps.exempt')}
+        </Button>
+      )}
+      {exempted && (
+        <WithdrawExemption unitId={unit.unitId} schoolYear={schoolYear} month={exempted.month} onDone={done} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { useHolds, useSession } from '../../../frame/session.js';
+import { Answered } from '../../../frame/states.js';
+import { MonthStateShown } from '../../../parts/month-mark/month-mark.js';
+import { longDay, longMonth, shortDay } from '../../../words/dates.js';
+import type { BoardRow, MonthCell } from '../board/board.js';
+import { DoneList } from './done-list.js';
+import { Matters } from './matters.js';
+import { NextSteps } from './next-steps.js';
+import styles from './unit-panel.module.css';
+
+interface UnitPanelProps {
+  readonly unitId: string;
+  /** The month it is about; undefined: the unit as a whole. */
+  readonly month: string | undefined;
+  readonly schoolYear: number;
+  /** The unit's line on the board, where the filters show it. */
+  readonly row: BoardRow | undefined;
+}
+
+/** One unit, or one of its months: what is so, what has been done, and the next step ready. */
+export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
+  const { t } = useTranslation('follow-up');
+  const isCoordinator = useHolds('coordinator');
+  const cell = row?.months.find((it) => it.month === month);
+  const followUp = useRead('/api/units/{unitId}/follow-up', { path: { unitId } }, { enabled: isCoordinator });
+  const name = row?.name ?? followUp.data?.name;
+  return (
+    <div className={styles.panel} data-size="sm">
+      {name !== undefined && (
+        <Heading level={2} data-size="2xs" className={styles.name}>
+          {name}
+        </Heading>
+      )}
+      {cell && <MonthFacts cell={cell} />}
+      {isCoordinator && (
+        <Answered of={followUp}>
+          {(answer) => (
+            <>
+              <Leaders leaders={answer.leaders} />
+              <NextSteps unit={answer} month={month} schoolYear={schoolYear} months={row?.months ?? []} />
+              <Matters matters={answer.matters} month={month} />
+              <DoneList done={answer.done} total={answer.doneTotal} />
+            </>
+          )}
+        </Answered>
+      )}
+      <Paragraph>
+        <Link to={`/enheter/${unitId}`}>{t('panel.openUnit')}</Link>
+      </Paragraph>
+    </div>
+  );
+}
+
+/** The month's state in words, and its meetings. */
+function MonthFacts({ cell: { month, state, meetings, exemptReason } }: { readonly cell: MonthCell }) {
+  const { t } = useTranslation('follow-up');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const monthInWords = longMonth(month, language);
+  return (
+    <div className={styles.month}>
+      <Paragraph className={styles.state}>
+        {monthInWords.charAt(0).toUpperCase() + monthInWords.slice(1)}: <MonthStateShown state={state} />
+      </Paragraph>
+      {exemptReason && <Paragraph>{t('panel.exempt', { reason: exemptReason })}</Paragraph>}
+      <ul className={styles.meetings}>
+        {meetings.map(({ meetingId, on, state: of, filedOn }) => (
+          <li key={meetingId}>
+            <Link to={`/moter/${meetingId}`}>{longDay(on, language, who.today)}</Link>{' '}
+            {filedOn === null
+              ? t(`meetingStates.${of}`)
+              : t('panel.filedOn', { day: shortDay(filedOn, language, who.today) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Leaders({
+  leaders,
+}: {
+  readonly leaders: readonly { personId: string; name: string; title: string | null; email: string | null }[];
+}) {
+  const { t } = useTranslation('follow-up');
+  if (leaders.length === 0) return <Paragraph>{t('panel.noLeader')}</Paragraph>;
+  return (
+    <ul className={styles.leaders} aria-label={t('panel.leaders')}>
+      {leaders.map(({ personId, name, title, email }) => (
+        <li key={personId}>
+          {name}
+          {title && `, ${title.toLocaleLowerCase('nb')}`}
+          {email && (
+            <>
+              {' '}
+              <a href={`mailto:${email}`} className={styles.mail}>
+                {email}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { isProblem, type Problem } from '../../../api/problem.js';
+import { useRefresh } from '../../../api/reads.js';
+
+/** What a form of the panel needs to carry its step out: whether it is under way, what went wrong, and the doing. */
+export interface Carrying {
+  readonly busy: boolean;
+  readonly problem: unknown;
+  /** The sentence about a field, where the API named it. */
+  readonly wrongAt: (field: string) => string | undefined;
+  readonly carryOut: (step: () => Promise<unknown>, then: () => void) => void;
+}
+
+/** Runs a step once however often it is pressed; what is shown is asked for anew when it is done. */
+export function useStep(): Carrying {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const refresh = useRefresh();
+  const carryOut: Carrying['carryOut'] = (step, then) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    step()
+      .then(async () => {
+        await refresh('/api/board', '/api/units', '/api/follow-up', '/api/start', '/api/alerts');
+        then();
+      })
+      .catch(setProblem)
+      .finally(() => setBusy(false));
+  };
+  const wrongAt = (field: string) => (isProblem(problem) ? sentenceAt(problem, field) : undefined);
+  return { busy, problem, wrongAt, carryOut };
+}
+
+const sentenceAt = ({ broken }: Problem, field: string): string | undefined =>
+  broken.find(({ at }) => at === field)?.detail;

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import styles from './follow-up-links.module.css';
+
+const PLACES = [
+  ['board', '/oppfolging'],
+  ['calls', '/oppfolging/ring'],
+  ['overdue', '/oppfolging/over-frist'],
+  ['orphans', '/oppfolging/uten-ansvarlig'],
+] as const;
+
+/** The coordinator's four sides of following up. */
+export function FollowUpLinks() {
+  const { t } = useTranslation('parts');
+  return (
+    <nav aria-label={t('followUpLinks.label')} className={styles.links}>
+      <ul>
+        {PLACES.map(([key, to]) => (
+          <li key={key}>
+            <NavLink to={to} end className={styles.link}>
+              {t(`followUpLinks.${key}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

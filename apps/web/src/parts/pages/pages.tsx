@@ -1,0 +1,29 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import styles from './pages.module.css';
+
+interface PagesProps {
+  readonly page: number;
+  /** How many there are in all, and how many on a page. */
+  readonly total: number;
+  readonly size: number;
+  readonly onChange: (page: number) => void;
+}
+
+/** The way on in a list that has more than a page; nothing where it has not. */
+export function Pages({ page, total, size, onChange }: PagesProps) {
+  const { t } = useTranslation('parts');
+  const pages = Math.ceil(total / size);
+  if (pages <= 1) return null;
+  return (
+    <nav aria-label={t('pages.label')} className={styles.pages}>
+      <Button variant="secondary" data-size="sm" disabled={page <= 1} onClick={() => onChange(page - 1)}>
+        {t('pages.before')}
+      </Button>
+      <span>{t('pages.of', { page, pages })}</span>
+      <Button variant="secondary" data-size="sm" disabled={page >= pages} onClick={() => onChange(page + 1)}>
+        {t('pages.after')}
+      </Button>
+    </nav>
+  );
+}
