@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { CompletedActions, OpenActions } from './contract/index.js';
+import { CompletedActions, OpenActions, ServiceActions } from './contract/index.js';
 import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
 import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
 import { AcceptActionController } from './features/accept-action/accept-action.controller.js';
@@ -37,6 +37,9 @@ import { ListedCompletedActions } from './read-models/completed-actions/complete
 import { MyActionsController } from './read-models/my-actions/my-actions.controller.js';
 import { ListMyActionsHandler } from './read-models/my-actions/my-actions.query.js';
 import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
+import { ListedServiceActions } from './read-models/service-actions/service-actions.js';
+import { WorkloadController } from './read-models/workload/workload.controller.js';
+import { ReadWorkloadHandler } from './read-models/workload/workload.query.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
@@ -60,6 +63,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ActionCountsController,
     ActionListController,
     ActionTimelineController,
+    WorkloadController,
   ],
   providers: [
     ActionStreams,
@@ -68,6 +72,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ShownActions,
     { provide: OpenActions, useClass: ListedOpenActions },
     { provide: CompletedActions, useClass: ListedCompletedActions },
+    { provide: ServiceActions, useClass: ListedServiceActions },
     AbandonActionHandler,
     AcceptActionHandler,
     AcceptHandoverHandler,
@@ -85,7 +90,8 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ListMyActionsHandler,
     CountActionsHandler,
     ReadTimelineHandler,
+    ReadWorkloadHandler,
   ],
-  exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions],
+  exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions, ServiceActions],
 })
 export class ActionsModule {}

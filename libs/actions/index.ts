@@ -11,6 +11,9 @@ import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.en
 import { ActionMeeting1795305600501 } from './read-models/action-meeting/action-meeting.migration.js';
 import { actionMeeting } from './read-models/action-meeting/action-meeting.projection.js';
 import { CompletedActions1795305600502 } from './read-models/completed-actions/completed-actions.migration.js';
+import { CarriedActionRow } from './read-models/workload/carried-action.entity.js';
+import { CarriedAction1795305600504 } from './read-models/workload/carried-action.migration.js';
+import { carriedAction } from './read-models/workload/carried-action.projection.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 
@@ -21,14 +24,15 @@ export const actionsContext: Context = {
   name: 'actions',
   events: [actionEvents],
   streams: [ActionStreams],
-  readModels: [actionList, actionMeeting],
+  readModels: [actionList, actionMeeting, carriedAction],
   policies: [actionsFollowProtocols],
-  entities: [ActionRow, ActionMeetingRow],
+  entities: [ActionRow, ActionMeetingRow, CarriedActionRow],
   migrations: [
     ActionList1795305600500,
     ActionMeeting1795305600501,
     CompletedActions1795305600502,
     ActionCounts1795305600503,
+    CarriedAction1795305600504,
   ],
   refusals: [actionRefusals],
   subjects: [ActionSubjects],

@@ -13,6 +13,8 @@ import { OrphansController } from './read-models/orphans/orphans.controller.js';
 import { ListOrphansHandler } from './read-models/orphans/orphans.query.js';
 import { RemindersController } from './read-models/reminders/reminders.controller.js';
 import { ListRemindersHandler } from './read-models/reminders/reminders.query.js';
+import { ServiceNeedsController } from './read-models/service-needs/service-needs.controller.js';
+import { ReadServiceNeedsHandler } from './read-models/service-needs/service-needs.query.js';
 import { CoordinatorStartController } from './read-models/start/coordinator-start.controller.js';
 import { ReadCoordinatorStartHandler } from './read-models/start/coordinator-start.query.js';
 import { MonthsSoFar } from './read-models/start/months-so-far.js';
@@ -31,6 +33,7 @@ export const streams = [FollowUpStreams];
     UnitFollowUpController,
     RemindersController,
     CoordinatorStartController,
+    ServiceNeedsController,
   ],
   providers: [
     ...streams,
@@ -46,6 +49,7 @@ export const streams = [FollowUpStreams];
     ReadUnitFollowUpHandler,
     ListRemindersHandler,
     ReadCoordinatorStartHandler,
+    ReadServiceNeedsHandler,
   ],
   exports: [...streams],
 })

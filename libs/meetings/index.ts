@@ -7,6 +7,11 @@ import { ProtocolDraftRow } from './drafts/protocol-draft.entity.js';
 import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js';
 import { MeetingsModule, streams } from './meetings.module.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
+import { Attendance1795305600410 } from './read-models/attendance/attendance.migration.js';
+import { AttendedMeetingRow } from './read-models/attendance/attended-meeting.entity.js';
+import { attendedMeeting } from './read-models/attendance/attended-meeting.projection.js';
+import { ServiceDutyRow } from './read-models/attendance/service-duty.entity.js';
+import { serviceDuty } from './read-models/attendance/service-duty.projection.js';
 import { MeetingRow } from './read-models/meeting-register/meeting-register.entity.js';
 import { MeetingRegister1795305600400 } from './read-models/meeting-register/meeting-register.migration.js';
 import { meetingRegister } from './read-models/meeting-register/meeting-register.projection.js';
@@ -34,15 +39,24 @@ export const meetingsContext: Context = {
   name: 'meetings',
   events: [meetingEvents, schoolYearEvents],
   streams,
-  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions],
+  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions, attendedMeeting, serviceDuty],
   policies: [beginMeetingsWhenSchoolYearPlanned],
-  entities: [MeetingRow, UnitMonthRow, ProtocolRow, ProtocolVersionRow, ProtocolDraftRow],
+  entities: [
+    MeetingRow,
+    UnitMonthRow,
+    ProtocolRow,
+    ProtocolVersionRow,
+    ProtocolDraftRow,
+    AttendedMeetingRow,
+    ServiceDutyRow,
+  ],
   migrations: [
     MeetingRegister1795305600400,
     UnitMonth1795305600401,
     ProtocolRegister1795305600402,
     ProtocolVersions1795305600403,
     ProtocolDraft1795305600404,
+    Attendance1795305600410,
   ],
   refusals: [meetingRefusals, schoolYearRefusals, draftRefusals],
   subjects: [MeetingSubject],

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ServiceAbsences } from './contract/index.js';
 import { DraftDesk } from './drafts/draft-desk.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
@@ -11,6 +12,13 @@ import { UnitDiary } from './facts/unit-diary.js';
 import { YearPlans } from './facts/year-plans.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
 import { featureControllers, featureHandlers } from './features/index.js';
+import { AttendanceController } from './read-models/attendance/attendance.controller.js';
+import {
+  ListMeetingAttendanceHandler,
+  ListUnitAttendanceHandler,
+  ReadAttendanceHandler,
+} from './read-models/attendance/attendance.query.js';
+import { AttendanceReader } from './read-models/attendance/attendance-reader.js';
 import { BoardController, UnitPageController } from './read-models/board/board.controller.js';
 import { ReadBoardHandler } from './read-models/board/board.query.js';
 import { BoardReader } from './read-models/board/board-reader.js';
@@ -29,6 +37,8 @@ import { SchoolYearStreams } from './streams/school-year.streams.js';
 
 export const streams = [MeetingStreams, SchoolYearStreams];
 
+/** Global, because the alerts ask which services stay away. */
+@Global()
 @Module({
   controllers: [
     ...featureControllers,
@@ -38,6 +48,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     TimelineController,
     BoardController,
     UnitPageController,
+    AttendanceController,
   ],
   providers: [
     ...streams,
@@ -56,6 +67,8 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     MeetingLists,
     ProtocolLists,
     BoardReader,
+    AttendanceReader,
+    { provide: ServiceAbsences, useExisting: AttendanceReader },
     ...featureHandlers,
     ListMeetingsHandler,
     ReadMeetingHandler,
@@ -64,7 +77,10 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     ReadTimelineHandler,
     ReadBoardHandler,
     ReadUnitPageHandler,
+    ReadAttendanceHandler,
+    ListUnitAttendanceHandler,
+    ListMeetingAttendanceHandler,
   ],
-  exports: [...streams, MeetingSubject],
+  exports: [...streams, MeetingSubject, ServiceAbsences],
 })
 export class MeetingsModule {}

@@ -95,6 +95,9 @@ export const MAY = {
     ['coordinator', 'bfeLeader', 'director', ...leads.here],
     ['coordinator', 'bfeLeader', 'director', ...leads.there],
   ),
+  /** «virksomhetsleder: attendance, actions of her services»; «Belastning … only to leader and coordinator». */
+  'see what services carry': both('coordinator', 'bfeLeader'),
+  'see how a service attends': at(['coordinator', 'bfeLeader'], ['coordinator']),
   'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
   /** «coordinator: all … follow up»; a reminder is for those who lead the unit it goes to. */
   'follow units up': both('coordinator'),
@@ -111,6 +114,8 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
     /^(POST|PUT|DELETE) \/api\/(municipality|people|services|service-units|imports)(\/|$)/,
     'change who and what there is',
   ],
+  [/^GET \/api\/(services\/(workload|needs)|attendance)$/, 'see what services carry'],
+  [/^GET \/api\/attendance\/:serviceId/, 'see how a service attends'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
   [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],

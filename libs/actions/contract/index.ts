@@ -2,3 +2,4 @@ export * from './action.events.js';
 export * from './completed-actions.js';
 export * from './derived.js';
 export * from './open-actions.js';
+export * from './service-actions.js';

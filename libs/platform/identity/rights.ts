@@ -88,6 +88,8 @@ export const RIGHTS = {
     'unit-leader': ['unit'],
     'meeting-chair': ['unit'],
   },
+  /** How services attend and what they and their people carry: only for those who lead (workflow § 3.5, indicator 30). */
+  'service-figures.read': { coordinator: ['all'], 'service-unit-leader': ['service'] },
   'alerts.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

@@ -10,6 +10,7 @@ export const ActionListQuery = Paging.extend({
   owner: z.union([z.literal('me'), PersonId]).optional(),
   offeredTo: z.literal('me').optional().describe('Offered to you, and not answered.'),
   service: ServiceId.optional().describe('Answers for it, or contributes.'),
+  ownerService: ServiceId.optional().describe('Answers for it.'),
   unit: UnitId.optional(),
   meeting: MeetingId.optional().describe('Agreed there.'),
   status: z.enum(['open', 'ended', ...OPEN, ...ENDED]).optional(),
@@ -66,7 +67,7 @@ const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
 
 /** Narrows a list down to what was asked for. */
 export function narrow(actions: Asked, filter: ActionFilter, me: string, today: CalendarDate): Asked {
-  const { owner, offeredTo, service, unit, meeting, status, level, category, text, dueWithin } = filter;
+  const { owner, offeredTo, service, ownerService, unit, meeting, status, level, category, text, dueWithin } = filter;
   if (owner) actions.andWhere('a.ownerId = :owner', { owner: owner === 'me' ? me : owner });
   if (offeredTo) actions.andWhere(`a.offeredTo = :me and ${ARE_OPEN}`, { me });
   if (service)
@@ -74,6 +75,7 @@ export function narrow(actions: Asked, filter: ActionFilter, me: string, today: 
       service,
       serviceText: service,
     });
+  if (ownerService) actions.andWhere('a.ownerServiceId = :ownerService', { ownerService });
   if (unit) actions.andWhere('a.unitIds ? :unit', { unit });
   if (meeting) actions.andWhere('a.meetingId = :meeting', { meeting });
   if (status) ofStatus(actions, status);

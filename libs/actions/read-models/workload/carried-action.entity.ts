@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { CarriedAction, Spell } from '../../domain/workload/workload.js';
+
+/** An action with everyone who has carried it and the due dates it has had: what a load was on any day. No text. */
+@Entity('actions_carried')
+export class CarriedActionRow implements CarriedAction {
+  @PrimaryColumn('uuid')
+  actionId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('date')
+  agreedOn!: CalendarDate;
+
+  @Column('date', { nullable: true })
+  endedOn!: CalendarDate | null;
+
+  @Column('jsonb')
+  spells!: readonly Spell[];
+}

@@ -1,0 +1,58 @@
+import type { CalendarDate, DomainEvent } from '#platform/kernel';
+import { change, readModel, streamId } from '#platform/projections';
+import type { ActionContent } from '#meetings/contract';
+import type { ActionEvent } from '../../contract/index.js';
+import type { Spell } from '../../domain/workload/workload.js';
+import { CarriedActionRow } from './carried-action.entity.js';
+
+/** Who has carried each action, since when, and by when: figures of an earlier day stay what they were. */
+export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
+  name: 'carried-action',
+  version: 1,
+  entity: CarriedActionRow,
+  on: {
+    'actions.ActionAgreed': {
+      rows: (event) => [streamId(event)],
+      fold: (_, { data, metadata }) => ({
+        actionId: data.actionId,
+        municipality: metadata.municipality,
+        agreedOn: data.agreedOn,
+        endedOn: null,
+        spells: [{ from: data.agreedOn, ...said(data) }],
+      }),
+    },
+    'actions.ActionCarriedOn': on((row, { dueOn, on: from }) => began(row, from, { dueOn })),
+    'actions.ActionChanged': on((row, { content, on: from }) => began(row, from, said(content))),
+    // What was written wrongly never held: nobody carried it so.
+    'actions.ActionCorrected': on((row, { content, on: from }) =>
+      row.spells.length === 1
+        ? { spells: [{ from: row.agreedOn, ...said(content) }] }
+        : began(row, from, said(content)),
+    ),
+    'actions.HandoverAccepted': on((row, { to, toServiceId, on: from }) =>
+      began(row, from, { ownerId: to, ownerServiceId: toServiceId }),
+    ),
+    'actions.ActionCompleted': on((_, { completedOn }) => ({ endedOn: completedOn })),
+    'actions.ActionAbandoned': on((_, { on: endedOn }) => ({ endedOn })),
+    'actions.ActionAccepted': 'ignored',
+    'actions.ActionStarted': 'ignored',
+    'actions.ProgressNoted': 'ignored',
+    'actions.FollowUpRecorded': 'ignored',
+    'actions.EffectJudged': 'ignored',
+    'actions.HandoverOffered': 'ignored',
+    'actions.HandoverDeclined': 'ignored',
+  },
+});
+
+const said = ({ ownerId, ownerServiceId, dueOn }: ActionContent) => ({ ownerId, ownerServiceId, dueOn });
+
+/** From the day on it is as the last spell with the changes; what is said twice in a day holds as said last. */
+function began(row: CarriedActionRow, from: CalendarDate, changes: Partial<Spell>): Partial<CarriedActionRow> {
+  const last = row.spells.at(-1)!;
+  const spell = { ...last, ...changes, from: from < last.from ? last.from : from };
+  return { spells: [...row.spells.filter((it) => it.from !== spell.from), spell] };
+}
+
+function on<E extends DomainEvent>(changed: (row: CarriedActionRow, data: E['data']) => Partial<CarriedActionRow>) {
+  return change<E, CarriedActionRow>(streamId, (row, event) => ({ ...row, ...changed(row, event.data) }));
+}

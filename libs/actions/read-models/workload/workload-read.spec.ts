@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Asker } from '#platform/identity';
+import { stableId, type ActionId, type DomainEvent } from '#platform/kernel';
+import { meetingEvents, type ActionContent } from '#meetings/contract';
+import { asker, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { ActionAgreed } from '../../contract/index.js';
+import * as say from '../../domain/action/action.examples.js';
+import { actionsContext } from '../../index.js';
+import { ListedServiceActions } from '../service-actions/service-actions.js';
+import { WorkloadAnswer } from './workload.dto.js';
+import { ReadWorkload, ReadWorkloadHandler } from './workload.query.js';
+
+// A real log and real read models: slow where many tests share a machine.
+jest.setTimeout(60_000);
+
+const { anna, berit, carl, day, health, ppt, unitId } = say;
+const idOf = (name: string) => stableId('action', name) as ActionId;
+const agreedOn = day('2026-10-10');
+const agreed = (name: string, changes: Partial<ActionContent> = {}) =>
+  ActionAgreed({
+    ...say.content(changes),
+    actionId: idOf(name),
+    meetingId: say.meetingId,
+    unitIds: [unitId],
+    agreedOn,
+  });
+
+let shop: Workshop;
+const load = async (who: Partial<Asker> = {}): Promise<WorkloadAnswer> =>
+  WorkloadAnswer.parse(
+    await new ReadWorkloadHandler(shop.readSide, shop.directory).execute(new ReadWorkload(asker(who))),
+  );
+const leader = (serviceId: string): Partial<Asker> => ({
+  roles: [{ role: 'service-unit-leader', serviceIds: [serviceId] }],
+});
+
+beforeAll(async () => {
+  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  const member = { roleId: 'r', role: 'service-member' as const, unitId: null, serviceUnitId: null };
+  shop.directory.persons = [
+    { personId: anna, serviceId: ppt, to: null },
+    { personId: berit, serviceId: health, to: null },
+    { personId: carl, serviceId: ppt, to: day('2026-10-31') },
+  ].map(({ personId, serviceId, to }, i) => ({
+    personId,
+    name: ['Anna', 'Berit', 'Carl'][i]!,
+    email: null,
+    title: null,
+    roles: [{ ...member, serviceId, from: day('2024-08-01'), to }],
+  }));
+  shop.directory.services = () =>
+    Promise.resolve(
+      [ppt, health].map((serviceId, i) => ({
+        serviceId,
+        name: ['PPT', 'Helse'][i]!,
+        kind: 'ppt',
+        serviceUnitId: null,
+        meetingsPerWeek: null,
+        closedOn: null,
+      })),
+    );
+  shop.directory.places = [
+    {
+      unitId,
+      name: 'Nordlia skole',
+      kind: 'school',
+      ownership: 'public',
+      children: 200,
+      area: null,
+      obligations: [],
+      hosts: [],
+      closedOn: null,
+      services: [{ serviceId: ppt, contactId: anna, mustAttend: true }],
+      standing: [{ personId: berit, deputyId: null }],
+    },
+  ];
+  const late = day('2026-10-20');
+  const lives: Record<string, DomainEvent[]> = {
+    late: [agreed('late', { dueOn: late })],
+    'carried on today': [agreed('carried on today', { dueOn: late }), say.carriedOn({ from: late })],
+    'handed over today': [agreed('handed over today'), say.offered(), say.handedOver()],
+    'completed today': [agreed('completed today', { dueOn: late }), say.completed()],
+    'corrected to Carl': [agreed('corrected to Carl'), say.corrected({ ownerId: carl, dueOn: late })],
+    'the unit’s own': [agreed('the unit’s own', { ownerServiceId: null })],
+  };
+  for (const [name, events] of Object.entries(lives))
+    for (const event of events) await shop.happened(`action-${idOf(name)}`, event);
+  await shop.happened(`action-${idOf('foreign')}`, agreed('foreign'), '8888');
+  await shop.settled();
+});
+afterAll(() => shop.close());
+
+describe('what services carry', () => {
+  test('is what their people answer for, today and as it was a month ago and at the end of each month', async () => {
+    const [of] = (await load(leader(ppt))).services;
+    // A month ago: late, carried on, completed and corrected were over due; the one handed over was not.
+    expect(of).toMatchObject({ open: 3, overdue: 2, before: { open: 5, overdue: 4 } });
+    expect(of!.byMonth).toHaveLength(12);
+    expect(of!.byMonth.slice(-3)).toEqual([
+      { on: '2026-09-30', open: 0, overdue: 0 },
+      { on: '2026-10-31', open: 5, overdue: 4 },
+      { on: '2026-11-22', open: 3, overdue: 2 },
+    ]);
+  });
+
+  test('goes with an action to the service that has taken it over', async () => {
+    expect((await load(leader(health))).services).toMatchObject([
+      { name: 'Helse', open: 1, overdue: 0, before: { open: 0, overdue: 0 } },
+    ]);
+  });
+
+  test('is told by person: members who carry nothing too, and those who have left with something', async () => {
+    const { people } = await load(leader(ppt));
+    expect(people.map(({ name, open, overdue, units, hasLeft }) => [name, open, overdue, units, hasLeft])).toEqual([
+      ['Anna', 2, 1, 1, false],
+      ['Carl', 1, 1, 0, true],
+    ]);
+    expect((await load(leader(health))).people).toMatchObject([{ name: 'Berit', open: 1, units: 1 }]);
+  });
+
+  test('of services that one does not lead is not told', async () => {
+    const { services, people } = await load(leader(ppt));
+    expect(services.map(({ serviceId }) => serviceId)).toEqual([ppt]);
+    expect(new Set(people.map(({ serviceId }) => serviceId))).toEqual(new Set([ppt]));
+    expect((await load()).services).toHaveLength(2);
+  });
+
+  test('is listed for the alerts context, earliest due first', async () => {
+    const open = await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [ppt]);
+    expect(open.map(({ actionId }) => actionId)).toEqual(
+      expect.arrayContaining([idOf('late'), idOf('corrected to Carl'), idOf('carried on today')]),
+    );
+    expect(open.at(-1)).toMatchObject({ actionId: idOf('carried on today'), dueOn: '2027-01-15', serviceId: ppt });
+    expect(await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [])).toEqual([]);
+  });
+
+  test('begins on the same day of the month before, or on its last', async () => {
+    expect((await load({ today: day('2027-03-31') })).before).toBe('2027-02-28');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ServiceActionDto } from '#actions/contract';
+import { day } from '../alerts.examples.js';
+import { serviceNeeds, type ServiceFacts } from './service-needs.js';
+
+const today = day('2026-11-22');
+const action = (actionId: string, dueOn: string, changes: Partial<ServiceActionDto> = {}): ServiceActionDto => ({
+  actionId,
+  serviceId: 'ppt',
+  unitIds: ['school'],
+  text: actionId,
+  ownerId: 'ola',
+  dueOn: day(dueOn),
+  ...changes,
+});
+const absence = (serviceId: string, unitId: string, times: number) => ({
+  serviceId,
+  unitId,
+  times,
+  lastOn: day('2026-11-10'),
+});
+const needs = (facts: Partial<ServiceFacts>) =>
+  serviceNeeds({ actions: [], absences: [], isActive: (id) => id !== 'gone', ...facts }, today);
+
+describe('what needs the leader of services', () => {
+  test('is nothing where all is as it should be', () => {
+    expect(needs({ actions: [action('in time', '2026-12-01')], absences: [absence('ppt', 'school', 1)] })).toEqual([]);
+  });
+
+  test('is an action more than fourteen days over due, the longest first', () => {
+    const actions = [action('14 days', '2026-11-08'), action('15 days', '2026-11-07'), action('22', '2026-10-31')];
+    expect(needs({ actions })).toMatchObject([
+      {
+        kind: 'long-overdue',
+        serviceId: 'ppt',
+        actions: [
+          { action: { actionId: '22' }, daysOverdue: 22 },
+          { action: { actionId: '15 days' }, daysOverdue: 15 },
+        ],
+      },
+    ]);
+  });
+
+  test('is an action whose responsible person has left, said once, due or not', () => {
+    const actions = [
+      action('late', '2026-10-01', { ownerId: 'gone' }),
+      action('coming', '2026-12-24', { ownerId: 'gone' }),
+    ];
+    const found = needs({ actions });
+    expect(found.map(({ kind }) => kind)).toEqual(['no-owner']);
+    expect(found[0]!.actions.map(({ daysOverdue }) => daysOverdue)).toEqual([52, 0]);
+  });
+
+  test('is a unit whose last two meetings nobody of the service was at, those longest away first', () => {
+    const absences = [absence('ppt', 'a', 2), absence('ppt', 'b', 3), absence('ppt', 'c', 1)];
+    expect(needs({ absences })[0]!.absences.map(({ unitId }) => unitId)).toEqual(['b', 'a']);
+  });
+
+  test('says the heaviest of each kind before the rest', () => {
+    const late = (id: string, serviceId: string) => action(id, '2026-10-01', { serviceId });
+    const found = needs({
+      actions: [
+        late('1', 'nurses'),
+        late('2', 'ppt'),
+        late('3', 'ppt'),
+        action('4', '2026-12-24', { ownerId: 'gone' }),
+      ],
+      absences: [absence('youth', 'school', 2)],
+    });
+    expect(found.map(({ kind, serviceId }) => `${kind} ${serviceId}`)).toEqual([
+      'no-owner ppt',
+      'long-overdue ppt',
+      'absent-in-a-row youth',
+      'long-overdue nurses',
+    ]);
+  });
+});

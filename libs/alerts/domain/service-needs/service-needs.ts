@@ -1,0 +1,81 @@
+import { daysBetween, type CalendarDate } from '#platform/kernel';
+import type { ServiceActionDto } from '#actions/contract';
+import type { ServiceAbsenceDto } from '#meetings/contract';
+
+/** In the order of who else can mend it: an action that nobody answers for waits for the leader alone. */
+export const NEED_KINDS = ['no-owner', 'long-overdue', 'absent-in-a-row'] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** More days over due than this, and it has gone past the one who answers for it (the weekly digest counts the same). */
+export const LONG_OVERDUE_DAYS = 14;
+/** So many meetings in a row without anybody, and it is no accident. */
+export const ABSENT_IN_A_ROW = 2;
+
+export interface NeedyAction {
+  readonly action: ServiceActionDto;
+  /** Calendar days over due; 0 where it is not. */
+  readonly daysOverdue: number;
+}
+/** One thing that needs the leader of a service: all that is wrong with the service in one way. */
+export interface ServiceNeed {
+  readonly kind: NeedKind;
+  readonly serviceId: string;
+  /** Those longest over due first; empty where it is about attendance. */
+  readonly actions: readonly NeedyAction[];
+  /** Those longest away first; empty where it is about actions. */
+  readonly absences: readonly ServiceAbsenceDto[];
+}
+
+export interface ServiceFacts {
+  readonly actions: readonly ServiceActionDto[];
+  readonly absences: readonly ServiceAbsenceDto[];
+  /** Whether the person holds a role today. */
+  readonly isActive: (personId: string) => boolean;
+}
+
+/**
+ * What needs the leader of services (workflow § 3.8, «Krever deg nå»), what weighs most first. First the heaviest of
+ * each kind, then the rest: who reads three lines learns of three different things.
+ */
+export function serviceNeeds({ actions, absences, isActive }: ServiceFacts, today: CalendarDate): ServiceNeed[] {
+  const needy = actions.map((action) => ({ action, daysOverdue: Math.max(0, daysBetween(action.dueOn, today)) }));
+  const ofKind: Readonly<Record<NeedKind, ServiceNeed[]>> = {
+    'no-owner': ofActions(
+      'no-owner',
+      needy.filter(({ action }) => !isActive(action.ownerId)),
+    ),
+    'long-overdue': ofActions(
+      'long-overdue',
+      needy.filter(({ action, daysOverdue }) => daysOverdue > LONG_OVERDUE_DAYS && isActive(action.ownerId)),
+    ),
+    'absent-in-a-row': bySize(
+      [
+        ...Map.groupBy(
+          absences.filter(({ times }) => times >= ABSENT_IN_A_ROW),
+          ({ serviceId }) => serviceId,
+        ),
+      ].map(([serviceId, of]) => ({
+        kind: 'absent-in-a-row',
+        serviceId,
+        actions: [],
+        absences: of.toSorted((a, b) => b.times - a.times || (a.unitId < b.unitId ? -1 : 1)),
+      })),
+    ),
+  };
+  const heaviest = NEED_KINDS.flatMap((kind) => ofKind[kind].slice(0, 1));
+  return [...heaviest, ...NEED_KINDS.flatMap((kind) => ofKind[kind].slice(1))];
+}
+
+const ofActions = (kind: NeedKind, needy: readonly NeedyAction[]): ServiceNeed[] =>
+  bySize(
+    [...Map.groupBy(needy, ({ action }) => action.serviceId)].map(([serviceId, of]) => ({
+      kind,
+      serviceId,
+      actions: of.toSorted((a, b) => b.daysOverdue - a.daysOverdue || (a.action.actionId < b.action.actionId ? -1 : 1)),
+      absences: [],
+    })),
+  );
+
+const sizeOf = ({ actions, absences }: ServiceNeed) => actions.length + absences.length;
+const bySize = (needs: readonly ServiceNeed[]): ServiceNeed[] =>
+  needs.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.serviceId < b.serviceId ? -1 : 1));

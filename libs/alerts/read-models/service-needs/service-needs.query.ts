@@ -1,0 +1,69 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { scopeOf, type Asker } from '#platform/identity';
+import { schoolYearOf, type ActionId, type PersonId, type ServiceId, type UnitId } from '#platform/kernel';
+import { ServiceActions } from '#actions/contract';
+import { ServiceAbsences } from '#meetings/contract';
+import { Directory, isActive } from '#registry/contract';
+import { serviceNeeds } from '../../domain/service-needs/service-needs.js';
+import type { ServiceNeedsAnswer } from './service-needs.dto.js';
+
+/** What needs the one who leads services, with why. */
+export class ReadServiceNeeds extends Query<ServiceNeedsAnswer> {
+  constructor(readonly asker: Asker) {
+    super();
+  }
+}
+
+const ROWS_OF_EACH = 3;
+
+@QueryHandler(ReadServiceNeeds)
+export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> {
+  constructor(
+    private readonly actions: ServiceActions,
+    private readonly absences: ServiceAbsences,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ asker }: ReadServiceNeeds): Promise<ServiceNeedsAnswer> {
+    const { municipality, today } = asker;
+    const scope = scopeOf(asker, 'service-figures.read');
+    const services = await this.directory.services(municipality);
+    const ids = scope.all ? services.map(({ serviceId }) => serviceId) : scope.serviceIds;
+    const [actions, absences, units] = await Promise.all([
+      this.actions.openOf(municipality, ids),
+      this.absences.inARow(municipality, schoolYearOf(today), ids),
+      this.directory.units(municipality),
+    ]);
+    const people = await this.directory.people(municipality, [...new Set(actions.map(({ ownerId }) => ownerId))]);
+    const active = new Set(people.filter((person) => isActive(person, today)).map(({ personId }) => personId));
+    const names = new Map([
+      ...services.map(({ serviceId, name }) => [serviceId, name] as const),
+      ...units.map(({ unitId, name }) => [unitId, name] as const),
+      ...people.map(({ personId, name }) => [personId, name] as const),
+    ]);
+    const nameOf = (id: string) => names.get(id) ?? null;
+    const unitOf = (unitId: string) => ({ unitId: unitId as UnitId, name: nameOf(unitId) });
+    const needs = serviceNeeds({ actions, absences, isActive: (personId) => active.has(personId) }, today);
+    return {
+      today,
+      needs: needs.map((need) => ({
+        kind: need.kind,
+        service: { serviceId: need.serviceId as ServiceId, name: nameOf(need.serviceId) },
+        count: need.actions.length + need.absences.length,
+        actions: need.actions
+          .slice(0, ROWS_OF_EACH)
+          .map(({ action: { actionId, text, unitIds, ...it }, daysOverdue }) => ({
+            actionId: actionId as ActionId,
+            text,
+            units: unitIds.map(unitOf),
+            owner: { personId: it.ownerId as PersonId, name: nameOf(it.ownerId) },
+            dueOn: it.dueOn,
+            daysOverdue,
+          })),
+        absences: need.absences
+          .slice(0, ROWS_OF_EACH)
+          .map(({ unitId, times, lastOn }) => ({ unit: unitOf(unitId), times, lastOn })),
+      })),
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CalendarDate } from '#platform/kernel';
+import type { Participant } from '../../contract/protocol.js';
+import {
+  absentInARow,
+  countAttendance,
+  expectedAt,
+  servicesAt,
+  type AttendedMeeting,
+  type HowAttended,
+  type ServiceDuty,
+} from './attendance.js';
+
+const day = (text: string) => text as CalendarDate;
+const [here, there] = ['974552876', '974557746'];
+const sat = (serviceId: string | null, attendance: Participant['attendance']) =>
+  ({ serviceId, attendance }) as Participant;
+const meeting = (heldOn: string, services: Record<string, HowAttended>, unitIds = [here]): AttendedMeeting => ({
+  meetingId: heldOn,
+  unitIds,
+  heldOn: day(heldOn),
+  services: Object.entries(services).map(([serviceId, how]) => ({ serviceId, how })),
+});
+const must = (serviceId: string, ...timeline: readonly (readonly [string, boolean])[]): ServiceDuty => ({
+  unitId: here,
+  serviceId,
+  timeline: timeline.map(([from, mustAttend]) => ({ from: day(from), mustAttend })),
+});
+const any = () => true;
+const hows = (meetings: readonly AttendedMeeting[], duties: readonly ServiceDuty[] = []) =>
+  expectedAt(meetings, duties, any).map(({ unitId, serviceId, how }) => [unitId, serviceId, how]);
+
+describe('a service at a meeting', () => {
+  test('was there when one of its people was; else by a deputy; else not', () => {
+    const participants = [
+      sat('ppt', 'absent'),
+      sat('ppt', 'present'),
+      sat('nurses', 'absent'),
+      sat('nurses', 'deputy'),
+      sat('youth', 'absent'),
+      sat(null, 'present'),
+    ];
+    expect(servicesAt(participants)).toEqual([
+      { serviceId: 'ppt', how: 'present' },
+      { serviceId: 'nurses', how: 'deputy' },
+      { serviceId: 'youth', how: 'absent' },
+    ]);
+  });
+
+  test('was expected where the protocol lists it, there or not, and where it had to attend that day', () => {
+    const duties = [must('nurses', ['2026-08-01', true], ['2026-11-01', false]), must('youth', ['2026-10-15', true])];
+    const [before, after] = [meeting('2026-10-14', { ppt: 'present' }), meeting('2026-11-11', { ppt: 'absent' })];
+    expect(hows([before], duties)).toEqual([
+      [here, 'ppt', 'present'],
+      [here, 'nurses', 'absent'],
+    ]);
+    expect(hows([after], duties)).toEqual([
+      [here, 'ppt', 'absent'],
+      [here, 'youth', 'absent'],
+    ]);
+  });
+
+  test('that had to attend and is listed is counted as the protocol says, once', () => {
+    expect(hows([meeting('2026-10-14', { ppt: 'deputy' })], [must('ppt', ['2026-08-01', true])])).toEqual([
+      [here, 'ppt', 'deputy'],
+    ]);
+  });
+
+  test('of several units stands with each of them, and is one meeting', () => {
+    const lines = expectedAt([meeting('2026-10-14', { ppt: 'present' }, [here, there])], [], any);
+    expect(lines.map(({ unitId }) => unitId)).toEqual([here, there]);
+    expect(countAttendance(lines)).toEqual({ expected: 1, present: 1, deputy: 0 });
+  });
+
+  test('of a service that is not asked about is left out', () => {
+    const lines = expectedAt([meeting('2026-10-14', { ppt: 'present', youth: 'absent' })], [], (it) => it === 'ppt');
+    expect(lines.map(({ serviceId }) => serviceId)).toEqual(['ppt']);
+  });
+});
+
+test('deputies are counted beside those who came themselves', () => {
+  const lines = ['present', 'deputy', 'absent', 'present'].map((how, i) => ({
+    meetingId: String(i),
+    how: how as HowAttended,
+  }));
+  expect(countAttendance(lines)).toEqual({ expected: 4, present: 2, deputy: 1 });
+});
+
+test('absent in a row is counted back from the last meeting held', () => {
+  const line = (heldOn: string, how: HowAttended) => ({ heldOn: day(heldOn), how });
+  expect(absentInARow([line('2026-11-10', 'absent'), line('2026-09-09', 'deputy'), line('2026-10-14', 'absent')])).toBe(
+    2,
+  );
+  expect(absentInARow([line('2026-09-09', 'absent'), line('2026-10-14', 'present')])).toBe(0);
+  expect(absentInARow([line('2026-09-09', 'absent')])).toBe(1);
+  expect(absentInARow([])).toBe(0);
+});

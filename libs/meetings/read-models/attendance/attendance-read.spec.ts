@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Asker } from '#platform/identity';
+import { isRefused, ServiceId, stableId, type MeetingId, type SchoolYear } from '#platform/kernel';
+import { ServiceAssigned, unitEvents } from '#registry/contract';
+import { asker, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { ProtocolCorrected, ProtocolFiled, type Participant } from '../../contract/index.js';
+import { day, head, otherUnitId, ppt, time, unitId } from '../../domain/meeting/meeting.examples.js';
+import { meetingsContext } from '../../index.js';
+import { AttendanceAnswer, MeetingAttendancePage, UnitAttendancePage } from './attendance.dto.js';
+import {
+  ListMeetingAttendance,
+  ListMeetingAttendanceHandler,
+  ListUnitAttendance,
+  ListUnitAttendanceHandler,
+  ReadAttendance,
+  ReadAttendanceHandler,
+} from './attendance.query.js';
+import { AttendanceReader } from './attendance-reader.js';
+
+// A real log and real read models: slow where many tests share a machine.
+jest.setTimeout(60_000);
+
+const nurses = ServiceId.parse(stableId('service', 'nurses'));
+const meetingOf = (name: string) => stableId('meeting', name) as MeetingId;
+const seat = (serviceId: ServiceId, attendance: Participant['attendance']): Participant => ({
+  personId: head,
+  role: 'service-member',
+  unitId: null,
+  serviceId,
+  attendance,
+  deputyId: null,
+});
+const protocol = (heldOn: string, participants: Participant[]) => ({
+  heldOn: day(heldOn),
+  startedAt: time('12:30'),
+  endedAt: null,
+  place: null,
+  digital: false,
+  chairId: null,
+  minuteTakerId: null,
+  participants,
+  earlierActions: [],
+  matters: [],
+  actions: [],
+  nextMeetingOn: null,
+});
+const unitIds = [unitId];
+const filed = (heldOn: string, participants: Participant[], units = unitIds) =>
+  ProtocolFiled({
+    meetingId: meetingOf(heldOn),
+    unitIds: units,
+    filedOn: day(heldOn),
+    filedBy: head,
+    protocol: protocol(heldOn, participants),
+  });
+
+let shop: Workshop;
+let reader: AttendanceReader;
+const leader: Partial<Asker> = { roles: [{ role: 'service-unit-leader', serviceIds: [ppt] }] };
+const filters = { page: 1, size: 50 };
+const year = async (who: Partial<Asker> = leader, schoolYear?: number) =>
+  AttendanceAnswer.parse(
+    await new ReadAttendanceHandler(reader, shop.directory).execute(
+      new ReadAttendance(schoolYear as SchoolYear | undefined, asker(who)),
+    ),
+  ).services;
+
+beforeAll(async () => {
+  shop = await openWorkshop([meetingsContext], [unitEvents]);
+  reader = new AttendanceReader(shop.readSide);
+  shop.directory.services = () =>
+    Promise.resolve(
+      [ppt, nurses].map((serviceId, i) => ({
+        serviceId,
+        name: ['PPT', 'Helse'][i]!,
+        kind: 'ppt',
+        serviceUnitId: null,
+        meetingsPerWeek: null,
+        closedOn: null,
+      })),
+    );
+  const file = (event: ReturnType<typeof filed>, municipality?: string) =>
+    shop.happened(`meeting-${event.data.meetingId}`, event, municipality);
+  // Duties hold from the day they are written down; everything else here has its own day.
+  await shop.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
+  await file(filed('2026-09-09', [seat(ppt, 'present')]));
+  await file(filed('2026-10-14', [seat(ppt, 'present')]));
+  await file(filed('2026-11-11', [seat(ppt, 'absent')], [unitId, otherUnitId]));
+  await file(filed('2025-11-11', [seat(ppt, 'deputy')]));
+  await file(filed('2999-11-11', [seat(ppt, 'deputy')]));
+  await file(filed('2026-11-12', [seat(ppt, 'present')]), '8888');
+  await shop.happened(
+    `meeting-${meetingOf('2026-10-14')}`,
+    ProtocolCorrected({
+      meetingId: meetingOf('2026-10-14'),
+      unitIds,
+      version: 2,
+      reason: 'feil avkrysset',
+      correctedOn: day('2026-10-20'),
+      correctedBy: head,
+      protocol: protocol('2026-10-14', [seat(ppt, 'absent')]),
+      previous: { heldOn: day('2026-10-14'), filedOn: day('2026-10-14'), actions: [], earlierActions: [] },
+    }),
+  );
+  await shop.settled();
+});
+afterAll(() => shop.close());
+
+describe('attendance', () => {
+  test('counts a school year’s filed meetings by the latest version of their protocols, and month by month', async () => {
+    const [of] = await year();
+    expect(of).toMatchObject({ name: 'PPT', expected: 3, present: 1, deputy: 0 });
+    expect(of!.months.filter(({ expected }) => expected > 0)).toEqual([
+      { month: '2026-09', expected: 1, present: 1, deputy: 0 },
+      { month: '2026-10', expected: 1, present: 0, deputy: 0 },
+      { month: '2026-11', expected: 1, present: 0, deputy: 0 },
+    ]);
+    expect(await year(leader, 2025)).toMatchObject([{ expected: 1, present: 0, deputy: 1 }]);
+  });
+
+  test('of a service that must attend and is not mentioned counts from the day the duty was given', async () => {
+    const ofNurses = async (schoolYear: number) => (await year({}, schoolYear)).find(({ name }) => name === 'Helse');
+    expect(await ofNurses(2999)).toMatchObject({ expected: 1, present: 0, deputy: 0 });
+    expect(await ofNurses(2025)).toMatchObject({ expected: 0 });
+  });
+
+  test('is told by unit, where it has been absent most in a row first', async () => {
+    const { items } = UnitAttendancePage.parse(
+      await new ListUnitAttendanceHandler(reader, shop.directory).execute(
+        new ListUnitAttendance(ppt, filters, asker(leader)),
+      ),
+    );
+    expect(items).toMatchObject([
+      { unitId, expected: 3, present: 1, absentInARow: 2 },
+      { unitId: otherUnitId, expected: 1, present: 0, absentInARow: 1 },
+    ]);
+    expect(await reader.inARow(asker().municipality, 2026 as SchoolYear, [ppt])).toEqual(
+      items.map(({ unitId: at, absentInARow: times }) => ({
+        serviceId: ppt,
+        unitId: at,
+        times,
+        lastOn: '2026-11-11',
+      })),
+    );
+  });
+
+  test('is told by meeting, the latest first', async () => {
+    const { items, total } = MeetingAttendancePage.parse(
+      await new ListMeetingAttendanceHandler(reader).execute(
+        new ListMeetingAttendance(ppt, unitId, { page: 1, size: 2 }, asker(leader)),
+      ),
+    );
+    expect(items).toEqual([
+      { meetingId: meetingOf('2026-11-11'), on: '2026-11-11', how: 'absent' },
+      { meetingId: meetingOf('2026-10-14'), on: '2026-10-14', how: 'absent' },
+    ]);
+    expect(total).toBe(3);
+  });
+
+  test('of a service that one does not lead is answered as if there were none', async () => {
+    expect((await year()).map(({ serviceId }) => serviceId)).toEqual([ppt]);
+    const answers = [
+      await new ListUnitAttendanceHandler(reader, shop.directory).execute(
+        new ListUnitAttendance(nurses, filters, asker(leader)),
+      ),
+      await new ListMeetingAttendanceHandler(reader).execute(
+        new ListMeetingAttendance(nurses, unitId, filters, asker(leader)),
+      ),
+    ];
+    expect(answers.every(isRefused)).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Between } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import { firstDayOfSchoolYear, lastDayOfSchoolYear, type SchoolYear } from '#platform/kernel';
+import { ServiceAbsences, type ServiceAbsenceDto } from '../../contract/service-absences.js';
+import { absentInARow, expectedAt, type Expected } from '../../domain/attendance/attendance.js';
+import { AttendedMeetingRow } from './attended-meeting.entity.js';
+import { ServiceDutyRow } from './service-duty.entity.js';
+
+/** A school year's meetings, with the services that were expected at them: two questions, however many meetings there are. */
+@Injectable()
+export class AttendanceReader extends ServiceAbsences {
+  constructor(private readonly readSide: ReadSide) {
+    super();
+  }
+
+  async expected(
+    municipality: string,
+    schoolYear: SchoolYear,
+    isWanted: (serviceId: string) => boolean,
+  ): Promise<readonly Expected[]> {
+    const heldOn = Between(firstDayOfSchoolYear(schoolYear), lastDayOfSchoolYear(schoolYear));
+    const [meetings, duties] = await this.readSide.in(municipality, async (tables) => [
+      await tables.findBy(AttendedMeetingRow, { municipality, heldOn }),
+      await tables.findBy(ServiceDutyRow, { municipality }),
+    ]);
+    return expectedAt(meetings, duties, isWanted);
+  }
+
+  async inARow(
+    municipality: string,
+    schoolYear: SchoolYear,
+    serviceIds: readonly string[],
+  ): Promise<readonly ServiceAbsenceDto[]> {
+    const lines = await this.expected(municipality, schoolYear, (serviceId) => serviceIds.includes(serviceId));
+    return [...Map.groupBy(lines, ({ serviceId, unitId }) => `${serviceId}/${unitId}`).values()].flatMap((of) => {
+      const { serviceId, unitId } = of[0]!;
+      const times = absentInARow(of);
+      const lastOn = of.map(({ heldOn }) => heldOn).reduce((a, b) => (a > b ? a : b));
+      return times === 0 ? [] : { serviceId, unitId, times, lastOn };
+    });
+  }
+}

@@ -1,0 +1,149 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Page } from '#platform/http';
+import { may, scopeOf, type Asker } from '#platform/identity';
+import {
+  monthOf,
+  monthsOf,
+  refuse,
+  schoolYearOf,
+  type CalendarDate,
+  type Refused,
+  type SchoolYear,
+} from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import {
+  absentInARow,
+  countAttendance,
+  type AttendanceCount,
+  type Expected,
+  type HowAttended,
+} from '../../domain/attendance/attendance.js';
+import type { AttendanceAnswer, AttendanceFilters } from './attendance.dto.js';
+import { AttendanceReader } from './attendance-reader.js';
+
+/** How the asker's services attend the units' meetings, and month by month. */
+export class ReadAttendance extends Query<AttendanceAnswer> {
+  constructor(
+    readonly schoolYear: SchoolYear | undefined,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadAttendance)
+export class ReadAttendanceHandler implements IQueryHandler<ReadAttendance> {
+  constructor(
+    private readonly attendance: AttendanceReader,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ asker, schoolYear = schoolYearOf(asker.today) }: ReadAttendance): Promise<AttendanceAnswer> {
+    const { municipality, today } = asker;
+    const scope = scopeOf(asker, 'service-figures.read');
+    const isMine = (serviceId: string) => scope.all || scope.serviceIds.includes(serviceId);
+    const [lines, services] = await Promise.all([
+      this.attendance.expected(municipality, schoolYear, isMine),
+      this.directory.services(municipality),
+    ]);
+    const ofService = Map.groupBy(lines, ({ serviceId }) => serviceId);
+    return {
+      schoolYear,
+      services: services
+        .filter(({ serviceId, closedOn }) => isMine(serviceId) && (closedOn === null || closedOn >= today))
+        .map(({ serviceId, name }) => {
+          const own = ofService.get(serviceId) ?? [];
+          const ofMonth = Map.groupBy(own, ({ heldOn }) => monthOf(heldOn));
+          const months = monthsOf(schoolYear).map((month) => ({
+            month,
+            ...countAttendance(ofMonth.get(month) ?? []),
+          }));
+          return { serviceId, name, ...countAttendance(own), months };
+        }),
+    };
+  }
+}
+
+interface UnitAttendance extends AttendanceCount {
+  readonly unitId: string;
+  readonly name: string | null;
+  readonly absentInARow: number;
+}
+
+/** How one service attends, unit by unit. A service that the asker does not lead is answered as if it were not there. */
+export class ListUnitAttendance extends Query<Page<UnitAttendance> | Refused<'NOT_FOUND'>> {
+  constructor(
+    readonly serviceId: string,
+    readonly filters: AttendanceFilters,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListUnitAttendance)
+export class ListUnitAttendanceHandler implements IQueryHandler<ListUnitAttendance> {
+  constructor(
+    private readonly attendance: AttendanceReader,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ serviceId, filters: { page, size, schoolYear }, asker }: ListUnitAttendance) {
+    const { municipality, today } = asker;
+    if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
+    const [lines, units] = await Promise.all([
+      this.attendance.expected(municipality, schoolYear ?? schoolYearOf(today), (it) => it === serviceId),
+      this.directory.units(municipality),
+    ]);
+    const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
+    const items = [...Map.groupBy(lines, ({ unitId }) => unitId)]
+      .map(([unitId, own]) => ({
+        unitId,
+        name: names.get(unitId) ?? null,
+        ...countAttendance(own),
+        absentInARow: absentInARow(own),
+      }))
+      .sort(worstFirst);
+    return { items: items.slice((page - 1) * size, page * size), total: items.length, page, size };
+  }
+}
+
+interface MeetingAttendance {
+  readonly meetingId: string;
+  readonly on: CalendarDate;
+  readonly how: HowAttended;
+}
+
+/** The meetings of a unit at which a service was expected: their headers the asker may read. */
+export class ListMeetingAttendance extends Query<Page<MeetingAttendance> | Refused<'NOT_FOUND'>> {
+  constructor(
+    readonly serviceId: string,
+    readonly unitId: string,
+    readonly filters: AttendanceFilters,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListMeetingAttendance)
+export class ListMeetingAttendanceHandler implements IQueryHandler<ListMeetingAttendance> {
+  constructor(private readonly attendance: AttendanceReader) {}
+
+  async execute({ serviceId, unitId, filters: { page, size, schoolYear }, asker }: ListMeetingAttendance) {
+    if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
+    const year = schoolYear ?? schoolYearOf(asker.today);
+    const lines = await this.attendance.expected(asker.municipality, year, (it) => it === serviceId);
+    const items = lines
+      .filter((line) => line.unitId === unitId)
+      .sort(latestFirst)
+      .map(({ meetingId, heldOn, how }) => ({ meetingId, on: heldOn, how }));
+    return { items: items.slice((page - 1) * size, page * size), total: items.length, page, size };
+  }
+}
+
+const collator = new Intl.Collator('nb');
+const shareOf = ({ expected, present, deputy }: AttendanceCount) => (present + deputy) / expected;
+const worstFirst = (a: UnitAttendance, b: UnitAttendance) =>
+  b.absentInARow - a.absentInARow || shareOf(a) - shareOf(b) || collator.compare(a.name ?? '', b.name ?? '');
+const latestFirst = (a: Expected, b: Expected) => (a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0);

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { AttendedMeeting } from '../../domain/attendance/attendance.js';
+
+/** Which services were at a held meeting, by its protocol as it stands. Nobody's name. */
+@Entity('meetings_attended')
+export class AttendedMeetingRow implements AttendedMeeting {
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('date')
+  heldOn!: CalendarDate;
+
+  @Column('jsonb')
+  services!: AttendedMeeting['services'];
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ServiceDuty } from '../../domain/attendance/attendance.js';
+
+/** Since when a service must attend a unit's meetings; of a meeting long held, what was so then counts. */
+@Entity('meetings_service_duty')
+export class ServiceDutyRow implements ServiceDuty {
+  /** `<unitId>/<serviceId>`. */
+  @PrimaryColumn('text')
+  duty!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('text')
+  unitId!: string;
+
+  @Column('uuid')
+  serviceId!: string;
+
+  /** Oldest first. */
+  @Column('jsonb')
+  timeline!: ServiceDuty['timeline'];
+}
