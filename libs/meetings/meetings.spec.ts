@@ -120,6 +120,7 @@ test('two who write at once lose nothing: merged by field, and both texts where 
   expect(refused).toMatchObject({ refusal: { refused: [{ rule: 'DRAFT_CONFLICT' }] } });
   expect((refused as RefusedError).beside).toMatchObject({
     revision: '2',
+    savedBy: head,
     conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
     mine: { place: 'hallen' },
     theirs: { place: 'biblioteket' },

@@ -28,7 +28,14 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     if ('unknownBase' in answer) return refuse('DRAFT_CHANGED');
     if ('conflicts' in answer) {
       const { conflicts, theirs, proposal } = answer;
-      const beside = { conflicts, revision: String(theirs.revision), mine, theirs: theirs.draft, proposal };
+      const beside = {
+        conflicts,
+        revision: String(theirs.revision),
+        savedBy: theirs.savedBy,
+        mine,
+        theirs: theirs.draft,
+        proposal,
+      };
       throw new RefusedError(refuse('DRAFT_CONFLICT'), beside);
     }
     const { revision, savedBy, draft } = answer.saved;

@@ -1,22 +1,15 @@
-/** A day as the API writes it, `2026-12-15`; what people read is made of it by `words`. */
-export type Day = string;
+import { addDays, weekdayOf, type Day } from '../../../words/dates.js';
 
-const DAY_MS = 86_400_000;
-const numberOf = (day: Day): number => Date.parse(day) / DAY_MS;
-const ofNumber = (days: number): Day => new Date(days * DAY_MS).toISOString().slice(0, 10);
+export { addDays, daysBetween, weekdayOf, type Day } from '../../../words/dates.js';
 
-export const addDays = (day: Day, days: number): Day => ofNumber(numberOf(day) + days);
-/** Calendar days from `from` to `to`; negative where `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
-/** 1 is Monday, 7 is Sunday; 1970 began on a Thursday. */
-export const weekdayOf = (day: Day): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** The day, or undefined where the calendar has no such day (30 February). */
 export function dayAt(year: number, month: number, day: number): Day | undefined {
   const [yyyy, mm, dd] = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')];
-  const at = Date.parse(`${yyyy}-${mm}-${dd}T00:00:00Z`);
-  return Number.isNaN(at) || ofNumber(at / DAY_MS) !== `${yyyy}-${mm}-${dd}` ? undefined : `${yyyy}-${mm}-${dd}`;
+  const text = `${yyyy}-${mm}-${dd}`;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
 /** The same day of a later month; its last day where that month is shorter (31 January and one month: 28 February). */

@@ -120,6 +120,33 @@ describe('a draft that is written in', () => {
   });
 });
 
+describe('a draft that nobody has saved', () => {
+  const propose = (draft: Draft): Draft => ({ ...draft, digital: true });
+  const fresh = () => new DraftStore(door, copies(), later, server(0, null), propose);
+
+  test('is shown with what is proposed, and looking at it saves nothing', async () => {
+    const store = fresh();
+    expect(store.snapshot().writing.mine.digital).toBe(true);
+    await store.news();
+    expect(store.snapshot().writing.mine.digital).toBe(true);
+    expect([waits.length, shelf.length]).toEqual([0, 0]);
+  });
+
+  test('takes the proposal along with the first thing written', () => {
+    const store = fresh();
+    write(store, 'biblioteket');
+    timePasses();
+    expect(door.asked).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
+  });
+
+  test('gives way to what another has saved', async () => {
+    const store = fresh();
+    door.latest = server(1, 'hallen');
+    await store.news();
+    expect(store.snapshot().writing.mine).toMatchObject({ place: 'hallen', digital: false });
+  });
+});
+
 describe('after a crash', () => {
   test('the text is there again, is kept anew, and is saved', () => {
     write(opened(), 'biblioteket');

@@ -65,15 +65,20 @@ export class DraftStore<S extends ServerDraft> {
   private newsWaits = false;
   private reading = false;
   private closed = false;
+  /** Until somebody has written, what stands on the screen is a proposal: it is neither saved nor kept. */
+  private touched: boolean;
 
+  /** `propose`: what a draft that nobody has saved is shown as. */
   constructor(
     private readonly door: DraftDoor<S>,
     private readonly copies: CopyShelf,
     private readonly later: Later,
     first: S,
+    private readonly propose: (draft: Draft) => Draft = (draft) => draft,
   ) {
     const left = copies.left();
-    const writing = resumed(first, left);
+    this.touched = left.length > 0;
+    const writing = this.proposed(resumed(first, left));
     this.shown = { writing, server: first, detail: null, keptHere: true };
     this.become(writing);
     // Only now that they are kept anew may the old ones go.
@@ -89,7 +94,9 @@ export class DraftStore<S extends ServerDraft> {
   /** Somebody typed, ticked, added or took away. */
   edit(change: (draft: Draft) => Draft): void {
     const mine = change(this.shown.writing.mine);
-    if (mine !== this.shown.writing.mine) this.become(typed(this.shown.writing, mine));
+    if (mine === this.shown.writing.mine) return;
+    this.touched = true;
+    this.become(typed(this.shown.writing, mine));
   }
   choose(at: string, choice: Choice): void {
     this.become(choose(this.shown.writing, at, choice));
@@ -118,13 +125,14 @@ export class DraftStore<S extends ServerDraft> {
     if (this.closed) return;
     // A save that left in the meantime brings the same with it.
     if ('saved' in answer && !this.shown.writing.sending)
-      this.become(arrived(this.shown.writing, answer.saved), answer.saved);
+      this.become(this.proposed(arrived(this.asSeen(), answer.saved)), answer.saved);
     if ('trouble' in answer && !this.shown.writing.sending) this.become(failed(this.shown.writing, answer.trouble));
     if (this.newsWaits) void this.news();
   }
 
   /** Saves until nothing is left to save. True when everything is with the server and no choice waits. */
   async flush(): Promise<boolean> {
+    this.touched = true;
     while (!this.closed && (isDirty(this.shown.writing) || this.shown.writing.sending)) {
       this.callOff();
       if (this.shown.writing.sending) await this.nextChange();
@@ -151,6 +159,16 @@ export class DraftStore<S extends ServerDraft> {
     this.plan();
   }
 
+  /** The writing without the proposal, while that is all there is. */
+  private asSeen(): Writing {
+    const { writing } = this.shown;
+    return this.touched ? writing : { ...writing, mine: writing.known.draft };
+  }
+  private proposed(writing: Writing): Writing {
+    const isNew = !this.touched && writing.known.revision === '0';
+    return isNew ? { ...writing, mine: this.propose(writing.known.draft) } : writing;
+  }
+
   private async save(): Promise<void> {
     this.callOff();
     const leaving = sent(this.shown.writing);
@@ -167,7 +185,7 @@ export class DraftStore<S extends ServerDraft> {
 
   private become(writing: Writing, server: S = this.shown.server, detail: string | null = null): void {
     let keptHere = true;
-    if (isSafe(writing)) this.copies.drop();
+    if (isSafe(writing) || !this.touched) this.copies.drop();
     else keptHere = this.copies.keep(writing);
     this.shown = { writing, server, detail: writing.trouble ? (detail ?? this.shown.detail) : null, keptHere };
     this.plan();
@@ -177,7 +195,7 @@ export class DraftStore<S extends ServerDraft> {
   /** When the next save is to be: soon after something was written, later and later while it fails. */
   private plan(): void {
     const { writing } = this.shown;
-    if (this.closed || writing.sending || !isDirty(writing)) return;
+    if (this.closed || !this.touched || writing.sending || !isDirty(writing)) return;
     const { trouble, failures } = writing;
     if (trouble === 'signed-out' || trouble === 'refused' || trouble === 'filed' || trouble === 'forbidden') return;
     const wait = failures === 0 ? SAVE_AFTER : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY);

@@ -7,6 +7,8 @@ import { placeOf, valueAt, withValueAt } from './places.js';
 export interface Known {
   readonly revision: string;
   readonly draft: Draft;
+  /** Who saved this revision; none before anyone has. */
+  readonly savedBy?: string | null;
 }
 
 /** A place that two people wrote differently. Both texts are kept until somebody has chosen. */
@@ -15,6 +17,8 @@ export interface Conflict {
   readonly at: string;
   /** What the other one wrote; null where they took the row away. */
   readonly theirs: unknown;
+  /** Who wrote it, where it is known. */
+  readonly by?: string | null;
 }
 
 /** Why nothing is saved for the moment. */
@@ -163,10 +167,12 @@ function bringIn(writing: Writing, before: Draft, known: Known): Writing {
     writing.unsure.some((sent) => isSame(valueAt(sent, at) ?? null, theirs ?? null));
   // One's own text stays on the screen in a conflict: somebody may be writing in that very field.
   const mine = conflicts.reduce((merged, { at, mine: my }) => withValueAt(merged, at, my), draft);
-  const fresh = conflicts.filter((it) => !isOwnText(it)).map(({ at, theirs }) => ({ at, theirs }));
+  const fresh = conflicts
+    .filter((it) => !isOwnText(it))
+    .map(({ at, theirs }) => ({ at, theirs, by: known.savedBy ?? null }));
   const older = writing.conflicts
     .filter(({ at }) => !conflicts.some((it) => it.at === at))
-    .map(({ at }) => ({ at, theirs: valueAt(known.draft, at) ?? null }));
+    .map((it) => ({ ...it, theirs: valueAt(known.draft, it.at) ?? null }));
   return { ...writing, known, mine, conflicts: [...older, ...fresh] };
 }
 
