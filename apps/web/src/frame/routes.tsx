@@ -6,6 +6,8 @@ import { Inside } from './inside.js';
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('../pages/start/page.js') },
   { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
+  { path: 'moter', lazy: () => import('../pages/meetings/page.js') },
+  { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

@@ -226,6 +226,17 @@ describe('what others write', () => {
   });
 });
 
+test('a correction is kept on the machine alone, and is there after a crash', async () => {
+  const correcting = (windowId: string) => new DraftStore(null, copies('kari', windowId), later, server(1, 'hallen'));
+  const store = correcting('w1');
+  write(store, 'biblioteket');
+  store.recover();
+  await store.news();
+  expect(await store.flush()).toBe(true);
+  expect(waits).toHaveLength(0);
+  expect(correcting('w2').snapshot().writing.mine.place).toBe('biblioteket');
+});
+
 describe('before filing', () => {
   test('everything is saved, also what is typed while it is being saved', async () => {
     const store = opened();

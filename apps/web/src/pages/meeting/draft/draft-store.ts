@@ -68,9 +68,12 @@ export class DraftStore<S extends ServerDraft> {
   /** Until somebody has written, what stands on the screen is a proposal: it is neither saved nor kept. */
   private touched: boolean;
 
-  /** `propose`: what a draft that nobody has saved is shown as. */
+  /**
+   * `door` null: nothing is saved before it is filed whole (a correction); until then it is kept on the machine.
+   * `propose`: what a draft that nobody has saved is shown as.
+   */
   constructor(
-    private readonly door: DraftDoor<S>,
+    private readonly door: DraftDoor<S> | null,
     private readonly copies: CopyShelf,
     private readonly later: Later,
     first: S,
@@ -113,7 +116,7 @@ export class DraftStore<S extends ServerDraft> {
 
   /** Somebody else has saved: reads it in, after what is on its way. */
   async news(): Promise<void> {
-    if (this.closed) return;
+    if (this.closed || !this.door) return;
     if (this.shown.writing.sending || this.reading) {
       this.newsWaits = true;
       return;
@@ -133,6 +136,7 @@ export class DraftStore<S extends ServerDraft> {
   /** Saves until nothing is left to save. True when everything is with the server and no choice waits. */
   async flush(): Promise<boolean> {
     this.touched = true;
+    if (!this.door) return true;
     while (!this.closed && (isDirty(this.shown.writing) || this.shown.writing.sending)) {
       this.callOff();
       if (this.shown.writing.sending) await this.nextChange();
@@ -172,7 +176,7 @@ export class DraftStore<S extends ServerDraft> {
   private async save(): Promise<void> {
     this.callOff();
     const leaving = sent(this.shown.writing);
-    if (leaving === this.shown.writing || !leaving.sending) return;
+    if (!this.door || leaving === this.shown.writing || !leaving.sending) return;
     this.become(leaving);
     const answer = await this.door.save(leaving.known.revision, leaving.sending);
     // A closed page hears no more: what was on its way is in the copy, and may have arrived.
@@ -195,7 +199,7 @@ export class DraftStore<S extends ServerDraft> {
   /** When the next save is to be: soon after something was written, later and later while it fails. */
   private plan(): void {
     const { writing } = this.shown;
-    if (this.closed || !this.touched || writing.sending || !isDirty(writing)) return;
+    if (this.closed || !this.door || !this.touched || writing.sending || !isDirty(writing)) return;
     const { trouble, failures } = writing;
     if (trouble === 'signed-out' || trouble === 'refused' || trouble === 'filed' || trouble === 'forbidden') return;
     const wait = failures === 0 ? SAVE_AFTER : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY);

@@ -1,0 +1,42 @@
+import { Textfield } from '@digdir/designsystemet-react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../../api/client.js';
+import { useRefresh, type Answer } from '../../../api/reads.js';
+import { useAnnounce } from '../../../frame/announcer.js';
+import { FormDialog } from './form-dialog.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** A meeting that will not be held: those called are told why. */
+export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
+  return (
+    <FormDialog
+      danger
+      title={t('cancel.title')}
+      detail={t('cancel.detail')}
+      submit={t('cancel.do')}
+      onClose={onDone}
+      onSubmit={() =>
+        handleSubmit(async ({ reason }) => {
+          const params = { path: { meetingId: meeting.meetingId } };
+          await answered(api.POST('/api/meetings/{meetingId}/cancellation', { params, body: { reason } }));
+          announce(t('cancel.done'));
+          await refresh('/api/meetings');
+          onDone();
+        })()
+      }
+    >
+      <Textfield
+        label={t('reason')}
+        maxLength={500}
+        error={formState.errors.reason && t('reasonMissing')}
+        {...register('reason', { required: true, validate: (text) => text.trim() !== '' })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { Page } from '../../../frame/page.js';
+import { useSession } from '../../../frame/session.js';
+import { longDay } from '../../../words/dates.js';
+import { MeetingHistory } from '../meeting-history.js';
+import { MeetingLead } from '../meeting-lead.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** A meeting that was not held, and why. */
+export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  return (
+    <Page
+      title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      lead={<MeetingLead meeting={meeting} />}
+    >
+      <Alert data-color="warning">
+        <Heading level={2} data-size="2xs">
+          {t('cancelled.title')}
+        </Heading>
+        {meeting.reason && <Paragraph>{t('cancelled.why', { reason: meeting.reason })}</Paragraph>}
+        <Paragraph>{t('cancelled.what')}</Paragraph>
+      </Alert>
+      <MeetingHistory meetingId={meeting.meetingId} />
+    </Page>
+  );
+}

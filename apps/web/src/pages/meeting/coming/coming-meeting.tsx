@@ -1,0 +1,107 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead, type Answer } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { Page } from '../../../frame/page.js';
+import { useSession } from '../../../frame/session.js';
+import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
+import { MeetingHistory } from '../meeting-history.js';
+import { MeetingLead } from '../meeting-lead.js';
+import { useMayPlan } from '../may.js';
+import { CancelDialog } from './cancel-dialog.js';
+import { NoticeDialog } from './notice-dialog.js';
+import { OtherDayDialog } from './other-day-dialog.js';
+import { TableOf } from './table-of.js';
+import styles from '../meeting.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** A meeting that is to come: its agenda, who comes, and what can be done about it. */
+export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const mayPlan = useMayPlan(meeting.unitIds);
+  const [doing, setDoing] = useState<'notice' | 'day' | 'cancel'>();
+  const days = daysBetween(who.today, meeting.on);
+  const called = meeting.state === 'called';
+  const done = () => setDoing(undefined);
+  return (
+    <Page
+      title={t('editor.title', { day: longDay(meeting.on, language, who.today) })}
+      lead={<MeetingLead meeting={meeting} />}
+      actions={
+        mayPlan && (
+          <>
+            <Button data-size="sm" variant={called ? 'secondary' : 'primary'} onClick={() => setDoing('notice')}>
+              {t(called ? 'notice.again' : 'notice.give')}
+            </Button>
+            <Button data-size="sm" variant="secondary" onClick={() => setDoing('day')}>
+              {t(meeting.state === 'planned' ? 'otherDay.move' : 'otherDay.postpone')}
+            </Button>
+            <Button data-size="sm" variant="tertiary" data-color="danger" onClick={() => setDoing('cancel')}>
+              {t('cancel.do')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Paragraph className={styles.when}>
+        {t('coming.in', { count: days })} · {t(`state.${meeting.state}`)}
+        {meeting.reason && ` (${meeting.reason})`}
+      </Paragraph>
+      <Agenda meeting={meeting} />
+      <TableOf meeting={meeting} />
+      <MeetingHistory meetingId={meeting.meetingId} />
+      {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
+      {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}
+      {doing === 'cancel' && <CancelDialog meeting={meeting} onDone={done} />}
+    </Page>
+  );
+}
+
+/** What will be talked about: what was said in the notice, and the open actions that are looked at again. */
+function Agenda({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
+  const language = currentLanguage();
+  return (
+    <section aria-labelledby="agenda">
+      <Heading level={2} data-size="xs" id="agenda">
+        {t('coming.agenda')}
+      </Heading>
+      {meeting.agenda && <p className={styles.agenda}>{meeting.agenda}</p>}
+      {draft.data && draft.data.openActions.length > 0 && (
+        <>
+          <Paragraph>{t('coming.followUp', { count: draft.data.openActions.length })}</Paragraph>
+          <ul className={styles.open}>
+            {draft.data.openActions.map(({ actionId, text, ownerId, dueOn }) => (
+              <li key={actionId}>
+                <Link to={`/tiltak/${actionId}`}>{text}</Link>
+                <small>
+                  {draft.data.people.find(({ personId }) => personId === ownerId)?.name} ·{' '}
+                  {t('earlier.due', { day: shortDay(dueOn, language, who.today) })}
+                  {dueOn < who.today && (
+                    <span className={styles.late}>
+                      {' '}
+                      · {t('earlier.late', { count: daysBetween(dueOn, who.today) })}
+                    </span>
+                  )}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!meeting.agenda && draft.data?.openActions.length === 0 && <Paragraph>{t('coming.nothing')}</Paragraph>}
+      {draft.data && (
+        <Paragraph>
+          <Link to="?utkast">{t('coming.prepare')}</Link>
+        </Paragraph>
+      )}
+    </section>
+  );
+}

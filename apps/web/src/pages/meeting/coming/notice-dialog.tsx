@@ -1,0 +1,42 @@
+import { Field, Label, Textarea } from '@digdir/designsystemet-react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../../api/client.js';
+import { useRefresh, type Answer } from '../../../api/reads.js';
+import { useAnnounce } from '../../../frame/announcer.js';
+import { FormDialog } from './form-dialog.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** Calls those who sit at the table, with what is to be talked about. */
+export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const { register, getValues } = useForm({ defaultValues: { agenda: meeting.agenda ?? '' } });
+  return (
+    <FormDialog
+      title={t('notice.title')}
+      detail={t('notice.to', { count: meeting.standing.length })}
+      submit={t('notice.send')}
+      onClose={onDone}
+      onSubmit={async () => {
+        const agenda = getValues('agenda').trim();
+        await answered(
+          api.POST('/api/meetings/{meetingId}/notice', {
+            params: { path: { meetingId: meeting.meetingId } },
+            body: { agenda: agenda === '' ? null : agenda },
+          }),
+        );
+        announce(t('notice.sent'));
+        await refresh('/api/meetings');
+        onDone();
+      }}
+    >
+      <Field>
+        <Label>{t('notice.agenda')}</Label>
+        <Textarea rows={5} maxLength={2000} {...register('agenda')} />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { Checkbox, Textfield } from '@digdir/designsystemet-react';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../../api/client.js';
+import { useRefresh, type Answer } from '../../../api/reads.js';
+import { useAnnounce } from '../../../frame/announcer.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { useSession } from '../../../frame/session.js';
+import { longDay, timeOfDay } from '../../../words/dates.js';
+import { understandTime } from '../dates/understand-time.js';
+import { DateField } from '../fields/date-field.js';
+import { FormDialog } from './form-dialog.js';
+import styles from '../meeting.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** Another day or hour: moved before anyone is called, postponed with a reason after. */
+export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const language = currentLanguage();
+  const postponed = meeting.state !== 'planned';
+  const { register, control, handleSubmit, formState } = useForm({
+    defaultValues: {
+      on: meeting.on,
+      startsAt: timeOfDay(meeting.startsAt, language),
+      reason: '',
+      force: false,
+    },
+  });
+  return (
+    <FormDialog
+      title={t(postponed ? 'otherDay.postponeTitle' : 'otherDay.moveTitle')}
+      detail={t(postponed ? 'otherDay.postponeDetail' : 'otherDay.moveDetail')}
+      submit={t(postponed ? 'otherDay.postpone' : 'otherDay.move')}
+      onClose={onDone}
+      onSubmit={() =>
+        handleSubmit(async ({ on, startsAt, reason, force }) => {
+          const params = { path: { meetingId: meeting.meetingId } };
+          const when = { on: on, startsAt: understandTime(startsAt)!, force };
+          if (postponed)
+            await answered(
+              api.POST('/api/meetings/{meetingId}/postponement', { params, body: { ...when, reason } as never }),
+            );
+          else
+            await answered(
+              api.POST('/api/meetings/{meetingId}/move', {
+                params,
+                body: { ...when, reason: reason.trim() === '' ? null : reason } as never,
+              }),
+            );
+          announce(t('next.moved', { day: longDay(on, language, who.today) }));
+          await refresh('/api/meetings');
+          onDone();
+        })()
+      }
+    >
+      <div className={styles.field}>
+        <span aria-hidden>{t('otherDay.day')}</span>
+        <Controller
+          name="on"
+          control={control}
+          rules={{ required: true }}
+          render={({ field, fieldState }) => (
+            <DateField
+              label={t('otherDay.day')}
+              value={field.value}
+              around={{ today: who.today, meetingOn: meeting.on }}
+              faulty={fieldState.invalid}
+              onDay={field.onChange}
+            />
+          )}
+        />
+      </div>
+      <Textfield
+        label={t('otherDay.time')}
+        error={formState.errors.startsAt && t('otherDay.timeWrong')}
+        {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
+      />
+      <Textfield
+        label={t(postponed ? 'reason' : 'otherDay.reasonMaybe')}
+        maxLength={500}
+        error={formState.errors.reason && t('reasonMissing')}
+        {...register('reason', { validate: (text) => !postponed || text.trim() !== '' })}
+      />
+      <Checkbox label={t('otherDay.force')} {...register('force')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,28 @@
+import { Alert } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { Page } from '../../../frame/page.js';
+import { useSession } from '../../../frame/session.js';
+import { longDay } from '../../../words/dates.js';
+import { MeetingHistory } from '../meeting-history.js';
+import { MeetingLead } from '../meeting-lead.js';
+import { TableOf } from './table-of.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** What one sees of a meeting whose protocol one may not write or read: when, whose, who is or was there. */
+export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  return (
+    <Page
+      title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      lead={<MeetingLead meeting={meeting} />}
+    >
+      <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>
+      <TableOf meeting={meeting} />
+      <MeetingHistory meetingId={meeting.meetingId} />
+    </Page>
+  );
+}

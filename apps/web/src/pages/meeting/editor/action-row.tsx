@@ -1,0 +1,169 @@
+import { Button } from '@digdir/designsystemet-react';
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftAction } from '../draft/draft.js';
+import { CodeSelect } from '../fields/code-select.js';
+import { DateField } from '../fields/date-field.js';
+import { PersonPicker } from '../fields/person-picker.js';
+import { useConflict, useEditing, useRowWriter } from './editing.js';
+import { ConflictShown, useFieldNotes } from './field-notes.js';
+import { focusNextRow, rowKeys } from './row-keys.js';
+import { useDateSurroundings } from './surroundings.js';
+import { TextLine } from './text-line.js';
+import styles from './editor.module.css';
+
+interface ActionRowProps {
+  readonly action: DraftAction;
+  readonly number: number;
+  /** The empty row below the others. */
+  readonly isEmpty: boolean;
+  /** Where what is written first in the empty row goes. */
+  readonly onFirst: ((fields: Partial<DraftAction>) => void) | undefined;
+  readonly onCopy: (actionId: string) => void;
+  readonly onMove: (actionId: string, by: -1 | 1) => void;
+  readonly onRemove: (actionId: string) => void;
+}
+
+/** One action on one line; a card where the screen is narrow. */
+export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
+  const { action, number, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
+  const { t } = useTranslation('meeting');
+  const { unitId, nameOf, remember } = useEditing();
+  const around = useDateSurroundings();
+  const { actionId } = action;
+  const at = `actions.${actionId}`;
+  const change = useRowWriter('actions', actionId);
+  const write = onFirst ?? change;
+  const owner = useFieldNotes(`${at}.ownerId`);
+  const due = useFieldNotes(`${at}.dueOn`);
+  const followUp = useFieldNotes(`${at}.followUpOn`);
+  const level = useFieldNotes(`${at}.level`);
+  const category = useFieldNotes(`${at}.category`);
+  const conflict = useConflict(at);
+  const label = (field: string) => t('action.labelled', { field: t(`action.${field}`), number });
+  const keyed = rowKeys({
+    onEnter: () => {
+      if (!isEmpty) focusNextRow(actionId, 'input');
+    },
+    ...(!isEmpty && { onCopy: () => onCopy(actionId), onMove: (by: -1 | 1) => onMove(actionId, by) }),
+  });
+  return (
+    <div
+      className={styles.actionRow}
+      data-row={actionId}
+      data-place={at}
+      data-empty={isEmpty || undefined}
+      role="group"
+      aria-label={isEmpty ? t('action.new') : t('action.number', { number })}
+      onKeyDown={keyed}
+    >
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.text')}
+        </span>
+        <TextLine
+          at={`${at}.text`}
+          value={action.text}
+          label={label('text')}
+          isFirst={isEmpty}
+          {...(isEmpty && { placeholder: t('action.placeholder') })}
+          onText={(text) => write({ text })}
+        />
+      </div>
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.owner')}
+        </span>
+        <PersonPicker
+          unitId={unitId}
+          name={action.ownerId ? (nameOf(action.ownerId)?.name ?? t('person.unknown')) : ''}
+          label={label('owner')}
+          place={`${at}.ownerId`}
+          faulty={owner.faulty}
+          describedBy={owner.id}
+          {...(isEmpty && { placeholder: t('person.letters') })}
+          onPick={(person) => {
+            if (person) remember(person as never);
+            write({ ownerId: person?.personId ?? null, ownerServiceId: person?.serviceId ?? null });
+          }}
+        />
+        {owner.notes}
+      </div>
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.dueOn')}
+        </span>
+        <DateField
+          label={label('dueOn')}
+          place={`${at}.dueOn`}
+          value={action.dueOn}
+          around={around}
+          faulty={due.faulty}
+          describedBy={due.id}
+          onDay={(dueOn) => write({ dueOn })}
+        />
+        {due.notes}
+      </div>
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.followUpOn')}
+        </span>
+        <DateField
+          label={label('followUpOn')}
+          place={`${at}.followUpOn`}
+          value={action.followUpOn}
+          around={around}
+          faulty={followUp.faulty}
+          describedBy={followUp.id}
+          onDay={(followUpOn) => write({ followUpOn })}
+        />
+        {followUp.notes}
+      </div>
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.level')}
+        </span>
+        <CodeSelect
+          of="level"
+          label={label('level')}
+          place={`${at}.level`}
+          value={action.level}
+          faulty={level.faulty}
+          describedBy={level.id}
+          onCode={(code) => write({ level: code })}
+        />
+        {level.notes}
+      </div>
+      <div className={styles.cell}>
+        <span className={styles.narrowLabel} aria-hidden>
+          {t('action.category')}
+        </span>
+        <CodeSelect
+          of="category"
+          label={label('category')}
+          place={`${at}.category`}
+          value={action.category}
+          faulty={category.faulty}
+          describedBy={category.id}
+          onCode={(code) => write({ category: code })}
+        />
+        {category.notes}
+      </div>
+      <div className={styles.remove}>
+        {!isEmpty && (
+          <Button
+            icon
+            data-size="sm"
+            variant="tertiary"
+            aria-label={t('action.remove', { number })}
+            onClick={() => onRemove(actionId)}
+          >
+            <XMarkIcon aria-hidden />
+          </Button>
+        )}
+      </div>
+      {conflict && <ConflictShown conflict={conflict} />}
+    </div>
+  );
+});

@@ -1,0 +1,49 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraftField, useShown } from './editing.js';
+import { EarlierAction } from './earlier-action.js';
+import { Section } from './section.js';
+import styles from './editor.module.css';
+
+/** What was agreed before and is open: one key each says what came of it. */
+export function EarlierActions() {
+  const { t } = useTranslation('meeting');
+  const actions = useDraftField('earlierActions');
+  const open = useShown(({ server }) => server.openActions);
+  const byId = useMemo(() => new Map(open.map((it) => [it.actionId, it])), [open]);
+  const firstOpen = Math.max(
+    actions.findIndex(({ outcome }) => outcome === null),
+    0,
+  );
+  /** To the next row that nobody has talked about, or out of the section. */
+  const next = useCallback((from: string) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-earlier]')];
+    const at = rows.findIndex((row) => row.dataset['earlier'] === from);
+    (rows[at + 1] ?? document.querySelector<HTMLElement>('[data-section="matters"] [data-first]'))?.focus();
+  }, []);
+  return (
+    <Section of="earlierActions" number={2} beside={<span className={styles.quiet}>{t('earlier.lead')}</span>}>
+      {actions.length === 0 ? (
+        <Paragraph className={styles.quiet}>{t('earlier.none')}</Paragraph>
+      ) : (
+        <>
+          <Paragraph data-size="sm" className={styles.keys}>
+            {t('earlier.keys')}
+          </Paragraph>
+          <ul className={styles.rows}>
+            {actions.map((action, i) => (
+              <EarlierAction
+                key={action.actionId}
+                action={action}
+                open={byId.get(action.actionId)}
+                isFirst={i === firstOpen}
+                onNext={next}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

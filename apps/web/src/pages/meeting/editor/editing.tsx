@@ -1,0 +1,86 @@
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import type { Answer } from '../../../api/reads.js';
+import type { Day } from '../dates/days.js';
+import type { Draft, ListName, RowOf } from '../draft/draft.js';
+import { withRow } from '../draft/draft.js';
+import type { DraftStore, Shown } from '../draft/draft-store.js';
+import type { Conflict } from '../draft/writing.js';
+import { whatIsMissing, type Missing } from '../missing/missing.js';
+import type { Writers } from './writers.js';
+
+/** The draft as the API answers it, with names, proposals and what is missing. */
+export type DraftAnswer = Answer<'/api/meetings/{meetingId}/draft'>;
+/** The same, typed as the page writes it. */
+export type ServerAnswer = Omit<DraftAnswer, 'draft'> & { readonly draft: Draft };
+export type NamedPerson = DraftAnswer['people'][number];
+
+export interface Editing {
+  readonly store: DraftStore<ServerAnswer>;
+  readonly writers: Writers;
+  readonly meetingId: string;
+  readonly meetingOn: Day;
+  readonly today: Day;
+  /** The unit whose people and services are nearest. */
+  readonly unitId: string;
+  /** Names that are no child's: the unit's, the municipality's. */
+  readonly known: readonly string[];
+  /** True when filing was tried: from then on, fields say what they lack. */
+  readonly tried: boolean;
+  readonly nameOf: (personId: string | null) => NamedPerson | undefined;
+  /** People picked since the server answered last. */
+  readonly remember: (person: NamedPerson) => void;
+}
+
+const EditingContext = createContext<Editing | undefined>(undefined);
+export const EditingProvider = EditingContext;
+/** Only within an editor. */
+export function useEditing(): Editing {
+  const editing = use(EditingContext);
+  if (!editing) throw new Error('Nothing is edited here');
+  return editing;
+}
+
+/** What of the draft this component shows: it is drawn again only when that changes. */
+export function useShown<T>(pick: (shown: Shown<ServerAnswer>) => T): T {
+  const { store } = useEditing();
+  return useSyncExternalStore(store.subscribe, () => pick(store.snapshot()));
+}
+export const useDraftField = <F extends keyof Draft>(field: F): Draft[F] =>
+  useShown(({ writing }) => writing.mine[field]);
+
+/** Writes fields of one row. */
+export function useRowWriter<L extends ListName>(list: L, id: string): (fields: Partial<RowOf<L>>) => void {
+  const { store } = useEditing();
+  return useCallback((fields) => store.edit((draft) => withRow(draft, list, id, fields)), [store, list, id]);
+}
+
+const computed = new WeakMap<object, readonly Missing[]>();
+/** What is missing in what is shown; counted once, however many fields ask. */
+export function missingIn(shown: Shown<ServerAnswer>, today: Day): readonly Missing[] {
+  const known = computed.get(shown);
+  if (known) return known;
+  const { writing, server } = shown;
+  const missing = whatIsMissing(writing.mine, { draft: server.draft, missing: server.missing }, today);
+  computed.set(shown, missing);
+  return missing;
+}
+
+/** The rule that the field at `at` breaks, once filing was tried. */
+export function useFault(at: string): string | undefined {
+  const { today, tried } = useEditing();
+  return useShown((shown) => (tried ? missingIn(shown, today).find((it) => it.at === at)?.rule : undefined));
+}
+export const useConflict = (at: string): Conflict | undefined =>
+  useShown(({ writing }) => writing.conflicts.find((it) => it.at === at));
+
+/** First names of the others who are in the field at `at` now. */
+export function useWritersAt(at: string): string {
+  const { writers } = useEditing();
+  return useSyncExternalStore(writers.subscribe, () =>
+    writers
+      .snapshot()
+      .filter(({ field }) => field === at)
+      .map(({ name }) => name.split(' ')[0])
+      .join(', '),
+  );
+}

@@ -1,0 +1,201 @@
+import { Button, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/reads.js';
+import { useAnnounce } from '../../../frame/announcer.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { Page } from '../../../frame/page.js';
+import { useSession } from '../../../frame/session.js';
+import { longDay } from '../../../words/dates.js';
+import { MeetingLead } from '../meeting-lead.js';
+import { useMayFile } from '../may.js';
+import { AboutMeeting } from './about-meeting.js';
+import { EarlierActions } from './earlier-actions.js';
+import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
+import type { Missing } from '../missing/missing.js';
+import { MissingList } from './missing-list.js';
+import { Matters } from './matters.js';
+import { NewActions } from './new-actions.js';
+import { NextMeeting } from './next-meeting.js';
+import { Others } from './others.js';
+import { Participants } from './participants.js';
+import { KeptHere, SaveState } from './save-state.js';
+import { SectionTabs } from './section-tabs.js';
+import { enter, SECTIONS } from './sections.js';
+import { useDraftStore } from './use-draft-store.js';
+import { useFiling } from './use-filing.js';
+import { useLiveDraft } from './use-live-draft.js';
+import styles from './editor.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+interface EditorProps {
+  readonly meeting: Meeting;
+  readonly first: ServerAnswer;
+  /** A filed protocol is put right: it is kept on this machine until it is filed with a reason. */
+  readonly onCorrected?: () => void;
+}
+
+/** The protocol while it is written, during the meeting and after; or while it is put right. */
+export function Editor({ meeting, first, onCorrected }: EditorProps) {
+  const { who } = useSession();
+  const store = useDraftStore(meeting.meetingId, first, onCorrected ? 'correct' : 'write');
+  const writers = useLiveDraft(meeting.meetingId, store, onCorrected === undefined);
+  const [tried, setTried] = useState(false);
+  const [people] = useState(() => new Map<string, NamedPerson>());
+  const [, again] = useState(0);
+  for (const person of store.snapshot().server.people) people.set(person.personId, person);
+
+  const editing = useMemo(
+    (): Editing => ({
+      store,
+      writers,
+      meetingId: meeting.meetingId,
+      meetingOn: meeting.on,
+      today: who.today,
+      unitId: meeting.unitIds[0]!,
+      known: [...meeting.units.map(({ name }) => name), who.municipality.name],
+      tried,
+      nameOf: (personId) =>
+        personId === null
+          ? undefined
+          : (people.get(personId) ?? store.snapshot().server.people.find((it) => it.personId === personId)),
+      remember: (person) => {
+        people.set(person.personId, person);
+        again((count) => count + 1);
+      },
+    }),
+    [store, writers, meeting, who, tried, people],
+  );
+  return (
+    <EditingProvider value={editing}>
+      <Desk meeting={meeting} editing={editing} onTried={() => setTried(true)} onCorrected={onCorrected} />
+    </EditingProvider>
+  );
+}
+
+function Desk({
+  meeting,
+  editing: { store, today },
+  onTried,
+  onCorrected,
+}: {
+  readonly meeting: Meeting;
+  readonly editing: Editing;
+  readonly onTried: () => void;
+  readonly onCorrected: (() => void) | undefined;
+}) {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const mayFile = useMayFile(meeting.unitIds);
+  const missing = useShown((shown) => missingIn(shown, today));
+  const conflicts = useShown(({ writing }) => writing.conflicts);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(0);
+  const [reason, setReason] = useState('');
+  const correcting = useMemo(() => (onCorrected ? { reason, onDone: onCorrected } : undefined), [onCorrected, reason]);
+  const { file, filing, problem, refused } = useFiling(meeting, store, correcting);
+  const count = missing.length + conflicts.length;
+  const withoutReason = onCorrected !== undefined && reason.trim() === '';
+
+  const tryToFile = useCallback(async () => {
+    onTried();
+    if (withoutReason) return document.getElementById('reason')?.focus();
+    if (count > 0 || !(await file())) {
+      setOpen(true);
+      setWanted((times) => times + 1);
+      announce(t('missing.title', { count }));
+    }
+  }, [onTried, withoutReason, count, file, announce, t]);
+
+  const latest = useRef(tryToFile);
+  useEffect(() => {
+    latest.current = tryToFile;
+  }, [tryToFile]);
+  useEffect(() => {
+    const keyed = (event: KeyboardEvent) => {
+      const digit = /^Digit([1-5])$/.exec(event.code)?.[1];
+      if (event.altKey && !event.ctrlKey && !event.metaKey && digit !== undefined) {
+        event.preventDefault();
+        enter(SECTIONS[Number(digit) - 1]!);
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && mayFile) {
+        event.preventDefault();
+        void latest.current();
+      }
+    };
+    document.addEventListener('keydown', keyed);
+    return () => document.removeEventListener('keydown', keyed);
+  }, [mayFile]);
+
+  return (
+    <Page
+      title={t(onCorrected ? 'editor.correcting' : 'editor.title', {
+        day: longDay(meeting.on, currentLanguage(), today),
+      })}
+      lead={<MeetingLead meeting={meeting} />}
+    >
+      <div className={styles.bar}>
+        <SectionTabs />
+        <div className={styles.barEnd}>
+          {onCorrected ? <KeptHere /> : <SaveState />}
+          <Button
+            data-size="sm"
+            variant="secondary"
+            aria-expanded={open}
+            aria-controls="missing"
+            onClick={() => {
+              setOpen(!open);
+              if (!open) setWanted((times) => times + 1);
+            }}
+          >
+            {count === 0 ? t('missing.none') : t('missing.button', { count })}
+          </Button>
+          {mayFile && (
+            <Button
+              data-size="sm"
+              aria-busy={filing}
+              aria-keyshortcuts="Control+Enter"
+              onClick={() => void tryToFile()}
+            >
+              {t(onCorrected ? 'editor.fileCorrection' : 'editor.file')}
+            </Button>
+          )}
+          {onCorrected && (
+            <Button data-size="sm" variant="tertiary" onClick={onCorrected}>
+              {t('editor.leave')}
+            </Button>
+          )}
+        </div>
+        {problem && <ValidationMessage>{problem}</ValidationMessage>}
+        {open && (
+          <MissingList
+            missing={[...missing, ...refused.filter(isNotIn(missing))]}
+            conflicts={conflicts}
+            wanted={wanted}
+          />
+        )}
+        <Others />
+      </div>
+      {onCorrected && (
+        <Textfield
+          id="reason"
+          className={styles.reason}
+          label={t('editor.reason')}
+          description={t('editor.reasonWhy')}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      <AboutMeeting />
+      <Participants />
+      <EarlierActions />
+      <Matters />
+      <NewActions />
+      <NextMeeting />
+    </Page>
+  );
+}
+
+const isNotIn = (missing: readonly Missing[]) => (it: Missing) =>
+  !missing.some(({ rule, at }) => rule === it.rule && at === it.at);

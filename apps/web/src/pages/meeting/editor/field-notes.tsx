@@ -1,0 +1,99 @@
+import { Button, ValidationMessage } from '@digdir/designsystemet-react';
+import { PersonPencilIcon } from '@navikt/aksel-icons';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { placeOf } from '../draft/places.js';
+import type { Conflict } from '../draft/writing.js';
+import { sensitiveIn } from '../names/sensitive-text.js';
+import { useConflict, useEditing, useFault, useWritersAt } from './editing.js';
+import { goTo } from './go-to.js';
+import { useValueInWords } from './value-in-words.js';
+import styles from './editor.module.css';
+
+export interface FieldNotes {
+  /** What describes the field, for `aria-describedby`. */
+  readonly id: string | undefined;
+  readonly faulty: boolean;
+  readonly notes: ReactNode;
+}
+
+/**
+ * What stands below a field: that it lacks something, that another is in it or wrote something else, that its text may
+ * point at a child. `text` only for free text.
+ */
+export function useFieldNotes(at: string, text?: string | null): FieldNotes {
+  const { t } = useTranslation('meeting');
+  const { known } = useEditing();
+  const id = useId();
+  const fault = useFault(at);
+  const conflict = useConflict(at);
+  const others = useWritersAt(at);
+  const sensitive = text === undefined ? null : sensitiveIn(text, known);
+  const isNumber = sensitive?.what === 'national-number';
+  if (!fault && !conflict && !others && !sensitive) return { id: undefined, faulty: false, notes: null };
+  return {
+    id,
+    faulty: fault !== undefined || isNumber,
+    notes: (
+      <div id={id} className={styles.notes}>
+        {fault && !isNumber && <ValidationMessage data-size="sm">{t(`fault.${fault}`)}</ValidationMessage>}
+        {isNumber && <ValidationMessage data-size="sm">{t('sensitive.number')}</ValidationMessage>}
+        {sensitive?.what === 'name' && (
+          <ValidationMessage data-size="sm" data-color="warning">
+            {t('sensitive.name', { name: sensitive.name })}
+          </ValidationMessage>
+        )}
+        {others && (
+          <span className={styles.writer}>
+            <PersonPencilIcon aria-hidden /> {t('writers.here', { name: others })}
+          </span>
+        )}
+        {conflict && <ConflictShown conflict={conflict} />}
+      </div>
+    ),
+  };
+}
+
+/** What the other wrote, and the choice between the two. */
+export function ConflictShown({ conflict: { at, theirs, by } }: { readonly conflict: Conflict }) {
+  const { t } = useTranslation('meeting');
+  const { store, nameOf } = useEditing();
+  const inWords = useValueInWords();
+  const whose = nameOf(by ?? null)?.name.split(' ')[0];
+  const isRow = placeOf(at).list !== undefined && placeOf(at).field === undefined;
+  const isText = typeof theirs === 'string' && inWords(at, theirs) === theirs;
+  const who = whose ?? t('conflict.someone');
+  return (
+    <div className={styles.conflict} role="group" aria-label={t('conflict.label')}>
+      <p>
+        {isRow
+          ? t(theirs === null ? 'conflict.tookAway' : 'conflict.changed', { who, what: inWords(at, theirs) })
+          : t('conflict.wrote', { who })}
+        {!isRow && <q>{inWords(at, theirs) || t('conflict.nothing')}</q>}
+      </p>
+      <div className={styles.choices}>
+        <Button data-size="sm" variant="secondary" onClick={() => store.choose(at, 'mine')}>
+          {t('conflict.mine')}
+        </Button>
+        <Button data-size="sm" variant="secondary" onClick={() => store.choose(at, 'theirs')}>
+          {whose ? t('conflict.theirs', { name: genitive(whose) }) : t('conflict.other')}
+        </Button>
+        {isText && (
+          <Button
+            data-size="sm"
+            variant="secondary"
+            onClick={() => {
+              store.choose(at, 'both');
+              goTo(at);
+            }}
+          >
+            {t('conflict.both')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Olas, Jonas’: as Norwegian and English both can be read. */
+const genitive = (name: string) => (/[sxz]$/i.test(name) ? `${name}’` : `${name}s`);

@@ -1,0 +1,43 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { DraftMatter, SystemMatter } from '../draft/draft.js';
+import { useDraftField } from './editing.js';
+import { LostRows } from './lost-rows.js';
+import { MatterRow } from './matter-row.js';
+import { useEmptyRow } from './new-row.js';
+import { Section } from './section.js';
+import { useRemoval } from './use-removal.js';
+import styles from './editor.module.css';
+
+const emptyMatter = (matterId: string): DraftMatter =>
+  ({ kind: 'system', matterId, topic: null, cause: null, heading: null }) satisfies SystemMatter;
+
+/** What is talked about: matters about groups and routines have a heading, those about a child have codes only. */
+export function Matters() {
+  const { t } = useTranslation('meeting');
+  const matters = useDraftField('matters');
+
+  const { row, write } = useEmptyRow('matters', emptyMatter);
+  const { remove, undo } = useRemoval('matters', t('matter.removed'));
+  return (
+    <Section of="matters" number={3} beside={<span className={styles.quiet}>{t('matter.lead')}</span>}>
+      <div className={styles.table} data-size="sm" role="group" aria-labelledby="section-matters">
+        {[...matters, row].map((matter, i) => (
+          <MatterRow
+            key={matter.matterId}
+            matter={matter}
+            number={i + 1}
+            isEmpty={matter === row}
+            onFirst={matter === row ? write : undefined}
+            onRemove={remove}
+          />
+        ))}
+      </div>
+      {undo}
+      <LostRows list="matters" />
+      <Paragraph data-size="sm" className={styles.keys}>
+        {t('matter.keys')}
+      </Paragraph>
+    </Section>
+  );
+}

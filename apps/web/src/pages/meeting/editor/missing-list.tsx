@@ -1,0 +1,57 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Missing } from '../missing/missing.js';
+import { placeOf } from '../draft/places.js';
+import { goTo } from './go-to.js';
+import styles from './editor.module.css';
+
+/** What stops the protocol from being filed, each a way to its field. */
+export function MissingList({
+  missing,
+  conflicts,
+  wanted,
+}: {
+  readonly missing: readonly Missing[];
+  readonly conflicts: readonly { readonly at: string }[];
+  /** Counts up when somebody asked for the list: then it takes the focus. */
+  readonly wanted: number;
+}) {
+  const { t } = useTranslation('meeting');
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted > 0) list.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [wanted]);
+  const inWords = ({ rule, at, number, detail }: Missing) => {
+    const { list: of } = placeOf(at);
+    const what = t(`fault.${rule}`, { defaultValue: detail ?? rule });
+    return of && number !== undefined ? `${t(`row.${of}`, { number })}: ${what}` : what;
+  };
+  return (
+    <div ref={list} id="missing" className={styles.missing}>
+      <Heading level={2} data-size="2xs">
+        {t('missing.title', { count: missing.length + conflicts.length })}
+      </Heading>
+      {missing.length + conflicts.length === 0 ? (
+        <Paragraph>{t('missing.nothing')}</Paragraph>
+      ) : (
+        <ol>
+          {conflicts.map(({ at }) => (
+            <li key={`conflict ${at}`}>
+              <Button data-size="sm" variant="tertiary" onClick={() => goTo(at)}>
+                {t('missing.conflict')}
+              </Button>
+            </li>
+          ))}
+          {missing.map((it) => (
+            <li key={`${it.rule} ${it.at}`}>
+              <Button data-size="sm" variant="tertiary" onClick={() => goTo(it.at)}>
+                {inWords(it)}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../../frame/announcer.js';
+import type { DraftAction } from '../draft/draft.js';
+import { ActionRow } from './action-row.js';
+import { useDraftField, useEditing, useShown } from './editing.js';
+import { LostRows } from './lost-rows.js';
+import { moved, newId, useEmptyRow, withAfter } from './new-row.js';
+import { focusRow } from './row-keys.js';
+import { Section } from './section.js';
+import { useRemoval } from './use-removal.js';
+import styles from './editor.module.css';
+
+const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const;
+
+/** What is agreed, one line each: what, who, when. Dates, level and category are proposed, so that few keys are needed. */
+export function NewActions() {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const { store } = useEditing();
+  const actions = useDraftField('actions');
+  const proposed = useShown(({ server }) => server.proposed);
+  const empty = useCallback(
+    (actionId: string): DraftAction => ({
+      actionId,
+      text: null,
+      ownerId: null,
+      ownerServiceId: null,
+      dueOn: proposed.dueOn,
+      followUpOn: proposed.followUpOn,
+      level: proposed.level,
+      category: proposed.category,
+      approach: null,
+      contributors: [],
+      resources: null,
+      wantedEffect: null,
+      matterId: null,
+    }),
+    [proposed],
+  );
+  const { row, write } = useEmptyRow('actions', empty);
+  const copy = useCallback(
+    (actionId: string) => {
+      const copied = newId();
+      store.edit((draft) => {
+        const at = draft.actions.findIndex((it) => it.actionId === actionId);
+        const from = draft.actions[at];
+        return from ? { ...draft, actions: withAfter(draft.actions, at, { ...from, actionId: copied }) } : draft;
+      });
+      focusRow(copied);
+      announce(t('action.copied'));
+    },
+    [store, announce, t],
+  );
+  const move = useCallback(
+    (actionId: string, by: -1 | 1) => {
+      store.edit((draft) => {
+        const at = draft.actions.findIndex((it) => it.actionId === actionId);
+        const rows = moved(draft.actions, at, by);
+        return rows === draft.actions ? draft : { ...draft, actions: rows };
+      });
+      announce(t('action.moved'));
+    },
+    [store, announce, t],
+  );
+  const { remove, undo } = useRemoval('actions', t('action.removed'));
+  return (
+    <Section of="actions" number={4} beside={<span className={styles.quiet}>{t('action.lead')}</span>}>
+      <div className={styles.table} data-size="sm" role="group" aria-labelledby="section-actions">
+        <div className={styles.columns} aria-hidden>
+          {COLUMNS.map((column) => (
+            <span key={column}>{t(`action.${column}`)}</span>
+          ))}
+        </div>
+        {[...actions, row].map((action, i) => (
+          <ActionRow
+            key={action.actionId}
+            action={action}
+            number={i + 1}
+            isEmpty={action === row}
+            onFirst={action === row ? write : undefined}
+            onCopy={copy}
+            onMove={move}
+            onRemove={remove}
+          />
+        ))}
+      </div>
+      {undo}
+      <LostRows list="actions" />
+      <Paragraph data-size="sm" className={styles.keys}>
+        {t('action.keys')}
+      </Paragraph>
+    </Section>
+  );
+}

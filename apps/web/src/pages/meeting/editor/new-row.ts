@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'react';
+import type { DraftAction, DraftMatter } from '../draft/draft.js';
+import { useEditing } from './editing.js';
+
+/** Chance from the machine, so that two who add a row at once add two. */
+export const newId = (): string => crypto.randomUUID();
+
+type GrowingList = 'matters' | 'actions';
+type Row = { readonly matters: DraftMatter; readonly actions: DraftAction };
+
+/**
+ * The empty row below the others: it is no part of the draft until something is written in it, and so is never missing
+ * anything. Then it is a row like the others, the same on the screen, and a new empty one stands below.
+ */
+export function useEmptyRow<L extends GrowingList>(
+  list: L,
+  empty: (id: string) => Row[L],
+): { readonly row: Row[L]; readonly write: (fields: Partial<Row[L]>) => void } {
+  const { store } = useEditing();
+  const [id, setId] = useState(newId);
+  const row = empty(id);
+  const write = useCallback(
+    (fields: Partial<Row[L]>) => {
+      store.edit((draft) => ({ ...draft, [list]: [...draft[list], { ...empty(id), ...fields }] }));
+      setId(newId());
+    },
+    [store, list, id, empty],
+  );
+  return { row, write };
+}
+
+/** The list with one row moved up (-1) or down (1); the same list where it stands at the end. */
+export function moved<T>(rows: readonly T[], at: number, by: -1 | 1): readonly T[] {
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= rows.length) return rows;
+  const all = [...rows];
+  [all[at], all[to]] = [all[to]!, all[at]!];
+  return all;
+}
+
+/** The list with another row after the one at `at`. */
+export const withAfter = <T>(rows: readonly T[], at: number, row: T): readonly T[] => rows.toSpliced(at + 1, 0, row);

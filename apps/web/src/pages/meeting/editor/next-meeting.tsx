@@ -1,0 +1,105 @@
+import { Button, Paragraph, ValidationMessage } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../../api/client.js';
+import { isProblem } from '../../../api/problem.js';
+import { useRead, useRefresh } from '../../../api/reads.js';
+import { useAnnounce } from '../../../frame/announcer.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { longDay, timeOfDay } from '../../../words/dates.js';
+import { addDays } from '../dates/days.js';
+import { DateField } from '../fields/date-field.js';
+import { useMayPlan } from '../may.js';
+import { useDraftField, useEditing } from './editing.js';
+import { useFieldNotes } from './field-notes.js';
+import { Section } from './section.js';
+import { useDateSurroundings } from './surroundings.js';
+import styles from './editor.module.css';
+
+/** When one meets next: as planned, or as it was agreed; the planned meeting is moved along where one may. */
+export function NextMeeting() {
+  const { t } = useTranslation('meeting');
+  const { store, unitId, meetingId, meetingOn, today } = useEditing();
+  const language = currentLanguage();
+  const on = useDraftField('nextMeetingOn');
+  const around = useDateSurroundings();
+  const notes = useFieldNotes('nextMeetingOn');
+  const from = meetingOn < today ? today : addDays(meetingOn, 1);
+  const { data } = useRead('/api/meetings', { query: { unitId, from, size: 5 } });
+  const planned = data?.items.find(
+    (it) => it.meetingId !== meetingId && ['planned', 'called', 'postponed'].includes(it.state),
+  );
+  const mayPlan = useMayPlan(planned?.unitIds ?? []);
+  return (
+    <Section of="nextMeetingOn" number={5}>
+      <div className={styles.next}>
+        <div className={styles.nextDate}>
+          <DateField
+            label={t('section.nextMeetingOn')}
+            place="nextMeetingOn"
+            first
+            value={on}
+            around={around}
+            faulty={notes.faulty}
+            describedBy={notes.id}
+            onDay={(day) => store.edit((draft) => ({ ...draft, nextMeetingOn: day }))}
+          />
+          {notes.notes}
+        </div>
+        <Paragraph className={styles.quiet}>
+          {on && longDay(on, language, today)}
+          {planned && planned.on === on && ` · ${t('next.asPlanned', { time: timeOfDay(planned.startsAt, language) })}`}
+        </Paragraph>
+      </div>
+      {planned && on && planned.on !== on && <MovePlanned planned={planned} to={on} may={mayPlan} />}
+      {data && !planned && <Paragraph className={styles.quiet}>{t('next.nonePlanned')}</Paragraph>}
+    </Section>
+  );
+}
+
+interface Planned {
+  readonly meetingId: string;
+  readonly on: string;
+  readonly startsAt: string;
+  readonly state: string;
+}
+
+function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly to: string; readonly may: boolean }) {
+  const { t } = useTranslation('meeting');
+  const { today } = useEditing();
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const language = currentLanguage();
+  const [problem, setProblem] = useState<string>();
+  const { meetingId, startsAt, state } = planned;
+  const move = async () => {
+    setProblem(undefined);
+    const params = { path: { meetingId } };
+    try {
+      if (state === 'planned')
+        await answered(api.POST('/api/meetings/{meetingId}/move', { params, body: { on: to, startsAt } as never }));
+      else
+        await answered(
+          api.POST('/api/meetings/{meetingId}/postponement', {
+            params,
+            body: { on: to, startsAt, reason: t('next.reason') } as never,
+          }),
+        );
+      announce(t('next.moved', { day: longDay(to, language, today) }));
+      await refresh('/api/meetings');
+    } catch (fault) {
+      setProblem(isProblem(fault) ? (fault.broken[0]?.detail ?? fault.detail) : t('next.failed'));
+    }
+  };
+  return (
+    <div className={styles.movePlanned}>
+      <Paragraph>{t('next.otherPlanned', { day: longDay(planned.on, language, today) })}</Paragraph>
+      {may && (
+        <Button data-size="sm" variant="secondary" onClick={() => void move()}>
+          {t('next.move', { day: longDay(to, language, today) })}
+        </Button>
+      )}
+      {problem && <ValidationMessage>{problem}</ValidationMessage>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { PersonPencilIcon } from '@navikt/aksel-icons';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditing } from './editing.js';
+import styles from './editor.module.css';
+
+/** Who else is in front of this protocol now. */
+export function Others() {
+  const { t } = useTranslation('meeting');
+  const { writers } = useEditing();
+  const others = useSyncExternalStore(writers.subscribe, writers.snapshot);
+  return (
+    <p className={styles.others} role="status">
+      {others.length > 0 && (
+        <>
+          <PersonPencilIcon aria-hidden /> {t('writers.also', { names: others.map(({ name }) => name).join(', ') })}
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { CheckmarkIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../../frame/language.js';
+import { inNorway, timeOfDay } from '../../../words/dates.js';
+import { isDirty } from '../draft/writing.js';
+import { useShown } from './editing.js';
+import styles from './editor.module.css';
+
+/** Where the text is: one place, and always the truth. */
+export function SaveState() {
+  const { t } = useTranslation('meeting');
+  const { writing, server, detail, keptHere } = useShown((shown) => shown);
+  const { trouble, conflicts, sending } = writing;
+  const at = server.savedAt && timeOfDay(inNorway(server.savedAt).time, currentLanguage());
+  if (trouble) {
+    const words = t(`saving.${trouble}`);
+    return (
+      <p className={styles.state} data-state={trouble} role="status">
+        {trouble === 'offline' ? <CloudSlashIcon aria-hidden /> : <ExclamationmarkTriangleIcon aria-hidden />}
+        {keptHere ? words : t('saving.nowhere')}
+        {trouble === 'refused' && detail && ` ${detail}`}
+      </p>
+    );
+  }
+  if (conflicts.length > 0)
+    return (
+      <p className={styles.state} data-state="conflict" role="status">
+        <ExclamationmarkTriangleIcon aria-hidden />
+        {t('saving.conflict', { count: conflicts.length })}
+      </p>
+    );
+  if (sending || (writing.known.revision !== '0' && isDirty(writing)))
+    return (
+      <p className={styles.state} data-state="saving" role="status">
+        {t('saving.saving')}
+      </p>
+    );
+  return (
+    <p className={styles.state} data-state={at ? 'saved' : 'untouched'} role="status">
+      {at ? (
+        <>
+          <CheckmarkIcon aria-hidden />
+          {t('saving.saved', { time: at })}
+        </>
+      ) : (
+        t('saving.byItself')
+      )}
+    </p>
+  );
+}
+
+/** A correction is with nobody else before it is filed. */
+export function KeptHere() {
+  const { t } = useTranslation('meeting');
+  const keptHere = useShown((shown) => shown.keptHere);
+  return (
+    <p className={styles.state} role="status">
+      {t(keptHere ? 'saving.here' : 'saving.nowhere')}
+    </p>
+  );
+}

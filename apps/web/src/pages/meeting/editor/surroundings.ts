@@ -1,0 +1,11 @@
+import { useMemo } from 'react';
+import type { DateSurroundings } from '../dates/understand-date.js';
+import { useDraftField, useEditing } from './editing.js';
+
+/** What dates in this protocol are understood from. */
+export function useDateSurroundings(): DateSurroundings {
+  const { today } = useEditing();
+  const meetingOn = useDraftField('heldOn');
+  const nextMeetingOn = useDraftField('nextMeetingOn');
+  return useMemo(() => ({ today, meetingOn, nextMeetingOn }), [today, meetingOn, nextMeetingOn]);
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../../frame/language.js';
+import { longDay, timeOfDay } from '../../../words/dates.js';
+import { placeOf } from '../draft/places.js';
+import { CODES } from '../fields/code-select.js';
+import { useEditing } from './editing.js';
+
+/** What stands in a field, as people read it. */
+export function useValueInWords(): (at: string, value: unknown) => string {
+  const { t } = useTranslation('meeting');
+  const { nameOf, today } = useEditing();
+  return (at, value) => {
+    const { list, field } = placeOf(at);
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (typeof value === 'object') return nameOfRow(value, (id) => nameOf(id)?.name);
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDay(text, currentLanguage(), today);
+    if (/^\d{2}:\d{2}$/.test(text)) return timeOfDay(text, currentLanguage());
+    if (field !== undefined && field in CODES) return t(`codes.${field}.${text}`);
+    if (field === 'attendance') return t(`attendance.${text}`);
+    if (field === 'outcome' && list === 'earlierActions') return t(`outcome.${text}`);
+    if (field?.endsWith('Id')) return nameOf(text)?.name ?? '';
+    return text;
+  };
+}
+
+function nameOfRow(row: object, nameOf: (id: string) => string | undefined): string {
+  const { text, heading, personId } = row as Readonly<Record<string, string | null | undefined>>;
+  return text ?? heading ?? (personId ? nameOf(personId) : undefined) ?? '';
+}

@@ -1,0 +1,62 @@
+import { Select } from '@digdir/designsystemet-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface CodeSelectProps {
+  /** Whose codes: a folder of `codes` in the texts. */
+  readonly of: keyof typeof CODES;
+  readonly value: string | null;
+  readonly onCode: (code: string | null) => void;
+  readonly label: string;
+  readonly place?: string;
+  readonly faulty?: boolean;
+  /** Where one begins in the section. */
+  readonly first?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
+}
+
+/** The codes as the contract has them; in the order in which they are chosen from. */
+export const CODES = {
+  topic: [
+    'learning-environment', 'bullying', 'language', 'reading-writing', 'mathematics', 'behaviour', 'attendance',
+    'social-skills', 'mental-health', 'health', 'motor-skills', 'transition', 'parent-cooperation', 'staff-competence',
+    'routines', 'physical-environment', 'multilingual', 'other',
+  ],
+  cause: ['competence', 'cooperation', 'capacity'],
+  ageBand: ['0-2', '3-5', '6-9', '10-12', '13-15', '16-23'],
+  setting: ['class-or-group', 'whole-unit', 'free-play-or-break', 'home', 'transition', 'online'],
+  level: ['individual', 'group', 'system'],
+  category: [
+    'competence-building', 'guidance', 'observation-assessment', 'group-adaptation', 'parent-cooperation', 'referral',
+    'statped', 'extra-resources', 'report', 'other',
+  ],
+  abandonReason: ['moved', 'consent-withdrawn', 'not-relevant', 'replaced', 'corrected'],
+  matterKind: ['system', 'anonymous'],
+} as const; // prettier-ignore
+
+/** A choice among the codes that statistics count. */
+export function CodeSelect(props: CodeSelectProps) {
+  const { of, value, onCode, label, place, faulty = false, first, describedBy, onKeyDown } = props;
+  const { t } = useTranslation('meeting');
+  return (
+    <Select
+      aria-label={label}
+      aria-invalid={faulty || undefined}
+      aria-describedby={describedBy}
+      data-place={place}
+      {...(first && { 'data-first': true })}
+      width="full"
+      value={value ?? ''}
+      onChange={(event) => onCode(event.target.value === '' ? null : event.target.value)}
+      onKeyDown={onKeyDown}
+    >
+      {of !== 'matterKind' && <Select.Option value="">{t(`codes.none.${of}`)}</Select.Option>}
+      {CODES[of].map((code) => (
+        <Select.Option key={code} value={code}>
+          {t(`codes.${of}.${code}`)}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,49 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { FiledProtocol } from './protocol-document.js';
+import styles from './filed.module.css';
+
+/** What came of what was agreed before. */
+export function EarlierOutcomes({
+  data: { protocol, earlierTexts },
+  nameOf,
+  day,
+}: {
+  readonly data: FiledProtocol;
+  readonly nameOf: (personId: string | null) => string;
+  readonly day: (on: string) => string;
+}) {
+  const { t } = useTranslation('meeting');
+  if (protocol.earlierActions.length === 0) return null;
+  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number]): string => {
+    switch (it.outcome) {
+      case 'completed':
+      case 'on-track':
+        return it.note ?? '';
+      case 'carried-on':
+      case 'changed':
+        return t('document.goesOn', { due: day(it.dueOn), reason: it.reason });
+      case 'abandoned':
+        return [t(`codes.abandonReason.${it.reason}`), it.note].filter(Boolean).join('. ');
+    }
+  };
+  return (
+    <>
+      <Heading level={2} data-size="2xs">
+        {t('section.earlierActions')}
+      </Heading>
+      <ul className={styles.earlier}>
+        {protocol.earlierActions.map((it) => {
+          const known = earlierTexts.find(({ actionId }) => actionId === it.actionId);
+          return (
+            <li key={it.actionId}>
+              <span>{it.outcome === 'changed' ? it.text : (known?.text ?? t('earlier.gone'))}</span>
+              <strong>{t(`outcome.${it.outcome}`)}</strong>
+              <small>{[known && nameOf(known.ownerId), inWords(it)].filter(Boolean).join(' · ')}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { FilePdfIcon, PencilWritingIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useRead, type Answer } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { Page } from '../../../frame/page.js';
+import { useSession } from '../../../frame/session.js';
+import { Answered } from '../../../frame/states.js';
+import { longDay } from '../../../words/dates.js';
+import { Editor } from '../editor/editor.js';
+import type { ServerAnswer } from '../editor/editing.js';
+import { LeftBehind } from './left-behind.js';
+import { MeetingHistory } from '../meeting-history.js';
+import { MeetingLead } from '../meeting-lead.js';
+import { useMayFile } from '../may.js';
+import { ProtocolDocument } from './protocol-document.js';
+import { WithoutProtocol } from '../coming/without-protocol.js';
+import styles from './filed.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+type Protocol = Answer<'/api/meetings/{meetingId}/protocol'>;
+
+/** A filed protocol: locked, to be read and printed; put right with a reason, and both versions stay readable. */
+export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const [search] = useSearchParams();
+  const version = Number(search.get('versjon')) || undefined;
+  const [correcting, setCorrecting] = useState(false);
+  const { meetingId } = meeting;
+  const protocol = useRead('/api/meetings/{meetingId}/protocol', {
+    path: { meetingId },
+    query: { ...(version && { version }) },
+  });
+  if (protocol.error?.isNotForYou && !protocol.data) return <WithoutProtocol meeting={meeting} />;
+  if (correcting && protocol.data)
+    return (
+      <Editor meeting={meeting} first={asDraft(meeting, protocol.data)} onCorrected={() => setCorrecting(false)} />
+    );
+  return (
+    <Page
+      title={t('filed.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      lead={<MeetingLead meeting={meeting} />}
+      actions={<Actions meeting={meeting} latest={version === undefined} onCorrect={() => setCorrecting(true)} />}
+    >
+      <LeftBehind meetingId={meetingId} />
+      <Answered of={protocol}>{(data) => <Filed meeting={meeting} data={data} />}</Answered>
+    </Page>
+  );
+}
+
+function Actions({
+  meeting,
+  latest,
+  onCorrect,
+}: {
+  readonly meeting: Meeting;
+  readonly latest: boolean;
+  readonly onCorrect: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const mayFile = useMayFile(meeting.unitIds);
+  return (
+    <>
+      <Button asChild variant="secondary" data-size="sm">
+        <a href={`/api/meetings/${meeting.meetingId}/protocol.pdf`}>
+          <FilePdfIcon aria-hidden /> {t('filed.pdf')}
+        </a>
+      </Button>
+      <Button variant="secondary" data-size="sm" onClick={() => window.print()}>
+        <PrinterSmallIcon aria-hidden /> {t('filed.print')}
+      </Button>
+      {mayFile && latest && (
+        <Button variant="secondary" data-size="sm" onClick={onCorrect}>
+          <PencilWritingIcon aria-hidden /> {t('filed.correct')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Protocol }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const day = (on: string) => longDay(on, language, who.today);
+  const nameOf = (personId: string) => data.people.find((it) => it.personId === personId)?.name ?? t('person.unknown');
+  const latest = data.versions.at(-1)!.version;
+  return (
+    <>
+      {data.version < latest && (
+        <Alert data-color="warning" className={styles.older}>
+          {t('filed.older', { version: data.version })}{' '}
+          <Link to={`/moter/${meeting.meetingId}`}>{t('filed.toLatest')}</Link>
+        </Alert>
+      )}
+      <Paragraph className={`${styles.now} not-on-paper`}>{whatHappensNow(data, nameOf, day, t)}</Paragraph>
+      <ProtocolDocument meeting={meeting} data={data} />
+      {data.versions.length > 1 && (
+        <section className="not-on-paper" aria-labelledby="versions">
+          <Heading level={2} data-size="2xs" id="versions">
+            {t('filed.versions')}
+          </Heading>
+          <ol className={styles.versions}>
+            {data.versions.map(({ version, reason, filedOn, filedBy }) => (
+              <li key={version}>
+                <Link
+                  to={version === latest ? `/moter/${meeting.meetingId}` : `?versjon=${version}`}
+                  aria-current={version === data.version ? 'true' : undefined}
+                >
+                  {t('filed.version', { version })}
+                </Link>{' '}
+                {t('filed.by', { name: nameOf(filedBy), day: day(filedOn) })}
+                {reason && <q>{reason}</q>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <MeetingHistory meetingId={meeting.meetingId} />
+    </>
+  );
+}
+
+/** Who gets what, and when one looks at it again. */
+function whatHappensNow(
+  { protocol: { actions, nextMeetingOn } }: Protocol,
+  nameOf: (personId: string) => string,
+  day: (on: string) => string,
+  t: TFunction<'meeting'>,
+): string {
+  const owners = new Map<string, number>();
+  for (const { ownerId } of actions) owners.set(ownerId, (owners.get(ownerId) ?? 0) + 1);
+  const who = [...owners].map(([id, count]) => (count > 1 ? `${nameOf(id)} (${count})` : nameOf(id))).join(', ');
+  return [
+    actions.length > 0 ? t('filed.now', { count: actions.length, who }) : t('filed.nowNone'),
+    nextMeetingOn ? t('filed.next', { day: day(nextMeetingOn) }) : '',
+  ].join(' ');
+}
+
+/** A correction begins as what was filed; its version stands where a draft has its revision. */
+const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
+  meetingId: meeting.meetingId,
+  revision: String(data.version),
+  savedBy: null,
+  savedAt: null,
+  merged: false,
+  draft: data.correction,
+  openActions: data.earlierTexts.map((it) => ({
+    ...it,
+    unitIds: data.unitIds,
+    dueOn: data.protocol.heldOn,
+    followUpOn: null,
+  })),
+  proposed: {
+    nextMeetingOn: data.protocol.nextMeetingOn,
+    dueOn: data.protocol.nextMeetingOn ?? data.protocol.heldOn,
+    followUpOn: data.protocol.nextMeetingOn ?? data.protocol.heldOn,
+    level: null,
+    category: null,
+  },
+  people: data.people,
+  units: data.units,
+  missing: [],
+  warnings: [],
+});

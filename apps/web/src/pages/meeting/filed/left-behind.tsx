@@ -1,0 +1,40 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../frame/session.js';
+import { textsLeftIn } from '../draft/texts-left.js';
+import { LocalCopies } from '../draft/local-copies.js';
+
+/** Text that this person wrote on this machine and that was not saved before another filed the protocol: shown, not lost. */
+export function LeftBehind({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const [copies] = useState(
+    () => new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
+  );
+  const [texts, setTexts] = useState(() => copies.left().flatMap(textsLeftIn));
+  if (texts.length === 0) return null;
+  return (
+    <Alert data-color="warning" className="not-on-paper">
+      <Heading level={2} data-size="2xs">
+        {t('leftBehind.title')}
+      </Heading>
+      <Paragraph>{t('leftBehind.detail')}</Paragraph>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <Button
+        variant="secondary"
+        data-size="sm"
+        onClick={() => {
+          copies.clear();
+          setTexts([]);
+        }}
+      >
+        {t('leftBehind.remove')}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,142 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/reads.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { useSession } from '../../../frame/session.js';
+import { longDay, shortDay, timeOfDay } from '../../../words/dates.js';
+import { EarlierOutcomes } from './earlier-outcomes.js';
+import styles from './filed.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+export type FiledProtocol = Answer<'/api/meetings/{meetingId}/protocol'>;
+
+/** The protocol as a paper: the same on the screen, on paper and in the PDF. */
+export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting; readonly data: FiledProtocol }) {
+  const { t } = useTranslation(['meeting', 'frame']);
+  const { who } = useSession();
+  const language = currentLanguage();
+  const { protocol, people } = data;
+  const long = (on: string) => longDay(on, language, who.today);
+  const short = (on: string) => shortDay(on, language, who.today);
+  const personOf = (id: string | null) => people.find(({ personId }) => personId === id);
+  const nameOf = (id: string | null) => personOf(id)?.name ?? t('person.unknown');
+  const time = [protocol.startedAt, protocol.endedAt]
+    .filter((it) => it !== null)
+    .map((it) => timeOfDay(it, language))
+    .join('–');
+  const facts = [
+    [t('document.unit'), data.units.map(({ name }) => name).join(', ')],
+    [t('document.when'), `${long(protocol.heldOn)}, ${t('about.at', { time })}`],
+    [t('document.where'), protocol.digital ? t('about.digital') : protocol.place],
+    [t('document.kind'), t(`kind.${meeting.kind}`)],
+    [t('about.chairId'), protocol.chairId && nameOf(protocol.chairId)],
+    [t('about.minuteTakerId'), protocol.minuteTakerId && nameOf(protocol.minuteTakerId)],
+  ].filter(([, value]) => value);
+  return (
+    <article className={styles.paper} aria-label={t('document.label')}>
+      <header className={styles.onPaper}>
+        <p className={styles.title}>{t('document.title')}</p>
+        <p>{who.municipality.name}</p>
+      </header>
+      <dl className={styles.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Heading level={2} data-size="2xs">
+        {t('section.participants')}
+      </Heading>
+      <ul className={styles.people}>
+        {protocol.participants.map(({ personId, attendance, deputyId }) => {
+          const person = personOf(personId);
+          return (
+            <li key={personId} data-away={attendance === 'absent' || undefined}>
+              {nameOf(personId)}
+              <small>
+                {[person?.title ?? (person?.role && t(`frame:roles.${person.role}`)), person?.place]
+                  .filter(Boolean)
+                  .join(', ')}
+              </small>
+              <span>
+                {attendance === 'deputy'
+                  ? t('participants.deputy', { name: nameOf(deputyId) })
+                  : t(`attendance.${attendance}`)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <EarlierOutcomes data={data} nameOf={nameOf} day={short} />
+      {protocol.matters.length > 0 && (
+        <>
+          <Heading level={2} data-size="2xs">
+            {t('section.matters')}
+          </Heading>
+          <ol className={styles.matters}>
+            {protocol.matters.map((matter) => (
+              <li key={matter.matterId}>
+                {matter.kind === 'system' ? (
+                  <>
+                    {matter.heading}
+                    <small>{t(`codes.topic.${matter.topic}`)}</small>
+                  </>
+                ) : (
+                  <>
+                    {t('document.anonymous', { topic: t(`codes.topic.${matter.topic}`) })}
+                    <small>
+                      {t(`codes.ageBand.${matter.ageBand}`)}, {t(`codes.setting.${matter.setting}`)}
+                    </small>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <Heading level={2} data-size="2xs">
+        {t('section.actions')}
+      </Heading>
+      {protocol.actions.length === 0 ? (
+        <p>{t('document.noActions')}</p>
+      ) : (
+        <div className={styles.scroll} role="region" aria-label={t('section.actions')} tabIndex={0}>
+          <table className={styles.actions}>
+            <thead>
+              <tr>
+                {(['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`action.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {protocol.actions.map((action) => (
+                <tr key={action.actionId}>
+                  <td>{action.text}</td>
+                  <td>{nameOf(action.ownerId)}</td>
+                  <td>{short(action.dueOn)}</td>
+                  <td>{short(action.followUpOn)}</td>
+                  <td>{t(`codes.level.${action.level}`)}</td>
+                  <td>{t(`codes.category.${action.category}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {protocol.nextMeetingOn && (
+        <p className={styles.nextMeeting}>
+          <strong>{t('section.nextMeetingOn')}:</strong> {long(protocol.nextMeetingOn)}
+        </p>
+      )}
+      <footer className={styles.signed}>
+        {t('filed.by', { name: nameOf(data.filedBy), day: long(data.filedOn) })}
+        {data.version > 1 && ` · ${t('filed.version', { version: data.version })}: ${data.reason}`}
+      </footer>
+    </article>
+  );
+}

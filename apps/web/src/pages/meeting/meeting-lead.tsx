@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { timeOfDay } from '../../words/dates.js';
+
+type Meeting = Pick<Answer<'/api/meetings/{meetingId}'>, 'units' | 'kind' | 'startsAt' | 'place' | 'urgent'>;
+
+/** Whose meeting it is, of what kind, and where: the quiet line below the heading. */
+export function MeetingLead({ meeting: { units, kind, startsAt, place, urgent } }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const parts = [
+    units.map(({ name }) => name).join(', '),
+    t(`kind.${kind}`),
+    t('about.at', { time: timeOfDay(startsAt, currentLanguage()) }) + (place ? `, ${place}` : ''),
+    urgent ? t('kind.urgent') : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useRead, type Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Loading, ProblemShown } from '../../frame/states.js';
+import { longDay } from '../../words/dates.js';
+import { CancelledMeeting } from './coming/cancelled-meeting.js';
+import { ComingMeeting } from './coming/coming-meeting.js';
+import { WithoutProtocol } from './coming/without-protocol.js';
+import { Editor } from './editor/editor.js';
+import { FiledMeeting } from './filed/filed-meeting.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** A meeting under one address for its whole life: agenda, protocol in the making, filed protocol. */
+export function Component() {
+  const { t } = useTranslation('meeting');
+  const { meetingId = '' } = useParams();
+  const meeting = useRead('/api/meetings/{meetingId}', { path: { meetingId } });
+  const waiting = (
+    <Page title={t('page.title')}>
+      {meeting.error ? <ProblemShown problem={meeting.error} onAgain={() => void meeting.refetch()} /> : <Loading />}
+    </Page>
+  );
+  return meeting.data ? <OneMeeting meeting={meeting.data} /> : waiting;
+}
+
+/** Says that one begins on the protocol before its day. */
+const EARLY = 'utkast';
+
+function OneMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const { who } = useSession();
+  const [search] = useSearchParams();
+  if (meeting.state === 'cancelled') return <CancelledMeeting meeting={meeting} />;
+  if (meeting.state === 'filed') return <FiledMeeting meeting={meeting} />;
+  if (meeting.state !== 'held' && meeting.on > who.today && !search.has(EARLY))
+    return <ComingMeeting meeting={meeting} />;
+  return <Writing key={`${meeting.meetingId} ${who.personId}`} meeting={meeting} />;
+}
+
+function Writing({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { who } = useSession();
+  const draft = useRead(
+    '/api/meetings/{meetingId}/draft',
+    { path: { meetingId: meeting.meetingId } },
+    // From here on the editor itself knows what is new.
+    { staleTime: Infinity },
+  );
+  if (draft.error?.isNotForYou && !draft.data) return <WithoutProtocol meeting={meeting} />;
+  if (!draft.data)
+    return (
+      <Page title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}>
+        <Answered of={draft}>{() => null}</Answered>
+      </Page>
+    );
+  return <Editor meeting={meeting} first={draft.data} />;
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead, type Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { longDay, timeOfDay } from '../../words/dates.js';
+import styles from './meetings.module.css';
+
+type Item = Answer<'/api/meetings'>['items'][number];
+
+/** Meetings, one line each: when, whose, how far they have come. */
+export function MeetingList({ meetings, strong }: { readonly meetings: readonly Item[]; readonly strong?: boolean }) {
+  const { t } = useTranslation('meetings');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const units = useRead('/api/units', { query: { size: 200 } }, { staleTime: Infinity });
+  const nameOf = (id: string) => units.data?.items.find(({ unitId }) => unitId === id)?.name ?? '';
+  return (
+    <ul className={styles.list}>
+      {meetings.map((meeting) => (
+        <li key={meeting.meetingId}>
+          <Link to={`/moter/${meeting.meetingId}`} data-strong={strong || undefined}>
+            {longDay(meeting.on, language, who.today)}
+          </Link>
+          <span>
+            {meeting.unitIds.map(nameOf).filter(Boolean).join(', ')}
+            <small>
+              {t('at', { time: timeOfDay(meeting.startsAt, language) })}
+              {meeting.place ? `, ${meeting.place}` : ''}
+              {meeting.kind !== 'ordinary' && ` · ${t(`kind.${meeting.kind}`)}`}
+            </small>
+          </span>
+          <span className={styles.state} data-state={stateOf(meeting, who.today)}>
+            {t(`state.${stateOf(meeting, who.today)}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A meeting whose day is over and whose protocol is not filed waits for it, whatever it was before. */
+const stateOf = ({ state, on }: Item, today: string) =>
+  state === 'filed' || state === 'cancelled' ? state : state === 'held' || on < today ? 'waiting' : state;

@@ -1,0 +1,150 @@
+import { Checkbox, Field, Fieldset, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { answered, api } from '../../api/client.js';
+import { useRead, useRefresh } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { useSession } from '../../frame/session.js';
+import { FormDialog } from '../meeting/coming/form-dialog.js';
+import { understandTime } from '../meeting/dates/understand-time.js';
+import { DateField } from '../meeting/fields/date-field.js';
+import styles from './meetings.module.css';
+
+const KINDS = ['extraordinary', 'joint', 'ordinary'] as const;
+
+/** A meeting beside the year's plan: extraordinary with a reason, joint for several units, or one that was missing. */
+export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation(['meetings', 'meeting']);
+  const { who } = useSession();
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const go = useNavigate();
+  const units = useRead('/api/units', { query: { size: 200 } }, { staleTime: Infinity });
+  const isCoordinator = who.roles.some(({ role }) => role === 'coordinator');
+  const own = who.roles.flatMap(({ role, unitId }) =>
+    unitId && ['unit-leader', 'meeting-chair'].includes(role) ? [unitId] : [],
+  );
+  const hosts = (units.data?.items ?? []).filter(({ unitId }) => isCoordinator || own.includes(unitId));
+  const { register, control, handleSubmit, formState } = useForm({
+    defaultValues: {
+      kind: 'extraordinary' as (typeof KINDS)[number],
+      host: own[0] ?? '',
+      guests: [] as string[],
+      on: null as string | null,
+      startsAt: '',
+      place: '',
+      reason: '',
+      urgent: false,
+      force: false,
+    },
+  });
+  const kind = useWatch({ control, name: 'kind' });
+  const host = useWatch({ control, name: 'host' });
+  const { errors } = formState;
+  return (
+    <FormDialog
+      title={t('new.title')}
+      submit={t('new.plan')}
+      onClose={onDone}
+      onSubmit={() =>
+        handleSubmit(async (values) => {
+          const { id } = await answered(
+            api.POST('/api/meetings', {
+              body: {
+                kind: values.kind,
+                unitIds: [values.host, ...(values.kind === 'joint' ? values.guests : [])],
+                on: values.on!,
+                startsAt: understandTime(values.startsAt)!,
+                place: values.place.trim() === '' ? null : values.place,
+                reason: values.reason.trim() === '' ? null : values.reason,
+                urgent: values.kind === 'extraordinary' && values.urgent,
+                force: values.force,
+              },
+            }),
+          );
+          announce(t('new.planned'));
+          await refresh('/api/meetings');
+          onDone();
+          await go(`/moter/${id}`);
+        })()
+      }
+    >
+      <Field>
+        <Label>{t('new.kind')}</Label>
+        <Select {...register('kind')}>
+          {KINDS.map((it) => (
+            <Select.Option key={it} value={it}>
+              {t(`kind.${it}`)}
+            </Select.Option>
+          ))}
+        </Select>
+      </Field>
+      <Field>
+        <Label>{t('new.unit')}</Label>
+        <Select {...register('host', { required: true })} aria-invalid={errors.host ? true : undefined}>
+          <Select.Option value="">{t('new.choose')}</Select.Option>
+          {hosts.map(({ unitId, name }) => (
+            <Select.Option key={unitId} value={unitId}>
+              {name}
+            </Select.Option>
+          ))}
+        </Select>
+      </Field>
+      {kind === 'joint' && (
+        <Fieldset>
+          <Fieldset.Legend>{t('new.guests')}</Fieldset.Legend>
+          <div className={styles.guests} tabIndex={0} role="group" aria-label={t('new.guests')}>
+            {(units.data?.items ?? [])
+              .filter(({ unitId }) => unitId !== host)
+              .map(({ unitId, name }) => (
+                <Checkbox
+                  key={unitId}
+                  data-size="sm"
+                  label={name}
+                  value={unitId}
+                  {...register('guests', { validate: (all, { kind: of }) => of !== 'joint' || all.length > 0 })}
+                />
+              ))}
+          </div>
+        </Fieldset>
+      )}
+      <div className={styles.field}>
+        <span aria-hidden>{t('new.day')}</span>
+        <Controller
+          name="on"
+          control={control}
+          rules={{ required: true }}
+          render={({ field, fieldState }) => (
+            <DateField
+              label={t('new.day')}
+              value={field.value}
+              around={{ today: who.today }}
+              faulty={fieldState.invalid}
+              onDay={field.onChange}
+            />
+          )}
+        />
+      </div>
+      <Textfield
+        label={t('new.time')}
+        error={errors.startsAt && t('meeting:otherDay.timeWrong')}
+        {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
+      />
+      <Textfield label={t('new.place')} maxLength={200} {...register('place')} />
+      {kind === 'extraordinary' && (
+        <>
+          <Textfield
+            label={t('new.reason')}
+            description={t('new.reasonWhy')}
+            maxLength={500}
+            error={errors.reason && t('meeting:reasonMissing')}
+            {...register('reason', { validate: (text, { kind: of }) => of !== 'extraordinary' || text.trim() !== '' })}
+          />
+          <Checkbox label={t('new.urgent')} {...register('urgent')} />
+        </>
+      )}
+      <Checkbox label={t('meeting:otherDay.force')} {...register('force')} />
+    </FormDialog>
+  );
+}

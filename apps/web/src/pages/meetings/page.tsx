@@ -1,0 +1,111 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { PlusIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { addDays } from '../../words/dates.js';
+import { MeetingList } from './meeting-list.js';
+import { NewMeeting } from './new-meeting.js';
+import styles from './meetings.module.css';
+
+const NEXT_SHOWN = 10;
+const PAST_SHOWN = 20;
+/** Coming meetings that one looks up without searching for them. */
+const AHEAD_DAYS = 100;
+
+/** One's meetings: those that wait for a protocol, those to come, those that were. */
+export function Component() {
+  const { t } = useTranslation('meetings');
+  const { who } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const [planning, setPlanning] = useState(false);
+  const mayPlan = who.roles.some(({ role }) => ['coordinator', 'unit-leader', 'meeting-chair'].includes(role));
+  const page = Number(search.get('side')) || 1;
+  const next = { from: who.today, to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN };
+  const waiting = useRead('/api/meetings', { query: { awaits: 'protocol', order: 'latest', size: 20 } } as never);
+  const coming = useRead('/api/meetings', { query: next });
+  const past = useRead(
+    '/api/meetings',
+    { query: { to: addDays(who.today, -1), order: 'latest', page, size: PAST_SHOWN } } as never,
+    { keepWhileAsking: true },
+  );
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        mayPlan && (
+          <Button variant="secondary" data-size="sm" onClick={() => setPlanning(true)}>
+            <PlusIcon aria-hidden /> {t('new.do')}
+          </Button>
+        )
+      }
+    >
+      {waiting.data && waiting.data.items.length > 0 && (
+        <section aria-labelledby="waiting" className={styles.part}>
+          <Heading level={2} data-size="xs" id="waiting">
+            {t('waiting.title', { count: waiting.data.total })}
+          </Heading>
+          <Paragraph className={styles.lead}>{t('waiting.lead')}</Paragraph>
+          <MeetingList meetings={waiting.data.items} strong />
+        </section>
+      )}
+      <section aria-labelledby="coming" className={styles.part}>
+        <Heading level={2} data-size="xs" id="coming">
+          {t('coming.title')}
+        </Heading>
+        <Answered of={coming}>
+          {({ items }) => {
+            const ahead = items.filter(({ state }) => ['planned', 'called', 'postponed'].includes(state));
+            return ahead.length === 0 ? (
+              <Empty title={t('coming.none')}>{t('coming.noneWhat')}</Empty>
+            ) : (
+              <MeetingList meetings={ahead} />
+            );
+          }}
+        </Answered>
+      </section>
+      <section aria-labelledby="past" className={styles.part}>
+        <Heading level={2} data-size="xs" id="past">
+          {t('past.title')}
+        </Heading>
+        <Answered of={past}>
+          {({ items, total }) =>
+            total === 0 ? (
+              <Empty title={t('past.none')}>{t('past.noneWhat')}</Empty>
+            ) : (
+              <>
+                <MeetingList meetings={items} />
+                {total > PAST_SHOWN && (
+                  <nav className={styles.pages} aria-label={t('past.pages')}>
+                    <Button
+                      variant="tertiary"
+                      data-size="sm"
+                      disabled={page <= 1}
+                      onClick={() => setSearch({ side: String(page - 1) })}
+                    >
+                      {t('past.newer')}
+                    </Button>
+                    <span>{t('past.page', { page, pages: Math.ceil(total / PAST_SHOWN) })}</span>
+                    <Button
+                      variant="tertiary"
+                      data-size="sm"
+                      disabled={page * PAST_SHOWN >= total}
+                      onClick={() => setSearch({ side: String(page + 1) })}
+                    >
+                      {t('past.older')}
+                    </Button>
+                  </nav>
+                )}
+              </>
+            )
+          }
+        </Answered>
+      </section>
+      {planning && <NewMeeting onDone={() => setPlanning(false)} />}
+    </Page>
+  );
+}
