@@ -1,16 +1,28 @@
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { eventStoreContract } from '#platform/event-store/contract';
 import { kurrentUnderTest } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
+import { ServerUnderTest } from '../libs/platform/event-store-kurrentdb/server-under-test.js';
+import { surviveBlows } from '../libs/platform/event-store-kurrentdb/survival.examples.js';
 
 /**
- * What needs a real KurrentDB. It works in a log of its own there, so a server that is used for other things will do.
- * This is the only test that may be left out, and it says so (scripts/test.mjs).
+ * What needs a real KurrentDB. `KURRENTDB_URL`: it works in logs of its own there, so a server that is used for other
+ * things will do. `KURRENTDB_SERVER`: the command of a server that it may start, kill and freeze. This is the only test
+ * that may be left out, and it says so (scripts/test.mjs).
  */
-const url = process.env.KURRENTDB_URL;
+const { KURRENTDB_URL: url, KURRENTDB_SERVER: command } = process.env;
 
-if (!url) {
+if (!url && !command)
   test.skip('KurrentDB was not tested; with a server it is: KURRENTDB_URL=kurrentdb://localhost:2113?tls=false npm test', () =>
     undefined);
-} else {
-  eventStoreContract('KurrentDB', () => kurrentUnderTest(url));
-}
+if (url) eventStoreContract('KurrentDB', () => kurrentUnderTest(url));
+if (command)
+  test('every acknowledged event is there once and in order, after the server was killed and frozen ten times under 32 writers', async () => {
+    const server = await ServerUnderTest.start(command);
+    try {
+      const survival = await surviveBlows(server, 10);
+      expect(survival).toMatchObject({ blows: 10 });
+      process.stderr.write(`${JSON.stringify(survival)}\n`);
+    } finally {
+      await server.stop();
+    }
+  }, 600_000);

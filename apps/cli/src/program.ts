@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { eventsCommand } from './commands/events.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
+import { moveLogCommand } from './commands/move-log.js';
 import { openApiCommand } from './commands/openapi.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
@@ -39,6 +40,7 @@ export function program(cli: Cli): Command {
     importCommand,
     adminCommand,
     rebuildCommand,
+    moveLogCommand,
     verifyCommand,
     eventsCommand,
     demoCommand,

@@ -3,6 +3,7 @@ export * from './house.module.js';
 export * from './installation.js';
 export * from './living-at.js';
 export * from './open-log.js';
+export * from './open-logs.js';
 export * from './open-postgres.js';
 export * from './platform.module.js';
 export * from './streams-of.js';

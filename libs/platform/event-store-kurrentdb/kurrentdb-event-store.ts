@@ -154,7 +154,7 @@ export class KurrentEventStore implements EventStore {
     for (const moment of LOOK) {
       const answer = await Promise.race([writing, pause(moment, undefined, { ref: false })]);
       if (answer) return answer;
-      const standing = await this.standing(write).catch(this.onTrouble);
+      const standing = await this.standing(write).catch((fault: unknown) => void this.onTrouble(fault));
       if (standing) return standing;
     }
     return writing;

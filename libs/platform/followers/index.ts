@@ -2,6 +2,7 @@ export * from './decoding.js';
 export * from './followed-log.js';
 export * from './followers.migration.js';
 export * from './freshness.js';
+export * from './hand-over.js';
 export * from './leadership.js';
 export * from './patience.js';
 export * from './report.js';

@@ -1,0 +1,33 @@
+import type { EventStore } from '#platform/event-store';
+import type { PolicyPlace } from '#platform/followers';
+
+/**
+ * Where policies go on in another log of the same events: as far as everything there was before their place here. Where
+ * municipalities stand in another order there, some events come to a policy a second time, which changes nothing
+ * (ADR 0024); none is left out.
+ */
+export async function placesIn(
+  target: EventStore,
+  source: EventStore,
+  places: readonly PolicyPlace[],
+): Promise<readonly PolicyPlace[]> {
+  const taken = places.map(() => new Map<string, number>());
+  for await (const batch of source.readAll({ after: 0n }))
+    for (const { position, metadata } of batch)
+      for (const [i, place] of places.entries())
+        if (position <= place.position)
+          taken[i]!.set(metadata.municipality, (taken[i]!.get(metadata.municipality) ?? 0) + 1);
+  const there = places.map(() => ({ position: 0n, ended: false }));
+  for await (const batch of target.readAll({ after: 0n })) {
+    for (const { position, metadata } of batch)
+      for (const [i, at] of there.entries()) {
+        const left = taken[i]!.get(metadata.municipality) ?? 0;
+        at.ended ||= left === 0;
+        if (at.ended) continue;
+        taken[i]!.set(metadata.municipality, left - 1);
+        at.position = position;
+      }
+    if (there.every(({ ended }) => ended)) break;
+  }
+  return places.map(({ name }, i) => ({ name, position: there[i]!.position }));
+}

@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import { migrate, openDatabase } from '#platform/database';
+import type { Environment } from '#platform/environment';
+import { contexts, migrations } from './contexts.js';
+import { expectKurrent, kurrentLog, postgresLog, type LogEngine } from './open-log.js';
+import { openPostgres } from './open-postgres.js';
+
+/** Both engines that an installation can keep its log in, and the database beside them. */
+export interface OpenLogs {
+  readonly postgres: LogEngine;
+  readonly kurrentdb: LogEngine;
+  readonly database: DataSource;
+  close(): Promise<void>;
+}
+
+/** @throws StartRefused when one of them cannot be used */
+export async function openLogs(environment: Environment): Promise<OpenLogs> {
+  await expectKurrent(environment);
+  const { url, close } = await openPostgres(environment, { existing: environment.databaseUrl === undefined });
+  try {
+    await migrate(url, migrations);
+    const database = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+    return {
+      postgres: postgresLog(database),
+      kurrentdb: kurrentLog(environment.kurrentUrl ?? '', environment, database),
+      database,
+      close: async () => {
+        await database.destroy();
+        await close();
+      },
+    };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
