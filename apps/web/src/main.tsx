@@ -14,4 +14,4 @@ createRoot(document.getElementById('pages')!).render(
 );
 
 // The custom elements that some of Designsystemet's components stand on: not needed to show the first page.
-void import('@digdir/designsystemet-web');
+void import('./frame/elements.js');

@@ -14,7 +14,7 @@ import { actionEvents } from '#actions/contract';
 import { meetingEvents, schoolYearEvents, type ActionContent, type AgreedAction } from '#meetings/contract';
 import { DEFAULT_SETTINGS, municipalityEvents, personEvents, serviceEvents, unitEvents } from '#registry/contract';
 import { Random } from '../demo/random.js';
-import { unitOf, UNITS_A_MUNICIPALITY, type MadeUpUnit } from './made-up-units.js';
+import { unitOf, type MadeUpUnit } from './made-up-units.js';
 
 /** An event with the stream it belongs to; its revision is the number of those before it there. */
 export interface GeneratedEvent {
@@ -74,10 +74,11 @@ function* inOrder(units: readonly MadeUpUnit[], order: LogShape['order'], seed: 
 const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
   one.stream === other.stream ? 0 : one.stream < other.stream ? 1 : -1;
 
-function* registered(unit: MadeUpUnit): Generator<GeneratedEvent> {
-  const { municipality, unitId, people, serviceIds, nr } = unit;
-  const said = (stream: string, event: DomainEvent) => made(unit, stream, event, FIRST_DAY);
-  if (nr % UNITS_A_MUNICIPALITY === 0) {
+/** The unit with its people, and with a municipality's first unit the municipality and its services. */
+export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
+  const { municipality, unitId, people, serviceIds, nr, first } = unit;
+  const said = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
+  if (first) {
     const details = { name: `Kommune ${municipality}`, languageForm: 'nb', demo: true } as const;
     yield said(
       `municipality-${municipality}`,
@@ -108,7 +109,7 @@ function* registered(unit: MadeUpUnit): Generator<GeneratedEvent> {
       children: 120,
       area: null,
       obligation: { obliged: true, reason: null },
-      from: FIRST_DAY,
+      from,
     }),
   );
   for (const [i, personId] of people.entries()) {
@@ -124,26 +125,35 @@ function* registered(unit: MadeUpUnit): Generator<GeneratedEvent> {
     const role = i === 0 ? 'unit-leader' : 'teacher';
     const place = { unitId, serviceId: null, serviceUnitId: null };
     const roleId = stableId(personId, 'role');
-    yield said(`person-${personId}`, personEvents.RoleGiven({ ...place, roleId, role, from: FIRST_DAY, to: null }));
+    yield said(`person-${personId}`, personEvents.RoleGiven({ ...place, roleId, role, from, to: null }));
   }
+  const schoolYear = Number(from.slice(0, 4)) as SchoolYear;
+  const month = `${schoolYear + 1}-07` as Month;
   yield said(
-    `schoolyear-${unitId}.2023`,
-    schoolYearEvents.MonthExempted({
-      unitId,
-      schoolYear: FIRST_YEAR,
-      month: '2024-07' as Month,
-      reason: 'Sommerferie',
-    }),
+    `schoolyear-${unitId}.${schoolYear}`,
+    schoolYearEvents.MonthExempted({ unitId, schoolYear, month, reason: 'Sommerferie' }),
   );
 }
 
-/** A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. */
-function* meetingLife(unit: MadeUpUnit, month: number, seed: number): Generator<GeneratedEvent> {
+const meetingDay = (unit: MadeUpUnit, month: number) => addDays(FIRST_DAY, month * 30 + (unit.nr % 20));
+
+export const meetingIdOf = (unit: MadeUpUnit, month: number, seed: number) =>
+  stableId(seed, 'meeting', unit.nr, month) as MeetingId;
+
+/**
+ * A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. `month`
+ * counts the unit's meetings from 0.
+ */
+export function* meetingLife(
+  unit: MadeUpUnit,
+  month: number,
+  seed: number,
+  on = meetingDay(unit, month),
+  schoolYear = (FIRST_YEAR + Math.floor(month / 11)) as SchoolYear,
+): Generator<GeneratedEvent> {
   const random = Random.of(seed, unit.nr, month);
-  const meetingId = stableId(seed, 'meeting', unit.nr, month) as MeetingId;
+  const meetingId = meetingIdOf(unit, month, seed);
   const unitIds = [unit.unitId];
-  const on = addDays(FIRST_DAY, month * 30 + (unit.nr % 20));
-  const schoolYear = (FIRST_YEAR + Math.floor(month / 11)) as SchoolYear;
   const meeting = `meeting-${meetingId}`;
   const said = (stream: string, event: DomainEvent, day: CalendarDate) => made(unit, stream, event, day);
   const actions = [0, 1].map((nr) =>
@@ -258,7 +268,8 @@ function protocolOf(unit: MadeUpUnit, on: CalendarDate, actions: AgreedAction[],
   };
 }
 
-const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
+/** An event of the unit's leader, at noon of the day. */
+export const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
   municipality: unit.municipality,
   stream,
   event,

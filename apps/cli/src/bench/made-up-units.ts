@@ -14,17 +14,20 @@ export interface MadeUpUnit {
   readonly nr: number;
   readonly unitId: UnitId;
   readonly municipality: MunicipalityNumber;
+  /** The municipality's first: with it the municipality itself is registered. */
+  readonly first: boolean;
   readonly people: readonly [PersonId, PersonId, PersonId];
   readonly serviceIds: readonly [ServiceId, ServiceId, ServiceId];
 }
 
 /** The `nr`th unit of a generated log. */
-export function unitOf(seed: number, nr: number): MadeUpUnit {
-  const municipality = String(3001 + Math.floor(nr / UNITS_A_MUNICIPALITY)).padStart(4, '0') as MunicipalityNumber;
+export function unitOf(seed: number, nr: number, unitsAMunicipality = UNITS_A_MUNICIPALITY): MadeUpUnit {
+  const municipality = String(3001 + Math.floor(nr / unitsAMunicipality)).padStart(4, '0') as MunicipalityNumber;
   return {
     nr,
     unitId: organisationNumber(nr),
     municipality,
+    first: nr % unitsAMunicipality === 0,
     people: three((person) => stableId(seed, 'person', nr, person) as PersonId),
     serviceIds: three((service) => stableId(seed, 'service', municipality, service) as ServiceId),
   };

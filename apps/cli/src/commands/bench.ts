@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(context: BenchContext) => 
   rebuild: async () => (await import('../bench/bench-rebuild.js')).benchRebuild,
   visible: async () => (await import('../bench/bench-visible.js')).benchVisible,
   growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
+  web: async () => (await import('../bench/bench-web.js')).benchWeb,
 };
 
 export function benchCommand(program: Command, cli: Cli): void {
@@ -21,7 +22,8 @@ export function benchCommand(program: Command, cli: Cli): void {
       'append: one event an append, by 1, 16 and 64 writers, beside Emmett, message-db and a plain INSERT.\n' +
         'rebuild: all read models from the log, beside Emmett’s rebuild of one.\n' +
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
-        'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n\n' +
+        'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
+        'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n\n' +
         'Each works in databases of its own, which it removes, on the embedded PostgreSQL or that of DATABASE_URL, with\n' +
         'durable settings. Peers from npm are installed in ~/.cache/samspill on first use.',
     )

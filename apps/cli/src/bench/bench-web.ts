@@ -1,0 +1,154 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { openLog } from '#platform/observability';
+import { migrate } from '#platform/database';
+import { readEnvironment } from '#platform/environment';
+import { SettableClock } from '#platform/kernel';
+import { rebuild } from '#platform/projections';
+import { builtPages, createApi } from '../../../api/src/index.js';
+import { migrations, openInstallation, type Installation } from '../../../composition/src/index.js';
+import { CommandFailed, EXIT } from '../exit-codes.js';
+import { inBenchDatabase } from './bench-database.js';
+import { describeMachine, median, percentile, type BenchContext, type BenchResult } from './bench-output.js';
+import { fillSamspill } from './fill-log.js';
+import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-school-years.js';
+import { openChromium } from './web-browser.js';
+import { MEASURED_PAGES, type MeasuredPage } from './web-pages.js';
+import { visit, type Visit, type WebHouse } from './web-visit.js';
+
+const SIZE = { full: { years: 10, visits: 5 }, quick: { years: 2, visits: 2 } };
+
+export type WebRow = {
+  readonly page: string;
+  /** Every script that the page has fetched when it stands still, as it travels gzipped; nothing was in the cache. */
+  readonly javascriptGzipKb: number;
+  readonly firstContentfulPaintMs: number;
+  readonly largestContentfulPaintMs: number;
+  /** From the key or the click to the next picture, by the browser's own account. */
+  readonly interactionP95Ms: number;
+  readonly interactions: number;
+};
+
+/**
+ * The pages in a browser, in front of a municipality of 144 units with ten school years behind it: what is fetched, when
+ * something is seen, and how long it takes to answer a hand on the keyboard. Medians of the visits; the interactions of
+ * all of them together.
+ */
+export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRow>> {
+  const { databaseUrl, quick, progress } = context;
+  const pages = builtPages();
+  if (pages === undefined)
+    throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
+  const browser = await openChromium(process.env);
+  try {
+    const machine = await describeMachine(databaseUrl);
+    const { years, visits } = quick ? SIZE.quick : SIZE.full;
+    const large = schoolYearsOf144Units(years);
+    const rows = await inBenchDatabase(databaseUrl, async (url) => {
+      progress(`A municipality of 144 units, ${years} school years …`);
+      await migrate(url, migrations);
+      await fillSamspill(url, large.log);
+      return inServingHouse(url, pages, context, (address) => measureAll(browser, address, large, visits, progress));
+    });
+    return { bench: 'web', machine, rows, also: { chromium: Number.parseFloat(browser.version()) } };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves the house at a port of its own, on the day on which its log ends. Nothing is written, so nothing follows the log. */
+async function inServingHouse<T>(
+  url: string,
+  pages: string,
+  { progress }: BenchContext,
+  work: (address: string) => Promise<T>,
+): Promise<T> {
+  const environment = readEnvironment({
+    DATABASE_URL: url,
+    SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
+  });
+  const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));
+  const installation: Installation = await openInstallation(environment, { clock });
+  try {
+    progress('Read models from it …');
+    await rebuild(
+      { ...installation, source: installation.dataSource },
+      installation.contexts.flatMap((each) => each.readModels),
+    );
+    await installation.dataSource.query('vacuum analyze');
+    const { freshness } = installation;
+    const log = openLog('silent');
+    const app = await createApi(installation, { environment, log, freshness, health: [], measures: [], pages });
+    try {
+      await app.listen(0, '127.0.0.1');
+      return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+async function measureAll(
+  browser: Browser,
+  address: string,
+  large: LargeMunicipality,
+  visits: number,
+  progress: BenchContext['progress'],
+): Promise<WebRow[]> {
+  const rows: WebRow[] = [];
+  for (const page of MEASURED_PAGES) {
+    progress(`${page.name} …`);
+    rows.push(await measure(browser, address, large, page, visits));
+  }
+  return rows;
+}
+
+async function measure(
+  browser: Browser,
+  address: string,
+  large: LargeMunicipality,
+  { name, as, path, work }: MeasuredPage,
+  visits: number,
+): Promise<WebRow> {
+  const house: WebHouse = { address, cookie: await cookieOf(address, large.municipality, large[as]) };
+  const seen: Visit[] = [];
+  // the first warms up the server: what is measured is a page, not the start of a process
+  for (let nr = 0; nr <= visits; nr += 1) {
+    const one = await visit(browser, house, path(large), work);
+    if (nr > 0) seen.push(one);
+  }
+  const interactions = seen.flatMap(({ interactionsMs }) => interactionsMs);
+  return {
+    page: name,
+    javascriptGzipKb: Math.round((await gzipped(seen[0]!.scripts)) / 100) / 10,
+    firstContentfulPaintMs: Math.round(median(seen.map((one) => one.firstContentfulPaintMs))),
+    largestContentfulPaintMs: Math.round(median(seen.map((one) => one.largestContentfulPaintMs))),
+    interactionP95Ms: percentile(interactions, 0.95),
+    interactions: interactions.length,
+  };
+}
+
+/** Bytes of the scripts as they travel where the browser takes gzip; Chromium itself takes Brotli, which is smaller. */
+async function gzipped(scripts: readonly string[]): Promise<number> {
+  let bytes = 0;
+  for (const script of new Set(scripts)) {
+    const answer = await fetch(script, { headers: { 'accept-encoding': 'gzip' } });
+    if (answer.headers.get('content-encoding') !== 'gzip') throw new Error(`${script} is not sent gzipped`);
+    bytes += Number(answer.headers.get('content-length'));
+    await answer.body?.cancel();
+  }
+  return bytes;
+}
+
+async function cookieOf(address: string, municipality: string, personId: string): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId, municipality }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!answer.ok || !cookie) throw new Error(`Could not sign in: ${answer.status}`);
+  return cookie;
+}

@@ -1,0 +1,119 @@
+import {
+  addDays,
+  stableId,
+  type CalendarDate,
+  type Month,
+  type MunicipalityNumber,
+  type PersonId,
+  type SchoolYear,
+  type TimeOfDay,
+} from '#platform/kernel';
+import { schoolYearEvents } from '#meetings/contract';
+import { personEvents, unitEvents } from '#registry/contract';
+import { made, meetingIdOf, meetingLife, registered, type GeneratedEvent } from './log-generator.js';
+import { unitOf, type MadeUpUnit } from './made-up-units.js';
+
+/** As many as a large municipality has; the largest in Norway have more. */
+export const UNITS = 144;
+const MEETINGS_A_YEAR = 11;
+const SEED = 144;
+const STARTS_AT = '12:30' as TimeOfDay;
+/** One unit in so many has had nothing done with its actions this school year. */
+const LATE_EVERY = 6;
+/** The school year that is running is the last one. */
+const THIS_YEAR = 2026;
+/** A Wednesday in November: what is told of later days has not happened. */
+export const TODAY = '2026-11-18' as CalendarDate;
+
+/** The municipality, and who of it looks at the pages. */
+export interface LargeMunicipality {
+  readonly municipality: MunicipalityNumber;
+  readonly coordinator: PersonId;
+  /** Leader of a unit that held its meeting yesterday, and has not filed it. */
+  readonly leader: PersonId;
+  readonly waitingMeeting: string;
+  readonly log: Iterable<GeneratedEvent>;
+}
+
+/** A municipality of 144 units as it stands on `TODAY` after so many school years, the running one included. */
+export function schoolYearsOf144Units(years: number): LargeMunicipality {
+  const units = Array.from({ length: UNITS }, (_, nr) => unitOf(SEED, nr, UNITS));
+  const coordinator = stableId(SEED, 'coordinator') as PersonId;
+  const nr = yearMeetings(0).findIndex((_, meeting) => meetingDay(units[0]!, THIS_YEAR, meeting) >= TODAY) - 1;
+  const waiting = units.find((unit) => meetingDay(unit, THIS_YEAR, nr) === addDays(TODAY, -1));
+  if (!waiting) throw new Error('No unit held its meeting yesterday');
+  return {
+    municipality: waiting.municipality,
+    coordinator,
+    leader: waiting.people[0],
+    waitingMeeting: meetingIdOf(waiting, (years - 1) * MEETINGS_A_YEAR + nr, SEED),
+    log: told(units, coordinator, years),
+  };
+}
+
+function* told(units: readonly MadeUpUnit[], coordinator: PersonId, years: number): Generator<GeneratedEvent> {
+  const firstYear = THIS_YEAR + 1 - years;
+  const firstDay = `${firstYear}-08-15` as CalendarDate;
+  for (const unit of units) {
+    yield* registered(unit, firstDay);
+    yield standing(unit, firstDay);
+  }
+  yield* coordinating(units[0]!, coordinator, firstDay);
+  for (let year = firstYear; year <= THIS_YEAR; year += 1) {
+    const number = (year - firstYear) * MEETINGS_A_YEAR;
+    for (const unit of units) yield planned(unit, year, number);
+    for (const meeting of yearMeetings(number))
+      for (const unit of units) {
+        const on = meetingDay(unit, year, meeting - number);
+        for (const one of meetingLife(unit, meeting, SEED, on, year as SchoolYear))
+          if (one.occurredAt.slice(0, 10) <= TODAY && !isNeglected(unit, year, one)) yield one;
+      }
+  }
+}
+
+const yearMeetings = (first: number) => Array.from({ length: MEETINGS_A_YEAR }, (_, nr) => first + nr);
+/** Every thirty days from the middle of August, the units spread over the weeks. */
+const meetingDay = (unit: MadeUpUnit, year: number, nr: number): CalendarDate =>
+  addDays(`${year}-08-15` as CalendarDate, nr * 30 + (unit.nr % 20));
+
+/** An action that nobody has touched: over due by and by. */
+const isNeglected = (unit: MadeUpUnit, year: number, { event }: GeneratedEvent): boolean =>
+  year === THIS_YEAR &&
+  unit.nr % LATE_EVERY === 0 &&
+  /ActionStarted|FollowUpRecorded|ActionCompleted|EffectJudged/.test(event.type);
+
+function planned(unit: MadeUpUnit, year: number, number: number): GeneratedEvent {
+  const schoolYear = year as SchoolYear;
+  const meetings = yearMeetings(number).map((meeting) => {
+    const on = meetingDay(unit, year, meeting - number);
+    return { meetingId: meetingIdOf(unit, meeting, SEED), month: on.slice(0, 7) as Month, on, startsAt: STARTS_AT };
+  });
+  const said = schoolYearEvents.SchoolYearPlanned({
+    unitId: unit.unitId,
+    schoolYear,
+    rule: { nth: 2, weekday: 3, startsAt: STARTS_AT },
+    place: null,
+    jointUnitIds: [],
+    meetings,
+  });
+  return made(unit, `schoolyear-${unit.unitId}.${year}`, said, `${year}-08-01` as CalendarDate);
+}
+
+const standing = (unit: MadeUpUnit, day: CalendarDate): GeneratedEvent =>
+  made(
+    unit,
+    `unit-${unit.unitId}`,
+    unitEvents.StandingParticipantsSet({
+      participants: unit.people.map((personId) => ({ personId, deputyId: null })),
+    }),
+    day,
+  );
+
+function* coordinating(unit: MadeUpUnit, personId: PersonId, from: CalendarDate): Generator<GeneratedEvent> {
+  const nowhere = { unitId: null, serviceId: null, serviceUnitId: null };
+  const person = { personId, name: 'Koordinator Kommunesen', email: null, title: 'Koordinator' };
+  const roleId = stableId(personId, 'role');
+  yield made(unit, `person-${personId}`, personEvents.PersonRegistered(person), from);
+  const role = { ...nowhere, roleId, role: 'coordinator', from, to: null } as const;
+  yield made(unit, `person-${personId}`, personEvents.RoleGiven(role), from);
+}
