@@ -8,6 +8,8 @@ const pages: RouteObject[] = [
   { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
   { path: 'moter', lazy: () => import('../pages/meetings/page.js') },
   { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
+  { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },
+  { path: 'tiltak/:actionId', lazy: () => import('../pages/action/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

@@ -20,18 +20,25 @@ const PARTS: readonly Part[] = [
       import('../start-coordinator/coordinator-start.js').then((it) => ({ default: it.CoordinatorStart })),
     ),
   },
+  {
+    of: ['service-member', 'teacher'],
+    Part: lazy(() => import('../start-member/member-start.js').then((it) => ({ default: it.MemberStart }))),
+  },
 ];
+const NoPage = lazy(() => import('../start-member/no-page.js').then((it) => ({ default: it.NoPage })));
 
 /** What needs the one who is signed in now; each role sees the system from its own side. */
 export function Component() {
   const { t } = useTranslation('start');
   const { who } = useSession();
   const held = new Set(who.roles.map(({ role }) => role));
+  const parts = PARTS.filter(({ of }) => of.some((role) => held.has(role)));
   return (
     <Page title={t('title')} lead={who.name}>
-      {PARTS.filter(({ of }) => of.some((role) => held.has(role))).map(({ of, Part }) => (
+      {parts.map(({ of, Part }) => (
         <Part key={of.join(' ')} />
       ))}
+      {parts.length === 0 && <NoPage />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { answered, api } from '../../api/client.js';
 import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { toReadAnew } from '../../frame/read-anew.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
 /** What is done to an action, as the last part of its address. */
@@ -28,8 +29,8 @@ type Post = (
   },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-/** What shows actions somewhere: read anew when one has changed. */
-const SHOWING_ACTIONS = ['/api/actions', '/api/alerts', '/api/orphans', '/api/start', '/api/units', '/api/follow-up'];
+/** What is made from actions: read anew when one has changed. */
+const MADE_OF_ACTIONS = toReadAnew({ kinds: ['action'], everything: false }) ?? [];
 
 /**
  * Sends commands about one action. The same words sent twice (an answer that was lost, a second click) are one command.
@@ -67,7 +68,7 @@ export function useCommands(actionId: string): {
     },
     [actionId],
   );
-  return { send, refresh: useCallback(() => refresh(...SHOWING_ACTIONS), [refresh]) };
+  return { send, refresh: useCallback(() => refresh(...MADE_OF_ACTIONS), [refresh]) };
 }
 
 /**

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Loading, ProblemShown } from '../../frame/states.js';
+import { ActionAnswers } from '../../parts/action-answers/action-answers.js';
+import type { Action } from '../../parts/action-answers/answers.js';
+import { ActionState } from '../../parts/action-row/action-state.js';
+import { shortDay } from '../../words/dates.js';
+import { ActionFacts } from './action-facts.js';
+import { ActionHistory } from './action-history.js';
+import styles from './action.module.css';
+
+/** One action whole: what, who, when, where it was agreed, what has come of it, and what one may do with it. */
+export function Component() {
+  const { actionId = '' } = useParams();
+  const { t } = useTranslation('action');
+  const action = useRead('/api/actions/{actionId}', { path: { actionId } });
+  if (action.data) return <ActionWhole key={actionId} action={action.data} />;
+  return (
+    <Page title={t('title')}>
+      {action.error ? <ProblemShown problem={action.error} onAgain={() => void action.refetch()} /> : <Loading />}
+    </Page>
+  );
+}
+
+function ActionWhole({ action }: { readonly action: Action }) {
+  const { t } = useTranslation('action');
+  const { who } = useSession();
+  const { actionId, units, offer, owner } = action;
+  const day = (on: string) => shortDay(on, currentLanguage(), who.today);
+  const timeline = useRead('/api/actions/{actionId}/timeline', { path: { actionId }, query: { size: 200 } });
+  return (
+    <Page
+      title={action.text}
+      lead={
+        <>
+          {units.map(({ unitId, name }, at) => (
+            <span key={unitId}>
+              {at > 0 && ', '}
+              <Link to={`/enheter/${unitId}`}>{name}</Link>
+            </span>
+          ))}
+          {' · '}
+          {action.endedOn === null ? t('dueOn', { day: day(action.dueOn) }) : t(`status.${action.status}`)}{' '}
+          <ActionState action={action} today={who.today} />
+        </>
+      }
+    >
+      {offer && (
+        <p className={styles.offer}>
+          {offer.to.personId === who.personId
+            ? t('offeredToYou', { name: owner.name ?? '', day: day(offer.on) })
+            : t('offered', { name: offer.to.name ?? '', day: day(offer.on), owner: owner.name ?? '' })}
+        </p>
+      )}
+      <ActionAnswers action={action} whole />
+      <div className={styles.parts}>
+        <ActionFacts action={action} />
+        <section aria-labelledby="history">
+          <h2 id="history" className={styles.heading}>
+            {t('history')}
+          </h2>
+          <Answered of={timeline}>{(answer) => <ActionHistory timeline={answer} action={action} />}</Answered>
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+import { Chip, Field, Label, Select } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import styles from './filter-bar.module.css';
+import { askedOf, seesOthers, STATUSES, type Filters, type Status } from './filters.js';
+
+interface FilterBarProps {
+  readonly filters: Filters;
+  readonly onChange: (changes: Readonly<Record<string, string | null>>) => void;
+}
+
+const COUNTED: Partial<
+  Readonly<Record<Status, 'open' | 'overdue' | 'thisWeek' | 'unanswered' | 'followUpMissed' | 'toJudge'>>
+> = {
+  apne: 'open',
+  'over-frist': 'overdue',
+  'denne-uka': 'thisWeek',
+  'uten-svar': 'unanswered',
+  'ikke-fulgt-opp': 'followUpMissed',
+  'til-vurdering': 'toJudge',
+};
+/** All there are: a municipality has 144 units or so. */
+const ALL = 200;
+
+/** Whose actions, what they wait for, and where. Each choice is in the address. */
+export function FilterBar({ filters, onChange }: FilterBarProps) {
+  const { t } = useTranslation('actions');
+  const { who } = useSession();
+  const { owner, status, unitId, serviceId } = filters;
+  const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
+  const others = seesOthers(who);
+  const units = useRead('/api/units', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
+  const services = useRead('/api/services', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
+  const someone = owner !== 'meg' && owner !== 'alle';
+  const person = useRead(
+    '/api/people/{personId}',
+    { path: { personId: owner } },
+    { enabled: someone, staleTime: Infinity },
+  );
+  const collator = new Intl.Collator(currentLanguage());
+  return (
+    <search className={styles.filters} aria-label={t('filters.label')}>
+      <div className={styles.choices} role="group" aria-label={t('filters.status')}>
+        {STATUSES.map((it) => {
+          const count = counts.data?.[COUNTED[it] ?? ('' as 'open')];
+          return (
+            <Chip.Radio
+              key={it}
+              name="status"
+              value={it}
+              checked={status === it}
+              onChange={() => onChange({ status: it })}
+            >
+              {t(`statuses.${it}`)}
+              {count !== undefined && <span className={styles.count}> {count}</span>}
+            </Chip.Radio>
+          );
+        })}
+      </div>
+      {others && (
+        <div className={styles.where}>
+          <Field className={styles.field}>
+            <Label>{t('filters.owner')}</Label>
+            <Select data-size="sm" value={owner} onChange={(event) => onChange({ eier: event.target.value })}>
+              <Select.Option value="meg">{t('filters.me')}</Select.Option>
+              <Select.Option value="alle">{t('filters.everyone')}</Select.Option>
+              {someone && <Select.Option value={owner}>{person.data?.name ?? '…'}</Select.Option>}
+            </Select>
+          </Field>
+          <Field className={styles.field}>
+            <Label>{t('filters.unit')}</Label>
+            <Select
+              data-size="sm"
+              value={unitId ?? ''}
+              onChange={(event) => onChange({ enhet: event.target.value || null })}
+            >
+              <Select.Option value="">{t('filters.allUnits')}</Select.Option>
+              {unitId && !units.data && <Select.Option value={unitId}>…</Select.Option>}
+              {units.data?.items
+                .toSorted((a, b) => collator.compare(a.name, b.name))
+                .map(({ unitId: id, name }) => (
+                  <Select.Option key={id} value={id}>
+                    {name}
+                  </Select.Option>
+                ))}
+            </Select>
+          </Field>
+          <Field className={styles.field}>
+            <Label>{t('filters.service')}</Label>
+            <Select
+              data-size="sm"
+              value={serviceId ?? ''}
+              onChange={(event) => onChange({ tjeneste: event.target.value || null })}
+            >
+              <Select.Option value="">{t('filters.allServices')}</Select.Option>
+              {serviceId && !services.data && <Select.Option value={serviceId}>…</Select.Option>}
+              {services.data?.items.map(({ serviceId: id, name }) => (
+                <Select.Option key={id} value={id}>
+                  {name}
+                </Select.Option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+    </search>
+  );
+}

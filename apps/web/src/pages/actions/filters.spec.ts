@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { addressWith, askedFor, filtersIn, seesOthers } from './filters.js';
+import { byWhen, whenDue } from './groups.js';
+
+const as = (...roles: string[]) => ({ roles: roles.map((role) => ({ role })) }) as never;
+const read = (address: string, who = as('service-member')) => filtersIn(new URLSearchParams(address), who);
+
+describe('the address of a list of actions', () => {
+  test('says nothing: those who lead see everything open, others what is theirs', () => {
+    expect(read('')).toMatchObject({ owner: 'meg', status: 'apne', page: 1 });
+    expect(read('', as('teacher', 'unit-leader'))).toMatchObject({ owner: 'alle' });
+    expect([as('teacher'), as('service-member'), as('coordinator')].map(seesOthers)).toEqual([false, true, true]);
+  });
+  test('is understood as it was sent, and what it cannot mean is left out', () => {
+    expect(read('eier=meg&status=over-frist&enhet=974552876&tjeneste=t&side=3')).toEqual({
+      owner: 'meg',
+      status: 'over-frist',
+      unitId: '974552876',
+      serviceId: 't',
+      page: 3,
+    });
+    expect(read('status=tull&side=-1')).toMatchObject({ status: 'apne', page: 1 });
+  });
+  test('changed, it begins at the first page, and says no more than it must', () => {
+    const changed = addressWith(new URLSearchParams('status=over-frist&side=4&enhet=1'), {
+      status: 'apne',
+      eier: 'meg',
+    });
+    expect(changed.toString()).toBe('enhet=1&eier=meg');
+  });
+  test.each([
+    ['status=over-frist', { owner: 'me', overdue: 'true' }],
+    ['status=denne-uka&eier=alle', { dueWithin: 4 }],
+    ['status=uten-svar', { owner: 'me', status: 'agreed' }],
+    ['status=til-vurdering&enhet=1&tjeneste=2', { owner: 'me', unit: '1', service: '2', status: 'completed' }],
+    ['eier=018f', { owner: '018f', status: 'open' }],
+  ])('%s asks the API for what it says, on a Wednesday', (address, asked) => {
+    expect(askedFor(read(address), '2026-11-18')).toEqual(asked);
+  });
+});
+
+test('on Wednesday 18 November this week lasts until Sunday', () => {
+  const due = ['2026-11-17', '2026-11-18', '2026-11-22', '2026-11-23'].map((dueOn) => ({ dueOn }));
+  expect(due.map((action) => whenDue(action, '2026-11-18'))).toEqual(['overdue', 'thisWeek', 'thisWeek', 'later']);
+  expect(byWhen(due, '2026-11-18').thisWeek).toHaveLength(2);
+});

@@ -1,0 +1,94 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { ActionRows, type ActionGroup } from '../../parts/action-row/action-rows.js';
+import { Pages } from '../../parts/pages/pages.js';
+import { FilterBar } from './filter-bar.js';
+import { addressWith, askedFor, askedOf, filtersIn } from './filters.js';
+import { byWhen, WHEN } from './groups.js';
+
+const SIZE = 50;
+/** Those whose rows are open, and are told apart by when they are due. */
+const BY_WHEN = new Set(['apne', 'over-frist', 'denne-uka']);
+
+/** Actions across units: what one has promised and to when, each answered in place. */
+export function Component() {
+  const { t } = useTranslation('actions');
+  const { who } = useSession();
+  const announce = useAnnounce();
+  const [address, setAddress] = useSearchParams();
+  const filters = filtersIn(address, who);
+  const { owner, status, unitId, page } = filters;
+  const list = useRead(
+    '/api/actions',
+    { query: { ...askedFor(filters, who.today), page, size: SIZE } },
+    { keepWhileAsking: true },
+  );
+  const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
+  const offered = useRead('/api/actions', { query: { offeredTo: 'me', size: SIZE } });
+  const change = (changes: Readonly<Record<string, string | null>>) => setAddress(addressWith(address, changes));
+
+  // A changed filter is heard: how many there are now.
+  const asked = address.toString();
+  const heard = useRef(asked);
+  const total = list.isPlaceholderData ? undefined : list.data?.total;
+  useEffect(() => {
+    if (total === undefined || heard.current === asked) return;
+    heard.current = asked;
+    announce(t('found', { count: total }));
+  }, [asked, total, announce, t]);
+
+  const withOffers = status === 'apne' && page === 1 && unitId === null;
+  const offers: ActionGroup = {
+    key: 'handovers',
+    title: t('groups.handovers'),
+    actions: withOffers ? (offered.data?.items ?? []) : [],
+  };
+  return (
+    <Page title={owner === 'meg' ? t('titleMine') : t('title')}>
+      <FilterBar filters={filters} onChange={change} />
+      <Answered of={list}>
+        {({ items, total: all }) => {
+          const when = byWhen(items, who.today);
+          const groups: readonly ActionGroup[] = BY_WHEN.has(status)
+            ? WHEN.map((key) => ({
+                key,
+                title: t(`groups.${key}`),
+                actions: when[key],
+                ...(counts.data && { total: counts.data[key] }),
+              }))
+            : [{ key: status, title: t(`statuses.${status}`), total: all, actions: items }];
+          return (
+            <>
+              <ActionRows groups={[offers, ...groups]} />
+              {items.length === 0 &&
+                (status === 'apne' && unitId === null && filters.serviceId === null ? (
+                  <Empty title={owner === 'meg' ? t('empty.mine') : t('empty.all')}>{t('empty.detail')}</Empty>
+                ) : (
+                  <Empty title={t('empty.filtered')} action={<Link to={`?eier=${owner}`}>{t('empty.showAll')}</Link>}>
+                    {t(`empty.of.${status}`)}
+                  </Empty>
+                ))}
+              <Pages
+                page={page}
+                total={all}
+                size={SIZE}
+                onChange={(next) => {
+                  const turned = new URLSearchParams(address);
+                  turned.set('side', String(next));
+                  setAddress(turned);
+                  scrollTo({ top: 0 });
+                }}
+              />
+            </>
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}
