@@ -65,7 +65,7 @@ export function Component() {
             : [{ key: status, title: t(`statuses.${status}`), total: all, actions: items }];
           return (
             <>
-              <ActionRows groups={[offers, ...groups]} />
+              <ActionRows groups={[offers, ...groups]} withMe={owner !== 'meg'} />
               {items.length === 0 &&
                 (status === 'apne' && unitId === null && filters.serviceId === null ? (
                   <Empty title={owner === 'meg' ? t('empty.mine') : t('empty.all')}>{t('empty.detail')}</Empty>

@@ -32,6 +32,7 @@ export function MemberStart() {
             return (
               <>
                 <ActionRows
+                  withMe={false}
                   groups={[
                     group('handovers'),
                     group('overdue', '&status=over-frist'),

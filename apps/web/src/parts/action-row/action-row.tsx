@@ -12,20 +12,22 @@ interface ActionRowProps {
   readonly action: Action;
   /** False where the page is one unit's. */
   readonly withUnit?: boolean;
+  /** False where the list is one's own: one need not be told that one is responsible. */
+  readonly withMe?: boolean;
   readonly onAnswered?: (said: string) => void;
 }
 
 /** One action in a list: what, whose, when, and the answers one may give in place. */
-export function ActionRow({ action, withUnit = true, onAnswered }: ActionRowProps) {
+export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }: ActionRowProps) {
   const { t } = useTranslation('action-row');
   const { who } = useSession();
   const { actionId, text, owner, ownerService, units, dueOn, offer, endedOn } = action;
   const mine = owner.personId === who.personId;
-  const day = shortDay(dueOn, currentLanguage(), who.today);
+  const dayOf = (on: string) => unbroken(shortDay(on, currentLanguage(), who.today));
   const about = [
     withUnit && units.map(({ name }) => name).join(', '),
-    mine ? t('mine') : [owner.name, ownerService?.name].filter(Boolean).join(', '),
-    endedOn === null && t('due', { day }),
+    mine ? withMe && t('mine') : [owner.name, ownerService?.name].filter(Boolean).join(', '),
+    endedOn === null && t('due', { day: dayOf(dueOn) }),
   ].filter(Boolean);
   return (
     <li className={styles.row} data-action={actionId}>
@@ -42,8 +44,8 @@ export function ActionRow({ action, withUnit = true, onAnswered }: ActionRowProp
           {offer && (
             <span className={styles.offer}>
               {offer.to.personId === who.personId
-                ? t('offeredToYou', { name: owner.name ?? '', day: shortDay(offer.on, currentLanguage(), who.today) })
-                : t('offered', { name: offer.to.name ?? '', day: shortDay(offer.on, currentLanguage(), who.today) })}
+                ? t('offeredToYou', { name: owner.name ?? '', day: dayOf(offer.on) })
+                : t('offered', { name: offer.to.name ?? '', day: dayOf(offer.on) })}
             </span>
           )}
         </p>
@@ -52,3 +54,6 @@ export function ActionRow({ action, withUnit = true, onAnswered }: ActionRowProp
     </li>
   );
 }
+
+/** «7. des.» stays on one line. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');

@@ -30,6 +30,8 @@ interface ActionRowsProps {
   readonly groups: readonly ActionGroup[];
   /** False where the page is one unit's. */
   readonly withUnit?: boolean;
+  /** False where the list is one's own. */
+  readonly withMe?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ interface ActionRowsProps {
  * who works by keyboard goes on from the row that took its place. Leave it on the page when there are none: the last
  * answer is told here too.
  */
-export function ActionRows({ groups, withUnit = true }: ActionRowsProps) {
+export function ActionRows({ groups, withUnit = true, withMe = true }: ActionRowsProps) {
   const { t } = useTranslation('action-row');
   const [receipt, setReceipt] = useState<Receipt>();
   const rows = useRef<HTMLDivElement>(null);
@@ -62,6 +64,7 @@ export function ActionRows({ groups, withUnit = true }: ActionRowsProps) {
                 key={action.actionId}
                 action={action}
                 withUnit={withUnit}
+                withMe={withMe}
                 onAnswered={(said) => {
                   setReceipt({ actionId: action.actionId, text: action.text, said });
                   keepPlace(action.actionId);
