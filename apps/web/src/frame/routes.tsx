@@ -10,6 +10,7 @@ const pages: RouteObject[] = [
   { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
   { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },
   { path: 'tiltak/:actionId', lazy: () => import('../pages/action/page.js') },
+  { path: 'arsplan', lazy: () => import('../pages/year-plan/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

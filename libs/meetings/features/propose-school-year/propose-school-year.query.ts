@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
-import { monthOf, refuse, type SchoolYear } from '#platform/kernel';
+import { monthOf, refuse, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import { PlanRule } from '../../contract/school-year.events.js';
 import { monthKey } from '../../domain/year-plan/year-plan.js';
 import { YearPlans, type UnitStanding, type YearStanding } from '../../facts/year-plans.js';
@@ -38,7 +38,7 @@ export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear
     const standing = await this.plans.of(municipality, schoolYear, wish, today);
     const unit = standing.units.find((it) => it.facts.unit.unitId === unitId);
     if (!unit) return refuse('NOT_FOUND');
-    const answer = answerOf([unit], standing);
+    const answer = answerOf([unit], standing, today);
     return { schoolYear, ...answer.units[0]!, ...answer.names };
   }
 }
@@ -54,13 +54,13 @@ export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
       choices: new Map(wanted.choices.map(({ unitId, month, ...when }) => [monthKey(unitId, month), when])),
     };
     const standing = await this.plans.of(municipality, schoolYear, wish, today);
-    const { units, names } = answerOf(standing.units, standing);
+    const { units, names } = answerOf(standing.units, standing, today);
     const months = [...new Set(standing.units.flatMap(({ facts }) => facts.mandatoryMonths))].toSorted();
     return { schoolYear, months, units, ...names };
   }
 }
 
-function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: YearStanding) {
+function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: YearStanding, today: CalendarDate) {
   const proposed = Map.groupBy(plan.months, ({ unitId }) => unitId);
   const collidesAs = new Map(plan.decided.map((it) => [it.key, it]));
   const units = wanted.map(({ facts, hostUnitId, meetings, exempt, cancelled, rule, place }) => ({
@@ -73,7 +73,8 @@ function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: Y
     place,
     exempt,
     decided: meetings.map(({ meetingId, day, startsAt, state }) => {
-      const { collisions = [], alternative = null } = collidesAs.get(meetingId) ?? {};
+      // What has been cannot be mended, and is no matter of a plan.
+      const { collisions = [], alternative = null } = (day > today && collidesAs.get(meetingId)) || {};
       return { meetingId, month: monthOf(day), on: day, startsAt, state, collisions, alternative };
     }),
     proposed: (proposed.get(facts.unit.unitId) ?? []).map(({ unitId: _, ...month }) => ({

@@ -1,0 +1,49 @@
+import { useCallback, useState } from 'react';
+import type { Rule, When } from './plan.js';
+
+/** What the coordinator has chosen and not yet accepted: ids, days and hours. */
+export interface PlanDraft {
+  /** By `<unitId>/<month>`. */
+  readonly choices: Readonly<Record<string, When>>;
+  /** By unit. */
+  readonly rules: Readonly<Record<string, Rule>>;
+}
+const NOTHING: PlanDraft = { choices: {}, rules: {} };
+
+export const keyOf = (unitId: string, month: string): string => `${unitId}/${month}`;
+
+/** The draft of a school year's plan. It is kept in the window, so that loading the page anew loses nothing. */
+export function usePlanDraft(
+  personId: string,
+  schoolYear: number,
+): readonly [PlanDraft, (change: (draft: PlanDraft) => PlanDraft) => void] {
+  const key = `samspill.year-plan.${personId}.${schoolYear}`;
+  const [kept, keep] = useState<{ readonly key: string; readonly draft: PlanDraft }>(() => ({ key, draft: read(key) }));
+  const draft = kept.key === key ? kept.draft : read(key);
+  const change = useCallback(
+    (changed: (draft: PlanDraft) => PlanDraft) =>
+      keep((before) => {
+        const next = changed(before.key === key ? before.draft : read(key));
+        write(key, next);
+        return { key, draft: next };
+      }),
+    [key],
+  );
+  return [draft, change];
+}
+
+function read(key: string): PlanDraft {
+  try {
+    return { ...NOTHING, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<PlanDraft>) };
+  } catch {
+    return NOTHING;
+  }
+}
+
+function write(key: string, draft: PlanDraft): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // A window that keeps nothing still plans; only loading anew begins afresh.
+  }
+}

@@ -1,0 +1,101 @@
+import type { paths } from '../../api/generated/schema.js';
+import type { Answer } from '../../api/reads.js';
+
+type Asking = paths['/api/school-years/{schoolYear}/proposals']['post'];
+/** Every unit's year, decided and proposed, with what collides. */
+export type Plan = Asking['responses'][200]['content']['application/json'];
+/** What became of a plan that was accepted. */
+export type Accepted =
+  paths['/api/school-years/{schoolYear}/plan']['post']['responses'][200]['content']['application/json'];
+export type UnitPlan = Plan['units'][number];
+export type Proposed = UnitPlan['proposed'][number];
+export type Decided = UnitPlan['decided'][number];
+export type Collision = Proposed['collisions'][number];
+export type Rule = UnitPlan['rule'];
+/** Names of those whom collisions are about. */
+export type Named = Pick<Plan, 'people' | 'services'>;
+/** One unit's own year. */
+export type OwnPlan = Answer<'/api/units/{unitId}/school-years/{schoolYear}/proposal'>;
+
+export interface When {
+  readonly on: string;
+  readonly startsAt: string;
+}
+
+/** What stands in one month of one unit. */
+export type Cell =
+  | { readonly kind: 'decided'; readonly meeting: Decided; readonly more: number }
+  | { readonly kind: 'proposed'; readonly month: Proposed }
+  | { readonly kind: 'exempt'; readonly reason: string }
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'nothing' };
+
+export function cellOf(unit: UnitPlan, month: string): Cell {
+  const decided = unit.decided.filter((it) => it.month === month);
+  // where one of several collides, that one is shown
+  const meeting = decided.find((it) => it.collisions.length > 0) ?? decided[0];
+  if (meeting) return { kind: 'decided', meeting, more: decided.length - 1 };
+  const exempt = unit.exempt.find((it) => it.month === month);
+  if (exempt) return { kind: 'exempt', reason: exempt.reason };
+  const proposed = unit.proposed.find((it) => it.month === month);
+  if (proposed?.on) return { kind: 'proposed', month: proposed };
+  return { kind: unit.hostUnitId === null ? 'nothing' : 'guest' };
+}
+
+/** One collision of the plan, wherever it stands. */
+export interface Colliding extends When {
+  readonly unit: UnitPlan;
+  readonly month: string;
+  /** Set where the meeting is decided already. */
+  readonly meetingId: string | null;
+  readonly movable: boolean;
+  readonly collisions: readonly Collision[];
+  readonly alternative: When | null;
+}
+
+/** Everything that collides, by month and then by unit. */
+export function collidingOf(units: readonly UnitPlan[], today: string): readonly Colliding[] {
+  return units
+    .flatMap((unit) => [
+      ...unit.proposed.flatMap(({ on, ...it }) =>
+        on === null ? [] : { ...it, on, unit, meetingId: null, movable: true },
+      ),
+      ...unit.decided
+        // what has been cannot be mended
+        .filter(({ on }) => on > today)
+        .map((it) => ({ ...it, unit, movable: it.state === 'planned' })),
+    ])
+    .filter(({ collisions }) => collisions.length > 0)
+    .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+}
+
+/** The proposed meetings that can be accepted as they stand: those that collide with nothing. */
+export const acceptable = (
+  units: readonly UnitPlan[],
+  isWanted: (unit: UnitPlan, month: Proposed) => boolean = () => true,
+): readonly { readonly unit: UnitPlan; readonly months: readonly Proposed[] }[] =>
+  units
+    .map((unit) => ({
+      unit,
+      months: unit.proposed.filter((it) => it.on !== null && it.collisions.length === 0 && isWanted(unit, it)),
+    }))
+    .filter(({ months }) => months.length > 0);
+
+/** The body that decides them. */
+export const planOf = (wanted: ReturnType<typeof acceptable>) => ({
+  units: wanted.map(({ unit: { unitId, rule, place }, months }) => ({
+    unitId,
+    rule,
+    place,
+    meetings: months.flatMap(({ month, on, startsAt }) => (on === null ? [] : { month, on, startsAt })),
+  })),
+});
+
+export const countOf = (wanted: ReturnType<typeof acceptable>): number =>
+  wanted.reduce((sum, { months }) => sum + months.length, 0);
+
+/** The year that a school year begins in, for a day: August begins a new one. */
+export const schoolYearOf = (day: string): number =>
+  Number(day.slice(5, 7)) >= 8 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1;
+/** «2026/27» */
+export const schoolYearInWords = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;

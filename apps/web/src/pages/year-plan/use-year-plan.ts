@@ -1,0 +1,57 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { answered, api } from '../../api/client.js';
+import type { Problem } from '../../api/problem.js';
+import { read, useRefresh } from '../../api/reads.js';
+import { keyOf, type PlanDraft } from './plan-draft.js';
+import { planOf, type acceptable, type Accepted, type Plan, type Rule, type When } from './plan.js';
+
+const PATH = '/api/school-years/{schoolYear}/proposals';
+
+/** The proposal for every unit, asked for anew whenever a rule or a choice changes; the last one stays meanwhile. */
+export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, rules }: PlanDraft) {
+  const body = {
+    rule,
+    rules: Object.entries(rules).map(([unitId, own]) => ({ ...own, unitId })),
+    choices: Object.entries(choices).map(([key, when]) => {
+      const [unitId = '', month = ''] = key.split('/');
+      return { unitId, month, ...when };
+    }),
+  };
+  return useQuery<Plan, Problem>({
+    queryKey: [PATH, { schoolYear, body }],
+    queryFn: async ({ signal }) => {
+      // Only questions wait for what this page last wrote, and this one is sent as a command is.
+      await read('/api/municipality', {}, signal);
+      return answered(api.POST(PATH, { params: { path: { schoolYear } }, body, signal })) as Promise<Plan>;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Decides the meetings that are shown. Units that were refused stand in the answer. */
+export function useAccept(schoolYear: number) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (wanted: ReturnType<typeof acceptable>) =>
+      answered(
+        api.POST('/api/school-years/{schoolYear}/plan', { params: { path: { schoolYear } }, body: planOf(wanted) }),
+      ) as Promise<Accepted>,
+    onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),
+  });
+}
+
+/** Moves a decided meeting. */
+export function useMove() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ meetingId, on, startsAt }: When & { readonly meetingId: string }) =>
+      answered(api.POST('/api/meetings/{meetingId}/move', { params: { path: { meetingId } }, body: { on, startsAt } })),
+    onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),
+  });
+}
+
+/** The draft without what has been decided since. */
+export const without = ({ choices, rules }: PlanDraft, wanted: ReturnType<typeof acceptable>): PlanDraft => {
+  const done = new Set(wanted.flatMap(({ unit, months }) => months.map(({ month }) => keyOf(unit.unitId, month))));
+  return { rules, choices: Object.fromEntries(Object.entries(choices).filter(([key]) => !done.has(key))) };
+};
