@@ -11,6 +11,10 @@ const pages: RouteObject[] = [
   { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },
   { path: 'tiltak/:actionId', lazy: () => import('../pages/action/page.js') },
   { path: 'arsplan', lazy: () => import('../pages/year-plan/page.js') },
+  { path: 'enheter', lazy: () => import('../pages/units/page.js') },
+  { path: 'enheter/:unitId', lazy: () => import('../pages/unit/page.js') },
+  { path: 'import', lazy: () => import('../pages/import/page.js') },
+  { path: 'protokoller', lazy: () => import('../pages/protocols/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

@@ -77,6 +77,23 @@ export const YearAnswer = z.object({
       place: z.string().nullable(),
     })
     .nullable(),
+  area: z.string().nullable(),
+  ownership: z.enum(['public', 'private']),
+  children: z.int().nullable(),
+  leaders: z
+    .array(z.object({ personId: z.uuid(), name: z.string(), role: z.enum(['unit-leader', 'meeting-chair']) }))
+    .describe('Who leads the unit, and who leads its meetings, today.'),
+  services: z
+    .array(
+      z.object({
+        serviceId: z.uuid(),
+        name: z.string(),
+        contactId: z.uuid().nullable(),
+        contactName: z.string().nullable(),
+        mustAttend: z.boolean(),
+      }),
+    )
+    .describe('Services that serve the unit, and whom it turns to there.'),
   openActions: z.int().nullable(),
   overdueActions: z.int().nullable(),
   members: z.array(

@@ -45,6 +45,9 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       unitId,
       name: unit.name,
       kind: unit.kind,
+      area: unit.area,
+      ownership: unit.ownership,
+      children: unit.children,
       schoolYear: year,
       hostUnitId,
       months,
@@ -59,6 +62,30 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       openActions: seesFigures ? open.length : null,
       overdueActions: seesFigures ? open.filter(({ dueOn }) => dueOn < today).length : null,
       members: await this.members(asker, unit),
+      ...(await this.around(asker, unit)),
+    };
+  }
+
+  /** Who leads it, and the services that serve it. */
+  private async around({ municipality, today }: Asker, unit: UnitDto) {
+    const [people, services] = await Promise.all([
+      this.directory.people(municipality),
+      this.directory.services(municipality),
+    ]);
+    const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
+    const open = new Map(services.map((it) => [it.serviceId, it]));
+    return {
+      leaders: (['unit-leader', 'meeting-chair'] as const).flatMap((role) =>
+        people
+          .filter(({ roles }) => roles.some((it) => it.role === role && it.unitId === unit.unitId && isHeld(it, today)))
+          .map(({ personId, name }) => ({ personId, name, role })),
+      ),
+      services: unit.services.flatMap(({ serviceId, contactId, mustAttend }) => {
+        const service = open.get(serviceId);
+        if (!service) return [];
+        const contactName = contactId === null ? null : (nameOf.get(contactId) ?? null);
+        return { serviceId, name: service.name, contactId, contactName, mustAttend };
+      }),
     };
   }
 

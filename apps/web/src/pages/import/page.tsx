@@ -1,0 +1,148 @@
+import { Button, Checkbox, Field, Label, Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { isProblem, Problem } from '../../api/problem.js';
+import { useRefresh } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { Page } from '../../frame/page.js';
+import { useHolds } from '../../frame/session.js';
+import { ProblemShown } from '../../frame/states.js';
+import { send, WHAT, type Report, type What } from './importing.js';
+import { ReportShown } from './report.js';
+import styles from './import.module.css';
+
+/** A file is chosen, what it would do is shown, and exactly that is accepted. */
+export function Component() {
+  const { t } = useTranslation('import');
+  const isCoordinator = useHolds('coordinator');
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {isCoordinator ? <Import /> : <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />}
+    </Page>
+  );
+}
+
+function Import() {
+  const { t } = useTranslation('import');
+  const [address, setAddress] = useSearchParams();
+  const what = WHAT.find((it) => it === address.get('hva')) ?? 'units';
+  return (
+    <>
+      <ToggleGroup
+        data-size="sm"
+        data-toggle-group={t('what.label')}
+        value={what}
+        onChange={(it) => setAddress(it === 'units' ? {} : { hva: it }, { replace: true })}
+      >
+        {WHAT.map((it) => (
+          <ToggleGroup.Item key={it} value={it}>
+            {t(`what.${it}`)}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup>
+      <OneKind key={what} what={what} />
+    </>
+  );
+}
+
+function OneKind({ what }: { readonly what: What }) {
+  const { t } = useTranslation('import');
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const chooser = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const [file, setFile] = useState<File>();
+  const [skipBad, setSkipBad] = useState(false);
+  const preview = useMutation({
+    mutationFn: (chosen: File) => send(what, chosen, { preview: true }),
+    onSuccess: ({ counts }) => announce(t('announce', counts)),
+  });
+  const accept = useMutation({
+    mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) => send(what, chosen, { skipBad, digest }),
+    onSuccess: async () => {
+      await refresh();
+      announce(t('done.title'));
+    },
+  });
+  // where the preview no longer held, the new one came along with the refusal
+  const instead = isProblem(accept.error) && 'digest' in accept.error.beside ? accept.error.beside : undefined;
+  const shown = (instead as unknown as Report | undefined) ?? preview.data;
+  const begin = (chosen: File | undefined) => {
+    accept.reset();
+    preview.reset();
+    setSkipBad(false);
+    setFile(chosen);
+    if (chosen) preview.mutate(chosen);
+  };
+
+  if (accept.data)
+    return (
+      <section className={styles.done} aria-label={t('done.title')}>
+        <h2>{t('done.title')}</h2>
+        <Paragraph>{t('done.detail', accept.data.counts)}</Paragraph>
+        <ReportShown report={accept.data} what={what} />
+        <div className={styles.buttons}>
+          <Button variant="secondary" onClick={() => begin(undefined)}>
+            {t('done.again')}
+          </Button>
+          <Link to="/enheter">{t('done.toUnits')}</Link>
+        </div>
+      </section>
+    );
+  const writes = shown ? shown.counts.new + shown.counts.changed : 0;
+  const isHeldBack = shown !== undefined && shown.counts.bad > 0 && !skipBad;
+  return (
+    <>
+      <Field className={styles.file}>
+        <Label>{t('file.label')}</Label>
+        <Field.Description id={hint}>{t(`file.columns.${what}`)}</Field.Description>
+        <input
+          ref={chooser}
+          type="file"
+          className={styles.chooser}
+          accept=".csv,.xlsx,.json,.txt"
+          aria-describedby={hint}
+          onChange={({ target }) => begin(target.files?.[0])}
+        />
+      </Field>
+      {preview.isPending && <Paragraph role="status">{t('reading')}</Paragraph>}
+      {preview.error && <ProblemShown problem={preview.error} onAgain={() => file && preview.mutate(file)} />}
+      {accept.error && <ProblemShown problem={accept.error} />}
+      {shown && file && (
+        <section aria-label={t('preview.title')}>
+          <ReportShown report={shown} what={what} />
+          {shown.counts.bad > 0 && (
+            <Checkbox
+              label={t('skipBad')}
+              description={t('skipBadDetail')}
+              checked={skipBad}
+              onChange={({ target }) => setSkipBad(target.checked)}
+            />
+          )}
+          {isHeldBack ? (
+            <Paragraph>{t('heldBack')}</Paragraph>
+          ) : writes === 0 ? (
+            <Paragraph>{t('nothingToDo')}</Paragraph>
+          ) : (
+            <div className={styles.buttons}>
+              <Button loading={accept.isPending} onClick={() => accept.mutate({ chosen: file, digest: shown.digest })}>
+                {t('accept', { count: writes })}
+              </Button>
+              <Button
+                variant="secondary"
+                onClick={() => {
+                  begin(undefined);
+                  if (chooser.current) chooser.current.value = '';
+                }}
+              >
+                {t('cancel')}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useRead, type Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered } from '../../frame/states.js';
+import { ActionRows } from '../../parts/action-row/action-rows.js';
+import { longDay, timeOfDay } from '../../words/dates.js';
+import { schoolYearInWords } from '../../words/months.js';
+import { ServicesShown } from './services.js';
+import { StandingParticipants } from './standing-participants.js';
+import { YearStrip } from './year-strip.js';
+import styles from './unit.module.css';
+
+export type Overview = Answer<'/api/units/{unitId}/overview'>;
+
+/** A unit's own page: its year, its next meeting, what is open, and who sits at its table. */
+export function Component() {
+  const { t } = useTranslation('unit');
+  const { unitId = '' } = useParams();
+  const [address] = useSearchParams();
+  const schoolYear = Number(address.get('ar')) || undefined;
+  const overview = useRead(
+    '/api/units/{unitId}/overview',
+    { path: { unitId }, ...(schoolYear && { query: { schoolYear } }) },
+    { keepWhileAsking: true },
+  );
+  const { data } = overview;
+  if (!data || data.unitId !== unitId)
+    return (
+      <Page title={t('title')}>
+        <Answered of={{ ...overview, data: undefined }}>{() => null}</Answered>
+      </Page>
+    );
+  const about = [
+    t(`kinds.${data.kind}`),
+    data.ownership === 'private' && t('private'),
+    data.area,
+    data.children !== null && t('children', { count: data.children }),
+  ].filter(Boolean);
+  return (
+    <Page title={data.name} lead={about.join(' · ')}>
+      <Unit unit={data} />
+    </Page>
+  );
+}
+
+function Unit({ unit }: { readonly unit: Overview }) {
+  const { t } = useTranslation('unit');
+  const language = currentLanguage();
+  const { who } = useSession();
+  const holds = (role: string) =>
+    who.roles.some((it) => it.role === role && (it.unitId === undefined || it.unitId === unit.unitId));
+  const mayManage = holds('coordinator') || holds('unit-leader');
+  const { nextMeeting: next, leaders } = unit;
+  return (
+    <div className={styles.unit}>
+      <div className={styles.main}>
+        <YearStrip unit={unit} />
+        <Part title={t('next.title')}>
+          {next ? (
+            <Paragraph>
+              <Link to={`/moter/${next.meetingId}`}>
+                {t('next.at', { day: longDay(next.on, language, who.today), time: timeOfDay(next.startsAt, language) })}
+              </Link>
+              {next.place && `, ${next.place}`}
+            </Paragraph>
+          ) : (
+            <Paragraph className={styles.quiet}>{t('next.none')}</Paragraph>
+          )}
+          {(mayManage || holds('meeting-chair')) && (
+            <Paragraph>
+              <Link to="/arsplan">{t('next.plan', { year: schoolYearInWords(unit.schoolYear) })}</Link>
+            </Paragraph>
+          )}
+        </Part>
+        <OpenActions unit={unit} />
+      </div>
+      <div className={styles.side}>
+        <Part title={t('leaders.title')}>
+          {leaders.length === 0 ? (
+            <Paragraph className={styles.quiet}>{t('leaders.none')}</Paragraph>
+          ) : (
+            <ul className={styles.plain}>
+              {leaders.map(({ personId, name, role }) => (
+                <li key={`${personId} ${role}`}>
+                  {name} <span className={styles.quiet}>{t(`leaders.${role}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Part>
+        <StandingParticipants unit={unit} mayChange={mayManage} />
+        <ServicesShown unit={unit} />
+      </div>
+    </div>
+  );
+}
+
+/** A part of the page, under its heading. */
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <Heading level={2} data-size="2xs">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+const SHOWN = 20;
+
+/** What the unit has promised, over due first. Those who may read no action of it see nothing of it. */
+function OpenActions({ unit }: { readonly unit: Overview }) {
+  const { t } = useTranslation('unit');
+  const actions = useRead('/api/actions', { query: { unit: unit.unitId, status: 'open', size: SHOWN } });
+  if (actions.error?.isNotForYou) return null;
+  return (
+    <Part title={t('actions.title')}>
+      <Answered of={actions}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && <Paragraph className={styles.quiet}>{t('actions.none')}</Paragraph>}
+            <ActionRows groups={[{ key: 'open', actions: items }]} withUnit={false} />
+            {total > items.length && (
+              <Paragraph>
+                <Link to={`/tiltak?enhet=${unit.unitId}`}>{t('actions.all', { count: total })}</Link>
+              </Paragraph>
+            )}
+          </>
+        )}
+      </Answered>
+    </Part>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../api/client.js';
+import { read, useRefresh } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { ProblemShown } from '../../frame/states.js';
+import { PersonPicker } from '../../parts/person-picker/person-picker.js';
+import { Part, type Overview } from './page.js';
+import styles from './unit.module.css';
+
+interface Seat {
+  /** Tells the rows apart while they are edited. */
+  readonly key: string;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly deputyId: string | null;
+  readonly deputyName: string;
+}
+
+/** Who always sits at the table, and who comes in their place. The coordinator and the unit's leader change it. */
+export function StandingParticipants({ unit, mayChange }: { readonly unit: Overview; readonly mayChange: boolean }) {
+  const { t } = useTranslation('unit');
+  const [changing, setChanging] = useState(false);
+  return (
+    <Part title={t('standing.title')}>
+      {changing ? (
+        <Change unit={unit} onDone={() => setChanging(false)} />
+      ) : (
+        <>
+          {unit.members.length === 0 ? (
+            <p className={styles.quiet}>{t('standing.none')}</p>
+          ) : (
+            <ul className={styles.plain}>
+              {unit.members.map(({ personId, name, title, deputyName }) => (
+                <li key={personId}>
+                  {name} {title && <span className={styles.quiet}>{title}</span>}
+                  {deputyName && <div className={styles.quiet}>{t('standing.deputyIs', { name: deputyName })}</div>}
+                </li>
+              ))}
+            </ul>
+          )}
+          {mayChange && (
+            <Button variant="secondary" data-size="sm" onClick={() => setChanging(true)}>
+              {t('standing.change')}
+            </Button>
+          )}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: () => void }) {
+  const { t } = useTranslation('unit');
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const { unitId } = unit;
+  const [seats, setSeats] = useState<readonly Seat[]>(() =>
+    unit.members.map(({ personId, name, deputyId, deputyName }) => ({
+      key: personId,
+      personId,
+      name,
+      deputyId,
+      deputyName: deputyName ?? '',
+    })),
+  );
+  const [added, setAdded] = useState(0);
+  const put = (key: string, change: Partial<Seat>) =>
+    setSeats((before) => before.map((it) => (it.key === key ? { ...it, ...change } : it)));
+  const save = useMutation({
+    mutationFn: async () => {
+      // what somebody else has changed since is not overwritten unseen
+      const { revision, standing } = await read('/api/units/{unitId}', { path: { unitId } });
+      const before = unit.members.map(({ personId, deputyId }) => `${personId}/${deputyId ?? ''}`).join();
+      const isAsShown = standing.map(({ personId, deputyId }) => `${personId}/${deputyId ?? ''}`).join() === before;
+      await answered(
+        api.PUT('/api/units/{unitId}/standing-participants', {
+          params: { path: { unitId } },
+          headers: { 'If-Match': isAsShown ? `"${revision}"` : '"0"' },
+          body: {
+            participants: seats.flatMap(({ personId, deputyId }) => (personId === null ? [] : { personId, deputyId })),
+          },
+        }),
+      );
+    },
+    onSuccess: async () => {
+      await refresh('/api/units', '/api/board', '/api/school-years');
+      announce(t('standing.saved'));
+      onDone();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      {save.error && <ProblemShown problem={save.error} />}
+      <ol className={styles.seats}>
+        {seats.map((seat, i) => (
+          <li key={seat.key}>
+            <PersonPicker
+              unitId={unitId}
+              label={t('standing.person', { number: i + 1 })}
+              name={seat.name}
+              onPick={(person) => put(seat.key, { personId: person?.personId ?? null, name: person?.name ?? '' })}
+            />
+            <PersonPicker
+              unitId={unitId}
+              label={t('standing.deputy', { number: i + 1 })}
+              name={seat.deputyName}
+              {...(seat.personId !== null && { except: seat.personId })}
+              onPick={(person) => put(seat.key, { deputyId: person?.personId ?? null, deputyName: person?.name ?? '' })}
+            />
+            <Button
+              type="button"
+              variant="tertiary"
+              data-size="sm"
+              aria-label={t('standing.removeOne', { name: seat.name || i + 1 })}
+              onClick={() => setSeats(seats.filter(({ key }) => key !== seat.key))}
+            >
+              {t('standing.remove')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.buttons}>
+        <Button
+          type="button"
+          variant="tertiary"
+          data-size="sm"
+          onClick={() => {
+            setAdded(added + 1);
+            setSeats([...seats, { key: `new ${added}`, personId: null, name: '', deputyId: null, deputyName: '' }]);
+          }}
+        >
+          {t('standing.add')}
+        </Button>
+        <Button type="submit" data-size="sm" loading={save.isPending}>
+          {t('standing.save')}
+        </Button>
+        <Button type="button" variant="secondary" data-size="sm" onClick={onDone}>
+          {t('standing.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

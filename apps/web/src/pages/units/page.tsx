@@ -1,0 +1,192 @@
+import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../../frame/page.js';
+import { useHolds, useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { byName } from '../../words/names.js';
+import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
+import styles from './units.module.css';
+
+const STATES: readonly UnitState[] = ['meets', 'guest', 'exempt', 'closed'];
+
+/** The register of schools and kindergartens. Filters stand in the address; what is searched for does not. */
+export function Component() {
+  const { t } = useTranslation('units');
+  const units = useAllUnits();
+  const isCoordinator = useHolds('coordinator');
+  return (
+    <Page title={t('title')} actions={isCoordinator && <Link to="/import">{t('import')}</Link>}>
+      <Answered of={units}>{(all) => <Register units={all} />}</Answered>
+    </Page>
+  );
+}
+
+function Register({ units }: { readonly units: readonly Unit[] }) {
+  const { t } = useTranslation('units');
+  const { who } = useSession();
+  const [address, setAddress] = useSearchParams();
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed).trim().toLowerCase();
+  const [kind, area, state] = [address.get('type'), address.get('omrade'), address.get('status')];
+  const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
+  const shown = useMemo(
+    () =>
+      units
+        .filter(
+          (it) =>
+            (!kind || it.kind === kind) &&
+            (!area || it.area === area) &&
+            (state ? stateOf(it, who.today) === state : stateOf(it, who.today) !== 'closed') &&
+            (!text || it.name.toLowerCase().includes(text) || it.unitId.startsWith(text)),
+        )
+        .toSorted((a, b) => byName(a.name, b.name)),
+    [units, kind, area, state, text, who.today],
+  );
+  const put = (key: string, value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(key, value);
+        else next.delete(key);
+        return next;
+      },
+      { replace: true },
+    );
+  if (units.length === 0)
+    return (
+      <Empty title={t('empty.title')} action={<Link to="/import">{t('import')}</Link>}>
+        {t('empty.detail')}
+      </Empty>
+    );
+  return (
+    <>
+      <div className={styles.filters}>
+        <Field data-size="sm" className={styles.search}>
+          <Label>{t('search')}</Label>
+          <Search data-size="sm">
+            <Search.Input aria-label={t('search')} value={typed} onChange={({ target }) => setTyped(target.value)} />
+            <Search.Clear aria-label={t('clear')} onClick={() => setTyped('')} />
+          </Search>
+        </Field>
+        <Choice label={t('kind')} value={kind} onChange={(it) => put('type', it)}>
+          {(['school', 'kindergarten'] as const).map((it) => [it, t(`kinds.${it}`)])}
+        </Choice>
+        {areas.length > 0 && (
+          <Choice label={t('area')} value={area} onChange={(it) => put('omrade', it)}>
+            {areas.map((it) => [it, it])}
+          </Choice>
+        )}
+        <Choice label={t('state')} value={state} first={t('open')} onChange={(it) => put('status', it)}>
+          {STATES.map((it) => [it, t(`states.${it}`)])}
+        </Choice>
+      </div>
+      <p className={styles.count} role="status">
+        {t('count', { count: shown.length })}
+      </p>
+      {shown.length === 0 ? <Empty title={t('none')} /> : <Rows units={shown} today={who.today} />}
+    </>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  first,
+  children,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string | null;
+  readonly first?: string;
+  readonly children: readonly (readonly string[])[];
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation('units');
+  return (
+    <Field data-size="sm">
+      <Label>{label}</Label>
+      <Select value={value ?? ''} onChange={({ target }) => onChange(target.value)}>
+        <Select.Option value="">{first ?? t('all')}</Select.Option>
+        {children.map(([code, word]) => (
+          <Select.Option key={code} value={code}>
+            {word}
+          </Select.Option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+const ROW_PX = 44;
+
+/** Only the rows in sight are in the document. */
+function Rows({ units, today }: { readonly units: readonly Unit[]; readonly today: string }) {
+  const { t, i18n } = useTranslation('units');
+  const table = useRef<HTMLTableElement>(null);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
+  const rows = useWindowVirtualizer({
+    count: units.length,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollMargin: margin,
+  });
+  const inSight = rows.getVirtualItems();
+  const before = (inSight[0]?.start ?? margin) - margin;
+  const after = rows.getTotalSize() - ((inSight.at(-1)?.end ?? margin) - margin);
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <table ref={table} className={styles.table} aria-rowcount={units.length + 1}>
+      <caption className="only-for-readers">{t('title')}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('kind')}</th>
+          <th scope="col" className={styles.wide}>
+            {t('area')}
+          </th>
+          <th scope="col" className={`${styles.number} ${styles.wide}`}>
+            {t('children')}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {t('state')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {before > 0 && (
+          <tr aria-hidden>
+            <td colSpan={5} style={{ height: before }} className={styles.space} />
+          </tr>
+        )}
+        {inSight.map(({ index }) => {
+          const unit = units[index]!;
+          return (
+            <tr key={unit.unitId} ref={rows.measureElement} data-index={index} aria-rowindex={index + 2}>
+              <th scope="row">
+                <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link>
+              </th>
+              <td>
+                {t(`kind1.${unit.kind}`)}
+                {unit.ownership === 'private' && <span className={styles.quiet}> · {t('private')}</span>}
+              </td>
+              <td className={styles.wide}>{unit.area ?? ''}</td>
+              <td className={`${styles.number} ${styles.wide}`}>
+                {unit.children === null ? '' : number.format(unit.children)}
+              </td>
+              <td className={styles.wide}>{t(`states.${stateOf(unit, today)}`)}</td>
+            </tr>
+          );
+        })}
+        {after > 0 && (
+          <tr aria-hidden>
+            <td colSpan={5} style={{ height: after }} className={styles.space} />
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
