@@ -7,6 +7,7 @@ import { plainInsert, samspill, type AppendSystem, type OpenLog } from './append
 import { inBenchDatabase } from './bench-database.js';
 import { describeMachine, median, type BenchContext, type BenchResult } from './bench-output.js';
 import { installPeers } from './bench-peers.js';
+import { samspillKurrent } from './kurrent-systems.js';
 
 const WRITERS = [1, 16, 64] as const;
 const ROUNDS = 3;
@@ -21,11 +22,12 @@ interface Contender {
 
 /**
  * Events a second and waiting times of appends, one event each, expected revision checked, by 1, 16 and 64 writers:
- * Samspill beside Emmett, message-db and a plain INSERT, all in turn on the same server, the median of three rounds.
+ * Samspill, over KurrentDB too where there is one, beside Emmett, message-db and a plain INSERT, all in turn on the same server, the median of three rounds.
  */
 export async function benchAppend(context: BenchContext): Promise<BenchResult<AppendRow>> {
-  const machine = await describeMachine(context.databaseUrl);
-  const systems = [samspill, ...(await peers(context)), plainInsert];
+  const machine = await describeMachine(context.databaseUrl, context.kurrentUrl);
+  const kurrent = context.kurrentUrl === undefined ? [] : [samspillKurrent(context.kurrentUrl)];
+  const systems = [samspill, ...kurrent, ...(await peers(context)), plainInsert];
   return withAll(context.databaseUrl, systems, async (contenders) => {
     const rows = await measure(contenders, context);
     const { url, log } = contenders[0]!;

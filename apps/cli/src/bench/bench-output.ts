@@ -1,10 +1,13 @@
 import { cpus, totalmem } from 'node:os';
 import { Client } from 'pg';
+import { parseKurrentAddress, reachKurrent } from '#platform/event-store-kurrentdb';
 
 /** What a bench works in; the command line gives it. */
 export interface BenchContext {
   /** A PostgreSQL server: the bench makes databases of its own there and removes them. */
   readonly databaseUrl: string;
+  /** A KurrentDB to measure Samspill on too. */
+  readonly kurrentUrl?: string;
   /** Where the peers it compares with are installed on first use. */
   readonly cacheDir: string;
   /** A shorter run of the same thing. */
@@ -23,6 +26,8 @@ export interface Machine {
   /** The server's settings that decide whether a commit is on disk when it is answered. */
   readonly fsync: string;
   readonly synchronousCommit: string;
+  /** Version of the KurrentDB that was measured too. */
+  readonly kurrentdb?: string;
 }
 
 export type BenchRow = Readonly<Record<string, string | number | boolean>>;
@@ -37,7 +42,7 @@ export interface BenchResult<Row extends BenchRow = BenchRow> {
 }
 
 /** The machine and the server at `databaseUrl`. Sign-in names and addresses stay out of it. */
-export async function describeMachine(databaseUrl: string): Promise<Machine> {
+export async function describeMachine(databaseUrl: string, kurrentUrl?: string): Promise<Machine> {
   const client = new Client(databaseUrl);
   await client.connect();
   try {
@@ -50,6 +55,7 @@ export async function describeMachine(databaseUrl: string): Promise<Machine> {
       postgres: await show('server_version'),
       fsync: await show('fsync'),
       synchronousCommit: await show('synchronous_commit'),
+      ...(kurrentUrl !== undefined && { kurrentdb: await reachKurrent(parseKurrentAddress(kurrentUrl)) }),
     };
   } finally {
     await client.end();
@@ -71,10 +77,10 @@ export function benchAsTable({ bench, machine, rows, also = {} }: BenchResult): 
       .join('  ')
       .trimEnd(),
   );
-  const { cores, cpu, memoryGb, node, postgres, fsync, synchronousCommit } = machine;
+  const { cores, cpu, memoryGb, node, postgres, fsync, synchronousCommit, kurrentdb } = machine;
   return [
     `bench ${bench}: ${cores} cores (${cpu}), ${memoryGb} GB, Node ${node}, PostgreSQL ${postgres}, ` +
-      `fsync ${fsync}, synchronous_commit ${synchronousCommit}`,
+      `fsync ${fsync}, synchronous_commit ${synchronousCommit}${kurrentdb === undefined ? '' : `, KurrentDB ${kurrentdb}`}`,
     '',
     ...table,
     ...(Object.keys(also).length > 0 ? [''] : []),

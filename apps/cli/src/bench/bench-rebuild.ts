@@ -1,5 +1,5 @@
 import { migrate, openDatabase } from '#platform/database';
-import { EventCatalog } from '#platform/event-store';
+import { EventCatalog, type EventStore } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { rebuild } from '#platform/projections';
 import { contexts, migrations } from '../../../composition/src/index.js';
@@ -8,6 +8,7 @@ import { describeMachine, median, type BenchContext, type BenchResult } from './
 import { installPeers } from './bench-peers.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, generateLog, type LogShape } from './log-generator.js';
+import { withFilledKurrent } from './kurrent-systems.js';
 import { rebuildEmmett } from './rebuild-peer.js';
 
 const EVENTS = { full: 200_000, quick: 20_000 };
@@ -31,8 +32,8 @@ export type RebuildRow = {
  * median of three rounds.
  */
 export async function benchRebuild(context: BenchContext): Promise<BenchResult<RebuildRow>> {
-  const { databaseUrl, quick, progress } = context;
-  const machine = await describeMachine(databaseUrl);
+  const { databaseUrl, kurrentUrl, quick, progress } = context;
+  const machine = await describeMachine(databaseUrl, kurrentUrl);
   const modules = await installPeers(context).catch((error: unknown) => {
     progress(`Emmett could not be installed and is left out: ${(error as Error).message}`);
   });
@@ -41,10 +42,18 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
   const rows: RebuildRow[] = [];
   for (const order of ORDERS) {
     const shape: LogShape = { events, seed: SEED, order };
-    const seconds = { samspill: [] as number[], emmett: [] as number[] };
+    const seconds = { samspill: [] as number[], kurrentdb: [] as number[], emmett: [] as number[] };
     for (let round = 1; round <= (quick ? ROUNDS.quick : ROUNDS.full); round += 1) {
       progress(`Round ${round}, ${order}: ${readModels.length} read models of Samspill …`);
       seconds.samspill.push(await inBenchDatabase(databaseUrl, (url) => rebuildSamspill(url, shape)));
+      if (kurrentUrl !== undefined) {
+        progress(`Round ${round}, ${order}: the same over KurrentDB …`);
+        seconds.kurrentdb.push(
+          await inBenchDatabase(databaseUrl, (url) =>
+            withFilledKurrent(kurrentUrl, generateLog(shape), (log) => rebuildOver(url, log)),
+          ),
+        );
+      }
       if (modules === undefined) continue;
       progress(`Round ${round}, ${order}: one read model of Emmett …`);
       seconds.emmett.push(
@@ -59,6 +68,7 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
         : [{ system, order, events: count, readModels: models, eventsPerSecond: Math.round(count / median(of)) }];
     rows.push(
       ...row('samspill', readModels.length, events, seconds.samspill),
+      ...row('samspill-kurrentdb', readModels.length, events, seconds.kurrentdb),
       ...row('emmett', 1, PEER_EVENTS, seconds.emmett),
     );
   }
@@ -69,8 +79,17 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
 async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
   await migrate(url, migrations);
   await fillSamspill(url, generateLog(shape));
-  const source = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
   const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
+  try {
+    return await rebuildOver(url, events);
+  } finally {
+    await events.close();
+  }
+}
+
+async function rebuildOver(url: string, events: EventStore): Promise<number> {
+  await migrate(url, migrations);
+  const source = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   try {
     const began = performance.now();
@@ -80,7 +99,6 @@ async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
     );
     return (performance.now() - began) / 1_000;
   } finally {
-    await events.close();
     await source.destroy();
   }
 }

