@@ -61,7 +61,7 @@ export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; 
         {title}
       </Heading>
       <Paragraph>{detail}</Paragraph>
-      {isProblem(problem) && problem.broken.length > 0 && (
+      {kind === 'said' && isProblem(problem) && problem.broken.length > 0 && (
         <ul>
           {problem.broken.map(({ rule, at, detail: what }) => (
             <li key={`${rule} ${at ?? ''}`}>{what}</li>
