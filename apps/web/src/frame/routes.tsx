@@ -15,6 +15,8 @@ const pages: RouteObject[] = [
   { path: 'enheter/:unitId', lazy: () => import('../pages/unit/page.js') },
   { path: 'import', lazy: () => import('../pages/import/page.js') },
   { path: 'protokoller', lazy: () => import('../pages/protocols/page.js') },
+  { path: 'tjenester', lazy: () => import('../pages/services/page.js') },
+  { path: 'tjenester/:serviceId', lazy: () => import('../pages/service/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

@@ -15,6 +15,16 @@ const PARTS: readonly Part[] = [
     Part: lazy(() => import('../reminders/reminders.js').then((it) => ({ default: it.Reminders }))),
   },
   {
+    of: ['unit-leader', 'meeting-chair'],
+    Part: lazy(() =>
+      import('../start-unit-leader/unit-leader-start.js').then((it) => ({ default: it.UnitLeaderStart })),
+    ),
+  },
+  {
+    of: ['service-unit-leader'],
+    Part: lazy(() => import('../services/service-leader-start.js').then((it) => ({ default: it.ServiceLeaderStart }))),
+  },
+  {
     of: ['coordinator'],
     Part: lazy(() =>
       import('../start-coordinator/coordinator-start.js').then((it) => ({ default: it.CoordinatorStart })),
@@ -35,8 +45,8 @@ export function Component() {
   const parts = PARTS.filter(({ of }) => of.some((role) => held.has(role)));
   return (
     <Page title={t('title')} lead={who.name}>
-      {parts.map(({ of, Part }) => (
-        <Part key={of.join(' ')} />
+      {parts.map(({ Part }, i) => (
+        <Part key={i} />
       ))}
       {parts.length === 0 && <NoPage />}
     </Page>

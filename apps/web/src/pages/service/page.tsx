@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import { Answered } from '../../frame/states.js';
+import { Section } from '../../parts/section/section.js';
+import { numberInWords } from '../../words/numbers.js';
+import { LoadOverTime } from '../services/charts.js';
+import { HowCounted } from '../services/how-counted.js';
+import { PeopleLoad } from '../services/people-load.js';
+import styles from '../services/services.module.css';
+import { ServiceActions } from './service-actions.js';
+import { UnitAttendance } from './unit-attendance.js';
+
+/** One service: its actions, how it attends unit by unit, and what each of its people carries. */
+export function Component() {
+  const { t } = useTranslation(['service', 'services']);
+  const { serviceId = '' } = useParams();
+  const workload = useRead('/api/services/workload');
+  // Also says whether one may: what is not one's own is answered as if it were not there.
+  const attendance = useRead('/api/attendance/{serviceId}', { path: { serviceId }, query: { size: 1 } });
+  const service = workload.data?.services.find((it) => it.serviceId === serviceId);
+  const language = currentLanguage();
+  useArrival(workload.data !== undefined && attendance.data !== undefined);
+  return (
+    <Page
+      title={service?.name ?? t('title')}
+      lead={
+        service &&
+        t('lead', { open: numberInWords(service.open, language), overdue: numberInWords(service.overdue, language) })
+      }
+    >
+      <Answered of={attendance}>
+        {() => (
+          <Answered of={workload}>
+            {({ people, today }) => {
+              const own = people.filter((person) => person.serviceId === serviceId);
+              return (
+                <div className={styles.page}>
+                  <Section id="tiltak" title={t('actions.title')}>
+                    <ServiceActions serviceId={serviceId} people={own} />
+                  </Section>
+                  <Section id="oppmote" title={t('attendance.title')} lead={t('attendance.lead')}>
+                    <UnitAttendance serviceId={serviceId} today={today} />
+                  </Section>
+                  <div id="belastning">
+                    <PeopleLoad people={own} level={2} />
+                  </div>
+                  {service && <LoadOverTime byMonth={service.byMonth} today={today} />}
+                  <HowCounted />
+                </div>
+              );
+            }}
+          </Answered>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+/** One who came for a part of the page stands at it once it is there. */
+function useArrival(isThere: boolean): void {
+  const { hash, key } = useLocation();
+  useEffect(() => {
+    if (isThere && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [isThere, hash, key]);
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../../frame/language.js';
+import { shortMonth } from '../../words/dates.js';
+import { shareInWords } from '../../words/numbers.js';
+
+/** A month's attendance, as the API counts it. */
+export interface MonthCount {
+  readonly month: string;
+  readonly expected: number;
+  readonly present: number;
+  readonly deputy: number;
+}
+
+/** «nov. 80 %, okt. 90 %»: the two last months with meetings, the latest first; empty before the first. */
+export const lastTwoMonths = (months: readonly MonthCount[], language: Language): string =>
+  months
+    .filter(({ expected }) => expected > 0)
+    .slice(-2)
+    .reverse()
+    .map(
+      ({ month, expected, present, deputy }) =>
+        `${shortMonth(month, language)} ${shareInWords(present + deputy, expected, language)}`,
+    )
+    .join(', ');

@@ -1,0 +1,25 @@
+import { Details } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import styles from './services.module.css';
+
+const OF = ['open', 'overdue', 'change', 'attendance', 'absences', 'load', 'long'] as const;
+
+/** «Slik er det regnet»: what each figure counts, in words. */
+export function HowCounted() {
+  const { t } = useTranslation('services');
+  return (
+    <Details data-size="sm">
+      <Details.Summary>{t('counted.title')}</Details.Summary>
+      <Details.Content>
+        <dl className={styles.counted}>
+          {OF.map((what) => (
+            <div key={what}>
+              <dt>{t(`counted.${what}.what`)}</dt>
+              <dd>{t(`counted.${what}.how`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Details.Content>
+    </Details>
+  );
+}

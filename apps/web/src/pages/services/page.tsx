@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
+import { Page } from '../../frame/page.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { Section } from '../../parts/section/section.js';
+import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from './charts.js';
+import { HowCounted } from './how-counted.js';
+import { NeedsYou } from './needs-you.js';
+import { PeopleLoad } from './people-load.js';
+import styles from './services.module.css';
+import { SideBySide } from './side-by-side.js';
+
+/** All of a leader's services on one page; everything leads down to the rows it is counted from. */
+export function Component() {
+  const { t } = useTranslation('services');
+  const workload = useRead('/api/services/workload');
+  const attendance = useRead('/api/attendance');
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Answered of={workload}>
+        {(carried) =>
+          carried.services.length === 0 ? (
+            <Empty title={t('none.title')}>{t('none.detail')}</Empty>
+          ) : (
+            <Answered of={attendance}>
+              {(there) => (
+                <div className={styles.page}>
+                  <NeedsYou />
+                  <Section id="side-by-side" title={t('sideBySide.title')} lead={t('sideBySide.lead')}>
+                    <SideBySide workload={carried} attendance={there} />
+                  </Section>
+                  <Section id="figures" title={t('charts.title')}>
+                    <div className={styles.charts}>
+                      <LoadOverTime byMonth={addedUp(carried.services)} today={carried.today} />
+                      <ActionsByService services={carried.services} />
+                      <AttendanceByService services={there.services} />
+                    </div>
+                  </Section>
+                  <PeopleLoad people={carried.people} services={carried.services} level={2} />
+                  <HowCounted />
+                </div>
+              )}
+            </Answered>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { Section } from '../../parts/section/section.js';
+import { NeedsYou } from './needs-you.js';
+import styles from './services.module.css';
+import { SideBySide } from './side-by-side.js';
+
+/** Ten minutes on Monday: what needs the leader, and whether it is getting better. */
+export function ServiceLeaderStart() {
+  const { t } = useTranslation('services');
+  const workload = useRead('/api/services/workload');
+  const attendance = useRead('/api/attendance');
+  return (
+    <div className={styles.page}>
+      <NeedsYou />
+      <Section id="side-by-side" title={t('sideBySide.title')} lead={t('sideBySide.lead')}>
+        <Answered of={workload}>
+          {(carried) =>
+            carried.services.length === 0 ? (
+              <Empty title={t('none.title')}>{t('none.detail')}</Empty>
+            ) : (
+              <Answered of={attendance}>{(there) => <SideBySide workload={carried} attendance={there} />}</Answered>
+            )
+          }
+        </Answered>
+        <div>
+          <Button asChild>
+            <Link to="/tjenester">{t('sideBySide.all')}</Link>
+          </Button>
+        </div>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Section } from '../../parts/section/section.js';
+import { daysBetween, longDay } from '../../words/dates.js';
+import styles from './start-unit-leader.module.css';
+
+type Meeting = Answer<'/api/meetings'>['items'][number];
+
+interface ProtocolsThatWaitProps {
+  readonly unitId: string;
+  /** Meetings whose day has passed and whose protocol is not filed, oldest first. */
+  readonly meetings: readonly Meeting[];
+  /** Those held whose protocol is late. */
+  readonly late: ReadonlySet<string>;
+  readonly today: string;
+}
+
+/** Protocols to be filed: one click to the draft. Nothing at all where none waits. */
+export function ProtocolsThatWait({ unitId, meetings, late, today }: ProtocolsThatWaitProps) {
+  const { t } = useTranslation('start-unit-leader');
+  const language = currentLanguage();
+  if (meetings.length === 0) return null;
+  return (
+    <Section id={`waiting-${unitId}`} level={3} title={t('waiting.title', { count: meetings.length })}>
+      <ul className={styles.waiting}>
+        {meetings.map(({ meetingId, on, state }, i) => (
+          <li key={meetingId} className={styles.row}>
+            <div>
+              <Paragraph className={styles.when}>{longDay(on, language, today)}</Paragraph>
+              <Paragraph data-size="sm" className={late.has(meetingId) ? styles.late : styles.quiet}>
+                {late.has(meetingId) && <ExclamationmarkTriangleIcon aria-hidden />}
+                {late.has(meetingId)
+                  ? t('waiting.late', { count: daysBetween(on, today) })
+                  : t(state === 'held' ? 'waiting.held' : 'waiting.unconfirmed', { count: daysBetween(on, today) })}
+              </Paragraph>
+            </div>
+            <Button asChild variant={i === 0 ? 'primary' : 'secondary'}>
+              <Link to={`/moter/${meetingId}`} aria-label={t('waiting.openOf', { day: longDay(on, language, today) })}>
+                {t('waiting.open')}
+              </Link>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

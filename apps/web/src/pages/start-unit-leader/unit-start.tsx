@@ -1,0 +1,88 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Answered } from '../../frame/states.js';
+import { useSession } from '../../frame/session.js';
+import { ActionRows } from '../../parts/action-row/action-rows.js';
+import { MonthStrip } from '../../parts/month-strip/month-strip.js';
+import { Section } from '../../parts/section/section.js';
+import { schoolYearInWords } from '../../words/months.js';
+import { NextMeeting } from './next-meeting.js';
+import { ProtocolsThatWait } from './protocols-that-wait.js';
+import styles from './start-unit-leader.module.css';
+
+/** More than these and one goes to the whole list. */
+const ACTIONS_SHOWN = 8;
+
+/** One unit: what waits, the next meeting, the year, and what was agreed on. Nothing else. */
+export function UnitStart({ unitId }: { readonly unitId: string }) {
+  const { t } = useTranslation('start-unit-leader');
+  const { who } = useSession();
+  const overview = useRead('/api/units/{unitId}/overview', { path: { unitId } });
+  const waiting = useRead('/api/meetings', { query: { unitId, awaits: 'protocol', size: 20 } });
+  const actions = useRead('/api/actions', { query: { unit: unitId, status: 'open', size: ACTIONS_SHOWN } });
+  return (
+    <Answered of={overview}>
+      {({ name, months, schoolYear, coverage, nextMeeting, hostUnitId, overdueActions }) => (
+        <article aria-labelledby={`unit-${unitId}`} className={styles.unit}>
+          <Heading level={2} data-size="sm" id={`unit-${unitId}`} className={styles.name}>
+            <Link to={`/enheter/${unitId}`}>{name}</Link>
+          </Heading>
+          <Answered of={waiting}>
+            {({ items }) => {
+              const late = new Set(
+                months
+                  .filter(({ state }) => state === 'protocol-late')
+                  .flatMap(({ meetings }) => meetings.map(({ meetingId }) => meetingId)),
+              );
+              return (
+                <>
+                  <ProtocolsThatWait
+                    unitId={unitId}
+                    meetings={items.filter(({ on }) => on < who.today)}
+                    late={late}
+                    today={who.today}
+                  />
+                  <NextMeeting
+                    unitId={unitId}
+                    meeting={nextMeeting}
+                    today={who.today}
+                    isGuest={hostUnitId !== null}
+                    isPrimary={items.every(({ on }) => on >= who.today)}
+                  />
+                </>
+              );
+            }}
+          </Answered>
+          <Section
+            id={`year-${unitId}`}
+            level={3}
+            title={t('year.title', { year: schoolYearInWords(schoolYear) })}
+            lead={coverage && coverage.obliged > 0 ? t('year.coverage', coverage) : undefined}
+          >
+            <MonthStrip months={months} today={who.today} />
+          </Section>
+          <Section
+            id={`actions-${unitId}`}
+            level={3}
+            title={t('actions.title')}
+            lead={overdueActions ? t('actions.overdue', { count: overdueActions }) : undefined}
+          >
+            <Answered of={actions}>
+              {({ items, total }) => (
+                <div>
+                  {total === 0 && <Paragraph className={styles.quiet}>{t('actions.none')}</Paragraph>}
+                  <ActionRows withUnit={false} groups={[{ key: unitId, actions: items }]} />
+                  {total > items.length && (
+                    <Link to={`/tiltak?enhet=${unitId}`}>{t('actions.all', { count: total })}</Link>
+                  )}
+                </div>
+              )}
+            </Answered>
+          </Section>
+        </article>
+      )}
+    </Answered>
+  );
+}
