@@ -22,7 +22,9 @@ export async function openLogs(environment: Environment): Promise<OpenLogs> {
     const database = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
     return {
       postgres: postgresLog(database),
-      kurrentdb: kurrentLog(environment.kurrentUrl ?? '', environment, database),
+      get kurrentdb() {
+        return kurrentLog(environment.kurrentUrl ?? '', environment, database);
+      },
       database,
       close: async () => {
         await database.destroy();

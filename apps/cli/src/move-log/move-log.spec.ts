@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { kurrentLog, openLogs, postgresLog, type LogEngine, type OpenLogs } from '../../../composition/src/index.js';
+import { dedicatedConnection, LOCKS } from '#platform/database';
+import { readEnvironment } from '#platform/environment';
+import { InMemoryEventStore, InMemoryLog, type EventStore, type NewEvent } from '#platform/event-store';
+import { anEvent, appended, aStream, idsOf } from '#platform/event-store/contract';
+import { followLog, tryLock } from '#platform/followers';
+import { SettableClock } from '#platform/kernel';
+import { runHere } from '../cli.examples.js';
+import { EXIT } from '../exit-codes.js';
+import { copyLog } from './copy-log.js';
+import { moveLog } from './move-log.js';
+import { placesIn } from './places-in.js';
+import { compareLogs } from './same-events.js';
+
+const running = new AbortController().signal;
+const clock = new SettableClock(new Date('2026-11-22T09:30:00Z'));
+const of = (municipality: string, data?: unknown): NewEvent => {
+  const event = anEvent(data);
+  return { ...event, metadata: { ...event.metadata, municipality } };
+};
+
+/** A log of two municipalities, with an append of several events and streams that grow in turn. */
+async function aLog(store: EventStore, rounds = 5): Promise<void> {
+  const streams = ['3203', '1577'].map((municipality) => ({ municipality, name: aStream() }));
+  for (let round = 0; round < rounds; round += 1)
+    for (const { municipality, name } of streams) {
+      const expected = round === 0 ? 'no-stream' : BigInt(2 * round - 1);
+      clock.set(new Date(clock.now().getTime() + 1_000));
+      const commandId = anEvent().metadata.commandId;
+      const [one, other] = [of(municipality, { round }), of(municipality, { og: 'øæå' })];
+      const both = [one, other].map((event) => ({ ...event, metadata: { ...event.metadata, commandId } }));
+      await appended(store, name, expected, [both[0]!, both[1]!]);
+    }
+}
+async function eventsOf(store: EventStore) {
+  const events = [];
+  for await (const page of store.readAll({ after: 0n })) events.push(...page);
+  return events;
+}
+const inMemory = () => new InMemoryEventStore(clock, new InMemoryLog());
+
+describe('a log that is copied', () => {
+  test('is the same event by event, with the times at which it was recorded', async () => {
+    const [source, target] = [inMemory(), inMemory()];
+    await aLog(source);
+    const wanted = await eventsOf(source);
+    expect(await copyLog(source, { events: target, clock, lanes: 1 }, new Map(), running)).toBe(20);
+    expect(await eventsOf(target)).toEqual(wanted);
+    const { same, differences, onlyHere, onlyThere } = await compareLogs(source, target, running);
+    expect([...same]).toEqual([
+      ['3203', 10],
+      ['1577', 10],
+    ]);
+    expect([differences, onlyHere, onlyThere]).toEqual([[], 0, 0]);
+  });
+
+  test('goes on where it was broken off', async () => {
+    const [source, target] = [inMemory(), inMemory()];
+    await aLog(source);
+    const stop = new AbortController();
+    const broken = copyLog(
+      source,
+      { events: interruptedAfter(3, target, stop), clock, lanes: 8 },
+      new Map(),
+      stop.signal,
+    );
+    await expect(broken).rejects.toThrow();
+    const { same, onlyHere } = await compareLogs(source, target, running);
+    expect(onlyHere).toBeGreaterThan(0);
+    expect(await copyLog(source, { events: target, clock, lanes: 8 }, same, running)).toBe(onlyHere);
+    expect(await compareLogs(source, target, running)).toMatchObject({ differences: [], onlyHere: 0, onlyThere: 0 });
+  });
+
+  test('is told apart from one with other bytes, another order or more in it', async () => {
+    const source = inMemory();
+    const [a, b] = [of('3203', { a: 1, b: 2 }), of('3203')];
+    await appended(source, 'meeting-1', 'no-stream', [a, b]);
+    const differing = async (events: readonly [NewEvent, ...NewEvent[]]) => {
+      const target = inMemory();
+      await appended(target, 'meeting-1', 'no-stream', events);
+      const { differences, onlyHere, onlyThere } = await compareLogs(source, target, running);
+      return { at: differences[0]?.there, onlyHere, onlyThere };
+    };
+    expect(await differing([a, b])).toEqual({ at: undefined, onlyHere: 0, onlyThere: 0 });
+    expect(await differing([{ ...a, data: { b: 2, a: 1 } }, b])).toMatchObject({ at: 1n });
+    expect(await differing([b, a])).toMatchObject({ at: 1n });
+    expect(await differing([a, { ...b, schemaVersion: 2 }])).toMatchObject({ at: 2n });
+    expect(await differing([a, b, of('1577')])).toEqual({ at: undefined, onlyHere: 0, onlyThere: 1 });
+    expect(await differing([a])).toEqual({ at: undefined, onlyHere: 1, onlyThere: 0 });
+  });
+
+  test('lets policies go on behind nothing that they have not seen, whatever the order of municipalities there', async () => {
+    const [source, target] = [inMemory(), inMemory()];
+    const events = ['3203', '1577', '3203', '1577', '3203'].map((municipality) => of(municipality));
+    for (const [i, event] of events.entries()) await appended(source, `meeting-${i}`, 'no-stream', [event]);
+    for (const i of [1, 3, 0, 2, 4]) await appended(target, `meeting-${i}`, 'no-stream', [events[i]!]);
+    const places = (position: bigint) => placesIn(target, source, [{ name: 'policy', position }]);
+    expect(await places(0n)).toEqual([{ name: 'policy', position: 0n }]);
+    // Of 3203 one is taken and of 1577 one; there the second of 1577 stands before the first of 3203.
+    expect(await places(2n)).toEqual([{ name: 'policy', position: 1n }]);
+    expect(await places(4n)).toEqual([{ name: 'policy', position: 4n }]);
+    expect(await places(5n)).toEqual([{ name: 'policy', position: 5n }]);
+  });
+});
+
+/** Stops the copying when so many appends have been made. */
+function interruptedAfter(appends: number, store: EventStore, stop: AbortController): EventStore {
+  let made = 0;
+  return {
+    read: (stream, from) => store.read(stream, from),
+    readAll: (options) => store.readAll(options),
+    subscribe: (options) => store.subscribe(options),
+    head: () => store.head(),
+    append: (stream, expected, events) => {
+      if ((made += 1) < appends) return store.append(stream, expected, events);
+      stop.abort(new Error('Stopped'));
+      return Promise.reject(new Error('Stopped'));
+    },
+  };
+}
+
+describe('what follows a log', () => {
+  let database: FreshDatabase;
+  let logs: OpenLogs;
+  const kurrent = inMemory();
+  /** A KurrentDB that answers without a server. */
+  const target = (): LogEngine => ({
+    ...postgresLog(logs.database),
+    name: 'the other',
+    open: () => Object.assign(Object.create(kurrent) as EventStore, { close: () => Promise.resolve() }),
+    identity: () => Promise.resolve({ engine: 'kurrentdb', name: 'samspill', origin: 'first@733' }),
+  });
+  const said: string[] = [];
+  const cli = {
+    terminal: {
+      out: (line: string) => void said.push(line),
+      err: () => undefined,
+      draw: () => undefined,
+      interactive: false,
+      width: 80,
+    },
+    environment: {},
+    signal: running,
+  };
+  beforeAll(async () => {
+    database = await freshDatabase();
+    logs = await openLogs(readEnvironment({ DATABASE_URL: database.url }));
+  });
+  afterAll(async () => {
+    await logs.close();
+    await database.drop();
+  });
+  const asRunner = async <T>(use: (client: Awaited<ReturnType<typeof dedicatedConnection>>) => Promise<T>) => {
+    const client = await dedicatedConnection(database.url, 'samspill_runner');
+    try {
+      return await use(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const move = () => moveLog({ source: logs.postgres, target: target(), lanes: 4, database: logs.database }, cli);
+
+  test('is handed over when the logs are the same: policies to their places, read models to be built', async () => {
+    const store = logs.postgres.open(clock);
+    await aLog(store);
+    await store.close();
+    await asRunner(async (client) => {
+      await followLog(client, { engine: 'postgres', name: 'event' });
+      await client.query(`insert into log_follower (kind, name, version, position, state)
+        values ('policy', 'carry-on', 1, 7, 'following'), ('read-model', 'board', 3, 20, 'following')`);
+    });
+    await move();
+    expect(said).toEqual(['20 events are the same in PostgreSQL and the other; 20 were copied now.']);
+    await asRunner(async (client) => {
+      const { rows } = await client.query(
+        'select kind, name, version, position::int, state from log_follower order by kind',
+      );
+      expect(rows).toEqual([
+        { kind: 'policy', name: 'carry-on', version: 1, position: 7, state: 'following' },
+        { kind: 'read-model', name: 'board', version: 0, position: 0, state: 'building' },
+      ]);
+      expect(await followLog(client, { engine: 'postgres', name: 'event' })).toEqual({
+        engine: 'kurrentdb',
+        name: 'samspill',
+        origin: 'first@733',
+      });
+      expect(await followLog(client, { engine: 'kurrentdb', name: 'samspill', origin: 'first@733' })).toBeUndefined();
+      expect(await followLog(client, { engine: 'kurrentdb', name: 'samspill', origin: 'another@1' })).toBeDefined();
+    });
+  });
+
+  test('starts on no other log than the one it follows', async () => {
+    const { code, err } = await runHere(['verify'], { DATABASE_URL: database.url });
+    expect(code).toBe(EXIT.refusedToStart);
+    expect(err).toMatch(/^The read models and policies of this database follow the log called samspill .*move-log/);
+  });
+
+  test('is left alone while Samspill is at work, or when the target holds something else', async () => {
+    await asRunner(async (client) => {
+      expect(await tryLock(client, LOCKS.projections)).toBe(true);
+      await expect(move()).rejects.toThrow('Samspill is at work in this database');
+    });
+    await appended(kurrent, aStream(), 'no-stream', [of('3203')]);
+    const before = idsOf(await eventsOf(kurrent));
+    await expect(move()).rejects.toThrow(/^The log in the other holds something else .* Nothing was written\.$/);
+    expect(idsOf(await eventsOf(kurrent))).toEqual(before);
+  });
+});
+
+test('move-log says what it needs', async () => {
+  expect(await runHere(['move-log', '--from', 'postgres', '--to', 'postgres'])).toMatchObject({ code: EXIT.wrongUse });
+  expect(await runHere(['move-log', '--from', 'postgres', '--to', 'kurrentdb'])).toMatchObject({
+    code: EXIT.refusedToStart,
+    err: 'KURRENTDB_URL is not set: it says which KurrentDB is meant.',
+  });
+});
+
+test('an address of KurrentDB that is none is one sentence, without what stood in it', async () => {
+  const { code, err } = await runHere(['verify'], { KURRENTDB_URL: 'kurrentdb://ola:hem:melig@localhost' });
+  expect(code).toBe(EXIT.refusedToStart);
+  expect(err).toMatch(/^KURRENTDB_URL cannot be used: before the @ it needs user:password/);
+  expect(err).not.toContain('melig');
+  expect(() => kurrentLog('kurrentdb://', readEnvironment({}), undefined as never)).toThrow('KURRENTDB_URL');
+});
+
+test('a KurrentDB that is down is one sentence, and nothing else is opened', async () => {
+  const { code, err } = await runHere(['verify'], { KURRENTDB_URL: 'kurrentdb://ola:hemmelig@127.0.0.1:1?tls=false' });
+  expect(code).toBe(EXIT.refusedToStart);
+  expect(err).toBe(
+    'KurrentDB at 127.0.0.1:1 cannot be used (nothing answers there): see to it, or correct KURRENTDB_URL.',
+  );
+});
