@@ -17,17 +17,18 @@ interface PageProps {
 export function Page({ title, lead, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
-  const arrival = useNavigationType();
+  const arrival = useRef(useNavigationType());
   const first = useRef(true);
   useEffect(() => {
     document.title = `${title} – Samspill`;
   }, [title]);
   useEffect(() => {
-    const landed = first.current && arrival === NavigationType.Pop;
+    const landed = first.current && arrival.current === NavigationType.Pop;
     first.current = false;
     // The first page of a visit begins at the top of the document, as any page does.
     if (!landed) heading.current?.focus({ preventScroll: true });
-  }, [pathname, arrival]);
+    // A choice that only changes what follows `?` is no arrival: the focus stays where it was made.
+  }, [pathname]);
   return (
     <>
       <header className={styles.head}>

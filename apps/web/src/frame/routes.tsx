@@ -6,6 +6,9 @@ import { Inside } from './inside.js';
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('../pages/start/page.js') },
   { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
+  { path: 'oppfolging/ring', lazy: () => import('../pages/calls/page.js') },
+  { path: 'oppfolging/over-frist', lazy: () => import('../pages/overdue/page.js') },
+  { path: 'oppfolging/uten-ansvarlig', lazy: () => import('../pages/orphans/page.js') },
   { path: 'moter', lazy: () => import('../pages/meetings/page.js') },
   { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
   { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },

@@ -55,15 +55,17 @@ export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; 
         : 'said';
   const title = kind === 'said' && isProblem(problem) && problem.title ? problem.title : t(`states.${kind}.title`);
   const detail = kind === 'said' && isProblem(problem) && problem.detail ? problem.detail : t(`states.${kind}.detail`);
+  // one broken rule alone is the detail itself: nothing is said twice
+  const broken = isProblem(problem) ? problem.broken.filter((it) => it.detail !== detail) : [];
   return (
     <div className={styles.problem} role="alert">
       <Heading level={2} data-size="xs">
         {title}
       </Heading>
       <Paragraph>{detail}</Paragraph>
-      {kind === 'said' && isProblem(problem) && problem.broken.length > 0 && (
+      {kind === 'said' && broken.length > 0 && (
         <ul>
-          {problem.broken.map(({ rule, at, detail: what }) => (
+          {broken.map(({ rule, at, detail: what }) => (
             <li key={`${rule} ${at ?? ''}`}>{what}</li>
           ))}
         </ul>

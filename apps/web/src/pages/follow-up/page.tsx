@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
@@ -26,6 +26,9 @@ import { SchoolYears } from './school-years.js';
 /** The most units that the API gives at once; a municipality of more is shown page by page. */
 const SIZE = 200;
 
+/** The address as it is, also where the page has not been drawn by it yet: of two quick choices none is lost. */
+const viewNow = () => viewOf(new URLSearchParams(window.location.search));
+
 /** Whether the system is followed, at a glance: units × months, with what to do beside (R5). */
 export function Component() {
   const { t } = useTranslation('follow-up');
@@ -34,13 +37,9 @@ export function Component() {
   const announce = useAnnounce();
   const [address, setAddress] = useSearchParams();
   const view = useMemo(() => viewOf(address), [address]);
-  const latest = useRef(view);
-  useEffect(() => {
-    latest.current = view;
-  }, [view]);
   const change = useCallback(
     (changes: Partial<BoardView>, how: { readonly push?: boolean } = {}) =>
-      setAddress(addressOf({ ...latest.current, ...changes }), { replace: !how.push, preventScrollReset: true }),
+      setAddress(addressOf({ ...viewNow(), ...changes }), { replace: !how.push, preventScrollReset: true }),
     [setAddress],
   );
 
@@ -69,11 +68,11 @@ export function Component() {
 
   const open = useCallback(
     (wanted: string, of: string | undefined) =>
-      change({ unitId: wanted, month: of }, { push: latest.current.unitId === undefined }),
+      change({ unitId: wanted, month: of }, { push: viewNow().unitId === undefined }),
     [change],
   );
   const close = useCallback(() => {
-    const { unitId: was, month: of } = latest.current;
+    const { unitId: was, month: of } = viewNow();
     change({ unitId: undefined, month: undefined });
     if (was !== undefined) document.getElementById(cellId(was, of))?.focus();
   }, [change]);

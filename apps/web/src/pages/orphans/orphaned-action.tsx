@@ -1,0 +1,73 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead, useRefresh, type Answer } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { Answered } from '../../frame/states.js';
+import { HandOverForm } from '../../parts/action-answers/hand-over-form.js';
+import { shortDay } from '../../words/dates.js';
+import styles from './orphans.module.css';
+
+type Orphan = Answer<'/api/orphans'>['items'][number];
+
+/** One action that somebody left behind, with the way to hand it over. */
+export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
+  const { t } = useTranslation('orphans');
+  const { who } = useSession();
+  const announce = useAnnounce();
+  const refresh = useRefresh();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { actionId, text, units, owner, lastDay, dueOn, overdue, offer } = orphan;
+  const day = (on: string) => shortDay(on, currentLanguage(), who.today);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const done = (said: string) => {
+    close();
+    announce(said);
+    void refresh('/api/orphans', '/api/actions', '/api/follow-up', '/api/start');
+  };
+  return (
+    <li className={styles.action}>
+      <div className={styles.what}>
+        <Link to={`/tiltak/${actionId}`}>{text}</Link>
+        <span className={styles.quiet}>{units.map(({ name, unitId }) => name ?? unitId).join(', ')}</span>
+        <span className={styles.quiet}>
+          {lastDay === null
+            ? t('left', { name: owner.name ?? t('unknown') })
+            : t('leftOn', { name: owner.name ?? t('unknown'), day: day(lastDay) })}
+        </span>
+      </div>
+      <div className={styles.due} data-overdue={overdue}>
+        {t(overdue ? 'overdue' : 'due', { day: day(dueOn) })}
+      </div>
+      {offer && (
+        <Paragraph data-size="sm" className={styles.offer}>
+          {t('offered', { name: offer.to.name ?? t('unknown'), day: day(offer.on) })}
+        </Paragraph>
+      )}
+      <div className={styles.steps}>
+        <Button ref={button} variant="secondary" data-size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(offer ? 'offerAnother' : 'offer')} <span className="only-for-readers">{text}</span>
+        </Button>
+        {open && <HandOver actionId={actionId} onDone={done} onCancel={close} />}
+      </div>
+    </li>
+  );
+}
+
+/** The action is read whole first: the form says who keeps it until another has accepted. */
+function HandOver(props: {
+  readonly actionId: string;
+  readonly onDone: (said: string) => void;
+  readonly onCancel: () => void;
+}) {
+  const { actionId, onDone, onCancel } = props;
+  const action = useRead('/api/actions/{actionId}', { path: { actionId } });
+  return <Answered of={action}>{(it) => <HandOverForm action={it} onDone={onDone} onCancel={onCancel} />}</Answered>;
+}

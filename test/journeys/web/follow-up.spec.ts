@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipality.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+
+jest.setTimeout(120_000);
+
+// Both schools met in November alone: August, September and October are missing at each. The municipality writes nynorsk.
+let house: House;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+
+const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
+/** Presses Tab until one is there: no further than a patient person would. */
+async function tabTo(page: Page, it: Locator): Promise<void> {
+  await it.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await hasFocus(it)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(it)}`);
+}
+const cell = (page: Page, name: string) =>
+  page.getByRole('row', { name: /Skolen here/ }).getByRole('gridcell', { name });
+
+describe('the coordinator, with the keyboard alone', () => {
+  test('sees what is missing, lets a unit off a month, notes a call and reminds; the leader sees the reminder', async () => {
+    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    await open('/');
+    await page.getByRole('heading', { name: 'Ring desse først' }).waitFor();
+    await page.getByText('2 av 2').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const followUp = page.getByRole('link', { name: 'Opne oppfølginga' });
+    await tabTo(page, followUp);
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: 'Årshjul 2026/27' }).waitFor();
+    await tabTo(page, page.getByRole('rowheader', { name: 'Skolen here' }));
+    for (const month of ['august', 'september', 'oktober']) {
+      await page.keyboard.press('ArrowRight');
+      expect(await hasFocus(cell(page, `${month} 2026: ikkje halde`))).toBe(true);
+    }
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Om eininga' });
+    await panel.getByText('leaderHere').waitFor();
+    expect(await hasFocus(panel)).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await tabTo(page, panel.getByRole('button', { name: 'Gi fritak …' }));
+    await page.keyboard.press('Enter');
+    const grant = panel.getByRole('button', { name: 'Gi fritak' });
+    await tabTo(page, grant);
+    await page.keyboard.press('Enter');
+    await panel.getByText('Skriv kvifor eininga får fritak.').waitFor();
+    await panel.getByRole('textbox', { name: 'Grunn' }).focus();
+    await page.keyboard.type('Skulen flytta til brakker');
+    await tabTo(page, grant);
+    await page.keyboard.press('Enter');
+    await cell(page, 'oktober 2026: fritak').waitFor();
+    await panel.getByText('«Skulen flytta til brakker»').waitFor();
+
+    await tabTo(page, panel.getByRole('button', { name: 'Noter telefon' }));
+    await page.keyboard.press('Enter');
+    expect(await hasFocus(panel.getByRole('combobox', { name: 'Kven snakka du med?' }))).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('gjeld 01019012345');
+    await tabTo(page, panel.getByRole('button', { name: 'Lagre' }));
+    await page.keyboard.press('Enter');
+    await panel.getByText(/tal på elleve siffer/).waitFor();
+    const note = panel.getByRole('textbox', { name: 'Kva kom de fram til?' });
+    await note.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Tek igjen møta før jul');
+    await tabTo(page, panel.getByRole('button', { name: 'Lagre' }));
+    await page.keyboard.press('Enter');
+    await panel.getByText('«Tek igjen møta før jul»').waitFor();
+
+    await tabTo(page, panel.getByRole('button', { name: 'Minn på' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, panel.getByRole('button', { name: 'Send påminninga' }));
+    await page.keyboard.press('Enter');
+    await panel.getByText('Mint på: alt').waitFor();
+    await page.getByRole('status').getByText('Påminninga er send til').waitFor({ state: 'attached' });
+
+    // The same once more on one day is refused with words.
+    await tabTo(page, panel.getByRole('button', { name: 'Minn på' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, panel.getByRole('button', { name: 'Send påminninga' }));
+    await page.keyboard.press('Enter');
+    await panel.getByText(/allereie mint på dette i dag/).waitFor();
+    await page.keyboard.press('Escape');
+    await tabTo(page, panel.getByRole('button', { name: 'Lukk' }));
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await hasFocus(cell(page, 'oktober 2026: fritak'))).toBe(true);
+    expect(complaints).toEqual([]);
+    await leave();
+
+    const leader = await seat(browser, house, person('leaderHere'));
+    await leader.open('/');
+    const reminders = leader.page.getByRole('region', { name: 'Koordinatoren minner om' });
+    await reminders.getByText('Det er ikkje halde møte i august 2026.').waitFor();
+    expect(await reminders.innerText()).not.toContain('oktober');
+    expect(await reminders.innerText()).not.toContain('før jul');
+    expect(await accessibilityFaults(leader.page)).toEqual([]);
+    expect(leader.complaints).toEqual([]);
+    await leader.leave();
+
+    const other = await seat(browser, house, person('leaderThere'));
+    await other.open('/');
+    await other.page.waitForLoadState('networkidle');
+    expect(await other.page.getByText('Koordinatoren minner om').count()).toBe(0);
+    await other.leave();
+  });
+});
+
+describe('the board', () => {
+  test('keeps what one has chosen in its address, and going back stands where one was', async () => {
+    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    await open('/oppfolging');
+    await page.getByRole('combobox', { name: 'Type' }).selectOption('school');
+    await page.getByRole('combobox', { name: 'Rekkjefølgje' }).selectOption('navn');
+    await page.getByRole('button', { name: 'Vis som tabell' }).click();
+    const table = page.getByRole('table', { name: 'Einingar og månader' });
+    await table
+      .getByRole('row', { name: /Skolen there/ })
+      .getByText('ikkje halde')
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).search).toBe('?type=skole&sorter=navn&vis=tabell');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Over frist' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tiltak over frist' }).waitFor();
+    await page.goBack();
+    await table.waitFor();
+    expect(await page.getByRole('combobox', { name: 'Type' }).inputValue()).toBe('school');
+    await page.getByRole('combobox', { name: 'Tilstand' }).selectOption('unconfirmed');
+    await page.getByRole('button', { name: 'Vis alle einingar' }).click();
+    await table.waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test('is whole at 320 px, where the panel stands over it', async () => {
+    const { page, open, leave } = await seat(browser, house, person('coordinator'), {
+      viewport: { width: 320, height: 640 },
+    });
+    await open('/oppfolging');
+    await page.getByRole('rowheader', { name: 'Skolen there' }).click();
+    const panel = page.getByRole('dialog', { name: 'Om eininga' });
+    await panel.getByRole('button', { name: 'Minn på' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    await leave();
+  });
+
+  test('shows a unit leader their own unit, without what the coordinator does; the call list is not theirs', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    await open(`/oppfolging?enhet=${UNIT.here}`);
+    await page.getByRole('rowheader', { name: 'Skolen here' }).waitFor();
+    expect(await page.getByRole('rowheader', { name: 'Skolen there' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Noter telefon' }).count()).toBe(0);
+    await open('/oppfolging/ring');
+    await page.getByText('Denne sida kan du ikkje opne').waitFor();
+    await leave();
+  });
+});
