@@ -91,11 +91,16 @@ describe.each(PAGES)('$name', (seen) => {
   });
 });
 
-/** How far the page is wider than its window, as a fault; nothing may be reached by scrolling sideways alone. */
-async function sideways(page: Page): Promise<readonly string[]> {
-  const by = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return by > 0 ? [`by ${by} px`] : [];
-}
+/** What makes the page wider than its window; nothing may be reached by scrolling sideways alone. */
+const sideways = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      (it) => it.getBoundingClientRect().right > clientWidth && it.getBoundingClientRect().width > 0,
+    );
+    return [`by ${scrollWidth - clientWidth} px`, ...beyond.slice(0, 3).map((it) => it.outerHTML.slice(0, 120))];
+  });
 
 /** Goes through the page by Tab, and names what has the focus without showing it. */
 async function withoutVisibleFocus(page: Page): Promise<readonly string[]> {

@@ -36,7 +36,7 @@ export function Component() {
       </header>
       <main>
         <Heading level={1} data-size="md">
-          {t('title')}
+          {t('heading')}
         </Heading>
         <Paragraph data-size="lg">{t('lead')}</Paragraph>
         {sections.map(({ title, paragraphs = [], items = [] }) => (

@@ -131,7 +131,7 @@ const Participant = memo(function Participant({
             data-size="sm"
             variant="tertiary"
             aria-expanded={choosing}
-            aria-label={t('participants.deputyFor', { name })}
+            aria-label={`${t('participants.withDeputy')}: ${name}`}
             onClick={() => setChoosing(!choosing)}
           >
             {t('participants.withDeputy')}
