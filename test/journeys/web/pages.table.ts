@@ -78,8 +78,7 @@ export const PAGES: readonly SeenPage[] = [
     path: ({ otherMeeting }) => `/moter/${otherMeeting}`,
     refuses: true,
   },
-  { name: 'actions-coordinator', route: '/tiltak', as: 'coordinator' },
-  { name: 'actions-service-member', route: '/tiltak', as: 'service-member', printed: true },
+  { name: 'actions-service-member', route: '/tiltak', as: 'service-member' },
   {
     name: 'actions-unit-leader-ended',
     route: '/tiltak',
