@@ -47,6 +47,8 @@ export interface Shown<S extends ServerDraft> {
   readonly detail: string | null;
   /** False where this machine would not keep a copy either. */
   readonly keptHere: boolean;
+  /** False while nobody has written anything here: what stands on the screen is proposed. */
+  readonly touched: boolean;
 }
 
 /** Between a keystroke and the save that takes it along, in milliseconds. */
@@ -82,7 +84,7 @@ export class DraftStore<S extends ServerDraft> {
     const left = copies.left();
     this.touched = left.length > 0;
     const writing = this.proposed(resumed(first, left));
-    this.shown = { writing, server: first, detail: null, keptHere: true };
+    this.shown = { writing, server: first, detail: null, keptHere: true, touched: this.touched };
     this.become(writing);
     // Only now that they are kept anew may the old ones go.
     if (left.length > 0 && this.shown.keptHere) copies.clear();
@@ -191,7 +193,13 @@ export class DraftStore<S extends ServerDraft> {
     let keptHere = true;
     if (isSafe(writing) || !this.touched) this.copies.drop();
     else keptHere = this.copies.keep(writing);
-    this.shown = { writing, server, detail: writing.trouble ? (detail ?? this.shown.detail) : null, keptHere };
+    this.shown = {
+      writing,
+      server,
+      detail: writing.trouble ? (detail ?? this.shown.detail) : null,
+      keptHere,
+      touched: this.touched,
+    };
     this.plan();
     for (const told of this.listeners) told();
   }

@@ -44,7 +44,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const label = (field: string) => t('action.labelled', { field: t(`action.${field}`), number });
   const keyed = rowKeys({
     onEnter: () => {
-      if (!isEmpty) focusNextRow(actionId, 'input');
+      if (!isEmpty) focusNextRow(actionId);
     },
     ...(!isEmpty && { onCopy: () => onCopy(actionId), onMove: (by: -1 | 1) => onMove(actionId, by) }),
   });
@@ -67,6 +67,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           value={action.text}
           label={label('text')}
           isFirst={isEmpty}
+          begins
           {...(isEmpty && { placeholder: t('action.placeholder') })}
           onText={(text) => write({ text })}
         />

@@ -46,7 +46,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
   };
   const keyed = rowKeys({
     onEnter: () => {
-      if (!isEmpty) focusNextRow(matterId, '[data-first], select');
+      if (!isEmpty) focusNextRow(matterId);
     },
   });
   return (
@@ -71,7 +71,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
           onCode={(kind) => turn(kind as DraftMatter['kind'])}
         />
       </div>
-      <div className={styles.cell} {...(isEmpty && { 'data-begin': 'topic' })}>
+      <div className={styles.cell}>
         <span className={styles.narrowLabel} aria-hidden>
           {t('matter.topic')}
         </span>
@@ -80,6 +80,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
           label={label('topic')}
           place={`${at}.topic`}
           first={isEmpty}
+          begins
           value={matter.topic}
           faulty={topic.faulty}
           describedBy={topic.id}

@@ -21,6 +21,8 @@ export function NewActions() {
   const { store } = useEditing();
   const actions = useDraftField('actions');
   const proposed = useShown(({ server }) => server.proposed);
+  // Most like the one before; the first is most like the last one that the unit agreed on.
+  const last = actions.at(-1);
   const empty = useCallback(
     (actionId: string): DraftAction => ({
       actionId,
@@ -29,15 +31,15 @@ export function NewActions() {
       ownerServiceId: null,
       dueOn: proposed.dueOn,
       followUpOn: proposed.followUpOn,
-      level: proposed.level,
-      category: proposed.category,
+      level: last?.level ?? proposed.level,
+      category: last?.category ?? proposed.category,
       approach: null,
       contributors: [],
       resources: null,
       wantedEffect: null,
       matterId: null,
     }),
-    [proposed],
+    [proposed, last],
   );
   const { row, write } = useEmptyRow('actions', empty);
   const copy = useCallback(

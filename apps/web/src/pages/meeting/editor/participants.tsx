@@ -16,7 +16,6 @@ export function Participants() {
   const { store, unitId, remember } = useEditing();
   const participants = useDraftField('participants');
   const [adding, setAdding] = useState(false);
-  const everyone = participants.every(({ attendance }) => attendance === 'present');
   const add = (person: Candidate | null) => {
     if (!person) return;
     remember(person as never);
@@ -36,7 +35,6 @@ export function Participants() {
           <Button
             data-size="sm"
             variant="tertiary"
-            disabled={everyone}
             onClick={() =>
               store.edit((draft) => ({
                 ...draft,

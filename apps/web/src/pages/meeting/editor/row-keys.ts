@@ -26,14 +26,12 @@ export const rowKeys =
     does();
   };
 
-/** Puts the focus in a field of the row after the one in which `from` stands, when it is there. */
-export function focusNextRow(from: string, field: string): void {
+/** Puts the focus where one begins in the row after the one named `from`, when it is there. */
+export function focusNextRow(from: string): void {
   requestAnimationFrame(() => {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-    const at = rows.findIndex((row) => row.dataset['row'] === from);
-    const list = rows[at]?.parentElement;
-    const next = rows[at + 1];
-    if (next?.parentElement === list) next?.querySelector<HTMLElement>(`[data-begin="${field}"], ${field}`)?.focus();
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(from)}"]`);
+    const next = row?.nextElementSibling;
+    (next?.querySelector<HTMLElement>('[data-first]') ?? next?.querySelector<HTMLElement>('[data-begin]'))?.focus();
   });
 }
 export function focusRow(id: string): void {

@@ -9,7 +9,7 @@ import styles from './editor.module.css';
 /** Where the text is: one place, and always the truth. */
 export function SaveState() {
   const { t } = useTranslation('meeting');
-  const { writing, server, detail, keptHere } = useShown((shown) => shown);
+  const { writing, server, detail, keptHere, touched } = useShown((shown) => shown);
   const { trouble, conflicts, sending } = writing;
   const at = server.savedAt && timeOfDay(inNorway(server.savedAt).time, currentLanguage());
   if (trouble) {
@@ -29,7 +29,7 @@ export function SaveState() {
         {t('saving.conflict', { count: conflicts.length })}
       </p>
     );
-  if (sending || (writing.known.revision !== '0' && isDirty(writing)))
+  if (sending || (touched && isDirty(writing)))
     return (
       <p className={styles.state} data-state="saving" role="status">
         {t('saving.saving')}

@@ -17,11 +17,13 @@ interface TextLineProps {
   readonly what?: boolean;
   readonly why?: boolean;
   readonly isFirst?: boolean;
+  /** Where one begins in a row. */
+  readonly begins?: boolean;
 }
 
 /** A line of free text in the draft, with all that is to be said about it. */
 export function TextLine(props: TextLineProps) {
-  const { at, value, onText, label, longest = LONGEST, placeholder, onKeyDown, what, why, isFirst } = props;
+  const { at, value, onText, label, longest = LONGEST, placeholder, onKeyDown, what, why, isFirst, begins } = props;
   const { id, faulty, notes } = useFieldNotes(at, value);
   return (
     <>
@@ -34,6 +36,7 @@ export function TextLine(props: TextLineProps) {
         {...(what && { 'data-what': true })}
         {...(why && { 'data-why': true })}
         {...(isFirst && { 'data-first': true })}
+        {...(begins && { 'data-begin': true })}
         maxLength={longest}
         placeholder={placeholder}
         value={value ?? ''}

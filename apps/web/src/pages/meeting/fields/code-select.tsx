@@ -12,6 +12,8 @@ interface CodeSelectProps {
   readonly faulty?: boolean;
   /** Where one begins in the section. */
   readonly first?: boolean;
+  /** Where one begins in a row. */
+  readonly begins?: boolean;
   readonly describedBy?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
 }
@@ -37,7 +39,7 @@ export const CODES = {
 
 /** A choice among the codes that statistics count. */
 export function CodeSelect(props: CodeSelectProps) {
-  const { of, value, onCode, label, place, faulty = false, first, describedBy, onKeyDown } = props;
+  const { of, value, onCode, label, place, faulty = false, first, begins, describedBy, onKeyDown } = props;
   const { t } = useTranslation('meeting');
   return (
     <Select
@@ -46,6 +48,7 @@ export function CodeSelect(props: CodeSelectProps) {
       aria-describedby={describedBy}
       data-place={place}
       {...(first && { 'data-first': true })}
+      {...(begins && { 'data-begin': true })}
       width="full"
       value={value ?? ''}
       onChange={(event) => onCode(event.target.value === '' ? null : event.target.value)}

@@ -56,7 +56,11 @@ export function PersonPicker(props: PersonPickerProps) {
       !event.ctrlKey &&
       !event.shiftKey
     ) {
-      if (event.key === 'Enter') event.preventDefault();
+      if (event.key === 'Enter') {
+        // The row around would take it for «next row».
+        event.preventDefault();
+        event.stopPropagation();
+      }
       pick(active);
     } else if (listed && event.key === 'Escape') {
       event.stopPropagation();

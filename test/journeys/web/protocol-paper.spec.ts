@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+import { MEETING, MUNICIPALITY, NEXT_MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
+
+jest.setTimeout(120_000);
+
+let house: House;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(NOW), openBrowser()]);
+  await tellNansenparken(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const kari = person('kari');
+const NARROW = { viewport: { width: 320, height: 640 } };
+const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+test('on a telephone: what is missing is told, leads to its field, and is filled in on cards', async () => {
+  const { page, open, leave, complaints } = await seat(browser, house, kari, NARROW);
+  await open(`/moter/${MEETING}`);
+  await page.getByRole('button', { name: 'Lever protokoll' }).click();
+  const missing = page.getByRole('button', { name: 'Protokollen har ingen tiltak' });
+  await missing.waitFor();
+  await missing.click();
+  const what = page.getByLabel('Hva, tiltak 1', { exact: true });
+  expect(await what.evaluate((it) => it === document.activeElement)).toBe(true);
+  await what.fill('Samtale med Emil om 01017012345');
+  await page.getByText('Et tall på elleve siffer kan være et fødselsnummer. Ta det bort.').waitFor();
+  await what.fill('Samtale med Emil');
+  await page.getByText(/«Emil» ser ut som et navn/).waitFor();
+  await what.fill('Samtale i gruppa');
+  await page.getByText(/«Emil» ser ut som et navn/).waitFor({ state: 'detached' });
+  await page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
+  expect(await page.evaluate<number>(sideways)).toBeLessThanOrEqual(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a filed protocol is a paper: alike on the screen and printed, put right with a reason, both versions readable', async () => {
+  const head = house.personOf(MUNICIPALITY, kari.personId);
+  const { draft, revision } = accepted(await head.get(`/meetings/${MEETING}/draft`)) as {
+    draft: { participants: object[]; actions: object[] };
+    revision: string;
+  };
+  const whole = {
+    ...draft,
+    draftRevision: Number(revision),
+    participants: draft.participants.map((it) => ({ ...it, attendance: 'present' })),
+    actions: [
+      {
+        actionId: '0198f2d4-0000-7000-8000-000000000001',
+        text: 'Veilede lærerne på 5. trinn',
+        ownerId: person('ola').personId,
+        dueOn: '2026-12-07',
+        followUpOn: '2026-12-09',
+        level: 'group',
+        category: 'guidance',
+      },
+    ],
+  };
+  const { position } = accepted(await head.post(`/meetings/${MEETING}/protocol`, whole));
+  await house.installation.freshness.reached(BigInt(String(position)), 20_000);
+
+  const { page, open, leave, complaints } = await seat(browser, house, kari);
+  await open(`/moter/${MEETING}`);
+  await page.getByText('Levert og låst. Ett nytt tiltak står nå hos Ola Berg.').waitFor();
+  const paper = page.getByRole('article', { name: 'Protokollen' });
+  const row = paper.getByRole('row', { name: /Veilede lærerne på 5. trinn Ola Berg 7. des. 9. des./ });
+  await row.waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await row.isVisible()).toBe(true);
+  for (const screenOnly of ['Skriv ut', 'Rett protokollen'])
+    expect(await page.getByRole('button', { name: screenOnly }).isVisible()).toBe(false);
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+  expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.getByRole('button', { name: 'Rett protokollen' }).click();
+  await page.getByRole('heading', { name: 'Rett protokollen fra onsdag 18. november' }).waitFor();
+  await page.getByLabel('Frist, tiltak 1').fill('8.12');
+  await page.getByRole('button', { name: 'Lever rettelsen' }).click();
+  const reason = page.getByLabel('Hvorfor rettes protokollen?');
+  expect(await reason.evaluate((it) => it === document.activeElement)).toBe(true);
+  await reason.fill('Feil frist');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Lever rettelsen' }).click();
+  await paper.getByText('8. des.').waitFor();
+  await page.getByText('Feil frist').first().waitFor();
+  await page.getByRole('link', { name: 'Versjon 1' }).click();
+  await page.getByText('Dette er versjon 1. Den er rettet siden.').waitFor();
+  await paper.getByText('7. des.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a coming meeting is called with an agenda, postponed with a reason, and cancelled', async () => {
+  const { page, open, leave, complaints } = await seat(browser, house, kari);
+  await open(`/moter/${NEXT_MEETING}`);
+  await page.getByRole('button', { name: 'Kall inn', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Saksliste/).fill('Overgang fra 7. til 8. trinn');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Kall inn' }).click();
+  await page.getByText('Overgang fra 7. til 8. trinn').waitFor();
+
+  await page.getByRole('button', { name: 'Utsett' }).click();
+  await dialog.getByLabel('Ny dag').fill('16.12');
+  await dialog.getByRole('button', { name: 'Utsett' }).click();
+  await dialog.getByText('Skriv kort hvorfor.').waitFor();
+  await dialog.getByLabel('Hvorfor').fill('Planleggingsdag');
+  await dialog.getByRole('button', { name: 'Utsett' }).click();
+  await page.getByRole('heading', { name: 'Møte onsdag 16. desember' }).waitFor();
+
+  await page.getByRole('button', { name: 'Avlys møtet' }).click();
+  await dialog.getByLabel('Hvorfor').fill('Streik');
+  await dialog.getByRole('button', { name: 'Avlys møtet' }).click();
+  await page.getByText('Grunn: Streik').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await leave();
+});

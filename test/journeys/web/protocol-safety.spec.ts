@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
+import { MEETING, MUNICIPALITY, NOW, person, tellNansenparken, type Name } from './nansenparken.js';
+
+jest.setTimeout(120_000);
+
+// Nothing typed is lost: without network, in two windows, signed out in mid-sentence, and when the page dies.
+
+let house: House;
+let browser: Browser;
+const seats: Seat[] = [];
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  house = await openHouse(NOW);
+  await tellNansenparken(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 60_000);
+afterEach(async () => {
+  for (const it of seats.splice(0)) await it.leave();
+  await house.close();
+});
+afterAll(() => browser.close());
+
+async function atTheEditor(name: Name): Promise<Seat> {
+  const it = await seat(browser, house, person(name));
+  seats.push(it);
+  await it.open(`/moter/${MEETING}`);
+  await it.page.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
+  return it;
+}
+const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
+const what = (page: Page, number: number) => page.getByLabel(`Hva, tiltak ${number}`, { exact: true });
+const heading = (page: Page) => page.getByLabel('Overskrift, sak 1', { exact: true });
+interface Saved {
+  readonly revision: string;
+  readonly draft: { readonly actions: { readonly text: string }[]; readonly matters: { readonly heading: string }[] };
+}
+const atTheServer = async (): Promise<Saved> =>
+  accepted(
+    await house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
+  ) as unknown as Saved;
+
+test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {
+  const { page, context } = await atTheEditor('kari');
+  await context.setOffline(true);
+  await what(page, 1).fill('Kurs uten nett');
+  await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
+  expect((await atTheServer()).draft.actions).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.setOffline(false);
+  await saved(page);
+  expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Kurs uten nett' }]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('utkast')))).toEqual([]);
+});
+
+test('a page that dies is opened again with everything typed; another person at the machine sees none of it', async () => {
+  const { page, context } = await atTheEditor('kari');
+  await context.setOffline(true);
+  await what(page, 1).fill('Skrevet før maskinen døde');
+  await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const cookies = await context.cookies();
+
+  const [name, ...value] = (await house.cookieOf(MUNICIPALITY, person('ola').personId)).split('=');
+  await context.addCookies([{ name: name!, value: value.join('='), url: house.address }]);
+  const other = await context.newPage();
+  await other.goto(`/moter/${MEETING}`);
+  await other.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
+  expect(await what(other, 1).inputValue()).toBe('');
+  await other.close();
+
+  await context.addCookies(cookies);
+  const again = await context.newPage();
+  await again.goto(`/moter/${MEETING}`);
+  await again.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
+  expect(await what(again, 1).inputValue()).toBe('Skrevet før maskinen døde');
+  await saved(again);
+  expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Skrevet før maskinen døde' }]);
+});
+
+test('a session that ends in mid-sentence takes nothing: one signs in where one is, and goes on', async () => {
+  const { page, context } = await atTheEditor('kari');
+  await what(page, 1).fill('Første halvdel');
+  await saved(page);
+  await context.clearCookies();
+  await what(page, 1).pressSequentially(' og andre halvdel');
+  const dialog = page.getByRole('dialog', { name: 'Du er logget ut' });
+  await dialog.waitFor();
+  expect(await what(page, 1).inputValue()).toBe('Første halvdel og andre halvdel');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /Kari Lund/ }).click();
+  await saved(page);
+  expect(await what(page, 1).inputValue()).toBe('Første halvdel og andre halvdel');
+  expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Første halvdel og andre halvdel' }]);
+});
+
+test('two who write at once see each other’s words as they are saved, and where they are', async () => {
+  const [{ page: karis }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  await karis.getByText('Også her: Ola Berg').waitFor();
+  await what(karis, 1).fill('Karis tiltak');
+  await saved(karis);
+  await olas.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[aria-label="Hva, tiltak 1"]')?.value === 'Karis tiltak',
+  );
+  await what(olas, 2).fill('Olas tiltak');
+  await saved(olas);
+  await karis.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[aria-label="Hva, tiltak 2"]')?.value === 'Olas tiltak',
+  );
+  await what(olas, 2).focus();
+  await karis.getByText('Ola skriver her').waitFor();
+  expect((await atTheServer()).draft.actions.map(({ text }) => text)).toEqual(['Karis tiltak', 'Olas tiltak']);
+});
+
+test.each([
+  ['Behold min', 'Karis overskrift'],
+  ['Behold Olas', 'Olas overskrift'],
+  ['Slå sammen', 'Olas overskrift Karis overskrift'],
+])('a field that both changed shows both texts, and «%s» settles it', async (choice, text) => {
+  const [{ page: karis, context }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  await heading(karis).fill('Felles utgangspunkt');
+  await saved(karis);
+  await olas.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[aria-label="Overskrift, sak 1"]')?.value === 'Felles utgangspunkt',
+  );
+  // While Kari is without network, Ola writes in the same field.
+  await context.setOffline(true);
+  await heading(karis).fill('Karis overskrift');
+  await karis.getByText('Uten nett: lagret på denne maskinen').waitFor();
+  await heading(olas).fill('Olas overskrift');
+  await saved(olas);
+  await context.setOffline(false);
+
+  const both = karis.getByRole('group', { name: 'To tekster' });
+  await both.waitFor();
+  expect(await both.textContent()).toContain('Olas overskrift');
+  expect(await heading(karis).inputValue()).toBe('Karis overskrift');
+  expect(await accessibilityFaults(karis)).toEqual([]);
+  await both.getByRole('button', { name: choice }).click();
+  await both.waitFor({ state: 'detached' });
+  await saved(karis);
+  expect(await heading(karis).inputValue()).toBe(text);
+  expect((await atTheServer()).draft.matters[0]!.heading).toBe(text);
+});
