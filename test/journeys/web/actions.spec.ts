@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { EventCatalog, type NewEvent } from '#platform/event-store';
+import { EventCatalog } from '#platform/event-store';
 import { addDays, CalendarDate, stableId } from '#platform/kernel';
 import { ActionAgreed, actionEvents } from '#actions/contract';
 import {
@@ -79,7 +79,7 @@ async function agreed(text: string, owner: AskerName, place: Place, dueInDays: n
     actor: 'system:specification',
     occurredAt: '2026-11-11T10:00:00.000Z',
   });
-  await house.installation.events.append(`action-${actionId}`, 'no-stream', [told as NewEvent]);
+  await house.installation.events.append(`action-${actionId}`, 'no-stream', [told]);
 }
 
 async function sits(name: AskerName, path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -94,19 +94,20 @@ const answersOf = (page: Page, text: string) => page.getByRole('group', { name: 
 /** What was answered, as those who see it and those who hear it are told. */
 const told = (page: Page, said: string) => page.getByText(said).first().waitFor();
 
-const FOCUSED = 'document.activeElement';
 /** Presses Tab until the focus is on what is asked for: nothing is reached in another way. */
 async function tabTo(page: Page, group: string | null, name: string): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
-    const at = (await page.evaluate(
-      `({ name: ${FOCUSED}.textContent.trim(), group: ${FOCUSED}.closest('[role=group]')?.getAttribute('aria-label') ?? null })`,
-    )) as { name: string; group: string | null };
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      const group = element?.closest('[role=group]')?.getAttribute('aria-label') ?? null;
+      return { name: element?.textContent?.trim(), group };
+    });
     if (at.name === name && (group === null || at.group === `Svar på «${group}»`)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${name}`);
 }
-const focused = (page: Page) => page.evaluate(`${FOCUSED}.textContent`);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 describe('a member of a service, by keyboard alone', () => {
   test('answers three actions, hands one over, and the other takes it', async () => {
