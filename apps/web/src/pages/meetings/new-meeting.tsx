@@ -7,7 +7,7 @@ import { useRead, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { useSession } from '../../frame/session.js';
 import { FormDialog } from '../meeting/coming/form-dialog.js';
-import { understandTime } from '../meeting/dates/understand-time.js';
+import { understandTime } from '../../words/typed/understand-time.js';
 import { DateField } from '../meeting/fields/date-field.js';
 import styles from './meetings.module.css';
 

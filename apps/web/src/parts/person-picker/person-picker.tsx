@@ -1,129 +1,18 @@
-import { Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
-import { useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { LETTERS, useCandidates } from './candidates.js';
-import type { Candidate } from './match.js';
-import styles from './person-picker.module.css';
+import { Field, Label, ValidationMessage } from '@digdir/designsystemet-react';
+import { PersonCombobox, type PersonComboboxProps } from './person-combobox.js';
 
-const SHOWN = 8;
-
-interface PersonPickerProps {
-  /** The unit whose people, and whose services' people, stand first. */
-  readonly unitId: string;
-  /** Name of the one who is chosen; empty where nobody is. */
-  readonly name: string;
-  readonly onPick: (person: Candidate | null) => void;
-  readonly label: string;
-  /** False in tables, where the column says it: then it is only heard. */
-  readonly labelShown?: boolean;
-  /** One who cannot be chosen: who has it already. */
-  readonly except?: string;
+interface PersonPickerProps extends Omit<PersonComboboxProps, 'faulty'> {
   /** What is wrong with the choice. */
   readonly error?: string | undefined;
-  readonly describedBy?: string | undefined;
-  readonly placeholder?: string;
-  /** Keys that mean nothing to the list. */
-  readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/**
- * One person, found by two letters: those of the unit and of the services that serve it first, then everyone in the
- * municipality. Enter or Tab takes the one that is marked.
- */
-export function PersonPicker(props: PersonPickerProps) {
-  const { unitId, name, onPick, label, labelShown = true, except, error, describedBy, placeholder, onKey } = props;
-  const { t } = useTranslation(['person-picker', 'frame']);
-  const list = useId();
-  const [typed, setTyped] = useState<string>();
-  const [open, setOpen] = useState(false);
-  const [marked, mark] = useState(0);
-  const found = useCandidates(unitId, typed ?? '', except);
-  const listed = open && typed !== undefined && typed.trim().length >= LETTERS;
-  const options = listed ? found.slice(0, SHOWN) : [];
-  const active = options[Math.min(marked, options.length - 1)];
-  const unsettled = typed !== undefined && typed.trim() !== '' && !open;
-
-  const pick = (person: Candidate) => {
-    onPick(person);
-    setTyped(undefined);
-    setOpen(false);
-  };
-  const keyed = (event: KeyboardEvent<HTMLInputElement>) => {
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (listed && move !== undefined && !event.altKey) {
-      event.preventDefault();
-      mark((marked + move + options.length) % Math.max(options.length, 1));
-    } else if (
-      listed &&
-      active &&
-      (event.key === 'Enter' || event.key === 'Tab') &&
-      !event.ctrlKey &&
-      !event.shiftKey
-    ) {
-      if (event.key === 'Enter') event.preventDefault();
-      pick(active);
-    } else if (listed && event.key === 'Escape') {
-      event.stopPropagation();
-      setOpen(false);
-    } else onKey?.(event);
-  };
-  const wrong = error ?? (unsettled ? t('choose') : undefined);
+/** One person, found by two letters, with the label above and what is wrong below. */
+export function PersonPicker({ error, ...choice }: PersonPickerProps) {
   return (
     <Field>
-      <Label className={labelShown ? undefined : 'only-for-readers'}>{label}</Label>
-      <div className={styles.person}>
-        <Input
-          role="combobox"
-          aria-expanded={listed}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={active && `${list}-${active.personId}`}
-          aria-describedby={describedBy}
-          aria-invalid={wrong !== undefined || undefined}
-          autoComplete="off"
-          placeholder={placeholder}
-          value={typed ?? name}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setOpen(true);
-            mark(0);
-            if (name !== '') onPick(null);
-          }}
-          onBlur={() => {
-            setOpen(false);
-            if (typed?.trim() === '') setTyped(undefined);
-          }}
-          onKeyDown={keyed}
-        />
-        <ul id={list} role="listbox" aria-label={label} className={styles.list} hidden={!listed}>
-          {options.map((person) => (
-            // The keys are the field's: the list is never in focus.
-            <li
-              key={person.personId}
-              id={`${list}-${person.personId}`}
-              role="option"
-              aria-selected={person === active}
-              className={styles.option}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                pick(person);
-              }}
-            >
-              {person.name}
-              <small>
-                {[person.title ?? t(`frame:roles.${person.role}`), person.place].filter(Boolean).join(' · ')}
-              </small>
-            </li>
-          ))}
-          {listed && options.length === 0 && (
-            <li role="option" aria-selected={false} aria-disabled className={styles.none}>
-              {t('none')}
-            </li>
-          )}
-        </ul>
-      </div>
-      {wrong && <ValidationMessage>{wrong}</ValidationMessage>}
+      <Label>{choice.label}</Label>
+      <PersonCombobox {...choice} faulty={error !== undefined} />
+      {error && <ValidationMessage>{error}</ValidationMessage>}
     </Field>
   );
 }

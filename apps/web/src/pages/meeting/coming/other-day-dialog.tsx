@@ -7,7 +7,7 @@ import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
-import { understandTime } from '../dates/understand-time.js';
+import { understandTime } from '../../../words/typed/understand-time.js';
 import { DateField } from '../fields/date-field.js';
 import { FormDialog } from './form-dialog.js';
 import styles from '../meeting.module.css';

@@ -1,4 +1,4 @@
-import type { Day } from '../dates/days.js';
+import type { Day } from '../../../words/typed/days.js';
 
 // A protocol on its way, as the API gives and takes it (`ProtocolDraft`); the generated client checks that the two agree.
 

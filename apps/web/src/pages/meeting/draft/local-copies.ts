@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../dates/days.js';
+import { addDays, type Day } from '../../../words/typed/days.js';
 import type { Writing } from './writing.js';
 
 /** Where text is kept on this machine; `localStorage` in a browser. */

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../frame/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import type { Draft } from '../draft/draft.js';
-import { understandTime } from '../dates/understand-time.js';
+import { understandTime } from '../../../words/typed/understand-time.js';
 import { DateField } from '../fields/date-field.js';
-import { PersonPicker } from '../fields/person-picker.js';
+import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import { useDraftField, useEditing } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateSurroundings } from './surroundings.js';
@@ -86,7 +86,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
   return (
     <div>
       <span aria-hidden>{t(`about.${of}`)}</span>
-      <PersonPicker
+      <PersonCombobox
         unitId={unitId}
         name={id ? (nameOf(id)?.name ?? t('person.unknown')) : ''}
         label={t(`about.${of}`)}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftAction } from '../draft/draft.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
-import { PersonPicker } from '../fields/person-picker.js';
+import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import { useConflict, useEditing, useRowWriter } from './editing.js';
 import { ConflictShown, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
@@ -76,7 +76,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         <span className={styles.narrowLabel} aria-hidden>
           {t('action.owner')}
         </span>
-        <PersonPicker
+        <PersonCombobox
           unitId={unitId}
           name={action.ownerId ? (nameOf(action.ownerId)?.name ?? t('person.unknown')) : ''}
           label={label('owner')}

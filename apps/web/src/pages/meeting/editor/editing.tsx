@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { Answer } from '../../../api/reads.js';
-import type { Day } from '../dates/days.js';
+import type { Day } from '../../../words/typed/days.js';
 import type { Draft, ListName, RowOf } from '../draft/draft.js';
 import { withRow } from '../draft/draft.js';
 import type { DraftStore, Shown } from '../draft/draft-store.js';

@@ -7,7 +7,7 @@ import { useRead, useRefresh } from '../../../api/reads.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
-import { addDays } from '../dates/days.js';
+import { addDays } from '../../../words/typed/days.js';
 import { DateField } from '../fields/date-field.js';
 import { useMayPlan } from '../may.js';
 import { useDraftField, useEditing } from './editing.js';

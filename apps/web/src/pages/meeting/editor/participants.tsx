@@ -2,8 +2,8 @@ import { Button, Checkbox } from '@digdir/designsystemet-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftParticipant } from '../draft/draft.js';
-import { PersonPicker } from '../fields/person-picker.js';
-import type { Candidate } from '../people/match.js';
+import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
+import type { Candidate } from '../../../parts/person-picker/match.js';
 import { useDraftField, useEditing, useRowWriter } from './editing.js';
 import { ConflictShown, useFieldNotes } from './field-notes.js';
 import { useConflict } from './editing.js';
@@ -52,7 +52,7 @@ export function Participants() {
     >
       {adding && (
         <div className={styles.adding}>
-          <PersonPicker
+          <PersonCombobox
             unitId={unitId}
             name=""
             label={t('participants.who')}
@@ -137,7 +137,7 @@ const Participant = memo(function Participant({
         </span>
       )}
       {choosing && away && (
-        <PersonPicker
+        <PersonCombobox
           unitId={unitId}
           name={nameOf(deputyId)?.name ?? ''}
           label={t('participants.deputyFor', { name })}

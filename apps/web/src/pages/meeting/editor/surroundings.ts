@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { DateSurroundings } from '../dates/understand-date.js';
+import type { DateSurroundings } from '../../../words/typed/understand-date.js';
 import { useDraftField, useEditing } from './editing.js';
 
 /** What dates in this protocol are understood from. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { brokenByFiling } from '../../../../../../libs/meetings/domain/meeting/filing-rules.js';
 import { ProtocolDraft } from '../../../../../../libs/meetings/domain/draft/protocol-draft.js';
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
-import { addDays } from '../dates/days.js';
+import { addDays } from '../../../words/typed/days.js';
 import type { Draft } from '../draft/draft.js';
 import { aMatter, anAction, anEmptyDraft, aParticipant } from '../draft/draft.examples.js';
 import { placeByNumber } from '../draft/places.js';

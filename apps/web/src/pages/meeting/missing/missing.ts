@@ -1,5 +1,5 @@
 import { holdsNationalNumber, isSame } from '#platform/kernel/plain';
-import type { Day } from '../dates/days.js';
+import type { Day } from '../../../words/typed/days.js';
 import type { Draft, DraftAction, DraftEarlierAction, DraftMatter } from '../draft/draft.js';
 import { placeByNumber, placeOf, valueAt } from '../draft/places.js';
 

@@ -1,6 +1,6 @@
-import { addDays, weekdayOf, type Day } from '../../../words/dates.js';
+import { addDays, weekdayOf, type Day } from '../dates.js';
 
-export { addDays, daysBetween, weekdayOf, type Day } from '../../../words/dates.js';
+export { addDays, daysBetween, weekdayOf, type Day } from '../dates.js';
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 

@@ -1,19 +1,22 @@
 import { Input } from '@digdir/designsystemet-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/reads.js';
-import { matching, nearestFirst, type Candidate } from '../people/match.js';
-import styles from './fields.module.css';
+import { LETTERS, useCandidates } from './candidates.js';
+import type { Candidate } from './match.js';
+import styles from './person-picker.module.css';
 
-const LETTERS = 2;
 const SHOWN = 8;
 
-interface PersonPickerProps {
+export interface PersonComboboxProps {
+  /** The unit whose people, and whose services' people, stand first. */
   readonly unitId: string;
   /** Name of the one who is chosen; empty where nobody is. */
   readonly name: string;
   readonly onPick: (person: Candidate | null) => void;
+  /** What is heard; what is seen stands beside it. */
   readonly label: string;
+  /** One who cannot be chosen: who has it already. */
+  readonly except?: string | undefined;
   readonly place?: string;
   readonly faulty?: boolean;
   readonly describedBy?: string | undefined;
@@ -26,14 +29,14 @@ interface PersonPickerProps {
  * One person, found by two letters: those of the unit and of the services that serve it first, then everyone in the
  * municipality. Enter or Tab takes the one that is marked.
  */
-export function PersonPicker(props: PersonPickerProps) {
-  const { unitId, name, onPick, label, place, faulty = false, describedBy, placeholder, onKey } = props;
-  const { t } = useTranslation(['meeting', 'frame']);
+export function PersonCombobox(props: PersonComboboxProps) {
+  const { unitId, name, onPick, label, except, place, faulty = false, describedBy, placeholder, onKey } = props;
+  const { t } = useTranslation(['person-picker', 'frame']);
   const list = useId();
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [marked, mark] = useState(0);
-  const found = useCandidates(unitId, typed ?? '');
+  const found = useCandidates(unitId, typed ?? '', except);
   const listed = open && typed !== undefined && typed.trim().length >= LETTERS;
   const options = listed ? found.slice(0, SHOWN) : [];
   const active = options[Math.min(marked, options.length - 1)];
@@ -115,27 +118,11 @@ export function PersonPicker(props: PersonPickerProps) {
         ))}
         {listed && options.length === 0 && (
           <li role="option" aria-selected={false} aria-disabled className={styles.none}>
-            {t('person.none')}
+            {t('none')}
           </li>
         )}
       </ul>
-      {unsettled && <span className={styles.unsettled}>{t('person.choose')}</span>}
+      {unsettled && <span className={styles.unsettled}>{t('choose')}</span>}
     </span>
   );
-}
-
-const NOBODY: readonly Candidate[] = [];
-
-/** Those near the unit are known from the beginning; others are asked for when nobody near is meant. */
-function useCandidates(unitId: string, typed: string): readonly Candidate[] {
-  const near = useRead('/api/units/{unitId}/owner-candidates', { path: { unitId } }, { staleTime: Infinity });
-  const text = typed.trim();
-  const here = nearestFirst(matching<Candidate>(near.data?.items ?? NOBODY, text), text);
-  const far = useRead(
-    '/api/units/{unitId}/owner-candidates',
-    { path: { unitId }, query: { text } },
-    { enabled: text.length >= LETTERS && near.isSuccess && here.length === 0, keepWhileAsking: true },
-  );
-  if (here.length > 0) return here;
-  return text.length >= LETTERS ? matching<Candidate>(far.data?.items ?? NOBODY, text) : NOBODY;
 }
