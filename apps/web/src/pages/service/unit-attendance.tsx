@@ -58,7 +58,7 @@ interface OneUnitProps {
 function OneUnit({ unit, serviceId, figure, today }: OneUnitProps) {
   const { t } = useTranslation(['service', 'services']);
   const language = currentLanguage();
-  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
   const { unitId, name, expected, present, deputy, absentInARow } = unit;
   const says = [
     t('services:attendance.of', {
@@ -68,7 +68,7 @@ function OneUnit({ unit, serviceId, figure, today }: OneUnitProps) {
     deputy > 0 && t('attendance.byDeputy', { count: deputy }),
   ];
   return (
-    <Details data-size="sm" open={isOpen} onToggle={() => setOpen((was) => !was)} className={styles.unit}>
+    <Details data-size="sm" onToggle={() => setOpened(true)} className={styles.unit}>
       <Details.Summary>
         <span className={styles.summary}>
           <span className={styles.unitName}>{name ?? unitId}</span>
@@ -91,7 +91,7 @@ function OneUnit({ unit, serviceId, figure, today }: OneUnitProps) {
           </span>
         </span>
       </Details.Summary>
-      <Details.Content>{isOpen && <Meetings serviceId={serviceId} unitId={unitId} today={today} />}</Details.Content>
+      <Details.Content>{wasOpened && <Meetings serviceId={serviceId} unitId={unitId} today={today} />}</Details.Content>
     </Details>
   );
 }

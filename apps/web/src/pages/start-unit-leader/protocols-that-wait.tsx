@@ -12,20 +12,22 @@ type Meeting = Answer<'/api/meetings'>['items'][number];
 
 interface ProtocolsThatWaitProps {
   readonly unitId: string;
-  /** Meetings whose day has passed and whose protocol is not filed, oldest first. */
+  /** Meetings whose day has passed and whose protocol is not filed, the latest first. */
   readonly meetings: readonly Meeting[];
+  /** How many wait beside them. */
+  readonly more: number;
   /** Those held whose protocol is late. */
   readonly late: ReadonlySet<string>;
   readonly today: string;
 }
 
 /** Protocols to be filed: one click to the draft. Nothing at all where none waits. */
-export function ProtocolsThatWait({ unitId, meetings, late, today }: ProtocolsThatWaitProps) {
+export function ProtocolsThatWait({ unitId, meetings, more, late, today }: ProtocolsThatWaitProps) {
   const { t } = useTranslation('start-unit-leader');
   const language = currentLanguage();
   if (meetings.length === 0) return null;
   return (
-    <Section id={`waiting-${unitId}`} level={3} title={t('waiting.title', { count: meetings.length })}>
+    <Section id={`waiting-${unitId}`} level={3} title={t('waiting.title', { count: meetings.length + more })}>
       <ul className={styles.waiting}>
         {meetings.map(({ meetingId, on, state }, i) => (
           <li key={meetingId} className={styles.row}>
@@ -46,6 +48,7 @@ export function ProtocolsThatWait({ unitId, meetings, late, today }: ProtocolsTh
           </li>
         ))}
       </ul>
+      {more > 0 && <Link to={`/moter?enhet=${unitId}`}>{t('waiting.more', { count: more })}</Link>}
     </Section>
   );
 }

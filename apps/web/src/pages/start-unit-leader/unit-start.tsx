@@ -7,6 +7,7 @@ import { useSession } from '../../frame/session.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { MonthStrip } from '../../parts/month-strip/month-strip.js';
 import { Section } from '../../parts/section/section.js';
+import { addDays } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/months.js';
 import { NextMeeting } from './next-meeting.js';
 import { ProtocolsThatWait } from './protocols-that-wait.js';
@@ -14,13 +15,24 @@ import styles from './start-unit-leader.module.css';
 
 /** More than these and one goes to the whole list. */
 const ACTIONS_SHOWN = 8;
+const PROTOCOLS_SHOWN = 3;
+/** What has waited longer is the coordinator's to clear up, and stands among the meetings. */
+const WAITED_AT_MOST_DAYS = 365;
 
 /** One unit: what waits, the next meeting, the year, and what was agreed on. Nothing else. */
 export function UnitStart({ unitId }: { readonly unitId: string }) {
   const { t } = useTranslation('start-unit-leader');
   const { who } = useSession();
   const overview = useRead('/api/units/{unitId}/overview', { path: { unitId } });
-  const waiting = useRead('/api/meetings', { query: { unitId, awaits: 'protocol', size: 20 } });
+  const waiting = useRead('/api/meetings', {
+    query: {
+      unitId,
+      awaits: 'protocol',
+      from: addDays(who.today, -WAITED_AT_MOST_DAYS),
+      order: 'latest',
+      size: 20,
+    },
+  });
   const actions = useRead('/api/actions', { query: { unit: unitId, status: 'open', size: ACTIONS_SHOWN } });
   return (
     <Answered of={overview}>
@@ -31,6 +43,7 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
           </Heading>
           <Answered of={waiting}>
             {({ items }) => {
+              const waits = items.filter(({ on }) => on < who.today);
               const late = new Set(
                 months
                   .filter(({ state }) => state === 'protocol-late')
@@ -40,7 +53,8 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
                 <>
                   <ProtocolsThatWait
                     unitId={unitId}
-                    meetings={items.filter(({ on }) => on < who.today)}
+                    meetings={waits.slice(0, PROTOCOLS_SHOWN)}
+                    more={Math.max(0, waits.length - PROTOCOLS_SHOWN)}
                     late={late}
                     today={who.today}
                   />
@@ -49,7 +63,7 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
                     meeting={nextMeeting}
                     today={who.today}
                     isGuest={hostUnitId !== null}
-                    isPrimary={items.every(({ on }) => on >= who.today)}
+                    isPrimary={waits.length === 0}
                   />
                 </>
               );
