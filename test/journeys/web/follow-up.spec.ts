@@ -4,7 +4,8 @@ import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipal
 import { openHouse, type House } from '../house-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
-jest.setTimeout(120_000);
+// Many keys, each looked at: a minute on a machine that many share.
+jest.setTimeout(300_000);
 
 // Both schools met in November alone: August, September and October are missing at each. The municipality writes nynorsk.
 let house: House;

@@ -44,21 +44,23 @@ export function Component() {
   );
 
   const { schoolYear, kind, area, state, page, unitId, month } = view;
-  const board = useRead(
+  const query = {
+    page,
+    size: SIZE,
+    ...(schoolYear !== undefined && { schoolYear }),
+    ...(kind && { kind }),
+    ...(area !== undefined && { area }),
+    ...(state && { state }),
+  };
+  const byNeed = useRead('/api/board', { query: { ...query, sort: 'needs' } }, { keepWhileAsking: true });
+  // All of them are here as a rule, in whatever order; only of more than a page must the order be the API's.
+  const isByName = view.order !== 'behov' && (byNeed.data?.total ?? 0) > SIZE;
+  const byName = useRead(
     '/api/board',
-    {
-      query: {
-        page,
-        size: SIZE,
-        sort: view.order === 'behov' ? 'needs' : 'name',
-        ...(schoolYear !== undefined && { schoolYear }),
-        ...(kind && { kind }),
-        ...(area !== undefined && { area }),
-        ...(state && { state }),
-      },
-    },
-    { keepWhileAsking: true },
+    { query: { ...query, sort: 'name' } },
+    { enabled: isByName, keepWhileAsking: true },
   );
+  const board = isByName ? byName : byNeed;
   const groups = useMemo(() => grouped(board.data?.items ?? [], view.order), [board.data, view.order]);
   const total = board.isPlaceholderData ? undefined : board.data?.total;
   const isFiltered = kind !== undefined || area !== undefined || state !== undefined;
