@@ -116,6 +116,8 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   ],
   [/^GET \/api\/(services\/(workload|needs)|attendance)$/, 'see what services carry'],
   [/^GET \/api\/attendance\/:serviceId/, 'see how a service attends'],
+  // What of it one may read is looked at word by word.
+  [/^GET \/api\/search$/, 'know who and what there is'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
   [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],

@@ -3,13 +3,20 @@ import { alertsContext } from '#alerts';
 import type { Context } from '#platform/composition';
 import { meetingsContext } from '#meetings';
 import { registryContext } from '#registry';
+import { searchContext } from '#search';
 import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 
 /** Every context of the house, in the order in which they know of each other. The only list there is. */
-export const contexts: readonly Context[] = [registryContext, meetingsContext, actionsContext, alertsContext];
+export const contexts: readonly Context[] = [
+  registryContext,
+  meetingsContext,
+  actionsContext,
+  alertsContext,
+  searchContext,
+];
 
 /** Every migration of the installation: the platform's own tables first, then each context's. */
 export const migrations: readonly MigrationClass[] = [

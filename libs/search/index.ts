@@ -1,0 +1,20 @@
+import type { Context } from '#platform/composition';
+import { searchRefusals } from './domain/search.refusals.js';
+import { SearchRow } from './read-models/search-entry/search-entry.entity.js';
+import { SearchEntry1795305600600 } from './read-models/search-entry/search-entry.migration.js';
+import { searchEntry } from './read-models/search-entry/search-entry.projection.js';
+import { SearchModule } from './search.module.js';
+
+/** Finding anything by its words, as far as one may see it: folded from what the other contexts tell. */
+export const searchContext: Context = {
+  name: 'search',
+  events: [],
+  streams: [],
+  readModels: [searchEntry],
+  policies: [],
+  entities: [SearchRow],
+  migrations: [SearchEntry1795305600600],
+  refusals: [searchRefusals],
+  subjects: [],
+  module: SearchModule,
+};

@@ -1,0 +1,78 @@
+import type { CalendarDate, DomainEvent, Recorded } from '#platform/kernel';
+import { streamId, type Fold } from '#platform/projections';
+import { mark } from '../../domain/marks.js';
+import { wordsIn, wordsOfDay } from '../../domain/words.js';
+import { idOf, keyOf, type AboutKind, type SearchKind, type SearchRow } from './search-entry.entity.js';
+
+/** What a fold says of an entry; what it is found by follows from that. */
+export interface Said<Kind extends SearchKind> {
+  readonly title: string;
+  readonly day: CalendarDate | null;
+  readonly about: AboutKind[Kind];
+}
+
+/** Begins, or begins anew, the entry of the event's own stream. */
+export const begin = <Kind extends SearchKind, E extends DomainEvent>(
+  kind: Kind,
+  said: (event: Recorded<E>) => Said<Kind>,
+): Fold<E, SearchRow> => ({
+  rows: (event) => [keyOf(kind, streamId(event))],
+  fold: (_, event, key) => entry(key, event.metadata.municipality, kind, said(event)),
+});
+
+/** Changes it, where it is. */
+export const change = <Kind extends SearchKind, E extends DomainEvent>(
+  kind: Kind,
+  said: (was: SearchRow<Kind>, data: E['data']) => Partial<Said<Kind>>,
+): Fold<E, SearchRow> => ({
+  rows: (event) => [keyOf(kind, streamId(event))],
+  fold: (row, event) => {
+    const was = row as SearchRow<Kind> | undefined;
+    if (!was) return undefined;
+    const { title, day, about } = { ...was, ...said(was, event.data) };
+    return entry(was.key, was.municipality, kind, { title, day, about });
+  },
+});
+
+export function entry<Kind extends SearchKind>(
+  key: string,
+  municipality: string,
+  kind: Kind,
+  said: Said<Kind>,
+): SearchRow<Kind> {
+  const found = [
+    ...FOUND_BY[kind](said, idOf({ key })),
+    mark.municipality(municipality),
+    mark.kind(kind),
+    ...(said.day ? [mark.year(said.day.slice(0, 4))] : []),
+  ];
+  return { key, municipality, kind, ...said, words: [...new Set(found)].toSorted() };
+}
+
+const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) => readonly string[] } = {
+  unit: ({ title, about }, id) => [...wordsIn(title), ...wordsIn(about.area ?? ''), id],
+  service: ({ title }) => wordsIn(title),
+  person: ({ title, about }) => [...wordsIn(title), ...wordsIn(about.jobTitle ?? '')],
+  meeting: ({ day, about }) => [
+    ...wordsOfDay(day!),
+    ...about.unitIds.map(mark.unit),
+    ...[...about.calledIds, ...about.participantIds].map(mark.called),
+    ...about.participantIds.map(mark.tookPart),
+    ...(about.state === 'filed' ? [] : [mark.unfiled]),
+  ],
+  protocol: ({ day, about }, id) => [
+    ...wordsOfDay(day!),
+    ...about.lines.flatMap(wordsIn),
+    ...about.unitIds.map(mark.unit),
+    mark.meeting(id),
+  ],
+  action: ({ title, about }) => [
+    ...wordsIn(title),
+    ...about.unitIds.map(mark.unit),
+    ...present([about.ownerServiceId, ...about.helpingServiceIds]).map(mark.service),
+    ...present([about.ownerId, ...about.helperIds, about.offeredTo]).map(mark.works),
+    mark.meeting(about.meetingId),
+  ],
+};
+
+const present = (ids: readonly (string | null)[]): readonly string[] => ids.filter((id) => id !== null);

@@ -1,0 +1,52 @@
+import type { ReadModel } from '#platform/projections';
+import type { PersonEvent, ServiceEvent, UnitEvent } from '#registry/contract';
+import { begin, change } from './entry.js';
+import type { SearchRow } from './search-entry.entity.js';
+
+type Folds<E extends UnitEvent | PersonEvent | ServiceEvent> = ReadModel<E, SearchRow>['on'];
+
+export const unitFolds: Folds<UnitEvent> = {
+  'registry.UnitRegistered': begin('unit', ({ data: { name, kind, area } }) => ({
+    title: name,
+    day: null,
+    about: { unitKind: kind, area, closedOn: null },
+  })),
+  'registry.UnitDetailsChanged': change('unit', ({ about }, { name, kind, area }) => ({
+    title: name,
+    about: { ...about, unitKind: kind, area },
+  })),
+  'registry.UnitObligationChanged': 'ignored',
+  'registry.JointMeetingPlaceSet': 'ignored',
+  'registry.UnitClosed': change('unit', ({ about }, { on }) => ({ about: { ...about, closedOn: on } })),
+  'registry.UnitReopened': change('unit', ({ about }) => ({ about: { ...about, closedOn: null } })),
+  'registry.ServiceAssigned': 'ignored',
+  'registry.ServiceUnassigned': 'ignored',
+  'registry.StandingParticipantsSet': 'ignored',
+};
+
+export const serviceFolds: Folds<ServiceEvent> = {
+  'registry.ServiceRegistered': begin('service', ({ data: { name } }) => ({
+    title: name,
+    day: null,
+    about: { closedOn: null },
+  })),
+  'registry.ServiceChanged': change('service', (_, { name }) => ({ title: name })),
+  'registry.ServiceCapacitySet': 'ignored',
+  'registry.ServiceClosed': change('service', (_, { on }) => ({ about: { closedOn: on } })),
+};
+
+export const personFolds: Folds<PersonEvent> = {
+  'registry.PersonRegistered': begin('person', ({ data: { name, title } }) => ({
+    title: name,
+    day: null,
+    about: { jobTitle: title, roles: [] },
+  })),
+  'registry.PersonChanged': change('person', ({ about }, { name, title }) => ({
+    title: name,
+    about: { ...about, jobTitle: title },
+  })),
+  'registry.RoleGiven': change('person', ({ about }, role) => ({ about: { ...about, roles: [...about.roles, role] } })),
+  'registry.RoleEnded': change('person', ({ about }, { roleId, on }) => ({
+    about: { ...about, roles: about.roles.map((role) => (role.roleId === roleId ? { ...role, to: on } : role)) },
+  })),
+};

@@ -1,0 +1,16 @@
+import { readModel } from '#platform/projections';
+import type { ActionEvent } from '#actions/contract';
+import type { MeetingEvent } from '#meetings/contract';
+import type { PersonEvent, ServiceEvent, UnitEvent } from '#registry/contract';
+import { actionFolds } from './action.folds.js';
+import { meetingFolds } from './meeting.folds.js';
+import { personFolds, serviceFolds, unitFolds } from './registry.folds.js';
+import { SearchRow } from './search-entry.entity.js';
+
+/** Everything that can be found, with the words and marks that it is found by. */
+export const searchEntry = readModel<SearchRow, UnitEvent | ServiceEvent | PersonEvent | MeetingEvent | ActionEvent>({
+  name: 'search-entry',
+  version: 1,
+  entity: SearchRow,
+  on: { ...unitFolds, ...serviceFolds, ...personFolds, ...meetingFolds, ...actionFolds },
+});

@@ -1,0 +1,55 @@
+import { In, type EntityManager } from 'typeorm';
+import { mark } from '../../domain/marks.js';
+import { asTsquery, oneOf, type Sought } from '../../domain/sought.js';
+import { SearchRow, type SearchKind } from '../search-entry/search-entry.entity.js';
+
+export interface Question {
+  readonly kind: SearchKind;
+  readonly sought: Sought;
+  readonly most: number;
+}
+
+/** Every question in one round trip; each one's keys in their order. */
+const ASKED = `
+select question.nr::int as nr, found.key
+from unnest($1::text[], $2::text[], $3::int[]) with ordinality as question(kind, sought, most, nr)
+cross join lateral search_found(question.kind, question.sought::tsquery, question.most) with ordinality as found(key, place)
+order by question.nr, found.place`;
+
+/** Questions to the index, within one read of one municipality. */
+export class SearchIndex {
+  constructor(
+    private readonly rows: EntityManager,
+    private readonly municipality: string,
+  ) {}
+
+  /**
+   * For each question the keys of the entries that meet it: the latest first, those without a day by title. A question
+   * with a part that has no alternative is met by nothing.
+   */
+  async keys(questions: readonly Question[]): Promise<readonly (readonly string[])[]> {
+    const asked = questions.filter(({ sought }) => sought.every((alternatives) => alternatives.length > 0));
+    const found = await this.found(asked);
+    return questions.map((question) => found.flatMap(({ nr, key }) => (asked[nr - 1] === question ? [key] : [])));
+  }
+
+  /** The entries themselves, by key. */
+  async entries(keys: readonly string[]): Promise<ReadonlyMap<string, SearchRow>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.rows.find(SearchRow, { where: { key: In([...new Set(keys)]) } });
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {
+    if (asked.length === 0) return [];
+    const here = ({ kind }: Question): Sought => [
+      oneOf([mark.municipality(this.municipality)]),
+      oneOf([mark.kind(kind)]),
+    ];
+    return this.rows.query(ASKED, [
+      asked.map(({ kind }) => kind),
+      asked.map((question) => asTsquery([...question.sought, ...here(question)])),
+      asked.map(({ most }) => most),
+    ]);
+  }
+}

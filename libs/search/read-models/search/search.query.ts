@@ -1,0 +1,100 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ReadSide } from '#platform/database';
+import type { Asker } from '#platform/identity';
+import { holdsNationalNumber, refuse, type CalendarDate, type Refused } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import { mark } from '../../domain/marks.js';
+import { beginning, oneOf, word, type Alternative, type Sought } from '../../domain/sought.js';
+import { unitsMeant } from '../../domain/units-meant.js';
+import { wordsIn } from '../../domain/words.js';
+import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
+import type { SearchAnswer, SearchQuery } from './search.dto.js';
+import { FoundEntries, type Keys } from './found-entries.js';
+import { reachesOf, type Reaches } from './reach.js';
+import { SearchIndex } from './search-index.js';
+
+/** More words than this nobody means; the rest are left out. */
+const MOST_WORDS = 8;
+const ALL_UNITS = 1_000;
+/** From last year to next year: what is asked for first. */
+const LATEST_YEARS = [-1, 0, 1] as const;
+
+/** Units, services, people, meetings, protocols and actions by words, as far as one may see them. */
+export class Search extends Query<SearchAnswer | Refused<'SEARCH_FOR_NATIONAL_NUMBER'>> {
+  constructor(
+    readonly asked: SearchQuery,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(Search)
+export class SearchHandler implements IQueryHandler<Search> {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ asked: { text, limit }, asker }: Search) {
+    if (holdsNationalNumber(text)) return refuse('SEARCH_FOR_NATIONAL_NUMBER');
+    const words = wordsIn(text).slice(0, MOST_WORDS);
+    return this.readSide.in(asker.municipality, async (rows) => {
+      const index = new SearchIndex(rows, asker.municipality);
+      const reaches = await reachesOf(asker, this.directory, index);
+      const keys = words.length === 0 ? NOTHING : await keysOf(index, { words, reaches, limit, today: asker.today });
+      return new FoundEntries(index, words, asker.today, limit).answer(keys);
+    });
+  }
+}
+
+const NOTHING: Keys = { unit: [], service: [], person: [], meeting: [], protocol: [], action: [] };
+
+/** Kinds that are known by name: whole words come first. */
+const NAMED = ['unit', 'service', 'person'] as const;
+/** Kinds that have a day: the latest come first, so most questions are answered within the latest years. */
+const DATED = ['meeting', 'protocol', 'action'] as const;
+
+/** One key more than the limit of each kind, so that the answer can say that there are more. */
+async function keysOf(
+  index: SearchIndex,
+  { words, reaches, limit, today }: { words: readonly string[]; reaches: Reaches; limit: number; today: CalendarDate },
+): Promise<Keys> {
+  const most = limit + 1;
+  const within = (kind: SearchKind): Sought => (reaches[kind] === 'all' ? [] : [reaches[kind]]);
+  const begun = words.map((text) => [beginning(text)]);
+  const named = (made: Sought) => NAMED.map((kind) => ({ kind, sought: [...made, ...within(kind)], most }));
+  const units = await index.keys(begun.map((word) => ({ kind: 'unit', sought: [word], most: ALL_UNITS })));
+  // A word may stand in the thing itself or in the name of its unit.
+  const meant = unitsMeant(units.map((keys) => keys.map((key) => idOf({ key }))));
+  const met = begun.map((word, i) => [...word, ...oneOf(meant[i]!.map(mark.unit))]);
+  // Whoever reads protocols finds a filed meeting as its protocol.
+  const readsProtocols = reaches.protocol === 'all' || reaches.protocol.length > 0;
+  const dated = (also: Sought) =>
+    DATED.map((kind) => {
+      const unfiled = kind === 'meeting' && readsProtocols ? [oneOf([mark.unfiled])] : [];
+      return { kind, sought: [...met, ...unfiled, ...within(kind), ...also], most };
+    });
+  const found = await index.keys([
+    ...named(words.map((text) => [word(text)])),
+    ...named(begun),
+    ...dated([latest(today)]),
+  ]);
+  const [exact, more, recent] = [found.slice(0, 3), found.slice(3, 6), found.slice(6)];
+  // Too few in the latest years: then of all years.
+  const older = dated([]).map((question, i) => (recent[i]!.length < most ? question : { ...question, sought: [[]] }));
+  const whole = await index.keys(older);
+  const dates = recent.map((keys, i) => (keys.length < most ? whole[i]! : keys));
+  const names = exact.map((keys, i) => [...new Set([...keys, ...more[i]!])].slice(0, most));
+  return {
+    unit: names[0]!,
+    service: names[1]!,
+    person: names[2]!,
+    meeting: dates[0]!,
+    protocol: dates[1]!,
+    action: dates[2]!,
+  };
+}
+
+const latest = (today: CalendarDate): readonly Alternative[] =>
+  oneOf(LATEST_YEARS.map((years) => mark.year(Number(today.slice(0, 4)) + years)));

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { compareWithFreshFold } from '#platform/projections';
+import { ACTION, MEETING, NUMBER, personOf, tellStory, UNIT } from './routes/rights.municipality.js';
+import type { AskerName } from './routes/rights.table.js';
+import { startApi, type RunningApi } from './running-api.js';
+
+interface Group {
+  readonly items: readonly Record<string, unknown>[];
+  readonly more: boolean;
+}
+type Answer = Readonly<Record<'units' | 'services' | 'people' | 'meetings' | 'protocols' | 'actions', Group>>;
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const ask = async (who: AskerName, query: string) => {
+  const cookie = await api.cookie(NUMBER, personOf(who));
+  return fetch(`${api.url}/api/search?${query}`, { headers: { cookie, 'accept-language': 'nb' } });
+};
+async function search(who: AskerName, text: string, more = ''): Promise<Answer> {
+  const answer = await ask(who, `text=${encodeURIComponent(text)}${more}`);
+  if (answer.status !== 200) throw new Error(await answer.text());
+  return (await answer.json()) as Answer;
+}
+async function change(who: AskerName, method: string, path: string, body: unknown) {
+  const cookie = await api.cookie(NUMBER, personOf(who));
+  const headers = { cookie, 'content-type': 'application/json' };
+  const response = await fetch(`${api.url}${path}`, { method, headers, body: JSON.stringify(body) });
+  const answer = (await response.json()) as Record<string, string>;
+  if (response.status !== 200) throw new Error(JSON.stringify(answer));
+  await api.settled();
+  return answer;
+}
+const ids = ({ items }: Group, id: string) => items.map((item) => item[id]);
+
+describe('what is found', () => {
+  test('by the beginning of any word, whatever its letters and accents, with what tells it from others', async () => {
+    const { units, services, people } = await search('coordinator', 'SKO her');
+    expect(units).toEqual({
+      items: [{ unitId: UNIT.here, name: 'Skolen here', kind: 'school', area: null, closedOn: null }],
+      more: false,
+    });
+    expect([services.items, people.items]).toEqual([[], []]);
+    expect((await search('coordinator', 'pptH')).people.items).toEqual([
+      { personId: personOf('pptHere'), name: 'pptHere', title: null, role: 'service-member', place: 'PPT' },
+    ]);
+    expect((await search('coordinator', UNIT.there.slice(0, 7))).units.items).toHaveLength(1);
+  });
+
+  test('protocols by heading, action, month and unit together, with the lines that were met', async () => {
+    const { protocols, actions, meetings } = await search('coordinator', 'skrevet november 2026 here');
+    expect(protocols.items).toEqual([
+      { meetingId: MEETING.here, units: ['Skolen here'], heldOn: '2026-11-10', lines: ['overskriften skrevet her'] },
+    ]);
+    expect([actions.items, meetings.items]).toEqual([[], []]);
+    expect(ids((await search('coordinator', 'vedtatt')).protocols, 'meetingId').toSorted()).toEqual(
+      [MEETING.here, MEETING.there].toSorted(),
+    );
+    expect((await search('coordinator', 'skrevet oktober')).protocols.items).toEqual([]);
+  });
+
+  test('actions by their text or their unit, with owner and date', async () => {
+    const { actions } = await search('coordinator', 'tiltaket there');
+    expect(actions.items).toEqual([
+      {
+        actionId: ACTION.there,
+        text: 'tiltaket vedtatt der',
+        units: ['Skolen there'],
+        owner: 'childWelfareThere',
+        dueOn: '2026-12-01',
+        status: 'open',
+      },
+    ]);
+  });
+
+  test('a planned meeting by unit and month; a new name of the unit finds what is old', async () => {
+    const { id } = await change('leaderHere', 'POST', '/api/meetings', {
+      unitIds: [UNIT.here],
+      on: '2027-01-14',
+      startsAt: '12:00',
+    });
+    const found = await search('leaderHere', 'here januar');
+    expect(found.meetings.items).toEqual([
+      { meetingId: id, units: ['Skolen here'], on: '2027-01-14', state: 'planned' },
+    ]);
+    const details = { name: 'Ånestad skule', kind: 'school', ownership: 'public', children: 200, area: 'Søre Øya' };
+    await change('coordinator', 'PUT', `/api/units/${UNIT.here}`, details);
+    const counts = { ånes: 2, 'aanes skrevet': 1, SOERE: 2, søre: 2, øya: 2 };
+    for (const [text, count] of Object.entries(counts)) {
+      const { units, protocols } = await search('leaderHere', text);
+      expect([text, units.items.length + protocols.items.length]).toEqual([text, count]);
+    }
+    expect((await search('leaderHere', 'skolen')).units.items.map(({ name }) => name)).toEqual(['Skolen there']);
+  });
+
+  test('whole words before beginnings', async () => {
+    for (const name of ['Kari Berge', 'Ola Berg'])
+      await change('coordinator', 'POST', '/api/people', { name, email: null, title: null });
+    expect(ids((await search('coordinator', 'berg')).people, 'name')).toEqual(['Ola Berg', 'Kari Berge']);
+  });
+
+  test('no more of each kind than asked for, and word that there are', async () => {
+    const { people } = await search('coordinator', 'le', '&limit=1');
+    expect([people.items.length, people.more]).toEqual([1, true]);
+    expect((await search('coordinator', 'kari', '&limit=1')).people.more).toBe(false);
+  });
+
+  test.each(['%%', '& | !', "') or true --", '#u974552876'])('«%s» is letters like any other', async (text) => {
+    const found = await search('coordinator', text);
+    expect([found.protocols.items, found.actions.items]).toEqual([[], []]);
+  });
+});
+
+describe('what one may not see is not found, and not counted', () => {
+  const reach: readonly (readonly [AskerName, readonly string[], readonly string[]])[] = [
+    ['coordinator', ['here', 'there'], ['here', 'there']],
+    ['bfeLeader', [], ['here']],
+    ['director', [], []],
+    ['leaderHere', ['here'], ['here']],
+    ['leaderThere', ['there'], ['there']],
+    ['teacherHere', [], ['here']],
+    ['teacherThere', [], []],
+    ['pptHere', ['here'], ['here']],
+    ['nurseNowhere', [], []],
+    ['childWelfareThere', ['there'], ['there']],
+  ];
+  test.each(reach)('%s finds protocols %j and actions %j', async (who, protocols, actions) => {
+    const { protocols: read, actions: seen } = await search(who, 'vedtatt', '&limit=1');
+    const all = await search(who, 'vedtatt');
+    const of = (places: readonly string[], id: Readonly<Record<string, string>>) =>
+      places.map((at) => id[at]).toSorted();
+    expect(ids(all.protocols, 'meetingId').toSorted()).toEqual(of(protocols, MEETING));
+    expect(ids(all.actions, 'actionId').toSorted()).toEqual(of(actions, ACTION));
+    expect([read.more, seen.more]).toEqual([protocols.length > 1, actions.length > 1]);
+  });
+
+  test('who may know of a meeting and not read its protocol finds the meeting by its day', async () => {
+    expect(ids((await search('teacherHere', 'november')).meetings, 'meetingId')).toEqual([MEETING.here]);
+    expect((await search('teacherHere', 'skrevet')).meetings.items).toEqual([]);
+  });
+
+  test('nobody by the mark of another', async () => {
+    expect((await search('nurseNowhere', `#w${personOf('teacherHere')}`)).actions.items).toEqual([]);
+  });
+});
+
+describe('a national number', () => {
+  test.each(['15817012345', 'Ola 158170 12345'])('%s is not searched for', async (text) => {
+    const answer = await ask('coordinator', `text=${encodeURIComponent(text)}`);
+    const body = await answer.text();
+    expect([answer.status, (JSON.parse(body) as { type: string }).type]).toEqual([422, expect.any(String)]);
+    expect(body).toContain('ligner et fødselsnummer');
+    expect(`${body}${api.logged.join('')}`).not.toContain('15817012345');
+  });
+
+  test('what was searched for stands in no line of the log', async () => {
+    await search('coordinator', 'hemmeligord');
+    expect(api.logged.join('')).not.toContain('hemmeligord');
+  });
+});
+
+test('the index is what a fresh fold of the log gives, and of another municipality nothing is found', async () => {
+  const { dataSource: source, events, catalog, readModels, readSide } = api.installation;
+  const searched = readModels.filter(({ name }) => name === 'search-entry');
+  const [compared] = await compareWithFreshFold({ source, events, catalog, readModels: searched });
+  expect([compared!.differences, compared!.rows > 20, compared!.notCompared]).toEqual([0, true, undefined]);
+  const found = await readSide.in('9903', (rows) =>
+    rows.query<unknown[]>(`select search_found('unit', '''skolen''', 10)`),
+  );
+  expect(found).toEqual([]);
+});
