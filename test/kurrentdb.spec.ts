@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { eventStoreContract } from '#platform/event-store/contract';
+import { kurrentSpecification } from './kurrentdb.examples.js';
 import { kurrentUnderTest } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
 import { ServerUnderTest } from '../libs/platform/event-store-kurrentdb/server-under-test.js';
 import { surviveBlows } from '../libs/platform/event-store-kurrentdb/survival.examples.js';
@@ -14,7 +15,10 @@ const { KURRENTDB_URL: url, KURRENTDB_SERVER: command } = process.env;
 if (!url && !command)
   test.skip('KurrentDB was not tested; with a server it is: KURRENTDB_URL=kurrentdb://localhost:2113?tls=false npm test', () =>
     undefined);
-if (url) eventStoreContract('KurrentDB', () => kurrentUnderTest(url));
+if (url) {
+  eventStoreContract('KurrentDB', () => kurrentUnderTest(url));
+  kurrentSpecification(url);
+}
 if (command)
   test('every acknowledged event is there once and in order, after the server was killed and frozen ten times under 32 writers', async () => {
     const server = await ServerUnderTest.start(command);

@@ -1,0 +1,112 @@
+import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { expect, test } from '@jest/globals';
+import { makeDemo } from '../apps/cli/src/demo/make-demo.js';
+import { runHere } from '../apps/cli/src/cli.examples.js';
+import { openInstallation } from '../apps/composition/src/index.js';
+import { readEnvironment } from '#platform/environment';
+import { KurrentEventStore, type Passage } from '#platform/event-store-kurrentdb';
+import { anEvent, appended, aStream, LogReader } from '#platform/event-store/contract';
+import { systemClock } from '#platform/kernel';
+import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
+import { freshDatabase } from './postgres.js';
+
+/** What others write to the same server: more than is worth looking through twice, and enough for the server to say so. */
+async function strangersWrite(url: string): Promise<void> {
+  const client = KurrentDBClient.connectionString(url);
+  const data = { noise: 'x'.repeat(8_000) };
+  for (let append = 0; append < 12; append += 1)
+    await client.appendToStream(
+      `${aLogName()}-stranger`,
+      Array.from({ length: 60 }, () => jsonEvent({ type: 'Noise', data })),
+    );
+  await client.dispose();
+}
+
+/** What the log in KurrentDB promises beyond the contract, on the server at `url`. */
+export function kurrentSpecification(url: string): void {
+  test('KurrentDB: a long stretch of other people’s events is passed once, and by no later process again', async () => {
+    const log = aLogName();
+    const kept: Passage[] = [];
+    const shelf = {
+      all: () => Promise.resolve(kept),
+      keep: (passage: Passage) => Promise.resolve(void kept.push(passage)),
+    };
+    const open = () => new KurrentEventStore({ url, clock: systemClock, log, passages: shelf });
+    const store = open();
+    const first = await appended(store, aStream(), 'no-stream', [anEvent()]);
+    const reader = new LogReader(store, 0n);
+    await reader.until(1);
+    while (kept.length === 0) await strangersWrite(url);
+    expect(kept[0]!.from).toBe(first.position);
+    const event = anEvent();
+    const second = await appended(store, aStream(), 'no-stream', [event]);
+    await reader.until(2);
+    expect((await reader.stop()).at(-1)!.id).toBe(event.id);
+    await store.close();
+
+    const later = open();
+    expect(await later.head()).toBe(second.position);
+    const read: bigint[] = [];
+    for await (const page of later.readAll({ after: 0n, batchSize: 1 }))
+      read.push(...page.map(({ position }) => position));
+    expect(read).toEqual([first.position, second.position]);
+    await later.close();
+  }, 60_000);
+
+  test('KurrentDB: a position that is none is found from the beginning', async () => {
+    const store = new KurrentEventStore({ url, clock: systemClock, log: aLogName() });
+    const stream = aStream();
+    const one = await appended(store, stream, 'no-stream', [anEvent()]);
+    const other = await appended(store, stream, 0n, [anEvent()]);
+    const after = async (position: bigint) => {
+      const found: bigint[] = [];
+      for await (const page of store.readAll({ after: position })) found.push(...page.map((event) => event.position));
+      return found;
+    };
+    expect(await after(one.position - 1n)).toEqual([one.position, other.position]);
+    expect(await after(one.position + 1n)).toEqual([other.position]);
+    expect(await after(other.position + 1_000_000n)).toEqual([]);
+    await store.close();
+  }, 60_000);
+
+  test('KurrentDB: demo, verify, events and rebuild work over it, and the log moves there and back', async () => {
+    const database = await freshDatabase();
+    const here = { DATABASE_URL: database.url };
+    const there = { ...here, KURRENTDB_URL: url, KURRENTDB_LOG: aLogName() };
+    const done = async (args: readonly string[], environment: Record<string, string>) => {
+      const { code, out, err } = await runHere(args, environment);
+      expect([args[0], code, code === 0 ? '' : err]).toEqual([args[0], 0, '']);
+      return `${out}\n${err}`;
+    };
+    try {
+      const installation = await openInstallation(readEnvironment(there));
+      const quiet = {
+        out: () => undefined,
+        err: () => undefined,
+        draw: () => undefined,
+        interactive: false,
+        width: 80,
+      };
+      const wish = {
+        seed: 3,
+        asOf: new Date('2026-11-21T09:00:00Z'),
+        scale: { schools: 1, kindergartens: 1, schoolYears: 1 },
+      };
+      await makeDemo(installation, wish, { terminal: quiet, signal: new AbortController().signal });
+      await installation.close();
+      expect(await done(['verify'], there)).toMatch(/All is well: /);
+      expect(await done(['events', '--stream', 'municipality-9901'], there)).toContain(
+        'registry.MunicipalityRegistered',
+      );
+      await done(['rebuild'], there);
+      await done(['move-log', '--from', 'kurrentdb', '--to', 'postgres'], there);
+      await done(['rebuild'], here);
+      expect(await done(['verify'], here)).toMatch(/All is well: /);
+      expect(await done(['move-log', '--from', 'postgres', '--to', 'kurrentdb'], there)).toMatch(/; 0 were copied now/);
+      await done(['rebuild'], there);
+      expect(await done(['verify'], there)).toMatch(/All is well: /);
+    } finally {
+      await database.drop();
+    }
+  }, 240_000);
+}
