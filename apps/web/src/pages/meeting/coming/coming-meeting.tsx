@@ -6,6 +6,7 @@ import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
+import { Loading } from '../../../frame/states.js';
 import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
@@ -69,11 +70,12 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
   const language = currentLanguage();
   return (
-    <section aria-labelledby="agenda">
+    <section aria-labelledby="agenda" className={styles.part}>
       <Heading level={2} data-size="xs" id="agenda">
         {t('coming.agenda')}
       </Heading>
       {meeting.agenda && <p className={styles.agenda}>{meeting.agenda}</p>}
+      {draft.isPending && <Loading />}
       {draft.data && draft.data.openActions.length > 0 && (
         <>
           <Paragraph>{t('coming.followUp', { count: draft.data.openActions.length })}</Paragraph>
@@ -96,7 +98,9 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
           </ul>
         </>
       )}
-      {!meeting.agenda && draft.data?.openActions.length === 0 && <Paragraph>{t('coming.nothing')}</Paragraph>}
+      {!meeting.agenda && !draft.isPending && !draft.data?.openActions.length && (
+        <Paragraph>{t('coming.nothing')}</Paragraph>
+      )}
       {draft.data && (
         <Paragraph>
           <Link to="?utkast">{t('coming.prepare')}</Link>

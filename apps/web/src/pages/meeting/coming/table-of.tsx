@@ -11,7 +11,7 @@ export function TableOf({ meeting }: { readonly meeting: Meeting }) {
   const ids = new Set([...meeting.calledIds, ...meeting.participants.map(({ personId }) => personId)]);
   const people = ids.size > 0 ? meeting.people.filter(({ personId }) => ids.has(personId)) : meeting.standing;
   return (
-    <section aria-labelledby="table">
+    <section aria-labelledby="table" className={styles.part}>
       <Heading level={2} data-size="xs" id="table">
         {t(meeting.calledIds.length > 0 ? 'coming.called' : 'coming.table')}
       </Heading>

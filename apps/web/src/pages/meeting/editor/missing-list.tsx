@@ -6,6 +6,12 @@ import { placeOf } from '../draft/places.js';
 import { goTo } from './go-to.js';
 import styles from './editor.module.css';
 
+/** Rules that several fields of a row can break: the list says which one. */
+const NAMED_BY_FIELD: Readonly<Record<string, 'matter' | 'action'>> = {
+  MATTER_INCOMPLETE: 'matter',
+  ACTION_NOT_CLASSIFIED: 'action',
+};
+
 /** What stops the protocol from being filed, each a way to its field. */
 export function MissingList({
   missing,
@@ -23,8 +29,12 @@ export function MissingList({
     if (wanted > 0) list.current?.querySelector<HTMLElement>('button')?.focus();
   }, [wanted]);
   const inWords = ({ rule, at, number, detail }: Missing) => {
-    const { list: of } = placeOf(at);
-    const what = t(`fault.${rule}`, { defaultValue: detail ?? rule });
+    const { list: of, field } = placeOf(at);
+    const named = NAMED_BY_FIELD[rule];
+    const what =
+      named && field
+        ? t('missing.fill', { field: t(`${named}.${field}`) })
+        : t(`fault.${rule}`, { defaultValue: detail ?? rule });
     return of && number !== undefined ? `${t(`row.${of}`, { number })}: ${what}` : what;
   };
   return (
