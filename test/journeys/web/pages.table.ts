@@ -121,5 +121,43 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'own-unit', route: '/enheter/:unitId', as: 'unit-leader', path: ({ unit }) => `/enheter/${unit}` },
   { name: 'import', route: '/import', as: 'coordinator' },
   { name: 'import-refused', route: '/import', as: 'teacher', refuses: true },
+  {
+    name: 'year-plan-next',
+    route: '/arsplan',
+    as: 'coordinator',
+    path: ({ schoolYear }) => `/arsplan?ar=${schoolYear + 1}`,
+  },
+  {
+    name: 'year-plan-collisions',
+    route: '/arsplan',
+    as: 'coordinator',
+    path: ({ schoolYear }) => `/arsplan?ar=${schoolYear + 1}&regel=2-3-1230&vis=kollisjoner`,
+  },
+  {
+    name: 'year-plan-panel',
+    route: '/arsplan',
+    as: 'coordinator',
+    path: ({ schoolYear }) => `/arsplan?ar=${schoolYear + 1}&regel=2-3-1230`,
+    then: (page) =>
+      page
+        .getByRole('grid')
+        .getByRole('button', { name: /kolliderer/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'year-plan-unit-leader-next',
+    route: '/arsplan',
+    as: 'unit-leader',
+    path: ({ schoolYear }) => `/arsplan?ar=${schoolYear + 1}`,
+  },
+  { name: 'year-plan-refused', route: '/arsplan', as: 'teacher', refuses: true },
+  {
+    name: 'unit-refused',
+    route: '/enheter/:unitId',
+    as: 'unit-leader',
+    path: ({ otherUnit }) => `/enheter/${otherUnit}`,
+    refuses: true,
+  },
   { name: 'not-found', route: '*', as: 'unit-leader', path: () => '/finnes-ikke', refuses: true },
 ];

@@ -37,11 +37,9 @@ export function YearStrip({ unit }: { readonly unit: Overview }) {
                 <MonthMark state={state} />
                 <span className={styles.word}>{inWords(state)}</span>
                 {first && (
-                  <Link
-                    to={`/moter/${first.meetingId}`}
-                    aria-label={t('year.meeting', { day: longDay(first.on, language) })}
-                  >
-                    {shortDay(first.on, language)}
+                  <Link to={`/moter/${first.meetingId}`}>
+                    <span aria-hidden>{shortDay(first.on, language)}</span>
+                    <span className="only-for-readers">{t('year.meeting', { day: longDay(first.on, language) })}</span>
                   </Link>
                 )}
               </li>

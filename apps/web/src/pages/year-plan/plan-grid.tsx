@@ -97,11 +97,11 @@ export function PlanGrid({
                   type="button"
                   className={styles.head}
                   aria-pressed={open?.unitId === null && open.month === month}
-                  aria-label={longMonth(month, language)}
                   onClick={() => onOpen({ unitId: null, month })}
                   {...stop(0, i + 1)}
                 >
-                  {shortMonth(month, language)}
+                  <span aria-hidden>{shortMonth(month, language)}</span>
+                  <span className="only-for-readers">{longMonth(month, language)}</span>
                 </button>
               </th>
             ))}
@@ -134,11 +134,13 @@ export function PlanGrid({
                         className={styles.cell}
                         data-state={stateOf(cell)}
                         aria-pressed={open?.unitId === unit.unitId && open.month === month}
-                        aria-label={`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
                         onClick={() => onOpen({ unitId: unit.unitId, month })}
                         {...stop(index + 1, i + 1)}
                       >
-                        {inShort(cell)}
+                        <span aria-hidden>{inShort(cell)}</span>
+                        <span className="only-for-readers">
+                          {`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
+                        </span>
                       </button>
                     </td>
                   );

@@ -35,6 +35,22 @@ export function PlanPanel(props: PanelProps) {
   const language = currentLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [place.unitId, place.month]);
+  // What was pressed goes away with what it did: the focus stays in the panel.
+  const staying: PanelProps = {
+    ...props,
+    onChoose: (...chosen) => {
+      heading.current?.focus();
+      props.onChoose(...chosen);
+    },
+    onAccept: (wanted) => {
+      heading.current?.focus();
+      props.onAccept(wanted);
+    },
+    onMove: (...moved) => {
+      heading.current?.focus();
+      props.onMove(...moved);
+    },
+  };
   const unit = plan.units.find(({ unitId }) => unitId === place.unitId);
   const month = place.month === null ? null : longMonth(place.month, language);
   return (
@@ -57,11 +73,11 @@ export function PlanPanel(props: PanelProps) {
         </Button>
       </header>
       {unit && place.month !== null ? (
-        <OneMonth key={`${unit.unitId}/${place.month}`} {...props} unit={unit} month={place.month} />
+        <OneMonth key={`${unit.unitId}/${place.month}`} {...staying} unit={unit} month={place.month} />
       ) : unit ? (
-        <OneUnit key={unit.unitId} {...props} unit={unit} />
+        <OneUnit key={unit.unitId} {...staying} unit={unit} />
       ) : (
-        <WholeMonth {...props} />
+        <WholeMonth {...staying} />
       )}
     </aside>
   );

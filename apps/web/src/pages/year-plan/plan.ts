@@ -55,18 +55,24 @@ export interface Colliding extends When {
 
 /** Everything that collides, by month and then by unit. */
 export function collidingOf(units: readonly UnitPlan[], today: string): readonly Colliding[] {
-  return units
-    .flatMap((unit) => [
-      ...unit.proposed.flatMap(({ on, ...it }) =>
-        on === null ? [] : { ...it, on, unit, meetingId: null, movable: true },
-      ),
-      ...unit.decided
-        // what has been cannot be mended
-        .filter(({ on }) => on > today)
-        .map((it) => ({ ...it, unit, movable: it.state === 'planned' })),
-    ])
-    .filter(({ collisions }) => collisions.length > 0)
-    .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+  const seen = new Set<string>();
+  return (
+    units
+      .toSorted((a, b) => Number(a.hostUnitId !== null) - Number(b.hostUnitId !== null))
+      .flatMap((unit) => [
+        ...unit.proposed.flatMap(({ on, ...it }) =>
+          on === null ? [] : { ...it, on, unit, meetingId: null, movable: true },
+        ),
+        ...unit.decided
+          // what has been cannot be mended
+          .filter(({ on }) => on > today)
+          .map((it) => ({ ...it, unit, movable: it.state === 'planned' })),
+      ])
+      .filter(({ collisions }) => collisions.length > 0)
+      // a meeting of several units collides once, at the table of the one that hosts it
+      .filter(({ meetingId }) => meetingId === null || (!seen.has(meetingId) && seen.add(meetingId)))
+      .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+  );
 }
 
 /** The proposed meetings that can be accepted as they stand: those that collide with nothing. */
