@@ -40,7 +40,7 @@ export function UnitAttendance({ serviceId, today }: { readonly serviceId: strin
                 </li>
               ))}
             </ul>
-            <Pages page={page} total={total} size={SIZE} onChange={setPage} />
+            <Pages page={page} total={total} size={SIZE} onChange={setPage} label={t('attendance.title')} />
           </div>
         )
       }

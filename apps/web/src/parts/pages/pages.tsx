@@ -8,15 +8,17 @@ interface PagesProps {
   readonly total: number;
   readonly size: number;
   readonly onChange: (page: number) => void;
+  /** What it leads on in, where a page has several lists. */
+  readonly label?: string;
 }
 
 /** The way on in a list that has more than a page; nothing where it has not. */
-export function Pages({ page, total, size, onChange }: PagesProps) {
+export function Pages({ page, total, size, onChange, label }: PagesProps) {
   const { t } = useTranslation('parts');
   const pages = Math.ceil(total / size);
   if (pages <= 1) return null;
   return (
-    <nav aria-label={t('pages.label')} className={styles.pages}>
+    <nav aria-label={label ?? t('pages.label')} className={styles.pages}>
       <Button variant="secondary" data-size="sm" disabled={page <= 1} onClick={() => onChange(page - 1)}>
         {t('pages.before')}
       </Button>
