@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { moved, withAfter } from './new-row.js';
+import { moved, withAfter } from './row-order.js';
 
 test('a row moves one place, and not out of the list', () => {
   const rows = ['a', 'b', 'c'];
