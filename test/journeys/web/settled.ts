@@ -19,11 +19,16 @@ export function watchRequests(page: Page): () => Promise<void> {
   return async () => {
     const until = performance.now() + PATIENCE_MS;
     // an answer may lead to a question: quiet means that it stays so when what came has been drawn
-    for (let quiet = 0; quiet < 2; quiet = underWay.size === 0 ? quiet + 1 : 0) {
+    for (let quiet = 0, waits = false; quiet < 2; quiet = underWay.size === 0 && !waits ? quiet + 1 : 0) {
       if (performance.now() > until)
         throw new Error(`The page still waits for ${[...underWay].map((it) => it.url()).join(', ')}`);
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+      waits = await page.evaluate(
+        () =>
+          new Promise<boolean>((drawn) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => drawn(document.querySelector('[data-waiting]') !== null)),
+            ),
+          ),
       );
     }
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
