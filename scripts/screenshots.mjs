@@ -19,7 +19,8 @@ an index.html of them all. Without --at it starts a Samspill of its own with the
 /** Pictures of every page; the table of them is test/journeys/web/pages.table.ts. */
 await main(async () => {
   const { at, to, wanted } = readArguments(process.argv.slice(2));
-  await setUp();
+  // a Samspill that runs from this folder must not have its pages built anew beneath it
+  if (!at) await setUp();
   const browser = await ensureBrowser();
   const take = (address) =>
     ended(

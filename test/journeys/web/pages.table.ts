@@ -159,5 +159,12 @@ export const PAGES: readonly SeenPage[] = [
     path: ({ otherUnit }) => `/enheter/${otherUnit}`,
     refuses: true,
   },
+  { name: 'services', route: '/tjenester', as: 'service-unit-leader' },
+  {
+    name: 'service',
+    route: '/tjenester/:serviceId',
+    as: 'service-unit-leader',
+    path: ({ service }) => `/tjenester/${service}`,
+  },
   { name: 'not-found', route: '*', as: 'unit-leader', path: () => '/finnes-ikke', refuses: true },
 ];
