@@ -166,5 +166,14 @@ export const PAGES: readonly SeenPage[] = [
     as: 'service-unit-leader',
     path: ({ service }) => `/tjenester/${service}`,
   },
+  {
+    name: 'search',
+    route: '/sok',
+    as: 'coordinator',
+    then: async (page) => {
+      await page.getByRole('searchbox').fill('skole');
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+  },
   { name: 'not-found', route: '*', as: 'unit-leader', path: () => '/finnes-ikke', refuses: true },
 ];

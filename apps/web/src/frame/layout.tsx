@@ -7,6 +7,7 @@ import styles from './layout.module.css';
 import { useLiveUpdates } from './live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
+import { SearchBox } from './search-box.js';
 import { useSession } from './session.js';
 
 /** The one frame: where one is, where one can go, who one is. */
@@ -43,6 +44,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </Tag>
         )}
         <div className={styles.end}>
+          <SearchBox />
           <PersonMenu />
         </div>
       </header>

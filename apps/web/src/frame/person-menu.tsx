@@ -6,6 +6,7 @@ import { appearance, applyAppearance, type Appearance } from './appearance.js';
 import { chooseLanguage, currentLanguage, LANGUAGES } from './language.js';
 import styles from './person-menu.module.css';
 import { useRefresh } from '../api/reads.js';
+import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
 import { useSession } from './session.js';
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
@@ -18,6 +19,7 @@ export function PersonMenu() {
   const { who, signOut } = useSession();
   const refresh = useRefresh();
   const [chosen, setChosen] = useState(appearance);
+  const [shortcut, setShortcut] = useState(isSearchShortcutOn);
   const initials = who.name
     .split(' ')
     .map((part) => part[0])
@@ -75,6 +77,18 @@ export function PersonMenu() {
           ))}
         </Dropdown.List>
         <Dropdown.List>
+          <Dropdown.Item>
+            <Dropdown.Button
+              aria-pressed={shortcut}
+              onClick={() => {
+                turnSearchShortcut(!shortcut);
+                setShortcut(!shortcut);
+              }}
+            >
+              {shortcut ? <CheckmarkIcon aria-hidden className={styles.mark} /> : <span className={styles.mark} />}
+              {t('menu.searchKey')}
+            </Dropdown.Button>
+          </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button onClick={() => void signOut()}>{t('menu.signOut')}</Dropdown.Button>
           </Dropdown.Item>

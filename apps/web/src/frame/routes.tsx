@@ -20,6 +20,7 @@ const pages: RouteObject[] = [
   { path: 'protokoller', lazy: () => import('../pages/protocols/page.js') },
   { path: 'tjenester', lazy: () => import('../pages/services/page.js') },
   { path: 'tjenester/:serviceId', lazy: () => import('../pages/service/page.js') },
+  { path: 'sok', lazy: () => import('../pages/search/page.js') },
   { path: '*', lazy: () => import('../pages/not-found/page.js') },
 ];
 

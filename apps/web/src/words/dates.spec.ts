@@ -18,6 +18,7 @@ describe('a day', () => {
   test('is written as people write it, in each language', () => {
     expect(longDay('2026-11-18', 'nb')).toBe('onsdag 18. november');
     expect(longDay('2026-11-18', 'nn')).toBe('onsdag 18. november');
+    expect(longDay('2026-11-17', 'nn')).toBe('tysdag 17. november');
     expect(longDay('2026-11-18', 'en')).toBe('Wednesday 18 November');
     expect(shortDay('2026-11-18', 'nb')).toBe('18. nov.');
     expect(shortDay('2026-11-18', 'en')).toBe('18 Nov');

@@ -4,7 +4,7 @@ import type { Language } from '../frame/language.js';
 export type Day = string;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' };
 
 const at = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 const asDay = (date: Date): Day => date.toISOString().slice(0, 10);
@@ -16,8 +16,13 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   if (!made) formats.set(key, (made = new Intl.DateTimeFormat(LOCALES[language], options)));
   return made;
 }
-const inWords = (day: Day, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  format(language, { timeZone: 'UTC', ...options }).format(at(day));
+/** Browsers leave nynorsk out of what they know of languages; only three of its weekdays are other words. */
+const NYNORSK: Readonly<Record<string, string>> = { mandag: 'måndag', tirsdag: 'tysdag', lørdag: 'laurdag' };
+
+function inWords(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const words = format(language, { timeZone: 'UTC', ...options }).format(at(day));
+  return language === 'nn' ? words.replace(/mandag|tirsdag|lørdag/, (it) => NYNORSK[it]!) : words;
+}
 
 /** «onsdag 18. november»; the year only where it is another than today's. */
 export function longDay(day: Day, language: Language, today?: Day): string {

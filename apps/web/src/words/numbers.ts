@@ -1,6 +1,6 @@
 import type { Language } from '../frame/language.js';
 
-const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' };
 
 /** «1 234» with the narrow spaces of Norwegian; in English 1,234. */
 export const numberInWords = (value: number, language: Language): string =>

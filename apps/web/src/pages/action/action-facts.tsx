@@ -7,7 +7,7 @@ import type { Action } from '../../parts/action-answers/answers.js';
 import { longDay } from '../../words/dates.js';
 import styles from './action.module.css';
 
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+const LOCALES = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' } as const;
 
 /** What is known of an action, as a list of names and values; what is not said is not shown. */
 export function ActionFacts({ action }: { readonly action: Action }) {

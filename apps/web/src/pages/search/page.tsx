@@ -1,0 +1,175 @@
+import { Input, Label, Link, Paragraph } from '@digdir/designsystemet-react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
+import { useRead, type Answer } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
+import { Page } from '../../frame/page.js';
+import type { Sought } from '../../frame/search-box.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { longDay, shortDay } from '../../words/dates.js';
+import styles from './search.module.css';
+
+type Found = Answer<'/api/search'>;
+/** Fewer letters than this find nearly everything. */
+const FEWEST_LETTERS = 2;
+/** So long after the last letter the question is asked. */
+const REST_MS = 200;
+
+/** Units, services, people, meetings, protocols and actions by words and their beginnings. */
+export function Component() {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const { text: given = '' } = (useLocation().state ?? {}) as Sought;
+  const [typed, setTyped] = useState(given);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  // kept in this window's history, so that going back stands where one was
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (typed.trim() !== given) void navigate('/sok', { replace: true, state: { text: typed.trim() } });
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed, given, navigate]);
+  return (
+    <Page title={t('title')}>
+      <div className={styles.field}>
+        <Label htmlFor="sought">{t('label')}</Label>
+        <Input
+          id="sought"
+          ref={field}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          maxLength={100}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Paragraph data-size="sm">{t('hint')}</Paragraph>
+      </div>
+      {given.length >= FEWEST_LETTERS && <Results text={given} />}
+    </Page>
+  );
+}
+
+function Results({ text }: { readonly text: string }) {
+  const { t } = useTranslation('search');
+  const asked = useDeferredValue(text);
+  const found = useRead('/api/search', { query: { text: asked, limit: 10 } }, { keepWhileAsking: true });
+  const announce = useAnnounce();
+  const count = found.data && countOf(found.data);
+  useEffect(() => {
+    if (count !== undefined) announce(t('found', { count }));
+  }, [count, announce, t]);
+  return (
+    <Answered of={found}>
+      {(all) =>
+        countOf(all) === 0 ? <Empty title={t('none.title')}>{t('none.detail')}</Empty> : <Groups found={all} />
+      }
+    </Answered>
+  );
+}
+
+const countOf = (found: Found): number => Object.values(found).reduce((sum, { items }) => sum + items.length, 0);
+
+function Groups({ found }: { readonly found: Found }) {
+  const { t } = useTranslation('search');
+  const { today } = useSession().who;
+  const language = currentLanguage();
+  return (
+    <>
+      <Group name="units" more={found.units.more}>
+        {found.units.items.map(({ unitId, name, kind, area, closedOn }) => (
+          <Hit key={unitId} to={`/enheter/${unitId}`} title={name}>
+            {[t(kind), area, closedOn && t('closed')].filter(Boolean).join(' · ')}
+          </Hit>
+        ))}
+      </Group>
+      <Group name="services" more={found.services.more}>
+        {found.services.items.map(({ serviceId, name, closedOn }) => (
+          <Hit key={serviceId} title={name}>
+            {closedOn && t('closed')}
+          </Hit>
+        ))}
+      </Group>
+      <Group name="people" more={found.people.more}>
+        {found.people.items.map(({ personId, name, title, role, place }) => (
+          <Hit key={personId} title={name}>
+            {[title ?? (role && t(`frame:roles.${role}`)), place].filter(Boolean).join(' · ')}
+          </Hit>
+        ))}
+      </Group>
+      <Group name="protocols" more={found.protocols.more}>
+        {found.protocols.items.map(({ meetingId, units, heldOn, lines }) => (
+          <Hit
+            key={meetingId}
+            to={`/moter/${meetingId}`}
+            title={`${units.join(', ')}, ${longDay(heldOn, language, today)}`}
+          >
+            {lines.join(' · ')}
+          </Hit>
+        ))}
+      </Group>
+      <Group name="meetings" more={found.meetings.more}>
+        {found.meetings.items.map(({ meetingId, units, on, state }) => (
+          <Hit
+            key={meetingId}
+            to={`/moter/${meetingId}`}
+            title={`${units.join(', ')}, ${longDay(on, language, today)}`}
+          >
+            {t(`state.${state}`)}
+          </Hit>
+        ))}
+      </Group>
+      <Group name="actions" more={found.actions.more}>
+        {found.actions.items.map(({ actionId, text, units, owner, dueOn, status }) => (
+          <Hit key={actionId} to={`/tiltak/${actionId}`} title={text}>
+            {[
+              units.join(', '),
+              owner,
+              status === 'open' ? t('due', { day: shortDay(dueOn, language, today) }) : t(`status.${status}`),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Hit>
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({
+  name,
+  more,
+  children,
+}: {
+  readonly name: keyof Found;
+  readonly more: boolean;
+  readonly children: ReactNode[];
+}) {
+  const { t } = useTranslation('search');
+  if (children.length === 0) return null;
+  return (
+    <section className={styles.group} aria-labelledby={`found-${name}`}>
+      <h2 id={`found-${name}`}>{t(`groups.${name}`)}</h2>
+      <ul>{children}</ul>
+      {more && <p className={styles.more}>{t('more')}</p>}
+    </section>
+  );
+}
+
+function Hit({ to, title, children }: { readonly to?: string; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <li>
+      {to === undefined ? (
+        <strong>{title}</strong>
+      ) : (
+        <Link asChild>
+          <RouterLink to={to}>{title}</RouterLink>
+        </Link>
+      )}
+      {children && <span className={styles.beside}>{children}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+
+jest.setTimeout(240_000);
+
+let house: House;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 60_000);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+
+test('one finds a unit from anywhere with the keyboard alone, and comes back to what was found', async () => {
+  const { page, open, leave, complaints } = await seat(browser, house, person('leaderHere'));
+  await open('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('skolen he');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Søk' }).waitFor();
+  const unit = page.getByRole('link', { name: 'Skolen here' }).first();
+  await unit.waitFor();
+  // what one seeks may be a name: it stands in no address
+  expect(new URL(page.url()).search).toBe('');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await unit.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/enheter\//);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Skolen here' }).first().waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('skolen he');
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('what is not found is said in words, on a telephone and in the dark too', async () => {
+  const { page, open, leave } = await seat(browser, house, person('leaderHere'), {
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+  });
+  await open('/sok');
+  await page.getByRole('searchbox').fill('finstikkje');
+  await page.getByRole('heading', { name: 'Ingen treff' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await leave();
+});
+
+test('the key can be turned off, and is no shortcut where one types', async () => {
+  const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+  await open('/sok');
+  await page.getByRole('searchbox').fill('a');
+  await page.keyboard.type('/b');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
+  await open('/');
+  await page.getByRole('button', { name: /leaderHere/ }).click();
+  await page.getByRole('button', { name: 'Snøggtasten / går til søk' }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(false);
+  await leave();
+});
