@@ -113,7 +113,7 @@ describe('the year plan', () => {
       .waitFor();
     await panel.getByRole('button', { name: 'Lukk' }).click();
 
-    await page.getByRole('radio', { name: /Kollisjoner/ }).click();
+    await page.getByText(/^Kollisjoner \(/).click();
     await page.getByRole('button', { name: /^Bruk alle/ }).click();
     await page.getByText('Ingen kollisjoner').waitFor();
     await page.getByRole('button', { name: /^Godta \d+ møter$/ }).click();

@@ -11,7 +11,8 @@ import { PlanSchoolYears, PlanSchoolYearsBody } from './plan-school-years.comman
 const PlannedAnswer = z.object({
   units: z.int().describe('Units whose plan was decided.'),
   position: z.string().regex(/^\d+$/).describe('Ask with `?after=<position>` to read what you wrote.'),
-  refused: z
+  /** Not named `refused`: that is how an answer says that all of it was. */
+  notDecided: z
     .array(
       z.object({
         unitId: UnitId,
@@ -46,7 +47,7 @@ export class PlanSchoolYearsController {
     return {
       units: positions.length,
       position: String(positions.reduce((latest, it) => (it > latest ? it : latest), 0n)),
-      refused: done.flatMap(({ unitId, outcome }) =>
+      notDecided: done.flatMap(({ unitId, outcome }) =>
         isRefused(outcome) ? { unitId, rules: [...SENTENCES.brokenOf(outcome, language)] } : [],
       ),
     };

@@ -131,8 +131,8 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
     }));
   const acceptThese = (these: ReturnType<typeof acceptable>) =>
     accept.mutate(these, {
-      onSuccess: ({ refused }) => {
-        const left = new Set(refused.map(({ unitId }) => unitId));
+      onSuccess: ({ notDecided }) => {
+        const left = new Set(notDecided.map(({ unitId }) => unitId));
         const done = these.filter(({ unit }) => !left.has(unit.unitId));
         change((before) => without(before, done));
         announce(t('accept.done', { count: countOf(done) }));
@@ -201,11 +201,11 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
           </>
         )}
       </p>
-      {accept.data && accept.data.refused.length > 0 && (
+      {accept.data && accept.data.notDecided.length > 0 && (
         <Alert data-color="warning" data-size="sm" className={styles.refused}>
           {t('accept.refused')}
           <ul>
-            {accept.data.refused.map(({ unitId, rules }) => (
+            {accept.data.notDecided.map(({ unitId, rules }) => (
               <li key={unitId}>
                 {names.get(unitId)}: {rules.map(({ detail }) => detail).join(' ')}
               </li>
