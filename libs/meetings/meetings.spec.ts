@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { RefusedError, ProblemError } from '#platform/http';
 import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDay } from '#platform/kernel';
 import type { ProtocolDraft } from './domain/draft/protocol-draft.js';
-import { anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
+import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
 import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
 import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
@@ -120,7 +120,8 @@ test('two who write at once lose nothing: merged by field, and both texts where 
   expect(refused).toMatchObject({ refusal: { refused: [{ rule: 'DRAFT_CONFLICT' }] } });
   expect((refused as RefusedError).beside).toMatchObject({
     revision: '2',
-    savedBy: head,
+    // whoever saved last
+    savedBy: adviser,
     conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
     mine: { place: 'hallen' },
     theirs: { place: 'biblioteket' },
@@ -333,5 +334,5 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   );
   expect(mine.items.every(({ unitIds }) => unitIds.includes(unitId))).toBe(true);
   expect(mine.total).toBeGreaterThan(0);
-  expect(await house.differences()).toEqual([0, 0, 0, 0]);
+  expect(new Set(await house.differences())).toEqual(new Set([0]));
 });

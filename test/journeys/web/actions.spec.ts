@@ -201,7 +201,7 @@ describe('a unit leader', () => {
     await page.getByRole('heading', { level: 1, name: text }).waitFor();
     expect(await page.title()).toBe(`${text} – Samspill`);
     await page.getByText('må endrast').first().waitFor();
-    expect(await page.getByText('Halvparten er gjort').count()).toBe(1);
+    await page.getByText('Halvparten er gjort').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
