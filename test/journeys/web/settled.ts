@@ -19,10 +19,10 @@ export function watchRequests(page: Page): () => Promise<void> {
   return async () => {
     const until = performance.now() + PATIENCE_MS;
     // an answer may lead to a question: quiet means that it stays so when what came has been drawn
-    for (let quiet = 0, waits = false; quiet < 2; quiet = underWay.size === 0 && !waits ? quiet + 1 : 0) {
+    for (let quiet = 0; quiet < 2;) {
       if (performance.now() > until)
         throw new Error(`The page still waits for ${[...underWay].map((it) => it.url()).join(', ')}`);
-      waits = await page.evaluate(
+      const waits = await page.evaluate(
         () =>
           new Promise<boolean>((drawn) =>
             requestAnimationFrame(() =>
@@ -30,6 +30,7 @@ export function watchRequests(page: Page): () => Promise<void> {
             ),
           ),
       );
+      quiet = underWay.size === 0 && !waits ? quiet + 1 : 0;
     }
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   };

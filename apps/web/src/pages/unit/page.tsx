@@ -1,8 +1,7 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useRead, type Answer } from '../../api/reads.js';
+import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
@@ -10,12 +9,11 @@ import { Answered } from '../../frame/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/months.js';
+import { Part, type Overview } from './part.js';
 import { ServicesShown } from './services.js';
 import { StandingParticipants } from './standing-participants.js';
 import { YearStrip } from './year-strip.js';
 import styles from './unit.module.css';
-
-export type Overview = Answer<'/api/units/{unitId}/overview'>;
 
 /** A unit's own page: its year, its next meeting, what is open, and who sits at its table. */
 export function Component() {
@@ -97,18 +95,6 @@ function Unit({ unit }: { readonly unit: Overview }) {
         <ServicesShown unit={unit} />
       </div>
     </div>
-  );
-}
-
-/** A part of the page, under its heading. */
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.part}>
-      <Heading level={2} data-size="2xs">
-        {title}
-      </Heading>
-      {children}
-    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Part, type Overview } from './page.js';
+import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 
 /** The services that serve the unit, with whom it turns to in each. */

@@ -7,7 +7,7 @@ import { read, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
 import { PersonPicker } from '../../parts/person-picker/person-picker.js';
-import { Part, type Overview } from './page.js';
+import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 
 interface Seat {

@@ -5,7 +5,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { MonthMark, useMonthState } from '../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../words/dates.js';
 import { monthName, schoolYearInWords } from '../../words/months.js';
-import { Part, type Overview } from './page.js';
+import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 
 /** The school year as a row of months, each with its meetings; months let off tell why. */

@@ -2,7 +2,7 @@ import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
-import type { UnitFollowUp } from './next-steps.js';
+import type { UnitFollowUp } from './unit-follow-up.js';
 import { StepForm } from './step-form.js';
 import { useStep } from './use-step.js';
 

@@ -5,7 +5,7 @@ import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longMonth } from '../../../words/dates.js';
 import type { MonthCell } from '../board/board.js';
-import type { UnitFollowUp } from './next-steps.js';
+import type { UnitFollowUp } from './unit-follow-up.js';
 import { StepForm } from './step-form.js';
 import { useStep } from './use-step.js';
 

@@ -2,16 +2,15 @@ import { Button } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../frame/announcer.js';
-import type { Answer } from '../../../api/reads.js';
 import type { MonthCell } from '../board/board.js';
 import { CallForm } from './call-form.js';
 import { ExemptionForm } from './exemption-form.js';
 import { exemptible } from './exemptible.js';
 import styles from './next-steps.module.css';
 import { ReminderForm } from './reminder-form.js';
+import type { UnitFollowUp } from './unit-follow-up.js';
 import { WithdrawExemption } from './withdraw-exemption.js';
 
-export type UnitFollowUp = Answer<'/api/units/{unitId}/follow-up'>;
 type Step = 'remind' | 'call' | 'exempt';
 
 interface NextStepsProps {

@@ -1,6 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import type { FiledProtocol } from './protocol-document.js';
+import type { FiledProtocol } from './filed-protocol.js';
 import styles from './filed.module.css';
 
 /** What came of what was agreed before. */

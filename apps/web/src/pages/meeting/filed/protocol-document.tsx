@@ -5,10 +5,10 @@ import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay, shortDay, timeOfDay } from '../../../words/dates.js';
 import { EarlierOutcomes } from './earlier-outcomes.js';
+import type { FiledProtocol } from './filed-protocol.js';
 import styles from './filed.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
-export type FiledProtocol = Answer<'/api/meetings/{meetingId}/protocol'>;
 
 /** The protocol as a paper: the same on the screen, on paper and in the PDF. */
 export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting; readonly data: FiledProtocol }) {

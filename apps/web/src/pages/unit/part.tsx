@@ -1,0 +1,19 @@
+import { Heading } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import type { Answer } from '../../api/reads.js';
+import styles from './unit.module.css';
+
+/** What the page shows of a unit, as far as the one who looks may see it. */
+export type Overview = Answer<'/api/units/{unitId}/overview'>;
+
+/** A part of the page, under its heading. */
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <Heading level={2} data-size="2xs">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
