@@ -84,6 +84,8 @@ export async function seat(
  * rule alone, where no other can have another answer than a moment ago.
  */
 export async function accessibilityFaults(page: Page, only?: 'color-contrast'): Promise<readonly string[]> {
+  // words that are being fetched in another language leave the page empty for a moment
+  await page.locator('h1:visible, [role=dialog]:visible').first().waitFor();
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const results = (await page.evaluate(
     (runOnly) =>
