@@ -1,6 +1,6 @@
 import type { Environment } from '#platform/environment';
 import type { LiveOptions } from '#platform/live';
-import type { HealthPart, Log, Measure } from '#platform/observability';
+import type { HealthPart, Log, Measured } from '#platform/observability';
 import type { Freshness } from '#platform/projections';
 
 /** What the API is told beside the installation that it opens to the street. */
@@ -13,7 +13,7 @@ export interface ApiSettings {
   /** What must work before requests are taken. */
   readonly health: readonly HealthPart[];
   /** What Prometheus may ask beside the requests themselves. */
-  readonly measures: readonly Measure[];
+  readonly measures: readonly Measured[];
   /** Other than the usual times and limits of live streams: for specifications. */
   readonly live?: Partial<LiveOptions>;
 }

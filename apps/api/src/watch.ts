@@ -1,9 +1,9 @@
 import type { Installation } from '../../composition/src/index.js';
 import { countAfter } from '#platform/event-store';
 import { policyRefusals, standings, type Standing } from '#platform/followers';
-import type { HealthPart, Measure } from '#platform/observability';
+import type { HealthPart, Measure, Measured } from '#platform/observability';
 
-type Watched = Pick<Installation, 'dataSource' | 'events' | 'contexts' | 'log'>;
+type Watched = Pick<Installation, 'dataSource' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
 /** Further behind than this, what people read is too old to work with. */
 const READY_LAG = 1_000;
@@ -32,7 +32,8 @@ export const healthOfInstallation = (installation: Watched): readonly HealthPart
 ];
 
 /** What Prometheus may ask about an installation. */
-export const measuresOfInstallation = (installation: Watched): readonly Measure[] => [
+export const measuresOfInstallation = (installation: Watched): readonly Measured[] => [
+  installation.appendTimes,
   {
     name: 'samspill_log_head',
     help: 'Position of the last event in the log.',

@@ -1,3 +1,4 @@
+export * from './append-times.js';
 export * from './contexts.js';
 export * from './house.module.js';
 export * from './installation.js';

@@ -12,10 +12,12 @@ import {
   type WorkingTables,
 } from '#platform/database';
 import type { Environment } from '#platform/environment';
-import { EventCatalog, type EventStore } from '#platform/event-store';
+import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import type { Clock } from '#platform/kernel';
+import type { Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
+import { appendTimes } from './append-times.js';
 import { contexts, migrations } from './contexts.js';
 import { expectFollowed, expectKurrent, logEngineOf, type LogEngine } from './open-log.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
@@ -28,6 +30,8 @@ export interface Installation {
   readonly contexts: readonly Context[];
   readonly clock: Clock;
   readonly events: EventStore;
+  /** How long appends of this process take, by how they end, whichever engine keeps the log. */
+  readonly appendTimes: Timing;
   /** The engine that keeps the log. */
   readonly log: LogEngine;
   readonly catalog: EventCatalog;
@@ -76,8 +80,10 @@ export async function openInstallation(
     const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
     closers.push(() => dataSource.destroy());
     const log = logEngineOf(environment, dataSource);
-    const events = log.open(clock, options.onTrouble);
-    closers.push(() => events.close());
+    const opened = log.open(clock, options.onTrouble);
+    closers.push(() => opened.close());
+    const times = appendTimes();
+    const events = new TimedEventStore(opened, (outcome, seconds) => times.took(outcome, seconds));
     await expectFollowed(dataSource, log, events);
     const readModels = contexts.flatMap((context) => context.readModels);
     const policies = contexts.flatMap((context) => context.policies);
@@ -90,6 +96,7 @@ export async function openInstallation(
       contexts,
       clock,
       events,
+      appendTimes: times,
       log,
       catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
       dataSource,

@@ -4,6 +4,7 @@ import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
 import { Freshness } from '#platform/projections';
 import { DataSource } from 'typeorm';
+import { appendTimes } from './append-times.js';
 import { contexts } from './contexts.js';
 import type { Installation } from './installation.js';
 import { postgresLog } from './open-log.js';
@@ -27,6 +28,7 @@ export function unopenedInstallation(clock: Clock): Installation {
     contexts,
     clock,
     events,
+    appendTimes: appendTimes(),
     log: postgresLog(dataSource),
     catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
     dataSource,

@@ -3,3 +3,4 @@ export * from './count-after.js';
 export * from './event-store.js';
 export * from './in-memory.js';
 export * from './log-fault.js';
+export * from './timed.js';

@@ -2,3 +2,4 @@ export * from './fault.js';
 export * from './health.js';
 export * from './log.js';
 export * from './metrics.js';
+export { Timing } from './timing.js';

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { SECONDS, Timing } from './timing.js';
 
 /** A figure read when it is asked for: what it is called, what it means, and its value a label. Never a person or a unit. */
 export interface Measure {
@@ -8,7 +9,8 @@ export interface Measure {
   read(this: void): Promise<readonly { readonly of?: string; readonly value: number }[]>;
 }
 
-const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** What a part of the house gives to be asked for: a figure, or how long something takes. */
+export type Measured = Measure | Timing;
 
 /** Everything that Prometheus may ask this process. A registry of its own, so that two apps in a test do not meet. */
 export class Metrics {
@@ -21,9 +23,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(measures: readonly Measure[] = [], options: { readonly process?: boolean } = {}) {
+  constructor(measures: readonly Measured[] = [], options: { readonly process?: boolean } = {}) {
     if (options.process) collectDefaultMetrics({ register: this.registry });
-    for (const measure of measures) this.add(measure);
+    for (const measured of measures)
+      if (measured instanceof Timing) measured.showIn(this.registry);
+      else this.add(measured);
   }
 
   answered(method: string, route: string, status: number, seconds: number): void {

@@ -6,6 +6,7 @@ import { PostgresEventStore } from '#platform/event-store-postgres';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
 import {
+  appendTimes,
   contexts,
   HouseModule,
   migrations,
@@ -46,6 +47,7 @@ export async function inHouse<T>(
     contexts,
     clock: afterLog,
     events,
+    appendTimes: appendTimes(),
     log: postgresLog(dataSource),
     catalog,
     readModels,

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { SettableClock } from '#platform/kernel';
+import { anEvent, aStream } from './contract/index.js';
+import { InMemoryEventStore, InMemoryLog } from './in-memory.js';
+import { TimedEventStore, type AppendOutcome } from './timed.js';
+
+describe('a log whose appends are timed', () => {
+  const memory = () => new InMemoryEventStore(new SettableClock(new Date('2026-11-22T09:30:00Z')), new InMemoryLog());
+
+  test('answers as the log does, and tells of every append how it ended', async () => {
+    const told: AppendOutcome[] = [];
+    const log = memory();
+    const timed = new TimedEventStore(log, (outcome, seconds) => {
+      expect(seconds).toBeGreaterThanOrEqual(0);
+      told.push(outcome);
+    });
+    const stream = aStream();
+    expect(await timed.append(stream, 'no-stream', [anEvent()])).toMatchObject({ revision: 0n });
+    expect(await timed.append(stream, 'no-stream', [anEvent()])).toEqual({ conflict: { stream, actual: 0n } });
+    expect(told).toEqual(['appended', 'conflict']);
+    expect(await timed.read(stream)).toEqual(await log.read(stream));
+    expect(await timed.head()).toBe(await log.head());
+  });
+
+  test('tells of a fault, and passes it on', async () => {
+    const told: AppendOutcome[] = [];
+    const broken = Object.assign(memory(), { append: () => Promise.reject(new Error('no disk')) });
+    const timed = new TimedEventStore(broken, (outcome) => told.push(outcome));
+    await expect(timed.append(aStream(), 'no-stream', [anEvent()])).rejects.toThrow('no disk');
+    expect(told).toEqual(['fault']);
+  });
+});
