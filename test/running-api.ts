@@ -10,9 +10,10 @@ import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
+import { aLogOfItsOwn } from './log-of-its-own.js';
 import { freshDatabase } from './postgres.js';
 
-/** The whole application as it is run, on a database of its own, with a clock that the specification sets. */
+/** The whole application as it is run, on a database and a log of its own, with a clock that the specification sets. */
 export interface RunningApi {
   readonly app: NestExpressApplication;
   readonly installation: Installation;
@@ -37,7 +38,10 @@ export async function startApi(
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
   const clock = new SettableClock(new Date(now));
-  const environment = readEnvironment({ DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' }, folder);
+  const environment = readEnvironment(
+    { ...aLogOfItsOwn(), DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' },
+    folder,
+  );
   const { installation, app, log, logged, url } = await serve(environment, clock, story, live);
   const { freshness } = installation;
   const followers = followersOf(installation, app, log);

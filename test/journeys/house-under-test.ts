@@ -6,21 +6,20 @@ import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { SessionCookies } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
-import { aLogName } from '../../libs/platform/event-store-kurrentdb/log-under-test.js';
+import { aLogOfItsOwn } from '../log-of-its-own.js';
 import { freshDatabase } from '../postgres.js';
 
 /**
- * The whole house on a real PostgreSQL and a real port, at a time of the test's choosing. Where `KURRENTDB_URL` names a
- * server, its log is one of its own there, so that the journeys are made over KurrentDB.
+ * The whole house on a real PostgreSQL and a real port, at a time of the test's choosing; over KurrentDB where
+ * `KURRENTDB_URL` names one.
  */
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 export async function openHouse(startsAt: string) {
   const database = await freshDatabase();
   const clock = new SettableClock(new Date(startsAt));
-  const { KURRENTDB_URL } = process.env;
   const environment = readEnvironment({
-    ...(KURRENTDB_URL && { KURRENTDB_URL, KURRENTDB_LOG: aLogName() }),
+    ...aLogOfItsOwn(),
     DATABASE_URL: database.url,
     SESSION_KEY: 'a key for tests only'.padEnd(48, '.'),
   });

@@ -276,11 +276,12 @@ const seen = { filed: 0, overdue: 0, followUpMissed: 0, protocolLate: 0, monthMi
 
 /** The board, the lists and the alerts over HTTP against the independent calculation from the raw events. */
 async function compare(today: string) {
-  const expected = expectedFrom(await rawEvents(), today, 2025);
+  // What policies still owe to the last command stands in the log when the first answer is given, and not before.
   const board = accepted(await coordinator.get('/board?schoolYear=2025&size=200', written)) as {
     total: number;
     items: { unitId: string; months: { month: string; state: string }[] }[];
   };
+  const expected = expectedFrom(await rawEvents(), today, 2025);
   const shown = board.items.flatMap(({ unitId, months }) =>
     months.map(({ month, state }) => [`${unitId}/${month}`, state] as const),
   );
