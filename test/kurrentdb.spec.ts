@@ -20,13 +20,20 @@ if (url) {
   kurrentSpecification(url);
 }
 if (command)
-  test('every acknowledged event is there once and in order, after the server was killed and frozen ten times under 32 writers', async () => {
-    const server = await ServerUnderTest.start(command);
-    try {
-      const survival = await surviveBlows(server, 10);
-      expect(survival).toMatchObject({ blows: 10 });
-      process.stderr.write(`${JSON.stringify(survival)}\n`);
-    } finally {
-      await server.stop();
-    }
-  }, 600_000);
+  test.each([
+    [1, 'the server was killed and frozen ten times'],
+    [3, 'the leader of three nodes was killed and frozen ten times'],
+  ])(
+    'on %i: every acknowledged event is there once and in order, after %s under 32 writers',
+    async (nodes) => {
+      const server = await ServerUnderTest.start(command, nodes);
+      try {
+        const survival = await surviveBlows(server, 10);
+        expect(survival).toMatchObject({ blows: 10 });
+        process.stderr.write(`${JSON.stringify({ nodes, ...survival })}\n`);
+      } finally {
+        await server.stop();
+      }
+    },
+    600_000,
+  );

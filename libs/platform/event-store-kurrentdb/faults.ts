@@ -39,8 +39,8 @@ const PASSING = [
 /** gRPC's own codes, where the client lets them through: cancelled, unknown, deadline exceeded, aborted, internal, unavailable. */
 const PASSING_CODES = new Set<unknown>([1, 2, 4, 10, 13, 14]);
 
-/** Said without a code by a client that we have let go of meanwhile. */
-const LET_GO = 'Channel has been shut down';
+/** Said without a code: by a client that we have let go of meanwhile, and by one that finds no leader among the nodes. */
+const SAID_WITHOUT_CODE = /^(Channel has been shut down$|Failed to discover after )/;
 
 /**
  * True for a fault that may be gone a moment later: the connection or the server, not what was asked. Nothing is known
@@ -49,7 +49,7 @@ const LET_GO = 'Channel has been shut down';
 export const isPassing = (fault: unknown): boolean =>
   PASSING.some((kind) => fault instanceof kind) ||
   PASSING_CODES.has((fault as { code?: unknown } | undefined)?.code) ||
-  (fault instanceof Error && fault.message === LET_GO);
+  (fault instanceof Error && SAID_WITHOUT_CODE.test(fault.message));
 
 /** True for a passing fault that the server itself has told: the connection is well. */
 export const isAnswered = (fault: unknown): boolean =>
