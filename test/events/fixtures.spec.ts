@@ -5,9 +5,10 @@ import type { EventType } from '#platform/kernel';
 import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
 import * as meetings from '#meetings/contract';
+import * as news from '#news/contract';
 import * as registry from '#registry/contract';
 
-const CONTRACTS: Readonly<Record<string, object>> = { actions, alerts, meetings, registry };
+const CONTRACTS: Readonly<Record<string, object>> = { actions, alerts, meetings, news, registry };
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);
 const LIBS = new URL('../../libs/', import.meta.url);
 

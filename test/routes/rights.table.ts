@@ -101,6 +101,8 @@ export const MAY = {
   'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
   /** «coordinator: all … follow up»; a reminder is for those who lead the unit it goes to. */
   'follow units up': both('coordinator'),
+  /** Whoever has meetings is told what becomes of them, each of their own: the director has none. */
+  'hear what is new in the meeting plan': both(...EMPLOYED.filter((name) => name !== 'director')),
   'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
 } as const satisfies Record<string, Who>;
 export type Capability = keyof typeof MAY;
@@ -149,5 +151,6 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/alerts$/, 'see alerts'],
   [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
   [/^GET \/api\/reminders$/, 'see reminders'],
+  [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
 ];

@@ -4,6 +4,7 @@ import type { Context } from '#platform/composition';
 import { meetingsContext } from '#meetings';
 import { registryContext } from '#registry';
 import { searchContext } from '#search';
+import { newsContext } from '#news';
 import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
@@ -15,6 +16,7 @@ export const contexts: readonly Context[] = [
   meetingsContext,
   actionsContext,
   alertsContext,
+  newsContext,
   searchContext,
 ];
 

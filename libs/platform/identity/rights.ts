@@ -104,6 +104,15 @@ export const RIGHTS = {
   'follow-up.write': { coordinator: ['all'] },
   /** What the coordinator has reminded one's unit of. */
   'reminders.read': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
+  /** What is new in the meeting plan for oneself, and to confirm it: those who may have a place at a table, or lead. */
+  'news.read': {
+    coordinator: ['own'],
+    'service-unit-leader': ['own'],
+    'unit-leader': ['own'],
+    'meeting-chair': ['own'],
+    teacher: ['own'],
+    'service-member': ['own'],
+  },
 } as const satisfies Record<string, Grants>;
 
 export type Right = keyof typeof RIGHTS;

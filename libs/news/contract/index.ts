@@ -1,0 +1,2 @@
+export * from './meeting-news.js';
+export * from './news.events.js';

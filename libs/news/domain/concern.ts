@@ -1,0 +1,81 @@
+import type { Role } from '#platform/identity/roles';
+import type { Moment } from './moment.js';
+
+/** What holds from a place in the log on, oldest first. */
+export type Since<T> = readonly (T & { readonly since: string })[];
+
+export interface RoleAtTime {
+  readonly personId: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly serviceUnitId: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  /** Where in the log it was given: before that nobody knew of it, whatever day it is from. */
+  readonly since: string;
+}
+/** Who sits at a unit's table, and which services serve it, through the log. */
+export interface UnitTable {
+  readonly standing: Since<{ readonly personIds: readonly string[] }>;
+  readonly served: Since<{
+    readonly serviceId: string;
+    readonly contactId: string | null;
+    readonly serves: boolean;
+  }>;
+}
+export type ServiceLead = Since<{ readonly serviceUnitId: string | null }>;
+
+/** What decides whom a change concerns, as it was at any time. */
+export interface ConcernFacts {
+  readonly roles: readonly RoleAtTime[];
+  readonly tables: ReadonlyMap<string, UnitTable>;
+  readonly leads: ReadonlyMap<string, ServiceLead>;
+}
+
+/** A time to ask about: a moment in the log, or now. */
+export type When = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
+
+/** True where a meeting of the units, to which these were called, concerned the person at the time. */
+export type Concerns = (unitIds: readonly string[], calledIds: readonly string[], when: When) => boolean;
+
+/**
+ * Whom a meeting concerns: the coordinator; who leads the unit or its meetings; who sits at its table or was called; the
+ * contact of a service that serves the unit, and who leads that service. A deputy at the table is told when called.
+ */
+export function concernOf(personId: string, { roles, tables, leads }: ConcernFacts): Concerns {
+  const own = roles.filter((role) => role.personId === personId);
+  return (unitIds, calledIds, when) => {
+    if (calledIds.includes(personId)) return true;
+    const held = own.filter((role) => isHeld(role, when));
+    if (held.some(({ role, unitId }) => role === 'coordinator' || (isOfUnit(role) && unitIds.includes(unitId!))))
+      return true;
+    const leading = held.flatMap(({ role, serviceUnitId }) =>
+      role === 'service-unit-leader' && serviceUnitId !== null ? serviceUnitId : [],
+    );
+    return unitIds.some((unitId) => {
+      const table = tables.get(unitId);
+      if (!table) return false;
+      if (holding(table.standing, when)?.personIds.includes(personId)) return true;
+      return serving(table, when).some(({ serviceId, contactId }) => {
+        if (contactId === personId) return true;
+        const lead = holding(leads.get(serviceId) ?? [], when)?.serviceUnitId ?? null;
+        return lead !== null && leading.includes(lead);
+      });
+    });
+  };
+}
+
+const isOfUnit = (role: Role) => role === 'unit-leader' || role === 'meeting-chair';
+
+const isBefore = (since: string, { position }: When) => position === 'now' || BigInt(since) < BigInt(position);
+
+const isHeld = ({ from, to, since }: RoleAtTime, when: When) =>
+  isBefore(since, when) && from <= when.day && (to === null || to >= when.day);
+
+const holding = <T>(timeline: Since<T>, when: When) => timeline.findLast(({ since }) => isBefore(since, when));
+
+/** The services that served the unit at the time, each as was said of it last. */
+function serving({ served }: UnitTable, when: When) {
+  const latest = new Map(served.filter(({ since }) => isBefore(since, when)).map((it) => [it.serviceId, it]));
+  return [...latest.values()].filter(({ serves }) => serves);
+}

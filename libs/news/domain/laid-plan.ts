@@ -1,0 +1,64 @@
+import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import type { LaidPlan, NewsId } from '../contract/index.js';
+import type { Reader } from './changed-meeting.js';
+import { peopleBehind, type Moment } from './moment.js';
+
+/** One decision about a unit's school year. */
+export interface PlanMoment extends Moment {
+  /** The unit, and those that meet at its table. */
+  readonly unitIds: readonly string[];
+  readonly meetings: readonly { readonly meetingId: string; readonly on: string; readonly startsAt: string }[];
+  /** The last day on which it is news. */
+  readonly newsUntil: string;
+}
+export interface PlanHistory {
+  readonly schoolYear: number;
+  /** Oldest first. */
+  readonly moments: readonly PlanMoment[];
+}
+
+export const planNewsId = (schoolYear: number) => `plan/${schoolYear}` as NewsId;
+
+/**
+ * What was decided of each school year's meetings, one piece a year however many units were planned: all that the reader
+ * has not confirmed, is not their own, and concerned them then as it does now.
+ */
+export function laidPlans(
+  plans: readonly PlanHistory[],
+  { personId, concerns, seen }: Reader,
+  today: CalendarDate,
+): readonly LaidPlan[] {
+  return [...Map.groupBy(plans, ({ schoolYear }) => schoolYear)].flatMap(([schoolYear, ofYear]) => {
+    const newsId = planNewsId(schoolYear);
+    const moments = ofYear
+      .flatMap((plan) => plan.moments)
+      .toSorted((a, b) => Number(BigInt(a.position) - BigInt(b.position)));
+    const confirmed = seen(newsId);
+    const known = moments.findLastIndex(({ eventId }) => confirmed.includes(eventId));
+    const ofReader = ({ unitIds, ...moment }: PlanMoment) =>
+      unitIds.filter(
+        (unitId) =>
+          concerns([unitId], [], moment) && concerns([unitId], [], { position: 'now', day: today }),
+      );
+    const told = moments.filter(
+      (moment, i) => i > known && moment.by !== personId && moment.newsUntil >= today && ofReader(moment).length > 0,
+    );
+    const last = told.at(-1);
+    if (!last) return [];
+    const meetings = told.flatMap((moment) => moment.meetings);
+    const [only] = meetings;
+    return {
+      about: 'plan',
+      newsId,
+      upTo: last.eventId,
+      eventIds: told.map(({ eventId }) => eventId),
+      position: BigInt(last.position),
+      at: last.at,
+      byIds: peopleBehind(told),
+      schoolYear: schoolYear as SchoolYear,
+      unitIds: [...new Set(told.flatMap(ofReader))],
+      meetings: meetings.length,
+      only: meetings.length === 1 ? { ...only!, on: only!.on as CalendarDate } : null,
+    } satisfies LaidPlan;
+  });
+}

@@ -1,0 +1,21 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { MeetingNews } from '../../contract/index.js';
+import { NewsStreams } from '../../streams/news.streams.js';
+import { SeeNews } from './see-news.command.js';
+
+@CommandHandler(SeeNews)
+export class SeeNewsHandler implements ICommandHandler<SeeNews> {
+  constructor(
+    private readonly streams: NewsStreams,
+    private readonly news: MeetingNews,
+  ) {}
+
+  /** Only what is news is written down: what was changed back meanwhile needs no answer, and what never was leaves no trace. */
+  async execute({ body, asker: { municipality, personId, today }, context }: SeeNews) {
+    const standing = await this.news.of(municipality, personId, today);
+    const items = body.items.filter(({ newsId, upTo }) =>
+      standing.some((it) => it.newsId === newsId && it.eventIds.includes(upTo)),
+    );
+    return this.streams.run(personId, { type: 'SeeNews', items }, context);
+  }
+}

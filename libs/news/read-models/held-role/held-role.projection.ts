@@ -1,0 +1,38 @@
+import type { Recorded } from '#platform/kernel';
+import { change, readModel, streamId } from '#platform/projections';
+import type { PersonEvent } from '#registry/contract';
+import { HeldRoleRow } from './held-role.entity.js';
+
+type OfRole = Extract<PersonEvent, { type: 'registry.RoleGiven' | 'registry.RoleEnded' }>;
+const CONCERNED = ['coordinator', 'unit-leader', 'meeting-chair', 'service-unit-leader'];
+
+const keyOf = (event: Recorded<OfRole>) => `${streamId(event)}/${event.data.roleId}`;
+
+/** Who leads and coordinates what, from when to when, and since which place in the log that was known. */
+export const heldRole = readModel<HeldRoleRow, PersonEvent>({
+  name: 'news-role',
+  version: 1,
+  entity: HeldRoleRow,
+  on: {
+    'registry.RoleGiven': {
+      rows: (event) => (CONCERNED.includes(event.data.role) ? [keyOf(event)] : []),
+      fold: (_, event, held) => {
+        const { role, unitId, serviceUnitId, from, to } = event.data;
+        return {
+          held,
+          municipality: event.metadata.municipality,
+          personId: streamId(event),
+          role,
+          unitId,
+          serviceUnitId,
+          from,
+          to,
+          since: String(event.position),
+        };
+      },
+    },
+    'registry.RoleEnded': change(keyOf, (row, { data }) => ({ ...row, to: data.on })),
+    'registry.PersonRegistered': 'ignored',
+    'registry.PersonChanged': 'ignored',
+  },
+});

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { ReadSide } from '#platform/database';
+import type { CalendarDate } from '#platform/kernel';
+import { MeetingNews, type News, type NewsId } from '../../contract/index.js';
+import { changedMeeting, meetingNewsId, type MeetingHistory } from '../../domain/changed-meeting.js';
+import { concernOf, type ConcernFacts } from '../../domain/concern.js';
+import { laidPlans, planNewsId, type PlanHistory } from '../../domain/laid-plan.js';
+import { HeldRoleRow } from '../held-role/held-role.entity.js';
+import { MeetingHistoryRow } from '../meeting-history/meeting-history.entity.js';
+import { PlanHistoryRow } from '../plan-history/plan-history.entity.js';
+import { SeenNewsRow } from '../seen-news/seen-news.entity.js';
+import { seenKey } from '../seen-news/seen-news.projection.js';
+import { ServiceLeadRow } from '../service-lead/service-lead.entity.js';
+import { UnitTableRow } from '../unit-table/unit-table.entity.js';
+
+/** All that may be news to someone on a day. */
+interface Happened {
+  readonly meetings: readonly MeetingHistory[];
+  readonly plans: readonly PlanHistory[];
+}
+
+/**
+ * Puts together what has happened and whom it concerned at the time. What happened is kept once, not once for each whom
+ * it concerns, so that a year planned for all units is as many rows as there are units.
+ */
+@Injectable()
+export class NewsReader extends MeetingNews {
+  constructor(private readonly readSide: ReadSide) {
+    super();
+  }
+
+  of(municipality: string, personId: string, today: CalendarDate): Promise<readonly News[]> {
+    return this.readSide.in(municipality, async (tables) => {
+      const happened = await happenedUntil(tables, municipality, today);
+      if (isNothing(happened)) return [];
+      const roles = await tables.findBy(HeldRoleRow, { municipality, personId });
+      const facts = await concernIn(tables, municipality, happened, roles);
+      return (await newsOf([personId], tables, happened, facts, today)).get(personId) ?? [];
+    });
+  }
+
+  ofEveryone(municipality: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>> {
+    return this.readSide.in(municipality, async (tables) => {
+      const happened = await happenedUntil(tables, municipality, today);
+      if (isNothing(happened)) return new Map<string, readonly News[]>();
+      const roles = await tables.findBy(HeldRoleRow, { municipality });
+      const facts = await concernIn(tables, municipality, happened, roles);
+      return newsOf(everyoneIn(facts, happened), tables, happened, facts, today);
+    });
+  }
+}
+
+async function happenedUntil(tables: EntityManager, municipality: string, today: CalendarDate): Promise<Happened> {
+  const meetings = await tables
+    .createQueryBuilder(MeetingHistoryRow, 'm')
+    .where('m.municipality = :municipality and m.tells and m.lastDay >= :today', { municipality, today })
+    .getMany();
+  const plans = await tables.findBy(PlanHistoryRow, { municipality, newsUntil: MoreThanOrEqual(today) });
+  return { meetings, plans };
+}
+
+const isNothing = ({ meetings, plans }: Happened) => meetings.length === 0 && plans.length === 0;
+
+async function concernIn(
+  tables: EntityManager,
+  municipality: string,
+  { meetings, plans }: Happened,
+  roles: readonly HeldRoleRow[],
+): Promise<ConcernFacts> {
+  const unitIds = [
+    ...meetings.flatMap((meeting) => meeting.unitIds),
+    ...plans.flatMap(({ moments }) => moments.flatMap((moment) => moment.unitIds)),
+  ];
+  const units = await tables.findBy(UnitTableRow, { municipality, unitId: In([...new Set(unitIds)]) });
+  const leads = roles.some(({ role }) => role === 'service-unit-leader')
+    ? await tables.findBy(ServiceLeadRow, { municipality })
+    : [];
+  return {
+    roles,
+    tables: new Map(units.map((unit) => [unit.unitId, unit])),
+    leads: new Map(leads.map(({ serviceId, led }) => [serviceId, led])),
+  };
+}
+
+/** Everyone whom any of it may concern. */
+function everyoneIn({ roles, tables }: ConcernFacts, { meetings }: Happened): readonly string[] {
+  const atTables = [...tables.values()].flatMap(({ standing, served }) => [
+    ...standing.flatMap(({ personIds }) => personIds),
+    ...served.flatMap(({ contactId }) => contactId ?? []),
+  ]);
+  const called = meetings.flatMap(({ moments }) => moments.flatMap(({ calledIds }) => calledIds));
+  return [...new Set([...roles.map(({ personId }) => personId), ...atTables, ...called])].toSorted();
+}
+
+async function newsOf(
+  personIds: readonly string[],
+  tables: EntityManager,
+  { meetings, plans }: Happened,
+  facts: ConcernFacts,
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, readonly News[]>> {
+  const newsIds: readonly NewsId[] = [
+    ...meetings.map(({ meetingId }) => meetingNewsId(meetingId)),
+    ...new Set(plans.map(({ schoolYear }) => planNewsId(schoolYear))),
+  ];
+  const readers = personIds.map((personId) => ({ personId, concerns: concernOf(personId, facts) }));
+  const keys = readers.flatMap(({ personId }) => newsIds.map((newsId) => seenKey(personId, newsId)));
+  const confirmed = await tables
+    .createQueryBuilder(SeenNewsRow, 's')
+    .where('s.seen = any(:keys)', { keys })
+    .getMany();
+  const seen = new Map(confirmed.map((row) => [row.seen, row.upTo]));
+  return new Map(
+    readers.flatMap(({ personId, concerns }) => {
+      const reader = { personId, concerns, seen: (newsId: NewsId) => seen.get(seenKey(personId, newsId)) ?? [] };
+      const news: News[] = [
+        ...meetings.flatMap((meeting) => changedMeeting(meeting, reader, today) ?? []),
+        ...laidPlans(plans, reader, today),
+      ];
+      return news.length === 0 ? [] : [[personId, news.toSorted(newestFirst)] as const];
+    }),
+  );
+}
+
+const newestFirst = (a: News, b: News) => (a.position > b.position ? -1 : 1);

@@ -1,0 +1,75 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { may, type Asker } from '#platform/identity';
+import { Directory } from '#registry/contract';
+import { MeetingNews, type ChangedMeeting, type LaidPlan } from '../../contract/index.js';
+
+/** More units than these are counted, not named. */
+const UNITS_NAMED = 3;
+
+/** What is new in the meeting plan for the one who asks, and not confirmed. */
+export class ListNews extends Query<object> {
+  constructor(readonly asker: Asker) {
+    super();
+  }
+}
+
+@QueryHandler(ListNews)
+export class ListNewsHandler implements IQueryHandler<ListNews> {
+  constructor(
+    private readonly news: MeetingNews,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ asker }: ListNews) {
+    const { municipality, personId, today } = asker;
+    const news = await this.news.of(municipality, personId, today);
+    if (news.length === 0) return { items: [] };
+    const [units, people] = await Promise.all([
+      this.directory.units(municipality),
+      this.directory.people(
+        municipality,
+        news.flatMap(({ byIds }) => byIds),
+      ),
+    ]);
+    const unitOf = new Map(units.map((unit) => [unit.unitId, unit]));
+    const nameOf = new Map(people.map((person) => [person.personId, person.name]));
+    const unitsOf = (unitIds: readonly string[]) =>
+      unitIds.map((unitId) => ({ unitId, name: unitOf.get(unitId)?.name ?? unitId }));
+    const mayOpen = ({ unitIds, calledIds }: ChangedMeeting) => {
+      const standing = unitIds.flatMap((unitId) => unitOf.get(unitId)?.standing ?? []);
+      return may(asker, 'meeting.read', {
+        unitIds,
+        participantIds: [...calledIds, ...standing.map((seat) => seat.personId)],
+      });
+    };
+    const told = ({ newsId, upTo, at, byIds }: ChangedMeeting | LaidPlan) => ({
+      newsId,
+      upTo,
+      at,
+      by: byIds.flatMap((id) => nameOf.get(id) ?? []),
+    });
+    return {
+      items: news.map((item) => {
+        if (item.about === 'plan') {
+          const { about, schoolYear, unitIds, meetings, only } = item;
+          const named = unitsOf(unitIds.slice(0, UNITS_NAMED));
+          return { ...told(item), about, schoolYear, units: named, unitCount: unitIds.length, meetings, only };
+        }
+        const { about, meetingId, kind, urgent, what, before, after, reason, unitIds } = item;
+        return {
+          ...told(item),
+          about,
+          meetingId,
+          kind,
+          urgent,
+          what,
+          before,
+          after,
+          reason,
+          units: unitsOf(unitIds),
+          mayOpen: mayOpen(item),
+        };
+      }),
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { PlanHistory, PlanMoment } from '../../domain/laid-plan.js';
+
+/** What was decided of a unit's school year, and when. */
+@Entity('news_plan')
+export class PlanHistoryRow implements PlanHistory {
+  /** `<unitId>.<schoolYear>` */
+  @PrimaryColumn('text')
+  plan!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('int')
+  schoolYear!: number;
+
+  @Column('jsonb')
+  moments!: readonly PlanMoment[];
+
+  /** The last day on which any of it is news. */
+  @Column('date')
+  newsUntil!: CalendarDate;
+}

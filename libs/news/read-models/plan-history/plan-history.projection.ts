@@ -1,0 +1,51 @@
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { readModel, streamId } from '#platform/projections';
+import type { SchoolYearEvent } from '#meetings/contract';
+import { momentOf, type Moment } from '../../domain/moment.js';
+import { PlanHistoryRow } from './plan-history.entity.js';
+
+/** A plan is news for so many days at least, and until its first meeting; by then people live by it. */
+const NEWS_DAYS = 30;
+
+/** Plans as they were decided: one row for a unit's year, however many meetings were planned and however many it concerns. */
+export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
+  name: 'news-plan',
+  version: 1,
+  entity: PlanHistoryRow,
+  on: {
+    'meetings.SchoolYearPlanned': {
+      rows: (event) => [streamId(event)],
+      fold: (row, event, plan) => {
+        const { unitId, jointUnitIds, schoolYear, meetings } = event.data;
+        const moment = momentOf(event);
+        const newsUntil = newsUntilOf(
+          moment,
+          meetings.map(({ on }) => on),
+        );
+        const ofMoment = {
+          ...moment,
+          unitIds: [unitId, ...jointUnitIds],
+          meetings: meetings.map(({ meetingId, on, startsAt }) => ({ meetingId, on, startsAt })),
+          newsUntil,
+        };
+        return {
+          plan,
+          municipality: event.metadata.municipality,
+          schoolYear,
+          moments: [...(row?.moments ?? []), ofMoment],
+          newsUntil: row && row.newsUntil > newsUntil ? row.newsUntil : newsUntil,
+        };
+      },
+    },
+    'meetings.MonthExempted': 'ignored',
+    'meetings.ExemptionWithdrawn': 'ignored',
+  },
+});
+
+function newsUntilOf({ day }: Moment, days: readonly CalendarDate[]): CalendarDate {
+  const [first, ...more] = days.toSorted();
+  const last = more.at(-1) ?? first!;
+  const known = addDays(day as CalendarDate, NEWS_DAYS);
+  const until = first! > known ? first! : known;
+  return until < last ? until : last;
+}

@@ -1,0 +1,26 @@
+import { readModel, streamId } from '#platform/projections';
+import type { NewsEvent, NewsId } from '../../contract/index.js';
+import { SeenNewsRow } from './seen-news.entity.js';
+
+/** The key of one person's confirmations of one piece of news. */
+export const seenKey = (personId: string, newsId: NewsId): string => `${personId}/${newsId}`;
+
+/** What each person has confirmed. */
+export const seenNews = readModel<SeenNewsRow, NewsEvent>({
+  name: 'news-seen',
+  version: 1,
+  entity: SeenNewsRow,
+  on: {
+    'news.NewsSeen': {
+      rows: (event) => [...new Set(event.data.items.map(({ newsId }) => seenKey(streamId(event), newsId)))],
+      fold: (row, event, seen) => ({
+        seen,
+        municipality: event.metadata.municipality,
+        upTo: [
+          ...(row?.upTo ?? []),
+          ...event.data.items.flatMap(({ newsId, upTo }) => (seenKey(streamId(event), newsId) === seen ? upTo : [])),
+        ],
+      }),
+    },
+  },
+});

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UnitTable } from '../../domain/concern.js';
+
+/** Who has sat at a unit's table, and which services have served it, through the log. */
+@Entity('news_unit_table')
+export class UnitTableRow implements UnitTable {
+  @PrimaryColumn('text')
+  unitId!: string;
+
+  @Column('text')
+  municipality!: string;
+
+  @Column('jsonb')
+  standing!: UnitTable['standing'];
+
+  @Column('jsonb')
+  served!: UnitTable['served'];
+}

@@ -1,0 +1,16 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#platform/kernel';
+import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
+import { Streams } from '#platform/streams';
+import type { NewsEvent } from '../contract/index.js';
+import type { NewsCommand } from '../domain/news/news.commands.js';
+import { news } from '../domain/news/news.decider.js';
+import type { SeenNews } from '../domain/news/news.state.js';
+
+/** `news-<personId>`: what a person has confirmed to know. */
+@Injectable()
+export class NewsStreams extends Streams<SeenNews, NewsCommand, NewsEvent, never> {
+  constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
+    super('news', news, store, catalog, clock);
+  }
+}
