@@ -46,9 +46,7 @@ export function changedMeeting(
   const confirmed = seen(newsId);
   const known = moments.findLastIndex(({ by, eventId }) => by === personId || confirmed.includes(eventId));
   const { stands: after, calledIds } = moments.at(-1)!;
-  const told = moments.filter(
-    (moment, i) => i > known && moment.tells && concerns(unitIds, moment.calledIds, moment),
-  );
+  const told = moments.filter((moment, i) => i > known && moment.tells && concerns(unitIds, moment.calledIds, moment));
   const last = told.at(-1);
   if (!last || !concerns(unitIds, calledIds, { position: 'now', day: today })) return undefined;
   const before = moments[moments.indexOf(told[0]!) - 1]?.stands ?? null;

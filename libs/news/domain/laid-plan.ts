@@ -37,8 +37,7 @@ export function laidPlans(
     const known = moments.findLastIndex(({ eventId }) => confirmed.includes(eventId));
     const ofReader = ({ unitIds, ...moment }: PlanMoment) =>
       unitIds.filter(
-        (unitId) =>
-          concerns([unitId], [], moment) && concerns([unitId], [], { position: 'now', day: today }),
+        (unitId) => concerns([unitId], [], moment) && concerns([unitId], [], { position: 'now', day: today }),
       );
     const told = moments.filter(
       (moment, i) => i > known && moment.by !== personId && moment.newsUntil >= today && ofReader(moment).length > 0,

@@ -13,6 +13,8 @@ export const Changed = z.object({
   position: z.string().regex(/^\d+$/).describe('All of it can be read.'),
   kinds: z
     .array(z.string())
-    .describe('Of what: meeting, schoolyear, action, followup, news, unit, person, service, serviceunit, municipality.'),
+    .describe(
+      'Of what: meeting, schoolyear, action, followup, news, unit, person, service, serviceunit, municipality.',
+    ),
   everything: z.boolean().describe('The reader was away for so long that anything may have changed.'),
 });

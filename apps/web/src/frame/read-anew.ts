@@ -11,7 +11,15 @@ const OF_A_UNIT = ['/api/units', '/api/alerts', '/api/follow-up', '/api/start', 
  * service, anything may be made.
  */
 const MADE_OF: Readonly<Record<string, readonly string[]>> = {
-  meeting: ['/api/meetings', '/api/board', '/api/protocols', '/api/attendance', '/api/services', '/api/news', ...OF_A_UNIT],
+  meeting: [
+    '/api/meetings',
+    '/api/board',
+    '/api/protocols',
+    '/api/attendance',
+    '/api/services',
+    '/api/news',
+    ...OF_A_UNIT,
+  ],
   schoolyear: ['/api/school-years', '/api/meetings', '/api/board', '/api/news', ...OF_A_UNIT],
   action: ['/api/actions', '/api/orphans', '/api/protocols', '/api/services', ...OF_A_UNIT],
   // One's own other windows; to everyone else it is one small question.

@@ -9,7 +9,9 @@ export const SeeNewsBody = z.strictObject({
     .array(z.strictObject(ReadNews.shape))
     .min(1)
     .max(2000)
-    .describe('Each piece of news with `upTo` as it was read. What came later stays news; what is none is passed over.'),
+    .describe(
+      'Each piece of news with `upTo` as it was read. What came later stays news; what is none is passed over.',
+    ),
 });
 export type SeeNewsBody = z.infer<typeof SeeNewsBody>;
 

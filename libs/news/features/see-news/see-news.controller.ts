@@ -14,7 +14,11 @@ export class SeeNewsController {
     right: 'news.read',
     summary: 'Confirms that you know: one piece of news, or all that you were shown.',
   })
-  handle(@Body({ schema: SeeNewsBody }) body: SeeNewsBody, @Asked() asker: Asker, @Commanded() context: CommandContext) {
+  handle(
+    @Body({ schema: SeeNewsBody }) body: SeeNewsBody,
+    @Asked() asker: Asker,
+    @Commanded() context: CommandContext,
+  ) {
     return this.commands.execute(new SeeNews(body, asker, context));
   }
 }

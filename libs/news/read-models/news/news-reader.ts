@@ -106,10 +106,7 @@ async function newsOf(
   ];
   const readers = personIds.map((personId) => ({ personId, concerns: concernOf(personId, facts) }));
   const keys = readers.flatMap(({ personId }) => newsIds.map((newsId) => seenKey(personId, newsId)));
-  const confirmed = await tables
-    .createQueryBuilder(SeenNewsRow, 's')
-    .where('s.seen = any(:keys)', { keys })
-    .getMany();
+  const confirmed = await tables.createQueryBuilder(SeenNewsRow, 's').where('s.seen = any(:keys)', { keys }).getMany();
   const seen = new Map(confirmed.map((row) => [row.seen, row.upTo]));
   return new Map(
     readers.flatMap(({ personId, concerns }) => {
