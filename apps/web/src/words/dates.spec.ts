@@ -7,6 +7,7 @@ import {
   instantInWords,
   longDay,
   longMonth,
+  mediumDay,
   shortDay,
   shortMonth,
   timeOfDay,
@@ -22,10 +23,14 @@ describe('a day', () => {
     expect(longDay('2026-11-18', 'en')).toBe('Wednesday 18 November');
     expect(shortDay('2026-11-18', 'nb')).toBe('18. nov.');
     expect(shortDay('2026-11-18', 'en')).toBe('18 Nov');
+    expect(mediumDay('2026-11-17', 'nb')).toBe('tirsdag 17. nov.');
+    expect(mediumDay('2026-11-17', 'nn')).toBe('tysdag 17. nov.');
+    expect(mediumDay('2026-11-17', 'en')).toBe('Tuesday 17 Nov');
   });
   test('says its year where it is another than today’s', () => {
     expect(shortDay('2027-01-05', 'nb', '2026-11-22')).toBe('5. jan. 2027');
     expect(shortDay('2026-12-05', 'nb', '2026-11-22')).toBe('5. des.');
+    expect(mediumDay('2027-01-05', 'nb', '2026-11-22')).toBe('tirsdag 5. jan. 2027');
   });
   test('has the week that Norwegian calendars give it', () => {
     expect(['2026-11-18', '2027-01-01', '2026-01-01', '2024-12-30', '2027-01-04'].map(weekOf)).toEqual([

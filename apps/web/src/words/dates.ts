@@ -36,6 +36,18 @@ export function longDay(day: Day, language: Language, today?: Day): string {
   return words.replace(',', '');
 }
 
+/** «tirsdag 18. nov.»: where the weekday counts and the line is short; the year only where it is another than today's. */
+export function mediumDay(day: Day, language: Language, today?: Day): string {
+  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
+  const words = inWords(day, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+    ...(otherYear && { year: 'numeric' }),
+  });
+  return words.replace(',', '');
+}
+
 /** «18. nov.»; the year only where it is another than today's. */
 export function shortDay(day: Day, language: Language, today?: Day): string {
   const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);

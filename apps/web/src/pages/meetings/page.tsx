@@ -2,12 +2,13 @@ import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { addDays } from '../../words/dates.js';
+import { schoolYearInWords, schoolYearOf } from '../../words/months.js';
 import { MeetingList } from './meeting-list.js';
 import { NewMeeting } from './new-meeting.js';
 import styles from './meetings.module.css';
@@ -16,6 +17,8 @@ const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;
 /** Coming meetings that one looks up without searching for them. */
 const AHEAD_DAYS = 100;
+/** A school year's meetings of all whom one serves: as many as an answer holds. */
+const OF_YEAR = 200;
 
 /** One's meetings: those that wait for a protocol, those to come, those that were. */
 export function Component() {
@@ -25,7 +28,11 @@ export function Component() {
   const [planning, setPlanning] = useState(false);
   const mayPlan = who.roles.some(({ role }) => ['coordinator', 'unit-leader', 'meeting-chair'].includes(role));
   const page = Number(search.get('side')) || 1;
-  const next = { from: who.today, to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN };
+  const year = Number(search.get('ar')) || undefined;
+  const next =
+    year === undefined
+      ? { from: who.today, to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN }
+      : { from: who.today, schoolYear: year, size: OF_YEAR };
   const waiting = useRead('/api/meetings', { query: { awaits: 'protocol', order: 'latest', size: 20 } } as never);
   const coming = useRead('/api/meetings', { query: next });
   const past = useRead(
@@ -55,15 +62,25 @@ export function Component() {
       )}
       <section aria-labelledby="coming" className={styles.part}>
         <Heading level={2} data-size="xs" id="coming">
-          {t('coming.title')}
+          {year === undefined ? t('coming.title') : t('coming.ofYear', { year: schoolYearInWords(year) })}
         </Heading>
         <Answered of={coming}>
-          {({ items }) => {
+          {({ items, total }) => {
             const ahead = items.filter(({ state }) => ['planned', 'called', 'postponed'].includes(state));
             return ahead.length === 0 ? (
               <Empty title={t('coming.none')}>{t('coming.noneWhat')}</Empty>
             ) : (
-              <MeetingList meetings={ahead} />
+              <>
+                <MeetingList meetings={ahead} />
+                {year === undefined && total > items.length && (
+                  <Link to={`?ar=${schoolYearOf(who.today)}`}>
+                    {t('coming.all', { year: schoolYearInWords(schoolYearOf(who.today)) })}
+                  </Link>
+                )}
+                {year !== undefined && total > items.length && (
+                  <Paragraph>{t('coming.some', { shown: items.length, total })}</Paragraph>
+                )}
+              </>
             );
           }}
         </Answered>

@@ -1,7 +1,18 @@
 import { lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
-import { useSession, type Role } from '../../frame/session.js';
+import { useHolds, useSession, type Role } from '../../frame/session.js';
+
+/** Whoever has meetings hears what becomes of them. */
+const HEARS_NEWS: readonly Role[] = [
+  'coordinator',
+  'service-unit-leader',
+  'unit-leader',
+  'meeting-chair',
+  'service-member',
+  'teacher',
+];
 
 interface Part {
   readonly of: readonly Role[];
@@ -13,6 +24,10 @@ const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
     Part: lazy(() => import('../reminders/reminders.js').then((it) => ({ default: it.Reminders }))),
+  },
+  {
+    of: HEARS_NEWS,
+    Part: lazy(() => import('../news/news.js').then((it) => ({ default: it.News }))),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
@@ -43,11 +58,15 @@ export function Component() {
   const { who } = useSession();
   const held = new Set(who.roles.map(({ role }) => role));
   const parts = PARTS.filter(({ of }) => of.some((role) => held.has(role)));
+  // It stands above the rest, which is fetched meanwhile and shown with it: nothing is pushed down while one reads.
+  const { isLoading } = useRead('/api/news', {}, { enabled: useHolds(...HEARS_NEWS) });
   return (
     <Page title={t('title')} lead={who.name}>
-      {parts.map(({ Part }, i) => (
-        <Part key={i} />
-      ))}
+      <div hidden={isLoading}>
+        {parts.map(({ Part }, i) => (
+          <Part key={i} />
+        ))}
+      </div>
       {parts.length === 0 && <NoPage />}
     </Page>
   );

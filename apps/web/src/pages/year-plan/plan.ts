@@ -100,8 +100,4 @@ export const planOf = (wanted: ReturnType<typeof acceptable>) => ({
 export const countOf = (wanted: ReturnType<typeof acceptable>): number =>
   wanted.reduce((sum, { months }) => sum + months.length, 0);
 
-/** The year that a school year begins in, for a day: August begins a new one. */
-export const schoolYearOf = (day: string): number =>
-  Number(day.slice(5, 7)) >= 8 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1;
-/** «2026/27» */
-export const schoolYearInWords = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+export { schoolYearInWords, schoolYearOf } from '../../words/months.js';

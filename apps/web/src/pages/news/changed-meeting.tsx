@@ -1,0 +1,81 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { mediumDay, timeOfDay } from '../../words/dates.js';
+import styles from './news.module.css';
+import { WhoAndWhen } from './who-and-when.js';
+
+type Change = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'meeting' }>;
+type Appointment = NonNullable<Change['before']>;
+
+/** What became of a meeting: from how one knew it to how it stands. */
+export function ChangedMeeting({ change }: { readonly change: Change }) {
+  const { t } = useTranslation('news');
+  const { meetingId, units, what, before, after, reason, mayOpen, kind, urgent } = change;
+  const name = units.map((unit) => unit.name).join(', ');
+  const word = t(`what.${what === 'called' ? `called-${kind}` : what}`);
+  return (
+    <>
+      <Paragraph className={styles.line}>
+        {mayOpen ? <Link to={`/moter/${meetingId}`}>{name}</Link> : <span>{name}</span>}{' '}
+        <strong>{urgent && what === 'called' ? t('urgent', { what: word }) : word}</strong>
+      </Paragraph>
+      <FromTo what={what} before={before} after={after} />
+      {reason !== null && <Paragraph className={styles.reason}>«{reason}»</Paragraph>}
+      <WhoAndWhen by={change.by} at={change.at} />
+    </>
+  );
+}
+
+/** «tirsdag 10. nov. kl. 12.30 → tirsdag 17. nov. kl. 12.30», and the place where that is another. */
+function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after'>) {
+  const { t } = useTranslation('news');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const when = ({ on, startsAt }: Appointment) =>
+    t('when', { day: mediumDay(on, language, who.today), time: timeOfDay(startsAt, language) });
+  const stands = after ?? before;
+  if (!stands) return null;
+  if (what === 'cancelled')
+    return (
+      <Paragraph>
+        <s className={styles.gone}>{when(stands)}</s>
+      </Paragraph>
+    );
+  const placeIsNew = after !== null && (before === null ? after.place !== null : before.place !== after.place);
+  return (
+    <>
+      <Paragraph>
+        {before && after && (what === 'moved' || what === 'postponed') ? (
+          <Change from={when(before)} to={when(after)} />
+        ) : (
+          when(stands)
+        )}
+      </Paragraph>
+      {placeIsNew && (
+        <Paragraph>
+          {t('place')}{' '}
+          {before === null ? (
+            after.place
+          ) : (
+            <Change from={before.place ?? t('noPlace')} to={after.place ?? t('noPlace')} />
+          )}
+        </Paragraph>
+      )}
+    </>
+  );
+}
+
+/** An arrow to those who see, a word to those who hear. */
+function Change({ from, to }: { readonly from: string; readonly to: string }) {
+  const { t } = useTranslation('news');
+  return (
+    <>
+      <span className={styles.before}>{from}</span> <span aria-hidden>→</span>
+      <span className="only-for-readers">{t('to')}</span> <span className={styles.after}>{to}</span>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Answer } from '../../api/reads.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useHolds, useSession } from '../../frame/session.js';
+import { mediumDay, timeOfDay } from '../../words/dates.js';
+import { schoolYearInWords } from '../../words/months.js';
+import styles from './news.module.css';
+import { WhoAndWhen } from './who-and-when.js';
+
+type Plan = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'plan' }>;
+
+/** A year's plan as one piece: how many of one's units and meetings, and the way to them. */
+export function LaidPlan({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('news');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const isCoordinator = useHolds('coordinator');
+  const to = usePlaceOf(plan);
+  const { schoolYear, units, unitCount, meetings, only } = plan;
+  const title = t('plan.title', { year: schoolYearInWords(schoolYear) });
+  const named = unitCount <= units.length;
+  const where = named
+    ? units.map(({ name }) => name).join(', ')
+    : t(isCoordinator ? 'plan.units' : 'plan.yourUnits', { count: unitCount });
+  return (
+    <>
+      <Paragraph className={styles.line}>
+        <Link to={to}>{title}</Link>
+      </Paragraph>
+      <Paragraph>
+        {t('plan.what', {
+          where,
+          meetings: only
+            ? t('when', { day: mediumDay(only.on, language, who.today), time: timeOfDay(only.startsAt, language) })
+            : t('plan.meetings', { count: meetings }),
+        })}
+      </Paragraph>
+      <WhoAndWhen by={plan.by} at={plan.at} />
+    </>
+  );
+}
+
+/** Where one sees the whole of it: the plan for those who plan, the board for who leads services, one's own meetings for others. */
+function usePlaceOf({ schoolYear }: Plan): string {
+  const plans = useHolds('coordinator', 'unit-leader', 'meeting-chair');
+  const leadsServices = useHolds('service-unit-leader');
+  if (plans) return `/arsplan?ar=${schoolYear}`;
+  return leadsServices ? `/oppfolging?ar=${schoolYear}` : `/moter?ar=${schoolYear}`;
+}

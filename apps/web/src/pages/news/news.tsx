@@ -1,0 +1,129 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../api/client.js';
+import { useRead, useRefresh, type Answer } from '../../api/reads.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { ProblemShown } from '../../frame/states.js';
+import { shortDay } from '../../words/dates.js';
+import { schoolYearInWords } from '../../words/months.js';
+import { ChangedMeeting } from './changed-meeting.js';
+import { LaidPlan } from './laid-plan.js';
+import styles from './news.module.css';
+
+type Item = Answer<'/api/news'>['items'][number];
+/** More than these are folded away at first: the page is about the day's work. */
+const SHOWN = 5;
+
+/** What others have changed in the meeting plan, until one has said that one knows. Nothing at all where there is nothing. */
+export function News() {
+  const { t } = useTranslation('news');
+  const { data } = useRead('/api/news');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const nameOf = useNameOf();
+  const [all, setAll] = useState(false);
+  const { busy, problem, see } = useSeeing(data, heading);
+  useSaidAloud(data?.items);
+  if (!data || data.items.length === 0) return null;
+  const { items } = data;
+  const shown = all ? items : items.slice(0, SHOWN);
+  return (
+    <section aria-labelledby="news" className={styles.news}>
+      <div className={styles.head}>
+        <Heading level={2} data-size="2xs" id="news" ref={heading} tabIndex={-1} className={styles.title}>
+          {t('title')}
+        </Heading>
+        {items.length > 1 && (
+          <Button variant="tertiary" data-size="sm" aria-disabled={busy} onClick={() => see(items)}>
+            {t('seeAll', { count: items.length })}
+          </Button>
+        )}
+      </div>
+      <ul className={styles.list}>
+        {shown.map((item) => (
+          <li key={item.newsId}>
+            <div className={styles.what}>
+              {item.about === 'plan' ? <LaidPlan plan={item} /> : <ChangedMeeting change={item} />}
+            </div>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              aria-disabled={busy}
+              aria-label={t('seeOf', { what: nameOf(item) })}
+              onClick={() => see([item])}
+            >
+              {t('see')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {items.length > shown.length && (
+        <Button variant="tertiary" data-size="sm" className={styles.more} onClick={() => setAll(true)}>
+          {t('more', { count: items.length - shown.length })}
+        </Button>
+      )}
+      {problem !== undefined && <ProblemShown problem={problem} />}
+      <Paragraph data-size="sm" className={styles.quiet}>
+        {t('gone')}
+      </Paragraph>
+    </section>
+  );
+}
+
+/** What a piece is about, told from the others of the same unit by its day. */
+function useNameOf(): (item: Item) => string {
+  const { t } = useTranslation('news');
+  const { who } = useSession();
+  return (item) => {
+    if (item.about === 'plan') return t('planOf', { year: schoolYearInWords(item.schoolYear) });
+    const { on } = (item.after ?? item.before)!;
+    return [...item.units.map(({ name }) => name), shortDay(on, currentLanguage(), who.today)].join(', ');
+  };
+}
+
+/** Confirms what is shown, as it was read; the focus goes to what is left. */
+function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
+  const { t } = useTranslation('news');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const refresh = useRefresh();
+  const announce = useAnnounce();
+  const confirmed = useRef(false);
+  useEffect(() => {
+    if (!confirmed.current) return;
+    confirmed.current = false;
+    // The button that had the focus is gone; where nothing is left, the page itself has it.
+    (heading.current ?? document.getElementById('content'))?.focus({ preventScroll: true });
+  }, [shown, heading]);
+  const see = (items: readonly Item[]) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    const body = { items: items.map(({ newsId, upTo }) => ({ newsId, upTo })) };
+    answered(api.POST('/api/news/seen', { body }))
+      .then(async () => {
+        confirmed.current = true;
+        await refresh('/api/news');
+        announce(t('seen', { count: items.length }));
+      })
+      .catch(setProblem)
+      .finally(() => setBusy(false));
+  };
+  return { busy, problem, see };
+}
+
+/** Says to those who hear the page that more has come while they are on it. */
+function useSaidAloud(items: readonly Item[] | undefined): void {
+  const { t } = useTranslation('news');
+  const announce = useAnnounce();
+  const known = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (!items) return;
+    const now = new Set(items.map(({ newsId, upTo }) => `${newsId} ${upTo}`));
+    const added = [...now].filter((it) => known.current?.has(it) === false).length;
+    known.current = now;
+    if (added > 0) announce(t('added', { count: added }));
+  }, [items, announce, t]);
+}

@@ -1,0 +1,22 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { inNorway, shortDay, timeOfDay } from '../../words/dates.js';
+import styles from './news.module.css';
+
+/** Who did it, and when: the hour for what was done today. */
+export function WhoAndWhen({ by, at }: { readonly by: readonly string[]; readonly at: string }) {
+  const { t } = useTranslation('news');
+  const { who } = useSession();
+  const language = currentLanguage();
+  const { day, time } = inNorway(at);
+  const when = day === who.today ? t('today', { time: timeOfDay(time, language) }) : shortDay(day, language, who.today);
+  const [last, ...others] = by;
+  const names = others.length === 0 ? last : t('byMore', { name: last, count: others.length });
+  return (
+    <Paragraph data-size="sm" className={styles.quiet}>
+      {[names, when].filter(Boolean).join(', ')}
+    </Paragraph>
+  );
+}
