@@ -15,6 +15,13 @@ import type { ComingMeeting } from './coming-meeting.js';
 import { protocolOf, type WrittenProtocol } from './protocols.js';
 import { CANCELLED_BECAUSE, CORRECTED_BECAUSE, MOVED_BECAUSE, POSTPONED_BECAUSE } from './texts.js';
 
+/** Where a unit meets. */
+export const placeOf = ({ kind }: DemoUnit): string =>
+  kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet';
+
+/** A meeting so many days ahead has not been called: notices go out eight working days before at the earliest. */
+const NOT_CALLED_DAYS = 14;
+
 /** Foresees one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
 export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
   const { random } = planned;
@@ -37,6 +44,7 @@ export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeet
       day = to;
     }
   }
+  if (fate !== 'moved') day = foreseeJustMoved(world, unit, planned);
   const notice = random.chance(0.3 + unit.discipline * 0.68) || fate === 'postponed';
   if (notice)
     on(world, unit, addWorkingDays(day, -random.between(5, 8), isFree), AT.morning, (today) =>
@@ -65,6 +73,19 @@ export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeet
   on(world, unit, day, AT.meeting, (today) => hold(world, unit, planned, today));
 }
 
+/** Some of the meetings that nobody is called to yet were moved yesterday: whoever opens the demo sees what is new. Answers the day. */
+function foreseeJustMoved(world: World, unit: DemoUnit, planned: ComingMeeting): CalendarDate {
+  const { asOf, roster } = world;
+  const { on: day, random } = planned;
+  const isFree = roster.isFree(unit);
+  const isNext = day > addDays(asOf, NOT_CALLED_DAYS) && day <= addDays(asOf, NOT_CALLED_DAYS + 30);
+  if (!isNext || !random.for('just moved').chance(0.2)) return day;
+  const to = addWorkingDays(day, 1, isFree);
+  if (monthOf(to) !== monthOf(day)) return day;
+  on(world, unit, addWorkingDays(asOf, -1, isFree), AT.morning, () => move(world, unit, planned, to));
+  return to;
+}
+
 async function move(
   world: World,
   unit: DemoUnit,
@@ -79,7 +100,7 @@ async function move(
       type: 'MoveMeeting',
       on: to,
       startsAt,
-      place: null,
+      place: placeOf(unit),
       reason: random.pick(MOVED_BECAUSE),
       outOfMonth: false,
       force: false,

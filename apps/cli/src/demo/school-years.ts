@@ -14,7 +14,7 @@ import {
 import { ordinaryMeetingId, proposeDates } from '#meetings';
 import { DEFAULT_SETTINGS } from '#registry/contract';
 import { AT, on, type World } from './life.js';
-import { foreseeMeeting } from './meetings.js';
+import { foreseeMeeting, placeOf } from './meetings.js';
 import type { DemoUnit } from './organisation.js';
 import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
 
@@ -47,7 +47,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
       unitId: unit.id as UnitId,
       schoolYear: year,
       rule: { nth: unit.rule.nth, weekday: unit.rule.weekday, startsAt },
-      place: unit.kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet',
+      place: placeOf(unit),
       jointUnitIds: guests,
       meetings,
       force: false,

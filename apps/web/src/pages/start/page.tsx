@@ -1,8 +1,9 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession, type Role } from '../../frame/session.js';
+import { Loading } from '../../frame/states.js';
 
 /** Whoever has meetings hears what becomes of them. */
 const HEARS_NEWS: readonly Role[] = [
@@ -64,7 +65,10 @@ export function Component() {
     <Page title={t('title')} lead={who.name}>
       <div hidden={isLoading}>
         {parts.map(({ Part }, i) => (
-          <Part key={i} />
+          // Words that one part still waits for take nothing away from another, nor the focus from who is there already.
+          <Suspense key={i} fallback={<Loading />}>
+            <Part />
+          </Suspense>
         ))}
       </div>
       {parts.length === 0 && <NoPage />}
