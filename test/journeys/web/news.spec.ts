@@ -83,7 +83,7 @@ describe('a year is planned, and a meeting of it moved', () => {
       await moved.waitFor();
       const words = await wordsOf(moved);
       expect(words).toContain('tysdag 8. des. kl. 12.30 → til tysdag 15. des. kl. 12.30');
-      expect(words).toContain('«Rommet er opptatt» leaderHere, i dag kl. 09.00');
+      expect(words).toContain('«Rommet er opptatt» · leaderHere, i dag kl. 09.00');
       await page.getByRole('status').getByText('Ei ny endring i møteplanen.').waitFor({ state: 'attached' });
       expect(await accessibilityFaults(page)).toEqual([]);
     }
@@ -130,7 +130,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await ppt.open('/');
     const item = news(ppt.page).getByRole('listitem').filter({ hasText: 'Ekstraordinært møte, hastar' });
     await item.waitFor();
-    expect(await wordsOf(item)).toContain('torsdag 26. nov. kl. 08.15 Stad: Auditoriet «Skulemiljøet på 7. trinn»');
+    expect(await wordsOf(item)).toContain('torsdag 26. nov. kl. 08.15, Auditoriet «Skulemiljøet på 7. trinn»');
     expect(await accessibilityFaults(ppt.page)).toEqual([]);
     // nothing hangs outside a narrow screen
     expect(await ppt.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -53,6 +53,12 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'meetings-coordinator', route: '/moter', as: 'coordinator' },
   { name: 'meetings-service-member', route: '/moter', as: 'service-member' },
   {
+    name: 'meetings-of-a-year',
+    route: '/moter',
+    as: 'service-member',
+    path: ({ schoolYear }) => `/moter?ar=${schoolYear}`,
+  },
+  {
     name: 'meeting-planned',
     route: '/moter/:meetingId',
     as: 'unit-leader',

@@ -12,6 +12,10 @@ test('a kind that is not known here, or a long absence, makes everything be read
   expect(toReadAnew({ kinds: [], everything: true })).toEqual([]);
 });
 
+test('what somebody confirmed makes that one question be asked again', () => {
+  expect(toReadAnew({ kinds: ['news'], everything: false })).toEqual(['/api/news']);
+});
+
 test('nothing written makes nothing be read', () => {
   expect(toReadAnew({ kinds: [], everything: false })).toBeUndefined();
 });

@@ -24,8 +24,7 @@ export function ChangedMeeting({ change }: { readonly change: Change }) {
         <strong>{urgent && what === 'called' ? t('urgent', { what: word }) : word}</strong>
       </Paragraph>
       <FromTo what={what} before={before} after={after} />
-      {reason !== null && <Paragraph className={styles.reason}>«{reason}»</Paragraph>}
-      <WhoAndWhen by={change.by} at={change.at} />
+      <WhoAndWhen by={change.by} at={change.at} reason={reason} />
     </>
   );
 }
@@ -45,24 +44,17 @@ function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after
         <s className={styles.gone}>{when(stands)}</s>
       </Paragraph>
     );
-  const placeIsNew = after !== null && (before === null ? after.place !== null : before.place !== after.place);
+  // What one did not know of is told whole; of what one knew, what is another now.
+  if (before === null || after === null)
+    return <Paragraph>{[when(stands), stands.place].filter(Boolean).join(', ')}</Paragraph>;
   return (
     <>
       <Paragraph>
-        {before && after && (what === 'moved' || what === 'postponed') ? (
-          <Change from={when(before)} to={when(after)} />
-        ) : (
-          when(stands)
-        )}
+        {what === 'relocated' ? when(after) : <FromOneToAnother from={when(before)} to={when(after)} />}
       </Paragraph>
-      {placeIsNew && (
+      {before.place !== after.place && (
         <Paragraph>
-          {t('place')}{' '}
-          {before === null ? (
-            after.place
-          ) : (
-            <Change from={before.place ?? t('noPlace')} to={after.place ?? t('noPlace')} />
-          )}
+          {t('place')} <FromOneToAnother from={before.place ?? t('noPlace')} to={after.place ?? t('noPlace')} />
         </Paragraph>
       )}
     </>
@@ -70,7 +62,7 @@ function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after
 }
 
 /** An arrow to those who see, a word to those who hear. */
-function Change({ from, to }: { readonly from: string; readonly to: string }) {
+function FromOneToAnother({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useTranslation('news');
   return (
     <>

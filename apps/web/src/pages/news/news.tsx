@@ -15,7 +15,7 @@ import styles from './news.module.css';
 
 type Item = Answer<'/api/news'>['items'][number];
 /** More than these are folded away at first: the page is about the day's work. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** What others have changed in the meeting plan, until one has said that one knows. Nothing at all where there is nothing. */
 export function News() {
@@ -32,7 +32,7 @@ export function News() {
   return (
     <section aria-labelledby="news" className={styles.news}>
       <div className={styles.head}>
-        <Heading level={2} data-size="2xs" id="news" ref={heading} tabIndex={-1} className={styles.title}>
+        <Heading level={2} data-size="xs" id="news" ref={heading} tabIndex={-1} className={styles.title}>
           {t('title')}
         </Heading>
         {items.length > 1 && (

@@ -5,8 +5,14 @@ import { useSession } from '../../frame/session.js';
 import { inNorway, shortDay, timeOfDay } from '../../words/dates.js';
 import styles from './news.module.css';
 
-/** Who did it, and when: the hour for what was done today. */
-export function WhoAndWhen({ by, at }: { readonly by: readonly string[]; readonly at: string }) {
+interface Told {
+  readonly by: readonly string[];
+  readonly at: string;
+  readonly reason?: string | null;
+}
+
+/** Why, where that was said; who did it, and when: the hour for what was done today. */
+export function WhoAndWhen({ by, at, reason = null }: Told) {
   const { t } = useTranslation('news');
   const { who } = useSession();
   const language = currentLanguage();
@@ -16,6 +22,7 @@ export function WhoAndWhen({ by, at }: { readonly by: readonly string[]; readonl
   const names = others.length === 0 ? last : t('byMore', { name: last, count: others.length });
   return (
     <Paragraph data-size="sm" className={styles.quiet}>
+      {reason !== null && <span className={styles.reason}>«{reason}» · </span>}
       {[names, when].filter(Boolean).join(', ')}
     </Paragraph>
   );
