@@ -54,9 +54,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Whether the pages are in the language that the API answers in, or in one that the user has chosen instead. */
+export const isFollowed = (language: Language): boolean =>
+  chosenLanguage() !== undefined || i18next.language === language;
+
 /** The language that the API answers in (the municipality's form), where the user has chosen none. */
 export async function followMunicipality(language: Language): Promise<void> {
-  if (chosenLanguage() === undefined && i18next.language !== language) await i18next.changeLanguage(language);
+  if (!isFollowed(language)) await i18next.changeLanguage(language);
 }
 
 /** The language that the pages are in now. */

@@ -1,33 +1,49 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { BrokenPage } from './broken-page.js';
 import { Inside } from './inside.js';
+import { OF_ACTIONS, withTexts } from './with-texts.js';
 
-/** Every page within the frame; each is loaded when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
+/** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
 const pages: RouteObject[] = [
-  { index: true, lazy: () => import('../pages/start/page.js') },
-  { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
-  { path: 'oppfolging/ring', lazy: () => import('../pages/calls/page.js') },
-  { path: 'oppfolging/over-frist', lazy: () => import('../pages/overdue/page.js') },
-  { path: 'oppfolging/uten-ansvarlig', lazy: () => import('../pages/orphans/page.js') },
-  { path: 'moter', lazy: () => import('../pages/meetings/page.js') },
-  { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
-  { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },
-  { path: 'tiltak/:actionId', lazy: () => import('../pages/action/page.js') },
-  { path: 'arsplan', lazy: () => import('../pages/year-plan/page.js') },
-  { path: 'enheter', lazy: () => import('../pages/units/page.js') },
-  { path: 'enheter/:unitId', lazy: () => import('../pages/unit/page.js') },
-  { path: 'import', lazy: () => import('../pages/import/page.js') },
-  { path: 'protokoller', lazy: () => import('../pages/protocols/page.js') },
-  { path: 'tjenester', lazy: () => import('../pages/services/page.js') },
-  { path: 'tjenester/:serviceId', lazy: () => import('../pages/service/page.js') },
-  { path: 'sok', lazy: () => import('../pages/search/page.js') },
-  { path: '*', lazy: () => import('../pages/not-found/page.js') },
+  { index: true, lazy: () => withTexts(() => import('../pages/start/page.js'), 'start') },
+  { path: 'oppfolging', lazy: () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up') },
+  { path: 'oppfolging/ring', lazy: () => withTexts(() => import('../pages/calls/page.js'), 'calls') },
+  {
+    path: 'oppfolging/over-frist',
+    lazy: () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
+  },
+  {
+    path: 'oppfolging/uten-ansvarlig',
+    lazy: () => withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
+  },
+  { path: 'moter', lazy: () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'meeting') },
+  {
+    path: 'moter/:meetingId',
+    lazy: () => withTexts(() => import('../pages/meeting/page.js'), 'meeting', 'person-picker'),
+  },
+  { path: 'tiltak', lazy: () => withTexts(() => import('../pages/actions/page.js'), 'actions', ...OF_ACTIONS) },
+  {
+    path: 'tiltak/:actionId',
+    lazy: () => withTexts(() => import('../pages/action/page.js'), 'action', 'timeline', ...OF_ACTIONS),
+  },
+  { path: 'arsplan', lazy: () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan') },
+  { path: 'enheter', lazy: () => withTexts(() => import('../pages/units/page.js'), 'units') },
+  { path: 'enheter/:unitId', lazy: () => withTexts(() => import('../pages/unit/page.js'), 'unit', ...OF_ACTIONS) },
+  { path: 'import', lazy: () => withTexts(() => import('../pages/import/page.js'), 'import') },
+  { path: 'protokoller', lazy: () => withTexts(() => import('../pages/protocols/page.js'), 'protocols') },
+  { path: 'tjenester', lazy: () => withTexts(() => import('../pages/services/page.js'), 'services') },
+  {
+    path: 'tjenester/:serviceId',
+    lazy: () => withTexts(() => import('../pages/service/page.js'), 'service', 'services', ...OF_ACTIONS),
+  },
+  { path: 'sok', lazy: () => withTexts(() => import('../pages/search/page.js'), 'search') },
+  { path: '*', lazy: () => withTexts(() => import('../pages/not-found/page.js'), 'not-found') },
 ];
 
 /** What anyone may read, signed in or not. */
 const open: RouteObject[] = [
-  { path: '/logg-inn', lazy: () => import('../pages/sign-in/page.js') },
-  { path: '/tilgjengelighet', lazy: () => import('../pages/accessibility/page.js') },
+  { path: '/logg-inn', lazy: () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in') },
+  { path: '/tilgjengelighet', lazy: () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility') },
 ];
 
 export const router = createBrowserRouter([

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../frame/page.js';
 import { useSession, type Role } from '../../frame/session.js';
+import { OF_ACTIONS, withTexts } from '../../frame/with-texts.js';
 
 interface Part {
   readonly of: readonly Role[];
@@ -12,30 +13,42 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(() => import('../reminders/reminders.js').then((it) => ({ default: it.Reminders }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders,
+    })),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(() =>
-      import('../start-unit-leader/unit-leader-start.js').then((it) => ({ default: it.UnitLeaderStart })),
-    ),
+    Part: lazy(async () => ({
+      default: (
+        await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS)
+      ).UnitLeaderStart,
+    })),
   },
   {
     of: ['service-unit-leader'],
-    Part: lazy(() => import('../services/service-leader-start.js').then((it) => ({ default: it.ServiceLeaderStart }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
+    })),
   },
   {
     of: ['coordinator'],
-    Part: lazy(() =>
-      import('../start-coordinator/coordinator-start.js').then((it) => ({ default: it.CoordinatorStart })),
-    ),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
+        .CoordinatorStart,
+    })),
   },
   {
     of: ['service-member', 'teacher'],
-    Part: lazy(() => import('../start-member/member-start.js').then((it) => ({ default: it.MemberStart }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS))
+        .MemberStart,
+    })),
   },
 ];
-const NoPage = lazy(() => import('../start-member/no-page.js').then((it) => ({ default: it.NoPage })));
+const NoPage = lazy(async () => ({
+  default: (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
+}));
 
 /** What needs the one who is signed in now; each role sees the system from its own side. */
 export function Component() {
