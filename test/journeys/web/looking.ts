@@ -53,9 +53,14 @@ export async function faultsWithin(page: Page): Promise<Faults> {
   });
 }
 
-/** A new size has been drawn, and what answers to it. */
+/** A new size or scheme has been drawn: colours that are inherited move on for as many frames as they are deep. */
 const drawn = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    const moves = () =>
+      document.getAnimations().some((it) => it instanceof CSSTransition && it.playState !== 'finished');
+    for (let still = 0; still < 2; still = moves() ? 0 : still + 1) await frame();
+  });
 
 /**
  * To be run in every page before its own: notes where a heading that stood there goes away on the same address, as it does

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Discovered, Persona } from './discover.js';
+import { FORMS } from './forms.table.js';
 
 /** A page as someone sees it: one line of the table that the accessibility sweep and the screenshots go through. */
 export interface SeenPage {
@@ -176,4 +177,5 @@ export const PAGES: readonly SeenPage[] = [
     },
   },
   { name: 'not-found', route: '*', as: 'unit-leader', path: () => '/finnes-ikke', refuses: true },
+  ...FORMS,
 ];

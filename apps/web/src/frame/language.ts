@@ -32,10 +32,13 @@ export function chosenLanguage(): Language | undefined {
   return isLanguage(kept) ? kept : undefined;
 }
 
+let begun!: () => void;
+const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+
 /** Before anyone has signed in, no municipality says which language it writes. */
 export function startLanguages(): Promise<unknown> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
-  return i18next
+  const started = i18next
     .use(backend)
     .use(initReactI18next)
     .init({
@@ -46,7 +49,13 @@ export function startLanguages(): Promise<unknown> {
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
+  begun();
+  return started;
 }
+
+/** Fetches texts, in the language in use and in every later one. The first page asks before languages have been started. */
+export const fetchTexts = (namespaces: readonly string[]): Promise<void> =>
+  hasBegun.then(() => i18next.loadNamespaces(namespaces));
 
 /** The user's own choice: kept in this browser, asked of the API too. */
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -1,7 +1,8 @@
 import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { BrokenPage } from './broken-page.js';
 import { Inside } from './inside.js';
-import { OF_ACTIONS, withTexts } from './with-texts.js';
+import { OF_ACTIONS } from './texts-of-actions.js';
+import { withTexts } from './with-texts.js';
 
 /** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
 const pages: RouteObject[] = [

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OF_ACTIONS } from './with-texts.js';
+import { OF_ACTIONS } from './texts-of-actions.js';
 
 // A page whose texts come after it has been shown vanishes while they are fetched: every page brings all of its own.
 

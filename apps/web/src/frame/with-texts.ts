@@ -1,7 +1,4 @@
-import i18next from 'i18next';
-
-/** The texts that every place with rows of actions and their answers shows; some only once a form is opened. */
-export const OF_ACTIONS = ['action-row', 'action-answers', 'date-field', 'person-picker'] as const;
+import { fetchTexts } from './language.js';
 
 /**
  * Loads a page together with all texts that anything on it can show. Texts that came later would take the whole page away
@@ -11,6 +8,6 @@ export async function withTexts<Module>(
   load: () => Promise<Module>,
   ...namespaces: readonly string[]
 ): Promise<Module> {
-  const [module] = await Promise.all([load(), i18next.loadNamespaces(namespaces)]);
+  const [module] = await Promise.all([load(), fetchTexts(namespaces)]);
   return module;
 }

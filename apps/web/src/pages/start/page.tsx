@@ -2,7 +2,8 @@ import { lazy, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../frame/page.js';
 import { useSession, type Role } from '../../frame/session.js';
-import { OF_ACTIONS, withTexts } from '../../frame/with-texts.js';
+import { OF_ACTIONS } from '../../frame/texts-of-actions.js';
+import { withTexts } from '../../frame/with-texts.js';
 
 interface Part {
   readonly of: readonly Role[];
