@@ -5,7 +5,7 @@ import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { openHouse, type House } from '../house-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
-import { faultsIn, faultsWithin, watchHeading, WIDE, withoutVisibleFocus } from './looking.js';
+import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './looking.js';
 import { PAGES, type SeenPage } from './pages.table.js';
 import { watchRequests } from './settled.js';
 
@@ -82,6 +82,15 @@ describe('whoever has set up the machine in another way', () => {
     const here = page.locator('nav [aria-current=page]');
     expect(await here.evaluate((it) => Number(getComputedStyle(it).fontWeight))).toBeGreaterThanOrEqual(600);
     await page.emulateMedia({ forcedColors: null });
+  });
+
+  test.each(Object.entries(LOOKS))('finds all of the menu of who one is, %s', async (name, look) => {
+    const { page } = await opened(PAGES.find((seen) => seen.name === 'start-coordinator')!);
+    await page.setViewportSize(look.viewport);
+    await page.locator('header [popovertarget]').click();
+    await page.getByRole('button', { name: 'Nynorsk' }).waitFor();
+    expect(await faultsIn(page, { [name]: look })).toEqual({});
+    await page.keyboard.press('Escape');
   });
 
   test('sees nothing move that need not', async () => {

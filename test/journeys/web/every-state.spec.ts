@@ -112,7 +112,7 @@ describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
     try {
       await arrive(asker, address);
       await page.locator('[data-waiting] svg').first().waitFor();
-      expect(await faultsIn(page)).toEqual({});
+      expect(await faultsIn(page, LIGHT)).toEqual({});
 
       await letGo((route) => route.fulfill(problem(500)));
       const again = page.getByRole('button', { name: 'Prøv igjen' });
@@ -142,7 +142,7 @@ test.each(EMPTY)('%s, to %s, says what will stand there', async (address, asker)
 test.each(REFUSED)('%s is refused in words, whether it is there or not', async (address) => {
   const page = await arrive('elected', address);
   await page.getByRole('alert').getByText('Denne sida kan du ikkje opne').first().waitFor();
-  expect(await faultsIn(page)).toEqual({});
+  expect(await faultsIn(page, LIGHT)).toEqual({});
 });
 
 describe('over a page that stays', () => {

@@ -107,7 +107,6 @@ export const FORMS: readonly SeenPage[] = [
     route: '/import',
     as: 'coordinator',
     then: (page) => file(page, 'enheter.json', '{"ikke": '),
-    refuses: true,
   },
   {
     name: 'search-nothing',
@@ -120,7 +119,7 @@ export const FORMS: readonly SeenPage[] = [
     route: '/tjenester/:serviceId',
     as: 'service-unit-leader',
     path: ({ service }) => `/tjenester/${service}`,
-    then: (page) => page.locator('#oppmote summary').first().click(),
+    then: (page) => page.locator('main summary').first().click(),
   },
   {
     name: 'services-tables-open',
@@ -129,11 +128,5 @@ export const FORMS: readonly SeenPage[] = [
     then: async (page) => {
       for (const summary of await page.locator('summary').all()) await summary.click();
     },
-  },
-  {
-    name: 'person-menu-open',
-    route: '/',
-    as: 'coordinator',
-    then: (page) => page.locator('header [popovertarget]').click(),
   },
 ];
