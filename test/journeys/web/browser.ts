@@ -96,6 +96,9 @@ export async function accessibilityFaults(page: Page, only?: 'color-contrast'): 
     only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES },
   )) as AxeResults;
   return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+    nodes.map(({ target, any }) =>
+      // of a contrast, which colours they were
+      [`${id}: ${help} (${target.join(' ')})`, id === 'color-contrast' && any[0]?.message].filter(Boolean).join(': '),
+    ),
   );
 }

@@ -22,6 +22,7 @@ export interface Discovered {
   readonly otherMeeting: string;
   /** `overdue` is the service member's own. */
   readonly action: { readonly overdue: string; readonly ended: string };
+  /** One of the service unit leader's own. */
   readonly service: string;
   /** The running school year: 2026 for 2026/27. */
   readonly schoolYear: number;
@@ -86,7 +87,8 @@ export async function discover(address: string): Promise<Discovered> {
     'an action of a service, over due',
   );
   people.set('service-member', late.owner.personId);
-  const services = items<{ serviceId: string }>(await coordinator('/services'));
+  const leaderOfServices = need(people.get('service-unit-leader'), 'a leader of services');
+  const { services } = await asker(await cookieAt(address, MUNICIPALITY, leaderOfServices))('/services/workload');
   const filed = items<{ meetingId: string; unitIds: string[] }>(await coordinator('/protocols?size=50'));
   const [ended] = items<{ actionId: string }>(await coordinator('/actions?status=closed'));
   return {
@@ -108,7 +110,7 @@ export async function discover(address: string): Promise<Discovered> {
       'a protocol of another unit',
     ).meetingId,
     action: { overdue: late.actionId, ended: need(ended, 'a closed action').actionId },
-    service: need(services[0], 'a service').serviceId,
+    service: need((services as { serviceId: string }[])[0], 'a service of the leader').serviceId,
     schoolYear: Number((today as string).slice(0, 4)) - ((today as string).slice(5, 7) < '08' ? 1 : 0),
   };
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Discovered, Persona } from './discover.js';
+import { FORMS } from './forms.table.js';
 
-/** A page as someone sees it: one line of the table that the accessibility sweep and the screenshots go through. */
+/** A page as someone sees it: one line of the table that `every-page.spec.ts` and the screenshots go through. */
 export interface SeenPage {
   /** What it is called in a report and as a picture's file name. */
   readonly name: string;
@@ -182,4 +183,5 @@ export const PAGES: readonly SeenPage[] = [
     },
   },
   { name: 'not-found', route: '*', as: 'unit-leader', path: () => '/finnes-ikke', refuses: true },
+  ...FORMS,
 ];

@@ -6,12 +6,16 @@ import { useLocation } from 'react-router';
 /** A page that broke, or whose part could not be fetched: what was saved is safe, and loading again is the remedy. */
 function BrokenPage() {
   const { t } = useTranslation('frame');
+  // without a line the page did not break: it could not be fetched
+  const kind = navigator.onLine ? 'broken' : 'states.offline';
   return (
     <main className="broken-page">
-      <Heading level={1} data-size="md">
-        {t('broken.title')}
-      </Heading>
-      <Paragraph>{t('broken.detail')}</Paragraph>
+      <div role="alert">
+        <Heading level={1} data-size="md">
+          {t(`${kind}.title`)}
+        </Heading>
+        <Paragraph>{t(`${kind}.detail`)}</Paragraph>
+      </div>
       <Button onClick={() => location.reload()}>{t('broken.reload')}</Button>
     </main>
   );

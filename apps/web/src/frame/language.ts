@@ -32,10 +32,13 @@ export function chosenLanguage(): Language | undefined {
   return isLanguage(kept) ? kept : undefined;
 }
 
+let begun!: () => void;
+const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+
 /** Before anyone has signed in, no municipality says which language it writes. */
 export function startLanguages(): Promise<unknown> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
-  return i18next
+  const started = i18next
     .use(backend)
     .use(initReactI18next)
     .init({
@@ -46,7 +49,13 @@ export function startLanguages(): Promise<unknown> {
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
+  begun();
+  return started;
 }
+
+/** Fetches texts, in the language in use and in every later one. The first page asks before languages have been started. */
+export const fetchTexts = (namespaces: readonly string[]): Promise<void> =>
+  hasBegun.then(() => i18next.loadNamespaces(namespaces));
 
 /** The user's own choice: kept in this browser, asked of the API too. */
 export async function chooseLanguage(language: Language): Promise<void> {
@@ -54,9 +63,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Whether the pages are in the language that the API answers in, or in one that the user has chosen instead. */
+export const isFollowed = (language: Language): boolean =>
+  chosenLanguage() !== undefined || i18next.language === language;
+
 /** The language that the API answers in (the municipality's form), where the user has chosen none. */
 export async function followMunicipality(language: Language): Promise<void> {
-  if (chosenLanguage() === undefined && i18next.language !== language) await i18next.changeLanguage(language);
+  if (!isFollowed(language)) await i18next.changeLanguage(language);
 }
 
 /** The language that the pages are in now. */

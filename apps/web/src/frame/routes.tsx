@@ -2,38 +2,42 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, useRoutes, type RouteObject } from 'react-router';
 import { UnlessBroken } from './broken-page.js';
 import { Inside } from './inside.js';
+import { OF_ACTIONS } from './texts-of-actions.js';
+import { withTexts } from './with-texts.js';
 
 interface PageModule {
   readonly Component: ComponentType;
 }
 type Load = () => Promise<PageModule>;
 
-/** Every page within the frame; each is loaded when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
+/** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
 const PAGES: Readonly<Record<string, Load>> = {
-  '/': () => import('../pages/start/page.js'),
-  '/oppfolging': () => import('../pages/follow-up/page.js'),
-  '/oppfolging/ring': () => import('../pages/calls/page.js'),
-  '/oppfolging/over-frist': () => import('../pages/overdue/page.js'),
-  '/oppfolging/uten-ansvarlig': () => import('../pages/orphans/page.js'),
-  '/moter': () => import('../pages/meetings/page.js'),
-  '/moter/:meetingId': () => import('../pages/meeting/page.js'),
-  '/tiltak': () => import('../pages/actions/page.js'),
-  '/tiltak/:actionId': () => import('../pages/action/page.js'),
-  '/arsplan': () => import('../pages/year-plan/page.js'),
-  '/enheter': () => import('../pages/units/page.js'),
-  '/enheter/:unitId': () => import('../pages/unit/page.js'),
-  '/import': () => import('../pages/import/page.js'),
-  '/protokoller': () => import('../pages/protocols/page.js'),
-  '/tjenester': () => import('../pages/services/page.js'),
-  '/tjenester/:serviceId': () => import('../pages/service/page.js'),
-  '/sok': () => import('../pages/search/page.js'),
-  '*': () => import('../pages/not-found/page.js'),
+  '/': () => withTexts(() => import('../pages/start/page.js'), 'start'),
+  '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up'),
+  '/oppfolging/ring': () => withTexts(() => import('../pages/calls/page.js'), 'calls'),
+  '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
+  '/oppfolging/uten-ansvarlig': () =>
+    withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
+  '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'meeting'),
+  '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting', 'person-picker'),
+  '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', ...OF_ACTIONS),
+  '/tiltak/:actionId': () => withTexts(() => import('../pages/action/page.js'), 'action', 'timeline', ...OF_ACTIONS),
+  '/arsplan': () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan'),
+  '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
+  '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', ...OF_ACTIONS),
+  '/import': () => withTexts(() => import('../pages/import/page.js'), 'import'),
+  '/protokoller': () => withTexts(() => import('../pages/protocols/page.js'), 'protocols'),
+  '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services'),
+  '/tjenester/:serviceId': () =>
+    withTexts(() => import('../pages/service/page.js'), 'service', 'services', ...OF_ACTIONS),
+  '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
+  '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 };
 
 /** What anyone may read, signed in or not. */
 const OPEN: Readonly<Record<string, Load>> = {
-  '/logg-inn': () => import('../pages/sign-in/page.js'),
-  '/tilgjengelighet': () => import('../pages/accessibility/page.js'),
+  '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in'),
+  '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
 };
 
 const routesOf = (pages: Readonly<Record<string, Load>>): RouteObject[] =>

@@ -4,7 +4,7 @@ import { answered, api, onSignedOut } from '../api/client.js';
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { useQuery } from '@tanstack/react-query';
-import { followMunicipality } from './language.js';
+import { followMunicipality, isFollowed } from './language.js';
 
 /** Who is signed in, with the roles held today and the day that lists go by. */
 export type Who = Answer<'/api/session'>;
@@ -60,9 +60,12 @@ export function SessionProvider({
   const { data: who, error, refetch } = useQuery({ ...reading('/api/session'), retry: false, staleTime: Infinity });
   const [ended, setEnded] = useState(false);
   const language = who?.language;
+  // pages that change their language while they are being opened vanish for a moment, and take the focus with them
+  const [hasArrived, arrive] = useState(false);
   useEffect(() => {
-    if (language) void followMunicipality(language);
+    if (language) void followMunicipality(language).finally(() => arrive(true));
   }, [language]);
+  const isReadable = hasArrived || (language !== undefined && isFollowed(language));
   useEffect(() => onSignedOut(() => setEnded(true)), []);
 
   const signIn = useCallback(
@@ -85,7 +88,7 @@ export function SessionProvider({
     [who, ended, signIn, signOut, sessionHasEnded],
   );
 
-  if (session) return <SessionContext value={session}>{children}</SessionContext>;
+  if (session && isReadable) return <SessionContext value={session}>{children}</SessionContext>;
   const again = () => void refetch();
   if (isProblem(error))
     return otherwise({ state: error.isSignedOut ? 'signed-out' : 'unknown', problem: error, again });

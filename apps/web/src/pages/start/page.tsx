@@ -4,6 +4,8 @@ import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession, type Role } from '../../frame/session.js';
 import { Loading } from '../../frame/states.js';
+import { OF_ACTIONS } from '../../frame/texts-of-actions.js';
+import { withTexts } from '../../frame/with-texts.js';
 
 /** Whoever has meetings hears what becomes of them. */
 const HEARS_NEWS: readonly Role[] = [
@@ -24,34 +26,46 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(() => import('../reminders/reminders.js').then((it) => ({ default: it.Reminders }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders,
+    })),
   },
   {
     of: HEARS_NEWS,
-    Part: lazy(() => import('../news/news.js').then((it) => ({ default: it.News }))),
+    Part: lazy(async () => ({ default: (await withTexts(() => import('../news/news.js'), 'news')).News })),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(() =>
-      import('../start-unit-leader/unit-leader-start.js').then((it) => ({ default: it.UnitLeaderStart })),
-    ),
+    Part: lazy(async () => ({
+      default: (
+        await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS)
+      ).UnitLeaderStart,
+    })),
   },
   {
     of: ['service-unit-leader'],
-    Part: lazy(() => import('../services/service-leader-start.js').then((it) => ({ default: it.ServiceLeaderStart }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
+    })),
   },
   {
     of: ['coordinator'],
-    Part: lazy(() =>
-      import('../start-coordinator/coordinator-start.js').then((it) => ({ default: it.CoordinatorStart })),
-    ),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
+        .CoordinatorStart,
+    })),
   },
   {
     of: ['service-member', 'teacher'],
-    Part: lazy(() => import('../start-member/member-start.js').then((it) => ({ default: it.MemberStart }))),
+    Part: lazy(async () => ({
+      default: (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS))
+        .MemberStart,
+    })),
   },
 ];
-const NoPage = lazy(() => import('../start-member/no-page.js').then((it) => ({ default: it.NoPage })));
+const NoPage = lazy(async () => ({
+  default: (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
+}));
 
 /** What needs the one who is signed in now; each role sees the system from its own side. */
 export function Component() {

@@ -8,6 +8,7 @@ import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { byName } from '../../words/names.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
+import { usePrinting } from '../../parts/printing/use-printing.js';
 import styles from './units.module.css';
 
 const STATES: readonly UnitState[] = ['meets', 'guest', 'exempt', 'closed'];
@@ -122,7 +123,7 @@ function Choice({
 
 const ROW_PX = 44;
 
-/** Only the rows in sight are in the document. */
+/** Only the rows in sight are in the document; on paper all are. */
 function Rows({ units, today }: { readonly units: readonly Unit[]; readonly today: string }) {
   const { t, i18n } = useTranslation('units');
   const table = useRef<HTMLTableElement>(null);
@@ -134,9 +135,11 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
     overscan: 12,
     scrollMargin: margin,
   });
-  const inSight = rows.getVirtualItems();
-  const before = (inSight[0]?.start ?? margin) - margin;
-  const after = rows.getTotalSize() - ((inSight.at(-1)?.end ?? margin) - margin);
+  const isPrinting = usePrinting();
+  const virtual = rows.getVirtualItems();
+  const inSight = isPrinting ? units.map((_, index) => ({ index })) : virtual;
+  const before = isPrinting ? 0 : (virtual[0]?.start ?? margin) - margin;
+  const after = isPrinting ? 0 : rows.getTotalSize() - ((virtual.at(-1)?.end ?? margin) - margin);
   const number = new Intl.NumberFormat(i18n.language);
   return (
     <table ref={table} className={styles.table} aria-rowcount={units.length + 1}>

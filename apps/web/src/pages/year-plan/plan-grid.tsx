@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
+import { usePrinting } from '../../parts/printing/use-printing.js';
 import { longDay, longMonth, shortMonth, timeOfDay, weekdayOf } from '../../words/dates.js';
 import { cellOf, type Cell, type UnitPlan } from './plan.js';
 import styles from './plan-grid.module.css';
@@ -15,8 +16,8 @@ export interface PlanPlace {
 }
 
 /**
- * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document;
- * the table says how many there are.
+ * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document,
+ * except on paper; the table says how many there are.
  */
 export function PlanGrid({
   units,
@@ -42,9 +43,11 @@ export function PlanGrid({
     overscan: 8,
     scrollMargin: margin,
   });
-  const shown = rows.getVirtualItems();
-  const first = shown[0];
-  const last = shown.at(-1);
+  const isPrinting = usePrinting();
+  const virtual = rows.getVirtualItems();
+  const shown = isPrinting ? units.map((_, index) => ({ index })) : virtual;
+  const first = isPrinting ? undefined : virtual[0];
+  const last = isPrinting ? undefined : virtual.at(-1);
   const [row, column] = [Math.min(at[0], units.length), Math.min(at[1], months.length)];
 
   useLayoutEffect(() => setMargin((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);

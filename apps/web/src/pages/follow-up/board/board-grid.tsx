@@ -143,6 +143,9 @@ const Row = memo(function Row({ row, shown, active, open }: RowProps) {
       >
         <span className={styles.name}>{row.name}</span>
         {!SAYS_ITS_KIND.test(row.name) && <span className={styles.kind}> {t(`kinds.${row.kind}`)}</span>}
+        {row.months.every(({ state }) => state === 'not-obliged') && (
+          <span className={styles.kind}> {inWords('not-obliged')}</span>
+        )}
       </th>
       {shown.map((i, at) => {
         const { month, state } = row.months[i]!;

@@ -29,24 +29,34 @@ export function NextSteps({ unit, month, schoolYear, months }: NextStepsProps) {
   const canRemind = unit.matters.length > 0 && unit.leaders.length > 0;
   const canExempt = exemptible(months);
   const exempted = months.find((it) => it.month === month && it.exemptReason !== null);
-  const done = (words: string) => {
+  const close = () => {
     setStep(undefined);
-    announce(words);
-    // the button that opened the form comes back with the focus
-    requestAnimationFrame(() => buttons.current?.querySelector('button')?.focus());
+    // the button that opened the form is there again, and has the focus
+    requestAnimationFrame(() => {
+      const opener = buttons.current?.querySelector<HTMLElement>(`[data-step="${step}"]`);
+      (opener ?? buttons.current?.querySelector('button'))?.focus();
+    });
   };
-  const forms = { unit, month, onDone: done, onCancel: () => setStep(undefined) };
+  const done = (words: string) => {
+    close();
+    announce(words);
+  };
+  const forms = { unit, month, onDone: done, onCancel: close };
   if (step === 'remind') return <ReminderForm {...forms} />;
   if (step === 'call') return <CallForm {...forms} />;
   if (step === 'exempt') return <ExemptionForm {...forms} schoolYear={schoolYear} months={canExempt} />;
   return (
     <div className={styles.steps} ref={buttons}>
-      {canRemind && <Button onClick={() => setStep('remind')}>{t('steps.remind')}</Button>}
-      <Button variant="secondary" onClick={() => setStep('call')}>
+      {canRemind && (
+        <Button data-step="remind" onClick={() => setStep('remind')}>
+          {t('steps.remind')}
+        </Button>
+      )}
+      <Button data-step="call" variant="secondary" onClick={() => setStep('call')}>
         {t('steps.call')}
       </Button>
       {canExempt.length > 0 && (month === undefined || canExempt.some((it) => it.month === month)) && (
-        <Button variant="tertiary" onClick={() => setStep('exempt')}>
+        <Button data-step="exempt" variant="tertiary" onClick={() => setStep('exempt')}>
           {t('steps.exempt')}
         </Button>
       )}

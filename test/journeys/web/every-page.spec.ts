@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { openHouse, type House } from '../house-under-test.js';
-import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
+import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
+import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './looking.js';
 import { PAGES, type SeenPage } from './pages.table.js';
 import { watchRequests } from './settled.js';
 
@@ -14,13 +15,6 @@ jest.setTimeout(120_000);
 
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-18T12:00:00+01:00');
-const WIDE = { width: 1280, height: 900 };
-/** WCAG 1.4.10: 1280 px at 400 %. */
-const NARROW = { width: 320, height: 640 };
-/** WCAG 1.4.4: 1280 px at 200 %. */
-const ZOOMED = { width: 640, height: 450 };
-/** So many stops of Tab are looked at on each page. */
-const TAB_STOPS = 15;
 
 let house: House;
 let browser: Browser;
@@ -46,6 +40,7 @@ async function seatOf(persona: Persona | null) {
   const demo = demoAt(house.address);
   const person = persona && { municipality: demo.municipality, personId: found.people.get(persona)! };
   const taken = await seat(browser, demo, person ?? undefined, { viewport: WIDE });
+  await taken.context.addInitScript(watchHeading);
   const it = { ...taken, settled: watchRequests(taken.page) };
   seats.set(persona, it);
   return it;
@@ -62,67 +57,21 @@ async function opened({ as, path, route, then }: SeenPage) {
   return seated;
 }
 
-describe.each(PAGES)('$name', (seen) => {
-  test('is whole, accessible and within its window, in light and dark, wide and narrow', async () => {
-    const { page, settled, complaints } = await opened(seen);
+test.each(PAGES.map((seen) => [seen.name, seen] as const))(
+  '%s is whole, accessible and within its window, by day and by night, wide and narrow',
+  async (_, seen) => {
+    const { page, complaints } = await opened(seen);
     const before = complaints.length;
-    const faults: Record<string, readonly string[]> = {};
-    for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme: 'light' });
-      await settled();
-      faults[size] = await accessibilityFaults(page);
-      faults[`${size}: scrolls sideways`] = await sideways(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      faults[`${size}, dark`] = await accessibilityFaults(page, 'color-contrast');
-    }
-    await page.setViewportSize(ZOOMED);
-    faults['at 200 %: scrolls sideways'] = await sideways(page);
-    faults['focus is not seen'] = await withoutVisibleFocus(page);
-    expect(Object.fromEntries(Object.entries(faults).filter(([, each]) => each.length > 0))).toEqual({});
-
-    const heading = page.getByRole('heading', { level: 1 });
-    expect(await heading.count()).toBe(1);
+    expect(await faultsIn(page)).toEqual({});
     expect(await page.title()).toMatch(/^\S.+ – Samspill$/);
+    const heading = page.getByRole('heading', { level: 1 });
     const refused =
       (await page.getByRole('alert').count()) > 0 || (await heading.innerText()).startsWith('Her er det ingen side');
     expect(refused).toBe(seen.refuses ?? false);
+    expect(await faultsWithin(page)).toEqual({});
     expect(complaints.slice(before)).toEqual([]);
-  });
-});
-
-/** What makes the page wider than its window; nothing may be reached by scrolling sideways alone. */
-const sideways = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const beyond = [...document.querySelectorAll('body *')].filter(
-      (it) => it.getBoundingClientRect().right > clientWidth && it.getBoundingClientRect().width > 0,
-    );
-    return [`by ${scrollWidth - clientWidth} px`, ...beyond.slice(0, 3).map((it) => it.outerHTML.slice(0, 120))];
-  });
-
-/** Goes through the page by Tab, and names what has the focus without showing it. */
-async function withoutVisibleFocus(page: Page): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (let stop = 0; stop < TAB_STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    const fault = await page.evaluate(() => {
-      const at = document.activeElement;
-      // the skip link shows where the focus is by standing there at all
-      if (!at || at === document.body || at.matches('.ds-skip-link')) return null;
-      // some controls show it on the label around them, or on the mark drawn beside them
-      const marked = [at, at.parentElement, at.nextElementSibling].some((one) => {
-        if (!one) return false;
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-        return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-      });
-      return marked ? null : at.outerHTML.slice(0, 120);
-    });
-    if (fault !== null) faults.push(fault);
-  }
-  return faults;
-}
+  },
+);
 
 describe('whoever has set up the machine in another way', () => {
   test('sees borders, words and focus in forced colours', async () => {
@@ -133,6 +82,15 @@ describe('whoever has set up the machine in another way', () => {
     const here = page.locator('nav [aria-current=page]');
     expect(await here.evaluate((it) => Number(getComputedStyle(it).fontWeight))).toBeGreaterThanOrEqual(600);
     await page.emulateMedia({ forcedColors: null });
+  });
+
+  test.each(Object.entries(LOOKS))('finds all of the menu of who one is, %s', async (name, look) => {
+    const { page } = await opened(PAGES.find((seen) => seen.name === 'start-coordinator')!);
+    await page.setViewportSize(look.viewport);
+    await page.locator('header [popovertarget]').click();
+    await page.getByRole('button', { name: 'Nynorsk' }).waitFor();
+    expect(await faultsIn(page, { [name]: look })).toEqual({});
+    await page.keyboard.press('Escape');
   });
 
   test('sees nothing move that need not', async () => {

@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { OF_ACTIONS } from './texts-of-actions.js';
+
+// A page whose texts come after it has been shown vanishes while they are fetched: every page brings all of its own.
+
+const SOURCES = join(import.meta.dirname, '..');
+/** In use before any page is. */
+const OF_EVERYONE = ['frame', 'parts'];
+const LOADED = /withTexts\(\(\) => import\('([^']+)'\), ([^)]+)\)/g;
+
+interface LoadedPart {
+  readonly source: string;
+  readonly texts: readonly string[];
+}
+
+function loadedIn(path: string): LoadedPart[] {
+  const file = join(SOURCES, path);
+  const spread = `...OF_ACTIONS`;
+  return [...readFileSync(file, 'utf8').matchAll(LOADED)].map(([, source, texts]) => ({
+    source: join(dirname(file), source!.replace(/\.js$/, '.tsx')),
+    texts: texts!.split(',').flatMap((it) => (it.trim() === spread ? OF_ACTIONS : it.trim().replaceAll("'", ''))),
+  }));
+}
+
+/** The source and everything that it imports at once. */
+function whole(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm,
+  )) {
+    const source = join(dirname(file), path!).replace(/\.js$/, '.ts');
+    const found = [source, `${source}x`].find((it) => existsSync(it));
+    if (found) whole(found, seen);
+  }
+  return seen;
+}
+
+const shown = (file: string) =>
+  [...whole(file)]
+    .flatMap((it) => [...readFileSync(it, 'utf8').matchAll(/useTranslation\(([^)]*)\)/g)])
+    .flatMap(([, of]) => [...of!.matchAll(/'([^']+)'/g)].map(([, name]) => name!))
+    .filter((name) => !OF_EVERYONE.includes(name));
+
+const parts = [...loadedIn('frame/routes.tsx'), ...loadedIn('pages/start/page.tsx')];
+
+test('every page is loaded with its texts', () => {
+  const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
+  expect(routes.match(/lazy:/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
+  const start = readFileSync(join(SOURCES, 'pages/start/page.tsx'), 'utf8');
+  expect(start.match(/lazy\(/g)).toHaveLength(loadedIn('pages/start/page.tsx').length);
+});
+
+test.each(parts.map((part) => [part.source.slice(SOURCES.length + 1), part] as const))(
+  '%s brings every text that can be shown on it, and no other',
+  (_, { source, texts }) => {
+    expect([...texts].sort()).toEqual([...new Set(shown(source))].sort());
+  },
+);

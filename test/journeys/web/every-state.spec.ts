@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page, Route } from 'playwright-core';
+import { stableId } from '#platform/kernel';
+import { ACTION, MEETING, NUMBER, personOf, SERVICE, tellStory, UNIT } from '../../routes/rights.municipality.js';
+import type { AskerName } from '../../routes/rights.table.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { openBrowser, seat } from './browser.js';
+import { faultsIn, watchHeading, WIDE } from './looking.js';
+
+// What every page is like while it waits, when the house fails, when one may not open it, when the session has ended and
+// when there is nothing yet; in nynorsk, in a municipality with one of everything.
+
+jest.setTimeout(120_000);
+
+const LIGHT = { 'wide, light': { viewport: WIDE, colorScheme: 'light' } } as const;
+/** Every route that asks for something, and who stands there. */
+const ADDRESSES: readonly (readonly [string, AskerName])[] = [
+  ['/', 'coordinator'],
+  ['/', 'leaderHere'],
+  ['/', 'bfeLeader'],
+  ['/', 'pptHere'],
+  ['/oppfolging', 'coordinator'],
+  ['/oppfolging/ring', 'coordinator'],
+  ['/oppfolging/over-frist', 'coordinator'],
+  ['/oppfolging/uten-ansvarlig', 'coordinator'],
+  ['/moter', 'leaderHere'],
+  [`/moter/${MEETING.here}`, 'leaderHere'],
+  ['/tiltak', 'teacherHere'],
+  [`/tiltak/${ACTION.here}`, 'teacherHere'],
+  ['/arsplan', 'coordinator'],
+  ['/arsplan', 'leaderHere'],
+  ['/enheter', 'coordinator'],
+  [`/enheter/${UNIT.here}`, 'leaderHere'],
+  ['/protokoller', 'coordinator'],
+  ['/tjenester', 'bfeLeader'],
+  [`/tjenester/${SERVICE.ppt}`, 'bfeLeader'],
+  ['/sok skolen', 'coordinator'],
+];
+/** Where nothing has been agreed, called or filed yet. */
+const EMPTY: readonly (readonly [string, AskerName])[] = [
+  ['/', 'nurseNowhere'],
+  ['/', 'elected'],
+  ['/', 'director'],
+  ['/tiltak', 'nurseNowhere'],
+  ['/moter', 'nurseNowhere'],
+  ['/protokoller', 'nurseNowhere'],
+  ['/oppfolging/over-frist', 'coordinator'],
+  ['/oppfolging/uten-ansvarlig', 'coordinator'],
+  [`/tjenester/${SERVICE.nurses}`, 'bfeLeader'],
+  ['/sok finnastikkje', 'coordinator'],
+  ['/oppfolging?skolear=2030', 'coordinator'],
+  ['/arsplan?ar=2027', 'leaderHere'],
+];
+/** Nobody's: a reader of published figures may open none of them. */
+const REFUSED = ADDRESSES.map(([address]) => address).filter(
+  (address) => address !== '/' && !address.startsWith('/sok'),
+);
+
+let house: House;
+let browser: Browser;
+const seats = new Map<AskerName, Awaited<ReturnType<typeof seat>>>();
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+async function seatOf(asker: AskerName) {
+  const kept = seats.get(asker);
+  if (kept) return kept;
+  const taken = await seat(browser, house, { municipality: NUMBER, personId: personOf(asker) });
+  await taken.context.addInitScript(watchHeading);
+  seats.set(asker, taken);
+  return taken;
+}
+
+/** Opens an address; what is written after a blank is sought there, as it stands in no address. */
+async function arrive(asker: AskerName, to: string): Promise<Page> {
+  const { page, open } = await seatOf(asker);
+  const [address, sought] = to.split(' ');
+  await open(address!);
+  if (sought) await page.getByRole('searchbox').fill(sought);
+  return page;
+}
+
+const isAsked = (url: URL) => /^\/api\/(?!session|.*live$)/.test(url.pathname);
+const problem = (status: number) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type: 'about:blank', title: 'Internal', status, instance: stableId('states', status) }),
+});
+
+/** Holds every question of the page until it is let go, with an answer in the place of the house's own. */
+async function held(page: Page) {
+  const waiting: Route[] = [];
+  let answer: ((route: Route) => Promise<void>) | undefined;
+  await page.route(isAsked, (route) => (answer ? answer(route) : void waiting.push(route)));
+  return async (how: (route: Route) => Promise<void>) => {
+    answer = how;
+    for (const route of waiting) await how(route);
+  };
+}
+
+describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
+  test('is accessible while it waits, says when the house fails, and comes when asked again', async () => {
+    const { page } = await seatOf(asker);
+    const letGo = await held(page);
+    try {
+      await arrive(asker, address);
+      await page.locator('[data-waiting] svg').first().waitFor();
+      expect(await faultsIn(page, LIGHT)).toEqual({});
+
+      await letGo((route) => route.fulfill(problem(500)));
+      const again = page.getByRole('button', { name: 'Prøv igjen' });
+      await again.first().waitFor();
+      expect(await page.locator('[data-waiting]').count()).toBe(0);
+      expect(await faultsIn(page)).toEqual({});
+    } finally {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }
+    const again = page.getByRole('button', { name: 'Prøv igjen' });
+    for (let left = await again.count(); left > 0; left = await again.count()) {
+      await Promise.all([page.waitForResponse(({ url }) => isAsked(new URL(url()))), again.first().click()]);
+      await page.waitForFunction(() => document.querySelector('[data-waiting]') === null);
+    }
+    expect(await faultsIn(page, LIGHT)).toEqual({});
+  });
+});
+
+test.each(EMPTY)('%s, to %s, says what will stand there', async (address, asker) => {
+  const page = await arrive(asker, address);
+  await page.locator('main [data-waiting]').waitFor({ state: 'detached' });
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect((await page.locator('main').innerText()).length).toBeGreaterThan(30);
+  expect(await faultsIn(page)).toEqual({});
+});
+
+test.each(REFUSED)('%s is refused in words, whether it is there or not', async (address) => {
+  const page = await arrive('elected', address);
+  await page.getByRole('alert').getByText('Denne sida kan du ikkje opne').first().waitFor();
+  expect(await faultsIn(page, LIGHT)).toEqual({});
+});
+
+describe('over a page that stays', () => {
+  test('the end of the session is said in a dialog, and signing in again goes on', async () => {
+    const { page, open, leave } = await seat(browser, house, {
+      municipality: NUMBER,
+      personId: personOf('leaderHere'),
+    });
+    await open('/tiltak');
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Møte', exact: true }).first().click();
+    const dialog = page.getByRole('dialog', { name: /logga ut/i });
+    await dialog.waitFor();
+    expect(await faultsIn(page)).toEqual({});
+    expect(await dialog.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await leave();
+  });
+
+  test('a line that is lost is said', async () => {
+    const { page, context, open, leave } = await seat(browser, house, {
+      municipality: NUMBER,
+      personId: personOf('leaderHere'),
+    });
+    await open('/moter');
+    await page
+      .getByRole('link', { name: /10\. november/ })
+      .first()
+      .waitFor();
+    await context.setOffline(true);
+    await page
+      .getByRole('link', { name: /10\. november/ })
+      .first()
+      .click();
+    await page.getByRole('alert').getByRole('heading', { name: 'Får ikkje kontakt med Samspill' }).waitFor();
+    expect(await faultsIn(page)).toEqual({});
+    await leave();
+  });
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import type { SeenPage } from './pages.table.js';
+
+// Panels, dialogs and forms, and forms that say what is wrong with what was written in them.
+
+const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
+const answer = (page: Page, which: string) => page.locator(`[data-answer="${which}"]`).first().click();
+const submit = (page: Page) =>
+  page.locator('main form button[type="submit"], dialog[open] [type="submit"]').first().click();
+const file = (page: Page, name: string, text: string) =>
+  page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+const ofAction = (which: string, name = which): SeenPage => ({
+  name: `action-${name}`,
+  route: '/tiltak/:actionId',
+  as: 'service-member',
+  path: ({ action }) => `/tiltak/${action.overdue}`,
+  then: async (page) => {
+    await answer(page, which);
+    await submit(page);
+  },
+});
+const ofMeeting = (name: string, button: RegExp): SeenPage => ({
+  name: `meeting-${name}`,
+  route: '/moter/:meetingId',
+  as: 'unit-leader',
+  path: ({ meeting }) => `/moter/${meeting.planned}`,
+  then: async (page) => {
+    await press(page, button);
+    await page.locator('dialog[open]').waitFor();
+  },
+});
+const ofPanel = (name: string, button: RegExp): SeenPage => ({
+  name: `board-panel-${name}`,
+  route: '/oppfolging',
+  as: 'coordinator',
+  path: ({ unit }) => `/oppfolging?enhet=${unit}`,
+  then: async (page) => {
+    await press(page, button);
+    await submit(page);
+  },
+});
+
+export const FORMS: readonly SeenPage[] = [
+  ofAction('more-time'),
+  ofAction('status'),
+  ofAction('hand-over'),
+  ofAction('change'),
+  ofAction('abandon'),
+  {
+    ...ofAction('done'),
+    // its form asks for nothing that must be there: it is looked at unsent
+    then: (page) => answer(page, 'done'),
+  },
+  ofPanel('call', /^(Noter telefon|Noter telefonsamtale|Note a call)/),
+  ofPanel('exemption', /^(Gi fritak|Gje fritak|Grant exemption|Exempt)/),
+  ofMeeting('notice', /^(Kall inn|Call)/),
+  ofMeeting('other-day', /^(Flytt|Move)/),
+  ofMeeting('cancel', /^(Avlys|Cancel)/),
+  {
+    name: 'meetings-new',
+    route: '/moter',
+    as: 'coordinator',
+    then: async (page) => {
+      await press(page, /^(Nytt møte|New meeting)/);
+      await submit(page);
+    },
+  },
+  {
+    name: 'unit-standing-participants',
+    route: '/enheter/:unitId',
+    as: 'unit-leader',
+    path: ({ unit }) => `/enheter/${unit}`,
+    then: (page) => press(page, /^(Endre faste|Endre dei faste|Change)/),
+  },
+  {
+    name: 'orphans-offer',
+    route: '/oppfolging/uten-ansvarlig',
+    as: 'coordinator',
+    then: (page) => press(page, /^(Tilby|Offer)/),
+  },
+  {
+    name: 'overdue-history',
+    route: '/oppfolging/over-frist',
+    as: 'coordinator',
+    then: (page) => press(page, /^(Historikk|History)/),
+  },
+  {
+    name: 'import-preview',
+    route: '/import',
+    as: 'coordinator',
+    then: (page) =>
+      file(
+        page,
+        'enheter.csv',
+        'orgnr;navn;type;eierform;antall;område\n974552876;Nye Nordlia skole;skole;offentlig;210;Nord\n',
+      ),
+  },
+  {
+    name: 'import-with-faults',
+    route: '/import',
+    as: 'coordinator',
+    then: (page) => file(page, 'enheter.csv', 'orgnr;navn;type;eierform;antall;område\n12;;fabrikk;;mange;\n'),
+  },
+  {
+    name: 'import-not-understood',
+    route: '/import',
+    as: 'coordinator',
+    then: (page) => file(page, 'enheter.json', '{"ikke": '),
+  },
+  {
+    name: 'search-nothing',
+    route: '/sok',
+    as: 'coordinator',
+    then: (page) => page.getByRole('searchbox').fill('xyzxyz'),
+  },
+  {
+    name: 'service-unit-open',
+    route: '/tjenester/:serviceId',
+    as: 'service-unit-leader',
+    path: ({ service }) => `/tjenester/${service}`,
+    then: (page) => page.locator('main summary').first().click(),
+  },
+  {
+    name: 'services-tables-open',
+    route: '/tjenester',
+    as: 'service-unit-leader',
+    then: async (page) => {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+  },
+];
