@@ -73,7 +73,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
       { personId: adviser, name: 'Ola Berg', title: null, role: 'service-member', place: 'PPT' },
     ],
     earlierTexts: [{ actionId: anAction(1), text: 'Felles rutine', ownerId: adviser }],
-  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction'>,
+  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services'>,
   kind: 'ordinary',
   municipality: { name: 'Fjordvik kommune', demo: true },
   services: new Map([[ppt, 'PPT']]),
