@@ -28,7 +28,8 @@ export function useRowHandling<L extends GrowingList>(
       const row = { ...from, [LISTS[list]]: copied };
       store.edit((draft) => ({ ...draft, [list]: withAfter(rows, at, row) }));
       focusRow(copied);
-      announce(t(`${WORDS[list]}.copied`, { number: at + 2 }));
+      const words: string = WORDS[list];
+      announce(t(`${words}.copied`, { number: at + 2 }));
     },
     [store, list, announce, t],
   );

@@ -22,11 +22,11 @@ export function EarlierOutcomes({
       case 'completed':
         return it.note ?? '';
       case 'on-track':
-        return [t('document.lookedAtAgain', { followUp: day(it.followUpOn) }), it.note].filter(Boolean).join('. ');
+        return [t('document.lookedAtAgain', { followUp: day(it.followUpOn) }), it.note].filter(Boolean).join(': ');
       case 'carried-on':
         return goesOn(it);
       case 'changed':
-        return [t('document.became', { text: it.text }), goesOn(it)].join('. ');
+        return [t('document.became', { text: it.text }), goesOn(it)].join(' · ');
       case 'abandoned':
         return [t(`codes.abandonReason.${it.reason}`), it.note].filter(Boolean).join('. ');
     }
