@@ -237,7 +237,7 @@ function resourcesOf({ resources }: AgreedAction, form: Form): readonly string[]
   const { nok = null, hours = null } = resources ?? {};
   const said = dotted([
     nok !== null && `${amount(nok, form)} kr`,
-    hours !== null && `${amount(hours, form)} ${say('hours')}`,
+    hours !== null && `${amount(hours, form)} ${say(hours === 1 ? 'oneHour' : 'hours')}`,
   ]);
   return said ? [`${say('resources')}: ${said}`] : [];
 }

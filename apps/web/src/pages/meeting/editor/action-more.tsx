@@ -11,7 +11,7 @@ import { HelperCombobox, type Helper } from '../fields/helper-combobox.js';
 import { useDraftField, useEditing, useNames } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { TextLine } from './text-line.js';
-import styles from './editor.module.css';
+import styles from './action-more.module.css';
 
 interface ActionMoreProps {
   readonly id: string;
@@ -41,7 +41,7 @@ export function ActionMore({ id, action, number, write, onClose, onCopy, onMove 
   };
   return (
     <div id={id} className={styles.more} role="group" aria-label={t('more.about', { number })} onKeyDown={keyed}>
-      <Labelled text={t('more.contributors')} wide>
+      <Labelled text={t('more.contributors')}>
         <Helpers action={action} label={label('contributors')} write={write} />
       </Labelled>
       <Labelled text={t('more.nok')}>
@@ -81,16 +81,17 @@ export function ActionMore({ id, action, number, write, onClose, onCopy, onMove 
       <Labelled text={t('more.matterId')}>
         <MatterSelect action={action} label={label('matterId')} write={write} />
       </Labelled>
-      <Labelled text={t('more.wantedEffect')} wide>
+      <Labelled text={t('more.wantedEffect')} className={styles.effect}>
         <TextLine
           at={`${at}.wantedEffect`}
           value={action.wantedEffect}
           label={label('wantedEffect')}
+          grows
           onText={(wantedEffect) => write({ wantedEffect })}
         />
       </Labelled>
-      {resources.notes && <div className={styles.moreNotes}>{resources.notes}</div>}
-      <div className={styles.moreRow}>
+      {resources.notes && <div className={styles.notes}>{resources.notes}</div>}
+      <div className={styles.handling}>
         <Button data-size="sm" variant="tertiary" aria-keyshortcuts="Control+D" onClick={onCopy}>
           <FilesIcon aria-hidden /> {t('more.copy')}
         </Button>
@@ -106,9 +107,17 @@ export function ActionMore({ id, action, number, write, onClose, onCopy, onMove 
 }
 
 /** A field with its name above; the field itself says it to those who hear the page. */
-function Labelled({ text, wide = false, children }: { text: string; wide?: boolean; children: ReactNode }) {
+function Labelled({
+  text,
+  className,
+  children,
+}: {
+  readonly text: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
   return (
-    <div className={wide ? styles.moreWide : undefined}>
+    <div className={className}>
       <span aria-hidden>{text}</span>
       {children}
     </div>

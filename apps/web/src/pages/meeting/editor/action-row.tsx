@@ -75,6 +75,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           label={label('text')}
           isFirst={isEmpty}
           begins
+          grows
           {...(isEmpty && { placeholder: t('action.placeholder') })}
           onText={(text) => write({ text })}
         />
@@ -164,6 +165,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
             <Button
               data-size="sm"
               variant="tertiary"
+              data-color="neutral"
               data-more
               aria-expanded={more.open}
               aria-controls={more.id}

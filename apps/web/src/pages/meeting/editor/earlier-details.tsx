@@ -53,6 +53,7 @@ export function EarlierDetails({
             at={`${at}.text`}
             value={action.text}
             what
+            grows
             onText={(text) => write({ text })}
             onKeyDown={entered}
           />

@@ -102,6 +102,7 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps) {
             value={matter.heading}
             label={label('heading')}
             longest={LONGEST_HEADING}
+            grows
             {...(isEmpty && { placeholder: t('matter.placeholder') })}
             onText={(text) => write({ heading: text })}
           />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFolding } from './use-folding.js';
 import type { SectionKey } from './sections.js';
 import { useSectionInShort } from './section-in-short.js';
-import styles from './editor.module.css';
+import styles from './section.module.css';
 
 /**
  * A part of the protocol: its heading, what can be done with all of it, and `Alt` with its number. Folded away, its
