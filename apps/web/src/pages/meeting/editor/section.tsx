@@ -38,8 +38,10 @@ export function Section({
             onClick={() => fold(!folded)}
           >
             {folded ? <ChevronRightIcon aria-hidden /> : <ChevronDownIcon aria-hidden />}
-            {t(`section.${of}`)}
-            {folded && <span className={styles.inShort}> {inShort}</span>}
+            <span>
+              {t(`section.${of}`)}
+              {folded && <span className={styles.inShort}> {inShort}</span>}
+            </span>
           </button>
         </Heading>
         {!folded && beside}
