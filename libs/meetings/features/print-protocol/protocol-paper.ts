@@ -127,14 +127,15 @@ function earlierActions(printed: PrintedProtocol, form: Form): readonly Block[] 
         return [
           { text: was?.text ?? '–' },
           { text: was ? nameOf(printed, was.ownerId) : '–' },
-          { text: words.OUTCOMES[action.outcome][form], details: decisionOf(action, form) },
+          { text: words.OUTCOMES[action.outcome][form], details: decisionOf(action, was?.text, form) },
         ];
       }),
     },
   ];
 }
 
-function decisionOf(action: EarlierAction, form: Form): readonly string[] {
+/** `text`: what the action says by now; a change that it says already is not told twice. */
+function decisionOf(action: EarlierAction, text: string | undefined, form: Form): readonly string[] {
   const say = sayIn(form);
   const dates = (dueOn: CalendarDate, followUpOn: CalendarDate) => [
     `${say('dueOn')} ${shortDay(dueOn, form)}`,
@@ -150,7 +151,7 @@ function decisionOf(action: EarlierAction, form: Form): readonly string[] {
       return [...dates(action.dueOn, action.followUpOn), `${say('reason')}: ${action.reason}`];
     case 'changed':
       return [
-        `${say('newText')}: ${action.text}`,
+        ...(action.text === text ? [] : [`${say('newText')}: ${action.text}`]),
         ...dates(action.dueOn, action.followUpOn),
         `${say('reason')}: ${action.reason}`,
       ];

@@ -17,7 +17,7 @@ export function EarlierOutcomes({
   if (protocol.earlierActions.length === 0) return null;
   const goesOn = ({ dueOn, followUpOn, reason }: { dueOn: string; followUpOn: string; reason: string }) =>
     t('document.goesOn', { due: day(dueOn), followUp: day(followUpOn), reason });
-  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number]): string => {
+  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number], text: string | undefined): string => {
     switch (it.outcome) {
       case 'completed':
         return it.note ?? '';
@@ -26,7 +26,10 @@ export function EarlierOutcomes({
       case 'carried-on':
         return goesOn(it);
       case 'changed':
-        return [t('document.became', { text: it.text }), goesOn(it)].join(' · ');
+        // once it is carried out the action itself says so, and once is enough
+        return [text === it.text ? '' : t('document.became', { text: it.text }), goesOn(it)]
+          .filter(Boolean)
+          .join(' · ');
       case 'abandoned':
         return [t(`codes.abandonReason.${it.reason}`), it.note].filter(Boolean).join('. ');
     }
@@ -43,7 +46,7 @@ export function EarlierOutcomes({
             <li key={it.actionId}>
               <span>{known?.text ?? t('earlier.gone')}</span>
               <strong>{t(`outcome.${it.outcome}`)}</strong>
-              <small>{[known && nameOf(known.ownerId), inWords(it)].filter(Boolean).join(' · ')}</small>
+              <small>{[known && nameOf(known.ownerId), inWords(it, known?.text)].filter(Boolean).join(' · ')}</small>
             </li>
           );
         })}
