@@ -7,7 +7,7 @@ import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { filingRefusals } from '../domain/meeting/filing.refusals.js';
 import { brokenByFiling } from '../domain/meeting/filing-rules.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
-import { FilingFactsReader, namedIn } from '../facts/filing-facts.js';
+import { FilingFactsReader, namedIn, servicesIn } from '../facts/filing-facts.js';
 import { NamedPeople } from '../facts/named-people.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
 import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
@@ -78,7 +78,10 @@ export class DraftDesk {
     ]);
     const owners = facts.openActions.map(({ ownerId }) => ownerId);
     const named = [...namedIn(draft), ...owners, saved.savedBy];
-    const people = await this.named.of(municipality, named, meeting.unitIds, heldOn);
+    const [people, services] = await Promise.all([
+      this.named.of(municipality, named, meeting.unitIds, heldOn),
+      this.named.services(municipality, servicesIn(draft)),
+    ]);
     const settings = about?.settings ?? DEFAULT_SETTINGS;
     const nextMeetingOn = draft.nextMeetingOn ?? planned;
     const { unitIds, schoolYear } = meeting;
@@ -93,6 +96,7 @@ export class DraftDesk {
       },
       people,
       units: units.map(({ unitId: id, name, kind }) => ({ unitId: id, name, kind })),
+      services,
       missing: brokenByFiling({ draft, unitIds, schoolYear, today, facts }).map(({ rule, at }) => ({
         rule,
         at,

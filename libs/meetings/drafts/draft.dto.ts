@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '#platform/kernel';
 import { ActionCategory, ActionLevel } from '../contract/protocol.js';
-import { NamedPerson, NamedUnit } from '../facts/named-people.js';
+import { NamedPerson, NamedService, NamedUnit } from '../facts/named-people.js';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 
 export const DraftAnswer = z.object({
@@ -36,6 +36,7 @@ export const DraftAnswer = z.object({
     .describe('For a new action: dates from the next meeting, level and category as the unit used them last.'),
   people: z.array(NamedPerson).describe('Everyone whom the draft and the open actions name.'),
   units: z.array(NamedUnit),
+  services: z.array(NamedService).describe('Services that the new actions name.'),
   missing: z
     .array(z.object({ rule: z.string(), at: z.string().optional(), detail: z.string() }))
     .describe('Everything that stops it from being filed as it stands.'),

@@ -40,6 +40,12 @@ export const namedIn = ({ participants, actions, chairId, minuteTakerId }: Proto
     ...actions.flatMap(({ ownerId, contributors }) => [ownerId, ...contributors.map(({ personId }) => personId)]),
   ].filter((id) => id !== null);
 
+/** Every service that its new actions name. */
+export const servicesIn = ({ actions }: Pick<ProtocolDraft, 'actions'>): string[] =>
+  actions
+    .flatMap(({ ownerServiceId, contributors }) => [ownerServiceId, ...contributors.map(({ serviceId }) => serviceId)])
+    .filter((id) => id !== null);
+
 function onTheDay(person: PersonDto, services: readonly ServiceDto[], on: CalendarDate): PersonOnTheDay {
   const held = person.roles.filter((role) => isHeld(role, on));
   return {

@@ -15,6 +15,9 @@ export const NamedPerson = z.object({
 export type NamedPerson = z.infer<typeof NamedPerson>;
 export const NamedUnit = z.object({ unitId: z.string(), name: z.string(), kind: z.enum(['school', 'kindergarten']) });
 export type NamedUnit = z.infer<typeof NamedUnit>;
+/** A service that a protocol names by id: it answers for something, or helps. */
+export const NamedService = z.object({ serviceId: z.uuid(), name: z.string() });
+export type NamedService = z.infer<typeof NamedService>;
 
 /** Names for the ids that a page about a meeting shows, so that it need not ask for each. */
 @Injectable()
@@ -36,6 +39,14 @@ export class NamedPeople {
       this.directory.services(municipality),
     ]);
     return people.map((person) => named(person, unitIds, on, units, services));
+  }
+
+  /** The services among `ids`, by name. */
+  async services(municipality: string, ids: readonly (string | null)[]): Promise<NamedService[]> {
+    const services = await this.directory.services(municipality);
+    return services
+      .filter(({ serviceId }) => ids.includes(serviceId))
+      .map(({ serviceId, name }) => ({ serviceId, name }));
   }
 
   /** The units in the order given. */

@@ -1,5 +1,6 @@
+import { cellLines } from './cell-lines.js';
 import { LETTERS } from './house-style.js';
-import type { Cell, Table } from './paper.js';
+import type { Table } from './paper.js';
 import type { Element, Line, Sheet } from './sheet.js';
 
 const PAD = { above: 5, below: 5, right: 12 };
@@ -18,7 +19,9 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const element = sheet.element('Table');
   sheet.root.add(element);
   const rows = table.rows.map((cells) =>
-    cells.map((cell, i) => cellLines(sheet, cell, columns[i]!.width, i === 0 && cells.length > 1)),
+    cells.map((cell, i) =>
+      cellLines(sheet, cell, i === 0 && cells.length > 1 ? LETTERS.strong : LETTERS.text, columns[i]!.width),
+    ),
   );
   // A head without a row below it says nothing.
   sheet.need(headHeight(columns) + heightOf(rows[0] ?? []));
@@ -27,14 +30,6 @@ export function drawTable(sheet: Sheet, table: Table): void {
   element.add(body);
   for (const row of rows) drawRow(sheet, body, columns, row);
   element.end();
-}
-
-/** Lines of a cell: the first column in stronger letters, details below in smaller ones. */
-function cellLines(sheet: Sheet, { text, details = [] }: Cell, width: number, strong: boolean): readonly Line[] {
-  return [
-    ...sheet.lines(text, strong ? LETTERS.strong : LETTERS.text, width),
-    ...details.flatMap((detail) => sheet.lines(detail, LETTERS.detail, width)),
-  ];
 }
 
 function columnsOf(sheet: Sheet, { columns }: Table): readonly Column[] {

@@ -52,12 +52,12 @@ test('what is written is read in the order in which it stands, by what it is', a
     'P: ordinært møte',
     ['L', ['LI', 'Lbl: Stad', 'LBody: Møterommet']],
     'H2: Saker',
-    ['L', ['LI', 'Lbl: •', 'LBody: SpråkmiljøTema: språk']],
+    ['L', ['LI', 'Lbl: •', 'LBody: Språkmiljø Tema: språk']],
     'H2: Tiltak',
     [
       'Table',
       ['THead', ['TR', 'TH: Tiltak', 'TH: Frist']],
-      ['TBody', ['TR', 'TH: Hente Deaŋu og Kárášjohka innSystem', 'TD: 7.12.2026']],
+      ['TBody', ['TR', 'TH: Hente Deaŋu og Kárášjohka inn System', 'TD: 7.12.2026']],
     ],
     'P: Slutt.',
   ]);

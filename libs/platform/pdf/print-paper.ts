@@ -1,4 +1,5 @@
 import { LETTERS } from './house-style.js';
+import { cellLines } from './cell-lines.js';
 import { drawTable } from './draw-table.js';
 import type { Block, Cell, Fact, Paper } from './paper.js';
 import { Sheet, type Line } from './sheet.js';
@@ -103,20 +104,16 @@ function facts(sheet: Sheet, all: readonly Fact[]): void {
 function list(sheet: Sheet, items: readonly Cell[]): void {
   const element = sheet.element('L');
   sheet.root.add(element);
-  for (const { text, details = [] } of items) {
-    const width = sheet.width - BULLET;
-    const lines = [
-      ...sheet.lines(text, LETTERS.text, width),
-      ...details.flatMap((detail) => sheet.lines(detail, LETTERS.detail, width)),
-    ];
+  for (const item of items) {
+    const lines = cellLines(sheet, item, LETTERS.text, sheet.width - BULLET);
     sheet.need(lines.reduce((sum, { letters }) => sum + letters.line, 0));
-    const [item, bullet, body] = [sheet.element('LI'), sheet.element('Lbl'), sheet.element('LBody')];
-    element.add(item);
-    item.add(bullet);
+    const [entry, bullet, body] = [sheet.element('LI'), sheet.element('Lbl'), sheet.element('LBody')];
+    element.add(entry);
+    entry.add(bullet);
     sheet.write(bullet, [{ text: '•', letters: LETTERS.text }], sheet.left, sheet.y);
-    item.add(body);
+    entry.add(body);
     sheet.flow(body, lines, sheet.left + BULLET);
-    item.end();
+    entry.end();
     sheet.y += GAP.item;
   }
   element.end();

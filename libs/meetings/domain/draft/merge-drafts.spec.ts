@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aMatter, anAction, day, draft, draftAction, head, adviser, participant } from '../meeting/meeting.examples.js';
+import type { ServiceId } from '#platform/kernel';
+import { aMatter, anAction, day, draft, draftAction, head, adviser, participant, ppt } from '../meeting/meeting.examples.js';
 import { mergeDrafts } from './merge-drafts.js';
-import { ProtocolDraft, type DraftMatter } from './protocol-draft.js';
+import { ProtocolDraft, type DraftAction, type DraftMatter } from './protocol-draft.js';
 
 const heading = (n: number, text: string): DraftMatter => ({
   kind: 'system',
@@ -66,6 +67,39 @@ test('a field that both changed differently is a conflict with both texts; alike
   ]);
   expect(mergeDrafts(base, mine, mine)).toEqual({ draft: mine, conflicts: [] });
 });
+const helper = (personId: typeof head | null, serviceId: ServiceId | null = null) => ({ personId, serviceId });
+const withAction = (changes: Partial<DraftAction>) => ({ ...base, actions: [draftAction(changes)] });
+test('whom either added as a helper is there, whom either took away is gone, and nobody must choose', () => {
+  const before = withAction({ contributors: [helper(head), helper(null, ppt)] });
+  const mine = withAction({ contributors: [helper(head), helper(null, ppt), helper(adviser)] });
+  const theirs = withAction({ contributors: [helper(head), helper(head, ppt)] });
+  for (const merged of [mergeDrafts(before, mine, theirs), mergeDrafts(before, theirs, mine)]) {
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.draft.actions[0]!.contributors).toHaveLength(3);
+    expect(merged.draft.actions[0]!.contributors).toEqual(
+      expect.arrayContaining([helper(head), helper(adviser), helper(head, ppt)]),
+    );
+  }
+});
+test('kroner that one wrote and hours that the other wrote are both there', () => {
+  const [mine, theirs] = [
+    withAction({ resources: { nok: 20_000, hours: null } }),
+    withAction({ resources: { nok: null, hours: 1.5 } }),
+  ];
+  expect(mergeDrafts(withAction({ resources: null }), mine, theirs)).toEqual({
+    draft: withAction({ resources: { nok: 20_000, hours: 1.5 } }),
+    conflicts: [],
+  });
+});
+test('kroner that both wrote differently are a conflict with what each said', () => {
+  const said = (nok: number) => ({ nok, hours: null });
+  const [mine, theirs] = [withAction({ resources: said(20_000) }), withAction({ resources: said(30_000) })];
+  const { draft: merged, conflicts } = mergeDrafts(withAction({ resources: null }), mine, theirs);
+  expect(conflicts).toEqual([
+    { at: `actions.${anAction(10)}.resources`, base: null, mine: said(20_000), theirs: said(30_000) },
+  ]);
+  expect(merged).toEqual(theirs);
+});
 test('a matter that both turned into something else is a conflict as a whole', () => {
   const anonymous: DraftMatter = {
     kind: 'anonymous',
@@ -81,6 +115,7 @@ test('a matter that both turned into something else is a conflict as a whole', (
 });
 
 const text = fc.constantFrom(null, 'A', 'B', 'C');
+const amount = fc.constantFrom(null, 1, 2);
 const aDraft = fc
   .record({
     place: text,
@@ -90,6 +125,8 @@ const aDraft = fc
       selector: ([n]) => n,
     }),
     actions: fc.uniqueArray(fc.tuple(fc.integer({ min: 10, max: 13 }), text, text), { selector: ([n]) => n }),
+    helpers: fc.subarray([helper(head), helper(adviser), helper(null, ppt), helper(head, ppt)]),
+    resources: fc.option(fc.record({ nok: amount, hours: amount }).filter(({ nok, hours }) => nok !== hours)),
   })
   .map((it) =>
     draft({
@@ -97,7 +134,13 @@ const aDraft = fc
       participants: it.participants.map((id) => participant(id, it.attendance)),
       matters: it.matters.map(([n, said]) => heading(n, said)),
       actions: it.actions.map(([n, said, effect]) =>
-        draftAction({ actionId: anAction(n), text: said, wantedEffect: effect }),
+        draftAction({
+          actionId: anAction(n),
+          text: said,
+          wantedEffect: effect,
+          contributors: it.helpers,
+          resources: it.resources,
+        }),
       ),
     }),
   );
@@ -107,7 +150,7 @@ const flat = (it: unknown, at = ''): Record<string, unknown> => {
     return Object.assign(
       {},
       ...it.map((item: Record<string, unknown>) =>
-        flat(item, `${at}.${String(item.actionId ?? item.matterId ?? item.personId)}`),
+        flat(item, `${at}.${String(item.actionId ?? item.matterId ?? helperOrSeat(item))}`),
       ),
     ) as Record<string, unknown>;
   if (it === null || typeof it !== 'object') return { [at]: it };
@@ -116,6 +159,8 @@ const flat = (it: unknown, at = ''): Record<string, unknown> => {
     unknown
   >;
 };
+const helperOrSeat = (item: Record<string, unknown>) =>
+  'attendance' in item ? item.personId : JSON.stringify([item.personId, item.serviceId]);
 const runs = { seed: 21, numRuns: 500 };
 
 test('no text that someone wrote is lost: it stands in the merged draft, or in a conflict', () => {
@@ -124,6 +169,8 @@ test('no text that someone wrote is lost: it stands in the merged draft, or in a
       const { draft: merged, conflicts } = mergeDrafts(was, mine, theirs);
       const [before, after] = [flat(was), flat(merged)];
       for (const [at, value] of [...Object.entries(flat(mine)), ...Object.entries(flat(theirs))]) {
+        // kroner that nobody gave are no text that anybody wrote
+        if (value === null && at.includes('.resources')) continue;
         if (before[at] === value || after[at] === value) continue;
         expect(conflicts.some((conflict) => `${at}.`.startsWith(`.${conflict.at}.`))).toBe(true);
       }

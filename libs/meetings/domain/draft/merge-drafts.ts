@@ -1,4 +1,6 @@
 import { isSame } from '#platform/kernel/plain';
+import { mergeContributors, mergeResources } from './merge-parts.js';
+import { mergeOrder } from './merge-order.js';
 import type { ProtocolDraft } from './protocol-draft.js';
 
 /** A field that two people wrote differently since they last saw the same; `at` names list items by their id. */
@@ -65,7 +67,7 @@ function mergeList(
   const key = LISTS[name];
   const of = (list: readonly Fields[]) => new Map(list.map((item) => [String(item[key]), item]));
   const [was, my, their] = [of(base), of(mine), of(theirs)];
-  return order([...was.keys()], [...my.keys()], [...their.keys()]).flatMap((id) => {
+  return mergeOrder([...was.keys()], [...my.keys()], [...their.keys()]).flatMap((id) => {
     const item = mergeItem(`${name}.${id}`, was.get(id), my.get(id), their.get(id), note);
     return item === undefined ? [] : [item];
   });
@@ -89,18 +91,17 @@ function mergeItem(
   }
   // A matter that one turned into another kind has other fields: it is taken whole.
   if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
-  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => [
-    field,
-    mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note),
-  ]);
+  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => {
+    const parts = PARTS[field]?.(base?.[field], mine[field], theirs[field]);
+    return [field, parts ? parts.merged : mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note)];
+  });
   return Object.fromEntries(fields) as Fields;
 }
 
-/** The order of whoever changed it; where both did, one that does not depend on who is asked first. */
-function order(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
-  if (isSame(mine, theirs) || isSame(theirs, base)) return union(mine, [...theirs, ...base]);
-  if (isSame(mine, base)) return union(theirs, [...mine, ...base]);
-  const [first, second] = [mine, theirs].toSorted((a, b) => (a.join() < b.join() ? -1 : 1)) as [string[], string[]];
-  return union(first, [...second, ...base]);
-}
-const union = (first: readonly string[], rest: readonly string[]) => [...new Set([...first, ...rest])];
+/** Fields of a row that are made of parts, which two people may write at once without being in each other's way. */
+const PARTS: Readonly<Record<string, MergeParts>> = {
+  contributors: mergeContributors,
+  resources: mergeResources,
+};
+type MergeParts = (base: unknown, mine: unknown, theirs: unknown) => { readonly merged: unknown } | undefined;
+

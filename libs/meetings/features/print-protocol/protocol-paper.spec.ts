@@ -73,7 +73,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
       { personId: adviser, name: 'Ola Berg', title: null, role: 'service-member', place: 'PPT' },
     ],
     earlierTexts: [{ actionId: anAction(1), text: 'Felles rutine', ownerId: adviser }],
-  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction'>,
+  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services'>,
   kind: 'ordinary',
   municipality: { name: 'Fjordvik kommune', demo: true },
   services: new Map([[ppt, 'PPT']]),
@@ -139,6 +139,23 @@ test('a correction says which version it is, and why', () => {
   expect(paper.at).toEqual(new Date('2026-11-20T12:00:00Z'));
 });
 
+test('an action on track is told with the day it is looked at again; one hour is one hour', () => {
+  const paper = protocolPaper(
+    printed(
+      1,
+      protocol({
+        earlierActions: [
+          { outcome: 'on-track', actionId: anAction(1), followUpOn: day('2026-12-09'), note: 'Halvveis' },
+        ],
+        actions: [{ ...content, contributors: [], actionId: anAction(2), resources: { nok: null, hours: 1 } }],
+      }),
+    ),
+    'nb',
+  );
+  expect(told(paper)).toContain('Felles rutine | Ola Berg | I rute / Oppfølging 9. des. 2026 / Halvveis');
+  expect(told(paper).join('\n')).toContain('Ekstra ressurser: 1 time /');
+});
+
 test('a municipality of nynorsk has it in nynorsk', () => {
   const paper = protocolPaper(printed(), 'nn');
   expect(told(paper)).toEqual(
@@ -146,18 +163,19 @@ test('a municipality of nynorsk has it in nynorsk', () => {
       'Stad: Møterom Fjord · Digitalt',
       'Ola Berg | medarbeidar, PPT | Vara møtte / Kari Lund',
       '## Sidan sist',
+      'Protokoll frå TFS-møte · ordinært møte · onsdag 18. november 2026 kl. 12.30–13.45',
       '- Anonym drøfting / Tema: fråvær · 6–9 år · heime',
     ]),
   );
   expect([paper.language, paper.notice?.mark]).toEqual(['nn', 'Demodata']);
-  expect(told(paper).join('\n')).not.toMatch(/\b(ikke|hjemme|fra tidligere|ansvarlig)\b/i);
+  expect(told(paper).join('\n')).not.toMatch(/\b(ikke|hjemme|fra|ansvarlig)\b/i);
 });
 
 describe('what there is nothing of is said in words', () => {
   const empty = protocol({ earlierActions: [], matters: [], actions: [], nextMeetingOn: null });
   test.each([
-    ['nb', ['Ingen åpne tiltak fra tidligere møter.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikke avtalt.']],
-    ['nn', ['Ingen opne tiltak frå tidlegare møte.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikkje avtalt.']],
+    ['nb', ['Ingen tiltak fra tidligere møter ble tatt opp.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikke avtalt.']],
+    ['nn', ['Ingen tiltak frå tidlegare møte vart tekne opp.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikkje avtalt.']],
   ] as const)('%s', (form, said) => {
     expect(told(protocolPaper(printed(1, empty), form))).toEqual(expect.arrayContaining([...said]));
   });

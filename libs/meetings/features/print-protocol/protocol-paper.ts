@@ -8,7 +8,7 @@ import { amount, hour, longDay, plainDay, shortDay, type Form } from './protocol
 
 /** A filed protocol in one version, with all that its paper names. */
 export interface PrintedProtocol {
-  readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction'>;
+  readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services'>;
   readonly kind: MeetingKind | null;
   readonly municipality: { readonly name: string; readonly demo: boolean };
   /** Names of services, by id. */
@@ -127,14 +127,15 @@ function earlierActions(printed: PrintedProtocol, form: Form): readonly Block[] 
         return [
           { text: was?.text ?? '–' },
           { text: was ? nameOf(printed, was.ownerId) : '–' },
-          { text: words.OUTCOMES[action.outcome][form], details: decisionOf(action, form) },
+          { text: words.OUTCOMES[action.outcome][form], details: decisionOf(action, was?.text, form) },
         ];
       }),
     },
   ];
 }
 
-function decisionOf(action: EarlierAction, form: Form): readonly string[] {
+/** `text`: what the action says by now; a change that it says already is not told twice. */
+function decisionOf(action: EarlierAction, text: string | undefined, form: Form): readonly string[] {
   const say = sayIn(form);
   const dates = (dueOn: CalendarDate, followUpOn: CalendarDate) => [
     `${say('dueOn')} ${shortDay(dueOn, form)}`,
@@ -150,7 +151,7 @@ function decisionOf(action: EarlierAction, form: Form): readonly string[] {
       return [...dates(action.dueOn, action.followUpOn), `${say('reason')}: ${action.reason}`];
     case 'changed':
       return [
-        `${say('newText')}: ${action.text}`,
+        ...(action.text === text ? [] : [`${say('newText')}: ${action.text}`]),
         ...dates(action.dueOn, action.followUpOn),
         `${say('reason')}: ${action.reason}`,
       ];
@@ -237,7 +238,7 @@ function resourcesOf({ resources }: AgreedAction, form: Form): readonly string[]
   const { nok = null, hours = null } = resources ?? {};
   const said = dotted([
     nok !== null && `${amount(nok, form)} kr`,
-    hours !== null && `${amount(hours, form)} ${say('hours')}`,
+    hours !== null && `${amount(hours, form)} ${say(hours === 1 ? 'oneHour' : 'hours')}`,
   ]);
   return said ? [`${say('resources')}: ${said}`] : [];
 }

@@ -124,7 +124,7 @@ export const ROLES: Words<Role> = {
 
 /** What is printed around what the meeting said. */
 export const PHRASES = {
-  protocol: same('Protokoll fra TFS-møte'),
+  protocol: { nb: 'Protokoll fra TFS-møte', nn: 'Protokoll frå TFS-møte' },
   demo: {
     nb: 'Demodata: kommunen, menneskene og tiltakene er oppdiktet.',
     nn: 'Demodata: kommunen, menneska og tiltaka er oppdikta.',
@@ -140,7 +140,10 @@ export const PHRASES = {
   role: same('Rolle'),
   attendance: { nb: 'Oppmøte', nn: 'Oppmøte' },
   earlier: { nb: 'Siden sist', nn: 'Sidan sist' },
-  noEarlier: { nb: 'Ingen åpne tiltak fra tidligere møter.', nn: 'Ingen opne tiltak frå tidlegare møte.' },
+  noEarlier: {
+    nb: 'Ingen tiltak fra tidligere møter ble tatt opp.',
+    nn: 'Ingen tiltak frå tidlegare møte vart tekne opp.',
+  },
   matters: { nb: 'Saker', nn: 'Saker' },
   noMatters: { nb: 'Ingen saker.', nn: 'Ingen saker.' },
   anonymous: { nb: 'Anonym drøfting', nn: 'Anonym drøfting' },
@@ -158,6 +161,7 @@ export const PHRASES = {
   contributors: { nb: 'Bidrar', nn: 'Bidreg' },
   wantedEffect: { nb: 'Ønsket virkning', nn: 'Ønskt verknad' },
   resources: { nb: 'Ekstra ressurser', nn: 'Ekstra ressursar' },
+  oneHour: same('time'),
   hours: { nb: 'timer', nn: 'timar' },
   matter: { nb: 'Sak', nn: 'Sak' },
   next: { nb: 'Neste møte', nn: 'Neste møte' },

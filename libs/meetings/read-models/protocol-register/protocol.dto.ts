@@ -3,7 +3,7 @@ import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Protocol, TopicCode } from '../../contract/protocol.js';
-import { NamedPerson, NamedUnit } from '../../facts/named-people.js';
+import { NamedPerson, NamedService, NamedUnit } from '../../facts/named-people.js';
 import { ProtocolDraft } from '../../domain/draft/protocol-draft.js';
 
 export const ProtocolFilters = Paging.extend({
@@ -48,6 +48,7 @@ export const ProtocolAnswer = Version.extend({
   versions: z.array(Version),
   unitIds: z.array(UnitId),
   units: z.array(NamedUnit),
+  services: z.array(NamedService).describe('Services that its actions name.'),
   people: z.array(NamedPerson).describe('Everyone whom the protocol and its versions name.'),
   earlierTexts: z
     .array(z.object({ actionId: z.uuid(), text: z.string(), ownerId: PersonId }))

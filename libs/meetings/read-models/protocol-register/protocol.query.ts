@@ -5,7 +5,7 @@ import { scopeOf, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
 import { draftOf } from '../../domain/meeting/filed-protocol.js';
-import { namedIn } from '../../facts/filing-facts.js';
+import { namedIn, servicesIn } from '../../facts/filing-facts.js';
 import { NamedPeople } from '../../facts/named-people.js';
 import { FilingDeadlines } from '../../facts/filing-deadlines.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
@@ -82,9 +82,10 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       ...rows.map(({ filedBy }) => filedBy),
       ...earlierTexts.map(({ ownerId }) => ownerId),
     ];
-    const [people, units] = await Promise.all([
+    const [people, units, services] = await Promise.all([
       this.named.of(municipality, ids, unitIds, protocol.heldOn),
       this.named.units(municipality, unitIds),
+      this.named.services(municipality, servicesIn(correction)),
     ]);
     return {
       meetingId,
@@ -93,6 +94,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       versions: rows.map(headerOf),
       unitIds,
       units,
+      services,
       people,
       earlierTexts,
       correction,

@@ -9,6 +9,9 @@ export interface Candidate {
   readonly serviceId: string | null;
 }
 
+/** What has a name to be found by, and may have more. */
+type Named = { readonly name: string } & Partial<Pick<Candidate, 'place' | 'title'>>;
+
 /** Letters as they are looked for: «Å» and «aa» are different, accents are not («Andre» finds «André»). */
 const plain = (text: string): string =>
   text
@@ -18,7 +21,7 @@ const plain = (text: string): string =>
     .normalize('NFC');
 
 /** Those of whom every typed word begins a word of the name, the place or the title; in the order given. */
-export function matching<C extends Candidate>(candidates: readonly C[], typed: string): readonly C[] {
+export function matching<C extends Named>(candidates: readonly C[], typed: string): readonly C[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   return candidates.filter((candidate) => {
     const parts = plain([candidate.name, candidate.place, candidate.title].filter(Boolean).join(' ')).split(/[\s-]+/);

@@ -16,6 +16,7 @@ import {
   toSend,
   typed,
   type Writing,
+  toChoose,
 } from './writing.js';
 
 const base: Draft = { ...anEmptyDraft, actions: [anAction('a', { text: 'Kurs' }), anAction('b', { text: 'Besøk' })] };
@@ -168,6 +169,21 @@ describe('two who write in the same field', () => {
     expect(textOf(toSend(after))).toBe('Kurs i regning');
     expect(textOf(choose(after, 'actions.a', 'theirs').mine)).toBe('Kurs i regning');
     expect(rowOf(toSend(choose(after, 'actions.a', 'mine')), 'actions', 'a')).toBeUndefined();
+  });
+
+  test('who is responsible and for which service is one choice: whoever is chosen brings their service along', () => {
+    const owned = (ownerId: string, ownerServiceId: string | null): Draft =>
+      withRow(base, 'actions', 'a', { ownerId, ownerServiceId });
+    const two = arrived(typed(begun, owned('kari', 'helsestasjon')), at(2, owned('ola', 'ppt')));
+    expect(toChoose(two).map((it) => it.at)).toEqual(['actions.a.ownerId']);
+    for (const [choice, ownerId, ownerServiceId] of [
+      ['mine', 'kari', 'helsestasjon'],
+      ['theirs', 'ola', 'ppt'],
+    ] as const) {
+      const chosen = choose(two, 'actions.a.ownerId', choice);
+      expect(chosen.conflicts).toEqual([]);
+      expect(rowOf(chosen.mine, 'actions', 'a')).toMatchObject({ ownerId, ownerServiceId });
+    }
   });
 
   test('a row in conflict hides the conflicts of its fields', () => {

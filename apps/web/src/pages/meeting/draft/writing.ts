@@ -136,9 +136,29 @@ export function failed(writing: Writing, trouble: Trouble): Writing {
 export const recovered = (writing: Writing): Writing =>
   writing.trouble === 'filed' || writing.trouble === 'forbidden' ? writing : { ...writing, trouble: null, failures: 0 };
 
+/** Fields that say one thing together: who chooses one of them chooses the other with it. */
+const FOLLOWS: Readonly<Record<string, string>> = { ownerServiceId: 'ownerId', deputyId: 'attendance' };
+
+/** Whether a conflict is chosen along with another that waits: then nobody is asked about it by itself. */
+export function followsAnother({ at }: Pick<Conflict, 'at'>, conflicts: readonly Conflict[]): boolean {
+  const leader = leaderOf(at);
+  return leader !== undefined && conflicts.some((it) => it.at === leader);
+}
+function leaderOf(at: string): string | undefined {
+  const { list, id, field = '' } = placeOf(at);
+  return list !== undefined && field in FOLLOWS ? `${list}.${id}.${FOLLOWS[field]}` : undefined;
+}
+/** Conflicts that somebody must choose in, each asked once. */
+export const toChoose = ({ conflicts }: Pick<Writing, 'conflicts'>): readonly Conflict[] =>
+  conflicts.filter((it) => !followsAnother(it, conflicts));
+
 export type Choice = 'mine' | 'theirs' | 'both';
 /** Somebody chose between two texts. `both` puts one after the other, theirs first; of anything but text it is mine. */
 export function choose(writing: Writing, at: string, choice: Choice): Writing {
+  const followers = writing.conflicts.filter((it) => leaderOf(it.at) === at);
+  return [...followers, { at }].reduce((chosen, it) => chooseOne(chosen, it.at, choice), writing);
+}
+function chooseOne(writing: Writing, at: string, choice: Choice): Writing {
   const conflict = writing.conflicts.find((it) => it.at === at);
   if (!conflict) return writing;
   const my = valueAt(writing.mine, at);

@@ -1,13 +1,15 @@
 import { Button } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
-import { memo } from 'react';
+import { memo, useCallback, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftAction } from '../draft/draft.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
+import { ActionMore } from './action-more.js';
+import { MoreInShort } from './more-in-short.js';
 import { useConflict, useEditing, useRowWriter } from './editing.js';
-import { ConflictShown, useFieldNotes } from './field-notes.js';
+import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { useDateSurroundings } from './surroundings.js';
 import { TextLine } from './text-line.js';
@@ -41,12 +43,17 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const level = useFieldNotes(`${at}.level`);
   const category = useFieldNotes(`${at}.category`);
   const conflict = useConflict(at);
+  const more = useMore(actionId);
   const label = (field: string) => t('action.labelled', { field: t(`action.${field}`), number });
   const keyed = rowKeys({
     onEnter: () => {
       if (!isEmpty) focusNextRow(actionId);
     },
-    ...(!isEmpty && { onCopy: () => onCopy(actionId), onMove: (by: -1 | 1) => onMove(actionId, by) }),
+    ...(!isEmpty && {
+      onCopy: () => onCopy(actionId),
+      onMove: (by: -1 | 1) => onMove(actionId, by),
+      onMore: more.turn,
+    }),
   });
   return (
     <div
@@ -68,6 +75,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           label={label('text')}
           isFirst={isEmpty}
           begins
+          grows
           {...(isEmpty && { placeholder: t('action.placeholder') })}
           onText={(text) => write({ text })}
         />
@@ -151,20 +159,72 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         />
         {category.notes}
       </div>
-      <div className={styles.remove}>
+      <div className={styles.rowEnd}>
         {!isEmpty && (
-          <Button
-            icon
-            data-size="sm"
-            variant="tertiary"
-            aria-label={t('action.remove', { number })}
-            onClick={() => onRemove(actionId)}
-          >
-            <XMarkIcon aria-hidden />
-          </Button>
+          <>
+            <Button
+              data-size="sm"
+              variant="tertiary"
+              data-color="neutral"
+              data-more
+              aria-expanded={more.open}
+              aria-controls={more.id}
+              aria-keyshortcuts="Alt+M"
+              aria-label={t('more.about', { number })}
+              onClick={more.turn}
+            >
+              {t('more.title')}
+            </Button>
+            <Button
+              icon
+              data-size="sm"
+              variant="tertiary"
+              aria-label={t('action.remove', { number })}
+              onClick={() => onRemove(actionId)}
+            >
+              <XMarkIcon aria-hidden />
+            </Button>
+          </>
         )}
       </div>
+      {more.open && !isEmpty ? (
+        <ActionMore
+          id={more.id}
+          action={action}
+          number={number}
+          write={write}
+          onClose={more.turn}
+          onCopy={() => onCopy(actionId)}
+          onMove={(by) => onMove(actionId, by)}
+        />
+      ) : (
+        <MoreInShort action={action} />
+      )}
       {conflict && <ConflictShown conflict={conflict} />}
+      <OtherConflicts at={at} shown={more.open ? [...ON_THE_LINE, ...IN_MORE] : ON_THE_LINE} />
     </div>
   );
 });
+
+const ON_THE_LINE = ['text', 'ownerId', 'dueOn', 'followUpOn', 'level', 'category'] as const;
+const IN_MORE = ['contributors', 'resources', 'approach', 'wantedEffect', 'matterId'] as const;
+
+/** Whether the rest of a row is open; opened, one writes in it at once, and closed, one is back in the row. */
+function useMore(actionId: string) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const isOpen = useRef(open);
+  const turn = useCallback(() => {
+    isOpen.current = !isOpen.current;
+    setOpen(isOpen.current);
+    if (isOpen.current)
+      requestAnimationFrame(() => {
+        const rest = document.getElementById(id);
+        // whoever was led to one of its fields is there already
+        if (!rest?.contains(document.activeElement)) rest?.querySelector('input')?.focus();
+      });
+    else rowOf(actionId)?.querySelector<HTMLElement>('[data-more]')?.focus();
+  }, [id, actionId]);
+  return { id, open, turn };
+}
+const rowOf = (actionId: string) => document.querySelector(`[data-row="${CSS.escape(actionId)}"]`);

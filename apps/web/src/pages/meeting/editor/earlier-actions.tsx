@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraftField, useShown } from './editing.js';
 import { EarlierAction } from './earlier-action.js';
+import { enter } from './go-to.js';
 import { Section } from './section.js';
 import styles from './editor.module.css';
 
@@ -20,7 +21,9 @@ export function EarlierActions() {
   const next = useCallback((from: string) => {
     const rows = [...document.querySelectorAll<HTMLElement>('[data-earlier]')];
     const at = rows.findIndex((row) => row.dataset['earlier'] === from);
-    (rows[at + 1] ?? document.querySelector<HTMLElement>('[data-section="matters"] [data-first]'))?.focus();
+    const nextRow = rows[at + 1];
+    if (nextRow) nextRow.focus();
+    else enter('matters');
   }, []);
   return (
     <Section of="earlierActions" number={2} beside={<span className={styles.quiet}>{t('earlier.lead')}</span>}>

@@ -1,6 +1,8 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
 import type { Day } from '../../../words/typed/days.js';
+import type { Names } from '../action-in-words.js';
 import type { Draft, ListName, RowOf } from '../draft/draft.js';
 import { withRow } from '../draft/draft.js';
 import type { DraftStore, Shown } from '../draft/draft-store.js';
@@ -10,8 +12,13 @@ import type { Writers } from './writers.js';
 
 /** The draft as the API answers it, with names, proposals and what is missing. */
 export type DraftAnswer = Answer<'/api/meetings/{meetingId}/draft'>;
+/** An action from before as it stands in the list of actions; when it is due is not known while a protocol is put right. */
+export type OpenAction = Omit<DraftAnswer['openActions'][number], 'dueOn'> & { readonly dueOn: Day | null };
 /** The same, typed as the page writes it. */
-export type ServerAnswer = Omit<DraftAnswer, 'draft'> & { readonly draft: Draft };
+export type ServerAnswer = Omit<DraftAnswer, 'draft' | 'openActions'> & {
+  readonly draft: Draft;
+  readonly openActions: readonly OpenAction[];
+};
 export type NamedPerson = DraftAnswer['people'][number];
 
 export interface Editing {
@@ -29,6 +36,9 @@ export interface Editing {
   readonly nameOf: (personId: string | null) => NamedPerson | undefined;
   /** People picked since the server answered last. */
   readonly remember: (person: NamedPerson) => void;
+  readonly serviceNameOf: (serviceId: string) => string | undefined;
+  /** Services picked since the server answered last. */
+  readonly rememberService: (service: { readonly serviceId: string; readonly name: string }) => void;
 }
 
 const EditingContext = createContext<Editing | undefined>(undefined);
@@ -38,6 +48,16 @@ export function useEditing(): Editing {
   const editing = use(EditingContext);
   if (!editing) throw new Error('Nothing is edited here');
   return editing;
+}
+
+/** Names for the ids that a draft holds. */
+export function useNames(): Names {
+  const { t } = useTranslation('meeting');
+  const { nameOf, serviceNameOf } = useEditing();
+  return {
+    person: (personId) => nameOf(personId)?.name ?? t('person.unknown'),
+    service: (serviceId) => serviceNameOf(serviceId) ?? t('more.unknownService'),
+  };
 }
 
 /** What of the draft this component shows: it is drawn again only when that changes. */

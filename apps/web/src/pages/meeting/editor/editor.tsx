@@ -12,6 +12,7 @@ import { useMayFile } from '../may.js';
 import { AboutMeeting } from './about-meeting.js';
 import { EarlierActions } from './earlier-actions.js';
 import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
+import { toChoose } from '../draft/writing.js';
 import type { Missing } from '../missing/missing.js';
 import { MissingList } from './missing-list.js';
 import { Matters } from './matters.js';
@@ -21,7 +22,8 @@ import { Others } from './others.js';
 import { Participants } from './participants.js';
 import { KeptHere, SaveState } from './save-state.js';
 import { SectionTabs } from './section-tabs.js';
-import { enter, SECTIONS } from './sections.js';
+import { enter } from './go-to.js';
+import { SECTIONS } from './sections.js';
 import { useDraftStore } from './use-draft-store.js';
 import { useFiling } from './use-filing.js';
 import { useLiveDraft } from './use-live-draft.js';
@@ -43,6 +45,7 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
   const writers = useLiveDraft(meeting.meetingId, store, onCorrected === undefined);
   const [tried, setTried] = useState(false);
   const [people] = useState(() => new Map<string, NamedPerson>());
+  const [services] = useState(() => new Map<string, string>());
   const [, again] = useState(0);
   for (const person of store.snapshot().server.people) people.set(person.personId, person);
 
@@ -64,8 +67,11 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
         people.set(person.personId, person);
         again((count) => count + 1);
       },
+      serviceNameOf: (serviceId) =>
+        services.get(serviceId) ?? store.snapshot().server.services.find((it) => it.serviceId === serviceId)?.name,
+      rememberService: ({ serviceId, name }) => services.set(serviceId, name),
     }),
-    [store, writers, meeting, who, tried, people],
+    [store, writers, meeting, who, tried, people, services],
   );
   return (
     <EditingProvider value={editing}>
@@ -89,7 +95,7 @@ function Desk({
   const announce = useAnnounce();
   const mayFile = useMayFile(meeting.unitIds);
   const missing = useShown((shown) => missingIn(shown, today));
-  const conflicts = useShown(({ writing }) => writing.conflicts);
+  const conflicts = toChoose({ conflicts: useShown(({ writing }) => writing.conflicts) });
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(0);
   const [reason, setReason] = useState('');

@@ -3,9 +3,9 @@ import { PersonPencilIcon } from '@navikt/aksel-icons';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOf } from '../draft/places.js';
-import type { Conflict } from '../draft/writing.js';
+import { followsAnother, type Conflict } from '../draft/writing.js';
 import { sensitiveIn } from '../names/sensitive-text.js';
-import { useConflict, useEditing, useFault, useWritersAt } from './editing.js';
+import { useConflict, useEditing, useFault, useShown, useWritersAt } from './editing.js';
 import { goTo } from './go-to.js';
 import { useValueInWords } from './value-in-words.js';
 import styles from './editor.module.css';
@@ -52,6 +52,15 @@ export function useFieldNotes(at: string, text?: string | null): FieldNotes {
       </div>
     ),
   };
+}
+
+/** Conflicts in fields of a row that are not shown for the moment: a choice that waits is never out of sight. */
+export function OtherConflicts({ at, shown }: { readonly at: string; readonly shown: readonly string[] }) {
+  const conflicts = useShown(({ writing }) => writing.conflicts);
+  return conflicts
+    .filter((it) => it.at.startsWith(`${at}.`) && !shown.includes(placeOf(it.at).field ?? ''))
+    .filter((it) => !followsAnother(it, conflicts))
+    .map((conflict) => <ConflictShown key={conflict.at} conflict={conflict} />);
 }
 
 /** What the other wrote, and the choice between the two. */

@@ -1,23 +1,46 @@
-import { enter, type SectionKey } from './sections.js';
+import { flushSync } from 'react-dom';
+import type { SectionKey } from './sections.js';
+
+/** The field where one begins in a section: the first one that is still empty, else the first. Unfolds it. */
+export function enter(section: SectionKey): void {
+  const root = document.querySelector<HTMLElement>(`[data-section="${section}"]`);
+  if (!root) return;
+  unfoldAround(root);
+  (root.querySelector<HTMLElement>('[data-first]') ?? root.querySelector<HTMLElement>('[data-fold]'))?.focus();
+  root.scrollIntoView({ block: 'nearest' });
+}
 
 /** Puts the focus in the field of a place; in its row or section where there is no such field. */
 export function goTo(at: string): void {
   const parts = at.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const place = parts.slice(0, length).join('.');
-    const field = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
+    const field = standingAt(place);
     if (field?.matches('h2')) return enter(place as SectionKey);
+    // The field is not there: it may be among the rest of its row, which is folded away.
+    const more = field?.querySelector<HTMLElement>('[data-more][aria-expanded="false"]');
+    if (field && more && length < parts.length) {
+      flushSync(() => more.click());
+      return show(standingAt(at) ?? field);
+    }
     if (field) return show(field);
   }
 }
 
+const standingAt = (place: string) => document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
+
 function show(field: HTMLElement): void {
-  // What is folded away cannot take the focus.
-  for (let folded = field.closest('details:not([open])'); folded; folded = folded.closest('details:not([open])'))
-    folded.setAttribute('open', '');
-  const target = field.matches('input, select, textarea, button, [tabindex]')
-    ? field
-    : (field.querySelector<HTMLElement>('input, select, textarea, button, [tabindex]') ?? field);
+  unfoldAround(field);
+  const target = field.matches(TAKES_FOCUS) ? field : (field.querySelector<HTMLElement>(TAKES_FOCUS) ?? field);
   target.focus();
   target.scrollIntoView({ block: 'nearest' });
+}
+const TAKES_FOCUS = 'input, select, textarea, button, [tabindex]';
+
+/** Unfolds everything that this stands in, at once, as a press would: what is folded away cannot take the focus. */
+function unfoldAround(inside: Element): void {
+  for (let folded = inside.closest('details:not([open])'); folded; folded = folded.closest('details:not([open])'))
+    folded.setAttribute('open', '');
+  const toggle = inside.closest('[data-section]')?.querySelector<HTMLElement>('[data-fold][aria-expanded="false"]');
+  if (toggle) flushSync(() => toggle.click());
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnonymousMatter, DraftMatter, SystemMatter } from '../draft/draft.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { useConflict, useEditing, useRowWriter, useShown } from './editing.js';
-import { ConflictShown, useFieldNotes } from './field-notes.js';
+import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
@@ -17,11 +17,14 @@ interface MatterRowProps {
   readonly number: number;
   readonly isEmpty: boolean;
   readonly onFirst: ((fields: Partial<DraftMatter>) => void) | undefined;
+  readonly onCopy: (matterId: string) => void;
+  readonly onMove: (matterId: string, by: -1 | 1) => void;
   readonly onRemove: (matterId: string) => void;
 }
 
 /** One matter on one line: kind, topic, and a heading or the codes of an anonymous one. */
-export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFirst, onRemove }: MatterRowProps) {
+export const MatterRow = memo(function MatterRow(props: MatterRowProps) {
+  const { matter, number, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
   const { t } = useTranslation('meeting');
   const { store } = useEditing();
   const { matterId } = matter;
@@ -48,6 +51,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
     onEnter: () => {
       if (!isEmpty) focusNextRow(matterId);
     },
+    ...(!isEmpty && { onCopy: () => onCopy(matterId), onMove: (by: -1 | 1) => onMove(matterId, by) }),
   });
   return (
     <div
@@ -98,6 +102,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
             value={matter.heading}
             label={label('heading')}
             longest={LONGEST_HEADING}
+            grows
             {...(isEmpty && { placeholder: t('matter.placeholder') })}
             onText={(text) => write({ heading: text })}
           />
@@ -136,6 +141,7 @@ export const MatterRow = memo(function MatterRow({ matter, number, isEmpty, onFi
         </ValidationMessage>
       )}
       {conflict && <ConflictShown conflict={conflict} />}
+      <OtherConflicts at={at} shown={['topic', 'heading', 'ageBand', 'setting']} />
     </div>
   );
 });

@@ -1,12 +1,14 @@
 import { Paragraph } from '@digdir/designsystemet-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftMatter, SystemMatter } from '../draft/draft.js';
-import { useDraftField } from './editing.js';
+import { useDraftField, useEditing } from './editing.js';
 import { LostRows } from './lost-rows.js';
 import { MatterRow } from './matter-row.js';
 import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
 import { useRemoval } from './use-removal.js';
+import { useRowHandling } from './use-row-handling.js';
 import styles from './editor.module.css';
 
 const emptyMatter = (matterId: string): DraftMatter =>
@@ -15,10 +17,22 @@ const emptyMatter = (matterId: string): DraftMatter =>
 /** What is talked about: matters about groups and routines have a heading, those about a child have codes only. */
 export function Matters() {
   const { t } = useTranslation('meeting');
+  const { store } = useEditing();
   const matters = useDraftField('matters');
-
   const { row, write } = useEmptyRow('matters', emptyMatter);
+  const { copy, move } = useRowHandling('matters');
   const { remove, undo } = useRemoval('matters', t('matter.removed'));
+  // An action that came of it stands by itself then: it would stop the filing by naming a matter that is not there.
+  const removeMatter = useCallback(
+    (id: string) => {
+      store.edit((draft) => ({
+        ...draft,
+        actions: draft.actions.map((it) => (it.matterId === id ? { ...it, matterId: null } : it)),
+      }));
+      remove(id);
+    },
+    [store, remove],
+  );
   return (
     <Section of="matters" number={3} beside={<span className={styles.quiet}>{t('matter.lead')}</span>}>
       <div className={styles.table} data-size="sm" role="group" aria-labelledby="section-matters">
@@ -29,7 +43,9 @@ export function Matters() {
             number={i + 1}
             isEmpty={matter === row}
             onFirst={matter === row ? write : undefined}
-            onRemove={remove}
+            onCopy={copy}
+            onMove={move}
+            onRemove={removeMatter}
           />
         ))}
       </div>

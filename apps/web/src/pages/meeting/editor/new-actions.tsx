@@ -1,16 +1,14 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
 import type { DraftAction } from '../draft/draft.js';
 import { ActionRow } from './action-row.js';
-import { useDraftField, useEditing, useShown } from './editing.js';
+import { useDraftField, useShown } from './editing.js';
 import { LostRows } from './lost-rows.js';
-import { newId, useEmptyRow } from './new-row.js';
-import { moved, withAfter } from './row-order.js';
-import { focusRow } from './row-keys.js';
+import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
 import { useRemoval } from './use-removal.js';
+import { useRowHandling } from './use-row-handling.js';
 import styles from './editor.module.css';
 
 const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const;
@@ -18,8 +16,6 @@ const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as
 /** What is agreed, one line each: what, who, when. Dates, level and category are proposed, so that few keys are needed. */
 export function NewActions() {
   const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
-  const { store } = useEditing();
   const actions = useDraftField('actions');
   const proposed = useShown(({ server }) => server.proposed);
   // Most like the one before; the first is most like the last one that the unit agreed on.
@@ -43,30 +39,7 @@ export function NewActions() {
     [proposed, last],
   );
   const { row, write } = useEmptyRow('actions', empty);
-  const copy = useCallback(
-    (actionId: string) => {
-      const copied = newId();
-      store.edit((draft) => {
-        const at = draft.actions.findIndex((it) => it.actionId === actionId);
-        const from = draft.actions[at];
-        return from ? { ...draft, actions: withAfter(draft.actions, at, { ...from, actionId: copied }) } : draft;
-      });
-      focusRow(copied);
-      announce(t('action.copied'));
-    },
-    [store, announce, t],
-  );
-  const move = useCallback(
-    (actionId: string, by: -1 | 1) => {
-      store.edit((draft) => {
-        const at = draft.actions.findIndex((it) => it.actionId === actionId);
-        const rows = moved(draft.actions, at, by);
-        return rows === draft.actions ? draft : { ...draft, actions: rows };
-      });
-      announce(t('action.moved'));
-    },
-    [store, announce, t],
-  );
+  const { copy, move } = useRowHandling('actions');
   const { remove, undo } = useRemoval('actions', t('action.removed'));
   return (
     <Section of="actions" number={4} beside={<span className={styles.quiet}>{t('action.lead')}</span>}>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { DraftParticipant } from '../draft/draft.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import type { Candidate } from '../../../parts/person-picker/match.js';
-import { useDraftField, useEditing, useRowWriter } from './editing.js';
-import { ConflictShown, useFieldNotes } from './field-notes.js';
-import { useConflict } from './editing.js';
+import { useConflict, useDraftField, useEditing, useRowWriter } from './editing.js';
+import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
 import styles from './editor.module.css';
 
@@ -153,6 +152,7 @@ const Participant = memo(function Participant({
       )}
       {notes.notes}
       {conflict && <ConflictShown conflict={conflict} />}
+      <OtherConflicts at={at} shown={['attendance']} />
     </li>
   );
 });

@@ -4,11 +4,12 @@ interface RowKeys {
   readonly onEnter?: () => void;
   readonly onCopy?: () => void;
   readonly onMove?: (by: -1 | 1) => void;
+  readonly onMore?: () => void;
 }
 
-/** Enter: the next row. Ctrl+D: a copy of this one. Alt with an arrow: up or down. */
+/** Enter: the next row. Ctrl+D: a copy of this one. Alt with an arrow: up or down. Alt+M: the rest of what a row may say. */
 export const rowKeys =
-  ({ onEnter, onCopy, onMove }: RowKeys) =>
+  ({ onEnter, onCopy, onMove, onMore }: RowKeys) =>
   (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey;
     const does =
@@ -20,7 +21,10 @@ export const rowKeys =
             ? onMove && (() => onMove(-1))
             : event.altKey && event.key === 'ArrowDown'
               ? onMove && (() => onMove(1))
-              : undefined;
+              : // by its place on the board: with Alt some machines write another letter
+                event.altKey && !command && event.code === 'KeyM'
+                ? onMore
+                : undefined;
     if (!does) return;
     event.preventDefault();
     does();
@@ -34,11 +38,22 @@ export function focusNextRow(from: string): void {
     (next?.querySelector<HTMLElement>('[data-first]') ?? next?.querySelector<HTMLElement>('[data-begin]'))?.focus();
   });
 }
+/** Puts the focus where one begins in a row that is about to be drawn. */
 export function focusRow(id: string): void {
   requestAnimationFrame(() =>
     document
       .querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
-      ?.querySelector<HTMLElement>('input')
+      ?.querySelector<HTMLElement>('[data-begin]')
       ?.focus(),
   );
+}
+
+/** Does something that may take rows out of the page and put them back elsewhere, and leaves the focus where it was. */
+export function keepingFocus(reorder: () => void): void {
+  const focused = document.activeElement;
+  reorder();
+  requestAnimationFrame(() => {
+    if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus();
+    focused?.scrollIntoView({ block: 'nearest' });
+  });
 }

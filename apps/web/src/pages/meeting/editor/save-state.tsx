@@ -2,7 +2,7 @@ import { CheckmarkIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@nav
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../frame/language.js';
 import { inNorway, timeOfDay } from '../../../words/dates.js';
-import { isDirty } from '../draft/writing.js';
+import { isDirty, toChoose } from '../draft/writing.js';
 import { useShown } from './editing.js';
 import styles from './editor.module.css';
 
@@ -10,7 +10,8 @@ import styles from './editor.module.css';
 export function SaveState() {
   const { t } = useTranslation('meeting');
   const { writing, server, detail, keptHere, touched } = useShown((shown) => shown);
-  const { trouble, conflicts, sending } = writing;
+  const { trouble, sending } = writing;
+  const conflicts = toChoose(writing);
   const at = server.savedAt && timeOfDay(inNorway(server.savedAt).time, currentLanguage());
   if (trouble) {
     const words = t(`saving.${trouble}`);

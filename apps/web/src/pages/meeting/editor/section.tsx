@@ -1,10 +1,16 @@
 import { Heading } from '@digdir/designsystemet-react';
+import { ChevronDownIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFolding } from './use-folding.js';
 import type { SectionKey } from './sections.js';
-import styles from './editor.module.css';
+import { useSectionInShort } from './section-in-short.js';
+import styles from './section.module.css';
 
-/** A part of the protocol: its heading, what can be done with all of it, and `Alt` with its number. */
+/**
+ * A part of the protocol: its heading, what can be done with all of it, and `Alt` with its number. Folded away, its
+ * heading says how far it has come; what is written in it stays where it is, and paper shows all of it.
+ */
 export function Section({
   of,
   number,
@@ -17,18 +23,35 @@ export function Section({
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation('meeting');
+  const [folded, fold] = useFolding(of);
+  const inShort = useSectionInShort(of);
   return (
     <section className={styles.section} data-section={of} aria-labelledby={`section-${of}`}>
       <div className={styles.sectionHead}>
-        <Heading level={2} data-size="xs" id={`section-${of}`} tabIndex={-1} data-place={of}>
-          {t(`section.${of}`)}
+        <Heading level={2} data-size="xs" id={`section-${of}`} data-place={of}>
+          <button
+            type="button"
+            className={styles.fold}
+            data-fold
+            aria-expanded={!folded}
+            aria-controls={`section-${of}-body`}
+            onClick={() => fold(!folded)}
+          >
+            {folded ? <ChevronRightIcon aria-hidden /> : <ChevronDownIcon aria-hidden />}
+            <span>
+              {t(`section.${of}`)}
+              {folded && <span className={styles.inShort}> {inShort}</span>}
+            </span>
+          </button>
         </Heading>
-        {beside}
+        {!folded && beside}
         <kbd className={styles.key} aria-hidden>
           Alt {number}
         </kbd>
       </div>
-      {children}
+      <div id={`section-${of}-body`} className={styles.sectionBody} hidden={folded}>
+        {children}
+      </div>
     </section>
   );
 }

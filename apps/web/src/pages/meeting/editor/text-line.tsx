@@ -1,6 +1,7 @@
-import { Input } from '@digdir/designsystemet-react';
-import type { ComponentProps } from 'react';
+import { Input, Textarea } from '@digdir/designsystemet-react';
+import type { KeyboardEvent } from 'react';
 import { useFieldNotes } from './field-notes.js';
+import styles from './editor.module.css';
 
 const LONGEST = 500;
 
@@ -12,7 +13,9 @@ interface TextLineProps {
   readonly label?: string;
   readonly longest?: number;
   readonly placeholder?: string;
-  readonly onKeyDown?: ComponentProps<typeof Input>['onKeyDown'];
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Takes more lines when the text is longer than one; it is one paragraph all the same. */
+  readonly grows?: boolean;
   /** Where one begins in what an outcome asks for. */
   readonly what?: boolean;
   readonly why?: boolean;
@@ -23,27 +26,41 @@ interface TextLineProps {
 
 /** A line of free text in the draft, with all that is to be said about it. */
 export function TextLine(props: TextLineProps) {
-  const { at, value, onText, label, longest = LONGEST, placeholder, onKeyDown, what, why, isFirst, begins } = props;
+  const { at, value, onText, label, longest = LONGEST, placeholder, onKeyDown, grows } = props;
+  const { what, why, isFirst, begins } = props;
   const { id, faulty, notes } = useFieldNotes(at, value);
+  const field = {
+    ...(label && { 'aria-label': label }),
+    'aria-describedby': id,
+    'aria-invalid': faulty || undefined,
+    autoComplete: 'off',
+    'data-place': at,
+    ...(what && { 'data-what': true }),
+    ...(why && { 'data-why': true }),
+    ...(isFirst && { 'data-first': true }),
+    ...(begins && { 'data-begin': true }),
+    maxLength: longest,
+    placeholder,
+    value: value ?? '',
+    onKeyDown,
+  };
+  const write = (text: string) => onText(text === '' ? null : text);
   return (
     <>
-      <Input
-        {...(label && { 'aria-label': label })}
-        aria-describedby={id}
-        aria-invalid={faulty || undefined}
-        autoComplete="off"
-        data-place={at}
-        {...(what && { 'data-what': true })}
-        {...(why && { 'data-why': true })}
-        {...(isFirst && { 'data-first': true })}
-        {...(begins && { 'data-begin': true })}
-        maxLength={longest}
-        placeholder={placeholder}
-        value={value ?? ''}
-        onChange={(event) => onText(event.target.value === '' ? null : event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+      {grows ? (
+        <Textarea
+          {...field}
+          rows={1}
+          className={styles.grows}
+          onChange={(event) => write(event.target.value.replace(LINES, ' '))}
+        />
+      ) : (
+        <Input {...field} onChange={(event) => write(event.target.value)} />
+      )}
       {notes}
     </>
   );
 }
+
+/** What somebody pastes may have lines. */
+const LINES = /\s*[\r\n]+\s*/g;

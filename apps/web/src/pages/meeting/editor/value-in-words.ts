@@ -3,16 +3,22 @@ import { currentLanguage } from '../../../frame/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { placeOf } from '../draft/places.js';
 import { CODES } from '../fields/code-select.js';
-import { useEditing } from './editing.js';
+import { useMatterInWords, useResourcesInWords } from '../action-in-words.js';
+import type { DraftAction } from '../draft/draft.js';
+import { useDraftField, useEditing } from './editing.js';
 
 /** What stands in a field, as people read it. */
 export function useValueInWords(): (at: string, value: unknown) => string {
   const { t } = useTranslation('meeting');
-  const { nameOf, today } = useEditing();
+  const { nameOf, serviceNameOf, today } = useEditing();
+  const matters = useDraftField('matters');
+  const matterInWords = useMatterInWords();
+  const resources = useResourcesInWords();
   return (at, value) => {
     const { list, field } = placeOf(at);
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (field === 'resources') return resources(value as DraftAction['resources']);
     if (typeof value === 'object') return nameOfRow(value, (id) => nameOf(id)?.name);
     const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDay(text, currentLanguage(), today);
@@ -20,6 +26,11 @@ export function useValueInWords(): (at: string, value: unknown) => string {
     if (field !== undefined && field in CODES) return t(`codes.${field}.${text}`);
     if (field === 'attendance') return t(`attendance.${text}`);
     if (field === 'outcome' && list === 'earlierActions') return t(`outcome.${text}`);
+    if (field?.endsWith('erviceId')) return serviceNameOf(text) ?? '';
+    if (field === 'matterId') {
+      const matter = matters.find(({ matterId }) => matterId === text);
+      return matter ? matterInWords(matter) : '';
+    }
     if (field?.endsWith('Id')) return nameOf(text)?.name ?? '';
     return text;
   };

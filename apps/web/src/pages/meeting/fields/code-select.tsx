@@ -33,6 +33,7 @@ export const CODES = {
     'competence-building', 'guidance', 'observation-assessment', 'group-adaptation', 'parent-cooperation', 'referral',
     'statped', 'extra-resources', 'report', 'other',
   ],
+  approach: ['preventive', 'compensating'],
   abandonReason: ['moved', 'consent-withdrawn', 'not-relevant', 'replaced', 'corrected'],
   matterKind: ['system', 'anonymous'],
 } as const; // prettier-ignore

@@ -15,14 +15,21 @@ export function EarlierOutcomes({
 }) {
   const { t } = useTranslation('meeting');
   if (protocol.earlierActions.length === 0) return null;
-  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number]): string => {
+  const goesOn = ({ dueOn, followUpOn, reason }: { dueOn: string; followUpOn: string; reason: string }) =>
+    t('document.goesOn', { due: day(dueOn), followUp: day(followUpOn), reason });
+  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number], text: string | undefined): string => {
     switch (it.outcome) {
       case 'completed':
-      case 'on-track':
         return it.note ?? '';
+      case 'on-track':
+        return [t('document.lookedAtAgain', { followUp: day(it.followUpOn) }), it.note].filter(Boolean).join(': ');
       case 'carried-on':
+        return goesOn(it);
       case 'changed':
-        return t('document.goesOn', { due: day(it.dueOn), reason: it.reason });
+        // once it is carried out the action itself says so, and once is enough
+        return [text === it.text ? '' : t('document.became', { text: it.text }), goesOn(it)]
+          .filter(Boolean)
+          .join(' · ');
       case 'abandoned':
         return [t(`codes.abandonReason.${it.reason}`), it.note].filter(Boolean).join('. ');
     }
@@ -37,9 +44,9 @@ export function EarlierOutcomes({
           const known = earlierTexts.find(({ actionId }) => actionId === it.actionId);
           return (
             <li key={it.actionId}>
-              <span>{it.outcome === 'changed' ? it.text : (known?.text ?? t('earlier.gone'))}</span>
+              <span>{known?.text ?? t('earlier.gone')}</span>
               <strong>{t(`outcome.${it.outcome}`)}</strong>
-              <small>{[known && nameOf(known.ownerId), inWords(it)].filter(Boolean).join(' · ')}</small>
+              <small>{[known && nameOf(known.ownerId), inWords(it, known?.text)].filter(Boolean).join(' · ')}</small>
             </li>
           );
         })}

@@ -154,7 +154,8 @@ const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
   openActions: data.earlierTexts.map((it) => ({
     ...it,
     unitIds: data.unitIds,
-    dueOn: data.protocol.heldOn,
+    // As it is now, and not as it was then: that is not what the protocol is about.
+    dueOn: null,
     followUpOn: null,
   })),
   proposed: {
@@ -166,6 +167,7 @@ const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
   },
   people: data.people,
   units: data.units,
+  services: data.services,
   missing: [],
   warnings: [],
 });

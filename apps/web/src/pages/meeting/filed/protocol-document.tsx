@@ -4,8 +4,10 @@ import type { Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay, shortDay, timeOfDay } from '../../../words/dates.js';
+import { ActionsFiled } from './actions-filed.js';
 import { EarlierOutcomes } from './earlier-outcomes.js';
 import type { FiledProtocol } from './filed-protocol.js';
+import { MattersFiled } from './matters-filed.js';
 import styles from './filed.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -70,64 +72,8 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
         })}
       </ul>
       <EarlierOutcomes data={data} nameOf={nameOf} day={short} />
-      {protocol.matters.length > 0 && (
-        <>
-          <Heading level={2} data-size="2xs">
-            {t('section.matters')}
-          </Heading>
-          <ol className={styles.matters}>
-            {protocol.matters.map((matter) => (
-              <li key={matter.matterId}>
-                {matter.kind === 'system' ? (
-                  <>
-                    {matter.heading}
-                    <small>{t(`codes.topic.${matter.topic}`)}</small>
-                  </>
-                ) : (
-                  <>
-                    {t('document.anonymous', { topic: t(`codes.topic.${matter.topic}`) })}
-                    <small>
-                      {t(`codes.ageBand.${matter.ageBand}`)}, {t(`codes.setting.${matter.setting}`)}
-                    </small>
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      <Heading level={2} data-size="2xs">
-        {t('section.actions')}
-      </Heading>
-      {protocol.actions.length === 0 ? (
-        <p>{t('document.noActions')}</p>
-      ) : (
-        <div className={styles.scroll} role="region" aria-label={t('section.actions')} tabIndex={0}>
-          <table className={styles.actions}>
-            <thead>
-              <tr>
-                {(['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`action.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {protocol.actions.map((action) => (
-                <tr key={action.actionId}>
-                  <td>{action.text}</td>
-                  <td>{nameOf(action.ownerId)}</td>
-                  <td>{short(action.dueOn)}</td>
-                  <td>{short(action.followUpOn)}</td>
-                  <td>{t(`codes.level.${action.level}`)}</td>
-                  <td>{t(`codes.category.${action.category}`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <MattersFiled matters={protocol.matters} />
+      <ActionsFiled data={data} nameOf={nameOf} day={short} />
       {protocol.nextMeetingOn && (
         <p className={styles.nextMeeting}>
           <strong>{t('section.nextMeetingOn')}:</strong> {long(protocol.nextMeetingOn)}

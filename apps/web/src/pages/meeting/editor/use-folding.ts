@@ -1,0 +1,18 @@
+import { useCallback, useState } from 'react';
+import { useSession } from '../../../frame/session.js';
+import { foldedOn, keepFolded } from './folding.js';
+import type { SectionKey } from './sections.js';
+
+/** Whether a part is folded, for this person on this machine, and how to fold it. */
+export function useFolding(section: SectionKey): readonly [folded: boolean, fold: (folded: boolean) => void] {
+  const { personId } = useSession().who;
+  const [folded, setFolded] = useState(() => foldedOn(localStorage, personId).has(section));
+  const fold = useCallback(
+    (next: boolean) => {
+      keepFolded(localStorage, personId, section, next);
+      setFolded(next);
+    },
+    [personId, section],
+  );
+  return [folded, fold];
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useRead } from '../../../api/reads.js';
+import { useCandidates } from '../../../parts/person-picker/candidates.js';
+import { Combobox, type ComboboxProps } from '../../../parts/person-picker/combobox.js';
+import { matching, type Candidate } from '../../../parts/person-picker/match.js';
+import { usePersonBeside } from '../../../parts/person-picker/person-combobox.js';
+import { useTranslation } from 'react-i18next';
+
+/** One who helps: a person, or a service whoever of it does. */
+export type Helper =
+  { readonly person: Candidate } | { readonly service: { readonly serviceId: string; readonly name: string } };
+
+interface HelperComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' | 'onClear' | 'name'> {
+  readonly unitId: string;
+  readonly onPick: (helper: Helper) => void;
+  /** The responsible person, who does not help themselves. */
+  readonly except?: string | undefined;
+}
+
+/** As many as a municipality may have: they are looked through here. */
+const ALL_SERVICES = { query: { size: 200 } } as const;
+
+/** A person or a service, found by two letters; services whose name is typed stand first. */
+export function HelperCombobox({ unitId, onPick, except, ...field }: HelperComboboxProps) {
+  const { t } = useTranslation('meeting');
+  const [typed, setTyped] = useState('');
+  const beside = usePersonBeside();
+  const services = useRead('/api/services', ALL_SERVICES, { staleTime: Infinity });
+  const open = (services.data?.items ?? []).filter(({ closedOn }) => closedOn === null);
+  const people = useCandidates(unitId, typed, except);
+  const choices = [
+    ...matching(open, typed).map((service) => ({
+      key: service.serviceId,
+      name: service.name,
+      beside: t('more.wholeService'),
+      pick: () => onPick({ service }),
+    })),
+    ...people.map((person) => ({
+      key: person.personId,
+      name: person.name,
+      beside: beside(person),
+      pick: () => onPick({ person }),
+    })),
+  ];
+  return <Combobox {...field} name="" choices={choices} onType={setTyped} />;
+}

@@ -1,0 +1,136 @@
+import { Input } from '@digdir/designsystemet-react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LETTERS } from './candidates.js';
+import styles from './person-picker.module.css';
+
+const SHOWN = 8;
+
+/** One of those that can be chosen, and what tells it apart from a namesake. */
+export interface Choice {
+  readonly key: string;
+  readonly name: string;
+  readonly beside: string;
+  readonly pick: () => void;
+}
+
+export interface ComboboxProps {
+  /** Those that what is typed may mean, the likeliest first. */
+  readonly choices: readonly Choice[];
+  /** What is typed, at every letter, so that those who are meant can be found. */
+  readonly onType: (typed: string) => void;
+  /** Name of what is chosen; empty where nothing is. */
+  readonly name: string;
+  /** What was chosen is no longer, for something else is being typed. */
+  readonly onClear?: () => void;
+  /** What is heard; what is seen stands beside it. */
+  readonly label: string;
+  readonly place?: string;
+  readonly faulty?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly placeholder?: string;
+  /** Keys that mean nothing to the list. */
+  readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+/** A choice found by two letters. Enter or Tab takes the one that is marked. */
+export function Combobox(props: ComboboxProps) {
+  const { choices, onType, name, onClear, label, place, faulty = false, describedBy, placeholder, onKey } = props;
+  const { t } = useTranslation('person-picker');
+  const list = useId();
+  const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [marked, mark] = useState(0);
+  const listed = open && typed !== undefined && typed.trim().length >= LETTERS;
+  const options = listed ? choices.slice(0, SHOWN) : [];
+  const active = options[Math.min(marked, options.length - 1)];
+  const unsettled = typed !== undefined && typed.trim() !== '' && !open;
+
+  const write = (text: string | undefined) => {
+    setTyped(text);
+    onType(text ?? '');
+  };
+  const pick = (choice: Choice) => {
+    choice.pick();
+    write(undefined);
+    setOpen(false);
+  };
+  const keyed = (event: KeyboardEvent<HTMLInputElement>) => {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (listed && move !== undefined && !event.altKey) {
+      event.preventDefault();
+      mark((marked + move + options.length) % Math.max(options.length, 1));
+    } else if (
+      listed &&
+      active &&
+      (event.key === 'Enter' || event.key === 'Tab') &&
+      !event.ctrlKey &&
+      !event.shiftKey
+    ) {
+      if (event.key === 'Enter') {
+        // The row around would take it for «next row».
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      pick(active);
+    } else if (listed && event.key === 'Escape') {
+      event.stopPropagation();
+      setOpen(false);
+    } else onKey?.(event);
+  };
+  return (
+    <span className={styles.person}>
+      <Input
+        role="combobox"
+        aria-label={label}
+        aria-expanded={listed}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={active && `${list}-${active.key}`}
+        aria-describedby={describedBy}
+        aria-invalid={faulty || unsettled || undefined}
+        autoComplete="off"
+        data-place={place}
+        placeholder={placeholder}
+        value={typed ?? name}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          write(event.target.value);
+          setOpen(true);
+          mark(0);
+          if (name !== '') onClear?.();
+        }}
+        onBlur={() => {
+          setOpen(false);
+          if (typed?.trim() === '') write(undefined);
+        }}
+        onKeyDown={keyed}
+      />
+      <ul id={list} role="listbox" aria-label={label} className={styles.list} hidden={!listed}>
+        {options.map((choice) => (
+          // The keys are the field's: the list is never in focus.
+          <li
+            key={choice.key}
+            id={`${list}-${choice.key}`}
+            role="option"
+            aria-selected={choice === active}
+            className={styles.option}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              pick(choice);
+            }}
+          >
+            {choice.name}
+            <small>{choice.beside}</small>
+          </li>
+        ))}
+        {listed && options.length === 0 && (
+          <li role="option" aria-selected={false} aria-disabled className={styles.none}>
+            {t('none')}
+          </li>
+        )}
+      </ul>
+      {unsettled && <span className={styles.unsettled}>{t('choose')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
+import { Fingers } from './fingers.js';
+import { MEETING, MUNICIPALITY, NOW, person, tellNansenparken, type Name } from './nansenparken.js';
+
+jest.setTimeout(120_000);
+
+// What a protocol may hold beyond its lines, parts folded away, rows handled by the keyboard.
+
+let house: House;
+let browser: Browser;
+const seats: Seat[] = [];
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  house = await openHouse(NOW);
+  await tellNansenparken(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+}, 60_000);
+afterEach(async () => {
+  for (const it of seats.splice(0)) await it.leave();
+  await house.close();
+});
+afterAll(() => browser.close());
+
+async function atTheEditor(name: Name): Promise<Seat> {
+  const it = await seat(browser, house, person(name));
+  seats.push(it);
+  await it.open(`/moter/${MEETING}`);
+  await editorOf(it.page);
+  return it;
+}
+const editorOf = (page: Page) => page.getByRole('heading', { name: 'Neste møte' }).waitFor();
+const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
+const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+const values = (page: Page, label: RegExp) =>
+  page.getByLabel(label).evaluateAll((fields) => fields.map((it) => (it as HTMLInputElement).value));
+const sectionButton = (page: Page, name: RegExp) => page.getByRole('heading', { name }).getByRole('button');
+const head = () => house.personOf(MUNICIPALITY, person('kari').personId);
+const filed = async () =>
+  accepted(await head().get(`/meetings/${MEETING}/protocol`)) as {
+    protocol: Record<string, Record<string, unknown>[]>;
+  };
+const file = async (page: Page) => {
+  await page.getByRole('button', { name: 'Lever protokoll' }).click();
+  await page.getByRole('heading', { name: 'Protokoll onsdag 18. november' }).waitFor();
+};
+async function makeResponsible(page: Page, number: number, name: string): Promise<void> {
+  const owner = page.getByLabel(`Ansvarlig, tiltak ${number}`, { exact: true }).and(page.getByRole('combobox'));
+  await owner.pressSequentially(name.slice(0, 4));
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).waitFor();
+  await owner.press('Enter');
+}
+async function agree(page: Page, number: number, what: string, name: string): Promise<void> {
+  await page.getByLabel(`Hva, tiltak ${number}`, { exact: true }).fill(what);
+  await makeResponsible(page, number, name);
+  await page.getByLabel(`Nivå, tiltak ${number}`, { exact: true }).selectOption('Gruppe');
+  await page.getByLabel(`Kategori, tiltak ${number}`, { exact: true }).selectOption('Veiledning');
+}
+
+test('who helps, resources, how it is meant and what came of which matter stand one key away, and on every paper', async () => {
+  const { page, complaints } = await atTheEditor('kari');
+  await page.getByLabel('Tema, sak 1', { exact: true }).selectOption('Språk');
+  await page.getByLabel('Overskrift, sak 1', { exact: true }).fill('Begreper på småtrinnet');
+  await agree(page, 1, 'Veilede lærerne på 5. trinn', 'Nina Foss');
+
+  await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
+  const fingers = new Fingers(page);
+  await fingers.press('Alt+m');
+  await fingers.see('Bidrar, tiltak 1');
+  await fingers.type('hels');
+  await page.getByRole('option', { name: 'Helsestasjon Tjenesten' }).waitFor();
+  await fingers.press('Enter');
+  await fingers.type('mona');
+  await page.getByRole('option', { name: /Mona Dahl/ }).waitFor();
+  await fingers.press('Enter', 'Tab');
+  await fingers.see('Kroner, tiltak 1');
+  await fingers.type('mange');
+  await page.getByText('Skriv hele kroner, for eksempel 20 000.').waitFor();
+  await page.getByLabel('Kroner, tiltak 1').selectText();
+  await fingers.type('20 000');
+  await fingers.press('Tab');
+  await fingers.see('Timer, tiltak 1');
+  await fingers.type('7,5');
+  await fingers.press('Tab');
+  await fingers.see('Innretning, tiltak 1');
+  await fingers.type('fo');
+  await fingers.press('Tab');
+  await fingers.see('Sak, tiltak 1');
+  await fingers.type('1');
+  await fingers.press('Tab');
+  await fingers.see('Ønsket virkning, tiltak 1');
+  await fingers.type('Roligere timer');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await fingers.press('Escape');
+  await fingers.see('Mer om tiltak 1');
+  const inShort =
+    'Bidrar: Helsestasjon; Mona Dahl, Helsestasjon · Ekstra ressurser: 20 000 kr, 7,5 timer · ' +
+    'Innretning: Forebyggende · Ønsket virkning: Roligere timer · Sak: Begreper på småtrinnet';
+  const below = page.getByRole('group', { name: 'Tiltak 1', exact: true }).locator('p');
+  expect((await below.textContent())?.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(inShort);
+  await saved(page);
+
+  await file(page);
+  const paper = page.getByRole('article', { name: 'Protokollen' });
+  const row = paper.getByRole('row', { name: /Veilede lærerne/ });
+  for (const words of ['Bidrar: Helsestasjon; Mona Dahl, Helsestasjon', 'Innretning: Forebyggende', 'PPT'])
+    await row.getByText(words).waitFor();
+  await row.getByText(/Ekstra ressurser: 20\s000 kr, 7,5 timer/).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const [action] = (await filed()).protocol.actions!;
+  expect(action).toMatchObject({
+    resources: { nok: 20_000, hours: 7.5 },
+    approach: 'preventive',
+    wantedEffect: 'Roligere timer',
+    contributors: [{ personId: null }, { personId: person('mona').personId }],
+  });
+  await page.goto(`/tiltak/${String(action!.actionId)}`);
+  await page.getByText('Mona Dahl, Helsestasjon').waitFor();
+  await page.getByText(/20\s000 kroner, 7,5 timer/).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('an action that is on track is said so with one key, and followed up in the log; one over due is told of', async () => {
+  const { page } = await atTheEditor('kari');
+  const fingers = new Fingers(page);
+  await fingers.press('Alt+2');
+  await fingers.see('Kurs i språkstimulering');
+  await fingers.press('i');
+  await said(page, 'Fristen er gått ut.');
+  await fingers.see('Felles rutine');
+  await page
+    .getByText('Fristen er gått ut. Trenger tiltaket mer tid, så før det videre med ny frist.')
+    .nth(0)
+    .waitFor();
+  await fingers.press('ArrowUp', 'v');
+  await fingers.see('Hvorfor?');
+  await fingers.type('venter på lokale');
+  await fingers.press('Enter', 'ArrowDown');
+  await fingers.see('Observasjon i friminutt');
+  await fingers.press('i');
+  await fingers.see('Lesekurs');
+  const observation = page.getByRole('listitem', { name: /^Observasjon/ });
+  expect(await observation.getByRole('button', { name: 'I rute' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await observation.getByLabel('Ny oppfølging').inputValue()).toBe('9. des.');
+  await observation.getByLabel('Merknad').fill('halvveis');
+  await saved(page);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await file(page);
+
+  const paper = page.getByRole('article', { name: 'Protokollen' });
+  await paper.getByText(/følges opp 9. des.: halvveis/).waitFor();
+  await paper.getByText('I rute').waitFor();
+  const decided = (await filed()).protocol.earlierActions!;
+  expect(decided.map(({ outcome }) => outcome)).toEqual(['carried-on', 'on-track']);
+  const { items } = accepted(await head().get('/actions?text=Observasjon')) as { items: Record<string, unknown>[] };
+  expect(items).toMatchObject([{ followUpOutcome: 'on-track', followedUpOn: '2026-11-18', followUpOn: '2026-12-09' }]);
+});
+
+test('on track alone ends in no action: the list says what is missing', async () => {
+  const { page } = await atTheEditor('kari');
+  await page
+    .getByRole('listitem', { name: /^Observasjon/ })
+    .getByRole('button', { name: 'I rute' })
+    .click();
+  await page.getByRole('button', { name: 'Lever protokoll' }).click();
+  await page.getByRole('button', { name: /^Protokollen har ingen tiltak: legg til et nytt/ }).waitFor();
+});
+
+test('parts fold with a word on what they hold, stay folded for this person on this machine, and hide nothing from the filing', async () => {
+  const { page, context, complaints } = await atTheEditor('kari');
+  await agree(page, 1, 'Kurs i mai', 'Nina Foss');
+  await saved(page);
+  for (const name of ['Deltakere', 'Siden sist', 'Saker', 'Nye tiltak', 'Neste møte'])
+    await sectionButton(page, new RegExp(`^${name}`)).press('Enter');
+  for (const name of [
+    'Deltakere 8 av 8 til stede',
+    'Siden sist 0 av 4 snakket om',
+    'Saker ingen saker',
+    'Nye tiltak 1 tiltak',
+    'Neste møte onsdag 9. desember',
+  ])
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+  expect(await page.getByLabel('Hva, tiltak 1', { exact: true }).isVisible()).toBe(false);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByLabel('Hva, tiltak 1', { exact: true }).isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.reload();
+  await page.getByRole('heading', { name: 'Nye tiltak 1 tiltak', exact: true }).waitFor();
+  const fingers = new Fingers(page);
+  await fingers.press('Alt+3');
+  await fingers.see('Tema, sak 1');
+  await fingers.type('sp');
+  await page.getByRole('button', { name: /^Mangler/ }).click();
+  await sectionButton(page, /^Saker/).click();
+  await page.getByRole('button', { name: 'Sak 1: fyll ut «Overskrift»' }).click();
+  await fingers.see('Overskrift, sak 1');
+  await fingers.type('Begreper');
+  await sectionButton(page, /^Saker/).click();
+  await page.getByRole('heading', { name: 'Saker 1 sak', exact: true }).waitFor();
+  await saved(page);
+
+  const cookies = await context.cookies();
+  const [name, ...value] = (await house.cookieOf(MUNICIPALITY, person('ola').personId)).split('=');
+  await context.addCookies([{ name: name!, value: value.join('='), url: house.address }]);
+  const olas = await context.newPage();
+  await olas.goto(`/moter/${MEETING}`);
+  await editorOf(olas);
+  expect(await olas.getByLabel('Hva, tiltak 1', { exact: true }).isVisible()).toBe(true);
+  await olas.close();
+  await context.addCookies(cookies);
+
+  await file(page);
+  const { protocol } = await filed();
+  expect(protocol.actions).toMatchObject([{ text: 'Kurs i mai' }]);
+  expect(protocol.matters).toMatchObject([{ heading: 'Begreper' }]);
+  expect(protocol.participants).toHaveLength(8);
+  expect(complaints).toEqual([]);
+});
+
+test('matters and actions are copied and moved by the keyboard, which is said, and the focus goes along', async () => {
+  const { page } = await atTheEditor('kari');
+  for (const [i, heading] of ['Fravær', 'Språk'].entries())
+    await page.getByLabel(`Overskrift, sak ${i + 1}`, { exact: true }).fill(heading);
+  const fingers = new Fingers(page);
+  await page.getByLabel('Overskrift, sak 1', { exact: true }).focus();
+  await fingers.press('Alt+ArrowDown');
+  await said(page, 'Flyttet til plass 2 av 2');
+  await fingers.see('Overskrift, sak 2');
+  expect(await values(page, /^Overskrift, sak/)).toEqual(['Språk', 'Fravær', '']);
+  await fingers.press('Alt+ArrowDown');
+  await said(page, 'Raden står nederst');
+  await fingers.press('Alt+ArrowUp');
+  await said(page, 'Flyttet til plass 1 av 2');
+  await fingers.press('Control+d');
+  await said(page, 'Saken er kopiert til plass 2');
+  await fingers.see('Tema, sak 2');
+  expect(await values(page, /^Overskrift, sak/)).toEqual(['Fravær', 'Fravær', 'Språk', '']);
+
+  for (const [i, what] of ['Kurs', 'Besøk'].entries())
+    await page.getByLabel(`Hva, tiltak ${i + 1}`, { exact: true }).fill(what);
+  await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
+  await fingers.press('Alt+ArrowDown');
+  await said(page, 'Flyttet til plass 2 av 2');
+  await fingers.see('Hva, tiltak 2');
+  await fingers.press('Control+d');
+  await fingers.see('Hva, tiltak 3');
+  expect(await values(page, /^Hva, tiltak/)).toEqual(['Besøk', 'Kurs', 'Kurs', '']);
+  await saved(page);
+});
+
+test('two who name different people as responsible choose once, and the service goes along', async () => {
+  const [{ page: karis, context }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  await karis.getByLabel('Hva, tiltak 1', { exact: true }).fill('Kurs');
+  await saved(karis);
+  await olas.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[aria-label="Hva, tiltak 1"]')?.value === 'Kurs',
+  );
+  await context.setOffline(true);
+  await makeResponsible(karis, 1, 'Mona Dahl');
+  await karis.getByText('Uten nett: lagret på denne maskinen').waitFor();
+  await makeResponsible(olas, 1, 'Nina Foss');
+  await saved(olas);
+  await context.setOffline(false);
+  await karis.getByText('Velg mellom to tekster; alt annet er lagret').waitFor();
+  const both = karis.getByRole('group', { name: 'To tekster' });
+  expect(await both.count()).toBe(1);
+  await both.getByRole('button', { name: 'Behold Olas' }).click();
+  await both.waitFor({ state: 'detached' });
+  await saved(karis);
+  const { draft } = accepted(await head().get(`/meetings/${MEETING}/draft`)) as unknown as {
+    draft: { actions: { ownerId: string; ownerServiceId: string }[] };
+  };
+  const services = accepted(await head().get('/services')) as { items: { serviceId: string; name: string }[] };
+  const ppt = services.items.find(({ name }) => name === 'PPT')!.serviceId;
+  expect(draft.actions).toMatchObject([{ ownerId: person('nina').personId, ownerServiceId: ppt }]);
+});
