@@ -14,6 +14,7 @@ import { ServiceDutyRow } from './read-models/attendance/service-duty.entity.js'
 import { serviceDuty } from './read-models/attendance/service-duty.projection.js';
 import { MeetingRow } from './read-models/meeting-register/meeting-register.entity.js';
 import { MeetingRegister1795305600400 } from './read-models/meeting-register/meeting-register.migration.js';
+import { MeetingsByYear1795305601010 } from './read-models/meeting-register/meetings-by-year.migration.js';
 import { meetingRegister } from './read-models/meeting-register/meeting-register.projection.js';
 import { ProtocolRow } from './read-models/protocol-register/protocol-register.entity.js';
 import { ProtocolRegister1795305600402 } from './read-models/protocol-register/protocol-register.migration.js';
@@ -57,6 +58,7 @@ export const meetingsContext: Context = {
     ProtocolVersions1795305600403,
     ProtocolDraft1795305600404,
     Attendance1795305600410,
+    MeetingsByYear1795305601010,
   ],
   refusals: [meetingRefusals, schoolYearRefusals, draftRefusals],
   subjects: [MeetingSubject],

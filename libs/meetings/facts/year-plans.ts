@@ -14,8 +14,7 @@ import { capacityOf } from '../domain/year-plan/capacity.js';
 import { rhythmOf, type Rhythm } from '../domain/year-plan/rhythm.js';
 import { Tables, type Seats } from '../domain/year-plan/tables.js';
 import { planYear, type Decided, type UnitToPlan, type When, type YearPlan } from '../domain/year-plan/year-plan.js';
-import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
-import type { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
+import { MeetingLists, type YearMeeting } from '../read-models/meeting-register/meeting-lists.js';
 import { PlanFacts, type UnitPlanFacts } from './plan-facts.js';
 
 /** How the days are to be found. */
@@ -34,7 +33,7 @@ export interface UnitStanding extends Rhythm {
   readonly facts: UnitPlanFacts;
   readonly hostUnitId: string | null;
   /** Ordinary and joint meetings of the unit, as host or guest, oldest first. */
-  readonly meetings: readonly MeetingRow[];
+  readonly meetings: readonly YearMeeting[];
   readonly exempt: readonly { readonly month: Month; readonly reason: string }[];
   /** Months left whose meeting was cancelled. */
   readonly cancelled: readonly Month[];
@@ -69,10 +68,11 @@ export class YearPlans {
       this.directory.people(municipality),
     ]);
     const ordinary = meetings.filter(({ kind }) => kind !== 'extraordinary');
+    const monthsOfUnit = Map.groupBy(months, ({ unitId }) => unitId);
     const [ofUnit, ofUnitBefore] = [byUnit(ordinary), byUnit(before.filter(({ kind }) => kind === 'ordinary'))];
     const units = all.map((facts): UnitStanding => {
       const { unitId } = facts.unit;
-      const own = months.filter((it) => it.unitId === unitId);
+      const own = monthsOfUnit.get(unitId) ?? [];
       const exempt = own.flatMap(({ month, exemptReason: reason }) => (reason === null ? [] : { month, reason }));
       const mine = ofUnit.get(unitId) ?? [];
       const taken = new Set([...mine.map(({ day }) => monthOf(day)), ...exempt.map(({ month }) => month)]);
@@ -139,7 +139,7 @@ const notBefore =
     day <= today || isAway(day);
 
 const decidedOf = (
-  meetings: readonly MeetingRow[],
+  meetings: readonly YearMeeting[],
   units: ReadonlyMap<string, UnitPlanFacts>,
   today: CalendarDate,
 ): readonly Decided[] =>
@@ -157,7 +157,7 @@ const decidedOf = (
 function rhythm(
   unitId: string,
   { rule, ruleOf }: PlanWish,
-  before: ReadonlyMap<string, readonly MeetingRow[]>,
+  before: ReadonlyMap<string, readonly YearMeeting[]>,
 ): Rhythm {
   const asBefore = rhythmOf(
     (before.get(unitId) ?? []).map(({ day, startsAt, place }) => ({ on: day, startsAt: startsAt as TimeOfDay, place })),
@@ -185,8 +185,8 @@ const withCapacity = (services: readonly ServiceDto[], people: readonly PersonDt
 const membersOf = (people: readonly PersonDto[], serviceId: string, today: CalendarDate): number =>
   people.filter(({ roles }) => roles.some((role) => role.serviceId === serviceId && isHeld(role, today))).length;
 
-function byUnit(meetings: readonly MeetingRow[]): ReadonlyMap<string, readonly MeetingRow[]> {
-  const found = new Map<string, MeetingRow[]>();
+function byUnit(meetings: readonly YearMeeting[]): ReadonlyMap<string, readonly YearMeeting[]> {
+  const found = new Map<string, YearMeeting[]>();
   for (const meeting of meetings.toSorted((a, b) => (a.day < b.day ? -1 : 1)))
     for (const unitId of meeting.unitIds) {
       const own = found.get(unitId);

@@ -18,10 +18,9 @@ export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
         return [{ at: pathOf(issue.path), issue: missing ? { code: 'missing' } : issue }];
       }),
     };
+  if (isAllSeen(given, parsed.data)) return { value: parsed.data };
   const unseen = [...unseenFields(given, parsed.data, [])];
-  return unseen.length > 0
-    ? { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) }
-    : { value: parsed.data };
+  return { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) };
 }
 
 /** Paths of texts that hold what no Postgres text can keep as it is: U+0000, or half of a surrogate pair. */
@@ -52,6 +51,19 @@ const isFields = (value: unknown): value is Fields => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !(value instanceof Date);
 };
+
+/** True where `unseenFields` would name nothing. Every answer is asked this: it keeps no path, which is what costs. */
+function isAllSeen(given: unknown, kept: unknown): boolean {
+  if (Array.isArray(given) && Array.isArray(kept))
+    return given.length !== kept.length || given.every((item, i) => isAllSeen(item, kept[i]));
+  if (!isFields(given) || !isFields(kept)) return true;
+  for (const key in given) {
+    const value = given[key];
+    if (value === undefined || !Object.hasOwn(given, key)) continue;
+    if (!Object.hasOwn(kept, key) || !isAllSeen(value, kept[key])) return false;
+  }
+  return true;
+}
 
 function* unseenFields(given: unknown, kept: unknown, path: readonly PropertyKey[]): Generator<PropertyKey[]> {
   if (Array.isArray(given) && Array.isArray(kept) && given.length === kept.length)

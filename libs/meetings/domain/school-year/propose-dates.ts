@@ -1,4 +1,5 @@
 import {
+  addDays,
   days,
   daysBetween,
   firstDayOf,
@@ -23,8 +24,9 @@ export interface ProposedDate {
 
 /** The day of «2. tirsdag» in a month; the last such weekday for `nth` -1. */
 export function dayByRule({ nth, weekday }: Pick<PlanRule, 'nth' | 'weekday'>, month: Month): CalendarDate {
-  const same = daysOf(month).filter((day) => weekdayOf(day) === weekday);
-  return same.at(nth === -1 ? -1 : nth - 1)!;
+  const first = firstDayOf(month);
+  const [day, last] = [addDays(first, (weekday - weekdayOf(first) + 7) % 7), lastDayOf(month)];
+  return addDays(day, 7 * (nth === -1 ? Math.floor(daysBetween(day, last) / 7) : nth - 1));
 }
 
 /** Proposes one day a month (R1). A rule day that is free gives way to the first of `workingDaysBy` it. */

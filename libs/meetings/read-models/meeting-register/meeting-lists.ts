@@ -30,6 +30,9 @@ export interface MeetingReach {
   readonly participantId: string | null;
 }
 
+/** As much of a meeting as the plan of a year must know: there are thousands of them. */
+export type YearMeeting = Pick<MeetingRow, 'meetingId' | 'kind' | 'unitIds' | 'day' | 'startsAt' | 'place' | 'state'>;
+
 /** Questions to the meeting register. */
 @Injectable()
 export class MeetingLists {
@@ -93,9 +96,12 @@ export class MeetingLists {
   }
 
   /** Every meeting of a school year that is not cancelled. */
-  ofYear(municipality: string, schoolYear: number): Promise<MeetingRow[]> {
+  ofYear(municipality: string, schoolYear: number): Promise<YearMeeting[]> {
     return this.readSide.in(municipality, (manager) =>
-      manager.findBy(MeetingRow, { municipality, schoolYear, state: Not('cancelled') }),
+      manager.find(MeetingRow, {
+        select: { meetingId: true, kind: true, unitIds: true, day: true, startsAt: true, place: true, state: true },
+        where: { municipality, schoolYear, state: Not('cancelled') },
+      }),
     );
   }
 
