@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './frame/app.js';
 import { applyAppearance } from './frame/appearance.js';
 import { startLanguages } from './frame/language.js';
+import { fetchFirstPage } from './frame/routes.js';
 
 applyAppearance();
+fetchFirstPage();
 await startLanguages();
 createRoot(document.getElementById('pages')!).render(
   <StrictMode>

@@ -39,6 +39,8 @@ export interface BenchResult<Row extends BenchRow = BenchRow> {
   readonly rows: readonly Row[];
   /** Figures of Samspill alone that the same run gives, by name. */
   readonly also?: Readonly<Record<string, number>>;
+  /** Aims that were not reached, each in a line; left out by a bench that knows none. */
+  readonly missed?: readonly string[];
 }
 
 /** The machine and the server at `databaseUrl`. Sign-in names and addresses stay out of it. */
@@ -66,7 +68,7 @@ export async function describeMachine(databaseUrl: string, kurrentUrl?: string):
 export const benchAsJson = (result: BenchResult): string => JSON.stringify(result);
 
 /** A table for people: what it ran on, then one line a row. */
-export function benchAsTable({ bench, machine, rows, also = {} }: BenchResult): string {
+export function benchAsTable({ bench, machine, rows, also = {}, missed }: BenchResult): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => shown(row[column])))];
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
@@ -85,6 +87,7 @@ export function benchAsTable({ bench, machine, rows, also = {} }: BenchResult): 
     ...table,
     ...(Object.keys(also).length > 0 ? [''] : []),
     ...Object.entries(also).map(([name, value]) => `${name}: ${shown(value)}`),
+    ...(missed ? ['', missed.length === 0 ? 'Every aim was reached.' : 'Missed:', ...missed] : []),
   ].join('\n');
 }
 

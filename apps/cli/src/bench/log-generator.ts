@@ -140,6 +140,9 @@ const meetingDay = (unit: MadeUpUnit, month: number) => addDays(FIRST_DAY, month
 export const meetingIdOf = (unit: MadeUpUnit, month: number, seed: number) =>
   stableId(seed, 'meeting', unit.nr, month) as MeetingId;
 
+export const actionIdOf = (unit: MadeUpUnit, month: number, nr: number, seed: number) =>
+  stableId(seed, 'action', unit.nr, month, nr) as ActionId;
+
 /**
  * A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. `month`
  * counts the unit's meetings from 0.
@@ -156,9 +159,7 @@ export function* meetingLife(
   const unitIds = [unit.unitId];
   const meeting = `meeting-${meetingId}`;
   const said = (stream: string, event: DomainEvent, day: CalendarDate) => made(unit, stream, event, day);
-  const actions = [0, 1].map((nr) =>
-    agreed(unit, random, stableId(seed, 'action', unit.nr, month, nr) as ActionId, on),
-  );
+  const actions = [0, 1].map((nr) => agreed(unit, random, actionIdOf(unit, month, nr, seed), on));
   const { MeetingPlanned, NoticeGiven, MeetingHeld, ProtocolFiled } = meetingEvents;
 
   yield said(

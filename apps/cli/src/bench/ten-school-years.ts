@@ -9,8 +9,8 @@ import {
   type TimeOfDay,
 } from '#platform/kernel';
 import { schoolYearEvents } from '#meetings/contract';
-import { personEvents, unitEvents } from '#registry/contract';
-import { made, meetingIdOf, meetingLife, registered, type GeneratedEvent } from './log-generator.js';
+import { leading, named, served, serviceLeaderOf } from './large-organisation.js';
+import { actionIdOf, made, meetingIdOf, meetingLife, registered, type GeneratedEvent } from './log-generator.js';
 import { unitOf, type MadeUpUnit } from './made-up-units.js';
 
 /** As many as a large municipality has; the largest in Norway have more. */
@@ -32,6 +32,14 @@ export interface LargeMunicipality {
   /** Leader of a unit that held its meeting yesterday, and has not filed it. */
   readonly leader: PersonId;
   readonly waitingMeeting: string;
+  /** A meeting of that leader's whose protocol was filed. */
+  readonly filedMeeting: string;
+  /** An action that the leader's unit agreed on this school year. */
+  readonly action: string;
+  readonly unitId: string;
+  /** Leads the services. */
+  readonly serviceLeader: PersonId;
+  readonly serviceId: string;
   readonly log: Iterable<GeneratedEvent>;
 }
 
@@ -42,11 +50,17 @@ export function schoolYearsOf144Units(years: number): LargeMunicipality {
   const nr = yearMeetings(0).findIndex((_, meeting) => meetingDay(units[0]!, THIS_YEAR, meeting) >= TODAY) - 1;
   const waiting = units.find((unit) => meetingDay(unit, THIS_YEAR, nr) === addDays(TODAY, -1));
   if (!waiting) throw new Error('No unit held its meeting yesterday');
+  const latest = (years - 1) * MEETINGS_A_YEAR + nr;
   return {
     municipality: waiting.municipality,
     coordinator,
     leader: waiting.people[0],
-    waitingMeeting: meetingIdOf(waiting, (years - 1) * MEETINGS_A_YEAR + nr, SEED),
+    waitingMeeting: meetingIdOf(waiting, latest, SEED),
+    filedMeeting: meetingIdOf(waiting, latest - 1, SEED),
+    action: actionIdOf(waiting, latest - 1, 0, SEED),
+    unitId: waiting.unitId,
+    serviceLeader: serviceLeaderOf(SEED),
+    serviceId: waiting.serviceIds[0],
     log: told(units, coordinator, years),
   };
 }
@@ -55,10 +69,10 @@ function* told(units: readonly MadeUpUnit[], coordinator: PersonId, years: numbe
   const firstYear = THIS_YEAR + 1 - years;
   const firstDay = `${firstYear}-08-15` as CalendarDate;
   for (const unit of units) {
-    yield* registered(unit, firstDay);
-    yield standing(unit, firstDay);
+    for (const one of registered(unit, firstDay)) yield named(unit, one, SEED);
+    yield* served(unit, SEED, firstDay);
   }
-  yield* coordinating(units[0]!, coordinator, firstDay);
+  yield* leading(units[0]!, { coordinator, seed: SEED, from: firstDay });
   for (let year = firstYear; year <= THIS_YEAR; year += 1) {
     const number = (year - firstYear) * MEETINGS_A_YEAR;
     for (const unit of units) yield planned(unit, year, number);
@@ -97,23 +111,4 @@ function planned(unit: MadeUpUnit, year: number, number: number): GeneratedEvent
     meetings,
   });
   return made(unit, `schoolyear-${unit.unitId}.${year}`, said, `${year}-08-01` as CalendarDate);
-}
-
-const standing = (unit: MadeUpUnit, day: CalendarDate): GeneratedEvent =>
-  made(
-    unit,
-    `unit-${unit.unitId}`,
-    unitEvents.StandingParticipantsSet({
-      participants: unit.people.map((personId) => ({ personId, deputyId: null })),
-    }),
-    day,
-  );
-
-function* coordinating(unit: MadeUpUnit, personId: PersonId, from: CalendarDate): Generator<GeneratedEvent> {
-  const nowhere = { unitId: null, serviceId: null, serviceUnitId: null };
-  const person = { personId, name: 'Koordinator Kommunesen', email: null, title: 'Koordinator' };
-  const roleId = stableId(personId, 'role');
-  yield made(unit, `person-${personId}`, personEvents.PersonRegistered(person), from);
-  const role = { ...nowhere, roleId, role: 'coordinator', from, to: null } as const;
-  yield made(unit, `person-${personId}`, personEvents.RoleGiven(role), from);
 }

@@ -1,78 +1,132 @@
-import type { Page } from 'playwright-core';
 import type { LargeMunicipality } from './ten-school-years.js';
-import type { Work } from './web-visit.js';
+import type { Hands, Work } from './web-hands.js';
+
+/** Whose eyes a page is seen with; null: nobody has signed in. */
+export type Viewer = 'coordinator' | 'leader' | 'serviceLeader' | null;
 
 /** A page that is measured: whose it is, where it stands, and what is done there. */
 export interface MeasuredPage {
   readonly name: string;
-  readonly as: 'coordinator' | 'leader';
+  readonly as: Viewer;
   readonly path: (of: LargeMunicipality) => string;
   readonly work: Work;
 }
 
-/** Opens and closes the person's menu: what every page has. */
-const menu: Work = async (page) => {
-  const trigger = page.locator('header button[popovertarget]');
-  await trigger.click();
-  await page.keyboard.press('Escape');
-};
-
 const several =
   (...works: readonly Work[]): Work =>
-  async (page) => {
-    for (const work of works) await work(page);
+  async (hands) => {
+    for (const work of works) await work(hands);
   };
 
-const keys =
-  (...pressed: readonly string[]): Work =>
-  async (page: Page) => {
-    for (const key of pressed) await page.keyboard.press(key);
-  };
-
-/** Chooses in the first list of choices by the keyboard, as a filter is used: every key asks anew. */
-const filter: Work = async (page) => {
-  await page.locator('main select').first().focus();
-  await keys('ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp')(page);
+/** Opens and closes the person's menu: what every page has. */
+const menu: Work = async (hands) => {
+  await hands.click(hands.page.locator('header button[popovertarget]'));
+  await hands.press('Escape');
 };
 
-/** Walks the board of months by its keys, opens a unit beside it, and closes it again. */
-const walkBoard: Work = async (page) => {
-  await page.locator('main [role=grid] [tabindex="0"]').first().focus();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter')(page);
-  await page.getByRole('complementary').or(page.getByRole('dialog')).or(page.locator('main aside')).first().waitFor();
-  await page.keyboard.press('Escape');
+/** Chooses in a list of choices by the keyboard, as a filter is used: every key asks anew. */
+const filter =
+  (nth = 0): Work =>
+  async (hands) => {
+    await hands.focus(hands.page.locator('main select').nth(nth));
+    await hands.press('ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowUp');
+  };
+
+/** Walks a grid of units and months by its keys, opens a unit beside it, and closes it again. */
+const walkGrid: Work = async (hands) => {
+  await hands.focus(hands.page.locator('main [role=grid] [tabindex="0"]').first());
+  await hands.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'PageDown', 'PageDown', 'ArrowUp', 'Enter', 'Escape');
+};
+
+/** To the next page of the list, and back. */
+const turnPage: Work = async (hands) => {
+  const turns = hands.page.locator('main nav').last().getByRole('button');
+  await hands.click(turns.last());
+  await hands.click(turns.first());
+};
+
+/** Opens what stands closed, and closes it. */
+const unfold =
+  (closed: string): Work =>
+  async (hands) => {
+    const button = hands.page.locator(`main ${closed}`).first();
+    await hands.click(button);
+    await hands.click(button);
+  };
+
+/** Opens the form of an answer to an action, writes in it, and leaves it. */
+const answer: Work = async (hands) => {
+  await hands.click(hands.page.locator('main [data-answer][aria-expanded]').first());
+  await hands.type('Avtalt');
+  await hands.press('Escape');
+};
+
+const typeIn =
+  (field: (hands: Hands) => ReturnType<Hands['page']['locator']>, text: string): Work =>
+  async (hands) => {
+    await hands.focus(field(hands));
+    await hands.type(text);
+  };
+
+/** Types a word that is in every protocol, and waits for what is found. */
+const seek: Work = async (hands) => {
+  await typeIn(({ page }) => page.locator('#sought'), 'overgang')(hands);
+  await hands.page.locator('[aria-labelledby^="found-"]').first().waitFor();
 };
 
 /** Writes the heading of a matter and what shall be done, a key at a time. */
-const write: Work = async (page) => {
-  for (const field of ['Kort overskrift, uten navn', 'Hva skal gjøres?']) {
-    await page.getByPlaceholder(field).first().click();
-    await page.keyboard.type('Overgang til skolen');
-  }
+const write = several(
+  ...['Kort overskrift, uten navn', 'Hva skal gjøres?'].map((field) =>
+    typeIn(({ page }) => page.getByPlaceholder(field).first(), 'Overgang til skolen'),
+  ),
+);
+
+/** Follows the first link of the page's middle, and comes back. */
+const follow: Work = async (hands) => {
+  await hands.click(hands.page.locator('main a[href^="/"]').first());
+  await hands.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await hands.press('Alt+ArrowLeft');
 };
 
-const coordinating = (name: string, path: string, work: Work): MeasuredPage => ({
-  name,
-  as: 'coordinator',
-  path: () => path,
-  work,
-});
+const seen =
+  (as: Viewer) =>
+  (name: string, path: string | MeasuredPage['path'], ...work: readonly Work[]): MeasuredPage => ({
+    name,
+    as,
+    path: typeof path === 'string' ? () => path : path,
+    work: several(...work),
+  });
+const [coordinator, leader, serviceLeader] = [seen('coordinator'), seen('leader'), seen('serviceLeader')];
+const history = 'button[aria-expanded]';
 
+/** Every page of the three whose work the pages are made for, with what each does there. */
 export const MEASURED_PAGES: readonly MeasuredPage[] = [
-  coordinating('start, coordinator', '/', several(menu, keys('Tab', 'Tab', 'Tab'), menu)),
-  { name: 'start, unit leader', as: 'leader', path: () => '/', work: several(menu, keys('Tab', 'Tab', 'Tab'), menu) },
-  coordinating('follow-up', '/oppfolging', several(filter, walkBoard)),
-  coordinating('whom to call', '/oppfolging/ring', menu),
-  coordinating('over due', '/oppfolging/over-frist', menu),
-  coordinating('year plan', '/arsplan', filter),
-  coordinating('meetings', '/moter', menu),
-  coordinating('actions', '/tiltak', filter),
-  coordinating('protocols', '/protokoller', filter),
-  coordinating('units', '/enheter', menu),
-  {
-    name: 'protocol draft',
-    as: 'leader',
-    path: ({ waitingMeeting }) => `/moter/${waitingMeeting}`,
-    work: write,
-  },
+  seen(null)('sign-in', '/logg-inn', async (hands) => hands.press('Tab', 'Tab')),
+  coordinator('start, coordinator', '/', menu, follow),
+  coordinator('follow-up', '/oppfolging', filter(), filter(2), walkGrid),
+  coordinator('whom to call', '/oppfolging/ring', filter(), turnPage),
+  coordinator('over due', '/oppfolging/over-frist', filter(), unfold(history)),
+  coordinator('without owner', '/oppfolging/uten-ansvarlig', menu),
+  coordinator('year plan', '/arsplan', filter(2), walkGrid),
+  coordinator('year plan, next year', '/arsplan?ar=2027', filter(2), walkGrid),
+  coordinator('meetings', '/moter', turnPage, follow),
+  coordinator('actions', '/tiltak?eier=alle', filter(), turnPage, answer),
+  coordinator('protocols', '/protokoller', filter(1), filter(), turnPage),
+  coordinator(
+    'units',
+    '/enheter',
+    filter(),
+    typeIn(({ page }) => page.locator('main input[type=search]'), 'moen'),
+  ),
+  coordinator('unit', ({ unitId }) => `/enheter/${unitId}`, follow),
+  coordinator('import', '/import', menu),
+  coordinator('search', '/sok', seek),
+  leader('start, unit leader', '/', menu, follow),
+  leader('protocol draft', ({ waitingMeeting }) => `/moter/${waitingMeeting}`, write),
+  leader('protocol, filed', ({ filedMeeting }) => `/moter/${filedMeeting}`, follow),
+  leader('year plan, one unit', '/arsplan', filter()),
+  leader('action', ({ action }) => `/tiltak/${action}`, menu),
+  serviceLeader('start, service leader', '/', follow),
+  serviceLeader('services', '/tjenester', unfold('summary')),
+  serviceLeader('service', ({ serviceId }) => `/tjenester/${serviceId}`, filter(), unfold('summary')),
 ];

@@ -1,4 +1,5 @@
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { Hands, watchActs, type Work } from './web-hands.js';
 
 /** What one visit to a page showed. */
 export interface Visit {
@@ -7,22 +8,20 @@ export interface Visit {
   readonly largestContentfulPaintMs: number;
   /** One figure an interaction, to the next 8 ms as browsers tell it; what took less than 16 ms counts as 16. */
   readonly interactionsMs: readonly number[];
+  /** One figure a key or click: until the last of what it changes is drawn, what the server must answer included. */
+  readonly answeredMs: readonly number[];
 }
-
-/** Work of a few moments on a page, as its users do it. */
-export type Work = (page: Page) => Promise<void>;
 
 export interface WebHouse {
   readonly address: string;
-  /** `name=value` */
-  readonly cookie: string;
+  /** `name=value`; undefined of one who is not signed in. */
+  readonly cookie: string | undefined;
 }
 
 const WINDOW = { width: 1280, height: 900 };
 const PATIENCE_MS = 30_000;
 /** The shortest that the Event Timing API tells of. */
 const SHORTEST_MS = 16;
-const STREAM = /\/live$/;
 
 /** Opens a page in a browser that has nothing in its cache, works there, and answers what the browser itself measured. */
 export async function visit(browser: Browser, { address, cookie }: WebHouse, path: string, work: Work): Promise<Visit> {
@@ -34,38 +33,22 @@ export async function visit(browser: Browser, { address, cookie }: WebHouse, pat
   });
   try {
     context.setDefaultTimeout(PATIENCE_MS);
-    const [name, ...value] = cookie.split('=');
-    await context.addCookies([{ name: name!, value: value.join('='), url: address }]);
+    const [name, ...value] = cookie?.split('=') ?? [];
+    if (name) await context.addCookies([{ name, value: value.join('='), url: address }]);
     const page = await context.newPage();
     await page.addInitScript(observe, SHORTEST_MS);
-    const settled = whenSettled(page);
+    await page.addInitScript(watchActs);
+    const hands = new Hands(page);
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await settled();
+    await hands.settled();
     const loaded = await page.evaluate(readLoad);
-    await work(page);
-    await settled();
-    return { ...loaded, interactionsMs: await page.evaluate(readInteractions, SHORTEST_MS) };
+    await work(hands);
+    const interactionsMs = await page.evaluate(readInteractions, SHORTEST_MS);
+    return { ...loaded, interactionsMs, answeredMs: hands.answeredMs };
   } finally {
     await context.close();
   }
-}
-
-/** Answers a function that waits until nothing is on its way and what came is drawn. */
-function whenSettled(page: Page): () => Promise<void> {
-  const underWay = new Set<Request>();
-  page.on('request', (request) => {
-    if (!STREAM.test(new URL(request.url()).pathname)) underWay.add(request);
-  });
-  page.on('requestfinished', (request) => underWay.delete(request));
-  page.on('requestfailed', (request) => underWay.delete(request));
-  return async () => {
-    const until = performance.now() + PATIENCE_MS;
-    for (let quiet = 0; quiet < 2; quiet = underWay.size === 0 ? quiet + 1 : 0) {
-      if (performance.now() > until) throw new Error(`${page.url()} does not come to rest`);
-      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))');
-    }
-  };
 }
 
 // What follows runs in the browser. It is text there: nothing from above may be used, and the types of its world are not

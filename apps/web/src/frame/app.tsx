@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router/dom';
 import { isProblem } from '../api/problem.js';
-import { router } from './routes.js';
+import { Routed } from './routes.js';
 
 const FRESH_MS = 30_000;
 
@@ -21,6 +20,6 @@ const queries = new QueryClient({
 /** The whole of the pages. */
 export const App = () => (
   <QueryClientProvider client={queries}>
-    <RouterProvider router={router} />
+    <Routed />
   </QueryClientProvider>
 );

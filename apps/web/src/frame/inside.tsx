@@ -1,14 +1,17 @@
-import { Suspense } from 'react';
-import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
 import { Layout } from './layout.js';
-import { SessionProvider } from './session.js';
-import { SessionEnded } from './session-ended.js';
+import { useScrollPlace } from './scroll-place.js';
+import { SessionProvider, useSession } from './session.js';
 import { Loading, ProblemShown } from './states.js';
+
+const SessionEnded = lazy(async () => ({ default: (await import('./session-ended.js')).SessionEnded }));
 
 /** Everything behind the sign-in. Whoever is not signed in comes back here afterwards. */
 export function Inside() {
   const { pathname, search } = useLocation();
+  useScrollPlace();
   return (
     <SessionProvider
       otherwise={({ state, problem, again }) => {
@@ -22,9 +25,22 @@ export function Inside() {
             <Outlet />
           </Suspense>
         </Layout>
-        <SessionEnded />
+        <WhenSessionHasEnded />
       </Announcer>
-      <ScrollRestoration />
     </SessionProvider>
+  );
+}
+
+/** Fetched when it is needed; once there it stays, so that closing it leads the focus back to where it was. */
+function WhenSessionHasEnded() {
+  const { ended } = useSession();
+  const [needed, setNeeded] = useState(false);
+  if (ended && !needed) setNeeded(true);
+  return (
+    needed && (
+      <Suspense>
+        <SessionEnded />
+      </Suspense>
+    )
   );
 }

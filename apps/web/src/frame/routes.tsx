@@ -1,40 +1,70 @@
-import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
-import { BrokenPage } from './broken-page.js';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { BrowserRouter, matchRoutes, useRoutes, type RouteObject } from 'react-router';
+import { UnlessBroken } from './broken-page.js';
 import { Inside } from './inside.js';
 
+interface PageModule {
+  readonly Component: ComponentType;
+}
+type Load = () => Promise<PageModule>;
+
 /** Every page within the frame; each is loaded when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
-const pages: RouteObject[] = [
-  { index: true, lazy: () => import('../pages/start/page.js') },
-  { path: 'oppfolging', lazy: () => import('../pages/follow-up/page.js') },
-  { path: 'oppfolging/ring', lazy: () => import('../pages/calls/page.js') },
-  { path: 'oppfolging/over-frist', lazy: () => import('../pages/overdue/page.js') },
-  { path: 'oppfolging/uten-ansvarlig', lazy: () => import('../pages/orphans/page.js') },
-  { path: 'moter', lazy: () => import('../pages/meetings/page.js') },
-  { path: 'moter/:meetingId', lazy: () => import('../pages/meeting/page.js') },
-  { path: 'tiltak', lazy: () => import('../pages/actions/page.js') },
-  { path: 'tiltak/:actionId', lazy: () => import('../pages/action/page.js') },
-  { path: 'arsplan', lazy: () => import('../pages/year-plan/page.js') },
-  { path: 'enheter', lazy: () => import('../pages/units/page.js') },
-  { path: 'enheter/:unitId', lazy: () => import('../pages/unit/page.js') },
-  { path: 'import', lazy: () => import('../pages/import/page.js') },
-  { path: 'protokoller', lazy: () => import('../pages/protocols/page.js') },
-  { path: 'tjenester', lazy: () => import('../pages/services/page.js') },
-  { path: 'tjenester/:serviceId', lazy: () => import('../pages/service/page.js') },
-  { path: 'sok', lazy: () => import('../pages/search/page.js') },
-  { path: '*', lazy: () => import('../pages/not-found/page.js') },
-];
+const PAGES: Readonly<Record<string, Load>> = {
+  '/': () => import('../pages/start/page.js'),
+  '/oppfolging': () => import('../pages/follow-up/page.js'),
+  '/oppfolging/ring': () => import('../pages/calls/page.js'),
+  '/oppfolging/over-frist': () => import('../pages/overdue/page.js'),
+  '/oppfolging/uten-ansvarlig': () => import('../pages/orphans/page.js'),
+  '/moter': () => import('../pages/meetings/page.js'),
+  '/moter/:meetingId': () => import('../pages/meeting/page.js'),
+  '/tiltak': () => import('../pages/actions/page.js'),
+  '/tiltak/:actionId': () => import('../pages/action/page.js'),
+  '/arsplan': () => import('../pages/year-plan/page.js'),
+  '/enheter': () => import('../pages/units/page.js'),
+  '/enheter/:unitId': () => import('../pages/unit/page.js'),
+  '/import': () => import('../pages/import/page.js'),
+  '/protokoller': () => import('../pages/protocols/page.js'),
+  '/tjenester': () => import('../pages/services/page.js'),
+  '/tjenester/:serviceId': () => import('../pages/service/page.js'),
+  '/sok': () => import('../pages/search/page.js'),
+  '*': () => import('../pages/not-found/page.js'),
+};
 
 /** What anyone may read, signed in or not. */
-const open: RouteObject[] = [
-  { path: '/logg-inn', lazy: () => import('../pages/sign-in/page.js') },
-  { path: '/tilgjengelighet', lazy: () => import('../pages/accessibility/page.js') },
-];
+const OPEN: Readonly<Record<string, Load>> = {
+  '/logg-inn': () => import('../pages/sign-in/page.js'),
+  '/tilgjengelighet': () => import('../pages/accessibility/page.js'),
+};
 
-export const router = createBrowserRouter([
-  {
-    element: <Outlet />,
-    errorElement: <BrokenPage />,
-    hydrateFallbackElement: <></>,
-    children: [...open, { path: '/', element: <Inside />, errorElement: <BrokenPage />, children: pages }],
-  },
-]);
+const routesOf = (pages: Readonly<Record<string, Load>>): RouteObject[] =>
+  Object.entries(pages).map(([path, load]) => {
+    const Page = lazy(async () => ({ default: (await load()).Component }));
+    return { path, element: <Page /> };
+  });
+
+const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <Inside />, children: routesOf(PAGES) }];
+
+/** Asks for the page that the address names beside the question of who is signed in, not after it. */
+export function fetchFirstPage(): void {
+  const pages = { ...OPEN, ...PAGES };
+  const [found] =
+    matchRoutes(
+      Object.keys(pages).map((path) => ({ path })),
+      location,
+    ) ?? [];
+  // one that cannot be fetched is told of where it should have been shown
+  void pages[found?.route.path ?? '*']!().catch(() => undefined);
+}
+
+const Matched = (): ReactNode => useRoutes(ROUTES);
+
+/** The page that the address names. */
+export const Routed = () => (
+  <BrowserRouter>
+    <UnlessBroken>
+      <Suspense>
+        <Matched />
+      </Suspense>
+    </UnlessBroken>
+  </BrowserRouter>
+);

@@ -82,7 +82,6 @@ export function Component() {
                   const turned = new URLSearchParams(address);
                   turned.set('side', String(next));
                   setAddress(turned);
-                  scrollTo({ top: 0 });
                 }}
               />
             </>

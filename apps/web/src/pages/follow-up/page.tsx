@@ -39,7 +39,7 @@ export function Component() {
   const view = useMemo(() => viewOf(address), [address]);
   const change = useCallback(
     (changes: Partial<BoardView>, how: { readonly push?: boolean } = {}) =>
-      setAddress(addressOf({ ...viewNow(), ...changes }), { replace: !how.push, preventScrollReset: true }),
+      setAddress(addressOf({ ...viewNow(), ...changes }), { replace: !how.push }),
     [setAddress],
   );
 

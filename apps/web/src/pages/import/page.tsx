@@ -1,3 +1,5 @@
+import '@digdir/designsystemet-web/focusgroup';
+import '@digdir/designsystemet-web/toggle-group';
 import { Button, Checkbox, Field, Label, Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';

@@ -1,3 +1,4 @@
+import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
@@ -6,11 +7,16 @@ import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Loading, ProblemShown } from '../../frame/states.js';
 import { longDay } from '../../words/dates.js';
-import { CancelledMeeting } from './coming/cancelled-meeting.js';
-import { ComingMeeting } from './coming/coming-meeting.js';
-import { WithoutProtocol } from './coming/without-protocol.js';
-import { Editor } from './editor/editor.js';
-import { FiledMeeting } from './filed/filed-meeting.js';
+
+// A meeting is one of these at a time; each comes when it is.
+const CancelledMeeting = lazy(async () => ({
+  default: (await import('./coming/cancelled-meeting.js')).CancelledMeeting,
+}));
+const ComingMeeting = lazy(async () => ({ default: (await import('./coming/coming-meeting.js')).ComingMeeting }));
+const WithoutProtocol = lazy(async () => ({ default: (await import('./coming/without-protocol.js')).WithoutProtocol }));
+const fetchEditor = async () => ({ default: (await import('./editor/editor.js')).Editor });
+const Editor = lazy(fetchEditor);
+const FiledMeeting = lazy(async () => ({ default: (await import('./filed/filed-meeting.js')).FiledMeeting }));
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -43,6 +49,8 @@ function OneMeeting({ meeting }: { readonly meeting: Meeting }) {
 function Writing({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();
+  // beside the draft, not after it
+  useEffect(() => void fetchEditor().catch(() => undefined), []);
   const draft = useRead(
     '/api/meetings/{meetingId}/draft',
     { path: { meetingId: meeting.meetingId } },

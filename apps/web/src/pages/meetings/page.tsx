@@ -1,6 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
@@ -9,8 +9,10 @@ import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { addDays } from '../../words/dates.js';
 import { MeetingList } from './meeting-list.js';
-import { NewMeeting } from './new-meeting.js';
 import styles from './meetings.module.css';
+
+/** Fetched when somebody calls a meeting; most come to look. */
+const NewMeeting = lazy(async () => ({ default: (await import('./new-meeting.js')).NewMeeting }));
 
 const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;
@@ -105,7 +107,11 @@ export function Component() {
           }
         </Answered>
       </section>
-      {planning && <NewMeeting onDone={() => setPlanning(false)} />}
+      {planning && (
+        <Suspense>
+          <NewMeeting onDone={() => setPlanning(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

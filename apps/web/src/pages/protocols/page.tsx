@@ -127,15 +127,7 @@ export function Component() {
                   />
                 ))}
               </ul>
-              <Pages
-                page={page}
-                total={total}
-                size={SIZE}
-                onChange={(it) => {
-                  put('side', it === 1 ? '' : String(it));
-                  window.scrollTo(0, 0);
-                }}
-              />
+              <Pages page={page} total={total} size={SIZE} onChange={(it) => put('side', it === 1 ? '' : String(it))} />
             </>
           )
         }

@@ -27,7 +27,7 @@ export function ServiceActions({ serviceId, people }: ServiceActionsProps) {
       if (value === '') next.delete(name);
       else next.set(name, value);
     }
-    setParams(next, { replace: true, preventScrollReset: true });
+    setParams(next, { replace: true });
   };
   const withVis = (vis: string) => {
     const next = new URLSearchParams(params);
@@ -82,6 +82,7 @@ export function ServiceActions({ serviceId, people }: ServiceActionsProps) {
               page={page}
               total={total}
               size={SIZE}
+              label={t('actions.title')}
               onChange={(to) => choose({ side: to > 1 ? String(to) : '' })}
             />
           </div>

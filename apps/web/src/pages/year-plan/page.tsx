@@ -1,10 +1,12 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { ProblemShown } from '../../frame/states.js';
-import { OwnYear } from './own-year.js';
-import { PlanForAll } from './plan-for-all.js';
+
+const OwnYear = lazy(async () => ({ default: (await import('./own-year.js')).OwnYear }));
+const PlanForAll = lazy(async () => ({ default: (await import('./plan-for-all.js')).PlanForAll }));
 
 /** The coordinator plans for every unit; whoever leads a unit or its meetings, for that one. */
 export function Component() {

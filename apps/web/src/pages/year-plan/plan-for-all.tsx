@@ -1,3 +1,5 @@
+import '@digdir/designsystemet-web/focusgroup';
+import '@digdir/designsystemet-web/toggle-group';
 import { Alert, Button, Field, Label, Select, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

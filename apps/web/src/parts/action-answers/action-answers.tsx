@@ -1,32 +1,19 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useRef, useState, type ComponentType } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
+import { isProblem, offline, problemFrom, type Problem } from '../../api/problem.js';
 import { useAnnounce } from '../../frame/announcer.js';
-import { AbandonForm } from './abandon-form.js';
 import styles from './action-answers.module.css';
 import { answersTo, AT_ONCE, type Action, type Answer } from './answers.js';
-import { ChangeForm } from './change-form.js';
-import { DeclineForm } from './decline-form.js';
-import { DoneForm } from './done-form.js';
-import { HandOverForm } from './hand-over-form.js';
-import { JudgeForm } from './judge-form.js';
-import { MoreTimeForm } from './more-time-form.js';
+import type { Forms } from './forms.js';
 import { ProblemLine } from './problem-line.js';
 import { useCommands } from './send.js';
-import { StatusForm } from './status-form.js';
-import type { FormProps } from './use-answer-form.js';
 
-const FORMS: Partial<Readonly<Record<Answer, ComponentType<FormProps>>>> = {
-  decline: DeclineForm,
-  done: DoneForm,
-  status: StatusForm,
-  'more-time': MoreTimeForm,
-  'hand-over': HandOverForm,
-  judge: JudgeForm,
-  change: ChangeForm,
-  abandon: AbandonForm,
-};
+/** Fields and what checks them weigh as much as a page, and many look at actions without answering: fetched when wanted. */
+let forms: Forms | undefined;
+const fetchForms = async (): Promise<Forms> => (forms ??= (await import('./forms.js')).FORMS);
+/** Where they cannot be fetched the button says so when it is pressed. */
+const fetchEarly = () => void fetchForms().catch(() => undefined);
 
 interface ActionAnswersProps {
   readonly action: Action;
@@ -67,17 +54,30 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
   const press = (answer: Answer) => {
     if (AT_ONCE.has(answer)) return void atOnce(answer);
     setProblem(undefined);
-    setOpen(open === answer ? undefined : answer);
+    const next = open === answer ? undefined : answer;
+    if (forms) setOpen(next);
+    else
+      fetchForms().then(
+        () => setOpen(next),
+        () => setProblem(offline()),
+      );
   };
   const cancel = () => {
     buttons.current?.querySelector<HTMLElement>(`[data-answer="${open}"]`)?.focus();
     setOpen(undefined);
   };
   if (answers.length === 0 && !given) return null;
-  const Form = open && FORMS[open];
+  const Form = open && forms?.[open];
   return (
     <div className={styles.answers}>
-      <div ref={buttons} role="group" aria-label={t('group', { text: action.text })} className={styles.buttons}>
+      <div
+        ref={buttons}
+        role="group"
+        aria-label={t('group', { text: action.text })}
+        className={styles.buttons}
+        onPointerEnter={fetchEarly}
+        onFocus={fetchEarly}
+      >
         {answers.map((answer, at) => (
           <Button
             key={answer}

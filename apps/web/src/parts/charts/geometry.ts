@@ -1,6 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
-
 // Pure geometry of charts, in per cent of the room they get: a chart has no width of its own, so nothing jumps and
 // nothing is measured when the window changes.
 
@@ -10,12 +7,23 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
+/** A step of 1, 2, 5 or 10 (20, 50 …), the one that parts the axis most nearly into as many as are wanted: in equal ratios. */
+const STEPS = [
+  { step: 1, upTo: Math.sqrt(2) },
+  { step: 2, upTo: Math.sqrt(10) },
+  { step: 5, upTo: Math.sqrt(50) },
+] as const;
+function roundStep(about: number): number {
+  const power = 10 ** Math.floor(Math.log10(about));
+  return (STEPS.find(({ upTo }) => about / power < upTo)?.step ?? 10) * power;
+}
+
 /** An axis for counts: whole numbers only, at least one of them. */
 export function countAxis(values: readonly number[], tickCount = 4): Axis {
   const greatest = Math.max(1, ...values);
-  const scale = scaleLinear().domain([0, greatest]).nice(tickCount);
-  const max = Math.ceil(scale.domain()[1]!);
-  return { max, ticks: scale.domain([0, max]).ticks(tickCount).filter(Number.isInteger) };
+  const step = Math.max(1, roundStep(greatest / tickCount));
+  const count = Math.ceil(greatest / step);
+  return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
 }
 
 /** How far along the axis a value lies, 0 to 100. */
@@ -49,16 +57,9 @@ export const pointsOf = (values: readonly number[], max: number): readonly Point
 /** Where the column `i` of `count` lies, 0 to 100. */
 export const columnOf = (i: number, count: number): number => (count <= 1 ? 50 : (i / (count - 1)) * 100);
 
-const drawLine = line<Point>(
-  ({ x }) => x,
-  ({ y }) => y,
-);
-const drawArea = area<Point>(
-  ({ x }) => x,
-  100,
-  ({ y }) => y,
-);
 /** The path through the points; empty where there are none. */
-export const linePath = (points: readonly Point[]): string => drawLine(points) ?? '';
+export const linePath = (points: readonly Point[]): string =>
+  points.length === 0 ? '' : `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`;
 /** The path around what lies below the points. */
-export const areaPath = (points: readonly Point[]): string => drawArea(points) ?? '';
+export const areaPath = (points: readonly Point[]): string =>
+  points.length === 0 ? '' : `${linePath([...points, ...points.toReversed().map(({ x }) => ({ x, y: 100 }))])}Z`;

@@ -1,5 +1,5 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
@@ -11,11 +11,13 @@ import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { useMayPlan } from '../may.js';
-import { CancelDialog } from './cancel-dialog.js';
-import { NoticeDialog } from './notice-dialog.js';
-import { OtherDayDialog } from './other-day-dialog.js';
 import { TableOf } from './table-of.js';
 import styles from '../meeting.module.css';
+
+// What is done about a meeting is fetched when it is done.
+const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.js')).CancelDialog }));
+const NoticeDialog = lazy(async () => ({ default: (await import('./notice-dialog.js')).NoticeDialog }));
+const OtherDayDialog = lazy(async () => ({ default: (await import('./other-day-dialog.js')).OtherDayDialog }));
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -56,9 +58,11 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
       <Agenda meeting={meeting} />
       <TableOf meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
-      {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
-      {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}
-      {doing === 'cancel' && <CancelDialog meeting={meeting} onDone={done} />}
+      <Suspense>
+        {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
+        {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}
+        {doing === 'cancel' && <CancelDialog meeting={meeting} onDone={done} />}
+      </Suspense>
     </Page>
   );
 }

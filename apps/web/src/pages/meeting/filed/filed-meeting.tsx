@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { FilePdfIcon, PencilWritingIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
@@ -10,7 +10,6 @@ import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
 import { Answered } from '../../../frame/states.js';
 import { longDay } from '../../../words/dates.js';
-import { Editor } from '../editor/editor.js';
 import type { ServerAnswer } from '../editor/editing.js';
 import { LeftBehind } from './left-behind.js';
 import { MeetingHistory } from '../meeting-history.js';
@@ -19,6 +18,9 @@ import { useMayFile } from '../may.js';
 import { ProtocolDocument } from './protocol-document.js';
 import { WithoutProtocol } from '../coming/without-protocol.js';
 import styles from './filed.module.css';
+
+/** Many read a protocol and few correct it. */
+const Editor = lazy(async () => ({ default: (await import('../editor/editor.js')).Editor }));
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 type Protocol = Answer<'/api/meetings/{meetingId}/protocol'>;

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import { AbandonForm } from './abandon-form.js';
+import type { Answer } from './answers.js';
+import { ChangeForm } from './change-form.js';
+import { DeclineForm } from './decline-form.js';
+import { DoneForm } from './done-form.js';
+import { HandOverForm } from './hand-over-form.js';
+import { JudgeForm } from './judge-form.js';
+import { MoreTimeForm } from './more-time-form.js';
+import { StatusForm } from './status-form.js';
+import type { FormProps } from './use-answer-form.js';
+
+/** The form of each answer that takes more than a press. */
+export type Forms = Partial<Readonly<Record<Answer, ComponentType<FormProps>>>>;
+export const FORMS: Forms = {
+  decline: DeclineForm,
+  done: DoneForm,
+  status: StatusForm,
+  'more-time': MoreTimeForm,
+  'hand-over': HandOverForm,
+  judge: JudgeForm,
+  change: ChangeForm,
+  abandon: AbandonForm,
+};
