@@ -1,13 +1,13 @@
 import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './frame/app.js';
+import { App, askWhoIsThere } from './frame/app.js';
 import { applyAppearance } from './frame/appearance.js';
 import { startLanguages } from './frame/language.js';
 import { fetchFirstPage } from './frame/routes.js';
 
 applyAppearance();
-fetchFirstPage();
+if (fetchFirstPage()) askWhoIsThere();
 await startLanguages();
 createRoot(document.getElementById('pages')!).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { isProblem } from '../api/problem.js';
+import { reading } from '../api/reads.js';
 import { Routed } from './routes.js';
 
 const FRESH_MS = 30_000;
@@ -16,6 +17,9 @@ const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+/** Asks who is signed in while texts and page are on their way; every page behind the sign-in waits for it. */
+export const askWhoIsThere = (): void => void queries.prefetchQuery({ ...reading('/api/session'), retry: false });
 
 /** The whole of the pages. */
 export const App = () => (

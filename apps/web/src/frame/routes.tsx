@@ -48,16 +48,21 @@ const routesOf = (pages: Readonly<Record<string, Load>>): RouteObject[] =>
 
 const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <Inside />, children: routesOf(PAGES) }];
 
-/** Asks for the page that the address names beside the question of who is signed in, not after it. */
-export function fetchFirstPage(): void {
+/**
+ * Asks for the page that the address names beside the question of who is signed in, not after it. Answers whether it is
+ * one behind the sign-in.
+ */
+export function fetchFirstPage(): boolean {
   const pages = { ...OPEN, ...PAGES };
   const [found] =
     matchRoutes(
       Object.keys(pages).map((path) => ({ path })),
       location,
     ) ?? [];
+  const path = found?.route.path ?? '*';
   // one that cannot be fetched is told of where it should have been shown
-  void pages[found?.route.path ?? '*']!().catch(() => undefined);
+  void pages[path]!().catch(() => undefined);
+  return !(path in OPEN);
 }
 
 const Matched = (): ReactNode => useRoutes(ROUTES);

@@ -57,7 +57,8 @@ export function SessionProvider({
 }) {
   const queries = useQueryClient();
   // an answer stays when a later question finds nobody signed in: the one who was there stays there
-  const { data: who, error, refetch } = useQuery({ ...reading('/api/session'), retry: false, staleTime: Infinity });
+  const asking = { ...reading('/api/session'), retry: false, retryOnMount: false, staleTime: Infinity };
+  const { data: who, error, refetch } = useQuery(asking);
   const [ended, setEnded] = useState(false);
   const language = who?.language;
   // pages that change their language while they are being opened vanish for a moment, and take the focus with them

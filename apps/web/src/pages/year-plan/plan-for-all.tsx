@@ -12,7 +12,7 @@ import { AcceptAll } from './accept-all.js';
 import { Capacities } from './capacities.js';
 import { CollisionList, FIRST_SHOWN } from './collision-list.js';
 import { keyOf, usePlanDraft } from './plan-draft.js';
-import { PlanGrid, type PlanPlace } from './plan-grid.js';
+import { PlanGrid } from './plan-grid.js';
 import { PlanPanel } from './plan-panel.js';
 import {
   acceptable,
@@ -21,6 +21,7 @@ import {
   schoolYearInWords,
   schoolYearOf,
   type Plan,
+  type PlanPlace,
   type Rule,
   type When,
 } from './plan.js';

@@ -2,22 +2,16 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
-import { usePrinting } from '../../parts/printing/use-printing.js';
-import { longDay, longMonth, shortMonth, timeOfDay, weekdayOf } from '../../words/dates.js';
-import { cellOf, type Cell, type UnitPlan } from './plan.js';
+import { longMonth, shortMonth } from '../../words/dates.js';
+import { PlanRow } from './plan-row.js';
+import type { PlanPlace, UnitPlan } from './plan.js';
 import styles from './plan-grid.module.css';
 
 const ROW_PX = 44;
 
-/** Where one is in the grid: a unit's month, a whole unit (`month` null), or a whole month (`unitId` null). */
-export interface PlanPlace {
-  readonly unitId: string | null;
-  readonly month: string | null;
-}
-
 /**
- * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document,
- * except on paper; the table says how many there are.
+ * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document;
+ * the table says how many there are.
  */
 export function PlanGrid({
   units,
@@ -43,11 +37,9 @@ export function PlanGrid({
     overscan: 8,
     scrollMargin: margin,
   });
-  const isPrinting = usePrinting();
-  const virtual = rows.getVirtualItems();
-  const shown = isPrinting ? units.map((_, index) => ({ index })) : virtual;
-  const first = isPrinting ? undefined : virtual[0];
-  const last = isPrinting ? undefined : virtual.at(-1);
+  const shown = rows.getVirtualItems();
+  const first = shown[0];
+  const last = shown.at(-1);
   const [row, column] = [Math.min(at[0], units.length), Math.min(at[1], months.length)];
 
   useLayoutEffect(() => setMargin((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
@@ -115,40 +107,17 @@ export function PlanGrid({
           {shown.map(({ index }) => {
             const unit = units[index]!;
             return (
-              <tr key={unit.unitId} ref={rows.measureElement} data-index={index} aria-rowindex={index + 2}>
-                <th scope="row" className={styles.unit}>
-                  <button
-                    type="button"
-                    className={styles.name}
-                    aria-pressed={open?.unitId === unit.unitId && open.month === null}
-                    onClick={() => onOpen({ unitId: unit.unitId, month: null })}
-                    {...stop(index + 1, 0)}
-                  >
-                    {unit.name}
-                    {unit.hostUnitId !== null && <span className={styles.guest}>{t('grid.guestShort')}</span>}
-                  </button>
-                </th>
-                {months.map((month, i) => {
-                  const cell = cellOf(unit, month);
-                  return (
-                    <td key={month} aria-colindex={i + 2}>
-                      <button
-                        type="button"
-                        className={styles.cell}
-                        data-state={stateOf(cell)}
-                        aria-pressed={open?.unitId === unit.unitId && open.month === month}
-                        onClick={() => onOpen({ unitId: unit.unitId, month })}
-                        {...stop(index + 1, i + 1)}
-                      >
-                        <span aria-hidden>{inShort(cell)}</span>
-                        <span className="only-for-readers">
-                          {`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
-                        </span>
-                      </button>
-                    </td>
-                  );
-                })}
-              </tr>
+              <PlanRow
+                key={unit.unitId}
+                ref={rows.measureElement}
+                index={index}
+                unit={unit}
+                months={months}
+                reached={row === index + 1 ? column : undefined}
+                open={open?.unitId === unit.unitId ? (open.month ?? 'unit') : undefined}
+                onOpen={onOpen}
+                onReach={setAt}
+              />
             );
           })}
           {last && <Space height={rows.getTotalSize() - (last.end - margin)} columns={months.length + 1} />}
@@ -156,27 +125,6 @@ export function PlanGrid({
       </table>
     </div>
   );
-
-  function inShort(cell: Cell): string {
-    const on = cell.kind === 'decided' ? cell.meeting.on : cell.kind === 'proposed' ? cell.month.on : null;
-    if (on === null) return cell.kind === 'exempt' ? '–' : '';
-    const mark = hasCollisions(cell) ? '! ' : '';
-    return `${mark}${t(`weekdayShort.${weekdayOf(on)}`)} ${Number(on.slice(8))}.`;
-  }
-  function inWords(cell: Cell): string {
-    const collides = hasCollisions(cell) ? `, ${t('grid.collides')}` : '';
-    if (cell.kind === 'decided') {
-      const { on, startsAt } = cell.meeting;
-      const more = cell.more > 0 ? `, ${t('grid.more', { count: cell.more })}` : '';
-      return `${t('grid.decided', { day: longDay(on, language), time: timeOfDay(startsAt, language) })}${more}${collides}`;
-    }
-    if (cell.kind === 'proposed') {
-      const { on, startsAt, why } = cell.month;
-      const word = why === 'chosen' ? 'grid.chosen' : 'grid.proposed';
-      return `${t(word, { day: longDay(on!, language), time: timeOfDay(startsAt, language) })}${collides}`;
-    }
-    return t(`grid.${cell.kind}`);
-  }
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -197,12 +145,3 @@ const Space = ({ height, columns }: { readonly height: number; readonly columns:
       <td colSpan={columns} style={{ height }} className={styles.space} />
     </tr>
   ) : null;
-
-export const hasCollisions = (cell: Cell): boolean =>
-  (cell.kind === 'decided' && cell.meeting.collisions.length > 0) ||
-  (cell.kind === 'proposed' && cell.month.collisions.length > 0);
-const stateOf = (cell: Cell) => {
-  if (hasCollisions(cell)) return cell.kind === 'decided' ? 'decided-collides' : 'collides';
-  if (cell.kind !== 'proposed') return cell.kind;
-  return cell.month.why === 'chosen' ? 'chosen' : 'proposed';
-};

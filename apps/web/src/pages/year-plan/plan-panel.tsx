@@ -6,8 +6,17 @@ import { Link } from 'react-router';
 import { currentLanguage } from '../../frame/language.js';
 import { longMonth } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
-import type { PlanPlace } from './plan-grid.js';
-import { acceptable, cellOf, countOf, type Plan, type Proposed, type Rule, type UnitPlan, type When } from './plan.js';
+import {
+  acceptable,
+  cellOf,
+  countOf,
+  type Plan,
+  type PlanPlace,
+  type Proposed,
+  type Rule,
+  type UnitPlan,
+  type When,
+} from './plan.js';
 import { RuleFields } from './rule-fields.js';
 import type { PlanWords } from './words.js';
 import styles from './plan-panel.module.css';

@@ -22,6 +22,12 @@ export interface When {
   readonly startsAt: string;
 }
 
+/** Where one is in the grid: a unit's month, a whole unit (`month` null), or a whole month (`unitId` null). */
+export interface PlanPlace {
+  readonly unitId: string | null;
+  readonly month: string | null;
+}
+
 /** What stands in one month of one unit. */
 export type Cell =
   | { readonly kind: 'decided'; readonly meeting: Decided; readonly more: number }
