@@ -124,7 +124,7 @@ describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
     }
     const again = page.getByRole('button', { name: 'Prøv igjen' });
     for (let left = await again.count(); left > 0; left = await again.count()) {
-      await Promise.all([page.waitForResponse(({ url }) => isAsked(new URL(url()))), again.first().click()]);
+      await Promise.all([page.waitForResponse((answer) => isAsked(new URL(answer.url()))), again.first().click()]);
       await page.waitForFunction(() => document.querySelector('[data-waiting]') === null);
     }
     expect(await faultsIn(page, LIGHT)).toEqual({});
@@ -133,7 +133,7 @@ describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
 
 test.each(EMPTY)('%s, to %s, says what will stand there', async (address, asker) => {
   const page = await arrive(asker, address);
-  await page.locator('main [data-waiting]').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.querySelector('[data-waiting]') === null);
   expect(await page.getByRole('alert').count()).toBe(0);
   expect((await page.locator('main').innerText()).length).toBeGreaterThan(30);
   expect(await faultsIn(page)).toEqual({});
