@@ -6,7 +6,8 @@ import { openHouse, type House } from '../house-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './looking.js';
-import { PAGES, type SeenPage } from './pages.table.js';
+import { PAGES } from './pages.table.js';
+import type { SeenPage } from './seen-page.js';
 import { watchRequests } from './settled.js';
 
 jest.setTimeout(120_000);

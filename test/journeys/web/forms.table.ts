@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SeenPage } from './pages.table.js';
+import type { SeenPage } from './seen-page.js';
 
 // Panels, dialogs and forms, and forms that say what is wrong with what was written in them.
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Discovered } from './discover.js';
-import { PAGES, type SeenPage } from './pages.table.js';
+import { PAGES } from './pages.table.js';
+import type { SeenPage } from './seen-page.js';
 import { watchRequests } from './settled.js';
 
 // Takes pictures of every page of the table from a running demo: `npm run screenshots`, which says how to be called.
