@@ -1,7 +1,17 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServiceId } from '#platform/kernel';
-import { aMatter, anAction, day, draft, draftAction, head, adviser, participant, ppt } from '../meeting/meeting.examples.js';
+import {
+  aMatter,
+  anAction,
+  day,
+  draft,
+  draftAction,
+  head,
+  adviser,
+  participant,
+  ppt,
+} from '../meeting/meeting.examples.js';
 import { mergeDrafts } from './merge-drafts.js';
 import { ProtocolDraft, type DraftAction, type DraftMatter } from './protocol-draft.js';
 

@@ -93,7 +93,10 @@ function mergeItem(
   if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
   const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => {
     const parts = PARTS[field]?.(base?.[field], mine[field], theirs[field]);
-    return [field, parts ? parts.merged : mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note)];
+    return [
+      field,
+      parts ? parts.merged : mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note),
+    ];
   });
   return Object.fromEntries(fields) as Fields;
 }
@@ -104,4 +107,3 @@ const PARTS: Readonly<Record<string, MergeParts>> = {
   resources: mergeResources,
 };
 type MergeParts = (base: unknown, mine: unknown, theirs: unknown) => { readonly merged: unknown } | undefined;
-

@@ -17,7 +17,11 @@ export function mergeContributors(base: unknown, mine: unknown, theirs: unknown)
 const idOf = ({ personId, serviceId }: Contributors[number]) => `${personId ?? ''} ${serviceId ?? ''}`;
 
 /** Kroner and hours, each by itself; undefined where both wrote the same one of them differently, and must choose. */
-export function mergeResources(base: unknown, mine: unknown, theirs: unknown): { readonly merged: unknown } | undefined {
+export function mergeResources(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+): { readonly merged: unknown } | undefined {
   const [was, my, their] = [base, mine, theirs].map((it) => (it as Resources | undefined) ?? NONE);
   if (isSame(mine, theirs) || isSame(theirs, base)) return { merged: mine };
   if (isSame(mine, base)) return { merged: theirs };
