@@ -24,13 +24,16 @@ function loadedIn(path: string): LoadedPart[] {
   }));
 }
 
-/** The source and everything that it imports at once. */
+const AT_ONCE = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm;
+/** Forms and the like that a page fetches by itself; what it loads by `withTexts` brings its own. */
+const LATER = /(?<!withTexts\(\(\) => )import\('(\.[^']+)'\)/g;
+
+/** The source and everything that it imports, at once or when it is wanted. */
 function whole(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(
-    /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm,
-  )) {
+  const text = readFileSync(file, 'utf8');
+  for (const [, path] of [...text.matchAll(AT_ONCE), ...text.matchAll(LATER)]) {
     const source = join(dirname(file), path!).replace(/\.js$/, '.ts');
     const found = [source, `${source}x`].find((it) => existsSync(it));
     if (found) whole(found, seen);
@@ -48,7 +51,7 @@ const parts = [...loadedIn('frame/routes.tsx'), ...loadedIn('pages/start/page.ts
 
 test('every page is loaded with its texts', () => {
   const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
-  expect(routes.match(/lazy:/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
+  expect(routes.match(/import\(/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
   const start = readFileSync(join(SOURCES, 'pages/start/page.tsx'), 'utf8');
   expect(start.match(/lazy\(/g)).toHaveLength(loadedIn('pages/start/page.tsx').length);
 });
