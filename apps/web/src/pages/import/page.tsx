@@ -100,14 +100,20 @@ function OneKind({ what }: { readonly what: What }) {
       <Field className={styles.file}>
         <Label>{t('file.label')}</Label>
         <Field.Description id={hint}>{t(`file.columns.${what}`)}</Field.Description>
-        <input
-          ref={chooser}
-          type="file"
-          className={styles.chooser}
-          accept=".csv,.xlsx,.json,.txt"
-          aria-describedby={hint}
-          onChange={({ target }) => begin(target.files?.[0])}
-        />
+        <div className={styles.chooser}>
+          <input
+            ref={chooser}
+            type="file"
+            accept=".csv,.xlsx,.json,.txt"
+            aria-describedby={hint}
+            onChange={({ target }) => begin(target.files?.[0])}
+          />
+          {/* the browser's own words are in the browser's language: what is seen is in the user's */}
+          <span aria-hidden className={styles.choose}>
+            {t('file.choose')}
+          </span>
+          <span aria-hidden>{file?.name ?? t('file.none')}</span>
+        </div>
       </Field>
       {preview.isPending && <Paragraph role="status">{t('reading')}</Paragraph>}
       {preview.error && <ProblemShown problem={preview.error} onAgain={() => file && preview.mutate(file)} />}
