@@ -53,7 +53,7 @@ export function Component() {
         )
       }
     >
-      {waiting.data && waiting.data.items.length > 0 && (
+      {year === undefined && waiting.data && waiting.data.items.length > 0 && (
         <section aria-labelledby="waiting" className={styles.part}>
           <Heading level={2} data-size="xs" id="waiting">
             {t('waiting.title', { count: waiting.data.total })}
@@ -87,43 +87,45 @@ export function Component() {
           }}
         </Answered>
       </section>
-      <section aria-labelledby="past" className={styles.part}>
-        <Heading level={2} data-size="xs" id="past">
-          {t('past.title')}
-        </Heading>
-        <Answered of={past}>
-          {({ items, total }) =>
-            total === 0 ? (
-              <Empty title={t('past.none')}>{t('past.noneWhat')}</Empty>
-            ) : (
-              <>
-                <MeetingList meetings={items} />
-                {total > PAST_SHOWN && (
-                  <nav className={styles.pages} aria-label={t('past.pages')}>
-                    <Button
-                      variant="tertiary"
-                      data-size="sm"
-                      disabled={page <= 1}
-                      onClick={() => setSearch({ side: String(page - 1) })}
-                    >
-                      {t('past.newer')}
-                    </Button>
-                    <span>{t('past.page', { page, pages: Math.ceil(total / PAST_SHOWN) })}</span>
-                    <Button
-                      variant="tertiary"
-                      data-size="sm"
-                      disabled={page * PAST_SHOWN >= total}
-                      onClick={() => setSearch({ side: String(page + 1) })}
-                    >
-                      {t('past.older')}
-                    </Button>
-                  </nav>
-                )}
-              </>
-            )
-          }
-        </Answered>
-      </section>
+      {year === undefined && (
+        <section aria-labelledby="past" className={styles.part}>
+          <Heading level={2} data-size="xs" id="past">
+            {t('past.title')}
+          </Heading>
+          <Answered of={past}>
+            {({ items, total }) =>
+              total === 0 ? (
+                <Empty title={t('past.none')}>{t('past.noneWhat')}</Empty>
+              ) : (
+                <>
+                  <MeetingList meetings={items} />
+                  {total > PAST_SHOWN && (
+                    <nav className={styles.pages} aria-label={t('past.pages')}>
+                      <Button
+                        variant="tertiary"
+                        data-size="sm"
+                        disabled={page <= 1}
+                        onClick={() => setSearch({ side: String(page - 1) })}
+                      >
+                        {t('past.newer')}
+                      </Button>
+                      <span>{t('past.page', { page, pages: Math.ceil(total / PAST_SHOWN) })}</span>
+                      <Button
+                        variant="tertiary"
+                        data-size="sm"
+                        disabled={page * PAST_SHOWN >= total}
+                        onClick={() => setSearch({ side: String(page + 1) })}
+                      >
+                        {t('past.older')}
+                      </Button>
+                    </nav>
+                  )}
+                </>
+              )
+            }
+          </Answered>
+        </section>
+      )}
       {planning && (
         <Suspense>
           <NewMeeting onDone={() => setPlanning(false)} />
