@@ -73,7 +73,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
   await open(`/moter/${MEETING}`);
   await page.getByText('Levert og låst. Ett nytt tiltak står nå hos Ola Berg.').waitFor();
   const paper = page.getByRole('article', { name: 'Protokollen' });
-  const row = paper.getByRole('row', { name: /Veilede lærerne på 5. trinn Ola Berg 7. des. 9. des./ });
+  const row = paper.getByRole('row', { name: /Veilede lærerne på 5. trinn Ola Berg PPT 7. des. 9. des./ });
   await row.waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 
