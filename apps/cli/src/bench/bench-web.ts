@@ -17,7 +17,7 @@ import { MEASURED_PAGES, type MeasuredPage, type Viewer } from './web-pages.js';
 import { searchP95 } from './web-search.js';
 import { visit, type Visit, type WebHouse } from './web-visit.js';
 
-const SIZE = { full: { years: 10, visits: 5 }, quick: { years: 2, visits: 2 } };
+const SIZE = { full: { years: 10, visits: 3 }, quick: { years: 2, visits: 2 } };
 
 export type WebRow = {
   readonly page: string;

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 30_000;
+/** What has changed nothing after so long changes nothing. */
+const NOTHING_MS = 3_000;
 const STREAM = /\/live$/;
 
 /** Work of a few moments on a page, as its users do it. */
@@ -57,6 +59,11 @@ export class Hands {
     await this.page.evaluate(beginAct);
     await act();
     await this.settled();
+    if ((await this.page.evaluate(endAct)) === null) {
+      // a list of choices opens and closes in a world of its own, and its page hears of it a little later
+      await this.page.waitForFunction(hasChanged, undefined, { timeout: NOTHING_MS }).catch(() => undefined);
+      await this.settled();
+    }
     const took = await this.page.evaluate(endAct);
     if (took === null) throw new Error(`${name} changes nothing at ${new URL(this.page.url()).pathname}`);
     this.answeredMs.push(took);
@@ -95,6 +102,8 @@ export function watchActs(): void {
   new there.MutationObserver(changes).observe(there.document, all);
   for (const type of ['focusin', 'input', 'toggle']) there.addEventListener(type, changes, true);
 }
+
+const hasChanged = (): boolean => (globalThis as unknown as Acting).samspillAct.changed > 0;
 
 function beginAct(): void {
   const { samspillAct } = globalThis as unknown as Acting;

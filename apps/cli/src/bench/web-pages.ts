@@ -122,7 +122,7 @@ export const MEASURED_PAGES: readonly MeasuredPage[] = [
   coordinator('search', '/sok', seek),
   leader('start, unit leader', '/', menu, follow),
   leader('protocol draft', ({ waitingMeeting }) => `/moter/${waitingMeeting}`, write),
-  leader('protocol, filed', ({ filedMeeting }) => `/moter/${filedMeeting}`, follow),
+  leader('protocol, filed', ({ filedMeeting }) => `/moter/${filedMeeting}`, menu),
   leader('year plan, one unit', '/arsplan', filter()),
   leader('action', ({ action }) => `/tiltak/${action}`, menu),
   serviceLeader('start, service leader', '/', follow),
