@@ -263,9 +263,9 @@ describe('the list of actions', () => {
     expect(await accessibilityFaults(stranger)).toEqual([]);
     for (const [name, words] of [
       ['teacherThere', 'Du har ingen opne tiltak'],
-      ['director', 'Her kjem tala for heile kommunen'],
-      ['elected', 'Her kjem publisert statistikk'],
-      ['auditor', 'Her kjem innsynsloggen'],
+      ['director', 'Møta i heile kommunen'],
+      ['elected', 'Ingen statistikk er publisert enno'],
+      ['auditor', 'Innsynsloggen er tom'],
     ] as const) {
       const page = await sits(name, '/');
       await page.getByRole('heading', { name: words }).waitFor();
