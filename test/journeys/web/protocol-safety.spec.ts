@@ -88,7 +88,11 @@ test('a session that ends in mid-sentence takes nothing: one signs in where one 
   await what(page, 1).fill('Første halvdel');
   await saved(page);
   await context.clearCookies();
-  await what(page, 1).pressSequentially(' og andre halvdel');
+  // It ends while this is being typed, slowly: the dialog must wait until the sentence stands there.
+  const gone = page.waitForResponse((answer) => answer.status() === 401);
+  await what(page, 1).pressSequentially(' og andre', { delay: 200 });
+  await gone;
+  await what(page, 1).pressSequentially(' halvdel', { delay: 50 });
   const dialog = page.getByRole('dialog', { name: 'Du er logget ut' });
   await dialog.waitFor();
   expect(await what(page, 1).inputValue()).toBe('Første halvdel og andre halvdel');
