@@ -178,4 +178,25 @@ describe('the board', () => {
     await page.getByText('Denne sida kan du ikkje opne').waitFor();
     await leave();
   });
+
+  test('keeps the focus where one works while the standing participants are changed', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    await open(`/enheter/${UNIT.here}`);
+    const change = page.getByRole('button', { name: 'Endre faste deltakarar' });
+    const focusIsOn = (it: Locator) => it.and(page.locator(':focus')).waitFor();
+    await change.press('Enter');
+    const seats = page.getByRole('combobox', { name: /^Deltakar \d+$/ });
+    await focusIsOn(seats.first());
+    const before = await seats.count();
+    await page.getByRole('button', { name: 'Legg til deltakar' }).press('Enter');
+    await focusIsOn(seats.nth(before));
+    await page
+      .getByRole('button', { name: /^Ta bort / })
+      .last()
+      .press('Enter');
+    await focusIsOn(seats.nth(before - 1));
+    await page.getByRole('button', { name: 'Avbryt' }).press('Enter');
+    await focusIsOn(change);
+    await leave();
+  });
 });

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
@@ -23,10 +23,18 @@ interface Seat {
 export function StandingParticipants({ unit, mayChange }: { readonly unit: Overview; readonly mayChange: boolean }) {
   const { t } = useTranslation('unit');
   const [changing, setChanging] = useState(false);
+  // Where one was before the form took the button's place.
+  const [cameBack, setCameBack] = useState(false);
   return (
     <Part title={t('standing.title')}>
       {changing ? (
-        <Change unit={unit} onDone={() => setChanging(false)} />
+        <Change
+          unit={unit}
+          onDone={() => {
+            setChanging(false);
+            setCameBack(true);
+          }}
+        />
       ) : (
         <>
           {unit.members.length === 0 ? (
@@ -42,7 +50,7 @@ export function StandingParticipants({ unit, mayChange }: { readonly unit: Overv
             </ul>
           )}
           {mayChange && (
-            <Button variant="secondary" data-size="sm" onClick={() => setChanging(true)}>
+            <Button variant="secondary" data-size="sm" autoFocus={cameBack} onClick={() => setChanging(true)}>
               {t('standing.change')}
             </Button>
           )}
@@ -67,6 +75,13 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
     })),
   );
   const [added, setAdded] = useState(0);
+  const rows = useRef<HTMLOListElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  // The row that the focus goes to when it has been drawn: the first, one that was added, what stands where one was removed.
+  const [goTo, setGoTo] = useState<{ readonly row: number }>({ row: 0 });
+  useEffect(() => {
+    (rows.current?.children[goTo.row]?.querySelector('input') ?? addButton.current)?.focus();
+  }, [goTo]);
   const put = (key: string, change: Partial<Seat>) =>
     setSeats((before) => before.map((it) => (it.key === key ? { ...it, ...change } : it)));
   const save = useMutation({
@@ -99,7 +114,7 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
       }}
     >
       {save.error && <ProblemShown problem={save.error} />}
-      <ol className={styles.seats}>
+      <ol className={styles.seats} ref={rows}>
         {seats.map((seat, i) => (
           <li key={seat.key}>
             <PersonPicker
@@ -120,7 +135,10 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
               variant="tertiary"
               data-size="sm"
               aria-label={t('standing.removeOne', { name: seat.name || i + 1 })}
-              onClick={() => setSeats(seats.filter(({ key }) => key !== seat.key))}
+              onClick={() => {
+                setSeats(seats.filter(({ key }) => key !== seat.key));
+                setGoTo({ row: Math.min(i, seats.length - 2) });
+              }}
             >
               {t('standing.remove')}
             </Button>
@@ -132,8 +150,10 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
           type="button"
           variant="tertiary"
           data-size="sm"
+          ref={addButton}
           onClick={() => {
             setAdded(added + 1);
+            setGoTo({ row: seats.length });
             setSeats([...seats, { key: `new ${added}`, personId: null, name: '', deputyId: null, deputyName: '' }]);
           }}
         >
