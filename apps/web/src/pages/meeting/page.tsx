@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
@@ -30,7 +30,12 @@ export function Component() {
       {meeting.error ? <ProblemShown problem={meeting.error} onAgain={() => void meeting.refetch()} /> : <Loading />}
     </Page>
   );
-  return meeting.data ? <OneMeeting meeting={meeting.data} /> : waiting;
+  if (!meeting.data) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <OneMeeting meeting={meeting.data} />
+    </Suspense>
+  );
 }
 
 /** Says that one begins on the protocol before its day. */
@@ -58,11 +63,15 @@ function Writing({ meeting }: { readonly meeting: Meeting }) {
     { staleTime: Infinity },
   );
   if (draft.error?.isNotForYou && !draft.data) return <WithoutProtocol meeting={meeting} />;
-  if (!draft.data)
-    return (
-      <Page title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}>
-        <Answered of={draft}>{() => null}</Answered>
-      </Page>
-    );
-  return <Editor meeting={meeting} first={draft.data} />;
+  const waiting = (
+    <Page title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}>
+      {draft.data ? <Loading /> : <Answered of={draft}>{() => null}</Answered>}
+    </Page>
+  );
+  if (!draft.data) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <Editor meeting={meeting} first={draft.data} />
+    </Suspense>
+  );
 }

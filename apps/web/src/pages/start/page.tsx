@@ -77,6 +77,7 @@ export function Component() {
   const { isLoading } = useRead('/api/news', {}, { enabled: useHolds(...HEARS_NEWS) });
   return (
     <Page title={t('title')} lead={who.name}>
+      {isLoading && <Loading />}
       <div hidden={isLoading}>
         {parts.map(({ Part }, i) => (
           // Words that one part still waits for take nothing away from another, nor the focus from who is there already.
