@@ -20,6 +20,9 @@ const CHECKS = [
   ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs', 'test']],
 ];
 
+/** Test files side by side. Those that look at pages wait more than they reckon; more of them would crowd a small machine. */
+const AT_ONCE = 2;
+
 /** The one test that may be left out, where there is no server for it; its name says how to run it. */
 const MAY_BE_LEFT_OUT = /^KurrentDB was not tested; /;
 
@@ -61,7 +64,7 @@ async function check(name, args) {
 async function runJest(given) {
   const folder = mkdtempSync(join(tmpdir(), 'samspill-jest-'));
   const result = join(folder, 'result.json');
-  const flags = ['--json', `--outputFile=${result}`, ...(process.env.CI ? ['--ci'] : [])];
+  const flags = ['--json', `--outputFile=${result}`, `--maxWorkers=${AT_ONCE}`, ...(process.env.CI ? ['--ci'] : [])];
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   try {
     const { code } = await run([...node, bin('jest', 'bin', 'jest.js'), ...flags, ...given], 'jest');

@@ -118,7 +118,7 @@ function Meetings({ serviceId, unitId, today }: { serviceId: string; unitId: str
               </li>
             ))}
           </ul>
-          <Paragraph data-size="sm">
+          <Paragraph data-size="sm" className={styles.toUnit}>
             <Link to={`/enheter/${unitId}`}>{t('attendance.unit')}</Link>
           </Paragraph>
         </>
