@@ -15,7 +15,8 @@ export abstract class MeetingNews {
 
 export type News = ChangedMeeting | LaidPlan;
 
-interface Told {
+/** What every piece says of where it stands. */
+export interface Told {
   readonly newsId: NewsId;
   /**
    * The last event it tells of. With `newsId` it says what was told: as long as both are the same, there is nothing more

@@ -1,7 +1,7 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import type { Appointment, ChangedMeeting, NewsId } from '../contract/index.js';
 import type { Concerns } from './concern.js';
-import { peopleBehind, type Moment } from './moment.js';
+import { toldOf, type Moment } from './moment.js';
 
 /** One thing that happened with a meeting before it was held, with how it stood afterwards. */
 export interface MeetingMoment extends Moment {
@@ -54,12 +54,7 @@ export function changedMeeting(
   if ([before, after].every((it) => it === null || it.on < today)) return undefined;
   return {
     about: 'meeting',
-    newsId,
-    upTo: last.eventId,
-    eventIds: told.map(({ eventId }) => eventId),
-    position: BigInt(last.position),
-    at: last.at,
-    byIds: peopleBehind(told),
+    ...toldOf(newsId, told, last),
     meetingId,
     kind,
     unitIds,

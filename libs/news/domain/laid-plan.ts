@@ -1,7 +1,7 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { LaidPlan, NewsId } from '../contract/index.js';
 import type { Reader } from './changed-meeting.js';
-import { peopleBehind, type Moment } from './moment.js';
+import { toldOf, type Moment } from './moment.js';
 
 /** One decision about a unit's school year. */
 export interface PlanMoment extends Moment {
@@ -48,12 +48,7 @@ export function laidPlans(
     const [only] = meetings;
     return {
       about: 'plan',
-      newsId,
-      upTo: last.eventId,
-      eventIds: told.map(({ eventId }) => eventId),
-      position: BigInt(last.position),
-      at: last.at,
-      byIds: peopleBehind(told),
+      ...toldOf(newsId, told, last),
       schoolYear: schoolYear as SchoolYear,
       unitIds: [...new Set(told.flatMap(ofReader))],
       meetings: meetings.length,

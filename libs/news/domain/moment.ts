@@ -1,4 +1,5 @@
 import { dayOf, type Recorded } from '#platform/kernel';
+import type { NewsId, Told } from '../contract/index.js';
 
 /** A place in the log with what is told about it. Positions travel as text, since JSON has no big numbers. */
 export interface Moment {
@@ -19,7 +20,12 @@ export const momentOf = ({ id, position, metadata: { occurredAt, actor } }: Reco
   by: actor.startsWith('system:') ? null : actor,
 });
 
-/** Distinct people behind some moments, the last first, without those who are the system. */
-export const peopleBehind = (moments: readonly Moment[]): readonly string[] => [
-  ...new Set(moments.toReversed().flatMap(({ by }) => by ?? [])),
-];
+/** Where one piece stands that tells of these moments, oldest first, of which `last` is the last. */
+export const toldOf = (newsId: NewsId, moments: readonly Moment[], last: Moment): Told => ({
+  newsId,
+  upTo: last.eventId,
+  eventIds: moments.map(({ eventId }) => eventId),
+  position: BigInt(last.position),
+  at: last.at,
+  byIds: [...new Set(moments.toReversed().flatMap(({ by }) => by ?? []))],
+});

@@ -1,37 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { accepted, openHouse, type House } from '../house-under-test.js';
-import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
-import { MEETING, MUNICIPALITY, NOW, person, tellNansenparken, type Name } from './nansenparken.js';
+import { expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accepted } from '../house-under-test.js';
+import { layTable } from './at-the-editor.js';
+import { accessibilityFaults } from './browser.js';
+import { MEETING, MUNICIPALITY, person } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
 // Nothing typed is lost: without network, in two windows, signed out in mid-sentence, and when the page dies.
 
-let house: House;
-let browser: Browser;
-const seats: Seat[] = [];
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  house = await openHouse(NOW);
-  await tellNansenparken(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-}, 60_000);
-afterEach(async () => {
-  for (const it of seats.splice(0)) await it.leave();
-  await house.close();
-});
-afterAll(() => browser.close());
-
-async function atTheEditor(name: Name): Promise<Seat> {
-  const it = await seat(browser, house, person(name));
-  seats.push(it);
-  await it.open(`/moter/${MEETING}`);
-  await it.page.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
-  return it;
-}
+const table = layTable();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
 const what = (page: Page, number: number) => page.getByLabel(`Hva, tiltak ${number}`, { exact: true });
 const heading = (page: Page) => page.getByLabel('Overskrift, sak 1', { exact: true });
@@ -41,11 +19,11 @@ interface Saved {
 }
 const atTheServer = async (): Promise<Saved> =>
   accepted(
-    await house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
+    await table.house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
   ) as unknown as Saved;
 
 test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {
-  const { page, context } = await atTheEditor('kari');
+  const { page, context } = await table.sit('kari');
   await context.setOffline(true);
   await what(page, 1).fill('Kurs uten nett');
   await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
@@ -58,7 +36,7 @@ test('offline typing is kept on the machine, said so, and saved when the network
 });
 
 test('a page that dies is opened again with everything typed; another person at the machine sees none of it', async () => {
-  const { page, context } = await atTheEditor('kari');
+  const { page, context } = await table.sit('kari');
   await context.setOffline(true);
   await what(page, 1).fill('Skrevet før maskinen døde');
   await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
@@ -66,8 +44,7 @@ test('a page that dies is opened again with everything typed; another person at 
   await context.setOffline(false);
   const cookies = await context.cookies();
 
-  const [name, ...value] = (await house.cookieOf(MUNICIPALITY, person('ola').personId)).split('=');
-  await context.addCookies([{ name: name!, value: value.join('='), url: house.address }]);
+  await table.signInAs('ola', context);
   const other = await context.newPage();
   await other.goto(`/moter/${MEETING}`);
   await other.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
@@ -84,7 +61,7 @@ test('a page that dies is opened again with everything typed; another person at 
 });
 
 test('a session that ends in mid-sentence takes nothing: one signs in where one is, and goes on', async () => {
-  const { page, context } = await atTheEditor('kari');
+  const { page, context } = await table.sit('kari');
   await what(page, 1).fill('Første halvdel');
   await saved(page);
   await context.clearCookies();
@@ -104,7 +81,7 @@ test('a session that ends in mid-sentence takes nothing: one signs in where one 
 });
 
 test('two who write at once see each other’s words as they are saved, and where they are', async () => {
-  const [{ page: karis }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  const [{ page: karis }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await karis.getByText('Også her: Ola Berg').waitFor();
   await what(karis, 1).fill('Karis tiltak');
   await saved(karis);
@@ -126,7 +103,7 @@ test.each([
   ['Behold Olas', 'Olas overskrift'],
   ['Slå sammen', 'Olas overskrift Karis overskrift'],
 ])('a field that both changed shows both texts, and «%s» settles it', async (choice, text) => {
-  const [{ page: karis, context }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  const [{ page: karis, context }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await heading(karis).fill('Felles utgangspunkt');
   await saved(karis);
   await olas.waitForFunction(

@@ -1,45 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { accepted, openHouse, type House } from '../house-under-test.js';
-import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
+import { expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accepted } from '../house-under-test.js';
+import { layTable } from './at-the-editor.js';
+import { accessibilityFaults } from './browser.js';
 import { Fingers } from './fingers.js';
-import { MEETING, MUNICIPALITY, NOW, person, tellNansenparken, type Name } from './nansenparken.js';
+import { MEETING, MUNICIPALITY, person } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
 // What a protocol may hold beyond its lines, parts folded away, rows handled by the keyboard.
 
-let house: House;
-let browser: Browser;
-const seats: Seat[] = [];
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  house = await openHouse(NOW);
-  await tellNansenparken(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-}, 60_000);
-afterEach(async () => {
-  for (const it of seats.splice(0)) await it.leave();
-  await house.close();
-});
-afterAll(() => browser.close());
-
-async function atTheEditor(name: Name): Promise<Seat> {
-  const it = await seat(browser, house, person(name));
-  seats.push(it);
-  await it.open(`/moter/${MEETING}`);
-  await editorOf(it.page);
-  return it;
-}
+const table = layTable();
 const editorOf = (page: Page) => page.getByRole('heading', { name: 'Neste møte' }).waitFor();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 const values = (page: Page, label: RegExp) =>
   page.getByLabel(label).evaluateAll((fields) => fields.map((it) => (it as HTMLInputElement).value));
 const sectionButton = (page: Page, name: RegExp) => page.getByRole('heading', { name }).getByRole('button');
-const head = () => house.personOf(MUNICIPALITY, person('kari').personId);
+const head = () => table.house.personOf(MUNICIPALITY, person('kari').personId);
 const filed = async () =>
   accepted(await head().get(`/meetings/${MEETING}/protocol`)) as {
     protocol: Record<string, Record<string, unknown>[]>;
@@ -62,7 +40,7 @@ async function agree(page: Page, number: number, what: string, name: string): Pr
 }
 
 test('who helps, resources, how it is meant and what came of which matter stand one key away, and on every paper', async () => {
-  const { page, complaints } = await atTheEditor('kari');
+  const { page, complaints } = await table.sit('kari');
   await page.getByLabel('Tema, sak 1', { exact: true }).selectOption('Språk');
   await page.getByLabel('Overskrift, sak 1', { exact: true }).fill('Begreper på småtrinnet');
   await agree(page, 1, 'Veilede lærerne på 5. trinn', 'Nina Foss');
@@ -125,7 +103,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
 });
 
 test('an action that is on track is said so with one key, and followed up in the log; one over due is told of', async () => {
-  const { page } = await atTheEditor('kari');
+  const { page } = await table.sit('kari');
   const fingers = new Fingers(page);
   await fingers.press('Alt+2');
   await fingers.see('Kurs i språkstimulering');
@@ -161,7 +139,7 @@ test('an action that is on track is said so with one key, and followed up in the
 });
 
 test('on track alone ends in no action: the list says what is missing', async () => {
-  const { page } = await atTheEditor('kari');
+  const { page } = await table.sit('kari');
   await page
     .getByRole('listitem', { name: /^Observasjon/ })
     .getByRole('button', { name: 'I rute' })
@@ -171,7 +149,7 @@ test('on track alone ends in no action: the list says what is missing', async ()
 });
 
 test('parts fold with a word on what they hold, stay folded for this person on this machine, and hide nothing from the filing', async () => {
-  const { page, context, complaints } = await atTheEditor('kari');
+  const { page, context, complaints } = await table.sit('kari');
   await agree(page, 1, 'Kurs i mai', 'Nina Foss');
   await saved(page);
   for (const name of ['Deltakere', 'Siden sist', 'Saker', 'Nye tiltak', 'Neste møte'])
@@ -206,8 +184,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
   await saved(page);
 
   const cookies = await context.cookies();
-  const [name, ...value] = (await house.cookieOf(MUNICIPALITY, person('ola').personId)).split('=');
-  await context.addCookies([{ name: name!, value: value.join('='), url: house.address }]);
+  await table.signInAs('ola', context);
   const olas = await context.newPage();
   await olas.goto(`/moter/${MEETING}`);
   await editorOf(olas);
@@ -224,7 +201,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
 });
 
 test('matters and actions are copied and moved by the keyboard, which is said, and the focus goes along', async () => {
-  const { page } = await atTheEditor('kari');
+  const { page } = await table.sit('kari');
   for (const [i, heading] of ['Fravær', 'Språk'].entries())
     await page.getByLabel(`Overskrift, sak ${i + 1}`, { exact: true }).fill(heading);
   const fingers = new Fingers(page);
@@ -255,7 +232,7 @@ test('matters and actions are copied and moved by the keyboard, which is said, a
 });
 
 test('two who name different people as responsible choose once, and the service goes along', async () => {
-  const [{ page: karis, context }, { page: olas }] = [await atTheEditor('kari'), await atTheEditor('ola')];
+  const [{ page: karis, context }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await karis.getByLabel('Hva, tiltak 1', { exact: true }).fill('Kurs');
   await saved(karis);
   await olas.waitForFunction(
