@@ -109,8 +109,8 @@ export const MEASURED_PAGES: readonly MeasuredPage[] = [
   coordinator('year plan', '/arsplan', filter(2), walkGrid),
   coordinator('year plan, next year', '/arsplan?ar=2027', filter(2), walkGrid),
   coordinator('meetings', '/moter', turnPage, follow),
-  coordinator('actions', '/tiltak?eier=alle', filter(1), turnPage, answer),
-  coordinator('protocols', '/protokoller', filter(1), filter(), turnPage),
+  coordinator('actions', '/tiltak?eier=alle', turnPage, filter(1), answer),
+  coordinator('protocols', '/protokoller', turnPage, filter(1), filter()),
   coordinator(
     'units',
     '/enheter',
