@@ -7,13 +7,15 @@ import { startLanguages } from './frame/language.js';
 import { fetchFirstPage } from './frame/routes.js';
 
 applyAppearance();
-if (fetchFirstPage()) askWhoIsThere();
-await startLanguages();
-createRoot(document.getElementById('pages')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-
-// The custom elements that some of Designsystemet's components stand on: not needed to show the first page.
-void import('./frame/elements.js');
+const { isBehindSignIn, arrived } = fetchFirstPage();
+if (isBehindSignIn) askWhoIsThere();
+// no `await` here: a page may import from this module, and would wait for it
+void Promise.all([startLanguages(), arrived]).then(() => {
+  createRoot(document.getElementById('pages')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  // The custom elements that some of Designsystemet's components stand on: they come when the first page has been drawn.
+  requestAnimationFrame(() => setTimeout(() => void import('./frame/elements.js')));
+});

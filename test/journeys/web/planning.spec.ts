@@ -143,6 +143,23 @@ describe('the year plan', () => {
     await leave();
   });
 
+  test('whoever walks sees where they are, and paper has every unit, however few are in sight', async () => {
+    const { page, open, leave } = await sit('coordinator');
+    await page.setViewportSize({ width: 1280, height: 160 });
+    await open('/arsplan');
+    const rows = page.locator('tr[data-index]');
+    const all = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+    expect(await rows.count()).toBeLessThan(all);
+    await page.locator('[data-cell="1/1"]').focus();
+    await page.keyboard.press('PageDown');
+    await page.locator(`[data-cell="${all}/1"]:focus`).waitFor();
+    const { top, bottom } = await page.evaluate(() => document.activeElement!.getBoundingClientRect());
+    expect([top >= 0, bottom <= 160]).toEqual([true, true]);
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForFunction((count) => document.querySelectorAll('tr[data-index]').length === count, all);
+    await leave();
+  });
+
   test('a unit’s leader moves a meeting within its month, seeing who can come', async () => {
     const { page, open, leave } = await sit('unit-leader');
     await open('/arsplan');

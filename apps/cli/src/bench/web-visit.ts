@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Hands, watchActs, type Work } from './web-hands.js';
 
 /** What one visit to a page showed. */
@@ -39,7 +40,10 @@ export async function visit(browser: Browser, { address, cookie }: WebHouse, pat
     await page.addInitScript(observe, SHORTEST_MS);
     await page.addInitScript(watchActs);
     const hands = new Hands(page);
-    await page.goto(path);
+    const painted = await watchPaint(context, page);
+    await page.goto(path, { waitUntil: 'commit' });
+    // until then nothing is asked of the page: a question put into it would be measured with it
+    await painted();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await hands.settled();
     const loaded = await page.evaluate(readLoad);
@@ -49,6 +53,17 @@ export async function visit(browser: Browser, { address, cookie }: WebHouse, pat
   } finally {
     await context.close();
   }
+}
+
+/** Watches from outside the page for its first contents; what is answered waits for them. */
+async function watchPaint(context: BrowserContext, page: Page): Promise<() => Promise<void>> {
+  const session = await context.newCDPSession(page);
+  const painted = new Promise<void>((resolve) => {
+    session.on('Page.lifecycleEvent', ({ name }) => name === 'firstContentfulPaint' && resolve());
+  });
+  await session.send('Page.enable');
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  return () => Promise.race([painted, pause(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 // What follows runs in the browser. It is text there: nothing from above may be used, and the types of its world are not

@@ -22,6 +22,11 @@ export class Problem extends Error {
     super(`${status} ${type}`);
   }
 
+  /** The number that the server has noted it by; undefined where it has said none. */
+  get number(): string | undefined {
+    const { instance } = this.beside;
+    return typeof instance === 'string' ? instance.replace(/^urn:uuid:/, '') : undefined;
+  }
   /** True where the server could not be reached: nothing was refused, and trying again is safe. */
   get isOffline(): boolean {
     return this.status === 0;

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
+import { fetched } from './fetched.js';
 import { Layout } from './layout.js';
 import { useScrollPlace } from './scroll-place.js';
 import { SessionProvider, useSession } from './session.js';
 import { Loading, ProblemShown } from './states.js';
 
-const SessionEnded = lazy(async () => ({ default: (await import('./session-ended.js')).SessionEnded }));
+const SessionEnded = fetched(async () => (await import('./session-ended.js')).SessionEnded);
 
 /** Everything behind the sign-in. Whoever is not signed in comes back here afterwards. */
 export function Inside() {
@@ -36,11 +37,5 @@ function WhenSessionHasEnded() {
   const { ended } = useSession();
   const [needed, setNeeded] = useState(false);
   if (ended && !needed) setNeeded(true);
-  return (
-    needed && (
-      <Suspense>
-        <SessionEnded />
-      </Suspense>
-    )
-  );
+  return needed && <SessionEnded />;
 }

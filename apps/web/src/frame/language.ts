@@ -48,6 +48,8 @@ export function startLanguages(): Promise<unknown> {
       defaultNS: 'frame',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
+      // the first texts are asked for at once, not when the browser next has a moment
+      initAsync: false,
     });
   begun();
   return started;

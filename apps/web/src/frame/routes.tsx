@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, useRoutes, type RouteObject } from 'react-router';
 import { UnlessBroken } from './broken-page.js';
 import { Inside } from './inside.js';
@@ -40,19 +40,35 @@ const OPEN: Readonly<Record<string, Load>> = {
   '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
 };
 
-const routesOf = (pages: Readonly<Record<string, Load>>): RouteObject[] =>
-  Object.entries(pages).map(([path, load]) => {
-    const Page = lazy(async () => ({ default: (await load()).Component }));
-    return { path, element: <Page /> };
+/** The page of a visit's first address, once it is there. */
+const first: { path?: string; Component?: ComponentType } = {};
+
+/**
+ * A page that is gone to is waited for where one was (`lazy`, in the router's transition). The first of a visit is there
+ * before anything is drawn: what a Suspense boundary shows late is held back by React for 300 ms.
+ */
+function routesOf(pages: Readonly<Record<string, Load>>): RouteObject[] {
+  return Object.entries(pages).map(([path, load]) => {
+    const GoneTo = lazy(async () => ({ default: (await load()).Component }));
+    function OnePage() {
+      // the same for as long as it is shown: another component would begin the page anew
+      const [Shown] = useState(() => (first.path === path && first.Component) || GoneTo);
+      return <Shown />;
+    }
+    return { path, element: <OnePage /> };
   });
+}
 
 const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <Inside />, children: routesOf(PAGES) }];
 
-/**
- * Asks for the page that the address names beside the question of who is signed in, not after it. Answers whether it is
- * one behind the sign-in.
- */
-export function fetchFirstPage(): boolean {
+/** The page that the address names, asked for beside the question of who is signed in, not after it. */
+export interface FirstPage {
+  readonly isBehindSignIn: boolean;
+  /** Never rejected: a page that cannot be fetched is told of where it should have been shown. */
+  readonly arrived: Promise<void>;
+}
+
+export function fetchFirstPage(): FirstPage {
   const pages = { ...OPEN, ...PAGES };
   const [found] =
     matchRoutes(
@@ -60,9 +76,11 @@ export function fetchFirstPage(): boolean {
       location,
     ) ?? [];
   const path = found?.route.path ?? '*';
-  // one that cannot be fetched is told of where it should have been shown
-  void pages[path]!().catch(() => undefined);
-  return !(path in OPEN);
+  const arrived = pages[path]!().then(
+    ({ Component }) => void Object.assign(first, { path, Component }),
+    () => undefined,
+  );
+  return { isBehindSignIn: !(path in OPEN), arrived };
 }
 
 const Matched = (): ReactNode => useRoutes(ROUTES);

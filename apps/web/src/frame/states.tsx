@@ -55,6 +55,8 @@ export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; 
         : 'said';
   const title = kind === 'said' && isProblem(problem) && problem.title ? problem.title : t(`states.${kind}.title`);
   const detail = kind === 'said' && isProblem(problem) && problem.detail ? problem.detail : t(`states.${kind}.detail`);
+  // by which those who run Samspill find it in the log
+  const number = isProblem(problem) && problem.status >= 500 ? problem.number : undefined;
   // one broken rule alone is the detail itself: nothing is said twice
   const broken = isProblem(problem) ? problem.broken.filter((it) => it.detail !== detail) : [];
   return (
@@ -69,6 +71,11 @@ export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; 
             <li key={`${rule} ${at ?? ''}`}>{what}</li>
           ))}
         </ul>
+      )}
+      {number && (
+        <Paragraph data-size="sm" className={styles.number}>
+          {t('states.number', { number })}
+        </Paragraph>
       )}
       {onAgain && kind !== 'notForYou' && (
         <Button variant="secondary" onClick={onAgain}>

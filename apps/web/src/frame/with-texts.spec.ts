@@ -53,7 +53,7 @@ test('every page is loaded with its texts', () => {
   const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
   expect(routes.match(/import\(/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
   const start = readFileSync(join(SOURCES, 'pages/start/page.tsx'), 'utf8');
-  expect(start.match(/lazy\(/g)).toHaveLength(loadedIn('pages/start/page.tsx').length);
+  expect(start.match(/fetched\(/g)).toHaveLength(loadedIn('pages/start/page.tsx').length);
 });
 
 test.each(parts.map((part) => [part.source.slice(SOURCES.length + 1), part] as const))(

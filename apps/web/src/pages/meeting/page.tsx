@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
+import { fetched } from '../../frame/fetched.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
@@ -9,14 +10,11 @@ import { Answered, Loading, ProblemShown } from '../../frame/states.js';
 import { longDay } from '../../words/dates.js';
 
 // A meeting is one of these at a time; each comes when it is.
-const CancelledMeeting = lazy(async () => ({
-  default: (await import('./coming/cancelled-meeting.js')).CancelledMeeting,
-}));
-const ComingMeeting = lazy(async () => ({ default: (await import('./coming/coming-meeting.js')).ComingMeeting }));
-const WithoutProtocol = lazy(async () => ({ default: (await import('./coming/without-protocol.js')).WithoutProtocol }));
-const fetchEditor = async () => ({ default: (await import('./editor/editor.js')).Editor });
-const Editor = lazy(fetchEditor);
-const FiledMeeting = lazy(async () => ({ default: (await import('./filed/filed-meeting.js')).FiledMeeting }));
+const CancelledMeeting = fetched(async () => (await import('./coming/cancelled-meeting.js')).CancelledMeeting);
+const ComingMeeting = fetched(async () => (await import('./coming/coming-meeting.js')).ComingMeeting);
+const WithoutProtocol = fetched(async () => (await import('./coming/without-protocol.js')).WithoutProtocol);
+const Editor = fetched(async () => (await import('./editor/editor.js')).Editor);
+const FiledMeeting = fetched(async () => (await import('./filed/filed-meeting.js')).FiledMeeting);
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -31,23 +29,24 @@ export function Component() {
     </Page>
   );
   if (!meeting.data) return waiting;
-  return (
-    <Suspense fallback={waiting}>
-      <OneMeeting meeting={meeting.data} />
-    </Suspense>
-  );
+  return <OneMeeting meeting={meeting.data} waiting={waiting} />;
 }
 
 /** Says that one begins on the protocol before its day. */
 const EARLY = 'utkast';
 
-function OneMeeting({ meeting }: { readonly meeting: Meeting }) {
+interface OneMeetingProps {
+  readonly meeting: Meeting;
+  readonly waiting: ReactNode;
+}
+
+function OneMeeting({ meeting, waiting }: OneMeetingProps) {
   const { who } = useSession();
   const [search] = useSearchParams();
-  if (meeting.state === 'cancelled') return <CancelledMeeting meeting={meeting} />;
-  if (meeting.state === 'filed') return <FiledMeeting meeting={meeting} />;
+  if (meeting.state === 'cancelled') return <CancelledMeeting meeting={meeting} waiting={waiting} />;
+  if (meeting.state === 'filed') return <FiledMeeting meeting={meeting} waiting={waiting} />;
   if (meeting.state !== 'held' && meeting.on > who.today && !search.has(EARLY))
-    return <ComingMeeting meeting={meeting} />;
+    return <ComingMeeting meeting={meeting} waiting={waiting} />;
   return <Writing key={`${meeting.meetingId} ${who.personId}`} meeting={meeting} />;
 }
 
@@ -55,23 +54,19 @@ function Writing({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();
   // beside the draft, not after it
-  useEffect(() => void fetchEditor().catch(() => undefined), []);
+  useEffect(() => void Editor.fetch().catch(() => undefined), []);
   const draft = useRead(
     '/api/meetings/{meetingId}/draft',
     { path: { meetingId: meeting.meetingId } },
     // From here on the editor itself knows what is new.
     { staleTime: Infinity },
   );
-  if (draft.error?.isNotForYou && !draft.data) return <WithoutProtocol meeting={meeting} />;
   const waiting = (
     <Page title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}>
       {draft.data ? <Loading /> : <Answered of={draft}>{() => null}</Answered>}
     </Page>
   );
+  if (draft.error?.isNotForYou && !draft.data) return <WithoutProtocol meeting={meeting} waiting={waiting} />;
   if (!draft.data) return waiting;
-  return (
-    <Suspense fallback={waiting}>
-      <Editor meeting={meeting} first={draft.data} />
-    </Suspense>
-  );
+  return <Editor meeting={meeting} first={draft.data} waiting={waiting} />;
 }

@@ -1,9 +1,10 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
+import { fetched } from '../../frame/fetched.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
@@ -13,7 +14,7 @@ import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 
 /** Fetched when somebody calls a meeting; most come to look. */
-const NewMeeting = lazy(async () => ({ default: (await import('./new-meeting.js')).NewMeeting }));
+const NewMeeting = fetched(async () => (await import('./new-meeting.js')).NewMeeting);
 
 const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;
@@ -126,11 +127,7 @@ export function Component() {
           </Answered>
         </section>
       )}
-      {planning && (
-        <Suspense>
-          <NewMeeting onDone={() => setPlanning(false)} />
-        </Suspense>
-      )}
+      {planning && <NewMeeting onDone={() => setPlanning(false)} />}
     </Page>
   );
 }

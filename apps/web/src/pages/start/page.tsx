@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
+import { fetched } from '../../frame/fetched.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession, type Role } from '../../frame/session.js';
 import { Loading } from '../../frame/states.js';
@@ -19,53 +20,52 @@ const HEARS_NEWS: readonly Role[] = [
 
 interface Part {
   readonly of: readonly Role[];
-  readonly Part: ComponentType;
+  readonly Part: ComponentType<{ readonly waiting?: ReactNode }>;
 }
 
 /** What each role sees, in the order of the day; one who holds several sees them all. Each is loaded for those who see it. */
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(async () => ({
-      default: (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders,
-    })),
+    Part: fetched(async () => (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders),
   },
   {
     of: HEARS_NEWS,
-    Part: lazy(async () => ({ default: (await withTexts(() => import('../news/news.js'), 'news')).News })),
+    Part: fetched(async () => (await withTexts(() => import('../news/news.js'), 'news')).News),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazy(async () => ({
-      default: (
-        await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS)
-      ).UnitLeaderStart,
-    })),
+    Part: fetched(
+      async () =>
+        (await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS))
+          .UnitLeaderStart,
+    ),
   },
   {
     of: ['service-unit-leader'],
-    Part: lazy(async () => ({
-      default: (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
-    })),
+    Part: fetched(
+      async () => (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
+    ),
   },
   {
     of: ['coordinator'],
-    Part: lazy(async () => ({
-      default: (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
-        .CoordinatorStart,
-    })),
+    Part: fetched(
+      async () =>
+        (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
+          .CoordinatorStart,
+    ),
   },
   {
     of: ['service-member', 'teacher'],
-    Part: lazy(async () => ({
-      default: (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS))
-        .MemberStart,
-    })),
+    Part: fetched(
+      async () =>
+        (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS)).MemberStart,
+    ),
   },
 ];
-const NoPage = lazy(async () => ({
-  default: (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
-}));
+const NoPage = fetched(
+  async () => (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
+);
 
 /** What needs the one who is signed in now; each role sees the system from its own side. */
 export function Component() {
@@ -80,10 +80,7 @@ export function Component() {
       {isLoading && <Loading />}
       <div hidden={isLoading}>
         {parts.map(({ Part }, i) => (
-          // Words that one part still waits for take nothing away from another, nor the focus from who is there already.
-          <Suspense key={i} fallback={<Loading />}>
-            <Part />
-          </Suspense>
+          <Part key={i} waiting={<Loading />} />
         ))}
       </div>
       {parts.length === 0 && <NoPage />}

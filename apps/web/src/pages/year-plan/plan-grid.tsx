@@ -1,17 +1,18 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
+import { usePrinting } from '../../parts/printing/use-printing.js';
 import { longMonth, shortMonth } from '../../words/dates.js';
 import { PlanRow } from './plan-row.js';
 import type { PlanPlace, UnitPlan } from './plan.js';
 import styles from './plan-grid.module.css';
 
-const ROW_PX = 44;
+const ROW_PX = 45;
 
 /**
- * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document;
- * the table says how many there are.
+ * Units × months: one cell is one tab stop, the arrow keys move, Enter opens. Only the rows in sight are in the document,
+ * unless it is put on paper; the table says how many there are.
  */
 export function PlanGrid({
   units,
@@ -34,23 +35,37 @@ export function PlanGrid({
   const rows = useWindowVirtualizer({
     count: units.length,
     estimateSize: () => ROW_PX,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: margin,
   });
-  const shown = rows.getVirtualItems();
-  const first = shown[0];
-  const last = shown.at(-1);
+  const inSight = rows.getVirtualItems();
+  const isPrinting = usePrinting();
+  const shown = isPrinting ? units.map((_, index) => ({ index })) : inSight;
+  const first = isPrinting ? undefined : inSight[0];
+  const last = isPrinting ? undefined : inSight.at(-1);
   const [row, column] = [Math.min(at[0], units.length), Math.min(at[1], months.length)];
 
-  useLayoutEffect(() => setMargin((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
+  useLayoutEffect(() => {
+    const measure = () => setMargin(Math.round((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    measure();
+    // what stands above comes and goes, and the page grows and shrinks with it
+    const whole = new ResizeObserver(measure);
+    whole.observe(document.body);
+    return () => whole.disconnect();
+  }, []);
   useLayoutEffect(() => {
     if (!moving.current) return;
-    const cell = table.current?.querySelector<HTMLButtonElement>(`[data-cell="${row}/${column}"]`);
+    const cell = cellAt([row, column]);
     if (!cell) return;
     moving.current = false;
-    cell.focus();
+    // as little as it takes to see it; for the focus alone the browser would put it in the middle
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
+  function cellAt(place: readonly [number, number]) {
+    return table.current?.querySelector<HTMLButtonElement>(`[data-cell="${place.join('/')}"]`);
+  }
   function move(event: KeyboardEvent) {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -62,7 +77,7 @@ export function PlanGrid({
     ];
     moving.current = true;
     setAt(next);
-    if (next[0] > 0) rows.scrollToIndex(next[0] - 1);
+    if (!cellAt(next)) rows.scrollToIndex(next[0] - 1);
   }
   const stop = (r: number, c: number) => ({
     'data-cell': `${r}/${c}`,
@@ -76,6 +91,7 @@ export function PlanGrid({
         ref={table}
         role="grid"
         className={styles.grid}
+        style={{ '--months': months.length } as CSSProperties}
         aria-label={t('grid.label')}
         aria-rowcount={units.length + 1}
         aria-colcount={months.length + 1}

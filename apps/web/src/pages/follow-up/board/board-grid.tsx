@@ -1,4 +1,13 @@
-import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type SyntheticEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../frame/language.js';
 import { MonthMark, useMonthState } from '../../../parts/month-mark/month-mark.js';
@@ -22,7 +31,9 @@ export const cellId = (unitId: string, month: string | undefined): string => `bo
 
 /**
  * Units × months as a grid: one stop for Tab, arrow keys within, Enter opens. Symbols carry the meaning with their names;
- * the table beside it says the same in words.
+ * the table beside it says the same in words. All rows are in the document, for paper, for those who search in the page and
+ * for screen readers; the browser lays and draws those in sight. That needs rows that are no table rows to it, and therefore
+ * every part says its role.
  */
 export function BoardGrid({ board, groups, open, onOpen }: GridProps) {
   const { t } = useTranslation('follow-up');
@@ -72,13 +83,14 @@ export function BoardGrid({ board, groups, open, onOpen }: GridProps) {
         aria-describedby="board-keys"
         aria-readonly="true"
         className={styles.board}
+        style={{ '--months': shown.length } as CSSProperties}
         onClick={openAt}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
       >
-        <thead>
-          <tr>
-            <th scope="col" className={styles.corner}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className={styles.corner}>
               {t('board.unit')}
             </th>
             {shown.map((i) => (
@@ -87,10 +99,10 @@ export function BoardGrid({ board, groups, open, onOpen }: GridProps) {
           </tr>
         </thead>
         {groups.map(({ key, title, rows: ofGroup }) => (
-          <tbody key={key}>
+          <tbody key={key} role="rowgroup">
             {title && (
-              <tr>
-                <th scope="rowgroup" colSpan={shown.length + 1} className={styles.group}>
+              <tr role="row">
+                <th role="rowheader" scope="rowgroup" aria-colspan={shown.length + 1} className={styles.group}>
                   <GroupTitle title={title} count={ofGroup.length} />
                 </th>
               </tr>
@@ -132,8 +144,9 @@ const Row = memo(function Row({ row, shown, active, open }: RowProps) {
   const inWords = useMonthState();
   const language = currentLanguage();
   return (
-    <tr data-unit={row.unitId}>
+    <tr role="row" data-unit={row.unitId}>
       <th
+        role="rowheader"
         scope="row"
         id={cellId(row.unitId, undefined)}
         data-column={0}

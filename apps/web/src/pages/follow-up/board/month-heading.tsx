@@ -14,6 +14,7 @@ export function MonthHeading({ column, today }: { readonly column: Column; reado
     ('percent' in held ? t('board.share', held) : t('board.soFar', { held: held.held, expected: held.expected }));
   return (
     <th
+      role="columnheader"
       scope="col"
       className={styles.month}
       aria-label={words ? `${longMonth(column.month, language)}, ${words}` : longMonth(column.month, language)}

@@ -1,9 +1,10 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
+import { fetched } from '../../../frame/fetched.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
 import { Loading } from '../../../frame/states.js';
@@ -15,9 +16,9 @@ import { TableOf } from './table-of.js';
 import styles from '../meeting.module.css';
 
 // What is done about a meeting is fetched when it is done.
-const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.js')).CancelDialog }));
-const NoticeDialog = lazy(async () => ({ default: (await import('./notice-dialog.js')).NoticeDialog }));
-const OtherDayDialog = lazy(async () => ({ default: (await import('./other-day-dialog.js')).OtherDayDialog }));
+const CancelDialog = fetched(async () => (await import('./cancel-dialog.js')).CancelDialog);
+const NoticeDialog = fetched(async () => (await import('./notice-dialog.js')).NoticeDialog);
+const OtherDayDialog = fetched(async () => (await import('./other-day-dialog.js')).OtherDayDialog);
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -58,11 +59,9 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
       <Agenda meeting={meeting} />
       <TableOf meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
-      <Suspense>
-        {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
-        {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}
-        {doing === 'cancel' && <CancelDialog meeting={meeting} onDone={done} />}
-      </Suspense>
+      {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
+      {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}
+      {doing === 'cancel' && <CancelDialog meeting={meeting} onDone={done} />}
     </Page>
   );
 }

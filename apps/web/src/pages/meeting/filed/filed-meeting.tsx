@@ -1,14 +1,15 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { FilePdfIcon, PencilWritingIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import type { TFunction } from 'i18next';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
+import { fetched } from '../../../frame/fetched.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
-import { Answered } from '../../../frame/states.js';
+import { Answered, Loading } from '../../../frame/states.js';
 import { longDay } from '../../../words/dates.js';
 import type { ServerAnswer } from '../editor/editing.js';
 import { LeftBehind } from './left-behind.js';
@@ -20,7 +21,7 @@ import { WithoutProtocol } from '../coming/without-protocol.js';
 import styles from './filed.module.css';
 
 /** Many read a protocol and few correct it. */
-const Editor = lazy(async () => ({ default: (await import('../editor/editor.js')).Editor }));
+const Editor = fetched(async () => (await import('../editor/editor.js')).Editor);
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 type Protocol = Answer<'/api/meetings/{meetingId}/protocol'>;
@@ -38,13 +39,23 @@ export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
     query: { ...(version && { version }) },
   });
   if (protocol.error?.isNotForYou && !protocol.data) return <WithoutProtocol meeting={meeting} />;
+  const title = t('filed.title', { day: longDay(meeting.on, currentLanguage(), who.today) });
   if (correcting && protocol.data)
     return (
-      <Editor meeting={meeting} first={asDraft(meeting, protocol.data)} onCorrected={() => setCorrecting(false)} />
+      <Editor
+        meeting={meeting}
+        first={asDraft(meeting, protocol.data)}
+        onCorrected={() => setCorrecting(false)}
+        waiting={
+          <Page title={title}>
+            <Loading />
+          </Page>
+        }
+      />
     );
   return (
     <Page
-      title={t('filed.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      title={title}
       lead={<MeetingLead meeting={meeting} />}
       actions={<Actions meeting={meeting} latest={version === undefined} onCorrect={() => setCorrecting(true)} />}
     >
