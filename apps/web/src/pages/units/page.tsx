@@ -1,6 +1,5 @@
 import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../frame/page.js';
@@ -8,7 +7,8 @@ import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { byName } from '../../words/names.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
-import { usePrinting } from '../../parts/printing/use-printing.js';
+import { Space } from '../../parts/rows-in-sight/space.js';
+import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';
 import styles from './units.module.css';
 
 const STATES: readonly UnitState[] = ['meets', 'guest', 'exempt', 'closed'];
@@ -127,19 +127,7 @@ const ROW_PX = 44;
 function Rows({ units, today }: { readonly units: readonly Unit[]; readonly today: string }) {
   const { t, i18n } = useTranslation('units');
   const table = useRef<HTMLTableElement>(null);
-  const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setMargin((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
-  const rows = useWindowVirtualizer({
-    count: units.length,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollMargin: margin,
-  });
-  const isPrinting = usePrinting();
-  const virtual = rows.getVirtualItems();
-  const inSight = isPrinting ? units.map((_, index) => ({ index })) : virtual;
-  const before = isPrinting ? 0 : (virtual[0]?.start ?? margin) - margin;
-  const after = isPrinting ? 0 : rows.getTotalSize() - ((virtual.at(-1)?.end ?? margin) - margin);
+  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 12 });
   const number = new Intl.NumberFormat(i18n.language);
   return (
     <table ref={table} className={styles.table} aria-rowcount={units.length + 1}>
@@ -160,15 +148,11 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
         </tr>
       </thead>
       <tbody>
-        {before > 0 && (
-          <tr aria-hidden>
-            <td colSpan={5} style={{ height: before }} className={styles.space} />
-          </tr>
-        )}
-        {inSight.map(({ index }) => {
+        <Space height={rows.before} columns={5} />
+        {rows.indexes.map((index) => {
           const unit = units[index]!;
           return (
-            <tr key={unit.unitId} ref={rows.measureElement} data-index={index} aria-rowindex={index + 2}>
+            <tr key={unit.unitId} ref={rows.measure} data-index={index} aria-rowindex={index + 2}>
               <th scope="row">
                 <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link>
               </th>
@@ -184,11 +168,7 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
             </tr>
           );
         })}
-        {after > 0 && (
-          <tr aria-hidden>
-            <td colSpan={5} style={{ height: after }} className={styles.space} />
-          </tr>
-        )}
+        <Space height={rows.after} columns={5} />
       </tbody>
     </table>
   );

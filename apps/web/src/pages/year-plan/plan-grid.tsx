@@ -1,8 +1,8 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
-import { usePrinting } from '../../parts/printing/use-printing.js';
+import { Space } from '../../parts/rows-in-sight/space.js';
+import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';
 import { longMonth, shortMonth } from '../../words/dates.js';
 import { PlanRow } from './plan-row.js';
 import type { PlanPlace, UnitPlan } from './plan.js';
@@ -28,31 +28,12 @@ export function PlanGrid({
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();
   const table = useRef<HTMLTableElement>(null);
-  const [margin, setMargin] = useState(0);
   // row 0 is the months, column 0 the units
   const [at, setAt] = useState<readonly [number, number]>([1, 1]);
   const moving = useRef(false);
-  const rows = useWindowVirtualizer({
-    count: units.length,
-    estimateSize: () => ROW_PX,
-    overscan: 4,
-    scrollMargin: margin,
-  });
-  const inSight = rows.getVirtualItems();
-  const isPrinting = usePrinting();
-  const shown = isPrinting ? units.map((_, index) => ({ index })) : inSight;
-  const first = isPrinting ? undefined : inSight[0];
-  const last = isPrinting ? undefined : inSight.at(-1);
+  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 4 });
   const [row, column] = [Math.min(at[0], units.length), Math.min(at[1], months.length)];
 
-  useLayoutEffect(() => {
-    const measure = () => setMargin(Math.round((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
-    measure();
-    // what stands above comes and goes, and the page grows and shrinks with it
-    const whole = new ResizeObserver(measure);
-    whole.observe(document.body);
-    return () => whole.disconnect();
-  }, []);
   useLayoutEffect(() => {
     if (!moving.current) return;
     const cell = cellAt([row, column]);
@@ -77,7 +58,7 @@ export function PlanGrid({
     ];
     moving.current = true;
     setAt(next);
-    if (!cellAt(next)) rows.scrollToIndex(next[0] - 1);
+    if (!cellAt(next)) rows.scrollTo(next[0] - 1);
   }
   const stop = (r: number, c: number) => ({
     'data-cell': `${r}/${c}`,
@@ -119,13 +100,13 @@ export function PlanGrid({
           </tr>
         </thead>
         <tbody>
-          {first && <Space height={first.start - margin} columns={months.length + 1} />}
-          {shown.map(({ index }) => {
+          <Space height={rows.before} columns={months.length + 1} />
+          {rows.indexes.map((index) => {
             const unit = units[index]!;
             return (
               <PlanRow
                 key={unit.unitId}
-                ref={rows.measureElement}
+                ref={rows.measure}
                 index={index}
                 unit={unit}
                 months={months}
@@ -136,7 +117,7 @@ export function PlanGrid({
               />
             );
           })}
-          {last && <Space height={rows.getTotalSize() - (last.end - margin)} columns={months.length + 1} />}
+          <Space height={rows.after} columns={months.length + 1} />
         </tbody>
       </table>
     </div>
@@ -153,11 +134,3 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   Home: [0, Number.NEGATIVE_INFINITY],
   End: [0, Number.POSITIVE_INFINITY],
 };
-
-/** Stands in for the rows out of sight. */
-const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
-  height > 0 ? (
-    <tr aria-hidden>
-      <td colSpan={columns} style={{ height }} className={styles.space} />
-    </tr>
-  ) : null;

@@ -1,0 +1,9 @@
+import styles from './space.module.css';
+
+/** Stands in for the rows out of sight. */
+export const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height > 0 ? (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height }} className={styles.space} />
+    </tr>
+  ) : null;
