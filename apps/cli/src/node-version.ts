@@ -1,4 +1,4 @@
-/** The first Node that has all that Samspill is written in. */
+/** The first Node that has all that Samspill is written in; scripts/node24.mjs finds one for what runs from a clone. */
 const MAJOR = 24;
 
 /** What to say to somebody who runs Samspill on a Node that is too old for it; undefined where it is new enough. */

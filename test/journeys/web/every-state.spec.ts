@@ -117,6 +117,10 @@ describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
       await letGo((route) => route.fulfill(problem(500)));
       const again = page.getByRole('button', { name: 'Prøv igjen' });
       await again.first().waitFor();
+      await page
+        .getByText(`Nummer: ${stableId('states', 500)}`)
+        .first()
+        .waitFor();
       expect(await page.locator('[data-waiting]').count()).toBe(0);
       expect(await faultsIn(page)).toEqual({});
     } finally {
