@@ -4,40 +4,54 @@ import { makeDemo } from '../apps/cli/src/demo/make-demo.js';
 import { runHere } from '../apps/cli/src/cli.examples.js';
 import { openInstallation } from '../apps/composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
-import { KurrentEventStore, type Passage } from '#platform/event-store-kurrentdb';
+import { KurrentEventStore, type KeptPassages, type Passage } from '#platform/event-store-kurrentdb';
 import { anEvent, appended, aStream, LogReader } from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
 import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
 import { freshDatabase } from './postgres.js';
 
-/** What others write to the same server: more than is worth looking through twice, and enough for the server to say so. */
-async function strangersWrite(url: string): Promise<void> {
+interface Noise {
+  readonly appends: number;
+  /** Events of one append. */
+  readonly events: number;
+  /** Of one event's data. */
+  readonly bytes: number;
+}
+
+/** More than is worth looking through twice, and enough for the server to say so. */
+const LONG: Noise = { appends: 12, events: 60, bytes: 8_000 };
+
+/** More than a server looks through in a moment, event by event. */
+const MANY: Noise = { appends: 40, events: 2_500, bytes: 20 };
+
+/** What others write to the same server. */
+async function strangersWrite(url: string, { appends, events, bytes } = LONG): Promise<void> {
   const client = KurrentDBClient.connectionString(url);
-  const data = { noise: 'x'.repeat(8_000) };
-  for (let append = 0; append < 12; append += 1)
+  const data = { noise: 'x'.repeat(bytes) };
+  for (let append = 0; append < appends; append += 1)
     await client.appendToStream(
       `${aLogName()}-stranger`,
-      Array.from({ length: 60 }, () => jsonEvent({ type: 'Noise', data })),
+      Array.from({ length: events }, () => jsonEvent({ type: 'Noise', data })),
     );
   await client.dispose();
 }
+
+const shelfOf = (kept: Passage[]): KeptPassages => ({
+  all: () => Promise.resolve(kept),
+  keep: (passage) => Promise.resolve(void kept.push(passage)),
+});
 
 /** What the log in KurrentDB promises beyond the contract, on the server at `url`. */
 export function kurrentSpecification(url: string): void {
   test('KurrentDB: a long stretch of other people’s events is passed once, and by no later process again', async () => {
     const log = aLogName();
     const kept: Passage[] = [];
-    const shelf = {
-      all: () => Promise.resolve(kept),
-      keep: (passage: Passage) => Promise.resolve(void kept.push(passage)),
-    };
-    const open = () => new KurrentEventStore({ url, clock: systemClock, log, passages: shelf });
+    const open = () => new KurrentEventStore({ url, clock: systemClock, log, passages: shelfOf(kept) });
     const store = open();
     const first = await appended(store, aStream(), 'no-stream', [anEvent()]);
     const reader = new LogReader(store, 0n);
     await reader.until(1);
-    while (kept.length === 0) await strangersWrite(url);
-    expect(kept[0]!.from).toBe(first.position);
+    while (!kept.some(({ from }) => from === first.position)) await strangersWrite(url);
     const event = anEvent();
     const second = await appended(store, aStream(), 'no-stream', [event]);
     await reader.until(2);
@@ -52,6 +66,36 @@ export function kurrentSpecification(url: string): void {
     expect(read).toEqual([first.position, second.position]);
     await later.close();
   }, 60_000);
+
+  test('KurrentDB: what others fill for longer than one waits is crossed, in pages and for the end of the log', async () => {
+    const log = aLogName();
+    const writer = new KurrentEventStore({ url, clock: systemClock, log });
+    const stream = aStream();
+    const first = await appended(writer, stream, 'no-stream', [anEvent()]);
+    await strangersWrite(url, MANY);
+    const second = await appended(writer, stream, 0n, [anEvent()]);
+    await writer.close();
+
+    const kept: Passage[] = [];
+    // One that has looked nothing up before, and gives a read no time to find what it looks for.
+    const hasty = () => new KurrentEventStore({ url, clock: systemClock, log, silentMs: 10, passages: shelfOf(kept) });
+    const reading = hasty();
+    const read: bigint[] = [];
+    for await (const page of reading.readAll({ after: 0n })) read.push(...page.map(({ position }) => position));
+    expect(read).toEqual([first.position, second.position]);
+    expect(kept.filter(({ from, to }) => from === first.position && to < second.position)).not.toEqual([]);
+    await strangersWrite(url, MANY);
+    expect(await reading.head()).toBe(second.position);
+    await reading.close();
+    expect(kept.some(({ from }) => from === second.position)).toBe(true);
+
+    kept.length = 0;
+    const asking = hasty();
+    expect(await asking.head()).toBe(second.position);
+    await strangersWrite(url, MANY);
+    expect(await asking.head()).toBe(second.position);
+    await asking.close();
+  }, 120_000);
 
   test('KurrentDB: a position that is none is found from the beginning', async () => {
     const store = new KurrentEventStore({ url, clock: systemClock, log: aLogName() });

@@ -7,12 +7,15 @@ const PAUSES = [20, 100, 300, 1_000] as const;
 
 export interface ConnectionOptions {
   readonly connectionString: string;
-  /** How long a call is tried again while the server is away, in ms. */
+  /** How long a call is tried again while nothing is heard of the server, in ms. */
   readonly deadlineMs: number;
-  /** How long one try may take, in ms: a frozen server keeps its connections open and says nothing. */
+  /** How long one try waits for a word, in ms: a frozen server keeps its connections open and says nothing. */
   readonly tryMs: number;
   readonly onTrouble: (fault: unknown) => void;
 }
+
+/** Says that the server is there and at work. @throws when this try was given up before, so that no two do the same */
+export type Heard = () => void;
 
 /** The store was closed while something was asked of it; an append may have been carried out. */
 export class StoreClosed extends Error {
@@ -33,22 +36,31 @@ export class Connection {
 
   constructor(private readonly options: ConnectionOptions) {}
 
-  /** What `ask` answers. It must be harmless to ask twice. @throws KurrentUnavailable when the deadline has passed */
-  async call<T>(ask: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+  /**
+   * What `ask` answers. It must be harmless to ask twice. Where the answer comes little by little it says `heard` each
+   * time, before it does anything with what came: both the try and the deadline then begin anew.
+   * @throws KurrentUnavailable when nothing was heard until the deadline
+   */
+  async call<T>(ask: (client: KurrentDBClient, heard: Heard) => Promise<T>): Promise<T> {
     const { deadlineMs, tryMs, onTrouble } = this.options;
-    const began = performance.now();
+    let lastHeard = performance.now();
     for (let tries = 0; ; tries += 1) {
       if (this.closing.signal.aborted) throw new StoreClosed();
       const client = (this.client ??= KurrentDBClient.connectionString(this.options.connectionString));
       try {
-        return await inTime(ask(client), tryMs);
+        return await whileHeard((heard) => {
+          return ask(client, () => {
+            heard();
+            lastHeard = performance.now();
+          });
+        }, tryMs);
       } catch (fault) {
         if (!isPassing(fault)) throw fault;
         if (this.closing.signal.aborted) throw new StoreClosed(fault);
         if (!isAnswered(fault)) this.renew(client);
         onTrouble(fault);
         const rest = PAUSES[Math.min(tries, PAUSES.length - 1)]!;
-        if (performance.now() - began + rest >= deadlineMs)
+        if (performance.now() - lastHeard + rest >= deadlineMs)
           throw new KurrentUnavailable(Math.round(deadlineMs / 1_000), fault);
         await pause(rest, undefined, { signal: this.closing.signal }).catch(() => undefined);
       }
@@ -81,12 +93,20 @@ export async function letGo(client: KurrentDBClient): Promise<void> {
 }
 
 /** The answer, or a fault when it takes longer; what was asked goes on and its answer is not heard. */
-export async function inTime<T>(asked: Promise<T>, ms: number): Promise<T> {
+export const inTime = <T>(asked: Promise<T>, ms: number): Promise<T> => whileHeard(() => asked, ms);
+
+/** The answer, or a fault when nothing is heard for so long. */
+async function whileHeard<T>(ask: (heard: Heard) => Promise<T>, ms: number): Promise<T> {
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  let givenUp: NoAnswerInTime | undefined;
+  const timer = setTimeout(() => reject((givenUp = new NoAnswerInTime(`No answer within ${ms} ms`))), ms);
+  const asked = ask(() => {
+    if (givenUp) throw givenUp;
+    timer.refresh();
+  });
   asked.catch(() => undefined);
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new NoAnswerInTime(`No answer within ${ms} ms`)), ms);
   try {
-    return await Promise.race([asked, late]);
+    return await Promise.race([asked, silence]);
   } finally {
     clearTimeout(timer);
   }

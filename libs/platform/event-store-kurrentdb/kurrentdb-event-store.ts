@@ -16,10 +16,12 @@ export interface KurrentEventStoreOptions {
   readonly clock: Clock;
   /** Name of the log: every stream of ours begins with it and a full stop. Two logs on one server need two (default samspill). */
   readonly log?: string;
-  /** How long an append or a read is tried again while the server is away, in ms (default 15,000). */
+  /** How long an append or a read is tried again while nothing is heard of the server, in ms (default 15,000). */
   readonly deadlineMs?: number;
-  /** How long one try may take, in ms (default 5,000). */
+  /** How long one try waits for a word of the server, in ms (default 5,000). */
   readonly tryMs?: number;
+  /** How long a read may find nothing before a subscription goes on with it, in ms (default 1,000). */
+  readonly silentMs?: number;
   /** Where the server's checkpoints are kept; in memory where it is missing. */
   readonly passages?: KeptPassages;
   /** Told of lost connections that the store mends by itself. */
@@ -60,15 +62,16 @@ export class KurrentEventStore implements EventStore {
   private closed: Promise<void> | undefined;
 
   constructor(options: KurrentEventStoreOptions) {
-    const { url, clock, log = DEFAULT_LOG, deadlineMs = 15_000, tryMs = 5_000, onTrouble = () => undefined } = options;
+    const { url, clock, log = DEFAULT_LOG, onTrouble = () => undefined } = options;
+    const { deadlineMs = 15_000, tryMs = 5_000, silentMs = 1_000 } = options;
     if (!isLogName(log)) throw new Error('A log is named by one word of small letters and digits');
     const { connectionString } = parseKurrentAddress(url);
     this.prefix = `${log}.`;
     this.clock = clock;
     this.onTrouble = onTrouble;
     this.connection = new Connection({ connectionString, deadlineMs, tryMs, onTrouble });
-    const passages = new Passages(options.passages);
-    this.pages = new LogPages(this.connection, this.prefix, passages);
+    const passages = new Passages(options.passages, onTrouble);
+    this.pages = new LogPages(this.connection, { prefix: this.prefix, passages, silentMs });
     this.tail = new LogTail({ connectionString, prefix: this.prefix, pages: this.pages, passages, onTrouble });
   }
 

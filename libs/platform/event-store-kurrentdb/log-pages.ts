@@ -1,13 +1,17 @@
-import { BACKWARDS, END, FORWARDS, START, StreamNotFoundError, streamNameFilter } from '@kurrent/kurrentdb-client';
-import type { AllStreamResolvedEvent, KurrentDBClient, Position } from '@kurrent/kurrentdb-client';
+import { BACKWARDS, END, FORWARDS, StreamNotFoundError } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
 import type { Connection } from './connection.js';
 import { isPassing } from './faults.js';
-import type { Passages } from './passages.js';
+import type { Passage } from './passages.js';
+import { Reading, unlessSilent, type ReadFrom, type ReadLog } from './reading.js';
 import { fromKurrent } from './stored-event.js';
+import { at, filterOf } from './subscription.js';
 
-/** Both parts of a position are the same for everything that a gRPC client has written. */
-export const at = (position: bigint): Position => ({ commit: position, prepare: position });
+/** So many events are asked for at once where all are wanted. */
+const BATCH = 4_096;
+/** The last event is looked for backwards for so many times as long as a read may say nothing. */
+const BACKWARDS_PATIENCE = 4;
 
 /** Reads of the log: whole streams, pages of `$all` cut to our own streams, and where it ends. */
 export class LogPages {
@@ -17,16 +21,16 @@ export class LogPages {
 
   constructor(
     private readonly connection: Connection,
-    private readonly prefix: string,
-    private readonly passages: Passages,
+    private readonly log: ReadLog,
   ) {}
 
   stream(stream: string, from: bigint): Promise<StoredEvent[]> {
+    const { prefix } = this.log;
     return this.connection.call(async (client) => {
       const events: StoredEvent[] = [];
       try {
-        for await (const { event } of client.readStream(this.prefix + stream, { ...ask, fromRevision: from }))
-          if (event) events.push(fromKurrent(event, this.prefix));
+        for await (const { event } of client.readStream(prefix + stream, { ...ask, fromRevision: from }))
+          if (event) events.push(fromKurrent(event, prefix));
       } catch (fault) {
         if (!(fault instanceof StreamNotFoundError)) throw fault;
       }
@@ -34,33 +38,19 @@ export class LogPages {
     });
   }
 
-  /** At most `size` events of ours after a position, in order; none at the end of the log. */
+  /** At most `size` events of ours after a position, in order; fewer, or none, where the log ends. */
   async page(after: bigint, size: number): Promise<StoredEvent[]> {
-    const from = await this.passages.beyond(after);
-    return this.connection.call(async (client) => {
-      try {
-        return await this.take(client, from, after, size);
-      } catch (fault) {
-        // Where no record begins the server fails the read in the same words as when it is down.
-        if (!isPassing(fault) || from === 0n || (await isPosition(client, from))) throw fault;
-        return this.take(client, 0n, after, size);
-      }
-    });
+    const events: StoredEvent[] = [];
+    const passage = await this.log.passages.around(after);
+    await this.read({ after, passage, batch: size }, (event) => events.push(event) === size);
+    return events;
   }
 
   /** Position of the last event of ours, 0 where there is none. */
   async head(): Promise<bigint> {
-    const [begun, seen] = [this.lookedThrough, this.last];
-    if (begun === 0n) return this.firstHead();
     const end = await this.end();
-    if (end === begun) return this.last;
-    const last = await this.connection.call(async (client) => {
-      let found = seen;
-      for await (const { event } of client.readAll({ ...ask, fromPosition: at(begun), filter: this.filter() }))
-        if (event?.position) found = event.position.commit;
-      return found;
-    });
-    this.saw(last, end);
+    if (this.lookedThrough === 0n) this.saw(await this.firstHead(), end);
+    else if (end > this.lookedThrough) this.saw(await this.lastAfter({ from: this.last, to: this.lookedThrough }), end);
     return this.last;
   }
 
@@ -70,64 +60,65 @@ export class LogPages {
     if (lookedThrough > this.lookedThrough) this.lookedThrough = lookedThrough;
   }
 
-  /** Our own streams alone; a checkpoint comes after so many events of others. */
-  filter() {
-    return streamNameFilter({ prefixes: [this.prefix], maxSearchWindow: 500 });
+  private async firstHead(): Promise<bigint> {
+    const passage = await this.log.passages.last();
+    if (passage && !(await this.somethingAfter(passage))) return passage.from;
+    return (await this.lastBackwards()) ?? this.lastAfter(passage ?? { from: 0n, to: 0n });
   }
 
-  private async firstHead(): Promise<bigint> {
-    const end = await this.end();
-    const passed = await this.passages.last();
-    const last = await this.connection.call(async (client) => {
-      if (passed)
-        for await (const { event } of client.readAll({ ...ask, fromPosition: at(passed.to), filter: this.filter() }))
-          if (event) return this.lastOfAll(client);
-      return passed ? passed.from : this.lastOfAll(client);
+  private async somethingAfter(passage: Passage): Promise<boolean> {
+    let found = false;
+    await this.read({ after: passage.from, passage, batch: 1 }, () => (found = true));
+    return found;
+  }
+
+  /** The last event of ours from the end of a stretch on; where there is none, the one before the stretch. */
+  private async lastAfter(passage: Passage): Promise<bigint> {
+    let last = passage.from;
+    await this.read({ after: passage.from, passage, batch: BATCH }, ({ position }) => {
+      last = position;
+      return false;
     });
-    this.saw(last, end);
     return last;
   }
 
-  private async lastOfAll(client: KurrentDBClient): Promise<bigint> {
-    for await (const { event } of client.readAll({ ...last, filter: this.filter() }))
-      return event?.position?.commit ?? 0n;
-    return 0n;
+  /** The last event of ours, 0 where there is none; undefined where others have written so much since that it takes long. */
+  private lastBackwards(): Promise<bigint | undefined> {
+    const patience = BACKWARDS_PATIENCE * this.log.silentMs;
+    return this.connection.call((client) => unlessSilent(lastOf(client, filterOf(this.log.prefix)), patience));
   }
 
   /** Where everything ends, that of others too. */
   private end(): Promise<bigint> {
-    return this.connection.call(async (client) => {
-      for await (const { event } of client.readAll(last)) return event?.position?.commit ?? 0n;
-      return 0n;
-    });
+    return this.connection.call((client) => lastOf(client));
   }
 
-  private async take(client: KurrentDBClient, from: bigint, after: bigint, size: number): Promise<StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    for (let next: bigint | undefined = from; next !== undefined;) {
-      const reading: AsyncIterable<AllStreamResolvedEvent> = client.readAll({
-        ...ask,
-        fromPosition: next === 0n ? START : at(next),
-        filter: this.filter(),
-        // What is read begins with the event at the position itself.
-        maxCount: size - events.length + 1,
-      });
-      next = undefined;
-      for await (const { event } of reading) {
-        if (!event?.position || event.position.commit <= after) continue;
-        events.push(fromKurrent(event, this.prefix));
-        if (events.length === size) return events;
-        next = await this.passages.from(event.position.commit);
-        if (next !== undefined) break;
+  private read(from: ReadFrom, found: (event: StoredEvent) => boolean): Promise<void> {
+    const reading = new Reading(this.log, from, found);
+    return this.connection.call(async (client, heard) => {
+      try {
+        await reading.goOn(client, heard);
+      } catch (fault) {
+        // Where no record begins the server fails the read in the same words as when it is down.
+        if (!isPassing(fault) || reading.atBeginning || (await isPosition(client, reading.position))) throw fault;
+        heard();
+        reading.restart();
+        await reading.goOn(client, heard);
       }
-    }
-    return events;
+    });
   }
+}
+
+/** Position of the last event in `$all`, of those that a filter leaves; 0 where there is none. */
+async function lastOf(client: KurrentDBClient, filter?: ReturnType<typeof filterOf>): Promise<bigint> {
+  for await (const { event } of client.readAll({ ...last, ...(filter && { filter }) }))
+    return event?.position?.commit ?? 0n;
+  return 0n;
 }
 
 /** True where a record of the log begins. @throws when the server does not answer at all */
 async function isPosition(client: KurrentDBClient, position: bigint): Promise<boolean> {
-  for await (const _ of client.readAll(last)) break;
+  await lastOf(client);
   try {
     for await (const _ of client.readAll({ ...ask, fromPosition: at(position), maxCount: 1 })) break;
     return true;

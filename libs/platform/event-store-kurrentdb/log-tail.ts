@@ -1,11 +1,11 @@
-import { KurrentDBClient, START, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredEvent } from '#platform/event-store';
 import { inTime, letGo } from './connection.js';
 import { isPassing } from './faults.js';
-import { at, type LogPages } from './log-pages.js';
+import type { LogPages } from './log-pages.js';
 import type { Passages } from './passages.js';
-import { fromKurrent } from './stored-event.js';
+import { Subscription } from './subscription.js';
 
 /** Pause before a subscription that was lost is opened again, in ms. */
 const AWAY = 300;
@@ -108,32 +108,26 @@ export class LogTail {
     const { connectionString, pages, passages, prefix } = this.options;
     if (this.from === undefined) {
       this.last = await pages.head();
-      this.passedTo = await passages.beyond(this.last);
+      this.passedTo = (await passages.around(this.last))?.to ?? this.last;
     }
     if (stop.aborted) return;
     const from = this.passedTo;
     const client = KurrentDBClient.connectionString(connectionString);
-    const subscription = client.subscribeToAll({
-      fromPosition: from === 0n ? START : at(from),
-      requiresLeader: true,
-      filter: {
-        ...pages.filter(),
-        checkpointReached: (_: unknown, { commit }: { commit: bigint }) => this.passed(commit),
-      },
-    });
-    const end = () => subscription.destroy();
+    const subscription = new Subscription(client, prefix, from);
+    const end = () => subscription.end();
     stop.addEventListener('abort', end, { once: true });
     try {
-      await inTime(confirmed(subscription), CONFIRMED_WITHIN);
+      await inTime(subscription.confirmed, CONFIRMED_WITHIN);
       this.from ??= from;
       this.wake();
-      for await (const { event } of subscription) {
+      for await (const told of subscription) {
         if (stop.aborted) return;
-        if (event) this.take(fromKurrent(event, prefix));
+        if ('event' in told) this.take(told.event);
+        else if ('passedTo' in told) await this.passed(told.passedTo);
       }
     } finally {
       stop.removeEventListener('abort', end);
-      subscription.destroy();
+      subscription.end();
       await letGo(client);
     }
   }
@@ -152,8 +146,7 @@ export class LogTail {
     if (to <= this.passedTo) return;
     this.passedTo = to;
     this.options.pages.saw(this.last, to);
-    // A checkpoint that could not be kept costs a longer look next time, and nothing else.
-    await this.options.passages.passed({ from: this.last, to }).catch(this.options.onTrouble);
+    await this.options.passages.passed({ from: this.last, to });
   }
 
   private forget(): void {
@@ -178,10 +171,3 @@ export class LogTail {
     });
   }
 }
-
-const confirmed = (subscription: AllStreamSubscription): Promise<void> =>
-  new Promise((resolve, reject) => {
-    subscription.once('confirmation', () => resolve());
-    subscription.once('error', reject);
-    subscription.once('close', () => reject(new Error('The subscription was closed before it began')));
-  });

@@ -20,17 +20,17 @@ const WORTH_KEEPING = 4n * 1024n * 1024n;
 /** What the server's checkpoints have told: stretches of other people's events, skipped by every reader. */
 export class Passages {
   private known: Promise<Map<bigint, bigint>> | undefined;
-  private keptTo = 0n;
 
   constructor(
     private readonly kept: KeptPassages | undefined,
+    private readonly onTrouble: (fault: unknown) => void,
     private readonly worthKeeping = WORTH_KEEPING,
   ) {}
 
-  /** Where to go on reading after `position`. */
-  async beyond(position: bigint): Promise<bigint> {
-    for (const [from, to] of await this.passages()) if (from <= position && position < to) return to;
-    return position;
+  /** The one in which `position` stands, so that reading after it goes on at its end. */
+  async around(position: bigint): Promise<Passage | undefined> {
+    for (const [from, to] of await this.passages()) if (from <= position && position < to) return { from, to };
+    return undefined;
   }
 
   /** Where to go on after our event at exactly `position`, if a passage begins there. */
@@ -45,13 +45,19 @@ export class Passages {
     return last;
   }
 
-  /** Told by a checkpoint; kept when it is long enough, and again each time it has grown as much. */
+  /**
+   * Told by a checkpoint; kept when it is long enough, and again each time it has grown as much. One that cannot be kept
+   * costs a longer look next time, and nothing else.
+   */
   async passed({ from, to }: Passage): Promise<void> {
-    const already = (await this.from(from)) ?? from;
-    if (to - already < this.worthKeeping || to <= this.keptTo) return;
-    this.keptTo = to;
-    (await this.passages()).set(from, to);
-    await this.kept?.keep({ from, to });
+    try {
+      const known = await this.passages();
+      if (to - (known.get(from) ?? from) < this.worthKeeping) return;
+      known.set(from, to);
+      await this.kept?.keep({ from, to });
+    } catch (fault) {
+      this.onTrouble(fault);
+    }
   }
 
   private passages(): Promise<Map<bigint, bigint>> {

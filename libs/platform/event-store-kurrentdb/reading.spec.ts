@@ -1,0 +1,89 @@
+import { expect, test } from '@jest/globals';
+import { clientOf, type FromServer } from './client.examples.js';
+import { Passages, type Passage } from './passages.js';
+import { Reading } from './reading.js';
+import { Subscription, type Told } from './subscription.js';
+
+const PREFIX = 'log.';
+const noTrouble = (fault: unknown): void => {
+  throw fault;
+};
+
+/** Reads a log of which the filtered read says nothing; `tries` are given up after so many words of the server. */
+async function readThrough(sent: readonly FromServer[], after: number, tries: readonly number[] = []) {
+  const kept: Passage[] = [];
+  const shelf = {
+    all: () => Promise.resolve([]),
+    keep: (passage: Passage) => Promise.resolve(void kept.push(passage)),
+  };
+  const log = { prefix: PREFIX, passages: new Passages(shelf, noTrouble, 1n), silentMs: 1 };
+  const found: number[] = [];
+  const reading = new Reading(log, { after: BigInt(after), batch: 10 }, ({ position }) => {
+    found.push(Number(position));
+    return false;
+  });
+  for (const words of [...tries, Infinity]) {
+    let heard = 0;
+    await reading
+      .goOn(clientOf(PREFIX, sent), () => {
+        if ((heard += 1) > words) throw new Error('given up');
+      })
+      .catch((fault: Error) => expect(fault.message).toBe('given up'));
+  }
+  return { found, kept: kept.map(({ from, to }) => [Number(from), Number(to)]) };
+}
+
+const sent: readonly FromServer[] = [
+  { checkpoint: 100 },
+  { event: 150 },
+  { checkpoint: 200 },
+  { checkpoint: 300 },
+  { event: 350 },
+  { event: 360 },
+  { checkpoint: 400 },
+  'caught up',
+  { event: 500 },
+];
+
+test('a read that says nothing is gone on with by a subscription, to where the log ended', async () => {
+  expect(await readThrough(sent, 0)).toEqual({
+    found: [150, 350, 360],
+    kept: [
+      [0, 100],
+      [150, 200],
+      [150, 300],
+      [360, 400],
+    ],
+  });
+});
+
+test('no passage begins at a position of which it is not known that something of ours stands there', async () => {
+  expect(await readThrough(sent, 120)).toEqual({
+    found: [150, 350, 360],
+    kept: [
+      [150, 200],
+      [150, 300],
+      [360, 400],
+    ],
+  });
+});
+
+test.each([[[1]], [[2]], [[3, 1]], [[1, 1, 1, 1]], [[4, 1]]])(
+  'a try that is given up after %j words is gone on with, and nothing is found twice',
+  async (tries) => {
+    expect((await readThrough(sent, 0, tries)).found).toEqual([150, 350, 360]);
+  },
+);
+
+test('a checkpoint that comes behind events is heard behind them', async () => {
+  const told: Told[] = [];
+  const subscription = new Subscription(clientOf(PREFIX, sent), PREFIX, 0n);
+  await subscription.confirmed;
+  for await (const one of subscription) {
+    told.push(one);
+    if ('caughtUp' in one) break;
+  }
+  expect(
+    told.map((one) => ('event' in one ? Number(one.event.position) : 'passedTo' in one ? `to ${one.passedTo}` : one)),
+  ).toEqual(['to 100', 150, 'to 200', 'to 300', 350, 360, 'to 400', { caughtUp: true }]);
+});
