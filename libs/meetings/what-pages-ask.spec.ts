@@ -48,7 +48,11 @@ test('a page about a meeting has names for its ids, and a new action is proposed
   ]);
 
   const participants = began.draft.participants.map((it) => ({ ...it, attendance: 'present' as const }));
-  const protocol = { ...began.draft, participants, actions: [draftAction({ actionId: anAction(90), level: 'group' })] };
+  const protocol = {
+    ...began.draft,
+    participants,
+    actions: [draftAction({ actionId: anAction(90), level: 'group', ownerServiceId: null })],
+  };
   const filed = await house.commands.execute(new FileProtocol(held, protocol, asker(), context()));
   expect(isRefused(filed)).toBe(false);
   await house.seen();

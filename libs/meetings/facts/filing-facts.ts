@@ -27,7 +27,11 @@ export class FilingFactsReader {
     const ids = [...new Set([...namedIn(draft), ...openActions.map(({ ownerId }) => ownerId)])];
     const people = await this.directory.people(municipality, ids);
     const on = draft.heldOn ?? otherwiseOn;
-    return { people: people.map((person) => onTheDay(person, services, on)), openActions };
+    return {
+      people: people.map((person) => onTheDay(person, services, on)),
+      serviceIds: services.map(({ serviceId }) => serviceId),
+      openActions,
+    };
   }
 }
 

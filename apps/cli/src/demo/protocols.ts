@@ -63,6 +63,7 @@ export function protocolOf(
     },
     facts: {
       people: [...new Set(named)].map((personId) => roster.onTheDay(personId, heldOn)),
+      serviceIds: roster.serviceIds,
       openActions: open.map(({ actionId, ownerId }) => ({ actionId, ownerId })),
     },
     agreed: actions.map((action) => ({

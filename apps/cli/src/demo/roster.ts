@@ -3,7 +3,7 @@ import { freeDaysOf, type SchoolCalendarDto, type UnitKind } from '#registry/con
 import { isPublicHoliday } from '#platform/holidays';
 import { calendarOf } from './calendar.js';
 import { stableId, type IsFree, type SchoolYear } from '#platform/kernel';
-import type { DemoOrganisation, DemoPerson, DemoUnit, ServiceKey } from './organisation.js';
+import { SERVICES, type DemoOrganisation, type DemoPerson, type DemoUnit, type ServiceKey } from './organisation.js';
 
 /** One who sits in the meeting, and the capacity they sit there in. */
 export interface Seat {
@@ -40,6 +40,9 @@ export class Roster {
 
   personId = (key: string): PersonId => stableId('demo', this.seed, 'person', key) as PersonId;
   serviceId = (service: ServiceKey): ServiceId => stableId('demo', this.seed, 'service', service) as ServiceId;
+  get serviceIds(): ServiceId[] {
+    return Object.keys(SERVICES).map((service) => this.serviceId(service as ServiceKey));
+  }
   readonly serviceUnitId: ServiceUnitId = stableId('demo', this.seed, 'service-unit', 'bfe') as ServiceUnitId;
 
   isFree(unit: DemoUnit): IsFree {

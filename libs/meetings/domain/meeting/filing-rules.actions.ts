@@ -36,9 +36,12 @@ function* brokenByNew({ draft, facts }: Filing, action: DraftAction, at: string)
   yield* brokenByDates(draft.heldOn, action, at);
   if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
   if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
-  for (const [i, { personId }] of action.contributors.entries())
+  if (!isService(facts, action.ownerServiceId)) yield { rule: 'SERVICE_UNKNOWN', at: `${at}.ownerServiceId` };
+  for (const [i, { personId, serviceId }] of action.contributors.entries()) {
     if (personId !== null && !facts.people.some((person) => person.personId === personId))
       yield { rule: 'PERSON_UNKNOWN', at: `${at}.contributors.${i}.personId` };
+    if (!isService(facts, serviceId)) yield { rule: 'SERVICE_UNKNOWN', at: `${at}.contributors.${i}.serviceId` };
+  }
   if (action.matterId !== null && !draft.matters.some(({ matterId }) => matterId === action.matterId))
     yield { rule: 'MATTER_UNKNOWN', at: `${at}.matterId` };
 }
@@ -84,5 +87,7 @@ function* brokenByDates(
 }
 
 const isBefore = (day: CalendarDate, heldOn: CalendarDate | null) => heldOn !== null && day < heldOn;
+const isService = (facts: Filing['facts'], serviceId: string | null) =>
+  serviceId === null || facts.serviceIds.includes(serviceId);
 const isActive = (facts: Filing['facts'], personId: string) =>
   facts.people.some((person) => person.personId === personId && person.active);

@@ -125,6 +125,12 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
     nn: 'Personen finst ikkje i registeret til kommunen. Vel ein annan, eller be koordinator leggje personen inn.',
     en: 'The person is not in the municipality’s register. Choose another, or ask the coordinator to add the person.',
   },
+  SERVICE_UNKNOWN: {
+    kind: 'invalid',
+    nb: 'Tjenesten finnes ikke i kommunens register. Velg en annen, eller be koordinator legge den inn.',
+    nn: 'Tenesta finst ikkje i registeret til kommunen. Vel ei anna, eller be koordinator leggje henne inn.',
+    en: 'The service is not in the municipality’s register. Choose another, or ask the coordinator to add it.',
+  },
   DAY_OF_MEETING_MISSING: {
     kind: 'invalid',
     nb: 'Protokollen sier ikke hvilken dag møtet ble holdt. Sett møtedagen.',

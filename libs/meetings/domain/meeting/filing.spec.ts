@@ -1,3 +1,4 @@
+import { ServiceId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
 import { ProtocolCorrected } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
@@ -26,12 +27,14 @@ import {
   person,
   planned,
   postponed,
+  ppt,
   protocol,
   time,
   unitId,
 } from './meeting.examples.js';
 
 const a = specification('a protocol', meeting);
+const unknownService = ServiceId.parse('018f0c5e-0000-7000-8000-000000000099');
 const A_NUMBER = 'gjelder 158170 12345';
 
 a.accepts('to be filed when the meeting was held').given(planned(), held()).when(fileProtocol()).then(filed());
@@ -240,6 +243,15 @@ refusal('people whom the registry does not know', {
   { rule: 'PERSON_UNKNOWN', at: 'participants.2.deputyId' },
   { rule: 'PERSON_UNKNOWN', at: 'chairId' },
   { rule: 'PERSON_UNKNOWN', at: 'actions.0.contributors.0.personId' },
+);
+refusal('services that the registry does not know', {
+  actions: [
+    draftAction({ ownerServiceId: unknownService, contributors: [{ personId: null, serviceId: unknownService }] }),
+    draftAction({ actionId: anAction(11), contributors: [{ personId: null, serviceId: ppt }] }),
+  ],
+}).with(
+  { rule: 'SERVICE_UNKNOWN', at: 'actions.0.ownerServiceId' },
+  { rule: 'SERVICE_UNKNOWN', at: 'actions.0.contributors.0.serviceId' },
 );
 refusal('a meeting in the future', {}, { today: day('2026-11-17') }).with({ rule: 'MEETING_IN_FUTURE', at: 'heldOn' });
 refusal('a meeting in another school year', { heldOn: day('2026-07-31') }).with('DAY_OUTSIDE_SCHOOL_YEAR');

@@ -69,6 +69,8 @@ export interface HoldMeeting {
 export interface FilingFacts {
   /** Everyone whom the draft names or who owns one of its earlier actions, where the registry knows them. */
   readonly people: readonly PersonOnTheDay[];
+  /** Every service that the registry knows. */
+  readonly serviceIds: readonly string[];
   /** The open actions of the meeting's units. */
   readonly openActions: readonly { readonly actionId: string; readonly ownerId: string }[];
 }

@@ -55,6 +55,7 @@ export const facts: FilingFacts = {
     { personId: adviser, active: true, unitIds: [], serviceIds: [ppt] },
     { personId: leaver, active: false, unitIds: [], serviceIds: [] },
   ],
+  serviceIds: [ppt],
   openActions: [openAction, orphan],
 };
 
