@@ -47,6 +47,7 @@ const WHY: Readonly<Record<string, string>> = {
   '28P01': 'the password is wrong',
   '28000': 'the user may not sign in',
   '3D000': 'there is no such database',
+  '42501': 'the user may not connect to it',
   '53300': 'it has no connections left',
 };
 

@@ -2,13 +2,10 @@ import 'reflect-metadata';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { startUpOptions, valueTypes } from './connection.js';
 import type { DatabaseRole } from './roles.js';
-import { SnakeCase } from './naming.js';
+import { MIGRATION_TABLE, SnakeCase } from './naming.js';
 
 export type EntityClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
-
-/** The table in which migrations that have run are recorded. */
-export const MIGRATION_TABLE = 'schema_migration';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database`; the user owns the database. */

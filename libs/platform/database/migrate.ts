@@ -2,18 +2,21 @@ import type { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { LOCKS } from './advisory-locks.js';
 import { dedicatedConnection } from './connection.js';
-import { MIGRATION_TABLE, openAsOwner, type MigrationClass } from './data-source.js';
-import { ensureRoles } from './roles.js';
+import { openAsOwner, type MigrationClass } from './data-source.js';
+import { MIGRATION_TABLE } from './naming.js';
+import { ensureRoles, expectOwner, expectRoles } from './roles.js';
 
 /**
  * Brings the database at `url` to this program's version, as its owner; several processes may start at once. Answers the
  * names of the migrations that ran now.
- * @throws StartRefused when the database has been used by a newer version; nothing is changed then.
+ * @throws StartRefused when the database has been used by a newer version, or the owner may not do what is needed;
+ * nothing is changed then.
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const owner = await dedicatedConnection(url, 'none');
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
+    await expectOwner(owner);
     await refuseNewer(owner, migrations);
     await ensureRoles(owner);
     const source = await openAsOwner(url, migrations);
@@ -34,11 +37,13 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
 export async function refuseUnlessCurrent(url: string, migrations: readonly MigrationClass[]): Promise<void> {
   const owner = await dedicatedConnection(url, 'none');
   try {
+    await expectOwner(owner);
     const missing = await refuseNewer(owner, migrations);
     if (missing.length > 0)
       throw new StartRefused(
         `The database is of an older version of Samspill (it lacks ${missing[0]}): stop Samspill where it runs, then run samspill migrate.`,
       );
+    await expectRoles(owner);
   } finally {
     await owner.end();
   }

@@ -12,3 +12,6 @@ export class SnakeCase extends DefaultNamingStrategy {
     return [...embedded.map(snake), given ?? snake(property)].join('_');
   }
 }
+
+/** The table in which migrations that have run are recorded. */
+export const MIGRATION_TABLE = 'schema_migration';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
+import { lacking, rightsOf, type Rights } from './rights.js';
 import { sqlStateOf } from './sql-state.js';
 
 /**
@@ -10,18 +11,33 @@ import { sqlStateOf } from './sql-state.js';
  * - `none` keeps the owner's rights: migrations, and making and switching tables in a rebuild
  */
 export type DatabaseRole = 'samspill_app' | 'samspill_runner' | 'none';
-const ROLES = ['samspill_app', 'samspill_runner'] as const;
+
+const NOT_ALLOWED = '42501';
 
 /** Several processes, also of different databases of one cluster, may make the roles at the same moment. */
 const MADE_BY_ANOTHER = new Set(['23505', '42710', 'XX000']);
 const TRIES = 20;
 
+/** @throws StartRefused with what an administrator must run, where the user of this connection cannot make Samspill's tables and roles */
+export async function expectOwner(owner: ClientBase): Promise<void> {
+  const rights = await rightsOf(owner);
+  if (!rights.ownsSchema || rights.stranger !== null || (rights.missing.length > 0 && !rights.makesRoles))
+    throw lacking(rights);
+}
+
+/** @throws StartRefused with what an administrator must run, where the user of this connection cannot take Samspill's roles */
+export async function expectRoles(owner: ClientBase): Promise<void> {
+  const rights = await rightsOf(owner);
+  if (rights.missing.length > 0 || rights.notHeld.length > 0) throw lacking(rights);
+}
+
 /** Makes the two roles where they are missing and lets the owner take them. Repeating it changes nothing. */
 export async function ensureRoles(owner: ClientBase): Promise<void> {
-  for (const role of ROLES) {
-    await untilAgreed(() => owner.query(createUnlessThere(role)));
-    await untilAgreed(() => owner.query(grantUnlessHeld(role)));
-  }
+  for (const role of (await rightsOf(owner)).missing) await untilAgreed(() => owner.query(createUnlessThere(role)));
+  const rights = await rightsOf(owner);
+  for (const role of rights.notHeld) await untilAgreed(() => grantWhereAllowed(owner, role, rights));
+  await expectRoles(owner);
+  await untilAgreed(() => owner.query('grant usage on schema public to samspill_app, samspill_runner'));
 }
 
 async function untilAgreed(change: () => Promise<unknown>): Promise<void> {
@@ -42,9 +58,11 @@ const createUnlessThere = (role: string) => `do $$ begin
   end if;
 end $$`;
 
-const grantUnlessHeld = (role: string) => `do $$ begin
-  if not pg_has_role(session_user, '${role}', 'MEMBER') then
-    execute format('grant ${role} to %I', session_user);
-  end if;
-  grant usage on schema public to ${role};
-end $$`;
+/** Whoever made a role may give it to others, and since PostgreSQL 16 has not thereby given it to themselves. */
+async function grantWhereAllowed(owner: ClientBase, role: string, { user, grantOptions }: Rights): Promise<void> {
+  try {
+    await owner.query(`grant ${role} to ${user}${grantOptions}`);
+  } catch (fault) {
+    if (sqlStateOf(fault) !== NOT_ALLOWED) throw fault;
+  }
+}
