@@ -40,6 +40,8 @@ const Compose = z.strictObject({
   services: z.record(z.string(), Service),
   volumes: z.record(z.string(), z.null()),
 });
+/** An image with the release that it is, so that what was tried yesterday is what starts tomorrow: never `latest`, nor none. */
+const PINNED = /^[^:@]+:\d+\.\d+(\.\d+)?(-[a-z]+)?$/;
 const { services, volumes } = Compose.parse(parse(text('docker-compose.yml')));
 
 /** `KEYWORD the rest of it` of each instruction, continued lines joined, by stage. */
@@ -61,6 +63,14 @@ describe('docker-compose.yml', () => {
     const byDefault = Object.keys(services).filter((name) => services[name]!.profiles === undefined);
     expect(byDefault).toEqual(['samspill', 'postgres']);
     expect(services.kurrentdb?.profiles).toEqual(['kurrentdb']);
+  });
+
+  test('names the release of every image that it does not build', () => {
+    const named = Object.values(services).flatMap(({ image }) => image ?? []);
+    expect(named).toHaveLength(2);
+    for (const image of named) expect(/^\$\{[A-Z_]+:-(.+)\}$/.exec(image)?.[1] ?? image).toMatch(PINNED);
+    for (const loose of ['postgres', 'postgres:latest', 'postgres:18', 'docker.kurrent.io/kurrent-lts/kurrentdb:lts'])
+      expect(loose).not.toMatch(PINNED);
   });
 
   test('waits for what answers, and for nothing that is not there', () => {
