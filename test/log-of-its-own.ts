@@ -1,3 +1,6 @@
+import { KurrentEventStore } from '#platform/event-store-kurrentdb';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import { systemClock, type Clock } from '#platform/kernel';
 import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
 
 /**
@@ -7,4 +10,15 @@ import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.
 export function aLogOfItsOwn(): Readonly<Record<string, string>> {
   const { KURRENTDB_URL } = process.env;
   return KURRENTDB_URL ? { KURRENTDB_URL, KURRENTDB_LOG: aLogName() } : {};
+}
+
+/** The same for a part of the house that is put together by hand: its log, to be closed. */
+export function openLogOfItsOwn(
+  databaseUrl: string,
+  clock: Clock = systemClock,
+): PostgresEventStore | KurrentEventStore {
+  const { KURRENTDB_URL: url, KURRENTDB_LOG: log } = aLogOfItsOwn();
+  return url
+    ? new KurrentEventStore({ url, clock, log })
+    : new PostgresEventStore({ connectionString: databaseUrl, clock });
 }

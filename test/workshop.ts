@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Context } from '#platform/composition';
 import { migrate, openDatabase, PostgresReadSide, type ReadSide } from '#platform/database';
 import { EventCatalog, isConflict, type EventGroup, type EventStore } from '#platform/event-store';
-import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
+import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations, Freshness } from '#platform/followers';
 import type { Asker } from '#platform/identity';
 import { stableId, systemClock, type CalendarDate, type DomainEvent } from '#platform/kernel';
@@ -10,6 +10,7 @@ import { PolicyRunner, type AnyStreams } from '#platform/policies';
 import { ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
 import { Directory, type MunicipalityDto, type PersonDto, type ServiceDto, type UnitDto } from '#registry/contract';
+import { openLogOfItsOwn } from './log-of-its-own.js';
 import { freshDatabase } from './postgres.js';
 
 /** A registry that knows what it is told. */
@@ -52,15 +53,15 @@ export const commandContext = (commandId: string, municipality = MUNICIPALITY): 
 });
 
 /**
- * Some contexts at work on a database of their own: log, policies and read models, without a door. `foreign`: events of
- * contexts that are not here.
+ * Some contexts at work on a database and a log of their own: policies and read models, without a door; over KurrentDB
+ * where `KURRENTDB_URL` names one. `foreign`: events of contexts that are not here.
  */
 export async function openWorkshop(contexts: readonly Context[], foreign: readonly EventGroup[]): Promise<Workshop> {
   const database = await freshDatabase();
   const { url } = database;
   await migrate(url, [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)]);
   const source = await openDatabase({ url, entities: contexts.flatMap(({ entities }) => entities) });
-  const events = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  const events = openLogOfItsOwn(url);
   const catalog = new EventCatalog(...foreign, ...contexts.flatMap((it) => it.events));
   const streams = contexts.flatMap((it) => it.streams).map((Of) => new Of(events, catalog, systemClock));
   const readModels = contexts.flatMap((it) => it.readModels);

@@ -1,21 +1,22 @@
 import { migrate, openDatabase, PostgresReadSide } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
-import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
+import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import { compareWithFreshFold, Freshness, ProjectionRunner } from '#platform/projections';
+import { openLogOfItsOwn } from '../../test/log-of-its-own.js';
 import { freshDatabase } from '../../test/postgres.js';
 import { registryContext } from './index.js';
 import { openRegistry } from './registry.examples.js';
 
-/** The registry on a real database, with its read models followed. */
+/** The registry on a real database, with its read models followed; its log in KurrentDB where `KURRENTDB_URL` names one. */
 export async function openRegistryDatabase() {
   const database = await freshDatabase();
   const { url } = database;
   await migrate(url, [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations]);
   const source = await openDatabase({ url, entities: registryContext.entities });
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
-  const events = new PostgresEventStore({ connectionString: url, clock });
+  const events = openLogOfItsOwn(url, clock);
   const catalog = new EventCatalog(...registryContext.events);
   const { readModels } = registryContext;
   const freshness = new Freshness({ url, readModels: readModels.map(({ name }) => name), policies: [] });
