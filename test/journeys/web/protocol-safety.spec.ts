@@ -25,14 +25,22 @@ const atTheServer = async (): Promise<Saved> =>
 
 test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {
   const { page, context } = await table.sit('kari');
+  // what comes when the page is at rest has come
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /action-more.*js/.test(name)),
+  );
   await context.setOffline(true);
   await what(page, 1).fill('Kurs uten nett');
+  await page.getByRole('button', { name: 'Mer om tiltak 1' }).click();
+  await page.getByLabel('Ønsket virkning, tiltak 1').fill('Tryggere vikarer');
   await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
   expect((await atTheServer()).draft.actions).toEqual([]);
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.setOffline(false);
   await saved(page);
-  expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Kurs uten nett' }]);
+  expect((await atTheServer()).draft.actions).toMatchObject([
+    { text: 'Kurs uten nett', wantedEffect: 'Tryggere vikarer' },
+  ]);
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('utkast')))).toEqual([]);
 });
 

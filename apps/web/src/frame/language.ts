@@ -6,9 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 const KEPT = 'samspill.language';
 
 /** Every text, loaded in the language in use when the page that needs it is opened. */
-const texts = import.meta.glob<Record<string, unknown>>(['/src/*/texts/*.json', '/src/{pages,parts}/*/texts/*.json'], {
-  import: 'default',
-});
+const texts = import.meta.glob<Record<string, unknown>>('/src/**/texts/*.json', { import: 'default' });
 
 /** Namespace is the name of the folder that `texts/` stands in. */
 const backend: BackendModule = {

@@ -47,13 +47,13 @@ const shown = (file: string) =>
     .flatMap(([, of]) => [...of!.matchAll(/'([^']+)'/g)].map(([, name]) => name!))
     .filter((name) => !OF_EVERYONE.includes(name));
 
-const parts = [...loadedIn('frame/routes.tsx'), ...loadedIn('pages/start/page.tsx')];
+const parts = ['frame/routes.tsx', 'pages/start/page.tsx', 'pages/meeting/stages.ts'].flatMap(loadedIn);
 
 test('every page is loaded with its texts', () => {
   const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
   expect(routes.match(/import\(/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
-  const start = readFileSync(join(SOURCES, 'pages/start/page.tsx'), 'utf8');
-  expect(start.match(/fetched\(/g)).toHaveLength(loadedIn('pages/start/page.tsx').length);
+  for (const path of ['pages/start/page.tsx', 'pages/meeting/stages.ts'])
+    expect(readFileSync(join(SOURCES, path), 'utf8').match(/fetched\(/g)).toHaveLength(loadedIn(path).length);
 });
 
 test.each(parts.map((part) => [part.source.slice(SOURCES.length + 1), part] as const))(

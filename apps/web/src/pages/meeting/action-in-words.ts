@@ -37,7 +37,7 @@ export function useMatterInWords(): (matter: DraftMatter) => string {
   const { t } = useTranslation('meeting');
   return (matter) => {
     const topic = matter.topic ? t(`codes.topic.${matter.topic}`) : '';
-    return matter.kind === 'anonymous' ? t('document.anonymous', { topic }) : (matter.heading ?? topic);
+    return matter.kind === 'anonymous' ? t('matter.anonymous', { topic }) : (matter.heading ?? topic);
   };
 }
 

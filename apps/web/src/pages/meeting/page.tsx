@@ -2,19 +2,12 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
-import { fetched } from '../../frame/fetched.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Loading, ProblemShown } from '../../frame/states.js';
 import { longDay } from '../../words/dates.js';
-
-// A meeting is one of these at a time; each comes when it is.
-const CancelledMeeting = fetched(async () => (await import('./coming/cancelled-meeting.js')).CancelledMeeting);
-const ComingMeeting = fetched(async () => (await import('./coming/coming-meeting.js')).ComingMeeting);
-const WithoutProtocol = fetched(async () => (await import('./coming/without-protocol.js')).WithoutProtocol);
-const Editor = fetched(async () => (await import('./editor/editor.js')).Editor);
-const FiledMeeting = fetched(async () => (await import('./filed/filed-meeting.js')).FiledMeeting);
+import { CancelledMeeting, ComingMeeting, Editor, FiledMeeting, WithoutProtocol } from './stages.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 

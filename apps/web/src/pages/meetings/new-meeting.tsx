@@ -15,7 +15,7 @@ const KINDS = ['extraordinary', 'joint', 'ordinary'] as const;
 
 /** A meeting beside the year's plan: extraordinary with a reason, joint for several units, or one that was missing. */
 export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation(['meetings', 'meeting']);
+  const { t } = useTranslation(['meetings', 'coming']);
   const { who } = useSession();
   const announce = useAnnounce();
   const refresh = useRefresh();
@@ -128,7 +128,7 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
       </div>
       <Textfield
         label={t('new.time')}
-        error={errors.startsAt && t('meeting:otherDay.timeWrong')}
+        error={errors.startsAt && t('coming:otherDay.timeWrong')}
         {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
       />
       <Textfield label={t('new.place')} maxLength={200} {...register('place')} />
@@ -138,13 +138,13 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
             label={t('new.reason')}
             description={t('new.reasonWhy')}
             maxLength={500}
-            error={errors.reason && t('meeting:reasonMissing')}
+            error={errors.reason && t('coming:reasonMissing')}
             {...register('reason', { validate: (text, { kind: of }) => of !== 'extraordinary' || text.trim() !== '' })}
           />
           <Checkbox label={t('new.urgent')} {...register('urgent')} />
         </>
       )}
-      <Checkbox label={t('meeting:otherDay.force')} {...register('force')} />
+      <Checkbox label={t('coming:otherDay.force')} {...register('force')} />
     </FormDialog>
   );
 }

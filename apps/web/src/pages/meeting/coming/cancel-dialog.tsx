@@ -10,7 +10,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** A meeting that will not be held: those called are told why. */
 export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });

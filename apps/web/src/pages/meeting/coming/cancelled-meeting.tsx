@@ -12,11 +12,11 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** A meeting that was not held, and why. */
 export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   return (
     <Page
-      title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
       lead={<MeetingLead meeting={meeting} />}
     >
       <Alert data-color="warning">

@@ -24,7 +24,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** A meeting that is to come: its agenda, who comes, and what can be done about it. */
 export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const language = currentLanguage();
   const mayPlan = useMayPlan(meeting.unitIds);
@@ -34,7 +34,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
   const done = () => setDoing(undefined);
   return (
     <Page
-      title={t('editor.title', { day: longDay(meeting.on, language, who.today) })}
+      title={t('meeting:editor.title', { day: longDay(meeting.on, language, who.today) })}
       lead={<MeetingLead meeting={meeting} />}
       actions={
         mayPlan && (
@@ -68,7 +68,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
 
 /** What will be talked about: what was said in the notice, and the open actions that are looked at again. */
 function Agenda({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
   const language = currentLanguage();
@@ -88,11 +88,11 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
                 <Link to={`/tiltak/${actionId}`}>{text}</Link>
                 <small>
                   {draft.data.people.find(({ personId }) => personId === ownerId)?.name} ·{' '}
-                  {t('earlier.due', { day: shortDay(dueOn, language, who.today) })}
+                  {t('meeting:earlier.due', { day: shortDay(dueOn, language, who.today) })}
                   {dueOn < who.today && (
                     <span className={styles.late}>
                       {' '}
-                      · {t('earlier.late', { count: daysBetween(dueOn, who.today) })}
+                      · {t('meeting:earlier.late', { count: daysBetween(dueOn, who.today) })}
                     </span>
                   )}
                 </small>

@@ -17,7 +17,7 @@ interface FormDialogProps {
 
 /** A small form over the page: what is asked, why it was refused, and what is typed stays. */
 export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, children }: FormDialogProps) {
-  const { t } = useTranslation(['meeting', 'frame']);
+  const { t } = useTranslation(['coming', 'frame']);
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);

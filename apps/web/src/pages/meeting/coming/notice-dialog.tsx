@@ -10,7 +10,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** Calls those who sit at the table, with what is to be talked about. */
 export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
   const { register, getValues } = useForm({ defaultValues: { agenda: meeting.agenda ?? '' } });

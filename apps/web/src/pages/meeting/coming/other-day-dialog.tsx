@@ -16,7 +16,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** Another day or hour: moved before anyone is called, postponed with a reason after. */
 export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const announce = useAnnounce();
   const refresh = useRefresh();
@@ -51,7 +51,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
                 body: { ...when, reason: reason.trim() === '' ? null : reason } as never,
               }),
             );
-          announce(t('next.moved', { day: longDay(on, language, who.today) }));
+          announce(t('meeting:next.moved', { day: longDay(on, language, who.today) }));
           await refresh('/api/meetings');
           onDone();
         })()

@@ -7,7 +7,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** Who sits at the table: those called or who took part; before that, those who sit there always. */
 export function TableOf({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation(['meeting', 'frame']);
+  const { t } = useTranslation(['coming', 'meeting', 'frame']);
   const ids = new Set([...meeting.calledIds, ...meeting.participants.map(({ personId }) => personId)]);
   const people = ids.size > 0 ? meeting.people.filter(({ personId }) => ids.has(personId)) : meeting.standing;
   return (
@@ -25,7 +25,7 @@ export function TableOf({ meeting }: { readonly meeting: Meeting }) {
                 {[person.title ?? (person.role && t(`frame:roles.${person.role}`)), person.place]
                   .filter(Boolean)
                   .join(' · ')}
-                {attendance && ` · ${t(`attendance.${attendance}`)}`}
+                {attendance && ` · ${t(`meeting:attendance.${attendance}`)}`}
               </small>
             </li>
           );

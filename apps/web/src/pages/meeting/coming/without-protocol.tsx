@@ -13,11 +13,11 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** What one sees of a meeting whose protocol one may not write or read: when, whose, who is or was there. */
 export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   return (
     <Page
-      title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
+      title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
       lead={<MeetingLead meeting={meeting} />}
     >
       <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>

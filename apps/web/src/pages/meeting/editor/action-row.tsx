@@ -1,18 +1,18 @@
-import { Button } from '@digdir/designsystemet-react';
+import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
-import { memo, useCallback, useId, useRef, useState } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftAction } from '../draft/draft.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
-import { ActionMore } from './action-more.js';
 import { MoreInShort } from './more-in-short.js';
 import { useConflict, useEditing, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { useDateSurroundings } from './surroundings.js';
 import { TextLine } from './text-line.js';
+import { useMore } from './use-more.js';
 import styles from './editor.module.css';
 
 interface ActionRowProps {
@@ -44,6 +44,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const category = useFieldNotes(`${at}.category`);
   const conflict = useConflict(at);
   const more = useMore(actionId);
+  const isOpen = more.Open !== undefined && !isEmpty;
   const label = (field: string) => t('action.labelled', { field: t(`action.${field}`), number });
   const keyed = rowKeys({
     onEnter: () => {
@@ -167,7 +168,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
               variant="tertiary"
               data-color="neutral"
               data-more
-              aria-expanded={more.open}
+              aria-expanded={isOpen}
               aria-controls={more.id}
               aria-keyshortcuts="Alt+M"
               aria-label={t('more.about', { number })}
@@ -187,8 +188,8 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           </>
         )}
       </div>
-      {more.open && !isEmpty ? (
-        <ActionMore
+      {more.Open && !isEmpty ? (
+        <more.Open
           id={more.id}
           action={action}
           number={number}
@@ -200,31 +201,16 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       ) : (
         <MoreInShort action={action} />
       )}
+      {more.isOutOfReach && (
+        <div role="alert" className={styles.allColumns}>
+          <ValidationMessage data-size="sm">{t('more.outOfReach')}</ValidationMessage>
+        </div>
+      )}
       {conflict && <ConflictShown conflict={conflict} />}
-      <OtherConflicts at={at} shown={more.open ? [...ON_THE_LINE, ...IN_MORE] : ON_THE_LINE} />
+      <OtherConflicts at={at} shown={isOpen ? [...ON_THE_LINE, ...IN_MORE] : ON_THE_LINE} />
     </div>
   );
 });
 
 const ON_THE_LINE = ['text', 'ownerId', 'dueOn', 'followUpOn', 'level', 'category'] as const;
 const IN_MORE = ['contributors', 'resources', 'approach', 'wantedEffect', 'matterId'] as const;
-
-/** Whether the rest of a row is open; opened, one writes in it at once, and closed, one is back in the row. */
-function useMore(actionId: string) {
-  const id = useId();
-  const [open, setOpen] = useState(false);
-  const isOpen = useRef(open);
-  const turn = useCallback(() => {
-    isOpen.current = !isOpen.current;
-    setOpen(isOpen.current);
-    if (isOpen.current)
-      requestAnimationFrame(() => {
-        const rest = document.getElementById(id);
-        // whoever was led to one of its fields is there already
-        if (!rest?.contains(document.activeElement)) rest?.querySelector('input')?.focus();
-      });
-    else rowOf(actionId)?.querySelector<HTMLElement>('[data-more]')?.focus();
-  }, [id, actionId]);
-  return { id, open, turn };
-}
-const rowOf = (actionId: string) => document.querySelector(`[data-row="${CSS.escape(actionId)}"]`);

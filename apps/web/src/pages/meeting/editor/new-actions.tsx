@@ -7,6 +7,7 @@ import { useDraftField, useShown } from './editing.js';
 import { LostRows } from './lost-rows.js';
 import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
+import { usePreparedMore } from './use-more.js';
 import { useRemoval } from './use-removal.js';
 import { useRowHandling } from './use-row-handling.js';
 import styles from './editor.module.css';
@@ -16,6 +17,7 @@ const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as
 /** What is agreed, one line each: what, who, when. Dates, level and category are proposed, so that few keys are needed. */
 export function NewActions() {
   const { t } = useTranslation('meeting');
+  usePreparedMore();
   const actions = useDraftField('actions');
   const proposed = useShown(({ server }) => server.proposed);
   // Most like the one before; the first is most like the last one that the unit agreed on.

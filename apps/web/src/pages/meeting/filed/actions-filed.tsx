@@ -16,7 +16,7 @@ export function ActionsFiled({
   readonly nameOf: (personId: string | null) => string;
   readonly day: (on: string) => string;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'filed']);
   const service = (id: string | null) => services.find(({ serviceId }) => serviceId === id)?.name;
   const below = useBelowTheLine({ person: nameOf, service: (id) => service(id) ?? t('more.unknownService') });
   const placeOf = (ownerId: string, serviceId: string | null) =>
@@ -27,7 +27,7 @@ export function ActionsFiled({
         {t('section.actions')}
       </Heading>
       {protocol.actions.length === 0 ? (
-        <p>{t('document.noActions')}</p>
+        <p>{t('filed:document.noActions')}</p>
       ) : (
         <div className={styles.scroll} role="region" aria-label={t('section.actions')} tabIndex={0}>
           <table className={styles.actions}>

@@ -13,21 +13,23 @@ export function EarlierOutcomes({
   readonly nameOf: (personId: string | null) => string;
   readonly day: (on: string) => string;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'filed']);
   if (protocol.earlierActions.length === 0) return null;
   const goesOn = ({ dueOn, followUpOn, reason }: { dueOn: string; followUpOn: string; reason: string }) =>
-    t('document.goesOn', { due: day(dueOn), followUp: day(followUpOn), reason });
+    t('filed:document.goesOn', { due: day(dueOn), followUp: day(followUpOn), reason });
   const inWords = (it: FiledProtocol['protocol']['earlierActions'][number], text: string | undefined): string => {
     switch (it.outcome) {
       case 'completed':
         return it.note ?? '';
       case 'on-track':
-        return [t('document.lookedAtAgain', { followUp: day(it.followUpOn) }), it.note].filter(Boolean).join(': ');
+        return [t('filed:document.lookedAtAgain', { followUp: day(it.followUpOn) }), it.note]
+          .filter(Boolean)
+          .join(': ');
       case 'carried-on':
         return goesOn(it);
       case 'changed':
         // once it is carried out the action itself says so, and once is enough
-        return [text === it.text ? '' : t('document.became', { text: it.text }), goesOn(it)]
+        return [text === it.text ? '' : t('filed:document.became', { text: it.text }), goesOn(it)]
           .filter(Boolean)
           .join(' · ');
       case 'abandoned':

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
-import { fetched } from '../../../frame/fetched.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
 import { Answered, Loading } from '../../../frame/states.js';
@@ -17,18 +16,15 @@ import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { useMayFile } from '../may.js';
 import { ProtocolDocument } from './protocol-document.js';
-import { WithoutProtocol } from '../coming/without-protocol.js';
+import { Editor, WithoutProtocol } from '../stages.js';
 import styles from './filed.module.css';
-
-/** Many read a protocol and few correct it. */
-const Editor = fetched(async () => (await import('../editor/editor.js')).Editor);
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 type Protocol = Answer<'/api/meetings/{meetingId}/protocol'>;
 
 /** A filed protocol: locked, to be read and printed; put right with a reason, and both versions stay readable. */
 export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['filed', 'meeting']);
   const { who } = useSession();
   const [search] = useSearchParams();
   const version = Number(search.get('versjon')) || undefined;
@@ -74,7 +70,7 @@ function Actions({
   readonly latest: boolean;
   readonly onCorrect: () => void;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['filed', 'meeting']);
   const mayFile = useMayFile(meeting.unitIds);
   return (
     <>
@@ -96,11 +92,12 @@ function Actions({
 }
 
 function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Protocol }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['filed', 'meeting']);
   const { who } = useSession();
   const language = currentLanguage();
   const day = (on: string) => longDay(on, language, who.today);
-  const nameOf = (personId: string) => data.people.find((it) => it.personId === personId)?.name ?? t('person.unknown');
+  const nameOf = (personId: string) =>
+    data.people.find((it) => it.personId === personId)?.name ?? t('meeting:person.unknown');
   const latest = data.versions.at(-1)!.version;
   return (
     <>

@@ -7,7 +7,7 @@ import { LocalCopies } from '../draft/local-copies.js';
 
 /** Text that this person wrote on this machine and that was not saved before another filed the protocol: shown, not lost. */
 export function LeftBehind({ meetingId }: { readonly meetingId: string }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation('filed');
   const { who } = useSession();
   const [copies] = useState(
     () => new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),

@@ -27,7 +27,7 @@ export function MattersFiled({ matters }: { readonly matters: readonly Matter[] 
           <li key={matter.matterId}>
             {matter.kind === 'system'
               ? matter.heading
-              : t('document.anonymous', { topic: t(`codes.topic.${matter.topic}`) })}
+              : t('matter.anonymous', { topic: t(`codes.topic.${matter.topic}`) })}
             <small>{codes(matter)}</small>
           </li>
         ))}

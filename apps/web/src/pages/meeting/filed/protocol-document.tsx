@@ -14,7 +14,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** The protocol as a paper: the same on the screen, on paper and in the PDF. */
 export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting; readonly data: FiledProtocol }) {
-  const { t } = useTranslation(['meeting', 'frame']);
+  const { t } = useTranslation(['meeting', 'filed', 'frame']);
   const { who } = useSession();
   const language = currentLanguage();
   const { protocol, people } = data;
@@ -27,17 +27,17 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
     .map((it) => timeOfDay(it, language))
     .join('–');
   const facts = [
-    [t('document.unit'), data.units.map(({ name }) => name).join(', ')],
-    [t('document.when'), `${long(protocol.heldOn)}, ${t('about.at', { time })}`],
-    [t('document.where'), protocol.digital ? t('about.digital') : protocol.place],
-    [t('document.kind'), t(`kind.${meeting.kind}`)],
+    [t('filed:document.unit'), data.units.map(({ name }) => name).join(', ')],
+    [t('filed:document.when'), `${long(protocol.heldOn)}, ${t('about.at', { time })}`],
+    [t('filed:document.where'), protocol.digital ? t('about.digital') : protocol.place],
+    [t('filed:document.kind'), t(`kind.${meeting.kind}`)],
     [t('about.chairId'), protocol.chairId && nameOf(protocol.chairId)],
     [t('about.minuteTakerId'), protocol.minuteTakerId && nameOf(protocol.minuteTakerId)],
   ].filter(([, value]) => value);
   return (
-    <article className={styles.paper} aria-label={t('document.label')}>
+    <article className={styles.paper} aria-label={t('filed:document.label')}>
       <header className={styles.onPaper}>
-        <p className={styles.title}>{t('document.title')}</p>
+        <p className={styles.title}>{t('filed:document.title')}</p>
         <p>{who.municipality.name}</p>
       </header>
       <dl className={styles.facts}>
@@ -80,8 +80,8 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
         </p>
       )}
       <footer className={styles.signed}>
-        {t('filed.by', { name: nameOf(data.filedBy), day: long(data.filedOn) })}
-        {data.version > 1 && ` · ${t('filed.version', { version: data.version })}: ${data.reason}`}
+        {t('filed:filed.by', { name: nameOf(data.filedBy), day: long(data.filedOn) })}
+        {data.version > 1 && ` · ${t('filed:filed.version', { version: data.version })}: ${data.reason}`}
       </footer>
     </article>
   );
