@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { lighterSelectors } from './lighter-selectors.mjs';
 
 /** The pages' build. Everything is bundled: no request leaves the origin. */
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
       },
     },
   },
-  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  css: { modules: { localsConvention: 'camelCaseOnly' }, postcss: { plugins: [lighterSelectors()] } },
   // for `npx vite apps/web` beside a running Samspill
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -54,6 +54,18 @@ describe('the frame', () => {
     await leave();
   });
 
+  test('closes the menu when the window becomes another', async () => {
+    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    await open('/');
+    await page.getByRole('button', { name: /leaderHere/ }).click();
+    const english = page.getByRole('button', { name: 'English' });
+    await english.waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await english.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await leave();
+  });
+
   test('is worked from the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
     const { page, open, leave } = await seat(browser, house, person('leaderHere'), {
       viewport: { width: 320, height: 640 },
@@ -85,4 +97,17 @@ describe('the frame', () => {
     const missing = await fetch(`${house.address}/assets/nothing.js`);
     expect(missing.status).toBe(404);
   });
+});
+
+test('the register of units has no column of areas where no unit has one', async () => {
+  const { page, open, leave } = await seat(browser, house, person('coordinator'));
+  await open('/enheter');
+  await page
+    .getByRole('link', { name: /Skolen/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Namn', 'Type', 'Barn', 'Status']);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('columnheader').allInnerTexts()).toHaveLength(4);
+  await leave();
 });

@@ -109,10 +109,14 @@ test('a coming meeting is called with an agenda, postponed with a reason, and ca
   await open(`/moter/${NEXT_MEETING}`);
   await page.getByRole('button', { name: 'Kall inn', exact: true }).click();
   const dialog = page.getByRole('dialog');
+  const pageScrolls = (does: boolean) =>
+    page.waitForFunction((is) => (getComputedStyle(document.body).overflowY !== 'hidden') === is, does);
+  await pageScrolls(false);
   await dialog.getByLabel(/Saksliste/).fill('Overgang fra 7. til 8. trinn');
   expect(await accessibilityFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Kall inn' }).click();
   await page.getByText('Overgang fra 7. til 8. trinn').waitFor();
+  await pageScrolls(true);
 
   await page.getByRole('button', { name: 'Utsett' }).click();
   await dialog.getByLabel('Ny dag').fill('16.12');

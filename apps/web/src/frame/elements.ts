@@ -9,6 +9,20 @@ import '@digdir/designsystemet-web/readonly';
 
 if (!('commandForElement' in HTMLButtonElement.prototype)) void import('@digdir/designsystemet-web/invokers');
 
+// What stands behind a dialog does not scroll. Designsystemet asks by `:has` whether there is one, of the whole page, at
+// every change of it: `lighter-selectors.mjs`.
+const gone = new MutationObserver(holdStill);
+document.addEventListener('toggle', ({ target }) => target instanceof HTMLDialogElement && holdStill(), true);
+
+function holdStill(): void {
+  const isThere = document.querySelector('dialog:modal') !== null;
+  if (isThere === document.body.hasAttribute('data-behind-dialog')) return;
+  document.body.toggleAttribute('data-behind-dialog', isThere);
+  // one that is taken out of the page while it is open says nothing
+  if (isThere) gone.observe(document.body, { childList: true, subtree: true });
+  else gone.disconnect();
+}
+
 // What lays a popover beside its button weighs more than all of the above, and is wanted when a menu is opened: it comes
 // when the pointer or the focus does. A browser that knows no popovers needs it at once, to hide them.
 const NEAR = ['pointerover', 'focusin'] as const;

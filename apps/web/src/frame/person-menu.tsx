@@ -1,6 +1,6 @@
 import { Avatar, Dropdown } from '@digdir/designsystemet-react';
 import { CheckmarkIcon, ChevronDownIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appearance, applyAppearance, type Appearance } from './appearance.js';
 import { chooseLanguage, currentLanguage, LANGUAGES } from './language.js';
@@ -20,6 +20,13 @@ export function PersonMenu() {
   const refresh = useRefresh();
   const [chosen, setChosen] = useState(appearance);
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
+  const menu = useRef<HTMLDivElement>(null);
+  // a window that shrinks leaves an open menu outside it, where it keeps the page wide
+  useEffect(() => {
+    const close = () => menu.current?.hidePopover();
+    window.addEventListener('resize', close);
+    return () => window.removeEventListener('resize', close);
+  }, []);
   const initials = who.name
     .split(' ')
     .map((part) => part[0])
@@ -35,7 +42,7 @@ export function PersonMenu() {
         <span className={styles.title}>{who.title}</span>
         <ChevronDownIcon aria-hidden />
       </Dropdown.Trigger>
-      <Dropdown placement="bottom-end">
+      <Dropdown ref={menu} placement="bottom-end">
         <Dropdown.Heading>{t('menu.language')}</Dropdown.Heading>
         <Dropdown.List>
           {LANGUAGES.map((language) => (

@@ -87,7 +87,11 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
       <p className={styles.count} role="status">
         {t('count', { count: shown.length })}
       </p>
-      {shown.length === 0 ? <Empty title={t('none')} /> : <Rows units={shown} today={who.today} />}
+      {shown.length === 0 ? (
+        <Empty title={t('none')} />
+      ) : (
+        <Rows units={shown} withArea={areas.length > 0} today={who.today} />
+      )}
     </>
   );
 }
@@ -124,11 +128,21 @@ function Choice({
 const ROW_PX = 44;
 
 /** Only the rows in sight are in the document; on paper all are. */
-function Rows({ units, today }: { readonly units: readonly Unit[]; readonly today: string }) {
+function Rows({
+  units,
+  withArea,
+  today,
+}: {
+  readonly units: readonly Unit[];
+  /** A municipality need not have areas; then there is no column of them. */
+  readonly withArea: boolean;
+  readonly today: string;
+}) {
   const { t, i18n } = useTranslation('units');
   const table = useRef<HTMLTableElement>(null);
   const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 12 });
   const number = new Intl.NumberFormat(i18n.language);
+  const columns = withArea ? 5 : 4;
   return (
     <table ref={table} className={styles.table} aria-rowcount={units.length + 1}>
       <caption className="only-for-readers">{t('title')}</caption>
@@ -136,9 +150,11 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
         <tr aria-rowindex={1}>
           <th scope="col">{t('name')}</th>
           <th scope="col">{t('kind')}</th>
-          <th scope="col" className={styles.wide}>
-            {t('area')}
-          </th>
+          {withArea && (
+            <th scope="col" className={styles.wide}>
+              {t('area')}
+            </th>
+          )}
           <th scope="col" className={`${styles.number} ${styles.wide}`}>
             {t('children')}
           </th>
@@ -148,7 +164,7 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
         </tr>
       </thead>
       <tbody>
-        <Space height={rows.before} columns={5} />
+        <Space height={rows.before} columns={columns} />
         {rows.indexes.map((index) => {
           const unit = units[index]!;
           return (
@@ -160,7 +176,7 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
                 {t(`kind1.${unit.kind}`)}
                 {unit.ownership === 'private' && <span className={styles.quiet}> · {t('private')}</span>}
               </td>
-              <td className={styles.wide}>{unit.area ?? ''}</td>
+              {withArea && <td className={styles.wide}>{unit.area ?? ''}</td>}
               <td className={`${styles.number} ${styles.wide}`}>
                 {unit.children === null ? '' : number.format(unit.children)}
               </td>
@@ -168,7 +184,7 @@ function Rows({ units, today }: { readonly units: readonly Unit[]; readonly toda
             </tr>
           );
         })}
-        <Space height={rows.after} columns={5} />
+        <Space height={rows.after} columns={columns} />
       </tbody>
     </table>
   );
