@@ -18,7 +18,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
   '/oppfolging/uten-ansvarlig': () =>
     withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
-  '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'meeting', 'coming'),
+  '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),
   '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', ...OF_ACTIONS),
   '/tiltak/:actionId': () => withTexts(() => import('../pages/action/page.js'), 'action', 'timeline', ...OF_ACTIONS),

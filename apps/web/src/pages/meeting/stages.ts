@@ -7,7 +7,8 @@ export const CancelledMeeting = fetched(
   async () => (await withTexts(() => import('./coming/cancelled-meeting.js'), 'coming', 'meeting')).CancelledMeeting,
 );
 export const ComingMeeting = fetched(
-  async () => (await withTexts(() => import('./coming/coming-meeting.js'), 'coming', 'meeting')).ComingMeeting,
+  async () =>
+    (await withTexts(() => import('./coming/coming-meeting.js'), 'coming', 'meeting', 'date-field')).ComingMeeting,
 );
 export const WithoutProtocol = fetched(
   async () => (await withTexts(() => import('./coming/without-protocol.js'), 'coming', 'meeting')).WithoutProtocol,

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Fieldset, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Checkbox, Field, Fieldset, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,7 +8,7 @@ import { useAnnounce } from '../../frame/announcer.js';
 import { useSession } from '../../frame/session.js';
 import { FormDialog } from '../meeting/coming/form-dialog.js';
 import { understandTime } from '../../words/typed/understand-time.js';
-import { DateField } from '../meeting/fields/date-field.js';
+import { DateField } from '../../parts/date-field/date-field.js';
 import styles from './meetings.module.css';
 
 const KINDS = ['extraordinary', 'joint', 'ordinary'] as const;
@@ -90,6 +90,7 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
             </Select.Option>
           ))}
         </Select>
+        {errors.host && <ValidationMessage>{t('new.unitMissing')}</ValidationMessage>}
       </Field>
       {kind === 'joint' && (
         <Fieldset>
@@ -109,23 +110,20 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
           </div>
         </Fieldset>
       )}
-      <div className={styles.field}>
-        <span aria-hidden>{t('new.day')}</span>
-        <Controller
-          name="on"
-          control={control}
-          rules={{ required: true }}
-          render={({ field, fieldState }) => (
-            <DateField
-              label={t('new.day')}
-              value={field.value}
-              around={{ today: who.today }}
-              faulty={fieldState.invalid}
-              onDay={field.onChange}
-            />
-          )}
-        />
-      </div>
+      <Controller
+        name="on"
+        control={control}
+        rules={{ required: true }}
+        render={({ field, fieldState }) => (
+          <DateField
+            label={t('new.day')}
+            value={field.value}
+            around={{ today: who.today }}
+            error={fieldState.invalid ? t('coming:otherDay.dayMissing') : undefined}
+            onDay={field.onChange}
+          />
+        )}
+      />
       <Textfield
         label={t('new.time')}
         error={errors.startsAt && t('coming:otherDay.timeWrong')}

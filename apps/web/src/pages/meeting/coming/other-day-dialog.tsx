@@ -8,9 +8,8 @@ import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { understandTime } from '../../../words/typed/understand-time.js';
-import { DateField } from '../fields/date-field.js';
+import { DateField } from '../../../parts/date-field/date-field.js';
 import { FormDialog } from './form-dialog.js';
-import styles from '../meeting.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -57,23 +56,20 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
         })()
       }
     >
-      <div className={styles.field}>
-        <span aria-hidden>{t('otherDay.day')}</span>
-        <Controller
-          name="on"
-          control={control}
-          rules={{ required: true }}
-          render={({ field, fieldState }) => (
-            <DateField
-              label={t('otherDay.day')}
-              value={field.value}
-              around={{ today: who.today, meetingOn: meeting.on }}
-              faulty={fieldState.invalid}
-              onDay={field.onChange}
-            />
-          )}
-        />
-      </div>
+      <Controller
+        name="on"
+        control={control}
+        rules={{ required: true }}
+        render={({ field, fieldState }) => (
+          <DateField
+            label={t('otherDay.day')}
+            value={field.value}
+            around={{ today: who.today, meetingOn: meeting.on }}
+            error={fieldState.invalid ? t('otherDay.dayMissing') : undefined}
+            onDay={field.onChange}
+          />
+        )}
+      />
       <Textfield
         label={t('otherDay.time')}
         error={formState.errors.startsAt && t('otherDay.timeWrong')}

@@ -52,6 +52,11 @@ export function NextMeeting() {
         </Paragraph>
       </div>
       {planned && on && planned.on !== on && <MovePlanned planned={planned} to={on} may={mayPlan} />}
+      {planned && !on && (
+        <Paragraph className={styles.quiet}>
+          {t('next.otherPlanned', { day: longDay(planned.on, language, today) })}
+        </Paragraph>
+      )}
       {data && !planned && <Paragraph className={styles.quiet}>{t('next.nonePlanned')}</Paragraph>}
     </Section>
   );
