@@ -112,7 +112,10 @@ export const FORMS: readonly SeenPage[] = [
     name: 'search-nothing',
     route: '/sok',
     as: 'coordinator',
-    then: (page) => page.getByRole('searchbox').fill('xyzxyz'),
+    then: async (page) => {
+      await page.getByRole('searchbox').fill('xyzxyz');
+      await page.waitForResponse((answer) => answer.url().includes('/api/search'));
+    },
   },
   {
     name: 'service-unit-open',
