@@ -47,12 +47,14 @@ const shown = (file: string) =>
     .flatMap(([, of]) => [...of!.matchAll(/'([^']+)'/g)].map(([, name]) => name!))
     .filter((name) => !OF_EVERYONE.includes(name));
 
-const parts = ['frame/routes.tsx', 'pages/start/page.tsx', 'pages/meeting/stages.ts'].flatMap(loadedIn);
+/** Besides the routes, what loads its parts by itself. */
+const PARTS = ['pages/start/page.tsx', 'pages/meeting/stages.ts', 'pages/meeting/filed/stage.ts'];
+const parts = ['frame/routes.tsx', ...PARTS].flatMap(loadedIn);
 
 test('every page is loaded with its texts', () => {
   const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
   expect(routes.match(/import\(/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
-  for (const path of ['pages/start/page.tsx', 'pages/meeting/stages.ts'])
+  for (const path of PARTS)
     expect(readFileSync(join(SOURCES, path), 'utf8').match(/fetched\(/g)).toHaveLength(loadedIn(path).length);
 });
 

@@ -7,7 +7,8 @@ import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Loading, ProblemShown } from '../../frame/states.js';
 import { longDay } from '../../words/dates.js';
-import { CancelledMeeting, ComingMeeting, Editor, FiledMeeting, WithoutProtocol } from './stages.js';
+import { FiledMeeting } from './filed/stage.js';
+import { CancelledMeeting, ComingMeeting, Editor, WithoutProtocol } from './stages.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 

@@ -1,7 +1,7 @@
 import { fetched } from '../../frame/fetched.js';
 import { withTexts } from '../../frame/with-texts.js';
 
-// A meeting is one of these at a time; each comes, with its texts, when it is.
+// A meeting is one of these at a time, or filed (`filed/stage.ts`); each comes, with its texts, when it is.
 
 export const CancelledMeeting = fetched(
   async () => (await withTexts(() => import('./coming/cancelled-meeting.js'), 'coming', 'meeting')).CancelledMeeting,
@@ -15,7 +15,4 @@ export const WithoutProtocol = fetched(
 );
 export const Editor = fetched(
   async () => (await withTexts(() => import('./editor/editor.js'), 'meeting', 'person-picker')).Editor,
-);
-export const FiledMeeting = fetched(
-  async () => (await withTexts(() => import('./filed/filed-meeting.js'), 'filed', 'meeting')).FiledMeeting,
 );
