@@ -42,7 +42,8 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   };
   const cut: LogUnderTest['cut'] = async (name) => {
     const { rowCount } = await owner.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = $1`,
       [name],
     );
     return rowCount ?? 0;

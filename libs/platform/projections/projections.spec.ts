@@ -47,7 +47,7 @@ describe('read models', () => {
       const working = garden.work(events.slice(written, (written += 100)));
       for (let look = 0; look < 20 && cut < 8; look += 1) {
         const gone = await garden.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity
-          where application_name = 'samspill' and state <> 'idle' and query ~ 'log_follower|bed|plant_count'
+          where datname = current_database() and application_name = 'samspill' and state <> 'idle' and query ~ 'log_follower|bed|plant_count'
             and pid <> pg_backend_pid()`);
         cut += gone.length;
         if (gone.length > 0) await pause(40);

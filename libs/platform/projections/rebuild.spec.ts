@@ -99,7 +99,8 @@ describe('a rebuild', () => {
       await pause(after);
       await until(async () => {
         const hit = await garden.asOwner(
-          `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7726004`,
+          `select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
+            where datname = current_database() and locktype = 'advisory' and objid = 7726004`,
         );
         return over || hit.length > 0;
       });

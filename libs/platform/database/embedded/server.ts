@@ -24,8 +24,8 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 };
 
-/** Only where what is written may be lost when the machine stops. */
-const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Only in tests, where what is written may be lost when the machine stops, and many installations share one server. */
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
 
 export interface ServerOptions {
   readonly folder: string;
