@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ActionMore } from './action-more.js';
 
 type More = typeof ActionMore;
@@ -36,12 +36,14 @@ export function useMore(actionId: string): Rest {
     isOpen.current = true;
     setOutOfReach(false);
     setOpen(true);
-    requestAnimationFrame(() => {
-      const rest = document.getElementById(id);
-      // whoever was led to one of its fields is there already
-      if (!rest?.contains(document.activeElement)) rest?.querySelector('input')?.focus();
-    });
-  }, [id]);
+  }, []);
+  // as soon as it stands there, and not at the next frame: what has just been fetched may be drawn after that
+  useLayoutEffect(() => {
+    if (!open) return;
+    const rest = document.getElementById(id);
+    // whoever was led to one of its fields is there already
+    if (!rest?.contains(document.activeElement)) rest?.querySelector('input')?.focus();
+  }, [open, id]);
   const turn = useCallback(() => {
     if (isOpen.current) {
       isOpen.current = false;
