@@ -95,6 +95,14 @@ export async function letGo(client: KurrentDBClient): Promise<void> {
 /** The answer, or a fault when it takes longer; what was asked goes on and its answer is not heard. */
 export const inTime = <T>(asked: Promise<T>, ms: number): Promise<T> => whileHeard(() => asked, ms);
 
+/** The answer, or undefined when it takes longer than `ms`. */
+export function unlessSilent<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
+  return inTime(asked, ms).catch((fault: unknown) => {
+    if (!(fault instanceof NoAnswerInTime)) throw fault;
+    return undefined;
+  });
+}
+
 /** The answer, or a fault when nothing is heard for so long. */
 async function whileHeard<T>(ask: (heard: Heard) => Promise<T>, ms: number): Promise<T> {
   const { promise: silence, reject } = Promise.withResolvers<never>();

@@ -1,10 +1,10 @@
 import { BACKWARDS, END, FORWARDS, StreamNotFoundError } from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
-import type { Connection } from './connection.js';
+import { unlessSilent, type Connection } from './connection.js';
 import { isPassing } from './faults.js';
 import type { Passage } from './passages.js';
-import { Reading, unlessSilent, type ReadFrom, type ReadLog } from './reading.js';
+import { Reading, type ReadFrom, type ReadLog } from './reading.js';
 import { fromKurrent } from './stored-event.js';
 import { at, filterOf } from './subscription.js';
 

@@ -45,27 +45,18 @@ const sent: readonly FromServer[] = [
   { event: 500 },
 ];
 
+const passed = [
+  [150, 200],
+  [150, 300],
+  [360, 400],
+];
+
 test('a read that says nothing is gone on with by a subscription, to where the log ended', async () => {
-  expect(await readThrough(sent, 0)).toEqual({
-    found: [150, 350, 360],
-    kept: [
-      [0, 100],
-      [150, 200],
-      [150, 300],
-      [360, 400],
-    ],
-  });
+  expect(await readThrough(sent, 0)).toEqual({ found: [150, 350, 360], kept: [[0, 100], ...passed] });
 });
 
 test('no passage begins at a position of which it is not known that something of ours stands there', async () => {
-  expect(await readThrough(sent, 120)).toEqual({
-    found: [150, 350, 360],
-    kept: [
-      [150, 200],
-      [150, 300],
-      [360, 400],
-    ],
-  });
+  expect(await readThrough(sent, 120)).toEqual({ found: [150, 350, 360], kept: passed });
 });
 
 test.each([[[1]], [[2]], [[3, 1]], [[1, 1, 1, 1]], [[4, 1]]])(

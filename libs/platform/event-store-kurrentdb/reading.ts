@@ -1,6 +1,6 @@
 import { FORWARDS, START, type AllStreamResolvedEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
-import { inTime, type Heard } from './connection.js';
+import { unlessSilent, type Heard } from './connection.js';
 import { NoAnswerInTime } from './faults.js';
 import type { Passage, Passages } from './passages.js';
 import { fromKurrent } from './stored-event.js';
@@ -127,12 +127,4 @@ export class Reading {
     this.place = to;
     if (this.ours !== undefined) await this.log.passages.passed({ from: this.ours, to });
   }
-}
-
-/** The answer, or undefined when it takes longer than `ms`. */
-export function unlessSilent<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
-  return inTime(asked, ms).catch((fault: unknown) => {
-    if (!(fault instanceof NoAnswerInTime)) throw fault;
-    return undefined;
-  });
 }

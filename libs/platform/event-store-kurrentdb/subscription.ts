@@ -51,7 +51,8 @@ export class Subscription implements AsyncIterable<Told> {
     this.told.once('caughtUp', () => this.told.push({ caughtUp: true } satisfies Mark));
     this.confirmed = new Promise((resolve, reject) => {
       this.told.once('confirmation', () => resolve());
-      this.told.once('error', reject);
+      // Listened to for good: one that comes when it is no longer read would end the process.
+      this.told.on('error', reject);
       this.told.once('close', () => reject(new Error('The subscription was closed before it began')));
     });
     this.confirmed.catch(() => undefined);
