@@ -1,5 +1,6 @@
 import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { expect, test } from '@jest/globals';
+import pg from 'pg';
 import { makeDemo } from '../apps/cli/src/demo/make-demo.js';
 import { runHere } from '../apps/cli/src/cli.examples.js';
 import { openInstallation } from '../apps/composition/src/index.js';
@@ -40,6 +41,17 @@ const shelfOf = (kept: Passage[]): KeptPassages => ({
   all: () => Promise.resolve(kept),
   keep: (passage) => Promise.resolve(void kept.push(passage)),
 });
+
+/** As if the log of this name had been followed on another server, where nothing of ours stood for long. */
+async function rememberOfAnother(databaseUrl: string, log: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into kurrentdb_passage values ($1, 0, 1e15) on conflict (log, from_position) do update set to_position = 1e15`,
+    [log],
+  );
+  await client.end();
+}
 
 /** What the log in KurrentDB promises beyond the contract, on the server at `url`. */
 export function kurrentSpecification(url: string): void {
@@ -146,6 +158,7 @@ export function kurrentSpecification(url: string): void {
       await done(['move-log', '--from', 'kurrentdb', '--to', 'postgres'], there);
       await done(['rebuild'], here);
       expect(await done(['verify'], here)).toMatch(/All is well: /);
+      await rememberOfAnother(database.url, there.KURRENTDB_LOG);
       expect(await done(['move-log', '--from', 'postgres', '--to', 'kurrentdb'], there)).toMatch(/; 0 were copied now/);
       await done(['rebuild'], there);
       expect(await done(['verify'], there)).toMatch(/All is well: /);

@@ -5,6 +5,7 @@ import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
 import {
   checkStreams,
   DEFAULT_LOG,
+  forgetPassages,
   isDenied,
   KurrentEventStore,
   KurrentOutOfReach,
@@ -34,6 +35,8 @@ export interface LogEngine {
   open(clock: Clock, onTrouble?: OnTrouble): OpenLog;
   /** Which log it is. */
   identity(log: EventStore): Promise<LogIdentity>;
+  /** Forgets what was remembered of a log of this name: it may have been on another server. */
+  forget(): Promise<void>;
   /** What is wrong with the order of the log as it stands. */
   check(log: EventStore, onChecked?: OnChecked): AsyncIterable<LogFault>;
   /** Undefined: the log can be reached. Else why not, in a few words. */
@@ -49,6 +52,7 @@ export const postgresLog = (source: DataSource): LogEngine => ({
   name: 'PostgreSQL',
   open: (clock, onTrouble) => new PostgresEventStore({ connectionString: urlOf(source), clock, onTrouble }),
   identity: () => Promise.resolve({ engine: 'postgres', name: 'event' }),
+  forget: () => Promise.resolve(),
   async *check(_, onChecked) {
     const database = await dedicatedConnection(urlOf(source), 'samspill_app');
     try {
@@ -72,6 +76,14 @@ export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Envir
       for await (const [first] of store.readAll({ after: 0n, batchSize: 1 }))
         return { engine: 'kurrentdb', name: log, origin: `${first!.id}@${first!.position}` };
       return { engine: 'kurrentdb', name: log };
+    },
+    async forget() {
+      const owner = await dedicatedConnection(urlOf(source), 'none');
+      try {
+        await forgetPassages(log, (statement, values) => owner.query(statement, [...values]));
+      } finally {
+        await owner.end();
+      }
     },
     check: (store, onChecked) => checkStreams(store, onChecked),
     async whyNotReady() {

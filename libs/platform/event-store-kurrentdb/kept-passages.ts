@@ -25,6 +25,11 @@ export const kurrentMigrations = [CreateKurrentPassages1764500000000] as const;
 /** Where statements go: a pool, a client, TypeORM's data source. */
 type Query = (statement: string, values: readonly unknown[]) => Promise<unknown>;
 
+/** Forgets the passages of a log of this name, as the owner: on another server they would hide what stands there. */
+export const forgetPassages = async (log: string, query: Query): Promise<void> => {
+  await query('delete from kurrentdb_passage where log = $1', [log]);
+};
+
 /** Passages of one log in PostgreSQL. `query` answers the rows. */
 export const passagesInPostgres = (log: string, query: Query): KeptPassages => ({
   async all() {

@@ -34,6 +34,7 @@ export async function moveLog({ source, target, lanes, database }: MoveLog, cli:
         throw new CommandFailed(
           'Samspill is at work in this database: stop every start, api and worker of it, and move the log then.',
         );
+    await target.forget();
     const before = await compared('Looking at what is there', from, to, cli);
     refuseSomethingElse(before, target);
     const copied = await copyWithProgress(from, { events: to, clock, lanes }, before, cli);
