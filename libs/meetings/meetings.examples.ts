@@ -76,12 +76,18 @@ const person = (
 
 /** Meets at the table of `unitId`. */
 export const guestUnitId = '974552884';
+/** Need not meet. */
+export const freeUnitId = '974552892';
 
 class ExampleDirectory extends Directory {
   private readonly all = [
     unit(unitId, 'Nordlia skole'),
     unit(otherUnitId, 'Sørlia skole', { standing: [] }),
     unit(guestUnitId, 'Nordlia barnehage', { hosts: [{ from: day('2024-08-01'), hostUnitId: unitId }], standing: [] }),
+    unit(freeUnitId, 'Åpen barnehage', {
+      obligations: [{ from: day('2024-08-01'), obliged: false, reason: 'Åpen barnehage' }],
+      standing: [],
+    }),
   ];
   private readonly staff = [
     person(head, 'Rektor Eksempel', 'unit-leader', { unitId }),

@@ -9,7 +9,7 @@ import { PlanSchoolYears } from './features/plan-school-years/plan-school-years.
 import { ProposalsAnswer, ProposeForAllBody } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll } from './features/propose-school-year/propose-school-year.query.js';
 import { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';
-import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, freeUnitId, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
 jest.setTimeout(30_000);
 
@@ -37,10 +37,11 @@ type ProposalsAnswer = Awaited<ReturnType<typeof propose>>;
 const plan = (units: PlanSchoolYears['body']['units'], commandId?: string) =>
   house.commands.execute(new PlanSchoolYears(year, { units }, context(commandId ? { commandId } : {})));
 
-test('all units are proposed for at once; one that meets at another’s table is not', async () => {
+test('all units are proposed for at once, but not one that meets at another’s table or need not meet', async () => {
   const answer = await propose();
   expect(of(answer, unitId).proposed).toHaveLength(11);
-  expect(of(answer, guestUnitId)).toMatchObject({ hostUnitId: unitId, proposed: [] });
+  expect(of(answer, guestUnitId)).toMatchObject({ hostUnitId: unitId, obliged: true, proposed: [] });
+  expect(of(answer, freeUnitId)).toMatchObject({ hostUnitId: null, obliged: false, proposed: [] });
   expect(of(answer, unitId).proposed[1]).toMatchObject({ on: '2027-09-08', why: 'by-rule', collisions: [] });
 });
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   isWorkingDay,
-  monthsOf,
   schoolYearOf,
   weekdayOf,
   type CalendarDate,
@@ -11,17 +10,12 @@ import {
   type UnitId,
 } from '#platform/kernel';
 import { isPublicHoliday, publicHolidaysOf } from '#platform/holidays';
-import {
-  Directory,
-  hostOn,
-  isMandatoryMonth,
-  isOpenUnit,
-  type SchoolCalendarDto,
-  type UnitDto,
-} from '#registry/contract';
+import { Directory, hostOn, isOpenUnit, type SchoolCalendarDto, type UnitDto, UnitKind } from '#registry/contract';
 import type { PlanRule } from '../contract/school-year.events.js';
+import { kindYear } from '../domain/board/unit-year.js';
 import { proposeDates, type ProposedDate } from '../domain/school-year/propose-dates.js';
 import type { CalendarFacts } from '../domain/school-year/school-year.commands.js';
+import { obligedMonths } from '../domain/year-plan/obliged-months.js';
 import { UnitCalendars } from './unit-calendars.js';
 
 /** Why nobody is at work at a unit on a day, with the words of the calendar where it has any. */
@@ -33,7 +27,8 @@ export interface WhyAway {
 /** What planning a unit's school year must know of the registry and the calendar. */
 export interface UnitPlanFacts {
   readonly unit: UnitDto;
-  readonly mandatoryMonths: readonly Month[];
+  /** In which it, or one that meets at its table, must meet; in order. */
+  readonly obligedMonths: readonly Month[];
   /** A day on which the unit is not there is as free as a holiday. */
   readonly isAway: IsFree;
   /** Null on a day on which the unit is at work. */
@@ -65,14 +60,14 @@ export class PlanFacts {
       this.directory.calendars(municipality),
     ]);
     const guests = units.filter(({ hosts }) => hosts.length > 0);
+    const ofKind = new Map(UnitKind.options.map((kind) => [kind, kindYear(schoolYear, isFreeFor(kind)).months]));
+    const obliged = about && obligedMonths(units, (kind) => ofKind.get(kind)!, about.settings);
     return units.map((unit): UnitPlanFacts => {
       const isFree = isFreeFor(unit.kind);
       const isAway = (day: CalendarDate) => isFree(day) || !isOpenUnit(unit, day);
       return {
         unit,
-        mandatoryMonths: about
-          ? monthsOf(schoolYear).filter((month) => isMandatoryMonth(unit.kind, month, about.settings))
-          : [],
+        obligedMonths: obliged?.get(unit.unitId) ?? [],
         isAway,
         whyAway: (day) => whyAway(unit, day, isFree, calendars),
         propose: (rule, months) => proposeDates(rule, months, isAway),

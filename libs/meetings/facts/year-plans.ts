@@ -76,7 +76,7 @@ export class YearPlans {
       const exempt = own.flatMap(({ month, exemptReason: reason }) => (reason === null ? [] : { month, reason }));
       const mine = ofUnit.get(unitId) ?? [];
       const taken = new Set([...mine.map(({ day }) => monthOf(day)), ...exempt.map(({ month }) => month)]);
-      const left = facts.mandatoryMonths.filter((month) => !taken.has(month) && lastDayOf(month) > today);
+      const left = facts.obligedMonths.filter((month) => !taken.has(month) && lastDayOf(month) > today);
       const cancelled = own
         .filter(({ month, meetings: held }) => left.includes(month) && held.some(({ state }) => state === 'cancelled'))
         .map(({ month }) => month);

@@ -22,7 +22,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     if (!facts) return refuse('NOT_FOUND');
     const named = own.map(({ month, on, startsAt = rule.startsAt }) => ({ month, on, startsAt, named: true }));
     // Days of one's own alone are the whole wish; with months as well, the rule gives the months that have none.
-    const byRule = months ?? (own.length > 0 ? [] : facts.mandatoryMonths);
+    const byRule = months ?? (own.length > 0 ? [] : facts.obligedMonths);
     const proposed = facts
       .propose(
         rule,

@@ -73,6 +73,7 @@ const UnitProposal = z.object({
   name: z.string(),
   kind: UnitKind,
   area: z.string().nullable(),
+  obliged: z.boolean().describe('It, or one that meets at its table, must meet in some month of the school year.'),
   hostUnitId: UnitId.nullable().describe('It meets at this unit’s table, and is not planned by itself.'),
   rule: PlanRule,
   place: z.string().nullable().describe('Where it met the year before.'),

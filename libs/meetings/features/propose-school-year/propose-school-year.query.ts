@@ -55,7 +55,7 @@ export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
     };
     const standing = await this.plans.of(municipality, schoolYear, wish, today);
     const { units, names } = answerOf(standing.units, standing, today);
-    const months = [...new Set(standing.units.flatMap(({ facts }) => facts.mandatoryMonths))].toSorted();
+    const months = [...new Set(standing.units.flatMap(({ facts }) => facts.obligedMonths))].toSorted();
     return { schoolYear, months, units, ...names };
   }
 }
@@ -68,6 +68,7 @@ function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: Y
     name: facts.unit.name,
     kind: facts.unit.kind,
     area: facts.unit.area,
+    obliged: facts.obligedMonths.length > 0,
     hostUnitId,
     rule,
     place,

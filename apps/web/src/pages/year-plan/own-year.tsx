@@ -129,7 +129,12 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
         <Link to={`/enheter/${unitId}`}>{t('panel.openUnit')}</Link>
       </Empty>
     );
-  if (months.length === 0) return <Empty title={t('own.empty')}>{t('own.emptyDetail')}</Empty>;
+  if (months.length === 0)
+    return plan.obliged ? (
+      <Empty title={t('own.empty')}>{t('own.emptyDetail')}</Empty>
+    ) : (
+      <Empty title={t('panel.notObliged')}>{t('own.notObligedDetail')}</Empty>
+    );
   return (
     <>
       {(move.error ?? accept.error) && <ProblemShown problem={move.error ?? accept.error} />}

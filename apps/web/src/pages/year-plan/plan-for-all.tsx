@@ -13,7 +13,7 @@ import { Capacities } from './capacities.js';
 import { CollisionList, FIRST_SHOWN } from './collision-list.js';
 import { keyOf, usePlanDraft } from './plan-draft.js';
 import { PlanGrid } from './plan-grid.js';
-import { PlanPanel } from './plan-panel.js';
+import { NothingOpen, PlanPanel } from './plan-panel.js';
 import {
   acceptable,
   collidingOf,
@@ -107,6 +107,7 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
   const wanted = useMemo(() => acceptable(units), [units]);
   const areas = [...new Set(plan.units.flatMap((it) => it.area ?? []))].toSorted(new Intl.Collator('nb').compare);
   const view = address.get('vis') === 'kollisjoner' ? 'collisions' : 'plan';
+  const isGrid = view === 'plan' && units.length > 0;
   const proposed = units.reduce((sum, it) => sum + it.proposed.length, 0);
   const decided = units.reduce((sum, it) => sum + it.decided.length, 0);
 
@@ -217,7 +218,7 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
         </Alert>
       )}
       {(accept.error ?? move.error) && <ProblemShown problem={accept.error ?? move.error} />}
-      <div className={styles.work} data-panel={open !== null}>
+      <div className={styles.work} data-beside={isGrid || open !== null} data-open={open !== null}>
         <div className={styles.main} aria-busy={asking}>
           {view === 'collisions' ? (
             <CollisionList
@@ -228,16 +229,16 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
               onMove={moveTo}
               onTakeAll={takeAll}
             />
-          ) : units.length === 0 ? (
-            <Empty title={t('filter.none')} />
-          ) : (
+          ) : isGrid ? (
             <>
               <Legend />
               <PlanGrid units={units} months={plan.months} open={open} onOpen={setOpen} />
             </>
+          ) : (
+            <Empty title={t('filter.none')} />
           )}
         </div>
-        {open && (
+        {open ? (
           <PlanPanel
             {...{ place: open, plan, units, words }}
             today={who.today}
@@ -249,6 +250,8 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
             onMove={moveTo}
             onClose={close}
           />
+        ) : (
+          isGrid && <NothingOpen />
         )}
       </div>
       <Capacities services={plan.services} />

@@ -37,6 +37,12 @@ interface PanelProps {
   readonly onClose: () => void;
 }
 
+/** Where the panel will stand: it takes its place before it is opened, so that the table does not move beneath the hand. */
+export function NothingOpen() {
+  const { t } = useTranslation('year-plan');
+  return <p className={styles.hint}>{t('panel.hint')}</p>;
+}
+
 /** What can be done with one meeting, one unit or one month, beside the grid. */
 export function PlanPanel(props: PanelProps) {
   const { place, plan, onClose } = props;
@@ -234,7 +240,9 @@ function OneUnit({ unit, words, busy, hasOwnRule, onRule, onAccept }: PanelProps
   return (
     <>
       <Paragraph>
-        {unit.proposed.length > 0 ? t('panel.follows', { rule: words.rule(unit.rule) }) : t('panel.allDecided')}
+        {unit.proposed.length > 0
+          ? t('panel.follows', { rule: words.rule(unit.rule) })
+          : t(unit.obliged ? 'panel.allDecided' : 'panel.notObliged')}
         <br />
         <Link to={`/enheter/${unit.unitId}`}>{t('panel.openUnit')}</Link>
       </Paragraph>

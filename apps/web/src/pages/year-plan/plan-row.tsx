@@ -28,6 +28,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
     tabIndex: reached === column ? 0 : -1,
     onFocus: () => onReach([index + 1, column]),
   });
+  const why = unit.hostUnitId !== null ? 'grid.guestShort' : unit.obliged ? null : 'grid.notObligedShort';
   return (
     <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
       <th scope="row" className={styles.unit}>
@@ -39,7 +40,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
           {...stop(0)}
         >
           {unit.name}
-          {unit.hostUnitId !== null && <span className={styles.guest}>{t('grid.guestShort')}</span>}
+          {why && <span className={styles.whyNone}>{t(why)}</span>}
         </button>
       </th>
       {months.map((month, i) => {

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { DEFAULT_SETTINGS, type UnitDto } from '#registry/contract';
+import { kindYear } from '../board/unit-year.js';
+import { obligedMonths } from './obliged-months.js';
+
+const from = '2024-08-01' as CalendarDate;
+const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({
+  unitId,
+  name: unitId,
+  kind: 'kindergarten',
+  ownership: 'public',
+  children: null,
+  area: null,
+  obligations: [{ from, obliged: true, reason: null }],
+  hosts: [],
+  closedOn: null,
+  services: [],
+  standing: [],
+  ...changes,
+});
+const open = { obligations: [{ from, obliged: false, reason: 'Åpen barnehage' }] };
+const { months } = kindYear(2026 as SchoolYear, isPublicHoliday);
+const monthsOf = (...units: UnitDto[]) => {
+  const found = obligedMonths(units, () => months, DEFAULT_SETTINGS);
+  return units.map(({ unitId }) =>
+    found
+      .get(unitId)!
+      .map((month) => month.slice(5))
+      .join(' '),
+  );
+};
+const WHOLE_YEAR = '08 09 10 11 12 01 02 03 04 05 06';
+
+test('all mandatory months of a unit that must meet, and none of one that need not', () => {
+  expect(monthsOf(unit('a'), unit('b', open))).toEqual([WHOLE_YEAR, '']);
+});
+
+test('from the month in which it opened, to the month in which it closed', () => {
+  const opened = unit('a', { obligations: [{ from: '2026-10-30' as CalendarDate, obliged: true, reason: null }] });
+  const closed = unit('b', { closedOn: '2026-10-01' as CalendarDate });
+  expect(monthsOf(opened, closed)).toEqual(['10 11 12 01 02 03 04 05 06', '08 09 10']);
+});
+
+test('one that need not meet lays its table for a guest that must', () => {
+  const guest = unit('b', {
+    hosts: [
+      { from, hostUnitId: 'a' },
+      { from: '2027-01-01' as CalendarDate, hostUnitId: null },
+    ],
+  });
+  expect(monthsOf(unit('a', open), guest)).toEqual(['08 09 10 11 12', WHOLE_YEAR]);
+});
