@@ -126,6 +126,25 @@ describe('the coordinator, with the keyboard alone', () => {
 });
 
 describe('the board', () => {
+  test('keeps what is being written beside it when the window becomes smaller, and shows it whole', async () => {
+    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    await open('/oppfolging');
+    await cell(page, 'august 2026: ikkje halde').click();
+    const panel = page.getByRole('complementary', { name: 'Om eininga' });
+    await panel.getByRole('button', { name: 'Noter telefon' }).click();
+    const note = panel.getByRole('textbox', { name: 'Kva kom de fram til?' });
+    await note.fill('Tek igjen møtet');
+    await page.setViewportSize({ width: 400, height: 640 });
+    expect(await note.inputValue()).toBe('Tek igjen møtet');
+    const { x, width } = (await panel.boundingBox())!;
+    expect([x >= 0, x + width <= 400]).toEqual([true, true]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Lagre' }).click();
+    await panel.getByText('«Tek igjen møtet»').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   test('keeps what one has chosen in its address, and going back stands where one was', async () => {
     const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
     await open('/oppfolging');

@@ -51,7 +51,7 @@ describe('import', () => {
     await chooser.setInputFiles(csv('310000000;Prøvelia skole;grunnskole;kommunal;120'));
     await page.getByRole('rowheader', { name: /Prøvelia skole/ }).waitFor();
     await page.getByRole('button', { name: 'Importer én endring' }).click();
-    await page.getByRole('heading', { name: 'Filen er importert' }).waitFor();
+    await page.getByRole('heading', { name: 'Fila er importert' }).waitFor();
     await page.getByRole('link', { name: 'Gå til enhetene' }).click();
     await page.getByRole('link', { name: 'Prøvelia skole' }).waitFor();
     expect(complaints).toEqual([]);

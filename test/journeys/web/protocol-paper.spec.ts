@@ -79,6 +79,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
 
   await page.emulateMedia({ media: 'print' });
   expect(await row.isVisible()).toBe(true);
+  expect(await page.getByText('Demodata').isVisible()).toBe(true);
   for (const screenOnly of ['Skriv ut', 'Rett protokollen'])
     expect(await page.getByRole('button', { name: screenOnly }).isVisible()).toBe(false);
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false);

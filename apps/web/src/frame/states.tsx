@@ -92,6 +92,10 @@ interface Asked<Data> {
   readonly refetch: () => unknown;
 }
 
+/** Until it is refused: what narrows an answer down stands above none that one may not have. */
+export const isForMe = ({ data, error }: Pick<Asked<unknown>, 'data' | 'error'>): boolean =>
+  data !== undefined || !isProblem(error) || !error.isNotForYou;
+
 /** A question's answer, or that it is on its way, or what went wrong with it. An old answer is better than none. */
 export function Answered<Data>({
   of: { data, error, refetch },

@@ -5,8 +5,8 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
-import { useHolds, useSession } from '../../frame/session.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Empty, isForMe } from '../../frame/states.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
@@ -33,7 +33,6 @@ const viewNow = () => viewOf(new URLSearchParams(window.location.search));
 export function Component() {
   const { t } = useTranslation('follow-up');
   const { who } = useSession();
-  const isCoordinator = useHolds('coordinator');
   const announce = useAnnounce();
   const [address, setAddress] = useSearchParams();
   const view = useMemo(() => viewOf(address), [address]);
@@ -85,6 +84,7 @@ export function Component() {
       title={year === undefined ? t('title') : t('titleOfYear', { year: schoolYearInWords(year) })}
       lead={
         board.data &&
+        board.data.total > 0 &&
         t('lead', {
           day: longDay(who.today, currentLanguage()),
           count: board.data.unitsInNeed,
@@ -100,22 +100,28 @@ export function Component() {
               onChange={(next) => change({ schoolYear: next, month: undefined })}
             />
           )}
-          <Button
-            variant="secondary"
-            data-size="sm"
-            aria-pressed={view.asTable}
-            onClick={() => change({ asTable: !view.asTable })}
-          >
-            {view.asTable ? t('board.asGrid') : t('board.asTable')}
-          </Button>
+          {isForMe(board) && (
+            <Button
+              variant="secondary"
+              data-size="sm"
+              aria-pressed={view.asTable}
+              onClick={() => change({ asTable: !view.asTable })}
+            >
+              {view.asTable ? t('board.asGrid') : t('board.asTable')}
+            </Button>
+          )}
         </>
       }
     >
-      {isCoordinator && <FollowUpLinks />}
+      <FollowUpLinks />
       <div className={styles.page} data-open={unitId !== undefined}>
         <div className={styles.board} data-size="sm">
-          <Filters view={view} board={board.data} onChange={(changes) => change({ ...changes, page: 1 })} />
-          <Legend />
+          {isForMe(board) && (
+            <>
+              <Filters view={view} board={board.data} onChange={(changes) => change({ ...changes, page: 1 })} />
+              <Legend />
+            </>
+          )}
           <Answered of={board}>
             {(answer) =>
               answer.total === 0 ? (

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
-import { useHolds } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
@@ -15,13 +14,12 @@ const SIZE = 50;
 /** Open actions whose responsible person works here no longer: each is offered to someone, and stays until they have accepted. */
 export function Component() {
   const { t } = useTranslation('orphans');
-  const isCoordinator = useHolds('coordinator');
   const [address, setAddress] = useSearchParams();
   const page = Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1);
   const list = useRead('/api/orphans', { query: { page, size: SIZE } }, { keepWhileAsking: true });
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {isCoordinator && <FollowUpLinks />}
+      <FollowUpLinks />
       <Answered of={list}>
         {({ items, total }) =>
           total === 0 ? (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { Answered, Empty, isForMe } from '../../frame/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';
@@ -29,7 +29,7 @@ export function Component() {
       lead={list.data && list.data.matters > 0 && t('lead', { count: list.data.matters, units: list.data.total })}
     >
       <FollowUpLinks />
-      <UnitFilters filter={filter} areas={list.data?.areas ?? []} />
+      {isForMe(list) && <UnitFilters filter={filter} areas={list.data?.areas ?? []} />}
       <Answered of={list}>
         {({ items, total }) =>
           total === 0 ? (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useHolds } from '../../frame/session.js';
 import styles from './follow-up-links.module.css';
 
 const PLACES = [
@@ -9,9 +10,11 @@ const PLACES = [
   ['orphans', '/oppfolging/uten-ansvarlig'],
 ] as const;
 
-/** The coordinator's four sides of following up. */
+/** The coordinator's four sides of following up; nothing for anybody else. */
 export function FollowUpLinks() {
   const { t } = useTranslation('parts');
+  const isCoordinator = useHolds('coordinator');
+  if (!isCoordinator) return null;
   return (
     <nav aria-label={t('followUpLinks.label')} className={styles.links}>
       <ul>

@@ -1,16 +1,10 @@
 import { Button, Dialog } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './panel-frame.module.css';
 
 const WIDE = '(min-width: 80rem)';
-const watch = (told: () => void) => {
-  const wide = matchMedia(WIDE);
-  wide.addEventListener('change', told);
-  return () => wide.removeEventListener('change', told);
-};
-const useIsWide = () => useSyncExternalStore(watch, () => matchMedia(WIDE).matches);
 
 interface PanelFrameProps {
   /** What it is about: where that changes, the focus comes here again. */
@@ -23,7 +17,8 @@ interface PanelFrameProps {
 /** Beside the board where there is room, and over it where there is not. Escape closes it, and focus goes back to the cell. */
 export function PanelFrame({ about, label, onClose, children }: PanelFrameProps) {
   const { t } = useTranslation('follow-up');
-  const isWide = useIsWide();
+  // It stays what it was opened as: whoever turns the screen or zooms in the middle of a note keeps what they have written.
+  const [isWide] = useState(() => matchMedia(WIDE).matches);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isWide) panel.current?.focus({ preventScroll: true });
