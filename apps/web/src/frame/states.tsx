@@ -16,7 +16,7 @@ export function Loading() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={styles.loading} role="status" aria-label={t('states.loading')} data-waiting>
+    <div className={styles.loading} role="status" aria-label={t('states.loading')} data-shown={shown} data-waiting>
       {shown && <Spinner aria-hidden data-size="lg" />}
     </div>
   );

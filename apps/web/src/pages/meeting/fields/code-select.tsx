@@ -1,5 +1,5 @@
 import { Select } from '@digdir/designsystemet-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface CodeSelectProps {
@@ -41,7 +41,6 @@ export const CODES = {
 /** A choice among the codes that statistics count. */
 export function CodeSelect(props: CodeSelectProps) {
   const { of, value, onCode, label, place, faulty = false, first, begins, describedBy, onKeyDown } = props;
-  const { t } = useTranslation('meeting');
   return (
     <Select
       aria-label={label}
@@ -55,12 +54,33 @@ export function CodeSelect(props: CodeSelectProps) {
       onChange={(event) => onCode(event.target.value === '' ? null : event.target.value)}
       onKeyDown={onKeyDown}
     >
-      {of !== 'matterKind' && <Select.Option value="">{t(`codes.none.${of}`)}</Select.Option>}
-      {CODES[of].map((code) => (
-        <Select.Option key={code} value={code}>
-          {t(`codes.${of}.${code}`)}
-        </Select.Option>
-      ))}
+      {useOptions(of)}
     </Select>
   );
+}
+
+const drawn = new Map<string, readonly ReactElement[]>();
+
+/** The options of one kind of code. They are put in words once a language: a row has forty, and comes with a key press. */
+function useOptions(of: keyof typeof CODES): readonly ReactElement[] {
+  const { t, i18n, ready } = useTranslation('meeting');
+  const key = `${i18n.language} ${of}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const options = [
+    ...(of === 'matterKind'
+      ? []
+      : [
+          <option key="" value="">
+            {t(`codes.none.${of}`)}
+          </option>,
+        ]),
+    ...CODES[of].map((code) => (
+      <option key={code} value={code}>
+        {t(`codes.${of}.${code}`)}
+      </option>
+    )),
+  ];
+  if (ready) drawn.set(key, options);
+  return options;
 }
