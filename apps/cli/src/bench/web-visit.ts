@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Hands, watchActs, type Work } from './web-hands.js';
+import { openWindow } from './web-window.js';
 
 /** What one visit to a page showed. */
 export interface Visit {
@@ -19,24 +20,16 @@ export interface WebHouse {
   readonly cookie: string | undefined;
 }
 
-const WINDOW = { width: 1280, height: 900 };
 const PATIENCE_MS = 30_000;
 /** The shortest that the Event Timing API tells of. */
 const SHORTEST_MS = 16;
 
 /** Opens a page in a browser that has nothing in its cache, works there, and answers what the browser itself measured. */
 export async function visit(browser: Browser, { address, cookie }: WebHouse, path: string, work: Work): Promise<Visit> {
-  const context = await browser.newContext({
-    baseURL: address,
-    viewport: WINDOW,
-    locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
-  });
+  const [context, page] = await openWindow(browser, address);
   try {
-    context.setDefaultTimeout(PATIENCE_MS);
     const [name, ...value] = cookie?.split('=') ?? [];
     if (name) await context.addCookies([{ name, value: value.join('='), url: address }]);
-    const page = await context.newPage();
     await page.addInitScript(observe, SHORTEST_MS);
     await page.addInitScript(watchActs);
     const hands = new Hands(page);

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+
+const PAGE = { width: 1280, height: 900 };
+/** What the browser's own bars take of its window, and more. */
+const BARS_PX = 200;
+const PATIENCE_MS = 30_000;
+const LOOKED_AT_EVERY_MS = 200;
+/** Seconds of processor time between two looks: less is nothing. */
+const AT_REST_S = 0.01;
+
+/**
+ * A window of a browser that has nothing in its cache, with a page of 1280 × 900 px in it, ready to be measured. The page is
+ * shown whole: Chromium without a screen makes its window as large as the page, its bars included, and tells of a key whose
+ * letter falls outside as late as something else is drawn. And the browser itself has come to rest: for every new window it
+ * loads pages of its own, which take a second of processor time that is no page's.
+ */
+export async function openWindow(browser: Browser, address: string): Promise<readonly [BrowserContext, Page]> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: PAGE,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  const bounds = { width: PAGE.width + BARS_PX, height: PAGE.height + BARS_PX };
+  await session.send('Browser.setWindowBounds', { windowId, bounds });
+  await session.detach();
+  await atRest(await browser.newBrowserCDPSession());
+  return [context, page];
+}
+
+async function atRest(session: CDPSession): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  let [before, now] = [0, await processorTime(session)];
+  while (now - before > AT_REST_S) {
+    if (performance.now() > until) throw new Error('The browser does not come to rest');
+    await pause(LOOKED_AT_EVERY_MS);
+    [before, now] = [now, await processorTime(session)];
+  }
+  await session.detach();
+}
+
+/** Of all its processes, in seconds. */
+async function processorTime(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
