@@ -51,14 +51,12 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
               type="button"
               className={styles.cell}
               data-state={stateOf(cell)}
+              aria-label={`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
               aria-pressed={open === month}
               onClick={() => onOpen({ unitId: unit.unitId, month })}
               {...stop(i + 1)}
             >
-              <span aria-hidden>{inShort(cell)}</span>
-              <span className="only-for-readers">
-                {`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
-              </span>
+              {inShort(cell)}
             </button>
           </td>
         );
