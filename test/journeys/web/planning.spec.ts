@@ -48,6 +48,11 @@ describe('import', () => {
     );
     await page.getByText('Organisasjonsnummeret er ikke gyldig').waitFor();
     expect(await page.getByRole('button', { name: /^Importer/ }).count()).toBe(0);
+    const skip = page.getByRole('checkbox', { name: 'Hopp over linjene med feil' });
+    expect(await skip.count()).toBe(1);
+    await chooser.setInputFiles({ name: 'enheter.json', mimeType: 'application/json', buffer: Buffer.from('{"navn"') });
+    await page.getByText('Rett fila og velg den på nytt.').waitFor();
+    expect(await skip.count()).toBe(0);
     await chooser.setInputFiles(csv('310000000;Prøvelia skole;grunnskole;kommunal;120'));
     await page.getByRole('rowheader', { name: /Prøvelia skole/ }).waitFor();
     await page.getByRole('button', { name: 'Importer én endring' }).click();

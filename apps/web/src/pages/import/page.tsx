@@ -94,6 +94,8 @@ function OneKind({ what }: { readonly what: What }) {
       </section>
     );
   const writes = shown ? shown.counts.new + shown.counts.changed : 0;
+  // of a file that could not be read there is no line to pass over
+  const hasLinesToSkip = shown !== undefined && shown.counts.bad > 0 && shown.lines > 0;
   const isHeldBack = shown !== undefined && shown.counts.bad > 0 && !skipBad;
   return (
     <>
@@ -121,7 +123,7 @@ function OneKind({ what }: { readonly what: What }) {
       {shown && file && (
         <section aria-label={t('preview.title')}>
           <ReportShown report={shown} what={what} />
-          {shown.counts.bad > 0 && (
+          {hasLinesToSkip && (
             <Checkbox
               label={t('skipBad')}
               description={t('skipBadDetail')}
@@ -130,7 +132,7 @@ function OneKind({ what }: { readonly what: What }) {
             />
           )}
           {isHeldBack ? (
-            <Paragraph>{t('heldBack')}</Paragraph>
+            <Paragraph>{t(hasLinesToSkip ? 'heldBack' : 'notRead')}</Paragraph>
           ) : writes === 0 ? (
             <Paragraph>{t('nothingToDo')}</Paragraph>
           ) : (
