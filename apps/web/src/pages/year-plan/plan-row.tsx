@@ -51,7 +51,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
               type="button"
               className={styles.cell}
               data-state={stateOf(cell)}
-              aria-label={`${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`}
+              aria-label={nameOf(month, cell)}
               aria-pressed={open === month}
               onClick={() => onOpen({ unitId: unit.unitId, month })}
               {...stop(i + 1)}
@@ -64,6 +64,11 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
     </tr>
   );
 
+  /** In words, and last what is seen: whoever speaks to the page says that (WCAG 2.5.3). */
+  function nameOf(month: string, cell: Cell): string {
+    const said = `${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`;
+    return isDay(cell) ? `${said}, ${inShort(cell)}` : said;
+  }
   function inShort(cell: Cell): string {
     const on = cell.kind === 'decided' ? cell.meeting.on : cell.kind === 'proposed' ? cell.month.on : null;
     if (on === null) return cell.kind === 'exempt' ? '–' : '';
@@ -86,6 +91,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
   }
 });
 
+const isDay = ({ kind }: Cell): boolean => kind === 'decided' || kind === 'proposed';
 export const hasCollisions = (cell: Cell): boolean =>
   (cell.kind === 'decided' && cell.meeting.collisions.length > 0) ||
   (cell.kind === 'proposed' && cell.month.collisions.length > 0);
