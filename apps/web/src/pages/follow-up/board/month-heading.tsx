@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../frame/language.js';
 import { longMonth, shortMonth } from '../../../words/dates.js';
+import { shareInWords } from '../../../words/numbers.js';
 import { heldIn, type Column } from './board.js';
 import styles from './month-heading.module.css';
 
@@ -22,7 +23,7 @@ export function MonthHeading({ column, today }: { readonly column: Column; reado
     >
       {shortMonth(column.month, language).replace('.', '')}
       <span className={styles.share}>
-        {held && ('percent' in held ? `${held.percent} %` : `${held.held}/${held.expected}`)}
+        {held && ('percent' in held ? shareInWords(held.percent, 100, language) : `${held.held}/${held.expected}`)}
       </span>
     </th>
   );
