@@ -111,8 +111,9 @@ describe('one who leads services, on Monday', () => {
     await open('/tjenester');
     const chart = page.getByRole('figure', { name: 'Tiltak per teneste' });
     await chart.getByText('Vis som tabell').click();
-    const cells = await chart.getByRole('row', { name: /PPT/ }).getByRole('cell').allTextContents();
-    expect(cells).toEqual(['0', '1']);
+    const row = chart.getByRole('row', { name: /PPT/ });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['0', '1']);
     await leave();
   });
 

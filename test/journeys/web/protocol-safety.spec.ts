@@ -97,6 +97,25 @@ test('a session that ends in mid-sentence takes nothing: one signs in where one 
   expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Første halvdel og andre halvdel' }]);
 });
 
+test('where it stands that the text is saved takes as much room while it is being saved', async () => {
+  const { page } = await table.sit('kari');
+  const width = (state: 'saving' | 'saved') =>
+    page.locator(`[role="status"][data-state="${state}"]`).evaluate((it) => it.getBoundingClientRect().width);
+  await what(page, 1).fill('Et tiltak');
+  await saved(page);
+  const { promise: heldBack, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/draft', async (route) => {
+    await heldBack;
+    await route.continue();
+  });
+  await what(page, 1).press('End');
+  await page.keyboard.press('x');
+  const whileSaving = await width('saving');
+  letGo();
+  await saved(page);
+  expect(whileSaving).toBe(await width('saved'));
+});
+
 test('two who write at once see each other’s words as they are saved, and where they are', async () => {
   const [{ page: karis }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await karis.getByText('Også her: Ola Berg').waitFor();
