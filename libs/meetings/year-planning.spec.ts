@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { isRefused, type CalendarDate, type Month, type SchoolYear, type TimeOfDay } from '#platform/kernel';
+import {
+  isRefused,
+  type CalendarDate,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
 import { adviser, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { FreeDaysAnswer, FreeDaysWanted } from './features/list-free-days/list-free-days.dto.js';
 import { ListFreeDays } from './features/list-free-days/list-free-days.query.js';
 import { CancelMeeting } from './features/cancel-meeting/cancel-meeting.command.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
+import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
 import { PlanSchoolYears } from './features/plan-school-years/plan-school-years.command.js';
 import { ProposalsAnswer, ProposeForAllBody } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll } from './features/propose-school-year/propose-school-year.query.js';
@@ -43,6 +51,12 @@ test('all units are proposed for at once, but not one that meets at another’s 
   expect(of(answer, guestUnitId)).toMatchObject({ hostUnitId: unitId, obliged: true, proposed: [] });
   expect(of(answer, freeUnitId)).toMatchObject({ hostUnitId: null, obliged: false, proposed: [] });
   expect(of(answer, unitId).proposed[1]).toMatchObject({ on: '2027-09-08', why: 'by-rule', collisions: [] });
+});
+
+test('a rule alone decides nothing for a unit that need not meet, and says so', async () => {
+  const body = { rule, place: null, force: false };
+  const outcome = await house.commands.execute(new PlanSchoolYear(freeUnitId as UnitId, year, body, context()));
+  expect(outcome).toMatchObject({ refused: [{ rule: 'NO_MONTH_TO_PLAN' }] });
 });
 
 test('what was shown is decided, unit by unit; a repeat decides nothing twice, and a refused unit is named', async () => {

@@ -29,6 +29,7 @@ import type { SchoolYearPlan } from './school-year.state.js';
 
 export type SchoolYearRule =
   | 'MEETS_AT_ANOTHER_TABLE'
+  | 'NO_MONTH_TO_PLAN'
   | 'UNIT_NOT_OPEN_THAT_DAY'
   | 'UNIT_MEETS_ALREADY'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
@@ -70,6 +71,7 @@ function decide(command: SchoolYearCommand, state: SchoolYearPlan): Answer {
 
 function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
   if (command.facts.hostUnitId !== null) return refuse('MEETS_AT_ANOTHER_TABLE');
+  if (command.meetings.length === 0) return refuse('NO_MONTH_TO_PLAN');
   const broken = refuseAll(brokenBy(command, state));
   if (broken) return broken;
   const meetings = command.meetings

@@ -11,6 +11,12 @@ export const schoolYearRefusals: RefusalTexts<SchoolYearRule> = {
     nn: 'Eininga møter ved bordet til ei anna eining. Legg møteplanen hos eininga som er vertskap; møta tel for begge.',
     en: 'The unit meets at another unit’s table. Plan the year at the hosting unit; its meetings count for both.',
   },
+  NO_MONTH_TO_PLAN: {
+    kind: 'conflict',
+    nb: 'Enheten har ingen måned den må møte i dette skoleåret. Oppgi hvilke måneder som skal planlegges, om den vil møte likevel.',
+    nn: 'Eininga har ingen månad ho må møte i dette skuleåret. Oppgje kva månader som skal planleggjast, om ho vil møte likevel.',
+    en: 'The unit has no month in which it must meet this school year. State the months to plan, if it is to meet all the same.',
+  },
   DAY_IN_OTHER_MONTH: {
     kind: 'invalid',
     nb: 'Dagen ligger i en annen måned enn møtet er planlagt for. Velg en dag i måneden, eller endre måneden.',

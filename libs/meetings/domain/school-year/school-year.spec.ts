@@ -147,6 +147,7 @@ a.refuses('a unit that meets at another’s table')
   .given()
   .when(plan([wanted('2026-09-08')], { facts: { ...none, hostUnitId: '974777630' } }))
   .with('MEETS_AT_ANOTHER_TABLE');
+a.refuses('a plan without any month: it would be told as decided').given().when(plan([])).with('NO_MONTH_TO_PLAN');
 
 a.accepts('an exemption with a reason').given().when(exempt('2026-10')).then(exempted('2026-10'));
 a.accepts('an exemption of a planned month')
