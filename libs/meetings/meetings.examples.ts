@@ -60,6 +60,7 @@ const person = (
   personId,
   name,
   email: null,
+  phone: null,
   title: null,
   roles: [
     {

@@ -82,6 +82,7 @@ beforeAll(async () => {
     personId: id(name),
     name: `Navn ${name}`,
     email: null,
+    phone: null,
     title: null,
     roles: [],
   }));

@@ -9,6 +9,7 @@ import { MunicipalityRow } from './read-models/municipality/municipality.entity.
 import { Municipality1795305600300 } from './read-models/municipality/municipality.migration.js';
 import { municipalities } from './read-models/municipality/municipality.projection.js';
 import { PersonRow } from './read-models/person-register/person-register.entity.js';
+import { PersonPhone1795305602400 } from './read-models/person-register/person-phone.migration.js';
 import { PersonRegister1795305600304 } from './read-models/person-register/person-register.migration.js';
 import { personRegister } from './read-models/person-register/person-register.projection.js';
 import { ServiceRow } from './read-models/service-register/service-register.entity.js';
@@ -63,6 +64,7 @@ export const registryContext: Context = {
     ServiceUnitRegister1795305600303,
     PersonRegister1795305600304,
     ServiceCapacity1795305601000,
+    PersonPhone1795305602400,
   ],
   refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals, importRefusals],
   subjects: [UnitSubject],

@@ -90,6 +90,7 @@ beforeAll(async () => {
     personId,
     name: ['Anna', 'Berit'][i]!,
     email: null,
+    phone: null,
     title: null,
     roles: [],
   }));

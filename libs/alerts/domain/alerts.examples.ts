@@ -21,6 +21,7 @@ export const person = (personId: string, ...roles: Partial<HeldRole>[]): PersonD
   personId,
   name: personId,
   email: null,
+  phone: null,
   title: null,
   roles: roles.map(role),
 });

@@ -64,6 +64,11 @@ const RULES: Readonly<Record<string, Sentence>> = {
     'Teksten ser ut til å ha eit fødselsnummer. Ta det bort; det skal ikkje lagrast her.',
     'The text seems to hold a national identity number. Remove it; it must not be kept here.',
   ),
+  'phone-number': say(
+    'Telefonnummeret er ikke gyldig. Skriv åtte sifre, eller + og landkode.',
+    'Telefonnummeret er ikkje gyldig. Skriv åtte siffer, eller + og landkode.',
+    'The telephone number is not valid. Write eight digits, or + and the country’s code.',
+  ),
   'organisation-number': say(
     'Organisasjonsnummeret stemmer ikke: det siste sifferet er ikke rett kontrollsiffer. Se etter en skrivefeil.',
     'Organisasjonsnummeret stemmer ikkje: det siste sifferet er ikkje rett kontrollsiffer. Sjå etter ein skrivefeil.',

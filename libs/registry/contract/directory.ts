@@ -66,6 +66,7 @@ export interface PersonDto {
   readonly personId: string;
   readonly name: string;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly title: string | null;
   readonly roles: readonly HeldRole[];
 }

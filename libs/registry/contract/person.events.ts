@@ -12,6 +12,13 @@ export const PersonDetails = z.object({
 });
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
+/**
+ * A telephone number at work, as `readPhone` writes it: five or eight digits in Norway, else `+` and the country's code.
+ * Eleven digits without `+` are never one, so a national identity number cannot stand here.
+ */
+export const PhoneNumber = z.string().regex(/^(?:\d{5}|\d{8}|\+[1-9]\d{6,14})$/);
+export type PhoneNumber = z.infer<typeof PhoneNumber>;
+
 /** Where a role is held; all null for a role in the whole municipality. */
 export const RolePlace = z.object({
   unitId: UnitId.nullable(),
@@ -22,6 +29,8 @@ export type RolePlace = z.infer<typeof RolePlace>;
 
 export const PersonRegistered = eventType('registry.PersonRegistered', 1, PersonDetails.extend({ personId: PersonId }));
 export const PersonChanged = eventType('registry.PersonChanged', 1, PersonDetails);
+/** The person's telephone number at work; null: there is none any more. */
+export const PersonPhoneSet = eventType('registry.PersonPhoneSet', 1, z.object({ phone: PhoneNumber.nullable() }));
 /** A role from a day on, to a day (included) where that is known. `roleId` is unique within the person. */
 export const RoleGiven = eventType(
   'registry.RoleGiven',
@@ -31,5 +40,5 @@ export const RoleGiven = eventType(
 /** The role's last day; a person with no role left on a day is not active, and their open actions are orphans. */
 export const RoleEnded = eventType('registry.RoleEnded', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
 
-export const personEvents = { PersonRegistered, PersonChanged, RoleGiven, RoleEnded };
+export const personEvents = { PersonRegistered, PersonChanged, PersonPhoneSet, RoleGiven, RoleEnded };
 export type PersonEvent = EventOf<typeof personEvents>;

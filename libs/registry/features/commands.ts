@@ -21,5 +21,6 @@ export * from './rename-service-unit/rename-service-unit.command.js';
 export * from './close-service-unit/close-service-unit.command.js';
 export * from './register-person/register-person.command.js';
 export * from './change-person/change-person.command.js';
+export * from './set-phone/set-phone.command.js';
 export * from './give-role/give-role.command.js';
 export * from './end-role/end-role.command.js';

@@ -41,6 +41,8 @@ import { RegisterPersonHandler } from './register-person/register-person.handler
 import { RegisterPersonController } from './register-person/register-person.controller.js';
 import { ChangePersonHandler } from './change-person/change-person.handler.js';
 import { ChangePersonController } from './change-person/change-person.controller.js';
+import { SetPhoneHandler } from './set-phone/set-phone.handler.js';
+import { SetPhoneController } from './set-phone/set-phone.controller.js';
 import { GiveRoleHandler } from './give-role/give-role.handler.js';
 import { GiveRoleController } from './give-role/give-role.controller.js';
 import { EndRoleHandler } from './end-role/end-role.handler.js';
@@ -70,6 +72,7 @@ export const commandHandlers = [
   CloseServiceUnitHandler,
   RegisterPersonHandler,
   ChangePersonHandler,
+  SetPhoneHandler,
   GiveRoleHandler,
   EndRoleHandler,
 ];
@@ -95,6 +98,7 @@ export const commandControllers = [
   CloseServiceUnitController,
   RegisterPersonController,
   ChangePersonController,
+  SetPhoneController,
   GiveRoleController,
   EndRoleController,
 ];

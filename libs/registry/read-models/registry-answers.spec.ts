@@ -10,6 +10,7 @@ import {
   EndRole,
   GiveRole,
   RegisterPerson,
+  SetPhone,
   RegisterService,
   RegisterServiceUnit,
   SetJointMeetingPlace,
@@ -174,10 +175,13 @@ test('people are found by the beginning of any of their names, and by the role t
   expect(await people({ serviceId: ppt })).toEqual(['Ola Åsen']);
 });
 
-test('addresses are for one who manages the registry', async () => {
+test('addresses and telephone numbers are for one who manages the registry', async () => {
+  await run(new SetPhone(kari, { phone: '912 34 567' }, context()));
+  await registry.caughtUp();
   const asked = (role: ActiveRole['role']) => queries().execute(new GetPerson(asker({ role }), kari));
-  expect(await asked('coordinator')).toMatchObject({ email: '12@demovik.example', revision: '1' });
+  expect(await asked('coordinator')).toMatchObject({ email: '12@demovik.example', phone: '91234567' });
   expect(await asked('unit-leader')).not.toHaveProperty('email');
+  expect(await asked('unit-leader')).not.toHaveProperty('phone');
 });
 
 test('services, service units and the municipality are answered with their revisions', async () => {

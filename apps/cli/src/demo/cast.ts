@@ -39,7 +39,7 @@ export function castOf(seed: number, units: readonly NamedUnit[], begins: Calend
   const people: DemoPerson[] = [];
   const add = (key: string, title: string, ...roles: readonly DemoRole[]): string => {
     const name = nameOf();
-    people.push({ key, name, email: mailOf(name), title, roles });
+    people.push({ key, name, email: mailOf(name), phone: phoneOf(people.length), title, roles });
     return key;
   };
   const always = (role: Role, where: Partial<DemoRole> = {}): DemoRole => ({ role, from: begins, to: null, ...where });
@@ -115,6 +115,9 @@ function namesOf(seed: number): () => string {
     }
   };
 }
+
+/** No subscriber's number begins with zeros: a call can never reach anybody. */
+const phoneOf = (nr: number): string => `0000${String(1001 + nr * 7)}`;
 
 /** An address under a name that is reserved for examples (RFC 2606): no mail can ever reach anybody. */
 const mailOf = (name: string): string =>

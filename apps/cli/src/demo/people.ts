@@ -21,6 +21,7 @@ export interface DemoPerson {
   readonly key: string;
   readonly name: string;
   readonly email: string;
+  readonly phone: string;
   readonly title: string;
   readonly roles: readonly DemoRole[];
 }

@@ -139,8 +139,9 @@ async function registerUnit(hands: Hands, unit: DemoUnit, from: CalendarDate): P
 
 async function registerPerson(hands: Hands, roster: Roster, person: DemoPerson): Promise<void> {
   const personId = roster.personId(person.key);
-  const { name, email, title } = person;
+  const { name, email, phone, title } = person;
   await hands.run('person', personId, { type: 'RegisterPerson', personId, name, email, title }, SYSTEM);
+  await hands.run('person', personId, { type: 'SetPhone', phone }, SYSTEM);
   for (const [i, role] of person.roles.entries())
     if (role.from <= roster.organisation.begins) await giveRole(hands, roster, person, role, i);
 }

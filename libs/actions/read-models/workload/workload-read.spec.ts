@@ -45,6 +45,7 @@ beforeAll(async () => {
     personId,
     name: ['Anna', 'Berit', 'Carl'][i]!,
     email: null,
+    phone: null,
     title: null,
     roles: [{ ...member, serviceId, from: day('2024-08-01'), to }],
   }));

@@ -45,7 +45,13 @@ export const UnitToCallDto = z.object({
   area: z.string().nullable(),
   leaders: z
     .array(
-      z.object({ personId: PersonId, name: z.string(), title: z.string().nullable(), email: z.string().nullable() }),
+      z.object({
+        personId: PersonId,
+        name: z.string(),
+        title: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+      }),
     )
     .describe('Whom to call: unit leaders, then meeting chairs.'),
   counts: z.partialRecord(AlertKind, z.int()).describe('How many matters there are of each kind; left out where none.'),

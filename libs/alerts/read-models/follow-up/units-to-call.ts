@@ -107,7 +107,9 @@ export function showing({ facts: { people, units }, contacts }: Omit<CallList, '
         .toSorted((a, b) => leadsFirst(of.unitId, a) - leadsFirst(of.unitId, b))
         .flatMap((personId) => {
           const person = byId.get(personId);
-          return person ? [{ personId, name: person.name, title: person.title, email: person.email }] : [];
+          if (!person) return [];
+          const { name, title, email, phone } = person;
+          return [{ personId, name, title, email, phone }];
         }),
       counts,
       oldest,

@@ -34,5 +34,6 @@ export const heldRole = readModel<HeldRoleRow, PersonEvent>({
     'registry.RoleEnded': change(keyOf, (row, { data }) => ({ ...row, to: data.on })),
     'registry.PersonRegistered': 'ignored',
     'registry.PersonChanged': 'ignored',
+    'registry.PersonPhoneSet': 'ignored',
   },
 });

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/identity/roles';
 import type { CalendarDate, PersonId } from '#platform/kernel';
-import type { PersonDetails, RolePlace } from '../../contract/index.js';
+import type { PersonDetails, PhoneNumber, RolePlace } from '../../contract/index.js';
 
 export interface RegisterPerson extends PersonDetails {
   readonly type: 'RegisterPerson';
@@ -8,6 +8,10 @@ export interface RegisterPerson extends PersonDetails {
 }
 export interface ChangePerson extends PersonDetails {
   readonly type: 'ChangePerson';
+}
+export interface SetPhone {
+  readonly type: 'SetPhone';
+  readonly phone: PhoneNumber | null;
 }
 export interface GiveRole extends RolePlace {
   readonly type: 'GiveRole';
@@ -25,4 +29,4 @@ export interface EndRole {
   /** The role's last day. */
   readonly on: CalendarDate;
 }
-export type PersonCommand = RegisterPerson | ChangePerson | GiveRole | EndRole;
+export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole;

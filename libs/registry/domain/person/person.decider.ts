@@ -1,6 +1,7 @@
 import { isSame, never, refuse, type Decider } from '#platform/kernel';
 import {
   PersonChanged,
+  PersonPhoneSet,
   PersonRegistered,
   RoleEnded,
   RoleGiven,
@@ -40,6 +41,8 @@ function decide(command: PersonCommand, state: Person) {
       const { type: _, ...details } = command;
       return isSame(details, state.details) ? [] : [PersonChanged(details)];
     }
+    case 'SetPhone':
+      return command.phone === state.phone ? [] : [PersonPhoneSet({ phone: command.phone })];
     case 'GiveRole':
       return giveRole(command, state.roles);
     case 'EndRole':
@@ -76,12 +79,14 @@ function endRole({ roleId, on }: EndRole, roles: readonly HeldRole[]) {
 function evolve(state: Person, event: PersonEvent): Person {
   if (event.type === 'registry.PersonRegistered') {
     const { personId: _, ...details } = event.data;
-    return { status: 'registered', details, roles: [] };
+    return { status: 'registered', details, phone: null, roles: [] };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
     case 'registry.PersonChanged':
       return { ...state, details: event.data };
+    case 'registry.PersonPhoneSet':
+      return { ...state, phone: event.data.phone };
     case 'registry.RoleGiven':
       return { ...state, roles: [...state.roles, event.data] };
     case 'registry.RoleEnded':

@@ -1,6 +1,13 @@
 import { CalendarDate, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import { PersonChanged, PersonRegistered, RoleEnded, RoleGiven, type PersonDetails } from '../../contract/index.js';
+import {
+  PersonChanged,
+  PersonPhoneSet,
+  PersonRegistered,
+  RoleEnded,
+  RoleGiven,
+  type PersonDetails,
+} from '../../contract/index.js';
 import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
 
@@ -15,6 +22,7 @@ const roleIdOf = (n: number) => stableId('role', n);
 
 const register = (details = demo): PersonCommand => ({ type: 'RegisterPerson', personId, ...details });
 const change = (details: Partial<PersonDetails> = {}): PersonCommand => ({ type: 'ChangePerson', ...demo, ...details });
+const phone = (number: string | null): PersonCommand => ({ type: 'SetPhone', phone: number });
 const leader = { role: 'unit-leader', unitId, serviceId: null, serviceUnitId: null } as const;
 const nowhere = { unitId: null, serviceId: null, serviceUnitId: null } as const;
 const role = (n: number, from: string, to: string | null, at: Partial<GiveRole> = {}) => ({
@@ -48,6 +56,20 @@ a.accepts('another title')
   .then(PersonChanged({ ...demo, title: 'styrer' }));
 a.accepts('what is known already, which changes nothing').given(registered).when(change()).then();
 a.refuses('to change before they are registered').given().when(change()).with('NOT_FOUND');
+
+a.accepts('a telephone number')
+  .given(registered)
+  .when(phone('91234567'))
+  .then(PersonPhoneSet({ phone: '91234567' }));
+a.accepts('the number they have, which changes nothing')
+  .given(registered, PersonPhoneSet({ phone: '91234567' }))
+  .when(phone('91234567'))
+  .then();
+a.accepts('that there is no number any more')
+  .given(registered, PersonPhoneSet({ phone: '91234567' }))
+  .when(phone(null))
+  .then(PersonPhoneSet({ phone: null }));
+a.refuses('a number before they are registered').given().when(phone('91234567')).with('NOT_FOUND');
 
 a.accepts('a role at a unit')
   .given(registered)

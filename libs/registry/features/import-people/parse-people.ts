@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { holdsNationalNumber, isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import { PLACE_OF } from '../../domain/person/role-place.js';
+import type { PhoneNumber } from '../../contract/index.js';
 import type { BadLine, BadLineRule } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
+import { readPhone } from '../phone-text.js';
 import { digits } from '../import-units/read-cells.js';
 
 /** A person as a line of a file says they are, with the role it names, if any. */
@@ -13,6 +15,7 @@ export interface PersonLine {
   readonly name: string;
   readonly email: string | null;
   readonly title: string | null;
+  readonly phone: PhoneNumber | null;
   readonly role: RoleLine | null;
 }
 /** The place by its number (unit) or by its name (service, service unit); a role in the whole municipality has none. */
@@ -26,6 +29,7 @@ export interface RoleLine {
 const COLUMNS = {
   name: ['navn', 'namn', 'name'],
   email: ['epost', 'epostadresse', 'email', 'mail'],
+  phone: ['telefon', 'telefonnummer', 'tlf', 'mobil', 'mobiltelefon', 'phone'],
   title: ['tittel', 'stilling', 'title'],
   role: ['rolle', 'role'],
   unitId: ['orgnr', 'organisasjonsnummer', 'enhet', 'eining', 'unit'],
@@ -76,11 +80,13 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   };
   const [name, email, title, said] = [text('name'), text('email')?.toLowerCase() ?? null, text('title'), text('role')];
   const [from, to] = [dayOf(text('from')), dayOf(text('to'))];
+  const phone = readPhone(text('phone') ?? '');
   const bad: BadLineRule[] = [];
   if (!name) bad.push('NAME_MISSING');
   if ((name?.length ?? 0) > 200 || (title?.length ?? 0) > 100) bad.push('TEXT_TOO_LONG');
   if (holdsNationalNumber(name ?? '') || holdsNationalNumber(title ?? '')) bad.push('NATIONAL_NUMBER');
   if (email !== null && !Email.safeParse(email).success) bad.push('EMAIL_WRONG');
+  if (phone === undefined) bad.push('PHONE_WRONG');
   if (from === undefined || to === undefined || (from && to && to < from)) bad.push('DATE_WRONG');
   const word = said?.toLowerCase() ?? '';
   const role = isRole(word) ? word : ROLES[word];
@@ -90,9 +96,9 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   if (wanted !== null && place === null) bad.push('ROLE_PLACE_WRONG');
   if (wanted === 'unitId' && place !== null && !isOrganisationNumber(digits(place, 9)))
     bad.push('ORGANISATION_NUMBER_WRONG');
-  if (bad.length > 0 || !name || from === undefined || to === undefined) return { bad };
+  if (bad.length > 0 || !name || phone === undefined || from === undefined || to === undefined) return { bad };
   const at = wanted === 'unitId' && place !== null ? digits(place, 9) : place;
-  return { name, email, title, role: role ? { role, place: at, from, to } : null };
+  return { name, email, phone, title, role: role ? { role, place: at, from, to } : null };
 }
 
 /** A day as people write it; null where nothing is said, undefined where it is no day. */

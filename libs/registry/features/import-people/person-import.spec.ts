@@ -93,6 +93,26 @@ test('a preview says what would change, and is carried out as it was shown or no
   expect(await run(changed, { digest: again.digest })).toMatchObject({ applied: true, outdated: false });
 });
 
+test('telephone numbers are imported as people write them, and a wrong one is a bad line', async () => {
+  const withPhone = PEOPLE.replace('navn;', 'telefon;navn;').replaceAll(/^(?=Person)/gm, ';');
+  const given = withPhone.replace(/^;Person To/m, '+47 912 34 567;Person To');
+  expect(await run(given.replace('+47 912 34 567', '01017012345'))).toMatchObject({
+    applied: false,
+    bad: [{ line: 4, rule: 'PHONE_WRONG' }],
+  });
+  const preview = await run(given, { preview: true });
+  expect(preview.changed.flatMap(({ changes }) => changes)).toContainEqual({
+    field: 'phone',
+    before: null,
+    after: '91234567',
+    at: null,
+  });
+  await run(given);
+  expect((await people()).find(({ name }) => name === 'Person To')).toMatchObject({ phone: '91234567' });
+  await run(PEOPLE);
+  expect((await people()).find(({ name }) => name === 'Person To')).toMatchObject({ phone: '91234567' });
+});
+
 test('a national number is refused wherever it stands', async () => {
   const report = await run('navn;tittel\nPerson 158170 12345;\nPerson Seks;15817012345\n');
   expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 NATIONAL_NUMBER', '3 NATIONAL_NUMBER']);

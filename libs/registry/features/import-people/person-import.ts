@@ -15,6 +15,7 @@ import { importContext, type Importer, type OnProgress } from '../imports/import
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person/register-person.command.js';
+import { SetPhone } from '../set-phone/set-phone.command.js';
 import { parsePeople, type PersonLine } from './parse-people.js';
 import { planPerson, type PersonStep, type PlacedLine, type PlannedPerson } from './plan-person.js';
 
@@ -184,6 +185,8 @@ export class PersonImport {
         return new RegisterPerson(step.details, { ...context(step.details), commandId: registration(of, key) });
       case 'change':
         return new ChangePerson(personId, step.details, context(step.details));
+      case 'phone':
+        return new SetPhone(personId, { phone: step.phone }, context({ phone: step.phone }));
       case 'give':
         return new GiveRole(personId, step.given, context(step.given));
       case 'end':

@@ -1,6 +1,6 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
-import { isHeld, type HeldRole, type PersonDetails, type RolePlace } from '../../contract/index.js';
+import { isHeld, type HeldRole, type PersonDetails, type PhoneNumber, type RolePlace } from '../../contract/index.js';
 import type { Person } from '../../domain/person/person.state.js';
 import type { ImportChange } from '../imports/import-report.js';
 import type { PersonLine } from './parse-people.js';
@@ -20,6 +20,7 @@ export interface RoleToGive extends RolePlace {
 /** One command on the person's stream, and the line it comes from. */
 export type PersonStep = { readonly file: string; readonly line: number } & (
   | { readonly what: 'register' | 'change'; readonly details: PersonDetails }
+  | { readonly what: 'phone'; readonly phone: PhoneNumber }
   | { readonly what: 'give'; readonly given: RoleToGive }
   | { readonly what: 'end'; readonly roleId: string; readonly on: CalendarDate }
 );
@@ -52,6 +53,11 @@ export function planPerson(lines: readonly PlacedLine[], known: Person, today: C
     for (const field of ['name', 'email', 'title'] as const)
       if ((before?.[field] ?? null) !== details[field] && (before || field !== 'name'))
         changes.push({ field, before: before?.[field] ?? null, after: details[field], at: null });
+  }
+  const phone = known.status === 'registered' ? known.phone : null;
+  if (first.phone !== null && first.phone !== phone) {
+    steps.push({ ...at(first), what: 'phone', phone: first.phone });
+    changes.push({ field: 'phone', before: phone, after: first.phone, at: null });
   }
   const roles: (Omit<HeldRole, 'roleId'> & { readonly roleId?: string })[] =
     known.status === 'registered' ? [...known.roles] : [];

@@ -17,6 +17,7 @@ export type BadLineRule =
   | 'MUNICIPALITY_TWICE'
   | 'LANGUAGE_FORM_UNREADABLE'
   | 'EMAIL_WRONG'
+  | 'PHONE_WRONG'
   | 'ROLE_UNREADABLE'
   | 'ROLE_PLACE_WRONG'
   | 'UNIT_UNKNOWN'
@@ -135,6 +136,11 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nb: 'E-postadressen er ikke gyldig.',
     nn: 'E-postadressa er ikkje gyldig.',
     en: 'The e-mail address is not valid.',
+  },
+  PHONE_WRONG: {
+    nb: 'Telefonnummeret er ikke gyldig. Skriv åtte sifre, eller + og landkode.',
+    nn: 'Telefonnummeret er ikkje gyldig. Skriv åtte siffer, eller + og landkode.',
+    en: 'The telephone number is not valid. Write eight digits, or + and the country’s code.',
   },
   ROLE_UNREADABLE: {
     nb: 'Rollen er ukjent.',

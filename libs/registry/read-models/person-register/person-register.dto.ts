@@ -15,6 +15,7 @@ export const PersonAnswer = z.object({
   personId: z.string(),
   name: z.string(),
   email: z.string().optional().describe('Only for one who manages the registry, where it is known.'),
+  phone: z.string().optional().describe('Only for one who manages the registry, where it is known.'),
   title: z.string().nullable(),
   roles: z.array(
     z.object({

@@ -17,6 +17,9 @@ export class PersonRow implements PersonDto {
   email!: string | null;
 
   @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('text', { nullable: true })
   title!: string | null;
 
   /** In the order in which they were given. */

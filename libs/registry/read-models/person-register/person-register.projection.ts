@@ -7,7 +7,7 @@ import { PersonRow } from './person-register.entity.js';
 /** People with their roles over time; also those whose roles have ended, since old protocols name them. */
 export const personRegister = readModel<PersonRow, PersonEvent>({
   name: 'person-register',
-  version: 1,
+  version: 2,
   entity: PersonRow,
   on: {
     'registry.PersonRegistered': {
@@ -15,11 +15,13 @@ export const personRegister = readModel<PersonRow, PersonEvent>({
       fold: (_, { data, metadata, revision }) => ({
         ...data,
         municipality: metadata.municipality,
+        phone: null,
         roles: [],
         revision: Number(revision),
       }),
     },
     'registry.PersonChanged': ownRow((_, details) => details),
+    'registry.PersonPhoneSet': ownRow((_, { phone }) => ({ phone })),
     'registry.RoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
     'registry.RoleEnded': ownRow((row, { roleId, on }) => ({ roles: withEnd(row.roles, roleId, on) })),
   },

@@ -71,13 +71,14 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   }
 }
 
-/** Names, titles and roles for everyone; the address for one who manages the registry. */
+/** Names, titles and roles for everyone; the address and the telephone number for one who manages the registry. */
 const answerFor =
   (asker: Asker) =>
-  ({ personId, name, email, title, roles, revision }: PersonRow): PersonAnswer => ({
+  ({ personId, name, email, phone, title, roles, revision }: PersonRow): PersonAnswer => ({
     personId,
     name,
     ...(email !== null && may(asker, 'registry.manage') && { email }),
+    ...(phone !== null && may(asker, 'registry.manage') && { phone }),
     title,
     roles: [...roles],
     revision: String(revision),

@@ -45,6 +45,7 @@ export const personFolds: Folds<PersonEvent> = {
     title: name,
     about: { ...about, jobTitle: title },
   })),
+  'registry.PersonPhoneSet': 'ignored',
   'registry.RoleGiven': change('person', ({ about }, role) => ({ about: { ...about, roles: [...about.roles, role] } })),
   'registry.RoleEnded': change('person', ({ about }, { roleId, on }) => ({
     about: { ...about, roles: about.roles.map((role) => (role.roleId === roleId ? { ...role, to: on } : role)) },

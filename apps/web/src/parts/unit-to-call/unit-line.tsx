@@ -1,10 +1,12 @@
 import { Paragraph } from '@digdir/designsystemet-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { shortDay } from '../../words/dates.js';
+import { Phone } from '../phone/phone.js';
 import styles from './unit-line.module.css';
 
 /** A unit that is behind with something, with whom to call and what was done last. */
@@ -46,9 +48,12 @@ export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to:
       </Link>
       <Paragraph>{why(unit)}</Paragraph>
       <Paragraph data-size="sm" className={styles.quiet}>
-        {leaders.length > 0
-          ? t('unitToCall.leader', { names: leaders.map(({ name }) => name).join(', ') })
-          : t('unitToCall.noLeader')}
+        {leaders.length > 0 ? t('unitToCall.leader') : t('unitToCall.noLeader')}
+        {leaders.map(({ personId, name, phone }, i) => (
+          <Fragment key={personId}>
+            {i > 0 && ','} {name} {phone !== null && <Phone phone={phone} />}
+          </Fragment>
+        ))}
         {lastContact && (
           <>
             {' · '}

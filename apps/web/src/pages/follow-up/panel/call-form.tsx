@@ -2,6 +2,7 @@ import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
+import { phoneInWords } from '../../../words/phones.js';
 import type { UnitFollowUp } from './unit-follow-up.js';
 import { StepForm } from './step-form.js';
 import { useStep } from './use-step.js';
@@ -47,9 +48,9 @@ export function CallForm({ unit, month, onDone, onCancel }: CallFormProps) {
       <Field>
         <Label>{t('call.with')}</Label>
         <Select value={withId} onChange={({ target }) => setWithId(target.value)}>
-          {unit.leaders.map(({ personId, name }) => (
+          {unit.leaders.map(({ personId, name, phone }) => (
             <Select.Option key={personId} value={personId}>
-              {name}
+              {phone === null ? name : `${name}, ${phoneInWords(phone)}`}
             </Select.Option>
           ))}
           <Select.Option value="">{t('call.nobody')}</Select.Option>

@@ -5,6 +5,7 @@ import { useRead } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useHolds, useSession } from '../../../frame/session.js';
 import { Answered } from '../../../frame/states.js';
+import { Phone } from '../../../parts/phone/phone.js';
 import { MonthStateShown } from '../../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../../words/dates.js';
 import type { BoardRow, MonthCell } from '../board/board.js';
@@ -85,16 +86,28 @@ function MonthFacts({ cell: { month, state, meetings, exemptReason } }: { readon
 function Leaders({
   leaders,
 }: {
-  readonly leaders: readonly { personId: string; name: string; title: string | null; email: string | null }[];
+  readonly leaders: readonly {
+    personId: string;
+    name: string;
+    title: string | null;
+    email: string | null;
+    phone: string | null;
+  }[];
 }) {
   const { t } = useTranslation('follow-up');
   if (leaders.length === 0) return <Paragraph>{t('panel.noLeader')}</Paragraph>;
   return (
     <ul className={styles.leaders} aria-label={t('panel.leaders')}>
-      {leaders.map(({ personId, name, title, email }) => (
+      {leaders.map(({ personId, name, title, email, phone }) => (
         <li key={personId}>
           {name}
           {title && `, ${title.toLocaleLowerCase('nb')}`}
+          {phone && (
+            <>
+              {' '}
+              <Phone phone={phone} />
+            </>
+          )}
           {email && (
             <>
               {' '}

@@ -1,0 +1,16 @@
+import type { PhoneNumber } from '../contract/index.js';
+
+/** Longer texts are no telephone number, and are not looked at. */
+export const LONGEST_PHONE_TEXT = 30;
+
+/**
+ * The telephone number in what people write: «912 34 567», «+47 91 23 45 67», «0047 91234567», «(22) 33-44-55». Null where
+ * the text is empty, undefined where it is no number.
+ */
+export function readPhone(text: string): PhoneNumber | null | undefined {
+  if (text.length > LONGEST_PHONE_TEXT) return undefined;
+  const plain = text.replace(/[\s.()\u2010-\u2015\u00ad-]/gu, '').replace(/^00/, '+');
+  if (plain === '') return null;
+  const number = plain.replace(/^\+47(?=\d{8}$)/, '');
+  return /^(?:\d{5}|\d{8}|\+[1-9]\d{6,14})$/.test(number) ? number : undefined;
+}
