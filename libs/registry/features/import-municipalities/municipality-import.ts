@@ -6,11 +6,11 @@ import { MunicipalityStreams } from '../../streams/registry.streams.js';
 import { ChangeMunicipality } from '../change-municipality/change-municipality.command.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
-import { isUnreadable } from '../imports/files/table.js';
+import { isUnreadable, linesOf } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
-import { parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
+import { MUNICIPALITY_COLUMNS, parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
 
 export interface MunicipalityImportReport {
   readonly lines: number;
@@ -38,11 +38,11 @@ export class MunicipalityImport {
     onProgress: OnProgress = () => undefined,
   ): Promise<MunicipalityImportReport> {
     const none = { registered: 0, changed: 0, unchanged: 0, applied: false };
-    const table = await readTable(given);
+    const table = await readTable(given, MUNICIPALITY_COLUMNS);
     if (isUnreadable(table))
       return { lines: 0, bad: [{ file: table.file, line: table.line, rule: table.unreadable }], ...none };
     const { municipalities, bad } = parseMunicipalities(table);
-    const lines = table.rows.length;
+    const lines = linesOf(table);
     if (bad.length > 0 && !skipBad) return { lines, bad, ...none };
     const done = await inParallel(
       municipalities,

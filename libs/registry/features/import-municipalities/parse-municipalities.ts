@@ -16,24 +16,27 @@ export interface MunicipalityLine {
 const NUMBER = ['kommunenr', 'kommunenummer', 'knr', 'number'];
 const NAME = ['navn', 'kommune', 'kommunenavn', 'name'];
 const LANGUAGE_FORM = ['målform', 'malform', 'languageform'];
-const FORMS: Readonly<Record<string, MunicipalityDto['languageForm']>> = {
-  bokmål: 'nb',
-  nb: 'nb',
-  nynorsk: 'nn',
-  nn: 'nn',
-  nøytral: 'neutral',
-  neutral: 'neutral',
-};
+/** The columns that an import of municipalities reads. */
+export const MUNICIPALITY_COLUMNS: ReadonlySet<string> = new Set([...NUMBER, ...NAME, ...LANGUAGE_FORM]);
+
+const FORMS: ReadonlyMap<string, MunicipalityDto['languageForm']> = new Map([
+  ['bokmål', 'nb'],
+  ['nb', 'nb'],
+  ['nynorsk', 'nn'],
+  ['nn', 'nn'],
+  ['nøytral', 'neutral'],
+  ['neutral', 'neutral'],
+]);
 
 /** Reads the municipalities of a file; pure. */
-export function parseMunicipalities({ file, columns, rows }: Table): {
+export function parseMunicipalities({ file, columns, rows, unreadableRows }: Table): {
   readonly municipalities: readonly MunicipalityLine[];
   readonly bad: readonly BadLine[];
 } {
   const named = (names: readonly string[]) => names.find((name) => columns.has(name)) ?? '';
   const [number, name, form] = [named(NUMBER), named(NAME), named(LANGUAGE_FORM)];
   const municipalities: MunicipalityLine[] = [];
-  const bad: BadLine[] = [];
+  const bad: BadLine[] = unreadableRows.map((row) => ({ file, ...row }));
   const seen = new Set<string>();
   for (const row of rows) {
     const { line } = row;
@@ -56,7 +59,7 @@ function parseRow(
   const number = digits(cells.get(columns.number) ?? null, 4);
   const name = text(cells.get(columns.name));
   const form = text(cells.get(columns.form)).toLowerCase();
-  const languageForm = form === '' ? null : FORMS[form];
+  const languageForm = form === '' ? null : FORMS.get(form);
   const bad: BadLineRule[] = [];
   if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
   if (!name) bad.push('NAME_MISSING');

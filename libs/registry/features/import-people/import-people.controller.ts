@@ -4,7 +4,7 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
 import { answerOrRefuse, ImportAnswer, ImportQuery } from '../imports/import.dto.js';
-import { bodyOf } from '../imports/request-body.js';
+import { withBody } from '../imports/request-body.js';
 import { PersonImport } from './person-import.js';
 
 /** The file is the body, as for units. Nothing of a bad line is repeated in the answer: it may hold what should not be there. */
@@ -24,8 +24,10 @@ export class ImportPeopleController {
     @Asked() { municipality, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
-    const file = { name, bytes: await bodyOf(request) };
-    const report = await this.people.run(file, { ...options, municipality }, { actor, today, correlationId });
-    return answerOrRefuse(report, options, language);
+    return withBody(request, async (bytes) => {
+      const file = { name, bytes };
+      const report = await this.people.run(file, { ...options, municipality }, { actor, today, correlationId });
+      return answerOrRefuse(report, options, language);
+    });
   }
 }

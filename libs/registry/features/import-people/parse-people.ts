@@ -39,6 +39,9 @@ const COLUMNS = {
   to: ['til', 'tildato', 'to'],
 } as const;
 
+/** The columns that an import of people reads. */
+export const PERSON_COLUMNS: ReadonlySet<string> = new Set(Object.values(COLUMNS).flat());
+
 const ROLES: Readonly<Record<string, Role>> = {
   rektor: 'unit-leader',
   styrer: 'unit-leader',
@@ -61,9 +64,12 @@ const isRole = (text: string): text is Role => text in PLACE_OF;
 const Email = z.email().max(254);
 
 /** Reads the people of a file; pure. A person with several roles has a line for each. */
-export function parsePeople({ file, rows }: Table): { people: readonly PersonLine[]; bad: readonly BadLine[] } {
+export function parsePeople({ file, rows, unreadableRows }: Table): {
+  people: readonly PersonLine[];
+  bad: readonly BadLine[];
+} {
   const people: PersonLine[] = [];
-  const bad: BadLine[] = [];
+  const bad: BadLine[] = unreadableRows.map((row) => ({ file, ...row }));
   for (const row of rows) {
     const { line } = row;
     const read = parseRow(row);

@@ -10,13 +10,13 @@ import { EndRole } from '../end-role/end-role.command.js';
 import { GiveRole } from '../give-role/give-role.command.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
-import { isUnreadable, type UnreadableFile } from '../imports/files/table.js';
+import { isUnreadable, linesOf, type UnreadableFile } from '../imports/files/table.js';
 import { importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person/register-person.command.js';
 import { SetPhone } from '../set-phone/set-phone.command.js';
-import { parsePeople, type PersonLine } from './parse-people.js';
+import { parsePeople, PERSON_COLUMNS, type PersonLine } from './parse-people.js';
 import { planPerson, type PersonStep, type PlacedLine, type PlannedPerson } from './plan-person.js';
 
 export interface PersonImportOptions extends ImportOptions {
@@ -63,7 +63,7 @@ export class PersonImport {
     importer: Importer,
     onProgress: OnProgress = () => undefined,
   ): Promise<PersonImportReport> {
-    const table = await readTable(given);
+    const table = await readTable(given, PERSON_COLUMNS);
     if (isUnreadable(table)) return unreadable(table);
     const { municipality } = options;
     const parsed = parsePeople(table);
@@ -81,7 +81,7 @@ export class PersonImport {
     const digest = digestOf(writes.map(({ personId, revision, steps }) => ({ personId, revision, steps })));
     const itemOf = ({ personId, name, changes }: Planned) => ({ id: personId, name, changes });
     const report: PersonImportReport = {
-      lines: table.rows.length,
+      lines: linesOf(table),
       bad: [...parsed.bad, ...placed.filter((it) => 'rule' in it)],
       leftOut: [],
       added: writes.filter(({ isNew }) => isNew).map(itemOf),

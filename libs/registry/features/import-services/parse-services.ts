@@ -32,6 +32,9 @@ const COLUMNS = {
   mustAttend: ['møteplikt', 'skalmøte', 'fast', 'mustattend'],
 } as const;
 
+/** The columns that an import of services reads. */
+export const SERVICE_COLUMNS: ReadonlySet<string> = new Set(Object.values(COLUMNS).flat());
+
 const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/^ppt$|pedagogisk|pp-tjenest|pp-tenest/, 'ppt'],
   [/helse(søster|sykepleier|stasjon|sjukepleiar)|skolehelse|skulehelse|public-health-nurse/, 'public-health-nurse'],
@@ -47,12 +50,12 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
 const Email = z.email().max(254);
 
 /** Reads services and whom they serve; pure. A service has a line for each unit that it serves. */
-export function parseServices({ file, rows }: Table): {
+export function parseServices({ file, rows, unreadableRows }: Table): {
   readonly services: readonly ServiceLine[];
   readonly bad: readonly BadLine[];
 } {
   const services: ServiceLine[] = [];
-  const bad: BadLine[] = [];
+  const bad: BadLine[] = unreadableRows.map((row) => ({ file, ...row }));
   const served = new Set<string>();
   for (const row of rows) {
     const { line } = row;

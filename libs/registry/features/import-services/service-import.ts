@@ -7,12 +7,12 @@ import { AssignService } from '../assign-service/assign-service.command.js';
 import { ChangeService } from '../change-service/change-service.command.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
-import { isUnreadable, type Table } from '../imports/files/table.js';
+import { isUnreadable, linesOf as countLines, type Table } from '../imports/files/table.js';
 import { importContext, type Importer } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
 import { RegisterService } from '../register-service/register-service.command.js';
 import { RegisterServiceUnit } from '../register-service-unit/register-service-unit.command.js';
-import { parseServices, type ServiceLine } from './parse-services.js';
+import { parseServices, SERVICE_COLUMNS, type ServiceLine } from './parse-services.js';
 import {
   planServices,
   type KnownServices,
@@ -35,7 +35,7 @@ export class ServiceImport {
 
   /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. Run again, it goes on. */
   async run(given: GivenFile, options: ServiceImportOptions, importer: Importer): Promise<ImportReport> {
-    const table = await readTable(given);
+    const table = await readTable(given, SERVICE_COLUMNS);
     if (isUnreadable(table)) {
       const { file, line, unreadable: rule } = table;
       return this.report([{ file, line, rule }], 0, planServices([], EMPTY), options);
@@ -43,7 +43,7 @@ export class ServiceImport {
     const known = await this.known(options.municipality);
     const { lines, bad } = linesOf(table, known);
     const plan = planServices(lines, known);
-    const report = this.report(bad, table.rows.length, plan, options);
+    const report = this.report(bad, countLines(table), plan, options);
     if (isHeldBack(report, options)) return report;
     const refused = await this.write(plan, known, options.municipality, importer);
     return { ...report, bad: [...bad, ...refused], applied: true };

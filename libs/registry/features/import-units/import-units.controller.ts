@@ -4,7 +4,7 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
 import { answerOrRefuse, ImportAnswer } from '../imports/import.dto.js';
-import { bodyOf } from '../imports/request-body.js';
+import { withBody } from '../imports/request-body.js';
 import { ImportUnitsQuery } from './import-units.dto.js';
 import { UnitImport } from './unit-import.js';
 import { unitReport } from './unit-report.js';
@@ -26,8 +26,10 @@ export class ImportUnitsController {
     @Asked() { municipality, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
-    const file = { name, bytes: await bodyOf(request) };
-    const report = await this.units.run([file], { ...options, municipality }, { actor, today, correlationId });
-    return answerOrRefuse(unitReport(report), options, language);
+    return withBody(request, async (bytes) => {
+      const file = { name, bytes };
+      const report = await this.units.run([file], { ...options, municipality }, { actor, today, correlationId });
+      return answerOrRefuse(unitReport(report), options, language);
+    });
   }
 }

@@ -46,6 +46,7 @@ export function parseUnits(tables: readonly Table[], options: ParseOptions): Par
   for (const table of tables) {
     const { file } = table;
     const columns = unitColumns(table);
+    bad.push(...table.unreadableRows.map((row) => ({ file, ...row })));
     for (const row of table.rows) {
       const { line } = row;
       const read = parseRow(columns, row, options);

@@ -1,4 +1,4 @@
-import type { Cell, Table, TableRow } from '../imports/files/table.js';
+import type { Cell, KnownColumns, Table, TableRow } from '../imports/files/table.js';
 
 /**
  * The names that public registers and their exports give a column (`columnKey` of them): Nasjonalt skoleregister,
@@ -26,6 +26,10 @@ const YEARLY_CHILDREN = /^(elevtall|barn|antallbarn|antallelever)(\d{4})$/;
 /** Only a school has grades and pupils; only a kindergarten has children in its column names. */
 const SCHOOL_COLUMN = /trinn|^elev|skole/;
 const KINDERGARTEN_COLUMN = /^(antall)?barn|barnehage/;
+
+const NAMES = new Set<string>(Object.values(COLUMNS).flat());
+/** The columns that an import of units reads. */
+export const UNIT_COLUMNS: KnownColumns = { has: (key) => NAMES.has(key) || YEARLY_CHILDREN.test(key) };
 
 /** Looks up what each column of this file means, once a file. */
 export function unitColumns({ columns }: Pick<Table, 'columns'>) {

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, Directory } from '../../contract/index.js';
 import { MunicipalityStreams, UnitStreams } from '../../streams/registry.streams.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
-import { isUnreadable, type Table } from '../imports/files/table.js';
+import { isUnreadable, linesOf, type Table } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
@@ -14,6 +14,7 @@ import { RegisterMunicipality } from '../register-municipality/register-municipa
 import { RegisterUnit } from '../register-unit/register-unit.command.js';
 import { parseUnits, type LeftOut, type ParseOptions, type UnitLine } from './parse-units.js';
 import { planUnit, type PlannedUnit } from './plan-units.js';
+import { UNIT_COLUMNS } from './unit-columns.js';
 
 export interface UnitImportOptions extends ParseOptions, ImportOptions {
   /** Register a municipality that is not registered, by the name that the file gives it. */
@@ -77,7 +78,7 @@ export class UnitImport {
   }
 
   private async plan(files: readonly GivenFile[], options: UnitImportOptions, onProgress: OnProgress): Promise<Plan> {
-    const tables = await inParallel(files, 1, readTable);
+    const tables = await inParallel(files, 1, (file) => readTable(file, UNIT_COLUMNS));
     const readable = tables.filter((table): table is Table => !isUnreadable(table));
     const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
     const parsed = parseUnits(readable, options);
@@ -102,7 +103,7 @@ export class UnitImport {
     const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
     const digest = digestOf([writes, [...unregistered]]);
     const report: UnitImportReport = {
-      lines: readable.reduce((count, { rows }) => count + rows.length, 0),
+      lines: readable.reduce((count, table) => count + linesOf(table), 0),
       bad: [
         ...unreadable,
         ...parsed.bad,

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/identity';
-import type { UnreadableRule } from './files/table.js';
+import type { UnreadableRowRule, UnreadableRule } from './files/table.js';
 
 /** Why a line cannot be imported. */
 export type BadLineRule =
@@ -34,7 +34,7 @@ export interface BadLine {
   readonly file: string;
   /** Undefined where the whole file is meant. */
   readonly line?: number;
-  readonly rule: BadLineRule | UnreadableRule;
+  readonly rule: BadLineRule | UnreadableRowRule | UnreadableRule;
 }
 
 type Texts = { readonly [L in Language]: string };
@@ -49,6 +49,31 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nb: 'Fila har flere enn 50 000 linjer. Del den opp.',
     nn: 'Fila har fleire enn 50 000 linjer. Del henne opp.',
     en: 'The file has more than 50,000 lines. Split it.',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    nb: 'Fila har flere enn 200 kolonner. Ta bort dem som ikke trengs.',
+    nn: 'Fila har fleire enn 200 kolonnar. Ta bort dei som ikkje trengst.',
+    en: 'The file has more than 200 columns. Remove those that are not needed.',
+  },
+  FILE_NOT_TEXT: {
+    nb: 'Fila er verken CSV, XLSX eller JSON. Lagre den som XLSX, eller som CSV i UTF-8.',
+    nn: 'Fila er verken CSV, XLSX eller JSON. Lagre henne som XLSX, eller som CSV i UTF-8.',
+    en: 'The file is neither CSV, XLSX nor JSON. Save it as XLSX, or as CSV in UTF-8.',
+  },
+  CHARACTER_FORBIDDEN: {
+    nb: 'Linja har et tegn som ikke kan leses. Skriv teksten på nytt, eller lagre fila på nytt som CSV i UTF-8.',
+    nn: 'Linja har eit teikn som ikkje kan lesast. Skriv teksten på nytt, eller lagre fila på nytt som CSV i UTF-8.',
+    en: 'The line has a character that cannot be read. Write the text again, or save the file again as CSV in UTF-8.',
+  },
+  VALUE_OF_WRONG_TYPE: {
+    nb: 'Linja har en liste eller et objekt der det skal stå en tekst eller et tall.',
+    nn: 'Linja har ei liste eller eit objekt der det skal stå ein tekst eller eit tal.',
+    en: 'The line has a list or an object where a text or a number belongs.',
+  },
+  MORE_CELLS_THAN_COLUMNS: {
+    nb: 'Linja har flere felt enn overskriften. Sett hermetegn rundt tekst med skilletegn i.',
+    nn: 'Linja har fleire felt enn overskrifta. Set hermeteikn rundt tekst med skiljeteikn i.',
+    en: 'The line has more fields than the heading. Put quotation marks around text with delimiters in it.',
   },
   FILE_UNPACKS_TOO_LARGE: {
     nb: 'Regnearket er ødelagt eller for stort. Lagre det på nytt, eller som CSV.',

@@ -1,7 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 
 /** What is said of an import that bad lines held back; the lines stand beside it, each with its own sentence. */
-export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES' | 'IMPORT_PREVIEW_OUTDATED'> = {
+export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES' | 'IMPORT_PREVIEW_OUTDATED' | 'IMPORTS_BUSY'> = {
   FILE_HAS_BAD_LINES: {
     kind: 'invalid',
     nb: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nevnt, og importer på nytt, eller velg å hoppe over dem (skipBad).',
@@ -13,5 +13,11 @@ export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES' | 'IMPORT_PREVIEW
     nb: 'Ingenting er importert, fordi fila eller registeret er endret siden du så hva som ville skje. Se på forhåndsvisningen på nytt, og godta den.',
     nn: 'Ingenting er importert, fordi fila eller registeret er endra sidan du såg kva som ville skje. Sjå på førehandsvisinga på nytt, og godta henne.',
     en: 'Nothing was imported, because the file or the registry has changed since you saw what would be done. Look at the preview again, and accept it.',
+  },
+  IMPORTS_BUSY: {
+    kind: 'conflict',
+    nb: 'Flere filer blir lest akkurat nå. Vent litt, og velg fila på nytt.',
+    nn: 'Fleire filer blir lesne akkurat no. Vent litt, og vel fila på nytt.',
+    en: 'Several files are being read just now. Wait a little, and choose the file again.',
   },
 };

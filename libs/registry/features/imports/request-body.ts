@@ -1,12 +1,31 @@
 import type { Request } from 'express';
-import { ProblemError } from '#platform/http';
+import { ProblemError, RefusedError } from '#platform/http';
+import { refuse } from '#platform/kernel';
 import { LIMITS } from './files/table.js';
 
 /** So much more is read and thrown away, so that one who is still sending gets to hear that it is too much. */
 const HEARD_OUT = 5 * LIMITS.bytes;
 
+/** Each holds its file and all its rows in memory. */
+const MOST_AT_A_TIME = 4;
+let running = 0;
+
+/** Does the work with the request's file. Refused while so many others are at it that memory might not do. */
+export async function withBody<Answer>(
+  request: Request,
+  work: (bytes: Uint8Array) => Promise<Answer>,
+): Promise<Answer> {
+  if (running >= MOST_AT_A_TIME) throw new RefusedError(refuse('IMPORTS_BUSY'));
+  running += 1;
+  try {
+    return await work(await bodyOf(request));
+  } finally {
+    running -= 1;
+  }
+}
+
 /** The bytes of a request's body. Throws `too-large` where they are more than a file may be. */
-export async function bodyOf(request: Request): Promise<Uint8Array> {
+async function bodyOf(request: Request): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {

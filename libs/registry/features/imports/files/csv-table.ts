@@ -1,30 +1,32 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
-import { LIMITS, tableOf, type Table, type UnreadableFile } from './table.js';
+import { gridTable, type GridRow } from './grid-table.js';
+import { columnKey, LIMITS, type KnownColumns, type Table, type UnreadableFile } from './table.js';
 
 const DELIMITERS = [';', ',', '\t'] as const;
+/** The delimiter is taken from as many lines as may be above the heading. */
+const SAMPLED_LINES = 20;
+const LONGEST_SAMPLE = 20_000;
 
-/** Reads a table with a heading, separated by semicolon, comma or tab. */
-export function csvTable(file: string, text: string): Table | UnreadableFile {
+/** Reads a table with a heading, separated by semicolon, comma or tab, or by what a first line `sep=;` says. */
+export function csvTable(file: string, text: string, known: KnownColumns): Table | UnreadableFile {
+  const told = toldDelimiter(text);
+  const body = told === undefined ? text : text.slice(told.length);
   try {
     // With `info` each record comes with where it ends; the library's types do not say so.
-    const records = parse(text, {
-      delimiter: delimiterOf(text),
+    const records = parse(body, {
+      delimiter: told?.delimiter ?? delimiterOf(body, known),
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
       max_record_size: 100_000,
-      to: LIMITS.rows + 2,
+      to: LIMITS.rows + SAMPLED_LINES + 2,
     }) as unknown as { info: Info; record: string[] }[];
-    const [heading, ...rows] = records;
-    if (!heading) return { file, unreadable: 'FILE_EMPTY' };
-    const names = heading.record.slice(0, LIMITS.columns);
-    return tableOf(
-      file,
-      rows.map(({ record, info }) => ({
-        line: info.lines - linesWithin(record),
-        entries: names.map((name, i) => [name, record[i] ?? null] as const),
-      })),
-    );
+    const skipped = told === undefined ? 0 : 1;
+    const grid = records.map(({ record, info }): GridRow => ({
+      line: info.lines + skipped - linesWithin(record),
+      cells: record,
+    }));
+    return gridTable(file, grid, known);
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
     const { lines } = fault as CsvError & { lines?: number };
@@ -32,11 +34,33 @@ export function csvTable(file: string, text: string): Table | UnreadableFile {
   }
 }
 
-/** The sign that parts most columns of the heading; a quoted name may hold the others. */
-function delimiterOf(text: string): string {
-  const heading = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const counted = DELIMITERS.map((sign) => ({ sign, count: heading.split(sign).length }));
-  return counted.reduce((most, it) => (it.count > most.count ? it : most)).sign;
+/** What Excel's own first line says: `sep=;`. Its length is with the line break. */
+function toldDelimiter(text: string): { readonly delimiter: string; readonly length: number } | undefined {
+  const told = /^"?sep=([;,\t|])"?(?:\r\n|\r|\n)/i.exec(text);
+  return told ? { delimiter: told[1]!, length: told[0].length } : undefined;
+}
+
+/** The delimiter that yields most known column names on one of the first lines; where none does, most columns. */
+function delimiterOf(text: string, known: KnownColumns): string {
+  const lines = [...firstLines(text)];
+  const scores = DELIMITERS.map((delimiter) => {
+    const split = lines.map((line) => line.split(delimiter));
+    const names = split.map((cells) => cells.filter((cell) => known.has(columnKey(cell))).length);
+    return { delimiter, names: Math.max(0, ...names), columns: split[0]?.length ?? 0 };
+  });
+  const isBetter = (a: (typeof scores)[number], b: (typeof scores)[number]) =>
+    a.names > b.names || (a.names === b.names && a.columns > b.columns);
+  return scores.reduce((best, it) => (isBetter(it, best) ? it : best)).delimiter;
+}
+
+function* firstLines(text: string): Generator<string> {
+  let from = 0;
+  for (let i = 0; i < SAMPLED_LINES && from < text.length; i += 1) {
+    const ends = [text.indexOf('\n', from), text.indexOf('\r', from)].filter((at) => at >= 0);
+    const end = ends.length === 0 ? text.length : Math.min(...ends);
+    yield text.slice(from, Math.min(end, from + LONGEST_SAMPLE));
+    from = end + 1;
+  }
 }
 
 /** A quoted cell may hold line breaks; the row began so many lines before it ended. */

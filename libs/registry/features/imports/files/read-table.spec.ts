@@ -1,26 +1,20 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import ExcelJS from 'exceljs';
 import { parseUnits } from '../../import-units/parse-units.js';
+import { UNIT_COLUMNS } from '../../import-units/unit-columns.js';
 import { readTable } from './read-table.js';
 import { isUnreadable, LIMITS, type Table } from './table.js';
+import { cellXml, rowsXml, workbookOf, workbookOfXml } from './workbooks.examples.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const windows1252 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 const read = async (bytes: Uint8Array): Promise<Table> => {
-  const table = await readTable({ name: 'a file', bytes });
+  const table = await readTable({ name: 'a file', bytes }, UNIT_COLUMNS);
   if (isUnreadable(table)) throw new Error(table.unreadable);
   return table;
 };
-const unreadable = (bytes: Uint8Array) => readTable({ name: 'a file', bytes });
+const unreadable = (bytes: Uint8Array) => readTable({ name: 'a file', bytes }, UNIT_COLUMNS);
 const unitsOf = async (bytes: Uint8Array, options = {}) => parseUnits([await read(bytes)], options);
-const workbook = async (rows: unknown[][]) => {
-  const book = new ExcelJS.Workbook();
-  book.addWorksheet('Empty');
-  book.addWorksheet('Units').addRows(rows);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-};
-
 const SKOLEREGISTER =
   'Organisasjonsnummer;Navn;Kommunenummer;ErOffentligSkole;ErPrivatSkole;ErGrunnskole;ErAktiv;Elevtall\r\n' +
   '310000000;"Åsen skole; avd. Øst";9901;True;False;True;True;120\r\n' +
@@ -99,6 +93,70 @@ describe('CSV', () => {
     ]);
   });
 
+  test.each([
+    ['UTF-16LE without BOM', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16BE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-16BE without BOM', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('the export is read in %s', async (_, encode) => {
+    const { units, bad } = await unitsOf(Uint8Array.from(encode(SKOLEREGISTER)));
+    expect(bad).toEqual([]);
+    expect(units.map(({ details }) => details.name)).toEqual(['Åsen skole; avd. Øst', 'Sætre friskole']);
+  });
+
+  test.each([
+    ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x6e, 0, 0, 0)],
+    ['an old workbook (XLS)', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)],
+    ['a PDF', utf8('%PDF-1.7\n')],
+  ])('%s is refused by name', async (_, bytes) => {
+    expect(await unreadable(bytes)).toEqual({ file: 'a file', unreadable: 'FILE_NOT_TEXT' });
+  });
+
+  test('a wrong byte in UTF-8 makes its own line bad, and no letter of the others wrong', async () => {
+    const bytes = utf8('orgnr;navn\n310000000;Åsen\n310000019;S?tre\n310000027;Øya\n');
+    bytes[bytes.indexOf(0x3f)] = 0xe6;
+    const { rows, unreadableRows } = await read(bytes);
+    expect(rows.map(({ cells }) => cells.get('navn'))).toEqual(['Åsen', 'Øya']);
+    expect(unreadableRows).toEqual([{ line: 3, rule: 'CHARACTER_FORBIDDEN' }]);
+  });
+
+  test('a control character makes its line bad', async () => {
+    const { rows, unreadableRows } = await read(utf8('orgnr;navn\n310000000;Kari\u0000\n310000019;Ola\u0085\n1;A\n'));
+    expect(rows.map(({ line }) => line)).toEqual([4]);
+    expect(unreadableRows.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+      '2 CHARACTER_FORBIDDEN',
+      '3 CHARACTER_FORBIDDEN',
+    ]);
+  });
+
+  test.each([
+    ['semicolon', 'sep=;\r\n', 'orgnr;navn,tillegg\r\n310000000;A, B\r\n'],
+    ['comma', 'sep=,\r\n', 'orgnr,navn\r\n310000000,"A, B"\r\n'],
+    ['a sign that is not guessed', '"sep=|"\n', 'orgnr|navn\n310000000|A, B\n'],
+  ])('the first line of Excel’s own tells the delimiter: %s', async (_, told, text) => {
+    const { rows } = await read(utf8(told + text));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ line: 3 });
+    expect(rows[0]!.cells.get('orgnr')).toBe('310000000');
+  });
+
+  test('a title and an empty line may stand above the heading', async () => {
+    const text = 'Enheter, Fjordvik kommune, pr. 1. november;;\n;;\norgnr;navn;type\n310000000;Åsen;skole\n';
+    const { rows } = await read(utf8(text));
+    expect(rows).toMatchObject([{ line: 4 }]);
+    expect([...rows[0]!.cells.keys()]).toEqual(['orgnr', 'navn', 'type']);
+  });
+
+  test('a line with more fields than the heading loses none in silence', async () => {
+    const { rows, unreadableRows } = await read(utf8('orgnr;navn\n310000000;A;B\n310000019;C;;\n'));
+    expect(rows.map(({ line }) => line)).toEqual([3]);
+    expect(unreadableRows).toEqual([{ line: 2, rule: 'MORE_CELLS_THAN_COLUMNS' }]);
+  });
+
+  test('letters written with a combining sign are the same letters', async () => {
+    const { rows } = await read(utf8('orgnr;navn\n310000000;Åsen\n'.normalize('NFD')));
+    expect(rows[0]!.cells.get('navn')).toBe('Åsen');
+  });
+
   test('a quotation mark that is never closed is told by its line', async () => {
     expect(await unreadable(utf8('orgnr;navn\n310000000;"Åsen\n'))).toMatchObject({ unreadable: 'FILE_NOT_CSV' });
   });
@@ -116,6 +174,26 @@ describe('JSON', () => {
     expect((await unitsOf(utf8(text))).units).toMatchObject([{ unitId: '310000000', municipality: '0301' }]);
   });
 
+  test('a value of the wrong type is not dropped in silence where it is read', async () => {
+    const text = '[\n{"orgnr": "310000000", "navn": ["Åsen"], "trinn": [1]},\n{"orgnr": {"a": 1}, "navn": "B"}]';
+    expect((await read(utf8(text))).unreadableRows).toEqual([
+      { line: 2, rule: 'VALUE_OF_WRONG_TYPE' },
+      { line: 3, rule: 'VALUE_OF_WRONG_TYPE' },
+    ]);
+  });
+
+  test('half of a surrogate pair makes its line bad', async () => {
+    expect((await read(utf8('[{"navn": "a\\ud800"},\n{"navn": "b\\u0000"}]'))).unreadableRows).toEqual([
+      { line: 1, rule: 'CHARACTER_FORBIDDEN' },
+      { line: 2, rule: 'CHARACTER_FORBIDDEN' },
+    ]);
+  });
+
+  test('other lists of the file do not shift the line numbers', async () => {
+    const text = '{"kolonner": ["a"], "x": {"y": [[]]},\n"tom": [],\n"enheter": [\n{"orgnr": "1"},\n{"orgnr": "2"}]}';
+    expect((await read(utf8(text))).rows.map(({ line }) => line)).toEqual([4, 5]);
+  });
+
   test('what is not JSON is told by its line, without a word of what the file holds', async () => {
     const answer = await unreadable(utf8('[\n{"navn": "Kari Nordmann"},\n{"navn": Ola}\n]'));
     expect(answer).toEqual({ file: 'a file', unreadable: 'FILE_NOT_JSON', line: 3 });
@@ -128,18 +206,11 @@ describe('JSON', () => {
 
 describe('XLSX', () => {
   test('the first sheet that has rows is read, numbers and texts alike', async () => {
-    const bytes = await workbook([
+    const bytes = await workbookOf([
       ['Org.nr', 'Navn', 'Kommunenr', 'Eierforhold', 'Type', 'Antall barn'],
       [310000000, 'Bjørkelia barnehage', 301, 'Privat', 'Barnehage', 42],
-      [],
-      [
-        '310000019',
-        { richText: [{ text: 'Åsen ' }, { text: 'skole' }] },
-        '9901',
-        'Kommunal',
-        'Skole',
-        { formula: 'A1', result: 7 },
-      ],
+      [null],
+      ['310000019', 'Åsen skole', '9901', 'Kommunal', 'Skole', 7],
     ]);
     const { units, bad } = await unitsOf(bytes);
     expect(bad).toEqual([]);
@@ -149,8 +220,53 @@ describe('XLSX', () => {
     ]);
   });
 
+  test('rich text and the result of a formula are read as they are seen', async () => {
+    const rich = '<c r="B2" t="inlineStr"><is><r><t>Åsen </t></r><r><t>skole</t></r></is></c>';
+    const formula = '<c r="C2"><f>3+4</f><v>7</v></c>';
+    const xml =
+      rowsXml([['orgnr', 'navn', 'antall']]) + `<row r="2">${cellXml('A2', '310000019')}${rich}${formula}</row>`;
+    expect([...(await read(workbookOfXml([{ name: 'A', xml }]))).rows[0]!.cells.values()]).toEqual([
+      '310000019',
+      'Åsen skole',
+      7,
+    ]);
+  });
+
+  test('a date is a day', async () => {
+    const bytes = await workbookOf([
+      ['orgnr', 'navn'],
+      ['310000019', new Date('2026-08-01T00:00:00Z')],
+    ]);
+    expect((await read(bytes)).rows[0]!.cells.get('navn')).toBe('2026-08-01');
+  });
+
+  test.each(['hidden', 'veryHidden'] as const)('a first sheet that is %s is not read', async (state) => {
+    const last = { name: 'Liste', state, xml: rowsXml([['orgnr'], ['310000000']]) };
+    const shown = { name: 'Enheter', xml: rowsXml([['orgnr'], ['310000019']]) };
+    const { rows } = await read(workbookOfXml([last, shown]));
+    expect(rows.map(({ cells }) => cells.get('orgnr'))).toEqual(['310000019']);
+    expect(await unreadable(workbookOfXml([last]))).toMatchObject({ unreadable: 'FILE_EMPTY' });
+  });
+
+  test.each([
+    ['a cell far away', `<row r="1">${cellXml('XFD1048576', 'x')}</row>`],
+    ['a row that no sheet has', '<row r="999999999"></row>'],
+    ['a cell with two places', '<row r="1"><c r="A1" r="ZZZ1048576" t="n"><v>1</v></c></row>'],
+    ['a tag that ends in an attribute', `<row r="1"><c b='"' a=">" r="XFD1048576" t="n"><v>1</v></c></row>`],
+    ['a cell longer than Excel writes', `<row r="1">${cellXml('A1', 'x'.repeat(400_000))}</row>`],
+  ])('%s is refused before the sheet is read', async (_, xml) => {
+    expect(await unreadable(workbookOfXml([{ name: 'A', xml }]))).toMatchObject({
+      unreadable: 'FILE_UNPACKS_TOO_LARGE',
+    });
+  });
+
+  test('empty cells that have a format are no cells, however far away', async () => {
+    const xml = rowsXml([['orgnr'], ['310000000']]) + '<row r="1048576"><c r="XFD1048576" s="0"></c></row>';
+    expect((await read(workbookOfXml([{ name: 'A', xml }]))).rows).toHaveLength(1);
+  });
+
   test('a workbook that is cut off is refused in words', async () => {
-    const bytes = await workbook([['orgnr'], ['310000000']]);
+    const bytes = await workbookOf([['orgnr'], ['310000000']]);
     expect(await unreadable(bytes.slice(0, bytes.length - 100))).toMatchObject({
       unreadable: 'FILE_UNPACKS_TOO_LARGE',
     });

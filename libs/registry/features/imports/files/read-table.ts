@@ -1,7 +1,7 @@
 import { csvTable } from './csv-table.js';
 import { decodeText } from './decode-text.js';
 import { jsonTable } from './json-table.js';
-import { LIMITS, type Table, type UnreadableFile } from './table.js';
+import { LIMITS, type KnownColumns, type Table, type UnreadableFile } from './table.js';
 import { xlsxTable } from './xlsx-table.js';
 
 /** A file that somebody gives: its name without folder, and its bytes. */
@@ -12,12 +12,25 @@ export interface GivenFile {
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 
-/** Reads a file by what is in it, not by its name: a workbook (XLSX), JSON, or else CSV. */
-export async function readTable({ name, bytes }: GivenFile): Promise<Table | UnreadableFile> {
+/** Files are read one at a time: the largest takes some hundred megabytes while it is unpacked. */
+let previous: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a file by what is in it, not by its name: a workbook (XLSX), JSON, or else CSV. `known` are the columns that
+ * the import reads.
+ */
+export function readTable(given: GivenFile, known: KnownColumns): Promise<Table | UnreadableFile> {
+  const reading = previous.then(() => read(given, known));
+  previous = reading.catch(() => undefined);
+  return reading;
+}
+
+async function read({ name, bytes }: GivenFile, known: KnownColumns): Promise<Table | UnreadableFile> {
   if (bytes.byteLength > LIMITS.bytes) return { file: name, unreadable: 'FILE_TOO_LARGE' };
-  if (ZIP.every((byte, i) => bytes[i] === byte)) return xlsxTable(name, bytes);
+  if (ZIP.every((byte, i) => bytes[i] === byte)) return xlsxTable(name, bytes, known);
   const text = decodeText(bytes);
-  const first = /\S/u.exec(text)?.[0];
+  if (text === undefined) return { file: name, unreadable: 'FILE_NOT_TEXT' };
+  const first = text.trimStart()[0];
   if (first === undefined) return { file: name, unreadable: 'FILE_EMPTY' };
-  return first === '[' || first === '{' ? jsonTable(name, text) : csvTable(name, text);
+  return first === '[' || first === '{' ? jsonTable(name, text, known) : csvTable(name, text, known);
 }

@@ -1,19 +1,40 @@
+import { isReadable } from './readable-text.js';
+
 /** A value in a file; `null` where the file says nothing. */
 export type Cell = string | number | boolean | null;
+
+/** What a file has in place of a text, a number or a truth value: a list or an object (JSON). */
+export const WRONG_TYPE = Symbol('wrong type');
+export type GivenCell = Cell | typeof WRONG_TYPE;
 
 export interface TableRow {
   /** Where the row begins: the line of a text file, the row of a sheet, from 1. */
   readonly line: number;
-  /** By column name as `columnKey` makes it. */
+  /** By `columnKey`, of the columns that the import reads; a cell that says nothing is not there. */
   readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** Why a row cannot be read, whatever the file is of. */
+export type UnreadableRowRule = 'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS';
+export interface UnreadableRow {
+  readonly line: number;
+  readonly rule: UnreadableRowRule;
+}
+
+/** The columns that an import reads, by `columnKey`: the heading is found by them, and no other cells are kept. */
+export interface KnownColumns {
+  has(key: string): boolean;
 }
 
 /** What a file says, whatever it was written in. */
 export interface Table {
   /** The file's name, without its folder. */
   readonly file: string;
+  /** Every column, also those that are not read. */
   readonly columns: ReadonlySet<string>;
   readonly rows: readonly TableRow[];
+  /** Rows that are not among `rows`, since they cannot be read. */
+  readonly unreadableRows: readonly UnreadableRow[];
 }
 
 /** Why a file as a whole cannot be read. */
@@ -21,7 +42,9 @@ export type UnreadableRule =
   | 'FILE_EMPTY'
   | 'FILE_TOO_LARGE'
   | 'FILE_TOO_MANY_ROWS'
+  | 'FILE_TOO_MANY_COLUMNS'
   | 'FILE_UNPACKS_TOO_LARGE'
+  | 'FILE_NOT_TEXT'
   | 'FILE_NOT_JSON'
   | 'FILE_NOT_A_LIST'
   | 'FILE_NOT_CSV'
@@ -40,10 +63,16 @@ export const isUnreadable = (file: Table | UnreadableFile): file is UnreadableFi
 export const LIMITS = {
   bytes: 20 * 1024 * 1024,
   /** A packed file (XLSX), when it is unpacked. */
-  unpackedBytes: 200 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
   rows: 50_000,
   columns: 200,
+  /** Of all rows together, with those that say nothing between those that do. */
+  cells: 4_000_000,
 } as const;
+
+/** How many lines there are, of which each is a row or an unreadable one. */
+export const linesOf = ({ rows, unreadableRows }: Pick<Table, 'rows' | 'unreadableRows'>): number =>
+  rows.length + new Set(unreadableRows.map(({ line }) => line)).size;
 
 /** Column names are read alike whatever their case, spaces and signs: «Org. nr» is `orgnr`. */
 export const columnKey = (name: string): string =>
@@ -52,24 +81,45 @@ export const columnKey = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A table of records, or the reason why there are too many or none. Empty records are no rows. */
-export function tableOf(
-  file: string,
-  records: Iterable<{ readonly line: number; readonly entries: Iterable<readonly [string, Cell]> }>,
-): Table | UnreadableFile {
+export interface GivenRecord {
+  readonly line: number;
+  readonly entries: Iterable<readonly [column: string, cell: GivenCell]>;
+  /** True where the record has cells outside every column. */
+  readonly hasMore?: boolean;
+}
+
+/**
+ * A table of records, or the reason why there are too many or none. Empty records are no rows. Text is in the composed
+ * form (NFC), so that a name is the same name whichever system wrote the file.
+ */
+export function tableOf(file: string, records: Iterable<GivenRecord>, known: KnownColumns): Table | UnreadableFile {
   const columns = new Set<string>();
   const rows: TableRow[] = [];
-  for (const { line, entries } of records) {
+  const unreadableRows: UnreadableRow[] = [];
+  let lines = 0;
+  for (const { line, entries, hasMore = false } of records) {
     const cells = new Map<string, Cell>();
+    const wrong = new Set<UnreadableRowRule>();
+    if (hasMore) wrong.add('MORE_CELLS_THAN_COLUMNS');
+    let isEmpty = true;
     for (const [name, cell] of entries) {
-      const value = typeof cell === 'string' ? cell.trim() || null : cell;
       const key = columnKey(name);
       columns.add(key);
-      if (value !== null || !cells.has(key)) cells.set(key, value);
+      if (cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
+      isEmpty = false;
+      // Lists inside a row are usual in public registers; they are wrong only where something is read.
+      if (!known.has(key)) continue;
+      if (cell === WRONG_TYPE) wrong.add('VALUE_OF_WRONG_TYPE');
+      else if (typeof cell !== 'string') cells.set(key, cell);
+      else if (isReadable(cell)) cells.set(key, cell.normalize('NFC').trim());
+      else wrong.add('CHARACTER_FORBIDDEN');
     }
-    if (![...cells.values()].some((cell) => cell !== null)) continue;
-    rows.push({ line, cells });
-    if (rows.length > LIMITS.rows) return { file, unreadable: 'FILE_TOO_MANY_ROWS', line };
+    if (columns.size > LIMITS.columns) return { file, unreadable: 'FILE_TOO_MANY_COLUMNS', line };
+    if (isEmpty && !hasMore) continue;
+    lines += 1;
+    if (lines > LIMITS.rows) return { file, unreadable: 'FILE_TOO_MANY_ROWS', line };
+    if (wrong.size === 0) rows.push({ line, cells });
+    for (const rule of wrong) unreadableRows.push({ line, rule });
   }
-  return rows.length === 0 ? { file, unreadable: 'FILE_EMPTY' } : { file, columns, rows };
+  return lines === 0 ? { file, unreadable: 'FILE_EMPTY' } : { file, columns, rows, unreadableRows };
 }

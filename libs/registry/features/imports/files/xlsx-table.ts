@@ -1,46 +1,44 @@
-import type { CellValue, Row } from 'exceljs';
-import { LIMITS, tableOf, type Cell, type Table, type UnreadableFile } from './table.js';
-import { unpacksWithin } from './unpacked-size.js';
+import { gridTable } from './grid-table.js';
+import { hasUsualLengths, isWithinCells, visibleSheets } from './sheet-xml.js';
+import { storedZip } from './stored-zip.js';
+import { LIMITS, type Cell, type KnownColumns, type Table, type UnreadableFile } from './table.js';
+import { unzip } from './unzip.js';
 
-/** Reads the first sheet that has rows; its first row that is not empty is the heading. */
-export async function xlsxTable(file: string, bytes: Uint8Array): Promise<Table | UnreadableFile> {
-  if (!unpacksWithin(bytes, LIMITS.unpackedBytes)) return { file, unreadable: 'FILE_UNPACKS_TOO_LARGE' };
+const WORKBOOK = 'xl/workbook.xml';
+const isRead = (name: string) => name.startsWith('xl/') && (name.endsWith('.xml') || name.endsWith('.xml.rels'));
+
+/**
+ * Reads the first visible sheet that has rows. The file is unpacked and its sizes are checked here; the library is given
+ * the parts that were checked, so that it reads nothing else.
+ */
+export async function xlsxTable(file: string, bytes: Uint8Array, known: KnownColumns): Promise<Table | UnreadableFile> {
+  const parts = unzip(bytes, LIMITS.unpackedBytes, isRead);
+  if (!parts) return { file, unreadable: 'FILE_UNPACKS_TOO_LARGE' };
+  const workbook = parts.get(WORKBOOK);
+  if (!workbook) return { file, unreadable: 'FILE_NOT_XLSX' };
+  for (const [name, xml] of parts)
+    if (!(name.startsWith('xl/worksheets/') ? isWithinCells(xml) : hasUsualLengths(xml)))
+      return { file, unreadable: 'FILE_UNPACKS_TOO_LARGE' };
+  const sheets = visibleSheets(workbook);
+  const zip = storedZip(parts);
   // Loaded when it is needed: most processes never read a workbook.
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
-  try {
-    await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
-  } catch {
-    // The library's message may quote the file; all that the user can mend is that it is no workbook.
-    return { file, unreadable: 'FILE_NOT_XLSX' };
+  const { readSheet } = await import('read-excel-file/universal');
+  for (const sheet of sheets) {
+    try {
+      const rows = await readSheet(zip, sheet, { trim: false });
+      const grid = rows.map((cells, i) => ({ line: i + 1, cells: cells.map(cellOf) }));
+      if (grid.some(({ cells }) => cells.some((cell) => cell !== null))) return gridTable(file, grid, known);
+    } catch {
+      // The library's message may quote the file; all that the user can mend is that it is no workbook.
+      return { file, unreadable: 'FILE_NOT_XLSX' };
+    }
   }
-  const sheet = workbook.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
-  if (!sheet) return { file, unreadable: 'FILE_EMPTY' };
-  if (sheet.actualRowCount > LIMITS.rows + 1) return { file, unreadable: 'FILE_TOO_MANY_ROWS' };
-  const rows: Row[] = [];
-  sheet.eachRow((row) => rows.push(row));
-  const [heading, ...rest] = rows;
-  if (!heading) return { file, unreadable: 'FILE_EMPTY' };
-  const names = new Map<number, string>();
-  heading.eachCell((cell, column) => {
-    if (column <= LIMITS.columns) names.set(column, String(cellOf(cell.value) ?? ''));
-  });
-  return tableOf(
-    file,
-    rest.map((row) => ({
-      line: row.number,
-      entries: [...names].map(([column, name]) => [name, cellOf(row.getCell(column).value)] as const),
-    })),
-  );
+  return { file, unreadable: 'FILE_EMPTY' };
 }
 
-/** What is seen in the cell: the text of a link or of rich text, the result of a formula, a date as a day. */
-function cellOf(value: CellValue): Cell {
-  if (value === null || value === undefined) return null;
+/** What is seen in the cell; a date as a day. */
+function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('result' in value) return cellOf(value.result);
-  if ('text' in value) return cellOf(value.text);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   return null;
 }
