@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
+import { addDays, FIRST_DAY, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
 import {
   freeDaysOf,
   isActive,
@@ -65,11 +65,12 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   };
 }
 
-/** Working days after a day up to and including `day`, counted once backwards for all who ask. */
+/** Working days after a day up to and including `day`, counted once backwards for all who ask, to the first day we know. */
 function agesUntil(day: CalendarDate, isFree: IsFree): (from: CalendarDate) => number {
   const known = new Map<CalendarDate, number>([[day, 0]]);
   let reached = day;
-  return (from) => {
+  return (asked) => {
+    const from = asked < FIRST_DAY ? FIRST_DAY : asked;
     while (from < reached) {
       const age = known.get(reached)! + (isWorkingDay(reached, isFree) ? 1 : 0);
       reached = addDays(reached, -1);

@@ -1,7 +1,18 @@
 import { NO_STREAM, WrongExpectedVersionError, type EventData } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '#platform/kernel';
-import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from '#platform/event-store';
+import {
+  canBeStream,
+  demandAppendable,
+  isRepeat,
+  type Appended,
+  type Conflict,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type ReadAll,
+  type StoredEvent,
+} from '#platform/event-store';
 import { parseKurrentAddress } from './address.js';
 import { Connection } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
@@ -33,7 +44,13 @@ interface Write {
   readonly stream: string;
   /** -1 where there must be no stream. */
   readonly expected: bigint;
+  readonly events: readonly NewEvent[];
   readonly written: EventData[];
+}
+
+interface Standing {
+  readonly actual: bigint;
+  readonly repeated?: Appended;
 }
 
 /** How long an append may be without an answer before we look, and look again, in ms. */
@@ -47,8 +64,6 @@ export const isLogName = (name: string): boolean => LOG_NAME.test(name);
 const PAGE = 1_000;
 /** Pause before a subscription whose server is away tries again, in ms. */
 const AWAY = 500;
-/** Names are identifiers: no control characters, as in every engine. */
-const NAME = /^\P{Cc}+$/u;
 
 /** The log in KurrentDB: streams under one prefix, positions that grow with gaps (ADR 0110). */
 export class KurrentEventStore implements EventStore {
@@ -76,7 +91,7 @@ export class KurrentEventStore implements EventStore {
   }
 
   read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
-    return this.pages.stream(stream, from);
+    return canBeStream(stream) ? this.pages.stream(stream, from) : Promise.resolve([]);
   }
 
   async append(
@@ -84,16 +99,17 @@ export class KurrentEventStore implements EventStore {
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
-    for (const name of [stream, ...events.map(({ type }) => type)])
-      if (!NAME.test(name)) throw new Error('A stream or event type needs a name without control characters');
+    demandAppendable(stream, events);
     const now = this.clock.now();
     const written = events.map((event) => toKurrent(event, now));
-    const write: Write = { stream, expected: expected === 'no-stream' ? -1n : expected, written };
+    const write: Write = { stream, expected: expected === 'no-stream' ? -1n : expected, events, written };
     for (;;) {
       try {
         const appended = await this.writtenOrStanding(write);
         this.pages.saw(appended.position, 0n);
-        return appended;
+        // The server takes the same event ids for a repeat, whatever they say: only the stream tells what was kept.
+        const { actual, repeated } = await this.standing(write);
+        return repeated ? appended : { conflict: { stream, actual } };
       } catch (fault) {
         if (!(fault instanceof WrongExpectedVersionError)) throw fault;
         const actual = typeof fault.actualState === 'bigint' ? fault.actualState : -1n;
@@ -158,7 +174,7 @@ export class KurrentEventStore implements EventStore {
       const answer = await Promise.race([writing, pause(moment, undefined, { ref: false })]);
       if (answer) return answer;
       const standing = await this.standing(write).catch((fault: unknown) => void this.onTrouble(fault));
-      if (standing) return standing;
+      if (standing?.repeated) return standing.repeated;
     }
     return writing;
   }
@@ -174,11 +190,16 @@ export class KurrentEventStore implements EventStore {
     return { revision, position: position!.commit };
   }
 
-  private async standing({ stream, expected, written }: Write): Promise<Appended | undefined> {
-    const there = (await this.pages.stream(stream, expected + 1n)).slice(0, written.length);
+  /** Where the stream ends, and where these very events stand in it, if exactly they stand exactly there. */
+  private async standing({ stream, expected, events }: Write): Promise<Standing> {
+    const after = await this.pages.stream(stream, expected + 1n);
+    const there = after.slice(0, events.length);
+    const same = there.length === events.length && there.every((stored, i) => isRepeat(stored, events[i]!));
     const last = there.at(-1);
-    const same = there.length === written.length && there.every(({ id }, i) => id === written[i]!.id);
-    return same && last ? { revision: last.revision, position: last.position } : undefined;
+    return {
+      actual: after.at(-1)?.revision ?? expected,
+      ...(same && last && { repeated: { revision: last.revision, position: last.position } }),
+    };
   }
 
   head(): Promise<bigint> {

@@ -1,5 +1,5 @@
 import type { Pool, QueryConfig } from 'pg';
-import type { NewEvent } from '#platform/event-store';
+import { isRepeat, type NewEvent, type RepeatCandidate } from '#platform/event-store';
 
 /** One append on its way into the log. */
 export interface Append {
@@ -104,7 +104,7 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
   return { name: 'append-many', text: MANY, values };
 }
 
-/** How a refused append stands to the log. */
+/** Why an append was refused. */
 export interface Standing {
   /** Revision of the stream's last event, -1 where there is none. */
   readonly actual: bigint;
@@ -113,19 +113,17 @@ export interface Standing {
 }
 
 const STANDING = `
-  SELECT coalesce((SELECT max(revision) FROM event WHERE stream = $1), -1) AS actual, event_id, position
+  SELECT coalesce((SELECT max(revision) FROM event WHERE stream = $1), -1) AS actual,
+    position, event_id AS id, type, schema_version AS "schemaVersion", data, metadata
   FROM (VALUES (1)) AS always LEFT JOIN event ON stream = $1 AND revision > $2::bigint AND revision <= $3::bigint
   ORDER BY revision`;
 
-/** Looks at what stands where a refused append wanted to write. */
+/** Reads the events at the place where a refused append wanted to write. */
 export async function standing(pool: Pool, { stream, expected, events }: Append): Promise<Standing> {
   const values = [stream, expected, expected + BigInt(events.length)];
-  const { rows } = await pool.query<[string, string | null, string]>({
-    name: 'standing',
-    text: STANDING,
-    values,
-    rowMode: 'array',
-  });
-  const same = rows.length === events.length && rows.every(([, id], i) => id === events[i]!.id.toLowerCase());
-  return { actual: BigInt(rows[0]![0]), ...(same && { repeated: BigInt(rows.at(-1)![2]) }) };
+  type Row = { actual: string; position: string | null } & RepeatCandidate;
+  const { rows } = await pool.query<Row>({ name: 'standing', text: STANDING, values });
+  const there = rows.filter(({ position }) => position !== null);
+  const same = there.length === events.length && there.every((row, i) => isRepeat(row, events[i]!));
+  return { actual: BigInt(rows[0]!.actual), ...(same && { repeated: BigInt(there.at(-1)!.position!) }) };
 }

@@ -1,7 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Clock } from '#platform/kernel';
-import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from '#platform/event-store';
+import {
+  canBeStream,
+  demandAppendable,
+  type Appended,
+  type Conflict,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type ReadAll,
+  type StoredEvent,
+} from '#platform/event-store';
 import { AppendQueue } from './append-queue.js';
 import { standing, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isPassing } from './connections.js';
@@ -23,8 +33,6 @@ export interface PostgresEventStoreOptions {
 const PAGE = 1_000;
 /** Pause before a subscription whose database is away tries again, in ms. */
 const AWAY = 500;
-/** Names are identifiers: no control characters, which also part the texts of a batch. */
-const NAME = /^\P{Cc}+$/u;
 
 /** The log in PostgreSQL: one table, positions without gaps and in commit order, appends written together (ADR 0010). */
 export class PostgresEventStore implements EventStore {
@@ -53,7 +61,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
-    return readStream(this.readers, stream, from);
+    return canBeStream(stream) ? readStream(this.readers, stream, from) : Promise.resolve([]);
   }
 
   async append(
@@ -61,15 +69,12 @@ export class PostgresEventStore implements EventStore {
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
+    demandAppendable(stream, events);
     const append: Append = {
-      stream: named(stream),
+      stream,
       expected: expected === 'no-stream' ? -1n : expected,
       events,
-      texts: events.map(({ type, data, metadata }) => {
-        named(type);
-        named(metadata.municipality);
-        return [JSON.stringify(data), JSON.stringify(metadata)];
-      }),
+      texts: events.map(({ data, metadata }) => [JSON.stringify(data), JSON.stringify(metadata)]),
     };
     const revision = append.expected + BigInt(events.length);
     for (;;) {
@@ -141,9 +146,4 @@ export class PostgresEventStore implements EventStore {
     this.closing.abort();
     await Promise.all([this.signal.close(), this.readers.end(), this.writer.end()]);
   }
-}
-
-function named(name: string): string {
-  if (!NAME.test(name)) throw new Error('A stream, event type or municipality needs a name without control characters');
-  return name;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { eventType, stableId } from '#platform/kernel';
+import { CalendarDate, eventType, narrowed, stableId } from '#platform/kernel';
 import { EventCatalog, UnknownEvent } from './catalog.js';
 import type { StoredEvent } from './event-store.js';
+import { NotAppendable } from './not-appendable.js';
 
 // A bell that once told only how often it rang, then also where, then where by name.
 const BellRang = eventType('test.BellRang', 3, z.object({ times: z.int(), place: z.string() }), [
@@ -32,6 +33,41 @@ const stored = (schemaVersion: number, data: unknown, type = 'test.BellRang'): S
   revision: 0n,
   position: 7n,
   recordedAt: new Date('2026-11-22T10:00:00Z'),
+});
+
+// Narrowed after it had been written wider.
+const BellHung = eventType(
+  'test.BellHung',
+  1,
+  z.object({
+    on: CalendarDate,
+    weight: narrowed(z.int(), 'kilograms', (kg) => kg < 100_000),
+    parts: z.array(z.union([z.object({ cast: CalendarDate }), z.object({ name: z.string().max(5) })])),
+  }),
+);
+const hung = new EventCatalog({ BellHung });
+
+describe('a schema that was narrowed', () => {
+  const wide = { on: '0000-01-01', weight: 3_000_000_000, parts: [{ cast: '9999-12-31' }] };
+
+  test('is narrow for what is appended: each value is named', () => {
+    const encode = () => hung.encode('id', { type: 'test.BellHung', data: wide }, metadata);
+    expect(encode).toThrow(NotAppendable);
+    expect(encode).toThrow('on DAY_OUT_OF_RANGE, weight VALUE_OUT_OF_RANGE');
+  });
+
+  test('is as wide as it was for what is read', () => {
+    expect(hung.check(stored(1, wide, 'test.BellHung')).data).toEqual(wide);
+  });
+
+  test('lets no wrong shape pass for what is read', () => {
+    for (const wrong of [
+      { ...wide, on: '2026-02-30' },
+      { ...wide, weight: 'much' },
+      { ...wide, parts: [{ name: 'clapper' }] },
+    ])
+      expect(() => hung.check(stored(1, wrong, 'test.BellHung'))).toThrow();
+  });
 });
 
 describe('the catalogue', () => {

@@ -1,5 +1,7 @@
-import type { DomainEvent, EventType, Recorded } from '#platform/kernel';
+import type { ZodError } from 'zod';
+import { isNarrowing, type BrokenRule, type DomainEvent, type EventType, type Recorded } from '#platform/kernel';
 import type { NewEvent, StoredEvent } from './event-store.js';
+import { NotAppendable, type AppendRule } from './not-appendable.js';
 
 /** The log holds an event that this program does not know: an older program on a newer log. Never skipped in silence. */
 export class UnknownEvent extends Error {
@@ -25,11 +27,16 @@ export class EventCatalog {
     return [...this.types.values()];
   }
 
-  /** Checks an event by its schema, so that the log only holds shapes that can be read back. */
+  /**
+   * Checks an event by its schema, so that the log only holds shapes that can be read back. Throws `NotAppendable` where
+   * a value is outside what is taken, and another error where the shape is wrong, which is a fault of the program.
+   */
   encode(id: string, event: DomainEvent, metadata: NewEvent['metadata']): NewEvent {
     const type = this.types.get(event.type);
     if (!type) throw new Error(`Event type ${event.type} is in no catalogue`);
-    return { id, type: type.type, schemaVersion: type.schemaVersion, data: type.schema.parse(event.data), metadata };
+    const parsed = type.schema.safeParse(event.data);
+    if (!parsed.success) throw refusalOf(parsed.error) ?? parsed.error;
+    return { id, type: type.type, schemaVersion: type.schemaVersion, data: parsed.data, metadata };
   }
 
   /** Lifts a stored event to today's shape. Throws `UnknownEvent` for a type or version from the future. */
@@ -38,10 +45,11 @@ export class EventCatalog {
     return { type, data: this.upcast(stored, data), id, stream, revision, position, recordedAt, metadata };
   }
 
-  /** As `decode`, and checks the result by the type's schema (`samspill verify`). */
+  /** As `decode`, and checks that the result is of the type's schema (`samspill verify`), narrowed since or not. */
   check(stored: StoredEvent): Recorded {
     const event = this.decode(stored);
-    this.types.get(event.type)!.schema.parse(event.data);
+    const { error } = this.types.get(event.type)!.schema.safeParse(event.data);
+    if (error && !error.issues.every(isNarrowing)) throw error;
     return event;
   }
 
@@ -58,3 +66,19 @@ export class EventCatalog {
     this.types.set(type.type, type);
   }
 }
+
+/** The refusal of values that have the right shape and are too large, too small or otherwise not taken. */
+function refusalOf({ issues }: ZodError): NotAppendable | undefined {
+  const broken = issues.map(({ code, path, ...rest }): BrokenRule<AppendRule> | undefined => {
+    if (!VALUE_ISSUES.has(code) && !isNarrowing({ code, ...rest })) return undefined;
+    const { rule } = ('params' in rest ? rest.params : undefined) ?? {};
+    return {
+      rule: rule === 'calendar-range' ? 'DAY_OUT_OF_RANGE' : 'VALUE_OUT_OF_RANGE',
+      at: path.map(String).join('.'),
+    };
+  });
+  const [first, ...rest] = broken.filter((each) => each !== undefined);
+  return first && rest.length + 1 === issues.length ? new NotAppendable([first, ...rest]) : undefined;
+}
+
+const VALUE_ISSUES: ReadonlySet<string> = new Set(['too_big', 'too_small', 'invalid_format', 'custom']);

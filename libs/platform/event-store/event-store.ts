@@ -48,13 +48,14 @@ export interface ReadAll {
  * contract suite (`contract/`, ADR 0013). Faults of the engine throw; a conflict is an answer.
  */
 export interface EventStore {
-  /** The events of one stream from `from` (default 0) in order; empty where there is no such stream. */
+  /** The events of one stream from `from` (default 0) in order; empty where there is no such stream, or cannot be. */
   read(stream: string, from?: bigint): Promise<readonly StoredEvent[]>;
   /**
    * Appends all of `events` to one stream, or none. Durable when it returns, and seen by every client from then on. The
-   * same event ids again at the same expected revision is a success with the same answer, whatever was appended later,
-   * and not a second append: after a fault, when nobody knows what became of it, the same append may be made again. An
-   * event id that is used at another place is a mistake of the caller, which an engine may answer by throwing.
+   * same events again at the same expected revision is a success with the same answer, whatever was appended later, and
+   * not a second append: after a fault, when nobody knows what became of it, the same append may be made again. The same
+   * event ids with other content are a conflict (`isRepeat`). Throws `NotAppendable` for what cannot be read back. An event id that is used at another place is a mistake of
+   * the caller, which an engine may answer by throwing.
    */
   append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]): Promise<Appended | Conflict>;
   /** Every event after a position up to the end as it is when reached, in batches that are never empty; then it ends. */

@@ -1,5 +1,7 @@
 import type { Clock } from '#platform/kernel';
 import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from './event-store.js';
+import { demandAppendable } from './not-appendable.js';
+import { isRepeat } from './repeat.js';
 
 const BATCH = 1_000;
 
@@ -87,6 +89,7 @@ export class InMemoryEventStore implements EventStore {
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
+    demandAppendable(stream, events);
     const places = this.log.streamAt(stream);
     const next = expected === 'no-stream' ? 0 : Number(expected) + 1;
     if (places.length !== next) return this.repeated(stream, next, events) ?? conflict(stream, places.length);
@@ -122,7 +125,7 @@ export class InMemoryEventStore implements EventStore {
   /** The answer of the first time, when exactly these events already stand exactly there. */
   private repeated(stream: string, from: number, events: readonly NewEvent[]): Appended | undefined {
     const places = this.log.streamAt(stream).slice(from, from + events.length);
-    if (places.length < events.length || events.some(({ id }, i) => this.log.indexOf(id) !== places[i]))
+    if (places.length < events.length || !events.every((event, i) => isRepeat(this.log.at(places[i]!), event)))
       return undefined;
     return { revision: BigInt(from + events.length - 1), position: BigInt(places.at(-1)! + 1) };
   }

@@ -11,12 +11,17 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, RefusedError } from './problem.js';
 import type { AskedRequest } from './request.js';
 import { ROUTE, type RouteMeta } from './routes.js';
-import { checked } from './schema-check.js';
+import { checkedAnswer } from './schema-check.js';
 
 /** What an accepted command answers. The numbers are strings: they outgrow what JavaScript can count. */
 export const AcceptedAnswer = z.object({
   id: z.string().describe('What the command was about, or what it made.'),
-  revision: z.string().regex(/^\d+$/).describe('Give it back as `If-Match: "<revision>"`.'),
+  revision: z
+    .string()
+    .regex(/^(-1|\d+)$/)
+    .describe(
+      'Give it back as `If-Match: "<revision>"`; -1 where there was nothing to do, and nothing has been done yet.',
+    ),
   position: z.string().regex(/^\d+$/).describe('Ask with `?after=<position>` to read what you wrote.'),
 });
 
@@ -58,7 +63,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private checked(route: RouteMeta, given: unknown, requestId: string): unknown {
     const schema = route.answer ?? (route.kind === 'command' ? AcceptedAnswer : undefined);
     if (!schema) return given;
-    const answer = checked(schema, schema === AcceptedAnswer ? asText(given as Accepted) : given);
+    const answer = checkedAnswer(schema, schema === AcceptedAnswer ? asText(given as Accepted) : given);
     if ('value' in answer) return answer.value;
     this.log.error(
       { requestId, fields: answer.wrong.map(({ at, issue }) => `${at}: ${issue.code}`) },

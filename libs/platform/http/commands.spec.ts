@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { askerOf, notes } from './asking.examples.js';
 import { commandContextOf } from './command-context.js';
-import { COLLEAGUE, LEADER, MEETING, startExample, type Example } from './http.examples.js';
+import { COLLEAGUE, LEADER, MEETING, NEVER_NOTED, startExample, type Example } from './http.examples.js';
 import type { AskedRequest } from './request.js';
 
 let example: Example;
@@ -42,6 +42,29 @@ describe('a command', () => {
     const { status, json } = await write(MEETING, { text: 'det andre' }, headers);
     expect(status).toBe(422);
     expect(json).toMatchObject({ broken: [{ rule: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+
+  test('with one key and different contents at once is carried out once, and the others are refused with 422', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const texts = Array.from({ length: 50 }, (_, i) => `navn nummer ${i}`);
+    const answers = await Promise.all(texts.map((text) => write(MEETING, { text }, headers)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...texts.slice(1).map(() => 422)]);
+    const kept = (await example.store.read(`note-${MEETING}`)).map(({ data }) => (data as { text: string }).text);
+    expect(kept.filter((text) => texts.includes(text))).toEqual([
+      texts[answers.findIndex(({ status }) => status === 200)],
+    ]);
+  });
+
+  test('is carried out, each of ten that come at once to one stream', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => write(MEETING, { text: `samtidig ${i}` })));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(new Set(answers.map(({ json }) => (json as { revision: string }).revision)).size).toBe(10);
+  });
+
+  test('that has nothing to do where nothing has been done is accepted, at the revision before the first', async () => {
+    const { status, json, headers } = await write(NEVER_NOTED, { text: 'ingenting' });
+    expect([status, json]).toEqual([200, { id: NEVER_NOTED, revision: '-1', position: '0' }]);
+    expect(headers.get('etag')).toBeNull();
   });
 
   test('of another person with the same key is another command', async () => {

@@ -27,7 +27,7 @@ import {
 } from '#platform/kernel';
 import { Metrics, NestLog, openLog, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
-import { Streams, type CommandContext } from '#platform/streams';
+import { StreamBusy, Streams, type CommandContext } from '#platform/streams';
 import { configureHttp, NEST_OPTIONS } from './configure.js';
 import { HttpModule } from './http.module.js';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -53,7 +53,7 @@ const note: Decider<readonly string[], WriteNote, NoteEvent, NoteRule> = {
       ...(written.includes('closed') ? [{ rule: 'NOTE_IS_CLOSED' as const }] : []),
       ...(/\d{11}/.test(text) ? [{ rule: 'NOTE_HAS_NUMBER' as const, at: 'text' }] : []),
       ...(text === text.toUpperCase() ? [{ rule: 'NOTE_IS_SHOUTED' as const, at: 'text' }] : []),
-    ]) ?? [NoteWritten({ text })],
+    ]) ?? (text === 'ingenting' ? [] : [NoteWritten({ text })]),
   evolve: (written, { data }) => [...written, data.text],
 };
 const noteRefusals: RefusalTexts<NoteRule> = {
@@ -73,6 +73,7 @@ const noteRefusals: RefusalTexts<NoteRule> = {
 };
 
 export const MEETING = stableId('meeting');
+export const NEVER_NOTED = stableId('a meeting of which nothing is noted');
 export const OTHER_MEETING = stableId('another meeting');
 export const KEY = new TextEncoder().encode('a key of more than thirty-two bytes for these tests');
 export const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
@@ -108,7 +109,7 @@ class NoteStreams extends Streams<readonly string[], WriteNote, NoteEvent, NoteR
 class Meetings implements SubjectFinder {
   readonly kind = 'meeting';
   find(_: string, id: string): Promise<Subject | undefined> {
-    if (id === MEETING) return Promise.resolve({ unitIds: ['974552876'] });
+    if (id === MEETING || id === NEVER_NOTED) return Promise.resolve({ unitIds: ['974552876'] });
     return Promise.resolve(id === OTHER_MEETING ? { unitIds: ['999999999'] } : undefined);
   }
 }
@@ -171,6 +172,11 @@ class NotesController {
   @QueryRoute({ path: 'fault', right: 'meeting.read', summary: 'Fails.', answer: Found })
   fault(): never {
     throw new Error('duplicate key: (email)=(kari.nordmann@example.no)');
+  }
+
+  @QueryRoute({ path: 'busy', right: 'meeting.read', summary: 'Is not its turn.', answer: Found })
+  busy(): never {
+    throw new StreamBusy();
   }
 
   @QueryRoute({ path: 'away', right: 'meeting.read', summary: 'Finds no database.', answer: Found })

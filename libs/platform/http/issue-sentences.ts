@@ -1,6 +1,6 @@
 import type { Language } from '#platform/identity';
 import type { WrongField } from './problem.js';
-import type { Sentence } from './problem-texts.js';
+import { STREAM_REFUSALS, type Sentence } from './problem-texts.js';
 
 type Issue = WrongField['issue'];
 
@@ -19,11 +19,7 @@ function sentence(issue: Issue): Sentence {
         'There is no such field here. Remove it, or look for a slip of the pen.',
       );
     case 'forbidden_character':
-      return say(
-        'Teksten har et tegn som ikke kan lagres. Skriv den inn på nytt.',
-        'Teksten har eit teikn som ikkje kan lagrast. Skriv han inn på nytt.',
-        'The text holds a character that cannot be kept. Type it again.',
-      );
+      return STREAM_REFUSALS.FORBIDDEN_CHARACTER;
     case 'too_deep':
       return say(
         'Innholdet har for mange nivåer inne i hverandre. Send det slik API-et beskriver.',
@@ -69,6 +65,7 @@ const RULES: Readonly<Record<string, Sentence>> = {
     'Telefonnummeret er ikkje gyldig. Skriv åtte siffer, eller + og landkode.',
     'The telephone number is not valid. Write eight digits, or + and the country’s code.',
   ),
+  'calendar-range': STREAM_REFUSALS.DAY_OUT_OF_RANGE,
   'organisation-number': say(
     'Organisasjonsnummeret stemmer ikke: det siste sifferet er ikke rett kontrollsiffer. Se etter en skrivefeil.',
     'Organisasjonsnummeret stemmer ikkje: det siste sifferet er ikkje rett kontrollsiffer. Sjå etter ein skrivefeil.',

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/identity';
-import type { RefusalTexts } from '#platform/kernel';
+import { FIRST_YEAR, LAST_YEAR, type RefusalTexts } from '#platform/kernel';
 import type { StreamRule } from '#platform/streams';
 
 export type Sentence = Readonly<Record<Language, string>>;
@@ -150,6 +150,15 @@ export const PROBLEMS = {
       en: 'The database does not answer just now. Wait a little, reload, and make your change again if it was not saved.',
     },
   },
+  busy: {
+    status: 503,
+    title: { nb: 'Mange skriver samtidig', nn: 'Mange skriv samstundes', en: 'Many are writing at once' },
+    detail: {
+      nb: 'Mange endrer dette akkurat nå, og endringen din er ikke lagret. Vent litt og prøv igjen.',
+      nn: 'Mange endrar dette akkurat no, og endringa di er ikkje lagra. Vent litt og prøv igjen.',
+      en: 'Many are changing this just now, and your change is not saved. Wait a little and try again.',
+    },
+  },
   'not-yet-visible': {
     status: 504,
     title: { nb: 'Ikke oppdatert ennå', nn: 'Ikkje oppdatert enno', en: 'Not up to date yet' },
@@ -171,5 +180,23 @@ export const STREAM_REFUSALS: RefusalTexts<StreamRule> = {
     nb: 'Denne Idempotency-Key er brukt før med et annet innhold. Bruk en ny nøkkel for en ny endring.',
     nn: 'Denne Idempotency-Key er brukt før med eit anna innhald. Bruk ein ny nøkkel for ei ny endring.',
     en: 'This Idempotency-Key was used before with other content. Use a new key for a new change.',
+  },
+  FORBIDDEN_CHARACTER: {
+    kind: 'invalid',
+    nb: 'Teksten har et tegn som ikke kan lagres. Skriv den inn på nytt.',
+    nn: 'Teksten har eit teikn som ikkje kan lagrast. Skriv han inn på nytt.',
+    en: 'The text holds a character that cannot be kept. Type it again.',
+  },
+  DAY_OUT_OF_RANGE: {
+    kind: 'invalid',
+    nb: `Året må være fra ${FIRST_YEAR} til ${LAST_YEAR}. Se etter en skrivefeil.`,
+    nn: `Året må vere frå ${FIRST_YEAR} til ${LAST_YEAR}. Sjå etter ein skrivefeil.`,
+    en: `The year must be from ${FIRST_YEAR} to ${LAST_YEAR}. Look for a slip of the pen.`,
+  },
+  VALUE_OUT_OF_RANGE: {
+    kind: 'invalid',
+    nb: 'Verdien er utenfor det Samspill kan lagre. Se etter en skrivefeil.',
+    nn: 'Verdien er utanfor det Samspill kan lagre. Sjå etter ein skrivefeil.',
+    en: 'The value is outside what Samspill can keep. Look for a slip of the pen.',
   },
 };

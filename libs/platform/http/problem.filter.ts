@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type Exce
 import type { Response } from 'express';
 import type { Language } from '#platform/identity';
 import { faultEntry, isDatabaseAway, LOG, type Log } from '#platform/observability';
+import { StreamBusy } from '#platform/streams';
 import { sentenceOf } from './issue-sentences.js';
 import { languageOf } from './language.js';
 import { PROBLEM_TYPE, ProblemError, RefusedError, WrongFieldsError, type Problem } from './problem.js';
@@ -66,6 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
       };
     const name = ofFramework(error);
     if (name) return { name };
+    if (error instanceof StreamBusy) return { name: 'busy', headers: { 'Retry-After': '1' } };
     if (isDatabaseAway(error)) {
       this.log.warn({ requestId, fault: faultEntry(error) }, 'the database does not answer');
       return { name: 'unavailable', headers: { 'Retry-After': '5' } };

@@ -94,6 +94,13 @@ describe('a problem', () => {
     expect(headers.get('retry-after')).toBe('5');
   });
 
+  test('says so when others write to the same at once, and that nothing was saved', async () => {
+    const { status, headers, json } = await ask('/api/meetings/busy', { as: LEADER });
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('1');
+    expect(json).toMatchObject({ type: 'urn:samspill:problem:busy' });
+  });
+
   test('is what an answer of another shape than promised becomes', async () => {
     const problem = await problemOf('/api/meetings/broken', { as: LEADER });
     expect(problem.status).toBe(500);

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { isNarrowing, unstorableIn } from '#platform/kernel';
 import type { WrongField } from './problem.js';
 
 export type Checked<T> = { readonly value: T } | { readonly wrong: readonly WrongField[] };
@@ -23,12 +24,17 @@ export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
   return { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) };
 }
 
-/** Paths of texts that hold what no Postgres text can keep as it is: U+0000, or half of a surrogate pair. */
-export function* forbiddenCharacters(value: unknown, path: readonly PropertyKey[] = []): Generator<WrongField> {
-  if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
-    yield { at: pathOf(path), issue: { code: 'forbidden_character' } };
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) yield* forbiddenCharacters(inner, [...path, key]);
+/** Texts that the log would refuse, found before anything is decided. */
+export const forbiddenCharacters = (value: unknown): readonly WrongField[] =>
+  [...unstorableIn(value)].flatMap(({ at, rule }) =>
+    rule === 'FORBIDDEN_CHARACTER' ? [{ at, issue: { code: 'forbidden_character' } }] : [],
+  );
+
+/** An answer is made of what the log holds, which may be wider than what is taken today. */
+export function checkedAnswer<T>(schema: ZodType<T>, given: unknown): Checked<T> {
+  const answer = checked(schema, given);
+  if (!('wrong' in answer)) return answer;
+  return answer.wrong.every(({ issue }) => isNarrowing(issue)) ? { value: given as T } : answer;
 }
 
 /**

@@ -10,7 +10,7 @@ export class ValidationPipe implements PipeTransform {
     if (!(schema instanceof ZodType)) return given;
     // No body at all is an empty one, so that a command without fields needs none.
     const value = type === 'body' ? (given ?? {}) : given;
-    const forbidden = [...forbiddenCharacters(value)];
+    const forbidden = forbiddenCharacters(value);
     const answer = forbidden.length > 0 ? { wrong: forbidden } : checked(schema, value);
     if ('value' in answer) return answer.value;
     throw new WrongFieldsError(

@@ -17,7 +17,14 @@ import {
   weekOf,
   workingDaysBetween,
 } from './calendar.js';
-import type { CalendarDate, Month, SchoolYear, TimeOfDay } from './ids.js';
+import {
+  CalendarDate,
+  Month as MonthSchema,
+  SchoolYear as SchoolYearSchema,
+  type Month,
+  type SchoolYear,
+  type TimeOfDay,
+} from './ids.js';
 
 const day = (text: string) => text as CalendarDate;
 const time = (text: string) => text as TimeOfDay;
@@ -99,6 +106,49 @@ describe('days and months', () => {
       }),
       { seed: 1, numRuns: 60 },
     );
+  });
+});
+
+describe('the ends of time', () => {
+  const always = () => true;
+
+  test('a day after the last that can be written is the last, and before the first the first', () => {
+    expect(addDays(day('9999-12-31'), 1)).toBe('9999-12-31');
+    expect(addDays(day('0000-01-01'), -1)).toBe('0000-01-01');
+    expect(addDays(day('2026-11-22'), Number.MAX_SAFE_INTEGER)).toBe('9999-12-31');
+    expect(addMonths('9999-12' as Month, 1)).toBe('9999-12');
+    expect(addMonths('0000-01' as Month, -1)).toBe('0000-01');
+    expect(lastDayOf('2100-12' as Month)).toBe('2100-12-31');
+  });
+
+  test('days are walked from 1900 to 2100 and no further, whatever stands in the log', () => {
+    expect([...days(day('9999-08-01'), day('9999-08-31'))]).toEqual([]);
+    const all = [...days(day('0000-01-01'), day('9999-12-31'))];
+    expect([all[0], all.at(-1), all.length]).toEqual(['1900-01-01', '2100-12-31', 73_414]);
+    expect(workingDaysBetween(day('0000-01-01'), day('1900-01-02'), neverFree)).toBe(2);
+  });
+
+  test('no working day is looked for where all days are free, or beyond what is known', () => {
+    expect(addWorkingDays(day('2026-11-20'), 1, always)).toBe('2100-12-31');
+    expect(addWorkingDays(day('2026-11-20'), -1, always)).toBe('1900-01-01');
+    expect(addWorkingDays(day('2026-11-20'), Number.MAX_SAFE_INTEGER, neverFree)).toBe('2100-12-31');
+  });
+
+  test.each(['1899-12-31', '2101-01-01', '0000-01-01', '9999-12-31', '2206-11-03'])('%s is no day of ours', (text) => {
+    expect(CalendarDate.safeParse(text).success).toBe(false);
+    expect(MonthSchema.safeParse(text.slice(0, 7)).success).toBe(false);
+  });
+  test.each(['1900-01-01', '2100-12-31'])('%s is', (text) => {
+    expect(CalendarDate.safeParse(text).success).toBe(true);
+    expect(MonthSchema.safeParse(text.slice(0, 7)).success).toBe(true);
+  });
+  test('a school year lies wholly within', () => {
+    expect([1899, 1900, 2099, 2100].map((year) => SchoolYearSchema.safeParse(year).success)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarDate, Month, SchoolYear, TimeOfDay } from './ids.js';
+import { FIRST_YEAR, LAST_YEAR, type CalendarDate, type Month, type SchoolYear, type TimeOfDay } from './ids.js';
 
 /** The zone of every Norwegian municipality. */
 export const ZONE = 'Europe/Oslo';
@@ -22,8 +22,13 @@ export const instantAt = (day: CalendarDate, time: TimeOfDay): Date =>
 const DAY_MS = 86_400_000;
 const dayNumber = (day: CalendarDate): number => Date.parse(day) / DAY_MS;
 
-export const addDays = (day: CalendarDate, days: number): CalendarDate =>
-  new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+/** A day is written with four digits of a year: before and after these two there is none. */
+const [EARLIEST, LATEST] = [dayNumber('0000-01-01' as CalendarDate), dayNumber('9999-12-31' as CalendarDate)];
+const dayAt = (number: number): CalendarDate =>
+  new Date(Math.min(Math.max(number, EARLIEST), LATEST) * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+
+/** Stops at the ends of the years that can be written. */
+export const addDays = (day: CalendarDate, days: number): CalendarDate => dayAt(dayNumber(day) + days);
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
 /** 1970 began on a Thursday. */
@@ -36,8 +41,9 @@ export const weekOf = (day: CalendarDate): number => plain(day).weekOfYear!;
 export const monthOf = (day: CalendarDate): Month => day.slice(0, 7) as Month;
 export const firstDayOf = (month: Month): CalendarDate => `${month}-01` as CalendarDate;
 export const lastDayOf = (month: Month): CalendarDate => addDays(firstDayOf(addMonths(month, 1)), -1);
+/** Stops at the ends of the years that can be written. */
 export const addMonths = (month: Month, months: number): Month => {
-  const counted = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  const counted = Math.min(Math.max(Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months, 0), 119_999);
   return `${String(Math.floor(counted / 12)).padStart(4, '0')}-${String((counted % 12) + 1).padStart(2, '0')}` as Month;
 };
 /** 1 to 12. */
@@ -52,29 +58,39 @@ export const monthsOf = (schoolYear: SchoolYear): readonly Month[] =>
 export const firstDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear}-08-01` as CalendarDate;
 export const lastDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear + 1}-07-31` as CalendarDate;
 
-/** Every day from `from` to `to`, both included. */
+// A log may hold days of before there were bounds: whatever they are, no more days are walked than Samspill knows.
+export const FIRST_DAY = `${FIRST_YEAR}-01-01` as CalendarDate;
+export const LAST_DAY = `${LAST_YEAR}-12-31` as CalendarDate;
+const [FIRST, LAST] = [dayNumber(FIRST_DAY), dayNumber(LAST_DAY)];
+
+/** Every day from `from` to `to`, both included, of the years that Samspill knows. */
 export function* days(from: CalendarDate, to: CalendarDate): Generator<CalendarDate> {
-  for (let day = from; day <= to; day = addDays(day, 1)) yield day;
+  const last = Math.min(dayNumber(to), LAST);
+  for (let number = Math.max(dayNumber(from), FIRST); number <= last; number += 1) yield dayAt(number);
 }
 
 /** Days on which someone is at work: the caller says which days are free (public holidays, the school's own calendar). */
 export type IsFree = (day: CalendarDate) => boolean;
 export const isWorkingDay = (day: CalendarDate, isFree: IsFree): boolean => weekdayOf(day) <= 5 && !isFree(day);
 
-/** The day that is `count` working days after `day` (before it, when negative); `day` itself is not counted. */
+/**
+ * The day that is `count` working days after `day` (before it, when negative); `day` itself is not counted. Where the
+ * years that Samspill knows have no more working days, the last one looked at.
+ */
 export function addWorkingDays(day: CalendarDate, count: number, isFree: IsFree): CalendarDate {
+  const step = count < 0 ? -1 : 1;
   let left = Math.abs(count);
-  let at = day;
-  while (left > 0) {
-    at = addDays(at, count < 0 ? -1 : 1);
-    if (isWorkingDay(at, isFree)) left -= 1;
+  let at = dayNumber(day);
+  while (left > 0 && at + step >= FIRST && at + step <= LAST) {
+    at += step;
+    if (isWorkingDay(dayAt(at), isFree)) left -= 1;
   }
-  return at;
+  return dayAt(at);
 }
 
-/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+/** Working days after `from` up to and including `to`, of the years that Samspill knows; 0 when `to` is not later. */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, isFree: IsFree): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, isFree)) count += 1;
+  for (const day of days(addDays(from, 1), to)) if (isWorkingDay(day, isFree)) count += 1;
   return count;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { narrowed } from './narrowed.js';
 import { isOrganisationNumber } from './organisation-number.js';
 
 /** Four digits, SSB's number of a municipality: the tenant. */
@@ -35,19 +36,31 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const ActionId = z.uuid().brand('ActionId');
 export type ActionId = z.infer<typeof ActionId>;
 
+/** The years that Samspill knows. What is outside them is a slip of the pen, and no engine or loop is asked of it. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2100;
+const isInYears = (text: string): boolean => {
+  const year = Number(text.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
+
 /** A day in the municipality's own zone, `2026-11-22`. */
-export const CalendarDate = z.iso.date().brand('CalendarDate');
+export const CalendarDate = narrowed(z.iso.date(), 'calendar-range', isInYears).brand('CalendarDate');
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A calendar month, `2026-11`. */
-export const Month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .brand('Month');
+export const Month = narrowed(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'calendar-range', isInYears).brand('Month');
 export type Month = z.infer<typeof Month>;
 
-/** The year a school year begins in: 2026 is 1 August 2026 – 31 July 2027. */
-export const SchoolYear = z.int().min(2000).max(2100).brand('SchoolYear');
+/** The year a school year begins in: 2026 is 1 August 2026 – 31 July 2027. All of its days are in years we know. */
+export const SchoolYear = narrowed(
+  z
+    .int()
+    .min(FIRST_YEAR - 1)
+    .max(LAST_YEAR),
+  'calendar-range',
+  (year) => year >= FIRST_YEAR && year < LAST_YEAR,
+).brand('SchoolYear');
 export type SchoolYear = z.infer<typeof SchoolYear>;
 
 /** Time of day in the municipality's zone, `12:30`. */

@@ -1,20 +1,23 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { EventCatalog, InMemoryEventStore, type EventStore, type Expected, type NewEvent } from '#platform/event-store';
 import { eventType, refuse, SettableClock, type Decider, type EventOf } from '#platform/kernel';
-import { Streams, type CommandContext } from './streams.js';
+import { StreamBusy, Streams, type CommandContext } from './streams.js';
 
 // A tally that may be raised, at most to three.
-const Raised = eventType('test.Raised', 1, z.object({ to: z.int() }));
+const Raised = eventType('test.Raised', 1, z.object({ to: z.int(), by: z.string().max(9).optional() }));
 type TallyEvent = EventOf<{ Raised: typeof Raised }>;
-const tally: Decider<number, { by: number }, TallyEvent, 'TALLY_IS_FULL'> = {
+const tally: Decider<number, { by: number; name?: string }, TallyEvent, 'TALLY_IS_FULL'> = {
   initialState: 0,
-  decide: ({ by }, count) =>
+  decide: ({ by, name }, count) =>
     count + by > 3
       ? refuse('TALLY_IS_FULL', 'by')
-      : Array.from({ length: by }, (_, i) => Raised({ to: count + i + 1 })),
+      : Array.from({ length: by }, (_, i) => Raised({ to: count + i + 1, ...(name && { by: name }) })),
   evolve: (_, { data }) => data.to,
 };
+
+const unbounded: typeof tally = { ...tally, decide: (command, count) => tally.decide(command, Math.min(count, 0)) };
 
 const clock = new SettableClock(new Date('2026-11-22T10:00:00Z'));
 const catalog = new EventCatalog({ Raised });
@@ -28,7 +31,7 @@ const asked = (changes: Partial<CommandContext> = {}): CommandContext => ({
 });
 
 let store: EventStore;
-let tallies: Streams<number, { by: number }, TallyEvent, 'TALLY_IS_FULL'>;
+let tallies: Streams<number, { by: number; name?: string }, TallyEvent, 'TALLY_IS_FULL'>;
 const open = (on: EventStore) => new Streams('tally', tally, on, catalog, clock);
 beforeEach(() => {
   store = new InMemoryEventStore(clock);
@@ -103,6 +106,52 @@ describe('the same command again', () => {
   });
 });
 
+describe('events that the log cannot keep', () => {
+  test.each([
+    ['Kari\u0000', 'FORBIDDEN_CHARACTER'],
+    ['Kari\ud83d', 'FORBIDDEN_CHARACTER'],
+    ['Kari Nordmann', 'VALUE_OUT_OF_RANGE'],
+  ])('are a refusal, and nothing is written: %j', async (name, rule) => {
+    expect(await tallies.run('a', { by: 1, name }, asked())).toEqual({ refused: [{ rule, at: 'by' }] });
+    expect(await store.head()).toBe(0n);
+  });
+});
+
+describe('many at once', () => {
+  const slow = (of: EventStore): EventStore => new Slow(of);
+
+  test('all get their answer, each after the one before it', async () => {
+    const open = new Streams('tally', unbounded, slow(store), catalog, clock);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => open.run('a', { by: 1 }, asked({ commandId: `command ${i}` }))),
+    );
+    expect(answers.map((answer) => ('revision' in answer ? answer.revision : answer))).toEqual(
+      Array.from({ length: 50 }, (_, i) => BigInt(i)),
+    );
+  });
+
+  test('of one key with other content: one is carried out, the others are told that the key is used', async () => {
+    // Two processes: neither sees the other before the log does.
+    const processes = [0, 1].map(() => new Streams('tally', unbounded, slow(store), catalog, clock));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => processes[i % 2]!.run('a', { by: 1 }, asked({ request: `digest ${i}` }))),
+    );
+    expect(answers.filter((answer) => 'revision' in answer)).toHaveLength(1);
+    for (const answer of answers)
+      if ('refused' in answer) expect(answer).toEqual({ refused: [{ rule: 'IDEMPOTENCY_KEY_REUSED' }] });
+    expect(await store.head()).toBe(1n);
+  });
+
+  test('of other processes, without end: the command ends as busy, and has written nothing', async () => {
+    let n = 0;
+    const elsewhere = new Streams('tally', unbounded, store, catalog, clock);
+    const beset = new Meddling(store, () => elsewhere.run('a', { by: 1 }, asked({ commandId: `${(n += 1)}` })), true);
+    const running = new Streams('tally', unbounded, beset, catalog, clock).run('a', { by: 1, name: 'late' }, asked());
+    await expect(running).rejects.toBeInstanceOf(StreamBusy);
+    expect((await store.read('tally-a')).filter(({ metadata }) => metadata.commandId === 'first')).toEqual([]);
+  });
+});
+
 describe('someone else', () => {
   test('who writes in between is met by reading and deciding again', async () => {
     const meddling = new Meddling(store, () => tallies.run('a', { by: 2 }, asked({ commandId: 'meddler' })));
@@ -145,14 +194,31 @@ class Meddling implements EventStore {
   constructor(
     private readonly store: EventStore,
     private meddle: (() => Promise<unknown>) | undefined,
+    private readonly always = false,
   ) {}
   async append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]) {
     const meddle = this.meddle;
-    this.meddle = undefined;
+    if (!this.always) this.meddle = undefined;
     await meddle?.();
     return this.store.append(stream, expected, events);
   }
   read = (stream: string, from?: bigint) => this.store.read(stream, from);
+  readAll: EventStore['readAll'] = (options) => this.store.readAll(options);
+  subscribe: EventStore['subscribe'] = (options) => this.store.subscribe(options);
+  head = () => this.store.head();
+}
+
+/** Lets others in between every read and append. */
+class Slow implements EventStore {
+  constructor(private readonly store: EventStore) {}
+  append: EventStore['append'] = async (...append) => {
+    await turn();
+    return this.store.append(...append);
+  };
+  read: EventStore['read'] = async (...read) => {
+    await turn();
+    return this.store.read(...read);
+  };
   readAll: EventStore['readAll'] = (options) => this.store.readAll(options);
   subscribe: EventStore['subscribe'] = (options) => this.store.subscribe(options);
   head = () => this.store.head();

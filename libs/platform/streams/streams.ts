@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   isRefused,
   refuse,
@@ -9,12 +10,15 @@ import {
 } from '#platform/kernel';
 import {
   isConflict,
+  NotAppendable,
+  type AppendRule,
   type Appended,
   type EventCatalog,
   type EventStore,
   type NewEvent,
   type StoredEvent,
 } from '#platform/event-store';
+import { Turns } from './turns.js';
 
 /** Who asks for a command, in which municipality, and what makes a repeat of it harmless. */
 export interface CommandContext {
@@ -32,7 +36,7 @@ export interface CommandContext {
 }
 
 /** What any command may be answered, whatever its context. */
-export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED';
+export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED' | AppendRule;
 /** Where the answer stands; what the stream already was, when there was nothing to do. */
 export type Accepted = Appended & { readonly id: string };
 export type Outcome<Rule extends string = string> = Accepted | Refused<Rule | StreamRule>;
@@ -46,10 +50,20 @@ export interface Loaded<State> {
   readonly isOfAnother: boolean;
 }
 
-const TRIES = 8;
+/** So many times a command is decided anew because another process wrote first. */
+const TRIES = 20;
+/** Pause before the next try, in ms, for each try that came second. */
+const PAUSE = 5;
+
+/** Other processes wrote to the stream at every try; nothing was written, and the same command may be tried again. */
+export class StreamBusy extends Error {
+  override readonly name = 'StreamBusy';
+}
 
 /** Read, upcast, fold, decide, append: the one way from a command to the log. */
 export class Streams<State, Command, Event extends DomainEvent, Rule extends string> {
+  private readonly turns = new Turns();
+
   constructor(
     readonly category: string,
     readonly decider: Decider<State, Command, Event, Rule>,
@@ -65,10 +79,20 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
   }
 
   /**
-   * Runs a command on stream `<category>-<id>`. A writer that came between is met by reading and deciding again, unless
-   * the command says which revision its user saw. Throws only for faults of the engine.
+   * Runs a command on stream `<category>-<id>`. Commands on one stream take turns within the process; a writer of another
+   * process is met by reading and deciding again, unless the command says which revision its user saw. Throws only for
+   * faults of the engine, and `StreamBusy`.
    */
   async run(id: string, command: Command, context: CommandContext): Promise<Outcome<Rule>> {
+    try {
+      return await this.turns.take(id, () => this.decideAndAppend(id, command, context));
+    } catch (error) {
+      if (error instanceof NotAppendable) return { refused: error.broken };
+      throw error;
+    }
+  }
+
+  private async decideAndAppend(id: string, command: Command, context: CommandContext): Promise<Outcome<Rule>> {
     for (let attempt = 1; ; attempt += 1) {
       const history = await this.store.read(this.streamOf(id));
       if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
@@ -85,7 +109,8 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
         ...rest,
       ]);
       if (!isConflict(answer)) return { id, ...answer };
-      if (attempt === TRIES) throw new Error(`${this.category}: gave up after ${TRIES} conflicting appends`);
+      if (attempt === TRIES) throw new StreamBusy(`${this.category}: gave up after ${TRIES} conflicting appends`);
+      await pause(attempt * PAUSE);
     }
   }
 

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
-import { addDays, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
+import { addWorkingDays } from '#platform/kernel';
 import { CompletedActions, type CompletedActionDto } from '#actions/contract';
 import type { Alert } from '../../domain/alert.js';
 import type { CoordinatorStart } from '../follow-up/follow-up.dto.js';
@@ -32,7 +32,7 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
   async execute({ asker }: ReadCoordinatorStart): Promise<CoordinatorStart> {
     const { municipality, today } = asker;
     const list = await this.toCall.on(asker);
-    const since = workingDayBefore(today, list.facts.isPublicHoliday);
+    const since = addWorkingDays(today, -1, list.facts.isPublicHoliday);
     const [months, done, completed] = await Promise.all([
       this.months.on(today, municipality, list.facts),
       this.contacts.doneByUnits(municipality, since),
@@ -104,10 +104,4 @@ function someOfEach(kinds: readonly (readonly Line[])[]): Line[] {
     left -= Math.min(open.length, left);
   }
   return kinds.flatMap((lines, i) => lines.slice(0, taken[i]));
-}
-
-function workingDayBefore(day: CalendarDate, isFree: IsFree): CalendarDate {
-  let before = addDays(day, -1);
-  while (!isWorkingDay(before, isFree)) before = addDays(before, -1);
-  return before;
 }

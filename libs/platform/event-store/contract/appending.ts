@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { isConflict } from '../event-store.js';
+import { isConflict, type NewEvent } from '../event-store.js';
+import { NotAppendable } from '../not-appendable.js';
 import { anEvent, appended, aStream, conflictAt, idsOf, someEvents, type Client } from './store-under-test.js';
 
 /** What a writer may rely on. */
@@ -63,6 +65,69 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(await one().append(stream, 'no-stream', [b, a])).toEqual(conflictAt(stream, 1n));
     expect(await one().append(stream, 'no-stream', [a, b, c])).toEqual(conflictAt(stream, 1n));
     expect(idsOf(await one().read(stream))).toEqual(idsOf([a, b]));
+  });
+
+  const unreadable: readonly (readonly [what: string, at: string, data: unknown])[] = [
+    ['U+0000 in a text', 'people.1.name', { people: [{ name: 'Ola' }, { name: 'Kari\u0000' }] }],
+    ['U+0000 in a name of a field', '', { 'navn\u0000': 'Kari' }],
+    ['half of a surrogate pair', 'name', { name: 'Kari \ud83d' }],
+    ['the other half', 'name', { name: '\ude00 Kari' }],
+    ['a number that JSON has no text for', 'count', { count: Number.POSITIVE_INFINITY }],
+  ];
+  test.each(unreadable)('refuses %s, and writes nothing of the append', async (_, at, data) => {
+    const stream = aStream();
+    const refusal = await one()
+      .append(stream, 'no-stream', [anEvent(), anEvent(data)])
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(NotAppendable);
+    expect((refusal as NotAppendable).broken).toMatchObject([{ at }]);
+    expect(await one().read(stream)).toEqual([]);
+  });
+
+  test('has no stream under a name that no engine can hold, and begins none', async () => {
+    for (const name of ['meeting-\u0000', 'meeting-\ud83d', '']) {
+      expect(await one().read(name)).toEqual([]);
+      await expect(one().append(name, 'no-stream', [anEvent()])).rejects.toBeInstanceOf(NotAppendable);
+    }
+  });
+
+  const differing: readonly (readonly [what: string, change: (event: NewEvent) => NewEvent])[] = [
+    ['data', (event) => ({ ...event, data: { agenda: 'Noe annet' } })],
+    ['a type', (event) => ({ ...event, type: 'meetings.OtherTried' })],
+    ['a schema version', (event) => ({ ...event, schemaVersion: 2 })],
+    ['a request', (event) => ({ ...event, metadata: { ...event.metadata, request: 'f00dcafe' } })],
+    ['a municipality', (event) => ({ ...event, metadata: { ...event.metadata, municipality: '3205' } })],
+  ];
+  test.each(differing)('takes the same event ids with other content for a conflict: %s', async (_, change) => {
+    const stream = aStream();
+    const event = anEvent();
+    await appended(one(), stream, 'no-stream', [event]);
+    for (const { store } of clients())
+      expect(await store.append(stream, 'no-stream', [change(event)])).toEqual(conflictAt(stream, 0n));
+    const [kept, ...more] = await one().read(stream);
+    expect(kept).toMatchObject(event);
+    expect(more).toEqual([]);
+  });
+
+  test('takes a repeat that was made at another time, for another request of the same content, for a repeat', async () => {
+    const stream = aStream();
+    const event = anEvent();
+    const first = await appended(one(), stream, 'no-stream', [event]);
+    const later = { ...event.metadata, occurredAt: '2026-11-22T09:31:00.000Z', correlationId: randomUUID() };
+    expect(await another().append(stream, 'no-stream', [{ ...event, metadata: later }])).toEqual(first);
+    expect(await one().read(stream)).toHaveLength(1);
+  });
+
+  test('acknowledges no more than one of many that append the same ids with other content at once', async () => {
+    const stream = aStream();
+    const { id, ...rest } = anEvent();
+    const contenders = Array.from({ length: 50 }, (_, i) => ({ ...rest, id, data: { name: `Tjeneste ${i}` } }));
+    const answers = await Promise.all(
+      contenders.map((event, i) => clients()[i % clients().length]!.store.append(stream, 'no-stream', [event])),
+    );
+    const acknowledged = contenders.filter((_, i) => !isConflict(answers[i]!));
+    expect(acknowledged).toHaveLength(1);
+    expect((await one().read(stream)).map(({ data }) => data)).toEqual([acknowledged[0]!.data]);
   });
 
   test('takes the same append from two clients at the same moment for one', async () => {

@@ -7,8 +7,8 @@ import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client
 const PRECIOUS: readonly unknown[] = [
   {},
   { b: 1, a: 2, '10': 3, nested: { z: [], y: {}, x: [[[null]]] } },
-  { text: 'æøå ÆØÅ čáŋ 日本語 🇳🇴 👩‍👩‍👧 e\u0301 \u0000 \u001f \u007f \u2028 "quoted" \\ / \n\t' },
-  { lone: '\ud83d', separator: '\u001e\u001f' },
+  { text: 'æøå ÆØÅ čáŋ 日本語 🇳🇴 👩‍👩‍👧 e\u0301 \u0001 \u001f \u007f \u2028 "quoted" \\ / \n\t' },
+  { separator: '\u001e\u001f', written: '\\u0000 \\ud83d' },
   { amount: '123456789012345678901234567890.000', small: 5e-324, large: 1.7976931348623157e308, negative: -0.1 },
   { missing: null, empty: '', no: false, zero: 0 },
   { long: 'Møtet ble avlyst. 🙂 '.repeat(5_000) },

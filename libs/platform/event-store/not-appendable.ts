@@ -1,0 +1,35 @@
+import { unstorableIn, type BrokenRule } from '#platform/kernel';
+import type { NewEvent } from './event-store.js';
+
+/** Why events are not taken into the log: they could not be read back, or lie outside what is taken today. */
+export type AppendRule = 'FORBIDDEN_CHARACTER' | 'DAY_OUT_OF_RANGE' | 'VALUE_OUT_OF_RANGE';
+
+/** Refused before anything was written; an entrance answers it as any refusal. Names fields and never values. */
+export class NotAppendable extends Error {
+  override readonly name = 'NotAppendable';
+  constructor(readonly broken: readonly [BrokenRule<AppendRule>, ...BrokenRule<AppendRule>[]]) {
+    super(`Events that cannot be kept: ${broken.map(({ rule, at }) => `${at} ${rule}`).join(', ')}`);
+  }
+}
+
+/** Names are identifiers: no control characters, which also delimit the texts of a batch. */
+const NAME = /^\P{Cc}+$/u;
+const isName = (name: string): boolean => name.isWellFormed() && NAME.test(name);
+
+/** False for a name that no engine can hold: there is no such stream. */
+export const canBeStream = isName;
+
+/** Demanded by every engine of every append, so that no entrance can pass it. Throws `NotAppendable`. */
+export function demandAppendable(stream: string, events: readonly NewEvent[]): void {
+  const broken: BrokenRule<AppendRule>[] = isName(stream) ? [] : [{ rule: 'FORBIDDEN_CHARACTER', at: 'stream' }];
+  for (const { type, data, metadata } of events) {
+    for (const [at, name] of [
+      ['type', type],
+      ['municipality', metadata.municipality],
+    ] as const)
+      if (!isName(name)) broken.push({ rule: 'FORBIDDEN_CHARACTER', at });
+    broken.push(...unstorableIn(data), ...unstorableIn(metadata));
+  }
+  const [first, ...rest] = broken;
+  if (first) throw new NotAppendable([first, ...rest]);
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/** An issue of a schema, as much of it as is needed to tell a narrowing from a wrong shape. */
+interface Issue {
+  readonly code?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly errors?: readonly (readonly Issue[])[];
+  readonly issues?: readonly Issue[];
+}
+
+/**
+ * A schema that takes less than the log may hold. It narrows what is asked for and what is appended; an event that was
+ * written before, and an answer made of it, are still read (`isNarrowing`). `rule` names the sentence for the user.
+ */
+export const narrowed = <Schema extends z.ZodType>(
+  schema: Schema,
+  rule: string,
+  holds: (value: z.output<Schema>) => boolean,
+  params: Readonly<Record<string, unknown>> = {},
+): Schema => schema.refine(holds, { error: rule, params: { ...params, rule, narrowed: true } });
+
+/** True where the value has the shape that the log may hold, and is only outside what is taken today. */
+export function isNarrowing({ code, params, errors, issues }: Issue): boolean {
+  if (code === 'custom') return params?.['narrowed'] === true;
+  if (code === 'invalid_union') return (errors ?? []).some((branch) => branch.length > 0 && branch.every(isNarrowing));
+  if (code === 'invalid_key' || code === 'invalid_element')
+    return (issues ?? []).length > 0 && issues!.every(isNarrowing);
+  return false;
+}
