@@ -16,6 +16,9 @@ export function* unstorableIn(value: unknown, path: readonly PropertyKey[] = [])
     case 'number':
       if (!Number.isFinite(value)) yield { at: pathOf(path), rule: 'VALUE_OUT_OF_RANGE' };
       return;
+    case 'boolean':
+    case 'undefined':
+      return;
     case 'bigint':
     case 'function':
     case 'symbol':
