@@ -28,7 +28,9 @@ import type { MeetingCommand } from './domain/meeting/meeting.commands.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { meetingsContext } from './index.js';
 import { MeetingsModule } from './meetings.module.js';
+import type { SchoolYearCommand } from './domain/school-year/school-year.commands.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
+import { SchoolYearStreams } from './streams/school-year.streams.js';
 
 // The meetings as a whole on a real database, with a registry and an action list of two units and two people.
 
@@ -178,8 +180,11 @@ export async function openMeetings(): Promise<MeetingsHouse> {
       const planned = beginMeetingsWhenSchoolYearPlanned.when['meetings.SchoolYearPlanned']!;
       for await (const batch of events.readAll({ after: 0n }))
         for (const stored of batch.filter(({ type }) => type === 'meetings.SchoolYearPlanned'))
-          for (const { id, command } of planned.react(catalog.decode(stored) as Parameters<typeof planned.react>[0]))
-            await app.get(MeetingStreams).run(id, command as MeetingCommand, context());
+          for (const { to, id, command } of planned.react(
+            catalog.decode(stored) as Parameters<typeof planned.react>[0],
+          ))
+            if (to === 'schoolyear') await app.get(SchoolYearStreams).run(id, command as SchoolYearCommand, context());
+            else await app.get(MeetingStreams).run(id, command as MeetingCommand, context());
     },
     async seen() {
       if (!(await freshness.reached(await events.head(), 10_000))) throw new Error('Not seen in time');

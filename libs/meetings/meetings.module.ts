@@ -31,6 +31,7 @@ import { ListProtocolsHandler, ReadProtocolHandler } from './read-models/protoco
 import { TimelineController } from './read-models/timeline/timeline.controller.js';
 import { ReadTimelineHandler } from './read-models/timeline/timeline.query.js';
 import { ReadUnitPageHandler } from './read-models/unit-page/unit-page.query.js';
+import { MeetingHours } from './streams/meeting-hours.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { MeetingSubject } from './streams/meeting.subject.js';
 import { SchoolYearStreams } from './streams/school-year.streams.js';
@@ -52,6 +53,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
   ],
   providers: [
     ...streams,
+    MeetingHours,
     MeetingSubject,
     UnitCalendars,
     FilingDeadlines,

@@ -53,5 +53,29 @@ export const ExemptionWithdrawn = eventType(
   z.object({ unitId: UnitId, schoolYear: SchoolYear, month: Month }),
 );
 
-export const schoolYearEvents = { SchoolYearPlanned, MonthExempted, ExemptionWithdrawn };
+/**
+ * The hour of a meeting at which the unit sits, as host or guest, was taken in its year: no other meeting of the unit may
+ * overlap it. It replaces the hour that the same meeting had before. `until`: an hour that the meeting has not come to by
+ * then is free again; null where the meeting follows by a policy.
+ */
+export const HourBooked = eventType(
+  'meetings.HourBooked',
+  1,
+  z.object({
+    unitId: UnitId,
+    schoolYear: SchoolYear,
+    meetingId: MeetingId,
+    on: CalendarDate,
+    startsAt: TimeOfDay,
+    until: z.iso.datetime().nullable(),
+  }),
+);
+/** The meeting was refused after its hour had been booked. */
+export const HourReleased = eventType(
+  'meetings.HourReleased',
+  1,
+  z.object({ unitId: UnitId, schoolYear: SchoolYear, meetingId: MeetingId }),
+);
+
+export const schoolYearEvents = { SchoolYearPlanned, MonthExempted, ExemptionWithdrawn, HourBooked, HourReleased };
 export type SchoolYearEvent = EventOf<typeof schoolYearEvents>;

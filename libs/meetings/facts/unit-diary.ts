@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
-import { isNear } from '../domain/year-plan/tables.js';
+import { overlaps, type Hour } from '../domain/school-year/booked-hours.js';
 import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
+import type { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
+import { MeetingStreams } from '../streams/meeting.streams.js';
 
-/** So close in time, in minutes, that one unit cannot mean to have two meetings. */
-const SAME_HOUR = 60;
-
-/** Which meetings units have already, as the meeting register knows them. */
+/** Which meetings units have already: found in the meeting register, and as their own streams say today. */
 @Injectable()
 export class UnitDiary {
-  constructor(private readonly lists: MeetingLists) {}
+  constructor(
+    private readonly lists: MeetingLists,
+    private readonly meetings: MeetingStreams,
+  ) {}
 
   /** Those of the units that have another meeting than `but` at about that hour. */
   async busyUnits(
@@ -18,8 +20,9 @@ export class UnitDiary {
     { on, startsAt }: { readonly on: CalendarDate; readonly startsAt: string },
     but?: string,
   ): Promise<readonly string[]> {
-    const meetings = await this.lists.onDays(municipality, unitIds, [on]);
-    const near = meetings.filter((it) => it.meetingId !== but && isNear(it.startsAt, startsAt, SAME_HOUR));
+    const near = (await this.at(municipality, unitIds, [{ on, startsAt }])).filter(
+      ({ meetingId }) => meetingId !== but,
+    );
     return unitIds.filter((unitId) => near.some((it) => it.unitIds.includes(unitId)));
   }
 
@@ -29,10 +32,22 @@ export class UnitDiary {
     unitIds: readonly string[],
     wanted: readonly { readonly on: CalendarDate; readonly startsAt: string }[],
   ): Promise<readonly CalendarDate[]> {
+    const meetings = await this.at(municipality, unitIds, wanted);
+    return wanted.filter((hour) => meetings.some((it) => overlaps(hourOf(it), hour))).map(({ on }) => on);
+  }
+
+  /** Meetings of one of the units that overlap one of the wanted hours. One that has moved since it was listed does not. */
+  private async at(municipality: string, unitIds: readonly string[], wanted: readonly Hour[]): Promise<MeetingRow[]> {
     const days = wanted.map(({ on }) => on);
-    const meetings = await this.lists.onDays(municipality, unitIds, days);
-    return wanted
-      .filter(({ on, startsAt }) => meetings.some((it) => it.day === on && isNear(it.startsAt, startsAt, SAME_HOUR)))
-      .map(({ on }) => on);
+    const listed = await this.lists.onDays(municipality, unitIds, days);
+    const near = listed.filter((row) => wanted.some((hour) => overlaps(hourOf(row), hour)));
+    const loaded = await Promise.all(near.map(({ meetingId }) => this.meetings.load(meetingId, municipality)));
+    return near.filter((row, i) => {
+      const { state } = loaded[i]!;
+      if (state.status === 'unplanned' || state.status === 'cancelled') return false;
+      return state.status === 'filed' || overlaps(state, hourOf(row));
+    });
   }
 }
+
+const hourOf = ({ day, startsAt }: MeetingRow): Hour => ({ on: day, startsAt });

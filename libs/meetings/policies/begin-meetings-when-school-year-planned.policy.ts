@@ -1,14 +1,18 @@
 import { policy } from '#platform/policies';
 import type { SchoolYearEvent } from '../contract/school-year.events.js';
 import type { PlanMeeting } from '../domain/meeting/meeting.commands.js';
+import type { BookHour } from '../domain/school-year/school-year.commands.js';
 
-/** Each month of a decided school year gets its meeting; what had to be asked of the calendar was asked when it was decided. */
+/**
+ * Each month of a decided school year gets its meeting, and its hour in the year of those who meet at the unit's table;
+ * what had to be asked of the calendar was asked when it was decided.
+ */
 export const beginMeetingsWhenSchoolYearPlanned = policy<SchoolYearEvent>({
   name: 'begin-meetings-when-school-year-planned',
   when: {
     'meetings.SchoolYearPlanned': {
-      react: ({ data: { unitId, schoolYear, place, jointUnitIds, meetings } }) =>
-        meetings.map(({ meetingId, on, startsAt }) => ({
+      react: ({ data: { unitId, schoolYear, place, jointUnitIds, meetings } }) => [
+        ...meetings.map(({ meetingId, on, startsAt }) => ({
           to: 'meeting',
           id: meetingId,
           command: {
@@ -26,6 +30,23 @@ export const beginMeetingsWhenSchoolYearPlanned = policy<SchoolYearEvent>({
             facts: { freeDay: false, closedUnitIds: [], busyUnitIds: [] },
           } satisfies PlanMeeting,
         })),
+        ...jointUnitIds.flatMap((guestId) =>
+          meetings.map(({ meetingId, on, startsAt }) => ({
+            to: 'schoolyear',
+            id: `${guestId}.${schoolYear}`,
+            command: {
+              type: 'BookHour',
+              unitId: guestId,
+              schoolYear,
+              meetingId,
+              on,
+              startsAt,
+              lease: null,
+              freeHours: [],
+            } satisfies BookHour,
+          })),
+        ),
+      ],
     },
   },
 });

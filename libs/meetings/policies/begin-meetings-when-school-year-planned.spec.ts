@@ -39,6 +39,11 @@ test('each planned month begins its meeting, on the day and hour that was decide
 
 test('those who meet at the unit’s table are at its meetings, which are joint ones', () => {
   expect(reactions(planned([otherUnitId]))).toMatchObject([
-    { command: { kind: 'joint', unitIds: [unitId, otherUnitId] } },
+    { to: 'meeting', command: { kind: 'joint', unitIds: [unitId, otherUnitId] } },
+    {
+      to: 'schoolyear',
+      id: `${otherUnitId}.2026`,
+      command: { type: 'BookHour', unitId: otherUnitId, meetingId, on: '2026-11-18', startsAt: '12:30', lease: null },
+    },
   ]);
 });

@@ -61,6 +61,7 @@ export class AccessGuard implements CanActivate {
     if (!opened) throw new ProblemError('sign-in-required');
     const asker = await this.known(opened.session, request.language);
     if (!asker) throw new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
+    demandDisplayedPerson(request, asker);
     if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
     return asker;
   }
@@ -84,6 +85,15 @@ export class AccessGuard implements CanActivate {
     const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]));
     return subject !== undefined && may(asker, right, subject);
   }
+}
+
+/** Names the person whom a page displays, by id. Programs that display nobody leave it out. */
+export const DISPLAYED_PERSON = 'samspill-person';
+
+/** The session may have become another's in another window: what a page shows and sends is then not the asker's. */
+function demandDisplayedPerson(request: AskedRequest, { personId }: Asker): void {
+  const displayed = request.get(DISPLAYED_PERSON);
+  if (displayed !== undefined && displayed !== personId) throw new ProblemError('signed-in-as-another');
 }
 
 /** Takes `after` out of the query, so that a query's own schema need not know it. */

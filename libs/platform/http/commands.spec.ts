@@ -30,6 +30,16 @@ describe('a command', () => {
     expect(await example.store.head()).toBe(head);
   });
 
+  test('from a page that displays another person than the session’s changes nothing', async () => {
+    const head = await example.store.head();
+    const displayed = { 'samspill-person': COLLEAGUE };
+    const { status, json } = await write(MEETING, { text: 'i feil navn' }, displayed);
+    expect([status, json]).toMatchObject([409, { type: 'urn:samspill:problem:signed-in-as-another' }]);
+    expect(await example.store.head()).toBe(head);
+    expect((await write(MEETING, { text: 'i eget navn' }, displayed, COLLEAGUE)).status).toBe(200);
+    expect((await ask(notes(MEETING), { as: LEADER, headers: displayed })).status).toBe(409);
+  });
+
   test('without a key is a new one each time', async () => {
     const first = await write(MEETING, { text: 'to ganger' });
     const second = await write(MEETING, { text: 'to ganger' });

@@ -47,6 +47,19 @@ export const PROBLEMS = {
       en: 'Your role gives no access to this, or it does not exist. Ask the coordinator if you should have access.',
     },
   },
+  'signed-in-as-another': {
+    status: 409,
+    title: {
+      nb: 'Du er logget inn som en annen',
+      nn: 'Du er logga inn som ein annan',
+      en: 'You are signed in as another',
+    },
+    detail: {
+      nb: 'Det er logget inn som en annen person i denne nettleseren siden siden ble åpnet. Ingenting er endret. Logg inn igjen som deg selv, eller last siden på nytt.',
+      nn: 'Det er logga inn som ein annan person i denne nettlesaren sidan sida vart opna. Ingenting er endra. Logg inn igjen som deg sjølv, eller last sida på nytt.',
+      en: 'Another person has signed in in this browser since the page was opened. Nothing was changed. Sign in again as yourself, or reload the page.',
+    },
+  },
   'sign-in-refused': {
     status: 403,
     title: { nb: 'Kan ikke logge inn', nn: 'Kan ikkje logge inn', en: 'Cannot sign in' },

@@ -53,6 +53,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
       force: false,
       facts: { hostUnitId: null, closedDays: [], freeDays: [], busyDays: [] },
       cancelledIds: [],
+      freeHours: [],
     },
     roster.coordinator,
   );

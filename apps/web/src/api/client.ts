@@ -1,16 +1,25 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { chosenLanguage } from '../frame/language.js';
 import type { paths } from './generated/schema.js';
-import { offline, problemFrom, type Problem } from './problem.js';
+import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
+import { sendOnce } from './sending.js';
 
 /** Where in the log the last change of this page stands: what is read afterwards must show it. */
 let written: bigint | undefined;
-const signedOut = new Set<() => void>();
+/** Who is signed in instead of the one whom the page displays. */
+export type Instead = 'nobody' | 'another';
+const signedOut = new Set<(instead: Instead) => void>();
 
-/** Tells when the API has answered that nobody is signed in any more. */
-export function onSignedOut(told: () => void): () => void {
+/** Tells when the API has answered that the one whom the page displays is not signed in any more. */
+export function onSignedOut(told: (instead: Instead) => void): () => void {
   signedOut.add(told);
   return () => signedOut.delete(told);
+}
+
+/** Whom the page displays: the server refuses what comes from it in another's session. */
+let displayed: string | undefined;
+export function displays(personId: string): void {
+  displayed = personId;
 }
 
 const NEVER_WAIT = /^\/api\/(session|live|openapi)/;
@@ -19,18 +28,17 @@ const ours: Middleware = {
   onRequest({ request }) {
     // `*` leaves it to the municipality: the browser's own languages say nothing about what it writes
     request.headers.set('accept-language', chosenLanguage() ?? '*');
-    if (request.method !== 'GET') {
-      if (!request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
-      return request;
-    }
     const url = new URL(request.url);
+    if (displayed !== undefined && url.pathname !== '/api/session') request.headers.set('samspill-person', displayed);
+    if (request.method !== 'GET') return request;
     if (written === undefined || NEVER_WAIT.test(url.pathname)) return request;
     url.searchParams.set('after', String(written));
     return new Request(url, request);
   },
   async onResponse({ response, request }) {
-    if (response.status === 401 && !new URL(request.url).pathname.startsWith('/api/session'))
-      for (const told of signedOut) told();
+    const isRefused = response.status === 401 || (await isOfAnotherPerson(response));
+    if (isRefused && !new URL(request.url).pathname.startsWith('/api/session'))
+      for (const told of signedOut) told(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
     return response;
   },
@@ -48,7 +56,10 @@ async function rememberPosition(response: Response): Promise<void> {
 }
 
 /** The API, typed by its own OpenAPI document. Answers `{ data }` or `{ error }`; use `answered` to get one or throw the other. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => fetch(request) });
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: (request) => (request.method === 'GET' ? fetch(request) : sendOnce(request)),
+});
 api.use(ours);
 
 interface Settled<Data> {

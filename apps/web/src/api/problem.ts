@@ -31,14 +31,29 @@ export class Problem extends Error {
   get isOffline(): boolean {
     return this.status === 0;
   }
+  /** The one whom the page displays is not signed in: nobody is, or another. */
   get isSignedOut(): boolean {
-    return this.status === 401;
+    return this.status === 401 || this.type === OF_ANOTHER_PERSON;
+  }
+  /** It was changed after it was read: what stands now must be seen first. */
+  get isStale(): boolean {
+    return this.status === 412;
   }
   /** One may not open it, or it does not exist: the answer does not tell which. */
   get isNotForYou(): boolean {
     return this.status === 403 || this.status === 404;
   }
 }
+
+const OF_ANOTHER_PERSON = 'urn:samspill:problem:signed-in-as-another';
+export const isOfAnotherPerson = async (response: Response): Promise<boolean> => {
+  if (response.status !== 409) return false;
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return problemFrom(response.status, body).type === OF_ANOTHER_PERSON;
+};
 
 /** The problem that an answer states; also where a proxy answered in our place and states none. */
 export function problemFrom(status: number, body: unknown): Problem {

@@ -11,7 +11,7 @@ import { useSession } from './session.js';
  */
 export function SessionEnded() {
   const { t } = useTranslation('frame');
-  const { who, ended, signIn } = useSession();
+  const { who, ended, instead, signIn } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (ended) return whenHandsRest(() => dialog.current?.showModal());
@@ -26,9 +26,9 @@ export function SessionEnded() {
       aria-labelledby="session-ended"
     >
       <Heading level={2} data-size="xs" id="session-ended">
-        {t('sessionEnded.title')}
+        {t(`sessionEnded.${instead}.title`)}
       </Heading>
-      <Paragraph>{t('sessionEnded.detail', { name: who.name })}</Paragraph>
+      <Paragraph>{t(`sessionEnded.${instead}.detail`, { name: who.name })}</Paragraph>
       {ended && <Personas first={who.personId} onChosen={signIn} />}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { answered, api, onSignedOut } from '../api/client.js';
+import { answered, api, displays, onSignedOut, type Instead } from '../api/client.js';
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { useQuery } from '@tanstack/react-query';
@@ -14,6 +14,8 @@ interface Session {
   readonly who: Who;
   /** True from when the API said that nobody is signed in, until someone is again. */
   readonly ended: boolean;
+  /** Who is signed in instead, once it has ended. */
+  readonly instead: Instead;
   readonly signIn: (personId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
   /** To be called where something else than an answer of the API shows that nobody is signed in. */
@@ -60,6 +62,8 @@ export function SessionProvider({
   const asking = { ...reading('/api/session'), retry: false, retryOnMount: false, staleTime: Infinity };
   const { data: who, error, refetch } = useQuery(asking);
   const [ended, setEnded] = useState(false);
+  const [instead, setInstead] = useState<Instead>('nobody');
+  if (who) displays(who.personId);
   const language = who?.language;
   // pages that change their language while they are being opened vanish for a moment, and take the focus with them
   const [hasArrived, arrive] = useState(false);
@@ -67,7 +71,14 @@ export function SessionProvider({
     if (language) void followMunicipality(language).finally(() => arrive(true));
   }, [language]);
   const isReadable = hasArrived || (language !== undefined && isFollowed(language));
-  useEffect(() => onSignedOut(() => setEnded(true)), []);
+  useEffect(
+    () =>
+      onSignedOut((by) => {
+        setInstead(by);
+        setEnded(true);
+      }),
+    [],
+  );
 
   const signIn = useCallback(
     async (personId: string) => {
@@ -85,8 +96,8 @@ export function SessionProvider({
   }, []);
   const sessionHasEnded = useCallback(() => setEnded(true), []);
   const session = useMemo(
-    () => who && { who, ended, signIn, signOut, sessionHasEnded },
-    [who, ended, signIn, signOut, sessionHasEnded],
+    () => who && { who, ended, instead, signIn, signOut, sessionHasEnded },
+    [who, ended, instead, signIn, signOut, sessionHasEnded],
   );
 
   if (session && isReadable) return <SessionContext value={session}>{children}</SessionContext>;

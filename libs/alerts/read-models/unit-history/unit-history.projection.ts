@@ -32,6 +32,8 @@ export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEv
       month: event.data.month,
       note: event.data.reason,
     })),
+    'meetings.HourBooked': 'ignored',
+    'meetings.HourReleased': 'ignored',
     'meetings.ExemptionWithdrawn': once((event) => ({ kind: 'exemption-withdrawn', month: event.data.month })),
     'alerts.UnitReminded': once(({ data: { about, note, on } }) => ({
       kind: 'reminded',

@@ -13,6 +13,8 @@ export const watchedMonth = readModel<WatchedMonthRow, SchoolYearEvent>({
       rows: ({ data }) => [`${data.unitId}/${data.month}`],
       fold: (_, { data: { unitId, month }, metadata: { municipality } }, id) => ({ id, municipality, unitId, month }),
     },
+    'meetings.HourBooked': 'ignored',
+    'meetings.HourReleased': 'ignored',
     'meetings.ExemptionWithdrawn': {
       rows: ({ data }) => [`${data.unitId}/${data.month}`],
       fold: () => undefined,

@@ -100,6 +100,8 @@ export interface CorrectProtocol {
   readonly facts: FilingFacts;
 }
 
+/** The commands that give a meeting its day and hour. */
+export type MovesMeeting = PlanMeeting | MoveMeeting | PostponeMeeting;
 export type MeetingCommand =
   | PlanMeeting
   | MoveMeeting

@@ -1,5 +1,6 @@
-import type { CalendarDate, Month, SchoolYear, TimeOfDay, UnitId } from '#platform/kernel';
+import type { CalendarDate, MeetingId, Month, SchoolYear, TimeOfDay, UnitId } from '#platform/kernel';
 import type { PlanRule } from '../../contract/school-year.events.js';
+import type { BookedHour } from './booked-hours.js';
 
 interface OfUnit {
   readonly unitId: UnitId;
@@ -38,6 +39,8 @@ export interface PlanSchoolYear extends OfUnit {
   readonly facts: CalendarFacts;
   /** Those of the planned months' meetings that have been cancelled: their months may be planned anew, by name. */
   readonly cancelledIds: readonly string[];
+  /** Booked hours that are free again: their meetings are cancelled, or stand elsewhere. */
+  readonly freeHours: readonly BookedHour[];
 }
 /** The coordinator lets the unit off one month, with a reason that everyone sees. */
 export interface ExemptMonth extends OfUnit {
@@ -49,4 +52,19 @@ export interface WithdrawExemption extends OfUnit {
   readonly type: 'WithdrawExemption';
   readonly month: Month;
 }
-export type SchoolYearCommand = PlanSchoolYear | ExemptMonth | WithdrawExemption;
+/** Takes the hour of a meeting in the unit's year, before the meeting is planned there or moved there. */
+export interface BookHour extends OfUnit {
+  readonly type: 'BookHour';
+  readonly meetingId: MeetingId;
+  readonly on: CalendarDate;
+  readonly startsAt: TimeOfDay;
+  /** How long the hour is kept for a meeting that does not come to it, as ISO instants; null where a policy begins it. */
+  readonly lease: { readonly now: string; readonly until: string } | null;
+  readonly freeHours: readonly BookedHour[];
+}
+/** Gives the hour back, where the meeting itself was refused. */
+export interface ReleaseHour extends OfUnit {
+  readonly type: 'ReleaseHour';
+  readonly meetingId: MeetingId;
+}
+export type SchoolYearCommand = PlanSchoolYear | ExemptMonth | WithdrawExemption | BookHour | ReleaseHour;

@@ -1,5 +1,6 @@
 import {
   holdsNationalNumber,
+  isSame,
   monthOf,
   never,
   refuse,
@@ -14,13 +15,18 @@ import {
 } from '#platform/kernel';
 import {
   ExemptionWithdrawn,
+  HourBooked,
+  HourReleased,
   MonthExempted,
   SchoolYearPlanned,
   type SchoolYearEvent,
 } from '../../contract/school-year.events.js';
+import { overlapping, withHour, withoutMeeting, type BookedHour } from './booked-hours.js';
 import type {
+  BookHour,
   ExemptMonth,
   PlanSchoolYear,
+  ReleaseHour,
   SchoolYearCommand,
   WantedMeeting,
   WithdrawExemption,
@@ -47,7 +53,7 @@ type Answer = readonly SchoolYearEvent[] | Refused<SchoolYearRule>;
 
 /** A unit's school year: its planned months, and the months it was let off (workflow § 3.1). */
 export const schoolYear: Decider<SchoolYearPlan, SchoolYearCommand, SchoolYearEvent, SchoolYearRule> = {
-  initialState: { planned: {}, exempt: {} },
+  initialState: { planned: {}, exempt: {}, booked: [] },
   decide,
   evolve,
 };
@@ -64,6 +70,10 @@ function decide(command: SchoolYearCommand, state: SchoolYearPlan): Answer {
       return exempt(command, state);
     case 'WithdrawExemption':
       return withdraw(command, state);
+    case 'BookHour':
+      return book(command, state);
+    case 'ReleaseHour':
+      return release(command, state);
     default:
       return never(command);
   }
@@ -131,9 +141,28 @@ function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<Sc
     else if (monthOf(on) !== month) no('DAY_IN_OTHER_MONTH', 'on');
     if (command.facts.closedDays.includes(on)) no('UNIT_NOT_OPEN_THAT_DAY', 'on');
     else if (!command.force && command.facts.freeDays.includes(on)) no('DAY_NOT_A_WORKING_DAY', 'on');
-    if (isFree(wanted, command, state) && command.facts.busyDays.includes(on)) no('UNIT_MEETS_ALREADY', 'on');
+    if (isFree(wanted, command, state) && isBusy(wanted, command, state)) no('UNIT_MEETS_ALREADY', 'on');
   }
   return broken;
+}
+
+/** True where another meeting of the unit is at that hour, by the register or by the hours booked since. */
+function isBusy(wanted: WantedMeeting, { facts, freeHours }: PlanSchoolYear, { booked }: SchoolYearPlan): boolean {
+  return facts.busyDays.includes(wanted.on) || overlapping(booked, wanted, undefined).some(isNotIn(freeHours));
+}
+
+const isNotIn = (hours: readonly BookedHour[]) => (hour: BookedHour) => !hours.some((it) => isSame(it, hour));
+
+function book({ type: _, lease, freeHours, ...hour }: BookHour, { booked }: SchoolYearPlan): Answer {
+  const own = booked.find(({ meetingId }) => meetingId === hour.meetingId);
+  const isOurs = own?.on === hour.on && own.startsAt === hour.startsAt;
+  if (isOurs && (own.until === null || (lease !== null && own.until > lease.now))) return [];
+  if (overlapping(booked, hour, hour.meetingId).some(isNotIn(freeHours))) return refuse('UNIT_MEETS_ALREADY', 'on');
+  return [HourBooked({ ...hour, until: lease?.until ?? null })];
+}
+
+function release({ type: _, ...hour }: ReleaseHour, { booked }: SchoolYearPlan): Answer {
+  return booked.some(({ meetingId }) => meetingId === hour.meetingId) ? [HourReleased(hour)] : [];
 }
 
 function exempt({ unitId, schoolYear: year, month, reason }: ExemptMonth, state: SchoolYearPlan): Answer {
@@ -153,7 +182,17 @@ function evolve(state: SchoolYearPlan, event: SchoolYearEvent): SchoolYearPlan {
   switch (event.type) {
     case 'meetings.SchoolYearPlanned': {
       const added = event.data.meetings.map(({ month, meetingId }) => [month, meetingId]);
-      return { ...state, planned: { ...state.planned, ...(Object.fromEntries(added) as Record<string, string>) } };
+      const hours = event.data.meetings.map(({ meetingId, on, startsAt }) => ({
+        meetingId,
+        on,
+        startsAt,
+        until: null,
+      }));
+      return {
+        ...state,
+        planned: { ...state.planned, ...(Object.fromEntries(added) as Record<string, string>) },
+        booked: hours.reduce(withHour, state.booked),
+      };
     }
     case 'meetings.MonthExempted':
       return { ...state, exempt: { ...state.exempt, [event.data.month]: event.data.reason } };
@@ -161,6 +200,12 @@ function evolve(state: SchoolYearPlan, event: SchoolYearEvent): SchoolYearPlan {
       const { [event.data.month]: _, ...rest } = state.exempt;
       return { ...state, exempt: rest };
     }
+    case 'meetings.HourBooked': {
+      const { meetingId, on, startsAt, until } = event.data;
+      return { ...state, booked: withHour(state.booked, { meetingId, on, startsAt, until }) };
+    }
+    case 'meetings.HourReleased':
+      return { ...state, booked: withoutMeeting(state.booked, event.data.meetingId) };
     default:
       return never(event);
   }

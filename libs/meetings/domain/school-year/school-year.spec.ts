@@ -9,6 +9,7 @@ import {
   weekdayOf,
   type CalendarDate,
   type IsFree,
+  type MeetingId,
   type Month,
   type SchoolYear,
   type TimeOfDay,
@@ -16,9 +17,9 @@ import {
 } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { specification } from '../../../platform/kernel/specification.js';
-import { ExemptionWithdrawn, MonthExempted, SchoolYearPlanned } from '../../contract/school-year.events.js';
+import { ExemptionWithdrawn, HourBooked, MonthExempted, SchoolYearPlanned } from '../../contract/school-year.events.js';
 import { dayByRule, proposeDates } from './propose-dates.js';
-import type { PlanSchoolYear, WantedMeeting } from './school-year.commands.js';
+import type { BookHour, PlanSchoolYear, WantedMeeting } from './school-year.commands.js';
 import { ordinaryMeetingId, schoolYear } from './school-year.decider.js';
 
 const day = (text: string) => text as CalendarDate;
@@ -45,6 +46,7 @@ const plan = (meetings: readonly WantedMeeting[], changes: Partial<PlanSchoolYea
   force: false,
   facts: none,
   cancelledIds: [],
+  freeHours: [],
   ...changes,
 });
 const planned = (...dates: string[]) =>
@@ -110,6 +112,54 @@ a.accepts('a named month anew after its meeting was cancelled, with a meeting of
       meetings: [{ ...planned('2026-09-22').data.meetings[0]!, meetingId: anew.data.meetings[0]!.meetingId }],
     }),
   );
+const [one, other] = ['018f0c5e-0000-7000-8000-0000000000a1', '018f0c5e-0000-7000-8000-0000000000a2'].map(
+  (id) => id as MeetingId,
+) as [MeetingId, MeetingId];
+const at = (meetingId: MeetingId, startsAt: string, on = '2026-11-18') => ({
+  meetingId,
+  on: day(on),
+  startsAt: startsAt as TimeOfDay,
+});
+const lease = { now: '2026-11-01T08:00:00.000Z', until: '2026-11-01T08:00:30.000Z' };
+const booked = (hour: ReturnType<typeof at>, until: string | null = lease.until) =>
+  HourBooked({ unitId, schoolYear: year, ...hour, until });
+const book = (hour: ReturnType<typeof at>, freeHours: BookHour['freeHours'] = []): BookHour => ({
+  type: 'BookHour',
+  unitId,
+  schoolYear: year,
+  ...hour,
+  lease,
+  freeHours,
+});
+a.accepts('an hour beside another, on the same day')
+  .given(booked(at(one, '12:30')))
+  .when(book(at(other, '13:30')))
+  .then(booked(at(other, '13:30')));
+for (const startsAt of ['12:30', '12:00', '13:29', '11:31'])
+  a.refuses(`an hour that overlaps a booked one (${startsAt})`)
+    .given(booked(at(one, '12:30')))
+    .when(book(at(other, startsAt)))
+    .with({ rule: 'UNIT_MEETS_ALREADY', at: 'on' });
+a.refuses('an hour that overlaps a meeting of its plan')
+  .given(planned('2026-11-17'))
+  .when(book(at(other, '12:45', '2026-11-17')))
+  .with('UNIT_MEETS_ALREADY');
+a.accepts('an hour whose meeting is not there any more')
+  .given(booked(at(one, '12:30')))
+  .when(book(at(other, '12:30'), [{ ...at(one, '12:30'), until: lease.until }]))
+  .then(booked(at(other, '12:30')));
+a.accepts('the same hour of the same meeting once')
+  .given(booked(at(one, '12:30')))
+  .when(book(at(one, '12:30')))
+  .then();
+a.accepts('an hour that the meeting booked there has left for another')
+  .given(booked(at(one, '12:30')), booked(at(one, '14:30')))
+  .when(book(at(other, '12:30')))
+  .then(booked(at(other, '12:30')));
+a.refuses('to plan a month at an hour that was booked meanwhile')
+  .given(booked(at(one, '13:00', '2026-09-08')))
+  .when(plan([wanted('2026-09-08')]))
+  .with({ rule: 'UNIT_MEETS_ALREADY', at: 'meetings.0.on' });
 a.refuses('that month once more while the new meeting stands')
   .given(planned('2026-09-08'), anew)
   .when(again)

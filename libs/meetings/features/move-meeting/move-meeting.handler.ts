@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { scopeOf } from '#platform/identity';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { UnitDiary } from '../../facts/unit-diary.js';
+import { MeetingHours } from '../../streams/meeting-hours.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { MoveMeeting } from './move-meeting.command.js';
 
@@ -9,6 +10,7 @@ import { MoveMeeting } from './move-meeting.command.js';
 export class MoveMeetingHandler implements ICommandHandler<MoveMeeting> {
   constructor(
     private readonly meetings: MeetingStreams,
+    private readonly hours: MeetingHours,
     private readonly calendars: UnitCalendars,
     private readonly diary: UnitDiary,
   ) {}
@@ -21,6 +23,6 @@ export class MoveMeetingHandler implements ICommandHandler<MoveMeeting> {
     const facts = { ...day, busyUnitIds };
     const place = body.place === undefined ? (state.status === 'unplanned' ? null : state.place) : body.place;
     const outOfMonth = scopeOf(asker, 'meeting.plan').all;
-    return this.meetings.run(meetingId, { type: 'MoveMeeting', ...body, place, outOfMonth, facts }, context);
+    return this.hours.run(meetingId, { type: 'MoveMeeting', ...body, place, outOfMonth, facts }, context);
   }
 }

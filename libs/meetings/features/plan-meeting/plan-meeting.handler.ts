@@ -5,13 +5,13 @@ import { schoolYearOf, stableId, type MeetingId } from '#platform/kernel';
 import { Directory, hostOn } from '#registry/contract';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { UnitDiary } from '../../facts/unit-diary.js';
-import { MeetingStreams } from '../../streams/meeting.streams.js';
+import { MeetingHours } from '../../streams/meeting-hours.js';
 import { PlanMeeting, type PlanMeetingBody } from './plan-meeting.command.js';
 
 @CommandHandler(PlanMeeting)
 export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   constructor(
-    private readonly meetings: MeetingStreams,
+    private readonly hours: MeetingHours,
     private readonly calendars: UnitCalendars,
     private readonly diary: UnitDiary,
     private readonly directory: Directory,
@@ -24,7 +24,7 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
     const busyUnitIds = await this.diary.busyUnits(context.municipality, body.unitIds, body, meetingId);
     const day = await this.calendars.dayFacts(context.municipality, body.unitIds, body.on);
     const schoolYear = schoolYearOf(body.on);
-    return this.meetings.run(
+    return this.hours.run(
       meetingId,
       { type: 'PlanMeeting', meetingId, schoolYear, ...body, facts: { ...day, busyUnitIds } },
       context,

@@ -1,8 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from '#platform/kernel';
 import type { WantedMeeting } from '../../domain/school-year/school-year.commands.js';
+import type { SchoolYearPlan } from '../../domain/school-year/school-year.state.js';
 import { PlanFacts } from '../../facts/plan-facts.js';
 import { UnitDiary } from '../../facts/unit-diary.js';
+import { MeetingHours } from '../../streams/meeting-hours.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { SchoolYearStreams, schoolYearId } from '../../streams/school-year.streams.js';
 import { PlanSchoolYear } from './plan-school-year.command.js';
@@ -12,6 +14,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
   constructor(
     private readonly schoolYears: SchoolYearStreams,
     private readonly meetings: MeetingStreams,
+    private readonly hours: MeetingHours,
     private readonly facts: PlanFacts,
     private readonly diary: UnitDiary,
   ) {}
@@ -35,6 +38,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     const days = meetings.map(({ on }) => on);
     const first = days.toSorted()[0];
     const guests = first === undefined ? [] : facts.guestsOn(first);
+    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), context.municipality);
     const busyDays = await this.diary.busyDays(context.municipality, [unitId, ...guests], meetings);
     return this.schoolYears.run(
       schoolYearId(unitId, schoolYear),
@@ -48,7 +52,8 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
         meetings,
         force,
         facts: { ...facts.about(days), busyDays },
-        cancelledIds: await this.cancelledIn(context.municipality, unitId, schoolYear, meetings),
+        cancelledIds: await this.cancelledIn(context.municipality, state, meetings),
+        freeHours: await this.hours.freeHours(context.municipality, state.booked, meetings),
       },
       context,
     );
@@ -56,12 +61,10 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
 
   private async cancelledIn(
     municipality: string,
-    unitId: string,
-    schoolYear: number,
+    { planned }: SchoolYearPlan,
     wanted: readonly WantedMeeting[],
   ): Promise<readonly string[]> {
-    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), municipality);
-    const decided = wanted.flatMap(({ month, named }) => (named ? (state.planned[month] ?? []) : []));
+    const decided = wanted.flatMap(({ month, named }) => (named ? (planned[month] ?? []) : []));
     const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, municipality)));
     return decided.filter((_, i) => loaded[i]!.state.status === 'cancelled');
   }

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { UnitDiary } from '../../facts/unit-diary.js';
+import { MeetingHours } from '../../streams/meeting-hours.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { PostponeMeeting } from './postpone-meeting.command.js';
 
@@ -8,6 +9,7 @@ import { PostponeMeeting } from './postpone-meeting.command.js';
 export class PostponeMeetingHandler implements ICommandHandler<PostponeMeeting> {
   constructor(
     private readonly meetings: MeetingStreams,
+    private readonly hours: MeetingHours,
     private readonly calendars: UnitCalendars,
     private readonly diary: UnitDiary,
   ) {}
@@ -18,6 +20,6 @@ export class PostponeMeetingHandler implements ICommandHandler<PostponeMeeting> 
     const busyUnitIds = await this.diary.busyUnits(context.municipality, unitIds, body, meetingId);
     const day = await this.calendars.dayFacts(context.municipality, unitIds, body.on);
     const facts = { ...day, busyUnitIds };
-    return this.meetings.run(meetingId, { type: 'PostponeMeeting', ...body, facts }, context);
+    return this.hours.run(meetingId, { type: 'PostponeMeeting', ...body, facts }, context);
   }
 }

@@ -55,6 +55,8 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
     'meetings.SchoolYearPlanned': 'ignored',
     'meetings.MonthExempted': exemption(({ data }) => ({ ...data, reason: data.reason })),
     'meetings.ExemptionWithdrawn': exemption(({ data }) => ({ ...data, reason: null })),
+    'meetings.HourBooked': 'ignored',
+    'meetings.HourReleased': 'ignored',
   },
 });
 

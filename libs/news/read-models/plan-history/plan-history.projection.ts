@@ -39,6 +39,8 @@ export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
     },
     'meetings.MonthExempted': 'ignored',
     'meetings.ExemptionWithdrawn': 'ignored',
+    'meetings.HourBooked': 'ignored',
+    'meetings.HourReleased': 'ignored',
   },
 });
 

@@ -116,6 +116,16 @@ const LAST_EVENT = parameter(
   },
   false,
 );
+const DISPLAYED = parameter(
+  'header',
+  'Samspill-Person',
+  {
+    type: 'string',
+    format: 'uuid',
+    description: 'The person whom the page displays; 409 where the session is another’s.',
+  },
+  false,
+);
 const COMMAND_HEADERS = [
   parameter(
     'header',
@@ -142,9 +152,9 @@ const COMMAND_HEADERS = [
 function headersOf({ meta }: Route) {
   switch (meta.kind) {
     case 'command':
-      return [...COMMAND_HEADERS, LANGUAGE];
+      return [...COMMAND_HEADERS, DISPLAYED, LANGUAGE];
     case 'query':
-      return [AFTER, LANGUAGE];
+      return [AFTER, DISPLAYED, LANGUAGE];
     case 'live':
       return [LAST_EVENT];
     case 'public':
@@ -169,12 +179,22 @@ const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]
   public: ['invalid-request', 'cross-site', 'fault', 'unavailable'],
   'signed-in': ['sign-in-required', 'fault', 'unavailable'],
   live: ['sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable'],
-  query: ['invalid-request', 'sign-in-required', 'forbidden', 'not-found', 'fault', 'unavailable', 'not-yet-visible'],
+  query: [
+    'invalid-request',
+    'sign-in-required',
+    'forbidden',
+    'not-found',
+    'signed-in-as-another',
+    'fault',
+    'unavailable',
+    'not-yet-visible',
+  ],
   command: [
     'invalid-request',
     'sign-in-required',
     'forbidden',
     'not-found',
+    'signed-in-as-another',
     'conflict',
     'stale',
     'too-large',

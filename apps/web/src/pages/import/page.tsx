@@ -1,12 +1,12 @@
 import '@digdir/designsystemet-web/focusgroup';
 import '@digdir/designsystemet-web/toggle-group';
 import { Button, Checkbox, Field, Label, Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { isProblem, Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { Page } from '../../frame/page.js';
 import { useHolds } from '../../frame/session.js';
@@ -57,11 +57,11 @@ function OneKind({ what }: { readonly what: What }) {
   const hint = useId();
   const [file, setFile] = useState<File>();
   const [skipBad, setSkipBad] = useState(false);
-  const preview = useMutation({
+  const preview = useSending({
     mutationFn: (chosen: File) => send(what, chosen, { preview: true }),
     onSuccess: ({ counts }) => announce(t('announce', counts)),
   });
-  const accept = useMutation({
+  const accept = useSending({
     mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) => send(what, chosen, { skipBad, digest }),
     onSuccess: async () => {
       await refresh();

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh, type Answer } from '../../api/reads.js';
+import { useOnce } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
@@ -88,6 +89,7 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
   const { t } = useTranslation('news');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
+  const once = useOnce();
   const refresh = useRefresh();
   const announce = useAnnounce();
   const confirmed = useRef(false);
@@ -98,18 +100,21 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
     (heading.current ?? document.getElementById('content'))?.focus({ preventScroll: true });
   }, [shown, heading]);
   const see = (items: readonly Item[]) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    const body = { items: items.map(({ newsId, upTo }) => ({ newsId, upTo })) };
-    answered(api.POST('/api/news/seen', { body }))
-      .then(async () => {
+    void once(async () => {
+      setBusy(true);
+      setProblem(undefined);
+      const body = { items: items.map(({ newsId, upTo }) => ({ newsId, upTo })) };
+      try {
+        await answered(api.POST('/api/news/seen', { body }));
         confirmed.current = true;
         await refresh('/api/news');
         announce(t('seen', { count: items.length }));
-      })
-      .catch(setProblem)
-      .finally(() => setBusy(false));
+      } catch (fault) {
+        setProblem(fault);
+      } finally {
+        setBusy(false);
+      }
+    });
   };
   return { busy, problem, see };
 }

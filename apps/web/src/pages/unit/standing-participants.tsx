@@ -1,9 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
 import { PersonPicker } from '../../parts/person-picker/person-picker.js';
@@ -84,7 +84,7 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
   }, [goTo]);
   const put = (key: string, change: Partial<Seat>) =>
     setSeats((before) => before.map((it) => (it.key === key ? { ...it, ...change } : it)));
-  const save = useMutation({
+  const save = useSending({
     mutationFn: async () => {
       // what somebody else has changed since is not overwritten unseen
       const { revision, standing } = await read('/api/units/{unitId}', { path: { unitId } });

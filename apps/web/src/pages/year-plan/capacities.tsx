@@ -1,9 +1,9 @@
 import { Details, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { ProblemShown } from '../../frame/states.js';
 import type { Named } from './plan.js';
 import styles from './rule-fields.module.css';
@@ -14,7 +14,7 @@ type Service = Named['services'][number];
 export function Capacities({ services }: { readonly services: readonly Service[] }) {
   const { t } = useTranslation('year-plan');
   const refresh = useRefresh();
-  const set = useMutation({
+  const set = useSending({
     mutationFn: ({ serviceId, meetingsPerWeek }: { serviceId: string; meetingsPerWeek: number | null }) =>
       answered(
         api.PUT('/api/services/{serviceId}/capacity', { params: { path: { serviceId } }, body: { meetingsPerWeek } }),

@@ -1,10 +1,10 @@
 import { Button, Field, Label, Select, Table } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
@@ -98,7 +98,7 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
   });
   const unit = { ...plan, proposed };
   const wanted = acceptable([unit]);
-  const accept = useMutation({
+  const accept = useSending({
     mutationFn: () => {
       const { rule, place, meetings } = planOf(wanted).units[0]!;
       return answered(

@@ -1,7 +1,8 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { read, useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { keyOf, type PlanDraft } from './plan-draft.js';
 import { planOf, type acceptable, type Accepted, type Plan, type Rule, type When } from './plan.js';
 
@@ -31,7 +32,7 @@ export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, ru
 /** Decides the meetings that are shown. Units that were refused stand in the answer. */
 export function useAccept(schoolYear: number) {
   const refresh = useRefresh();
-  return useMutation({
+  return useSending({
     mutationFn: (wanted: ReturnType<typeof acceptable>) =>
       answered(
         api.POST('/api/school-years/{schoolYear}/plan', { params: { path: { schoolYear } }, body: planOf(wanted) }),
@@ -43,7 +44,7 @@ export function useAccept(schoolYear: number) {
 /** Moves a decided meeting. */
 export function useMove() {
   const refresh = useRefresh();
-  return useMutation({
+  return useSending({
     mutationFn: ({ meetingId, on, startsAt }: When & { readonly meetingId: string }) =>
       answered(api.POST('/api/meetings/{meetingId}/move', { params: { path: { meetingId } }, body: { on, startsAt } })),
     onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, offline, problemFrom, type Problem } from '../../api/problem.js';
+import { useOnce } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import styles from './action-answers.module.css';
 import { answersTo, AT_ONCE, type Action, type Answer } from './answers.js';
@@ -33,6 +34,7 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
   // pressed and sent: shown as done at once
   const [given, setGiven] = useState<Answer>();
   const buttons = useRef<HTMLDivElement>(null);
+  const once = useOnce();
   const answers = answersTo(action, whole).filter((answer) => answer !== given);
   const answered = async (said: string) => {
     setOpen(undefined);
@@ -52,7 +54,7 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
     setGiven(undefined);
   };
   const press = (answer: Answer) => {
-    if (AT_ONCE.has(answer)) return void atOnce(answer);
+    if (AT_ONCE.has(answer)) return void once(() => atOnce(answer));
     setProblem(undefined);
     const next = open === answer ? undefined : answer;
     if (forms) setOpen(next);

@@ -1,9 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { answered, api } from '../../api/client.js';
 import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { useOnce } from '../../api/use-once.js';
 import { toReadAnew } from '../../frame/read-anew.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
@@ -25,17 +26,13 @@ type Post = (
   init: {
     readonly params: { readonly path: { readonly actionId: string } };
     readonly body?: unknown;
-    readonly headers: Readonly<Record<string, string>>;
   },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /** What is made from actions: read anew when one has changed. */
 const MADE_OF_ACTIONS = toReadAnew({ kinds: ['action'], everything: false }) ?? [];
 
-/**
- * Sends commands about one action. The same words sent twice (an answer that was lost, a second click) are one command.
- * `refresh` shows what came of it.
- */
+/** Sends commands about one action. `refresh` shows what came of it. */
 export function useCommands(actionId: string): {
   /** @throws Problem */
   readonly send: <C extends Command>(
@@ -45,26 +42,14 @@ export function useCommands(actionId: string): {
   readonly refresh: () => Promise<void>;
 } {
   const refresh = useRefresh();
-  const keys = useRef(new Map<string, string>());
   const send = useCallback(
     async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
-      const words = `${command} ${JSON.stringify(body)}`;
-      const key = keys.current.get(words) ?? crypto.randomUUID();
-      keys.current.set(words, key);
-      try {
-        await answered(
-          (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
-            params: { path: { actionId } },
-            ...(body !== undefined && { body }),
-            headers: { 'Idempotency-Key': key },
-          }),
-        );
-      } catch (fault) {
-        // what was refused may be tried again as it is; only a lost answer is the same command still
-        if (!isProblem(fault) || !fault.isOffline) keys.current.delete(words);
-        throw fault;
-      }
-      keys.current.delete(words);
+      await answered(
+        (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
+          params: { path: { actionId } },
+          ...(body !== undefined && { body }),
+        }),
+      );
     },
     [actionId],
   );
@@ -80,6 +65,7 @@ export function useSubmission<Values extends FieldValues>(
   carryOut: (values: Values) => Promise<void>,
 ): { readonly problem: Problem | undefined; readonly onSubmit: (event: { preventDefault(): void }) => void } {
   const [problem, setProblem] = useState<Problem>();
+  const once = useOnce();
   const onSubmit = form.handleSubmit(async (values) => {
     setProblem(undefined);
     try {
@@ -89,7 +75,13 @@ export function useSubmission<Values extends FieldValues>(
       setProblem(placed(form, fault));
     }
   });
-  return { problem, onSubmit: (event) => void onSubmit(event as never) };
+  return {
+    problem,
+    onSubmit: (event) => {
+      event.preventDefault();
+      void once(() => onSubmit());
+    },
+  };
 }
 
 /** Says each broken rule at its field. What has no field here is left, and nothing when all were placed. */

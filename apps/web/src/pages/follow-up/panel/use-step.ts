@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isProblem, type Problem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
+import { useOnce } from '../../../api/use-once.js';
 
 /** What a form of the panel needs to carry its step out: whether it is under way, what went wrong, and the doing. */
 export interface Carrying {
@@ -16,17 +17,21 @@ export function useStep(): Carrying {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const refresh = useRefresh();
+  const once = useOnce();
   const carryOut: Carrying['carryOut'] = (step, then) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    step()
-      .then(async () => {
+    void once(async () => {
+      setBusy(true);
+      setProblem(undefined);
+      try {
+        await step();
         await refresh('/api/board', '/api/units', '/api/follow-up', '/api/start', '/api/alerts');
         then();
-      })
-      .catch(setProblem)
-      .finally(() => setBusy(false));
+      } catch (fault) {
+        setProblem(fault);
+      } finally {
+        setBusy(false);
+      }
+    });
   };
   const wrongAt = (field: string) => (isProblem(problem) ? sentenceAt(problem, field) : undefined);
   return { busy, problem, wrongAt, carryOut };

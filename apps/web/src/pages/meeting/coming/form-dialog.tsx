@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph, ValidationMessage } from '@digdir/d
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, type Problem } from '../../../api/problem.js';
+import { useOnce } from '../../../api/use-once.js';
 import styles from '../meeting.module.css';
 
 interface FormDialogProps {
@@ -21,11 +22,11 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const once = useOnce();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
@@ -39,7 +40,14 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
   };
   return (
     <Dialog ref={dialog} onClose={onClose} aria-labelledby="form-title">
-      <form onSubmit={(event) => void send(event)} className={styles.form} noValidate>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void once(send);
+        }}
+        className={styles.form}
+        noValidate
+      >
         <Heading level={2} data-size="xs" id="form-title">
           {title}
         </Heading>

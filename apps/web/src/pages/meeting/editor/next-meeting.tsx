@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
 import { useRead, useRefresh } from '../../../api/reads.js';
+import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
@@ -76,6 +77,7 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
   const refresh = useRefresh();
   const language = currentLanguage();
   const [problem, setProblem] = useState<string>();
+  const once = useOnce();
   const { meetingId, startsAt, state } = planned;
   const move = async () => {
     setProblem(undefined);
@@ -100,7 +102,7 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
     <div className={styles.movePlanned}>
       <Paragraph>{t('next.otherPlanned', { day: longDay(planned.on, language, today) })}</Paragraph>
       {may && (
-        <Button data-size="sm" variant="secondary" onClick={() => void move()}>
+        <Button data-size="sm" variant="secondary" onClick={() => void once(move)}>
           {t('next.move', { day: longDay(to, language, today) })}
         </Button>
       )}

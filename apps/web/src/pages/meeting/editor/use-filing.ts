@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
+import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import type { DraftStore } from '../draft/draft-store.js';
 import { placeByNumber } from '../draft/places.js';
@@ -36,7 +37,8 @@ export function useFiling(
   const [filing, setFiling] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [refused, setRefused] = useState<readonly Missing[]>([]);
-  const file = useCallback(async () => {
+  const once = useOnce();
+  const fileNow = useCallback(async () => {
     setFiling(true);
     setProblem(undefined);
     setRefused([]);
@@ -75,5 +77,10 @@ export function useFiling(
       setFiling(false);
     }
   }, [meetingId, store, correcting, announce, refresh, t]);
+  const file = useCallback(async () => {
+    let filed = false;
+    await once(async () => (filed = await fileNow()));
+    return filed;
+  }, [once, fileNow]);
   return { file, filing, problem, refused };
 }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  CLOCK,
+  isRefused,
+  type CalendarDate,
+  type Clock,
+  type MeetingId,
+  type SchoolYear,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import type { MovesMeeting } from '../domain/meeting/meeting.commands.js';
+import { meeting, type MeetingRule } from '../domain/meeting/meeting.decider.js';
+import type { Meeting } from '../domain/meeting/meeting.state.js';
+import { isTaken, overlapping, type BookedHour, type Hour } from '../domain/school-year/booked-hours.js';
+import { MeetingStreams } from './meeting.streams.js';
+import { SchoolYearStreams, schoolYearId } from './school-year.streams.js';
+
+/** So long, in milliseconds, is an hour kept for a meeting whose command ended between the two appends. */
+const LEASE_MS = 30_000;
+
+interface Wanted {
+  readonly on: CalendarDate;
+  readonly startsAt: TimeOfDay;
+  readonly meetingId: MeetingId;
+  readonly unitIds: readonly UnitId[];
+  readonly schoolYear: SchoolYear;
+}
+
+/**
+ * Gives a meeting its hour: first in the year of every unit that sits at it, always in the same order, then on its own
+ * stream. Two that overlap meet on the stream of a unit they share, so one of them is refused however they race.
+ */
+@Injectable()
+export class MeetingHours {
+  constructor(
+    private readonly meetings: MeetingStreams,
+    private readonly schoolYears: SchoolYearStreams,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(meetingId: MeetingId, command: MovesMeeting, context: CommandContext): Promise<Outcome<MeetingRule>> {
+    const { state, revision } = await this.meetings.load(meetingId, context.municipality);
+    const decided = meeting.decide(command, state);
+    const isStale = context.expected !== undefined && context.expected !== revision;
+    // A repeat, or a command that changes nothing or is refused anyway, takes no hour.
+    if (isStale || isRefused(decided) || decided.length === 0) return this.meetings.run(meetingId, command, context);
+    const { unitIds, schoolYear } = command.type === 'PlanMeeting' ? command : asKnown(state);
+    const wanted: Wanted = { meetingId, unitIds, schoolYear, on: command.on, startsAt: command.startsAt };
+    const refusal = standsAt(state, wanted) ? undefined : await this.book(wanted, context);
+    const outcome = refusal ?? (await this.meetings.run(meetingId, command, context));
+    if (isRefused(outcome)) await this.giveBack(wanted, context);
+    return outcome;
+  }
+
+  /** Booked hours of a unit that overlap one of the wanted ones, and whose meetings are not there any more. */
+  async freeHours(municipality: string, booked: readonly BookedHour[], wanted: readonly Hour[], but?: string) {
+    const near = [...new Set(wanted.flatMap((hour) => overlapping(booked, hour, but)))];
+    const now = this.clock.now().toISOString();
+    const loaded = await Promise.all(near.map((hour) => this.meetings.load(hour.meetingId, municipality)));
+    return near.filter((hour, i) => !isTaken(hour, loaded[i]!.state, now));
+  }
+
+  private async book({ meetingId, unitIds, schoolYear, on, startsAt }: Wanted, context: CommandContext) {
+    for (const unitId of unitIds.toSorted()) {
+      const id = schoolYearId(unitId, schoolYear);
+      const { state } = await this.schoolYears.load(id, context.municipality);
+      const freeHours = await this.freeHours(context.municipality, state.booked, [{ on, startsAt }], meetingId);
+      const now = this.clock.now();
+      const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
+      const outcome = await this.schoolYears.run(
+        id,
+        { type: 'BookHour', unitId, schoolYear, meetingId, on, startsAt, lease, freeHours },
+        step(context),
+      );
+      if (isRefused<MeetingRule>(outcome)) return outcome;
+    }
+    return undefined;
+  }
+
+  /** After a refusal: the meeting has the hour at which it stands, or none. */
+  private async giveBack({ meetingId, unitIds, schoolYear }: Wanted, context: CommandContext): Promise<void> {
+    const { state } = await this.meetings.load(meetingId, context.municipality);
+    for (const unitId of unitIds) {
+      const of = { unitId, schoolYear, meetingId };
+      await this.schoolYears.run(
+        schoolYearId(unitId, schoolYear),
+        state.status === 'unplanned' || state.status === 'cancelled'
+          ? { type: 'ReleaseHour', ...of }
+          : { type: 'BookHour', ...of, on: state.on, startsAt: state.startsAt, lease: null, freeHours: [] },
+        step(context),
+      );
+    }
+  }
+}
+
+const asKnown = (state: Meeting): Pick<Wanted, 'unitIds' | 'schoolYear'> =>
+  state.status === 'unplanned' ? { unitIds: [], schoolYear: 0 as SchoolYear } : state;
+
+const standsAt = (state: Meeting, { on, startsAt }: Hour): boolean =>
+  state.status !== 'unplanned' && state.on === on && state.startsAt === startsAt;
+
+/** A booking is its own command: a repeat is told by what the year holds, since an hour may have been given back since. */
+const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({
+  ...context,
+  commandId: randomUUID(),
+  causationId: context.commandId,
+});
