@@ -296,7 +296,7 @@ test('what has ended comes latest first, what is offered to me by itself', async
 });
 
 test('meetings are told which actions of their units are open, earliest due first', async () => {
-  const open = await new ListedOpenActions(shop.readSide).ofUnits('9999', [unitId]);
+  const open = await new ListedOpenActions(shop.readSide, actions).ofUnits('9999', [unitId]);
   expect(open.map(({ actionId }) => actionId)).toEqual(
     those((action) => action.endedOn === null && action.units[0]?.unitId === unitId),
   );

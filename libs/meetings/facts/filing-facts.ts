@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
 import { OpenActions, type OpenActionDto } from '#actions/contract';
 import { Directory, isActive, isHeld, type PersonDto, type ServiceDto } from '#registry/contract';
+import type { Protocol } from '../contract/protocol.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import type { FilingFacts, PersonOnTheDay } from '../domain/meeting/meeting.commands.js';
 
@@ -13,16 +14,22 @@ export class FilingFactsReader {
     private readonly actions: OpenActions,
   ) {}
 
-  /** `otherwiseOn`: the day to look at where the draft does not say its day yet. */
+  /** `otherwiseOn`: the day to look at where the draft does not say its day yet; `previous`: what it corrects. */
   async of(
     municipality: string,
     unitIds: readonly string[],
     draft: ProtocolDraft,
     otherwiseOn: CalendarDate,
+    previous?: Pick<Protocol, 'actions' | 'earlierActions'>,
   ): Promise<FilingFacts & { readonly openActions: readonly OpenActionDto[] }> {
-    const [openActions, services] = await Promise.all([
+    const decided = [...draft.earlierActions, ...(previous?.earlierActions ?? []), ...(previous?.actions ?? [])];
+    const [openActions, services, standing] = await Promise.all([
       this.actions.ofUnits(municipality, unitIds),
       this.directory.services(municipality),
+      this.actions.standing(
+        municipality,
+        decided.map(({ actionId }) => actionId),
+      ),
     ]);
     const ids = [...new Set([...namedIn(draft), ...openActions.map(({ ownerId }) => ownerId)])];
     const people = await this.directory.people(municipality, ids);
@@ -31,6 +38,7 @@ export class FilingFactsReader {
       people: people.map((person) => onTheDay(person, services, on)),
       serviceIds: services.map(({ serviceId }) => serviceId),
       openActions,
+      standing,
     };
   }
 }

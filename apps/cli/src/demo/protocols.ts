@@ -65,6 +65,13 @@ export function protocolOf(
       people: [...new Set(named)].map((personId) => roster.onTheDay(personId, heldOn)),
       serviceIds: roster.serviceIds,
       openActions: open.map(({ actionId, ownerId }) => ({ actionId, ownerId })),
+      standing: open.map(({ actionId, dueOn, followUpOn }) => ({
+        actionId,
+        isOpen: true,
+        isAbandoned: false,
+        dueOn,
+        followUpOn,
+      })),
     },
     agreed: actions.map((action) => ({
       actionId: action.actionId,

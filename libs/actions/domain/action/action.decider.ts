@@ -13,6 +13,7 @@ import {
   HandoverAccepted,
   HandoverDeclined,
   HandoverOffered,
+  isLaterDueDate,
   ProgressNoted,
   type ActionEvent,
 } from '../../contract/index.js';
@@ -39,10 +40,15 @@ export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
     if (state.status === 'not-agreed') return refuse('ACTION_NOT_AGREED');
     if (command.type === 'ApplyCorrection') return applyCorrection(command, state);
     if (command.type === 'JudgeEffect') return judge(command, state);
+    if (isTakenOut(command) && state.status === 'abandoned') return [];
     return state.status === 'open' ? decideOpen(command, state) : refuse('ACTION_ENDED');
   },
   evolve,
 };
+
+/** A corrected protocol drops the action: it is abandoned, and remains so where it was already. */
+const isTakenOut = (command: ActionCommand): boolean =>
+  command.type === 'AbandonAction' && command.reason === 'corrected';
 
 function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrection | JudgeEffect>, state: OpenAction) {
   switch (command.type) {
@@ -105,7 +111,7 @@ function recordFollowUp(command: RecordFollowUp) {
 function carryOn(command: CarryOnAction, { content }: OpenAction) {
   const { on, dueOn, followUpOn, reason, meetingId } = command;
   const broken: BrokenRule<ActionRule>[] = written(command, 'reason');
-  if (dueOn <= on || dueOn <= content.dueOn) broken.push({ rule: 'DUE_DATE_NOT_LATER', at: 'dueOn' });
+  if (!isLaterDueDate(dueOn, content.dueOn, on)) broken.push({ rule: 'DUE_DATE_NOT_LATER', at: 'dueOn' });
   if (followUpOn < on) broken.push({ rule: 'FOLLOW_UP_BEFORE_TODAY', at: 'followUpOn' });
   return refuseAll(broken) ?? [ActionCarriedOn({ from: content.dueOn, dueOn, followUpOn, reason, on, meetingId })];
 }

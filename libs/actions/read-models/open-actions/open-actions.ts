@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { OpenActions, type ActionTextDto, type OpenActionDto } from '../../contract/index.js';
+import { OpenActions, type ActionStanding, type ActionTextDto, type OpenActionDto } from '../../contract/index.js';
+import { ActionStreams } from '../../streams/action.streams.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { ARE_OPEN } from '../action-list/action-list.filter.js';
 
 /** Answers the meetings context from the action list. */
 @Injectable()
 export class ListedOpenActions extends OpenActions {
-  constructor(private readonly readSide: ReadSide) {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly actions: ActionStreams,
+  ) {
     super();
   }
 
@@ -30,6 +34,22 @@ export class ListedOpenActions extends OpenActions {
       dueOn: row.dueOn,
       followUpOn: row.followUpOn,
     }));
+  }
+
+  async standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]> {
+    const ids = [...new Set(actionIds)];
+    const loaded = await Promise.all(ids.map((id) => this.actions.load(id, municipality)));
+    return loaded.flatMap(({ state }, i) =>
+      state.status === 'not-agreed'
+        ? []
+        : {
+            actionId: ids[i]!,
+            isOpen: state.status === 'open',
+            isAbandoned: state.status === 'abandoned',
+            dueOn: state.content.dueOn,
+            followUpOn: state.content.followUpOn,
+          },
+    );
   }
 
   async texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]> {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
+import { refusedByAction } from '#actions/contract';
 import type { DraftAction, DraftEarlierAction } from '../draft/protocol-draft.js';
 import { isBlank, type Broken, type Filing, type FilingRule } from './filing.rule.js';
 
@@ -9,6 +10,20 @@ export function* brokenByActions(filing: Filing): Generator<Broken> {
   yield* brokenByIds(filing);
   for (const [i, action] of actions.entries()) yield* brokenByNew(filing, action, `actions.${i}`);
   for (const [i, action] of earlierActions.entries()) yield* brokenByEarlier(filing, action, `earlierActions.${i}`);
+  yield* brokenByTakingOut(filing);
+}
+
+/** What a correction takes out of a protocol is undone in its actions only while they are open. */
+function* brokenByTakingOut({ draft, facts, previous }: Filing): Generator<Broken> {
+  const ended = new Map(facts.standing.filter(({ isOpen }) => !isOpen).map((it) => [it.actionId, it]));
+  const isGone = (list: readonly { readonly actionId: string }[], id: string) => !list.some((it) => it.actionId === id);
+  const decided = draft.earlierActions.filter(({ outcome }) => outcome !== null);
+  for (const { actionId } of previous?.actions ?? [])
+    if (isGone(draft.actions, actionId) && ended.get(actionId)?.isAbandoned === false)
+      yield { rule: 'DECIDED_ACTION_HAS_ENDED', at: 'actions' };
+  for (const { actionId } of previous?.earlierActions ?? [])
+    if (isGone(decided, actionId) && ended.has(actionId))
+      yield { rule: 'DECIDED_ACTION_HAS_ENDED', at: 'earlierActions' };
 }
 
 /** An open action that the meeting carried on, or changed, with a new follow-up. */
@@ -52,8 +67,18 @@ function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string
   const open = facts.openActions.find(({ actionId }) => actionId === action.actionId);
   const isOwn = previous?.actions.some(({ actionId }) => actionId === action.actionId) ?? false;
   // What this very meeting completed or abandoned is no longer open, and must still stand in its correction.
-  const stood = previous?.earlierActions.some(({ actionId }) => actionId === action.actionId) ?? false;
-  if (isOwn || (!open && !stood)) yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };
+  const before = previous?.earlierActions.find(({ actionId }) => actionId === action.actionId);
+  const stood = before?.outcome === action.outcome;
+  const standing = facts.standing.find(({ actionId }) => actionId === action.actionId);
+  const refused =
+    stood || !standing || draft.heldOn === null
+      ? []
+      : refusedByAction({ ...action, outcome: action.outcome }, standing, draft.heldOn);
+  const hasEnded = refused.some(({ rule }) => rule === 'ACTION_ENDED');
+  if (isOwn || hasEnded || (!open && !stood)) yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };
+  const isEarlyDueDate = action.dueOn !== null && isBefore(action.dueOn, draft.heldOn);
+  if (!isEarlyDueDate && refused.some(({ rule }) => rule === 'DUE_DATE_NOT_LATER'))
+    yield { rule: 'DUE_DATE_NOT_LATER', at: `${at}.dueOn` };
   const missing = (rule: FilingRule, field: string): Broken => ({ rule, at: `${at}.${field}` });
   switch (action.outcome) {
     case 'on-track':

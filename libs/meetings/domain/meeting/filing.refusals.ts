@@ -71,6 +71,18 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
     nn: 'Tiltaket er ikkje eit ope tiltak ved eininga frå før. Ta det ut av «Sidan sist».',
     en: 'The action is not an open earlier action of the unit. Take it out of “Since last time”.',
   },
+  DUE_DATE_NOT_LATER: {
+    kind: 'invalid',
+    nb: 'Den nye fristen må være senere enn både møtedagen og fristen tiltaket har. Velg en senere dag, eller velg «Endret» hvis fristen skal bli tidligere.',
+    nn: 'Den nye fristen må vere seinare enn både møtedagen og fristen tiltaket har. Vel ein seinare dag, eller vel «Endra» om fristen skal bli tidlegare.',
+    en: 'The new due date must be later than both the day of the meeting and the due date that the action has. Choose a later day, or choose “Changed” if it is to be earlier.',
+  },
+  DECIDED_ACTION_HAS_ENDED: {
+    kind: 'conflict',
+    nb: 'Tiltaket er avsluttet og kan ikke tas ut av protokollen. La det stå, og avtal et nytt tiltak i neste møte om det trengs.',
+    nn: 'Tiltaket er avslutta og kan ikkje takast ut av protokollen. Lat det stå, og avtal eit nytt tiltak i neste møte om det trengst.',
+    en: 'The action has ended and cannot be taken out of the protocol. Leave it, and agree a new action in the next meeting if it is needed.',
+  },
   DUPLICATE_ACTION: {
     kind: 'invalid',
     nb: 'Samme tiltak står to ganger, eller finnes fra før. Ta bort det ene.',

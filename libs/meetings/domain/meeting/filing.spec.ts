@@ -1,4 +1,6 @@
+import { expect, test } from '@jest/globals';
 import { ServiceId } from '#platform/kernel';
+import type { ActionStanding } from '#actions/contract';
 import { specification } from '../../../platform/kernel/specification.js';
 import { ProtocolCorrected } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
@@ -164,6 +166,36 @@ refusal('dates before the meeting', {
   { rule: 'DUE_DATE_BEFORE_MEETING', at: 'earlierActions.0.dueOn' },
   { rule: 'FOLLOW_UP_BEFORE_MEETING', at: 'earlierActions.0.followUpOn' },
 );
+const standing = (changes: Partial<ActionStanding> = {}) => ({
+  facts: {
+    ...facts,
+    standing: [
+      {
+        actionId: openAction.actionId,
+        isOpen: true,
+        isAbandoned: false,
+        dueOn: day('2027-02-01'),
+        followUpOn: day('2027-01-13'),
+        ...changes,
+      },
+    ],
+  },
+});
+for (const dueOn of ['2027-01-31', '2027-02-01'])
+  a.refuses(`to carry an action on to a day that is not later than its due date (${dueOn})`)
+    .given(planned(), held())
+    .when(fileProtocol({ earlierActions: [earlier({ dueOn: day(dueOn) })] }, standing()))
+    .with({ rule: 'DUE_DATE_NOT_LATER', at: 'earlierActions.0.dueOn' });
+a.refuses('to carry an overdue action on to the day of the meeting')
+  .given(planned(), held())
+  .when(
+    fileProtocol({ earlierActions: [earlier({ dueOn: day('2026-11-18') })] }, standing({ dueOn: day('2026-10-01') })),
+  )
+  .with({ rule: 'DUE_DATE_NOT_LATER', at: 'earlierActions.0.dueOn' });
+a.refuses('a decision on an action that has ended since it was listed')
+  .given(planned(), held())
+  .when(fileProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, standing({ isOpen: false })))
+  .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });
 refusal('an action carried on, changed or abandoned without saying why', {
   earlierActions: [
     earlier({ outcome: 'changed', reason: '' }),
@@ -323,6 +355,28 @@ a.accepts('a correction whose own actions are open by now')
     ),
   )
   .then(corrected({ actions: moved }));
+a.refuses('another outcome of an action that the protocol completed')
+  .given(planned(), held(), filed({ earlierActions: completedBefore }))
+  .when(correctProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, standing({ isOpen: false })))
+  .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });
+a.refuses('to take out what ended an action')
+  .given(planned(), held(), filed({ earlierActions: completedBefore }))
+  .when(correctProtocol({}, standing({ isOpen: false })))
+  .with({ rule: 'DECIDED_ACTION_HAS_ENDED', at: 'earlierActions' });
+const own = (changes: Partial<ActionStanding>) => standing({ actionId: anAction(10), ...changes });
+a.refuses('to take out an agreed action that is done')
+  .given(planned(), held(), filed())
+  .when(correctProtocol({ actions: [draftAction({ actionId: anAction(11) })] }, own({ isOpen: false })))
+  .with({ rule: 'DECIDED_ACTION_HAS_ENDED', at: 'actions' });
+for (const [state, changes] of [
+  ['open', {}],
+  ['abandoned', { isOpen: false, isAbandoned: true }],
+] as const)
+  test(`a protocol accepts to take out an agreed action that is ${state}`, () => {
+    const history = [planned(), held(), filed()].reduce(meeting.evolve, meeting.initialState);
+    const command = correctProtocol({ actions: [draftAction({ actionId: anAction(11) })] }, own(changes));
+    expect(meeting.decide(command, history)).toMatchObject([{ type: 'meetings.ProtocolCorrected' }]);
+  });
 a.refuses('a correction before it is filed')
   .given(planned(), held())
   .when(correctProtocol())

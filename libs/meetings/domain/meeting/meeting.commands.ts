@@ -1,4 +1,5 @@
 import type { CalendarDate, MeetingId, PersonId, SchoolYear, TimeOfDay, UnitId } from '#platform/kernel';
+import type { ActionStanding } from '#actions/contract';
 import type { MeetingKind } from '../../contract/meeting.events.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 
@@ -73,6 +74,8 @@ export interface FilingFacts {
   readonly serviceIds: readonly string[];
   /** The open actions of the meeting's units. */
   readonly openActions: readonly { readonly actionId: string; readonly ownerId: string }[];
+  /** How the actions stand that the draft, or the version it corrects, decides about. */
+  readonly standing: readonly ActionStanding[];
 }
 export interface PersonOnTheDay {
   readonly personId: string;

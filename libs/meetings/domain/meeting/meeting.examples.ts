@@ -57,6 +57,7 @@ export const facts: FilingFacts = {
   ],
   serviceIds: [ppt],
   openActions: [openAction, orphan],
+  standing: [],
 };
 
 export const planMeeting = (changes: Partial<PlanMeeting> = {}): PlanMeeting => ({

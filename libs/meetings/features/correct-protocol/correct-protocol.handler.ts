@@ -14,7 +14,8 @@ export class CorrectProtocolHandler implements ICommandHandler<CorrectProtocol> 
   async execute({ meetingId, body: { reason, protocol }, asker, context }: CorrectProtocol) {
     const { state } = await this.meetings.load(meetingId, context.municipality);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
-    const facts = await this.facts.of(context.municipality, unitIds, protocol, asker.today);
+    const previous = state.status === 'filed' ? state.protocol : undefined;
+    const facts = await this.facts.of(context.municipality, unitIds, protocol, asker.today, previous);
     const by = asker.personId as PersonId;
     return this.meetings.run(
       meetingId,

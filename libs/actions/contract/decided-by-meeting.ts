@@ -1,0 +1,48 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { EarlierAction } from '#meetings/contract';
+
+/** An action as its own stream has it now, as far as a meeting's decision depends on it. */
+export interface ActionStanding {
+  readonly actionId: string;
+  readonly isOpen: boolean;
+  /** Ended without being done. */
+  readonly isAbandoned: boolean;
+  readonly dueOn: CalendarDate;
+  readonly followUpOn: CalendarDate;
+}
+/** A decision, complete or still being written. */
+export interface Decision {
+  readonly outcome: EarlierAction['outcome'];
+  readonly dueOn?: CalendarDate | null;
+  readonly followUpOn?: CalendarDate | null;
+}
+export interface RefusedDecision {
+  readonly rule: 'ACTION_ENDED' | 'DUE_DATE_NOT_LATER' | 'DUE_DATE_BEFORE_TODAY' | 'FOLLOW_UP_BEFORE_TODAY';
+  readonly at: 'actionId' | 'dueOn' | 'followUpOn';
+}
+
+/** A new due date lies after the day it is decided on and after the one that held. */
+export const isLaterDueDate = (dueOn: CalendarDate, held: CalendarDate, on: CalendarDate): boolean =>
+  dueOn > on && dueOn > held;
+
+/**
+ * Why the action would refuse what a meeting on the day `on` decides about it; empty where it takes it. The filing of a
+ * protocol asks this, so that no protocol is filed with a decision that its action refuses afterwards.
+ */
+export function refusedByAction(
+  { outcome, dueOn, followUpOn }: Decision,
+  action: Pick<ActionStanding, 'isOpen' | 'dueOn' | 'followUpOn'>,
+  on: CalendarDate,
+): readonly RefusedDecision[] {
+  if (!action.isOpen) return [{ rule: 'ACTION_ENDED', at: 'actionId' }];
+  if (outcome === 'completed' || outcome === 'abandoned') return [];
+  const refused: RefusedDecision[] = [];
+  if (outcome === 'carried-on' && dueOn && !isLaterDueDate(dueOn, action.dueOn, on))
+    refused.push({ rule: 'DUE_DATE_NOT_LATER', at: 'dueOn' });
+  if (outcome === 'changed' && dueOn && dueOn !== action.dueOn && dueOn < on)
+    refused.push({ rule: 'DUE_DATE_BEFORE_TODAY', at: 'dueOn' });
+  const isNewFollowUp = outcome !== 'changed' || followUpOn !== action.followUpOn;
+  if (followUpOn && isNewFollowUp && followUpOn < on)
+    refused.push({ rule: 'FOLLOW_UP_BEFORE_TODAY', at: 'followUpOn' });
+  return refused;
+}
