@@ -78,7 +78,7 @@ function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string
   if (isOwn || hasEnded || (!open && !stood)) yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };
   const isEarlyDueDate = action.dueOn !== null && isBefore(action.dueOn, draft.heldOn);
   if (!isEarlyDueDate && refused.some(({ rule }) => rule === 'DUE_DATE_NOT_LATER'))
-    yield { rule: 'DUE_DATE_NOT_LATER', at: `${at}.dueOn` };
+    yield { rule: 'CARRIED_ON_NOT_LATER', at: `${at}.dueOn` };
   const missing = (rule: FilingRule, field: string): Broken => ({ rule, at: `${at}.${field}` });
   switch (action.outcome) {
     case 'on-track':

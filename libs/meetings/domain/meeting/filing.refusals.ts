@@ -71,7 +71,7 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
     nn: 'Tiltaket er ikkje eit ope tiltak ved eininga frå før. Ta det ut av «Sidan sist».',
     en: 'The action is not an open earlier action of the unit. Take it out of “Since last time”.',
   },
-  DUE_DATE_NOT_LATER: {
+  CARRIED_ON_NOT_LATER: {
     kind: 'invalid',
     nb: 'Den nye fristen må være senere enn både møtedagen og fristen tiltaket har. Velg en senere dag, eller velg «Endret» hvis fristen skal bli tidligere.',
     nn: 'Den nye fristen må vere seinare enn både møtedagen og fristen tiltaket har. Vel ein seinare dag, eller vel «Endra» om fristen skal bli tidlegare.',

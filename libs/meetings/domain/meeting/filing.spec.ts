@@ -185,13 +185,13 @@ for (const dueOn of ['2027-01-31', '2027-02-01'])
   a.refuses(`to carry an action on to a day that is not later than its due date (${dueOn})`)
     .given(planned(), held())
     .when(fileProtocol({ earlierActions: [earlier({ dueOn: day(dueOn) })] }, standing()))
-    .with({ rule: 'DUE_DATE_NOT_LATER', at: 'earlierActions.0.dueOn' });
+    .with({ rule: 'CARRIED_ON_NOT_LATER', at: 'earlierActions.0.dueOn' });
 a.refuses('to carry an overdue action on to the day of the meeting')
   .given(planned(), held())
   .when(
     fileProtocol({ earlierActions: [earlier({ dueOn: day('2026-11-18') })] }, standing({ dueOn: day('2026-10-01') })),
   )
-  .with({ rule: 'DUE_DATE_NOT_LATER', at: 'earlierActions.0.dueOn' });
+  .with({ rule: 'CARRIED_ON_NOT_LATER', at: 'earlierActions.0.dueOn' });
 a.refuses('a decision on an action that has ended since it was listed')
   .given(planned(), held())
   .when(fileProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, standing({ isOpen: false })))
