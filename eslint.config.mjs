@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const TIME_AND_CHANCE = [
@@ -90,6 +91,16 @@ export default defineConfig(
       ],
       // what answers at once may stand behind a port that promises: async makes its faults rejections too
       '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    // A text of a megabyte must not stop the process: matching takes time in proportion to the text (ADR 0221).
+    files: ['libs/**/*.ts', 'apps/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.ts', '**/*.examples.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

@@ -23,6 +23,13 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
   ['files in the domain', DOMAIN, "export { readFile } from 'node:fs/promises';", 'no-restricted-imports'],
   ['any', FEATURE, 'export const x: any = 1;', '@typescript-eslint/no-explicit-any'],
   ['a promise nobody waits for', FEATURE, 'Promise.resolve(1);', '@typescript-eslint/no-floating-promises'],
+  ['a search that starts again at every sign', FEATURE, 'export const x = /\\d+ kr/;', 'regexp/no-super-linear-move'],
+  [
+    'a search that goes back and forth',
+    FEATURE,
+    'export const x = /^(?:a+)+$/;',
+    'regexp/no-super-linear-backtracking',
+  ],
   ['a silenced compiler', FEATURE, '// @ts-ignore\nexport const x = 1;', '@typescript-eslint/ban-ts-comment'],
 ];
 

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { withoutTrailing } from '#platform/kernel';
 
 /** Where a KurrentDB is and how to sign in to it. Holds a password: never print it, only `hosts`. */
 export interface KurrentAddress {
@@ -50,7 +51,7 @@ export function parseKurrentAddress(text: string): KurrentAddress {
   if (!scheme) wrong('it must begin with kurrentdb://, kurrentdb+discover:// or esdb://');
   const [beforeOptions = '', optionText = '', ...more] = text.slice(scheme[0].length).split('?');
   if (more.length > 0) wrong('it has more than one ?');
-  const { user, hosts } = authority(beforeOptions.replace(/\/+$/, ''));
+  const { user, hosts } = authority(withoutTrailing(beforeOptions, '/'));
   const options = optionsIn(optionText);
   const tls = options.get('tls') !== 'false';
   const signIn = user && `${encodeURIComponent(user.name)}:${encodeURIComponent(user.password)}@`;

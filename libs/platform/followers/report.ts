@@ -26,6 +26,12 @@ export function describeFault(fault: unknown): string {
   if (fault instanceof UnknownEvent) return fault.message;
   if (!(fault instanceof Error)) return 'unknown fault';
   const code = sqlStateOf(fault) ?? ('code' in fault && typeof fault.code === 'string' ? fault.code : undefined);
-  const place = /\(?([^\s()]+):(\d+):\d+\)?$/m.exec(fault.stack?.split('\n    at ').at(1) ?? '');
-  return [fault.name, code, place && `at ${basename(place[1]!)}:${place[2]}`].filter(Boolean).join(' ');
+  return [fault.name, code, placeOf(fault.stack?.split('\n    at ').at(1) ?? '')].filter(Boolean).join(' ');
+}
+
+/** «at file.ts:12» of a line in a stack: «name (/folder/file.ts:12:34)». */
+function placeOf(frame: string): string | undefined {
+  const [first = ''] = frame.split('\n');
+  const [file = '', line, column] = basename(first.slice(first.lastIndexOf('(') + 1)).split(':');
+  return column === undefined ? undefined : `at ${file}:${line}`;
 }

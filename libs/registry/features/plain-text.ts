@@ -6,7 +6,7 @@ export const plainText = (longest: number) =>
   z
     .string()
     .trim()
-    .max(longest)
+    .max(longest, { abort: true })
     .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
 
 /** As `plainText`, and not empty. */

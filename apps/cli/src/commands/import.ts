@@ -9,6 +9,7 @@ import { CommandFailed, EXIT } from '../exit-codes.js';
 import { languageOf } from '../terminal/language.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { inHouse } from './house.js';
+import { answersOf, questionLines, type AnswerOptions } from './import-questions.js';
 import { leftOutLines } from './left-out.js';
 import { withInstallation } from './with-installation.js';
 
@@ -62,13 +63,19 @@ Examples:
     .argument('<file>', 'people: name, mail address, title, role, unit or service, from, to')
     .description(
       `Registers people of one municipality with their roles. ${FORMATS}\n` +
-        'The same mail address (or, without one, the same name) is the same person. Names in bad lines are not printed.',
+        'The same name with the same mail address is the same person. Where it is not certain whom a line is about, the line is\n' +
+        'listed with those it may be, and nothing is imported until it is answered. Names in bad lines are not printed.',
     )
     .requiredOption('--municipality <number>', 'four digits')
-    .option('--skip-bad', 'import the lines that are right though others are bad')
+    .option('--answer <line=who...>', 'whom a line is about: an id or line that was listed, or “new”')
+    .option('--answers <file>', 'the same from a file, one answer a line')
+    .option('--skip-bad', 'import the lines that are right though others are bad or not answered')
     .option('--dry-run', 'say what would be done, and do nothing')
-    .addHelpText('after', `\nExample:\n  samspill import people --municipality 3203 people.csv`)
-    .action((path: string, options: PeopleOptions) => importPeople(cli, path, options));
+    .addHelpText(
+      'after',
+      `\nExamples:\n  samspill import people --municipality 3203 people.csv\n  samspill import people --municipality 3203 --answer 7=new --answer 9=line-4 people.csv`,
+    )
+    .action((path: string, options: PeopleOptions & AnswerOptions) => importPeople(cli, path, options));
   root
     .command('services')
     .argument(
@@ -107,17 +114,21 @@ async function importMunicipalities(cli: Cli, path: string, options: { skipBad?:
   );
 }
 
-async function importPeople(cli: Cli, path: string, options: PeopleOptions): Promise<void> {
+async function importPeople(cli: Cli, path: string, options: PeopleOptions & AnswerOptions): Promise<void> {
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
     inHouse(installation, async (app) => {
       const { PersonImport } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
-      const wish = { ...options, preview: options.dryRun };
+      const answers = await answersOf(options);
+      const wish = { ...options, answers, preview: options.dryRun };
       const report = await app.get(PersonImport, { strict: false }).run(file!, wish, importer, onProgress);
       end();
+      const open = report.questions.filter(({ answer }) => answer === null);
+      for (const line of questionLines(open)) cli.terminal.out(line);
       await conclude(cli, report, countsOf(report));
+      if (open.length > 0) throw new CommandFailed(`${count(open.length)} lines whose person is not certain.`);
     }),
   );
 }

@@ -53,7 +53,12 @@ function lineOf(label: string, done: number, total: number | undefined, seconds:
 }
 
 /** 12345 as `12 345`, with a space that does not break. */
-export const count = (value: number | bigint): string => String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+export const count = (value: number | bigint): string => {
+  const digits = String(value);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join('\u00a0');
+};
 
 const clock = (seconds: number): string =>
   seconds < 60

@@ -1,4 +1,4 @@
-import { never, type CalendarDate } from '#platform/kernel';
+import { never, withoutTrailing, type CalendarDate } from '#platform/kernel';
 import type { Language } from '#platform/identity';
 import type { ActionEvent } from '../../contract/index.js';
 import { ABANDON_REASONS, EFFECTS, inWords, OUTCOMES } from './action-timeline.words.js';
@@ -102,7 +102,7 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
 }
 
 /** The sentence that the text stands in has its own full stop. */
-const unstopped = (text: string) => text.replace(/[.\s]+$/, '');
+const unstopped = (text: string) => withoutTrailing(text, '. \n\t\u00a0');
 
 /** Everyone a sentence may name. */
 export function peopleIn(event: ActionEvent): readonly string[] {

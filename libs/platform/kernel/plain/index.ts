@@ -1,3 +1,4 @@
 // What needs neither zod nor Temporal: small enough for the browser to have the very same rules (ADR 0105).
 export * from './national-number.js';
 export * from './same.js';
+export * from './texts.js';

@@ -1,6 +1,6 @@
-const ELEVEN_TOGETHER = /(?<!\d)\d{11}(?!\d)/;
-/** Groups of digits with little enough between them to be one number. */
-const GROUPS = /\d+(?:[\s.\-‐-―_:/]{1,3}\d+)+/g;
+/** What may stand between groups of digits that are one number. */
+const BETWEEN = /^[\s.\-‐-―_:/]{1,3}$/;
+const LONGEST_BETWEEN = 3;
 
 /** D-numbers add 40 to the day; H-numbers and the registers' test people add 40, 65 or 80 to the month. */
 const beginsWithBirthday = (digits: string): boolean => {
@@ -36,15 +36,33 @@ const withoutCentury = (digits: string): string => digits.replace(/^(\d{4})(?:19
  */
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
-  return ELEVEN_TOGETHER.test(plain) || (plain.match(GROUPS) ?? []).some(isAmong);
+  for (const groups of chains(plain)) if (groups.some(({ length }) => length === 11) || isAmong(groups)) return true;
+  return false;
+}
+
+/** Groups of digits that follow each other with little enough between them to be one number. Reads each sign once. */
+function* chains(text: string): Generator<readonly string[]> {
+  let chain: string[] = [];
+  let end = 0;
+  for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
+    const isNext = index - end <= LONGEST_BETWEEN && BETWEEN.test(text.slice(end, index));
+    if (!isNext && chain.length > 0) {
+      yield chain;
+      chain = [];
+    }
+    chain.push(digits);
+    end = index + digits.length;
+  }
+  if (chain.length > 0) yield chain;
 }
 
 /** True where some of the groups that follow each other are one. */
-function isAmong(written: string): boolean {
-  const groups = written.match(/\d+/g) ?? [];
+function isAmong(groups: readonly string[]): boolean {
   return groups.some((_, first) => {
     let digits = '';
     for (let last = first; last < groups.length && digits.length < 13; last += 1) {
+      // A longer group is no part of one, whatever stands before it.
+      if (groups[last]!.length > 13) return false;
       digits += groups[last]!;
       const eleven = withoutCentury(digits);
       const sizes = digits.length === 11 ? groups.slice(first, last + 1).map(({ length }) => length) : [];

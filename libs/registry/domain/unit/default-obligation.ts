@@ -1,7 +1,7 @@
 import type { Obligation, UnitDetails } from '../../contract/index.js';
 
-const OPEN = /(^|\s)(åpen|åpne|open|opne)\s+barneha/i;
-const FAMILY = /familie\s*-?\s*(barneha|hage)/i;
+const OPEN = /(?:^|\s)(?:åpen|åpne|open|opne)\s{1,3}barneha/i;
+const FAMILY = /familie(?:\s{0,3}-\s{0,3}|\s{0,3})(?:barneha|hage)/i;
 
 /**
  * Open and family kindergartens are exempt as a kind of unit (glossary 105, workflow § 3.1); every other unit must meet

@@ -9,6 +9,7 @@ import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { inParallel } from '../imports/in-parallel.js';
+import { refusedRule } from '../imports/refused-rule.js';
 import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
 import { MUNICIPALITY_COLUMNS, parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
 
@@ -75,7 +76,7 @@ export class MunicipalityImport {
         ? new ChangeMunicipality(details, context)
         : new RegisterMunicipality({ number, ...details, settings: DEFAULT_SETTINGS }, context),
     );
-    if (isRefused(outcome)) return { file, line, rule: 'REFUSED' };
+    if (isRefused(outcome)) return { file, line, rule: refusedRule(outcome) };
     return known ? 'changed' : 'registered';
   }
 }

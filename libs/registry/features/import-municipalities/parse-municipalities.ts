@@ -1,6 +1,7 @@
 import type { MunicipalityDto } from '../../contract/index.js';
-import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { BadLine } from '../imports/bad-line.js';
 import type { Cell, Table, TableRow } from '../imports/files/table.js';
+import { wrongText } from '../imports/wrong-text.js';
 import { digits } from '../import-units/read-cells.js';
 
 /** A municipality as a file says it is. */
@@ -54,16 +55,17 @@ export function parseMunicipalities({ file, columns, rows, unreadableRows }: Tab
 function parseRow(
   { cells }: TableRow,
   columns: { number: string; name: string; form: string },
-): Omit<MunicipalityLine, 'file' | 'line'> | { bad: BadLineRule[] } {
+): Omit<MunicipalityLine, 'file' | 'line'> | { bad: BadLine['rule'][] } {
   const text = (cell: Cell | undefined) => String(cell ?? '').trim();
   const number = digits(cells.get(columns.number) ?? null, 4);
   const name = text(cells.get(columns.name));
   const form = text(cells.get(columns.form)).toLowerCase();
   const languageForm = form === '' ? null : FORMS.get(form);
-  const bad: BadLineRule[] = [];
+  const bad: BadLine['rule'][] = [];
   if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
   if (!name) bad.push('NAME_MISSING');
-  if (name.length > 100) bad.push('TEXT_TOO_LONG');
+  const wrong = wrongText(name, 100);
+  if (wrong) bad.push(wrong);
   if (languageForm === undefined) bad.push('LANGUAGE_FORM_UNREADABLE');
   return bad.length > 0 || languageForm === undefined ? { bad } : { number, name, languageForm };
 }

@@ -3,8 +3,9 @@ import type { Request } from 'express';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
-import { answerOrRefuse, ImportAnswer, ImportQuery } from '../imports/import.dto.js';
+import { answerOrRefuse, ImportAnswer } from '../imports/import.dto.js';
 import { withBody } from '../imports/request-body.js';
+import { ImportPeopleQuery, readAnswers } from './import-people.dto.js';
 import { PersonImport } from './person-import.js';
 
 /** The file is the body, as for units. Nothing of a bad line is repeated in the answer: it may hold what should not be there. */
@@ -19,14 +20,18 @@ export class ImportPeopleController {
     takesFile: true,
   })
   async handle(
-    @Query({ schema: ImportQuery }) { name, ...options }: ImportQuery,
+    @Query({ schema: ImportPeopleQuery }) { name, answers, ...options }: ImportPeopleQuery,
     @Req() request: Request,
     @Asked() { municipality, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
     return withBody(request, async (bytes) => {
       const file = { name, bytes };
-      const report = await this.people.run(file, { ...options, municipality }, { actor, today, correlationId });
+      const report = await this.people.run(
+        file,
+        { ...options, municipality, answers: readAnswers(answers ?? '') },
+        { actor, today, correlationId },
+      );
       return answerOrRefuse(report, options, language);
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import { isRefused, nameKey, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { Directory, type RolePlace } from '../../contract/index.js';
 import { PLACE_OF } from '../../domain/person/role-place.js';
@@ -13,16 +13,27 @@ import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf, type UnreadableFile } from '../imports/files/table.js';
 import { importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
+import { refusedRule } from '../imports/refused-rule.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person/register-person.command.js';
 import { SetPhone } from '../set-phone/set-phone.command.js';
+import {
+  identifyPeople,
+  type IdentifiedPerson,
+  type RegisteredPerson,
+  type WhoAnswers,
+  type WhoQuestion,
+} from './identify-people.js';
 import { parsePeople, PERSON_COLUMNS, type PersonLine } from './parse-people.js';
 import { planPerson, type PersonStep, type PlacedLine, type PlannedPerson } from './plan-person.js';
 
 export interface PersonImportOptions extends ImportOptions {
   readonly municipality: string;
+  /** Whom the lines are about that a preview asked of. */
+  readonly answers?: WhoAnswers;
 }
 export interface PersonImportReport extends ImportReport {
+  readonly questions: readonly WhoQuestion[];
   /** Events that were written. */
   readonly events: number;
 }
@@ -30,23 +41,25 @@ interface Named {
   readonly id: string;
   readonly name: string;
 }
-/** What there is, by name in small letters; units by their number, people by their mail address. */
+/** What there is, by `nameKey`; units by their number. */
 interface Known {
   readonly units: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, Named>;
   readonly serviceUnits: ReadonlyMap<string, Named>;
-  readonly people: ReadonlyMap<string, string>;
+  readonly people: readonly RegisteredPerson[];
 }
 interface Planned extends PlannedPerson {
   readonly personId: PersonId;
-  readonly key: string;
+  /** The command that registers the person makes their id. */
+  readonly registration: string;
   readonly revision: bigint;
 }
 
 const NOWHERE: RolePlace = { unitId: null, serviceId: null, serviceUnitId: null };
 const PEOPLE_AT_A_TIME = 16;
+const NO_ANSWERS: WhoAnswers = new Map();
 
-/** Imports people with their roles; the same address (or, without one, the same name) is the same person. */
+/** Imports people with their roles. Whom a line is about is `identifyPeople`'s to say, and a question where it cannot. */
 @Injectable()
 export class PersonImport {
   constructor(
@@ -70,19 +83,22 @@ export class PersonImport {
     const known = await this.known(municipality);
     const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) => this.place(it, municipality, known));
     const right = placed.filter((it): it is PlacedLine => !('rule' in it));
-    const byPerson = [...Map.groupBy(right, ({ email, name }) => email ?? name.toLowerCase())];
+    const registered = await this.withJustRegistered(known.people, right, municipality);
+    const { people, questions } = identifyPeople(right, registered, options.answers ?? NO_ANSWERS, importer.today);
+    const taken = new Set<string>();
     const planned = await inParallel(
-      byPerson,
+      people,
       PEOPLE_AT_A_TIME,
-      ([key, lines]) => this.planned(key, lines, municipality, known, importer),
-      (done) => onProgress(done, byPerson.length, 'compare'),
+      (it) => this.planned(it, taken, municipality, importer),
+      (done) => onProgress(done, people.length, 'compare'),
     );
     const writes = planned.filter(({ steps }) => steps.length > 0);
     const digest = digestOf(writes.map(({ personId, revision, steps }) => ({ personId, revision, steps })));
     const itemOf = ({ personId, name, changes }: Planned) => ({ id: personId, name, changes });
     const report: PersonImportReport = {
       lines: linesOf(table),
-      bad: [...parsed.bad, ...placed.filter((it) => 'rule' in it)],
+      bad: [...parsed.bad, ...placed.filter((it) => 'rule' in it), ...planned.flatMap(({ bad }) => bad)],
+      questions,
       leftOut: [],
       added: writes.filter(({ isNew }) => isNew).map(itemOf),
       changed: writes.filter(({ isNew }) => !isNew).map(itemOf),
@@ -113,21 +129,19 @@ export class PersonImport {
     ]);
     const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[], id: (it: T) => string) =>
       new Map(
-        all
-          .filter(({ closedOn }) => closedOn === null)
-          .map((it) => [it.name.toLowerCase(), { id: id(it), name: it.name }]),
+        all.filter(({ closedOn }) => closedOn === null).map((it) => [nameKey(it.name), { id: id(it), name: it.name }]),
       );
     return {
       units: new Map(units.map(({ unitId, name }) => [unitId, name])),
       services: open(services, ({ serviceId }) => serviceId),
       serviceUnits: open(serviceUnits, ({ serviceUnitId }) => serviceUnitId),
-      people: new Map(people.flatMap(({ email, personId }) => (email ? [[email.toLowerCase(), personId]] : []))),
+      people,
     };
   }
 
   private async place(person: PersonLine, of: string, known: Known): Promise<PlacedLine | BadLine> {
     const { file, line, role } = person;
-    const at = role?.place?.toLowerCase() ?? '';
+    const at = nameKey(role?.place ?? '');
     const kind = role ? PLACE_OF[role.role] : null;
     if (kind === null) return { ...person, place: NOWHERE, placeName: null };
     if (kind === 'unitId')
@@ -143,25 +157,63 @@ export class PersonImport {
     return { ...person, place: { ...NOWHERE, ...place }, placeName: found.name };
   }
 
-  private async planned(
-    key: string,
+  /** Also those whom an import has registered so lately that the register does not show them yet. */
+  private async withJustRegistered(
+    shown: readonly RegisteredPerson[],
     lines: readonly PlacedLine[],
     of: string,
-    known: Known,
+  ): Promise<readonly RegisteredPerson[]> {
+    const ids = new Set(shown.map(({ personId }) => personId));
+    const firsts = [...Map.groupBy(lines, ({ email, name }) => `${email} ${nameKey(name)}`).values()].map(
+      (all) => all[0]!,
+    );
+    const found = await inParallel(firsts, PEOPLE_AT_A_TIME, async (line) => {
+      const more: RegisteredPerson[] = [];
+      for (let nth = 0; ; nth += 1) {
+        const personId = personIdOf(registrationOf(of, line, nth));
+        const { state } = await this.people.load(personId, of);
+        if (state.status === 'not-registered') return more;
+        if (!ids.has(personId)) more.push({ personId, ...state.details, roles: state.roles });
+      }
+    });
+    return [...shown, ...found.flat()];
+  }
+
+  private async planned(
+    { personId: known, lines }: IdentifiedPerson,
+    taken: Set<string>,
+    of: string,
     { today }: Importer,
   ): Promise<Planned> {
-    const personId = PersonId.parse(known.people.get(key) ?? stableId(registration(of, key), 'person'));
-    const { state, revision } = await this.people.load(personId, of);
-    return { ...planPerson(lines, state, today), personId, key, revision };
+    for (let nth = 0; ; nth += 1) {
+      const registration = registrationOf(of, lines[0]!, nth);
+      const personId = known === null ? personIdOf(registration) : PersonId.parse(known);
+      const { state, revision } = await this.people.load(personId, of);
+      const isFree = known !== null || (state.status === 'not-registered' && !taken.has(personId));
+      if (!isFree) continue;
+      taken.add(personId);
+      return { ...planPerson(lines, state, today), personId, registration, revision };
+    }
   }
 
   /** One command after another on the person's stream; the lines that the registry refused after all. */
-  private async write({ personId, key, revision, steps }: Planned, of: string, importer: Importer): Promise<BadLine[]> {
+  private async write(
+    { personId, registration, revision, steps }: Planned,
+    of: string,
+    importer: Importer,
+  ): Promise<BadLine[]> {
     const refused: BadLine[] = [];
     let at = revision;
     for (const step of steps) {
-      const outcome: Outcome = await this.commands.execute(this.commandFor(step, personId, key, at, of, importer));
-      if (isRefused(outcome)) refused.push({ file: step.file, line: step.line, rule: 'REFUSED' });
+      const outcome: Outcome = await this.commands.execute(
+        this.commandFor(step, personId, registration, at, of, importer),
+      );
+      if (isRefused(outcome))
+        refused.push({
+          file: step.file,
+          line: step.line,
+          rule: refusedRule(outcome),
+        });
       else at = outcome.revision;
     }
     return refused;
@@ -170,7 +222,7 @@ export class PersonImport {
   private commandFor(
     step: PersonStep,
     personId: PersonId,
-    key: string,
+    registration: string,
     revision: bigint,
     of: string,
     importer: Importer,
@@ -182,7 +234,7 @@ export class PersonImport {
     switch (step.what) {
       // The person's id is made from the command's.
       case 'register':
-        return new RegisterPerson(step.details, { ...context(step.details), commandId: registration(of, key) });
+        return new RegisterPerson(step.details, { ...context(step.details), commandId: registration });
       case 'change':
         return new ChangePerson(personId, step.details, context(step.details));
       case 'phone':
@@ -195,7 +247,10 @@ export class PersonImport {
   }
 }
 
-const registration = (of: string, key: string) => stableId('import', of, 'person', key);
+/** The `nth` of those who are registered by an import with this address and name. */
+const registrationOf = (of: string, { email, name }: Pick<PersonLine, 'email' | 'name'>, nth: number) =>
+  stableId('import', of, 'person', email ?? '', nameKey(name), nth);
+const personIdOf = (registration: string) => PersonId.parse(stableId(registration, 'person'));
 
 const unreadable = ({ file, line, unreadable: rule }: UnreadableFile): PersonImportReport => ({
   lines: 0,
@@ -205,6 +260,7 @@ const unreadable = ({ file, line, unreadable: rule }: UnreadableFile): PersonImp
   changed: [],
   unchanged: 0,
   missing: [],
+  questions: [],
   digest: digestOf([]),
   events: 0,
   applied: false,

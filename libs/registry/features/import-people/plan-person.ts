@@ -1,9 +1,11 @@
-import { isSame, type CalendarDate } from '#platform/kernel';
+import { isSame, never, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
-import { isHeld, type HeldRole, type PersonDetails, type PhoneNumber, type RolePlace } from '../../contract/index.js';
+import type { PersonDetails, PhoneNumber, RolePlace } from '../../contract/index.js';
 import type { Person } from '../../domain/person/person.state.js';
+import type { BadLine } from '../imports/bad-line.js';
 import type { ImportChange } from '../imports/import-report.js';
 import type { PersonLine } from './parse-people.js';
+import { askedRole, type RoleSoFar } from './role-at-line.js';
 
 /** A line whose role has found its place. */
 export interface PlacedLine extends PersonLine {
@@ -30,11 +32,14 @@ export interface PlannedPerson {
   /** In the order in which they are carried out; none where the person is as the file says. */
   readonly steps: readonly PersonStep[];
   readonly changes: readonly ImportChange[];
+  /** Lines whose role cannot be as they say. */
+  readonly bad: readonly BadLine[];
 }
 
 /**
  * What the lines of one person ask for; pure. The first line says who they are, and what it says nothing of stays as it is.
- * A role that is held is left alone, and ended where the file tells its last day.
+ * A role that is held is left alone, and ended where the file tells its last day. An address that a line says is taken
+ * from the first line that says one.
  */
 export function planPerson(lines: readonly PlacedLine[], known: Person, today: CalendarDate): PlannedPerson {
   const [first] = lines;
@@ -42,8 +47,8 @@ export function planPerson(lines: readonly PlacedLine[], known: Person, today: C
   const before = known.status === 'registered' ? known.details : undefined;
   const details: PersonDetails = {
     name: first.name,
-    email: first.email ?? before?.email ?? null,
-    title: first.title ?? before?.title ?? null,
+    email: lines.find(({ email }) => email !== null)?.email ?? before?.email ?? null,
+    title: lines.find(({ title }) => title !== null)?.title ?? before?.title ?? null,
   };
   const steps: PersonStep[] = [];
   const changes: ImportChange[] = [];
@@ -55,38 +60,39 @@ export function planPerson(lines: readonly PlacedLine[], known: Person, today: C
         changes.push({ field, before: before?.[field] ?? null, after: details[field], at: null });
   }
   const phone = known.status === 'registered' ? known.phone : null;
-  if (first.phone !== null && first.phone !== phone) {
-    steps.push({ ...at(first), what: 'phone', phone: first.phone });
-    changes.push({ field: 'phone', before: phone, after: first.phone, at: null });
+  const withPhone = lines.find((it) => it.phone !== null);
+  if (withPhone?.phone && withPhone.phone !== phone) {
+    steps.push({ ...at(withPhone), what: 'phone', phone: withPhone.phone });
+    changes.push({ field: 'phone', before: phone, after: withPhone.phone, at: null });
   }
-  const roles: (Omit<HeldRole, 'roleId'> & { readonly roleId?: string })[] =
-    known.status === 'registered' ? [...known.roles] : [];
+  const roles: RoleSoFar[] = known.status === 'registered' ? [...known.roles] : [];
+  const bad: BadLine[] = [];
   for (const line of lines) {
     if (line.role === null) continue;
-    const { role, from, to } = line.role;
-    const held = roles.find((it) => isTheRole(it, role, line.place, from, today));
-    if (!held) {
-      const given = { ...line.place, role, from: from ?? today, to };
-      roles.push(given);
-      steps.push({ ...at(line), what: 'give', given });
-      changes.push({ field: 'role', before: null, after: role, at: line.placeName });
-    } else if (to !== null && held.to !== to && held.roleId !== undefined) {
-      steps.push({ ...at(line), what: 'end', roleId: held.roleId, on: to });
-      changes.push({ field: 'role-ends', before: held.to, after: to, at: line.placeName });
+    const asked = askedRole(roles, line, today);
+    switch (asked.what) {
+      case 'nothing':
+        break;
+      case 'bad':
+        bad.push({ ...at(line), rule: asked.rule });
+        break;
+      case 'give': {
+        const given = { ...line.place, role: line.role.role, from: asked.from, to: asked.to };
+        roles.push(given);
+        steps.push({ ...at(line), what: 'give', given });
+        changes.push({ field: 'role', before: null, after: given.role, at: line.placeName });
+        break;
+      }
+      case 'end': {
+        const { roleId, on, before: was } = asked;
+        roles.splice(0, roles.length, ...roles.map((it) => (it.roleId === roleId ? { ...it, to: on } : it)));
+        steps.push({ ...at(line), what: 'end', roleId, on });
+        changes.push({ field: 'role-ends', before: was, after: on, at: line.placeName });
+        break;
+      }
+      default:
+        never(asked);
     }
   }
-  return { name: details.name, isNew: !before, steps, changes };
+  return { name: details.name, isNew: !before, steps, changes, bad };
 }
-
-const isTheRole = (
-  it: Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId' | 'from' | 'to'>,
-  role: Role,
-  place: RolePlace,
-  from: CalendarDate | null,
-  today: CalendarDate,
-): boolean =>
-  it.role === role &&
-  it.unitId === place.unitId &&
-  it.serviceId === place.serviceId &&
-  it.serviceUnitId === place.serviceUnitId &&
-  (from === null ? isHeld(it, today) : it.from === from);

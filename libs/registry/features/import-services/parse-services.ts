@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { holdsNationalNumber, isOrganisationNumber } from '#platform/kernel';
+import { isOrganisationNumber, nameKey } from '#platform/kernel';
 import type { ServiceKind } from '../../contract/index.js';
-import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
+import { wrongText } from '../imports/wrong-text.js';
 import { digits, flag } from '../import-units/read-cells.js';
 
 /** A support service as a line says it is, and the unit that it serves, if the line names one. */
@@ -60,7 +61,7 @@ export function parseServices({ file, rows, unreadableRows }: Table): {
   for (const row of rows) {
     const { line } = row;
     const read = parseRow(row);
-    const pair = 'bad' in read || !read.serves ? null : `${read.name.toLowerCase()}/${read.serves.unitId}`;
+    const pair = 'bad' in read || !read.serves ? null : `${nameKey(read.name)}/${read.serves.unitId}`;
     if ('bad' in read) bad.push(...read.bad.map((rule) => ({ file, line, rule })));
     else if (pair !== null && served.has(pair)) bad.push({ file, line, rule: 'SAID_TWICE' });
     else services.push({ file, line, ...read });
@@ -69,7 +70,7 @@ export function parseServices({ file, rows, unreadableRows }: Table): {
   return { services, bad };
 }
 
-function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { bad: BadLineRule[] } {
+function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { bad: BadLine['rule'][] } {
   const cell = (column: keyof typeof COLUMNS) =>
     COLUMNS[column].map((name) => cells.get(name)).find((it) => it !== null && it !== undefined) ?? null;
   const text = (column: keyof typeof COLUMNS) => {
@@ -80,13 +81,12 @@ function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { b
   const contact = text('contact')?.toLowerCase() ?? null;
   const kind = saidKind === null ? null : KINDS.find(([words]) => words.test(saidKind.toLowerCase()))?.[1];
   const unitId = text('unitId') === null ? null : digits(cell('unitId'), 9);
-  const bad: BadLineRule[] = [];
+  const bad: BadLine['rule'][] = [];
   if (!name) bad.push('NAME_MISSING');
-  if ((name?.length ?? 0) > 200 || (serviceUnit?.length ?? 0) > 200) bad.push('TEXT_TOO_LONG');
-  if (holdsNationalNumber(name ?? '') || holdsNationalNumber(serviceUnit ?? '')) bad.push('NATIONAL_NUMBER');
+  for (const wrong of new Set([wrongText(name, 200), wrongText(serviceUnit, 200)])) if (wrong) bad.push(wrong);
   if (kind === undefined) bad.push('SERVICE_KIND_UNREADABLE');
   if (unitId !== null && !isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
-  if (contact !== null && !Email.safeParse(contact).success) bad.push('EMAIL_WRONG');
+  if (contact !== null && (contact.length > 254 || !Email.safeParse(contact).success)) bad.push('EMAIL_WRONG');
   if (bad.length > 0 || !name || kind === undefined) return { bad };
   // Nothing said of duty means what services usually have: to come.
   const serves = unitId === null ? null : { unitId, contact, mustAttend: flag(cell('mustAttend')) ?? true };

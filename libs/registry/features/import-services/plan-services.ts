@@ -1,15 +1,15 @@
-import { isSame } from '#platform/kernel';
+import { isSame, nameKey } from '#platform/kernel';
 import type { ServiceDetails, ServiceDto, UnitDto } from '../../contract/index.js';
 import type { ImportItem } from '../imports/import-report.js';
 import type { ServesLine, ServiceLine } from './parse-services.js';
 
-/** What there is before the import; names in small letters. */
+/** What there is before the import, by `nameKey`. */
 export interface KnownServices {
   readonly services: ReadonlyMap<string, ServiceDto>;
   readonly serviceUnits: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, UnitDto>;
-  /** By mail address. */
-  readonly people: ReadonlyMap<string, string>;
+  /** By mail address; null where several people have it. */
+  readonly people: ReadonlyMap<string, string | null>;
 }
 
 type At = Pick<ServiceLine, 'file' | 'line'>;
@@ -35,7 +35,7 @@ export interface PlannedServices {
 
 /** What the lines ask for; pure. What a line says nothing of stays as it is; nobody is unassigned by an import. */
 export function planServices(lines: readonly ServiceLine[], known: KnownServices): PlannedServices {
-  const wanted = [...Map.groupBy(lines, ({ name }) => name.toLowerCase())].map(([key, own]) => {
+  const wanted = [...Map.groupBy(lines, ({ name }) => nameKey(name))].map(([key, own]) => {
     const before = known.services.get(key);
     const kind = own.find((it) => it.kind !== null)?.kind ?? before?.kind ?? 'other';
     const unitBefore = [...known.serviceUnits].find(([, id]) => id === before?.serviceUnitId)?.[0] ?? null;
@@ -55,7 +55,7 @@ export function planServices(lines: readonly ServiceLine[], known: KnownServices
     const fields = [
       { field: 'kind', before: before?.kind ?? null, after: kind, at: null },
       { field: 'serviceUnit', before: unitBefore, after: serviceUnit, at: null },
-    ].filter((it) => (it.before ?? '').toLowerCase() !== (it.after ?? '').toLowerCase());
+    ].filter((it) => nameKey(it.before ?? '') !== nameKey(it.after ?? ''));
     const serves = own.flatMap((it) => servesStep(it, name, before?.serviceId, known));
     const changes = [
       ...fields,
@@ -74,15 +74,13 @@ export function planServices(lines: readonly ServiceLine[], known: KnownServices
       item: { id: before?.serviceId ?? name, name, changes },
     };
   });
-  const isKnown = (name: string) => known.serviceUnits.has(name.toLowerCase());
+  const isKnown = (name: string) => known.serviceUnits.has(nameKey(name));
   const serviceUnits = wanted.flatMap(({ serviceUnit }) =>
     serviceUnit === null || isKnown(serviceUnit) ? [] : serviceUnit,
   );
   return {
     // As it is written first.
-    newServiceUnits: serviceUnits.filter(
-      (name, i) => serviceUnits.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i,
-    ),
+    newServiceUnits: [...Map.groupBy(serviceUnits, nameKey).values()].map(([name]) => name!),
     services: items.flatMap(({ steps }) => steps),
     serves: items.flatMap(({ serves }) => serves),
     added: items.filter(({ isNew }) => isNew).map(({ item }) => item),
@@ -99,5 +97,5 @@ function servesStep(it: ServiceLine, name: string, serviceId: string | undefined
   const contactId = serves.contact === null ? (was?.contactId ?? null) : (known.people.get(serves.contact) ?? null);
   const { unitId, mustAttend } = serves;
   if (was && isSame({ contactId: was.contactId, mustAttend: was.mustAttend }, { contactId, mustAttend })) return [];
-  return [{ was, step: { file, line, service: name.toLowerCase(), unitId, contactId, mustAttend } }];
+  return [{ was, step: { file, line, service: nameKey(name), unitId, contactId, mustAttend } }];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import { isRefused, nameKey, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { Directory } from '../../contract/index.js';
 import { AssignService } from '../assign-service/assign-service.command.js';
@@ -10,6 +10,7 @@ import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf as countLines, type Table } from '../imports/files/table.js';
 import { importContext, type Importer } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
+import { refusedRule } from '../imports/refused-rule.js';
 import { RegisterService } from '../register-service/register-service.command.js';
 import { RegisterServiceUnit } from '../register-service-unit/register-service-unit.command.js';
 import { parseServices, SERVICE_COLUMNS, type ServiceLine } from './parse-services.js';
@@ -70,10 +71,15 @@ export class ServiceImport {
     const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[]) =>
       all.filter(({ closedOn }) => closedOn === null);
     return {
-      services: new Map(open(services).map((it) => [it.name.toLowerCase(), it])),
-      serviceUnits: new Map(open(serviceUnits).map(({ name, serviceUnitId }) => [name.toLowerCase(), serviceUnitId])),
+      services: new Map(open(services).map((it) => [nameKey(it.name), it])),
+      serviceUnits: new Map(open(serviceUnits).map(({ name, serviceUnitId }) => [nameKey(name), serviceUnitId])),
       units: new Map(open(units).map((it) => [it.unitId, it])),
-      people: new Map(people.flatMap(({ email, personId }) => (email ? [[email.toLowerCase(), personId]] : []))),
+      people: new Map(
+        [...Map.groupBy(people, ({ email }) => email?.toLowerCase() ?? '')].map(([email, all]) => [
+          email,
+          all.length === 1 ? all[0]!.personId : null,
+        ]),
+      ),
     };
   }
 
@@ -83,22 +89,22 @@ export class ServiceImport {
     const run = async (command: Command<Outcome>, at: Pick<BadLine, 'file' | 'line'> | undefined) => {
       const outcome = await this.commands.execute(command);
       if (!isRefused(outcome)) return outcome.id;
-      if (at) refused.push({ file: at.file, line: at.line, rule: 'REFUSED' });
+      if (at) refused.push({ file: at.file, line: at.line, rule: refusedRule(outcome) });
       return undefined;
     };
     const serviceUnits = new Map(known.serviceUnits);
     for (const name of plan.newServiceUnits) {
-      const context = importContext(importer, of, `service-unit/${name.toLowerCase()}`, -1n, { name });
+      const context = importContext(importer, of, `service-unit/${nameKey(name)}`, -1n, { name });
       const id = await run(
         new RegisterServiceUnit({ name }, context),
         plan.services.find((it) => it.serviceUnit === name),
       );
-      if (id !== undefined) serviceUnits.set(name.toLowerCase(), id);
+      if (id !== undefined) serviceUnits.set(nameKey(name), id);
     }
     const services = new Map([...known.services].map(([key, { serviceId }]) => [key, serviceId]));
     for (const step of plan.services) {
       const id = await run(this.serviceCommand(step, serviceUnits, of, importer), step);
-      if (id !== undefined) services.set(step.name.toLowerCase(), id);
+      if (id !== undefined) services.set(nameKey(step.name), id);
     }
     for (const step of plan.serves) await run(this.servesCommand(step, services, known, of, importer), step);
     return refused;
@@ -110,12 +116,12 @@ export class ServiceImport {
     of: string,
     importer: Importer,
   ): Command<Outcome> {
-    const unit = serviceUnit === null ? undefined : serviceUnits.get(serviceUnit.toLowerCase());
+    const unit = serviceUnit === null ? undefined : serviceUnits.get(nameKey(serviceUnit));
     const body = { name, kind, serviceUnitId: unit === undefined ? null : ServiceUnitId.parse(unit) };
     // A file may say A, then B, then A again: what it was before belongs to the command.
-    const context = importContext(importer, of, `service/${serviceId ?? name.toLowerCase()}`, -1n, { body, importer });
+    const context = importContext(importer, of, `service/${serviceId ?? nameKey(name)}`, -1n, { body, importer });
     return serviceId === null
-      ? new RegisterService(body, { ...context, commandId: stableId('import', of, 'service', name.toLowerCase()) })
+      ? new RegisterService(body, { ...context, commandId: stableId('import', of, 'service', nameKey(name)) })
       : new ChangeService(ServiceId.parse(serviceId), body, context);
   }
 
@@ -139,13 +145,15 @@ const EMPTY: KnownServices = { services: new Map(), serviceUnits: new Map(), uni
 /** The right lines: those whose unit and contact there are. */
 function linesOf(table: Table, known: KnownServices): { lines: readonly ServiceLine[]; bad: readonly BadLine[] } {
   const parsed = parseServices(table);
+  const withKind = new Set(parsed.services.flatMap(({ name, kind }) => (kind === null ? [] : nameKey(name))));
   const ruleOf = ({ name, kind, serves }: ServiceLine): BadLine['rule'] | undefined => {
-    const isNew = !known.services.has(name.toLowerCase());
-    const saysKind = parsed.services.some((it) => it.name.toLowerCase() === name.toLowerCase() && it.kind !== null);
-    if (isNew && kind === null && !saysKind) return 'SERVICE_KIND_UNREADABLE';
+    const isNew = !known.services.has(nameKey(name));
+    if (isNew && kind === null && !withKind.has(nameKey(name))) return 'SERVICE_KIND_UNREADABLE';
     if (serves && !known.units.has(serves.unitId)) return 'UNIT_UNKNOWN';
     const contact = serves?.contact ?? null;
-    return contact !== null && !known.people.has(contact) ? 'PERSON_UNKNOWN' : undefined;
+    if (contact === null) return undefined;
+    const person = known.people.get(contact);
+    return person === undefined ? 'PERSON_UNKNOWN' : person === null ? 'PERSON_UNCERTAIN' : undefined;
   };
   const judged = parsed.services.map((line) => ({ line, rule: ruleOf(line) }));
   return {

@@ -1,7 +1,8 @@
-import { holdsNationalNumber, isOrganisationNumber } from '#platform/kernel';
+import { isOrganisationNumber } from '#platform/kernel';
 import type { UnitDetails, UnitKind } from '../../contract/index.js';
-import type { BadLine, BadLineRule } from '../imports/bad-line.js';
+import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
+import { wrongText } from '../imports/wrong-text.js';
 import { count, digits, flag, kindOf, municipalityOf, ownershipOf } from './read-cells.js';
 import { unitColumns, type UnitColumns } from './unit-columns.js';
 
@@ -63,7 +64,7 @@ export function parseUnits(tables: readonly Table[], options: ParseOptions): Par
   return { units, bad, leftOut };
 }
 
-type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLineRule[] } | { leftOut: LeftOutReason };
+type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLine['rule'][] } | { leftOut: LeftOutReason };
 
 function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): ReadRow {
   const said = municipalityOf(columns, row);
@@ -81,13 +82,13 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   const area = columns.read(row, 'area');
   const ownership = ownershipOf(columns, row);
   const children = count(columns.read(row, 'children'));
-  const bad: BadLineRule[] = [];
+  const bad: BadLine['rule'][] = [];
   if (!unitId) bad.push('ORGANISATION_NUMBER_MISSING');
   else if (!isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
   if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
   if (!name) bad.push('NAME_MISSING');
-  if (name.length > 200 || String(area ?? '').length > 100) bad.push('TEXT_TOO_LONG');
-  if (holdsNationalNumber(name) || holdsNationalNumber(String(area ?? ''))) bad.push('NATIONAL_NUMBER');
+  for (const wrong of new Set([wrongText(name, 200), wrongText(area === null ? null : String(area), 100)]))
+    if (wrong) bad.push(wrong);
   if (!kind) bad.push('KIND_UNREADABLE');
   if (!ownership) bad.push('OWNERSHIP_UNREADABLE');
   if (children === undefined) bad.push('NUMBER_UNREADABLE');

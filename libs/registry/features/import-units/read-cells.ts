@@ -51,6 +51,8 @@ export function kindOf(columns: UnitColumns, row: TableRow, ofFile?: UnitKind): 
 export function municipalityOf(columns: UnitColumns, row: TableRow): { number: string; name: string | null } {
   const name = String(columns.read(row, 'municipalityName') ?? '').trim();
   const number = digits(columns.read(row, 'municipality'), 4);
-  const [, inName, rest] = /^(\d{4})\s*[-–]?\s*(.*)$/.exec(name) ?? [];
-  return { number: number || inName || '', name: (inName ? rest : name) || null };
+  const [inName] = /^\d{4}/.exec(name) ?? [];
+  const rest = name.slice(4).trimStart();
+  const withoutDash = rest.startsWith('-') || rest.startsWith('–') ? rest.slice(1).trimStart() : rest;
+  return { number: number || inName || '', name: (inName ? withoutDash : name) || null };
 }

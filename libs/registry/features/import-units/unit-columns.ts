@@ -15,7 +15,7 @@ const COLUMNS = {
   kind: ['type', 'enhetstype', 'kind', 'skoletype', 'institusjonstype'],
   isSchool: ['ergrunnskole', 'erskole'],
   isKindergarten: ['erbarnehage'],
-  children: ['antall', 'antallbarn', 'elevtall', 'antallelever', 'elever', 'barn', 'children'],
+  children: ['antall', 'tal', 'antallbarn', 'elevtall', 'antallelever', 'elever', 'barn', 'children'],
   area: ['område', 'omrade', 'omraade', 'area', 'bydel', 'bydelsnavn', 'sone'],
   isActive: ['eraktiv', 'aktiv', 'active'],
 } as const;

@@ -9,6 +9,7 @@ import { isUnreadable, linesOf, type Table } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
+import { refusedRule } from '../imports/refused-rule.js';
 import { ChangeUnitDetails } from '../change-unit-details/change-unit-details.command.js';
 import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
 import { RegisterUnit } from '../register-unit/register-unit.command.js';
@@ -174,6 +175,6 @@ export class UnitImport {
         ? new ChangeUnitDetails(unitId, details, context)
         : new RegisterUnit({ ...details, unitId, from: importer.today }, context),
     );
-    return isRefused(outcome) ? [{ file, line, rule: 'REFUSED' }] : [];
+    return isRefused(outcome) ? [{ file, line, rule: refusedRule(outcome) }] : [];
   }
 }

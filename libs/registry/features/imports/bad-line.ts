@@ -1,4 +1,5 @@
 import type { Language } from '#platform/identity';
+import { knownRoles } from '../import-people/role-words.js';
 import type { UnreadableRowRule, UnreadableRule } from './files/table.js';
 
 /** Why a line cannot be imported. */
@@ -7,7 +8,6 @@ export type BadLineRule =
   | 'ORGANISATION_NUMBER_WRONG'
   | 'ORGANISATION_NUMBER_TWICE'
   | 'NAME_MISSING'
-  | 'TEXT_TOO_LONG'
   | 'KIND_UNREADABLE'
   | 'OWNERSHIP_UNREADABLE'
   | 'NUMBER_UNREADABLE'
@@ -27,6 +27,10 @@ export type BadLineRule =
   | 'PERSON_UNKNOWN'
   | 'NATIONAL_NUMBER'
   | 'SAID_TWICE'
+  | 'ROLE_OVERLAPS'
+  | 'ROLE_IS_OVER'
+  | 'PERSON_UNCERTAIN'
+  | 'REFUSED_BY_RULE'
   | 'REFUSED';
 
 /** A line that cannot be imported. It never quotes the line: what a file holds stays out of reports and logs. */
@@ -168,9 +172,29 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     en: 'The telephone number is not valid. Write eight digits, or + and the country’s code.',
   },
   ROLE_UNREADABLE: {
-    nb: 'Rollen er ukjent.',
-    nn: 'Rolla er ukjend.',
-    en: 'The role is unknown.',
+    nb: `Rollen er ukjent. Skriv en av disse: ${knownRoles('nb')}.`,
+    nn: `Rolla er ukjend. Skriv ei av desse: ${knownRoles('nn')}.`,
+    en: `The role is unknown. Write one of these: ${knownRoles('en')}.`,
+  },
+  ROLE_OVERLAPS: {
+    nb: 'Personen har rollen på dette stedet i en del av tida fra før. Skriv de samme datoene som i registeret, eller avslutt rollen der først.',
+    nn: 'Personen har rolla på denne staden i ein del av tida frå før. Skriv dei same datoane som i registeret, eller avslutt rolla der først.',
+    en: 'The person holds the role at this place for part of that time already. Write the dates that the registry has, or end the role there first.',
+  },
+  ROLE_IS_OVER: {
+    nb: 'Rollen er slutt før i dag, og er ikke registrert. Skriv også fra-dato, eller ta bort linja.',
+    nn: 'Rolla er slutt før i dag, og er ikkje registrert. Skriv òg frå-dato, eller ta bort linja.',
+    en: 'The role ended before today and is not registered. Write its first day too, or remove the line.',
+  },
+  PERSON_UNCERTAIN: {
+    nb: 'Flere personer har denne e-postadressen. Skriv en adresse som bare kontaktpersonen har.',
+    nn: 'Fleire personar har denne e-postadressa. Skriv ei adresse som berre kontaktpersonen har.',
+    en: 'Several people have this mail address. Write one that only the contact has.',
+  },
+  REFUSED_BY_RULE: {
+    nb: 'Registeret godtar ikke linja slik den står. Se hva registeret har om den den gjelder, og rett linja.',
+    nn: 'Registeret godtek ikkje linja slik ho står. Sjå kva registeret har om den ho gjeld, og rett linja.',
+    en: 'The registry does not accept the line as it is. See what it has about the one it concerns, and correct the line.',
   },
   ROLE_PLACE_WRONG: {
     nb: 'Rollen mangler stedet den gjelder, eller stedet passer ikke til rollen.',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { WhoQuestion } from '../import-people/identify-people.js';
 import type { BadLine } from './bad-line.js';
 
 /** One thing that an import changes of an item: a field, a role at a place, a unit that is served. */
@@ -24,6 +25,8 @@ export interface ImportReport {
   readonly added: readonly ImportItem[];
   readonly changed: readonly ImportItem[];
   readonly unchanged: number;
+  /** Whom lines are about, where it is not certain; answered or not. Only of people. */
+  readonly questions?: readonly WhoQuestion[];
   /** Of the registry, that the file does not have. They are never closed by an import. */
   readonly missing: readonly { readonly id: string; readonly name: string }[];
   /** The same for the same file on the same registry: what a preview showed is what is carried out, or nothing is. */
@@ -35,7 +38,7 @@ export interface ImportReport {
 }
 
 export interface ImportOptions {
-  /** Import the lines that are right, though others are bad. Otherwise nothing of a file with a bad line is imported. */
+  /** Import the lines that are right, though others are bad or are questions. Otherwise nothing of the file is imported. */
   readonly skipBad?: boolean;
   /** Say what would be done, and do nothing. */
   readonly preview?: boolean;
@@ -49,8 +52,12 @@ export const digestOf = (steps: readonly unknown[]): string =>
     .update(JSON.stringify(steps, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
     .digest('hex');
 
-/** True where nothing is to be written: a preview, bad lines that were not to be passed over, or an outdated preview. */
+/** Questions that nobody has answered; their lines are in nothing that is written. */
+export const unanswered = ({ questions = [] }: Pick<ImportReport, 'questions'>): readonly WhoQuestion[] =>
+  questions.filter(({ answer }) => answer === null);
+
+/** True where nothing is to be written: a preview, lines that were not to be passed over, or an outdated preview. */
 export const isHeldBack = (
-  { bad, outdated }: Pick<ImportReport, 'bad' | 'outdated'>,
+  { bad, questions, outdated }: Pick<ImportReport, 'bad' | 'questions' | 'outdated'>,
   { preview = false, skipBad = false }: ImportOptions,
-): boolean => preview || outdated || (bad.length > 0 && !skipBad);
+): boolean => preview || outdated || (!skipBad && (bad.length > 0 || unanswered({ questions }).length > 0));

@@ -3,7 +3,7 @@ import { RefusedError } from '#platform/http';
 import type { Language } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { sentenceFor } from './bad-line.js';
-import type { ImportItem, ImportOptions, ImportReport } from './import-report.js';
+import { unanswered, type ImportItem, type ImportOptions, type ImportReport } from './import-report.js';
 
 export const ImportQuery = z.object({
   name: z.string().trim().min(1).max(200).default('file').describe('What the file is called in the report.'),
@@ -29,6 +29,19 @@ const Change = z.object({
 });
 const Item = z.object({ id: z.string(), name: z.string(), changes: z.array(Change) });
 const Line = z.object({ line: z.int().optional() });
+const Who = { name: z.string(), email: z.string().nullable(), title: z.string().nullable() };
+const Question = z.object({
+  line: z.int(),
+  ...Who,
+  options: z.array(
+    z.object({
+      answer: z.string().describe('What is answered to choose this one: a person’s id, or `line-` and a number.'),
+      ...Who,
+      line: z.int().nullable().describe('The earlier line of the file; null for one who is registered.'),
+    }),
+  ),
+  answer: z.string().nullable().describe('What was answered; `new` for somebody else than all of them.'),
+});
 export const ImportAnswer = z.object({
   applied: z.boolean().describe('False for a preview, and where bad lines held everything back.'),
   digest: z.string().describe('Of what would be done; give it back to accept exactly that.'),
@@ -40,12 +53,16 @@ export const ImportAnswer = z.object({
     leftOut: z.int(),
     bad: z.int(),
     missing: z.int(),
+    unanswered: z.int().describe('Questions that are not answered.'),
   }),
   new: z.array(Item),
   changed: z.array(Item),
   leftOut: z.array(Line.extend({ reason: z.string() })),
   bad: z.array(Line.extend({ rule: z.string(), detail: z.string().describe('What is wrong and what to do.') })),
   missing: z.array(z.object({ id: z.string(), name: z.string() })),
+  questions: z
+    .array(Question)
+    .describe('Of people: lines of which it is not certain whom they are about. Send the answers with the file.'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
@@ -53,7 +70,8 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 export function answerOrRefuse(report: ImportReport, { preview }: ImportOptions, language: Language): ImportAnswer {
   const answer = answerOf(report, language);
   if (report.outdated) throw new RefusedError(refuse('IMPORT_PREVIEW_OUTDATED'), answer);
-  if (!report.applied && !preview) throw new RefusedError(refuse('FILE_HAS_BAD_LINES'), answer);
+  if (!report.applied && !preview)
+    throw new RefusedError(refuse(report.bad.length > 0 ? 'FILE_HAS_BAD_LINES' : 'FILE_HAS_QUESTIONS'), answer);
   return answer;
 }
 
@@ -72,11 +90,13 @@ function answerOf(report: ImportReport, language: Language): ImportAnswer {
       leftOut: leftOut.length,
       bad: bad.length,
       missing: missing.length,
+      unanswered: unanswered(report).length,
     },
     new: cut(added).map(itemOf),
     changed: cut(changed).map(itemOf),
     leftOut: [...cut(leftOut)],
     bad: cut(bad).map(({ line, rule }) => ({ line, rule, detail: sentenceFor({ rule }, language) })),
     missing: [...cut(missing)],
+    questions: cut(report.questions ?? []).map(({ file: _, options, ...it }) => ({ ...it, options: [...options] })),
   };
 }

@@ -1,12 +1,20 @@
 import type { RefusalTexts } from '#platform/kernel';
 
 /** What is said of an import that bad lines held back; the lines stand beside it, each with its own sentence. */
-export const importRefusals: RefusalTexts<'FILE_HAS_BAD_LINES' | 'IMPORT_PREVIEW_OUTDATED' | 'IMPORTS_BUSY'> = {
+export const importRefusals: RefusalTexts<
+  'FILE_HAS_BAD_LINES' | 'FILE_HAS_QUESTIONS' | 'IMPORT_PREVIEW_OUTDATED' | 'IMPORTS_BUSY'
+> = {
   FILE_HAS_BAD_LINES: {
     kind: 'invalid',
     nb: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nevnt, og importer på nytt, eller velg å hoppe over dem (skipBad).',
     nn: 'Ingenting er importert, fordi fila har linjer med feil. Rett linjene som er nemnde, og importer på nytt, eller vel å hoppe over dei (skipBad).',
     en: 'Nothing was imported, because the file has lines with errors. Correct the lines that are named and import again, or choose to pass over them (skipBad).',
+  },
+  FILE_HAS_QUESTIONS: {
+    kind: 'invalid',
+    nb: 'Ingenting er importert, fordi det ikke er sikkert hvem noen av linjene gjelder. Svar på spørsmålene som er nevnt, og importer på nytt, eller velg å hoppe over linjene (skipBad).',
+    nn: 'Ingenting er importert, fordi det ikkje er sikkert kven nokre av linjene gjeld. Svar på spørsmåla som er nemnde, og importer på nytt, eller vel å hoppe over linjene (skipBad).',
+    en: 'Nothing was imported, because it is not certain whom some of the lines are about. Answer the questions that are named and import again, or choose to pass over the lines (skipBad).',
   },
   IMPORT_PREVIEW_OUTDATED: {
     kind: 'conflict',

@@ -6,19 +6,25 @@ export type What = (typeof WHAT)[number];
 /** What an import would do, or did. */
 export type Report = paths['/api/imports/units']['post']['responses'][200]['content']['application/json'];
 
+/** Whom lines are about, by line: an option's answer, or `new`. */
+export type Answers = Readonly<Record<number, string>>;
+export type Question = Report['questions'][number];
+
 interface Asked {
   readonly preview?: boolean;
   readonly skipBad?: boolean;
   readonly digest?: string;
+  readonly answers?: Answers;
 }
 
 /** Sends the file as it is. The name goes along, for the report. @throws Problem */
-export async function send(what: What, file: File, { preview, skipBad, digest }: Asked): Promise<Report> {
+export async function send(what: What, file: File, { preview, skipBad, digest, answers = {} }: Asked): Promise<Report> {
   const query = {
     name: file.name.slice(0, 200),
     ...(preview && { preview: 'true' }),
     ...(skipBad && { skipBad: 'true' }),
     ...(digest && { digest }),
+    ...(Object.keys(answers).length > 0 && { answers: said(answers) }),
   };
   const init = {
     params: { query },
@@ -29,3 +35,12 @@ export async function send(what: What, file: File, { preview, skipBad, digest }:
   const path = `/api/imports/${what}` as '/api/imports/units';
   return await answered(api.POST(path, init));
 }
+
+const said = (answers: Answers): string =>
+  Object.entries(answers)
+    .map(([line, answer]) => `${line}=${answer}`)
+    .join(',');
+
+/** Headings of a file that can be filled in, as Norwegian Excel opens them: semicolon, and a mark that it is UTF-8. */
+export const templateOf = (columns: readonly string[]): string =>
+  `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columns.join(';')}\r\n`)}`;

@@ -11,7 +11,8 @@ import { useAnnounce } from '../../frame/announcer.js';
 import { Page } from '../../frame/page.js';
 import { useHolds } from '../../frame/session.js';
 import { ProblemShown } from '../../frame/states.js';
-import { send, WHAT, type Report, type What } from './importing.js';
+import { send, templateOf, WHAT, type Answers, type Report, type What } from './importing.js';
+import { Questions } from './questions.js';
 import { ReportShown } from './report.js';
 import styles from './import.module.css';
 
@@ -57,12 +58,19 @@ function OneKind({ what }: { readonly what: What }) {
   const hint = useId();
   const [file, setFile] = useState<File>();
   const [skipBad, setSkipBad] = useState(false);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [last, setLast] = useState<Report>();
+  const asked = useRef(0);
+  const next = () => (asked.current += 1);
   const preview = useSending({
-    mutationFn: (chosen: File) => send(what, chosen, { preview: true }),
+    // Each preview is a wish of its own: two files look alike to what keeps a wish from being sent twice.
+    mutationFn: ({ chosen, answers: given }: { chosen: File; answers: Answers; nth: number }) =>
+      send(what, chosen, { preview: true, answers: given }),
     onSuccess: ({ counts }) => announce(t('announce', counts)),
   });
   const accept = useSending({
-    mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) => send(what, chosen, { skipBad, digest }),
+    mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) =>
+      send(what, chosen, { skipBad, digest, answers }),
     onSuccess: async () => {
       await refresh();
       announce(t('done.title'));
@@ -70,13 +78,24 @@ function OneKind({ what }: { readonly what: What }) {
   });
   // where the preview no longer held, the new one came along with the refusal
   const instead = isProblem(accept.error) && 'digest' in accept.error.beside ? accept.error.beside : undefined;
-  const shown = (instead as unknown as Report | undefined) ?? preview.data;
+  const shown = (instead as unknown as Report | undefined) ?? preview.data ?? last;
   const begin = (chosen: File | undefined) => {
     accept.reset();
     preview.reset();
     setSkipBad(false);
+    setAnswers({});
     setFile(chosen);
-    if (chosen) preview.mutate(chosen);
+    setLast(undefined);
+    if (chosen) preview.mutate({ chosen, answers: {}, nth: next() });
+  };
+  // What is shown stays while an answer is on its way: the question that has the focus must not go.
+  const answer = (line: number, said: string) => {
+    if (!file) return;
+    const given = { ...answers, [line]: said };
+    setAnswers(given);
+    accept.reset();
+    setLast(shown);
+    preview.mutate({ chosen: file, answers: given, nth: next() });
   };
 
   if (accept.data)
@@ -95,13 +114,16 @@ function OneKind({ what }: { readonly what: What }) {
     );
   const writes = shown ? shown.counts.new + shown.counts.changed : 0;
   // of a file that could not be read there is no line to pass over
-  const hasLinesToSkip = shown !== undefined && shown.counts.bad > 0 && shown.lines > 0;
-  const isHeldBack = shown !== undefined && shown.counts.bad > 0 && !skipBad;
+  const hasLinesToSkip = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && shown.lines > 0;
+  const isHeldBack = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && !skipBad;
   return (
     <>
       <Field className={styles.file}>
         <Label>{t('file.label')}</Label>
-        <Field.Description id={hint}>{t(`file.columns.${what}`)}</Field.Description>
+        <Field.Description id={hint}>
+          {t(`file.columns.${what}`)}
+          {what === 'people' && ` ${t('file.roles')}`}
+        </Field.Description>
         <div className={styles.chooser}>
           <input
             ref={chooser}
@@ -117,27 +139,38 @@ function OneKind({ what }: { readonly what: What }) {
           <span aria-hidden>{file?.name ?? t('file.none')}</span>
         </div>
       </Field>
-      {preview.isPending && <Paragraph role="status">{t('reading')}</Paragraph>}
-      {preview.error && <ProblemShown problem={preview.error} onAgain={() => file && preview.mutate(file)} />}
+      <Paragraph>
+        <a href={templateOf(t(`file.template.${what}`).split(';'))} download={`${t(`what.${what}`).toLowerCase()}.csv`}>
+          {t('file.templateOf')}
+        </a>
+      </Paragraph>
+      {preview.isPending && !last && <Paragraph role="status">{t('reading')}</Paragraph>}
+      {preview.error && (
+        <ProblemShown problem={preview.error} onAgain={() => file && preview.mutate({ chosen: file, answers, nth: next() })} />
+      )}
       {accept.error && <ProblemShown problem={accept.error} />}
       {shown && file && (
         <section aria-label={t('preview.title')}>
           <ReportShown report={shown} what={what} />
+          {shown.questions.length > 0 && <Questions questions={shown.questions} onAnswer={answer} />}
           {hasLinesToSkip && (
             <Checkbox
-              label={t('skipBad')}
+              label={t(shown.counts.unanswered > 0 ? 'who.skip' : 'skipBad')}
               description={t('skipBadDetail')}
               checked={skipBad}
               onChange={({ target }) => setSkipBad(target.checked)}
             />
           )}
           {isHeldBack ? (
-            <Paragraph>{t(hasLinesToSkip ? 'heldBack' : 'notRead')}</Paragraph>
+            <Paragraph>{t(!hasLinesToSkip ? 'notRead' : shown.counts.bad > 0 ? 'heldBack' : 'who.heldBack')}</Paragraph>
           ) : writes === 0 ? (
             <Paragraph>{t('nothingToDo')}</Paragraph>
           ) : (
             <div className={styles.buttons}>
-              <Button loading={accept.isPending} onClick={() => accept.mutate({ chosen: file, digest: shown.digest })}>
+              <Button
+                loading={accept.isPending || preview.isPending}
+                onClick={() => accept.mutate({ chosen: file, digest: shown.digest })}
+              >
                 {t('accept', { count: writes })}
               </Button>
               <Button

@@ -15,7 +15,8 @@ export interface TableRow {
 }
 
 /** Why a row cannot be read, whatever the file is of. */
-export type UnreadableRowRule = 'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS';
+export type UnreadableRowRule =
+  'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS' | 'TEXT_TOO_LONG';
 export interface UnreadableRow {
   readonly line: number;
   readonly rule: UnreadableRowRule;
@@ -64,6 +65,8 @@ export const LIMITS = {
   bytes: 20 * 1024 * 1024,
   /** A packed file (XLSX), when it is unpacked. */
   unpackedBytes: 64 * 1024 * 1024,
+  /** Characters of one text: no name, title or area is nearly as long, and longer ones are not looked at. */
+  text: 2_000,
   rows: 50_000,
   columns: 200,
   /** Of all rows together, with those that say nothing between those that do. */
@@ -111,6 +114,7 @@ export function tableOf(file: string, records: Iterable<GivenRecord>, known: Kno
       if (!known.has(key)) continue;
       if (cell === WRONG_TYPE) wrong.add('VALUE_OF_WRONG_TYPE');
       else if (typeof cell !== 'string') cells.set(key, cell);
+      else if (cell.length > LIMITS.text) wrong.add('TEXT_TOO_LONG');
       else if (isReadable(cell)) cells.set(key, cell.normalize('NFC').trim());
       else wrong.add('CHARACTER_FORBIDDEN');
     }

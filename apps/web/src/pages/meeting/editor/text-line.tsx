@@ -52,7 +52,7 @@ export function TextLine(props: TextLineProps) {
           {...field}
           rows={1}
           className={styles.grows}
-          onChange={(event) => write(event.target.value.replace(LINES, ' '))}
+          onChange={(event) => write(onOneLine(event.target.value))}
         />
       ) : (
         <Input {...field} onChange={(event) => write(event.target.value)} />
@@ -62,5 +62,11 @@ export function TextLine(props: TextLineProps) {
   );
 }
 
-/** What somebody pastes may have lines. */
-const LINES = /\s*[\r\n]+\s*/g;
+/** What somebody pastes may have lines. Blanks at its ends stay: somebody may be about to write the next word. */
+function onOneLine(text: string): string {
+  const lines = text.split(/[\r\n]/);
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  const trimmed = lines.map((line, i) => (i === 0 ? line.trimEnd() : i === last ? line.trimStart() : line.trim()));
+  return trimmed.filter((line, i) => line !== '' || i === 0 || i === last).join(' ');
+}

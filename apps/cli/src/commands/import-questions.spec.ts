@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { answersOf, questionLines } from './import-questions.js';
+
+test('answers are read from the command line, and what is none is refused', async () => {
+  expect([...(await answersOf({ answer: ['5=new', '7=line-3'] }))]).toEqual([
+    [5, 'new'],
+    [7, 'line-3'],
+  ]);
+  expect((await answersOf({})).size).toBe(0);
+  await expect(answersOf({ answer: ['5=perhaps'] })).rejects.toThrow('LINE=new');
+  await expect(answersOf({ answers: '/no/such/file' })).rejects.toThrow('cannot be read');
+});
+
+test('a question is printed with what to answer', () => {
+  const option = { answer: 'line-2', name: 'Person En', email: null, title: 'rektor', line: 2 };
+  const asked = { file: 'f.csv', line: 5, name: 'Person En', email: 'en@x.example', title: null, answer: null };
+  expect(questionLines([{ ...asked, options: [option] }])).toEqual([
+    'f.csv:5: Person En, en@x.example may be:',
+    '  --answer 5=line-2  Person En, rektor, on line 2',
+    '  --answer 5=new  somebody else',
+  ]);
+});

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import type { WhoQuestion } from '#registry';
+import { CommandFailed, EXIT } from '../exit-codes.js';
+
+export interface AnswerOptions {
+  readonly answer?: readonly string[];
+  readonly answers?: string;
+}
+
+/** The answers on the command line and in the file that it names. */
+export async function answersOf({ answer = [], answers: path }: AnswerOptions): Promise<ReadonlyMap<number, string>> {
+  const { readAnswers } = await import('#registry');
+  const said = [...answer, ...(path === undefined ? [] : await linesAt(path))].filter((text) => text.trim() !== '');
+  const answers = said.length === 0 ? new Map<number, string>() : readAnswers(said.join(','));
+  if (!answers) throw new CommandFailed('An answer is LINE=new, LINE=line-N or LINE=person id.', EXIT.wrongUse);
+  return answers;
+}
+
+/** Each question with those the line may be about, and what to answer for each. */
+export const questionLines = (questions: readonly WhoQuestion[]): readonly string[] =>
+  questions.flatMap(({ file, line, options, ...who }) => [
+    `${file}:${line}: ${described(who)} may be:`,
+    ...options.map(
+      (option) =>
+        `  --answer ${line}=${option.answer}  ${described(option)}${option.line === null ? '' : `, on line ${option.line}`}`,
+    ),
+    `  --answer ${line}=new  somebody else`,
+  ]);
+
+const described = ({ name, email, title }: Pick<WhoQuestion, 'name' | 'email' | 'title'>): string =>
+  [name, title, email].filter((it) => it !== null).join(', ');
+
+async function linesAt(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    throw new CommandFailed(`The file ${path} cannot be read (${fault.code ?? 'unknown fault'}).`, EXIT.wrongUse);
+  });
+  return text.split('\n');
+}

@@ -1,0 +1,47 @@
+import { Fieldset, Paragraph, Radio, useRadioGroup } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Question } from './importing.js';
+import styles from './import.module.css';
+
+/** Lines of which it is not certain whom they are about, answered one by one. */
+export function Questions({
+  questions,
+  onAnswer,
+}: {
+  readonly questions: readonly Question[];
+  readonly onAnswer: (line: number, answer: string) => void;
+}) {
+  const { t } = useTranslation('import');
+  const left = questions.filter(({ answer }) => answer === null).length;
+  return (
+    <section className={styles.questions} aria-label={t('who.title')}>
+      <h2>{t('who.title')}</h2>
+      <Paragraph>{left === 0 ? t('who.allAnswered') : t('who.left', { count: left })}</Paragraph>
+      {questions.map((question) => (
+        <OneQuestion key={question.line} {...question} onAnswer={(answer) => onAnswer(question.line, answer)} />
+      ))}
+    </section>
+  );
+}
+
+function OneQuestion({ line, options, answer, onAnswer, ...who }: Question & { onAnswer: (answer: string) => void }) {
+  const { t } = useTranslation('import');
+  const { getRadioProps } = useRadioGroup({ name: `who-${line}`, value: answer ?? '', onChange: onAnswer });
+  return (
+    <Fieldset data-size="sm">
+      <Fieldset.Legend>{t('who.question', { line, who: described(who) })}</Fieldset.Legend>
+      {options.map((option) => (
+        <Radio
+          key={option.answer}
+          {...getRadioProps(option.answer)}
+          label={described(option)}
+          description={option.line === null ? t('who.registered') : t('who.onLine', { line: option.line })}
+        />
+      ))}
+      <Radio {...getRadioProps('new')} label={t('who.new')} />
+    </Fieldset>
+  );
+}
+
+const described = ({ name, email, title }: Pick<Question, 'name' | 'email' | 'title'>): string =>
+  [name, title, email].filter((it) => it !== null).join(', ');

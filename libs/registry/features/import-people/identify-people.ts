@@ -1,0 +1,127 @@
+import { nameKey } from '#platform/kernel';
+import type { PersonDto } from '../../contract/index.js';
+import { holdsAlready } from './role-at-line.js';
+import type { PlacedLine } from './plan-person.js';
+
+/** A person that the registry has, as far as it is needed to recognise them. */
+export type RegisteredPerson = Pick<PersonDto, 'personId' | 'name' | 'email' | 'title' | 'roles'>;
+
+/** Somebody whom a line may be about: one who is registered, or one whom an earlier line of the file is about. */
+export interface WhoOption {
+  /** What is answered to choose them: the person's id, or `line-` and the number of the earlier line. */
+  readonly answer: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly title: string | null;
+  /** The earlier line; null for one who is registered. */
+  readonly line: number | null;
+}
+export interface WhoQuestion {
+  /** The line that is asked about; answers are given by it. */
+  readonly line: number;
+  readonly file: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly title: string | null;
+  readonly options: readonly WhoOption[];
+  /** What was answered, where it is one of the options or `new`. */
+  readonly answer: string | null;
+}
+/** By line. `new`: somebody who is neither registered nor on an earlier line. */
+export type WhoAnswers = ReadonlyMap<number, string>;
+export const NEW_PERSON = 'new';
+
+export interface IdentifiedPerson {
+  /** Null for somebody new. */
+  readonly personId: string | null;
+  readonly lines: readonly PlacedLine[];
+}
+export interface IdentifiedPeople {
+  readonly people: readonly IdentifiedPerson[];
+  /** Also those that are answered, so that an answer can be changed. */
+  readonly questions: readonly WhoQuestion[];
+}
+
+interface Known {
+  readonly registered: RegisteredPerson | null;
+  readonly lines: PlacedLine[];
+}
+
+/**
+ * Whom each line is about; pure. The same name with the same address is the same person, and so is the same name without
+ * an address in a role that one such person holds already. Only a name, or only an address, that is known is a question:
+ * it may be a namesake, a shared address, a new address or a new name. Nobody is merged, and nobody is made twice, unless
+ * somebody has said so. Lines whose question is not answered are in no person.
+ */
+export function identifyPeople(
+  lines: readonly PlacedLine[],
+  registered: readonly RegisteredPerson[],
+  answers: WhoAnswers,
+  today: string,
+): IdentifiedPeople {
+  const known = new Set<Known>();
+  const byName = new Map<string, Set<Known>>();
+  const byEmail = new Map<string, Set<Known>>();
+  const remember = (it: Known, { name, email }: { readonly name: string; readonly email: string | null }) => {
+    known.add(it);
+    addTo(byName, nameKey(name), it);
+    if (email !== null) addTo(byEmail, email.toLowerCase(), it);
+  };
+  for (const person of registered) remember({ registered: person, lines: [] }, person);
+  const questions: WhoQuestion[] = [];
+  for (const group of groupsOf(lines)) {
+    const [first] = group;
+    const sameName = byName.get(nameKey(first.name)) ?? new Set<Known>();
+    const sameEmail = (first.email !== null && byEmail.get(first.email)) || new Set<Known>();
+    const certain =
+      first.email === null ? holders(sameName, first, today) : [...sameEmail].filter((it) => sameName.has(it));
+    const candidates = [...new Set([...sameName, ...sameEmail])];
+    let chosen: Known | null | undefined =
+      candidates.length === 0 ? null : certain.length === 1 ? certain[0] : undefined;
+    if (chosen === undefined) {
+      const options = candidates.map(optionOf);
+      const said = answers.get(first.line);
+      const at = options.findIndex(({ answer }) => answer === said);
+      chosen = said === NEW_PERSON ? null : candidates[at];
+      const { line, file, name, email, title } = first;
+      questions.push({ line, file, name, email, title, options, answer: chosen === undefined ? null : said! });
+      if (chosen === undefined) continue;
+    }
+    const person: Known = chosen ?? { registered: null, lines: [] };
+    person.lines.push(...group);
+    remember(person, first);
+  }
+  const people = [...known]
+    .filter((it) => it.lines.length > 0)
+    .map((it) => ({ personId: it.registered?.personId ?? null, lines: it.lines.toSorted((a, b) => a.line - b.line) }));
+  return { people, questions };
+}
+
+/** Lines with the same name and address are one group; a line without an address is a group of its own. */
+function groupsOf(lines: readonly PlacedLine[]): readonly (readonly [PlacedLine, ...PlacedLine[]])[] {
+  const keyOf = ({ name, email, line }: PlacedLine) => (email === null ? `line ${line}` : `${email} ${nameKey(name)}`);
+  return [...Map.groupBy(lines, keyOf).values()] as unknown as readonly [PlacedLine, ...PlacedLine[]][];
+}
+
+/** Those of the name who are as the line says: in its role, or, where it names none, with its title. */
+const holders = (sameName: ReadonlySet<Known>, line: PlacedLine, today: string): readonly Known[] =>
+  [...sameName].filter(({ registered }) => {
+    if (!registered) return false;
+    if (line.role === null) return line.title === null || line.title === registered.title;
+    return holdsAlready(registered.roles, line, today);
+  });
+
+function optionOf({ registered, lines: [first] }: Known): WhoOption {
+  if (registered) {
+    const { personId, name, email, title } = registered;
+    return { answer: personId, name, email, title, line: null };
+  }
+  const { name, email, title, line } = first!;
+  return { answer: `line-${line}`, name, email, title, line };
+}
+
+function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
