@@ -146,7 +146,10 @@ function OneKind({ what }: { readonly what: What }) {
       </Paragraph>
       {preview.isPending && !last && <Paragraph role="status">{t('reading')}</Paragraph>}
       {preview.error && (
-        <ProblemShown problem={preview.error} onAgain={() => file && preview.mutate({ chosen: file, answers, nth: next() })} />
+        <ProblemShown
+          problem={preview.error}
+          onAgain={() => file && preview.mutate({ chosen: file, answers, nth: next() })}
+        />
       )}
       {accept.error && <ProblemShown problem={accept.error} />}
       {shown && file && (
