@@ -22,6 +22,7 @@ import { UnitImport } from '../features/import-units/unit-import.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../registry-database.examples.js';
 import { contextOf, importer, today } from '../registry.examples.js';
 import { GetMunicipality } from './municipality/municipality.query.js';
+import type { OnePerson } from './person-register/person-register.dto.js';
 import { GetPerson, ListPeople } from './person-register/person-register.query.js';
 import { ListServices } from './service-register/service-register.query.js';
 import { ListServiceUnits } from './service-unit-register/service-unit-register.query.js';
@@ -182,6 +183,11 @@ test('addresses and telephone numbers are for one who manages the registry', asy
   expect(await asked('coordinator')).toMatchObject({ email: '12@demovik.example', phone: '91234567' });
   expect(await asked('unit-leader')).not.toHaveProperty('email');
   expect(await asked('unit-leader')).not.toHaveProperty('phone');
+});
+
+test('a person is answered with the names of the places of their roles', async () => {
+  const { roles } = (await queries().execute(new GetPerson(asker({ role: 'teacher' }), ola))) as OnePerson;
+  expect(roles.map(({ role, place }) => [role, place])).toContainEqual(['service-member', 'PPT']);
 });
 
 test('services, service units and the municipality are answered with their revisions', async () => {

@@ -74,6 +74,28 @@ export const FORMS: readonly SeenPage[] = [
     then: (page) => press(page, /^(Endre faste|Endre dei faste|Change)/),
   },
   {
+    name: 'person-end-role',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /^(Avslutt roll|End the role)/);
+      await page.getByLabel(/^(Siste dag|Last day)/).fill('');
+      await submit(page);
+    },
+  },
+  {
+    name: 'person-phone',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /(telefonnummer|telephone number)$/);
+      await page.getByLabel(/^Tele/).fill('12');
+      await submit(page);
+    },
+  },
+  {
     name: 'orphans-offer',
     route: '/oppfolging/uten-ansvarlig',
     as: 'coordinator',

@@ -108,6 +108,25 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'units', route: '/enheter', as: 'coordinator' },
   { name: 'unit', route: '/enheter/:unitId', as: 'coordinator', path: ({ unit }) => `/enheter/${unit}` },
   { name: 'own-unit', route: '/enheter/:unitId', as: 'unit-leader', path: ({ unit }) => `/enheter/${unit}` },
+  {
+    name: 'person',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+  },
+  {
+    name: 'person-for-a-teacher',
+    route: '/personer/:personId',
+    as: 'teacher',
+    path: ({ people }) => `/personer/${people.get('service-member')!}`,
+  },
+  {
+    name: 'person-refused',
+    route: '/personer/:personId',
+    as: 'auditor',
+    path: ({ people }) => `/personer/${people.get('teacher')!}`,
+    refuses: true,
+  },
   { name: 'import', route: '/import', as: 'coordinator' },
   { name: 'import-refused', route: '/import', as: 'teacher', refuses: true },
   {

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   '/arsplan': () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan'),
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
   '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', ...OF_ACTIONS),
+  '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
   '/import': () => withTexts(() => import('../pages/import/page.js'), 'import'),
   '/protokoller': () => withTexts(() => import('../pages/protocols/page.js'), 'protocols'),
   '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services'),

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { PersonId } from '#platform/kernel';
-import { PersonAnswer, PersonFilter, PersonPage } from './person-register.dto.js';
+import { OnePerson, PersonFilter, PersonPage } from './person-register.dto.js';
 import { GetPerson, ListPeople } from './person-register.query.js';
 
 @Controller('people')
@@ -19,7 +19,7 @@ export class PersonRegisterController {
     path: ':personId',
     right: 'registry.read',
     summary: 'One person with their roles.',
-    answer: PersonAnswer,
+    answer: OnePerson,
   })
   one(@Param('personId', { schema: PersonId }) personId: PersonId, @Asked() asker: Asker) {
     return this.queries.execute(new GetPerson(asker, personId));

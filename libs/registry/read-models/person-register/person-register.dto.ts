@@ -31,4 +31,16 @@ export const PersonAnswer = z.object({
   revision: z.string().describe('For `If-Match`.'),
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
+/** With the names of the places, as a page of one person shows them. */
+export const OnePerson = PersonAnswer.extend({
+  roles: z.array(
+    PersonAnswer.shape.roles.element.extend({
+      place: z
+        .string()
+        .nullable()
+        .describe('Name of the unit, service or service unit; null in the whole municipality.'),
+    }),
+  ),
+});
+export type OnePerson = z.infer<typeof OnePerson>;
 export const PersonPage = pageOf(PersonAnswer);

@@ -1,11 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Brackets } from 'typeorm';
+import { Brackets, In, type EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
 import { refuse, type Refused } from '#platform/kernel';
+import type { HeldRole } from '../../contract/index.js';
+import { ServiceRow } from '../service-register/service-register.entity.js';
+import { ServiceUnitRow } from '../service-unit-register/service-unit-register.entity.js';
+import { UnitRow } from '../unit-register/unit-register.entity.js';
 import { afterASpace, atTheBeginning, slice } from '../search.js';
-import type { PersonAnswer, PersonFilter } from './person-register.dto.js';
+import type { OnePerson, PersonAnswer, PersonFilter } from './person-register.dto.js';
 import { PersonRow } from './person-register.entity.js';
 
 /** Held on the day, and what the filter asks of the role; what it does not ask is null and always true. */
@@ -51,7 +55,7 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
   }
 }
 
-export class GetPerson extends Query<PersonAnswer | Refused<'NOT_FOUND'>> {
+export class GetPerson extends Query<OnePerson | Refused<'NOT_FOUND'>> {
   constructor(
     readonly asker: Asker,
     readonly personId: string,
@@ -64,11 +68,36 @@ export class GetPerson extends Query<PersonAnswer | Refused<'NOT_FOUND'>> {
 export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(private readonly readSide: ReadSide) {}
 
-  async execute({ asker, personId }: GetPerson): Promise<PersonAnswer | Refused<'NOT_FOUND'>> {
+  execute({ asker, personId }: GetPerson): Promise<OnePerson | Refused<'NOT_FOUND'>> {
     const { municipality } = asker;
-    const row = await this.readSide.in(municipality, (rows) => rows.findOneBy(PersonRow, { municipality, personId }));
-    return row ? answerFor(asker)(row) : refuse('NOT_FOUND');
+    return this.readSide.in(municipality, async (rows) => {
+      const row = await rows.findOneBy(PersonRow, { municipality, personId });
+      if (!row) return refuse('NOT_FOUND');
+      const places = await placesOf(rows, municipality, row.roles);
+      const answer = answerFor(asker)(row);
+      const placeOf = ({ unitId, serviceId, serviceUnitId }: HeldRole) =>
+        places.get(unitId ?? serviceId ?? serviceUnitId ?? '') ?? null;
+      return { ...answer, roles: answer.roles.map((role) => ({ ...role, place: placeOf(role) })) };
+    });
   }
+}
+
+/** Names of the units, services and service units that the roles are held at, by id. */
+async function placesOf(
+  rows: EntityManager,
+  municipality: string,
+  roles: readonly HeldRole[],
+): Promise<ReadonlyMap<string, string>> {
+  const [units, services, serviceUnits] = await Promise.all([
+    rows.findBy(UnitRow, { municipality, unitId: In(roles.map(({ unitId }) => unitId)) }),
+    rows.findBy(ServiceRow, { municipality, serviceId: In(roles.map(({ serviceId }) => serviceId)) }),
+    rows.findBy(ServiceUnitRow, { municipality, serviceUnitId: In(roles.map(({ serviceUnitId }) => serviceUnitId)) }),
+  ]);
+  return new Map([
+    ...units.map(({ unitId, name }) => [unitId, name] as const),
+    ...services.map(({ serviceId, name }) => [serviceId, name] as const),
+    ...serviceUnits.map(({ serviceUnitId, name }) => [serviceUnitId, name] as const),
+  ]);
 }
 
 /** Names, titles and roles for everyone; the address and the telephone number for one who manages the registry. */

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import type { Action } from '../../parts/action-answers/answers.js';
+import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay } from '../../words/dates.js';
 import styles from './action.module.css';
 
@@ -19,7 +20,13 @@ export function ActionFacts({ action }: { readonly action: Action }) {
   const number = (value: number) => new Intl.NumberFormat(LOCALES[language]).format(value);
   const helpers = [...contributors, ...contributingServices].flatMap(({ name }) => name ?? []);
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['owner', [owner.name, ownerService?.name].filter(Boolean).join(', ')],
+    [
+      'owner',
+      <>
+        {owner.name !== null && <PersonLink personId={owner.personId} name={owner.name} />}
+        {ownerService?.name && `, ${ownerService.name}`}
+      </>,
+    ],
     ['contributors', helpers.join(', ')],
     ['agreed', <Link to={`/moter/${action.meetingId}`}>{t('agreedOn', { day: day(action.agreedOn) })}</Link>],
     [

@@ -95,7 +95,7 @@ function Groups({ found }: { readonly found: Found }) {
       </Group>
       <Group name="people" more={found.people.more}>
         {found.people.items.map(({ personId, name, title, role, place }) => (
-          <Hit key={personId} title={name}>
+          <Hit key={personId} to={`/personer/${personId}`} title={name}>
             {[title ?? (role && t(`frame:roles.${role}`)), place].filter(Boolean).join(' · ')}
           </Hit>
         ))}

@@ -7,6 +7,7 @@ import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered } from '../../frame/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
+import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/months.js';
 import { Part, type Overview } from './part.js';
@@ -85,7 +86,8 @@ function Unit({ unit }: { readonly unit: Overview }) {
             <ul className={styles.plain}>
               {leaders.map(({ personId, name, role }) => (
                 <li key={`${personId} ${role}`}>
-                  {name} <span className={styles.quiet}>{t(`leaders.${role}`)}</span>
+                  <PersonLink personId={personId} name={name} />{' '}
+                  <span className={styles.quiet}>{t(`leaders.${role}`)}</span>
                 </li>
               ))}
             </ul>

@@ -6,6 +6,7 @@ import { read, useRefresh } from '../../api/reads.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
+import { PersonLink } from '../../parts/person-link/person-link.js';
 import { PersonPicker } from '../../parts/person-picker/person-picker.js';
 import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
@@ -43,7 +44,8 @@ export function StandingParticipants({ unit, mayChange }: { readonly unit: Overv
             <ul className={styles.plain}>
               {unit.members.map(({ personId, name, title, deputyName }) => (
                 <li key={personId}>
-                  {name} {title && <span className={styles.quiet}>{title}</span>}
+                  <PersonLink personId={personId} name={name} />{' '}
+                  {title && <span className={styles.quiet}>{title}</span>}
                   {deputyName && <div className={styles.quiet}>{t('standing.deputyIs', { name: deputyName })}</div>}
                 </li>
               ))}

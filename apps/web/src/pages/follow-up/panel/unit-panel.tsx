@@ -5,6 +5,7 @@ import { useRead } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useHolds, useSession } from '../../../frame/session.js';
 import { Answered } from '../../../frame/states.js';
+import { PersonLink } from '../../../parts/person-link/person-link.js';
 import { Phone } from '../../../parts/phone/phone.js';
 import { MonthStateShown } from '../../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../../words/dates.js';
@@ -100,7 +101,7 @@ function Leaders({
     <ul className={styles.leaders} aria-label={t('panel.leaders')}>
       {leaders.map(({ personId, name, title, email, phone }) => (
         <li key={personId}>
-          {name}
+          <PersonLink personId={personId} name={name} />
           {title && `, ${title.toLocaleLowerCase('nb')}`}
           {phone && (
             <>

@@ -1,0 +1,115 @@
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../api/client.js';
+import { isProblem } from '../../api/problem.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { ProblemShown } from '../../frame/states.js';
+import { Phone } from '../../parts/phone/phone.js';
+import { Section } from '../../parts/section/section.js';
+import { phoneInWords } from '../../words/phones.js';
+import type { Person } from './person.js';
+import styles from './person.module.css';
+import { useSend } from './use-send.js';
+
+/** How the person is reached, for those who manage the registry; the telephone number is set here. */
+export function Contact({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('person');
+  const [changing, setChanging] = useState(false);
+  const [cameBack, setCameBack] = useState(false);
+  const { email, phone } = person;
+  const close = () => {
+    setChanging(false);
+    setCameBack(true);
+  };
+  return (
+    <Section id="contact" title={t('contact.title')}>
+      {email && (
+        <Paragraph>
+          <a href={`mailto:${email}`} className={styles.mail}>
+            {email}
+          </a>
+        </Paragraph>
+      )}
+      {changing ? (
+        <PhoneForm person={person} onClose={close} />
+      ) : (
+        <>
+          {phone ? (
+            <Paragraph>
+              <Phone phone={phone} />
+            </Paragraph>
+          ) : (
+            <Paragraph className={styles.quiet}>{t('contact.noPhone')}</Paragraph>
+          )}
+          <div className={styles.buttons}>
+            <Button variant="secondary" data-size="sm" autoFocus={cameBack} onClick={() => setChanging(true)}>
+              {t(phone ? 'contact.change' : 'contact.add')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function PhoneForm({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+  const { t } = useTranslation('person');
+  const announce = useAnnounce();
+  const [typed, setTyped] = useState(person.phone ? phoneInWords(person.phone) : '');
+  const { problem, send } = useSend();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [problem]);
+  const wrong = isProblem(problem) ? problem.broken.find(({ at }) => at === 'phone')?.detail : undefined;
+  const submit = () =>
+    send(
+      () =>
+        answered(
+          api.PUT('/api/people/{personId}/phone', {
+            params: {
+              path: { personId: person.personId },
+              header: { 'If-Match': `"${person.revision}"` },
+            },
+            body: { phone: typed.trim() === '' ? null : typed.trim() },
+          }),
+        ),
+      () => {
+        announce(t('contact.saved'));
+        onClose();
+      },
+    );
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <Textfield
+        ref={field}
+        type="tel"
+        autoComplete="off"
+        label={t('contact.phone')}
+        description={t('contact.phoneDetail')}
+        value={typed}
+        maxLength={30}
+        error={wrong}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      {problem !== undefined && wrong === undefined && <ProblemShown problem={problem} />}
+      <div className={styles.buttons}>
+        <Button type="submit" data-size="sm">
+          {t('contact.save')}
+        </Button>
+        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../api/client.js';
+import { ProblemShown } from '../../frame/states.js';
+import { useSession } from '../../frame/session.js';
+import { DateField } from '../../parts/date-field/date-field.js';
+import type { Day } from '../../words/dates.js';
+import type { Person, Role } from './person.js';
+import styles from './person.module.css';
+import { useSend } from './use-send.js';
+
+interface EndRoleProps {
+  readonly person: Person;
+  readonly role: Role;
+  readonly onDone: (on: Day) => void;
+  readonly onCancel: () => void;
+}
+
+/** The last day of a role: today unless another is said. */
+export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
+  const { t } = useTranslation('person');
+  const { today } = useSession().who;
+  const [on, setOn] = useState<Day | null>(role.to ?? today);
+  const [isMissing, setMissing] = useState(false);
+  const { problem, send } = useSend();
+  const form = useRef<HTMLFormElement>(null);
+  const focusOnField = () => form.current?.querySelector('input')?.focus();
+  useEffect(focusOnField, []);
+  const submit = () => {
+    if (on === null) {
+      setMissing(true);
+      return focusOnField();
+    }
+    send(
+      () =>
+        answered(
+          api.PUT('/api/people/{personId}/roles/{roleId}/end', {
+            params: {
+              path: { personId: person.personId, roleId: role.roleId },
+              header: { 'If-Match': `"${person.revision}"` },
+            },
+            body: { on },
+          }),
+        ),
+      () => onDone(on),
+    );
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      <DateField
+        label={t('end.on')}
+        value={on}
+        onDay={(day) => {
+          setOn(day);
+          setMissing(false);
+        }}
+        around={{ today, prefer: 'nearest' }}
+        error={isMissing ? t('end.missing') : undefined}
+      />
+      <Paragraph data-size="sm" className={styles.quiet}>
+        {t('end.lead')}
+      </Paragraph>
+      {problem !== undefined && <ProblemShown problem={problem} />}
+      <div className={styles.buttons}>
+        <Button type="submit" data-size="sm">
+          {t('end.save')}
+        </Button>
+        <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Page } from '../../frame/page.js';
+import { useHolds } from '../../frame/session.js';
+import { Answered } from '../../frame/states.js';
+import { ActionRows } from '../../parts/action-row/action-rows.js';
+import { Section } from '../../parts/section/section.js';
+import { Contact } from './contact.js';
+import type { Person } from './person.js';
+import { Roles } from './roles.js';
+import styles from './person.module.css';
+
+/** One person: where they work, and what they answer for, as far as the one who looks may read it. */
+export function Component() {
+  const { t } = useTranslation('person');
+  const { personId = '' } = useParams();
+  const person = useRead('/api/people/{personId}', { path: { personId } });
+  const { data } = person;
+  if (!data || data.personId !== personId)
+    return (
+      <Page title={t('title')}>
+        <Answered of={{ ...person, data: undefined }}>{() => null}</Answered>
+      </Page>
+    );
+  return (
+    <Page title={data.name} lead={data.title}>
+      <OnePerson key={personId} person={data} />
+    </Page>
+  );
+}
+
+function OnePerson({ person }: { readonly person: Person }) {
+  const mayManage = useHolds('coordinator');
+  return (
+    <div className={styles.person}>
+      <Roles person={person} mayManage={mayManage} />
+      {mayManage && <Contact person={person} />}
+      <OpenActions personId={person.personId} />
+    </div>
+  );
+}
+
+const SHOWN = 20;
+
+/** What the person answers for. Those who may read no action see nothing of it. */
+function OpenActions({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation('person');
+  const actions = useRead('/api/actions', { query: { owner: personId, status: 'open', size: SHOWN } });
+  if (actions.error?.isNotForYou) return null;
+  return (
+    <Section id="actions" title={t('actions.title')} lead={t('actions.lead')}>
+      <Answered of={actions}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && <Paragraph className={styles.quiet}>{t('actions.none')}</Paragraph>}
+            <ActionRows groups={[{ key: 'open', actions: items }]} />
+            {total > items.length && (
+              <Paragraph>
+                <Link to={`/tiltak?eier=${personId}`}>{t('actions.all', { count: total })}</Link>
+              </Paragraph>
+            )}
+          </>
+        )}
+      </Answered>
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { Section } from '../../parts/section/section.js';
+import { shortDay, type Day } from '../../words/dates.js';
+import { EndRole } from './end-role.js';
+import type { Person, Role } from './person.js';
+import styles from './person.module.css';
+
+/** The roles held today and later, then those that have ended. The coordinator ends one here. */
+export function Roles({ person, mayManage }: { readonly person: Person; readonly mayManage: boolean }) {
+  const { t } = useTranslation('person');
+  const { today } = useSession().who;
+  const announce = useAnnounce();
+  const [ending, setEnding] = useState<string>();
+  // The role whose button takes the focus again when its form has closed.
+  const [cameBack, setCameBack] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const current = person.roles.filter(({ to }) => to === null || to >= today);
+  const ended = person.roles.filter((role) => !current.includes(role));
+  useEffect(() => {
+    if (cameBack === undefined) return;
+    const button = list.current?.querySelector<HTMLElement>(`[data-role="${cameBack}"] button`);
+    (button ?? list.current)?.focus();
+  }, [cameBack]);
+  const close = (roleId: string) => {
+    setEnding(undefined);
+    setCameBack(roleId);
+  };
+  const row = (role: Role) => (
+    <li key={role.roleId} data-role={role.roleId}>
+      <div>
+        <strong>{t(`frame:roles.${role.role}`)}</strong> <Where role={role} />
+        <div className={styles.quiet}>{t(period(role, today), days(role, today))}</div>
+      </div>
+      {mayManage && current.includes(role) && ending !== role.roleId && (
+        <Button
+          variant="secondary"
+          data-size="sm"
+          aria-label={t('end.of', { role: t(`frame:roles.${role.role}`), place: role.place ?? '' })}
+          onClick={() => {
+            setCameBack(undefined);
+            setEnding(role.roleId);
+          }}
+        >
+          {role.to === null ? t('end.open') : t('end.change')}
+        </Button>
+      )}
+      {ending === role.roleId && (
+        <EndRole
+          person={person}
+          role={role}
+          onCancel={() => close(role.roleId)}
+          onDone={(on) => {
+            announce(t('end.done', { day: shortDay(on, currentLanguage(), today) }));
+            close(role.roleId);
+          }}
+        />
+      )}
+    </li>
+  );
+  return (
+    <Section id="roles" title={t('roles.title')}>
+      <div ref={list} tabIndex={-1} className={styles.list}>
+        {current.length === 0 && <Paragraph className={styles.quiet}>{t('roles.none')}</Paragraph>}
+        <ul className={styles.roles}>{current.map(row)}</ul>
+        {ended.length > 0 && (
+          <details>
+            <summary>{t('roles.ended', { count: ended.length })}</summary>
+            <ul className={styles.roles}>{ended.map(row)}</ul>
+          </details>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** The unit or service that the role is held at. */
+function Where({ role: { unitId, place } }: { readonly role: Role }) {
+  if (place === null) return null;
+  return unitId === null ? place : <Link to={`/enheter/${unitId}`}>{place}</Link>;
+}
+
+function period({ from, to }: Role, today: Day): string {
+  if (to !== null) return 'roles.fromTo';
+  return from > today ? 'roles.comesOn' : 'roles.since';
+}
+const days = ({ from, to }: Role, today: Day) => ({
+  from: shortDay(from, currentLanguage(), today),
+  to: to === null ? '' : shortDay(to, currentLanguage(), today),
+});
