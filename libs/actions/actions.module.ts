@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { CompletedActions, OpenActions, ServiceActions } from './contract/index.js';
 import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
 import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
+import { DeclineActionController } from './features/decline-action/decline-action.controller.js';
+import { DeclineActionHandler } from './features/decline-action/decline-action.handler.js';
 import { AcceptActionController } from './features/accept-action/accept-action.controller.js';
 import { AcceptActionHandler } from './features/accept-action/accept-action.handler.js';
 import { AcceptHandoverController } from './features/accept-handover/accept-handover.controller.js';
@@ -49,6 +51,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
   controllers: [
     AbandonActionController,
     AcceptActionController,
+    DeclineActionController,
     AcceptHandoverController,
     CarryOnActionController,
     ChangeActionController,
@@ -75,6 +78,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     { provide: ServiceActions, useClass: ListedServiceActions },
     AbandonActionHandler,
     AcceptActionHandler,
+    DeclineActionHandler,
     AcceptHandoverHandler,
     CarryOnActionHandler,
     ChangeActionHandler,

@@ -5,6 +5,7 @@ import { actionRefusals } from './domain/action/action.rules.js';
 import { actionsFollowProtocols } from './policies/actions-follow-protocols.policy.js';
 import { ActionCounts1795305600503 } from './read-models/action-counts/action-counts.migration.js';
 import { ActionRow } from './read-models/action-list/action-list.entity.js';
+import { ActionDeclined1795305602410 } from './read-models/action-list/action-declined.migration.js';
 import { ActionList1795305600500 } from './read-models/action-list/action-list.migration.js';
 import { actionList } from './read-models/action-list/action-list.projection.js';
 import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.entity.js';
@@ -33,6 +34,7 @@ export const actionsContext: Context = {
     CompletedActions1795305600502,
     ActionCounts1795305600503,
     CarriedAction1795305600504,
+    ActionDeclined1795305602410,
   ],
   refusals: [actionRefusals],
   subjects: [ActionSubjects],

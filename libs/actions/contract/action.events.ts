@@ -28,6 +28,15 @@ export const ActionAgreed = eventType(
   }),
 );
 export const ActionAccepted = eventType('actions.ActionAccepted', 1, z.object({ by: PersonId }));
+/**
+ * The responsible person said no to what the meeting agreed. They keep the action until somebody else has accepted it
+ * or it is abandoned.
+ */
+export const ActionDeclined = eventType(
+  'actions.ActionDeclined',
+  1,
+  z.object({ by: PersonId, on: CalendarDate, reason: Reason }),
+);
 export const ActionStarted = eventType('actions.ActionStarted', 1, z.object({ startedOn: CalendarDate }));
 export const ProgressNoted = eventType('actions.ProgressNoted', 1, z.object({ on: CalendarDate, note: Reason }));
 
@@ -116,6 +125,7 @@ export const ActionAbandoned = eventType(
 export const actionEvents = {
   ActionAgreed,
   ActionAccepted,
+  ActionDeclined,
   ActionStarted,
   ProgressNoted,
   FollowUpRecorded,

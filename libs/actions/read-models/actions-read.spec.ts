@@ -111,6 +111,9 @@ beforeAll(async () => {
     await run('-20/-1', say.complete()),
     await run('-1/-1', say.abandon()),
     await run('0/-20', say.carryOn()),
+    await run('6/0', say.sayNo()),
+    await run('7/0', say.sayNo()),
+    await run('7/0', say.accept()),
   ];
   expect(answers.filter(isRefused)).toEqual([]);
   await shop.settled();
@@ -132,8 +135,15 @@ describe('the action list', () => {
     });
   });
 
+  test('says why the responsible person said no, until somebody has accepted it', () => {
+    const declined = (name: string) => all.find(({ actionId }) => actionId === idOf(name))!.declined;
+    expect(declined('6/0')).toEqual({ on: today, reason: 'Har ikke tid før jul' });
+    expect(declined('7/0')).toBeNull();
+  });
+
   test.each([
     ['overdue', { overdue: 'true' }, (a: ActionDto) => isOverdue(clock(a), today)],
+    ['declined', { declined: 'true' }, (a: ActionDto) => a.actionId === idOf('6/0')],
     ['not overdue', { overdue: 'false' }, (a: ActionDto) => !isOverdue(clock(a), today)],
     ['follow-up missed', { followUpMissed: 'true' }, (a: ActionDto) => isFollowUpMissed(clock(a), today)],
     ['follow-up not missed', { followUpMissed: 'false' }, (a: ActionDto) => !isFollowUpMissed(clock(a), today)],

@@ -29,6 +29,10 @@ export interface AgreeAction extends Decided {
 export interface AcceptAction extends ByPerson {
   readonly type: 'AcceptAction';
 }
+export interface DeclineAction extends ByPerson {
+  readonly type: 'DeclineAction';
+  readonly reason: string;
+}
 export interface StartAction extends Decided {
   readonly type: 'StartAction';
 }
@@ -98,6 +102,7 @@ export interface ApplyCorrection extends Decided {
 export type ActionCommand =
   | AgreeAction
   | AcceptAction
+  | DeclineAction
   | StartAction
   | NoteProgress
   | RecordFollowUp

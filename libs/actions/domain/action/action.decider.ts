@@ -7,6 +7,7 @@ import {
   ActionChanged,
   ActionCompleted,
   ActionCorrected,
+  ActionDeclined,
   ActionStarted,
   EffectJudged,
   FollowUpRecorded,
@@ -23,6 +24,7 @@ import type {
   ApplyCorrection,
   CarryOnAction,
   ChangeAction,
+  DeclineAction,
   JudgeEffect,
   OfferHandover,
   RecordFollowUp,
@@ -55,6 +57,8 @@ function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrectio
     case 'AcceptAction':
       if (command.by !== state.content.ownerId) return refuse('ONLY_OWNER_MAY_ACCEPT');
       return state.progress === 'agreed' ? [ActionAccepted({ by: command.by })] : [];
+    case 'DeclineAction':
+      return decline(command, state);
     case 'StartAction':
       return state.progress === 'started' ? [] : [ActionStarted({ startedOn: command.on })];
     case 'NoteProgress':
@@ -86,6 +90,13 @@ function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrectio
     default:
       return never(command);
   }
+}
+
+function decline(command: DeclineAction, { content, progress, declined }: OpenAction) {
+  const { by, on, reason } = command;
+  if (by !== content.ownerId) return refuse('ONLY_OWNER_MAY_DECLINE');
+  if (progress !== 'agreed') return refuse('ACTION_ALREADY_ACCEPTED');
+  return refuseAll(written(command, 'reason')) ?? (declined === reason ? [] : [ActionDeclined({ by, on, reason })]);
 }
 
 /** A second run of the policy finds the action agreed and adds nothing. */

@@ -12,6 +12,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
       : {
           status: 'open',
           progress: 'agreed',
+          declined: null,
           offer: null,
           meetingId: event.data.meetingId,
           unitIds: event.data.unitIds,
@@ -35,9 +36,11 @@ type OfAnOpenAction = Exclude<
 function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
   switch (event.type) {
     case 'actions.ActionAccepted':
-      return state.progress === 'agreed' ? { ...state, progress: 'accepted' } : state;
+      return state.progress === 'agreed' ? { ...state, progress: 'accepted', declined: null } : state;
+    case 'actions.ActionDeclined':
+      return state.progress === 'agreed' ? { ...state, declined: event.data.reason } : state;
     case 'actions.ActionStarted':
-      return { ...state, progress: 'started' };
+      return { ...state, progress: 'started', declined: null };
     case 'actions.ProgressNoted':
       return state;
     case 'actions.FollowUpRecorded': {
@@ -65,6 +68,7 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
       return {
         ...state,
         offer: null,
+        declined: null,
         progress: state.progress === 'agreed' ? 'accepted' : state.progress,
         content: { ...state.content, ownerId: to, ownerServiceId: toServiceId },
       };
@@ -82,7 +86,13 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
 function corrected(state: AgreedAction, content: ActionContent): Action {
   if (state.status !== 'open' || content.ownerId === state.content.ownerId) return { ...state, content };
   // Another owner by the protocol: what the wrong one had accepted or offered falls away.
-  return { ...state, content, offer: null, progress: state.progress === 'started' ? 'started' : 'agreed' };
+  return {
+    ...state,
+    content,
+    offer: null,
+    declined: null,
+    progress: state.progress === 'started' ? 'started' : 'agreed',
+  };
 }
 
 const ended = ({ meetingId, unitIds, content, timesCarriedOn }: OpenAction) => ({

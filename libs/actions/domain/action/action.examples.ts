@@ -8,6 +8,7 @@ import {
   ActionChanged,
   ActionCompleted,
   ActionCorrected,
+  ActionDeclined,
   ActionStarted,
   EffectJudged,
   FollowUpRecorded,
@@ -25,6 +26,7 @@ import type {
   CarryOnAction,
   ChangeAction,
   CompleteAction,
+  DeclineAction,
   DeclineHandover,
   JudgeEffect,
   NoteProgress,
@@ -69,6 +71,7 @@ export const content = (changes: Partial<ActionContent> = {}): ActionContent => 
 export const agreed = (changes: Partial<ActionContent> = {}) =>
   ActionAgreed({ ...content(changes), actionId, meetingId, unitIds: [unitId], agreedOn: day('2026-11-10') });
 export const accepted = () => ActionAccepted({ by: anna });
+export const saidNo = ({ reason = 'Har ikke tid før jul' } = {}) => ActionDeclined({ by: anna, on: today, reason });
 export const started = () => ActionStarted({ startedOn: today });
 export const progressNoted = () => ProgressNoted({ on: today, note: 'To av tre grupper er i gang' });
 export const completed = () => ActionCompleted({ completedOn: today, note: null });
@@ -112,6 +115,12 @@ export const agree = (): AgreeAction => ({
   on: day('2026-11-10'),
 });
 export const accept = ({ by = anna } = {}): AcceptAction => ({ type: 'AcceptAction', by, on: today });
+export const sayNo = ({ by = anna, reason = 'Har ikke tid før jul' } = {}): DeclineAction => ({
+  type: 'DeclineAction',
+  by,
+  on: today,
+  reason,
+});
 export const start = (): StartAction => ({ type: 'StartAction', on: today });
 export const noteProgress = ({ note = 'To av tre grupper er i gang' } = {}): NoteProgress => ({
   type: 'NoteProgress',

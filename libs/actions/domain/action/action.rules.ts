@@ -26,6 +26,18 @@ export const actionRefusals = {
     nn: 'Berre den som er ansvarleg kan godta tiltaket. Be den ansvarlege gjere det, eller tilby tiltaket til ein annan.',
     en: 'Only the responsible person can accept the action. Ask them to, or offer the action to someone else.',
   },
+  ONLY_OWNER_MAY_DECLINE: {
+    kind: 'conflict',
+    nb: 'Bare den som er ansvarlig, kan si nei til tiltaket. Tilby det til en annen, eller avbryt det.',
+    nn: 'Berre den som er ansvarleg, kan seie nei til tiltaket. Tilby det til ein annan, eller avbryt det.',
+    en: 'Only the responsible person can say no to the action. Offer it to someone else, or abandon it.',
+  },
+  ACTION_ALREADY_ACCEPTED: {
+    kind: 'conflict',
+    nb: 'Tiltaket er godtatt eller påbegynt. Overfør det til en annen, eller avbryt det.',
+    nn: 'Tiltaket er godteke eller påbyrja. Overfør det til ein annan, eller avbryt det.',
+    en: 'The action is accepted or started. Hand it over to someone else, or abandon it.',
+  },
   DUE_DATE_NOT_LATER: {
     kind: 'invalid',
     nb: 'Den nye fristen må være senere enn både i dag og fristen som gjaldt. Velg en senere dag.',

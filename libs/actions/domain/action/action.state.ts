@@ -21,6 +21,8 @@ interface Agreed {
 export interface OpenAction extends Agreed {
   readonly status: 'open';
   readonly progress: 'agreed' | 'accepted' | 'started';
+  /** Why the owner said no; they keep the action until it is handed over or abandoned. */
+  readonly declined: string | null;
   /** The owner keeps the action until the one it is offered to has accepted. */
   readonly offer: Offer | null;
 }

@@ -45,6 +45,10 @@ export const ActionDto = z.object({
   wantedEffect: z.string().nullable(),
   matterId: z.uuid().nullable(),
   offer: z.object({ to: NamedPerson, on: CalendarDate }).nullable().describe('Offered to another, and not answered.'),
+  declined: z
+    .object({ on: CalendarDate, reason: z.string() })
+    .nullable()
+    .describe('The responsible person said no, and nobody has accepted it since.'),
   overdue: z.boolean().describe('Open, and the due date was before today.'),
   daysOverdue: z.int().describe('Calendar days since the due date; 0 where it is not overdue.'),
   followUpMissed: z

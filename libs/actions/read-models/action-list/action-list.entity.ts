@@ -105,6 +105,13 @@ export class ActionRow {
   @Column('date', { nullable: true })
   offeredOn!: CalendarDate | null;
 
+  /** The owner said no on, and why; null again once somebody has accepted it. */
+  @Column('date', { nullable: true })
+  declinedOn!: CalendarDate | null;
+
+  @Column('text', { nullable: true })
+  declineReason!: string | null;
+
   /** Revision of the stream, for `If-Match`. */
   @Column('int')
   revision!: number;

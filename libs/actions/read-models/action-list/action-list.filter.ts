@@ -14,6 +14,7 @@ export const ActionListQuery = Paging.extend({
   unit: UnitId.optional(),
   meeting: MeetingId.optional().describe('Agreed there.'),
   status: z.enum(['open', 'ended', ...OPEN, ...ENDED]).optional(),
+  declined: z.stringbool().optional().describe('Open, and the responsible person has said no.'),
   overdue: z.stringbool().optional(),
   followUpMissed: z.stringbool().optional(),
   dueWithin: z.coerce
@@ -33,6 +34,7 @@ export type ActionFilter = Omit<ActionListQuery, 'page' | 'size'>;
 type Asked = SelectQueryBuilder<ActionRow>;
 
 export const ARE_OPEN = 'a.endedOn is null';
+export const ARE_DECLINED = `${ARE_OPEN} and a.declinedOn is not null`;
 export const ARE_OVERDUE = `${ARE_OPEN} and a.dueOn < :today`;
 export const ARE_MISSED = `${ARE_OPEN} and a.followUpOn < :today and coalesce(a.followedUpOn, '-infinity') < a.followUpOn`;
 
@@ -82,6 +84,7 @@ export function narrow(actions: Asked, filter: ActionFilter, me: string, today: 
   if (level) actions.andWhere('a.level = :level', { level });
   if (category) actions.andWhere('a.category = :category', { category });
   if (text) actions.andWhere('lower(a.text) like :text', { text: `${literally(text.toLowerCase())}%` });
+  if (filter.declined !== undefined) actions.andWhere(is(filter.declined, ARE_DECLINED));
   if (filter.overdue !== undefined) actions.andWhere(is(filter.overdue, ARE_OVERDUE), { today });
   if (filter.followUpMissed !== undefined) actions.andWhere(is(filter.followUpMissed, ARE_MISSED), { today });
   if (dueWithin !== undefined)

@@ -7,7 +7,7 @@ import { ActionRow, type ActionStatus } from './action-list.entity.js';
 /** Every action with its dates, people and state (R3, R4, R12). Overdue is not here: it is derived from the clock when asked. */
 export const actionList = readModel<ActionRow, ActionEvent>({
   name: 'action-list',
-  version: 1,
+  version: 2,
   entity: ActionRow,
   on: {
     'actions.ActionAgreed': {
@@ -28,13 +28,14 @@ export const actionList = readModel<ActionRow, ActionEvent>({
         abandonReason: null,
         effect: null,
         effectJudgedOn: null,
-        offeredTo: null,
-        offeredOn: null,
+        ...noOffer,
+        ...notDeclined,
         revision: Number(revision),
       }),
     },
-    'actions.ActionAccepted': on((row) => ({ status: acceptedFrom(row.status) })),
-    'actions.ActionStarted': on(() => ({ status: 'started' })),
+    'actions.ActionAccepted': on((row) => ({ ...notDeclined, status: acceptedFrom(row.status) })),
+    'actions.ActionDeclined': on((_, { on: declinedOn, reason }) => ({ declinedOn, declineReason: reason })),
+    'actions.ActionStarted': on(() => ({ ...notDeclined, status: 'started' })),
     'actions.ProgressNoted': on(() => ({})),
     'actions.FollowUpRecorded': on((row, { on: followedUpOn, outcome, nextFollowUpOn }) => ({
       followedUpOn,
@@ -53,11 +54,13 @@ export const actionList = readModel<ActionRow, ActionEvent>({
       ...said(content),
       // The protocol never said the mistaken date: where nothing has moved it since, it is not the first one either.
       ...(row.dueOn === row.firstDueOn && { firstDueOn: content.dueOn }),
-      ...(row.ownerId !== content.ownerId && isOpen(row) && { ...noOffer, status: restartedFrom(row.status) }),
+      ...(row.ownerId !== content.ownerId &&
+        isOpen(row) && { ...noOffer, ...notDeclined, status: restartedFrom(row.status) }),
     })),
     'actions.HandoverOffered': on((_, { to, on: offeredOn }) => ({ offeredTo: to, offeredOn })),
     'actions.HandoverAccepted': on((row, { to, toServiceId }) => ({
       ...noOffer,
+      ...notDeclined,
       ownerId: to,
       ownerServiceId: toServiceId,
       status: acceptedFrom(row.status),
@@ -72,6 +75,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
   },
 });
 
+const notDeclined = { declinedOn: null, declineReason: null };
 const noOffer = { offeredTo: null, offeredOn: null };
 const isOpen = (row: ActionRow): boolean => row.endedOn === null;
 const acceptedFrom = (status: ActionStatus): ActionStatus => (status === 'agreed' ? 'accepted' : status);

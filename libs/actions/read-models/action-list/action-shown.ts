@@ -69,6 +69,10 @@ function shown(row: ActionRow, asker: Asker, nameOf: (id: string) => string | nu
     wantedEffect: row.wantedEffect,
     matterId: row.matterId,
     offer: row.offeredTo && row.offeredOn ? { to: person(row.offeredTo), on: row.offeredOn } : null,
+    declined:
+      row.declinedOn && row.declineReason !== null && row.endedOn === null
+        ? { on: row.declinedOn, reason: row.declineReason }
+        : null,
     overdue,
     daysOverdue: overdue ? daysBetween(row.dueOn, today) : 0,
     followUpMissed: isFollowUpMissed(clock, today),

@@ -23,6 +23,14 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
     }
     case 'actions.ActionAccepted':
       return say('Godtatt av den ansvarlige.', 'Godteke av den ansvarlege.', 'Accepted by the responsible person.');
+    case 'actions.ActionDeclined': {
+      const by = nameOf(event.data.by);
+      return say(
+        `${by} sa nei, og har ansvaret til en annen har sagt ja.`,
+        `${by} sa nei, og har ansvaret til ein annan har sagt ja.`,
+        `${by} said no, and is responsible until another has accepted.`,
+      );
+    }
     case 'actions.ActionStarted':
       return say('Påbegynt.', 'Påbyrja.', 'Started.');
     case 'actions.ProgressNoted':
@@ -116,6 +124,8 @@ export function peopleIn(event: ActionEvent): readonly string[] {
       return [event.data.from, event.data.to];
     case 'actions.HandoverDeclined':
       return [event.data.to];
+    case 'actions.ActionDeclined':
+      return [event.data.by];
     default:
       return [];
   }

@@ -41,6 +41,7 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
     'actions.EffectJudged': 'ignored',
     'actions.HandoverOffered': 'ignored',
     'actions.HandoverDeclined': 'ignored',
+    'actions.ActionDeclined': 'ignored',
   },
 });
 

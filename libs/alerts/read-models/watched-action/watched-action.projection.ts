@@ -22,6 +22,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
       }),
     },
     'actions.ActionAccepted': 'ignored',
+    'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
     'actions.FollowUpRecorded': on((row, { on: followedUpOn, nextFollowUpOn }) => ({

@@ -11,6 +11,7 @@ export const actionFolds: ReadModel<ActionEvent, SearchRow>['on'] = {
     about: { unitIds, meetingId, ...peopleOf(content), offeredTo: null, status: 'open' },
   })),
   'actions.ActionAccepted': 'ignored',
+  'actions.ActionDeclined': 'ignored',
   'actions.ActionStarted': 'ignored',
   'actions.ProgressNoted': 'ignored',
   'actions.FollowUpRecorded': 'ignored',

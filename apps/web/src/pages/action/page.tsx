@@ -7,6 +7,7 @@ import { useSession } from '../../frame/session.js';
 import { Answered, Loading, ProblemShown } from '../../frame/states.js';
 import { ActionAnswers } from '../../parts/action-answers/action-answers.js';
 import type { Action } from '../../parts/action-answers/answers.js';
+import { DeclinedLine } from '../../parts/action-row/declined-line.js';
 import { ActionState } from '../../parts/action-row/action-state.js';
 import { shortDay } from '../../words/dates.js';
 import { ActionFacts } from './action-facts.js';
@@ -56,6 +57,7 @@ function ActionWhole({ action }: { readonly action: Action }) {
             : t('offered', { name: offer.to.name ?? '', day: day(offer.on), owner: owner.name ?? '' })}
         </p>
       )}
+      <DeclinedLine action={action} />
       <ActionAnswers action={action} whole />
       <div className={styles.parts}>
         <ActionFacts action={action} />

@@ -7,11 +7,16 @@ describe('what one can answer an action with', () => {
   test('whoever it was agreed for says yes, reports, and has it moved or handed on', () => {
     expect(answersTo({ ...open, may: ['accept', 'report', 'manage', 'hand-over'] })).toEqual([
       'accept',
+      'say-no',
       'done',
       'status',
       'more-time',
       'hand-over',
     ]);
+  });
+  test('one who has said no may still say yes', () => {
+    const declined = { on: '2026-11-22', reason: 'Har ikke tid' };
+    expect(answersTo({ ...open, declined, may: ['accept', 'report'] })).toEqual(['accept', 'done', 'status']);
   });
   test('its own page also lets it be said otherwise, and given up', () => {
     expect(answersTo({ ...open, may: ['manage'] }, true)).toEqual(['more-time', 'change', 'abandon']);

@@ -6,7 +6,17 @@ export type Action = Answered<'/api/actions/{actionId}'>;
 
 /** What one can answer an action with; each is one button and, all but the first two, one short form. */
 export type Answer =
-  'take-over' | 'accept' | 'decline' | 'done' | 'status' | 'more-time' | 'hand-over' | 'judge' | 'change' | 'abandon';
+  | 'take-over'
+  | 'accept'
+  | 'say-no'
+  | 'decline'
+  | 'done'
+  | 'status'
+  | 'more-time'
+  | 'hand-over'
+  | 'judge'
+  | 'change'
+  | 'abandon';
 
 /** Those that need no word: pressed, and done. */
 export const AT_ONCE: ReadonlySet<Answer> = new Set(['take-over', 'accept']);
@@ -15,12 +25,16 @@ export const AT_ONCE: ReadonlySet<Answer> = new Set(['take-over', 'accept']);
  * The answers open to whoever reads it, the most likely first. A list shows those that are given in ten seconds; the
  * action's own page (`whole`) also those that say it otherwise or give it up.
  */
-export function answersTo({ may, status }: Pick<Action, 'may' | 'status'>, whole = false): readonly Answer[] {
+export function answersTo(
+  { may, status, declined = null }: Pick<Action, 'may' | 'status'> & Partial<Pick<Action, 'declined'>>,
+  whole = false,
+): readonly Answer[] {
   const has = (step: Action['may'][number]) => may.includes(step);
   const answers: readonly (readonly [Answer, boolean])[] = [
     ['take-over', has('answer-offer')],
     ['decline', has('answer-offer')],
     ['accept', has('accept')],
+    ['say-no', has('accept') && declined === null],
     ['done', has('report')],
     ['status', has('report')],
     ['more-time', has('manage')],

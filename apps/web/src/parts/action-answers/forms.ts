@@ -7,6 +7,7 @@ import { DoneForm } from './done-form.js';
 import { HandOverForm } from './hand-over-form.js';
 import { JudgeForm } from './judge-form.js';
 import { MoreTimeForm } from './more-time-form.js';
+import { SayNoForm } from './say-no-form.js';
 import { StatusForm } from './status-form.js';
 import type { FormProps } from './use-answer-form.js';
 
@@ -14,6 +15,7 @@ import type { FormProps } from './use-answer-form.js';
 export type Forms = Partial<Readonly<Record<Answer, ComponentType<FormProps>>>>;
 export const FORMS: Forms = {
   decline: DeclineForm,
+  'say-no': SayNoForm,
   done: DoneForm,
   status: StatusForm,
   'more-time': MoreTimeForm,

@@ -6,6 +6,7 @@ import { shortDay } from '../../words/dates.js';
 import { ActionAnswers } from '../action-answers/action-answers.js';
 import type { Action } from '../action-answers/answers.js';
 import { ActionState } from './action-state.js';
+import { DeclinedLine } from './declined-line.js';
 import styles from './action-row.module.css';
 
 interface ActionRowProps {
@@ -21,7 +22,7 @@ interface ActionRowProps {
 export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }: ActionRowProps) {
   const { t } = useTranslation('action-row');
   const { who } = useSession();
-  const { actionId, text, owner, ownerService, units, dueOn, offer, endedOn } = action;
+  const { actionId, text, owner, ownerService, units, dueOn, offer, declined, endedOn } = action;
   const mine = owner.personId === who.personId;
   const dayOf = (on: string) => unbroken(shortDay(on, currentLanguage(), who.today));
   const about = [
@@ -38,7 +39,7 @@ export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }
         <p className={styles.about}>
           {about.join(' · ')}
           <ActionState action={action} today={who.today} />
-          {endedOn === null && action.status === 'agreed' && (
+          {endedOn === null && action.status === 'agreed' && declined === null && (
             <span className={styles.quiet}>{mine ? t('unansweredMine') : t('unanswered')}</span>
           )}
           {offer && (
@@ -49,6 +50,7 @@ export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }
             </span>
           )}
         </p>
+        <DeclinedLine action={action} />
       </div>
       <ActionAnswers action={action} {...(onAnswered && { onAnswered })} />
     </li>
