@@ -173,3 +173,32 @@ test('the index is what a fresh fold of the log gives, and of another municipali
   );
   expect(found).toEqual([]);
 });
+
+describe('what was mistyped', () => {
+  test.each(['Ovrebo', 'ovrebø', 'øverebø', 'Øverbø', 'oevrebø'])('«%s» finds Øvrebø', async (text) => {
+    if ((await search('coordinator', 'Øvrebø')).people.items.length === 0)
+      await change('coordinator', 'POST', '/api/people', { name: 'Siri Øvrebø', email: null, title: null });
+    expect(ids((await search('coordinator', text)).people, 'name')).toEqual(['Siri Øvrebø']);
+  });
+
+  test('an organisation number is found as it is written in letters', async () => {
+    const grouped = UNIT.there.replace(/(\d{3})(?=\d)/g, '$1 ');
+    expect(ids((await search('coordinator', grouped)).units, 'unitId')).toEqual([UNIT.there]);
+  });
+
+  test('no more is found by a slip than one may see', async () => {
+    expect((await search('teacherThere', 'vedtat skoln')).protocols.items).toEqual([]);
+  });
+
+  test('the lists and the picker find as the search does', async () => {
+    const cookie = await api.cookie(NUMBER, personOf('coordinator'));
+    const asked = async (path: string) => {
+      const answer = await fetch(`${api.url}/api${path}`, { headers: { cookie } });
+      return ((await answer.json()) as Group).items.map(({ name }) => name);
+    };
+    expect(await asked('/people?search=ovrebo')).toEqual(['Siri Øvrebø']);
+    expect(await asked('/people?search=%C3%B8verebo')).toEqual(['Siri Øvrebø']);
+    expect(await asked('/units?search=skoln%20ther')).toEqual(['Skolen there']);
+    expect(await asked(`/units/${UNIT.there}/owner-candidates?text=chidwelfare`)).toEqual(['childWelfareThere']);
+  });
+});

@@ -10,6 +10,7 @@ import { Municipality1795305600300 } from './read-models/municipality/municipali
 import { municipalities } from './read-models/municipality/municipality.projection.js';
 import { PersonRow } from './read-models/person-register/person-register.entity.js';
 import { PersonPhone1795305602400 } from './read-models/person-register/person-phone.migration.js';
+import { PersonWords1795305602420 } from './read-models/person-register/person-words.migration.js';
 import { PersonRegister1795305600304 } from './read-models/person-register/person-register.migration.js';
 import { personRegister } from './read-models/person-register/person-register.projection.js';
 import { ServiceRow } from './read-models/service-register/service-register.entity.js';
@@ -67,6 +68,7 @@ export const registryContext: Context = {
     PersonRegister1795305600304,
     ServiceCapacity1795305601000,
     PersonPhone1795305602400,
+    PersonWords1795305602420,
   ],
   refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals, importRefusals],
   subjects: [UnitSubject],

@@ -113,7 +113,7 @@ beforeAll(async () => {
     await run('0/-20', say.carryOn()),
     await run('6/0', say.sayNo()),
     await run('7/0', say.sayNo()),
-    await run('7/0', say.accept()),
+    await actions.run(idOf('7/0'), say.accept(), commandContext(stableId('command', '7/0 accepted'))),
   ];
   expect(answers.filter(isRefused)).toEqual([]);
   await shop.settled();

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { wordsIn } from '#platform/kernel';
 import { asTsquery, beginning, oneOf, word } from './sought.js';
-import { wordsIn, wordsOfDay } from './words.js';
+import { wordsOfDay } from './words.js';
 
 test.each([
   ['Nansenparken skole', ['nansenparken', 'skole']],

@@ -2,3 +2,4 @@
 export * from './national-number.js';
 export * from './same.js';
 export * from './texts.js';
+export * from './words.js';

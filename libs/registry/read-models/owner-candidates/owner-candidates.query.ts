@@ -3,7 +3,7 @@ import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
 import { refuse, type Refused } from '#platform/kernel';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
-import { literally } from '../search.js';
+import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
 import type { OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
 
 /** Those who belong to one unit are a few dozen; who looks for one of them types another letter. */
@@ -35,10 +35,7 @@ left join registry_unit unit on unit.unit_id = held."unitId"
 left join registry_service service on service.service_id = held."serviceId"
 left join registry_service_unit service_unit on service_unit.service_unit_id = held."serviceUnitId"
 where person.municipality = $1
-  and case when $6::text[] is null then held.nearness <> 'elsewhere' else not exists (
-    select from unnest($6::text[]) as word
-    where not person.name ilike any(array[word || '%', '% ' || word || '%', '%-' || word || '%'])
-  ) end
+  and case when $6::jsonb is null then held.nearness <> 'elsewhere' else ${meetsName('person.words', '$6')} end
 order by array_position(array['unit', 'service', 'elsewhere'], held.nearness), person.name, person.person_id
 limit $7`;
 
@@ -63,10 +60,15 @@ export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandid
       if (!unit) return refuse('NOT_FOUND');
       const services = unit.services.map(({ serviceId }) => serviceId);
       const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
-      const words = text === undefined ? null : text.split(/\s+/).map(literally);
-      const limit = words ? MOST_FOUND : MOST_NEAR;
-      const values = [municipality, today, unitId, services, table, words, limit];
-      return { items: await rows.query<OwnerCandidate[]>(CANDIDATES, values) };
+      const found = (asked: NamesAskedFor | null) => {
+        const values = [municipality, today, unitId, services, table, asked && JSON.stringify(asked)];
+        return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, asked ? MOST_FOUND : MOST_NEAR]);
+      };
+      if (text === undefined) return { items: await found(null) };
+      const typed = namesTyped(text);
+      if (!typed) return { items: [] };
+      const met = await found(typed);
+      return { items: met.length > 0 ? met : await found(await namesNear(rows, municipality, text)) };
     });
   }
 }

@@ -13,6 +13,10 @@ export class PersonRow implements PersonDto {
   @Column('text')
   name!: string;
 
+  /** Words that the name is found by (`indexedWords`). */
+  @Column('text', { array: true })
+  words!: readonly string[];
+
   @Column('text', { nullable: true })
   email!: string | null;
 

@@ -1,3 +1,4 @@
+import { indexedWords } from '#platform/kernel';
 import { readModel, streamId } from '#platform/projections';
 import type { PersonEvent } from '../../contract/index.js';
 import { withEnd } from '../../domain/person/person.state.js';
@@ -7,20 +8,21 @@ import { PersonRow } from './person-register.entity.js';
 /** People with their roles over time; also those whose roles have ended, since old protocols name them. */
 export const personRegister = readModel<PersonRow, PersonEvent>({
   name: 'person-register',
-  version: 2,
+  version: 3,
   entity: PersonRow,
   on: {
     'registry.PersonRegistered': {
       rows: (event) => [streamId(event)],
       fold: (_, { data, metadata, revision }) => ({
         ...data,
+        words: indexedWords(data.name),
         municipality: metadata.municipality,
         phone: null,
         roles: [],
         revision: Number(revision),
       }),
     },
-    'registry.PersonChanged': ownRow((_, details) => details),
+    'registry.PersonChanged': ownRow((_, details) => ({ ...details, words: indexedWords(details.name) })),
     'registry.PersonPhoneSet': ownRow((_, { phone }) => ({ phone })),
     'registry.RoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
     'registry.RoleEnded': ownRow((row, { roleId, on }) => ({ roles: withEnd(row.roles, roleId, on) })),

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Brackets, In, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
@@ -8,7 +8,8 @@ import type { HeldRole } from '../../contract/index.js';
 import { ServiceRow } from '../service-register/service-register.entity.js';
 import { ServiceUnitRow } from '../service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
-import { afterASpace, atTheBeginning, slice } from '../search.js';
+import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
+import { slice } from '../search.js';
 import type { OnePerson, PersonAnswer, PersonFilter } from './person-register.dto.js';
 import { PersonRow } from './person-register.entity.js';
 
@@ -40,17 +41,18 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
     return this.readSide.in(municipality, async (rows) => {
       const found = rows.createQueryBuilder(PersonRow, 'person').where({ municipality });
       if (role ?? unitId ?? serviceId) found.andWhere(HOLDS, { today, role, unitId, serviceId });
-      if (search)
-        found.andWhere(
-          new Brackets((either) =>
-            either
-              .where('person.name ilike :first', { first: atTheBeginning(search) })
-              .orWhere('person.name ilike :later', { later: afterASpace(search) }),
-          ),
-        );
       found.orderBy('person.name').addOrderBy('person.personId');
-      const [items, total] = await slice(found, { page, size }).getManyAndCount();
-      return { items: items.map(answerFor(asker)), total, page, size };
+      const named = async (asked: NamesAskedFor | undefined) => {
+        const those = found.clone();
+        if (asked) those.andWhere(meetsName('person.words', ':asked'), { asked: JSON.stringify(asked) });
+        const [items, total] = await slice(those, { page, size }).getManyAndCount();
+        return { items: items.map(answerFor(asker)), total, page, size };
+      };
+      if (!search) return named(undefined);
+      const typed = namesTyped(search);
+      if (!typed) return { items: [], total: 0, page, size };
+      const met = await named(typed);
+      return met.total > 0 ? met : named(await namesNear(rows, municipality, search));
     });
   }
 }

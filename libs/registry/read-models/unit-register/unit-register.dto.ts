@@ -12,7 +12,7 @@ export const UnitFilter = Paging.extend({
     .min(1)
     .max(100)
     .optional()
-    .describe('Part of the name, or the beginning of the organisation number.'),
+    .describe('Words of the name, or the organisation number, or their beginnings; a slip is forgiven.'),
   closed: z.stringbool().optional().describe('True: only units that are closed; false: only those that are not.'),
 });
 export type UnitFilter = z.infer<typeof UnitFilter>;

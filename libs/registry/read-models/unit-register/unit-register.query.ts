@@ -1,9 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Brackets } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
-import { refuse, type Refused } from '#platform/kernel';
-import { anywhere, atTheBeginning, slice } from '../search.js';
+import { lookedFor, refuse, type Refused } from '#platform/kernel';
+import { slice } from '../search.js';
 import type { UnitAnswer, UnitFilter } from './unit-register.dto.js';
 import { UnitRow } from './unit-register.entity.js';
 
@@ -26,15 +25,13 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
       if (kind) found.andWhere({ kind });
       if (area) found.andWhere({ area });
       if (closed !== undefined) found.andWhere(`unit.closedOn is ${closed ? 'not null' : 'null'}`);
-      if (search)
-        found.andWhere(
-          new Brackets((either) =>
-            either
-              .where('unit.name ilike :name', { name: anywhere(search) })
-              .orWhere('unit.unitId like :number', { number: atTheBeginning(search) }),
-          ),
-        );
       found.orderBy('unit.name').addOrderBy('unit.unitId');
+      if (search) {
+        // A municipality has some hundred units: they are looked through as the pages do it.
+        const met = lookedFor(await found.getMany(), search, (unit) => `${unit.name} ${unit.unitId}`);
+        const items = met.slice((page - 1) * size, page * size);
+        return { items: items.map(unitAnswer), total: met.length, page, size };
+      }
       const [items, total] = await slice(found, { page, size }).getManyAndCount();
       return { items: items.map(unitAnswer), total, page, size };
     });

@@ -1,7 +1,7 @@
-import type { CalendarDate, DomainEvent, Recorded } from '#platform/kernel';
+import { indexedWords, type CalendarDate, type DomainEvent, type Recorded } from '#platform/kernel';
 import { streamId, type Fold } from '#platform/projections';
 import { mark } from '../../domain/marks.js';
-import { wordsIn, wordsOfDay } from '../../domain/words.js';
+import { wordsOfDay } from '../../domain/words.js';
 import { idOf, keyOf, type AboutKind, type SearchKind, type SearchRow } from './search-entry.entity.js';
 
 /** What a fold says of an entry; what it is found by follows from that. */
@@ -50,9 +50,9 @@ export function entry<Kind extends SearchKind>(
 }
 
 const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) => readonly string[] } = {
-  unit: ({ title, about }, id) => [...wordsIn(title), ...wordsIn(about.area ?? ''), id],
-  service: ({ title }) => wordsIn(title),
-  person: ({ title, about }) => [...wordsIn(title), ...wordsIn(about.jobTitle ?? '')],
+  unit: ({ title, about }, id) => [...indexedWords(title), ...indexedWords(about.area ?? ''), id],
+  service: ({ title }) => indexedWords(title),
+  person: ({ title, about }) => [...indexedWords(title), ...indexedWords(about.jobTitle ?? '')],
   meeting: ({ day, about }) => [
     ...wordsOfDay(day!),
     ...about.unitIds.map(mark.unit),
@@ -62,12 +62,12 @@ const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) 
   ],
   protocol: ({ day, about }, id) => [
     ...wordsOfDay(day!),
-    ...about.lines.flatMap(wordsIn),
+    ...about.lines.flatMap(indexedWords),
     ...about.unitIds.map(mark.unit),
     mark.meeting(id),
   ],
   action: ({ title, about }) => [
-    ...wordsIn(title),
+    ...indexedWords(title),
     ...about.unitIds.map(mark.unit),
     ...present([about.ownerServiceId, ...about.helpingServiceIds]).map(mark.service),
     ...present([about.ownerId, ...about.helperIds, about.offeredTo]).map(mark.works),

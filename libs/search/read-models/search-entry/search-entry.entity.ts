@@ -55,7 +55,7 @@ export class SearchRow<Kind extends SearchKind = SearchKind> {
   @Column('jsonb')
   about!: AboutKind[Kind];
 
-  /** What it is found by: words (`wordsIn`) and marks. */
+  /** What it is found by: words (`indexedWords`) and marks. */
   @Column('text', { array: true })
   words!: readonly string[];
 }

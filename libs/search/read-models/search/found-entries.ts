@@ -1,6 +1,5 @@
-import type { CalendarDate } from '#platform/kernel';
+import { meets, type CalendarDate } from '#platform/kernel';
 import { isHeld } from '#registry/contract';
-import { wordsIn } from '../../domain/words.js';
 import { idOf, keyOf, type SearchKind, type SearchRow } from '../search-entry/search-entry.entity.js';
 import type { SearchAnswer } from './search.dto.js';
 import type { SearchIndex } from './search-index.js';
@@ -90,7 +89,7 @@ export class FoundEntries {
 
   /** Lines in which one of the words begins a word, else the first. */
   private linesOf({ about: { lines } }: Of<'protocol'>): string[] {
-    const met = lines.filter((line) => wordsIn(line).some((it) => this.words.some((sought) => it.startsWith(sought))));
+    const met = lines.filter((line) => this.words.some((sought) => meets([sought], line)));
     return (met.length > 0 ? met : lines).slice(0, MOST_LINES);
   }
 }

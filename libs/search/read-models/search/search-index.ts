@@ -16,6 +16,10 @@ from unnest($1::text[], $2::text[], $3::int[]) with ordinality as question(kind,
 cross join lateral search_found(question.kind, question.sought::tsquery, question.most) with ordinality as found(key, place)
 order by question.nr, found.place`;
 
+const NAMES_WORDS = `
+select distinct word from search_entry cross join unnest(words) as word
+where municipality = $1 and kind in ('unit', 'service', 'person') and word ~ '^[^#~0-9]'`;
+
 /** Questions to the index, within one read of one municipality. */
 export class SearchIndex {
   constructor(
@@ -38,6 +42,12 @@ export class SearchIndex {
     if (keys.length === 0) return new Map();
     const rows = await this.rows.find(SearchRow, { where: { key: In([...new Set(keys)]) } });
     return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  /** Every word of the names of units, services and people, once. */
+  async namesWords(): Promise<readonly string[]> {
+    const rows = await this.rows.query<{ word: string }[]>(NAMES_WORDS, [this.municipality]);
+    return rows.map(({ word }) => word);
   }
 
   private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {

@@ -5,7 +5,7 @@ import { UnitKind } from '#registry/contract';
 
 export const SearchQuery = z.object({
   text: z.string().trim().min(2).max(100).describe('Words or beginnings of words; each must be met.'),
-  limit: z.coerce.number().int().min(1).max(50).default(5).describe('So many of each kind at most.'),
+  limit: z.coerce.number().int().min(1).max(200).default(5).describe('So many of each kind at most.'),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 

@@ -1,12 +1,19 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
-import { holdsNationalNumber, refuse, type CalendarDate, type Refused } from '#platform/kernel';
+import {
+  beginningsOf,
+  holdsNationalNumber,
+  isNear,
+  refuse,
+  wordsTyped,
+  type CalendarDate,
+  type Refused,
+} from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { mark } from '../../domain/marks.js';
 import { beginning, oneOf, word, type Alternative, type Sought } from '../../domain/sought.js';
 import { unitsMeant } from '../../domain/units-meant.js';
-import { wordsIn } from '../../domain/words.js';
 import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
 import type { SearchAnswer, SearchQuery } from './search.dto.js';
 import { FoundEntries, type Keys } from './found-entries.js';
@@ -15,6 +22,8 @@ import { SearchIndex } from './search-index.js';
 
 /** More words than this nobody means; the rest are left out. */
 const MOST_WORDS = 8;
+/** Names that one mistyped word may have meant. */
+const MOST_NEAR = 20;
 const ALL_UNITS = 1_000;
 /** From last year to next year: what is asked for first. */
 const LATEST_YEARS = [-1, 0, 1] as const;
@@ -38,12 +47,26 @@ export class SearchHandler implements IQueryHandler<Search> {
 
   async execute({ asked: { text, limit }, asker }: Search) {
     if (holdsNationalNumber(text)) return refuse('SEARCH_FOR_NATIONAL_NUMBER');
-    const words = wordsIn(text).slice(0, MOST_WORDS);
+    const words = wordsTyped(text).slice(0, MOST_WORDS);
     return this.readSide.in(asker.municipality, async (rows) => {
       const index = new SearchIndex(rows, asker.municipality);
       const reaches = await reachesOf(asker, this.directory, index);
-      const keys = words.length === 0 ? NOTHING : await keysOf(index, { words, reaches, limit, today: asker.today });
-      return new FoundEntries(index, words, asker.today, limit).answer(keys);
+      const answer = (keys: Keys) => new FoundEntries(index, words, asker.today, limit).answer(keys);
+      if (words.length === 0) return answer(NOTHING);
+      const asked = { words, reaches, limit, today: asker.today };
+      const begun = words.map((it) => beginningsOf(it).map(beginning));
+      const keys = await keysOf(index, { ...asked, begun });
+      if (Object.values(keys).some(({ length }) => length > 0)) return answer(keys);
+      // Nothing at all: a name was mistyped, perhaps.
+      const names = await index.namesWords();
+      const near = words.map((it, i) => [
+        ...begun[i]!,
+        ...names
+          .filter((name) => isNear(it, name))
+          .slice(0, MOST_NEAR)
+          .map(word),
+      ]);
+      return answer(await keysOf(index, { ...asked, begun: near }));
     });
   }
 }
@@ -58,11 +81,23 @@ const DATED = ['meeting', 'protocol', 'action'] as const;
 /** One key more than the limit of each kind, so that the answer can say that there are more. */
 async function keysOf(
   index: SearchIndex,
-  { words, reaches, limit, today }: { words: readonly string[]; reaches: Reaches; limit: number; today: CalendarDate },
+  {
+    words,
+    begun,
+    reaches,
+    limit,
+    today,
+  }: {
+    words: readonly string[];
+    /** For each word what may stand in its place. */
+    begun: Sought;
+    reaches: Reaches;
+    limit: number;
+    today: CalendarDate;
+  },
 ): Promise<Keys> {
   const most = limit + 1;
   const within = (kind: SearchKind): Sought => (reaches[kind] === 'all' ? [] : [reaches[kind]]);
-  const begun = words.map((text) => [beginning(text)]);
   const named = (made: Sought) => NAMED.map((kind) => ({ kind, sought: [...made, ...within(kind)], most }));
   const units = await index.keys(begun.map((word) => ({ kind: 'unit', sought: [word], most: ALL_UNITS })));
   // A word may stand in the thing itself or in the name of its unit.

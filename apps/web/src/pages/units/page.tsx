@@ -2,6 +2,7 @@ import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { lookedFor } from '#platform/kernel/plain';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
@@ -30,20 +31,21 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
   const { who } = useSession();
   const [address, setAddress] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed).trim().toLowerCase();
+  const text = useDeferredValue(typed);
   const [kind, area, state] = [address.get('type'), address.get('omrade'), address.get('status')];
   const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
   const shown = useMemo(
     () =>
-      units
-        .filter(
+      lookedFor(
+        units.filter(
           (it) =>
             (!kind || it.kind === kind) &&
             (!area || it.area === area) &&
-            (state ? stateOf(it, who.today) === state : stateOf(it, who.today) !== 'closed') &&
-            (!text || it.name.toLowerCase().includes(text) || it.unitId.startsWith(text)),
-        )
-        .toSorted((a, b) => byName(a.name, b.name)),
+            (state ? stateOf(it, who.today) === state : stateOf(it, who.today) !== 'closed'),
+        ),
+        text,
+        ({ name, unitId }) => `${name} ${unitId}`,
+      ).toSorted((a, b) => byName(a.name, b.name)),
     [units, kind, area, state, text, who.today],
   );
   const put = (key: string, value: string) =>

@@ -1,5 +1,5 @@
 import { useRead } from '../../api/reads.js';
-import { matching, nearestFirst, type Candidate } from './match.js';
+import { matching, nearestFirst, nearlyMatching, type Candidate } from './match.js';
 
 /** Fewer letters find too many. */
 export const LETTERS = 2;
@@ -17,5 +17,5 @@ export function useCandidates(unitId: string, typed: string, except?: string): r
     { enabled: text.length >= LETTERS && near.isSuccess && here.length === 0, keepWhileAsking: true },
   );
   if (here.length > 0) return here;
-  return text.length >= LETTERS ? matching(others(far.data?.items), text) : NOBODY;
+  return text.length >= LETTERS ? nearlyMatching(others(far.data?.items), text) : NOBODY;
 }

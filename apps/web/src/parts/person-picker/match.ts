@@ -1,3 +1,5 @@
+import { lookedFor, meets, wordsTyped } from '#platform/kernel/plain';
+
 /** A person who can be given something to do, with what tells them apart from a namesake. */
 export interface Candidate {
   readonly personId: string;
@@ -12,22 +14,17 @@ export interface Candidate {
 /** What has a name to be found by, and may have more. */
 type Named = { readonly name: string } & Partial<Pick<Candidate, 'place' | 'title'>>;
 
-/** Letters as they are looked for: «Å» and «aa» are different, accents are not («Andre» finds «André»). */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/(?<=[^a])[\u0300-\u036f]|(?<=a)[\u0300-\u0309\u030b-\u036f]/g, '')
-    .normalize('NFC');
+const textOf = ({ name, place, title }: Named): string => [name, place, title].filter(Boolean).join(' ');
 
 /** Those of whom every typed word begins a word of the name, the place or the title; in the order given. */
 export function matching<C extends Named>(candidates: readonly C[], typed: string): readonly C[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  return candidates.filter((candidate) => {
-    const parts = plain([candidate.name, candidate.place, candidate.title].filter(Boolean).join(' ')).split(/[\s-]+/);
-    return words.every((word) => parts.some((part) => part.startsWith(word)));
-  });
+  const words = wordsTyped(typed);
+  return candidates.filter((candidate) => meets(words, textOf(candidate)));
 }
+
+/** As `matching`; where it finds none, those that were meant by a slip. */
+export const nearlyMatching = <C extends Named>(candidates: readonly C[], typed: string): readonly C[] =>
+  lookedFor(candidates, typed, textOf);
 
 /** Those whose name is matched first, then those found by their place or title. */
 export const nearestFirst = <C extends Candidate>(found: readonly C[], typed: string): readonly C[] => {

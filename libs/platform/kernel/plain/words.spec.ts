@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { isNear, lookedFor, meets, wordsTyped } from './words.js';
+
+const NAMES = ['Kvernmoen skole', 'Bjørn Åsen', 'Ålesund barnehage 974600951', 'Bjarne Moe', 'Ungdomsskolen'];
+const found = (typed: string) => lookedFor(NAMES, typed, (name) => name);
+
+test('a number written in groups is one word', () => {
+  expect(wordsTyped('974 600 951')).toEqual(['974600951']);
+  expect(wordsTyped('974\u00a0600')).toEqual(['974600']);
+  expect(wordsTyped('3. trinn 2026')).toEqual(['3', 'trinn', '2026']);
+});
+
+describe('what is looked for', () => {
+  test.each([
+    ['kvernmoen', ['Kvernmoen skole']],
+    ['kvernmon', ['Kvernmoen skole']],
+    ['kvenrmoen', ['Kvernmoen skole']],
+    ['kvernnmoen sko', ['Kvernmoen skole']],
+    ['Bjorn', ['Bjørn Åsen']],
+    ['bjoern aasen', ['Bjørn Åsen']],
+    ['bjørn asen', ['Bjørn Åsen']],
+    ['BJØ', ['Bjørn Åsen']],
+    ['974 600 951', ['Ålesund barnehage 974600951']],
+    ['974 600', ['Ålesund barnehage 974600951']],
+    ['974600952', []],
+    ['domsskole', ['Ungdomsskolen']],
+    ['as', []],
+    ['%', []],
+    ['', NAMES],
+  ])('«%s» finds %j', (typed, expected) => {
+    expect(found(typed)).toEqual(expected);
+  });
+
+  test('what was typed rightly is not mixed with what is near it', () => {
+    expect(found('bjarne')).toEqual(['Bjarne Moe']);
+    expect(meets(wordsTyped('bjarne'), 'Bjørne')).toBe(false);
+  });
+});
+
+test('short words and numbers have no slips', () => {
+  expect(isNear('moe', 'mae')).toBe(false);
+  expect(isNear('2026', '2025')).toBe(false);
+});
+
+test('a long text is compared without being looked through letter by letter', () => {
+  expect(isNear('a'.repeat(1_000_000), 'b'.repeat(1_000_000))).toBe(false);
+});

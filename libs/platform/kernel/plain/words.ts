@@ -1,0 +1,114 @@
+// How words are compared wherever somebody looks for something: in lists, in pickers and in search.
+
+/** Letters that are other letters to a keyboard without them; the rest lose their accents by themselves. */
+const SPELLED: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ä: 'ae',
+  ø: 'oe',
+  ö: 'oe',
+  å: 'aa',
+  đ: 'd',
+  ŧ: 't',
+  ŋ: 'n',
+  ß: 'ss',
+};
+
+/**
+ * The words of a text as they are sought, each once: small letters and digits, without accents, with «å» as «aa» and so
+ * on. So Åsen, ÅSEN and Aasen are one word; what stands between letters and digits parts words.
+ */
+export function wordsIn(text: string): readonly string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[æäøöåđŧŋß]/g, (letter) => SPELLED[letter]!)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu))];
+}
+
+/** Numbers are written in groups of three: «974 600 951» is one. */
+const IN_GROUPS = /(?<!\d)(\d{3})[\s.](\d{3})(?:[\s.](\d{1,3}))?(?!\d)/gu;
+
+/** The words that somebody looks for; a number in groups is one word. */
+export const wordsTyped = (text: string): readonly string[] =>
+  wordsIn(text.replace(IN_GROUPS, (_, ...groups: string[]) => groups.slice(0, 3).join('')));
+
+/** Written with «a» for «å» and «æ» and «o» for «ø», as on a keyboard that lacks them. */
+export const looseForm = (word: string): string => word.replace(/aa|ae/g, 'a').replace(/oe/g, 'o');
+
+/** Shorter words are compared letter by letter: «as» is not yet «Ås». */
+const FEWEST_LOOSE = 3;
+/** No word that somebody typed has this sign: it marks a loose form in an index. */
+const LOOSE = '~';
+
+/** What an index keeps of a text: its words, and their loose forms where those are others. */
+export const indexedWords = (text: string): readonly string[] => {
+  const words = wordsIn(text);
+  return [...words, ...words.flatMap((word) => (looseForm(word) === word ? [] : [LOOSE + looseForm(word)]))];
+};
+
+/** Beginnings in such an index that one typed word is met by. */
+export function beginningsOf(typed: string): readonly string[] {
+  if (typed.length < FEWEST_LOOSE) return [typed];
+  const loose = looseForm(typed);
+  return [...new Set([typed, loose, LOOSE + loose])];
+}
+
+/** Longer words are not compared letter by letter with every other. */
+const LONGEST_NEAR = 40;
+const mistakesIn = (typed: string): number => {
+  if (/\d/.test(typed) || typed.length < 4 || typed.length > LONGEST_NEAR) return 0;
+  return typed.length < 8 ? 1 : 2;
+};
+
+/** True where the word begins as typed, but for a slip: a letter wrong, missing, too many, or two changed about. */
+export function isNear(typed: string, word: string): boolean {
+  const [sought, loose] = [looseForm(typed), looseForm(word).slice(0, LONGEST_NEAR + 2)];
+  const most = mistakesIn(sought);
+  if (most === 0 || loose.length < sought.length - most) return false;
+  return distanceToBeginning(sought, loose) <= most;
+}
+
+/** Fewest slips between `sought` and any beginning of `word` (optimal string alignment). */
+function distanceToBeginning(sought: string, word: string): number {
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: word.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= sought.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= word.length; j += 1) {
+      const same = sought[i - 1] === word[j - 1] ? 0 : 1;
+      let fewest = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
+      const swapped = i > 1 && j > 1 && sought[i - 1] === word[j - 2] && sought[i - 2] === word[j - 1];
+      if (swapped) fewest = Math.min(fewest, before[j - 2]! + 1);
+      row.push(fewest);
+    }
+    before = last;
+    last = row;
+  }
+  return Math.min(...last);
+}
+
+/** True where every typed word begins a word of the text, in its own or its loose form. */
+export function meets(typed: readonly string[], text: string): boolean {
+  const words = indexedWords(text);
+  return typed.every((word) => beginningsOf(word).some((it) => words.some((other) => other.startsWith(it))));
+}
+
+/** Of the items those that the typed words begin; where there is none, those that have them inside, or with a slip. */
+export function lookedFor<Item>(
+  items: readonly Item[],
+  typed: string,
+  textOf: (item: Item) => string,
+): readonly Item[] {
+  const words = wordsTyped(typed);
+  if (words.length === 0) return typed.trim() === '' ? items : [];
+  const met = items.filter((item) => meets(words, textOf(item)));
+  if (met.length > 0) return met;
+  return items.filter((item) => {
+    const found = wordsIn(textOf(item));
+    return words.every((word) =>
+      found.some((it) => (word.length >= FEWEST_LOOSE && it.includes(word)) || isNear(word, it)),
+    );
+  });
+}

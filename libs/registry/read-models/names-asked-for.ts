@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { beginningsOf, isNear, wordsTyped } from '#platform/kernel';
+
+/** For each typed word the beginnings that may meet it, as a parameter for `MEETS_NAME`. */
+export type NamesAskedFor = readonly (readonly string[])[];
+
+/** True where every typed word is met by a word of the name; `asked` is the parameter's place (`$6` or `:asked`). */
+export const meetsName = (words: string, asked: string): string => `not exists (
+  select from jsonb_array_elements(${asked}::jsonb) as typed(beginnings)
+  where not exists (
+    select from jsonb_array_elements_text(typed.beginnings) as beginning, unnest(${words}) as word
+    where starts_with(word, beginning)))`;
+
+/** What is asked for first: the words as they were typed. Undefined where nothing in the text is a word. */
+export function namesTyped(text: string): NamesAskedFor | undefined {
+  const words = wordsTyped(text);
+  return words.length === 0 ? undefined : words.map(beginningsOf);
+}
+
+const MOST_NEAR = 20;
+const WORDS_OF_PEOPLE =
+  'select distinct word from registry_person cross join unnest(words) as word where municipality = $1';
+
+/** What is asked for where nobody was found: also names that were mistyped, perhaps. */
+export async function namesNear(rows: EntityManager, municipality: string, text: string): Promise<NamesAskedFor> {
+  const known = await rows.query<{ word: string }[]>(WORDS_OF_PEOPLE, [municipality]);
+  return wordsTyped(text).map((typed) => [
+    ...beginningsOf(typed),
+    ...known
+      .filter(({ word }) => isNear(typed, word))
+      .slice(0, MOST_NEAR)
+      .map(({ word }) => word),
+  ]);
+}
