@@ -3,21 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { FiledProtocol } from './filed-protocol.js';
 import styles from './filed.module.css';
 
-/** What came of what was agreed before. */
-export function EarlierOutcomes({
-  data: { protocol, earlierTexts },
-  nameOf,
-  day,
-}: {
-  readonly data: FiledProtocol;
-  readonly nameOf: (personId: string | null) => string;
-  readonly day: (on: string) => string;
-}) {
+type Outcome = FiledProtocol['protocol']['earlierActions'][number];
+
+/** What was decided of an earlier action beyond the outcome's name; `text` is what the action says now. */
+export function useOutcomeInWords(day: (on: string) => string): (it: Outcome, text: string | undefined) => string {
   const { t } = useTranslation(['meeting', 'filed']);
-  if (protocol.earlierActions.length === 0) return null;
   const goesOn = ({ dueOn, followUpOn, reason }: { dueOn: string; followUpOn: string; reason: string }) =>
     t('filed:document.goesOn', { due: day(dueOn), followUp: day(followUpOn), reason });
-  const inWords = (it: FiledProtocol['protocol']['earlierActions'][number], text: string | undefined): string => {
+  return (it, text: string | undefined): string => {
     switch (it.outcome) {
       case 'completed':
         return it.note ?? '';
@@ -36,6 +29,21 @@ export function EarlierOutcomes({
         return [t(`codes.abandonReason.${it.reason}`), it.note].filter(Boolean).join('. ');
     }
   };
+}
+
+/** What came of what was agreed before. */
+export function EarlierOutcomes({
+  data: { protocol, earlierTexts },
+  nameOf,
+  day,
+}: {
+  readonly data: FiledProtocol;
+  readonly nameOf: (personId: string | null) => string;
+  readonly day: (on: string) => string;
+}) {
+  const { t } = useTranslation(['meeting', 'filed']);
+  const inWords = useOutcomeInWords(day);
+  if (protocol.earlierActions.length === 0) return null;
   return (
     <>
       <Heading level={2} data-size="2xs">

@@ -16,6 +16,7 @@ import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { useMayFile } from '../may.js';
 import { ProtocolDocument } from './protocol-document.js';
+import { WhatChanged } from './what-changed.js';
 import { Editor, WithoutProtocol } from '../stages.js';
 import styles from './filed.module.css';
 
@@ -125,6 +126,7 @@ function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Pr
                 </Link>{' '}
                 {t('filed.by', { name: nameOf(filedBy), day: day(filedOn) })}
                 {reason && <q>{reason}</q>}
+                {version > 1 && <WhatChanged meetingId={meeting.meetingId} version={version} />}
               </li>
             ))}
           </ol>

@@ -1,0 +1,38 @@
+/** Something that a version says, as `[name, value]` pairs in words; with a key that it has in every version. */
+export interface Said {
+  readonly key: string;
+  /** The part of the protocol it stands in. */
+  readonly part: string;
+  readonly title: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+export type Change =
+  | { readonly what: 'added' | 'removed'; readonly said: Said }
+  | { readonly what: 'changed'; readonly said: Said; readonly fields: readonly FieldChange[] };
+export interface FieldChange {
+  readonly name: string;
+  /** Empty where nothing was said. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How the later version differs from the earlier, in the order in which they say it. */
+export function compare(before: readonly Said[], after: readonly Said[]): readonly Change[] {
+  const earlier = new Map(before.map((said) => [said.key, said]));
+  const later = new Set(after.map(({ key }) => key));
+  const changes = after.flatMap((said): Change[] => {
+    const was = earlier.get(said.key);
+    if (!was) return [{ what: 'added', said }];
+    const fields = fieldsThatDiffer(was, said);
+    return fields.length === 0 ? [] : [{ what: 'changed', said, fields }];
+  });
+  const removed = before.filter(({ key }) => !later.has(key)).map((said): Change => ({ what: 'removed', said }));
+  return [...changes, ...removed];
+}
+
+function fieldsThatDiffer(before: Said, after: Said): readonly FieldChange[] {
+  const [was, is] = [new Map(before.fields), new Map(after.fields)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((name) => ({ name, before: was.get(name) ?? '', after: is.get(name) ?? '' }))
+    .filter((it) => it.before !== it.after);
+}
