@@ -13,14 +13,14 @@ type Load = () => Promise<PageModule>;
 /** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
 const PAGES: Readonly<Record<string, Load>> = {
   '/': () => withTexts(() => import('../pages/start/page.js'), 'start'),
-  '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up'),
+  '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up', 'spreadsheet'),
   '/oppfolging/ring': () => withTexts(() => import('../pages/calls/page.js'), 'calls'),
   '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
   '/oppfolging/uten-ansvarlig': () =>
     withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
   '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),
-  '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', ...OF_ACTIONS),
+  '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', 'spreadsheet', ...OF_ACTIONS),
   '/tiltak/:actionId': () => withTexts(() => import('../pages/action/page.js'), 'action', 'timeline', ...OF_ACTIONS),
   '/arsplan': () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan'),
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),

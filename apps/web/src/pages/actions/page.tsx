@@ -1,18 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useRead } from '../../api/reads.js';
+import { read, useRead } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { Answered, Empty, isForMe } from '../../frame/states.js';
 import { ActionRows, type ActionGroup } from '../../parts/action-row/action-rows.js';
+import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
 import { Pages } from '../../parts/pages/pages.js';
+import { useActionsSheet } from './actions-sheet.js';
 import { FilterBar } from './filter-bar.js';
 import { addressWith, askedFor, askedOf, filtersIn } from './filters.js';
 import { byWhen, WHEN } from './groups.js';
 
 const SIZE = 50;
+/** As many as the API gives at once. */
+const MOST = 200;
 /** Those whose rows are open, and are told apart by when they are due. */
 const BY_WHEN = new Set(['apne', 'over-frist', 'denne-uka']);
 
@@ -43,6 +47,16 @@ export function Component() {
     announce(t('found', { count: total }));
   }, [asked, total, announce, t]);
 
+  const sheetOf = useActionsSheet();
+  const wholeSheet = async () => {
+    const pageOf = (nr: number) =>
+      read('/api/actions', { query: { ...askedFor(filters, who.today), page: nr, size: MOST } });
+    const first = await pageOf(1);
+    const all = [...first.items];
+    for (let nr = 2; (nr - 1) * MOST < first.total; nr += 1) all.push(...(await pageOf(nr)).items);
+    return sheetOf(all);
+  };
+
   const withOffers = status === 'apne' && page === 1 && unitId === null;
   const offers: ActionGroup = {
     key: 'handovers',
@@ -50,7 +64,10 @@ export function Component() {
     actions: withOffers ? (offered.data?.items ?? []) : [],
   };
   return (
-    <Page title={owner === 'meg' ? t('titleMine') : t('title')}>
+    <Page
+      title={owner === 'meg' ? t('titleMine') : t('title')}
+      actions={isForMe(list) && <SpreadsheetButton sheet={wholeSheet} />}
+    >
       <FilterBar filters={filters} onChange={change} />
       <Answered of={list}>
         {({ items, total: all }) => {

@@ -2,19 +2,21 @@ import { Button } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useRead } from '../../api/reads.js';
+import { read, useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Empty, isForMe } from '../../frame/states.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { longDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/months.js';
 import { grouped } from './board/board.js';
 import { addressOf, viewOf, type BoardView } from './board/board-address.js';
 import { BoardGrid, cellId } from './board/board-grid.js';
+import { useBoardSheet } from './board/board-sheet.js';
 import { BoardTable } from './board/board-table.js';
 import { Filters } from './board/filters.js';
 import { Legend } from './board/legend.js';
@@ -78,6 +80,16 @@ export function Component() {
     if (was !== undefined) document.getElementById(cellId(was, of))?.focus();
   }, [change]);
 
+  const sheetOf = useBoardSheet();
+  // every page of the board, by name: what the filters show, and nothing that they leave out
+  const wholeSheet = async () => {
+    const pageOf = (nr: number) => read('/api/board', { query: { ...query, page: nr, sort: 'name' } });
+    const first = await pageOf(1);
+    const rows = [...first.items];
+    for (let nr = 2; (nr - 1) * SIZE < first.total; nr += 1) rows.push(...(await pageOf(nr)).items);
+    return sheetOf(first, rows);
+  };
+
   const year = board.data?.schoolYear ?? schoolYear;
   return (
     <Page
@@ -110,6 +122,7 @@ export function Component() {
               {view.asTable ? t('board.asGrid') : t('board.asTable')}
             </Button>
           )}
+          {isForMe(board) && <SpreadsheetButton sheet={wholeSheet} />}
         </>
       }
     >

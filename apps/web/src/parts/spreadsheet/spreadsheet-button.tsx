@@ -1,0 +1,46 @@
+import { Button } from '@digdir/designsystemet-react';
+import { FileExcelIcon } from '@navikt/aksel-icons';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem, offline } from '../../api/problem.js';
+import { useAnnounce } from '../../frame/announcer.js';
+import { useSession } from '../../frame/session.js';
+import { ProblemShown } from '../../frame/states.js';
+import { cellsOf, widthsOf, type Sheet } from './sheet.js';
+
+interface SpreadsheetButtonProps {
+  /** All that the page may show of what it lists, asked for when the button is pressed. */
+  readonly sheet: () => Promise<Sheet>;
+}
+
+/** Saves what a page lists as an XLSX file. It is made here, of answers that know the rights of the one who asks. */
+export function SpreadsheetButton({ sheet }: SpreadsheetButtonProps) {
+  const { t } = useTranslation('spreadsheet');
+  const { today } = useSession().who;
+  const announce = useAnnounce();
+  const busy = useRef(false);
+  const [problem, setProblem] = useState<unknown>();
+  const save = async () => {
+    if (busy.current) return;
+    busy.current = true;
+    setProblem(undefined);
+    try {
+      const [made, { default: writeXlsx }] = await Promise.all([sheet(), import('write-excel-file/browser')]);
+      const file = writeXlsx(cellsOf(made), { sheet: made.name, columns: widthsOf(made), stickyRowsCount: 1 });
+      await file.toFile(`${made.name} ${today}.xlsx`);
+      announce(t('saved', { count: made.rows.length }));
+    } catch (fault) {
+      setProblem(isProblem(fault) ? fault : offline());
+    } finally {
+      busy.current = false;
+    }
+  };
+  return (
+    <>
+      <Button variant="secondary" data-size="sm" className="not-on-paper" onClick={() => void save()}>
+        <FileExcelIcon aria-hidden /> {t('save')}
+      </Button>
+      {problem !== undefined && <ProblemShown problem={problem} />}
+    </>
+  );
+}
