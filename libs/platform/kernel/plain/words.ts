@@ -95,7 +95,10 @@ export function meets(typed: readonly string[], text: string): boolean {
   return typed.every((word) => beginningsOf(word).some((it) => words.some((other) => other.startsWith(it))));
 }
 
-/** Of the items those that the typed words begin; where there is none, those that have them inside, or with a slip. */
+/**
+ * Of the items those that every typed word is met by, at the beginning of a word or inside one («barnehage» in
+ * «gårdsbarnehage»); where there is none, those that were meant by a slip.
+ */
 export function lookedFor<Item>(
   items: readonly Item[],
   typed: string,
@@ -103,12 +106,15 @@ export function lookedFor<Item>(
 ): readonly Item[] {
   const words = wordsTyped(typed);
   if (words.length === 0) return typed.trim() === '' ? items : [];
-  const met = items.filter((item) => meets(words, textOf(item)));
-  if (met.length > 0) return met;
-  return items.filter((item) => {
-    const found = wordsIn(textOf(item));
-    return words.every((word) =>
-      found.some((it) => (word.length >= FEWEST_LOOSE && it.includes(word)) || isNear(word, it)),
-    );
-  });
+  const by = (isMet: (word: string, found: readonly string[]) => boolean) =>
+    items.filter((item) => {
+      const found = indexedWords(textOf(item));
+      return words.every((word) => isMet(word, found));
+    });
+  const met = by(
+    (word, found) =>
+      beginningsOf(word).some((it) => found.some((other) => other.startsWith(it))) ||
+      (word.length >= FEWEST_LOOSE && found.some((other) => other.includes(word))),
+  );
+  return met.length > 0 ? met : by((word, found) => found.some((it) => isNear(word, it)));
 }
