@@ -111,10 +111,10 @@ export function lookedFor<Item>(
       const found = indexedWords(textOf(item));
       return words.every((word) => isMet(word, found));
     });
-  const met = by(
-    (word, found) =>
-      beginningsOf(word).some((it) => found.some((other) => other.startsWith(it))) ||
-      (word.length >= FEWEST_LOOSE && found.some((other) => other.includes(word))),
-  );
-  return met.length > 0 ? met : by((word, found) => found.some((it) => isNear(word, it)));
+  const isThere = (word: string, found: readonly string[]) =>
+    beginningsOf(word).some((it) => found.some((other) => other.startsWith(it))) ||
+    (word.length >= FEWEST_LOOSE && found.some((other) => other.includes(word)));
+  const met = by(isThere);
+  if (met.length > 0) return met;
+  return by((word, found) => isThere(word, found) || found.some((it) => isNear(word, it)));
 }
