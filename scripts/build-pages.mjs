@@ -17,6 +17,8 @@ import { node24 } from './node24.mjs';
 import { inProject } from './project.mjs';
 
 const WEB = inProject('apps', 'web');
+/** Shown as the pages' help. */
+const GUIDE = inProject('docs', 'guide');
 const PAGES = inProject('dist', 'web');
 const BEING_BUILT = inProject('dist', '.web-being-built');
 const STAMP = inProject('dist', '.pages-built.json');
@@ -127,7 +129,9 @@ async function compressAll(folder) {
 function whatGoesIn() {
   const hash = createHash('sha1');
   const others = [SERVER_STAMP, inProject('package-lock.json'), inProject('scripts', 'build-pages.mjs')];
-  const sources = filesIn(WEB).filter((path) => !path.includes('generated') && !/\.spec\.ts$/.test(path));
+  const sources = [...filesIn(WEB), ...filesIn(GUIDE)].filter(
+    (path) => !path.includes('generated') && !/\.spec\.ts$/.test(path),
+  );
   for (const path of [...sources.sort(), ...others])
     hash.update(relative(inProject(), path)).update(readFileSync(path));
   return hash.digest('base64');

@@ -1,6 +1,8 @@
 /** Width of a text in points, in the letters that are meant. */
 export type Measure = (text: string) => number;
 
+/** Hyphens and joiners that are not seen: fonts have no letter for them, and lines are broken here. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 /** Not the space that holds two words together, as in «12 500 kr». */
 const BREAKABLE = /[ \t]+/;
 
@@ -10,7 +12,11 @@ const BREAKABLE = /[ \t]+/;
  * another still hears two words.
  */
 export function linesOf(text: string, width: number, measure: Measure): readonly string[] {
-  return text.split(/\r?\n/).flatMap((part) => broken(part.trim(), width, measure));
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .split(/\r?\n/)
+    .flatMap((part) => broken(part.trim(), width, measure));
 }
 
 function broken(text: string, width: number, measure: Measure): readonly string[] {

@@ -127,6 +127,8 @@ export const PAGES: readonly SeenPage[] = [
     path: ({ people }) => `/personer/${people.get('teacher')!}`,
     refuses: true,
   },
+  { name: 'help', route: '/hjelp', as: 'unit-leader' },
+  { name: 'help-page', route: '/hjelp/:name', as: 'unit-leader', path: () => '/hjelp/levere-protokoll' },
   { name: 'import', route: '/import', as: 'coordinator' },
   { name: 'import-refused', route: '/import', as: 'teacher', refuses: true },
   {

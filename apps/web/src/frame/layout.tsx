@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './layout.module.css';
+import { useKeptFocus } from './kept-focus.js';
 import { useLiveUpdates } from './live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
@@ -15,6 +16,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('frame');
   const { who } = useSession();
   useLiveUpdates();
+  // Those who only follow the system read no register, so there is nothing for them to find.
+  const mayFind = who.roles.some(({ role }) => role !== 'elected' && role !== 'auditor');
+  useKeptFocus();
   const { pathname } = useLocation();
   // open on this page only: whoever goes on has chosen
   const [openAt, setOpenAt] = useState<string>();
@@ -44,7 +48,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </Tag>
         )}
         <div className={styles.end}>
-          <SearchBox />
+          {mayFind && <SearchBox />}
           <PersonMenu />
         </div>
       </header>
@@ -65,6 +69,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
             {children}
           </main>
           <footer className={styles.foot}>
+            <Link to="/hjelp">{t('help')}</Link>
             <Link to="/tilgjengelighet">{t('accessibility')}</Link>
           </footer>
         </div>

@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<string, Load>> = {
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
   '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', ...OF_ACTIONS),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
+  '/hjelp': () => withTexts(() => import('../pages/help/page.js'), 'help'),
+  '/hjelp/:name': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/import': () => withTexts(() => import('../pages/import/page.js'), 'import'),
   '/protokoller': () => withTexts(() => import('../pages/protocols/page.js'), 'protocols'),
   '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services'),

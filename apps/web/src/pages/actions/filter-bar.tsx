@@ -2,6 +2,7 @@ import { Chip, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
+import { mayOpenUnit } from '../../words/places.js';
 import { useSession } from '../../frame/session.js';
 import styles from './filter-bar.module.css';
 import { askedOf, seesOthers, STATUSES, type Filters, type Status } from './filters.js';
@@ -79,6 +80,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
               <Select.Option value="">{t('filters.allUnits')}</Select.Option>
               {unitId && !units.data && <Select.Option value={unitId}>…</Select.Option>}
               {units.data?.items
+                .filter((unit) => unit.unitId === unitId || mayOpenUnit(who, unit))
                 .toSorted((a, b) => collator.compare(a.name, b.name))
                 .map(({ unitId: id, name }) => (
                   <Select.Option key={id} value={id}>

@@ -117,6 +117,7 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
         render={({ field, fieldState }) => (
           <DateField
             label={t('new.day')}
+            ref={field.ref}
             value={field.value}
             around={{ today: who.today }}
             error={fieldState.invalid ? t('coming:otherDay.dayMissing') : undefined}

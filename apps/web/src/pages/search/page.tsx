@@ -1,4 +1,4 @@
-import { Input, Label, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Input, Label, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
@@ -7,7 +7,7 @@ import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
 import type { Sought } from '../../frame/search-box.js';
-import { useSession } from '../../frame/session.js';
+import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { longDay, shortDay } from '../../words/dates.js';
 import styles from './search.module.css';
@@ -15,6 +15,9 @@ import styles from './search.module.css';
 type Found = Answer<'/api/search'>;
 /** Fewer letters than this find nearly everything. */
 const FEWEST_LETTERS = 2;
+/** Of each kind, at first; and the most that can be asked for. */
+const FIRST = 10;
+const ALL = 200;
 /** So long after the last letter the question is asked. */
 const REST_MS = 200;
 
@@ -56,7 +59,9 @@ export function Component() {
 function Results({ text }: { readonly text: string }) {
   const { t } = useTranslation('search');
   const asked = useDeferredValue(text);
-  const found = useRead('/api/search', { query: { text: asked, limit: 10 } }, { keepWhileAsking: true });
+  const [all, setAll] = useState<string>();
+  const limit = all === asked ? ALL : FIRST;
+  const found = useRead('/api/search', { query: { text: asked, limit } }, { keepWhileAsking: true });
   const announce = useAnnounce();
   const count = found.data && countOf(found.data);
   useEffect(() => {
@@ -64,8 +69,12 @@ function Results({ text }: { readonly text: string }) {
   }, [count, announce, t]);
   return (
     <Answered of={found}>
-      {(all) =>
-        countOf(all) === 0 ? <Empty title={t('none.title')}>{t('none.detail')}</Empty> : <Groups found={all} />
+      {(answer) =>
+        countOf(answer) === 0 ? (
+          <Empty title={t('none.title')}>{t('none.detail')}</Empty>
+        ) : (
+          <Groups found={answer} {...(limit === FIRST && { onAll: () => setAll(asked) })} />
+        )
       }
     </Answered>
   );
@@ -73,34 +82,35 @@ function Results({ text }: { readonly text: string }) {
 
 const countOf = (found: Found): number => Object.values(found).reduce((sum, { items }) => sum + items.length, 0);
 
-function Groups({ found }: { readonly found: Found }) {
+function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () => void }) {
   const { t } = useTranslation('search');
   const { today } = useSession().who;
+  const mayOpenServices = useHolds('coordinator');
   const language = currentLanguage();
   return (
     <>
-      <Group name="units" more={found.units.more}>
+      <Group name="units" more={found.units.more} onAll={onAll}>
         {found.units.items.map(({ unitId, name, kind, area, closedOn }) => (
           <Hit key={unitId} to={`/enheter/${unitId}`} title={name}>
             {[t(kind), area, closedOn && t('closed')].filter(Boolean).join(' · ')}
           </Hit>
         ))}
       </Group>
-      <Group name="services" more={found.services.more}>
+      <Group name="services" more={found.services.more} onAll={onAll}>
         {found.services.items.map(({ serviceId, name, closedOn }) => (
-          <Hit key={serviceId} title={name}>
+          <Hit key={serviceId} {...(mayOpenServices && { to: `/tjenester/${serviceId}` })} title={name}>
             {closedOn && t('closed')}
           </Hit>
         ))}
       </Group>
-      <Group name="people" more={found.people.more}>
+      <Group name="people" more={found.people.more} onAll={onAll}>
         {found.people.items.map(({ personId, name, title, role, place }) => (
           <Hit key={personId} to={`/personer/${personId}`} title={name}>
             {[title ?? (role && t(`frame:roles.${role}`)), place].filter(Boolean).join(' · ')}
           </Hit>
         ))}
       </Group>
-      <Group name="protocols" more={found.protocols.more}>
+      <Group name="protocols" more={found.protocols.more} onAll={onAll}>
         {found.protocols.items.map(({ meetingId, units, heldOn, lines }) => (
           <Hit
             key={meetingId}
@@ -111,7 +121,7 @@ function Groups({ found }: { readonly found: Found }) {
           </Hit>
         ))}
       </Group>
-      <Group name="meetings" more={found.meetings.more}>
+      <Group name="meetings" more={found.meetings.more} onAll={onAll}>
         {found.meetings.items.map(({ meetingId, units, on, state }) => (
           <Hit
             key={meetingId}
@@ -122,7 +132,7 @@ function Groups({ found }: { readonly found: Found }) {
           </Hit>
         ))}
       </Group>
-      <Group name="actions" more={found.actions.more}>
+      <Group name="actions" more={found.actions.more} onAll={onAll}>
         {found.actions.items.map(({ actionId, text, units, owner, dueOn, status }) => (
           <Hit key={actionId} to={`/tiltak/${actionId}`} title={text}>
             {[
@@ -142,8 +152,11 @@ function Groups({ found }: { readonly found: Found }) {
 function Group({
   name,
   more,
+  onAll,
   children,
 }: {
+  /** Asks for all of them; not given where all that can be asked for are here. */
+  readonly onAll: (() => void) | undefined;
   readonly name: keyof Found;
   readonly more: boolean;
   readonly children: ReactNode[];
@@ -154,7 +167,14 @@ function Group({
     <section className={styles.group} aria-labelledby={`found-${name}`}>
       <h2 id={`found-${name}`}>{t(`groups.${name}`)}</h2>
       <ul>{children}</ul>
-      {more && <p className={styles.more}>{t('more')}</p>}
+      {more &&
+        (onAll ? (
+          <Button variant="tertiary" data-size="sm" onClick={onAll}>
+            {t('all')}
+          </Button>
+        ) : (
+          <p className={styles.more}>{t('more')}</p>
+        ))}
     </section>
   );
 }

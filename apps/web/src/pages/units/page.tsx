@@ -1,4 +1,4 @@
-import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { Page } from '../../frame/page.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { byName } from '../../words/names.js';
+import { mayOpenUnit } from '../../words/places.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
 import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';
@@ -31,6 +32,7 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
   const { who } = useSession();
   const [address, setAddress] = useSearchParams();
   const [typed, setTyped] = useState('');
+  const [showsAll, setShowsAll] = useState(false);
   const text = useDeferredValue(typed);
   const [kind, area, state] = [address.get('type'), address.get('omrade'), address.get('status')];
   const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
@@ -89,10 +91,15 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
       <p className={styles.count} role="status">
         {t('count', { count: shown.length })}
       </p>
+      {shown.length > MANY && !showsAll && (
+        <Button variant="tertiary" data-size="sm" className="not-on-paper" onClick={() => setShowsAll(true)}>
+          {t('showAll', { count: shown.length })}
+        </Button>
+      )}
       {shown.length === 0 ? (
         <Empty title={t('none')} />
       ) : (
-        <Rows units={shown} withArea={areas.length > 0} today={who.today} />
+        <Rows units={shown} withArea={areas.length > 0} today={who.today} showsAll={showsAll} />
       )}
     </>
   );
@@ -128,21 +135,27 @@ function Choice({
 }
 
 const ROW_PX = 44;
+/** So many rows may be out of the document. */
+const MANY = 40;
 
 /** Only the rows in sight are in the document; on paper all are. */
 function Rows({
   units,
   withArea,
   today,
+  showsAll,
 }: {
+  /** Every row is in the document, for the browser's own search. */
+  readonly showsAll: boolean;
   readonly units: readonly Unit[];
   /** A municipality need not have areas; then there is no column of them. */
   readonly withArea: boolean;
   readonly today: string;
 }) {
   const { t, i18n } = useTranslation('units');
+  const { who } = useSession();
   const table = useRef<HTMLTableElement>(null);
-  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 12 });
+  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 12, all: showsAll });
   const number = new Intl.NumberFormat(i18n.language);
   const columns = withArea ? 5 : 4;
   return (
@@ -172,7 +185,7 @@ function Rows({
           return (
             <tr key={unit.unitId} ref={rows.measure} data-index={index} aria-rowindex={index + 2}>
               <th scope="row">
-                <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link>
+                {mayOpenUnit(who, unit) ? <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link> : unit.name}
               </th>
               <td>
                 {t(`kind1.${unit.kind}`)}

@@ -1,6 +1,7 @@
 import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './accept-all.module.css';
 
 /** The one big step of the page: it says how much it decides, and asks once. */
 export function AcceptAll({
@@ -35,17 +36,19 @@ export function AcceptAll({
           {t('accept.detail', { count: units })}
           {colliding > 0 && ` ${t('accept.leftOut', { count: colliding })}`}
         </Paragraph>
-        <Button
-          onClick={() => {
-            dialog.current?.close();
-            onAccept();
-          }}
-        >
-          {t('accept.yes')}
-        </Button>{' '}
-        <Button variant="secondary" onClick={() => dialog.current?.close()}>
-          {t('accept.no')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button
+            onClick={() => {
+              dialog.current?.close();
+              onAccept();
+            }}
+          >
+            {t('accept.yes')}
+          </Button>
+          <Button variant="secondary" onClick={() => dialog.current?.close()}>
+            {t('accept.no')}
+          </Button>
+        </div>
       </Dialog>
     </>
   );

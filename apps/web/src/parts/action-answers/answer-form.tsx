@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.js';
 import { ProblemLine } from './problem-line.js';
@@ -14,6 +14,12 @@ interface AnswerFormProps {
   readonly onSubmit: (event: { preventDefault(): void }) => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
+}
+
+/** The first that is wrong as one reads, not the first that the form happens to know. */
+function focusFirstFault(form: RefObject<HTMLFormElement | null>): void {
+  const look = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
 /** A short form below what it answers: the first field has the focus, Escape leaves it. */
@@ -31,7 +37,9 @@ export function AnswerForm({ label, submit, busy, problem, onSubmit, onCancel, c
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) onSubmit(event);
+        if (busy) return;
+        onSubmit(event);
+        focusFirstFault(form);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();

@@ -1,4 +1,5 @@
 import { Textfield } from '@digdir/designsystemet-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
 import { longDay, weekOf, type Day } from '../../words/dates.js';
@@ -12,14 +13,17 @@ interface DateFieldProps {
   readonly onDay: (day: Day | null) => void;
   readonly around: DateSurroundings;
   readonly error?: string | undefined;
+  /** What a form focuses when this is its first faulty field. */
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** A day, typed as people say it (`15.12`, `3u`, `fre`); the whole date with its week stands beside the label. */
-export function DateField({ label, value, onDay, around, error }: DateFieldProps) {
+export function DateField({ label, value, onDay, around, error, ref }: DateFieldProps) {
   const { t } = useTranslation('date-field');
   const { field, problem } = useTypedDate(value, onDay, around);
   return (
     <Textfield
+      {...(ref && { ref })}
       label={label}
       description={
         value ? t('whole', { day: longDay(value, currentLanguage(), around.today), week: weekOf(value) }) : t('how')

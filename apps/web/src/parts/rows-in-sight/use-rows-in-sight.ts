@@ -8,13 +8,15 @@ interface Rows {
   readonly rowPx: number;
   /** Rows above and below those in sight. */
   readonly beyond: number;
+  /** All of them, as on paper: somebody looks for a word with the browser's own search. */
+  readonly all?: boolean;
 }
 
 /**
  * The rows of a long table that are in the document: those in sight of the window, and on paper all of them. `before` and
  * `after` are what the others would take, in px; `measure` is the ref of each row.
  */
-export function useRowsInSight(table: RefObject<HTMLTableElement | null>, { count, rowPx, beyond }: Rows) {
+export function useRowsInSight(table: RefObject<HTMLTableElement | null>, { count, rowPx, beyond, all = false }: Rows) {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const measure = () => setMargin(Math.round((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
@@ -25,7 +27,7 @@ export function useRowsInSight(table: RefObject<HTMLTableElement | null>, { coun
     return () => whole.disconnect();
   }, [table]);
   const rows = useWindowVirtualizer({ count, estimateSize: () => rowPx, overscan: beyond, scrollMargin: margin });
-  const isPrinting = usePrinting();
+  const isPrinting = usePrinting() || all;
   const inSight = rows.getVirtualItems();
   const [begin, end] = [inSight[0]?.start ?? margin, inSight.at(-1)?.end ?? margin];
   return {

@@ -36,6 +36,8 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
       setProblem(fault);
     } finally {
       setBusy(false);
+      // the first that is wrong as one reads, not the first that the form happens to know
+      requestAnimationFrame(() => dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     }
   };
   return (

@@ -1,5 +1,7 @@
 import { CheckmarkIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { inNorway, timeOfDay } from '../../../words/dates.js';
 import { isDirty, toChoose } from '../draft/writing.js';
@@ -12,6 +14,7 @@ export function SaveState() {
   const { writing, server, detail, keptHere, touched } = useShown((shown) => shown);
   const { trouble, sending } = writing;
   const conflicts = toChoose(writing);
+  useSavedSaidOnce(touched && !trouble && !sending && conflicts.length === 0 && !isDirty(writing), trouble);
   const at = server.savedAt && timeOfDay(inNorway(server.savedAt).time, currentLanguage());
   if (trouble) {
     const words = t(`saving.${trouble}`);
@@ -32,12 +35,12 @@ export function SaveState() {
     );
   if (sending || (touched && isDirty(writing)))
     return (
-      <p className={styles.state} data-state="saving" role="status">
+      <p className={styles.state} data-state="saving" role="status" aria-live="off">
         {t('saving.saving')}
       </p>
     );
   return (
-    <p className={styles.state} data-state={at ? 'saved' : 'untouched'} role="status">
+    <p className={styles.state} data-state={at ? 'saved' : 'untouched'} role="status" aria-live="off">
       {at ? (
         <>
           <CheckmarkIcon aria-hidden />
@@ -48,6 +51,19 @@ export function SaveState() {
       )}
     </p>
   );
+}
+
+/** That the text is saved is heard the first time, and again after trouble; not at every word that is written. */
+function useSavedSaidOnce(isSaved: boolean, trouble: unknown): void {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const isSaid = useRef(false);
+  useEffect(() => {
+    if (trouble) isSaid.current = false;
+    if (!isSaved || isSaid.current) return;
+    isSaid.current = true;
+    announce(t('saving.heard'));
+  }, [isSaved, trouble, announce, t]);
 }
 
 /** A correction is with nobody else before it is filed. */

@@ -18,7 +18,8 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
   const { who } = useSession();
   const language = currentLanguage();
   const { protocol, people } = data;
-  const long = (on: string) => longDay(on, language, who.today);
+  // A paper is read in other years than it was written in.
+  const long = (on: string) => longDay(on, language, '');
   const short = (on: string) => shortDay(on, language, who.today);
   const personOf = (id: string | null) => people.find(({ personId }) => personId === id);
   const nameOf = (id: string | null) => personOf(id)?.name ?? t('person.unknown');

@@ -1,0 +1,16 @@
+import type { Who } from '../frame/session.js';
+
+interface Unit {
+  readonly unitId: string;
+  readonly standing: readonly { readonly personId: string; readonly deputyId: string | null }[];
+}
+
+/** Whether one may open a unit's page: all who follow every unit, those who work there, and those who sit at its table. */
+export function mayOpenUnit({ roles, personId }: Pick<Who, 'roles' | 'personId'>, { unitId, standing }: Unit): boolean {
+  return roles.some(({ role, unitId: at }) => {
+    if (role === 'coordinator' || role === 'service-unit-leader') return true;
+    if (at === unitId && (role === 'unit-leader' || role === 'meeting-chair' || role === 'teacher')) return true;
+    if (role !== 'service-member' && role !== 'teacher') return false;
+    return standing.some((seat) => seat.personId === personId || seat.deputyId === personId);
+  });
+}
