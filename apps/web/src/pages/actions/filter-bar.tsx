@@ -32,6 +32,8 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { owner, status, unitId, serviceId } = filters;
   const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
   const others = seesOthers(who);
+  // One of a service may have promised something at a unit whose page is not theirs.
+  const isOfService = who.roles.some(({ role }) => role === 'service-member');
   const units = useRead('/api/units', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const services = useRead('/api/services', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const someone = owner !== 'meg' && owner !== 'alle';
@@ -80,7 +82,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
               <Select.Option value="">{t('filters.allUnits')}</Select.Option>
               {unitId && !units.data && <Select.Option value={unitId}>…</Select.Option>}
               {units.data?.items
-                .filter((unit) => unit.unitId === unitId || mayOpenUnit(who, unit))
+                .filter((unit) => isOfService || unit.unitId === unitId || mayOpenUnit(who, unit))
                 .toSorted((a, b) => collator.compare(a.name, b.name))
                 .map(({ unitId: id, name }) => (
                   <Select.Option key={id} value={id}>
