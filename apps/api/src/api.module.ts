@@ -29,6 +29,7 @@ export class ApiModule {
           log: settings.log,
           metrics: new Metrics(settings.measures, { process: true }),
           health: settings.health,
+          saving: installation.saving,
         }),
       ],
       controllers: [SessionController, LiveController],

@@ -3,7 +3,7 @@ import { countAfter } from '#platform/event-store';
 import { policyRefusals, standings, type Standing } from '#platform/followers';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
 
-type Watched = Pick<Installation, 'dataSource' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
+type Watched = Pick<Installation, 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
 /** Further behind than this, what people read is too old to work with. */
 const READY_LAG = 1_000;
@@ -16,7 +16,7 @@ export const healthOfInstallation = (installation: Watched): readonly HealthPart
     name: 'database',
     notReady: async () => {
       await installation.dataSource.query('select 1');
-      return undefined;
+      return installation.saving.notReady();
     },
   },
   { name: 'log', notReady: async () => installation.log.whyNotReady() },

@@ -7,6 +7,7 @@ import {
   PostgresSignals,
   PostgresWorkingTables,
   refuseUnlessCurrent,
+  tryWriting,
   type ReadSide,
   type Signals,
   type WorkingTables,
@@ -14,7 +15,7 @@ import {
 import type { Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import type { Clock } from '#platform/kernel';
-import type { Timing } from '#platform/observability';
+import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
@@ -36,6 +37,8 @@ export interface Installation {
   readonly log: LogEngine;
   readonly catalog: EventCatalog;
   readonly dataSource: DataSource;
+  /** Whether the database takes writes. */
+  readonly saving: SavingHealth;
   readonly readSide: ReadSide;
   readonly workingTables: WorkingTables;
   /** Word between the processes of the installation. */
@@ -100,6 +103,7 @@ export async function openInstallation(
       log,
       catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
       dataSource,
+      saving: new SavingHealth(() => tryWriting(dataSource)),
       readSide: new PostgresReadSide(dataSource),
       workingTables: new PostgresWorkingTables(dataSource),
       signals,

@@ -1,7 +1,8 @@
-import { PostgresReadSide, PostgresSignals, PostgresWorkingTables } from '#platform/database';
+import { PostgresReadSide, PostgresSignals, PostgresWorkingTables, tryWriting } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import type { Clock } from '#platform/kernel';
+import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { DataSource } from 'typeorm';
 import { appendTimes } from './append-times.js';
@@ -32,6 +33,7 @@ export function unopenedInstallation(clock: Clock): Installation {
     log: postgresLog(dataSource),
     catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
     dataSource,
+    saving: new SavingHealth(() => tryWriting(dataSource)),
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
     signals,

@@ -8,3 +8,5 @@ export { Signals, SignalsWithin, type SignalListener } from './signals.js';
 export * from './tenant-table.js';
 export * from './working-tables.js';
 export * from './sql-state.js';
+export * from './outage.js';
+export * from './try-writing.js';

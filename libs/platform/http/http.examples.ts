@@ -3,6 +3,7 @@ import { Body, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Response } from 'express';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { z } from 'zod';
 import { EventCatalog, InMemoryEventStore } from '#platform/event-store';
 import {
@@ -25,7 +26,7 @@ import {
   type RefusalTexts,
   type CalendarDate,
 } from '#platform/kernel';
-import { Metrics, NestLog, openLog, type HealthPart } from '#platform/observability';
+import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { StreamBusy, Streams, type CommandContext } from '#platform/streams';
 import { configureHttp, NEST_OPTIONS } from './configure.js';
@@ -184,6 +185,16 @@ class NotesController {
     throw new Error('failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) });
   }
 
+  @QueryRoute({ path: 'full', right: 'meeting.read', summary: 'Finds no room on the disk.', answer: Found })
+  full(): never {
+    throw new QueryFailedError('insert', [], Object.assign(new Error('could not extend file'), { code: '53100' }));
+  }
+
+  @QueryRoute({ path: 'killed', right: 'meeting.read', summary: 'Loses its connection.', answer: Found })
+  killed(): never {
+    throw new QueryRunnerAlreadyReleasedError();
+  }
+
   @QueryRoute({
     path: 'slow',
     right: 'meeting.read',
@@ -229,6 +240,9 @@ export interface Example {
   readonly logged: string[];
   readonly health: Map<string, string | undefined>;
   readonly freshAt: { position: bigint };
+  /** Whether there is room to write, as the health of saving finds when it tries. */
+  readonly disk: { full: boolean };
+  readonly saving: SavingHealth;
   readonly url: string;
   /** A `Cookie` header of one who has signed in. */
   cookie(personId: string, municipality?: string): Promise<string>;
@@ -245,6 +259,8 @@ export async function startExample(
   const freshAt = { position: 0n };
   const sessions = new SessionCookies({ key: KEY, secure: false, via: 'persona-picker' }, clock);
   const streams = new NoteStreams('note', note, store, new EventCatalog(noteEvents), clock);
+  const disk = { full: false };
+  const saving = new SavingHealth(() => (disk.full ? Promise.reject(new Error('No room')) : Promise.resolve()));
   const parts: HealthPart[] = [...health.keys()].map((name) => ({
     name,
     notReady: () => Promise.resolve(health.get(name)),
@@ -262,6 +278,7 @@ export async function startExample(
           { name: 'samspill_log_head', help: 'Head.', read: async () => [{ value: Number(await store.head()) }] },
         ]),
         health: parts,
+        saving,
       }),
       {
         module: class ExamplePlatform {},
@@ -294,6 +311,8 @@ export async function startExample(
     logged,
     health,
     freshAt,
+    disk,
+    saving,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     cookie: async (personId, municipality) => (await sessions.seal(sessionOf(personId, municipality))).split(';')[0]!,
   };

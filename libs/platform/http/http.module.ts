@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { SessionCookies } from '#platform/identity';
 import type { RefusalTexts } from '#platform/kernel';
-import { LOG, Metrics, type HealthPart, type Log } from '#platform/observability';
+import { LOG, Metrics, SavingHealth, type HealthPart, type Log } from '#platform/observability';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { HEALTH_PARTS, HealthController } from './health.controller.js';
@@ -27,6 +27,8 @@ export interface HttpParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: readonly HealthPart[];
+  /** Told of writes that the database could not take. */
+  readonly saving: SavingHealth;
 }
 
 /** Guard, validation, answers, problems, OpenAPI, health and metrics, for every route of the application at once. */
@@ -43,6 +45,7 @@ export class HttpModule {
         { provide: LOG, useValue: parts.log },
         { provide: Metrics, useValue: parts.metrics },
         { provide: HEALTH_PARTS, useValue: parts.health },
+        { provide: SavingHealth, useValue: parts.saving },
         { provide: SessionCookies, useValue: parts.sessions },
         { provide: RefusalCatalog, useValue: new RefusalCatalog(...parts.refusals) },
         {

@@ -172,6 +172,15 @@ export const PROBLEMS = {
       en: 'Many are changing this just now, and your change is not saved. Wait a little and try again.',
     },
   },
+  'cannot-save': {
+    status: 503,
+    title: { nb: 'Samspill kan ikke lagre', nn: 'Samspill kan ikkje lagre', en: 'Samspill cannot save' },
+    detail: {
+      nb: 'Databasen kan ikke lagre akkurat nå, og det du gjorde, er ikke lagret. Si fra til den som drifter Samspill, og prøv igjen senere.',
+      nn: 'Databasen kan ikkje lagre akkurat no, og det du gjorde, er ikkje lagra. Sei frå til den som driftar Samspill, og prøv igjen seinare.',
+      en: 'The database cannot save just now, and what you did was not saved. Tell whoever runs Samspill, and try again later.',
+    },
+  },
   'not-yet-visible': {
     status: 504,
     title: { nb: 'Ikke oppdatert ennå', nn: 'Ikkje oppdatert enno', en: 'Not up to date yet' },

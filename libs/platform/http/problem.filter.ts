@@ -1,7 +1,8 @@
 import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
+import { outageOf, type Outage } from '#platform/database';
 import type { Language } from '#platform/identity';
-import { faultEntry, isDatabaseAway, LOG, type Log } from '#platform/observability';
+import { faultEntry, LOG, SavingHealth, type Log } from '#platform/observability';
 import { StreamBusy } from '#platform/streams';
 import { sentenceOf } from './issue-sentences.js';
 import { languageOf } from './language.js';
@@ -23,6 +24,7 @@ interface Found {
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly refusals: RefusalCatalog,
+    private readonly saving: SavingHealth,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -68,9 +70,11 @@ export class ProblemFilter implements ExceptionFilter {
     const name = ofFramework(error);
     if (name) return { name };
     if (error instanceof StreamBusy) return { name: 'busy', headers: { 'Retry-After': '1' } };
-    if (isDatabaseAway(error)) {
-      this.log.warn({ requestId, fault: faultEntry(error) }, 'the database does not answer');
-      return { name: 'unavailable', headers: { 'Retry-After': '5' } };
+    const outage = outageOf(error);
+    if (outage) {
+      this.log.warn({ requestId, outage, fault: faultEntry(error) }, 'the database could not do its work');
+      if (outage === 'cannot-save') this.saving.failed();
+      return { name: PROBLEM_OF[outage], headers: { 'Retry-After': '5' } };
     }
     return this.fault(error, requestId);
   }
@@ -88,6 +92,8 @@ export class ProblemFilter implements ExceptionFilter {
     return { name: 'fault' };
   }
 }
+
+const PROBLEM_OF: Readonly<Record<Outage, ProblemName>> = { away: 'unavailable', 'cannot-save': 'cannot-save' };
 
 const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   400: 'malformed-json',

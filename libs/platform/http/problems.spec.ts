@@ -101,6 +101,20 @@ describe('a problem', () => {
     expect(json).toMatchObject({ type: 'urn:samspill:problem:busy' });
   });
 
+  test('says so when the connection was lost in mid-request', async () => {
+    expect((await problemOf('/api/meetings/killed', { as: LEADER })).status).toBe(503);
+  });
+
+  test('says that nothing was saved when the disk is full, and health says so until there is room again', async () => {
+    example.disk.full = true;
+    const problem = await problemOf('/api/meetings/full', { as: LEADER });
+    expect(problem).toMatchObject({ status: 503, type: 'urn:samspill:problem:cannot-save' });
+    expect(problem.detail).toContain('er ikke lagret');
+    expect(await example.saving.notReady()).toBe('the database cannot save');
+    example.disk.full = false;
+    expect(await example.saving.notReady()).toBeUndefined();
+  });
+
   test('is what an answer of another shape than promised becomes', async () => {
     const problem = await problemOf('/api/meetings/broken', { as: LEADER });
     expect(problem.status).toBe(500);

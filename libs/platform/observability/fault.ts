@@ -30,19 +30,3 @@ export function faultEntry(error: unknown, depth = 0): FaultEntry {
 
 const texts = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'));
-
-/** SQLSTATE classes and Node's codes that mean: the database cannot be reached just now. */
-const AWAY = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
-/** Said by the pg driver without a code. */
-const AWAY_MESSAGE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
-
-/** True when the fault is that the database does not answer. */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 3) return false;
-  const { code, driverError, errors } = error as Error & Record<string, unknown>;
-  if (typeof code === 'string' && AWAY.test(code)) return true;
-  if (AWAY_MESSAGE.test(error.message)) return true;
-  const inner = [error.cause, driverError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
-  return inner.some((each) => isDatabaseAway(each, depth + 1));
-}

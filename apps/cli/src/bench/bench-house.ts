@@ -1,8 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables, SignalsWithin } from '#platform/database';
+import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables, SignalsWithin, tryWriting } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
+import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
 import {
@@ -54,6 +55,7 @@ export async function inHouse<T>(
     policies,
     freshness,
     dataSource,
+    saving: new SavingHealth(() => tryWriting(dataSource)),
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
     signals: new SignalsWithin(),

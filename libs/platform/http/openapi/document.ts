@@ -176,9 +176,9 @@ const FILES = {
 };
 
 const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
-  public: ['invalid-request', 'cross-site', 'fault', 'unavailable'],
-  'signed-in': ['sign-in-required', 'fault', 'unavailable'],
-  live: ['sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable'],
+  public: ['invalid-request', 'cross-site', 'fault', 'unavailable', 'cannot-save'],
+  'signed-in': ['sign-in-required', 'fault', 'unavailable', 'cannot-save'],
+  live: ['sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable', 'cannot-save'],
   query: [
     'invalid-request',
     'sign-in-required',
@@ -187,6 +187,7 @@ const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]
     'signed-in-as-another',
     'fault',
     'unavailable',
+    'cannot-save',
     'not-yet-visible',
   ],
   command: [
@@ -202,6 +203,7 @@ const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]
     'refused',
     'fault',
     'unavailable',
+    'cannot-save',
   ],
 };
 
