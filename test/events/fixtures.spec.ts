@@ -6,9 +6,10 @@ import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
+import * as operations from '#operations/contract';
 import * as registry from '#registry/contract';
 
-const CONTRACTS: Readonly<Record<string, object>> = { actions, alerts, meetings, news, registry };
+const CONTRACTS: Readonly<Record<string, object>> = { actions, alerts, meetings, news, operations, registry };
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);
 const LIBS = new URL('../../libs/', import.meta.url);
 

@@ -9,11 +9,19 @@ import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
+import * as operations from '#operations/contract';
 import * as registry from '#registry/contract';
 
 const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);
-const CONTRACTS: Readonly<Record<string, unknown>> = { ...actions, ...alerts, ...meetings, ...news, ...registry };
+const CONTRACTS: Readonly<Record<string, unknown>> = {
+  ...actions,
+  ...alerts,
+  ...meetings,
+  ...news,
+  ...operations,
+  ...registry,
+};
 
 /** An aggregate `school-year` decides in `school-year.decider.ts`, and its events are its contract's `schoolYearEvents`. */
 const DECIDERS = globSync('*/domain/*/*.decider.ts', { cwd: LIBS });

@@ -1,7 +1,8 @@
 import type { Installation } from '../../composition/src/index.js';
 import { countAfter } from '#platform/event-store';
-import { policyRefusals, standings, type Standing } from '#platform/followers';
+import { halts, leases, policyRefusals, standings, type Standing } from '#platform/followers';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
+import { Movement } from './movement.js';
 
 type Watched = Pick<Installation, 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
@@ -10,8 +11,11 @@ const READY_LAG = 1_000;
 /** A lag is counted no further than this. */
 const MOST_COUNTED = 10_000;
 
+/** How long a follower may stay where it is although there is more, and how long a process waits for a first leader. */
+const STILL_MS = 15_000;
+
 /** What of an installation must work before requests are taken: the database, and each follower of the log. */
-export const healthOfInstallation = (installation: Watched): readonly HealthPart[] => [
+export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS): readonly HealthPart[] => [
   {
     name: 'database',
     notReady: async () => {
@@ -22,14 +26,36 @@ export const healthOfInstallation = (installation: Watched): readonly HealthPart
   { name: 'log', notReady: async () => installation.log.whyNotReady() },
   {
     name: 'read models',
-    notReady: async () => {
-      const following = await ours(installation);
-      const lag = lagOf(installation, READY_LAG + 1);
-      const wrong = await Promise.all(following.map((one) => whyNotReady(one, lag)));
-      return wrong.every((why) => why === undefined) ? undefined : wrong.filter((why) => why !== undefined).join('; ');
-    },
+    notReady: readModelsNotReady(installation, stillMs),
   },
 ];
+
+/** Followers that are stopped, too far behind or do not move, and leases that nobody holds. */
+function readModelsNotReady(installation: Watched, stillMs: number): () => Promise<string | undefined> {
+  const movement = new Movement();
+  const began = performance.now();
+  return async () => {
+    const following = await ours(installation);
+    const head = await installation.events.head();
+    const lag = lagOf(installation, READY_LAG + 1);
+    const wrong = await Promise.all(
+      following.map(async (one) => {
+        const stillFor = movement.stillFor(one, head);
+        if (one.state === 'following' && stillFor > stillMs) return `${one.kind} ${one.name} does not move`;
+        return whyNotReady(one, lag);
+      }),
+    );
+    // Right after the start of everything nobody leads yet.
+    if (performance.now() - began > stillMs) wrong.push(...(await ledByNobody(installation)));
+    return wrong.every((why) => why === undefined) ? undefined : wrong.filter((why) => why !== undefined).join('; ');
+  };
+}
+
+/** Leases under which the log is followed, and that nobody holds: no worker runs, or it is frozen. */
+async function ledByNobody({ dataSource }: Watched): Promise<readonly string[]> {
+  const all = await leases(dataSource);
+  return all.filter(({ name, held }) => name !== 'rebuild' && !held).map(({ name }) => `no worker leads ${name}`);
+}
 
 /** What Prometheus may ask about an installation. */
 export const measuresOfInstallation = (installation: Watched): readonly Measured[] => [
@@ -59,6 +85,30 @@ export const measuresOfInstallation = (installation: Watched): readonly Measured
       (await ours(installation)).map(({ name, state }) => ({ of: name, value: state === 'stopped' ? 1 : 0 })),
   },
   {
+    name: 'samspill_leader',
+    help: '1 where a worker leads the read models (projections) or the policies, 0 where none does.',
+    label: 'name',
+    read: async () => {
+      const all = await leases(installation.dataSource);
+      return all.filter(({ name }) => name !== 'rebuild').map(({ name, held }) => ({ of: name, value: held ? 1 : 0 }));
+    },
+  },
+  {
+    name: 'samspill_follower_still_seconds',
+    help: 'Seconds for which a read model or policy has not moved although there is more in the log, as far as it was asked.',
+    label: 'name',
+    read: stillSeconds(installation),
+  },
+  {
+    name: 'samspill_follower_halted',
+    help: 'Municipalities that a read model or policy stands still for, at an event that it cannot take.',
+    label: 'name',
+    read: async () => {
+      const byName = Map.groupBy(await halts(installation.dataSource), ({ name }) => name);
+      return (await ours(installation)).map(({ name }) => ({ of: name, value: byName.get(name)?.length ?? 0 }));
+    },
+  },
+  {
     name: 'samspill_policy_refusals',
     help: 'Reactions of a policy that were refused.',
     label: 'name',
@@ -68,6 +118,14 @@ export const measuresOfInstallation = (installation: Watched): readonly Measured
     },
   },
 ];
+
+function stillSeconds(installation: Watched): Measure['read'] {
+  const movement = new Movement();
+  return async () => {
+    const [following, head] = await Promise.all([ours(installation), installation.events.head()]);
+    return following.map((one) => ({ of: one.name, value: movement.stillFor(one, head) / 1_000 }));
+  };
+}
 
 function lag(installation: Watched, kind: Standing['kind'], name: string, help: string): Measure {
   return {

@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { moveLogCommand } from './commands/move-log.js';
 import { openApiCommand } from './commands/openapi.js';
+import { haltsCommand, passOverCommand } from './commands/pass-over.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
 import { verifyCommand } from './commands/verify.js';
@@ -42,6 +43,8 @@ export function program(cli: Cli): Command {
     rebuildCommand,
     moveLogCommand,
     verifyCommand,
+    haltsCommand,
+    passOverCommand,
     eventsCommand,
     demoCommand,
     benchCommand,

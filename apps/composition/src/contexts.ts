@@ -5,6 +5,7 @@ import { meetingsContext } from '#meetings';
 import { registryContext } from '#registry';
 import { searchContext } from '#search';
 import { newsContext } from '#news';
+import { operationsContext } from '#operations';
 import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
@@ -18,6 +19,7 @@ export const contexts: readonly Context[] = [
   alertsContext,
   newsContext,
   searchContext,
+  operationsContext,
 ];
 
 /** Every migration of the installation: the platform's own tables first, then each context's. */

@@ -25,6 +25,8 @@ export const followersOf = (
 const reportTo =
   (log: Log): Report =>
   ({ what, ...rest }) => {
-    const isBad = what === 'fault' || what === 'stopped';
-    log[isBad ? 'error' : 'info']({ from: 'followers', what, ...rest }, `follower: ${what}`);
+    const isBad = what === 'fault' || what === 'stopped' || what === 'halted';
+    // Positions are bigints, which JSON does not have.
+    const said = 'position' in rest ? { ...rest, position: String(rest.position) } : rest;
+    log[isBad ? 'error' : 'info']({ from: 'followers', what, ...said }, `follower: ${what}`);
   };

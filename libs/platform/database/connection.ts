@@ -20,8 +20,15 @@ export const valueTypes: CustomTypesConfig = {
   }) as CustomTypesConfig['getTypeParser'],
 };
 
+/**
+ * A transaction that its process has left alone for so long is ended by the server: a frozen process, or one behind a
+ * broken network, must not hold up others with the rows that it has locked.
+ */
+const LEFT_ALONE = '20s';
+
 /** Start-up options that put the owner's rights aside before the first statement. */
-export const startUpOptions = (role: DatabaseRole): string => `-c role=${role} -c TimeZone=UTC`;
+export const startUpOptions = (role: DatabaseRole): string =>
+  `-c role=${role} -c TimeZone=UTC -c idle_in_transaction_session_timeout=${LEFT_ALONE}`;
 
 /** What a pool or client of `pg` needs to be `role` on the database at `url`. */
 export const connectionOptions = (url: string, role: DatabaseRole): ClientConfig => ({

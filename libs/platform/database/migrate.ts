@@ -6,6 +6,8 @@ import { openAsOwner, type MigrationClass } from './data-source.js';
 import { MIGRATION_TABLE } from './naming.js';
 import { ensureRoles, expectOwner, expectRoles } from './roles.js';
 
+const SILENT_AT_MOST_MS = 20_000;
+
 /**
  * Brings the database at `url` to this program's version, as its owner; several processes may start at once. Answers the
  * names of the migrations that ran now.
@@ -14,6 +16,9 @@ import { ensureRoles, expectOwner, expectRoles } from './roles.js';
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const owner = await dedicatedConnection(url, 'none');
+  // A process that is frozen while it migrates lets go of the lock: the server ends a session that says nothing.
+  await owner.query(`set idle_session_timeout = '${SILENT_AT_MOST_MS}ms'`);
+  const alive = setInterval(() => void owner.query('select').catch(() => undefined), SILENT_AT_MOST_MS / 4);
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
     await expectOwner(owner);
@@ -26,6 +31,7 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
       await source.destroy();
     }
   } finally {
+    clearInterval(alive);
     await owner.end();
   }
 }

@@ -4,6 +4,9 @@ import type { DomainEvent, Recorded } from '#platform/kernel';
 /** An event of the log, decoded once for all that read it. */
 export interface LogEvent {
   readonly position: bigint;
+  readonly id: string;
+  /** Empty where the event's metadata names none. */
+  readonly municipality: string;
   readonly type: string;
   /** Undefined where nobody folds its type, or where it cannot be read. */
   readonly event?: Recorded<DomainEvent>;
@@ -17,13 +20,15 @@ export type Decode = (stored: StoredEvent) => LogEvent;
 export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Decode {
   const known = new Set(catalog.all().map(({ type }) => type));
   return (stored) => {
-    const { position, type } = stored;
-    if (!known.has(type)) return { position, type, fault: new UnknownEvent(stored) };
-    if (!wanted.has(type)) return { position, type };
+    const { position, type, id } = stored;
+    const municipality = stored.metadata.municipality ?? '';
+    const place = { position, type, id, municipality };
+    if (!known.has(type)) return { ...place, fault: new UnknownEvent(stored) };
+    if (!wanted.has(type)) return place;
     try {
-      return { position, type, event: catalog.decode(stored) };
+      return { ...place, event: catalog.decode(stored) };
     } catch (fault) {
-      return { position, type, fault };
+      return { ...place, fault };
     }
   };
 }

@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CreateFollowedLog1764500000001 } from './followed-log.js';
+import { CreateFollowerHalts1795880180001 } from './halts.js';
+import { CreateFollowerLease1795880180003 } from './lease.migration.js';
+import { CreatePassedOver1795880180002 } from './passed-over.js';
 
 /** How far each follower of the log has come, and what stops it. Names, positions and event types only. */
 export class CreateFollowers1763769600000 implements MigrationInterface {
@@ -37,4 +40,10 @@ export class CreateFollowers1763769600000 implements MigrationInterface {
 }
 
 /** The platform's own tables for those who follow the log. */
-export const followerMigrations = [CreateFollowers1763769600000, CreateFollowedLog1764500000001];
+export const followerMigrations = [
+  CreateFollowers1763769600000,
+  CreateFollowedLog1764500000001,
+  CreateFollowerHalts1795880180001,
+  CreatePassedOver1795880180002,
+  CreateFollowerLease1795880180003,
+];

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { dedicatedConnection } from '#platform/database';
 import { rest } from './patience.js';
+import { HALTS, type Halt } from './halts.js';
 import { MOVED, STANDINGS, type FollowerKind, type Standing } from './standings.js';
 
 /** Asked again after so long where no word comes. */
@@ -15,24 +16,30 @@ export interface FreshnessOptions {
   readonly policies: readonly string[];
 }
 
+/** `halted`: something that shows this municipality stands still before the position, until an operator acts. */
+export type Seen = 'reached' | 'late' | 'halted';
+
 interface Waiting {
+  readonly municipality: string | undefined;
   /** Policies, then read models, must have come here; it moves on to what the policies have appended. */
   target: bigint;
   chain: number;
   readonly deadline: number;
-  readonly settle: (reached: boolean) => void;
+  readonly settle: (seen: Seen) => void;
 }
 
 /**
  * Read what you wrote: answers when what followed from a command can be seen. That is: every policy has taken the
  * position, so have those that react to what the policies appended, and every read model has come as far as the last
  * event of that chain. Not waited for, and shown by health: a follower that is stopped, and a read model of an older
- * version that can be read while the next one is built.
+ * version that can be read while the next one is built. A municipality that something stands still for is told so.
  */
 export class Freshness {
   private readonly waiting = new Set<Waiting>();
   private readonly closed = new AbortController();
   private settledTo = 0n;
+  /** Municipality → the first event that something which shows it has not taken. */
+  private halted: ReadonlyMap<string, bigint> = new Map();
   private watching: Promise<void> | undefined;
   private wake: () => void = () => undefined;
   private woken = false;
@@ -40,11 +47,16 @@ export class Freshness {
   constructor(private readonly options: FreshnessOptions) {}
 
   /** True once all that follows from the event at `position` can be read; false after `timeoutMs`. */
-  reached(position: bigint, timeoutMs: number): Promise<boolean> {
-    if (position <= this.settledTo) return Promise.resolve(true);
-    if (this.closed.signal.aborted) return Promise.resolve(false);
+  async reached(position: bigint, timeoutMs: number): Promise<boolean> {
+    return (await this.seen(position, timeoutMs)) === 'reached';
+  }
+
+  /** As `reached`; answers `halted` at once where it cannot be seen in this municipality. */
+  seen(position: bigint, timeoutMs: number, municipality?: string): Promise<Seen> {
+    if (position <= this.settledTo && !this.isHalted(municipality, position)) return Promise.resolve('reached');
+    if (this.closed.signal.aborted) return Promise.resolve('late');
     return new Promise((settle) => {
-      this.waiting.add({ target: position, chain: 0, deadline: performance.now() + timeoutMs, settle });
+      this.waiting.add({ target: position, municipality, chain: 0, deadline: performance.now() + timeoutMs, settle });
       this.moved();
       this.watching ??= this.watch();
     });
@@ -61,7 +73,7 @@ export class Freshness {
     this.closed.abort();
     this.moved();
     await this.watching;
-    for (const one of this.waiting) this.answer(one, false);
+    for (const one of this.waiting) this.answer(one, 'late');
   }
 
   private async watch(): Promise<void> {
@@ -69,7 +81,12 @@ export class Freshness {
     while (!this.closed.signal.aborted) {
       try {
         client ??= await this.listen();
-        if (this.waiting.size > 0) this.look((await client.query<Standing>(STANDINGS)).rows);
+        if (this.waiting.size > 0) {
+          const { rows } = await client.query<Standing>(STANDINGS);
+          // Asked after the places: a halt is noted in the transaction that moves a place past it.
+          this.halted = firstByMunicipality((await client.query<Halt>(HALTS)).rows, this.options);
+          this.look(rows);
+        }
       } catch {
         // Without the database nothing is fresh: those who wait are answered when their time is up, and we try again.
         await client?.end().catch(() => undefined);
@@ -122,7 +139,8 @@ export class Freshness {
         one.target = appended;
         one.chain += 1;
       }
-      if (!isBefore(policiesAt, one.target) && !isBefore(readModelsAt, one.target)) this.answer(one, true);
+      if (this.isHalted(one.municipality, one.target)) this.answer(one, 'halted');
+      else if (!isBefore(policiesAt, one.target) && !isBefore(readModelsAt, one.target)) this.answer(one, 'reached');
     }
     const all = lowest([...policies, ...readModels]);
     if (all !== undefined && appended <= all) this.settledTo = all;
@@ -130,13 +148,31 @@ export class Freshness {
 
   private dismissLate(): void {
     const now = performance.now();
-    for (const one of this.waiting) if (one.deadline <= now) this.answer(one, false);
+    for (const one of this.waiting) if (one.deadline <= now) this.answer(one, 'late');
   }
 
-  private answer(one: Waiting, reached: boolean): void {
-    this.waiting.delete(one);
-    one.settle(reached);
+  private isHalted(municipality: string | undefined, target: bigint): boolean {
+    const from = municipality === undefined ? undefined : this.halted.get(municipality);
+    return from !== undefined && from <= target;
   }
+
+  private answer(one: Waiting, seen: Seen): void {
+    this.waiting.delete(one);
+    one.settle(seen);
+  }
+}
+
+function firstByMunicipality(
+  halts: readonly Halt[],
+  { readModels, policies }: FreshnessOptions,
+): ReadonlyMap<string, bigint> {
+  const first = new Map<string, bigint>();
+  for (const { kind, name, municipality, position } of halts) {
+    const known = first.get(municipality);
+    if ((kind === 'policy' ? policies : readModels).includes(name) && (known === undefined || position < known))
+      first.set(municipality, position);
+  }
+  return first;
 }
 
 type Place = Pick<Standing, 'position' | 'state' | 'version' | 'appended'>;

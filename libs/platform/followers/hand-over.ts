@@ -11,7 +11,10 @@ export interface PolicyPlace {
 /** Where the policies stand. */
 export async function policyPlaces(client: ClientBase): Promise<readonly PolicyPlace[]> {
   const { rows } = await client.query<PolicyPlace>(
-    `select name, position from log_follower where kind = 'policy' order by name`,
+    // A policy that is halted for a municipality begins again there: reactions that were carried out change nothing.
+    `select name, least(position, (select min(halted.position) - 1 from follower_halt as halted
+       where halted.kind = 'policy' and halted.name = it.name)) as position
+     from log_follower as it where kind = 'policy' order by name`,
   );
   return rows;
 }
@@ -42,6 +45,7 @@ export async function handOver(client: ClientBase, log: LogIdentity, places: rea
          failed_position = null, failed_type = null, failure = null
        where kind = 'read-model'`,
     );
+    await client.query('delete from follower_halt');
     await client.query('commit');
   } catch (fault) {
     await client.query('rollback').catch(() => undefined);

@@ -1,30 +1,48 @@
-import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import { dedicatedConnection } from '#platform/database';
+import { attempt, Lease, LEASE_MS, type LeaseName } from './lease.js';
 import { rest } from './patience.js';
 
 const ASK_AGAIN_MS = 300;
+/** A lease is tried for so often, where one does not wait for it: connections of a holder that has ended may linger. */
+const TRIES = 5;
 
-/**
- * A connection that holds `lock` for as long as it lives; waits while another process has it. When that process dies, the
- * database lets go of its lock. Undefined when aborted. The caller ends the connection.
- */
-export async function lead(url: string, lock: number, signal: AbortSignal): Promise<Client | undefined> {
-  const client = await dedicatedConnection(url, 'samspill_runner');
+/** Waits for the lease and takes it; undefined when aborted. The caller releases it. */
+export async function lead(
+  url: string,
+  name: LeaseName,
+  signal: AbortSignal,
+  leaseMs = LEASE_MS,
+  tries = Infinity,
+): Promise<Lease | undefined> {
+  const session = await dedicatedConnection(url, 'samspill_runner');
   try {
-    while (!signal.aborted) {
-      if (await tryLock(client, lock)) return client;
+    let silentIn: bigint | undefined;
+    for (let left = tries; left > 0 && !signal.aborted; left -= 1) {
+      const answer = await attempt(session, name, leaseMs, silentIn);
+      if ('epoch' in answer) return new Lease(name, answer.epoch, session, url, leaseMs);
+      // Silent twice: a holder that has just been woken renews its lease in between.
+      silentIn = answer.expired ? answer.heldIn : undefined;
       await rest(ASK_AGAIN_MS, signal);
     }
   } catch (fault) {
-    await client.end().catch(() => undefined);
+    await session.end().catch(() => undefined);
     throw fault;
   }
-  await client.end();
+  await session.end();
   return undefined;
 }
 
-/** True when this connection has the lock now. */
-export async function tryLock(client: Client, lock: number): Promise<boolean> {
-  const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lock]);
-  return rows[0]!.mine;
+/** The lease, or undefined where another process holds it and is not silent. The caller releases it. */
+export function takeLease(url: string, name: LeaseName, leaseMs = LEASE_MS): Promise<Lease | undefined> {
+  return lead(url, name, new AbortController().signal, leaseMs, TRIES);
 }
+
+/** Whether somebody leads, by the database's clock. */
+export interface LeaseState {
+  readonly name: LeaseName;
+  readonly held: boolean;
+}
+
+export const leases = (source: DataSource): Promise<readonly LeaseState[]> =>
+  source.query('select name, expires_at > clock_timestamp() as held from follower_lease order by name');

@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import { UnknownEvent } from '#platform/event-store';
 import { sqlStateOf } from '#platform/database';
+import type { Halt } from './halts.js';
 import type { FollowerKind } from './standings.js';
 
 /** What followers tell the log of the process. Never holds what an event says: names, positions, types. */
 export type Happening =
   | { readonly what: 'leading' | 'built'; readonly who: string }
   | { readonly what: 'fault'; readonly who: string; readonly failure: string; readonly retryInMs: number }
+  | ({ readonly what: 'halted' } & Halt)
+  | ({ readonly what: 'goes-on' } & Pick<Halt, 'kind' | 'name' | 'municipality'>)
   | { readonly what: 'stopped'; readonly kind: FollowerKind; readonly name: string; readonly failure: string }
   | {
       readonly what: 'refused';

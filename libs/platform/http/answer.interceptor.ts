@@ -45,9 +45,12 @@ export class AnswerInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const route = this.reflector.get<RouteMeta>(ROUTE, context.getHandler());
     const http = context.switchToHttp();
-    const { after, requestId } = http.getRequest<AskedRequest>();
-    if (after !== undefined && !(await this.freshness.reached(after, this.options.freshWithinMs)))
-      throw new ProblemError('not-yet-visible', { 'Retry-After': '2' });
+    const { after, requestId, asker } = http.getRequest<AskedRequest>();
+    if (after !== undefined) {
+      const seen = await this.freshness.seen(after, this.options.freshWithinMs, asker?.municipality);
+      if (seen === 'late') throw new ProblemError('not-yet-visible', { 'Retry-After': '2' });
+      if (seen === 'halted') throw new ProblemError('halted', { 'Retry-After': '60' });
+    }
     if ('file' in route && route.file !== undefined)
       http.getResponse<Response>().setHeader('Content-Security-Policy', POLICY_OF_FILES);
     return next.handle().pipe(

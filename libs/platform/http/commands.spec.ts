@@ -147,6 +147,14 @@ describe('a question', () => {
     expect(status).toBe(504);
     expect(headers.get('retry-after')).toBe('2');
   });
+
+  test('says at once that what shows the municipality stands still', async () => {
+    example.freshAt.halted = true;
+    const problem = await problemOf('/api/meetings/search?after=8', { as: LEADER });
+    example.freshAt.halted = false;
+    expect(problem).toMatchObject({ status: 503, type: 'urn:samspill:problem:halted' });
+    expect(problem.detail).toContain('står stille');
+  });
 });
 
 describe('every answer', () => {

@@ -239,7 +239,7 @@ export interface Example {
   readonly store: InMemoryEventStore;
   readonly logged: string[];
   readonly health: Map<string, string | undefined>;
-  readonly freshAt: { position: bigint };
+  readonly freshAt: { position: bigint; halted: boolean };
   /** Whether there is room to write, as the health of saving finds when it tries. */
   readonly disk: { full: boolean };
   readonly saving: SavingHealth;
@@ -256,7 +256,7 @@ export async function startExample(
   const logged: string[] = [];
   const log = openLog('debug', { write: (line) => void logged.push(line) });
   const health = new Map<string, string | undefined>([['database', undefined]]);
-  const freshAt = { position: 0n };
+  const freshAt = { position: 0n, halted: false };
   const sessions = new SessionCookies({ key: KEY, secure: false, via: 'persona-picker' }, clock);
   const streams = new NoteStreams('note', note, store, new EventCatalog(noteEvents), clock);
   const disk = { full: false };
@@ -288,7 +288,10 @@ export async function startExample(
           { provide: Askers, useClass: ExampleAskers },
           {
             provide: Freshness,
-            useValue: { reached: (position: bigint) => Promise.resolve(position <= freshAt.position) },
+            useValue: {
+              seen: (position: bigint) =>
+                Promise.resolve(freshAt.halted ? 'halted' : position <= freshAt.position ? 'reached' : 'late'),
+            },
           },
         ],
         exports: [CLOCK, Askers, Freshness],

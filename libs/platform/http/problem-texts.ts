@@ -181,6 +181,15 @@ export const PROBLEMS = {
       en: 'The database cannot save just now, and what you did was not saved. Tell whoever runs Samspill, and try again later.',
     },
   },
+  halted: {
+    status: 503,
+    title: { nb: 'Oversiktene står stille', nn: 'Oversiktene står stille', en: 'The overviews stand still' },
+    detail: {
+      nb: 'Det du gjorde, er lagret, men noen av oversiktene i kommunen står stille etter en feil. Si fra til den som drifter Samspill.',
+      nn: 'Det du gjorde, er lagra, men nokre av oversiktene i kommunen står stille etter ein feil. Sei frå til den som driftar Samspill.',
+      en: 'What you did is saved, but some overviews of the municipality stand still after a fault. Tell whoever runs Samspill.',
+    },
+  },
   'not-yet-visible': {
     status: 504,
     title: { nb: 'Ikke oppdatert ennå', nn: 'Ikkje oppdatert enno', en: 'Not up to date yet' },

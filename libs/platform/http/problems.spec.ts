@@ -109,7 +109,7 @@ describe('a problem', () => {
     example.disk.full = true;
     const problem = await problemOf('/api/meetings/full', { as: LEADER });
     expect(problem).toMatchObject({ status: 503, type: 'urn:samspill:problem:cannot-save' });
-    expect(problem.detail).toContain('er ikke lagret');
+    expect(problem.detail).toContain('er ikkje lagra');
     expect(await example.saving.notReady()).toBe('the database cannot save');
     example.disk.full = false;
     expect(await example.saving.notReady()).toBeUndefined();

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { migrate, openDatabase, tenantTable } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
-import { followerMigrations, Freshness, standings, type Happening } from '#platform/followers';
+import { followerMigrations, Freshness, halts, standings, type Happening } from '#platform/followers';
 import {
   eventType,
   isRefused,
@@ -139,12 +139,14 @@ const followersWith = (policies: readonly Policy[]) =>
     report: (it) => happened.push(it),
   });
 
-async function send(id: string, ...to: string[]): Promise<bigint> {
+const send = (id: string, ...to: string[]) => sendIn('3203', id, ...to);
+
+async function sendIn(municipality: string, id: string, ...to: string[]): Promise<bigint> {
   const outcome = await streams.letter.run(
     id,
     { event: Sent({ to }) },
     {
-      municipality: '3203',
+      municipality,
       actor: 'someone',
       commandId: stableId('send', id),
       request: stableId(...to),
@@ -264,17 +266,57 @@ describe('a policy', () => {
     await send('l1', 'kari');
     await send('l2', 'kari');
     await until(async () => (await events.read('owner-l2')).length === 1);
-    await until(async () => (await standings(source)).some(({ state }) => state === 'stopped'));
-    expect((await standings(source)).find(({ state }) => state === 'stopped')).toMatchObject({
+    await until(async () => (await halts(source)).length > 0);
+    expect((await halts(source))[0]).toMatchObject({
       name: 'deliver-when-sent',
-      position: 0n,
+      municipality: '3203',
+      position: 1n,
       failure: expect.stringMatching(/^Error at policies\.spec\.ts:\d+$/),
     });
     expect(await freshness.reached(2n, 25_000)).toBe(true);
     away = false;
     await until(async () => (await events.read('box-kari')).length === 2);
-    await until(async () => (await standings(source)).every(({ state }) => state === 'following'));
+    await until(async () => (await halts(source)).length === 0);
     expect(await events.read('owner-l1')).toHaveLength(1);
+  });
+
+  test('that cannot handle an event stands still for that municipality alone, until an operator passes it over', async () => {
+    const choosy: Policy = {
+      name: 'deliver-when-sent',
+      when: {
+        'post.Sent': {
+          react: (event) => {
+            if (streamId(event) === 'bad') throw new Error('Kari Nordmann lives far away');
+            return deliverWhenSent.when['post.Sent']!.react(event as never);
+          },
+        },
+      },
+    };
+    followers = followersWith([choosy, remindWhenDelivered as Policy]);
+    followers.start();
+    const bad = await sendIn('3203', 'bad', 'kari');
+    await sendIn('3203', 'after', 'kari');
+    const other = await sendIn('0301', 'other', 'ola');
+    expect(await freshness.seen(other, 25_000, '0301')).toBe('reached');
+    expect(await freshness.seen(other, 25_000, '3203')).toBe('halted');
+    expect(await events.read('box-ola')).toHaveLength(1);
+    expect(await events.read('box-kari')).toHaveLength(0);
+    const [stays] = await halts(source);
+    expect(stays).toMatchObject({ kind: 'policy', municipality: '3203', position: bad, type: 'post.Sent' });
+    await followers.stop();
+    const owner = await openDatabase({ url: database.url, entities: [], role: 'none' });
+    await owner.query(
+      `insert into passed_over values ('it', '3203', 'policy', 'deliver-when-sent', $1, 'lives far away', 1)`,
+      [stays!.eventId],
+    );
+    await owner.destroy();
+    followers = followersWith([choosy, remindWhenDelivered as Policy]);
+    followers.start();
+    await until(async () => (await halts(source)).length === 0);
+    expect((await events.read('box-kari')).map(({ metadata }) => metadata.causationId)).toEqual([
+      (await events.read('letter-after'))[0]!.id,
+    ]);
+    expect(await freshness.seen(await events.head(), 25_000, '3203')).toBe('reached');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
-import type { Report } from '#platform/followers';
+import { outageOf } from '#platform/database';
+import type { LogEvent, Report } from '#platform/followers';
 import type { CommandContext, Streams } from '#platform/streams';
 import type { Policy, Reaction } from './policy.js';
 
@@ -13,6 +14,34 @@ export interface Task {
   readonly reaction: Reaction;
   readonly nth: number;
   readonly context: CommandContext;
+}
+
+/** An event that a policy could not handle. */
+export interface FailedEvent {
+  readonly logged: LogEvent;
+  readonly fault: unknown;
+}
+
+export interface Reacted {
+  /** Position of the last event that followed, 0 where none did. */
+  readonly appended: bigint;
+  /** The first event of each municipality that could not be handled. */
+  readonly failing: ReadonlyMap<string, FailedEvent>;
+}
+
+class Failing {
+  readonly first = new Map<string, FailedEvent>();
+
+  add(logged: LogEvent, fault: unknown): void {
+    const known = this.first.get(logged.municipality);
+    if (!known || logged.position < known.logged.position) this.first.set(logged.municipality, { logged, fault });
+  }
+
+  /** Whether an event of the same municipality before this one, or this one, has failed. */
+  isBefore({ municipality, position }: LogEvent): boolean {
+    const known = this.first.get(municipality);
+    return known !== undefined && known.logged.position <= position;
+  }
 }
 
 /** Reactions on different streams that are under way at the same time. */
@@ -33,27 +62,41 @@ export class Reactions {
   }
 
   /**
-   * Answers the position of the last event that followed, 0 where none did. A refusal is noted and is not a fault.
-   * @throws what went wrong first, when the others have ended; the same events may then be given again
+   * Carries out what follows from the events. An event that cannot be handled is answered, and nothing more of its
+   * municipality is carried out; a refusal is noted and is no failure. The same events may be given again.
+   * @throws an outage of the database or the log, when the reactions under way have ended
    */
-  async to(events: readonly Recorded<DomainEvent>[], client: ClientBase): Promise<bigint> {
-    const byStream = Map.groupBy(
-      events.flatMap((event) => followsFrom(this.policy, event)),
-      ({ reaction }) => `${reaction.to}-${reaction.id}`,
-    );
+  async to(events: readonly LogEvent[], client: ClientBase): Promise<Reacted> {
+    const failing = new Failing();
+    const tasks = events.flatMap((logged) => {
+      try {
+        if (!logged.event) throw logged.fault;
+        return followsFrom(this.policy, logged.event).map((task) => ({ logged, task }));
+      } catch (fault) {
+        failing.add(logged, fault);
+        return [];
+      }
+    });
+    const byStream = Map.groupBy(tasks, ({ task: { reaction } }) => `${reaction.to}-${reaction.id}`);
     const chains = byStream.values();
     let last = 0n;
     const carryOut = async () => {
       for (const chain of chains)
-        for (const task of chain) {
-          const position = await this.run(task, client);
-          if (position > last) last = position;
+        for (const { logged, task } of chain) {
+          if (failing.isBefore(logged)) continue;
+          try {
+            const position = await this.run(task, client);
+            if (position > last) last = position;
+          } catch (fault) {
+            if (outageOf(fault)) throw fault;
+            failing.add(logged, fault);
+          }
         }
     };
     const ends = await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, byStream.size) }, carryOut));
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;
-    return last;
+    return { appended: last, failing: failing.first };
   }
 
   /** The checkpoint has passed what was carried out. */

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Standing } from '#platform/followers';
 import { beginLocked, commitAt } from './checkpoints.js';
 import type { LogEvent } from '#platform/followers';
-import { Folding } from './folding.js';
+import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
 import type { ReadModel } from './read-model.js';
 import type { RowTable } from './row-table.js';
 
@@ -19,9 +19,10 @@ export const isFollowing = (model: ReadModel, standing: Standing | undefined): s
 /**
  * Takes consecutive events into the tables of those models that follow, in one transaction: lock the checkpoints, fetch
  * the rows that the events touch, fold in memory, write each table once, move the checkpoints. A model that has taken
- * some of the events before does not take them again, so whoever repeats a batch changes nothing.
+ * some of the events before does not take them again, so whoever repeats a batch changes nothing. Events of a
+ * municipality for which a model is halted are left out of that model; `resumeHalted` takes them later.
  *
- * `from` is the position that the batch follows on. Answers `behind`, and does nothing, where a model has not come to it.
+ * `fence` is that of the lease under which the batch may commit; `from` is the position that the batch follows on. Answers `behind`, and does nothing, where a model has not come to it.
  * @throws FoldFailed when one model cannot take an event; nothing of the batch is written then.
  */
 export async function takeBatch(
@@ -29,10 +30,12 @@ export async function takeBatch(
   projected: readonly Projected[],
   events: readonly LogEvent[],
   from: bigint,
+  fence?: string,
 ): Promise<'taken' | 'behind'> {
-  const standing = await beginLocked(
+  const { standing, halted } = await beginLocked(
     client,
     projected.map(({ model }) => model),
+    fence,
   );
   try {
     const following = projected.filter(({ model }) => isFollowing(model, standing.get(model.name)));
@@ -41,7 +44,7 @@ export async function takeBatch(
       return 'behind';
     }
     for (const { model, table } of following) {
-      const folding = new Folding(model, table);
+      const folding = new Folding(model, table, false, leftOutOf(halted.get(model.name)));
       await folding.take(client, after(events, standing.get(model.name)!.position));
       await folding.write(client);
     }
@@ -57,6 +60,9 @@ export async function takeBatch(
     throw fault;
   }
 }
+
+const leftOutOf = (halted: ReadonlyMap<string, bigint> | undefined): LeftOut =>
+  halted ? { ...nothingLeftOut, halted } : nothingLeftOut;
 
 const after = (events: readonly LogEvent[], position: bigint): readonly LogEvent[] =>
   events.length > 0 && events[0]!.position > position ? events : events.filter((event) => event.position > position);

@@ -1,5 +1,5 @@
 import type { ClientBase, QueryResult } from 'pg';
-import { quoted, SAY_MOVED, STANDINGS, type Standing } from '#platform/followers';
+import { halt, HALTS, quoted, SAY_MOVED, STANDINGS, type Halt, type Standing } from '#platform/followers';
 import type { ReadModel } from './read-model.js';
 
 const named = (models: readonly Pick<ReadModel, 'name'>[]) =>
@@ -15,15 +15,22 @@ export async function standingsOf(
   return byName(rows);
 }
 
-/** Begins a transaction that alone may move these models: one message to the database. */
-export async function beginLocked(
-  client: ClientBase,
-  models: readonly ReadModel[],
-): Promise<ReadonlyMap<string, Standing>> {
+/** Where models stand, while they are held. */
+export interface Locked {
+  readonly standing: ReadonlyMap<string, Standing>;
+  /** Model → municipality → the position from which on its events are not taken. */
+  readonly halted: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+}
+
+/**
+ * Begins a transaction that alone may move these models: one message to the database. Throws where the lease, whose
+ * `fence` is given, has been taken over.
+ */
+export async function beginLocked(client: ClientBase, models: readonly ReadModel[], fence = 'true'): Promise<Locked> {
   const answers = (await client.query(
-    `begin; ${STANDINGS} where ${named(models)} order by name for update`,
-  )) as unknown as readonly QueryResult<Standing>[];
-  return byName(answers[1]!.rows);
+    `begin; select ${fence}; ${STANDINGS} where ${named(models)} order by name for update; ${HALTS} where ${named(models)}`,
+  )) as unknown as readonly [unknown, unknown, QueryResult<Standing>, QueryResult<Halt>];
+  return { standing: byName(answers[2].rows), halted: haltedOf(answers[3].rows) };
 }
 
 /** Moves the models to `position`, commits, and wakes who waits for them: one message to the database. */
@@ -32,14 +39,21 @@ export async function commitAt(client: ClientBase, models: readonly ReadModel[],
   await client.query(`${models.length > 0 ? `${move}; ` : ''}commit; ${SAY_MOVED}`);
 }
 
-/** The table of `model` is now of this version and stands at `position`. */
-export async function nowBuilt(client: ClientBase, { name, version }: ReadModel, position: bigint): Promise<void> {
+/** The table of `model` is now of this version and stands at `position`, except for the municipalities that are halted. */
+export async function nowBuilt(
+  client: ClientBase,
+  { name, version }: ReadModel,
+  position: bigint,
+  halts: readonly Halt[],
+): Promise<void> {
   await client.query(
     `update log_follower set version = $2, position = $3, state = 'following',
        failed_position = null, failed_type = null, failure = null
      where kind = 'read-model' and name = $1`,
     [name, version, position],
   );
+  await client.query(`delete from follower_halt where kind = 'read-model' and name = $1`, [name]);
+  for (const each of halts) await halt(client, each);
 }
 
 /**
@@ -71,3 +85,14 @@ export async function introduce(client: ClientBase, models: readonly ReadModel[]
 
 const byName = (rows: readonly Standing[]): ReadonlyMap<string, Standing> =>
   new Map(rows.map((row) => [row.name, row]));
+
+/** The places of halts, by model and municipality. */
+export function haltedOf(halts: readonly Halt[]): ReadonlyMap<string, ReadonlyMap<string, bigint>> {
+  const byModel = Map.groupBy(halts, ({ name }) => name);
+  return new Map(
+    [...byModel].map(([name, own]) => [
+      name,
+      new Map(own.map(({ municipality, position }) => [municipality, position])),
+    ]),
+  );
+}

@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { dedicatedConnection, urlOf } from '#platform/database';
-import { decoder, describeFault } from '#platform/followers';
+import { decoder, describeFault, HALTS, passedOverBy, type Halt } from '#platform/followers';
 import { isFollowing } from './batch.js';
-import { standingsOf } from './checkpoints.js';
+import { haltedOf, standingsOf } from './checkpoints.js';
 import { foldLog, type Progress } from './fold-log.js';
-import { Folding } from './folding.js';
+import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import type { ProjectionSource } from './rebuild.js';
 import { RowTable } from './row-table.js';
@@ -42,7 +42,7 @@ const EXAMPLES = 20;
 /**
  * Folds the log freshly into temporary tables and compares them with the live ones, row by row and column by column, as
  * text. One snapshot of the database, in which each live table stands exactly at its checkpoint: nobody is held up, and
- * nothing is left behind.
+ * nothing is left behind. A municipality that is halted is compared up to where it stands still.
  */
 export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
@@ -50,12 +50,21 @@ export async function compareWithFreshFold(
 ): Promise<readonly Comparison[]> {
   const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
   try {
-    await client.query('begin isolation level repeatable read');
+    // It holds up nobody, and a large log takes long to read.
+    await client.query('begin isolation level repeatable read; set local idle_in_transaction_session_timeout = 0');
     const standing = await standingsOf(client, readModels);
     const at = (model: ReadModel) => standing.get(model.name)?.position ?? 0n;
     const comparable = readModels.filter((model) => isFollowing(model, standing.get(model.name)));
     const foldings: Folding[] = [];
-    for (const model of comparable) foldings.push(await fresh(client, model, RowTable.of(source, model)));
+    const { rows: halts } = await client.query<Halt>(`${HALTS} where kind = 'read-model'`);
+    const halted = haltedOf(halts);
+    for (const model of comparable) {
+      const leftOut = {
+        passedOver: await passedOverBy(client, 'read-model', model.name),
+        halted: halted.get(model.name) ?? nothingLeftOut.halted,
+      };
+      foldings.push(await fresh(client, model, RowTable.of(source, model), leftOut));
+    }
     const { failures } = await foldLog([client], foldings, {
       events,
       decode: decoder(catalog, wantedBy(comparable)),
@@ -85,12 +94,12 @@ export async function compareWithFreshFold(
 
 const freshName = (table: RowTable) => `${table.name}__fresh`;
 
-async function fresh(client: Client, model: ReadModel, live: RowTable): Promise<Folding> {
+async function fresh(client: Client, model: ReadModel, live: RowTable, leftOut: LeftOut): Promise<Folding> {
   await client.query(
     `create temporary table "${freshName(live)}" (like "${live.name}" including defaults, primary key ("${live.keyColumn}"))
      on commit drop`,
   );
-  return new Folding(model, live.named(freshName(live)), true);
+  return new Folding(model, live.named(freshName(live)), true, leftOut);
 }
 
 async function compare(

@@ -3,7 +3,10 @@ import { sqlStateOf } from '#platform/database';
 import type { DomainEvent, Recorded } from '#platform/kernel';
 import type { LogEvent } from '#platform/followers';
 import type { Fold, ReadModel } from './read-model.js';
-import type { Row, RowTable } from './row-table.js';
+import { Unwritable, type Row, type RowTable } from './row-table.js';
+
+/** The event that could not be taken. */
+export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'municipality'>;
 
 /** A read model could not take an event: the event is at fault, or the fold. Asking again would change nothing. */
 export class FoldFailed extends Error {
@@ -12,17 +15,35 @@ export class FoldFailed extends Error {
     readonly readModel: string,
     override readonly cause: unknown,
     /** Unknown where the database refused the rows of many events. */
-    readonly at?: Pick<LogEvent, 'position' | 'type'>,
+    readonly at?: FailedAt,
   ) {
     super(`Read model ${readModel} cannot take ${at ? `${at.type} at position ${at.position}` : 'an event'}`);
   }
 }
 
-/** The database does not take these rows, whenever it is asked: wrong values (22), broken constraints (23), wrong columns (42). */
-export const isRowFault = (fault: unknown): boolean => /^(22|23|42)/.test(sqlStateOf(fault) ?? '');
+/**
+ * The database does not take these rows, whenever it is asked: wrong values (22), broken constraints (23), two rows of
+ * one key (21), too long for an index (54), wrong columns (42); or a value cannot be written as its column's type.
+ */
+export const isRowFault = (fault: unknown): boolean =>
+  fault instanceof Unwritable || /^(21|22|23|42|54)/.test(sqlStateOf(fault) ?? '');
+
+/** The table itself is at fault (class 42), so that it takes no rows of any municipality. */
+export const isTableFault = (fault: unknown): boolean => /^42/.test(sqlStateOf(fault) ?? '');
+
+/** Which events a read model leaves out. */
+export interface LeftOut {
+  /** Ids of events that an operator lets it go past. */
+  readonly passedOver: ReadonlySet<string>;
+  /** Municipalities that stand still, by the position from which on their events are not taken. */
+  readonly halted: ReadonlyMap<string, bigint>;
+}
+
+export const nothingLeftOut: LeftOut = { passedOver: new Set(), halted: new Map() };
 
 interface Step {
   readonly event: Recorded<DomainEvent>;
+  readonly logged: LogEvent;
   readonly fold: Fold<DomainEvent, Row>;
   readonly keys: readonly string[];
 }
@@ -44,6 +65,7 @@ export class Folding {
     readonly table: RowTable,
     /** The table has no rows yet, so there is nothing to fetch. */
     private empty = false,
+    readonly leftOut: LeftOut = nothingLeftOut,
   ) {
     this.contexts = new Set(Object.keys(model.on).map(contextOf));
   }
@@ -57,7 +79,7 @@ export class Folding {
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
     const steps: Step[] = [];
     const missing = new Set<string>();
-    for (const event of events) this.plan(event, steps, missing);
+    for (const event of events) if (!this.leavesOut(event)) this.plan(event, steps, missing);
     if (steps.length === 0) return;
     await this.fetch(client, missing);
     for (const step of steps) this.fold(step);
@@ -87,6 +109,14 @@ export class Folding {
     this.rows = new Map();
   }
 
+  private leavesOut({ id, municipality, position }: LogEvent): boolean {
+    const { passedOver, halted } = this.leftOut;
+    if (passedOver.size > 0 && passedOver.has(id)) return true;
+    if (halted.size === 0) return false;
+    const from = halted.get(municipality);
+    return from !== undefined && position >= from;
+  }
+
   private plan(logged: LogEvent, steps: Step[], missing: Set<string>): void {
     const fold = this.model.on[logged.type] as Fold<DomainEvent, Row> | 'ignored' | undefined;
     if (fold === 'ignored') return;
@@ -97,7 +127,7 @@ export class Folding {
     try {
       const keys = fold.rows(event);
       for (const key of keys) this.touch(key, missing);
-      steps.push({ event, fold, keys });
+      steps.push({ event, logged, fold, keys });
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
@@ -123,7 +153,7 @@ export class Folding {
     }
   }
 
-  private fold({ event, fold, keys }: Step): void {
+  private fold({ event, logged, fold, keys }: Step): void {
     try {
       for (const key of keys) {
         const before = this.rows.get(key);
@@ -134,7 +164,7 @@ export class Folding {
         this.dirty.add(key);
       }
     } catch (fault) {
-      throw new FoldFailed(this.model.name, fault, event);
+      throw new FoldFailed(this.model.name, fault, logged);
     }
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Freshness, standings, type Happening } from '#platform/followers';
+import type { Recorded } from '#platform/kernel';
 import { compareWithFreshFold } from './compare.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { gardenModels, openGarden, type Garden } from './projections.examples.js';
-import type { ReadModel } from './read-model.js';
+import type { Fold, ReadModel } from './read-model.js';
 
 /** A garden whose read models are followed, for specifications. */
 export interface FollowedGarden extends Garden {
@@ -82,3 +83,32 @@ export const broken = (model: ReadModel, type: string): ReadModel => ({
     },
   },
 });
+
+/** Ways in which a fold can give what cannot be taken. */
+export const FAILURES = {
+  'the fold throws': () => {
+    throw new TypeError('Kari Nordmann is no number');
+  },
+  'a value cannot be written': (row: object) => ({ ...row, wateredAt: new Date(NaN) }),
+  'a number is too large for its column': (row: object) => ({ ...row, times: 2 ** 40 }),
+  'the database refuses the row': (row: object) => ({ ...row, times: 1_000 }),
+  'a text holds what PostgreSQL does not': (row: object) => ({ ...row, name: '\u0000' }),
+} as const;
+
+/** The model with a fold that fails at every watering in one municipality, and is as it was in the others. */
+export const brokenIn = (model: ReadModel, municipality: string, how: keyof typeof FAILURES): ReadModel => {
+  const sound = model.on['garden.Watered'] as unknown as Fold<Recorded, object>;
+  return {
+    ...model,
+    on: {
+      ...model.on,
+      'garden.Watered': {
+        rows: sound.rows,
+        fold: (row: object | undefined, event: Recorded, key: string) => {
+          const after = sound.fold(row, event, key);
+          return after && event.metadata.municipality === municipality ? FAILURES[how](after) : after;
+        },
+      },
+    },
+  };
+};

@@ -1,8 +1,10 @@
 import type { Client } from 'pg';
-import { LOCKS, urlOf } from '#platform/database';
+import { urlOf } from '#platform/database';
 import {
   decoder,
   describeFault,
+  EVENT_PASSED_OVER,
+  halt,
   lead,
   persist,
   rest,
@@ -14,11 +16,14 @@ import {
 } from '#platform/followers';
 import type { EventStore } from '#platform/event-store';
 import { isFollowing, takeBatch, type Projected } from './batch.js';
-import { enrol, standingsOf } from './checkpoints.js';
+import { haltOf, stopsOneMunicipality } from './careful-fold.js';
+import { beginLocked, commitAt, enrol, standingsOf } from './checkpoints.js';
 import { FoldFailed } from './folding.js';
+import { resumeHalted } from './resume-halted.js';
 import { rebuild, RebuildFailed, type ProjectionSource } from './rebuild.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import { RowTable } from './row-table.js';
+import { upToFailing, type Failing } from './up-to-failing.js';
 
 export interface ProjectionRunnerOptions extends ProjectionSource {
   readonly report?: Report;
@@ -26,20 +31,29 @@ export interface ProjectionRunnerOptions extends ProjectionSource {
   readonly moved?: () => void;
   /** Events at most in a transaction (default 1,000). */
   readonly batchSize?: number;
+  /** How long the leader may be silent before another takes over (default six seconds). */
+  readonly leaseMs?: number;
+}
+
+/** The connection that works, and what lets its transactions commit under the lease alone. */
+interface Led {
+  readonly client: Client;
+  readonly fence: string;
 }
 
 /** How long to wait where no read model can follow just now. */
 const IDLE_MS = 500;
 
 /**
- * Keeps every read model at the end of the log. Of several processes one works at a time; when it dies, another takes
- * over. Read models whose table is of another version are built beside the live one meanwhile.
+ * Keeps every read model at the end of the log. Of several processes one works at a time; when it dies or is frozen,
+ * another takes over. Read models whose table is of another version are built beside the live one meanwhile.
  */
 export class ProjectionRunner {
   private readonly projected: readonly Projected[];
   private readonly decode: Decode;
   private readonly events: EventStore;
   private readonly report: Report;
+  private resuming: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ProjectionRunnerOptions) {
     this.projected = options.readModels.map((model) => ({ model, table: RowTable.of(options.source, model) }));
@@ -51,19 +65,25 @@ export class ProjectionRunner {
   /** Works until `signal` aborts; then it ends quietly with no transaction open. */
   run(signal: AbortSignal): Promise<void> {
     return persist('projections', signal, this.report, async () => {
-      const client = await lead(urlOf(this.options.source), LOCKS.projections, signal);
-      if (!client) return;
+      const lease = await lead(urlOf(this.options.source), 'projections', signal, this.options.leaseMs);
+      if (!lease) return;
       const led = new AbortController();
+      const leading = AbortSignal.any([signal, lease.lost, led.signal]);
       let building: Promise<void> | undefined;
       try {
+        const client = await lease.connection();
         this.report({ what: 'leading', who: 'projections' });
         await enrol(client, this.options.readModels, await this.events.head());
-        building = this.build(client, AbortSignal.any([signal, led.signal]));
-        await this.follow(client, signal);
+        // A newer program may take what stopped the one before.
+        this.resume(leading);
+        building = this.build(client, leading);
+        await this.follow({ client, fence: lease.fence }, leading);
+        if (!signal.aborted) lease.throwIfLost();
       } finally {
         led.abort();
         await building;
-        await client.end().catch(() => undefined);
+        await this.resuming;
+        await lease.release();
       }
     });
   }
@@ -82,11 +102,12 @@ export class ProjectionRunner {
           this.report({ what: 'stopped', kind: 'read-model', name, failure: describeFault(cause) });
       }
     });
+    this.resume(signal);
   }
 
-  private async follow(client: Client, signal: AbortSignal): Promise<void> {
+  private async follow(led: Led, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const standing = await standingsOf(client, this.options.readModels);
+      const standing = await standingsOf(led.client, this.options.readModels);
       const positions = this.projected.flatMap(({ model }) => {
         const it = standing.get(model.name);
         return isFollowing(model, it) ? [it.position] : [];
@@ -99,21 +120,22 @@ export class ProjectionRunner {
       const { batchSize } = this.options;
       for await (const stored of this.events.subscribe({ after: from, signal, batchSize })) {
         const batch = stored.map(this.decode);
-        if ((await this.take(client, batch, from)) === 'behind') break;
+        if ((await this.take(led, batch, from)) === 'behind') break;
         from = batch.at(-1)!.position;
         this.options.moved?.();
+        if (batch.some(({ type }) => type === EVENT_PASSED_OVER)) this.resume(signal);
       }
     }
   }
 
-  /** Takes a batch into all; one that cannot take it is set aside, taken as far as it goes and stopped there. */
-  private async take(client: Client, batch: readonly LogEvent[], from: bigint): Promise<'taken' | 'behind'> {
+  /** Takes a batch into all; one that cannot take it is set aside, and takes it by itself as far as it goes. */
+  private async take(led: Led, batch: readonly LogEvent[], from: bigint): Promise<'taken' | 'behind'> {
     let others = this.projected;
     const failing: Projected[] = [];
     for (;;) {
       try {
-        const answer = others.length === 0 ? 'taken' : await takeBatch(client, others, batch, from);
-        if (answer === 'taken') for (const one of failing) await this.takeAsFarAsPossible(client, one, batch, from);
+        const answer = others.length === 0 ? 'taken' : await takeBatch(led.client, others, batch, from, led.fence);
+        if (answer === 'taken') for (const one of failing) await this.takeAlone(led, one, batch, from);
         return answer;
       } catch (fault) {
         if (!(fault instanceof FoldFailed)) throw fault;
@@ -123,33 +145,49 @@ export class ProjectionRunner {
     }
   }
 
-  /** Halves the batch until the one event that stands in the way is found. Answers false when it is stopped. */
-  private async takeAsFarAsPossible(
-    client: Client,
-    one: Projected,
-    batch: readonly LogEvent[],
-    from: bigint,
-  ): Promise<boolean> {
-    try {
-      await takeBatch(client, [one], batch, from);
-      return true;
-    } catch (fault) {
-      if (!(fault instanceof FoldFailed)) throw fault;
-      const half = batch.length >> 1;
-      if (half === 0) {
-        await this.stop(client, one.model, batch[0]!, fault);
-        return false;
-      }
-      const first = batch.slice(0, half);
-      if (!(await this.takeAsFarAsPossible(client, one, first, from))) return false;
-      return this.takeAsFarAsPossible(client, one, batch.slice(half), first.at(-1)!.position);
+  /** Takes all of the batch except, from an event on that cannot be taken, what is of the same municipality. */
+  private async takeAlone(led: Led, one: Projected, batch: readonly LogEvent[], from: bigint): Promise<void> {
+    const before = (event: LogEvent) => batch[batch.indexOf(event) - 1]?.position ?? from;
+    let rest = batch;
+    while (rest.length > 0) {
+      const failing = await upToFailing(rest, (events) =>
+        takeBatch(led.client, [one], events, before(events[0]!), led.fence),
+      );
+      if (!failing) return;
+      if (!stopsOneMunicipality(failing)) return this.stop(led.client, one.model, failing);
+      await this.halt(led, one.model, failing);
+      rest = rest.slice(rest.indexOf(failing.event) + 1);
     }
   }
 
-  private async stop(client: Client, { name }: ReadModel, { position, type }: LogEvent, fault: FoldFailed) {
+  /** Moves the checkpoint past the event, and leaves its municipality where it is, in one transaction. */
+  private async halt({ client, fence }: Led, model: ReadModel, failing: Failing): Promise<void> {
+    const halted = haltOf(model.name, failing);
+    await beginLocked(client, [model], fence);
+    try {
+      await halt(client, halted);
+      await commitAt(client, [model], failing.event.position);
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined);
+      throw fault;
+    }
+    this.report({ what: 'halted', ...halted });
+  }
+
+  private async stop(client: Client, { name }: ReadModel, { event: { position, type }, fault }: Failing) {
     const failure = describeFault(fault.cause);
     await stop(client, 'read-model', name, { position, type, failure });
     this.report({ what: 'stopped', kind: 'read-model', name, failure });
     this.options.moved?.();
+  }
+
+  /** In the background and one at a time: tries again where a read model is halted for a municipality. */
+  private resume(signal: AbortSignal): void {
+    this.resuming = this.resuming.then(() =>
+      persist('halted', signal, this.report, async () => {
+        await resumeHalted(this.options, { signal, report: this.report });
+        this.options.moved?.();
+      }),
+    );
   }
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PostgresReadSide } from '#platform/database';
-import { standings } from '#platform/followers';
+import { halts, standings } from '#platform/followers';
 import { compareWithFreshFold } from './compare.js';
-import { broken, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
+import { broken, brokenIn, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, RebuildFailed } from './rebuild.js';
@@ -81,6 +81,37 @@ describe('a rebuild', () => {
     await expect(rebuild(garden, [failing, gardenModels[1]!])).rejects.toThrow(RebuildFailed);
     expect(await garden.rows()).toEqual(before);
     expect((await standings(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
+  });
+
+  test('that meets an event that stops one municipality is made for the others, and stands still there for that one', async () => {
+    const failing = brokenIn(beds, '3203', 'a number is too large for its column');
+    const models = [failing, gardenModels[1]!];
+    void garden.start(models);
+    await garden.begun();
+    const last = await garden.work(walk(300));
+    expect(await garden.freshness.seen(last, PATIENCE_MS, '0301')).toBe('reached');
+    expect(await garden.freshness.seen(last, PATIENCE_MS, '3203')).toBe('halted');
+    const [live, before] = [await garden.rows(), await halts(garden.source)];
+    expect(await rebuild(garden, models)).toEqual(before);
+    expect(await garden.rows()).toEqual(live);
+    expect(await halts(garden.source)).toEqual(before);
+    expect(await rebuild(garden, gardenModels)).toEqual([]);
+    expect(await halts(garden.source)).toEqual([]);
+    expect(await garden.differences()).toEqual([0, 0]);
+  });
+
+  test('of a raised version that cannot take an event of one municipality is new for the others', async () => {
+    void garden.start();
+    const last = await garden.work(walk(300));
+    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    await garden.rest();
+    const raised = { ...brokenIn(beds, '3203', 'the database refuses the row'), version: 2 };
+    void garden.start([raised, gardenModels[1]!]);
+    await until(async () => (await standings(garden.source))[0]!.version === 2);
+    expect((await halts(garden.source)).map(({ name, municipality }) => [name, municipality])).toEqual([
+      ['beds', '3203'],
+    ]);
+    expect(await garden.differences([raised, gardenModels[1]!])).toEqual([0, 0]);
   });
 
   test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {

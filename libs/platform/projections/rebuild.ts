@@ -1,10 +1,22 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { LOCKS, dedicatedConnection, sqlStateOf, urlOf } from '#platform/database';
-import { decoder, describeFault, rest, SAY_MOVED, stop, tryLock, type Decode } from '#platform/followers';
+import { sqlStateOf, urlOf } from '#platform/database';
+import {
+  decoder,
+  describeFault,
+  passedOverBy,
+  rest,
+  SAY_MOVED,
+  stop,
+  takeLease,
+  type Decode,
+  type Halt,
+} from '#platform/followers';
 import type { EventCatalog, EventStore } from '#platform/event-store';
-import { beginLocked, introduce, nowBuilt, standingsOf } from './checkpoints.js';
-import { FoldFailed, Folding, isRowFault } from './folding.js';
+import { isFollowing } from './batch.js';
+import { CarefulFold } from './careful-fold.js';
+import { beginLocked, introduce, nowBuilt, standingsOf, type Locked } from './checkpoints.js';
+import { FoldFailed, Folding, isRowFault, nothingLeftOut } from './folding.js';
 import { foldLog, sideBySide, type Progress } from './fold-log.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import { RowTable } from './row-table.js';
@@ -49,33 +61,46 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * Folds the whole log into a new table for each of `models`, reading it once, beside the live tables; then puts each in
  * the live one's place in a short transaction of its own, in which the last events are folded while its checkpoint is
  * held. Ends with every table full and switched over, or throws with those that failed as they were. Whatever is left
- * by a crash is thrown away by the next rebuild.
+ * by a crash is thrown away by the next rebuild. Answers where a table was switched over without the rest of one
+ * municipality, since an event of it cannot be taken.
  * @throws RebuildFailed, RebuildUnderWay, or a fault of the database
  */
 export async function rebuild(
   { source, events, catalog }: Omit<ProjectionSource, 'readModels'>,
   models: readonly ReadModel[],
-  { onProgress, signal = new AbortController().signal, rowsInMemory = 200_000 }: RebuildOptions = {},
-): Promise<void> {
-  const clients = await connections(source, Math.min(CONNECTIONS, models.length));
+  { onProgress, signal: given, rowsInMemory = 200_000 }: RebuildOptions = {},
+): Promise<readonly Halt[]> {
+  const lease = await takeLease(urlOf(source), 'rebuild');
+  if (!lease) throw new RebuildUnderWay();
+  const signal = given ? AbortSignal.any([given, lease.lost]) : lease.lost;
+  const { fence } = lease;
   try {
-    const [client] = clients;
-    if (!client || !(await tryLock(client, LOCKS.rebuild))) throw new RebuildUnderWay();
+    const clients = await Promise.all(
+      Array.from({ length: Math.max(1, Math.min(CONNECTIONS, models.length)) }, () => lease.connection()),
+    );
+    const client = clients[0]!;
     await introduce(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
     const foldings: Folding[] = [];
     await sideBySide(clients, models, async (model, own) => {
-      foldings.push(new Folding(model, await createShadow(own, RowTable.of(source, model)), true));
+      const leftOut = { ...nothingLeftOut, passedOver: await passedOverBy(own, 'read-model', model.name) };
+      foldings.push(new Folding(model, await createShadow(own, RowTable.of(source, model)), true, leftOut));
     });
     const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory });
-    const failed = [...folded.failures];
-    const full = foldings.filter(({ model }) => !failed.some(({ readModel }) => readModel === model.name));
-    const largestFirst = full.toSorted((one, other) => other.size - one.size);
-    await sideBySide(clients, largestFirst, async ({ model }, own) => {
+    const failed: FoldFailed[] = [];
+    const halted: Halt[] = [];
+    const largestFirst = foldings.toSorted((one, other) => other.size - one.size);
+    await sideBySide(clients, largestFirst, async ({ model, leftOut }, own) => {
       const live = RowTable.of(source, model);
       try {
+        const careful = new CarefulFold(model, shadowOf(live), leftOut.passedOver);
+        if (folded.failures.some(({ readModel }) => readModel === model.name)) {
+          await createShadow(own, live);
+          await foldCarefully(own, careful, 0n, { events, decode, position: folded.position, signal, fence });
+        }
         await indexShadow(own, live);
-        await finish(own, model, live, { events, decode, position: folded.position, signal });
+        await finish(own, model, live, careful, { events, decode, position: folded.position, signal, fence });
+        halted.push(...careful.halts);
       } catch (fault) {
         if (!isRowFault(fault) && !(fault instanceof FoldFailed)) throw fault;
         failed.push(fault instanceof FoldFailed ? fault : new FoldFailed(model.name, fault));
@@ -83,43 +108,53 @@ export async function rebuild(
     });
     for (const failure of failed) await abandon(client, models, failure, source);
     if (failed.length > 0) throw new RebuildFailed(failed);
+    return halted;
   } finally {
-    await Promise.allSettled(clients.map((client) => client.end()));
+    await lease.release();
   }
 }
 
 /** Tables are written and indexed side by side, as far as a small database server has cores for it. */
 const CONNECTIONS = 3;
 
-async function connections(source: DataSource, count: number): Promise<readonly Client[]> {
-  const opened = await Promise.allSettled(
-    Array.from({ length: count }, () => dedicatedConnection(urlOf(source), 'samspill_runner')),
-  );
-  const clients = opened.flatMap((end) => (end.status === 'fulfilled' ? end.value : []));
-  const failed = opened.find((end) => end.status === 'rejected');
-  if (!failed) return clients;
-  await Promise.allSettled(clients.map((client) => client.end()));
-  throw failed.reason;
-}
-
 interface Finish {
   readonly events: EventStore;
   readonly decode: Decode;
   readonly position: bigint;
   readonly signal: AbortSignal;
+  readonly fence: string;
+}
+
+/** Folds the events after `from` up to where the others have come, event by event where need be. */
+async function foldCarefully(client: Client, careful: CarefulFold, from: bigint, how: Finish): Promise<void> {
+  const { events, decode, position, signal } = how;
+  for await (const stored of events.readAll({ after: from, signal })) {
+    await careful.take(
+      client,
+      stored.map(decode).filter((event) => event.position <= position),
+    );
+    if (stored.at(-1)!.position >= position) break;
+  }
+  signal.throwIfAborted();
 }
 
 /** Tries to switch over until those who read the live table let it. */
-async function finish(client: Client, model: ReadModel, live: RowTable, how: Finish): Promise<void> {
+async function finish(client: Client, model: ReadModel, live: RowTable, careful: CarefulFold, given: Finish) {
+  let how = given;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await foldLastAndSwitch(client, model, live, how);
+      await foldLastAndSwitch(client, model, live, careful, how);
       await client.query(SAY_MOVED);
       return;
     } catch (fault) {
       await client.query('rollback');
-      if (sqlStateOf(fault) !== LOCK_NOT_AVAILABLE || attempt === LOCK_TRIES) throw fault;
-      await rest(LOCK_WAIT_MS / 4, how.signal);
+      if (attempt === LOCK_TRIES || fault instanceof WouldFallBehind) throw fault;
+      if (fault instanceof FoldFailed) {
+        const head = await how.events.head();
+        await foldCarefully(client, careful, how.position, { ...how, position: head });
+        how = { ...how, position: head };
+      } else if (sqlStateOf(fault) === LOCK_NOT_AVAILABLE) await rest(LOCK_WAIT_MS / 4, how.signal);
+      else throw fault;
     }
   }
 }
@@ -129,12 +164,13 @@ async function foldLastAndSwitch(
   client: Client,
   model: ReadModel,
   live: RowTable,
-  { events, decode, position, signal }: Finish,
+  { leftOut, halts }: CarefulFold,
+  { events, decode, position, signal, fence }: Finish,
 ): Promise<void> {
   signal.throwIfAborted();
-  await beginLocked(client, [model]);
+  refuseToFallBehind(model, halts, await beginLocked(client, [model], fence));
   await waitAtMost(client, LOCK_WAIT_MS);
-  const folding = new Folding(model, shadowOf(live));
+  const folding = new Folding(model, shadowOf(live), false, leftOut);
   let last = position;
   for await (const stored of events.readAll({ after: position, signal })) {
     await folding.take(client, stored.map(decode));
@@ -143,8 +179,32 @@ async function foldLastAndSwitch(
   }
   signal.throwIfAborted();
   await switchOver(client, live);
-  await nowBuilt(client, model, last);
+  await nowBuilt(client, model, last, halts);
   await client.query('commit');
+}
+
+/** The live table has taken an event of a municipality that the new one could not. */
+class WouldFallBehind extends FoldFailed {}
+
+/** A failure as it was noted when it happened. */
+class Noted extends Error {
+  constructor(failure: string) {
+    super();
+    this.name = failure;
+    this.stack = '';
+  }
+}
+
+/** A table of this version that people read keeps its place where the new one would show less of a municipality. */
+function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { standing, halted }: Locked): void {
+  const at = standing.get(model.name);
+  if (!isFollowing(model, at)) return;
+  const live = halted.get(model.name);
+  for (const { municipality, position, type, eventId, failure } of halts) {
+    const liveUpTo = live?.get(municipality) ?? at.position + 1n;
+    if (position < liveUpTo)
+      throw new WouldFallBehind(model.name, new Noted(failure), { position, type, id: eventId, municipality });
+  }
 }
 
 /** Throws the new table away; a model that has no table of its version to go on with is stopped. */

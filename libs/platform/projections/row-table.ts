@@ -7,6 +7,11 @@ import { arrayLiteral, writerOf, type ColumnWriter } from './column-text.js';
 /** A row as the fold knows it, whatever its columns are. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A value of a row cannot be written as its column's type, such as an invalid date. */
+export class Unwritable extends Error {
+  override readonly name = 'Unwritable';
+}
+
 interface Column {
   readonly property: string;
   readonly name: string;
@@ -77,12 +82,16 @@ export class RowTable {
              from unnest(${columns.map(({ type }, i) => `$${i + 1}::${isFlat(type) ? type : 'text'}[]`).join(', ')})
                as line(${columns.map((_, i) => `c${i}`).join(', ')})
              on conflict ("${key.name}") do ${set === '' ? 'nothing' : `update set ${set}`}`,
-      values: columns.map(({ property, write }) =>
-        arrayLiteral(
-          rows.map((row) => row[property]),
-          write,
-        ),
-      ),
+      values: columns.map(({ property, write }) => {
+        try {
+          return arrayLiteral(
+            rows.map((row) => row[property]),
+            write,
+          );
+        } catch (cause) {
+          throw new Unwritable('A value cannot be written', { cause });
+        }
+      }),
     });
   }
 

@@ -14,11 +14,13 @@ export interface LogFollowersOptions {
   /** The one that the API of this process asks, where there is one: it hears of progress without a detour. */
   readonly freshness?: Pick<Freshness, 'moved'>;
   readonly report?: Report;
+  /** How long the leader may be silent before another takes over (default six seconds). */
+  readonly leaseMs?: number;
 }
 
 /**
  * All that follows the log: read models and policies. Any number of processes may run it; one works, and another takes
- * over when that one dies.
+ * over when that one dies or is frozen.
  */
 export class LogFollowers {
   private readonly stopping = new AbortController();

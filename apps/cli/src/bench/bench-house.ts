@@ -1,6 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { migrate, openDatabase, PostgresReadSide, PostgresWorkingTables, SignalsWithin, tryWriting } from '#platform/database';
+import {
+  migrate,
+  openDatabase,
+  PostgresReadSide,
+  PostgresWorkingTables,
+  SignalsWithin,
+  tryWriting,
+} from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SavingHealth } from '#platform/observability';

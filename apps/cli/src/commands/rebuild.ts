@@ -3,6 +3,7 @@ import type { Installation } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
 import { CommandFailed, EXIT } from '../exit-codes.js';
 import { progressOn } from '../terminal/progress.js';
+import { haltSentence } from './pass-over.js';
 import { withInstallation } from './with-installation.js';
 
 export function rebuildCommand(program: Command, cli: Cli): void {
@@ -41,12 +42,13 @@ async function rebuildNamed(
   const models = names.length === 0 ? readModels : readModels.filter(({ name }) => names.includes(name));
   const progress = progressOn(cli.terminal, 'Rebuilding');
   try {
-    await rebuild({ source, events, catalog }, models, {
+    const halted = await rebuild({ source, events, catalog }, models, {
       signal: cli.signal,
       onProgress: (done, total) => progress.at(done, total),
     });
     progress.end();
     for (const { name, version } of models) cli.terminal.out(`${name} (version ${version}) is rebuilt`);
+    for (const each of halted) cli.terminal.err(haltSentence(each));
   } catch (fault) {
     progress.end();
     if (fault instanceof RebuildFailed || fault instanceof RebuildUnderWay)

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { count } from '../terminal/progress.js';
-import { verify, type Finding } from '../verify/verify.js';
+import { verify, type Finding, type Known } from '../verify/verify.js';
 import { withInstallation } from './with-installation.js';
 
 export function verifyCommand(program: Command, cli: Cli): void {
@@ -13,7 +13,8 @@ export function verifyCommand(program: Command, cli: Cli): void {
       'Checks that positions grow (and in PostgreSQL have no gaps), that every stream is whole and in order, that every event can be read by its\n' +
         'schema, and that every read model is what a fresh fold of the log gives. Changes nothing; may be run while Samspill\n' +
         'serves. Prints one line for each fault, with position, stream and type, or table, key and columns. The key of a row\n' +
-        'and the name of a stream are ids; no content is printed.',
+        'and the name of a stream are ids; no content is printed. Events that an operator passed over are listed as known\n' +
+        'and are no faults (samspill pass-over).',
     )
     .option('--json', 'one JSON line for each fault on standard output')
     .addHelpText(
@@ -32,7 +33,14 @@ Examples:
             faults += 1;
             cli.terminal.out(options.json ? JSON.stringify(finding) : sentenceOf(finding));
           };
-          const checked = await verify(installation, { onFinding, terminal: cli.terminal, signal: cli.signal });
+          const onKnown = ({ kind, name, eventId, municipality }: Known) =>
+            cli.terminal.err(`Known: ${kind} ${name} leaves out event ${eventId} of municipality ${municipality}.`);
+          const checked = await verify(installation, {
+            onFinding,
+            onKnown,
+            terminal: cli.terminal,
+            signal: cli.signal,
+          });
           const what = `${count(checked.events)} events, ${checked.readModels} read models with ${count(checked.rows)} rows`;
           if (faults > 0) throw new CommandFailed(`${count(faults)} faults in ${what}.`);
           cli.terminal.err(`All is well: ${what}.`);

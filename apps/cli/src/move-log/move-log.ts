@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { dedicatedConnection, LOCKS, urlOf } from '#platform/database';
+import { dedicatedConnection, urlOf } from '#platform/database';
 import type { EventStore } from '#platform/event-store';
-import { handOver, policyPlaces, tryLock } from '#platform/followers';
+import { handOver, policyPlaces, takeLease, type Lease } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import type { LogEngine } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
@@ -28,12 +28,16 @@ export async function moveLog({ source, target, lanes, database }: MoveLog, cli:
   const clock = new SettableClock(new Date(0));
   const [from, to] = [source.open(clock), target.open(clock)];
   const client = await dedicatedConnection(urlOf(database), 'samspill_runner');
+  const held: Lease[] = [];
   try {
-    for (const lock of [LOCKS.projections, LOCKS.policies, LOCKS.rebuild])
-      if (!(await tryLock(client, lock)))
+    for (const name of ['projections', 'policies', 'rebuild'] as const) {
+      const lease = await takeLease(urlOf(database), name);
+      if (!lease)
         throw new CommandFailed(
           'Samspill is at work in this database: stop every start, api and worker of it, and move the log then.',
         );
+      held.push(lease);
+    }
     await target.forget();
     const before = await compared('Looking at what is there', from, to, cli);
     refuseSomethingElse(before, target);
@@ -47,6 +51,7 @@ export async function moveLog({ source, target, lanes, database }: MoveLog, cli:
       `${count(events)} events are the same in ${source.name} and ${target.name}; ${count(copied)} were copied now.`,
     );
   } finally {
+    await Promise.all(held.map((lease) => lease.release()));
     await client.end();
     await Promise.all([from.close(), to.close()]);
   }

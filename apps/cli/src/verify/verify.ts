@@ -1,5 +1,7 @@
 import { ZodError } from 'zod';
 import { UnknownEvent, type EventCatalog, type LogDamage, type StoredEvent } from '#platform/event-store';
+import { dedicatedConnection, urlOf } from '#platform/database';
+import { halts } from '#platform/followers';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
@@ -7,7 +9,13 @@ import type { Terminal } from '../terminal/terminal.js';
 
 /** Something that is wrong, and where. Ids, names and codes only: never what an event or a row says. */
 export interface Finding {
-  readonly fault: LogDamage | 'EVENT_UNKNOWN' | 'EVENT_UNREADABLE' | 'READ_MODEL_DIFFERS' | 'READ_MODEL_NOT_COMPARED';
+  readonly fault:
+    | LogDamage
+    | 'EVENT_UNKNOWN'
+    | 'EVENT_UNREADABLE'
+    | 'FOLLOWER_HALTED'
+    | 'READ_MODEL_DIFFERS'
+    | 'READ_MODEL_NOT_COMPARED';
   readonly explanation: string;
   readonly position?: string;
   readonly stream?: string;
@@ -24,7 +32,18 @@ export interface Checked {
   readonly rows: number;
 }
 
+/** An event that a read model or policy leaves out, since an operator passed it over. */
+export interface Known {
+  readonly kind: string;
+  readonly name: string;
+  readonly eventId: string;
+  readonly municipality: string;
+  /** Position of the operator's decision. */
+  readonly position: bigint;
+}
+
 interface How {
+  readonly onKnown: (known: Known) => void;
   readonly onFinding: (finding: Finding) => void;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
@@ -33,7 +52,10 @@ interface How {
 /** Looks at the whole installation, page by page: memory does not grow with the log. */
 export async function verify(installation: Installation, how: How): Promise<Checked> {
   await checkOrder(installation, how);
-  const events = await checkEvents(installation, how);
+  const known = await passedOver(installation);
+  for (const each of known) how.onKnown(each);
+  const events = await checkEvents(installation, new Set(known.map(({ eventId }) => eventId)), how);
+  await tellHalts(installation, how);
   const comparisons = await checkReadModels(installation, how);
   return { events, readModels: comparisons.length, rows: comparisons.reduce((sum, { rows }) => sum + rows, 0) };
 }
@@ -65,14 +87,40 @@ async function checkOrder({ log, events }: Installation, { onFinding, terminal, 
   }
 }
 
-async function checkEvents({ events, catalog }: Installation, { onFinding, terminal, signal }: How): Promise<number> {
+async function passedOver({ dataSource }: Installation): Promise<readonly Known[]> {
+  const client = await dedicatedConnection(urlOf(dataSource), 'samspill_runner');
+  try {
+    const { rows } = await client.query<Known>(
+      'select kind, name, event_id as "eventId", municipality, position from passed_over order by position',
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function tellHalts({ dataSource }: Installation, { onFinding }: How): Promise<void> {
+  for (const { kind, name, municipality, position, type, eventId, failure } of await halts(dataSource))
+    onFinding({
+      fault: 'FOLLOWER_HALTED',
+      position: String(position),
+      type,
+      explanation: `${kind} ${name} stands still here for municipality ${municipality}, at event ${eventId} (${failure})`,
+    });
+}
+
+async function checkEvents(
+  { events, catalog }: Installation,
+  known: ReadonlySet<string>,
+  { onFinding, terminal, signal }: How,
+): Promise<number> {
   const progress = progressOn(terminal, 'Events by their schemas');
   const head = Number(await events.head());
   let checked = 0;
   for await (const batch of events.readAll({ after: 0n, signal })) {
     for (const event of batch) {
       const finding = unreadable(catalog, event);
-      if (finding) onFinding(finding);
+      if (finding && !known.has(event.id)) onFinding(finding);
     }
     checked += batch.length;
     // Positions may have gaps: how many events there are is known in the end.

@@ -40,10 +40,20 @@ const ours: Middleware = {
     if (isRefused && !new URL(request.url).pathname.startsWith('/api/session'))
       for (const told of signedOut) told(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
+    // It is said once; asked again, the page shows what there is.
+    if (response.status === 503 && (await saysHalted(response))) written = undefined;
     return response;
   },
   onError: () => offline(),
 };
+
+const saysHalted = async (response: Response): Promise<boolean> =>
+  (
+    (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as { type?: string }
+  ).type === 'urn:samspill:problem:halted';
 
 async function rememberPosition(response: Response): Promise<void> {
   const { position } = (await response

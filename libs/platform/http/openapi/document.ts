@@ -188,6 +188,7 @@ const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]
     'fault',
     'unavailable',
     'cannot-save',
+    'halted',
     'not-yet-visible',
   ],
   command: [

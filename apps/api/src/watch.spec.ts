@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readEnvironment } from '#platform/environment';
+import { takeLease } from '#platform/followers';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { openInstallation, type Installation } from '../../composition/src/index.js';
+import { healthOfInstallation } from './watch.js';
+
+let database: FreshDatabase;
+let installation: Installation;
+beforeAll(async () => {
+  database = await freshDatabase();
+  installation = await openInstallation(readEnvironment({ DATABASE_URL: database.url }));
+}, 60_000);
+afterAll(async () => {
+  await installation.close();
+  await database.drop();
+});
+
+const readModels = (stillMs?: number) => {
+  const part = healthOfInstallation(installation, stillMs).find(({ name }) => name === 'read models')!;
+  return () => part.notReady();
+};
+
+test('health says when no worker follows the log, and not in the moment after the start', async () => {
+  expect(await readModels()()).toBeUndefined();
+  const strict = readModels(0);
+  expect(await strict()).toBe('no worker leads policies; no worker leads projections');
+  const held = [await takeLease(database.url, 'projections'), await takeLease(database.url, 'policies')];
+  expect(await strict()).toBeUndefined();
+  for (const lease of held) await lease!.release();
+  expect(await strict()).toBe('no worker leads policies; no worker leads projections');
+});
+
+test('health says which follower does not move although there is more in the log', async () => {
+  const strict = readModels(0);
+  const id = '018f0c5e-0000-7000-8000-000000000001';
+  const metadata = { municipality: '9901', commandId: id, request: id, correlationId: id, actor: 'system:test' };
+  await installation.events.append('moon-1', 'no-stream', [
+    {
+      id,
+      type: 'moon.Landed',
+      schemaVersion: 1,
+      data: {},
+      metadata: { ...metadata, occurredAt: '2026-11-28T08:00:00Z' },
+    },
+  ]);
+  await strict();
+  expect(await strict()).toContain('read-model unit-register does not move');
+});

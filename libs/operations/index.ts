@@ -1,0 +1,22 @@
+import type { Context } from '#platform/composition';
+import { operatorEvents } from './contract/index.js';
+import { OperationsModule } from './operations.module.js';
+import { PassedOverRow } from './read-models/passed-over/passed-over.entity.js';
+import { passedOver } from './read-models/passed-over/passed-over.projection.js';
+import { OperatorStreams } from './streams/operator.streams.js';
+
+export { OperatorStreams } from './streams/operator.streams.js';
+
+/** What an operator decides about the running of Samspill, kept in the log of the municipality that it concerns. */
+export const operationsContext: Context = {
+  name: 'operations',
+  events: [operatorEvents],
+  streams: [OperatorStreams],
+  readModels: [passedOver],
+  policies: [],
+  entities: [PassedOverRow],
+  migrations: [],
+  refusals: [],
+  subjects: [],
+  module: OperationsModule,
+};

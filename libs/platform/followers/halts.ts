@@ -1,0 +1,70 @@
+import type { ClientBase } from 'pg';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import type { FollowerKind } from './standings.js';
+
+/**
+ * One municipality of one follower stands still at an event that the follower could not take. Its events before that one
+ * have been taken, and none after it; all other municipalities go on. Holds no personal data.
+ */
+export interface Halt {
+  readonly kind: FollowerKind;
+  readonly name: string;
+  readonly municipality: string;
+  /** The first event of the municipality that has not been taken. */
+  readonly position: bigint;
+  readonly eventId: string;
+  readonly type: string;
+  readonly failure: string;
+}
+
+/** Where followers stand still for one municipality, and which events an operator lets them go past. */
+export class CreateFollowerHalts1795880180001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table follower_halt (
+        kind text not null check (kind in ('read-model', 'policy')),
+        name text not null,
+        municipality text not null,
+        position bigint not null,
+        event_id uuid not null,
+        type text not null,
+        failure text not null,
+        halted_at timestamptz not null default now(),
+        primary key (kind, name, municipality)
+      );
+      grant select on follower_halt to samspill_app;
+      grant select, insert, update, delete on follower_halt to samspill_runner;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table follower_halt');
+  }
+}
+
+export const HALTS = `
+  select kind, name, municipality, position, event_id as "eventId", type, failure from follower_halt`;
+
+/** Every place where a follower stands still. */
+export const halts = (source: DataSource): Promise<readonly Halt[]> =>
+  source.query(`${HALTS} order by kind, name, municipality`);
+
+/** Notes where a follower stands still for a municipality; in the transaction that moves its checkpoint past the event. */
+export async function halt(client: ClientBase, it: Halt): Promise<void> {
+  await client.query(
+    `insert into follower_halt (kind, name, municipality, position, event_id, type, failure)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (kind, name, municipality)
+       do update set position = $4, event_id = $5, type = $6, failure = $7, halted_at = now()`,
+    [it.kind, it.name, it.municipality, it.position, it.eventId, it.type, it.failure],
+  );
+}
+
+/** The municipality has been taken as far as the follower's checkpoint. */
+export async function endHalt(client: ClientBase, { kind, name, municipality }: Omit<Halt, HaltedAt>): Promise<void> {
+  await client.query('delete from follower_halt where kind = $1 and name = $2 and municipality = $3', [
+    kind,
+    name,
+    municipality,
+  ]);
+}
+type HaltedAt = 'position' | 'eventId' | 'type' | 'failure';

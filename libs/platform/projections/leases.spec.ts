@@ -1,0 +1,121 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { lead, leases, takeLease, type LeaseName } from '#platform/followers';
+import { followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
+import { gardenModels, walk } from './projections.examples.js';
+import { rebuild, RebuildUnderWay } from './rebuild.js';
+
+// Real processes, frozen and killed: slow where many tests share a machine.
+jest.setTimeout(60_000);
+const PATIENCE_MS = 25_000;
+const HOLDER = fileURLToPath(new URL('../../../test/lease-holder.mjs', import.meta.url));
+/** Short, so that the test is; expiry is waited for, never timed. */
+const SHORT_MS = 1_500;
+/** Longer than the test may last: what is taken over before that was not waited for. */
+const LONG_MS = 600_000;
+
+let garden: FollowedGarden;
+const processes: ChildProcess[] = [];
+beforeEach(async () => {
+  garden = await followedGarden();
+});
+afterEach(async () => {
+  for (const each of processes.splice(0)) each.kill('SIGKILL');
+  await garden.close();
+});
+
+/** A process that holds the lease, with an open transaction in which it holds every checkpoint. */
+async function holder(name: LeaseName, leaseMs: number) {
+  const child = spawn(process.execPath, [HOLDER, garden.url, name, String(leaseMs)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  processes.push(child);
+  const lines: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => lines.push(...chunk.toString().trim().split('\n')));
+  await until(() => Promise.resolve(lines.includes('holds')));
+  return {
+    freeze: () => child.kill('SIGSTOP'),
+    kill: () => child.kill('SIGKILL'),
+    /** Wakes it, lets it try to commit, and answers what became of that. */
+    async wake(): Promise<string> {
+      child.stdin.write('commit\n');
+      child.kill('SIGCONT');
+      await until(() => Promise.resolve(lines.length > 1));
+      return lines[1]!;
+    },
+  };
+}
+
+const leading = () => garden.happened.filter(({ what }) => what === 'leading').length;
+
+/** So that there is a checkpoint that can be held. */
+async function begun(): Promise<void> {
+  void garden.start();
+  await garden.begun();
+  await garden.rest();
+}
+
+describe('read models whose leader', () => {
+  test('is frozen in mid-batch are taken over when its lease has expired; its commit is refused when it wakes', async () => {
+    await begun();
+    const frozen = await holder('projections', SHORT_MS);
+    frozen.freeze();
+    const before = leading();
+    void garden.start();
+    const position = await garden.work(walk(60));
+    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
+    expect(leading()).toBe(before + 1);
+    expect(await frozen.wake()).toBe('refused lost');
+    expect(await garden.differences()).toEqual([0, 0]);
+    expect((await leases(garden.source)).find(({ name }) => name === 'projections')).toMatchObject({ held: true });
+  });
+
+  test('is killed are taken over at once, however long its lease', async () => {
+    await begun();
+    const killed = await holder('projections', LONG_MS);
+    killed.kill();
+    void garden.start();
+    expect(await garden.freshness.reached(await garden.work(walk(60)), PATIENCE_MS)).toBe(true);
+  });
+
+  test('lives are left alone, however long it takes', async () => {
+    await begun();
+    const lease = await lead(garden.url, 'projections', new AbortController().signal, SHORT_MS);
+    const before = leading();
+    void garden.start();
+    // Two whole leases are renewed meanwhile, whatever the machine does.
+    const epoch = () => garden.asOwner(`select epoch, expires_at from follower_lease where name = 'projections'`);
+    const [first] = await epoch();
+    await until(async () => Number((await epoch())[0]!.expires_at) > Number(first!.expires_at) + 2 * SHORT_MS);
+    expect((await epoch())[0]!.epoch).toBe(first!.epoch);
+    expect(leading()).toBe(before);
+    await lease!.release();
+    expect(await garden.freshness.reached(await garden.work(walk(60)), PATIENCE_MS)).toBe(true);
+  });
+});
+
+describe('a rebuild', () => {
+  test('does not begin beside one that lives, and takes over from one that is frozen', async () => {
+    await begun();
+    await garden.work(walk(60));
+    const living = await takeLease(garden.url, 'rebuild', LONG_MS);
+    await expect(rebuild(garden, gardenModels)).rejects.toThrow(RebuildUnderWay);
+    await living!.release();
+    const frozen = await holder('rebuild', SHORT_MS);
+    frozen.freeze();
+    await until(() =>
+      rebuild(garden, gardenModels).then(
+        () => true,
+        (fault: unknown) => {
+          if (fault instanceof RebuildUnderWay) return false;
+          throw fault;
+        },
+      ),
+    );
+    expect(await frozen.wake()).toBe('refused lost');
+    void garden.start();
+    expect(await garden.freshness.reached(await garden.events.head(), PATIENCE_MS)).toBe(true);
+    expect(await garden.differences()).toEqual([0, 0]);
+  });
+});

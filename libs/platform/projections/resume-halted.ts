@@ -1,0 +1,151 @@
+import type { Client } from 'pg';
+import { dedicatedConnection, urlOf } from '#platform/database';
+import {
+  decoder,
+  endHalt,
+  halt,
+  HALTS,
+  passedOverBy,
+  SAY_MOVED,
+  type Decode,
+  type Halt,
+  type LogEvent,
+  type Report,
+} from '#platform/followers';
+import type { EventStore } from '#platform/event-store';
+import { isFollowing, type Projected } from './batch.js';
+import { haltOf } from './careful-fold.js';
+import { beginLocked } from './checkpoints.js';
+import { Folding } from './folding.js';
+import { wantedBy } from './read-model.js';
+import type { ProjectionSource } from './rebuild.js';
+import { RowTable } from './row-table.js';
+import { upToFailing } from './up-to-failing.js';
+
+export interface ResumeOptions {
+  readonly signal: AbortSignal;
+  readonly report: Report;
+}
+
+const PAGE = 1_000;
+
+/**
+ * Tries again where a read model stands still for a municipality: takes what the municipality has missed, in order, up to
+ * the checkpoint that the others have reached, and lets it go on with them. Where the event still cannot be taken, and no
+ * operator has passed it over, it stays. Any process may do this at any time: each step holds the checkpoint, and moves
+ * the rows and the place of the halt in one transaction, so every event is taken once.
+ */
+export async function resumeHalted(
+  { source, events, catalog, readModels }: ProjectionSource,
+  { signal, report }: ResumeOptions,
+): Promise<void> {
+  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  try {
+    const { rows } = await client.query<Halt>(`${HALTS} where kind = 'read-model' order by name, municipality`);
+    const decode = decoder(catalog, wantedBy(readModels));
+    for (const it of rows) {
+      const model = readModels.find(({ name }) => name === it.name);
+      if (!model || signal.aborted) continue;
+      const projected = { model, table: RowTable.of(source, model) };
+      await new Resumption(client, projected, it, await passedOverBy(client, 'read-model', model.name)).run(
+        events,
+        decode,
+        { signal, report },
+      );
+    }
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** One municipality of one read model on its way to the others. */
+class Resumption {
+  /** Where the halt stands in the database, as far as this process has moved it. */
+  private position: bigint;
+  private caughtUp = false;
+
+  constructor(
+    private readonly client: Client,
+    private readonly projected: Projected,
+    private readonly from: Halt,
+    private readonly passedOver: ReadonlySet<string>,
+  ) {
+    this.position = from.position;
+  }
+
+  async run(events: EventStore, decode: Decode, { signal, report }: ResumeOptions): Promise<void> {
+    const { municipality, kind, name } = this.from;
+    let after = this.from.position - 1n;
+    // The event itself first: to read on is of no use while it cannot be taken.
+    for (let batchSize = 1; !signal.aborted; batchSize = PAGE) {
+      const page = await firstPage(events, after, batchSize, signal);
+      const own = page.map(decode).filter((event) => event.municipality === municipality);
+      const failing = await upToFailing(own, (some) => this.advance(some, some.at(-1)!.position));
+      if (failing) {
+        const halted = haltOf(name, failing);
+        await this.stay(halted);
+        return report({ what: 'halted', ...halted });
+      }
+      after = page.at(-1)?.position ?? after;
+      const isOurs = this.caughtUp || (await this.advance([], after));
+      if (this.caughtUp) report({ what: 'goes-on', kind, name, municipality });
+      if (this.caughtUp || !isOurs || page.length === 0) return;
+    }
+  }
+
+  /** Takes these events, up to this position; ends the halt where that is as far as the others have come. */
+  private async advance(events: readonly LogEvent[], upTo: bigint): Promise<boolean> {
+    const { client, projected, from, passedOver } = this;
+    const { model, table } = projected;
+    return this.locked(async (checkpoint) => {
+      const folding = new Folding(model, table, false, { passedOver, halted: new Map() });
+      // What the others have not taken yet, this municipality takes with them.
+      await folding.take(
+        client,
+        events.filter(({ position }) => position <= checkpoint),
+      );
+      await folding.write(client);
+      if (upTo >= checkpoint) {
+        await endHalt(client, from);
+        this.caughtUp = true;
+        return;
+      }
+      await client.query(`update follower_halt set position = $4 where kind = $1 and name = $2 and municipality = $3`, [
+        from.kind,
+        from.name,
+        from.municipality,
+        upTo + 1n,
+      ]);
+      this.position = upTo + 1n;
+    });
+  }
+
+  private async stay(at: Halt): Promise<void> {
+    await this.locked(() => halt(this.client, at));
+  }
+
+  /** Does `work` while the checkpoint is held. False, and nothing done, where somebody else has moved the halt meanwhile. */
+  private async locked(work: (checkpoint: bigint) => Promise<void>): Promise<boolean> {
+    const { client, projected, from } = this;
+    const { model } = projected;
+    const { standing, halted } = await beginLocked(client, [model]);
+    try {
+      const at = standing.get(model.name);
+      if (!isFollowing(model, at) || halted.get(model.name)?.get(from.municipality) !== this.position) {
+        await client.query('rollback');
+        return false;
+      }
+      await work(at.position);
+      await client.query(`commit; ${SAY_MOVED}`);
+      return true;
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined);
+      throw fault;
+    }
+  }
+}
+
+async function firstPage(events: EventStore, after: bigint, batchSize: number, signal: AbortSignal) {
+  for await (const page of events.readAll({ after, batchSize, signal })) return page;
+  return [];
+}
