@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
 import { outageOf } from '#platform/database';
 import type { LogEvent, Report } from '#platform/followers';
-import type { CommandContext, Streams } from '#platform/streams';
+import { StreamBusy, type CommandContext, type Streams } from '#platform/streams';
 import type { Policy, Reaction } from './policy.js';
 
 /** Streams of any aggregate, as policies reach them. */
@@ -88,7 +88,7 @@ export class Reactions {
             const position = await this.run(task, client);
             if (position > last) last = position;
           } catch (fault) {
-            if (outageOf(fault)) throw fault;
+            if (outageOf(fault) || fault instanceof StreamBusy) throw fault;
             failing.add(logged, fault);
           }
         }
