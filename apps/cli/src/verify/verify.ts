@@ -43,7 +43,7 @@ export interface Known {
 }
 
 interface How {
-  readonly onKnown: (known: Known) => void;
+  readonly onKnown?: (known: Known) => void;
   readonly onFinding: (finding: Finding) => void;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
@@ -53,7 +53,7 @@ interface How {
 export async function verify(installation: Installation, how: How): Promise<Checked> {
   await checkOrder(installation, how);
   const known = await passedOver(installation);
-  for (const each of known) how.onKnown(each);
+  for (const each of known) how.onKnown?.(each);
   const events = await checkEvents(installation, new Set(known.map(({ eventId }) => eventId)), how);
   await tellHalts(installation, how);
   const comparisons = await checkReadModels(installation, how);
