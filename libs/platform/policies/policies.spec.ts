@@ -292,7 +292,7 @@ describe('a policy', () => {
         },
       },
     };
-    followers = followersWith([choosy, remindWhenDelivered as Policy]);
+    followers = followersWith([choosy, remindWhenDelivered]);
     followers.start();
     const bad = await sendIn('3203', 'bad', 'kari');
     await sendIn('3203', 'after', 'kari');
@@ -310,7 +310,7 @@ describe('a policy', () => {
       [stays!.eventId],
     );
     await owner.destroy();
-    followers = followersWith([choosy, remindWhenDelivered as Policy]);
+    followers = followersWith([choosy, remindWhenDelivered]);
     followers.start();
     await until(async () => (await halts(source)).length === 0);
     expect((await events.read('box-kari')).map(({ metadata }) => metadata.causationId)).toEqual([
