@@ -197,7 +197,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ['Møtet ble planlagt til tirsdag 17. november 2026 kl. 10.00', 'Rektor Eksempel'],
     ['2 deltakere ble kalt inn', 'Rektor Eksempel'],
     ['Møtet ble holdt tirsdag 17. november 2026', 'Rektor Eksempel'],
-    ['Protokollen ble levert: 0 saker, 1 nytt tiltak', 'Rektor Eksempel'],
+    ['Protokollen ble levert: ingen saker og ett nytt tiltak', 'Rektor Eksempel'],
     ['Protokollen ble rettet (versjon 2)', 'Rektor Eksempel'],
   ]);
   expect(await timelineOf(2, 3)).toMatchObject({ total: 5, items: timeline.items.slice(3) });

@@ -63,6 +63,8 @@ export interface Alert {
   readonly subject: Whose;
   /** The month it is about, where it is about a unit's month. */
   readonly month: Month | null;
+  /** The meeting's day, where it is about a meeting. */
+  readonly meetingOn: CalendarDate | null;
   /** The one who answers for it, where that is one person: an action's owner, here or gone. */
   readonly ownerId: string | null;
   /** What it is about, where it has words. */

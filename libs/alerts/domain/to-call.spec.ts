@@ -10,6 +10,7 @@ const alert = (unitId: string, changes: Partial<Alert> = {}): Alert => ({
   subjectId: 'action',
   subject: { unitIds: [unitId], serviceIds: [], personIds: [] },
   month: null,
+  meetingOn: null,
   ownerId: null,
   text: null,
   actorIds: [],

@@ -141,7 +141,7 @@ describe('alerts', () => {
       {
         level: 'coordinator',
         units: [{ unitId: kindergarten, name: kindergarten }],
-        text: 'Det er ikkje halde møte i september 2026. Er møtet halde, registrer det; elles avtal fritak med koordinatoren.',
+        text: 'Det er ikkje halde møte i september 2026. Er møtet halde, be eininga registrere det; elles kan du gi fritak.',
         actors: [{ personId: coordinator }],
         since: '2026-10-01',
       },

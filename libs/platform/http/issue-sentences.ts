@@ -1,4 +1,5 @@
 import type { Language } from '#platform/identity';
+import { tooLongInWords } from '#platform/kernel';
 import type { WrongField } from './problem.js';
 import { STREAM_REFUSALS, type Sentence } from './problem-texts.js';
 
@@ -34,6 +35,8 @@ function sentence(issue: Issue): Sentence {
     }
     case 'too_small':
       return least(issue.origin, Number(issue.minimum));
+    case 'text_too_long':
+      return tooLongInWords(issue.tooMany, issue.most);
     case 'too_big':
       return most(issue.origin, Number(issue.maximum));
     case 'invalid_format':

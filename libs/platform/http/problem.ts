@@ -50,7 +50,9 @@ export class RefusedError extends Error {
 export interface WrongField {
   readonly at: string;
   readonly issue:
-    z.core.$ZodIssue | { readonly code: 'unknown_field' | 'forbidden_character' | 'missing' | 'too_deep' };
+    | z.core.$ZodIssue
+    | { readonly code: 'unknown_field' | 'forbidden_character' | 'missing' | 'too_deep' }
+    | { readonly code: 'text_too_long'; readonly most: number; readonly tooMany: number };
 }
 
 /** Ends a request whose body, query, path or headers are not of the shape that the route says. */

@@ -38,6 +38,18 @@ describe('a problem', () => {
     expect(JSON.stringify(problem)).not.toContain('Kari');
   });
 
+  test('says how much of a text is too much', async () => {
+    const asked = { as: LEADER, headers: { 'accept-language': 'nb' } };
+    const tooLong = async (length: number) =>
+      (await problemOf(notes(MEETING), { ...asked, body: { text: ` ${'x'.repeat(length)}\n` } })).broken;
+    expect(await tooLong(5290)).toEqual([
+      { rule: 'TEXT_TOO_LONG', at: 'text', detail: 'Teksten er 290 tegn for lang. Kort den ned til 5000 tegn.' },
+    ]);
+    expect(await tooLong(5001)).toMatchObject([
+      { detail: 'Teksten er ett tegn for lang. Kort den ned til 5000 tegn.' },
+    ]);
+  });
+
   test('names fields that nobody knows, at any depth', async () => {
     const signed = [{ by: randomUUID(), on: '2026-11-22', extra: 1 }];
     const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: 'hei', signed, colour: 'red' } });

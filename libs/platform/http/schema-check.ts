@@ -1,5 +1,5 @@
-import type { ZodType } from 'zod';
-import { isNarrowing, unstorableIn } from '#platform/kernel';
+import type { z, ZodType } from 'zod';
+import { isNarrowing, lettersTooMany, unstorableIn } from '#platform/kernel';
 import type { WrongField } from './problem.js';
 
 export type Checked<T> = { readonly value: T } | { readonly wrong: readonly WrongField[] };
@@ -16,12 +16,20 @@ export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
         if (issue.code === 'unrecognized_keys')
           return issue.keys.map((key) => ({ at: pathOf([...issue.path, key]), issue: { code: 'unknown_field' } }));
         const missing = issue.code !== 'custom' && valueAt(given, issue.path) === undefined;
-        return [{ at: pathOf(issue.path), issue: missing ? { code: 'missing' } : issue }];
+        return [{ at: pathOf(issue.path), issue: missing ? { code: 'missing' } : withExcess(issue, given) }];
       }),
     };
   if (isAllSeen(given, parsed.data)) return { value: parsed.data };
   const unseen = [...unseenFields(given, parsed.data, [])];
   return { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) };
+}
+
+/** A text that is too long says by how much; where only spaces around it are too many, they are counted. */
+function withExcess(issue: z.core.$ZodIssue, given: unknown): WrongField['issue'] {
+  const text = valueAt(given, issue.path);
+  if (issue.code !== 'too_big' || issue.origin !== 'string' || typeof text !== 'string') return issue;
+  const most = Number(issue.maximum);
+  return { code: 'text_too_long', most, tooMany: lettersTooMany(text.trim(), most) || lettersTooMany(text, most) };
 }
 
 /** Texts that the log would refuse, found before anything is decided. */

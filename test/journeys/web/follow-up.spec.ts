@@ -160,7 +160,7 @@ describe('the board', () => {
     expect(new URL(page.url()).search).toBe('?type=skole&sorter=navn&vis=tabell');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Over frist' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Tiltak over frist' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Tiltak over fristen' }).waitFor();
     await page.goBack();
     await table.waitFor();
     expect(await page.getByRole('combobox', { name: 'Type' }).inputValue()).toBe('school');

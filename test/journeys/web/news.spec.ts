@@ -64,7 +64,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await ppt.page.getByRole('heading', { name: 'Møta som kjem i 2026/27' }).waitFor();
     await ppt.page.getByRole('link', { name: /12\. januar/ }).waitFor();
     await ppt.open('/');
-    await news(ppt.page).getByRole('button', { name: 'Sett: årsplanen for 2026/27' }).click();
+    await news(ppt.page).getByRole('button', { name: 'Merk som sett: årsplanen for 2026/27' }).click();
     await news(ppt.page).waitFor({ state: 'detached' });
     await coordinator.open('/');
     await news(coordinator.page).getByText('Skolen here: 2 møte').waitFor();
@@ -87,7 +87,7 @@ describe('a year is planned, and a meeting of it moved', () => {
       await page.getByRole('status').getByText('Ei ny endring i møteplanen.').waitFor({ state: 'attached' });
       expect(await accessibilityFaults(page)).toEqual([]);
     }
-    await news(coordinator.page).getByRole('button', { name: 'Sett alle 2' }).waitFor();
+    await news(coordinator.page).getByRole('button', { name: 'Merk alle 2 som sett' }).waitFor();
     await leader.open('/');
     await leader.page.getByRole('heading', { name: 'Skolen here' }).waitFor();
     expect(await news(leader.page).count()).toBe(0);
@@ -96,7 +96,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await news(ppt.page).getByRole('link', { name: 'Skolen here' }).click();
     await ppt.page.getByRole('heading', { level: 1, name: /15\. desember/ }).waitFor();
     await ppt.open('/');
-    await news(ppt.page).getByRole('button', { name: 'Sett: Skolen here, 15. des.' }).focus();
+    await news(ppt.page).getByRole('button', { name: 'Merk som sett: Skolen here, 15. des.' }).focus();
     await ppt.page.keyboard.press('Enter');
     await news(ppt.page).waitFor({ state: 'detached' });
     await ppt.page.getByRole('status').getByText('Merkt som sett.').waitFor({ state: 'attached' });
@@ -106,7 +106,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     expect(await news(ppt.page).count()).toBe(0);
 
     // All at once.
-    await news(coordinator.page).getByRole('button', { name: 'Sett alle 2' }).click();
+    await news(coordinator.page).getByRole('button', { name: 'Merk alle 2 som sett' }).click();
     await news(coordinator.page).waitFor({ state: 'detached' });
     for (const { complaints, leave } of seats) {
       expect(complaints).toEqual([]);

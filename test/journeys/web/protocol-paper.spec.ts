@@ -33,6 +33,23 @@ test('on a telephone: what is missing is told, leads to its field, and is filled
   expect(await what.evaluate((it) => it === document.activeElement)).toBe(true);
   await what.fill('Samtale med Emil om 01017012345');
   await page.getByText('Et tall på elleve siffer kan være et fødselsnummer. Ta det bort.').waitFor();
+  await page.getByText('Én tekst må rettes før den kan lagres; alt annet er lagret').waitFor();
+  // Something else is saved meanwhile, and the number goes neither to the server nor into this machine's copy.
+  const sent = page.waitForRequest((it) => it.method() === 'PUT' && it.postData()?.includes('2026-12-08') === true);
+  await page.getByLabel('Frist, tiltak 1').fill('8.12');
+  await page.getByLabel('Frist, tiltak 1').press('Tab');
+  const save = await sent;
+  await save.response();
+  expect(save.postData()).not.toContain('01017012345');
+  const { draft } = accepted(
+    await house.personOf(MUNICIPALITY, kari.personId).get(`/meetings/${MEETING}/draft`),
+  ) as unknown as { readonly draft: { readonly actions: readonly object[] } };
+  expect(draft.actions).toMatchObject([{ text: null, dueOn: '2026-12-08' }]);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('01017012345');
+  // Pasted text is taken whole, and held back until it is shortened.
+  await what.fill('a'.repeat(790));
+  await page.getByText('Teksten er 290 tegn for lang. Kort den ned til 500 tegn.').waitFor();
+  expect((await what.inputValue()).length).toBe(790);
   await what.fill('Samtale med Emil');
   await page.getByText(/«Emil» ser ut som et navn/).waitFor();
   await what.fill('Samtale i gruppa');
@@ -71,7 +88,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
 
   const { page, open, leave, complaints } = await seat(browser, house, kari);
   await open(`/moter/${MEETING}`);
-  await page.getByText('Levert og låst. Ett nytt tiltak står nå hos Ola Berg.').waitFor();
+  await page.getByText('Levert og låst. Ett nytt tiltak gikk til Ola Berg.').waitFor();
   const paper = page.getByRole('article', { name: 'Protokollen' });
   const row = paper.getByRole('row', { name: /Veilede lærerne på 5. trinn Ola Berg PPT 7. des. 9. des./ });
   await row.waitFor();
@@ -92,14 +109,24 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
   await page.getByRole('button', { name: 'Lever rettelsen' }).click();
   const reason = page.getByLabel('Hvorfor rettes protokollen?');
   expect(await reason.evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.getByText('Skriv hvorfor protokollen rettes.').waitFor();
   await reason.fill('Feil frist');
   expect(await accessibilityFaults(page)).toEqual([]);
+  // The page is opened again: the correction is told of, and both its reason and its change are there.
+  await page.reload();
+  await page.getByText('Du har begynt på en rettelse.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Fortsett rettelsen' }).click();
+  expect(await reason.inputValue()).toBe('Feil frist');
+  expect(await page.getByLabel('Frist, tiltak 1').inputValue()).toBe('8. des.');
   await page.getByRole('button', { name: 'Lever rettelsen' }).click();
   await paper.getByText('8. des.').waitFor();
   await page.getByText('Feil frist').first().waitFor();
   await page.getByRole('link', { name: 'Versjon 1' }).click();
   await page.getByText('Dette er versjon 1. Den er rettet siden.').waitFor();
   await paper.getByText('7. des.').waitFor();
+  expect(await page.getByText('Levert og låst.').count()).toBe(0);
+  expect(await page.getByText('Du har begynt på en rettelse.').count()).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await leave();
@@ -128,6 +155,11 @@ test('a coming meeting is called with an agenda, postponed with a reason, and ca
   await page.getByRole('heading', { name: 'Møte onsdag 16. desember' }).waitFor();
 
   await page.getByRole('button', { name: 'Avlys møtet' }).click();
+  // A text that is too long is taken whole, said so, and not sent.
+  await dialog.getByLabel('Hvorfor').fill('a'.repeat(501));
+  await dialog.getByText('Teksten er ett tegn for lang. Kort den ned til 500 tegn.').waitFor();
+  await dialog.getByRole('button', { name: 'Avlys møtet' }).click();
+  expect((await dialog.getByLabel('Hvorfor').inputValue()).length).toBe(501);
   await dialog.getByLabel('Hvorfor').fill('Streik');
   await dialog.getByRole('button', { name: 'Avlys møtet' }).click();
   await page.getByText('Grunn: Streik').waitFor();

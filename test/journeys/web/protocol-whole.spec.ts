@@ -76,7 +76,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   await fingers.press('Escape');
   await fingers.see('Mer om tiltak 1');
   const inShort =
-    'Bidrar: Helsestasjon; Mona Dahl, Helsestasjon · Ekstra ressurser: 20 000 kr, 7,5 timer · ' +
+    'Bidrar: Helsestasjon; Mona Dahl, Helsestasjon · Ekstra ressurser: 20 000 kr og 7,5 timer · ' +
     'Innretning: Forebyggende · Ønsket virkning: Roligere timer · Sak: Begreper på småtrinnet';
   const below = page.getByRole('group', { name: 'Tiltak 1', exact: true }).locator('p');
   expect((await below.textContent())?.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(inShort);
@@ -87,7 +87,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   const row = paper.getByRole('row', { name: /Veilede lærerne/ });
   for (const words of ['Bidrar: Helsestasjon; Mona Dahl, Helsestasjon', 'Innretning: Forebyggende', 'PPT'])
     await row.getByText(words).waitFor();
-  await row.getByText(/Ekstra ressurser: 20\s000 kr, 7,5 timer/).waitFor();
+  await row.getByText(/Ekstra ressurser: 20\s000 kr og 7,5 timer/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   const [action] = (await filed()).protocol.actions!;
   expect(action).toMatchObject({
@@ -98,7 +98,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   });
   await page.goto(`/tiltak/${String(action!.actionId)}`);
   await page.getByText('Mona Dahl, Helsestasjon').waitFor();
-  await page.getByText(/20\s000 kroner, 7,5 timer/).waitFor();
+  await page.getByText(/20\s000 kr og 7,5 timer/).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -180,7 +180,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
   await fingers.see('Overskrift, sak 1');
   await fingers.type('Begreper');
   await sectionButton(page, /^Saker/).click();
-  await page.getByRole('heading', { name: 'Saker 1 sak', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Saker én sak', exact: true }).waitFor();
   await saved(page);
 
   const cookies = await context.cookies();

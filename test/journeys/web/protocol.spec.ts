@@ -95,9 +95,21 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await fingers.press('Control+Enter');
+  // Level and category of three actions are only proposed: one key confirms them all, before they go into the record.
+  const confirm = page.getByRole('button', { name: 'Bekreft foreslått nivå og kategori for 3 tiltak' });
+  await confirm.and(page.locator(':focus')).waitFor();
+  const proposed = page.getByLabel('Nivå, tiltak 2', { exact: true });
+  expect(await proposed.inputValue()).toBe('');
+  expect(await proposed.locator('option:checked').textContent()).toBe('(Gruppe)');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await fingers.press('Enter');
+  await page.getByRole('button', { name: 'Lever protokoll' }).and(page.locator(':focus')).waitFor();
+  await page.getByText('Alt er på plass. Protokollen kan leveres.').first().waitFor();
+  expect(await proposed.inputValue()).toBe('group');
+  await fingers.press('Enter');
   await page.getByRole('heading', { name: 'Protokoll onsdag 18. november' }).waitFor();
   expect(fingers.interactions).toBeLessThanOrEqual(60);
-  expect(fingers.interactions).toBe(53);
+  expect(fingers.interactions).toBe(55);
 
   const { protocol } = accepted(
     await house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/protocol`),

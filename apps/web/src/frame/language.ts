@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { countedInText } from '../words/counted-in-text.js';
 
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -49,6 +50,7 @@ export function startLanguages(): Promise<unknown> {
       // the first texts are asked for at once, not when the browser next has a moment
       initAsync: false,
     });
+  i18next.services.formatter?.add('counted', countedInText);
   begun();
   return started;
 }

@@ -34,7 +34,7 @@ export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   }
 }
 
-const showing = ({ people, units }: AlertFacts, { language }: Asker) => {
+const showing = ({ people, units }: AlertFacts, asker: Asker) => {
   const names = new Map([
     ...people.map(({ personId, name }) => [personId, name] as const),
     ...units.map(({ unitId, name }) => [unitId, name] as const),
@@ -48,7 +48,7 @@ const showing = ({ people, units }: AlertFacts, { language }: Asker) => {
       level,
       subjectId,
       units: subject.unitIds.map((unitId) => ({ unitId, name: nameOf(unitId) })),
-      text: alertSentence(alert, language),
+      text: alertSentence(alert, asker),
       about: text,
       actors: actorIds.map((personId) => ({ personId, name: nameOf(personId) })),
       since,

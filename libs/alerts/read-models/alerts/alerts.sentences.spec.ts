@@ -1,28 +1,87 @@
-import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '#platform/kernel';
+import { describe, expect, test } from '@jest/globals';
+import type { Asker, Language } from '#platform/identity';
+import type { CalendarDate, Month } from '#platform/kernel';
 import type { Alert } from '../../domain/alert.js';
 import { alertSentence } from './alerts.sentences.js';
 
-const late = (ageInWorkingDays: number): Alert => ({
-  id: 'protocol-late:m1',
-  kind: 'protocol-late',
+const UNIT = '974552876';
+const alert = (kind: Alert['kind'], changes: Partial<Alert> = {}): Alert => ({
+  id: `${kind}:x`,
+  kind,
   level: 'alert',
-  subjectId: 'm1',
-  subject: { unitIds: [], serviceIds: [], personIds: [] },
-  month: null,
+  subjectId: 'x',
+  subject: { unitIds: [UNIT], serviceIds: [], personIds: [] },
+  month: '2024-11' as Month,
+  meetingOn: '2024-11-05' as CalendarDate,
   ownerId: null,
   text: null,
-  since: '2026-11-20' as CalendarDate,
-  ageInWorkingDays,
+  since: '2024-11-20' as CalendarDate,
+  ageInWorkingDays: 494,
   actorIds: [],
+  ...changes,
+});
+const reader = (role: Asker['roles'][number], language: Language = 'nb', personId = 'reader'): Asker => ({
+  personId,
+  municipality: '9901',
+  roles: [role],
+  today: '2026-11-22' as CalendarDate,
+  language,
+});
+const leader = (language: Language = 'nb') => reader({ role: 'unit-leader', unitId: UNIT }, language);
+const chair = reader({ role: 'meeting-chair', unitId: UNIT });
+const coordinator = reader({ role: 'coordinator' });
+
+describe('a protocol that is late', () => {
+  test.each([
+    ['nb', 'Protokollen fra 5. november 2024 mangler. Fullfør og lever den.'],
+    ['nn', 'Protokollen frå 5. november 2024 manglar. Fullfør og lever han.'],
+    ['en', 'The protocol of 5 November 2024 is missing. Complete and file it.'],
+  ] as const)('is named by its day (%s)', (language, sentence) => {
+    expect(alertSentence(alert('protocol-late'), leader(language))).toBe(sentence);
+  });
+  test('is not to be filed by those who may not file it', () => {
+    expect(alertSentence(alert('protocol-late'), coordinator)).toBe('Protokollen fra 5. november 2024 mangler.');
+  });
+});
+
+describe('a month without a meeting', () => {
+  test('speaks to the coordinator as the one who exempts, to the unit’s leader as the one who asks for it', () => {
+    expect(alertSentence(alert('month-missing'), coordinator)).toBe(
+      'Det er ikke holdt møte i november 2024. Er møtet holdt, be enheten registrere det; ellers kan du gi fritak.',
+    );
+    expect(alertSentence(alert('month-missing'), leader())).toBe(
+      'Det er ikke holdt møte i november 2024. Er møtet holdt, registrer det; ellers avtal fritak med koordinatoren.',
+    );
+  });
+});
+
+describe('an action', () => {
+  const ofOwner = (kind: Alert['kind']) =>
+    alert(kind, {
+      ownerId: 'owner',
+      ageInWorkingDays: 1,
+      subject: { unitIds: [], serviceIds: [], personIds: ['owner'] },
+    });
+  test('is reported by its owner, and by nobody who may only read', () => {
+    const owner = reader({ role: 'service-member' }, 'nb', 'owner');
+    expect(alertSentence(ofOwner('overdue'), owner)).toBe(
+      'Fristen for tiltaket er gått ut (én virkedag). Meld det gjennomført, eller viderefør det i neste møte.',
+    );
+    expect(alertSentence(ofOwner('overdue'), coordinator)).toBe('Fristen for tiltaket er gått ut (én virkedag).');
+  });
+  test('without anyone responsible is offered on by those who may, not by the meeting chair', () => {
+    const orphan = alert('orphan', { ownerId: 'gone' });
+    expect(alertSentence(orphan, coordinator)).toBe(
+      'Den ansvarlige har ikke lenger noen rolle her. Tilby tiltaket til en annen.',
+    );
+    expect(alertSentence(orphan, chair)).toBe('Den ansvarlige har ikke lenger noen rolle her.');
+  });
 });
 
 test.each([
-  ['nb', 1, 'Protokollen er ikke levert 1 virkedag etter møtet. Fullfør og lever den.'],
-  ['nb', 6, 'Protokollen er ikke levert 6 virkedager etter møtet. Fullfør og lever den.'],
-  ['nn', 1, 'Protokollen er ikkje levert 1 virkedag etter møtet. Fullfør og lever han.'],
-  ['nn', 6, 'Protokollen er ikkje levert 6 virkedagar etter møtet. Fullfør og lever han.'],
-  ['en', 1, 'The protocol is not filed 1 working day after the meeting. Complete and file it.'],
-] as const)('days are counted as a person would say it (%s, %i)', (language, days, sentence) => {
-  expect(alertSentence(late(days), language)).toBe(sentence);
+  ['nb', 1, 'Tiltaket skulle vært fulgt opp (én virkedag siden). Registrer oppfølgingen.'],
+  ['nn', 6, 'Tiltaket skulle vore følgt opp (6 virkedagar sidan). Registrer oppfølginga.'],
+  ['en', 1, 'The action should have been followed up (one working day ago). Record the follow-up.'],
+] as const)('days are counted as a person would say it (%s, %i)', (language, ageInWorkingDays, sentence) => {
+  expect(alertSentence(alert('follow-up-missed', { ageInWorkingDays }), leader(language))).toBe(sentence);
 });

@@ -1,57 +1,118 @@
-import type { Month } from '#platform/kernel';
-import type { Language } from '#platform/identity';
+import { counted, type CalendarDate, type Month } from '#platform/kernel';
+import { may, type Asker, type Language, type Right } from '#platform/identity';
 import type { Alert } from '../../domain/alert.js';
 
 const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const satisfies Record<Language, string>;
+const written = (day: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 const monthIn = (month: Month, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  written(`${month}-01`, language, { month: 'long', year: 'numeric' });
+const dayIn = (day: CalendarDate, language: Language): string => written(day, language, { dateStyle: 'long' });
 
-const DAY = {
-  nb: ['virkedag', 'virkedager'],
-  nn: ['virkedag', 'virkedagar'],
-  en: ['working day', 'working days'],
-} as const satisfies Record<Language, readonly [one: string, more: string]>;
-const days = (n: number, language: Language): string => `${n} ${DAY[language][n === 1 ? 0 : 1]}`;
+const DAYS = {
+  nb: { one: 'én virkedag', other: 'virkedager' },
+  nn: { one: 'éin virkedag', other: 'virkedagar' },
+  en: { one: 'one working day', other: 'working days' },
+} as const satisfies Record<Language, { readonly one: string; readonly other: string }>;
+const days = (n: number, language: Language): string => counted(n, DAYS[language]);
 
-type Sentences = Readonly<Record<Alert['kind'], (alert: Alert) => Readonly<Record<Language, string>>>>;
+type Texts = Readonly<Record<Language, string>>;
 
-const SENTENCES: Sentences = {
+/** What is wrong, for every reader. */
+const FACTS: Readonly<Record<Alert['kind'], (alert: Alert) => Texts>> = {
   overdue: ({ ageInWorkingDays: n }) => ({
-    nb: `Fristen for tiltaket er gått ut (${days(n, 'nb')}). Meld det gjennomført, eller viderefør det i neste møte.`,
-    nn: `Fristen for tiltaket er gått ut (${days(n, 'nn')}). Meld det gjennomført, eller før det vidare i neste møte.`,
-    en: `The action is overdue (${days(n, 'en')}). Report it completed, or carry it on in the next meeting.`,
+    nb: `Fristen for tiltaket er gått ut (${days(n, 'nb')}).`,
+    nn: `Fristen for tiltaket er gått ut (${days(n, 'nn')}).`,
+    en: `The action is overdue (${days(n, 'en')}).`,
   }),
   'follow-up-missed': ({ ageInWorkingDays: n }) => ({
-    nb: `Tiltaket skulle vært fulgt opp (${days(n, 'nb')} siden). Registrer oppfølgingen.`,
-    nn: `Tiltaket skulle vore følgt opp (${days(n, 'nn')} sidan). Registrer oppfølginga.`,
-    en: `The action should have been followed up (${days(n, 'en')} ago). Record the follow-up.`,
+    nb: `Tiltaket skulle vært fulgt opp (${days(n, 'nb')} siden).`,
+    nn: `Tiltaket skulle vore følgt opp (${days(n, 'nn')} sidan).`,
+    en: `The action should have been followed up (${days(n, 'en')} ago).`,
   }),
-  'protocol-late': ({ ageInWorkingDays: n }) => ({
-    nb: `Protokollen er ikke levert ${days(n, 'nb')} etter møtet. Fullfør og lever den.`,
-    nn: `Protokollen er ikkje levert ${days(n, 'nn')} etter møtet. Fullfør og lever han.`,
-    en: `The protocol is not filed ${days(n, 'en')} after the meeting. Complete and file it.`,
+  'protocol-late': ({ meetingOn }) => ({
+    nb: `Protokollen fra ${dayIn(meetingOn!, 'nb')} mangler.`,
+    nn: `Protokollen frå ${dayIn(meetingOn!, 'nn')} manglar.`,
+    en: `The protocol of ${dayIn(meetingOn!, 'en')} is missing.`,
   }),
-  'meeting-unconfirmed': ({ ageInWorkingDays: n }) => ({
-    nb: `Møtedagen er passert (${days(n, 'nb')} siden), og ingen har sagt om møtet ble holdt. Registrer møtet, eller flytt eller avlys det.`,
-    nn: `Møtedagen er passert (${days(n, 'nn')} sidan), og ingen har sagt om møtet vart halde. Registrer møtet, eller flytt eller avlys det.`,
-    en: `The day of the meeting has passed (${days(n, 'en')} ago), and nobody has said whether it was held. Record the meeting, or move or cancel it.`,
+  'meeting-unconfirmed': ({ meetingOn }) => ({
+    nb: `Ingen har sagt om møtet ${dayIn(meetingOn!, 'nb')} ble holdt.`,
+    nn: `Ingen har sagt om møtet ${dayIn(meetingOn!, 'nn')} vart halde.`,
+    en: `Nobody has said whether the meeting of ${dayIn(meetingOn!, 'en')} was held.`,
   }),
-  'month-missing': ({ subjectId }) => {
-    const month = subjectId.slice(subjectId.indexOf('/') + 1) as Month;
-    return {
-      nb: `Det er ikke holdt møte i ${monthIn(month, 'nb')}. Er møtet holdt, registrer det; ellers avtal fritak med koordinatoren.`,
-      nn: `Det er ikkje halde møte i ${monthIn(month, 'nn')}. Er møtet halde, registrer det; elles avtal fritak med koordinatoren.`,
-      en: `No meeting was held in ${monthIn(month, 'en')}. If one was, record it; otherwise ask the coordinator for an exemption.`,
-    };
-  },
+  'month-missing': ({ month }) => ({
+    nb: `Det er ikke holdt møte i ${monthIn(month!, 'nb')}.`,
+    nn: `Det er ikkje halde møte i ${monthIn(month!, 'nn')}.`,
+    en: `No meeting was held in ${monthIn(month!, 'en')}.`,
+  }),
   orphan: () => ({
-    nb: 'Den ansvarlige har ikke lenger noen rolle her. Tilby tiltaket til en annen.',
-    nn: 'Den ansvarlege har ikkje lenger noka rolle her. Tilby tiltaket til ein annan.',
-    en: 'The responsible person no longer holds a role here. Offer the action to someone else.',
+    nb: 'Den ansvarlige har ikke lenger noen rolle her.',
+    nn: 'Den ansvarlege har ikkje lenger noka rolle her.',
+    en: 'The responsible person no longer holds a role here.',
   }),
 };
 
-/** What is wrong and what to do, in the reader's language. */
-export const alertSentence = (alert: Alert, language: Language): string => SENTENCES[alert.kind](alert)[language];
+/** What to do about it, for those who hold the right; the first right that the reader holds decides. */
+const ADVICE: Readonly<Record<Alert['kind'], readonly (Texts & { readonly right: Right })[]>> = {
+  overdue: [
+    {
+      right: 'action.report',
+      nb: 'Meld det gjennomført, eller viderefør det i neste møte.',
+      nn: 'Meld det gjennomført, eller før det vidare i neste møte.',
+      en: 'Report it completed, or carry it on in the next meeting.',
+    },
+  ],
+  'follow-up-missed': [
+    {
+      right: 'action.report',
+      nb: 'Registrer oppfølgingen.',
+      nn: 'Registrer oppfølginga.',
+      en: 'Record the follow-up.',
+    },
+  ],
+  'protocol-late': [
+    {
+      right: 'protocol.file',
+      nb: 'Fullfør og lever den.',
+      nn: 'Fullfør og lever han.',
+      en: 'Complete and file it.',
+    },
+  ],
+  'meeting-unconfirmed': [
+    {
+      right: 'protocol.file',
+      nb: 'Registrer møtet, eller flytt eller avlys det.',
+      nn: 'Registrer møtet, eller flytt eller avlys det.',
+      en: 'Record the meeting, or move or cancel it.',
+    },
+  ],
+  'month-missing': [
+    {
+      right: 'month.exempt',
+      nb: 'Er møtet holdt, be enheten registrere det; ellers kan du gi fritak.',
+      nn: 'Er møtet halde, be eininga registrere det; elles kan du gi fritak.',
+      en: 'If one was, ask the unit to record it; otherwise you may exempt the month.',
+    },
+    {
+      right: 'meeting.plan',
+      nb: 'Er møtet holdt, registrer det; ellers avtal fritak med koordinatoren.',
+      nn: 'Er møtet halde, registrer det; elles avtal fritak med koordinatoren.',
+      en: 'If one was, record it; otherwise ask the coordinator for an exemption.',
+    },
+  ],
+  orphan: [
+    {
+      right: 'action.hand-over',
+      nb: 'Tilby tiltaket til en annen.',
+      nn: 'Tilby tiltaket til ein annan.',
+      en: 'Offer the action to someone else.',
+    },
+  ],
+};
+
+/** What is wrong, in the reader's language; and what to do, where the reader may do it. */
+export function alertSentence(alert: Alert, reader: Asker): string {
+  const subject = { ...alert.subject, ...(alert.ownerId !== null && { ownerId: alert.ownerId }) };
+  const advice = ADVICE[alert.kind].find(({ right }) => may(reader, right, subject));
+  return [FACTS[alert.kind](alert)[reader.language], advice?.[reader.language]].filter(Boolean).join(' ');
+}

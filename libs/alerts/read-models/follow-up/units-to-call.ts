@@ -76,7 +76,7 @@ export function showing({ facts: { people, units }, contacts }: Omit<CallList, '
     level: alert.level,
     subjectId: alert.subjectId,
     month: alert.month,
-    text: alertSentence(alert, asker.language),
+    text: alertSentence(alert, asker),
     about: alert.text,
     owner: alert.ownerId === null ? null : { personId: alert.ownerId, name: nameOf(alert.ownerId) },
     since: alert.since,

@@ -15,8 +15,10 @@ export interface MeetingFilter {
   readonly to?: CalendarDate;
   readonly state?: MeetingRow['state'];
   readonly kind?: MeetingRow['kind'];
-  /** Meetings one takes part in or is called to. */
-  readonly participantId?: string;
+  /** Meetings that this person takes part in, is called to, or has a standing seat at before anyone is called. */
+  readonly participant?: { readonly personId: string; readonly seatAtUnitIds: readonly string[] };
+  /** Every meeting is one of the two on `today`: to come, or held, filed, or on an earlier day. */
+  readonly when?: { readonly is: 'coming' | 'past'; readonly today: CalendarDate };
   /** Meetings that on this day have no protocol, and should have begun one. */
   readonly awaitsProtocolOn?: CalendarDate;
   /** Which comes first; the oldest where it is not said. */
@@ -29,6 +31,13 @@ export interface MeetingReach {
   readonly unitIds: readonly string[];
   readonly participantId: string | null;
 }
+
+/** Nobody has said that it was held, and its host is exempt that month: nobody is asked about it (workflow § 3.6). */
+const IS_LET_OFF = `(m.state <> 'held' and exists (
+  select from meetings_unit_month of_host
+  where of_host.municipality = m.municipality and of_host.exempt_reason is not null
+    and of_host.unit_month = (m.unit_ids ->> 0) || '/' || to_char(m.day, 'YYYY-MM')
+))`;
 
 /** As much of a meeting as the plan of a year must know: there are thousands of them. */
 export type YearMeeting = Pick<MeetingRow, 'meetingId' | 'kind' | 'unitIds' | 'day' | 'startsAt' | 'place' | 'state'>;
@@ -51,6 +60,12 @@ export class MeetingLists {
       standing.some(({ personId, deputyId }) => personId === participantId || deputyId === participantId),
     );
     return { all: false, unitIds: [...scope.unitIds, ...mine.map(({ unitId }) => unitId)], participantId };
+  }
+
+  /** The units at whose meetings a person has a standing seat, deputies not counted. */
+  async seatsOf(municipality: string, personId: string): Promise<readonly string[]> {
+    const units = await this.directory.units(municipality);
+    return units.flatMap(({ unitId, standing }) => (standing.some((it) => it.personId === personId) ? [unitId] : []));
   }
 
   /** The day of the first meeting after `day` that stands planned for one of the units. */
@@ -137,13 +152,24 @@ export class MeetingLists {
         });
       }
       if (filter.unitId) query.andWhere('jsonb_exists(m.unit_ids, :unitId)', { unitId: filter.unitId });
-      if (filter.participantId) query.andWhere('jsonb_exists(m.participant_ids, :who)', { who: filter.participantId });
+      if (filter.participant)
+        query.andWhere(
+          `(jsonb_exists(m.participant_ids, :who)
+            or jsonb_exists_any(m.unit_ids, :seats) and m.called_ids = '[]' and m.state in ('planned', 'postponed'))`,
+          { who: filter.participant.personId, seats: filter.participant.seatAtUnitIds },
+        );
+      if (filter.when) {
+        const coming = "m.day >= :today and m.state not in ('held', 'filed')";
+        query.andWhere(filter.when.is === 'coming' ? coming : `not (${coming})`, { today: filter.when.today });
+      }
       if (filter.schoolYear) query.andWhere('m.school_year = :year', { year: filter.schoolYear });
       if (filter.from) query.andWhere('m.day >= :from', { from: filter.from });
       if (filter.to) query.andWhere('m.day <= :to', { to: filter.to });
       if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
       if (filter.awaitsProtocolOn)
-        query.andWhere("m.day <= :on and m.state not in ('filed', 'cancelled')", { on: filter.awaitsProtocolOn });
+        query.andWhere(`m.day <= :on and m.state not in ('filed', 'cancelled') and not ${IS_LET_OFF}`, {
+          on: filter.awaitsProtocolOn,
+        });
       if (filter.kind) query.andWhere('m.kind = :kind', { kind: filter.kind });
       const direction = filter.order === 'latest' ? 'DESC' : 'ASC';
       const [items, total] = await query

@@ -15,11 +15,22 @@ export const MeetingFilters = Paging.extend({
   to: CalendarDate.optional(),
   state: MeetingState.optional(),
   kind: MeetingKind.optional(),
-  mine: z.enum(['true', 'false']).optional().describe('Only meetings one takes part in or is called to.'),
+  mine: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only meetings one takes part in, is called to, or has a standing seat at while nobody is called yet.'),
   awaits: z
     .enum(['protocol'])
     .optional()
-    .describe('Only meetings whose day has come and whose protocol is not filed; cancelled ones await nothing.'),
+    .describe(
+      'Only meetings whose day has come and whose protocol is not filed; neither cancelled ones nor unconfirmed ones in a month that the host is exempt from.',
+    ),
+  when: z
+    .enum(['coming', 'past'])
+    .optional()
+    .describe(
+      '`coming`: from today on and neither held nor filed, cancelled ones too. `past`: all others. Every meeting is one of the two.',
+    ),
   order: z.enum(['oldest', 'latest']).optional().describe('Which comes first; the oldest when not said.'),
 });
 export type MeetingFilters = z.infer<typeof MeetingFilters>;
@@ -33,6 +44,7 @@ export const MeetingItem = z.object({
   startsAt: TimeOfDay,
   place: z.string().nullable(),
   state: MeetingState,
+  isCalled: z.boolean().describe('People have been called to it.'),
   urgent: z.boolean(),
   reason: z.string().nullable().describe('Why it was called, moved, postponed or cancelled.'),
   filedOn: CalendarDate.nullable(),
@@ -61,6 +73,7 @@ export const itemOf = ({ day, ...row }: MeetingRow) => ({
   startsAt: row.startsAt,
   place: row.place,
   state: row.state,
+  isCalled: row.calledIds.length > 0,
   urgent: row.urgent,
   reason: row.reason,
   filedOn: row.filedOn,

@@ -21,14 +21,18 @@ export class ListMeetings extends Query<Page<ReturnType<typeof itemOf>>> {
 export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
   constructor(private readonly meetings: MeetingLists) {}
 
-  async execute({ filters: { page, size, mine, awaits, ...filter }, asker }: ListMeetings) {
-    const reach = await this.meetings.reachOf(asker.municipality, scopeOf(asker, 'meeting.read'));
+  async execute({ filters: { page, size, mine, awaits, when, ...filter }, asker }: ListMeetings) {
+    const { municipality, personId, today } = asker;
+    const reach = await this.meetings.reachOf(municipality, scopeOf(asker, 'meeting.read'));
     const wanted = {
       ...filter,
-      ...(mine === 'true' && { participantId: asker.personId }),
-      ...(awaits === 'protocol' && { awaitsProtocolOn: asker.today }),
+      ...(mine === 'true' && {
+        participant: { personId, seatAtUnitIds: await this.meetings.seatsOf(municipality, personId) },
+      }),
+      ...(when && { when: { is: when, today } }),
+      ...(awaits === 'protocol' && { awaitsProtocolOn: today }),
     };
-    const found = await this.meetings.list(asker.municipality, reach, wanted, { page, size });
+    const found = await this.meetings.list(municipality, reach, wanted, { page, size });
     return { ...found, items: found.items.map(itemOf) };
   }
 }

@@ -1,4 +1,4 @@
-import { never, type CalendarDate } from '#platform/kernel';
+import { counted, never, type CalendarDate } from '#platform/kernel';
 import type { Language } from '#platform/identity';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 
@@ -53,14 +53,14 @@ export function sentenceOf(event: MeetingEvent, language: Language): string {
 export const reasonOf = (event: MeetingEvent): string | null => ('reason' in event.data ? event.data.reason : null);
 
 const called = (count: number): Texts => ({
-  nb: `${count} ${count === 1 ? 'deltaker' : 'deltakere'} ble kalt inn`,
-  nn: `${count} ${count === 1 ? 'deltakar' : 'deltakarar'} vart kalla inn`,
-  en: `${count} ${count === 1 ? 'participant was' : 'participants were'} called`,
+  nb: counted(count, { one: 'Én deltaker ble kalt inn', other: 'deltakere ble kalt inn' }),
+  nn: counted(count, { one: 'Éin deltakar vart kalla inn', other: 'deltakarar vart kalla inn' }),
+  en: counted(count, { one: 'One participant was called', other: 'participants were called' }),
 });
 const filed = (matters: number, actions: number): Texts => ({
-  nb: `Protokollen ble levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} ${actions === 1 ? 'nytt' : 'nye'} tiltak`,
-  nn: `Protokollen vart levert: ${matters} ${matters === 1 ? 'sak' : 'saker'}, ${actions} ${actions === 1 ? 'nytt' : 'nye'} tiltak`,
-  en: `The protocol was filed: ${matters} ${matters === 1 ? 'matter' : 'matters'}, ${actions} new ${actions === 1 ? 'action' : 'actions'}`,
+  nb: `Protokollen ble levert: ${counted(matters, { zero: 'ingen saker', one: 'én sak', other: 'saker' })} og ${counted(actions, { zero: 'ingen nye tiltak', one: 'ett nytt tiltak', other: 'nye tiltak' })}`,
+  nn: `Protokollen vart levert: ${counted(matters, { zero: 'ingen saker', one: 'éi sak', other: 'saker' })} og ${counted(actions, { zero: 'ingen nye tiltak', one: 'eitt nytt tiltak', other: 'nye tiltak' })}`,
+  en: `The protocol was filed: ${counted(matters, { zero: 'no matters', one: 'one matter', other: 'matters' })} and ${counted(actions, { zero: 'no new actions', one: 'one new action', other: 'new actions' })}`,
 });
 const LOCALE: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const dayIn = (on: CalendarDate, language: Language) =>

@@ -1,5 +1,7 @@
 // What needs neither zod nor Temporal: small enough for the browser to have the very same rules (ADR 0105).
+export * from './counted.js';
 export * from './national-number.js';
 export * from './same.js';
 export * from './texts.js';
+export * from './too-long.js';
 export * from './words.js';

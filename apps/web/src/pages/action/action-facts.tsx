@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import type { Action } from '../../parts/action-answers/answers.js';
@@ -27,7 +28,7 @@ export function ActionFacts({ action }: { readonly action: Action }) {
         {ownerService?.name && `, ${ownerService.name}`}
       </>,
     ],
-    ['contributors', helpers.join(', ')],
+    ['contributors', listed(helpers, language)],
     ['agreed', <Link to={`/moter/${action.meetingId}`}>{t('agreedOn', { day: day(action.agreedOn) })}</Link>],
     [
       'due',
@@ -58,12 +59,13 @@ export function ActionFacts({ action }: { readonly action: Action }) {
     [
       'resources',
       resources &&
-        [
-          resources.nok !== null && t('nok', { nok: number(resources.nok) }),
-          resources.hours !== null && t('hours', { hours: number(resources.hours) }),
-        ]
-          .filter(Boolean)
-          .join(', '),
+        listed(
+          [
+            resources.nok !== null && t('nok', { nok: number(resources.nok) }),
+            resources.hours !== null && t('hours', { count: resources.hours, hours: number(resources.hours) }),
+          ],
+          language,
+        ),
     ],
   ];
   return (

@@ -1,16 +1,24 @@
 import { Details, Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
+import { currentLanguage } from '../../frame/language.js';
 import type { Report, What } from './importing.js';
 import styles from './import.module.css';
 
 type Item = Report['changed'][number];
 type Change = Item['changes'][number];
 
+const LINES_NAMED = 20;
+
 /** What an import would do, or did: the counts, then what is wrong, what changes, what is new, and what is left out. */
 export function ReportShown({ report, what }: { readonly report: Report; readonly what: What }) {
   const { t } = useTranslation('import');
   const { counts, bad, changed, leftOut, lines } = report;
+  const someLines = (all: readonly string[]) =>
+    all.length <= LINES_NAMED
+      ? listed(all, currentLanguage())
+      : `${all.slice(0, LINES_NAMED).join(', ')} ${t('more', { count: all.length - LINES_NAMED })}`;
   return (
     <div className={styles.report}>
       <dl className={styles.counts}>
@@ -65,10 +73,7 @@ export function ReportShown({ report, what }: { readonly report: Report; readonl
               <li key={reason}>
                 {t(`leftOut.${reason}`)}:{' '}
                 {t('lines', {
-                  lines: those
-                    .slice(0, 20)
-                    .map(({ line }) => line)
-                    .join(', '),
+                  lines: someLines(those.map(({ line }) => String(line))),
                 })}
               </li>
             ))}

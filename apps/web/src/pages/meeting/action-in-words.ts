@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
 import { currentLanguage } from '../../frame/language.js';
 import { numberInWords } from '../../words/numbers.js';
 import type { DraftAction, DraftMatter } from './draft/draft.js';
@@ -17,18 +18,19 @@ export const helperInWords = (
   { person, service }: Names,
 ): string => [personId && person(personId), serviceId && service(serviceId)].filter(Boolean).join(', ');
 
-/** «20 000 kr, 10 timer»; empty where none are given. */
+/** «20 000 kr og 10 timer»; empty where none are given. */
 export function useResourcesInWords(): (resources: DraftAction['resources']) => string {
   const { t } = useTranslation('meeting');
   const number = (value: number) => numberInWords(value, currentLanguage());
   return (resources) => {
     const { nok = null, hours = null } = resources ?? {};
-    return [
-      nok !== null && t('more.kroner', { nok: number(nok) }),
-      hours !== null && t('more.inHours', { count: hours, hours: number(hours) }),
-    ]
-      .filter(Boolean)
-      .join(', ');
+    return listed(
+      [
+        nok !== null && t('more.kroner', { nok: number(nok) }),
+        hours !== null && t('more.inHours', { count: hours, hours: number(hours) }),
+      ],
+      currentLanguage(),
+    );
   };
 }
 

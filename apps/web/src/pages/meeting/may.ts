@@ -1,6 +1,7 @@
 import { useSession, type Who } from '../../frame/session.js';
 
-const holdsAt = ({ roles }: Who, of: readonly string[], unitIds: readonly string[]) =>
+/** True where the one who is signed in holds one of these roles at one of these units. */
+export const holdsAt = ({ roles }: Who, of: readonly string[], unitIds: readonly string[]) =>
   roles.some(({ role, unitId }) => of.includes(role) && unitId !== undefined && unitIds.includes(unitId));
 
 /** True where the one who is signed in files protocols of one of these units. What may be done, the API decides; this hides what it would refuse. */

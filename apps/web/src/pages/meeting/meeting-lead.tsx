@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { timeOfDay } from '../../words/dates.js';
@@ -9,7 +10,10 @@ type Meeting = Pick<Answer<'/api/meetings/{meetingId}'>, 'units' | 'kind' | 'sta
 export function MeetingLead({ meeting: { units, kind, startsAt, place, urgent } }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const parts = [
-    units.map(({ name }) => name).join(', '),
+    listed(
+      units.map(({ name }) => name),
+      currentLanguage(),
+    ),
     t(`kind.${kind}`),
     t('about.at', { time: timeOfDay(startsAt, currentLanguage()) }) + (place ? `, ${place}` : ''),
     urgent ? t('kind.urgent') : '',

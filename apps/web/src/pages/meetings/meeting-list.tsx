@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
@@ -23,7 +24,7 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
             {longDay(meeting.on, language, who.today)}
           </Link>
           <span>
-            {meeting.unitIds.map(nameOf).filter(Boolean).join(', ')}
+            {listed(meeting.unitIds.map(nameOf), language)}
             <small>
               {t('at', { time: timeOfDay(meeting.startsAt, language) })}
               {meeting.place ? `, ${meeting.place}` : ''}
@@ -39,6 +40,9 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
   );
 }
 
-/** A meeting whose day is over and whose protocol is not filed waits for it, whatever it was before. */
-const stateOf = ({ state, on }: Item, today: string) =>
-  state === 'filed' || state === 'cancelled' ? state : state === 'held' || on < today ? 'waiting' : state;
+/** A held meeting waits for its protocol; one whose day has passed is unconfirmed until somebody has said that it was held. */
+const stateOf = ({ state, on }: Item, today: string) => {
+  if (state === 'filed' || state === 'cancelled') return state;
+  if (state === 'held') return 'waiting';
+  return on < today ? 'unconfirmed' : state;
+};

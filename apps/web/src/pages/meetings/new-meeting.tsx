@@ -2,6 +2,7 @@ import { Checkbox, Field, Fieldset, Label, Select, Textfield, ValidationMessage 
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
@@ -130,13 +131,13 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
         error={errors.startsAt && t('coming:otherDay.timeWrong')}
         {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
       />
-      <Textfield label={t('new.place')} maxLength={200} {...register('place')} />
+      <LimitedText label={t('new.place')} most={200} {...register('place')} />
       {kind === 'extraordinary' && (
         <>
-          <Textfield
+          <LimitedText
             label={t('new.reason')}
             description={t('new.reasonWhy')}
-            maxLength={500}
+            most={500}
             error={errors.reason && t('coming:reasonMissing')}
             {...register('reason', { validate: (text, { kind: of }) => of !== 'extraordinary' || text.trim() !== '' })}
           />

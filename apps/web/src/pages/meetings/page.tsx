@@ -10,6 +10,7 @@ import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { addDays } from '../../words/dates.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/months.js';
+import { holdsAt } from '../meeting/may.js';
 import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 
@@ -18,29 +19,33 @@ const NewMeeting = fetched(async () => (await import('./new-meeting.js')).NewMee
 
 const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;
+const WAITING_SHOWN = 20;
 /** Coming meetings that one looks up without searching for them. */
 const AHEAD_DAYS = 100;
 /** A school year's meetings of all whom one serves: as many as an answer holds. */
 const OF_YEAR = 200;
 
-/** One's meetings: those that wait for a protocol, those to come, those that were. */
+/** One's meetings: those to come, those that wait for a protocol, those that were. */
 export function Component() {
   const { t } = useTranslation('meetings');
   const { who } = useSession();
   const [search, setSearch] = useSearchParams();
   const [planning, setPlanning] = useState(false);
+  const mayFile = (unitIds: readonly string[]) => holdsAt(who, ['unit-leader', 'meeting-chair'], unitIds);
   const mayPlan = who.roles.some(({ role }) => ['coordinator', 'unit-leader', 'meeting-chair'].includes(role));
   const page = Number(search.get('side')) || 1;
   const year = Number(search.get('ar')) || undefined;
   const next =
     year === undefined
-      ? { from: who.today, to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN }
-      : { from: who.today, schoolYear: year, size: OF_YEAR };
-  const waiting = useRead('/api/meetings', { query: { awaits: 'protocol', order: 'latest', size: 20 } } as never);
+      ? ({ when: 'coming', to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN } as const)
+      : ({ when: 'coming', schoolYear: year, size: OF_YEAR } as const);
+  const waiting = useRead('/api/meetings', {
+    query: { awaits: 'protocol', when: 'past', order: 'latest', size: WAITING_SHOWN },
+  });
   const coming = useRead('/api/meetings', { query: next });
   const past = useRead(
     '/api/meetings',
-    { query: { to: addDays(who.today, -1), order: 'latest', page, size: PAST_SHOWN } } as never,
+    { query: { when: 'past', order: 'latest', page, size: PAST_SHOWN } },
     { keepWhileAsking: true },
   );
   return (
@@ -54,27 +59,17 @@ export function Component() {
         )
       }
     >
-      {year === undefined && waiting.data && waiting.data.items.length > 0 && (
-        <section aria-labelledby="waiting" className={styles.part}>
-          <Heading level={2} data-size="xs" id="waiting">
-            {t('waiting.title', { count: waiting.data.total })}
-          </Heading>
-          <Paragraph className={styles.lead}>{t('waiting.lead')}</Paragraph>
-          <MeetingList meetings={waiting.data.items} strong />
-        </section>
-      )}
       <section aria-labelledby="coming" className={styles.part}>
         <Heading level={2} data-size="xs" id="coming">
           {year === undefined ? t('coming.title') : t('coming.ofYear', { year: schoolYearInWords(year) })}
         </Heading>
         <Answered of={coming}>
           {({ items, total }) => {
-            const ahead = items.filter(({ state }) => ['planned', 'called', 'postponed'].includes(state));
-            return ahead.length === 0 ? (
+            return items.length === 0 ? (
               <Empty title={t('coming.none')}>{t('coming.noneWhat')}</Empty>
             ) : (
               <>
-                <MeetingList meetings={ahead} />
+                <MeetingList meetings={items} />
                 {year === undefined && total > items.length && (
                   <Link to={`?ar=${schoolYearOf(who.today)}`}>
                     {t('coming.all', { year: schoolYearInWords(schoolYearOf(who.today)) })}
@@ -88,6 +83,19 @@ export function Component() {
           }}
         </Answered>
       </section>
+      {year === undefined && waiting.data && waiting.data.items.length > 0 && (
+        <section aria-labelledby="waiting" className={styles.part}>
+          <Heading level={2} data-size="xs" id="waiting">
+            {t('waiting.title', { count: waiting.data.total })}
+          </Heading>
+          <Paragraph className={styles.lead}>
+            {t(
+              waiting.data.items.some(({ unitIds }) => mayFile(unitIds)) ? 'waiting.leadMayFile' : 'waiting.leadOthers',
+            )}
+          </Paragraph>
+          <MeetingList meetings={waiting.data.items} strong />
+        </section>
+      )}
       {year === undefined && (
         <section aria-labelledby="past" className={styles.part}>
           <Heading level={2} data-size="xs" id="past">

@@ -1,6 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
@@ -15,7 +16,10 @@ type Appointment = NonNullable<Change['before']>;
 export function ChangedMeeting({ change }: { readonly change: Change }) {
   const { t } = useTranslation('news');
   const { meetingId, units, what, before, after, reason, mayOpen, kind, urgent } = change;
-  const name = units.map((unit) => unit.name).join(', ');
+  const name = listed(
+    units.map((unit) => unit.name),
+    currentLanguage(),
+  );
   const word = t(`what.${what === 'called' ? `called-${kind}` : what}`);
   return (
     <>

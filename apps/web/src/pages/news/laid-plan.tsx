@@ -1,6 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useHolds, useSession } from '../../frame/session.js';
@@ -22,7 +23,10 @@ export function LaidPlan({ plan }: { readonly plan: Plan }) {
   const title = t('plan.title', { year: schoolYearInWords(schoolYear) });
   const named = unitCount <= units.length;
   const where = named
-    ? units.map(({ name }) => name).join(', ')
+    ? listed(
+        units.map(({ name }) => name),
+        language,
+      )
     : t(isCoordinator ? 'plan.units' : 'plan.yourUnits', { count: unitCount });
   return (
     <>

@@ -1,6 +1,7 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
 import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh, type Answer } from '../../api/reads.js';
 import { useOnce } from '../../api/use-once.js';
@@ -80,7 +81,13 @@ function useNameOf(): (item: Item) => string {
   return (item) => {
     if (item.about === 'plan') return t('planOf', { year: schoolYearInWords(item.schoolYear) });
     const { on } = (item.after ?? item.before)!;
-    return [...item.units.map(({ name }) => name), shortDay(on, currentLanguage(), who.today)].join(', ');
+    return [
+      listed(
+        item.units.map(({ name }) => name),
+        currentLanguage(),
+      ),
+      shortDay(on, currentLanguage(), who.today),
+    ].join(', ');
   };
 }
 

@@ -2,6 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, useRefresh, type Answer } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
@@ -36,7 +37,12 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
     <li className={styles.action}>
       <div className={styles.what}>
         <Link to={`/tiltak/${actionId}`}>{text}</Link>
-        <span className={styles.quiet}>{units.map(({ name, unitId }) => name ?? unitId).join(', ')}</span>
+        <span className={styles.quiet}>
+          {listed(
+            units.map(({ name, unitId }) => name ?? unitId),
+            currentLanguage(),
+          )}
+        </span>
         <span className={styles.quiet}>
           {lastDay === null
             ? t('left', { name: owner.name ?? t('unknown') })

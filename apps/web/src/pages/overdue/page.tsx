@@ -6,6 +6,7 @@ import { Page } from '../../frame/page.js';
 import { Answered, Empty, isForMe } from '../../frame/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
+import { WhomToCall } from '../../parts/unit-to-call/unit-line.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';
 import type { UnitToCall } from '../../parts/unit-to-call/unit-line.js';
 import { OverdueAction } from './overdue-action.js';
@@ -71,9 +72,7 @@ function OfUnit({ unit }: { readonly unit: UnitToCall }) {
           <Link to={`/oppfolging?enhet=${unitId}`}>{name}</Link>
         </Heading>
         <Paragraph data-size="sm" className={styles.quiet}>
-          {leaders.length > 0
-            ? t('parts:unitToCall.leader', { names: leaders.map((it) => it.name).join(', ') })
-            : t('parts:unitToCall.noLeader')}
+          <WhomToCall leaders={leaders} />
         </Paragraph>
       </header>
       <ul className={styles.actions}>

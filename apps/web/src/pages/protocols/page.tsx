@@ -2,6 +2,7 @@ import { Field, Label, Select, Tag } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
@@ -153,7 +154,7 @@ function ProtocolLine({
     <li className={styles.line}>
       <div className={styles.day}>{shortDay(heldOn, language, today)}</div>
       <div>
-        <Link to={`/moter/${meetingId}`}>{unitIds.map(unitName).join(', ')}</Link>
+        <Link to={`/moter/${meetingId}`}>{listed(unitIds.map(unitName), currentLanguage())}</Link>
         {kind !== null && kind !== 'ordinary' && <span className={styles.quiet}> · {t(`kind1.${kind}`)}</span>}
         {said.length > 0 && <div>{said.join(' · ')}</div>}
         <div className={styles.quiet}>

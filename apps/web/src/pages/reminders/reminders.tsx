@@ -27,7 +27,9 @@ export function Reminders() {
           <li key={id}>
             {matters.map((matter) => (
               <Paragraph key={matter.id}>
-                <Link to={placeOf(matter)}>{matter.about ?? unit.name}</Link>: {matter.text}
+                <Link to={placeOf(matter)}>{matter.about ?? unit.name}</Link>:{' '}
+                {matter.owner?.name && matter.owner.personId !== who.personId && `${matter.owner.name}. `}
+                {matter.text}
               </Paragraph>
             ))}
             {note && <blockquote className={styles.note}>{note}</blockquote>}

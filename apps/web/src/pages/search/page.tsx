@@ -1,7 +1,8 @@
-import { Button, Input, Label, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Input, Label, Link, Paragraph, ValidationMessage } from '@digdir/designsystemet-react';
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
+import { lettersTooMany, listed, tooLongInWords } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
@@ -18,6 +19,8 @@ const FEWEST_LETTERS = 2;
 /** Of each kind, at first; and the most that can be asked for. */
 const FIRST = 10;
 const ALL = 200;
+/** The API takes no more. */
+const MOST_LETTERS = 100;
 /** So long after the last letter the question is asked. */
 const REST_MS = 200;
 
@@ -28,6 +31,7 @@ export function Component() {
   const { text: given = '' } = (useLocation().state ?? {}) as Sought;
   const [typed, setTyped] = useState(given);
   const field = useRef<HTMLInputElement>(null);
+  const tooMany = lettersTooMany(typed.trim(), MOST_LETTERS);
   useEffect(() => field.current?.focus(), []);
   // kept in this window's history, so that going back stands where one was
   useEffect(() => {
@@ -46,12 +50,18 @@ export function Component() {
           type="search"
           autoComplete="off"
           value={typed}
-          maxLength={100}
+          aria-invalid={tooMany > 0 || undefined}
+          aria-describedby={tooMany > 0 ? 'sought-too-long' : undefined}
           onChange={({ target }) => setTyped(target.value)}
         />
+        {tooMany > 0 && (
+          <ValidationMessage id="sought-too-long">
+            {tooLongInWords(tooMany, MOST_LETTERS)[currentLanguage()]}
+          </ValidationMessage>
+        )}
         <Paragraph data-size="sm">{t('hint')}</Paragraph>
       </div>
-      {given.length >= FEWEST_LETTERS && <Results text={given} />}
+      {given.length >= FEWEST_LETTERS && lettersTooMany(given, MOST_LETTERS) === 0 && <Results text={given} />}
     </Page>
   );
 }
@@ -115,7 +125,7 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
           <Hit
             key={meetingId}
             to={`/moter/${meetingId}`}
-            title={`${units.join(', ')}, ${longDay(heldOn, language, today)}`}
+            title={`${listed(units, language)}, ${longDay(heldOn, language, today)}`}
           >
             {lines.join(' · ')}
           </Hit>
@@ -126,7 +136,7 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
           <Hit
             key={meetingId}
             to={`/moter/${meetingId}`}
-            title={`${units.join(', ')}, ${longDay(on, language, today)}`}
+            title={`${listed(units, language)}, ${longDay(on, language, today)}`}
           >
             {t(`state.${state}`)}
           </Hit>
@@ -136,7 +146,7 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
         {found.actions.items.map(({ actionId, text, units, owner, dueOn, status }) => (
           <Hit key={actionId} to={`/tiltak/${actionId}`} title={text}>
             {[
-              units.join(', '),
+              listed(units, language),
               owner,
               status === 'open' ? t('due', { day: shortDay(dueOn, language, today) }) : t(`status.${status}`),
             ]

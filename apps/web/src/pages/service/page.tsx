@@ -27,10 +27,7 @@ export function Component() {
   return (
     <Page
       title={service?.name ?? t('title')}
-      lead={
-        service &&
-        t('lead', { open: numberInWords(service.open, language), overdue: numberInWords(service.overdue, language) })
-      }
+      lead={service && t('lead', { open: service.open, overdue: numberInWords(service.overdue, language) })}
     >
       <Answered of={attendance}>
         {() => (

@@ -21,9 +21,9 @@ export function LoadOverTime({ byMonth, today }: { readonly byMonth: readonly Mo
       title={t('charts.time.title')}
       description={t('charts.time.description', {
         from: shortDay(first.on, language, today),
-        then: numberInWords(first.open, language),
+        then: first.open,
         thenOverdue: numberInWords(first.overdue, language),
-        now: numberInWords(last.open, language),
+        now: last.open,
         nowOverdue: numberInWords(last.overdue, language),
       })}
       columnHead={t('charts.time.day')}
@@ -68,7 +68,7 @@ export function ActionsByService({ services }: { readonly services: Workload['se
         label: <Link to={`/tjenester/${serviceId}#tiltak`}>{name}</Link>,
         values: [open - overdue, overdue],
         says: t('charts.actions.says', {
-          open: numberInWords(open, language),
+          open,
           overdue: numberInWords(overdue, language),
         }),
       }))}

@@ -1,6 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Answered, Empty } from '../../frame/states.js';
@@ -67,7 +68,10 @@ function NeedShown({ need: { kind, service, count, actions, absences }, today }:
             <Link to={`/tiltak/${actionId}`}>{text}</Link>
             <span className={styles.about}>
               {[
-                units.map(({ name }) => name).join(', '),
+                listed(
+                  units.map(({ name }) => name),
+                  currentLanguage(),
+                ),
                 owner.name,
                 daysOverdue > 0
                   ? t('needs.daysOverdue', { count: daysOverdue })

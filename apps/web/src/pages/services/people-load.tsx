@@ -52,7 +52,7 @@ export function PeopleLoad({ people, services, level = 3 }: PeopleLoadProps) {
           ),
           values: [open - overdue, overdue],
           says: t('charts.actions.says', {
-            open: numberInWords(open, language),
+            open,
             overdue: numberInWords(overdue, language),
           }),
         }))}

@@ -31,7 +31,7 @@ export function Changes({
           <dl className={styles.counts}>
             {COUNTED.map((what) => (
               <div key={what} data-none={counts[what] === 0}>
-                <dt>{t(`changes.${what}`)}</dt>
+                <dt>{t(`changes.${what}`, { count: counts[what] })}</dt>
                 <dd>{counts[what]}</dd>
               </div>
             ))}

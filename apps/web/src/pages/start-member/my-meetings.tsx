@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
@@ -11,7 +12,7 @@ const WEEK = 7;
 /** All there are: a municipality has 144 units or so. */
 const ALL = 200;
 
-/** My meetings this week and the next; on a Friday it is the next that one asks for. */
+/** Meetings that one is called to or has a standing seat at, this week and the next: on a Friday one asks for the next. */
 export function MyMeetings() {
   const { t } = useTranslation('start-member');
   const { who } = useSession();
@@ -30,19 +31,19 @@ export function MyMeetings() {
       </h2>
       <Answered of={meetings}>
         {({ items }) => {
-          const called = items.filter(({ state }) => state !== 'cancelled');
+          const mine = items.filter(({ state }) => state !== 'cancelled');
           return (
             <>
               <Week
                 title={t('meetings.thisWeek', { week: weekOf(today) })}
                 none={t('meetings.noneLeft')}
-                meetings={called.filter(({ on }) => on < next)}
+                meetings={mine.filter(({ on }) => on < next)}
                 names={names}
               />
               <Week
                 title={t('meetings.nextWeek', { week: weekOf(next) })}
                 none={t('meetings.none')}
-                meetings={called.filter(({ on }) => on >= next)}
+                meetings={mine.filter(({ on }) => on >= next)}
                 names={names}
               />
             </>
@@ -71,13 +72,19 @@ function Week({ title, none, meetings, names }: WeekProps) {
         <p className={styles.none}>{none}</p>
       ) : (
         <ul className={styles.meetings}>
-          {meetings.map(({ meetingId, unitIds, on, startsAt, place }) => (
+          {meetings.map(({ meetingId, unitIds, on, startsAt, place, isCalled }) => (
             <li key={meetingId}>
-              <Link to={`/moter/${meetingId}`}>{unitIds.map((id) => names.get(id) ?? '…').join(', ')}</Link>
+              <Link to={`/moter/${meetingId}`}>
+                {listed(
+                  unitIds.map((id) => names.get(id) ?? '…'),
+                  language,
+                )}
+              </Link>
               <span className={styles.when}>
                 {[
                   t('meetings.when', { day: longDay(on, language, who.today), time: timeOfDay(startsAt, language) }),
                   place,
+                  !isCalled && on >= who.today && t('meetings.notCalled'),
                 ]
                   .filter(Boolean)
                   .join(', ')}

@@ -19,10 +19,12 @@ interface ProtocolsThatWaitProps {
   /** Those held whose protocol is late. */
   readonly late: ReadonlySet<string>;
   readonly today: string;
+  /** Whether the first of them is the page's one primary button. */
+  readonly isPrimary: boolean;
 }
 
 /** Protocols to be filed: one click to the draft. Nothing at all where none waits. */
-export function ProtocolsThatWait({ unitId, meetings, more, late, today }: ProtocolsThatWaitProps) {
+export function ProtocolsThatWait({ unitId, meetings, more, late, today, isPrimary }: ProtocolsThatWaitProps) {
   const { t } = useTranslation('start-unit-leader');
   const language = currentLanguage();
   if (meetings.length === 0) return null;
@@ -40,7 +42,7 @@ export function ProtocolsThatWait({ unitId, meetings, more, late, today }: Proto
                   : t(state === 'held' ? 'waiting.held' : 'waiting.unconfirmed', { count: daysBetween(on, today) })}
               </Paragraph>
             </div>
-            <Button asChild variant={i === 0 ? 'primary' : 'secondary'}>
+            <Button asChild variant={isPrimary && i === 0 ? 'primary' : 'secondary'}>
               <Link to={`/moter/${meetingId}`} aria-label={t('waiting.openOf', { day: longDay(on, language, today) })}>
                 {t('waiting.open')}
               </Link>

@@ -19,7 +19,7 @@ const PROTOCOLS_SHOWN = 3;
 /** What has waited longer is the coordinator's to clear up, and stands among the meetings. */
 const WAITED_AT_MOST_DAYS = 365;
 
-/** One unit: what waits, the next meeting, the year, and what was agreed on. Nothing else. */
+/** One unit: the next meeting, protocols that wait, the year, and what was agreed on. Nothing else. */
 export function UnitStart({ unitId }: { readonly unitId: string }) {
   const { t } = useTranslation('start-unit-leader');
   const { who } = useSession();
@@ -44,6 +44,7 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
           <Answered of={waiting}>
             {({ items }) => {
               const waits = items.filter(({ on }) => on < who.today);
+              const isToday = nextMeeting?.on === who.today;
               const late = new Set(
                 months
                   .filter(({ state }) => state === 'protocol-late')
@@ -51,19 +52,20 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
               );
               return (
                 <>
+                  <NextMeeting
+                    unitId={unitId}
+                    meeting={nextMeeting}
+                    today={who.today}
+                    isGuest={hostUnitId !== null}
+                    isPrimary={isToday || waits.length === 0}
+                  />
                   <ProtocolsThatWait
                     unitId={unitId}
                     meetings={waits.slice(0, PROTOCOLS_SHOWN)}
                     more={Math.max(0, waits.length - PROTOCOLS_SHOWN)}
                     late={late}
                     today={who.today}
-                  />
-                  <NextMeeting
-                    unitId={unitId}
-                    meeting={nextMeeting}
-                    today={who.today}
-                    isGuest={hostUnitId !== null}
-                    isPrimary={waits.length === 0}
+                    isPrimary={!isToday}
                   />
                 </>
               );

@@ -29,6 +29,7 @@ export function Component() {
 
 function Register({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useTranslation('units');
+  const mayImport = useHolds('coordinator');
   const { who } = useSession();
   const [address, setAddress] = useSearchParams();
   const [typed, setTyped] = useState('');
@@ -62,8 +63,8 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
     );
   if (units.length === 0)
     return (
-      <Empty title={t('empty.title')} action={<Link to="/import">{t('import')}</Link>}>
-        {t('empty.detail')}
+      <Empty title={t('empty.title')} action={mayImport && <Link to="/import">{t('import')}</Link>}>
+        {t(mayImport ? 'empty.detailManage' : 'empty.detail')}
       </Empty>
     );
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Answered } from '../../frame/states.js';
@@ -90,7 +91,7 @@ export function DayPicker({
     if (unitMeets) return t('collision.unit', { time: timeOfDay(unitMeets, language) });
     const who = taken.map((it) => t('picker.taken', { name: it.name, time: timeOfDay(it.startsAt, language) }));
     const services = full.map((it) => t('picker.full', { name: it.name }));
-    return [...who, ...services].join(', ') || t('picker.allFree');
+    return listed([...who, ...services], language) || t('picker.allFree');
   }
 }
 

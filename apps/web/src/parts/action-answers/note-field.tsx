@@ -1,9 +1,8 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
+import { LimitedText } from '../limited-text/limited-text.js';
 
 /** Characters; the API takes no more. */
-export const LONGEST = 500;
+const LONGEST = 500;
 
 interface NoteFieldProps<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>;
@@ -16,16 +15,15 @@ interface NoteFieldProps<Values extends FieldValues> {
 
 /** Some words, of which everyone who reads the action reads all. */
 export function NoteField<Values extends FieldValues>({ form, name, label, required, first }: NoteFieldProps<Values>) {
-  const { t } = useTranslation('action-answers');
   return (
-    <Textfield
+    <LimitedText
       multiline
+      most={LONGEST}
       rows={2}
       label={label}
       {...(first && { 'data-first': true })}
       error={errorAt(form.formState.errors, name)}
       {...form.register(name, {
-        maxLength: { value: LONGEST, message: t('tooLong', { most: LONGEST }) },
         ...(required !== undefined && { validate: (value: string) => value.trim() !== '' || required }),
       })}
     />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { shortDay } from '../../words/dates.js';
@@ -26,7 +27,11 @@ export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }
   const mine = owner.personId === who.personId;
   const dayOf = (on: string) => unbroken(shortDay(on, currentLanguage(), who.today));
   const about = [
-    withUnit && units.map(({ name }) => name).join(', '),
+    withUnit &&
+      listed(
+        units.map(({ name }) => name),
+        currentLanguage(),
+      ),
     mine ? withMe && t('mine') : [owner.name, ownerService?.name].filter(Boolean).join(', '),
     endedOn === null && t('due', { day: dayOf(dueOn) }),
   ].filter(Boolean);

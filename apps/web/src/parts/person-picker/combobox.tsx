@@ -1,7 +1,8 @@
 import { Input } from '@digdir/designsystemet-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LETTERS } from './candidates.js';
+import { placeInWindow } from './place-in-window.js';
 import styles from './person-picker.module.css';
 
 const SHOWN = 8;
@@ -44,6 +45,20 @@ export function Combobox(props: ComboboxProps) {
   const listed = open && typed !== undefined && typed.trim().length >= LETTERS;
   const options = listed ? choices.slice(0, SHOWN) : [];
   const active = options[Math.min(marked, options.length - 1)];
+  const shown = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const box = shown.current;
+    const field = box?.parentElement?.querySelector('input');
+    if (!listed || !box || !field) return;
+    box.style.maxHeight = '';
+    const { above, shift, maxHeight } = placeInWindow(field.getBoundingClientRect(), box.getBoundingClientRect(), {
+      width: document.documentElement.clientWidth,
+      height: window.innerHeight,
+    });
+    box.toggleAttribute('data-above', above);
+    box.style.insetInlineStart = `${-shift}px`;
+    box.style.maxHeight = `min(16rem, ${maxHeight}px)`;
+  }, [listed, options.length]);
   const unsettled = typed !== undefined && typed.trim() !== '' && !open;
 
   const write = (text: string | undefined) => {
@@ -106,7 +121,7 @@ export function Combobox(props: ComboboxProps) {
         }}
         onKeyDown={keyed}
       />
-      <ul id={list} role="listbox" aria-label={label} className={styles.list} hidden={!listed}>
+      <ul ref={shown} id={list} role="listbox" aria-label={label} className={styles.list} hidden={!listed}>
         {options.map((choice) => (
           // The keys are the field's: the list is never in focus.
           <li

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { matching, nearestFirst, type Candidate } from './match.js';
+import { matching, nearestFirst, together, type Candidate } from './match.js';
 
 const person = (name: string, place: string | null, title: string | null = null): Candidate => ({
   personId: `${name} ${place}`,
@@ -39,4 +39,18 @@ test('a name comes before a place', () => {
     'Olav',
     'Anne',
   ]);
+});
+
+test('one who is at the meeting comes before others who are found in the same way', () => {
+  const [karin, lund, berg] = [person('Karin Aas', 'PPT'), person('Kari Lund', 'PPT'), person('Bo Berg', 'Karihaugen')];
+  const first = (typed: string, nearest: readonly Candidate[]) =>
+    nearestFirst(matching([karin!, lund!, berg!], typed), typed, nearest).map(({ name }) => name);
+  expect(first('ka', [lund!])).toEqual(['Kari Lund', 'Karin Aas', 'Bo Berg']);
+  expect(first('pp', [lund!])).toEqual(['Kari Lund', 'Karin Aas']);
+  expect(first('ka', [berg!])).toEqual(['Karin Aas', 'Kari Lund', 'Bo Berg']);
+});
+
+test('one who is at the meeting from elsewhere is found too, and nobody twice', () => {
+  const [here, guest] = [person('Kari Lund', 'PPT'), person('Gunn Gjest', 'Nordlia skole')];
+  expect(together([here!], [{ ...here!, place: null }, guest!])).toEqual([here, guest]);
 });

@@ -26,13 +26,25 @@ export function matching<C extends Named>(candidates: readonly C[], typed: strin
 export const nearlyMatching = <C extends Named>(candidates: readonly C[], typed: string): readonly C[] =>
   lookedFor(candidates, typed, textOf);
 
-/** Those whose name is matched first, then those found by their place or title. */
-export const nearestFirst = <C extends Candidate>(found: readonly C[], typed: string): readonly C[] => {
+/** Each person once: all of the list, and those of `more` who are not in it. */
+export const together = (list: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] => {
+  const listed = new Set(list.map(({ personId }) => personId));
+  return [...list, ...more.filter(({ personId }) => !listed.has(personId))];
+};
+
+/** Those whose name is matched first, then those found by their place or title; among each, those of `nearest` first. */
+export const nearestFirst = <C extends Candidate>(
+  found: readonly C[],
+  typed: string,
+  nearest: readonly Candidate[] = [],
+): readonly C[] => {
+  const near = new Set(nearest.map(({ personId }) => personId));
   const byName = new Set(
     matching(
       found.map((it) => ({ ...it, place: null, title: null })),
       typed,
     ).map((it) => it.personId),
   );
-  return [...found.filter((it) => byName.has(it.personId)), ...found.filter((it) => !byName.has(it.personId))];
+  const rank = ({ personId }: C) => (byName.has(personId) ? 0 : 2) + (near.has(personId) ? 0 : 1);
+  return found.toSorted((a, b) => rank(a) - rank(b));
 };

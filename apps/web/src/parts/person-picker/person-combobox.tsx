@@ -10,16 +10,18 @@ export interface PersonComboboxProps extends Omit<ComboboxProps, 'choices' | 'on
   readonly onPick: (person: Candidate | null) => void;
   /** One who cannot be chosen: who has it already. */
   readonly except?: string | undefined;
+  /** Those who stand first: who is at the meeting. */
+  readonly nearest?: readonly Candidate[];
 }
 
 /**
  * One person, found by two letters: those of the unit and of the services that serve it first, then everyone in the
  * municipality. Enter or Tab takes the one that is marked.
  */
-export function PersonCombobox({ unitId, onPick, except, ...field }: PersonComboboxProps) {
+export function PersonCombobox({ unitId, onPick, except, nearest, ...field }: PersonComboboxProps) {
   const [typed, setTyped] = useState('');
   const beside = usePersonBeside();
-  const choices = useCandidates(unitId, typed, except).map((person) => ({
+  const choices = useCandidates(unitId, typed, { except, nearest }).map((person) => ({
     key: person.personId,
     name: person.name,
     beside: beside(person),

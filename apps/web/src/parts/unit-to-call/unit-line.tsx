@@ -2,6 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { between, listed } from '#platform/kernel/plain';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
@@ -22,14 +23,15 @@ const KINDS = [
   'orphan',
 ] as const;
 
-/** «2 måneder uten møte, 3 protokoller er for sene» */
+/** «2 måneder uten møte og 3 protokoller er for sene» */
 export function useWhy(): (unit: Pick<UnitToCall, 'counts'>) => string {
   const { t } = useTranslation('parts');
   return ({ counts }) => {
-    const why = KINDS.flatMap((kind) => {
+    const parts = KINDS.flatMap((kind) => {
       const count = counts[kind];
       return count ? t(`unitToCall.counts.${kind}`, { count }) : [];
-    }).join(', ');
+    });
+    const why = listed(parts, currentLanguage());
     return why.charAt(0).toUpperCase() + why.slice(1);
   };
 }
@@ -48,12 +50,7 @@ export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to:
       </Link>
       <Paragraph>{why(unit)}</Paragraph>
       <Paragraph data-size="sm" className={styles.quiet}>
-        {leaders.length > 0 ? t('unitToCall.leader') : t('unitToCall.noLeader')}
-        {leaders.map(({ personId, name, phone }, i) => (
-          <Fragment key={personId}>
-            {i > 0 && ','} {name} {phone !== null && <Phone phone={phone} />}
-          </Fragment>
-        ))}
+        <WhomToCall leaders={leaders} />
         {lastContact && (
           <>
             {' · '}
@@ -62,5 +59,20 @@ export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to:
         )}
       </Paragraph>
     </div>
+  );
+}
+
+/** «Ring Kari Lund 67 90 70 00 og Inger Vik», or that nobody leads the unit. */
+export function WhomToCall({ leaders }: Pick<UnitToCall, 'leaders'>) {
+  const { t } = useTranslation('parts');
+  return (
+    <>
+      {leaders.length > 0 ? t('unitToCall.leader') : t('unitToCall.noLeader')}
+      {leaders.map(({ personId, name, phone }, i) => (
+        <Fragment key={personId}>
+          {between(i, leaders.length, currentLanguage())} {name} {phone !== null && <Phone phone={phone} />}
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardGroup } from './board.js';
 
-/** «Trenger oppfølging (12)» */
+/** «Mangler møte eller protokoll (12)» */
 export function GroupTitle({
   title,
   count,

@@ -1,6 +1,7 @@
-import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { phoneInWords } from '../../../words/phones.js';
 import type { UnitFollowUp } from './unit-follow-up.js';
@@ -56,13 +57,13 @@ export function CallForm({ unit, month, onDone, onCancel }: CallFormProps) {
           <Select.Option value="">{t('call.nobody')}</Select.Option>
         </Select>
       </Field>
-      <Textfield
+      <LimitedText
         multiline
         rows={3}
         label={t('call.note')}
         description={t('call.noteDetail')}
         value={note}
-        maxLength={300}
+        most={300}
         error={isEmpty ? t('call.noteMissing') : step.wrongAt('note')}
         onChange={({ target }) => {
           setNote(target.value);

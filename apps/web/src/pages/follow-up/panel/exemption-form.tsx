@@ -1,6 +1,7 @@
-import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longMonth } from '../../../words/dates.js';
@@ -63,13 +64,13 @@ export function ExemptionForm({ unit, month, schoolYear, months, onDone, onCance
           </Select>
         </Field>
       )}
-      <Textfield
+      <LimitedText
         multiline
         rows={2}
         label={t('exempt.reason')}
         description={t('exempt.reasonDetail')}
         value={reason}
-        maxLength={500}
+        most={500}
         error={isEmpty ? t('exempt.reasonMissing') : step.wrongAt('reason')}
         onChange={({ target }) => {
           setReason(target.value);

@@ -1,6 +1,8 @@
-import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longMonth } from '../../../words/dates.js';
@@ -30,7 +32,10 @@ export function ReminderForm({ unit, month, onDone, onCancel }: ReminderFormProp
   const [chosen, choose] = useState(ofMonth ? keyOf(ofMonth) : EVERYTHING);
   const [note, setNote] = useState('');
   const step = useStep();
-  const names = unit.leaders.map(({ name }) => name).join(', ');
+  const names = listed(
+    unit.leaders.map(({ name }) => name),
+    language,
+  );
   const about = causes.find((it) => keyOf(it) === chosen) ?? { kind: null, month: null };
   const send = () =>
     step.carryOut(
@@ -65,13 +70,13 @@ export function ReminderForm({ unit, month, onDone, onCancel }: ReminderFormProp
           ))}
         </Select>
       </Field>
-      <Textfield
+      <LimitedText
         multiline
         rows={2}
         label={t('remind.note')}
         description={t('remind.noteDetail')}
         value={note}
-        maxLength={300}
+        most={300}
         error={step.wrongAt('note')}
         onChange={({ target }) => setNote(target.value)}
       />

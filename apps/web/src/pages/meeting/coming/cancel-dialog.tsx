@@ -1,6 +1,6 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
 import { useAnnounce } from '../../../frame/announcer.js';
@@ -31,9 +31,9 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
         })()
       }
     >
-      <Textfield
+      <LimitedText
         label={t('reason')}
-        maxLength={500}
+        most={500}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { required: true, validate: (text) => text.trim() !== '' })}
       />

@@ -6,6 +6,7 @@ import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
+import { useMayPlan } from '../may.js';
 import { MeetingLead } from '../meeting-lead.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -14,6 +15,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
+  const mayPlan = useMayPlan(meeting.unitIds);
   return (
     <Page
       title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
@@ -24,7 +26,7 @@ export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
           {t('cancelled.title')}
         </Heading>
         {meeting.reason && <Paragraph>{t('cancelled.why', { reason: meeting.reason })}</Paragraph>}
-        <Paragraph>{t('cancelled.what')}</Paragraph>
+        {mayPlan && <Paragraph>{t('cancelled.what')}</Paragraph>}
       </Alert>
       <MeetingHistory meetingId={meeting.meetingId} />
     </Page>

@@ -70,6 +70,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
 function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
+  const mayPlan = useMayPlan(meeting.unitIds);
   const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
   const language = currentLanguage();
   return (
@@ -102,7 +103,9 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
         </>
       )}
       {!meeting.agenda && !draft.isPending && !draft.data?.openActions.length && (
-        <Paragraph>{t('coming.nothing')}</Paragraph>
+        <Paragraph>
+          {t(draft.data ? 'coming.nothing' : 'coming.noAgenda')} {mayPlan && t('coming.askForMatters')}
+        </Paragraph>
       )}
       {draft.data && (
         <Paragraph>

@@ -1,9 +1,9 @@
-import { Field, Label, Textarea } from '@digdir/designsystemet-react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
 import { useAnnounce } from '../../../frame/announcer.js';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { FormDialog } from './form-dialog.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -33,10 +33,7 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
         onDone();
       }}
     >
-      <Field>
-        <Label>{t('notice.agenda')}</Label>
-        <Textarea rows={5} maxLength={2000} {...register('agenda')} />
-      </Field>
+      <LimitedText multiline rows={5} label={t('notice.agenda')} most={2000} {...register('agenda')} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
 import { useAnnounce } from '../../../frame/announcer.js';
@@ -75,9 +76,9 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
         error={formState.errors.startsAt && t('otherDay.timeWrong')}
         {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
       />
-      <Textfield
+      <LimitedText
         label={t(postponed ? 'reason' : 'otherDay.reasonMaybe')}
-        maxLength={500}
+        most={500}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { validate: (text) => !postponed || text.trim() !== '' })}
       />

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../words/typed/days.js';
+import { withoutNumbers } from './held-back.js';
 import type { Writing } from './writing.js';
 
 /** Where text is kept on this machine; `localStorage` in a browser. */
@@ -41,7 +42,8 @@ export class LocalCopies {
   /** False where the machine would not keep it (no room, or storage is forbidden): the user must be told. */
   keep(writing: Writing): boolean {
     try {
-      this.shelf.setItem(this.own, JSON.stringify({ format: 1, keptOn: this.today, writing } satisfies Kept));
+      const kept = { ...writing, mine: withoutNumbers(writing.mine) };
+      this.shelf.setItem(this.own, JSON.stringify({ format: 1, keptOn: this.today, writing: kept } satisfies Kept));
       return true;
     } catch {
       return false;

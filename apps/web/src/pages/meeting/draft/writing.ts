@@ -1,6 +1,7 @@
 import { isSame } from '#platform/kernel/plain';
 import { mergeDrafts, type DraftConflict } from '#meetings/domain/draft';
 import type { Draft } from './draft.js';
+import { withoutHeldBack } from './held-back.js';
 import { placeOf, valueAt, withValueAt } from './places.js';
 
 /** What the server has said last: a revision of the draft, and what it says. */
@@ -89,9 +90,12 @@ function alsoWritten(writing: Writing, copy: Writing): Writing {
   return { ...writing, mine, conflicts: [...writing.conflicts, ...older] };
 }
 
-/** What would be sent now: all that is mine, except where a conflict waits. */
+/** What would be sent now: all that is mine, except where a conflict waits or a text is held back. */
 export const toSend = ({ mine, known, conflicts }: Writing): Draft =>
-  conflicts.reduce((draft, { at }) => withValueAt(draft, at, valueAt(known.draft, at)), mine);
+  withoutHeldBack(
+    conflicts.reduce((draft, { at }) => withValueAt(draft, at, valueAt(known.draft, at)), mine),
+    known.draft,
+  );
 
 /** Something is written that the server has not got. */
 export const isDirty = (writing: Writing): boolean => !isSame(toSend(writing), writing.known.draft);

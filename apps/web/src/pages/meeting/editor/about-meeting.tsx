@@ -10,6 +10,8 @@ import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js'
 import { useDraftField, useEditing } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateSurroundings } from './surroundings.js';
+import { LONGEST } from '../draft/held-back.js';
+import { useAtTable } from './at-table.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
 
@@ -60,7 +62,7 @@ export function AboutMeeting() {
               at="place"
               value={place}
               label={t('about.place')}
-              longest={200}
+              longest={LONGEST.place}
               onText={(text) => set({ place: text })}
             />
           </div>
@@ -81,6 +83,7 @@ export function AboutMeeting() {
 function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
   const { t } = useTranslation('meeting');
   const { store, unitId, nameOf, remember } = useEditing();
+  const atTable = useAtTable();
   const id = useDraftField(of);
   const notes = useFieldNotes(of);
   return (
@@ -88,6 +91,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
       <span aria-hidden>{t(`about.${of}`)}</span>
       <PersonCombobox
         unitId={unitId}
+        nearest={atTable}
         name={id ? (nameOf(id)?.name ?? t('person.unknown')) : ''}
         label={t(`about.${of}`)}
         place={of}

@@ -8,6 +8,7 @@ import type { DraftAction } from '../draft/draft.js';
 import { AmountField } from '../fields/amount-field.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { HelperCombobox, type Helper } from '../fields/helper-combobox.js';
+import { useAtTable } from './at-table.js';
 import { useDraftField, useEditing, useNames } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { TextLine } from './text-line.js';
@@ -135,6 +136,7 @@ function Helpers({
 }) {
   const { t } = useTranslation('meeting');
   const { unitId, remember, rememberService } = useEditing();
+  const atTable = useAtTable();
   const names = useNames();
   const box = useRef<HTMLDivElement>(null);
   const place = `actions.${actionId}.contributors`;
@@ -178,6 +180,7 @@ function Helpers({
       )}
       <HelperCombobox
         unitId={unitId}
+        nearest={atTable}
         except={ownerId ?? undefined}
         label={label}
         place={place}

@@ -9,6 +9,7 @@ import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js'
 import { MoreInShort } from './more-in-short.js';
 import { useConflict, useEditing, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
+import { useAtTable } from './at-table.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { useDateSurroundings } from './surroundings.js';
 import { TextLine } from './text-line.js';
@@ -18,6 +19,9 @@ import styles from './editor.module.css';
 interface ActionRowProps {
   readonly action: DraftAction;
   readonly number: number;
+  /** Shown until somebody chooses; no part of the draft. */
+  readonly proposedLevel: string | null;
+  readonly proposedCategory: string | null;
   /** The empty row below the others. */
   readonly isEmpty: boolean;
   /** Where what is written first in the empty row goes. */
@@ -29,9 +33,10 @@ interface ActionRowProps {
 
 /** One action on one line; a card where the screen is narrow. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
-  const { action, number, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
+  const { action, number, proposedLevel, proposedCategory, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
   const { t } = useTranslation('meeting');
   const { unitId, nameOf, remember } = useEditing();
+  const atTable = useAtTable();
   const around = useDateSurroundings();
   const { actionId } = action;
   const at = `actions.${actionId}`;
@@ -87,6 +92,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         </span>
         <PersonCombobox
           unitId={unitId}
+          nearest={atTable}
           name={action.ownerId ? (nameOf(action.ownerId)?.name ?? t('person.unknown')) : ''}
           label={label('owner')}
           place={`${at}.ownerId`}
@@ -139,6 +145,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           label={label('level')}
           place={`${at}.level`}
           value={action.level}
+          proposed={proposedLevel}
           faulty={level.faulty}
           describedBy={level.id}
           onCode={(code) => write({ level: code })}
@@ -154,6 +161,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           label={label('category')}
           place={`${at}.category`}
           value={action.category}
+          proposed={proposedCategory}
           faulty={category.faulty}
           describedBy={category.id}
           onCode={(code) => write({ category: code })}

@@ -4,6 +4,7 @@ import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { daysBetween, shortDay } from '../../../words/dates.js';
 import type { DraftEarlierAction, Outcome } from '../draft/draft.js';
+import type { DeliberateLetters } from './deliberate-letters.js';
 import { EarlierDetails, FIELDS_OF } from './earlier-details.js';
 import { useConflict, useEditing, useRowWriter, useShown, type OpenAction } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
@@ -22,10 +23,20 @@ interface EarlierActionProps {
   readonly open: OpenAction | undefined;
   readonly isFirst: boolean;
   readonly onNext: (from: string) => void;
+  /** What the row said before the outcome was set or taken back, so that it can be undone. */
+  readonly onSaid: (before: DraftEarlierAction) => void;
+  readonly letters: DeliberateLetters;
 }
 
-/** One action from before. With the row in focus, one letter says what came of it; the same letter again takes it back. */
-export const EarlierAction = memo(function EarlierAction({ action, open, isFirst, onNext }: EarlierActionProps) {
+/** One action from before. With the row in focus, a letter by itself says what came of it; the same again takes it back. */
+export const EarlierAction = memo(function EarlierAction({
+  action,
+  open,
+  isFirst,
+  onNext,
+  onSaid,
+  letters,
+}: EarlierActionProps) {
   const { t } = useTranslation(['meeting', 'frame']);
   const { today, nameOf } = useEditing();
   const announce = useAnnounce();
@@ -42,6 +53,7 @@ export const EarlierAction = memo(function EarlierAction({ action, open, isFirst
   const late = open?.dueOn ? daysBetween(open.dueOn, today) : 0;
 
   const say = (said: Outcome) => {
+    onSaid(action);
     if (said === outcome) return write({ outcome: null });
     const goesOn = said === 'carried-on' || said === 'changed';
     write({
@@ -58,14 +70,15 @@ export const EarlierAction = memo(function EarlierAction({ action, open, isFirst
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      letters.settle();
       const rows = [...document.querySelectorAll<HTMLElement>('[data-earlier]')];
       rows[rows.indexOf(row.current!) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
       return;
     }
+    if (!LETTER.test(event.key)) return letters.settle();
     const said = OUTCOMES.find((it) => t(`outcome.key.${it}`) === event.key.toLowerCase());
-    if (!said) return;
-    event.preventDefault();
-    say(said);
+    if (said) event.preventDefault();
+    letters.press(event.timeStamp, said && (() => say(said)));
   };
 
   return (
@@ -114,6 +127,8 @@ export const EarlierAction = memo(function EarlierAction({ action, open, isFirst
   );
 });
 
+/** A key that writes one letter; Space presses buttons. */
+const LETTER = /^\p{L}$/u;
 const isWriting = (target: EventTarget) => target instanceof Element && target.matches('input, textarea, select');
 
 /** The letter that does it, marked where it stands in the word. */

@@ -1,15 +1,23 @@
-import { Paragraph } from '@digdir/designsystemet-react';
-import { useCallback, useMemo } from 'react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftField, useShown } from './editing.js';
+import { withRow, type DraftEarlierAction } from '../draft/draft.js';
+import { DeliberateLetters } from './deliberate-letters.js';
+import { useDraftField, useEditing, useShown } from './editing.js';
 import { EarlierAction } from './earlier-action.js';
 import { enter } from './go-to.js';
 import { Section } from './section.js';
 import styles from './editor.module.css';
 
+const later = (milliseconds: number, run: () => void) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /** What was agreed before and is open: one key each says what came of it. */
 export function EarlierActions() {
   const { t } = useTranslation('meeting');
+  const { store } = useEditing();
   const actions = useDraftField('earlierActions');
   const open = useShown(({ server }) => server.openActions);
   const byId = useMemo(() => new Map(open.map((it) => [it.actionId, it])), [open]);
@@ -17,6 +25,15 @@ export function EarlierActions() {
     actions.findIndex(({ outcome }) => outcome === null),
     0,
   );
+  const [letters] = useState(() => new DeliberateLetters(later));
+  const [before, setBefore] = useState<DraftEarlierAction>();
+  const saidNow = actions.find(({ actionId }) => actionId === before?.actionId);
+  const undo = () => {
+    if (!before) return;
+    store.edit((draft) => withRow(draft, 'earlierActions', before.actionId, before));
+    setBefore(undefined);
+    document.querySelector<HTMLElement>(`[data-earlier="${before.actionId}"]`)?.focus();
+  };
   /** To the next row that nobody has talked about, or out of the section. */
   const next = useCallback((from: string) => {
     const rows = [...document.querySelectorAll<HTMLElement>('[data-earlier]')];
@@ -42,9 +59,23 @@ export function EarlierActions() {
                 open={byId.get(action.actionId)}
                 isFirst={i === firstOpen}
                 onNext={next}
+                onSaid={setBefore}
+                letters={letters}
               />
             ))}
           </ul>
+          {before && saidNow && (
+            <p className={styles.undo}>
+              {t('earlier.said', {
+                text: byId.get(before.actionId)?.text ?? t('earlier.gone'),
+                outcome:
+                  saidNow.outcome === null ? t('earlier.takenBack') : t(`outcome.${saidNow.outcome}`).toLowerCase(),
+              })}{' '}
+              <Button data-size="sm" variant="tertiary" onClick={undo}>
+                {t('undo')}
+              </Button>
+            </p>
+          )}
         </>
       )}
     </Section>

@@ -1,13 +1,16 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
+import { currentLanguage } from '../../../frame/language.js';
 import type { Answer } from '../../../api/reads.js';
 import type { Day } from '../../../words/typed/days.js';
 import type { Names } from '../action-in-words.js';
 import type { Draft, ListName, RowOf } from '../draft/draft.js';
+import { proposedPlaces } from '../draft/classification.js';
 import { withRow } from '../draft/draft.js';
 import type { DraftStore, Shown } from '../draft/draft-store.js';
 import type { Conflict } from '../draft/writing.js';
-import { whatIsMissing, type Missing } from '../missing/missing.js';
+import { proposalsTogether, whatIsMissing, type Missing } from '../missing/missing.js';
 import type { Writers } from './writers.js';
 
 /** The draft as the API answers it, with names, proposals and what is missing. */
@@ -80,7 +83,8 @@ export function missingIn(shown: Shown<ServerAnswer>, today: Day): readonly Miss
   const known = computed.get(shown);
   if (known) return known;
   const { writing, server } = shown;
-  const missing = whatIsMissing(writing.mine, { draft: server.draft, missing: server.missing }, today);
+  const all = whatIsMissing(writing.mine, { draft: server.draft, missing: server.missing }, today);
+  const missing = proposalsTogether(all, proposedPlaces(writing.mine.actions, server.proposed));
   computed.set(shown, missing);
   return missing;
 }
@@ -97,10 +101,12 @@ export const useConflict = (at: string): Conflict | undefined =>
 export function useWritersAt(at: string): string {
   const { writers } = useEditing();
   return useSyncExternalStore(writers.subscribe, () =>
-    writers
-      .snapshot()
-      .filter(({ field }) => field === at)
-      .map(({ name }) => name.split(' ')[0])
-      .join(', '),
+    listed(
+      writers
+        .snapshot()
+        .filter(({ field }) => field === at)
+        .map(({ name }) => name.split(' ')[0]),
+      currentLanguage(),
+    ),
   );
 }

@@ -1,17 +1,22 @@
-import { Button, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lettersTooMany } from '#platform/kernel/plain';
 import type { Answer } from '../../../api/reads.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
 import { longDay } from '../../../words/dates.js';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { useMayFile } from '../may.js';
 import { AboutMeeting } from './about-meeting.js';
 import { EarlierActions } from './earlier-actions.js';
 import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
+import { waitingForConfirmation, withProposals } from '../draft/classification.js';
+import { LONGEST } from '../draft/held-back.js';
+import { KeptReason } from '../draft/kept-reason.js';
 import { toChoose } from '../draft/writing.js';
 import type { Missing } from '../missing/missing.js';
 import { MissingList } from './missing-list.js';
@@ -82,7 +87,7 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
 
 function Desk({
   meeting,
-  editing: { store, today },
+  editing: { store, today, tried },
   onTried,
   onCorrected,
 }: {
@@ -98,21 +103,45 @@ function Desk({
   const conflicts = toChoose({ conflicts: useShown(({ writing }) => writing.conflicts) });
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(0);
-  const [reason, setReason] = useState('');
-  const correcting = useMemo(() => (onCorrected ? { reason, onDone: onCorrected } : undefined), [onCorrected, reason]);
+  const { who } = useSession();
+  const [kept] = useState(() => {
+    const of = `${meeting.meetingId}-${store.snapshot().server.revision}`;
+    const it = new KeptReason(localStorage, { personId: who.personId, of }, who.today);
+    it.sweep();
+    return it;
+  });
+  const [reason, setReason] = useState(() => (onCorrected ? kept.reason : ''));
+  const correcting = useMemo(
+    () =>
+      onCorrected && {
+        reason,
+        onDone: () => {
+          kept.keep('');
+          onCorrected();
+        },
+      },
+    [onCorrected, reason, kept],
+  );
   const { file, filing, problem, refused } = useFiling(meeting, store, correcting);
+  const proposals = useShown(({ writing, server }) => waitingForConfirmation(writing.mine.actions, server.proposed));
+  const confirm = () => {
+    store.edit((draft) => withProposals(draft, store.snapshot().server.proposed));
+    announce(t('missing.confirmed'));
+    document.getElementById('file')?.focus();
+  };
   const count = missing.length + conflicts.length;
   const withoutReason = onCorrected !== undefined && reason.trim() === '';
+  const reasonUnfit = withoutReason || lettersTooMany(reason.trim(), LONGEST.any) > 0;
 
   const tryToFile = useCallback(async () => {
     onTried();
-    if (withoutReason) return document.getElementById('reason')?.focus();
+    if (reasonUnfit) return document.getElementById('reason')?.focus();
     if (count > 0 || !(await file())) {
       setOpen(true);
       setWanted((times) => times + 1);
       announce(t('missing.title', { count }));
     }
-  }, [onTried, withoutReason, count, file, announce, t]);
+  }, [onTried, reasonUnfit, count, file, announce, t]);
 
   const latest = useRef(tryToFile);
   useEffect(() => {
@@ -158,6 +187,7 @@ function Desk({
           </Button>
           {mayFile && (
             <Button
+              id="file"
               data-size="sm"
               aria-busy={filing}
               aria-keyshortcuts="Control+Enter"
@@ -178,19 +208,25 @@ function Desk({
             missing={[...missing, ...refused.filter(isNotIn(missing))]}
             conflicts={conflicts}
             wanted={wanted}
+            proposals={proposals}
+            onConfirm={confirm}
           />
         )}
         <Others />
       </div>
       {onCorrected && (
-        <Textfield
+        <LimitedText
           id="reason"
           className={styles.reason}
           label={t('editor.reason')}
           description={t('editor.reasonWhy')}
-          maxLength={500}
+          most={LONGEST.any}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          error={tried && withoutReason ? t('editor.reasonMissing') : undefined}
+          onChange={(event) => {
+            setReason(event.target.value);
+            kept.keep(event.target.value);
+          }}
         />
       )}
       <AboutMeeting />

@@ -2,6 +2,8 @@ import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { PersonPencilIcon } from '@navikt/aksel-icons';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
+import { currentLanguage } from '../../../frame/language.js';
 import { placeOf } from '../draft/places.js';
 import { followsAnother, type Conflict } from '../draft/writing.js';
 import { sensitiveIn } from '../names/sensitive-text.js';
@@ -19,9 +21,9 @@ export interface FieldNotes {
 
 /**
  * What stands below a field: that it lacks something, that another is in it or wrote something else, that its text may
- * point at a child. `text` only for free text.
+ * point at a child or is too long (`longest`). `text` only for free text.
  */
-export function useFieldNotes(at: string, text?: string | null): FieldNotes {
+export function useFieldNotes(at: string, text?: string | null, longest = Infinity): FieldNotes {
   const { t } = useTranslation('meeting');
   const { known } = useEditing();
   const id = useId();
@@ -29,14 +31,21 @@ export function useFieldNotes(at: string, text?: string | null): FieldNotes {
   const conflict = useConflict(at);
   const others = useWritersAt(at);
   const sensitive = text === undefined ? null : sensitiveIn(text, known);
+  const tooMany = lettersTooMany(text ?? '', longest);
   const isNumber = sensitive?.what === 'national-number';
-  if (!fault && !conflict && !others && !sensitive) return { id: undefined, faulty: false, notes: null };
+  if (!fault && !conflict && !others && !sensitive && tooMany === 0)
+    return { id: undefined, faulty: false, notes: null };
   return {
     id,
-    faulty: fault !== undefined || isNumber,
+    faulty: fault !== undefined || isNumber || tooMany > 0,
     notes: (
       <div id={id} className={styles.notes}>
-        {fault && !isNumber && <ValidationMessage data-size="sm">{t(`fault.${fault}`)}</ValidationMessage>}
+        {tooMany > 0 && (
+          <ValidationMessage data-size="sm">{tooLongInWords(tooMany, longest)[currentLanguage()]}</ValidationMessage>
+        )}
+        {fault && !isNumber && tooMany === 0 && (
+          <ValidationMessage data-size="sm">{t(`fault.${fault}`)}</ValidationMessage>
+        )}
         {isNumber && <ValidationMessage data-size="sm">{t('sensitive.number')}</ValidationMessage>}
         {sensitive?.what === 'name' && (
           <ValidationMessage data-size="sm" data-color="warning">

@@ -3,14 +3,13 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnonymousMatter, DraftMatter, SystemMatter } from '../draft/draft.js';
+import { LONGEST } from '../draft/held-back.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { useConflict, useEditing, useRowWriter, useShown } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
-
-const LONGEST_HEADING = 200;
 
 interface MatterRowProps {
   readonly matter: DraftMatter;
@@ -101,7 +100,7 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps) {
             at={`${at}.heading`}
             value={matter.heading}
             label={label('heading')}
-            longest={LONGEST_HEADING}
+            longest={LONGEST.heading}
             grows
             {...(isEmpty && { placeholder: t('matter.placeholder') })}
             onText={(text) => write({ heading: text })}

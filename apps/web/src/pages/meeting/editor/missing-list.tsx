@@ -1,7 +1,7 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Missing } from '../missing/missing.js';
+import { PROPOSED, type Missing } from '../missing/missing.js';
 import { placeOf } from '../draft/places.js';
 import { goTo } from './go-to.js';
 import styles from './editor.module.css';
@@ -17,11 +17,16 @@ export function MissingList({
   missing,
   conflicts,
   wanted,
+  proposals,
+  onConfirm,
 }: {
   readonly missing: readonly Missing[];
   readonly conflicts: readonly { readonly at: string }[];
   /** Counts up when somebody asked for the list: then it takes the focus. */
   readonly wanted: number;
+  /** Actions whose level or category is proposed and not confirmed. */
+  readonly proposals: number;
+  readonly onConfirm: () => void;
 }) {
   const { t } = useTranslation('meeting');
   const list = useRef<HTMLDivElement>(null);
@@ -42,9 +47,7 @@ export function MissingList({
       <Heading level={2} data-size="2xs">
         {t('missing.title', { count: missing.length + conflicts.length })}
       </Heading>
-      {missing.length + conflicts.length === 0 ? (
-        <Paragraph>{t('missing.nothing')}</Paragraph>
-      ) : (
+      {missing.length + conflicts.length > 0 && (
         <ol>
           {conflicts.map(({ at }) => (
             <li key={`conflict ${at}`}>
@@ -55,9 +58,15 @@ export function MissingList({
           ))}
           {missing.map((it) => (
             <li key={`${it.rule} ${it.at}`}>
-              <Button data-size="sm" variant="tertiary" onClick={() => goTo(it.at)}>
-                {inWords(it)}
-              </Button>
+              {it.rule === PROPOSED ? (
+                <Button data-size="sm" variant="secondary" onClick={onConfirm}>
+                  {t('missing.confirm', { count: proposals })}
+                </Button>
+              ) : (
+                <Button data-size="sm" variant="tertiary" onClick={() => goTo(it.at)}>
+                  {inWords(it)}
+                </Button>
+              )}
             </li>
           ))}
         </ol>

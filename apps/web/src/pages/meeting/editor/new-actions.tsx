@@ -1,6 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { proposedFor } from '../draft/classification.js';
 import type { DraftAction } from '../draft/draft.js';
 import { ActionRow } from './action-row.js';
 import { useDraftField, useShown } from './editing.js';
@@ -20,8 +21,6 @@ export function NewActions() {
   usePreparedMore();
   const actions = useDraftField('actions');
   const proposed = useShown(({ server }) => server.proposed);
-  // Most like the one before; the first is most like the last one that the unit agreed on.
-  const last = actions.at(-1);
   const empty = useCallback(
     (actionId: string): DraftAction => ({
       actionId,
@@ -30,15 +29,15 @@ export function NewActions() {
       ownerServiceId: null,
       dueOn: proposed.dueOn,
       followUpOn: proposed.followUpOn,
-      level: last?.level ?? proposed.level,
-      category: last?.category ?? proposed.category,
+      level: null,
+      category: null,
       approach: null,
       contributors: [],
       resources: null,
       wantedEffect: null,
       matterId: null,
     }),
-    [proposed, last],
+    [proposed],
   );
   const { row, write } = useEmptyRow('actions', empty);
   const { copy, move } = useRowHandling('actions');
@@ -55,6 +54,8 @@ export function NewActions() {
           <ActionRow
             key={action.actionId}
             action={action}
+            proposedLevel={proposedFor(actions, i, proposed).level}
+            proposedCategory={proposedFor(actions, i, proposed).category}
             number={i + 1}
             isEmpty={action === row}
             onFirst={action === row ? write : undefined}

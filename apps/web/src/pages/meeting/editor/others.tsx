@@ -1,6 +1,8 @@
 import { PersonPencilIcon } from '@navikt/aksel-icons';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
+import { currentLanguage } from '../../../frame/language.js';
 import { useEditing } from './editing.js';
 import styles from './editor.module.css';
 
@@ -13,7 +15,13 @@ export function Others() {
     <p className={styles.others} role="status">
       {others.length > 0 && (
         <>
-          <PersonPencilIcon aria-hidden /> {t('writers.also', { names: others.map(({ name }) => name).join(', ') })}
+          <PersonPencilIcon aria-hidden />{' '}
+          {t('writers.also', {
+            names: listed(
+              others.map(({ name }) => name),
+              currentLanguage(),
+            ),
+          })}
         </>
       )}
     </p>

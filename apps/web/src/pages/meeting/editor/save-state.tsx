@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { inNorway, timeOfDay } from '../../../words/dates.js';
+import { heldBack } from '../draft/held-back.js';
 import { isDirty, toChoose } from '../draft/writing.js';
 import { useShown } from './editing.js';
 import styles from './editor.module.css';
@@ -31,6 +32,14 @@ export function SaveState() {
       <p className={styles.state} data-state="conflict" role="status">
         <ExclamationmarkTriangleIcon aria-hidden />
         {t('saving.conflict', { count: conflicts.length })}
+      </p>
+    );
+  const back = touched ? heldBack(writing.mine).length : 0;
+  if (back > 0)
+    return (
+      <p className={styles.state} data-state="held-back" role="status">
+        <ExclamationmarkTriangleIcon aria-hidden />
+        {t('saving.heldBack', { count: back })}
       </p>
     );
   if (sending || (touched && isDirty(writing)))

@@ -1,9 +1,8 @@
 import { Input, Textarea } from '@digdir/designsystemet-react';
 import type { KeyboardEvent } from 'react';
+import { LONGEST } from '../draft/held-back.js';
 import { useFieldNotes } from './field-notes.js';
 import styles from './editor.module.css';
-
-const LONGEST = 500;
 
 interface TextLineProps {
   readonly at: string;
@@ -26,9 +25,9 @@ interface TextLineProps {
 
 /** A line of free text in the draft, with all that is to be said about it. */
 export function TextLine(props: TextLineProps) {
-  const { at, value, onText, label, longest = LONGEST, placeholder, onKeyDown, grows } = props;
+  const { at, value, onText, label, longest = LONGEST.any, placeholder, onKeyDown, grows } = props;
   const { what, why, isFirst, begins } = props;
-  const { id, faulty, notes } = useFieldNotes(at, value);
+  const { id, faulty, notes } = useFieldNotes(at, value, longest);
   const field = {
     ...(label && { 'aria-label': label }),
     'aria-describedby': id,
@@ -39,7 +38,6 @@ export function TextLine(props: TextLineProps) {
     ...(why && { 'data-why': true }),
     ...(isFirst && { 'data-first': true }),
     ...(begins && { 'data-begin': true }),
-    maxLength: longest,
     placeholder,
     value: value ?? '',
     onKeyDown,

@@ -1,11 +1,14 @@
 import { Select } from '@digdir/designsystemet-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useId, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './code-select.module.css';
 
 interface CodeSelectProps {
   /** Whose codes: a folder of `codes` in the texts. */
   readonly of: keyof typeof CODES;
   readonly value: string | null;
+  /** What stands in the empty field as a proposal. */
+  readonly proposed?: string | null;
   readonly onCode: (code: string | null) => void;
   readonly label: string;
   readonly place?: string;
@@ -40,22 +43,53 @@ export const CODES = {
 
 /** A choice among the codes that statistics count. */
 export function CodeSelect(props: CodeSelectProps) {
-  const { of, value, onCode, label, place, faulty = false, first, begins, describedBy, onKeyDown } = props;
+  const {
+    of,
+    value,
+    proposed = null,
+    onCode,
+    label,
+    place,
+    faulty = false,
+    first,
+    begins,
+    describedBy,
+    onKeyDown,
+  } = props;
+  const { t } = useTranslation('meeting');
+  const hint = useId();
+  const isProposed = value === null && proposed !== null;
+  const options = useOptions(of);
   return (
-    <Select
-      aria-label={label}
-      aria-invalid={faulty || undefined}
-      aria-describedby={describedBy}
-      data-place={place}
-      {...(first && { 'data-first': true })}
-      {...(begins && { 'data-begin': true })}
-      width="full"
-      value={value ?? ''}
-      onChange={(event) => onCode(event.target.value === '' ? null : event.target.value)}
-      onKeyDown={onKeyDown}
-    >
-      {useOptions(of)}
-    </Select>
+    <>
+      <Select
+        aria-label={label}
+        aria-invalid={faulty || undefined}
+        aria-describedby={[describedBy, isProposed && hint].filter(Boolean).join(' ') || undefined}
+        data-proposed={isProposed || undefined}
+        data-place={place}
+        {...(first && { 'data-first': true })}
+        {...(begins && { 'data-begin': true })}
+        width="full"
+        value={value ?? ''}
+        onChange={(event) => onCode(event.target.value === '' ? null : event.target.value)}
+        onKeyDown={onKeyDown}
+      >
+        {isProposed
+          ? [
+              <option key="" value="">
+                ({t(`codes.${of}.${proposed}`)})
+              </option>,
+              ...options.slice(1),
+            ]
+          : options}
+      </Select>
+      {isProposed && (
+        <small id={hint} className={styles.proposed}>
+          {t('codes.isProposed')}
+        </small>
+      )}
+    </>
   );
 }
 

@@ -15,19 +15,21 @@ interface HelperComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' |
   readonly onPick: (helper: Helper) => void;
   /** The responsible person, who does not help themselves. */
   readonly except?: string | undefined;
+  /** Those who stand first. */
+  readonly nearest?: readonly Candidate[];
 }
 
 /** As many as a municipality may have: they are looked through here. */
 const ALL_SERVICES = { query: { size: 200 } } as const;
 
 /** A person or a service, found by two letters; services whose name is typed stand first. */
-export function HelperCombobox({ unitId, onPick, except, ...field }: HelperComboboxProps) {
+export function HelperCombobox({ unitId, onPick, except, nearest, ...field }: HelperComboboxProps) {
   const { t } = useTranslation('meeting');
   const [typed, setTyped] = useState('');
   const beside = usePersonBeside();
   const services = useRead('/api/services', ALL_SERVICES, { staleTime: Infinity });
   const open = (services.data?.items ?? []).filter(({ closedOn }) => closedOn === null);
-  const people = useCandidates(unitId, typed, except);
+  const people = useCandidates(unitId, typed, { except, nearest });
   const choices = [
     ...matching(open, typed).map((service) => ({
       key: service.serviceId,

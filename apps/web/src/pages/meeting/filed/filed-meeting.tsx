@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { Page } from '../../../frame/page.js';
@@ -11,6 +12,7 @@ import { useSession } from '../../../frame/session.js';
 import { Answered, Loading } from '../../../frame/states.js';
 import { longDay } from '../../../words/dates.js';
 import type { ServerAnswer } from '../editor/editing.js';
+import { BegunCorrection } from './begun-correction.js';
 import { LeftBehind } from './left-behind.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
@@ -56,8 +58,9 @@ export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
       lead={<MeetingLead meeting={meeting} />}
       actions={<Actions meeting={meeting} latest={version === undefined} onCorrect={() => setCorrecting(true)} />}
     >
-      <LeftBehind meetingId={meetingId} />
-      <Answered of={protocol}>{(data) => <Filed meeting={meeting} data={data} />}</Answered>
+      <Answered of={protocol}>
+        {(data) => <Filed meeting={meeting} data={data} onCorrect={() => setCorrecting(true)} />}
+      </Answered>
     </Page>
   );
 }
@@ -92,7 +95,14 @@ function Actions({
   );
 }
 
-function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Protocol }) {
+interface FiledProps {
+  readonly meeting: Meeting;
+  readonly data: Protocol;
+  readonly onCorrect: () => void;
+}
+
+function Filed({ meeting, data, onCorrect }: FiledProps) {
+  const mayFile = useMayFile(meeting.unitIds);
   const { t } = useTranslation(['filed', 'meeting']);
   const { who } = useSession();
   const language = currentLanguage();
@@ -108,7 +118,20 @@ function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Pr
           <Link to={`/moter/${meeting.meetingId}`}>{t('filed.toLatest')}</Link>
         </Alert>
       )}
-      <Paragraph className={`${styles.now} not-on-paper`}>{whatHappensNow(data, nameOf, day, t)}</Paragraph>
+      {data.version === latest && (
+        <>
+          <Paragraph className={`${styles.now} not-on-paper`}>
+            {whatHappensNow(data, nameOf, day, who.today, t)}
+          </Paragraph>
+          {mayFile && <BegunCorrection of={`${meeting.meetingId}-${latest}`} onGoOn={onCorrect} />}
+          <LeftBehind
+            of={[
+              meeting.meetingId,
+              ...data.versions.filter((it) => it.version < latest).map((it) => `${meeting.meetingId}-${it.version}`),
+            ]}
+          />
+        </>
+      )}
       <ProtocolDocument meeting={meeting} data={data} />
       {data.versions.length > 1 && (
         <section className="not-on-paper" aria-labelledby="versions">
@@ -137,19 +160,23 @@ function Filed({ meeting, data }: { readonly meeting: Meeting; readonly data: Pr
   );
 }
 
-/** Who gets what, and when one looks at it again. */
+/** Who got what, and when one looks at it again. */
 function whatHappensNow(
   { protocol: { actions, nextMeetingOn } }: Protocol,
   nameOf: (personId: string) => string,
   day: (on: string) => string,
+  today: string,
   t: TFunction<'meeting'>,
 ): string {
   const owners = new Map<string, number>();
   for (const { ownerId } of actions) owners.set(ownerId, (owners.get(ownerId) ?? 0) + 1);
-  const who = [...owners].map(([id, count]) => (count > 1 ? `${nameOf(id)} (${count})` : nameOf(id))).join(', ');
+  const who = listed(
+    [...owners].map(([id, count]) => (count > 1 ? `${nameOf(id)} (${count})` : nameOf(id))),
+    currentLanguage(),
+  );
   return [
     actions.length > 0 ? t('filed.now', { count: actions.length, who }) : t('filed.nowNone'),
-    nextMeetingOn ? t('filed.next', { day: day(nextMeetingOn) }) : '',
+    nextMeetingOn && nextMeetingOn >= today ? t('filed.next', { day: day(nextMeetingOn) }) : '',
   ].join(' ');
 }
 

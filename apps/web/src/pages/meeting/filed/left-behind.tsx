@@ -5,14 +5,20 @@ import { useSession } from '../../../frame/session.js';
 import { textsLeftIn } from '../draft/texts-left.js';
 import { LocalCopies } from '../draft/local-copies.js';
 
-/** Text that this person wrote on this machine and that was not saved before another filed the protocol: shown, not lost. */
-export function LeftBehind({ meetingId }: { readonly meetingId: string }) {
+/**
+ * Text that this person wrote on this machine and that was not saved before another filed or corrected
+ * the protocol: shown, not lost. `of`: the meeting, and earlier versions whose correction was begun.
+ */
+export function LeftBehind({ of }: { readonly of: readonly string[] }) {
   const { t } = useTranslation('filed');
   const { who } = useSession();
-  const [copies] = useState(
-    () => new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
+  const [copies] = useState(() =>
+    of.map(
+      (meetingId) =>
+        new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
+    ),
   );
-  const [texts, setTexts] = useState(() => copies.left().flatMap(textsLeftIn));
+  const [texts, setTexts] = useState(() => copies.flatMap((it) => it.left()).flatMap(textsLeftIn));
   if (texts.length === 0) return null;
   return (
     <Alert data-color="warning" className="not-on-paper">
@@ -29,7 +35,7 @@ export function LeftBehind({ meetingId }: { readonly meetingId: string }) {
         variant="secondary"
         data-size="sm"
         onClick={() => {
-          copies.clear();
+          for (const it of copies) it.clear();
           setTexts([]);
         }}
       >

@@ -1,5 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
@@ -28,7 +29,13 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
     .map((it) => timeOfDay(it, language))
     .join('–');
   const facts = [
-    [t('filed:document.unit'), data.units.map(({ name }) => name).join(', ')],
+    [
+      t('filed:document.unit'),
+      listed(
+        data.units.map(({ name }) => name),
+        language,
+      ),
+    ],
     [t('filed:document.when'), `${long(protocol.heldOn)}, ${t('about.at', { time })}`],
     [t('filed:document.where'), protocol.digital ? t('about.digital') : protocol.place],
     [t('filed:document.kind'), t(`kind.${meeting.kind}`)],

@@ -7,7 +7,7 @@ import { addDays } from '../../../words/typed/days.js';
 import type { Draft } from '../draft/draft.js';
 import { aMatter, anAction, anEmptyDraft, aParticipant } from '../draft/draft.examples.js';
 import { placeByNumber } from '../draft/places.js';
-import { whatIsMissing } from './missing.js';
+import { proposalsTogether, whatIsMissing } from './missing.js';
 
 const today = '2026-11-18';
 const ID = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -136,4 +136,20 @@ test('the page and the server find the same missing, whatever the draft', () => 
     }),
     { seed: 1, numRuns: 400 },
   );
+});
+
+test('fields whose proposal is not confirmed are one thing, however many they are', () => {
+  const of = (rule: string, at: string) => ({ rule, at });
+  const all = [
+    of('ACTION_WITHOUT_OWNER', 'actions.a.ownerId'),
+    of('ACTION_NOT_CLASSIFIED', 'actions.a.level'),
+    of('ACTION_NOT_CLASSIFIED', 'actions.a.category'),
+    of('ACTION_NOT_CLASSIFIED', 'actions.b.level'),
+  ];
+  expect(proposalsTogether(all, new Set(['actions.a.level', 'actions.b.level']))).toEqual([
+    all[0],
+    of('CLASSIFICATION_PROPOSED', 'actions.a.level'),
+    all[2],
+  ]);
+  expect(proposalsTogether(all, new Set())).toBe(all);
 });

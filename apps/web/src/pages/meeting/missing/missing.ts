@@ -1,6 +1,7 @@
-import { holdsNationalNumber, isSame } from '#platform/kernel/plain';
+import { isSame } from '#platform/kernel/plain';
 import type { Day } from '../../../words/typed/days.js';
 import type { Draft, DraftAction, DraftEarlierAction, DraftMatter } from '../draft/draft.js';
+import { heldBack } from '../draft/held-back.js';
 import { placeByNumber, placeOf, valueAt } from '../draft/places.js';
 
 /** One thing that stops the protocol from being filed, and the field to go to. */
@@ -39,6 +40,7 @@ const SEEN_HERE: ReadonlySet<string> = new Set([
   'ENDED_BEFORE_IT_BEGAN',
   'NEXT_MEETING_NOT_LATER',
   'NATIONAL_NUMBER_IN_TEXT',
+  'TEXT_TOO_LONG',
 ]);
 
 /**
@@ -61,6 +63,16 @@ export function whatIsMissing(
 
 const SECTIONS = ['participants', 'earlierActions', 'matters', 'actions', 'nextMeetingOn'];
 const sectionOf = (at: string) => SECTIONS.indexOf(placeOf(at).list ?? at);
+
+/** Fields that only wait for their proposals to be confirmed are one thing together: one click confirms them all. */
+export function proposalsTogether(missing: readonly Missing[], proposed: ReadonlySet<string>): readonly Missing[] {
+  const isProposed = ({ rule, at }: Missing) => rule === 'ACTION_NOT_CLASSIFIED' && proposed.has(at);
+  const first = missing.find(isProposed);
+  if (!first) return missing;
+  return missing.flatMap((it) => (it === first ? { rule: PROPOSED, at: it.at } : isProposed(it) ? [] : it));
+}
+/** Level or category is proposed and not confirmed. */
+export const PROPOSED = 'CLASSIFICATION_PROPOSED';
 
 function isChanged(mine: Draft, known: Draft, at: string): boolean {
   const { list, id } = placeOf(at);
@@ -93,7 +105,7 @@ function* missingHere(draft: Draft, today: Day): Generator<Missing> {
     for (const it of ofAction(action, heldOn)) yield { ...it, number: i + 1 };
   if (heldOn !== null && nextMeetingOn !== null && nextMeetingOn <= heldOn)
     yield { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' };
-  if (holds(draft.place)) yield { rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' };
+  for (const it of heldBack(draft)) yield withNumber(draft, it);
 }
 
 function* ofAction(action: DraftAction, heldOn: Day | null): Generator<Missing> {
@@ -103,12 +115,10 @@ function* ofAction(action: DraftAction, heldOn: Day | null): Generator<Missing> 
   yield* ofDates(action, heldOn, at);
   if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
   if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
-  yield* numbersIn(at, { text: action.text, wantedEffect: action.wantedEffect });
 }
 
 function* ofEarlier(action: DraftEarlierAction, heldOn: Day | null): Generator<Missing> {
   const at = `earlierActions.${action.actionId}`;
-  yield* numbersIn(at, { text: action.text, reason: action.reason, note: action.note });
   switch (action.outcome) {
     case 'on-track':
       yield* ofFollowUp(action, heldOn, at);
@@ -154,19 +164,12 @@ function* ofMatter(matter: DraftMatter): Generator<Missing> {
   if (matter.topic === null) yield empty('topic');
   if (matter.kind === 'system') {
     if (isBlank(matter.heading)) yield empty('heading');
-    yield* numbersIn(at, { heading: matter.heading });
   } else {
     if (matter.ageBand === null) yield empty('ageBand');
     if (matter.setting === null) yield empty('setting');
   }
 }
 
-function* numbersIn(at: string, texts: Readonly<Record<string, string | null>>): Generator<Missing> {
-  for (const [field, text] of Object.entries(texts))
-    if (holds(text)) yield { rule: 'NATIONAL_NUMBER_IN_TEXT', at: `${at}.${field}` };
-}
-
 const goesOn = ({ outcome, followUpOn }: DraftEarlierAction) =>
   (outcome === 'carried-on' || outcome === 'changed') && followUpOn !== null;
-const holds = (text: string | null) => text !== null && holdsNationalNumber(text);
 const isBlank = (text: string | null) => text === null || text.trim() === '';

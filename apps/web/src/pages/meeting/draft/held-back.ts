@@ -1,0 +1,54 @@
+import { holdsNationalNumber, lettersTooMany } from '#platform/kernel/plain';
+import type { Draft } from './draft.js';
+import { valueAt, withValueAt } from './places.js';
+
+/** Characters that a free text of a draft may have; as the API has it. */
+export const LONGEST = { heading: 200, place: 200, any: 500 } as const;
+
+/** A text that is not sent as it stands, and the rule that it breaks. */
+export interface HeldBack {
+  /** As in `places`. */
+  readonly at: string;
+  readonly rule: 'NATIONAL_NUMBER_IN_TEXT' | 'TEXT_TOO_LONG';
+}
+
+/**
+ * Texts that stay on the screen and are not sent before they are put right: the server would refuse one that is too long,
+ * and a national number is to reach neither the server nor the other writers (R17).
+ */
+export function heldBack(draft: Draft): readonly HeldBack[] {
+  return textsOf(draft).flatMap(([at, text, longest]): HeldBack[] => {
+    if (text === null) return [];
+    if (holdsNationalNumber(text)) return [{ at, rule: 'NATIONAL_NUMBER_IN_TEXT' }];
+    return lettersTooMany(text, longest) > 0 ? [{ at, rule: 'TEXT_TOO_LONG' }] : [];
+  });
+}
+
+/** The draft as it may be sent: where a text is held back, it says what the server knows already. */
+export const withoutHeldBack = (draft: Draft, known: Draft): Draft =>
+  heldBack(draft).reduce((allowed, { at }) => withValueAt(allowed, at, valueAt(known, at) ?? null), draft);
+
+/** The draft as this machine may keep it: no digit of a text that holds a national number. */
+export const withoutNumbers = (draft: Draft): Draft =>
+  heldBack(draft)
+    .filter(({ rule }) => rule === 'NATIONAL_NUMBER_IN_TEXT')
+    .reduce((kept, { at }) => withValueAt(kept, at, String(valueAt(draft, at)).replace(/\p{Nd}/gu, '•')), draft);
+
+type Text = readonly [at: string, text: string | null, longest: number];
+
+/** Every free text of a draft. */
+const textsOf = ({ place, earlierActions, matters, actions }: Draft): readonly Text[] => [
+  ['place', place, LONGEST.place],
+  ...earlierActions.flatMap(({ actionId, text, reason, note }): Text[] => [
+    [`earlierActions.${actionId}.text`, text, LONGEST.any],
+    [`earlierActions.${actionId}.reason`, reason, LONGEST.any],
+    [`earlierActions.${actionId}.note`, note, LONGEST.any],
+  ]),
+  ...matters.flatMap((matter): Text[] =>
+    matter.kind === 'system' ? [[`matters.${matter.matterId}.heading`, matter.heading, LONGEST.heading]] : [],
+  ),
+  ...actions.flatMap(({ actionId, text, wantedEffect }): Text[] => [
+    [`actions.${actionId}.text`, text, LONGEST.any],
+    [`actions.${actionId}.wantedEffect`, wantedEffect, LONGEST.any],
+  ]),
+];

@@ -1,0 +1,56 @@
+import { holdsNationalNumber } from '#platform/kernel/plain';
+import { addDays, type Day } from '../../../words/typed/days.js';
+import type { Shelf } from './local-copies.js';
+
+const PREFIX = 'samspill.rettelse/';
+const DAYS_KEPT = 30;
+
+interface Kept {
+  readonly keptOn: Day;
+  readonly reason: string;
+}
+
+/** Why a protocol is corrected, kept on this machine until the correction is filed; `of` is the meeting and version. */
+export class KeptReason {
+  private readonly key: string;
+
+  constructor(
+    private readonly shelf: Shelf,
+    { personId, of }: { readonly personId: string; readonly of: string },
+    private readonly today: Day,
+  ) {
+    this.key = `${PREFIX}${personId}/${of}`;
+  }
+
+  get reason(): string {
+    return this.read(this.key)?.reason ?? '';
+  }
+
+  /** An empty reason is not kept, nor one with a national number. A machine that keeps nothing is no fault here. */
+  keep(reason: string): void {
+    try {
+      if (reason.trim() === '' || holdsNationalNumber(reason)) return this.shelf.removeItem(this.key);
+      this.shelf.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
+    } catch {
+      // no room: the reason stands on the screen all the same
+    }
+  }
+
+  /** Takes away reasons that are too old to be wanted, whosever they are. */
+  sweep(): void {
+    const keys = Array.from({ length: this.shelf.length }, (_, i) => this.shelf.key(i));
+    for (const key of keys) {
+      if (!key?.startsWith(PREFIX)) continue;
+      const kept = this.read(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.shelf.removeItem(key);
+    }
+  }
+
+  private read(key: string): Kept | undefined {
+    try {
+      return JSON.parse(this.shelf.getItem(key) ?? '') as Kept;
+    } catch {
+      return undefined;
+    }
+  }
+}

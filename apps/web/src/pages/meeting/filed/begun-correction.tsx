@@ -1,0 +1,41 @@
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../frame/session.js';
+import { KeptReason } from '../draft/kept-reason.js';
+import { LocalCopies } from '../draft/local-copies.js';
+import styles from './filed.module.css';
+
+/** A correction that this person has begun on this machine: it is gone on with, or dropped; nothing where there is none. */
+export function BegunCorrection({ of, onGoOn }: { readonly of: string; readonly onGoOn: () => void }) {
+  const { t } = useTranslation('filed');
+  const { who } = useSession();
+  const [copies] = useState(
+    () => new LocalCopies(localStorage, { personId: who.personId, meetingId: of, windowId: 'reading' }, who.today),
+  );
+  const [kept] = useState(() => new KeptReason(localStorage, { personId: who.personId, of }, who.today));
+  const [isBegun, setBegun] = useState(() => kept.reason !== '' || copies.left().length > 0);
+  if (!isBegun) return null;
+  return (
+    <Alert data-color="info" className="not-on-paper">
+      <Paragraph>{t('begun.detail')}</Paragraph>
+      <div className={styles.begun}>
+        <Button data-size="sm" onClick={onGoOn}>
+          {t('begun.goOn')}
+        </Button>
+        <Button
+          data-size="sm"
+          variant="tertiary"
+          onClick={() => {
+            copies.clear();
+            kept.keep('');
+            setBegun(false);
+            document.getElementById('content')?.focus();
+          }}
+        >
+          {t('begun.drop')}
+        </Button>
+      </div>
+    </Alert>
+  );
+}

@@ -1,0 +1,43 @@
+import { Textfield } from '@digdir/designsystemet-react';
+import { useEffect, useId, useState, type ComponentProps } from 'react';
+import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
+import { currentLanguage } from '../../frame/language.js';
+
+type LimitedTextProps = ComponentProps<typeof Textfield> & {
+  /** The most characters that the API takes. */
+  readonly most: number;
+};
+
+/**
+ * A text field that takes whatever is typed or pasted, says how many characters are too many, and keeps its form from
+ * being sent until the text is shortened. Nothing is cut off.
+ */
+export function LimitedText({ most, error, onChange, value, ...field }: LimitedTextProps) {
+  const made = useId();
+  const id = field.id ?? made;
+  const [typed, setTyped] = useState('');
+  const tooMany = lettersTooMany(String(value ?? typed).trim(), most);
+  useEffect(() => {
+    if (tooMany === 0) return;
+    const input = document.getElementById(id);
+    const form = input?.closest('form');
+    const keepBack = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      input?.focus();
+    };
+    form?.addEventListener('submit', keepBack, true);
+    return () => form?.removeEventListener('submit', keepBack, true);
+  }, [id, tooMany]);
+  const all = {
+    ...field,
+    id,
+    ...(value !== undefined && { value }),
+    error: tooMany > 0 ? tooLongInWords(tooMany, most)[currentLanguage()] : error,
+    onChange: (event: never) => {
+      setTyped((event as { readonly target: { readonly value: string } }).target.value);
+      (onChange as ((event: never) => void) | undefined)?.(event);
+    },
+  };
+  return <Textfield {...(all as ComponentProps<typeof Textfield>)} />;
+}

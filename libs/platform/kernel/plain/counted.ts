@@ -1,0 +1,36 @@
+/** How a noun is written with one and with several; `zero` only where nothing is called something else than «0 …». */
+export interface NounForms {
+  /** The whole phrase for one: «ett møte». */
+  readonly one: string;
+  /** The noun after any other number: «møter». */
+  readonly other: string;
+  /** The whole phrase for none: «ingen møter». */
+  readonly zero?: string;
+}
+
+/** A number with its noun, in agreement: «ett møte», «3 møter». `digits` writes the number. */
+export function counted(
+  value: number,
+  { one, other, zero }: NounForms,
+  digits: (n: number) => string = String,
+): string {
+  if (value === 1) return one;
+  return value === 0 && zero !== undefined ? zero : `${digits(value)} ${other}`;
+}
+
+const AND = { nb: 'og', nn: 'og', en: 'and' } as const;
+
+/** What stands before item `i` of a list of so many in a sentence: nothing, a comma, or «og»; a space comes after it. */
+export function between(i: number, length: number, language: keyof typeof AND): string {
+  if (i === 0) return '';
+  return i === length - 1 ? ` ${AND[language]}` : ',';
+}
+
+/** Items as a list in a sentence: «PPT, helsestasjonen og barnevernet». Empty items are left out. */
+export function listed(items: Iterable<string | null | undefined | false>, language: keyof typeof AND): string {
+  const all = [...items].filter((item): item is string => Boolean(item));
+  return all
+    .map((item, i) => `${between(i, all.length, language)} ${item}`)
+    .join('')
+    .trimStart();
+}

@@ -1,0 +1,12 @@
+import { counted } from './counted.js';
+
+/** How many characters a text has beyond the most it may have; 0 where it fits. */
+export const lettersTooMany = (text: string, most: number): number => Math.max(0, text.length - most);
+
+/** The sentence about a text that is too long: beside the field while one types, and in the API's refusal. */
+export const tooLongInWords = (tooMany: number, most: number) =>
+  ({
+    nb: `Teksten er ${counted(tooMany, { one: 'ett tegn', other: 'tegn' })} for lang. Kort den ned til ${most} tegn.`,
+    nn: `Teksten er ${counted(tooMany, { one: 'eitt teikn', other: 'teikn' })} for lang. Kort han ned til ${most} teikn.`,
+    en: `The text is ${counted(tooMany, { one: 'one character', other: 'characters' })} too long. Shorten it to ${most} characters.`,
+  }) as const;

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { NUMBER, personOf, tellStory, UNIT } from './routes/rights.municipality.js';
+import type { AskerName } from './routes/rights.table.js';
+import { startApi, type RunningApi } from './running-api.js';
+
+interface Listed {
+  readonly meetingId: string;
+  readonly on: string;
+  readonly isCalled: boolean;
+}
+
+let api: RunningApi;
+/** Planned meetings by their day. */
+const planned = new Map<string, string>();
+
+beforeAll(async () => {
+  api = await startApi('2026-11-20T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+  for (const on of ['2026-11-23', '2026-11-24', '2026-12-01']) {
+    const body = { kind: 'extraordinary', unitIds: [UNIT.here], on, startsAt: '09:00', place: null, reason: 'haster' };
+    planned.set(on, (await send('leaderHere', '/api/meetings', { ...body, urgent: false, force: false })).id);
+  }
+}, 60_000);
+afterAll(() => api.close());
+
+async function send(as: AskerName, path: string, body: object): Promise<{ readonly id: string }> {
+  const answer = await fetch(`${api.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      cookie: await api.cookie(NUMBER, personOf(as)),
+    },
+    body: JSON.stringify(body),
+  });
+  const said = (await answer.json()) as { readonly id: string };
+  expect([path, answer.status, said]).toEqual([path, 200, said]);
+  await api.settled();
+  return said;
+}
+
+async function days(as: AskerName, query: string): Promise<readonly string[]> {
+  return (await meetings(as, query)).map(({ on }) => on);
+}
+async function meetings(as: AskerName, query: string): Promise<readonly Listed[]> {
+  const cookie = await api.cookie(NUMBER, personOf(as));
+  const answer = await fetch(`${api.url}/api/meetings?${query}`, { headers: { cookie } });
+  return ((await answer.json()) as { readonly items: readonly Listed[] }).items;
+}
+
+test('a meeting at which one has a standing seat is one’s own before anyone is called, and says so', async () => {
+  const mine = await meetings('pptHere', 'mine=true&from=2026-11-20');
+  expect(mine.map(({ on, isCalled }) => [on, isCalled])).toEqual([
+    ['2026-11-23', false],
+    ['2026-11-24', false],
+    ['2026-12-01', false],
+  ]);
+  expect(await days('childWelfareThere', 'mine=true&from=2026-11-20')).toEqual([]);
+});
+
+test('it is not one’s own when others were called and oneself not', async () => {
+  const to = [personOf('leaderHere')];
+  await send('leaderHere', `/api/meetings/${planned.get('2026-12-01')}/notice`, { to, agenda: null });
+  expect(await days('pptHere', 'mine=true&from=2026-11-20')).toEqual(['2026-11-23', '2026-11-24']);
+  expect(await meetings('leaderHere', 'mine=true&from=2026-11-20')).toMatchObject([
+    { on: '2026-12-01', isCalled: true },
+  ]);
+});
+
+test('each meeting is either to come or past: one of today changes sides when it was held', async () => {
+  api.clock.set(new Date('2026-11-24T12:00:00Z'));
+  const both = async () => [
+    await days('leaderHere', 'when=coming'),
+    (await days('leaderHere', 'when=past')).filter((on) => on >= '2026-11-20'),
+  ];
+  expect(await both()).toEqual([['2026-11-24', '2026-12-01'], ['2026-11-23']]);
+  await send('leaderHere', `/api/meetings/${planned.get('2026-11-24')}/held`, { heldOn: '2026-11-24' });
+  expect(await both()).toEqual([['2026-12-01'], ['2026-11-23', '2026-11-24']]);
+});
+
+test('nobody is asked about a planned meeting in a month that the unit is exempt from', async () => {
+  api.clock.set(new Date('2026-12-03T08:00:00Z'));
+  const waiting = () => days('leaderHere', 'awaits=protocol');
+  expect(await waiting()).toEqual(['2026-11-23', '2026-11-24', '2026-12-01']);
+  await send('coordinator', `/api/units/${UNIT.here}/school-years/2026/exemptions`, {
+    month: '2026-12',
+    reason: 'ombygging',
+  });
+  expect(await waiting()).toEqual(['2026-11-23', '2026-11-24']);
+});
