@@ -14,7 +14,7 @@ import { addDays, atNoon, Diary } from './diary.js';
  * postpone and follow up, time passes; and what the pages would be told is compared with a calculation of its own.
  */
 const ASKER = MunicipalityNumber.parse('3203');
-const UNITS = new URL('../../../shared/data/enheter-asker-nordmore.json', import.meta.url);
+const UNITS = new URL('../fixtures/registers/enheter-asker-nordmore.json', import.meta.url);
 
 jest.setTimeout(240_000);
 

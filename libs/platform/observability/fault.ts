@@ -1,3 +1,5 @@
+import { stackFrames } from './stack-frames.js';
+
 /** What a fault's log entry may hold: its kind and where it happened. The message may quote what a user wrote. */
 export interface FaultEntry {
   readonly name: string;
@@ -9,8 +11,6 @@ export interface FaultEntry {
   readonly cause?: FaultEntry;
 }
 
-const FRAMES = 8;
-
 /** Describes a fault without its message: messages of databases and parsers repeat values, and values are personal. */
 export function faultEntry(error: unknown, depth = 0): FaultEntry {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
@@ -19,11 +19,7 @@ export function faultEntry(error: unknown, depth = 0): FaultEntry {
   return {
     name: error.name === 'Error' ? error.constructor.name : error.name,
     ...texts({ code, table, constraint }),
-    at: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, FRAMES)
-      .map((line) => line.trim()),
+    at: stackFrames(error.stack),
     ...(cause !== undefined && depth < 3 && { cause: faultEntry(cause, depth + 1) }),
   };
 }

@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { GivenFile } from '../imports/files/read-table.js';
 
-const SHARED = new URL('../../../../../shared/data/', import.meta.url);
-const INVENTED = new URL('../../../../test/fixtures/import/', import.meta.url);
+const FIXTURES = new URL('../../../../test/fixtures/', import.meta.url);
 
-/** True where the public registers lie beside the project. In CI they must. */
-export const hasPublicRegisters = (): boolean => {
-  const there = existsSync(new URL('grunnskoler.json', SHARED));
-  if (!there && process.env.CI === 'true') throw new Error('The public registers are missing: ../shared/data');
-  return there;
-};
+/** An extract of a public register; origin and licence stand in SOURCES.md beside the files. */
+export const publicRegister = (name: string): GivenFile => fixture(`registers/${name}`, name);
+/** A file that was invented for tests. */
+export const inventedFile = (name: string): GivenFile => fixture(`import/${name}`, name);
 
-export const publicRegister = (name: string): GivenFile => ({ name, bytes: readFileSync(new URL(name, SHARED)) });
-export const inventedFile = (name: string): GivenFile => ({ name, bytes: readFileSync(new URL(name, INVENTED)) });
+const fixture = (path: string, name: string): GivenFile => ({ name, bytes: readFileSync(new URL(path, FIXTURES)) });
