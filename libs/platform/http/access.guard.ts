@@ -16,6 +16,7 @@ import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
+import { untilRefusalFloor } from './refusal-floor.js';
 import type { AskedRequest } from './request.js';
 import { ROUTE, type RouteMeta } from './routes.js';
 import { demandSameOrigin } from './same-origin.js';
@@ -49,7 +50,11 @@ export class AccessGuard implements CanActivate {
     request.language = request.asker.language;
     if (route.kind === 'live') request.stillMay = () => this.stillMay(route, request);
     if (!('right' in route)) return true;
-    if (!(await this.allows(route, request, request.asker))) throw new ProblemError('forbidden');
+    const beganAt = performance.now();
+    if (!(await this.allows(route, request, request.asker))) {
+      await untilRefusalFloor(beganAt, this.options.refusalFloorMs);
+      throw new ProblemError('forbidden');
+    }
     if (route.kind === 'live') return true;
     if (route.kind === 'command') request.command = commandContextOf(request);
     else takeAfter(request);

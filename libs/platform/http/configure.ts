@@ -8,11 +8,15 @@ import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
 import { pagesIn } from './pages.js';
+import { demandOwnHost } from './own-host.js';
 import { isDeeperThan } from './schema-check.js';
+import { endUnfinishedBodies } from './unfinished-bodies.js';
 
 const A_YEAR = 365 * 24 * 3600;
 /** A connection that is still busy so long after the stop is cut. */
 const LAST_REQUESTS_MS = 10_000;
+/** A request, also one whose body drips in byte by byte, must have arrived within this time. */
+const LONGEST_REQUEST_MS = 120_000;
 /** No schema of ours asks for more levels than this; a protocol has five. */
 const DEEPEST_BODY = 32;
 
@@ -31,6 +35,9 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.disable('etag').disable('x-powered-by');
   app.set('json replacer', (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.use(requestLog(app.get<Log>(LOG), app.get(Metrics)));
+  const server = app.getHttpServer();
+  server.requestTimeout = LONGEST_REQUEST_MS;
+  app.use(demandOwnHost(options.origin), endUnfinishedBodies(options.bodyIdleMs, server.keepAliveTimeout));
   app.use(
     helmet({
       contentSecurityPolicy: {

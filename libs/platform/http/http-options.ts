@@ -8,9 +8,19 @@ export interface HttpOptions {
   readonly freshWithinMs: number;
   /** Largest body, in bytes. */
   readonly bodyLimit: number;
+  /** A request whose body stops coming for so long is ended. */
+  readonly bodyIdleMs: number;
+  /** Every refused right takes at least so long: the time must not tell whether something exists. */
+  readonly refusalFloorMs: number;
   /** Folder of the built pages; not given where only the API is served. */
   readonly pages?: string;
 }
 export const HTTP_OPTIONS = Symbol('HttpOptions');
 
-export const DEFAULT_HTTP_OPTIONS: HttpOptions = { secure: false, freshWithinMs: 5000, bodyLimit: 512 * 1024 };
+export const DEFAULT_HTTP_OPTIONS: HttpOptions = {
+  secure: false,
+  freshWithinMs: 5000,
+  bodyLimit: 512 * 1024,
+  bodyIdleMs: 20_000,
+  refusalFloorMs: 10,
+};

@@ -39,6 +39,8 @@ export function pagesIn(folder: string): RequestHandler {
   });
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next(new ProblemError('not-found'));
+    // A page is always sent whole, which RFC 9110 (14.2) allows; sirv ends the connection at a range that runs backwards.
+    delete request.headers.range;
     // Before the file is looked for: «not modified» carries headers too, and the browser keeps those.
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', NAMED_BY_CONTENT.test(request.path) ? FOR_EVER : 'no-cache');

@@ -82,6 +82,15 @@ export const PROBLEMS = {
       en: "Changes can only be made from Samspill's own pages. Open Samspill and try again there.",
     },
   },
+  'unknown-host': {
+    status: 421,
+    title: { nb: 'Ukjent adresse', nn: 'Ukjend adresse', en: 'Unknown address' },
+    detail: {
+      nb: 'Samspill svarer bare under http://localhost på denne maskinen. Den som drifter Samspill kan oppgi en annen adresse med SAMSPILL_ORIGIN.',
+      nn: 'Samspill svarer berre under http://localhost på denne maskina. Den som driftar Samspill kan gje opp ei anna adresse med SAMSPILL_ORIGIN.',
+      en: 'Samspill answers only at http://localhost on this machine. Those who run Samspill can name another address with SAMSPILL_ORIGIN.',
+    },
+  },
   'not-found': {
     status: 404,
     title: { nb: 'Finnes ikke', nn: 'Finst ikkje', en: 'Not found' },
