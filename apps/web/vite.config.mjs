@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { lighterSelectors } from './lighter-selectors.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** The pages' build. Everything is bundled: no request leaves the origin. */
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic' } },
+  plugins: [thirdPartyNotices()],
   resolve: { conditions: ['samspill-source', ...defaultClientConditions] },
   build: {
     target: 'es2023',

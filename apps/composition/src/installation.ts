@@ -12,10 +12,10 @@ import {
   type Signals,
   type WorkingTables,
 } from '#platform/database';
-import type { Environment } from '#platform/environment';
+import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import type { Clock } from '#platform/kernel';
-import { SavingHealth, type Timing } from '#platform/observability';
+import { isDatabaseAway, SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
@@ -116,9 +116,13 @@ export async function openInstallation(
     };
   } catch (fault) {
     await close();
-    throw fault;
+    throw isDatabaseAway(fault) ? new StartRefused(DATABASE_DOES_NOT_ANSWER) : fault;
   }
 }
+
+const DATABASE_DOES_NOT_ANSWER =
+  'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
+  'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
 
 /** Commands that only look at what others may be using change nothing in it. */
 const bringUpToDate = (url: string, onlyLook: boolean): Promise<readonly string[]> =>

@@ -34,10 +34,12 @@ describe('the environment', () => {
   });
 
   test('starts the clock where SAMSPILL_CLOCK says, and lets it go', () => {
+    const before = performance.now();
     const { clock } = readEnvironment({ SAMSPILL_CLOCK: '2026-11-21T07:00:00+01:00' });
     const passed = clock.now().getTime() - new Date('2026-11-21T06:00:00Z').getTime();
     expect(passed).toBeGreaterThanOrEqual(0);
-    expect(passed).toBeLessThan(60_000);
+    // The clock tells whole milliseconds.
+    expect(passed).toBeLessThanOrEqual(performance.now() - before + 1);
   });
 
   test.each([

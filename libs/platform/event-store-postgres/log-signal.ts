@@ -26,6 +26,7 @@ export class LogSignal {
   constructor(
     private readonly connectionString: string,
     private readonly onTrouble: (error: unknown) => void,
+    private readonly pollMs = POLL,
   ) {}
 
   /** The log now reaches to `position`: wakes who waits here, and soon those in other processes. */
@@ -35,7 +36,7 @@ export class LogSignal {
     this.tell();
   }
 
-  /** Resolves when the log reaches beyond `after` as far as we hear, at the latest after a second, or on abort. */
+  /** Resolves when the log reaches beyond `after` as far as we hear, at the latest after `pollMs`, or on abort. */
   async growth(after: bigint, signal?: AbortSignal): Promise<void> {
     this.connect();
     if (this.heard > after || signal?.aborted) return;
@@ -46,7 +47,7 @@ export class LogSignal {
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, POLL);
+      const timer = setTimeout(wake, this.pollMs);
       this.sleepers.add(wake);
       signal?.addEventListener('abort', wake);
     });

@@ -21,6 +21,8 @@ export interface LogUnderTest extends StoreUnderTest {
   holdingHead(meanwhile: () => Promise<void>): Promise<void>;
   /** Resolves when so many connections of this name wait for a lock, or after a moment when they do not. */
   waiting(applicationName: string, connections: number): Promise<void>;
+  /** How many connections of this name wait for a lock now. */
+  waitingNow(applicationName: string): Promise<number>;
   /** Cuts the connections of stores opened with this name; answers how many there were. */
   cut(applicationName: string): Promise<number>;
 }
@@ -75,13 +77,16 @@ export async function logUnderTest(): Promise<LogUnderTest> {
       holder.release();
     }
   };
+  const waitingNow: LogUnderTest['waitingNow'] = async (name) => {
+    const { rowCount } = await owner.query(
+      `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+      [name],
+    );
+    return rowCount ?? 0;
+  };
   const waiting: LogUnderTest['waiting'] = async (name, connections) => {
     for (let tries = 0; tries < 100; tries += 1) {
-      const { rowCount } = await owner.query(
-        `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
-        [name],
-      );
-      if (rowCount === connections) return;
+      if ((await waitingNow(name)) === connections) return;
       await pause(2);
     }
   };
@@ -94,6 +99,7 @@ export async function logUnderTest(): Promise<LogUnderTest> {
     cut,
     holdingHead,
     waiting,
+    waitingNow,
     appendAndDie,
     open: async () => {
       const opened: EventStore & { close(): Promise<void> } = store();

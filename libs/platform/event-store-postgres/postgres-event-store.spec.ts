@@ -162,15 +162,19 @@ describe('an append', () => {
 
   test('whose connection is lost in the midst of it is written once', async () => {
     const store = log.store({ connectionString: named(log.url, 'lossy') });
-    const writers = Promise.all(Array.from({ length: 8 }, () => writeStream(store, 30)));
-    let cut = 0;
+    let writers: ReturnType<typeof writeStream>[] = [];
+    await log.holdingHead(async () => {
+      writers = Array.from({ length: 8 }, () => writeStream(store, 30));
+      while ((await log.waitingNow('lossy')) === 0) await pause(2);
+      expect(await log.cut('lossy')).toBeGreaterThan(0);
+    });
+    // And wherever they happen to be.
     for (let i = 0; i < 5; i += 1) {
       await pause(10);
-      cut += await log.cut('lossy');
+      await log.cut('lossy');
     }
-    for (const { stream, ids } of await writers)
+    for (const { stream, ids } of await Promise.all(writers))
       expect((await log.store().read(stream)).map(({ id }) => id)).toEqual(ids);
-    expect(cut).toBeGreaterThan(0);
   });
 
   test('fails with one clear sentence when the database stays away', async () => {
@@ -194,19 +198,17 @@ describe('an append', () => {
 
 describe('a subscription', () => {
   test(
-    'is woken by another process long before it would look by itself',
+    'is woken by another process, and need not look by itself',
     async () => {
-      const reader = new LogReader(log.store(), await log.store().head());
+      // It looks by itself long after this test has been given up.
+      const reader = new LogReader(log.store({ pollMs: 10 * PATIENCE }), await log.store().head());
       const writer = log.store();
       await appended(writer, aStream(), 'no-stream', [anEvent()]);
       await reader.until(1);
-      const begun = performance.now();
       for (let i = 2; i <= 21; i += 1) {
         await appended(writer, aStream(), 'no-stream', [anEvent()]);
         await reader.until(i);
       }
-      // Looking once a second would take twenty.
-      expect(performance.now() - begun).toBeLessThan(6_000);
       await reader.stop();
     },
     PATIENCE,

@@ -26,6 +26,8 @@ export interface PostgresEventStoreOptions {
   readonly poolSize?: number;
   /** How long an append is tried again while the database is away, in ms (default 15,000). */
   readonly appendDeadlineMs?: number;
+  /** How long a subscription waits for a signal before it looks by itself, in ms (default 1,000). */
+  readonly pollMs?: number;
   /** Told of lost connections that the store mends by itself. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -57,7 +59,7 @@ export class PostgresEventStore implements EventStore {
     // A connection that is lost while idle is replaced by the next query; without a listener it would end the process.
     for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
     this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);
-    this.signal = new LogSignal(connectionString, onTrouble);
+    this.signal = new LogSignal(connectionString, onTrouble, options.pollMs);
   }
 
   read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {

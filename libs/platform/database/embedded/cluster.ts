@@ -67,8 +67,14 @@ async function finish(account: Account, program: string, args: readonly string[]
   });
 }
 
-const notMade = (said: string) =>
-  new StartRefused(`The database could not be made: ${said.trim().split('\n').slice(-2).join(' ')}`);
+/** The line that names the fault: the last one tells only what was cleared away. */
+const FAULT = /\b(FATAL|PANIC|error|could not|cannot|No space left|too large)\b/i;
+
+function notMade(said: string): StartRefused {
+  const lines = said.trim().split('\n');
+  const fault = lines.find((line) => FAULT.test(line)) ?? lines.at(-1) ?? '';
+  return new StartRefused(`The database could not be made (${fault.trim()}): mend that and start again.`);
+}
 
 /** Nothing of the user's environment reaches the database: PG* variables would change it, secrets do not concern it. */
 export const DATABASE_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };

@@ -1,15 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { StartRefused } from '#platform/environment';
 import { discard, startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
 import { gone } from './running-process.js';
 
+const run = promisify(execFile);
 const PROCESS = fileURLToPath(new URL('../../../../test/embedded-process.mjs', import.meta.url));
 let parent: string;
 let folder: string;
@@ -73,15 +76,12 @@ describe('the embedded PostgreSQL', () => {
     expect(await gone(postgres.pid, 100)).toBe(true);
   });
 
-  test('continues on the same data, durable, without a wait', async () => {
-    const began = performance.now();
+  test('continues on the same data, durable', async () => {
     const postgres = await start({ durable: true });
-    const took = performance.now() - began;
     expect(postgres.isNew).toBe(false);
     expect(await query(postgres.url, 'SELECT word FROM kept')).toEqual(['samspill']);
     expect(await query(postgres.url, 'SHOW fsync')).toEqual(['on']);
     expect(await query(postgres.url, 'SHOW synchronous_commit')).toEqual(['on']);
-    expect(took).toBeLessThan(4000);
   });
 
   test('is started again after its process was killed and left it running', async () => {
@@ -136,6 +136,20 @@ describe('the embedded PostgreSQL', () => {
     const { pid } = await start({ onLost: lose });
     process.kill(pid, 'SIGKILL');
     await lost;
+  });
+
+  test.each([
+    ['base', /does not open \(database "samspill" does not exist\): put the data folder back from a backup/],
+    ['global', /did not start \(could not find the database system\): see .*put the data folder back from a backup/],
+    ['pg_wal', /did not start \(required WAL directory "pg_wal" does not exist\)/],
+    ['postgresql.conf', /did not start \(could not access the server configuration file/],
+  ])('refuses a database that lacks %s, with the fault of this start', async (part, sentence) => {
+    const damaged = join(parent, `without-${part}`);
+    // with its owner, who is another account where this runs as root
+    await run('cp', ['-a', folder, damaged]);
+    await rm(join(damaged, 'postgres', part), { recursive: true });
+    await expect(start({ folder: damaged })).rejects.toThrow(sentence);
+    await expect(start({ folder: damaged })).rejects.toBeInstanceOf(StartRefused);
   });
 
   test('asks for the password file back when it is gone', async () => {

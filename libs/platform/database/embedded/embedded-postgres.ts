@@ -7,7 +7,8 @@ import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, urlOn
 import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
 import { clearLeftRunning } from './left-running.js';
-import { startServer, whyNotStarted, type Server } from './server.js';
+import { logLength, startServer, whyNotStarted, type Server } from './server.js';
+import { refuseUnopened } from './opened.js';
 
 export interface EmbeddedOptions {
   /** The data folder; made where it is missing. */
@@ -58,6 +59,7 @@ export async function startEmbeddedPostgres({
     const { server, url } = await listen(folder, (port) =>
       startServer(binaries.postgres, account, { folder, port, durable, ...(onLost && { onLost }) }),
     );
+    await refuseUnopened(url, folder, server);
     const stop = async () => {
       await server.stop();
       await lock.release();
@@ -72,6 +74,7 @@ export async function startEmbeddedPostgres({
 /** Starts on the port of the last time where it is free, and again on another when someone takes it in between. */
 async function listen(folder: string, start: (port: number) => Promise<Server | undefined>) {
   const { password, port: last } = await readAccess(folder);
+  const logFrom = await logLength(folder);
   let port = last;
   for (let attempt = 0; attempt < PORT_TRIES; attempt += 1) {
     port = await freePort(port);
@@ -82,7 +85,7 @@ async function listen(folder: string, start: (port: number) => Promise<Server | 
     }
     port = 0;
   }
-  throw await whyNotStarted(folder);
+  throw await whyNotStarted(folder, logFrom);
 }
 
 /** Stops what a killed process left running on a folder and removes the folder (temporary databases of tests). */

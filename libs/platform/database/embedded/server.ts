@@ -94,13 +94,30 @@ export async function startServer(
   }
 }
 
-/** What the log says went wrong, as the sentence that the user sees. */
-export async function whyNotStarted(folder: string): Promise<StartRefused> {
+/** Length of the database's log: what is written from there on belongs to the next start. */
+export const logLength = (folder: string): Promise<number> =>
+  stat(placesIn(folder).log).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+/** Why the database did not start, by what it wrote in its log since `from` (bytes), as the sentence that the user sees. */
+export async function whyNotStarted(folder: string, from: number): Promise<StartRefused> {
   const { log } = placesIn(folder);
-  const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n');
-  const fault = lines.findLast((line) => /\b(FATAL|PANIC):/.test(line))?.replace(/^.*?(FATAL|PANIC):\s*/, '');
-  return new StartRefused(`The database did not start${fault ? ` (${fault})` : ''}: see ${log}.`);
+  const written = await readFile(log).catch(() => Buffer.alloc(0));
+  // The log is begun anew when it has grown too long.
+  const lines = written.subarray(written.length >= from ? from : 0).toString('utf8').split('\n').filter(Boolean);
+  const fatal = lines.findLast((line) => FATAL.test(line))?.replace(FATAL, '');
+  const fault = fatal ?? lines.findLast((line) => OF_THE_PROGRAM.test(line))?.replace(OF_THE_PROGRAM, '');
+  return new StartRefused(
+    `The database did not start${fault ? ` (${fault.trim()})` : ''}: see ${log}. ` +
+      'Where its files are damaged or missing, put the data folder back from a backup.',
+  );
 }
+
+const FATAL = /^.*?\b(FATAL|PANIC):\s*/;
+/** What the program says before it has a log of its own. */
+const OF_THE_PROGRAM = /^postgres:\s*/;
 
 async function isReady(cluster: string, pid: number | undefined, ended: () => boolean): Promise<boolean> {
   for (const until = performance.now() + READY_WITHIN; performance.now() < until && !ended(); await pause(5)) {
@@ -111,9 +128,6 @@ async function isReady(cluster: string, pid: number | undefined, ended: () => bo
 }
 
 async function openLog(path: string): Promise<FileHandle> {
-  const size = await stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
   return open(path, size > LOG_LIMIT ? 'w' : 'a', 0o600);
 }

@@ -59,6 +59,9 @@ export function Component() {
         <Paragraph className={styles.dated}>
           {t('dated', { day: longDay(REVIEWED_ON, currentLanguage(), WITH_YEAR) })}
         </Paragraph>
+        <Paragraph>
+          <a href="/tredjepart.txt">{t('thirdParty')}</a>
+        </Paragraph>
       </main>
     </div>
   );
