@@ -5,6 +5,8 @@ import { holdsNationalNumber } from '#platform/kernel';
 export const plainText = (longest: number) =>
   z
     .string()
+    // One way of writing «å», so that a name is the same name wherever it was typed.
+    .normalize('NFC')
     .trim()
     .max(longest, { abort: true })
     .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
