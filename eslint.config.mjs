@@ -19,6 +19,19 @@ const TIME_AND_CHANCE = [
   },
 ];
 
+const TEXT_AS_KEY = [
+  {
+    selector:
+      "VariableDeclarator[init.type='ObjectExpression'][init.properties.length>0] > Identifier.id TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child",
+    message: 'A table that any text may be looked up in is a Map: an object has «constructor» and «__proto__» too.',
+  },
+  {
+    selector:
+      "BinaryExpression[operator='in'][left.type='Identifier'][right.type='Identifier'][right.name=/^[A-Z][A-Z_]+$/]",
+    message: 'Ask Object.hasOwn, or a Map: «constructor» is in every object.',
+  },
+];
+
 const LOSES_EVENTS = {
   name: '@nestjs/cqrs',
   importNames: [
@@ -78,7 +91,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE],
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY],
       'no-restricted-imports': ['error', { paths: [LOSES_EVENTS] }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -112,6 +125,11 @@ export default defineConfig(
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    // what a specification looks up, it has written itself
+    files: ['**/*.spec.ts', '**/*.examples.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...TIME_AND_CHANCE] },
   },
   {
     // a specification says every rule in one place

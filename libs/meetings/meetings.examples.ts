@@ -117,6 +117,7 @@ class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
   standing = (): Promise<readonly ActionStanding[]> => Promise.resolve([]);
   texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
+  used = (): Promise<readonly string[]> => Promise.resolve([]);
 }
 
 /** Everything that the meetings stand on, closed with one call. */

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { RefusedError, ProblemError } from '#platform/http';
+import { checkedAnswer, ProblemError, RefusedError } from '#platform/http';
 import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDay } from '#platform/kernel';
-import type { ProtocolDraft } from './domain/draft/protocol-draft.js';
-import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
+import { ProtocolDraft } from './domain/draft/protocol-draft.js';
+import {
+  adviser,
+  anAction,
+  draftAction,
+  head,
+  otherUnitId,
+  person,
+  unitId,
+} from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
 import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
 import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
@@ -40,7 +48,20 @@ afterAll(() => house.close());
 const body = (changes: object = {}) =>
   PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: '12:30', ...changes });
 // A unit has one meeting at an hour: each is given its own.
-const hours = ['12:30', '08:00', '09:00', '10:00', '11:00', '14:00', '15:00', '16:00', '17:00', '18:00'];
+const hours = [
+  '12:30',
+  '08:00',
+  '09:00',
+  '10:00',
+  '11:00',
+  '14:00',
+  '15:00',
+  '16:00',
+  '17:00',
+  '18:00',
+  '19:00',
+  '20:00',
+];
 async function aMeeting(changes: object = {}): Promise<MeetingId> {
   const startsAt = hours.shift();
   const outcome = await house.commands.execute(new PlanMeeting(body({ startsAt, ...changes }), asker(), context()));
@@ -139,6 +160,39 @@ test('twelve who save in the same moment on the same revision all get their row 
   const { draft: merged, revision } = await draftOf(meetingId);
   expect(merged.actions.map(({ actionId }) => actionId).toSorted()).toEqual(numbers.map(anAction));
   expect(revision).toBe('12');
+});
+
+test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
+  const one = await save(meetingId, { ...draft, actions: many(200) }, 0);
+  expect(one).toMatchObject({ revision: '1' });
+  expect(await save(meetingId, { ...draft, actions: many(300) }, 0, 'service-member')).toEqual({
+    refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions' }],
+  });
+  const contributors = (from: number) =>
+    Array.from({ length: 12 }, (_, i) => ({ personId: person(from + i), serviceId: null }));
+  await save(meetingId, { ...draft, actions: [action(200)] }, 1);
+  await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(500) }] }, 2);
+  expect(
+    await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(600) }] }, 2),
+  ).toEqual({ refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions.0.contributors' }] });
+  expect((await draftOf(meetingId)).revision).toBe('3');
+});
+
+test('a draft that was saved longer than a draft may be is opened as it is', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  await save(meetingId, { ...draft, actions: [action(400)] }, 0);
+  const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
+  await house.source.query(`update meetings_protocol_draft set content = $1 where meeting_id = $2`, [
+    JSON.stringify(long),
+    meetingId,
+  ]);
+  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
+  expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
+  expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
 
 test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {

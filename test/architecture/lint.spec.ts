@@ -16,6 +16,18 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
   ['the time of the machine', FEATURE, 'export const now = () => Date.now();', 'no-restricted-syntax'],
   ['a date of the machine', FEATURE, 'export const today = () => new Date();', 'no-restricted-syntax'],
   ['chance', FEATURE, 'export const dice = () => Math.random();', 'no-restricted-syntax'],
+  [
+    'a table of texts that is an object',
+    FEATURE,
+    "export const OURS: Readonly<Record<string, string>> = { nb: 'nb' };",
+    'no-restricted-syntax',
+  ],
+  [
+    'a text looked for in an object',
+    FEATURE,
+    'const OURS = { nb: 1 };\nexport const isOurs = (it: string) => it in OURS;',
+    'no-restricted-syntax',
+  ],
   ['printing outside the command line', FEATURE, "export const say = () => console.log('x');", 'no-console'],
   ['Nest in the domain', DOMAIN, "export { Injectable } from '@nestjs/common';", 'no-restricted-imports'],
   ['TypeORM in the domain', DOMAIN, "export { Entity } from 'typeorm';", 'no-restricted-imports'],

@@ -1,13 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { StartRefused } from '#platform/environment';
 
-const WHY: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (host, port) =>
-    `Port ${port} on ${host} is taken by another program: stop that one, or choose another with PORT.`,
-  EACCES: (_, port) => `This user may not open port ${port}: choose one above 1023 with PORT.`,
-  EADDRNOTAVAIL: (host) => `This machine has no address ${host}: choose another with HOST.`,
-  ENOTFOUND: (host) => `There is no host called ${host}: choose another with HOST.`,
-};
+const WHY: ReadonlyMap<string, (host: string, port: number) => string> = new Map<
+  string,
+  (host: string, port: number) => string
+>(
+  Object.entries({
+    EADDRINUSE: (host, port) =>
+      `Port ${port} on ${host} is taken by another program: stop that one, or choose another with PORT.`,
+    EACCES: (_, port) => `This user may not open port ${port}: choose one above 1023 with PORT.`,
+    EADDRNOTAVAIL: (host) => `This machine has no address ${host}: choose another with HOST.`,
+    ENOTFOUND: (host) => `There is no host called ${host}: choose another with HOST.`,
+  }),
+);
 
 /**
  * Takes requests from now on.
@@ -18,7 +23,7 @@ export async function listen(app: NestExpressApplication, host: string, port: nu
   try {
     await app.listen(port, host);
   } catch (fault) {
-    const why = WHY[(fault as NodeJS.ErrnoException).code ?? ''];
+    const why = WHY.get((fault as NodeJS.ErrnoException).code ?? '');
     if (why) throw new StartRefused(why(host, port));
     throw fault;
   }

@@ -40,16 +40,18 @@ export async function openPostgres(
   return { url: server.url, shared: false, close: () => server.stop() };
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no such host',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'the password is wrong',
-  '28000': 'the user may not sign in',
-  '3D000': 'there is no such database',
-  '42501': 'the user may not connect to it',
-  '53300': 'it has no connections left',
-};
+const WHY: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    ECONNREFUSED: 'nothing answers there',
+    ENOTFOUND: 'there is no such host',
+    ETIMEDOUT: 'it does not answer',
+    '28P01': 'the password is wrong',
+    '28000': 'the user may not sign in',
+    '3D000': 'there is no such database',
+    '42501': 'the user may not connect to it',
+    '53300': 'it has no connections left',
+  }),
+);
 
 /** @throws StartRefused that names the host, and never the user or the password */
 async function expectReachable(url: string): Promise<void> {
@@ -61,7 +63,7 @@ async function expectReachable(url: string): Promise<void> {
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'no answer in time';
     const { host } = new URL(url);
     throw new StartRefused(
-      `The database at ${host} cannot be reached (${WHY[code] ?? code}): see to it, or correct DATABASE_URL.`,
+      `The database at ${host} cannot be reached (${WHY.get(code) ?? code}): see to it, or correct DATABASE_URL.`,
     );
   } finally {
     await client.end().catch(() => undefined);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ActionId,
+  atMost,
   CalendarDate,
   eventType,
   MeetingId,
@@ -97,7 +98,7 @@ export const ActionCorrected = eventType(
     on: CalendarDate,
     meetingId: MeetingId,
     /** The version of the protocol that says so. */
-    version: z.int().min(2),
+    version: atMost(z.int().min(2), 10_000),
   }),
 );
 /** Offered to another person; the old owner keeps it until the new one accepts (stafettholder). */

@@ -9,6 +9,8 @@ export abstract class OpenActions {
   abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]>;
   /** What actions say, open or ended; those that are unknown are left out. */
   abstract texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]>;
+  /** Those of the ids that an action has already, open or ended, here or in another municipality: by the log itself. */
+  abstract used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface ActionTextDto {

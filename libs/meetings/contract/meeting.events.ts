@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  atMost,
   CalendarDate,
   eventType,
   MeetingId,
@@ -93,7 +94,7 @@ export const ProtocolCorrected = eventType(
   z.object({
     meetingId: MeetingId,
     unitIds: UnitIds,
-    version: z.int().min(2),
+    version: atMost(z.int().min(2), 10_000),
     reason: Reason,
     correctedOn: CalendarDate,
     correctedBy: PersonId,

@@ -13,6 +13,7 @@ import { UnitCalendars } from '../facts/unit-calendars.js';
 import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
 import { ProtocolLists } from '../read-models/protocol-register/protocol-lists.js';
 import type { DraftAnswer } from './draft.dto.js';
+import { leftOutWarnings } from './left-out-warning.js';
 import { prefilledDraft, proposedDates } from './prefilled-draft.js';
 import { smallUnitWarnings } from './small-unit-warning.js';
 
@@ -102,7 +103,17 @@ export class DraftDesk {
         at,
         detail: filingRefusals[rule][language],
       })),
-      warnings: [...smallUnitWarnings(draft, units, settings, language)],
+      warnings: [
+        ...smallUnitWarnings(draft, units, settings, language),
+        ...leftOutWarnings(
+          draft,
+          {
+            standing: units.flatMap((unit) => unit.standing.map(({ personId }) => personId)),
+            open: facts.openActions.map(({ actionId }) => actionId),
+          },
+          language,
+        ),
+      ],
     };
   }
 

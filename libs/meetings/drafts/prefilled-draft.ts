@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, type CalendarDate, type IsFree, type PersonId } from '#platform/kernel';
 import type { OpenActionDto } from '#actions/contract';
 import { isHeld, type HeldRole, type PersonDto, type Settings, type UnitDto } from '#registry/contract';
+import { MOST } from '../domain/draft/draft-limits.js';
 import { ProtocolDraft, type DraftParticipant } from '../domain/draft/protocol-draft.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
 
@@ -19,7 +20,7 @@ export interface Beginning {
 
 /**
  * A draft before anyone has written in it: those who should be there, the actions to follow up, the next date. Nobody is
- * present and nothing is decided until somebody says so.
+ * present and nothing is decided until somebody says so. No list is longer than a draft may be (`leftOutWarnings`).
  */
 export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
   const byId = new Map(people.map((person) => [person.personId, person]));
@@ -29,8 +30,10 @@ export function prefilledDraft({ meeting, units, people, openActions, nextMeetin
     startedAt: meeting.startsAt,
     place: meeting.place,
     chairId: standing.find((id) => rolesOn(byId.get(id), meeting.on).some(({ role }) => role === 'meeting-chair')),
-    participants: standing.map((personId) => seatOf(personId as PersonId, byId.get(personId), meeting, units)),
-    earlierActions: openActions.map(({ actionId }) => ({ actionId })),
+    participants: standing
+      .slice(0, MOST.participants)
+      .map((personId) => seatOf(personId as PersonId, byId.get(personId), meeting, units)),
+    earlierActions: openActions.slice(0, MOST.earlierActions).map(({ actionId }) => ({ actionId })),
     nextMeetingOn,
   });
 }

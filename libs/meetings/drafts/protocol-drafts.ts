@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { WorkingTables } from '#platform/database';
 import { CLOCK, isSame, type Clock } from '#platform/kernel';
+import { StreamBusy } from '#platform/streams';
 import { mergeDrafts, type DraftConflict } from '../domain/draft/merge-drafts.js';
+import { tooMuchIn, type DraftListTooLong } from '../domain/draft/draft-limits.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { ProtocolDraftRow } from './protocol-draft.entity.js';
 
@@ -25,7 +27,8 @@ export interface DraftToSave {
 export type SaveAnswer =
   | { readonly saved: SavedDraft; readonly merged: boolean }
   | { readonly conflicts: readonly DraftConflict[]; readonly theirs: SavedDraft; readonly proposal: ProtocolDraft }
-  | { readonly unknownBase: true };
+  | { readonly unknownBase: true }
+  | { readonly tooLong: readonly [DraftListTooLong, ...DraftListTooLong[]] };
 
 const TRIES = 50;
 
@@ -52,7 +55,7 @@ export class ProtocolDrafts {
       const answer = await this.tables.in(it.municipality, (rows) => this.trySave(rows, it));
       if (answer) return answer;
     }
-    throw new Error(`A draft could not be saved in ${TRIES} tries`);
+    throw new StreamBusy(`A draft could not be saved in ${TRIES} tries`);
   }
 
   /** Removes every draft of the meeting, and whatever a crash left behind of other filed meetings. */
@@ -78,7 +81,8 @@ export class ProtocolDrafts {
     if (conflicts.length > 0) return { conflicts, theirs: latest, proposal: draft };
     // Nothing of it is new: a repeated save, or one that others had already made.
     if (isSame(draft, latest.draft)) return { saved: latest, merged: true };
-    return this.insert(rows, it, latest.revision + 1, draft, true);
+    const [first, ...more] = tooMuchIn(draft);
+    return first ? { tooLong: [first, ...more] } : this.insert(rows, it, latest.revision + 1, draft, true);
   }
 
   private async begin(rows: EntityManager, it: DraftToSave): Promise<SaveAnswer | undefined> {

@@ -14,6 +14,19 @@ export class FilingFactsReader {
     private readonly actions: OpenActions,
   ) {}
 
+  /** As `of`, and which ids of the new actions are used: what must hold when it is filed or corrected. */
+  async forFiling(...asked: Parameters<FilingFactsReader['of']>) {
+    const [municipality, , draft] = asked;
+    const [facts, usedActionIds] = await Promise.all([
+      this.of(...asked),
+      this.actions.used(
+        municipality,
+        draft.actions.map(({ actionId }) => actionId),
+      ),
+    ]);
+    return { ...facts, usedActionIds };
+  }
+
   /** `otherwiseOn`: the day to look at where the draft does not say its day yet; `previous`: what it corrects. */
   async of(
     municipality: string,

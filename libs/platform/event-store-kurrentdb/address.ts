@@ -23,19 +23,21 @@ export class WrongKurrentAddress extends Error {
 const SCHEME = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\//;
 const PORT = 2113;
 /** Options of the address that may be given, and what their values must look like. */
-const OPTIONS: Readonly<Record<string, RegExp>> = {
-  tls: /^(true|false)$/,
-  tlsVerifyCert: /^(true|false)$/,
-  tlsCAFile: /^.+$/,
-  userCertFile: /^.+$/,
-  userKeyFile: /^.+$/,
-  connectionName: /^[\w.-]+$/,
-  maxDiscoverAttempts: /^\d{1,4}$/,
-  discoveryInterval: /^\d{1,6}$/,
-  gossipTimeout: /^\d{1,3}$/,
-  keepAliveInterval: /^\d{5,6}$/,
-  keepAliveTimeout: /^\d{4,6}$/,
-};
+const OPTIONS: ReadonlyMap<string, RegExp> = new Map<string, RegExp>(
+  Object.entries({
+    tls: /^(true|false)$/,
+    tlsVerifyCert: /^(true|false)$/,
+    tlsCAFile: /^.+$/,
+    userCertFile: /^.+$/,
+    userKeyFile: /^.+$/,
+    connectionName: /^[\w.-]+$/,
+    maxDiscoverAttempts: /^\d{1,4}$/,
+    discoveryInterval: /^\d{1,6}$/,
+    gossipTimeout: /^\d{1,3}$/,
+    keepAliveInterval: /^\d{5,6}$/,
+    keepAliveTimeout: /^\d{4,6}$/,
+  }),
+);
 /**
  * Always so, whatever the address says: what is acknowledged must be seen by the next reader, so we read from the leader;
  * and with this false the client tells a wrong revision of a stream that has moved on.
@@ -102,10 +104,10 @@ function optionsIn(text: string): Map<string, string> {
   const options = new Map<string, string>();
   for (const pair of text.split('&').filter((each) => each !== '')) {
     const [given = '', value = ''] = pair.split('=');
-    const name = Object.keys(OPTIONS).find((each) => each.toLowerCase() === given.toLowerCase());
+    const name = [...OPTIONS.keys()].find((each) => each.toLowerCase() === given.toLowerCase());
     if (Object.keys(FIXED).some((each) => each.toLowerCase() === given.toLowerCase())) continue;
-    if (!name) wrong(`it has an option that is not known; there are ${Object.keys(OPTIONS).join(', ')}`);
-    if (!OPTIONS[name]!.test(decoded(value))) wrong(`its option ${name} has a value that cannot be used`);
+    if (!name) wrong(`it has an option that is not known; there are ${[...OPTIONS.keys()].join(', ')}`);
+    if (!OPTIONS.get(name)!.test(decoded(value))) wrong(`its option ${name} has a value that cannot be used`);
     options.set(name, decoded(value));
   }
   return options;

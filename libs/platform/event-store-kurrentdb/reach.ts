@@ -14,24 +14,26 @@ const PATIENCE_MS = 5_000;
 
 const UNKNOWN_CERTIFICATE =
   'its certificate is signed by an authority that is not known here: name its file by tlsCAFile in the address';
-const WHY: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up',
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no way to that host',
-  ETIMEDOUT: 'it does not answer',
-  EPROTO: 'it does not speak TLS: add tls=false to the address, or switch TLS on there',
-  ECONNRESET: 'it hangs up, as a server does that speaks TLS: take tls=false out of the address',
-  HPE_INVALID_CONSTANT: 'what answers there is no KurrentDB',
-  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CERTIFICATE,
-  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CERTIFICATE,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CERTIFICATE,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CERTIFICATE,
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
-};
+const WHY: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    ECONNREFUSED: 'nothing answers there',
+    ENOTFOUND: 'there is no such host',
+    EAI_AGAIN: 'the name of the host cannot be looked up',
+    EHOSTUNREACH: 'there is no way to that host',
+    ENETUNREACH: 'there is no way to that host',
+    ETIMEDOUT: 'it does not answer',
+    EPROTO: 'it does not speak TLS: add tls=false to the address, or switch TLS on there',
+    ECONNRESET: 'it hangs up, as a server does that speaks TLS: take tls=false out of the address',
+    HPE_INVALID_CONSTANT: 'what answers there is no KurrentDB',
+    DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_CERTIFICATE,
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_CERTIFICATE,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_CERTIFICATE,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_CERTIFICATE,
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
+  }),
+);
 
 /**
  * Asks each host of the address what it is, until one answers; answers the server's version.
@@ -48,7 +50,7 @@ export async function reachKurrent(address: KurrentAddress): Promise<string> {
     }
   }
   const { code } = last as { readonly code?: string };
-  throw new KurrentOutOfReach(WHY[code ?? ''] ?? code ?? 'it does not answer', { cause: last });
+  throw new KurrentOutOfReach(WHY.get(code ?? '') ?? code ?? 'it does not answer', { cause: last });
 }
 
 /** The version, if it may be used. */

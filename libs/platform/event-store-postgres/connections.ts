@@ -2,7 +2,7 @@ import { DatabaseError, type ClientConfig } from 'pg';
 import { startUpOptions } from '#platform/database';
 
 /** Settings that every connection of the log starts with, beside its role. */
-const SETTINGS: Readonly<Record<string, string>> = {
+const SETTINGS = {
   // The append's check relies on each statement seeing what was committed before it began.
   default_transaction_isolation: 'read\\ committed',
   // Named statements are planned once for the life of a connection; planning them costs more than running them.
@@ -11,7 +11,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // Every statement finds its rows by an index; a plan made while the table was empty must not say otherwise for ever.
   enable_seqscan: 'off',
   enable_bitmapscan: 'off',
-};
+} satisfies Readonly<Record<string, string>>;
 
 /** A connection that acts as the application's role. `extra` are further server settings. */
 export function connectionConfig(connectionString: string, extra: Readonly<Record<string, string>> = {}): ClientConfig {

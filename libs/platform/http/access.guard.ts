@@ -15,6 +15,7 @@ import {
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { PathForms } from './path-forms.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { untilRefusalFloor } from './refusal-floor.js';
 import type { AskedRequest } from './request.js';
@@ -35,6 +36,7 @@ export class AccessGuard implements CanActivate {
     private readonly askers: Askers,
     private readonly sessions: SessionCookies,
     private readonly finders: SubjectFinders,
+    private readonly paths: PathForms,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HTTP_OPTIONS) private readonly options: HttpOptions,
   ) {}
@@ -48,6 +50,7 @@ export class AccessGuard implements CanActivate {
     if (route.kind === 'public') return true;
     request.asker = await this.askerOf(request, http.getResponse<Response>());
     request.language = request.asker.language;
+    this.paths.demandForm(context, request.params);
     if (route.kind === 'live') request.stillMay = () => this.stillMay(route, request);
     if (!('right' in route)) return true;
     const beganAt = performance.now();

@@ -10,6 +10,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { MetricsController } from './metrics.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { PathForms } from './path-forms.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RefusalCatalog } from './refusal-catalog.js';
 import { RouteTable } from './route-table.js';
@@ -55,6 +56,7 @@ export class HttpModule {
             new SubjectFinders(() => parts.subjects.map((finder) => modules.get(finder, { strict: false }))),
         },
         RouteTable,
+        PathForms,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

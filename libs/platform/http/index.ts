@@ -10,5 +10,6 @@ export * from './refusal-catalog.js';
 export * from './request.js';
 export * from './route-table.js';
 export * from './routes.js';
+export { checkedAnswer } from './schema-check.js';
 export * from './school-year-in-path.js';
 export * from './subjects.js';

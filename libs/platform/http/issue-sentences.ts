@@ -42,7 +42,8 @@ function sentence(issue: Issue): Sentence {
     case 'invalid_format':
       return format(issue.format);
     case 'custom':
-      return RULES[String(issue.params?.rule)] ?? NOT_VALID;
+      if (issue.params?.rule === 'at-most') return most(String(issue.params.origin), Number(issue.params.maximum));
+      return RULES.get(String(issue.params?.rule)) ?? NOT_VALID;
     default:
       return NOT_VALID;
   }
@@ -57,37 +58,41 @@ const NOT_VALID = say(
 );
 
 /** Rules that a schema cannot say by its shape, by the name it gives them. */
-const RULES: Readonly<Record<string, Sentence>> = {
-  'national-number': say(
-    'Teksten ser ut til å ha et fødselsnummer. Ta det bort; det skal ikke lagres her.',
-    'Teksten ser ut til å ha eit fødselsnummer. Ta det bort; det skal ikkje lagrast her.',
-    'The text seems to hold a national identity number. Remove it; it must not be kept here.',
-  ),
-  'phone-number': say(
-    'Telefonnummeret er ikke gyldig. Skriv åtte sifre, eller + og landkode.',
-    'Telefonnummeret er ikkje gyldig. Skriv åtte siffer, eller + og landkode.',
-    'The telephone number is not valid. Write eight digits, or + and the country’s code.',
-  ),
-  'calendar-range': STREAM_REFUSALS.DAY_OUT_OF_RANGE,
-  'organisation-number': say(
-    'Organisasjonsnummeret stemmer ikke: det siste sifferet er ikke rett kontrollsiffer. Se etter en skrivefeil.',
-    'Organisasjonsnummeret stemmer ikkje: det siste sifferet er ikkje rett kontrollsiffer. Sjå etter ein skrivefeil.',
-    'The organisation number is wrong: its last digit is not the right check digit. Look for a slip of the pen.',
-  ),
-};
+const RULES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>(
+  Object.entries({
+    'national-number': say(
+      'Teksten ser ut til å ha et fødselsnummer. Ta det bort; det skal ikke lagres her.',
+      'Teksten ser ut til å ha eit fødselsnummer. Ta det bort; det skal ikkje lagrast her.',
+      'The text seems to hold a national identity number. Remove it; it must not be kept here.',
+    ),
+    'phone-number': say(
+      'Telefonnummeret er ikke gyldig. Skriv åtte sifre, eller + og landkode.',
+      'Telefonnummeret er ikkje gyldig. Skriv åtte siffer, eller + og landkode.',
+      'The telephone number is not valid. Write eight digits, or + and the country’s code.',
+    ),
+    'calendar-range': STREAM_REFUSALS.DAY_OUT_OF_RANGE,
+    'organisation-number': say(
+      'Organisasjonsnummeret stemmer ikke: det siste sifferet er ikke rett kontrollsiffer. Se etter en skrivefeil.',
+      'Organisasjonsnummeret stemmer ikkje: det siste sifferet er ikkje rett kontrollsiffer. Sjå etter ein skrivefeil.',
+      'The organisation number is wrong: its last digit is not the right check digit. Look for a slip of the pen.',
+    ),
+  }),
+);
 
-const TYPES: Readonly<Record<string, Sentence>> = {
-  string: say('tekst', 'tekst', 'text'),
-  number: say('et tall', 'eit tal', 'a number'),
-  int: say('et helt tall', 'eit heilt tal', 'a whole number'),
-  boolean: say('ja eller nei (true, false)', 'ja eller nei (true, false)', 'yes or no (true, false)'),
-  array: say('en liste', 'ei liste', 'a list'),
-  object: say('et sett med felter', 'eit sett med felt', 'a set of fields'),
-  null: say('ingenting (null)', 'ingenting (null)', 'nothing (null)'),
-};
+const TYPES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>(
+  Object.entries({
+    string: say('tekst', 'tekst', 'text'),
+    number: say('et tall', 'eit tal', 'a number'),
+    int: say('et helt tall', 'eit heilt tal', 'a whole number'),
+    boolean: say('ja eller nei (true, false)', 'ja eller nei (true, false)', 'yes or no (true, false)'),
+    array: say('en liste', 'ei liste', 'a list'),
+    object: say('et sett med felter', 'eit sett med felt', 'a set of fields'),
+    null: say('ingenting (null)', 'ingenting (null)', 'nothing (null)'),
+  }),
+);
 
 function expected(type: string): Sentence {
-  const what = TYPES[type] ?? say(type, type, type);
+  const what = TYPES.get(type) ?? say(type, type, type);
   return say(`Her skal det stå ${what.nb}.`, `Her skal det stå ${what.nn}.`, `This should be ${what.en}.`);
 }
 

@@ -1,6 +1,11 @@
 import type { Language } from '#platform/identity';
 
-const OURS: Readonly<Record<string, Language>> = { nb: 'nb', no: 'nb', nn: 'nn', en: 'en' };
+const OURS: ReadonlyMap<string, Language> = new Map([
+  ['nb', 'nb'],
+  ['no', 'nb'],
+  ['nn', 'nn'],
+  ['en', 'en'],
+]);
 
 /** The language that `Accept-Language` ranks highest of those we have, or undefined where it names none of them. */
 export function languageOf(header: string | undefined): Language | undefined {
@@ -9,7 +14,7 @@ export function languageOf(header: string | undefined): Language | undefined {
     .map((entry) => {
       const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
       const quality = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
-      return { language: OURS[tag.split('-')[0]!], quality: quality === undefined ? 1 : Number(quality) };
+      return { language: OURS.get(tag.split('-')[0]!), quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ language, quality }) => language !== undefined && quality > 0);
   return ranked.toSorted((a, b) => b.quality - a.quality)[0]?.language;

@@ -45,7 +45,9 @@ const isInYears = (text: string): boolean => {
 };
 
 /** A day in the municipality's own zone, `2026-11-22`. */
-export const CalendarDate = narrowed(z.iso.date(), 'calendar-range', isInYears).brand('CalendarDate');
+export const CalendarDate = narrowed(z.iso.date(), 'calendar-range', isInYears)
+  .meta({ formatMinimum: `${FIRST_YEAR}-01-01`, formatMaximum: `${LAST_YEAR}-12-31` })
+  .brand('CalendarDate');
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A calendar month, `2026-11`. */

@@ -27,3 +27,19 @@ export function isNarrowing({ code, params, errors, issues }: Issue): boolean {
     return (issues ?? []).length > 0 && issues!.every(isNarrowing);
   return false;
 }
+
+/** At most so many items; also where the log, or a saved draft, holds more. */
+export const atMostItems = <Schema extends z.ZodType<readonly unknown[]>>(schema: Schema, maximum: number): Schema =>
+  narrowed(schema, 'at-most', (items) => items.length <= maximum, { origin: 'array', maximum }).meta({
+    maxItems: maximum,
+  });
+
+/** At most this number; also where the log holds a greater one. */
+export const atMost = <Schema extends z.ZodType<number>>(schema: Schema, maximum: number): Schema =>
+  narrowed(schema, 'at-most', (value) => value <= maximum, { origin: 'number', maximum }).meta({ maximum });
+
+/** Text of at most so many characters; also where the log holds a longer one. */
+export const noLongerThan = <Schema extends z.ZodType<string>>(schema: Schema, maximum: number): Schema =>
+  narrowed(schema, 'at-most', (text) => text.length <= maximum, { origin: 'string', maximum }).meta({
+    maxLength: maximum,
+  });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { atMost } from '#platform/kernel';
 
 export const UnitKind = z.enum(['school', 'kindergarten']);
 export type UnitKind = z.infer<typeof UnitKind>;
 
+/** At most a year of them. */
+const WorkingDays = atMost(z.int().min(0), 260);
 const MonthNumbers = z.array(z.int().min(1).max(12)).min(1);
 
 /** What a municipality has decided about its own system; every rule that counts days or months reads it here. */
@@ -14,7 +17,7 @@ export const Settings = z.object({
   /** A protocol is late when it is not filed so many working days after the meeting. */
   filingWorkingDays: z.int().min(0).max(60),
   /** Working days after the meeting at which the unit is reminded, alerted, and the coordinator told. */
-  reminderWorkingDays: z.object({ reminder: z.int().min(0), alert: z.int().min(0), coordinator: z.int().min(0) }),
+  reminderWorkingDays: z.object({ reminder: WorkingDays, alert: WorkingDays, coordinator: WorkingDays }),
   /** Proposed due date: working days before the next meeting; where no next meeting is planned, calendar days from today. */
   dueDateRule: z.object({
     workingDaysBeforeNextMeeting: z.int().min(0).max(30),

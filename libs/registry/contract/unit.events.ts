@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, eventType, PersonId, ServiceId, UnitId, type EventOf } from '#platform/kernel';
+import { atMost, CalendarDate, eventType, PersonId, ServiceId, UnitId, type EventOf } from '#platform/kernel';
 import { UnitKind } from './settings.js';
 
 // These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
@@ -10,7 +10,7 @@ export const UnitDetails = z.object({
   kind: UnitKind,
   ownership: Ownership,
   /** Children or pupils by the register, where known. */
-  children: z.int().min(0).nullable(),
+  children: atMost(z.int().min(0), 100_000).nullable(),
   /** Part of the municipality, where it is divided. */
   area: z.string().max(100).nullable(),
 });

@@ -5,18 +5,23 @@ import type { BenchContext, BenchResult } from '../bench/bench-output.js';
 import type { Cli } from '../cli.js';
 
 /** Loaded when asked for: a bench brings what it compares with. */
-const BENCHES: Readonly<Record<string, () => Promise<(context: BenchContext) => Promise<BenchResult>>>> = {
-  append: async () => (await import('../bench/bench-append.js')).benchAppend,
-  rebuild: async () => (await import('../bench/bench-rebuild.js')).benchRebuild,
-  visible: async () => (await import('../bench/bench-visible.js')).benchVisible,
-  growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
-  web: async () => (await import('../bench/bench-web.js')).benchWeb,
-};
+const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Promise<BenchResult>>> = new Map<
+  string,
+  () => Promise<(context: BenchContext) => Promise<BenchResult>>
+>(
+  Object.entries({
+    append: async () => (await import('../bench/bench-append.js')).benchAppend,
+    rebuild: async () => (await import('../bench/bench-rebuild.js')).benchRebuild,
+    visible: async () => (await import('../bench/bench-visible.js')).benchVisible,
+    growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
+    web: async () => (await import('../bench/bench-web.js')).benchWeb,
+  }),
+);
 
 export function benchCommand(program: Command, cli: Cli): void {
   program
     .command('bench')
-    .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHES)))
+    .addArgument(new Argument('<name>', 'what to measure').choices([...BENCHES.keys()]))
     .summary('measure this machine, beside other event stores')
     .description(
       'append: one event an append, by 1, 16 and 64 writers, beside Emmett, message-db and a plain INSERT.\n' +
@@ -47,7 +52,7 @@ Examples:
       const environment = readEnvironment(cli.environment);
       const postgres = await openPostgres(environment);
       try {
-        const run = await BENCHES[name]!();
+        const run = await BENCHES.get(name)!();
         const result = await run({
           databaseUrl: postgres.url,
           ...(environment.kurrentUrl !== undefined && { kurrentUrl: environment.kurrentUrl }),

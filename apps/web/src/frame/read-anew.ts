@@ -10,26 +10,28 @@ const OF_A_UNIT = ['/api/units', '/api/alerts', '/api/follow-up', '/api/start', 
  * What is made from what was written: the beginnings of addresses. Of a kind that is not named here, as a person or a
  * service, anything may be made.
  */
-const MADE_OF: Readonly<Record<string, readonly string[]>> = {
-  meeting: [
-    '/api/meetings',
-    '/api/board',
-    '/api/protocols',
-    '/api/attendance',
-    '/api/services',
-    '/api/news',
-    ...OF_A_UNIT,
-  ],
-  schoolyear: ['/api/school-years', '/api/meetings', '/api/board', '/api/news', ...OF_A_UNIT],
-  action: ['/api/actions', '/api/orphans', '/api/protocols', '/api/services', ...OF_A_UNIT],
-  // One's own other windows; to everyone else it is one small question.
-  news: ['/api/news'],
-  followup: ['/api/reminders', ...OF_A_UNIT],
-};
+const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(
+  Object.entries({
+    meeting: [
+      '/api/meetings',
+      '/api/board',
+      '/api/protocols',
+      '/api/attendance',
+      '/api/services',
+      '/api/news',
+      ...OF_A_UNIT,
+    ],
+    schoolyear: ['/api/school-years', '/api/meetings', '/api/board', '/api/news', ...OF_A_UNIT],
+    action: ['/api/actions', '/api/orphans', '/api/protocols', '/api/services', ...OF_A_UNIT],
+    // One's own other windows; to everyone else it is one small question.
+    news: ['/api/news'],
+    followup: ['/api/reminders', ...OF_A_UNIT],
+  }),
+);
 
 /** The beginnings of the addresses to read anew: none of them means all there is; undefined means nothing. */
 export function toReadAnew({ kinds, everything }: Changed): readonly string[] | undefined {
-  if (everything || kinds.some((kind) => !MADE_OF[kind])) return [];
+  if (everything || kinds.some((kind) => !MADE_OF.has(kind))) return [];
   if (kinds.length === 0) return undefined;
-  return [...new Set(kinds.flatMap((kind) => MADE_OF[kind]!))];
+  return [...new Set(kinds.flatMap((kind) => MADE_OF.get(kind)!))];
 }

@@ -11,7 +11,7 @@ interface PageModule {
 type Load = () => Promise<PageModule>;
 
 /** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
-const PAGES: Readonly<Record<string, Load>> = {
+const PAGES = {
   '/': () => withTexts(() => import('../pages/start/page.js'), 'start'),
   '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up', 'spreadsheet'),
   '/oppfolging/ring': () => withTexts(() => import('../pages/calls/page.js'), 'calls'),
@@ -35,13 +35,13 @@ const PAGES: Readonly<Record<string, Load>> = {
     withTexts(() => import('../pages/service/page.js'), 'service', 'services', ...OF_ACTIONS),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
-};
+} satisfies Readonly<Record<string, Load>>;
 
 /** What anyone may read, signed in or not. */
-const OPEN: Readonly<Record<string, Load>> = {
+const OPEN = {
   '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in'),
   '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
-};
+} satisfies Readonly<Record<string, Load>>;
 
 /** The page of a visit's first address, once it is there. */
 const first: { path?: string; Component?: ComponentType } = {};
@@ -72,18 +72,18 @@ export interface FirstPage {
 }
 
 export function fetchFirstPage(): FirstPage {
-  const pages = { ...OPEN, ...PAGES };
+  const pages: ReadonlyMap<string, Load> = new Map<string, Load>(Object.entries({ ...OPEN, ...PAGES }));
   const [found] =
     matchRoutes(
-      Object.keys(pages).map((path) => ({ path })),
+      [...pages.keys()].map((path) => ({ path })),
       location,
     ) ?? [];
   const path = found?.route.path ?? '*';
-  const arrived = pages[path]!().then(
+  const arrived = pages.get(path)!().then(
     ({ Component }) => void Object.assign(first, { path, Component }),
     () => undefined,
   );
-  return { isBehindSignIn: !(path in OPEN), arrived };
+  return { isBehindSignIn: !Object.hasOwn(OPEN, path), arrived };
 }
 
 const Matched = (): ReactNode => useRoutes(ROUTES);

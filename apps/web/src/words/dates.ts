@@ -17,11 +17,13 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 /** Browsers leave nynorsk out of what they know of languages; only three of its weekdays are other words. */
-const NYNORSK: Readonly<Record<string, string>> = { mandag: 'måndag', tirsdag: 'tysdag', lørdag: 'laurdag' };
+const NYNORSK: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({ mandag: 'måndag', tirsdag: 'tysdag', lørdag: 'laurdag' }),
+);
 
 function inWords(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
   const words = format(language, { timeZone: 'UTC', ...options }).format(at(day));
-  return language === 'nn' ? words.replace(/mandag|tirsdag|lørdag/, (it) => NYNORSK[it]!) : words;
+  return language === 'nn' ? words.replace(/mandag|tirsdag|lørdag/, (it) => NYNORSK.get(it)!) : words;
 }
 
 /** «onsdag 18. november»; the year only where it is another than today's. */

@@ -16,6 +16,16 @@ export class ListedOpenActions extends OpenActions {
     super();
   }
 
+  async used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]> {
+    const found = await Promise.all(
+      [...new Set(actionIds)].map(async (id) => {
+        const { revision, isOfAnother } = await this.actions.load(id, municipality);
+        return revision >= 0n || isOfAnother ? [id] : [];
+      }),
+    );
+    return found.flat();
+  }
+
   async ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]> {
     if (unitIds.length === 0) return [];
     const rows = await this.readSide.in(municipality, (tables) =>

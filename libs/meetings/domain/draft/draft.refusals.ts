@@ -1,7 +1,12 @@
 import type { RefusalTexts } from '#platform/kernel';
 
 export type DraftRule =
-  'DRAFT_CONFLICT' | 'DRAFT_CHANGED' | 'DRAFT_SAVED_MEANWHILE' | 'DRAFT_NOT_SAVED' | 'DRAFT_WITHOUT_REVISION';
+  | 'DRAFT_CONFLICT'
+  | 'DRAFT_CHANGED'
+  | 'DRAFT_SAVED_MEANWHILE'
+  | 'DRAFT_NOT_SAVED'
+  | 'DRAFT_WITHOUT_REVISION'
+  | 'DRAFT_LIST_TOO_LONG';
 
 export const draftRefusals: RefusalTexts<DraftRule> = {
   DRAFT_CONFLICT: {
@@ -27,6 +32,12 @@ export const draftRefusals: RefusalTexts<DraftRule> = {
     nb: 'Det er ikke lagret noe utkast for møtet. Lagre utkastet først, eller send hele protokollen.',
     nn: 'Det er ikkje lagra noko utkast for møtet. Lagre utkastet først, eller send heile protokollen.',
     en: 'No draft of this meeting is saved. Save the draft first, or send the whole protocol.',
+  },
+  DRAFT_LIST_TOO_LONG: {
+    kind: 'invalid',
+    nb: 'Sammen med det andre har skrevet, blir denne listen for lang, og det du skrev sist er ikke lagret. Ta bort noe du la til.',
+    nn: 'Saman med det andre har skrive, blir denne lista for lang, og det du skreiv sist er ikkje lagra. Ta bort noko du la til.',
+    en: 'Together with what others have written this list gets too long, and what you wrote last is not saved. Remove some of what you added.',
   },
   DRAFT_WITHOUT_REVISION: {
     kind: 'invalid',

@@ -48,7 +48,7 @@ export function mergeDrafts<D extends Mergeable = ProtocolDraft>(base: D, mine: 
 }
 
 const itemsOf = (draft: Mergeable, list: ListName) => draft[list] as readonly Fields[];
-const isList = (field: string): field is ListName => field in LISTS;
+const isList = (field: string): field is ListName => Object.hasOwn(LISTS, field);
 
 function mergeValue(at: string, base: unknown, mine: unknown, theirs: unknown, note: Note): unknown {
   if (isSame(mine, theirs) || isSame(mine, base)) return theirs;
@@ -92,7 +92,7 @@ function mergeItem(
   // A matter that one turned into another kind has other fields: it is taken whole.
   if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
   const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => {
-    const parts = PARTS[field]?.(base?.[field], mine[field], theirs[field]);
+    const parts = PARTS.get(field)?.(base?.[field], mine[field], theirs[field]);
     return [
       field,
       parts ? parts.merged : mergeValue(`${at}.${field}`, base?.[field], mine[field], theirs[field], note),
@@ -102,8 +102,10 @@ function mergeItem(
 }
 
 /** Fields of a row that are made of parts, which two people may write at once without being in each other's way. */
-const PARTS: Readonly<Record<string, MergeParts>> = {
-  contributors: mergeContributors,
-  resources: mergeResources,
-};
+const PARTS: ReadonlyMap<string, MergeParts> = new Map<string, MergeParts>(
+  Object.entries({
+    contributors: mergeContributors,
+    resources: mergeResources,
+  }),
+);
 type MergeParts = (base: unknown, mine: unknown, theirs: unknown) => { readonly merged: unknown } | undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionId, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
+import { ActionId, atMostItems, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
 import { Role } from '#platform/identity/roles';
 import {
   AbandonReason,
@@ -13,10 +13,13 @@ import {
   Setting,
   TopicCode,
 } from '../../contract/protocol.js';
+import { MOST, MOST_CONTRIBUTORS } from './draft-limits.js';
 
 // What is being written, while it is being written: everything may still be missing, only sizes and codes are held.
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+/** Held when a draft is sent; a draft that is saved already is shown whatever it holds. */
+const rows = <T extends z.ZodType>(row: T, most: number) => atMostItems(z.array(row), most).default([]);
 const text = (longest: number) => maybe(z.string().max(longest));
 
 export const DraftParticipant = z.strictObject({
@@ -58,10 +61,7 @@ export const DraftAction = z.strictObject({
   level: maybe(ActionLevel),
   category: maybe(ActionCategory),
   approach: maybe(Approach),
-  contributors: z
-    .array(z.strictObject({ personId: maybe(PersonId), serviceId: maybe(ServiceId) }))
-    .max(20)
-    .default([]),
+  contributors: rows(z.strictObject({ personId: maybe(PersonId), serviceId: maybe(ServiceId) }), MOST_CONTRIBUTORS),
   resources: maybe(Resources),
   wantedEffect: text(500),
   matterId: maybe(z.uuid()),
@@ -77,10 +77,10 @@ export const ProtocolDraft = z.strictObject({
   digital: z.boolean().default(false),
   chairId: maybe(PersonId),
   minuteTakerId: maybe(PersonId),
-  participants: z.array(DraftParticipant).max(100).default([]),
-  earlierActions: z.array(DraftEarlierAction).max(300).default([]),
-  matters: z.array(DraftMatterSchema).max(60).default([]),
-  actions: z.array(DraftAction).max(60).default([]),
+  participants: rows(DraftParticipant, MOST.participants),
+  earlierActions: rows(DraftEarlierAction, MOST.earlierActions),
+  matters: rows(DraftMatterSchema, MOST.matters),
+  actions: rows(DraftAction, MOST.actions),
   nextMeetingOn: maybe(CalendarDate),
 });
 export type ProtocolDraft = z.infer<typeof ProtocolDraft>;

@@ -31,10 +31,12 @@ const goesOn = ({ outcome, followUpOn }: DraftEarlierAction) =>
   (outcome === 'carried-on' || outcome === 'changed') && followUpOn !== null;
 
 function* brokenByIds({ draft, facts, previous }: Filing): Generator<Broken> {
+  const used = new Set(facts.usedActionIds);
   const own = new Set<string>(previous?.actions.map(({ actionId }) => actionId));
   const seen = new Set<string>(facts.openActions.map(({ actionId }) => actionId).filter((id) => !own.has(id)));
   for (const [i, { actionId }] of draft.actions.entries()) {
     if (seen.has(actionId)) yield { rule: 'DUPLICATE_ACTION', at: `actions.${i}.actionId` };
+    else if (used.has(actionId) && !own.has(actionId)) yield { rule: 'ACTION_ID_USED', at: `actions.${i}.actionId` };
     seen.add(actionId);
   }
   const earlier = new Set<string>();

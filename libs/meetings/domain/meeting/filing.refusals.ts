@@ -41,6 +41,12 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
     nn: 'Tiltaket manglar oppfølging. Set datoen då de ser på det igjen, til dømes neste møte.',
     en: 'The action has no follow-up. Set the day you will look at it again, such as the next meeting.',
   },
+  ACTION_ID_USED: {
+    kind: 'invalid',
+    nb: 'Tiltaket har samme id som et annet tiltak, og kan ikke begynne. Fjern det og legg det til på nytt.',
+    nn: 'Tiltaket har same id som eit anna tiltak, og kan ikkje byrje. Fjern det og legg det til på nytt.',
+    en: 'The action has the same id as another action, and cannot begin. Remove it and add it again.',
+  },
   ACTION_NOT_CLASSIFIED: {
     kind: 'invalid',
     nb: 'Tiltaket mangler nivå eller kategori. Velg fra listen.',

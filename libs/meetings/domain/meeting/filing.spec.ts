@@ -39,6 +39,19 @@ const a = specification('a protocol', meeting);
 const unknownService = ServiceId.parse('018f0c5e-0000-7000-8000-000000000099');
 const A_NUMBER = 'gjelder 158170 12345';
 
+a.refuses('an action under an id that another action has')
+  .given(planned(), held())
+  .when({ ...fileProtocol(), facts: { ...facts, usedActionIds: [draftAction().actionId] } })
+  .with({ rule: 'ACTION_ID_USED', at: 'actions.0.actionId' });
+a.refuses('an action that a correction adds under an id that another action has, and not those it has begun itself')
+  .given(planned(), held(), filed())
+  .when(
+    correctProtocol(
+      { actions: [draftAction(), draftAction({ actionId: anAction(77) })] },
+      { facts: { ...facts, usedActionIds: [draftAction().actionId, anAction(77)] } },
+    ),
+  )
+  .with({ rule: 'ACTION_ID_USED', at: 'actions.1.actionId' });
 a.accepts('to be filed when the meeting was held').given(planned(), held()).when(fileProtocol()).then(filed());
 a.accepts('to be filed at once, which says that the meeting was held')
   .given(planned(), called())

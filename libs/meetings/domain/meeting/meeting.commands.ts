@@ -76,6 +76,8 @@ export interface FilingFacts {
   readonly openActions: readonly { readonly actionId: string; readonly ownerId: string }[];
   /** How the actions stand that the draft, or the version it corrects, decides about. */
   readonly standing: readonly ActionStanding[];
+  /** Ids of the draft's new actions that some action has already; asked when it is filed, not while it is written. */
+  readonly usedActionIds?: readonly string[];
 }
 export interface PersonOnTheDay {
   readonly personId: string;

@@ -15,7 +15,7 @@ export class CorrectProtocolHandler implements ICommandHandler<CorrectProtocol> 
     const { state } = await this.meetings.load(meetingId, context.municipality);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
     const previous = state.status === 'filed' ? state.protocol : undefined;
-    const facts = await this.facts.of(context.municipality, unitIds, protocol, asker.today, previous);
+    const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, asker.today, previous);
     const by = asker.personId as PersonId;
     return this.meetings.run(
       meetingId,

@@ -23,7 +23,7 @@ export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
     const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
     if (isRefused<DraftRule>(draft)) return draft;
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
-    const facts = await this.facts.of(municipality, unitIds, draft, asker.today);
+    const facts = await this.facts.forFiling(municipality, unitIds, draft, asker.today);
     const by = asker.personId as PersonId;
     const outcome = await this.meetings.run(
       meetingId,

@@ -26,6 +26,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     const base = Number(expected);
     const answer = await this.drafts.save({ municipality, meetingId, base, began, mine, by: asker.personId });
     if ('unknownBase' in answer) return refuse('DRAFT_CHANGED');
+    if ('tooLong' in answer) return { refused: answer.tooLong };
     if ('conflicts' in answer) {
       const { conflicts, theirs, proposal } = answer;
       const beside = {

@@ -97,14 +97,16 @@ async function refuseForeignCluster(folder: string): Promise<void> {
 
 const unusable = (folder: string, { code }: { code?: string }) =>
   new StartRefused(
-    `The data folder ${folder} cannot be used (${REASONS[code ?? ''] ?? code}): ` +
+    `The data folder ${folder} cannot be used (${REASONS.get(code ?? '') ?? code}): ` +
       'choose a folder that you may read and write with SAMSPILL_DATA.',
   );
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'read-only disk',
-  ENOTDIR: 'not a folder',
-  ENOSPC: 'disk full',
-};
+const REASONS: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EROFS: 'read-only disk',
+    ENOTDIR: 'not a folder',
+    ENOSPC: 'disk full',
+  }),
+);

@@ -178,7 +178,7 @@ const FILES = {
 const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
   public: ['invalid-request', 'cross-site', 'fault', 'unavailable', 'cannot-save'],
   'signed-in': ['sign-in-required', 'fault', 'unavailable', 'cannot-save'],
-  live: ['sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable', 'cannot-save'],
+  live: ['invalid-request', 'sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable', 'cannot-save'],
   query: [
     'invalid-request',
     'sign-in-required',

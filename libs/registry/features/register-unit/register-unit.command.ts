@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { CalendarDate, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
-import { Obligation, Ownership, UnitKind } from '../../contract/index.js';
+import { Obligation, Ownership, UnitDetails, UnitKind } from '../../contract/index.js';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
 import { filledText, plainText } from '../plain-text.js';
 
@@ -10,7 +10,7 @@ export const RegisterUnitBody = z.object({
   name: filledText(200).describe('Name of the school or kindergarten.'),
   kind: UnitKind.describe('School or kindergarten.'),
   ownership: Ownership.describe('Public or private.'),
-  children: z.int().min(0).nullable().describe('Children or pupils, where known.'),
+  children: UnitDetails.shape.children.describe('Children or pupils, where known.'),
   area: plainText(100).nullable().describe('Part of the municipality, where it is divided.'),
   unitId: UnitId.describe('Organisation number, nine digits.'),
   obligation: Obligation.optional().describe(

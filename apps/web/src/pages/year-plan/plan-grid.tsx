@@ -48,7 +48,7 @@ export function PlanGrid({
     return table.current?.querySelector<HTMLButtonElement>(`[data-cell="${place.join('/')}"]`);
   }
   function move(event: KeyboardEvent) {
-    const step = STEPS[event.key];
+    const step = STEPS.get(event.key);
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const [down, right] = step;
@@ -124,13 +124,15 @@ export function PlanGrid({
   );
 }
 
-const STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-  PageDown: [10, 0],
-  PageUp: [-10, 0],
-  Home: [0, Number.NEGATIVE_INFINITY],
-  End: [0, Number.POSITIVE_INFINITY],
-};
+const STEPS: ReadonlyMap<string, readonly [number, number]> = new Map<string, readonly [number, number]>(
+  Object.entries({
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, 1],
+    ArrowLeft: [0, -1],
+    PageDown: [10, 0],
+    PageUp: [-10, 0],
+    Home: [0, Number.NEGATIVE_INFINITY],
+    End: [0, Number.POSITIVE_INFINITY],
+  }),
+);

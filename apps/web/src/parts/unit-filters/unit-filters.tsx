@@ -16,10 +16,12 @@ export interface UnitFilter {
   readonly query: { readonly page: number; readonly kind?: Kind; readonly area?: string };
 }
 
-const KINDS: Readonly<Record<string, Kind>> = { skole: 'school', barnehage: 'kindergarten' };
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>(
+  Object.entries({ skole: 'school', barnehage: 'kindergarten' }),
+);
 
 const chosenIn = (address: URLSearchParams) => ({
-  kind: KINDS[address.get('type') ?? ''],
+  kind: KINDS.get(address.get('type') ?? ''),
   area: address.get('omrade') ?? undefined,
   page: Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1),
 });
@@ -32,7 +34,7 @@ export function useUnitFilter(): UnitFilter {
     (changes) => {
       // the address as it is, also where the page has not been drawn by it yet: of two quick choices none is lost
       const next = { ...chosenIn(new URLSearchParams(window.location.search)), page: 1, ...changes };
-      const type = Object.keys(KINDS).find((it) => KINDS[it] === next.kind);
+      const type = [...KINDS].find(([, kind]) => kind === next.kind)?.[0];
       setAddress(
         new URLSearchParams({
           ...(type !== undefined && { type }),

@@ -66,7 +66,7 @@ export function addressOf({
   unitId,
   month,
 }: BoardView): URLSearchParams {
-  const said: Readonly<Record<string, string | false | undefined>> = {
+  const said = {
     ar: schoolYear?.toString(),
     type: kind && (kind === 'school' ? 'skole' : 'barnehage'),
     omrade: area,
@@ -76,6 +76,6 @@ export function addressOf({
     side: page > 1 && String(page),
     enhet: unitId,
     maned: unitId && month,
-  };
+  } satisfies Readonly<Record<string, string | false | undefined>>;
   return new URLSearchParams(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

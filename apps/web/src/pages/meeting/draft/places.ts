@@ -7,7 +7,7 @@ export interface Place {
   readonly field?: string;
 }
 
-const isList = (name: string): name is ListName => name in LISTS;
+const isList = (name: string): name is ListName => Object.hasOwn(LISTS, name);
 
 export function placeOf(at: string): Place {
   const [first = '', id, ...field] = at.split('.');

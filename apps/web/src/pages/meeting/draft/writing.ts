@@ -141,7 +141,9 @@ export const recovered = (writing: Writing): Writing =>
   writing.trouble === 'filed' || writing.trouble === 'forbidden' ? writing : { ...writing, trouble: null, failures: 0 };
 
 /** Fields that say one thing together: who chooses one of them chooses the other with it. */
-const FOLLOWS: Readonly<Record<string, string>> = { ownerServiceId: 'ownerId', deputyId: 'attendance' };
+const FOLLOWS: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({ ownerServiceId: 'ownerId', deputyId: 'attendance' }),
+);
 
 /** Whether a conflict is chosen along with another that waits: then nobody is asked about it by itself. */
 export function followsAnother({ at }: Pick<Conflict, 'at'>, conflicts: readonly Conflict[]): boolean {
@@ -150,7 +152,8 @@ export function followsAnother({ at }: Pick<Conflict, 'at'>, conflicts: readonly
 }
 function leaderOf(at: string): string | undefined {
   const { list, id, field = '' } = placeOf(at);
-  return list !== undefined && field in FOLLOWS ? `${list}.${id}.${FOLLOWS[field]}` : undefined;
+  const follows = FOLLOWS.get(field);
+  return list !== undefined && follows !== undefined ? `${list}.${id}.${follows}` : undefined;
 }
 /** Conflicts that somebody must choose in, each asked once. */
 export const toChoose = ({ conflicts }: Pick<Writing, 'conflicts'>): readonly Conflict[] =>

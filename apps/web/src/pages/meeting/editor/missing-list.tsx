@@ -7,10 +7,12 @@ import { goTo } from './go-to.js';
 import styles from './editor.module.css';
 
 /** Rules that several fields of a row can break: the list says which one. */
-const NAMED_BY_FIELD: Readonly<Record<string, 'matter' | 'action'>> = {
-  MATTER_INCOMPLETE: 'matter',
-  ACTION_NOT_CLASSIFIED: 'action',
-};
+const NAMED_BY_FIELD: ReadonlyMap<string, 'matter' | 'action'> = new Map<string, 'matter' | 'action'>(
+  Object.entries({
+    MATTER_INCOMPLETE: 'matter',
+    ACTION_NOT_CLASSIFIED: 'action',
+  }),
+);
 
 /** What stops the protocol from being filed, each a way to its field. */
 export function MissingList({
@@ -35,7 +37,7 @@ export function MissingList({
   }, [wanted]);
   const inWords = ({ rule, at, number, detail }: Missing) => {
     const { list: of, field } = placeOf(at);
-    const named = NAMED_BY_FIELD[rule];
+    const named = NAMED_BY_FIELD.get(rule);
     const what =
       named && field
         ? t('missing.fill', { field: t(`${named}.${field}`) })

@@ -1,7 +1,8 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Heading, ValidationMessage } from '@digdir/designsystemet-react';
 import { ChevronDownIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShown } from './editing.js';
 import { useFolding } from './use-folding.js';
 import type { SectionKey } from './sections.js';
 import { useSectionInShort } from './section-in-short.js';
@@ -25,6 +26,7 @@ export function Section({
   const { t } = useTranslation('meeting');
   const [folded, fold] = useFolding(of);
   const inShort = useSectionInShort(of);
+  const warning = useShown(({ server }) => server.warnings.find(({ at }) => at === of)?.detail);
   return (
     <section className={styles.section} data-section={of} aria-labelledby={`section-${of}`}>
       <div className={styles.sectionHead}>
@@ -50,6 +52,11 @@ export function Section({
         </kbd>
       </div>
       <div id={`section-${of}-body`} className={styles.sectionBody} hidden={folded}>
+        {warning && (
+          <ValidationMessage data-size="sm" data-color="warning">
+            {warning}
+          </ValidationMessage>
+        )}
         {children}
       </div>
     </section>

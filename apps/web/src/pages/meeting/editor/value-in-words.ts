@@ -23,7 +23,7 @@ export function useValueInWords(): (at: string, value: unknown) => string {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDay(text, currentLanguage(), today);
     if (/^\d{2}:\d{2}$/.test(text)) return timeOfDay(text, currentLanguage());
-    if (field !== undefined && field in CODES) return t(`codes.${field}.${text}`);
+    if (field !== undefined && Object.hasOwn(CODES, field)) return t(`codes.${field}.${text}`);
     if (field === 'attendance') return t(`attendance.${text}`);
     if (field === 'outcome' && list === 'earlierActions') return t(`outcome.${text}`);
     if (field?.endsWith('erviceId')) return serviceNameOf(text) ?? '';

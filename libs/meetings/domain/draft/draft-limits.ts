@@ -1,0 +1,20 @@
+import type { ProtocolDraft } from './protocol-draft.js';
+
+/** The most rows of each list of a draft: of one that is sent, merged or prefilled. */
+export const MOST = { participants: 300, earlierActions: 300, matters: 60, actions: 60 } as const;
+/** The most contributors of one action. */
+export const MOST_CONTRIBUTORS = 20;
+
+/** A list that holds more rows than a draft may. */
+export interface DraftListTooLong {
+  readonly rule: 'DRAFT_LIST_TOO_LONG';
+  readonly at: string;
+}
+
+/** Every list that is too long, such as after two people have added to it at once. */
+export function* tooMuchIn(draft: ProtocolDraft): Generator<DraftListTooLong> {
+  for (const [list, most] of Object.entries(MOST) as [keyof typeof MOST, number][])
+    if (draft[list].length > most) yield { rule: 'DRAFT_LIST_TOO_LONG', at: list };
+  for (const [i, { contributors }] of draft.actions.entries())
+    if (contributors.length > MOST_CONTRIBUTORS) yield { rule: 'DRAFT_LIST_TOO_LONG', at: `actions.${i}.contributors` };
+}
