@@ -162,37 +162,6 @@ test('twelve who save in the same moment on the same revision all get their row 
   expect(revision).toBe('12');
 });
 
-test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
-  const one = await save(meetingId, { ...draft, actions: many(200) }, 0);
-  expect(one).toMatchObject({ revision: '1' });
-  expect(await save(meetingId, { ...draft, actions: many(300) }, 0, 'service-member')).toEqual({
-    refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions' }],
-  });
-  const contributors = (from: number) =>
-    Array.from({ length: 12 }, (_, i) => ({ personId: person(from + i), serviceId: null }));
-  await save(meetingId, { ...draft, actions: [action(200)] }, 1);
-  await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(500) }] }, 2);
-  expect(
-    await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(600) }] }, 2),
-  ).toEqual({ refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions.0.contributors' }] });
-  expect((await draftOf(meetingId)).revision).toBe('3');
-});
-
-test('a draft that was saved longer than a draft may be is opened as it is', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  await save(meetingId, { ...draft, actions: [action(400)] }, 0);
-  const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
-  // As one was saved that had no limit yet: it does not come by the route, which has one.
-  await save(meetingId, long, 1);
-  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
-  expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
-  expect(ProtocolDraft.safeParse(long).success).toBe(false);
-});
-
 test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {
   const meetingId = await aMeeting({ on: '2026-11-17' });
   await house.commands.execute(
@@ -387,4 +356,35 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   expect(mine.items.every(({ unitIds }) => unitIds.includes(unitId))).toBe(true);
   expect(mine.total).toBeGreaterThan(0);
   expect(new Set(await house.differences())).toEqual(new Set([0]));
+});
+
+test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
+  const one = await save(meetingId, { ...draft, actions: many(200) }, 0);
+  expect(one).toMatchObject({ revision: '1' });
+  expect(await save(meetingId, { ...draft, actions: many(300) }, 0, 'service-member')).toEqual({
+    refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions' }],
+  });
+  const contributors = (from: number) =>
+    Array.from({ length: 12 }, (_, i) => ({ personId: person(from + i), serviceId: null }));
+  await save(meetingId, { ...draft, actions: [action(200)] }, 1);
+  await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(500) }] }, 2);
+  expect(
+    await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(600) }] }, 2),
+  ).toEqual({ refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions.0.contributors' }] });
+  expect((await draftOf(meetingId)).revision).toBe('3');
+});
+
+test('a draft that was saved longer than a draft may be is opened as it is', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  await save(meetingId, { ...draft, actions: [action(400)] }, 0);
+  const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
+  // As one was saved that had no limit yet: it does not come by the route, which has one.
+  await save(meetingId, long, 1);
+  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
+  expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
+  expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
