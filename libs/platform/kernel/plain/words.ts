@@ -1,17 +1,19 @@
 // How words are compared wherever somebody looks for something: in lists, in pickers and in search.
 
 /** Letters that are other letters to a keyboard without them; the rest lose their accents by themselves. */
-const SPELLED: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  ä: 'ae',
-  ø: 'oe',
-  ö: 'oe',
-  å: 'aa',
-  đ: 'd',
-  ŧ: 't',
-  ŋ: 'n',
-  ß: 'ss',
-};
+const SPELLED: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    æ: 'ae',
+    ä: 'ae',
+    ø: 'oe',
+    ö: 'oe',
+    å: 'aa',
+    đ: 'd',
+    ŧ: 't',
+    ŋ: 'n',
+    ß: 'ss',
+  }),
+);
 
 /**
  * The words of a text as they are sought, each once: small letters and digits, without accents, with «å» as «aa» and so
@@ -21,7 +23,7 @@ export function wordsIn(text: string): readonly string[] {
   const plain = text
     .toLowerCase()
     .normalize('NFC')
-    .replace(/[æäøöåđŧŋß]/g, (letter) => SPELLED[letter]!)
+    .replace(/[æäøöåđŧŋß]/g, (letter) => SPELLED.get(letter)!)
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu))];
