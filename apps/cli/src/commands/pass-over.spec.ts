@@ -41,13 +41,14 @@ beforeAll(async () => {
   environment = { DATABASE_URL: database.url };
   const installation = await openInstallation(readEnvironment(environment));
   const { events } = installation;
-  for (const number of ['9901', '9902']) {
+  for (const [number, unitId] of [
+    ['9901', '310000000'],
+    ['9902', '310000019'],
+  ] as const) {
     await append(events, `municipality-${number}`, number, 'registry.MunicipalityRegistered.v1', { number });
-    await append(events, `unit-91000000${number.at(-1)!}`, number, 'registry.UnitRegistered.v1', {
-      unitId: `91000000${number.at(-1)!}`,
-    });
+    await append(events, `unit-${unitId}`, number, 'registry.UnitRegistered.v1', { unitId });
   }
-  const unitId = '910000009';
+  const unitId = '310000027';
   bad = await append(events, `unit-${unitId}`, '9901', 'registry.UnitRegistered.v1', { unitId, children: 2 ** 31 });
   await installation.close();
 }, 60_000);
