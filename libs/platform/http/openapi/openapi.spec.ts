@@ -48,6 +48,7 @@ describe('the OpenAPI document', () => {
       'path meetingId',
       'header Idempotency-Key',
       'header If-Match',
+      'header Samspill-Person',
       'header Accept-Language',
     ]);
     expect(post!.requestBody?.content['application/json']?.schema).toMatchObject({
@@ -69,6 +70,7 @@ describe('the OpenAPI document', () => {
       { name: 'size', in: 'query', required: false },
       { name: 'text', in: 'query', required: false },
       { name: 'after', in: 'query', required: false },
+      { name: 'Samspill-Person', in: 'header', required: false },
       { name: 'Accept-Language', in: 'header' },
     ]);
   });

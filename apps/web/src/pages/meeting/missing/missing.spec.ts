@@ -125,7 +125,7 @@ test('the page and the server find the same missing, whatever the draft', () => 
         unitIds: ['974552876'],
         schoolYear: 2026 as SchoolYear,
         today: today as CalendarDate,
-        facts: { people: [], serviceIds: [], openActions: [] },
+        facts: { people: [], serviceIds: [], openActions: [], standing: [] },
       });
       const server = broken.map(({ rule, at = '' }) => ({ rule, at: placeByNumber(draft, at) }));
       const said = { draft, missing: broken.map((it) => ({ ...it, detail: '' })) };
