@@ -64,6 +64,8 @@ function isAmong(groups: readonly string[]): boolean {
       // A longer group is no part of one, whatever stands before it.
       if (groups[last]!.length > 13) return false;
       digits += groups[last]!;
+      // Eleven digits, or thirteen with the century.
+      if (digits.length !== 11 && digits.length !== 13) continue;
       const eleven = withoutCentury(digits);
       const sizes = digits.length === 11 ? groups.slice(first, last + 1).map(({ length }) => length) : [];
       if (eleven.length === 11 && isNationalNumber(eleven, sizes)) return true;
