@@ -97,7 +97,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
     contributors: [{ personId: null }, { personId: person('mona').personId }],
   });
   await page.goto(`/tiltak/${String(action!.actionId)}`);
-  await page.getByText('Mona Dahl, Helsestasjon').waitFor();
+  await page.getByText('Mona Dahl og Helsestasjon').waitFor();
   await page.getByText(/20\s000 kr og 7,5 timer/).waitFor();
   expect(complaints).toEqual([]);
 });
@@ -158,7 +158,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
     'Deltakere 8 av 8 til stede',
     'Siden sist 0 av 4 snakket om',
     'Saker ingen saker',
-    'Nye tiltak 1 tiltak',
+    'Nye tiltak ett tiltak',
     'Neste møte onsdag 9. desember',
   ])
     await page.getByRole('heading', { name, exact: true }).waitFor();
@@ -169,7 +169,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
   await page.emulateMedia({ media: 'screen' });
 
   await page.reload();
-  await page.getByRole('heading', { name: 'Nye tiltak 1 tiltak', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Nye tiltak ett tiltak', exact: true }).waitFor();
   const fingers = new Fingers(page);
   await fingers.press('Alt+3');
   await fingers.see('Tema, sak 1');
