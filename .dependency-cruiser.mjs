@@ -89,12 +89,12 @@ export default {
     {
       name: 'pages-know-the-http-contract-only',
       comment:
-        'The pages know what the OpenAPI document says; of the server only how drafts merge, the same rule on both sides.',
+        'The pages know what the OpenAPI document says; of the server only rules that are the same on both sides: how drafts merge, when something is closed.',
       severity: 'error',
       from: { path: '^apps/web/', pathNot: TESTS },
       to: {
         path: '^(libs/|test/|apps/(?!web/))',
-        pathNot: '^libs/(meetings/domain/draft|platform/kernel/plain)/',
+        pathNot: '^libs/(meetings/domain/draft|registry/contract/closed-on|platform/kernel/plain)/',
       },
     },
     {

@@ -41,7 +41,7 @@ describe('what is found', () => {
   test('by the beginning of any word, whatever its letters and accents, with what tells it from others', async () => {
     const { units, services, people } = await search('coordinator', 'SKO her');
     expect(units).toEqual({
-      items: [{ unitId: UNIT.here, name: 'Skolen here', kind: 'school', area: null, closedOn: null }],
+      items: [{ unitId: UNIT.here, name: 'Skolen here', kind: 'school', area: null, closed: false }],
       more: false,
     });
     expect([services.items, people.items]).toEqual([[], []]);

@@ -45,7 +45,7 @@ const unit = (id: string, name: string, changes: Partial<UnitDto> = {}): UnitDto
   area: 'nord',
   obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
   hosts: [],
-  closedOn: null,
+  closures: [],
   services: [{ serviceId: ppt, contactId: adviser, mustAttend: true }],
   standing: [
     { personId: head, deputyId: null },

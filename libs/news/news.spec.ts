@@ -74,7 +74,7 @@ beforeAll(async () => {
     area: null,
     obligations: [],
     hosts: [],
-    closedOn: null,
+    closures: [],
     services: [],
     standing: [{ personId: id('ppt'), deputyId: null }],
   }));

@@ -14,6 +14,7 @@ import { PersonWords1795305602420 } from './read-models/person-register/person-w
 import { PersonRegister1795305600304 } from './read-models/person-register/person-register.migration.js';
 import { personRegister } from './read-models/person-register/person-register.projection.js';
 import { ServiceRow } from './read-models/service-register/service-register.entity.js';
+import { Closures1795305602100 } from './read-models/closures.migration.js';
 import { ServiceCapacity1795305601000 } from './read-models/service-register/service-capacity.migration.js';
 import { ServiceRegister1795305600302 } from './read-models/service-register/service-register.migration.js';
 import { serviceRegister } from './read-models/service-register/service-register.projection.js';
@@ -67,6 +68,7 @@ export const registryContext: Context = {
     ServiceUnitRegister1795305600303,
     PersonRegister1795305600304,
     ServiceCapacity1795305601000,
+    Closures1795305602100,
     PersonPhone1795305602400,
     PersonWords1795305602420,
   ],

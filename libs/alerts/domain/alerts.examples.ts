@@ -34,7 +34,7 @@ export const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto =>
   area: null,
   obligations: [{ from: day('2025-08-01'), obliged: true, reason: null }],
   hosts: [],
-  closedOn: null,
+  closures: [],
   services: [],
   standing: [],
   ...changes,

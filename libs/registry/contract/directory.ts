@@ -1,5 +1,6 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { Role } from '#platform/identity';
+import type { Closures } from './closures.js';
 import type { Settings, UnitKind } from './settings.js';
 import type { Timeline } from './timeline.js';
 
@@ -37,10 +38,10 @@ export interface UnitDto {
   readonly area: string | null;
   /** Obligation over time, oldest first; the last entry whose `from` is not after a day holds on that day. */
   readonly obligations: Timeline<{ readonly obliged: boolean; readonly reason: string | null }>;
-  /** Joint meeting place over time, oldest first. */
+  /** Joint meeting place over time, oldest first; none while the host is closed. */
   readonly hosts: Timeline<{ readonly hostUnitId: string | null }>;
-  /** The unit's last day, where it has closed. */
-  readonly closedOn: CalendarDate | null;
+  /** When it is closed (`isClosedOn`), oldest first. */
+  readonly closures: Closures;
   readonly services: readonly {
     readonly serviceId: string;
     readonly contactId: string | null;
@@ -55,12 +56,12 @@ export interface ServiceDto {
   readonly serviceUnitId: string | null;
   /** Meetings a week that the municipality says the service can attend; null where it has said nothing. */
   readonly meetingsPerWeek: number | null;
-  readonly closedOn: CalendarDate | null;
+  readonly closures: Closures;
 }
 export interface ServiceUnitDto {
   readonly serviceUnitId: string;
   readonly name: string;
-  readonly closedOn: CalendarDate | null;
+  readonly closures: Closures;
 }
 export interface PersonDto {
   readonly personId: string;

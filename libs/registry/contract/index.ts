@@ -1,3 +1,4 @@
+export * from './closures.js';
 export * from './directory.js';
 export * from './municipality.events.js';
 export * from './obligation.js';

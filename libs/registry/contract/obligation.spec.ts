@@ -23,11 +23,14 @@ const unit = (changes: Partial<UnitDto> = {}): UnitDto => ({
   area: null,
   obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
   hosts: [],
-  closedOn: null,
+  closures: [],
   services: [],
   standing: [],
   ...changes,
 });
+const closed = (lastDay: string, reopens: string | null = null) => [
+  { lastDay: day(lastDay), reopens: reopens === null ? null : day(reopens), reason: null },
+];
 const calendar = {
   schoolYear: 2025 as SchoolYear,
   kind: 'school' as const,
@@ -53,8 +56,8 @@ test('one working day is enough, and a day when it is closed is not one', () => 
   const from = (text: string) => unit({ obligations: [{ from: day(text), obliged: true, reason: null }] });
   expect(obliged(from('2025-12-19'), '2025-12')).toBe(true);
   expect(obliged(from('2025-12-20'), '2025-12')).toBe(false);
-  expect(obliged(unit({ closedOn: day('2025-08-15') }), '2025-08')).toBe(false);
-  expect(obliged(unit({ closedOn: day('2025-08-18') }), '2025-08')).toBe(true);
+  expect(obliged(unit({ closures: closed('2025-08-15') }), '2025-08')).toBe(false);
+  expect(obliged(unit({ closures: closed('2025-08-18') }), '2025-08')).toBe(true);
 });
 
 test('what was decided later holds from its day', () => {
@@ -69,7 +72,7 @@ test('what was decided later holds from its day', () => {
 });
 
 test('a unit is not there before it is registered nor after its last day', () => {
-  const it = unit({ closedOn: day('2026-07-31') });
+  const it = unit({ closures: closed('2026-07-31') });
   expect(['2024-08-01', '2026-07-31'].map(day).every((on) => isOpenUnit(it, on))).toBe(true);
   expect(['2024-07-31', '2026-08-01'].map(day).some((on) => isOpenUnit(it, on))).toBe(false);
 });
@@ -85,4 +88,16 @@ test('a meeting at the host’s table counts as long as the unit meets there', (
   expect(hostOn(it, day('2025-07-31'))).toBeNull();
   expect([at('2025-08-01'), at('2025-12-31'), at('2026-01-01', it.unitId)]).toEqual([true, true, true]);
   expect([at('2025-07-31'), at('2026-01-01')]).toEqual([false, false]);
+});
+
+test('a unit that reopens is not obliged in the months in which it was closed, and is in those before and after', () => {
+  const it = unit({ closures: closed('2025-09-30', '2026-02-01') });
+  const months = ['2025-09', '2025-10', '2025-12', '2026-01', '2026-02'];
+  expect(months.map((in_) => obliged(it, in_))).toEqual([true, false, false, false, true]);
+});
+
+test('a closure announced for next summer changes nothing until then', () => {
+  const it = unit({ closures: closed('2026-07-31') });
+  expect(['2025-11', '2026-06'].every((in_) => obliged(it, in_))).toBe(true);
+  expect(obliged(it, '2026-08')).toBe(false);
 });

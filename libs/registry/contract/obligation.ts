@@ -8,16 +8,17 @@ import {
   type IsFree,
   type Month,
 } from '#platform/kernel';
+import { isClosedOn } from './closures.js';
 import type { UnitDto } from './directory.js';
 import type { Settings } from './settings.js';
 import { holdingOn } from './timeline.js';
 
-/** Registered and not yet closed; `closedOn` is the unit's last day. */
-export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day: CalendarDate): boolean =>
-  holdingOn(unit.obligations, day) !== undefined && (unit.closedOn === null || day <= unit.closedOn);
+/** Registered, and not closed on the day. */
+export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
+  holdingOn(unit.obligations, day) !== undefined && !isClosedOn(unit.closures, day);
 
 /** Open, and bound to meet by its kind of unit on the day (R1). */
-export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closedOn'>, day: CalendarDate): boolean =>
+export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
   isOpenUnit(unit, day) && holdingOn(unit.obligations, day)!.obliged;
 
 /** The months in which every obliged unit of this kind must meet, by the municipality's settings. */
@@ -40,7 +41,7 @@ export const workingMonth = (month: Month, isFree: IsFree): WorkingMonth => ({
  * working day. An exemption given for the one month (fritak) is not looked at here.
  */
 export const isObligedIn = (
-  unit: Pick<UnitDto, 'kind' | 'obligations' | 'closedOn'>,
+  unit: Pick<UnitDto, 'kind' | 'obligations' | 'closures'>,
   { month, workingDays }: WorkingMonth,
   settings: Settings,
 ): boolean => isMandatoryMonth(unit.kind, month, settings) && workingDays.some((day) => isObligedOn(unit, day));

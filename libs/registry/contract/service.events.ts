@@ -37,7 +37,11 @@ export const ServiceCapacitySet = eventType(
   1,
   z.object({ meetingsPerWeek: z.int().min(1).max(500).nullable() }),
 );
+/** `on` is the last open day. Said again before that day has passed, it replaces the announced day. */
 export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
+export const ServiceReopened = eventType('registry.ServiceReopened', 1, z.object({ on: CalendarDate }));
+/** An announced closure was withdrawn before it began. */
+export const ServiceClosureWithdrawn = eventType('registry.ServiceClosureWithdrawn', 1, z.object({}));
 
 export const ServiceUnitRegistered = eventType(
   'registry.ServiceUnitRegistered',
@@ -50,8 +54,23 @@ export const ServiceUnitRenamed = eventType(
   z.object({ name: z.string().min(1).max(200) }),
 );
 export const ServiceUnitClosed = eventType('registry.ServiceUnitClosed', 1, z.object({ on: CalendarDate }));
+export const ServiceUnitReopened = eventType('registry.ServiceUnitReopened', 1, z.object({ on: CalendarDate }));
+export const ServiceUnitClosureWithdrawn = eventType('registry.ServiceUnitClosureWithdrawn', 1, z.object({}));
 
-export const serviceEvents = { ServiceRegistered, ServiceChanged, ServiceCapacitySet, ServiceClosed };
+export const serviceEvents = {
+  ServiceRegistered,
+  ServiceChanged,
+  ServiceCapacitySet,
+  ServiceClosed,
+  ServiceReopened,
+  ServiceClosureWithdrawn,
+};
 export type ServiceEvent = EventOf<typeof serviceEvents>;
-export const serviceUnitEvents = { ServiceUnitRegistered, ServiceUnitRenamed, ServiceUnitClosed };
+export const serviceUnitEvents = {
+  ServiceUnitRegistered,
+  ServiceUnitRenamed,
+  ServiceUnitClosed,
+  ServiceUnitReopened,
+  ServiceUnitClosureWithdrawn,
+};
 export type ServiceUnitEvent = EventOf<typeof serviceUnitEvents>;

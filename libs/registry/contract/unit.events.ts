@@ -37,12 +37,15 @@ export const JointMeetingPlaceSet = eventType(
   1,
   z.object({ hostUnitId: UnitId.nullable(), from: CalendarDate }),
 );
+/** `on` is the last open day. Said again before that day has passed, it replaces the announced day. */
 export const UnitClosed = eventType(
   'registry.UnitClosed',
   1,
   z.object({ on: CalendarDate, reason: z.string().max(500) }),
 );
 export const UnitReopened = eventType('registry.UnitReopened', 1, z.object({ on: CalendarDate }));
+/** An announced closure was withdrawn before it began. */
+export const UnitClosureWithdrawn = eventType('registry.UnitClosureWithdrawn', 1, z.object({}));
 
 /** A service serves the unit (R8, R9); where it must attend, absence is visible. */
 export const ServiceAssigned = eventType(
@@ -67,6 +70,7 @@ export const unitEvents = {
   JointMeetingPlaceSet,
   UnitClosed,
   UnitReopened,
+  UnitClosureWithdrawn,
   ServiceAssigned,
   ServiceUnassigned,
   StandingParticipantsSet,

@@ -6,8 +6,12 @@ import type { PersonCommand } from './person/person.commands.js';
 import { person } from './person/person.decider.js';
 import { isSameRole, overlaps } from './person/role-place.js';
 import type { UnitCommand } from './unit/unit.commands.js';
-import { unit } from './unit/unit.decider.js';
+import { unit as datedUnit, type UnitRule } from './unit/unit.decider.js';
 import * as units from './unit/unit.examples.js';
+import type { Unit } from './unit/unit.state.js';
+import { withToday } from './with-today.js';
+
+const unit = withToday<Unit, UnitCommand, UnitEvent, UnitRule>(datedUnit, () => CalendarDate.parse('2026-08-05'));
 
 const days = fc.integer({ min: 1, max: 9 }).map((n) => CalendarDate.parse(`2026-08-0${n}`));
 const personId = PersonId.parse('018f0c5e-0000-7000-8000-000000000001');
@@ -40,6 +44,7 @@ const unitCommands: fc.Arbitrary<UnitCommand> = fc.oneof(
     units.register(),
     units.assign(),
     units.unassign(),
+    units.withdrawClosure(),
     units.changeDetails({ children: 7 }),
   ),
   days.map((on) => units.close(on)),

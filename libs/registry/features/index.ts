@@ -17,6 +17,8 @@ import { CloseUnitHandler } from './close-unit/close-unit.handler.js';
 import { CloseUnitController } from './close-unit/close-unit.controller.js';
 import { ReopenUnitHandler } from './reopen-unit/reopen-unit.handler.js';
 import { ReopenUnitController } from './reopen-unit/reopen-unit.controller.js';
+import { WithdrawUnitClosureHandler } from './withdraw-unit-closure/withdraw-unit-closure.handler.js';
+import { WithdrawUnitClosureController } from './withdraw-unit-closure/withdraw-unit-closure.controller.js';
 import { AssignServiceHandler } from './assign-service/assign-service.handler.js';
 import { AssignServiceController } from './assign-service/assign-service.controller.js';
 import { UnassignServiceHandler } from './unassign-service/unassign-service.handler.js';
@@ -31,12 +33,20 @@ import { SetServiceCapacityHandler } from './set-service-capacity/set-service-ca
 import { SetServiceCapacityController } from './set-service-capacity/set-service-capacity.controller.js';
 import { CloseServiceHandler } from './close-service/close-service.handler.js';
 import { CloseServiceController } from './close-service/close-service.controller.js';
+import { ReopenServiceHandler } from './reopen-service/reopen-service.handler.js';
+import { ReopenServiceController } from './reopen-service/reopen-service.controller.js';
+import { WithdrawServiceClosureHandler } from './withdraw-service-closure/withdraw-service-closure.handler.js';
+import { WithdrawServiceClosureController } from './withdraw-service-closure/withdraw-service-closure.controller.js';
 import { RegisterServiceUnitHandler } from './register-service-unit/register-service-unit.handler.js';
 import { RegisterServiceUnitController } from './register-service-unit/register-service-unit.controller.js';
 import { RenameServiceUnitHandler } from './rename-service-unit/rename-service-unit.handler.js';
 import { RenameServiceUnitController } from './rename-service-unit/rename-service-unit.controller.js';
 import { CloseServiceUnitHandler } from './close-service-unit/close-service-unit.handler.js';
 import { CloseServiceUnitController } from './close-service-unit/close-service-unit.controller.js';
+import { ReopenServiceUnitHandler } from './reopen-service-unit/reopen-service-unit.handler.js';
+import { ReopenServiceUnitController } from './reopen-service-unit/reopen-service-unit.controller.js';
+import { WithdrawServiceUnitClosureHandler } from './withdraw-service-unit-closure/withdraw-service-unit-closure.handler.js';
+import { WithdrawServiceUnitClosureController } from './withdraw-service-unit-closure/withdraw-service-unit-closure.controller.js';
 import { RegisterPersonHandler } from './register-person/register-person.handler.js';
 import { RegisterPersonController } from './register-person/register-person.controller.js';
 import { ChangePersonHandler } from './change-person/change-person.handler.js';
@@ -60,6 +70,7 @@ export const commandHandlers = [
   SetJointMeetingPlaceHandler,
   CloseUnitHandler,
   ReopenUnitHandler,
+  WithdrawUnitClosureHandler,
   AssignServiceHandler,
   UnassignServiceHandler,
   SetStandingParticipantsHandler,
@@ -67,9 +78,13 @@ export const commandHandlers = [
   ChangeServiceHandler,
   SetServiceCapacityHandler,
   CloseServiceHandler,
+  ReopenServiceHandler,
+  WithdrawServiceClosureHandler,
   RegisterServiceUnitHandler,
   RenameServiceUnitHandler,
   CloseServiceUnitHandler,
+  ReopenServiceUnitHandler,
+  WithdrawServiceUnitClosureHandler,
   RegisterPersonHandler,
   ChangePersonHandler,
   SetPhoneHandler,
@@ -86,6 +101,7 @@ export const commandControllers = [
   SetJointMeetingPlaceController,
   CloseUnitController,
   ReopenUnitController,
+  WithdrawUnitClosureController,
   AssignServiceController,
   UnassignServiceController,
   SetStandingParticipantsController,
@@ -93,9 +109,13 @@ export const commandControllers = [
   ChangeServiceController,
   SetServiceCapacityController,
   CloseServiceController,
+  ReopenServiceController,
+  WithdrawServiceClosureController,
   RegisterServiceUnitController,
   RenameServiceUnitController,
   CloseServiceUnitController,
+  ReopenServiceUnitController,
+  WithdrawServiceUnitClosureController,
   RegisterPersonController,
   ChangePersonController,
   SetPhoneController,

@@ -32,6 +32,8 @@ const of = '9901';
 const solbakken = UnitId.parse('310000000');
 const fjordvik = UnitId.parse('310000019');
 const day = (text: string) => CalendarDate.parse(text);
+/** One unit closes: its last open day is today. */
+const dayAfter = day('2026-11-23');
 const paging = { page: 1, size: 50 };
 const nowhere = { unitId: null, serviceId: null, serviceUnitId: null };
 
@@ -57,8 +59,8 @@ const queries = () => registry.module.get(QueryBus);
 const asker = (...roles: ActiveRole[]): Asker => ({ personId: kari, municipality: of, roles, today, language: 'nb' });
 const people = async (filter: object, who = asker({ role: 'teacher' })) =>
   (await queries().execute(new ListPeople(who, { ...paging, ...filter }))).items.map(({ name }) => name);
-const units = async (filter: object) =>
-  (await queries().execute(new ListUnits(of, { ...paging, ...filter }))).items.map(({ name }) => name);
+const units = async (filter: object, on = today) =>
+  (await queries().execute(new ListUnits(of, { ...paging, ...filter }, on))).items.map(({ name }) => name);
 
 beforeAll(async () => {
   registry = await openRegistryDatabase();
@@ -95,7 +97,7 @@ test('the directory knows a unit with everything that was said of it', async () 
   expect(await directory().unit(of, solbakken)).toMatchObject({
     unitId: solbakken,
     name: 'Solbakken skole',
-    closedOn: null,
+    closures: [],
     services: [{ serviceId: ppt, contactId: ola, mustAttend: true }],
     standing: [{ personId: kari, deputyId: ola }],
   });
@@ -120,8 +122,8 @@ test('the directory knows people by id, services, service units and calendars', 
   expect((await directory().people(of)).map(({ name }) => name)).toEqual(['Kari Ås Demo', 'Ola Åsen']);
   expect((await directory().people(of, [ola])).map(({ name }) => name)).toEqual(['Ola Åsen']);
   expect(await directory().people(of, [])).toEqual([]);
-  expect(await directory().services(of)).toMatchObject([{ serviceId: ppt, serviceUnitId: bfe, closedOn: null }]);
-  expect(await directory().serviceUnits(of)).toMatchObject([{ serviceUnitId: bfe, name: 'BFE', closedOn: null }]);
+  expect(await directory().services(of)).toMatchObject([{ serviceId: ppt, serviceUnitId: bfe, closures: [] }]);
+  expect(await directory().serviceUnits(of)).toMatchObject([{ serviceUnitId: bfe, name: 'BFE', closures: [] }]);
   expect(await directory().municipality(of)).toMatchObject({ number: of, name: 'Demovik', demo: false });
   expect(await directory().calendar(of, SchoolYear.parse(2026), 'school')).toMatchObject({ firstDay: '2026-08-17' });
   expect(await directory().calendar(of, SchoolYear.parse(2026), 'kindergarten')).toBeUndefined();
@@ -144,12 +146,13 @@ test('a leader of services reaches every service of the unit; nobody is an asker
 });
 
 test('units are filtered by kind, state, name and number, in Norwegian order', async () => {
-  expect(await units({ kind: 'school', closed: false })).toEqual([
+  expect(await units({ kind: 'school', closed: false }, dayAfter)).toEqual([
     'Fjordvik skole',
     'Nordlia ungdomsskole',
     'Solbakken skole',
   ]);
-  expect(await units({ closed: true })).toEqual(['Åsen skole']);
+  expect(await units({ closed: true }, dayAfter)).toEqual(['Åsen skole']);
+  expect(await units({ closed: true }, today)).toEqual([]);
   expect(await units({ kind: 'school' })).toEqual([
     'Fjordvik skole',
     'Nordlia ungdomsskole',
@@ -163,7 +166,7 @@ test('units are filtered by kind, state, name and number, in Norwegian order', a
 });
 
 test('a list is paged, and says how many there are', async () => {
-  const page = await queries().execute(new ListUnits(of, { page: 2, size: 3 }));
+  const page = await queries().execute(new ListUnits(of, { page: 2, size: 3 }, today));
   expect(page).toMatchObject({ total: 8, page: 2, size: 3 });
   expect(page.items).toHaveLength(3);
 });

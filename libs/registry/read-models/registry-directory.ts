@@ -12,6 +12,7 @@ import {
   type UnitDto,
   type UnitKind,
 } from '../contract/index.js';
+import { withOpenHosts } from './hosts-that-are-open.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
 import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';
@@ -31,13 +32,15 @@ export class RegistryDirectory extends Directory {
   }
 
   units(municipality: string): Promise<readonly UnitDto[]> {
-    return this.ask(municipality, (rows) =>
-      rows.find(UnitRow, { where: { municipality }, order: { name: 'asc', unitId: 'asc' } }),
+    return this.ask(municipality, async (rows) =>
+      withOpenHosts(await rows.find(UnitRow, { where: { municipality }, order: { name: 'asc', unitId: 'asc' } })),
     );
   }
 
   async unit(municipality: string, unitId: string): Promise<UnitDto | undefined> {
-    return (await this.ask(municipality, (rows) => rows.findOneBy(UnitRow, { municipality, unitId }))) ?? undefined;
+    const row = await this.ask(municipality, (rows) => rows.findOneBy(UnitRow, { municipality, unitId }));
+    if (!row || row.hosts.length === 0) return row ?? undefined;
+    return (await this.units(municipality)).find((unit) => unit.unitId === unitId);
   }
 
   services(municipality: string): Promise<readonly ServiceDto[]> {

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type CalendarDate, type Clock } from '#platform/kernel';
+import { CLOCK, dayOf, type CalendarDate, type Clock, type Decider, type DomainEvent } from '#platform/kernel';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import { Streams } from '#platform/streams';
 import {
   isActive,
+  isClosedOn,
+  type Closures,
   type MunicipalityEvent,
   type PersonEvent,
   type ServiceEvent,
@@ -25,6 +27,40 @@ import type { ServiceUnit } from '../domain/service-unit/service-unit.state.js';
 import type { UnitCommand } from '../domain/unit/unit.commands.js';
 import { unit, type UnitRule } from '../domain/unit/unit.decider.js';
 import type { Unit } from '../domain/unit/unit.state.js';
+import { withToday, type Dated } from '../domain/with-today.js';
+
+type MayBeClosed =
+  { readonly status: 'not-registered' } | { readonly status: 'registered'; readonly closures: Closures };
+
+/** Streams of what can be closed: their commands are decided on the day of the clock. */
+abstract class ClosableStreams<
+  State extends MayBeClosed,
+  Command,
+  Event extends DomainEvent,
+  Rule extends string,
+> extends Streams<State, Command, Event, Rule> {
+  constructor(
+    category: string,
+    decider: Decider<State, Dated<Command>, Event, Rule>,
+    store: EventStore,
+    catalog: EventCatalog,
+    private readonly time: Clock,
+  ) {
+    super(
+      category,
+      withToday<State, Command, Event, Rule>(decider, () => dayOf(time.now())),
+      store,
+      catalog,
+      time,
+    );
+  }
+
+  /** Registered, and not closed on the day; today where none is given. */
+  async isOpenOn(id: string, of: string, day: CalendarDate = dayOf(this.time.now())): Promise<boolean> {
+    const { state } = await this.load(id, of);
+    return state.status === 'registered' && !isClosedOn(state.closures, day);
+  }
+}
 
 /** `municipality-<number>`. */
 @Injectable()
@@ -45,37 +81,30 @@ export class MunicipalityStreams extends Streams<
 
 /** `unit-<organisation number>`: the number is unique in the installation. */
 @Injectable()
-export class UnitStreams extends Streams<Unit, UnitCommand, UnitEvent, UnitRule> {
+export class UnitStreams extends ClosableStreams<Unit, UnitCommand, UnitEvent, UnitRule> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
     super('unit', unit, store, catalog, clock);
-  }
-
-  async isOpen(unitId: string, of: string): Promise<boolean> {
-    return (await this.load(unitId, of)).state.status === 'open';
   }
 }
 
 /** `service-<id>`. */
 @Injectable()
-export class ServiceStreams extends Streams<Service, ServiceCommand, ServiceEvent, ServiceRule> {
+export class ServiceStreams extends ClosableStreams<Service, ServiceCommand, ServiceEvent, ServiceRule> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
     super('service', service, store, catalog, clock);
-  }
-
-  async isOpen(serviceId: string, of: string): Promise<boolean> {
-    return (await this.load(serviceId, of)).state.status === 'open';
   }
 }
 
 /** `serviceunit-<id>`. */
 @Injectable()
-export class ServiceUnitStreams extends Streams<ServiceUnit, ServiceUnitCommand, ServiceUnitEvent, ServiceUnitRule> {
+export class ServiceUnitStreams extends ClosableStreams<
+  ServiceUnit,
+  ServiceUnitCommand,
+  ServiceUnitEvent,
+  ServiceUnitRule
+> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
     super('serviceunit', serviceUnit, store, catalog, clock);
-  }
-
-  async isOpen(serviceUnitId: string, of: string): Promise<boolean> {
-    return (await this.load(serviceUnitId, of)).state.status === 'open';
   }
 }
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
         kind: 'ppt',
         serviceUnitId: null,
         meetingsPerWeek: null,
-        closedOn: null,
+        closures: [],
       })),
     );
   shop.directory.places = [
@@ -70,7 +70,7 @@ beforeAll(async () => {
       area: null,
       obligations: [],
       hosts: [],
-      closedOn: null,
+      closures: [],
       services: [{ serviceId: ppt, contactId: anna, mustAttend: true }],
       standing: [{ personId: berit, deputyId: null }],
     },

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import { scopeOf, type Asker } from '#platform/identity';
 import { addMonths, lastDayOf, monthOf, type CalendarDate } from '#platform/kernel';
-import { Directory, isActive, isHeld, type PersonDto, type UnitDto } from '#registry/contract';
+import { Directory, isActive, isClosedOn, isHeld, type PersonDto, type UnitDto } from '#registry/contract';
 import { carriedOn, loadOn, NO_LOAD, type CarriedAction, type Load } from '../../domain/workload/workload.js';
 import { CarriedActionRow } from './carried-action.entity.js';
 import type { WorkloadAnswer } from './workload.dto.js';
@@ -34,8 +34,7 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
       this.carriedSince(municipality, days[0]!),
     ]);
     const services = all.filter(
-      ({ serviceId, closedOn }) =>
-        (scope.all || scope.serviceIds.includes(serviceId)) && (closedOn === null || closedOn >= today),
+      ({ serviceId, closures }) => (scope.all || scope.serviceIds.includes(serviceId)) && !isClosedOn(closures, today),
     );
     const before = sameDayLastMonth(today);
     const ofServices = (day: CalendarDate) => loadOn(actions, day, ({ ownerServiceId }) => ownerServiceId);
@@ -87,14 +86,19 @@ function peopleOf(
       title: person?.title ?? null,
       serviceId: serviceId,
       ...load,
-      units: units.filter((unit) => isServedBy(unit, personId, serviceId)).length,
+      units: units.filter((unit) => isServedBy(unit, personId, serviceId, today)).length,
       hasLeft: !person || !isActive(person, today),
     };
   });
 }
 
-const isServedBy = ({ standing, services, closedOn }: UnitDto, personId: string, serviceId: string): boolean =>
-  closedOn === null &&
+const isServedBy = (
+  { standing, services, closures }: UnitDto,
+  personId: string,
+  serviceId: string,
+  today: CalendarDate,
+): boolean =>
+  !isClosedOn(closures, today) &&
   (standing.some((seat) => seat.personId === personId) ||
     services.some((it) => it.serviceId === serviceId && it.contactId === personId));
 

@@ -108,7 +108,7 @@ test('a unit registered or closed within a month is obliged in it when one worki
     area: null,
     obligations: [{ from: day(from), obliged: true, reason: null }],
     hosts: [],
-    closedOn: closedOn as CalendarDate | null,
+    closures: closedOn === null ? [] : [{ lastDay: closedOn as CalendarDate, reopens: null, reason: null }],
     services: [],
     standing: [],
   });

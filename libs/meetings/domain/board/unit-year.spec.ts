@@ -15,7 +15,7 @@ const unit = (changes: Partial<UnitDto> = {}): UnitDto => ({
   area: null,
   obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
   hosts: [],
-  closedOn: null,
+  closures: [],
   services: [],
   standing: [],
   ...changes,
@@ -82,8 +82,7 @@ test('a guest’s months are held at the host’s table, as long as it is a gues
   expect(months[3]).toMatchObject({ state: 'missing', meetings: [] });
 });
 test('a unit that closed in the autumn is not missed in the spring', () => {
-  expect(states(unit({ closedOn: day('2026-10-30') }), '2027-07-31').slice(2)).toEqual([
-    'missing',
-    ...Array<string>(9).fill('not-obliged'),
-  ]);
+  expect(
+    states(unit({ closures: [{ lastDay: day('2026-10-30'), reopens: null, reason: null }] }), '2027-07-31').slice(2),
+  ).toEqual(['missing', ...Array<string>(9).fill('not-obliged')]);
 });

@@ -15,7 +15,7 @@ const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({
   area: null,
   obligations: [{ from, obliged: true, reason: null }],
   hosts: [],
-  closedOn: null,
+  closures: [],
   services: [],
   standing: [],
   ...changes,
@@ -39,7 +39,9 @@ test('all mandatory months of a unit that must meet, and none of one that need n
 
 test('from the month in which it opened, to the month in which it closed', () => {
   const opened = unit('a', { obligations: [{ from: '2026-10-30' as CalendarDate, obliged: true, reason: null }] });
-  const closed = unit('b', { closedOn: '2026-10-01' as CalendarDate });
+  const closed = unit('b', {
+    closures: [{ lastDay: '2026-10-01' as CalendarDate, reopens: null, reason: null }],
+  });
   expect(monthsOf(opened, closed)).toEqual(['10 11 12 01 02 03 04 05 06', '08 09 10']);
 });
 

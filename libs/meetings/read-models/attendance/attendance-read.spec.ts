@@ -76,7 +76,7 @@ beforeAll(async () => {
         kind: 'ppt',
         serviceUnitId: null,
         meetingsPerWeek: null,
-        closedOn: null,
+        closures: [],
       })),
     );
   const file = (event: ReturnType<typeof filed>, municipality?: string) =>

@@ -10,7 +10,7 @@ import {
   type Refused,
   type SchoolYear,
 } from '#platform/kernel';
-import { Directory } from '#registry/contract';
+import { Directory, isClosedOn } from '#registry/contract';
 import {
   absentInARow,
   countAttendance,
@@ -50,7 +50,7 @@ export class ReadAttendanceHandler implements IQueryHandler<ReadAttendance> {
     return {
       schoolYear,
       services: services
-        .filter(({ serviceId, closedOn }) => isMine(serviceId) && (closedOn === null || closedOn >= today))
+        .filter(({ serviceId, closures }) => isMine(serviceId) && !isClosedOn(closures, today))
         .map(({ serviceId, name }) => {
           const own = ofService.get(serviceId) ?? [];
           const ofMonth = Map.groupBy(own, ({ heldOn }) => monthOf(heldOn));

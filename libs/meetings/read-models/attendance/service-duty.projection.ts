@@ -37,6 +37,7 @@ export const serviceDuty = readModel<ServiceDutyRow, UnitEvent>({
     'registry.JointMeetingPlaceSet': 'ignored',
     'registry.UnitClosed': 'ignored',
     'registry.UnitReopened': 'ignored',
+    'registry.UnitClosureWithdrawn': 'ignored',
     'registry.StandingParticipantsSet': 'ignored',
   },
 });

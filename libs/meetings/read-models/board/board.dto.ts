@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, Month, UnitId } from '#platform/kernel';
-import { UnitKind } from '#registry/contract';
+import { Closure, UnitKind } from '#registry/contract';
 import { MONTH_STATES } from '../../domain/board/month-state.js';
 import { MeetingState } from '../meeting-register/meeting.dto.js';
 
@@ -80,6 +80,7 @@ export const YearAnswer = z.object({
   area: z.string().nullable(),
   ownership: z.enum(['public', 'private']),
   children: z.int().nullable(),
+  closures: z.array(Closure).describe('When it is closed, oldest first; the last may be announced for later.'),
   leaders: z
     .array(z.object({ personId: z.uuid(), name: z.string(), role: z.enum(['unit-leader', 'meeting-chair']) }))
     .describe('Who leads the unit, and who leads its meetings, today.'),

@@ -48,6 +48,7 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       area: unit.area,
       ownership: unit.ownership,
       children: unit.children,
+      closures: unit.closures,
       schoolYear: year,
       hostUnitId,
       months,

@@ -27,5 +27,7 @@ export const serviceLead = readModel<ServiceLeadRow, ServiceEvent>({
     'registry.ServiceChanged': led,
     'registry.ServiceCapacitySet': 'ignored',
     'registry.ServiceClosed': 'ignored',
+    'registry.ServiceReopened': 'ignored',
+    'registry.ServiceClosureWithdrawn': 'ignored',
   },
 });

@@ -27,6 +27,7 @@ export const unitTable = readModel<UnitTableRow, UnitEvent>({
     'registry.JointMeetingPlaceSet': 'ignored',
     'registry.UnitClosed': 'ignored',
     'registry.UnitReopened': 'ignored',
+    'registry.UnitClosureWithdrawn': 'ignored',
   },
 });
 

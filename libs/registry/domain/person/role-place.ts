@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity/roles';
 import type { HeldRole, RolePlace } from '../../contract/index.js';
 
@@ -25,6 +26,12 @@ export function misplaced(
   if (wanted && place[wanted] === null) return { missing: wanted };
   const extra = PLACES.find((kind) => kind !== wanted && place[kind] !== null);
   return extra && { extra };
+}
+
+/** The day on which a role's place must be open: today, the first day of a later role, the last day of an earlier one. */
+export function roleNeedsPlaceOn({ from, to }: Pick<HeldRole, 'from' | 'to'>, today: CalendarDate): CalendarDate {
+  if (from > today) return from;
+  return to !== null && to < today && to >= from ? to : today;
 }
 
 type Held = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId' | 'from' | 'to'>;

@@ -11,9 +11,27 @@ export const serviceUnitRefusals: RefusalTexts<Exclude<ServiceUnitRule, 'NOT_FOU
   },
   SERVICE_UNIT_CLOSED: {
     kind: 'conflict',
-    nb: 'Virksomheten er avsluttet og kan ikke endres. Registrer en ny virksomhet.',
-    nn: 'Verksemda er avslutta og kan ikkje endrast. Registrer ei ny verksemd.',
-    en: 'The service unit is closed and cannot be changed. Register a new one.',
+    nb: 'Virksomheten er avsluttet og kan ikke endres. Gjenåpne den først hvis den er i drift.',
+    nn: 'Verksemda er avslutta og kan ikkje endrast. Opne henne att først dersom ho er i drift.',
+    en: 'The service unit is closed and cannot be changed. Reopen it first if it is running.',
+  },
+  SERVICE_UNIT_CLOSED_BEFORE_REOPENED: {
+    kind: 'invalid',
+    nb: 'Virksomheten kan ikke avsluttes før dagen den ble gjenåpnet fra. Velg en senere dato.',
+    nn: 'Verksemda kan ikkje avsluttast før dagen ho vart opna att frå. Vel ein seinare dato.',
+    en: 'The service unit cannot close before the day it was reopened from. Choose a later date.',
+  },
+  SERVICE_UNIT_REOPENED_BEFORE_CLOSED: {
+    kind: 'invalid',
+    nb: 'Virksomheten kan ikke gjenåpnes før den ble avsluttet. Velg en senere dato.',
+    nn: 'Verksemda kan ikkje opnast att før ho vart avslutta. Vel ein seinare dato.',
+    en: 'The service unit cannot reopen before it closed. Choose a later date.',
+  },
+  SERVICE_UNIT_CLOSURE_BEGUN: {
+    kind: 'conflict',
+    nb: 'Virksomheten er alt avsluttet, og det kan ikke angres. Gjenåpne fra en dag i stedet.',
+    nn: 'Verksemda er alt avslutta, og det kan ikkje angrast. Opne att frå ein dag i staden.',
+    en: 'The service unit has already closed, and that cannot be withdrawn. Reopen from a day instead.',
   },
   SERVICE_UNIT_LEADS_SERVICES: {
     kind: 'conflict',

@@ -1,8 +1,17 @@
 import { CalendarDate, ServiceUnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import { ServiceUnitClosed, ServiceUnitRegistered, ServiceUnitRenamed } from '../../contract/index.js';
+import {
+  ServiceUnitClosed,
+  ServiceUnitClosureWithdrawn,
+  ServiceUnitRegistered,
+  ServiceUnitRenamed,
+  ServiceUnitReopened,
+  type ServiceUnitEvent,
+} from '../../contract/index.js';
+import { withToday } from '../with-today.js';
 import type { ServiceUnitCommand } from './service-unit.commands.js';
-import { serviceUnit } from './service-unit.decider.js';
+import { serviceUnit, type ServiceUnitRule } from './service-unit.decider.js';
+import type { ServiceUnit } from './service-unit.state.js';
 
 const serviceUnitId = ServiceUnitId.parse('018f0c5e-0000-7000-8000-00000000000b');
 const on = CalendarDate.parse('2026-12-31');
@@ -17,7 +26,17 @@ const close = (day = on, leadsOpenServices = false): ServiceUnitCommand => ({
 const registered = ServiceUnitRegistered({ serviceUnitId, name: 'BFE' });
 const closed = ServiceUnitClosed({ on });
 
-const a = specification('a service unit', serviceUnit);
+const withdraw: ServiceUnitCommand = { type: 'WithdrawServiceUnitClosure' };
+const reopen = (day: string): ServiceUnitCommand => ({ type: 'ReopenServiceUnit', on: CalendarDate.parse(day) });
+
+const onDay = (today: string) =>
+  withToday<ServiceUnit, ServiceUnitCommand, ServiceUnitEvent, ServiceUnitRule>(serviceUnit, () =>
+    CalendarDate.parse(today),
+  );
+/** Before the day after which it closes in the examples below. */
+const a = specification('a service unit', onDay('2026-10-01'));
+/** After that day. */
+const closedUnit = specification('a service unit that has closed', onDay('2027-03-01'));
 
 a.accepts('being registered').given().when(register()).then(registered);
 a.accepts('being registered again as it is, which changes nothing').given(registered).when(register()).then();
@@ -30,16 +49,45 @@ a.accepts('another name')
   .when(rename('Oppvekst'))
   .then(ServiceUnitRenamed({ name: 'Oppvekst' }));
 a.accepts('the name it has, which changes nothing').given(registered, closed).when(rename('BFE')).then();
-a.refuses('another name when it is closed')
+closedUnit
+  .refuses('another name when it is closed')
   .given(registered, closed)
   .when(rename('Oppvekst'))
   .with('SERVICE_UNIT_CLOSED');
 a.refuses('a name before it is registered').given().when(rename('Oppvekst')).with('NOT_FOUND');
 a.accepts('being closed').given(registered).when(close()).then(closed);
 a.accepts('being closed on the day it closed, which changes nothing').given(registered, closed).when(close()).then();
-a.refuses('to be closed twice').given(registered, closed).when(close(later)).with('SERVICE_UNIT_CLOSED');
+closedUnit.refuses('to be closed twice').given(registered, closed).when(close(later)).with('SERVICE_UNIT_CLOSED');
 a.refuses('to be closed while it leads services')
   .given(registered)
   .when(close(on, true))
   .with('SERVICE_UNIT_LEADS_SERVICES');
 a.refuses('to be closed before it is registered').given().when(close()).with('NOT_FOUND');
+
+a.accepts('another name until an announced closure begins')
+  .given(registered, closed)
+  .when(rename('Oppvekst'))
+  .then(ServiceUnitRenamed({ name: 'Oppvekst' }));
+a.accepts('another day for an announced closure')
+  .given(registered, closed)
+  .when(close(later))
+  .then(ServiceUnitClosed({ on: later }));
+a.accepts('that an announced closure is withdrawn')
+  .given(registered, closed)
+  .when(withdraw)
+  .then(ServiceUnitClosureWithdrawn({}));
+closedUnit
+  .refuses('to have a closure withdrawn that has begun')
+  .given(registered, closed)
+  .when(withdraw)
+  .with('SERVICE_UNIT_CLOSURE_BEGUN');
+closedUnit
+  .accepts('being reopened')
+  .given(registered, closed)
+  .when(reopen('2027-08-01'))
+  .then(ServiceUnitReopened({ on: CalendarDate.parse('2027-08-01') }));
+closedUnit
+  .refuses('to be reopened before it closed')
+  .given(registered, closed)
+  .when(reopen('2026-12-30'))
+  .with('SERVICE_UNIT_REOPENED_BEFORE_CLOSED');

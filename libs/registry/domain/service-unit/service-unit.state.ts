@@ -1,6 +1,5 @@
-import type { CalendarDate } from '#platform/kernel';
+import type { Closures } from '../../contract/index.js';
 
 export type ServiceUnit =
   | { readonly status: 'not-registered' }
-  | { readonly status: 'open'; readonly name: string }
-  | { readonly status: 'closed'; readonly name: string; readonly closedOn: CalendarDate };
+  | { readonly status: 'registered'; readonly name: string; readonly closures: Closures };

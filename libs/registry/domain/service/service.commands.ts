@@ -19,8 +19,18 @@ export interface SetServiceCapacity {
   /** Null: as many as its members can. */
   readonly meetingsPerWeek: number | null;
 }
+/** Closes it after `on`, or changes the day of a closure that has not begun. */
 export interface CloseService {
   readonly type: 'CloseService';
   readonly on: CalendarDate;
 }
-export type ServiceCommand = RegisterService | ChangeService | SetServiceCapacity | CloseService;
+export interface ReopenService {
+  readonly type: 'ReopenService';
+  readonly on: CalendarDate;
+}
+/** Takes back a closure that has not begun. */
+export interface WithdrawServiceClosure {
+  readonly type: 'WithdrawServiceClosure';
+}
+export type ServiceCommand =
+  RegisterService | ChangeService | SetServiceCapacity | CloseService | ReopenService | WithdrawServiceClosure;

@@ -11,9 +11,27 @@ export const serviceRefusals: RefusalTexts<Exclude<ServiceRule, 'NOT_FOUND'>> = 
   },
   SERVICE_CLOSED: {
     kind: 'conflict',
-    nb: 'Tjenesten er avsluttet og kan ikke endres. Registrer en ny tjeneste.',
-    nn: 'Tenesta er avslutta og kan ikkje endrast. Registrer ei ny teneste.',
-    en: 'The service is closed and cannot be changed. Register a new one.',
+    nb: 'Tjenesten er avsluttet og kan ikke endres. Gjenåpne den først hvis den er i drift.',
+    nn: 'Tenesta er avslutta og kan ikkje endrast. Opne henne att først dersom ho er i drift.',
+    en: 'The service is closed and cannot be changed. Reopen it first if it is running.',
+  },
+  SERVICE_CLOSED_BEFORE_REOPENED: {
+    kind: 'invalid',
+    nb: 'Tjenesten kan ikke avsluttes før dagen den ble gjenåpnet fra. Velg en senere dato.',
+    nn: 'Tenesta kan ikkje avsluttast før dagen ho vart opna att frå. Vel ein seinare dato.',
+    en: 'The service cannot close before the day it was reopened from. Choose a later date.',
+  },
+  SERVICE_REOPENED_BEFORE_CLOSED: {
+    kind: 'invalid',
+    nb: 'Tjenesten kan ikke gjenåpnes før den ble avsluttet. Velg en senere dato.',
+    nn: 'Tenesta kan ikkje opnast att før ho vart avslutta. Vel ein seinare dato.',
+    en: 'The service cannot reopen before it closed. Choose a later date.',
+  },
+  SERVICE_CLOSURE_BEGUN: {
+    kind: 'conflict',
+    nb: 'Tjenesten er alt avsluttet, og det kan ikke angres. Gjenåpne fra en dag i stedet.',
+    nn: 'Tenesta er alt avslutta, og det kan ikkje angrast. Opne att frå ein dag i staden.',
+    en: 'The service has already closed, and that cannot be withdrawn. Reopen from a day instead.',
   },
   SERVICE_UNIT_NOT_AVAILABLE: {
     kind: 'invalid',

@@ -4,11 +4,16 @@ import {
   ServiceCapacitySet,
   ServiceChanged,
   ServiceClosed,
+  ServiceClosureWithdrawn,
   ServiceRegistered,
+  ServiceReopened,
   type ServiceDetails,
+  type ServiceEvent,
 } from '../../contract/index.js';
+import { withToday } from '../with-today.js';
 import type { ServiceCommand } from './service.commands.js';
-import { service } from './service.decider.js';
+import { service, type ServiceRule } from './service.decider.js';
+import type { Service } from './service.state.js';
 
 const serviceId = ServiceId.parse('018f0c5e-0000-7000-8000-00000000000a');
 const bfe = ServiceUnitId.parse('018f0c5e-0000-7000-8000-00000000000b');
@@ -32,7 +37,16 @@ const close = (day = on): ServiceCommand => ({ type: 'CloseService', on: day });
 const registered = (details = ppt) => ServiceRegistered({ serviceId, ...details });
 const closed = ServiceClosed({ on });
 
-const a = specification('a service', service);
+const withdraw: ServiceCommand = { type: 'WithdrawServiceClosure' };
+const reopen = (day: string): ServiceCommand => ({ type: 'ReopenService', on: CalendarDate.parse(day) });
+const reopened = (day: string) => ServiceReopened({ on: CalendarDate.parse(day) });
+
+const onDay = (today: string) =>
+  withToday<Service, ServiceCommand, ServiceEvent, ServiceRule>(service, () => CalendarDate.parse(today));
+/** Before the day after which it closes in the examples below. */
+const a = specification('a service', onDay('2026-10-01'));
+/** After that day. */
+const closedService = specification('a service that has closed', onDay('2027-03-01'));
 
 a.accepts('being registered under a service unit').given().when(register()).then(registered());
 a.accepts('being registered outside any service unit (R9)')
@@ -62,7 +76,11 @@ a.refuses('to move to a service unit that is not there')
   .given(registered(barnevern))
   .when(change(ppt, false))
   .with('SERVICE_UNIT_NOT_AVAILABLE');
-a.refuses('to change when it is closed').given(registered(), closed).when(change(barnevern)).with('SERVICE_CLOSED');
+closedService
+  .refuses('to change when it is closed')
+  .given(registered(), closed)
+  .when(change(barnevern))
+  .with('SERVICE_CLOSED');
 a.refuses('to change before it is registered').given().when(change(ppt)).with('NOT_FOUND');
 
 const capacity = (meetingsPerWeek: number | null): ServiceCommand => ({ type: 'SetServiceCapacity', meetingsPerWeek });
@@ -70,10 +88,52 @@ const set = (meetingsPerWeek: number | null) => ServiceCapacitySet({ meetingsPer
 a.accepts('how many meetings a week it can attend').given(registered()).when(capacity(12)).then(set(12));
 a.accepts('the same capacity again, which changes nothing').given(registered(), set(12)).when(capacity(12)).then();
 a.accepts('that its members tell what it can').given(registered(), set(12)).when(capacity(null)).then(set(null));
-a.refuses('a capacity when it is closed').given(registered(), closed).when(capacity(12)).with('SERVICE_CLOSED');
+closedService
+  .refuses('a capacity when it is closed')
+  .given(registered(), closed)
+  .when(capacity(12))
+  .with('SERVICE_CLOSED');
 a.refuses('a capacity before it is registered').given().when(capacity(12)).with('NOT_FOUND');
 
 a.accepts('being closed').given(registered()).when(close()).then(closed);
 a.accepts('being closed on the day it closed, which changes nothing').given(registered(), closed).when(close()).then();
-a.refuses('to be closed twice').given(registered(), closed).when(close(later)).with('SERVICE_CLOSED');
+closedService.refuses('to be closed twice').given(registered(), closed).when(close(later)).with('SERVICE_CLOSED');
 a.refuses('to be closed before it is registered').given().when(close()).with('NOT_FOUND');
+
+a.accepts('to change until an announced closure begins')
+  .given(registered(), closed)
+  .when(change(barnevern))
+  .then(ServiceChanged(barnevern));
+a.accepts('another day for an announced closure')
+  .given(registered(), closed)
+  .when(close(later))
+  .then(ServiceClosed({ on: later }));
+a.accepts('that an announced closure is withdrawn')
+  .given(registered(), closed)
+  .when(withdraw)
+  .then(ServiceClosureWithdrawn({}));
+closedService
+  .refuses('to have a closure withdrawn that has begun')
+  .given(registered(), closed)
+  .when(withdraw)
+  .with('SERVICE_CLOSURE_BEGUN');
+closedService
+  .accepts('being reopened')
+  .given(registered(), closed)
+  .when(reopen('2027-08-01'))
+  .then(reopened('2027-08-01'));
+closedService
+  .refuses('to be reopened before it closed')
+  .given(registered(), closed)
+  .when(reopen('2026-12-30'))
+  .with('SERVICE_REOPENED_BEFORE_CLOSED');
+closedService
+  .accepts('a change after it was reopened')
+  .given(registered(), closed, reopened('2027-02-01'))
+  .when(change(barnevern))
+  .then(ServiceChanged(barnevern));
+closedService
+  .refuses('to be closed before it was reopened')
+  .given(registered(), closed, reopened('2027-02-01'))
+  .when(close(later))
+  .with('SERVICE_CLOSED_BEFORE_REOPENED');

@@ -1,12 +1,10 @@
-import type { CalendarDate } from '#platform/kernel';
-import type { ServiceDetails } from '../../contract/index.js';
+import type { Closures, ServiceDetails } from '../../contract/index.js';
 
 export type Service =
   | { readonly status: 'not-registered' }
-  | (Known & { readonly status: 'open' })
-  | (Known & { readonly status: 'closed'; readonly closedOn: CalendarDate });
-
-interface Known {
-  readonly details: ServiceDetails;
-  readonly meetingsPerWeek: number | null;
-}
+  | {
+      readonly status: 'registered';
+      readonly details: ServiceDetails;
+      readonly meetingsPerWeek: number | null;
+      readonly closures: Closures;
+    };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { UnitDto } from '../../contract/index.js';
+import { isClosedOn, type UnitDto } from '../../contract/index.js';
 import { holdingOn } from '../../contract/timeline.js';
 import type { HostStanding } from './unit.commands.js';
 import type { Unit } from './unit.state.js';
@@ -7,14 +7,14 @@ import type { Unit } from './unit.state.js';
 /** What a unit is on a day, for one that wants to meet at its table. */
 export function hostStandingOn(host: Unit, day: CalendarDate): HostStanding {
   if (host.status === 'not-registered') return 'unknown';
-  if (host.status === 'closed') return 'closed';
+  if (isClosedOn(host.closures, day)) return 'closed';
   return (holdingOn(host.hosts, day)?.hostUnitId ?? null) === null ? 'can-host' : 'guest-elsewhere';
 }
 
 /** True when an open unit meets at this unit's table on the day or has been set to do so later. */
 export const hostsOthersOn = (units: readonly UnitDto[], unitId: string, day: CalendarDate): boolean =>
   units.some(
-    ({ hosts, closedOn }) =>
-      closedOn === null &&
-      [holdingOn(hosts, day), ...hosts.filter(({ from }) => from > day)].some((it) => it?.hostUnitId === unitId),
+    ({ hosts, closures }) =>
+      (!isClosedOn(closures, day) && holdingOn(hosts, day)?.hostUnitId === unitId) ||
+      hosts.some(({ hostUnitId, from }) => from > day && hostUnitId === unitId && !isClosedOn(closures, from)),
   );

@@ -31,6 +31,7 @@ export interface SetJointMeetingPlace {
   /** True when other units meet at this unit's own table. */
   readonly hostsOthers: boolean;
 }
+/** Closes it after `on`, or changes the day of a closure that has not begun. */
 export interface CloseUnit {
   readonly type: 'CloseUnit';
   readonly on: CalendarDate;
@@ -39,6 +40,10 @@ export interface CloseUnit {
 export interface ReopenUnit {
   readonly type: 'ReopenUnit';
   readonly on: CalendarDate;
+}
+/** Takes back a closure that has not begun. */
+export interface WithdrawUnitClosure {
+  readonly type: 'WithdrawUnitClosure';
 }
 export interface AssignService {
   readonly type: 'AssignService';
@@ -67,6 +72,7 @@ export type UnitCommand =
   | SetJointMeetingPlace
   | CloseUnit
   | ReopenUnit
+  | WithdrawUnitClosure
   | AssignService
   | UnassignService
   | SetStandingParticipants;

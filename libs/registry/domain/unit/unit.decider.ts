@@ -1,21 +1,25 @@
 import { isSame, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
 import {
+  isClosedOn,
   JointMeetingPlaceSet,
   ServiceAssigned,
   ServiceUnassigned,
   StandingParticipantsSet,
   UnitClosed,
+  UnitClosureWithdrawn,
   UnitDetailsChanged,
   UnitObligationChanged,
   UnitRegistered,
   UnitReopened,
   type UnitEvent,
 } from '../../contract/index.js';
+import type { Dated } from '../with-today.js';
+import { mayClose, mayReopen, mayWithdraw } from '../closures.js';
 import { saysNothingNew } from '../timeline.js';
 import { defaultObligation } from './default-obligation.js';
 import type { RegisterUnit, SetJointMeetingPlace, SetStandingParticipants, UnitCommand } from './unit.commands.js';
 import { evolve } from './unit.evolve.js';
-import type { OpenUnit, RegisteredUnit, Unit } from './unit.state.js';
+import type { RegisteredUnit, Unit } from './unit.state.js';
 
 export type UnitRule =
   | 'NOT_FOUND'
@@ -23,6 +27,7 @@ export type UnitRule =
   | 'UNIT_ALREADY_REGISTERED'
   | 'UNIT_CLOSED'
   | 'CLOSED_BEFORE_REGISTERED'
+  | 'CLOSURE_BEGUN'
   | 'REOPENED_BEFORE_CLOSED'
   | 'EXEMPTION_WITHOUT_REASON'
   | 'HOST_IS_UNIT_ITSELF'
@@ -36,19 +41,19 @@ export type UnitRule =
   | 'DEPUTY_OF_ONESELF';
 
 /** A school or kindergarten: what it is, whether it must meet, at whose table, who serves it and who sits there. */
-export const unit: Decider<Unit, UnitCommand, UnitEvent, UnitRule> = {
+export const unit: Decider<Unit, Dated<UnitCommand>, UnitEvent, UnitRule> = {
   initialState: { status: 'not-registered' },
   decide,
   evolve,
 };
 
-function decide(command: UnitCommand, state: Unit) {
+function decide(command: Dated<UnitCommand>, state: Unit) {
   if (command.type === 'RegisterUnit') return register(command, state);
   if (state.status === 'not-registered') return refuse('NOT_FOUND');
   if (command.type === 'ChangeUnitDetails')
     return isSame(command.details, state.details) ? [] : [UnitDetailsChanged(command.details)];
-  if (command.type === 'CloseUnit' || command.type === 'ReopenUnit') return openOrClose(command, state);
-  return state.status === 'closed' ? refuse('UNIT_CLOSED') : decideOpen(command, state);
+  if (isAboutClosing(command)) return openOrClose(command, state);
+  return isClosedOn(state.closures, dayOf(command)) ? refuse('UNIT_CLOSED') : decideOpen(command, state);
 }
 
 function register(command: RegisterUnit, state: Unit) {
@@ -61,20 +66,40 @@ function register(command: RegisterUnit, state: Unit) {
   return [UnitRegistered({ unitId, ...details, obligation, from })];
 }
 
-function openOrClose(command: Extract<UnitCommand, { type: 'CloseUnit' | 'ReopenUnit' }>, state: RegisteredUnit) {
-  const { on } = command;
-  if (command.type === 'ReopenUnit') {
-    if (state.status === 'open') return [];
-    return on < state.closedOn ? refuse('REOPENED_BEFORE_CLOSED', 'on') : [UnitReopened({ on })];
+type AboutClosing = Extract<Dated<UnitCommand>, { type: 'CloseUnit' | 'ReopenUnit' | 'WithdrawUnitClosure' }>;
+type WhileOpen = Exclude<Dated<UnitCommand>, AboutClosing | { type: 'RegisterUnit' | 'ChangeUnitDetails' }>;
+
+const isAboutClosing = (command: AboutClosing | WhileOpen): command is AboutClosing =>
+  command.type === 'CloseUnit' || command.type === 'ReopenUnit' || command.type === 'WithdrawUnitClosure';
+
+/** The day on which the unit must be open: today, or the later day from which the command holds. */
+const dayOf = (command: WhileOpen) =>
+  'from' in command && command.from > command.today ? command.from : command.today;
+
+function openOrClose(command: AboutClosing, { closures, registeredFrom }: RegisteredUnit) {
+  switch (command.type) {
+    case 'CloseUnit': {
+      const answer = mayClose(closures, { ...command, openFrom: registeredFrom });
+      if (answer === 'already-closed') return refuse('UNIT_CLOSED');
+      if (answer === 'before-it-was-open') return refuse('CLOSED_BEFORE_REGISTERED', 'on');
+      return answer === 'same' ? [] : [UnitClosed({ on: command.on, reason: command.reason })];
+    }
+    case 'ReopenUnit': {
+      const answer = mayReopen(closures, command.on, command.today);
+      if (answer === 'before-it-closed') return refuse('REOPENED_BEFORE_CLOSED', 'on');
+      return answer === 'same' ? [] : [UnitReopened({ on: command.on })];
+    }
+    case 'WithdrawUnitClosure': {
+      const answer = mayWithdraw(closures, command.today);
+      if (answer === 'already-closed') return refuse('CLOSURE_BEGUN');
+      return answer === 'same' ? [] : [UnitClosureWithdrawn({})];
+    }
+    default:
+      return never(command);
   }
-  if (state.status === 'closed') return on === state.closedOn ? [] : refuse('UNIT_CLOSED');
-  if (on < state.registeredFrom) return refuse('CLOSED_BEFORE_REGISTERED', 'on');
-  return [UnitClosed({ on, reason: command.reason })];
 }
 
-type WhileOpen = Exclude<UnitCommand, { type: 'RegisterUnit' | 'ChangeUnitDetails' | 'CloseUnit' | 'ReopenUnit' }>;
-
-function decideOpen(command: WhileOpen, state: OpenUnit) {
+function decideOpen(command: WhileOpen, state: RegisteredUnit) {
   switch (command.type) {
     case 'ChangeObligation': {
       const entry = { obliged: command.obliged, reason: command.obliged ? null : command.reason, from: command.from };
@@ -105,7 +130,7 @@ function decideOpen(command: WhileOpen, state: OpenUnit) {
   }
 }
 
-function setJointMeetingPlace(command: SetJointMeetingPlace, state: OpenUnit) {
+function setJointMeetingPlace(command: SetJointMeetingPlace, state: RegisteredUnit) {
   const { hostUnitId, from, host, hostsOthers } = command;
   const entry = { hostUnitId, from };
   const alone = hostUnitId === null && state.hosts.length === 0;

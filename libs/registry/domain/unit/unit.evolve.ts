@@ -1,5 +1,5 @@
 import { never } from '#platform/kernel';
-import type { UnitEvent } from '../../contract/index.js';
+import { closedAfter, reopenedFrom, withoutLatest, type UnitEvent } from '../../contract/index.js';
 import { setFrom } from '../timeline.js';
 import { withoutService, withService, type Unit } from './unit.state.js';
 
@@ -8,7 +8,7 @@ export function evolve(state: Unit, event: UnitEvent): Unit {
   if (event.type === 'registry.UnitRegistered') {
     const { unitId, obligation, from, ...details } = event.data;
     return {
-      status: 'open',
+      status: 'registered',
       unitId,
       details,
       obligations: [{ ...obligation, from }],
@@ -16,6 +16,7 @@ export function evolve(state: Unit, event: UnitEvent): Unit {
       services: [],
       standing: [],
       registeredFrom: from,
+      closures: [],
     };
   }
   if (state.status === 'not-registered') return state;
@@ -27,9 +28,11 @@ export function evolve(state: Unit, event: UnitEvent): Unit {
     case 'registry.JointMeetingPlaceSet':
       return { ...state, hosts: setFrom<{ hostUnitId: string | null }>(state.hosts, event.data) };
     case 'registry.UnitClosed':
-      return { ...state, status: 'closed', closedOn: event.data.on };
+      return { ...state, closures: closedAfter(state.closures, event.data.on, event.data.reason) };
     case 'registry.UnitReopened':
-      return { ...state, status: 'open' };
+      return { ...state, closures: reopenedFrom(state.closures, event.data.on) };
+    case 'registry.UnitClosureWithdrawn':
+      return { ...state, closures: withoutLatest(state.closures) };
     case 'registry.ServiceAssigned':
       return { ...state, services: withService(state.services, event.data) };
     case 'registry.ServiceUnassigned':

@@ -5,6 +5,7 @@ import {
   ServiceUnassigned,
   StandingParticipantsSet,
   UnitClosed,
+  UnitClosureWithdrawn,
   UnitDetailsChanged,
   UnitObligationChanged,
   UnitRegistered,
@@ -22,6 +23,7 @@ import type {
   SetJointMeetingPlace,
   SetStandingParticipants,
   UnassignService,
+  WithdrawUnitClosure,
 } from './unit.commands.js';
 
 // Valid examples that a specification changes only where it matters. Organisation numbers below 8 are never given out.
@@ -50,6 +52,7 @@ export const obligationChanged = (obliged: boolean, on: string, reason: string |
 export const meetsAt = (hostUnitId: UnitId | null, on = '2026-09-01') =>
   JointMeetingPlaceSet({ hostUnitId, from: day(on) });
 export const closed = (on = '2026-12-31') => UnitClosed({ on: day(on), reason: 'Slått sammen' });
+export const closureWithdrawn = () => UnitClosureWithdrawn({});
 export const reopened = (on = '2027-08-01') => UnitReopened({ on: day(on) });
 export const assigned = (mustAttend = true, contactId: PersonId | null = kari) =>
   ServiceAssigned({ serviceId, contactId, mustAttend });
@@ -94,6 +97,7 @@ export const meetAt = (
 ): SetJointMeetingPlace => ({ type: 'SetJointMeetingPlace', hostUnitId, from: day(on), host, hostsOthers });
 export const close = (on = '2026-12-31'): CloseUnit => ({ type: 'CloseUnit', on: day(on), reason: 'Slått sammen' });
 export const reopen = (on = '2027-08-01'): ReopenUnit => ({ type: 'ReopenUnit', on: day(on) });
+export const withdrawClosure = (): WithdrawUnitClosure => ({ type: 'WithdrawUnitClosure' });
 export const assign = (changes: Partial<Omit<AssignService, 'type'>> = {}): AssignService => ({
   type: 'AssignService',
   serviceId,

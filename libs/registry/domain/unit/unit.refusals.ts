@@ -23,9 +23,15 @@ export const unitRefusals: RefusalTexts<Exclude<UnitRule, 'NOT_FOUND'>> = {
   },
   CLOSED_BEFORE_REGISTERED: {
     kind: 'invalid',
-    nb: 'Enheten kan ikke legges ned før dagen den ble registrert fra. Velg en senere dato.',
-    nn: 'Eininga kan ikkje leggjast ned før dagen ho vart registrert frå. Vel ein seinare dato.',
-    en: 'The unit cannot close before the day it was registered from. Choose a later date.',
+    nb: 'Enheten kan ikke legges ned før dagen den ble registrert eller gjenåpnet fra. Velg en senere dato.',
+    nn: 'Eininga kan ikkje leggjast ned før dagen ho vart registrert eller opna att frå. Vel ein seinare dato.',
+    en: 'The unit cannot close before the day it was registered or reopened from. Choose a later date.',
+  },
+  CLOSURE_BEGUN: {
+    kind: 'conflict',
+    nb: 'Nedleggelsen har begynt og kan ikke angres. Gjenåpne fra en dag i stedet.',
+    nn: 'Nedlegginga har byrja og kan ikkje angrast. Opne att frå ein dag i staden.',
+    en: 'The closure has begun and cannot be withdrawn. Reopen from a day instead.',
   },
   REOPENED_BEFORE_CLOSED: {
     kind: 'invalid',

@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { specification } from '../../../platform/kernel/specification.js';
 import { defaultObligation } from './default-obligation.js';
-import { unit } from './unit.decider.js';
+import { withToday } from '../with-today.js';
+import type { UnitEvent } from '../../contract/index.js';
+import type { UnitCommand } from './unit.commands.js';
+import { unit, type UnitRule } from './unit.decider.js';
+import type { Unit } from './unit.state.js';
 import {
   assign,
   assigned,
@@ -9,6 +13,8 @@ import {
   changeObligation,
   close,
   closed,
+  closureWithdrawn,
+  day,
   detailsChanged,
   host,
   kari,
@@ -25,10 +31,15 @@ import {
   unassign,
   unassigned,
   unitId,
+  withdrawClosure,
   withName,
 } from './unit.examples.js';
 
-const a = specification('a unit', unit);
+const on = (today: string) => withToday<Unit, UnitCommand, UnitEvent, UnitRule>(unit, () => day(today));
+/** Before the day after which it closes in the examples below. */
+const a = specification('a unit', on('2026-10-01'));
+/** After that day. */
+const closedUnit = specification('a unit that has closed', on('2027-03-01'));
 
 a.accepts('being registered').given().when(register()).then(registered());
 a.accepts('being registered as exempt, with a reason')
@@ -127,10 +138,56 @@ a.accepts('being closed on the day it closed, which changes nothing')
   .given(registered(), closed())
   .when(close())
   .then();
-a.refuses('to be closed on another day than it was')
+closedUnit
+  .refuses('to be closed on another day than it was')
   .given(registered(), closed())
   .when(close('2026-12-01'))
   .with('UNIT_CLOSED');
+closedUnit
+  .accepts('being closed on the day it closed, which changes nothing')
+  .given(registered(), closed())
+  .when(close())
+  .then();
+a.accepts('another day for a closure that has not begun, earlier or later')
+  .given(registered(), closed(), closed('2026-11-30'))
+  .when(close('2027-07-31'))
+  .then(closed('2027-07-31'));
+a.accepts('that its last day is today')
+  .given(registered(), closed())
+  .when(close('2026-10-01'))
+  .then(closed('2026-10-01'));
+a.accepts('that an announced closure is withdrawn')
+  .given(registered(), closed())
+  .when(withdrawClosure())
+  .then(closureWithdrawn());
+a.accepts('that a closure is withdrawn again, which changes nothing')
+  .given(registered(), closed(), closureWithdrawn())
+  .when(withdrawClosure())
+  .then();
+a.accepts('being closed after a closure was withdrawn')
+  .given(registered(), closed(), closureWithdrawn())
+  .when(close())
+  .then(closed());
+closedUnit
+  .refuses('to have a closure withdrawn that has begun')
+  .given(registered(), closed())
+  .when(withdrawClosure())
+  .with('CLOSURE_BEGUN');
+closedUnit
+  .refuses('to be closed before it was reopened')
+  .given(registered(), closed(), reopened('2027-02-01'))
+  .when(close('2027-01-31'))
+  .with({ rule: 'CLOSED_BEFORE_REGISTERED', at: 'on' });
+closedUnit
+  .accepts('another day on which it reopens')
+  .given(registered(), closed(), reopened())
+  .when(reopen('2027-09-01'))
+  .then(reopened('2027-09-01'));
+closedUnit
+  .accepts('that it stays closed after all')
+  .given(registered(), closed(), reopened())
+  .when(close())
+  .then(closed());
 a.refuses('to be closed before it was registered')
   .given(registered())
   .when(close('2026-07-31'))
@@ -141,8 +198,9 @@ a.refuses('to be reopened before it closed')
   .given(registered(), closed())
   .when(reopen('2026-12-30'))
   .with({ rule: 'REOPENED_BEFORE_CLOSED', at: 'on' });
-a.accepts('what an open unit does after it is reopened')
-  .given(registered(), closed(), reopened())
+closedUnit
+  .accepts('what an open unit does after it is reopened')
+  .given(registered(), closed(), reopened('2027-02-01'))
   .when(assign())
   .then(assigned());
 
@@ -196,7 +254,30 @@ a.refuses('a deputy who is not active')
   .with({ rule: 'PERSON_NOT_ACTIVE', at: 'participants.0.deputyId' });
 
 for (const command of [assign(), unassign(), setStanding([]), meetAt(host), changeObligation(false, '2027-01-01')])
-  a.refuses(`${command.type} while it is closed`).given(registered(), closed()).when(command).with('UNIT_CLOSED');
+  closedUnit
+    .refuses(`${command.type} while it is closed`)
+    .given(registered(), closed())
+    .when(command)
+    .with('UNIT_CLOSED');
+for (const [command, event] of [
+  [assign(), assigned()],
+  [meetAt(host), meetsAt(host)],
+  [changeObligation(false, '2026-12-31'), obligationChanged(false, '2026-12-31')],
+] as const)
+  a.accepts(`${command.type} until the last day of an announced closure`)
+    .given(registered(), closed())
+    .when(command)
+    .then(event);
+for (const command of [meetAt(host, { on: '2027-01-01' }), changeObligation(false, '2027-01-01')])
+  a.refuses(`${command.type} from a day after an announced closure`)
+    .given(registered(), closed())
+    .when(command)
+    .with('UNIT_CLOSED');
+closedUnit
+  .accepts('what is to hold from the day on which it reopens')
+  .given(registered(), closed(), reopened())
+  .when(changeObligation(false, '2027-08-01'))
+  .then(obligationChanged(false, '2027-08-01'));
 for (const command of [
   assign(),
   unassign(),

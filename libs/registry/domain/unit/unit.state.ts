@@ -1,15 +1,15 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { Obligation, StandingParticipant, UnitDetails, UnitDto } from '../../contract/index.js';
+import type { Closures, Obligation, StandingParticipant, UnitDetails, UnitDto } from '../../contract/index.js';
 import type { Timeline } from '../../contract/timeline.js';
 
 export type Unit = NotRegistered | RegisteredUnit;
-export type RegisteredUnit = OpenUnit | ClosedUnit;
 export type Assignment = UnitDto['services'][number];
 
 interface NotRegistered {
   readonly status: 'not-registered';
 }
-interface Known {
+export interface RegisteredUnit {
+  readonly status: 'registered';
   readonly unitId: string;
   readonly details: UnitDetails;
   readonly obligations: Timeline<Obligation>;
@@ -17,13 +17,7 @@ interface Known {
   readonly services: readonly Assignment[];
   readonly standing: readonly StandingParticipant[];
   readonly registeredFrom: CalendarDate;
-}
-export interface OpenUnit extends Known {
-  readonly status: 'open';
-}
-export interface ClosedUnit extends Known {
-  readonly status: 'closed';
-  readonly closedOn: CalendarDate;
+  readonly closures: Closures;
 }
 
 /** The services with this one in the place of what was said of it before. */

@@ -14,7 +14,7 @@ export class AssignServiceHandler implements ICommandHandler<AssignService> {
     const { contactId } = body;
     const of = context.municipality;
     const [serviceIsOpen, active] = await Promise.all([
-      this.services.isOpen(serviceId, of),
+      this.services.isOpenOn(serviceId, of, today),
       this.people.activeOn(today, contactId === null ? [] : [contactId], of),
     ]);
     const contactIsActive = contactId === null || active.has(contactId);

@@ -12,7 +12,7 @@ export class ChangeServiceHandler implements ICommandHandler<ChangeService> {
   async execute({ serviceId, body, context }: ChangeService) {
     const { serviceUnitId } = body;
     const serviceUnitIsOpen =
-      serviceUnitId === null || (await this.serviceUnits.isOpen(serviceUnitId, context.municipality));
+      serviceUnitId === null || (await this.serviceUnits.isOpenOn(serviceUnitId, context.municipality));
     return this.services.run(serviceId, { type: 'ChangeService', details: body, serviceUnitIsOpen }, context);
   }
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Directory } from '../../contract/index.js';
+import { addDays } from '#platform/kernel';
+import { Directory, isClosedOn } from '../../contract/index.js';
 import { ServiceUnitStreams } from '../../streams/registry.streams.js';
 import { CloseServiceUnit } from './close-service-unit.command.js';
 
@@ -12,7 +13,9 @@ export class CloseServiceUnitHandler implements ICommandHandler<CloseServiceUnit
 
   async execute({ serviceUnitId, body, context }: CloseServiceUnit) {
     const services = await this.directory.services(context.municipality);
-    const leadsOpenServices = services.some((it) => it.serviceUnitId === serviceUnitId && it.closedOn === null);
+    const leadsOpenServices = services.some(
+      (it) => it.serviceUnitId === serviceUnitId && !isClosedOn(it.closures, addDays(body.on, 1)),
+    );
     return this.serviceUnits.run(serviceUnitId, { type: 'CloseServiceUnit', ...body, leadsOpenServices }, context);
   }
 }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, nameKey, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import {
+  isRefused,
+  nameKey,
+  PersonId,
+  ServiceId,
+  ServiceUnitId,
+  stableId,
+  UnitId,
+  type CalendarDate,
+} from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
-import { Directory, type RolePlace } from '../../contract/index.js';
-import { PLACE_OF } from '../../domain/person/role-place.js';
+import { Directory, isClosedOn, type Closures, type RolePlace } from '../../contract/index.js';
+import { PLACE_OF, roleNeedsPlaceOn } from '../../domain/person/role-place.js';
 import { PersonStreams, UnitStreams } from '../../streams/registry.streams.js';
 import { ChangePerson } from '../change-person/change-person.command.js';
 import { EndRole } from '../end-role/end-role.command.js';
@@ -80,8 +89,10 @@ export class PersonImport {
     if (isUnreadable(table)) return unreadable(table);
     const { municipality } = options;
     const parsed = parsePeople(table);
-    const known = await this.known(municipality);
-    const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) => this.place(it, municipality, known));
+    const known = await this.known(municipality, importer.today);
+    const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) =>
+      this.place(it, municipality, known, importer.today),
+    );
     const right = placed.filter((it): it is PlacedLine => !('rule' in it));
     const registered = await this.withJustRegistered(known.people, right, municipality);
     const { people, questions } = identifyPeople(right, registered, options.answers ?? NO_ANSWERS, importer.today);
@@ -120,16 +131,18 @@ export class PersonImport {
     return { ...report, bad: [...report.bad, ...refused.flat()], events, applied: true };
   }
 
-  private async known(municipality: string): Promise<Known> {
+  private async known(municipality: string, today: CalendarDate): Promise<Known> {
     const [units, services, serviceUnits, people] = await Promise.all([
       this.directory.units(municipality),
       this.directory.services(municipality),
       this.directory.serviceUnits(municipality),
       this.directory.people(municipality),
     ]);
-    const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[], id: (it: T) => string) =>
+    const open = <T extends { name: string; closures: Closures }>(all: readonly T[], id: (it: T) => string) =>
       new Map(
-        all.filter(({ closedOn }) => closedOn === null).map((it) => [nameKey(it.name), { id: id(it), name: it.name }]),
+        all
+          .filter(({ closures }) => !isClosedOn(closures, today))
+          .map((it) => [nameKey(it.name), { id: id(it), name: it.name }]),
       );
     return {
       units: new Map(units.map(({ unitId, name }) => [unitId, name])),
@@ -139,13 +152,19 @@ export class PersonImport {
     };
   }
 
-  private async place(person: PersonLine, of: string, known: Known): Promise<PlacedLine | BadLine> {
+  private async place(
+    person: PersonLine,
+    of: string,
+    known: Known,
+    today: CalendarDate,
+  ): Promise<PlacedLine | BadLine> {
     const { file, line, role } = person;
     const at = nameKey(role?.place ?? '');
     const kind = role ? PLACE_OF[role.role] : null;
     if (kind === null) return { ...person, place: NOWHERE, placeName: null };
+    const day = roleNeedsPlaceOn({ from: role?.from ?? today, to: role?.to ?? null }, today);
     if (kind === 'unitId')
-      return (await this.units.isOpen(at, of))
+      return (await this.units.isOpenOn(at, of, day))
         ? { ...person, place: { ...NOWHERE, unitId: UnitId.parse(at) }, placeName: known.units.get(at) ?? at }
         : { file, line, rule: 'UNIT_UNKNOWN' };
     const found = kind === 'serviceId' ? known.services.get(at) : known.serviceUnits.get(at);

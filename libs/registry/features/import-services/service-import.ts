@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { isRefused, nameKey, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import {
+  isRefused,
+  nameKey,
+  PersonId,
+  ServiceId,
+  ServiceUnitId,
+  stableId,
+  UnitId,
+  type CalendarDate,
+} from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
-import { Directory } from '../../contract/index.js';
+import { Directory, isClosedOn, type Closures } from '../../contract/index.js';
 import { AssignService } from '../assign-service/assign-service.command.js';
 import { ChangeService } from '../change-service/change-service.command.js';
 import type { BadLine } from '../imports/bad-line.js';
@@ -41,7 +50,7 @@ export class ServiceImport {
       const { file, line, unreadable: rule } = table;
       return this.report([{ file, line, rule }], 0, planServices([], EMPTY), options);
     }
-    const known = await this.known(options.municipality);
+    const known = await this.known(options.municipality, importer.today);
     const { lines, bad } = linesOf(table, known);
     const plan = planServices(lines, known);
     const report = this.report(bad, countLines(table), plan, options);
@@ -61,15 +70,15 @@ export class ServiceImport {
     return { lines, bad, leftOut: [], added, changed, unchanged, missing: [], digest, applied: false, outdated };
   }
 
-  private async known(municipality: string): Promise<KnownServices> {
+  private async known(municipality: string, today: CalendarDate): Promise<KnownServices> {
     const [services, serviceUnits, units, people] = await Promise.all([
       this.directory.services(municipality),
       this.directory.serviceUnits(municipality),
       this.directory.units(municipality),
       this.directory.people(municipality),
     ]);
-    const open = <T extends { name: string; closedOn: string | null }>(all: readonly T[]) =>
-      all.filter(({ closedOn }) => closedOn === null);
+    const open = <T extends { name: string; closures: Closures }>(all: readonly T[]) =>
+      all.filter(({ closures }) => !isClosedOn(closures, today));
     return {
       services: new Map(open(services).map((it) => [nameKey(it.name), it])),
       serviceUnits: new Map(open(serviceUnits).map(({ name, serviceUnitId }) => [nameKey(name), serviceUnitId])),

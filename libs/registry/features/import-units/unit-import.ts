@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { isRefused, MunicipalityNumber, UnitId } from '#platform/kernel';
-import { DEFAULT_SETTINGS, Directory } from '../../contract/index.js';
+import { isRefused, MunicipalityNumber, UnitId, type CalendarDate } from '#platform/kernel';
+import { DEFAULT_SETTINGS, Directory, isClosedOn } from '../../contract/index.js';
 import { MunicipalityStreams, UnitStreams } from '../../streams/registry.streams.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
@@ -65,7 +65,7 @@ export class UnitImport {
     importer: Importer,
     onProgress: OnProgress = () => undefined,
   ): Promise<UnitImportReport> {
-    const { report, planned } = await this.plan(files, options, onProgress);
+    const { report, planned } = await this.plan(files, options, importer.today, onProgress);
     if (isHeldBack(report, options)) return report;
     await inParallel(report.newMunicipalities, AT_A_TIME, (it) => this.registerMunicipality(it, importer));
     const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
@@ -78,7 +78,12 @@ export class UnitImport {
     return { ...report, bad: [...report.bad, ...refused.flat()], applied: true };
   }
 
-  private async plan(files: readonly GivenFile[], options: UnitImportOptions, onProgress: OnProgress): Promise<Plan> {
+  private async plan(
+    files: readonly GivenFile[],
+    options: UnitImportOptions,
+    today: CalendarDate,
+    onProgress: OnProgress,
+  ): Promise<Plan> {
     const tables = await inParallel(files, 1, (file) => readTable(file, UNIT_COLUMNS));
     const readable = tables.filter((table): table is Table => !isUnreadable(table));
     const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
@@ -121,7 +126,7 @@ export class UnitImport {
       newUnits: are('new'),
       changedUnits: planned.filter((it) => it.what === 'changed'),
       unchanged: are('unchanged').length,
-      missing: options.reportMissing ? await this.missing(parsed.units) : [],
+      missing: options.reportMissing ? await this.missing(parsed.units, today) : [],
       digest,
       applied: false,
       outdated: options.digest !== undefined && options.digest !== digest,
@@ -142,14 +147,14 @@ export class UnitImport {
     return new Map(asked.filter(({ isRegistered }) => !isRegistered).map(({ number, name }) => [number, name]));
   }
 
-  private async missing(units: readonly UnitLine[]) {
+  private async missing(units: readonly UnitLine[], today: CalendarDate) {
     const inFile = new Set(units.map(({ unitId }) => unitId));
     const registered = await inParallel([...new Set(units.map(({ municipality }) => municipality))], 8, (number) =>
       this.directory.units(number),
     );
     return registered
       .flat()
-      .filter(({ unitId, closedOn }) => closedOn === null && !inFile.has(unitId))
+      .filter(({ unitId, closures }) => !isClosedOn(closures, today) && !inFile.has(unitId))
       .map(({ unitId, name }) => ({ unitId, name }));
   }
 

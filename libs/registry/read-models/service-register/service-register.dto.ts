@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from '#platform/http';
-import { CalendarDate } from '#platform/kernel';
-import { ServiceKind } from '../../contract/index.js';
+import { Closure, ServiceKind } from '../../contract/index.js';
 
 export const ServiceAnswer = z.object({
   serviceId: z.string(),
@@ -9,7 +8,7 @@ export const ServiceAnswer = z.object({
   kind: ServiceKind,
   serviceUnitId: z.string().nullable().describe('The service unit that leads it, if any.'),
   meetingsPerWeek: z.int().nullable().describe('How many it can attend; null: as many as its members can.'),
-  closedOn: CalendarDate.nullable(),
+  closures: z.array(Closure).describe('When it is closed, oldest first; the last may be announced for later.'),
   revision: z.string().describe('For `If-Match`.'),
 });
 export type ServiceAnswer = z.infer<typeof ServiceAnswer>;

@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CalendarDate } from '#platform/kernel';
-import type { ServiceDto, ServiceKind } from '../../contract/index.js';
+import type { Closures, ServiceDto, ServiceKind } from '../../contract/index.js';
 
 /** A support service (R8). */
 @Entity('registry_service')
@@ -24,8 +23,8 @@ export class ServiceRow implements ServiceDto {
   @Column('int', { nullable: true })
   meetingsPerWeek!: number | null;
 
-  @Column('date', { nullable: true })
-  closedOn!: CalendarDate | null;
+  @Column('jsonb')
+  closures!: Closures;
 
   /** Revision of the stream, for `If-Match`. */
   @Column('int')

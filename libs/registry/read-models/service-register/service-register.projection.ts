@@ -1,12 +1,12 @@
 import { readModel, streamId } from '#platform/projections';
-import type { ServiceEvent } from '../../contract/index.js';
+import { closedAfter, reopenedFrom, withoutLatest, type ServiceEvent } from '../../contract/index.js';
 import { ownRow } from '../own-row.js';
 import { ServiceRow } from './service-register.entity.js';
 
 /** Support services and the service unit that leads each. */
 export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
   name: 'service-register',
-  version: 2,
+  version: 3,
   entity: ServiceRow,
   on: {
     'registry.ServiceRegistered': {
@@ -15,12 +15,14 @@ export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
         ...data,
         municipality: metadata.municipality,
         meetingsPerWeek: null,
-        closedOn: null,
+        closures: [],
         revision: Number(revision),
       }),
     },
     'registry.ServiceChanged': ownRow((_, details) => details),
     'registry.ServiceCapacitySet': ownRow((_, { meetingsPerWeek }) => ({ meetingsPerWeek })),
-    'registry.ServiceClosed': ownRow((_, { on }) => ({ closedOn: on })),
+    'registry.ServiceClosed': ownRow((row, { on }) => ({ closures: closedAfter(row.closures, on, null) })),
+    'registry.ServiceReopened': ownRow((row, { on }) => ({ closures: reopenedFrom(row.closures, on) })),
+    'registry.ServiceClosureWithdrawn': ownRow((row) => ({ closures: withoutLatest(row.closures) })),
   },
 });

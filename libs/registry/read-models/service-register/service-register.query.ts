@@ -28,7 +28,8 @@ export class ListServicesHandler implements IQueryHandler<ListServices> {
   }
 }
 
-const serviceAnswer = ({ municipality: _, revision, ...row }: ServiceRow): ServiceAnswer => ({
+const serviceAnswer = ({ municipality: _, revision, closures, ...row }: ServiceRow): ServiceAnswer => ({
   ...row,
+  closures: [...closures],
   revision: String(revision),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { pageOf } from '#platform/http';
-import { CalendarDate } from '#platform/kernel';
+import { Closure } from '../../contract/index.js';
 
 export const ServiceUnitAnswer = z.object({
   serviceUnitId: z.string(),
   name: z.string(),
-  closedOn: CalendarDate.nullable(),
+  closures: z.array(Closure).describe('When it is closed, oldest first; the last may be announced for later.'),
   revision: z.string().describe('For `If-Match`.'),
 });
 export type ServiceUnitAnswer = z.infer<typeof ServiceUnitAnswer>;

@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CalendarDate } from '#platform/kernel';
-import type { ServiceUnitDto } from '../../contract/index.js';
+import type { Closures, ServiceUnitDto } from '../../contract/index.js';
 
 /** A unit (virksomhet) that leads services, such as BFE (R7). */
 @Entity('registry_service_unit')
@@ -14,8 +13,8 @@ export class ServiceUnitRow implements ServiceUnitDto {
   @Column('text')
   name!: string;
 
-  @Column('date', { nullable: true })
-  closedOn!: CalendarDate | null;
+  @Column('jsonb')
+  closures!: Closures;
 
   /** Revision of the stream, for `If-Match`. */
   @Column('int')

@@ -1,12 +1,12 @@
 import { readModel, streamId } from '#platform/projections';
-import type { ServiceUnitEvent } from '../../contract/index.js';
+import { closedAfter, reopenedFrom, withoutLatest, type ServiceUnitEvent } from '../../contract/index.js';
 import { ownRow } from '../own-row.js';
 import { ServiceUnitRow } from './service-unit-register.entity.js';
 
 /** Service units by name. */
 export const serviceUnitRegister = readModel<ServiceUnitRow, ServiceUnitEvent>({
   name: 'service-unit-register',
-  version: 1,
+  version: 2,
   entity: ServiceUnitRow,
   on: {
     'registry.ServiceUnitRegistered': {
@@ -14,11 +14,13 @@ export const serviceUnitRegister = readModel<ServiceUnitRow, ServiceUnitEvent>({
       fold: (_, { data, metadata, revision }) => ({
         ...data,
         municipality: metadata.municipality,
-        closedOn: null,
+        closures: [],
         revision: Number(revision),
       }),
     },
     'registry.ServiceUnitRenamed': ownRow((_, { name }) => ({ name })),
-    'registry.ServiceUnitClosed': ownRow((_, { on }) => ({ closedOn: on })),
+    'registry.ServiceUnitClosed': ownRow((row, { on }) => ({ closures: closedAfter(row.closures, on, null) })),
+    'registry.ServiceUnitReopened': ownRow((row, { on }) => ({ closures: reopenedFrom(row.closures, on) })),
+    'registry.ServiceUnitClosureWithdrawn': ownRow((row) => ({ closures: withoutLatest(row.closures) })),
   },
 });

@@ -28,7 +28,8 @@ export class ListServiceUnitsHandler implements IQueryHandler<ListServiceUnits> 
   }
 }
 
-const serviceUnitAnswer = ({ municipality: _, revision, ...row }: ServiceUnitRow): ServiceUnitAnswer => ({
+const serviceUnitAnswer = ({ municipality: _, revision, closures, ...row }: ServiceUnitRow): ServiceUnitAnswer => ({
   ...row,
+  closures: [...closures],
   revision: String(revision),
 });

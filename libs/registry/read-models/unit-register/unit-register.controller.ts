@@ -12,7 +12,7 @@ export class UnitRegisterController {
 
   @QueryRoute({ right: 'registry.read', summary: 'Schools and kindergartens, by name.', answer: UnitPage })
   list(@Query({ schema: UnitFilter }) filter: UnitFilter, @Asked() asker: Asker) {
-    return this.queries.execute(new ListUnits(asker.municipality, filter));
+    return this.queries.execute(new ListUnits(asker.municipality, filter, asker.today));
   }
 
   @QueryRoute({ path: ':unitId', right: 'registry.read', summary: 'One school or kindergarten.', answer: UnitAnswer })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, Paging } from '#platform/http';
 import { CalendarDate } from '#platform/kernel';
-import { Ownership, UnitKind } from '../../contract/index.js';
+import { Closure, Ownership, UnitKind } from '../../contract/index.js';
 
 export const UnitFilter = Paging.extend({
   kind: UnitKind.optional().describe('Only schools, or only kindergartens.'),
@@ -13,7 +13,7 @@ export const UnitFilter = Paging.extend({
     .max(100)
     .optional()
     .describe('Words of the name, or the organisation number, or their beginnings; a slip is forgiven.'),
-  closed: z.stringbool().optional().describe('True: only units that are closed; false: only those that are not.'),
+  closed: z.stringbool().optional().describe('True: only units that are closed today; false: only those that are not.'),
 });
 export type UnitFilter = z.infer<typeof UnitFilter>;
 
@@ -30,7 +30,7 @@ export const UnitAnswer = z.object({
   hosts: z
     .array(z.object({ from: CalendarDate, hostUnitId: z.string().nullable() }))
     .describe('Joint meeting place over time, oldest first.'),
-  closedOn: CalendarDate.nullable(),
+  closures: z.array(Closure).describe('When it is closed, oldest first; the last may be announced for later.'),
   services: z.array(z.object({ serviceId: z.string(), contactId: z.string().nullable(), mustAttend: z.boolean() })),
   standing: z.array(z.object({ personId: z.string(), deputyId: z.string().nullable() })),
   revision: z.string().describe('For `If-Match`.'),

@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CalendarDate } from '#platform/kernel';
-import type { UnitDto } from '../../contract/index.js';
+import type { Closures, UnitDto } from '../../contract/index.js';
 
 /** A school or kindergarten as it is, with its obligation and meeting place over time. */
 @Entity('registry_unit')
@@ -33,8 +32,8 @@ export class UnitRow implements UnitDto {
   @Column('jsonb')
   hosts!: UnitDto['hosts'];
 
-  @Column('date', { nullable: true })
-  closedOn!: CalendarDate | null;
+  @Column('jsonb')
+  closures!: Closures;
 
   @Column('jsonb')
   services!: UnitDto['services'];

@@ -1,5 +1,5 @@
 import { readModel, streamId } from '#platform/projections';
-import type { UnitEvent } from '../../contract/index.js';
+import { closedAfter, reopenedFrom, withoutLatest, type UnitEvent } from '../../contract/index.js';
 import { setFrom } from '../../domain/timeline.js';
 import { withoutService, withService } from '../../domain/unit/unit.state.js';
 import { ownRow } from '../own-row.js';
@@ -8,7 +8,7 @@ import { UnitRow } from './unit-register.entity.js';
 /** Schools and kindergartens with obligation, joint meeting place, services and standing participants. */
 export const unitRegister = readModel<UnitRow, UnitEvent>({
   name: 'unit-register',
-  version: 1,
+  version: 2,
   entity: UnitRow,
   on: {
     'registry.UnitRegistered': {
@@ -18,7 +18,7 @@ export const unitRegister = readModel<UnitRow, UnitEvent>({
         municipality: metadata.municipality,
         obligations: [{ from, ...obligation }],
         hosts: [],
-        closedOn: null,
+        closures: [],
         services: [],
         standing: [],
         revision: Number(revision),
@@ -29,8 +29,9 @@ export const unitRegister = readModel<UnitRow, UnitEvent>({
     'registry.JointMeetingPlaceSet': ownRow((row, entry) => ({
       hosts: setFrom<{ hostUnitId: string | null }>(row.hosts, entry),
     })),
-    'registry.UnitClosed': ownRow((_, { on }) => ({ closedOn: on })),
-    'registry.UnitReopened': ownRow((_) => ({ closedOn: null })),
+    'registry.UnitClosed': ownRow((row, { on, reason }) => ({ closures: closedAfter(row.closures, on, reason) })),
+    'registry.UnitReopened': ownRow((row, { on }) => ({ closures: reopenedFrom(row.closures, on) })),
+    'registry.UnitClosureWithdrawn': ownRow((row) => ({ closures: withoutLatest(row.closures) })),
     'registry.ServiceAssigned': ownRow((row, service) => ({ services: withService(row.services, service) })),
     'registry.ServiceUnassigned': ownRow((row, { serviceId }) => ({
       services: withoutService(row.services, serviceId),

@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
-import { lookedFor, refuse, type Refused } from '#platform/kernel';
+import { lookedFor, refuse, type CalendarDate, type Refused } from '#platform/kernel';
+import { closedOnInSql } from '../../contract/index.js';
 import { slice } from '../search.js';
 import type { UnitAnswer, UnitFilter } from './unit-register.dto.js';
 import { UnitRow } from './unit-register.entity.js';
@@ -10,6 +11,7 @@ export class ListUnits extends Query<Page<UnitAnswer>> {
   constructor(
     readonly municipality: string,
     readonly filter: UnitFilter,
+    readonly today: CalendarDate,
   ) {
     super();
   }
@@ -19,12 +21,14 @@ export class ListUnits extends Query<Page<UnitAnswer>> {
 export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ municipality, filter: { page, size, kind, area, search, closed } }: ListUnits): Promise<Page<UnitAnswer>> {
+  execute({ municipality, filter, today }: ListUnits): Promise<Page<UnitAnswer>> {
+    const { page, size, kind, area, search, closed } = filter;
     return this.readSide.in(municipality, async (rows) => {
       const found = rows.createQueryBuilder(UnitRow, 'unit').where({ municipality });
       if (kind) found.andWhere({ kind });
       if (area) found.andWhere({ area });
-      if (closed !== undefined) found.andWhere(`unit.closedOn is ${closed ? 'not null' : 'null'}`);
+      if (closed !== undefined)
+        found.andWhere(`${closed ? '' : 'not '}${closedOnInSql('unit.closures', ':today')}`, { today });
       found.orderBy('unit.name').addOrderBy('unit.unitId');
       if (search) {
         // A municipality has some hundred units: they are looked through as the pages do it.
@@ -62,6 +66,7 @@ const unitAnswer = ({
   revision,
   obligations,
   hosts,
+  closures,
   services,
   standing,
   ...row
@@ -69,6 +74,7 @@ const unitAnswer = ({
   ...row,
   obligations: [...obligations],
   hosts: [...hosts],
+  closures: [...closures],
   services: [...services],
   standing: [...standing],
   revision: String(revision),

@@ -1,5 +1,12 @@
 import type { ReadModel } from '#platform/projections';
-import type { PersonEvent, ServiceEvent, UnitEvent } from '#registry/contract';
+import {
+  closedAfter,
+  reopenedFrom,
+  withoutLatest,
+  type PersonEvent,
+  type ServiceEvent,
+  type UnitEvent,
+} from '#registry/contract';
 import { begin, change } from './entry.js';
 import type { SearchRow } from './search-entry.entity.js';
 
@@ -9,7 +16,7 @@ export const unitFolds: Folds<UnitEvent> = {
   'registry.UnitRegistered': begin('unit', ({ data: { name, kind, area } }) => ({
     title: name,
     day: null,
-    about: { unitKind: kind, area, closedOn: null },
+    about: { unitKind: kind, area, closures: [] },
   })),
   'registry.UnitDetailsChanged': change('unit', ({ about }, { name, kind, area }) => ({
     title: name,
@@ -17,8 +24,15 @@ export const unitFolds: Folds<UnitEvent> = {
   })),
   'registry.UnitObligationChanged': 'ignored',
   'registry.JointMeetingPlaceSet': 'ignored',
-  'registry.UnitClosed': change('unit', ({ about }, { on }) => ({ about: { ...about, closedOn: on } })),
-  'registry.UnitReopened': change('unit', ({ about }) => ({ about: { ...about, closedOn: null } })),
+  'registry.UnitClosed': change('unit', ({ about }, { on, reason }) => ({
+    about: { ...about, closures: closedAfter(about.closures, on, reason) },
+  })),
+  'registry.UnitReopened': change('unit', ({ about }, { on }) => ({
+    about: { ...about, closures: reopenedFrom(about.closures, on) },
+  })),
+  'registry.UnitClosureWithdrawn': change('unit', ({ about }) => ({
+    about: { ...about, closures: withoutLatest(about.closures) },
+  })),
   'registry.ServiceAssigned': 'ignored',
   'registry.ServiceUnassigned': 'ignored',
   'registry.StandingParticipantsSet': 'ignored',
@@ -28,11 +42,19 @@ export const serviceFolds: Folds<ServiceEvent> = {
   'registry.ServiceRegistered': begin('service', ({ data: { name } }) => ({
     title: name,
     day: null,
-    about: { closedOn: null },
+    about: { closures: [] },
   })),
   'registry.ServiceChanged': change('service', (_, { name }) => ({ title: name })),
   'registry.ServiceCapacitySet': 'ignored',
-  'registry.ServiceClosed': change('service', (_, { on }) => ({ about: { closedOn: on } })),
+  'registry.ServiceClosed': change('service', ({ about }, { on }) => ({
+    about: { closures: closedAfter(about.closures, on, null) },
+  })),
+  'registry.ServiceReopened': change('service', ({ about }, { on }) => ({
+    about: { closures: reopenedFrom(about.closures, on) },
+  })),
+  'registry.ServiceClosureWithdrawn': change('service', ({ about }) => ({
+    about: { closures: withoutLatest(about.closures) },
+  })),
 };
 
 export const personFolds: Folds<PersonEvent> = {

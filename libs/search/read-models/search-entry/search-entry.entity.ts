@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
-import type { HeldRole, UnitKind } from '#registry/contract';
+import type { Closures, HeldRole, UnitKind } from '#registry/contract';
 
 /** What is known of each kind of thing beside its title and day: for its rights, and to tell it from others. */
 export interface AboutKind {
-  readonly unit: { readonly unitKind: UnitKind; readonly area: string | null; readonly closedOn: CalendarDate | null };
-  readonly service: { readonly closedOn: CalendarDate | null };
+  readonly unit: { readonly unitKind: UnitKind; readonly area: string | null; readonly closures: Closures };
+  readonly service: { readonly closures: Closures };
   readonly person: { readonly jobTitle: string | null; readonly roles: readonly HeldRole[] };
   readonly meeting: {
     readonly unitIds: readonly string[];

@@ -1,5 +1,5 @@
 import { meets, type CalendarDate } from '#platform/kernel';
-import { isHeld } from '#registry/contract';
+import { isClosedOn, isHeld } from '#registry/contract';
 import { idOf, keyOf, type SearchKind, type SearchRow } from '../search-entry/search-entry.entity.js';
 import type { SearchAnswer } from './search.dto.js';
 import type { SearchIndex } from './search-index.js';
@@ -27,13 +27,13 @@ export class FoundEntries {
     const units = (ids: readonly string[]) => ids.flatMap((id) => name('unit', id) ?? []);
     return {
       units: this.group(keys.unit, found, (row: Of<'unit'>) => {
-        const { unitKind, area, closedOn } = row.about;
-        return { unitId: idOf(row), name: row.title, kind: unitKind, area, closedOn };
+        const { unitKind, area, closures } = row.about;
+        return { unitId: idOf(row), name: row.title, kind: unitKind, area, closed: isClosedOn(closures, this.today) };
       }),
       services: this.group(keys.service, found, (row: Of<'service'>) => ({
         serviceId: idOf(row),
         name: row.title,
-        closedOn: row.about.closedOn,
+        closed: isClosedOn(row.about.closures, this.today),
       })),
       people: this.group(keys.person, found, (row: Of<'person'>) => {
         const role = this.roleOf(row);

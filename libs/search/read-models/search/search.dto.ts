@@ -21,10 +21,10 @@ export const SearchAnswer = z.object({
       name: z.string(),
       kind: UnitKind,
       area: z.string().nullable(),
-      closedOn: CalendarDate.nullable(),
+      closed: z.boolean().describe('Closed today.'),
     }),
   ),
-  services: found(z.object({ serviceId: z.string(), name: z.string(), closedOn: CalendarDate.nullable() })),
+  services: found(z.object({ serviceId: z.string(), name: z.string(), closed: z.boolean().describe('Closed today.') })),
   people: found(
     z.object({
       personId: z.string(),

@@ -2,6 +2,7 @@ import { Checkbox, Field, Fieldset, Label, Select, Textfield, ValidationMessage 
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { isClosedOn } from '#registry/contract/closed-on';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh } from '../../api/reads.js';
@@ -26,7 +27,9 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
   const own = who.roles.flatMap(({ role, unitId }) =>
     unitId && ['unit-leader', 'meeting-chair'].includes(role) ? [unitId] : [],
   );
-  const hosts = (units.data?.items ?? []).filter(({ unitId }) => isCoordinator || own.includes(unitId));
+  const hosts = (units.data?.items ?? []).filter(
+    ({ unitId, closures }) => (isCoordinator || own.includes(unitId)) && !isClosedOn(closures, who.today),
+  );
   const { register, control, handleSubmit, formState } = useForm({
     defaultValues: {
       kind: 'extraordinary' as (typeof KINDS)[number],

@@ -100,16 +100,16 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
   return (
     <>
       <Group name="units" more={found.units.more} onAll={onAll}>
-        {found.units.items.map(({ unitId, name, kind, area, closedOn }) => (
+        {found.units.items.map(({ unitId, name, kind, area, closed }) => (
           <Hit key={unitId} to={`/enheter/${unitId}`} title={name}>
-            {[t(kind), area, closedOn && t('closed')].filter(Boolean).join(' · ')}
+            {[t(kind), area, closed && t('closed')].filter(Boolean).join(' · ')}
           </Hit>
         ))}
       </Group>
       <Group name="services" more={found.services.more} onAll={onAll}>
-        {found.services.items.map(({ serviceId, name, closedOn }) => (
+        {found.services.items.map(({ serviceId, name, closed }) => (
           <Hit key={serviceId} {...(mayOpenServices && { to: `/tjenester/${serviceId}` })} title={name}>
-            {closedOn && t('closed')}
+            {closed && t('closed')}
           </Hit>
         ))}
       </Group>

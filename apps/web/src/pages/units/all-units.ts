@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isClosedOn } from '#registry/contract/closed-on';
 import type { Problem } from '../../api/problem.js';
 import { read, type Answer } from '../../api/reads.js';
 
@@ -23,8 +24,8 @@ export const useAllUnits = () =>
 
 /** What a unit is to the system today. */
 export type UnitState = 'meets' | 'guest' | 'exempt' | 'closed';
-export function stateOf({ closedOn, obligations, hosts }: Unit, today: string): UnitState {
-  if (closedOn !== null && closedOn < today) return 'closed';
+export function stateOf({ closures, obligations, hosts }: Unit, today: string): UnitState {
+  if (isClosedOn(closures, today)) return 'closed';
   if (hosts.findLast(({ from }) => from <= today)?.hostUnitId) return 'guest';
   return obligations.findLast(({ from }) => from <= today)?.obliged === false ? 'exempt' : 'meets';
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { isClosedOn } from '#registry/contract/closed-on';
 import { useRead } from '../../../api/reads.js';
+import { useSession } from '../../../frame/session.js';
 import { useCandidates } from '../../../parts/person-picker/candidates.js';
 import { Combobox, type ComboboxProps } from '../../../parts/person-picker/combobox.js';
 import { matching, type Candidate } from '../../../parts/person-picker/match.js';
@@ -25,10 +27,11 @@ const ALL_SERVICES = { query: { size: 200 } } as const;
 /** A person or a service, found by two letters; services whose name is typed stand first. */
 export function HelperCombobox({ unitId, onPick, except, nearest, ...field }: HelperComboboxProps) {
   const { t } = useTranslation('meeting');
+  const { who } = useSession();
   const [typed, setTyped] = useState('');
   const beside = usePersonBeside();
   const services = useRead('/api/services', ALL_SERVICES, { staleTime: Infinity });
-  const open = (services.data?.items ?? []).filter(({ closedOn }) => closedOn === null);
+  const open = (services.data?.items ?? []).filter(({ closures }) => !isClosedOn(closures, who.today));
   const people = useCandidates(unitId, typed, { except, nearest });
   const choices = [
     ...matching(open, typed).map((service) => ({

@@ -1,0 +1,22 @@
+// Whether something is closed on a day: the one rule, used by decisions, read models and pages alike (ADR 0210).
+
+/** A period in which a unit, a service or a service unit is closed. Days are written YYYY-MM-DD. */
+export interface ClosedPeriod<Day extends string = string> {
+  /** The last day it is open. */
+  readonly lastDay: Day;
+  /** The first day it is open again, where that is known. */
+  readonly reopens: Day | null;
+}
+
+/** True after the last open day of a period, until the day it reopens. */
+export const isClosedOn = (closures: readonly ClosedPeriod[], day: string): boolean =>
+  closures.some(({ lastDay, reopens }) => lastDay < day && (reopens === null || day < reopens));
+
+/** The period that lasts on the day or has been announced for later; undefined where the latest is over. */
+export function standingClosure<Period extends ClosedPeriod>(
+  closures: readonly Period[],
+  day: string,
+): Period | undefined {
+  const last = closures.at(-1);
+  return last && (last.reopens === null || last.reopens > day) ? last : undefined;
+}

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '#platform/kernel';
+import { standingClosure, type Closures } from '../contract/index.js';
+
+/** Whether a change of closures can be made; `same` where it would change nothing. */
+export type ClosingAnswer = 'allowed' | 'same' | 'already-closed' | 'before-it-was-open' | 'before-it-closed';
+
+export interface Closing {
+  readonly on: CalendarDate;
+  readonly reason: string | null;
+  readonly today: CalendarDate;
+  /** The first day it was open; null where that is not known. */
+  readonly openFrom: CalendarDate | null;
+}
+
+/** An announced closure may get another day or reason; one that has begun is ended by reopening. */
+export function mayClose(closures: Closures, { on, reason, today, openFrom }: Closing): ClosingAnswer {
+  const standing = standingClosure(closures, today);
+  const isSame = standing?.lastDay === on && standing.reopens === null;
+  if (standing && standing.lastDay < today) {
+    if (isSame) return 'same';
+    // Closing on the same day takes back an announced reopening.
+    return standing.lastDay === on ? 'allowed' : 'already-closed';
+  }
+  if (isSame && standing.reason === reason) return 'same';
+  // One announced closure at a time: after its reopening another can be announced when that day has come.
+  if (standing?.reopens != null && on >= standing.reopens) return 'already-closed';
+  const before = standing ? closures.at(-2) : closures.at(-1);
+  const openSince = before?.reopens ?? openFrom;
+  return openSince !== null && on < openSince ? 'before-it-was-open' : 'allowed';
+}
+
+export function mayReopen(closures: Closures, on: CalendarDate, today: CalendarDate): ClosingAnswer {
+  const standing = standingClosure(closures, today);
+  if (!standing || standing.reopens === on) return 'same';
+  return on < standing.lastDay ? 'before-it-closed' : 'allowed';
+}
+
+/** Only a closure that has not begun can be withdrawn; one that has is ended by reopening. */
+export function mayWithdraw(closures: Closures, today: CalendarDate): ClosingAnswer {
+  const standing = standingClosure(closures, today);
+  if (!standing) return 'same';
+  return standing.lastDay < today ? 'already-closed' : 'allowed';
+}
