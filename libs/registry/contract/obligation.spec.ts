@@ -101,3 +101,18 @@ test('a closure announced for next summer changes nothing until then', () => {
   expect(['2025-11', '2026-06'].every((in_) => obliged(it, in_))).toBe(true);
   expect(obliged(it, '2026-08')).toBe(false);
 });
+
+test('24–31 December are closed by default from the school year 2027/28 on, and not before', () => {
+  const byDefault = freeDaysOf('kindergarten', [], isPublicHoliday);
+  const workingDays = (year: string) => ['12-24', '12-28', '12-29', '12-30', '12-31'].map((it) => day(`${year}-${it}`));
+  expect(workingDays('2026').some(byDefault)).toBe(false);
+  expect(workingDays('2027').every(byDefault)).toBe(true);
+  expect(workingDays('2040').every(byDefault)).toBe(true);
+  expect(['2027-12-23', '2028-01-03'].map(day).some(byDefault)).toBe(false);
+});
+
+test('a calendar that is set says itself whether it is open at Christmas', () => {
+  const open = { ...calendar, schoolYear: 2027 as SchoolYear, firstDay: day('2027-08-16'), lastDay: day('2028-06-16') };
+  const set = freeDaysOf('school', [{ ...open, closed: [] }], isPublicHoliday);
+  expect(set(day('2027-12-30'))).toBe(false);
+});

@@ -3,15 +3,26 @@ import type { SchoolCalendarDto } from './directory.js';
 import type { UnitKind } from './settings.js';
 
 /**
+ * The first school year in which 24–31 December are closed where no calendar is set. A constant, not «the next year», so
+ * that plans and figures of a year do not change with the day on which they are asked for (ADR 0211).
+ */
+export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
+
+/** True on 24–31 December from that school year on: nobody has said that the units are open. */
+export const isClosedByDefault = (day: CalendarDate): boolean =>
+  schoolYearOf(day) >= FIRST_YEAR_CLOSED_AT_CHRISTMAS && day.slice(5) >= '12-24' && day.slice(5) <= '12-31';
+
+/**
  * The days on which a kind of unit is closed: public holidays and, where a calendar is set for the school year, days
- * before its first day, after its last and in its closed periods (workflow § 3.6). Where none is set, only holidays.
+ * before its first day, after its last and in its closed periods (workflow § 3.6). Where none is set, holidays and the
+ * days that are closed by default.
  */
 export function freeDaysOf(kind: UnitKind, calendars: readonly SchoolCalendarDto[], isPublicHoliday: IsFree): IsFree {
   const byYear = new Map(calendars.filter((one) => one.kind === kind).map((one) => [one.schoolYear, one]));
   return (day: CalendarDate) => {
     if (isPublicHoliday(day)) return true;
     const calendar = byYear.get(schoolYearOf(day));
-    if (!calendar) return false;
+    if (!calendar) return isClosedByDefault(day);
     return (
       day < calendar.firstDay ||
       day > calendar.lastDay ||
