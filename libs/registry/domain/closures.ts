@@ -23,7 +23,7 @@ export function mayClose(closures: Closures, { on, reason, today, openFrom }: Cl
   }
   if (isSame && standing.reason === reason) return 'same';
   // One announced closure at a time: after its reopening another can be announced when that day has come.
-  if (standing?.reopens != null && on >= standing.reopens) return 'already-closed';
+  if (standing && standing.reopens !== null && on >= standing.reopens) return 'already-closed';
   const before = standing ? closures.at(-2) : closures.at(-1);
   const openSince = before?.reopens ?? openFrom;
   return openSince !== null && on < openSince ? 'before-it-was-open' : 'allowed';
