@@ -10,7 +10,7 @@ import { SearchRow } from './search-entry.entity.js';
 /** Everything that can be found, with the words and marks that it is found by. */
 export const searchEntry = readModel<SearchRow, UnitEvent | ServiceEvent | PersonEvent | MeetingEvent | ActionEvent>({
   name: 'search-entry',
-  version: 2,
+  version: 3,
   entity: SearchRow,
   on: { ...unitFolds, ...serviceFolds, ...personFolds, ...meetingFolds, ...actionFolds },
 });
