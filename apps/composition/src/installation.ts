@@ -3,6 +3,7 @@ import type { Context } from '#platform/composition';
 import {
   migrate,
   openDatabase,
+  outageOf,
   PostgresReadSide,
   PostgresSignals,
   PostgresWorkingTables,
@@ -15,7 +16,7 @@ import {
 import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import type { Clock } from '#platform/kernel';
-import { isDatabaseAway, SavingHealth, type Timing } from '#platform/observability';
+import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
@@ -116,7 +117,7 @@ export async function openInstallation(
     };
   } catch (fault) {
     await close();
-    throw isDatabaseAway(fault) ? new StartRefused(DATABASE_DOES_NOT_ANSWER) : fault;
+    throw outageOf(fault) ? new StartRefused(DATABASE_DOES_NOT_ANSWER) : fault;
   }
 }
 
