@@ -20,7 +20,13 @@ import { CLOCK, SettableClock, type CalendarDate, type SchoolYear } from '#platf
 import { LiveModule } from '#platform/live';
 import { compareWithFreshFold, ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
-import { OpenActions, type ActionStanding, type ActionTextDto, type OpenActionDto } from '#actions/contract';
+import {
+  OpenActions,
+  type ActionOnDayDto,
+  type ActionStanding,
+  type ActionTextDto,
+  type OpenActionDto,
+} from '#actions/contract';
 import { DEFAULT_SETTINGS, Directory, type PersonDto, type UnitDto } from '#registry/contract';
 import { freshDatabase } from '../../test/postgres.js';
 import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
@@ -116,6 +122,7 @@ class ExampleDirectory extends Directory {
 class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
   standing = (): Promise<readonly ActionStanding[]> => Promise.resolve([]);
+  openOn = (): Promise<readonly ActionOnDayDto[]> => Promise.resolve([]);
   texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
   used = (): Promise<readonly string[]> => Promise.resolve([]);
 }

@@ -7,6 +7,11 @@ export interface ActionStanding {
   readonly isOpen: boolean;
   /** Ended without being done. */
   readonly isAbandoned: boolean;
+  readonly agreedOn: CalendarDate;
+  /** The last day on which something was decided about it, handovers apart. */
+  readonly decidedOn: CalendarDate;
+  /** Null where it was not completed. */
+  readonly completedOn: CalendarDate | null;
   readonly dueOn: CalendarDate;
   readonly followUpOn: CalendarDate;
 }
@@ -17,7 +22,13 @@ export interface Decision {
   readonly followUpOn?: CalendarDate | null;
 }
 export interface RefusedDecision {
-  readonly rule: 'ACTION_ENDED' | 'DUE_DATE_NOT_LATER' | 'DUE_DATE_BEFORE_TODAY' | 'FOLLOW_UP_BEFORE_TODAY';
+  readonly rule:
+    | 'DECIDED_BEFORE_AGREED'
+    | 'DECIDED_SINCE_THE_MEETING'
+    | 'ACTION_ENDED'
+    | 'DUE_DATE_NOT_LATER'
+    | 'DUE_DATE_BEFORE_TODAY'
+    | 'FOLLOW_UP_BEFORE_TODAY';
   readonly at: 'actionId' | 'dueOn' | 'followUpOn';
 }
 
@@ -31,10 +42,16 @@ export const isLaterDueDate = (dueOn: CalendarDate, held: CalendarDate, on: Cale
  */
 export function refusedByAction(
   { outcome, dueOn, followUpOn }: Decision,
-  action: Pick<ActionStanding, 'isOpen' | 'dueOn' | 'followUpOn'>,
+  action: Omit<ActionStanding, 'actionId' | 'isAbandoned'>,
   on: CalendarDate,
 ): readonly RefusedDecision[] {
-  if (!action.isOpen) return [{ rule: 'ACTION_ENDED', at: 'actionId' }];
+  if (on < action.agreedOn) return [{ rule: 'DECIDED_BEFORE_AGREED', at: 'actionId' }];
+  if (!action.isOpen || on < action.decidedOn) {
+    // The later decision stands; that the meeting followed it up, or completed it that very day, changes nothing.
+    if (outcome === 'on-track' && on <= action.decidedOn) return [];
+    if (outcome === 'completed' && action.completedOn === on) return [];
+    return [{ rule: action.isOpen ? 'DECIDED_SINCE_THE_MEETING' : 'ACTION_ENDED', at: 'actionId' }];
+  }
   if (outcome === 'completed' || outcome === 'abandoned') return [];
   const refused: RefusedDecision[] = [];
   if (outcome === 'carried-on' && dueOn && !isLaterDueDate(dueOn, action.dueOn, on))

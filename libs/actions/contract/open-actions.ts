@@ -7,8 +7,18 @@ export abstract class OpenActions {
   abstract ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
   /** How actions stand by their own streams, which no reader lags behind; those that were never agreed are left out. */
   abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]>;
-  /** What actions say, open or ended; those that are unknown are left out. */
-  abstract texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]>;
+  /** Actions of the units that stood open on a day, as they stood then, earliest due first. */
+  abstract openOn(
+    municipality: string,
+    unitIds: readonly string[],
+    day: CalendarDate,
+  ): Promise<readonly ActionOnDayDto[]>;
+  /** What actions said on a day, and who answered for them then; those that are unknown are left out. */
+  abstract texts(
+    municipality: string,
+    actionIds: readonly string[],
+    day: CalendarDate,
+  ): Promise<readonly ActionTextDto[]>;
   /** Those of the ids that an action has already, open or ended, here or in another municipality: by the log itself. */
   abstract used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]>;
 }
@@ -26,4 +36,14 @@ export interface OpenActionDto {
   readonly ownerId: string;
   readonly dueOn: CalendarDate;
   readonly followUpOn: CalendarDate | null;
+}
+
+/** An action that stood open on a day: agreed on it or before, and not ended before it. */
+export interface ActionOnDayDto extends OpenActionDto {
+  /** The owner today, where it has been handed over since; else the same. */
+  readonly ownerNowId: string;
+  /** True where something was decided about it on a later day, handovers apart, or it has ended. */
+  readonly isDecidedSince: boolean;
+  /** Null where it was not completed. */
+  readonly completedOn: CalendarDate | null;
 }

@@ -43,7 +43,18 @@ test('an action refuses a meeting’s decision exactly where the filing would ha
       const state = history.reduce(action.evolve, action.initialState);
       if (state.status === 'not-agreed') throw new Error('never agreed');
       const { dueOn, followUpOn } = state.content;
-      const foreseen = refusedByAction(decision, { isOpen: state.status === 'open', dueOn, followUpOn }, heldOn);
+      const foreseen = refusedByAction(
+        decision,
+        {
+          isOpen: state.status === 'open',
+          dueOn,
+          followUpOn,
+          agreedOn: state.agreedOn,
+          decidedOn: state.decidedOn,
+          completedOn: 'completedOn' in state ? state.completedOn : null,
+        },
+        heldOn,
+      );
       const { command } = asDecided(decision, { meetingId: laterMeetingId, heldOn });
       const answer = action.decide(command, state);
       const met = isRefused(answer) ? answer.refused.map(({ rule }) => rule).toSorted() : [];

@@ -312,6 +312,33 @@ test('meetings are told which actions of their units are open, earliest due firs
   );
 });
 
+test('a meeting of an earlier day is told what stood open then, as it stood then', async () => {
+  const openOn = (on: string) => new ListedOpenActions(shop.readSide, actions).openOn('9999', [unitId], say.day(on));
+  const names = (found: Awaited<ReturnType<typeof openOn>>) => found.map(({ actionId }) => actionId).toSorted();
+  // Agreed on 10 November; what ended or was decided anew did so on 22 November.
+  expect(await openOn('2026-11-09')).toEqual([]);
+  const agreedThere = those((action) => action.units[0]?.unitId === unitId).toSorted();
+  expect(names(await openOn('2026-11-10'))).toEqual(agreedThere);
+  const then = await openOn('2026-11-15');
+  expect(names(then)).toEqual(agreedThere);
+  const thenOf = (name: string) => then.find(({ actionId }) => actionId === idOf(name));
+  expect(thenOf('0/-20')).toMatchObject({
+    dueOn: today,
+    followUpOn: addDays(today, -20),
+    isDecidedSince: true,
+    completedOn: null,
+  });
+  expect(thenOf('-20/-1')).toMatchObject({ isDecidedSince: true, completedOn: today });
+  expect(thenOf('-1/-1')).toMatchObject({ isDecidedSince: true, completedOn: null });
+  expect(thenOf('30/1')).toMatchObject({ isDecidedSince: false, completedOn: null, ownerId: anna, ownerNowId: anna });
+  const open = those((action) => action.endedOn === null && action.units[0]?.unitId === unitId);
+  expect(names(await openOn('2026-11-23'))).toEqual(open.toSorted());
+  expect((await openOn('2026-11-23')).find(({ actionId }) => actionId === idOf('0/-20'))).toMatchObject({
+    dueOn: '2027-01-15',
+    isDecidedSince: false,
+  });
+});
+
 describe('the timeline', () => {
   const read = (name: string, who: Asker) =>
     new ReadTimelineHandler(shop.readSide, shop.directory, shop.catalog, shop.events).execute(

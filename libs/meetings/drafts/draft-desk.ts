@@ -53,7 +53,7 @@ export class DraftDesk {
   async beginning(municipality: string, meeting: Writable): Promise<ProtocolDraft> {
     const [units, openActions, nextMeetingOn] = await Promise.all([
       this.unitsOf(municipality, meeting),
-      this.actions.ofUnits(municipality, meeting.unitIds),
+      this.actions.openOn(municipality, meeting.unitIds, meeting.on),
       this.meetings.nextDay(municipality, meeting.unitIds, meeting.on),
     ]);
     const standing = units.flatMap((unit) => unit.standing.map(({ personId }) => personId));
@@ -72,7 +72,7 @@ export class DraftDesk {
     const [about, units, facts, isFreeFor, planned, lastUsed] = await Promise.all([
       this.directory.municipality(municipality),
       this.unitsOf(municipality, meeting),
-      this.facts.of(municipality, meeting.unitIds, draft, meeting.on),
+      this.facts.of(municipality, meeting.unitIds, draft, meeting.on, today),
       this.calendars.of(municipality),
       this.meetings.nextDay(municipality, meeting.unitIds, heldOn),
       this.protocols.lastUsed(municipality, meeting.unitIds),
@@ -85,7 +85,7 @@ export class DraftDesk {
     ]);
     const settings = about?.settings ?? DEFAULT_SETTINGS;
     const nextMeetingOn = draft.nextMeetingOn ?? planned;
-    const { unitIds, schoolYear } = meeting;
+    const { unitIds, schoolYear, startsAt } = meeting;
     return {
       meetingId: meeting.meetingId,
       ...saved,
@@ -98,7 +98,7 @@ export class DraftDesk {
       people,
       units: units.map(({ unitId: id, name, kind }) => ({ unitId: id, name, kind })),
       services,
-      missing: brokenByFiling({ draft, unitIds, schoolYear, today, facts }).map(({ rule, at }) => ({
+      missing: brokenByFiling({ draft, unitIds, schoolYear, startsAt, today, facts }).map(({ rule, at }) => ({
         rule,
         at,
         detail: filingRefusals[rule][language],

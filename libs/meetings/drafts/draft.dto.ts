@@ -14,7 +14,7 @@ export const DraftAnswer = z.object({
   savedAt: z.iso.datetime().nullable(),
   merged: z.boolean().describe('What others had saved in the meantime was merged in: show it.'),
   draft: ProtocolDraft,
-  /** The units' open actions as they stand, to show beside `earlierActions`. */
+  /** The units' actions that stood open on the meeting's day, as they stood then, to show beside `earlierActions`. */
   openActions: z.array(
     z.object({
       actionId: z.uuid(),

@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, type CalendarDate, type IsFree, type PersonId } from '#platform/kernel';
 import type { OpenActionDto } from '#actions/contract';
-import { isHeld, type HeldRole, type PersonDto, type Settings, type UnitDto } from '#registry/contract';
+import { isActive, isHeld, type HeldRole, type PersonDto, type Settings, type UnitDto } from '#registry/contract';
 import { MOST } from '../domain/draft/draft-limits.js';
 import { ProtocolDraft, type DraftParticipant } from '../domain/draft/protocol-draft.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
@@ -14,7 +14,7 @@ export interface Beginning {
   /** The units' standing participants, with their roles. */
   readonly people: readonly PersonDto[];
   readonly openActions: readonly OpenActionDto[];
-  /** The day of the units' next planned meeting. */
+  /** The day of the units' next meeting after this one. */
   readonly nextMeetingOn: CalendarDate | null;
 }
 
@@ -24,7 +24,10 @@ export interface Beginning {
  */
 export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
   const byId = new Map(people.map((person) => [person.personId, person]));
-  const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))];
+  // One who had left by then, or had not come yet, had no seat at it.
+  const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))].filter(
+    (personId) => isActive(byId.get(personId) ?? { roles: [] }, meeting.on),
+  );
   return ProtocolDraft.parse({
     heldOn: meeting.on,
     startedAt: meeting.startsAt,

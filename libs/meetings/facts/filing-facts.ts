@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
-import { OpenActions, type OpenActionDto } from '#actions/contract';
-import { Directory, isActive, isHeld, type PersonDto, type ServiceDto } from '#registry/contract';
+import { OpenActions, type ActionOnDayDto } from '#actions/contract';
+import { Directory, isActive, isHeld, servicesOf, type PersonDto, type ServiceDto } from '#registry/contract';
 import type { Protocol } from '../contract/protocol.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
-import type { FilingFacts, PersonOnTheDay } from '../domain/meeting/meeting.commands.js';
+import type { FilingFacts, OpenOnTheDay, PersonOnTheDay } from '../domain/meeting/meeting.commands.js';
 
 /** Reads what filing must know of others: who held which role on the meeting's day, and which actions are open. */
 @Injectable()
@@ -27,30 +27,41 @@ export class FilingFactsReader {
     return { ...facts, usedActionIds };
   }
 
-  /** `otherwiseOn`: the day to look at where the draft does not say its day yet; `previous`: what it corrects. */
+  /** `otherwiseOn`: the meeting's own day, where the draft does not say another; `previous`: what it corrects. */
   async of(
     municipality: string,
     unitIds: readonly string[],
     draft: ProtocolDraft,
     otherwiseOn: CalendarDate,
+    today: CalendarDate,
     previous?: Pick<Protocol, 'actions' | 'earlierActions'>,
-  ): Promise<FilingFacts & { readonly openActions: readonly OpenActionDto[] }> {
+  ): Promise<Omit<FilingFacts, 'openActions'> & { readonly openActions: readonly (OpenOnTheDay & ActionOnDayDto)[] }> {
+    const on = draft.heldOn ?? otherwiseOn;
     const decided = [...draft.earlierActions, ...(previous?.earlierActions ?? []), ...(previous?.actions ?? [])];
     const [openActions, services, standing] = await Promise.all([
-      this.actions.ofUnits(municipality, unitIds),
+      this.actions.openOn(municipality, unitIds, on),
       this.directory.services(municipality),
       this.actions.standing(
         municipality,
         decided.map(({ actionId }) => actionId),
       ),
     ]);
-    const ids = [...new Set([...namedIn(draft), ...openActions.map(({ ownerId }) => ownerId)])];
+    const ids = [
+      ...new Set([...namedIn(draft), ...openActions.flatMap(({ ownerId, ownerNowId }) => [ownerId, ownerNowId])]),
+    ];
     const people = await this.directory.people(municipality, ids);
-    const on = draft.heldOn ?? otherwiseOn;
+    const byId = new Map(people.map((person) => [person.personId, person]));
+    const isActiveOn = (personId: string, day: CalendarDate) => {
+      const person = byId.get(personId);
+      return person !== undefined && isActive(person, day);
+    };
     return {
       people: people.map((person) => onTheDay(person, services, on)),
       serviceIds: services.map(({ serviceId }) => serviceId),
-      openActions,
+      openActions: openActions.map((action) => ({
+        ...action,
+        hasActiveOwner: isActiveOn(action.ownerId, on) || isActiveOn(action.ownerNowId, today),
+      })),
       standing,
     };
   }
@@ -77,11 +88,6 @@ function onTheDay(person: PersonDto, services: readonly ServiceDto[], on: Calend
     personId: person.personId,
     active: isActive(person, on),
     unitIds: held.flatMap(({ unitId }) => unitId ?? []),
-    serviceIds: held.flatMap(({ serviceId, serviceUnitId }) => [
-      ...(serviceId === null ? [] : [serviceId]),
-      ...(serviceUnitId === null
-        ? []
-        : services.filter((service) => service.serviceUnitId === serviceUnitId).map((service) => service.serviceId)),
-    ]),
+    serviceIds: servicesOf(held, services),
   };
 }

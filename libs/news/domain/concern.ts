@@ -1,4 +1,5 @@
 import type { Role } from '#platform/identity/roles';
+import { isHeld } from '#registry/contract';
 import type { Moment } from './moment.js';
 
 /** What holds from a place in the log on, oldest first. */
@@ -46,7 +47,7 @@ export function concernOf(personId: string, { roles, tables, leads }: ConcernFac
   const own = roles.filter((role) => role.personId === personId);
   return (unitIds, calledIds, when) => {
     if (calledIds.includes(personId)) return true;
-    const held = own.filter((role) => isHeld(role, when));
+    const held = own.filter((role) => wasHeld(role, when));
     if (held.some(({ role, unitId }) => role === 'coordinator' || (isOfUnit(role) && unitIds.includes(unitId!))))
       return true;
     const leading = held.flatMap(({ role, serviceUnitId }) =>
@@ -69,8 +70,7 @@ const isOfUnit = (role: Role) => role === 'unit-leader' || role === 'meeting-cha
 
 const isBefore = (since: string, { position }: When) => position === 'now' || BigInt(since) < BigInt(position);
 
-const isHeld = ({ from, to, since }: RoleAtTime, when: When) =>
-  isBefore(since, when) && from <= when.day && (to === null || to >= when.day);
+const wasHeld = (role: RoleAtTime, when: When) => isBefore(role.since, when) && isHeld(role, when.day);
 
 const holding = <T>(timeline: Since<T>, when: When) => timeline.findLast(({ since }) => isBefore(since, when));
 

@@ -89,9 +89,20 @@ export interface SchoolCalendarDto {
   readonly closed: readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason: string }[];
 }
 
-/** True when the role is held on the day. */
-export const isHeld = (role: Pick<HeldRole, 'from' | 'to'>, on: CalendarDate): boolean =>
+/** True when the role is held on the day; its last day included. */
+export const isHeld = (role: { readonly from: string; readonly to: string | null }, on: string): boolean =>
   role.from <= on && (role.to === null || role.to >= on);
+/** Services of the roles: the service itself, or every service of a service unit for its leader. */
+export const servicesOf = (
+  roles: readonly Pick<HeldRole, 'serviceId' | 'serviceUnitId'>[],
+  services: readonly Pick<ServiceDto, 'serviceId' | 'serviceUnitId'>[],
+): string[] =>
+  roles.flatMap(({ serviceId, serviceUnitId }) => [
+    ...(serviceId === null ? [] : [serviceId]),
+    ...(serviceUnitId === null
+      ? []
+      : services.filter((service) => service.serviceUnitId === serviceUnitId).map((service) => service.serviceId)),
+  ]);
 /** A person is active on a day on which they hold a role. */
 export const isActive = (person: Pick<PersonDto, 'roles'>, on: CalendarDate): boolean =>
   person.roles.some((role) => isHeld(role, on));

@@ -37,7 +37,7 @@ const personCommands: fc.Arbitrary<PersonCommand> = fc.oneof(
     })),
   fc
     .record({ n: fc.nat(99), on: days })
-    .map(({ n, on }): PersonCommand => ({ type: 'EndRole', roleId: stableId('role', n), on })),
+    .map(({ n, on }): PersonCommand => ({ type: 'EndRole', roleId: stableId('role', n), on, heldByOthers: [] })),
 );
 const unitCommands: fc.Arbitrary<UnitCommand> = fc.oneof(
   fc.constantFrom<UnitCommand>(

@@ -43,7 +43,7 @@ async function followUp(world: World, action: KnownAction, day: CalendarDate, ra
     nextFollowUpOn,
     meetingId: null,
   });
-  action.followUpOn = nextFollowUpOn;
+  Object.assign(action, { followUpOn: nextFollowUpOn, decidedOn: day });
 }
 
 async function finish(world: World, action: KnownAction, day: CalendarDate, random: Random): Promise<void> {
@@ -53,7 +53,7 @@ async function finish(world: World, action: KnownAction, day: CalendarDate, rand
     const followUpOn = addDays(day, random.between(10, 14));
     const reason = random.pick(CARRIED_ON_BECAUSE);
     await run(world, action, { type: 'CarryOnAction', on: day, dueOn, followUpOn, reason, meetingId: null });
-    Object.assign(action, { dueOn, followUpOn });
+    Object.assign(action, { dueOn, followUpOn, decidedOn: day });
     on(world, action.unit, addDays(dueOn, random.between(-4, 9)), AT.morning, async (later) => {
       if (action.status === 'open' && world.roster.isActive(action.ownerId, later))
         await complete(world, action, later, random);
@@ -97,6 +97,7 @@ export function foreseeHandover(world: World, action: KnownAction, day: Calendar
         to: to.personId,
         toServiceId: to.serviceId,
         receiverIsActive: true,
+        receiverServiceIds: to.serviceId === null ? [] : [to.serviceId],
         reason: random.pick(HANDOVER_BECAUSE),
       },
       actor,
@@ -104,7 +105,9 @@ export function foreseeHandover(world: World, action: KnownAction, day: Calendar
     on(world, action.unit, addDays(offered, random.between(4, 9)), AT.morning, async (answered) => {
       if (action.status !== 'open' || !roster.isActive(to.personId, answered)) return;
       if (random.chance(0.85)) {
-        await run(world, action, { type: 'AcceptHandover', by: to.personId, on: answered }, to.personId);
+        const receiverServiceIds = to.serviceId === null ? [] : [to.serviceId];
+        const receiver = { receiverIsActive: true, receiverServiceIds };
+        await run(world, action, { type: 'AcceptHandover', by: to.personId, on: answered, ...receiver }, to.personId);
         action.ownerId = to.personId;
       } else
         await run(world, action, { type: 'DeclineHandover', by: to.personId, on: answered, reason: null }, to.personId);

@@ -20,6 +20,8 @@ export interface KnownAction {
   ownerId: string;
   dueOn: CalendarDate;
   followUpOn: CalendarDate;
+  /** The last day on which something was decided about it, handovers apart. */
+  decidedOn: CalendarDate;
   status: 'open' | 'completed' | 'ended';
   /** Moves from day to day: how faithful its owner is to it. */
   readonly care: number;

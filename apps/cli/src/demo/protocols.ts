@@ -64,11 +64,19 @@ export function protocolOf(
     facts: {
       people: [...new Set(named)].map((personId) => roster.onTheDay(personId, heldOn)),
       serviceIds: roster.serviceIds,
-      openActions: open.map(({ actionId, ownerId }) => ({ actionId, ownerId })),
-      standing: open.map(({ actionId, dueOn, followUpOn }) => ({
+      openActions: open.map(({ actionId, ownerId, decidedOn }) => ({
+        actionId,
+        hasActiveOwner: roster.isActive(ownerId, heldOn),
+        isDecidedSince: decidedOn > heldOn,
+        completedOn: null,
+      })),
+      standing: open.map(({ actionId, dueOn, followUpOn, decidedOn }) => ({
         actionId,
         isOpen: true,
         isAbandoned: false,
+        agreedOn: decidedOn,
+        decidedOn,
+        completedOn: null,
         dueOn,
         followUpOn,
       })),
@@ -79,11 +87,15 @@ export function protocolOf(
       ownerId: action.ownerId!,
       dueOn: action.dueOn!,
       followUpOn: action.followUpOn!,
+      decidedOn: heldOn,
       status: 'open',
       care: 0.35 + unit.discipline * 0.55,
     })),
     decide: () => {
-      for (const { decide } of earlier) decide();
+      for (const { decide, action } of earlier) {
+        action.decidedOn = heldOn;
+        decide();
+      }
     },
   };
 }
@@ -184,6 +196,7 @@ function newAction(
 /** What the meeting decides about an open action that is due to be looked at; nothing where it is not, or was passed over. */
 function talkedAbout(world: World, action: KnownAction, heldOn: CalendarDate, today: CalendarDate, random: Random) {
   const isDue = action.followUpOn <= addDays(heldOn, 5) || action.dueOn <= addDays(heldOn, 5);
+  if (action.decidedOn > heldOn) return [];
   if (!isDue || !random.chance(action.care) || !world.roster.isActive(action.ownerId, heldOn)) return [];
   const isFree = world.roster.isFree(action.unit);
   const nothing = { text: null, dueOn: null, followUpOn: null, reason: null, abandonReason: null, note: null };
@@ -199,7 +212,7 @@ function talkedAbout(world: World, action: KnownAction, heldOn: CalendarDate, to
   const put = (
     entry: Omit<Draft<'earlierActions'>, keyof typeof nothing | 'actionId'> & Partial<Draft<'earlierActions'>>,
     decide: () => void,
-  ) => [{ entry: { ...shared, ...entry }, decide }];
+  ) => [{ action, entry: { ...shared, ...entry }, decide }];
   switch (outcome) {
     case 'on-track':
       return put({ outcome, followUpOn, note: random.pick(NOTES) }, () => void (action.followUpOn = followUpOn));

@@ -42,7 +42,7 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
           await hands.run(
             'person',
             roster.personId(person.key),
-            { type: 'EndRole', roleId: roleIdOf(hands, person, i), on: role.to! },
+            { type: 'EndRole', roleId: roleIdOf(hands, person, i), on: role.to!, heldByOthers: [] },
             roster.coordinator,
           );
         });

@@ -1,5 +1,5 @@
 import { type CalendarDate, type PersonId, type ServiceId, type ServiceUnitId, type UnitId } from '#platform/kernel';
-import { freeDaysOf, type SchoolCalendarDto, type UnitKind } from '#registry/contract';
+import { freeDaysOf, isHeld, type SchoolCalendarDto, type UnitKind } from '#registry/contract';
 import { isPublicHoliday } from '#platform/holidays';
 import { calendarOf } from './calendar.js';
 import { stableId, type IsFree, type SchoolYear } from '#platform/kernel';
@@ -135,7 +135,7 @@ export class Roster {
 
   private rolesOn(personId: string, on: CalendarDate) {
     const person = this.byId.get(personId);
-    return person?.roles.filter((role) => role.from <= on && (role.to === null || role.to >= on)) ?? [];
+    return person?.roles.filter((role) => isHeld(role, on)) ?? [];
   }
 
   /** The people whom `samspill start` proposes to sign in as. */

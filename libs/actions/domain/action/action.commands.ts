@@ -69,15 +69,21 @@ export interface ChangeAction extends MaybeInMeeting {
   readonly changes: ActionChanges;
   readonly reason: string;
 }
-/** `receiverIsActive` is read from the registry before the command is run. A new offer takes the place of an open one. */
-export interface OfferHandover extends Decided {
+/** The one who is to take an action over, as the registry knows them today: read before the command is run. */
+interface ForReceiver {
+  readonly receiverIsActive: boolean;
+  /** Services that they hold a role in. */
+  readonly receiverServiceIds: readonly string[];
+}
+/** A new offer takes the place of an open one. */
+export interface OfferHandover extends Decided, ForReceiver {
   readonly type: 'OfferHandover';
   readonly to: PersonId;
   readonly toServiceId: ServiceId | null;
-  readonly receiverIsActive: boolean;
   readonly reason: string | null;
 }
-export interface AcceptHandover extends ByPerson {
+/** They may have left, or left the service, since it was offered. */
+export interface AcceptHandover extends ByPerson, ForReceiver {
   readonly type: 'AcceptHandover';
 }
 export interface DeclineHandover extends ByPerson {

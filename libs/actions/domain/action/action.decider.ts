@@ -43,6 +43,8 @@ export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
     if (command.type === 'ApplyCorrection') return applyCorrection(command, state);
     if (command.type === 'JudgeEffect') return judge(command, state);
     if (isTakenOut(command) && state.status === 'abandoned') return [];
+    const inMeeting = isInMeeting(command) ? decideLate(command, state) : undefined;
+    if (inMeeting) return inMeeting;
     return state.status === 'open' ? decideOpen(command, state) : refuse('ACTION_ENDED');
   },
   evolve,
@@ -76,6 +78,8 @@ function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrectio
     case 'AcceptHandover':
       if (!state.offer) return refuse('NO_HANDOVER_OFFERED');
       if (state.offer.to !== command.by) return refuse('ONLY_RECEIVER_MAY_ANSWER');
+      if (!command.receiverIsActive) return refuse('RECEIVER_NOT_ACTIVE');
+      if (!isOfService(command, state.offer)) return refuse('RECEIVER_NOT_OF_SERVICE');
       return [HandoverAccepted({ from: state.content.ownerId, ...state.offer, on: command.on })];
     case 'DeclineHandover': {
       if (!state.offer) return refuse('NO_HANDOVER_OFFERED');
@@ -103,6 +107,27 @@ function decline(command: DeclineAction, { content, progress, declined }: OpenAc
 function agree({ actionId, meetingId, unitIds, content, on }: AgreeAction, state: Action) {
   if (state.status !== 'not-agreed') return [];
   return [ActionAgreed({ ...content, actionId, meetingId, unitIds: [...unitIds], agreedOn: on })];
+}
+
+type InMeeting = Extract<ActionCommand, { readonly meetingId: string | null }>;
+const isInMeeting = (command: ActionCommand): command is Exclude<InMeeting, AgreeAction | ApplyCorrection> =>
+  'meetingId' in command && command.meetingId !== null;
+
+/**
+ * What a protocol filed late may still say. Nothing before the action was agreed; and where it was decided about on a
+ * later day, the later decision stands: that the meeting followed it up is recorded, and changes nothing else.
+ * Undefined where the meeting's is the last decision.
+ */
+function decideLate(command: Exclude<InMeeting, AgreeAction | ApplyCorrection>, state: AgreedAction) {
+  const { on, meetingId } = command;
+  // A protocol that is corrected may drop its own action, by the day of the correction.
+  if (on < state.agreedOn) return refuse('DECIDED_BEFORE_AGREED');
+  if (state.status === 'open' && on >= state.decidedOn) return undefined;
+  if (command.type === 'RecordFollowUp' && command.outcome === 'on-track' && on <= state.decidedOn)
+    return [FollowUpRecorded({ on, outcome: 'on-track', note: command.note, nextFollowUpOn: null, meetingId })];
+  if (state.status === 'open') return refuse('DECIDED_SINCE_THE_MEETING');
+  const isRepeated = command.type === 'CompleteAction' && 'completedOn' in state && state.completedOn === on;
+  return isRepeated ? [] : refuse('ACTION_ENDED');
 }
 
 function recordFollowUp(command: RecordFollowUp) {
@@ -154,12 +179,18 @@ function offer(command: OfferHandover, state: OpenAction) {
   const broken: BrokenRule<ActionRule>[] = written(command, 'reason');
   if (to === ownerId) broken.push({ rule: 'HANDOVER_TO_SELF', at: 'to' });
   if (!command.receiverIsActive) broken.push({ rule: 'RECEIVER_NOT_ACTIVE', at: 'to' });
+  else if (!isOfService(command, command)) broken.push({ rule: 'RECEIVER_NOT_OF_SERVICE', at: 'toServiceId' });
   const refused = refuseAll(broken);
   if (refused) return refused;
   return isSame(state.offer, { to, toServiceId })
     ? []
     : [HandoverOffered({ from: ownerId, to, toServiceId, on, reason })];
 }
+
+const isOfService = (
+  { receiverServiceIds }: Pick<OfferHandover, 'receiverServiceIds'>,
+  { toServiceId }: Pick<OfferHandover, 'toServiceId'>,
+): boolean => toServiceId === null || receiverServiceIds.includes(toServiceId);
 
 function judge(command: JudgeEffect, state: AgreedAction) {
   const { on, effect, note } = command;

@@ -1,4 +1,4 @@
-import { never } from '#platform/kernel';
+import { never, type CalendarDate } from '#platform/kernel';
 import type { ActionContent } from '#meetings/contract';
 import type { ActionEvent } from '../../contract/index.js';
 import { contentOf } from './action.content.js';
@@ -18,6 +18,8 @@ export function evolve(state: Action, event: ActionEvent): Action {
           unitIds: event.data.unitIds,
           content: contentOf(event.data),
           timesCarriedOn: 0,
+          agreedOn: event.data.agreedOn,
+          decidedOn: event.data.agreedOn,
         };
   if (state.status === 'not-agreed') return state;
   if (event.type === 'actions.ActionCorrected') return corrected(state, event.data.content);
@@ -44,21 +46,27 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
     case 'actions.ProgressNoted':
       return state;
     case 'actions.FollowUpRecorded': {
-      const { nextFollowUpOn } = event.data;
-      return nextFollowUpOn ? { ...state, content: { ...state.content, followUpOn: nextFollowUpOn } } : state;
+      const { nextFollowUpOn, on } = event.data;
+      const content = nextFollowUpOn ? { ...state.content, followUpOn: nextFollowUpOn } : state.content;
+      return { ...state, content, decidedOn: latest(state.decidedOn, on) };
     }
     case 'actions.ActionCompleted':
-      return { ...ended(state), status: 'completed', completedOn: event.data.completedOn } satisfies CompletedAction;
+      return {
+        ...ended(state, event.data.completedOn),
+        status: 'completed',
+        completedOn: event.data.completedOn,
+      } satisfies CompletedAction;
     case 'actions.ActionCarriedOn': {
-      const { dueOn, followUpOn } = event.data;
+      const { dueOn, followUpOn, on } = event.data;
       return {
         ...state,
+        decidedOn: latest(state.decidedOn, on),
         content: { ...state.content, dueOn, followUpOn },
         timesCarriedOn: state.timesCarriedOn + 1,
       };
     }
     case 'actions.ActionChanged':
-      return { ...state, content: event.data.content };
+      return { ...state, content: event.data.content, decidedOn: latest(state.decidedOn, event.data.on) };
     case 'actions.HandoverOffered': {
       const { to, toServiceId } = event.data;
       return { ...state, offer: { to, toServiceId } };
@@ -76,7 +84,7 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
     case 'actions.HandoverDeclined':
       return { ...state, offer: null };
     case 'actions.ActionAbandoned':
-      return { ...ended(state), status: 'abandoned', reason: event.data.reason };
+      return { ...ended(state, event.data.on), status: 'abandoned', reason: event.data.reason };
     default:
       return never(event);
   }
@@ -95,9 +103,13 @@ function corrected(state: AgreedAction, content: ActionContent): Action {
   };
 }
 
-const ended = ({ meetingId, unitIds, content, timesCarriedOn }: OpenAction) => ({
-  meetingId,
-  unitIds,
-  content,
-  timesCarriedOn,
+const latest = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
+
+const ended = (state: OpenAction, on: CalendarDate) => ({
+  meetingId: state.meetingId,
+  unitIds: state.unitIds,
+  content: state.content,
+  timesCarriedOn: state.timesCarriedOn,
+  agreedOn: state.agreedOn,
+  decidedOn: latest(state.decidedOn, on),
 });

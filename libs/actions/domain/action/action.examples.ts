@@ -172,11 +172,19 @@ export const offer = (changes: Partial<OfferHandover> = {}): OfferHandover => ({
   to: berit,
   toServiceId: health,
   receiverIsActive: true,
+  receiverServiceIds: [health],
   reason: null,
   on: today,
   ...changes,
 });
-export const acceptHandover = ({ by = berit } = {}): AcceptHandover => ({ type: 'AcceptHandover', by, on: today });
+export const acceptHandover = (changes: Partial<AcceptHandover> = {}): AcceptHandover => ({
+  type: 'AcceptHandover',
+  by: berit,
+  receiverIsActive: true,
+  receiverServiceIds: [health],
+  on: today,
+  ...changes,
+});
 export const declineHandover = ({ by = berit, reason = null as string | null } = {}): DeclineHandover => ({
   type: 'DeclineHandover',
   by,

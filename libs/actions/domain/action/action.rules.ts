@@ -14,6 +14,18 @@ export const actionRefusals = {
     nn: 'Tiltaket er avslutta og kan ikkje endrast. Avtal eit nytt tiltak i neste møte om det trengst.',
     en: 'The action has ended and cannot be changed. Agree a new one in the next meeting if it is needed.',
   },
+  DECIDED_BEFORE_AGREED: {
+    kind: 'conflict',
+    nb: 'Tiltaket ble avtalt etter møtet som dette gjelder. Ta det ut av «Siden sist» i protokollen.',
+    nn: 'Tiltaket vart avtalt etter møtet som dette gjeld. Ta det ut av «Sidan sist» i protokollen.',
+    en: 'The action was agreed after the meeting this is about. Take it out of “Since last time” in the protocol.',
+  },
+  DECIDED_SINCE_THE_MEETING: {
+    kind: 'conflict',
+    nb: 'Det er bestemt noe nytt om tiltaket etter møtet; det siste gjelder. Endre tiltaket selv om det trengs.',
+    nn: 'Det er bestemt noko nytt om tiltaket etter møtet; det siste gjeld. Endre tiltaket sjølv om det trengst.',
+    en: 'Something was decided about the action after the meeting, and the later decision stands. Change the action itself if needed.',
+  },
   ACTION_NOT_COMPLETED: {
     kind: 'conflict',
     nb: 'Virkningen kan først vurderes når tiltaket er gjennomført. Meld det gjennomført først.',
@@ -76,9 +88,15 @@ export const actionRefusals = {
   },
   RECEIVER_NOT_ACTIVE: {
     kind: 'invalid',
-    nb: 'Personen har ingen rolle i dag som kan ha ansvar for tiltak. Velg en som er i arbeid her nå.',
-    nn: 'Personen har inga rolle i dag som kan ha ansvar for tiltak. Vel ein som er i arbeid her no.',
-    en: 'This person holds no role today that can carry actions. Choose someone who works here now.',
+    nb: 'Personen har ingen rolle i dag som kan ha ansvar for tiltak. Tiltaket må tilbys en som er i arbeid her nå.',
+    nn: 'Personen har inga rolle i dag som kan ha ansvar for tiltak. Tiltaket må tilbydast ein som er i arbeid her no.',
+    en: 'This person holds no role today that can carry actions. Offer it to someone who works here now.',
+  },
+  RECEIVER_NOT_OF_SERVICE: {
+    kind: 'invalid',
+    nb: 'Personen har ingen rolle i denne tjenesten i dag. Tiltaket må tilbys på nytt, til en i tjenesten eller uten tjeneste.',
+    nn: 'Personen har inga rolle i denne tenesta i dag. Tiltaket må tilbydast på nytt, til ein i tenesta eller utan teneste.',
+    en: 'The person holds no role in this service today. Offer the action anew, to someone in the service or without a service.',
   },
   NO_HANDOVER_OFFERED: {
     kind: 'conflict',

@@ -16,6 +16,9 @@ interface Agreed {
   /** What it says today: owner, due date and follow-up are the ones that hold. */
   readonly content: ActionContent;
   readonly timesCarriedOn: number;
+  readonly agreedOn: CalendarDate;
+  /** The last day on which something was decided about it, handovers and corrections apart. */
+  readonly decidedOn: CalendarDate;
 }
 
 export interface OpenAction extends Agreed {

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { reaches, scopeOf } from '#platform/identity';
 import { refuse, type PersonId } from '#platform/kernel';
 import { ActionSubjects } from '../../streams/action.subjects.js';
 import { ActionStreams } from '../../streams/action.streams.js';
@@ -15,6 +16,10 @@ export class AcceptHandoverHandler implements ICommandHandler<AcceptHandover> {
     // Who may not see the action is not told that it is there.
     if (!(await this.subjects.mayAnswerOffer(asker, actionId))) return refuse('NOT_FOUND');
     const by = asker.personId as PersonId;
-    return this.actions.run(actionId, { type: 'AcceptHandover', by, on: asker.today }, context);
+    const receiver = {
+      receiverIsActive: reaches(scopeOf(asker, 'action.report')),
+      receiverServiceIds: asker.roles.flatMap(({ serviceIds = [] }) => serviceIds),
+    };
+    return this.actions.run(actionId, { type: 'AcceptHandover', by, on: asker.today, ...receiver }, context);
   }
 }

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CalendarDate, ServiceId } from '#platform/kernel';
 import { reachOf } from '#platform/identity';
-import { Directory, isHeld, type HeldRole } from '#registry/contract';
+import { Directory, isHeld, servicesOf, type HeldRole } from '#registry/contract';
 import { ActionStreams } from '../../streams/action.streams.js';
 import { OfferHandover } from './offer-handover.command.js';
 
@@ -13,7 +13,10 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandover> {
   ) {}
 
   async execute({ actionId, body: { to, toServiceId, reason }, asker, context }: OfferHandover) {
-    const [receiver] = await this.directory.people(asker.municipality, [to]);
+    const [[receiver], services] = await Promise.all([
+      this.directory.people(asker.municipality, [to]),
+      this.directory.services(asker.municipality),
+    ]);
     const roles = receiver?.roles.filter((role) => isHeld(role, asker.today)) ?? [];
     return this.actions.run(
       actionId,
@@ -21,6 +24,7 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandover> {
         type: 'OfferHandover',
         to,
         toServiceId: toServiceId === undefined ? onlyService(roles) : toServiceId,
+        receiverServiceIds: servicesOf(roles, services),
         receiverIsActive: roles.some(({ role }) => reachOf('action.report', role).includes('own')),
         reason,
         on: asker.today satisfies CalendarDate,

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import type { AbandonReason, ActionContent } from '#meetings/contract';
 import type { Effect, FollowUpOutcome } from '../../contract/index.js';
+import type { StoodAs } from './stood-as.js';
 
 export const OPEN = ['agreed', 'accepted', 'started'] as const;
 export const ENDED = ['completed', 'closed', 'abandoned'] as const;
@@ -111,6 +112,10 @@ export class ActionRow {
 
   @Column('text', { nullable: true })
   declineReason!: string | null;
+
+  /** How it stood from which day on. */
+  @Column('jsonb')
+  stoodAs!: StoodAs;
 
   /** Revision of the stream, for `If-Match`. */
   @Column('int')

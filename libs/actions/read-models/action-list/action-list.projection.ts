@@ -3,11 +3,12 @@ import { change, readModel, streamId } from '#platform/projections';
 import type { ActionContent } from '#meetings/contract';
 import type { ActionEvent } from '../../contract/index.js';
 import { ActionRow, type ActionStatus } from './action-list.entity.js';
+import { corrected, decided, handedOver, type StoodAs } from './stood-as.js';
 
 /** Every action with its dates, people and state (R3, R4, R12). Overdue is not here: it is derived from the clock when asked. */
 export const actionList = readModel<ActionRow, ActionEvent>({
   name: 'action-list',
-  version: 2,
+  version: 3,
   entity: ActionRow,
   on: {
     'actions.ActionAgreed': {
@@ -30,6 +31,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
         effectJudgedOn: null,
         ...noOffer,
         ...notDeclined,
+        stoodAs: [{ from: data.agreedOn, by: 'decision', ...standing(data) }],
         revision: Number(revision),
       }),
     },
@@ -37,30 +39,43 @@ export const actionList = readModel<ActionRow, ActionEvent>({
     'actions.ActionDeclined': on((_, { on: declinedOn, reason }) => ({ declinedOn, declineReason: reason })),
     'actions.ActionStarted': on(() => ({ ...notDeclined, status: 'started' })),
     'actions.ProgressNoted': on(() => ({})),
-    'actions.FollowUpRecorded': on((row, { on: followedUpOn, outcome, nextFollowUpOn }) => ({
-      followedUpOn,
-      followUpOutcome: outcome,
-      followUpOn: nextFollowUpOn ?? row.followUpOn,
+    'actions.FollowUpRecorded': on((row, { on: day, outcome, nextFollowUpOn }) => ({
+      // One recorded by a late protocol does not replace a later one.
+      ...((row.followedUpOn ?? day) <= day && { followedUpOn: day, followUpOutcome: outcome }),
+      ...(nextFollowUpOn && {
+        followUpOn: nextFollowUpOn,
+        stoodAs: decided(row.stoodAs, day, { followUpOn: nextFollowUpOn }),
+      }),
     })),
     'actions.ActionCompleted': on((_, { completedOn }) => ({ ...noOffer, status: 'completed', endedOn: completedOn })),
     'actions.EffectJudged': on((_, { effect, on: effectJudgedOn }) => ({ status: 'closed', effect, effectJudgedOn })),
-    'actions.ActionCarriedOn': on((row, { dueOn, followUpOn }) => ({
+    'actions.ActionCarriedOn': on((row, { dueOn, followUpOn, on: day }) => ({
       dueOn,
       followUpOn,
       timesCarriedOn: row.timesCarriedOn + 1,
+      stoodAs: decided(row.stoodAs, day, { dueOn, followUpOn }),
     })),
-    'actions.ActionChanged': on((_, { content }) => said(content)),
+    'actions.ActionChanged': on((row, { content, on: day }) => ({
+      ...said(content),
+      stoodAs: decided(row.stoodAs, day, {
+        text: content.text,
+        dueOn: content.dueOn,
+        followUpOn: content.followUpOn,
+      }),
+    })),
     'actions.ActionCorrected': on((row, { content }) => ({
       ...said(content),
+      stoodAs: corrected(row.stoodAs, standing(content)),
       // The protocol never said the mistaken date: where nothing has moved it since, it is not the first one either.
       ...(row.dueOn === row.firstDueOn && { firstDueOn: content.dueOn }),
       ...(row.ownerId !== content.ownerId &&
         isOpen(row) && { ...noOffer, ...notDeclined, status: restartedFrom(row.status) }),
     })),
     'actions.HandoverOffered': on((_, { to, on: offeredOn }) => ({ offeredTo: to, offeredOn })),
-    'actions.HandoverAccepted': on((row, { to, toServiceId }) => ({
+    'actions.HandoverAccepted': on((row, { to, toServiceId, on: day }) => ({
       ...noOffer,
       ...notDeclined,
+      stoodAs: handedOver(row.stoodAs, day, to),
       ownerId: to,
       ownerServiceId: toServiceId,
       status: acceptedFrom(row.status),
@@ -90,6 +105,12 @@ function on<E extends DomainEvent>(changed: (row: ActionRow, data: E['data']) =>
   }));
 }
 
+const standing = ({ text, ownerId, dueOn, followUpOn }: ActionContent): Omit<StoodAs[number], 'from' | 'by'> => ({
+  text,
+  ownerId,
+  dueOn,
+  followUpOn,
+});
 const said = ({ contributors, resources, ...content }: ActionContent) => ({
   text: content.text,
   ownerId: content.ownerId,

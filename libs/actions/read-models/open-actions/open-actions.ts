@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { OpenActions, type ActionStanding, type ActionTextDto, type OpenActionDto } from '../../contract/index.js';
+import type { CalendarDate } from '#platform/kernel';
+import {
+  OpenActions,
+  type ActionOnDayDto,
+  type ActionStanding,
+  type ActionTextDto,
+  type OpenActionDto,
+} from '../../contract/index.js';
 import { ActionStreams } from '../../streams/action.streams.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { ARE_OPEN } from '../action-list/action-list.filter.js';
+import { decidedLastOn, stoodOn } from '../action-list/stood-as.js';
 
 /** Answers the meetings context from the action list. */
 @Injectable()
@@ -56,17 +64,61 @@ export class ListedOpenActions extends OpenActions {
             actionId: ids[i]!,
             isOpen: state.status === 'open',
             isAbandoned: state.status === 'abandoned',
+            agreedOn: state.agreedOn,
+            decidedOn: state.decidedOn,
+            completedOn: 'completedOn' in state ? state.completedOn : null,
             dueOn: state.content.dueOn,
             followUpOn: state.content.followUpOn,
           },
     );
   }
 
-  async texts(municipality: string, actionIds: readonly string[]): Promise<readonly ActionTextDto[]> {
+  async openOn(
+    municipality: string,
+    unitIds: readonly string[],
+    day: CalendarDate,
+  ): Promise<readonly ActionOnDayDto[]> {
+    if (unitIds.length === 0) return [];
+    const rows = await this.readSide.in(municipality, (tables) =>
+      tables
+        .createQueryBuilder(ActionRow, 'a')
+        .where('a.municipality = :municipality and a.unitIds ?| :unitIds', { municipality, unitIds })
+        .andWhere('a.agreedOn <= :day and (a.endedOn is null or a.endedOn >= :day)', { day })
+        .getMany(),
+    );
+    return rows.map((row) => onDay(row, day)).sort(byDueDate);
+  }
+
+  async texts(
+    municipality: string,
+    actionIds: readonly string[],
+    day: CalendarDate,
+  ): Promise<readonly ActionTextDto[]> {
     if (actionIds.length === 0) return [];
     const rows = await this.readSide.in(municipality, (tables) =>
       tables.findBy(ActionRow, { municipality, actionId: In([...actionIds]) }),
     );
-    return rows.map(({ actionId, text, ownerId }) => ({ actionId, text, ownerId }));
+    return rows.map(({ actionId, stoodAs }) => {
+      const { text, ownerId } = stoodOn(stoodAs, day);
+      return { actionId, text, ownerId };
+    });
   }
 }
+
+function onDay(row: ActionRow, day: CalendarDate): ActionOnDayDto {
+  const { text, ownerId, dueOn, followUpOn } = stoodOn(row.stoodAs, day);
+  return {
+    actionId: row.actionId,
+    unitIds: row.unitIds,
+    text,
+    ownerId,
+    dueOn,
+    followUpOn,
+    ownerNowId: row.ownerId,
+    isDecidedSince: row.endedOn !== null || decidedLastOn(row.stoodAs) > day,
+    completedOn: row.status === 'abandoned' ? null : row.endedOn,
+  };
+}
+
+const byDueDate = (a: ActionOnDayDto, b: ActionOnDayDto) =>
+  a.dueOn === b.dueOn ? (a.actionId < b.actionId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;

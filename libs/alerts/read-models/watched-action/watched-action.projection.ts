@@ -7,7 +7,7 @@ import { WatchedActionRow } from './watched-action.entity.js';
 /** Open actions, as far as alerts care. */
 export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
   name: 'watched-action',
-  version: 1,
+  version: 2,
   entity: WatchedActionRow,
   on: {
     'actions.ActionAgreed': {
@@ -25,8 +25,9 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
-    'actions.FollowUpRecorded': on((row, { on: followedUpOn, nextFollowUpOn }) => ({
-      followedUpOn,
+    'actions.FollowUpRecorded': on((row, { on: day, nextFollowUpOn }) => ({
+      // One recorded by a late protocol does not replace a later one.
+      followedUpOn: row.followedUpOn !== null && row.followedUpOn > day ? row.followedUpOn : day,
       followUpOn: nextFollowUpOn ?? row.followUpOn,
     })),
     'actions.ActionCompleted': gone(),

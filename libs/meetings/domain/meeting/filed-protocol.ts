@@ -12,6 +12,8 @@ export function filedAs(draft: ProtocolDraft, startsAt: TimeOfDay): Protocol | {
     ...draft,
     startedAt: draft.startedAt ?? startsAt,
     place: textOrNone(draft.place),
+    // A name left from a choice that was taken back says nothing.
+    participants: draft.participants.map((it) => (it.attendance === 'deputy' ? it : { ...it, deputyId: null })),
     earlierActions: draft.earlierActions.flatMap(earlierAction),
     actions: draft.actions.map((action) => ({
       ...action,

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '#platform/kernel';
-import { refusedByAction } from '#actions/contract';
 import type { DraftAction, DraftEarlierAction } from '../draft/protocol-draft.js';
-import { isBlank, type Broken, type Filing, type FilingRule } from './filing.rule.js';
+import { brokenByDates } from './filing-rules.dates.js';
+import { brokenByEarlier } from './filing-rules.earlier.js';
+import { isActiveThen, isBlank, isSameDay, type Broken, type Filing } from './filing.rule.js';
 
 /** The rules that make a meeting end in actions: each with one active owner, a due date and a follow-up (R2–R4). */
 export function* brokenByActions(filing: Filing): Generator<Broken> {
@@ -46,10 +46,16 @@ function* brokenByIds({ draft, facts, previous }: Filing): Generator<Broken> {
   }
 }
 
-function* brokenByNew({ draft, facts }: Filing, action: DraftAction, at: string): Generator<Broken> {
+function* brokenByNew(filing: Filing, action: DraftAction, at: string): Generator<Broken> {
+  const { draft, facts } = filing;
+  // People whom the protocol names already, for the same day, were judged when it was filed.
+  const before = isSameDay(filing)
+    ? filing.previous?.actions.find(({ actionId }) => actionId === action.actionId)
+    : undefined;
   if (isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
   if (action.ownerId === null) yield { rule: 'ACTION_WITHOUT_OWNER', at: `${at}.ownerId` };
-  else if (!isActive(facts, action.ownerId)) yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.ownerId` };
+  else if (!isActiveThen(facts, action.ownerId) && before?.ownerId !== action.ownerId)
+    yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.ownerId` };
   yield* brokenByDates(draft.heldOn, action, at);
   if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
   if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
@@ -57,64 +63,17 @@ function* brokenByNew({ draft, facts }: Filing, action: DraftAction, at: string)
   for (const [i, { personId, serviceId }] of action.contributors.entries()) {
     if (personId !== null && !facts.people.some((person) => person.personId === personId))
       yield { rule: 'PERSON_UNKNOWN', at: `${at}.contributors.${i}.personId` };
+    else if (
+      personId !== null &&
+      !isActiveThen(facts, personId) &&
+      !before?.contributors.some((it) => it.personId === personId)
+    )
+      yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at: `${at}.contributors.${i}.personId` };
     if (!isService(facts, serviceId)) yield { rule: 'SERVICE_UNKNOWN', at: `${at}.contributors.${i}.serviceId` };
   }
   if (action.matterId !== null && !draft.matters.some(({ matterId }) => matterId === action.matterId))
     yield { rule: 'MATTER_UNKNOWN', at: `${at}.matterId` };
 }
 
-function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
-  const { draft, facts, previous } = filing;
-  if (action.outcome === null) return;
-  const open = facts.openActions.find(({ actionId }) => actionId === action.actionId);
-  const isOwn = previous?.actions.some(({ actionId }) => actionId === action.actionId) ?? false;
-  // What this very meeting completed or abandoned is no longer open, and must still stand in its correction.
-  const before = previous?.earlierActions.find(({ actionId }) => actionId === action.actionId);
-  const stood = before?.outcome === action.outcome;
-  const standing = facts.standing.find(({ actionId }) => actionId === action.actionId);
-  const refused =
-    stood || !standing || draft.heldOn === null
-      ? []
-      : refusedByAction({ ...action, outcome: action.outcome }, standing, draft.heldOn);
-  const hasEnded = refused.some(({ rule }) => rule === 'ACTION_ENDED');
-  if (isOwn || hasEnded || (!open && !stood)) yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };
-  const isEarlyDueDate = action.dueOn !== null && isBefore(action.dueOn, draft.heldOn);
-  if (!isEarlyDueDate && refused.some(({ rule }) => rule === 'DUE_DATE_NOT_LATER'))
-    yield { rule: 'CARRIED_ON_NOT_LATER', at: `${at}.dueOn` };
-  const missing = (rule: FilingRule, field: string): Broken => ({ rule, at: `${at}.${field}` });
-  switch (action.outcome) {
-    case 'on-track':
-      if (action.followUpOn === null) yield missing('ACTION_WITHOUT_FOLLOW_UP', 'followUpOn');
-      else if (isBefore(action.followUpOn, draft.heldOn)) yield missing('FOLLOW_UP_BEFORE_MEETING', 'followUpOn');
-      break;
-    case 'carried-on':
-    case 'changed':
-      if (open && !isActive(facts, open.ownerId)) yield missing('OWNER_NOT_ACTIVE', 'actionId');
-      if (action.outcome === 'changed' && isBlank(action.text)) yield missing('ACTION_WITHOUT_TEXT', 'text');
-      yield* brokenByDates(draft.heldOn, action, at);
-      if (isBlank(action.reason)) yield missing('ACTION_WITHOUT_REASON', 'reason');
-      break;
-    case 'abandoned':
-      if (action.abandonReason === null) yield missing('ACTION_WITHOUT_REASON', 'abandonReason');
-      break;
-    case 'completed':
-      break;
-  }
-}
-
-function* brokenByDates(
-  heldOn: CalendarDate | null,
-  { dueOn, followUpOn }: Pick<DraftAction, 'dueOn' | 'followUpOn'>,
-  at: string,
-): Generator<Broken> {
-  if (dueOn === null) yield { rule: 'ACTION_WITHOUT_DUE_DATE', at: `${at}.dueOn` };
-  else if (isBefore(dueOn, heldOn)) yield { rule: 'DUE_DATE_BEFORE_MEETING', at: `${at}.dueOn` };
-  if (followUpOn === null) yield { rule: 'ACTION_WITHOUT_FOLLOW_UP', at: `${at}.followUpOn` };
-  else if (isBefore(followUpOn, heldOn)) yield { rule: 'FOLLOW_UP_BEFORE_MEETING', at: `${at}.followUpOn` };
-}
-
-const isBefore = (day: CalendarDate, heldOn: CalendarDate | null) => heldOn !== null && day < heldOn;
 const isService = (facts: Filing['facts'], serviceId: string | null) =>
   serviceId === null || facts.serviceIds.includes(serviceId);
-const isActive = (facts: Filing['facts'], personId: string) =>
-  facts.people.some((person) => person.personId === personId && person.active);

@@ -2,6 +2,7 @@ import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import { isBlank, type Broken, type Filing } from './filing.rule.js';
 import { brokenByActions } from './filing-rules.actions.js';
+import { brokenByParticipants } from './filing-rules.participants.js';
 
 /** Every reason why this draft cannot be filed, each with the field to mend (R2–R4, workflow § 3.4). */
 export const brokenByFiling = (filing: Filing): readonly Broken[] => [
@@ -12,45 +13,15 @@ export const brokenByFiling = (filing: Filing): readonly Broken[] => [
   ...brokenByTexts(filing.draft),
 ];
 
-function* brokenByDay({ draft, today, schoolYear }: Filing): Generator<Broken> {
+function* brokenByDay({ draft, today, schoolYear, startsAt }: Filing): Generator<Broken> {
   const { heldOn, startedAt, endedAt, nextMeetingOn } = draft;
   if (heldOn === null) yield { rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' };
   else if (heldOn > today) yield { rule: 'MEETING_IN_FUTURE', at: 'heldOn' };
   else if (schoolYearOf(heldOn) !== schoolYear) yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'heldOn' };
-  if (startedAt !== null && endedAt !== null && endedAt < startedAt)
-    yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
+  // A protocol without a start is filed with the planned one.
+  if (endedAt !== null && endedAt < (startedAt ?? startsAt)) yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
   if (heldOn !== null && nextMeetingOn !== null && nextMeetingOn <= heldOn)
     yield { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' };
-}
-
-function* brokenByParticipants({ draft, unitIds, facts }: Filing): Generator<Broken> {
-  const known = new Map(facts.people.map((person) => [person.personId, person]));
-  const seen = new Set<string>();
-  for (const [i, { personId, attendance, deputyId }] of draft.participants.entries()) {
-    const at = `participants.${i}`;
-    if (seen.has(personId)) yield { rule: 'DUPLICATE_PARTICIPANT', at: `${at}.personId` };
-    seen.add(personId);
-    if (!known.has(personId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.personId` };
-    if (deputyId !== null && !known.has(deputyId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.deputyId` };
-    if (attendance === null) yield { rule: 'ATTENDANCE_NOT_STATED', at: `${at}.attendance` };
-  }
-  for (const field of ['chairId', 'minuteTakerId'] as const)
-    if (draft[field] !== null && !known.has(draft[field])) yield { rule: 'PERSON_UNKNOWN', at: field };
-  // A deputy sits there for the one they stand in for, so the place counted is always the standing participant's.
-  const there = draft.participants
-    .filter(({ attendance }) => attendance === 'present' || attendance === 'deputy')
-    .map((participant) => ({ participant, person: known.get(participant.personId) }));
-  const asUnit = there.some(
-    ({ participant, person }) =>
-      participant.serviceId === null &&
-      person?.unitIds.some((id) => unitIds.includes(id) && (participant.unitId ?? id) === id),
-  );
-  const asService = there.some(
-    ({ participant, person }) =>
-      participant.unitId === null && person?.serviceIds.some((id) => (participant.serviceId ?? id) === id),
-  );
-  if (!asUnit) yield { rule: 'NOBODY_FROM_UNIT', at: 'participants' };
-  if (!asService) yield { rule: 'NOBODY_FROM_SERVICE', at: 'participants' };
 }
 
 function* brokenByMatters({ matters }: ProtocolDraft): Generator<Broken> {

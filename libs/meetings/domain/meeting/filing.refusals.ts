@@ -73,9 +73,15 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
   },
   EARLIER_ACTION_NOT_OPEN: {
     kind: 'conflict',
-    nb: 'Tiltaket er ikke et åpent tiltak ved enheten fra før. Ta det ut av «Siden sist».',
-    nn: 'Tiltaket er ikkje eit ope tiltak ved eininga frå før. Ta det ut av «Sidan sist».',
-    en: 'The action is not an open earlier action of the unit. Take it out of “Since last time”.',
+    nb: 'Tiltaket var ikke et åpent tiltak ved enheten på møtedagen. Ta det ut av «Siden sist».',
+    nn: 'Tiltaket var ikkje eit ope tiltak ved eininga på møtedagen. Ta det ut av «Sidan sist».',
+    en: 'The action was not an open action of the unit on the day of the meeting. Take it out of “Since last time”.',
+  },
+  EARLIER_ACTION_DECIDED_SINCE: {
+    kind: 'conflict',
+    nb: 'Det er bestemt noe nytt om tiltaket etter møtet, og det gjelder. Velg «I rute», eller la tiltaket stå uten svar.',
+    nn: 'Det er bestemt noko nytt om tiltaket etter møtet, og det gjeld. Vel «I rute», eller la tiltaket stå utan svar.',
+    en: 'Something was decided about the action after the meeting, and that stands. Choose “On track”, or leave the action without an answer.',
   },
   CARRIED_ON_NOT_LATER: {
     kind: 'invalid',
@@ -142,6 +148,36 @@ export const filingRefusals: RefusalTexts<FilingRule> = {
     nb: 'Personen finnes ikke i kommunens register. Velg en annen, eller be koordinator legge personen inn.',
     nn: 'Personen finst ikkje i registeret til kommunen. Vel ein annan, eller be koordinator leggje personen inn.',
     en: 'The person is not in the municipality’s register. Choose another, or ask the coordinator to add the person.',
+  },
+  NOT_ACTIVE_ON_MEETING_DAY: {
+    kind: 'invalid',
+    nb: 'Personen hadde ingen rolle i kommunen på møtedagen. Ta bort personen, velg en annen, eller rett møtedagen.',
+    nn: 'Personen hadde inga rolle i kommunen på møtedagen. Ta bort personen, vel ein annan, eller rett møtedagen.',
+    en: 'The person held no role in the municipality on the day of the meeting. Remove the person, choose another, or correct the day.',
+  },
+  DEPUTY_NOT_NAMED: {
+    kind: 'invalid',
+    nb: 'Det står ikke hvem som møtte som vara. Velg personen, eller merk deltakeren som fraværende.',
+    nn: 'Det står ikkje kven som møtte som vara. Vel personen, eller merk deltakaren som fråverande.',
+    en: 'It does not say who came as the deputy. Choose the person, or mark the participant as absent.',
+  },
+  DEPUTY_IS_THE_SAME_PERSON: {
+    kind: 'invalid',
+    nb: 'Ingen kan være vara for seg selv. Velg en annen, eller merk deltakeren som til stede.',
+    nn: 'Ingen kan vere vara for seg sjølv. Vel ein annan, eller merk deltakaren som til stades.',
+    en: 'Nobody can be their own deputy. Choose another, or mark the participant as present.',
+  },
+  DEPUTY_ALREADY_SEATED: {
+    kind: 'invalid',
+    nb: 'Varaen står selv som deltaker i møtet. Velg en annen vara, eller merk deltakeren som fraværende.',
+    nn: 'Varaen står sjølv som deltakar i møtet. Vel ein annan vara, eller merk deltakaren som fråverande.',
+    en: 'The deputy is a participant in the meeting already. Choose another deputy, or mark the participant as absent.',
+  },
+  DEPUTY_FOR_SEVERAL: {
+    kind: 'invalid',
+    nb: 'Samme person er vara for flere. En vara kan møte for én; velg en annen, eller merk deltakeren som fraværende.',
+    nn: 'Same person er vara for fleire. Ein vara kan møte for éin; vel ein annan, eller merk deltakaren som fråverande.',
+    en: 'The same person is the deputy of several. A deputy can stand in for one; choose another, or mark the participant as absent.',
   },
   SERVICE_UNKNOWN: {
     kind: 'invalid',

@@ -1,4 +1,4 @@
-import type { BrokenRule, CalendarDate, SchoolYear } from '#platform/kernel';
+import type { BrokenRule, CalendarDate, SchoolYear, TimeOfDay } from '#platform/kernel';
 import type { Protocol } from '../../contract/protocol.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { FilingFacts } from './meeting.commands.js';
@@ -17,6 +17,7 @@ export type FilingRule =
   | 'CARRIED_ON_NOT_LATER'
   | 'EARLIER_ACTION_NOT_OPEN'
   | 'DECIDED_ACTION_HAS_ENDED'
+  | 'EARLIER_ACTION_DECIDED_SINCE'
   | 'DUPLICATE_ACTION'
   | 'ACTION_ID_USED'
   | 'DUPLICATE_MATTER'
@@ -27,6 +28,11 @@ export type FilingRule =
   | 'NOBODY_FROM_SERVICE'
   | 'ATTENDANCE_NOT_STATED'
   | 'PERSON_UNKNOWN'
+  | 'NOT_ACTIVE_ON_MEETING_DAY'
+  | 'DEPUTY_NOT_NAMED'
+  | 'DEPUTY_IS_THE_SAME_PERSON'
+  | 'DEPUTY_ALREADY_SEATED'
+  | 'DEPUTY_FOR_SEVERAL'
   | 'SERVICE_UNKNOWN'
   | 'DAY_OF_MEETING_MISSING'
   | 'MEETING_IN_FUTURE'
@@ -42,6 +48,8 @@ export interface Filing {
   readonly unitIds: readonly string[];
   readonly schoolYear: SchoolYear;
   readonly today: CalendarDate;
+  /** The planned start, which holds where the draft says none. */
+  readonly startsAt: TimeOfDay;
   readonly facts: FilingFacts;
   /** The version that a correction replaces. */
   readonly previous?: Protocol;
@@ -50,3 +58,10 @@ export interface Filing {
 export type Broken = BrokenRule<FilingRule>;
 
 export const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+/** True in a correction that leaves the meeting on its day: what it repeats was judged when it was filed. */
+export const isSameDay = ({ draft, previous }: Filing): boolean => previous?.heldOn === draft.heldOn;
+
+/** True where the registry knows the person and they held a role on the day of the meeting. */
+export const isActiveThen = ({ people }: FilingFacts, personId: string): boolean =>
+  people.some((person) => person.personId === personId && person.active);

@@ -23,6 +23,7 @@ import {
   leaver,
   meetingId,
   openAction,
+  openOn,
   orphan,
   otherUnitId,
   participant,
@@ -31,6 +32,7 @@ import {
   postponed,
   ppt,
   protocol,
+  teacher,
   time,
   unitId,
 } from './meeting.examples.js';
@@ -112,10 +114,11 @@ a.accepts('the planned hour where no other is said')
   .given(planned(), held())
   .when(fileProtocol({ startedAt: null }))
   .then(filed());
+const withDeputy = [{ ...participant(head, 'deputy'), deputyId: teacher }, participant(adviser)];
 a.accepts('a deputy in the place of the one who should have come')
   .given(planned(), held())
-  .when(fileProtocol({ participants: [participant(head, 'deputy'), participant(adviser)] }))
-  .then(filed({ participants: [participant(head, 'deputy'), participant(adviser)] as Protocol['participants'] }));
+  .when(fileProtocol({ participants: withDeputy }))
+  .then(filed({ participants: withDeputy as Protocol['participants'] }));
 
 a.refuses('to be filed when the meeting is cancelled')
   .given(planned(), cancelled())
@@ -187,6 +190,9 @@ const standing = (changes: Partial<ActionStanding> = {}) => ({
         actionId: openAction.actionId,
         isOpen: true,
         isAbandoned: false,
+        agreedOn: day('2026-10-01'),
+        decidedOn: day('2026-10-01'),
+        completedOn: null,
         dueOn: day('2027-02-01'),
         followUpOn: day('2027-01-13'),
         ...changes,
@@ -281,7 +287,7 @@ refusal('that it is not said who came', { participants: [participant(head), part
 );
 refusal('people whom the registry does not know', {
   chairId: person(8),
-  participants: [participant(head), participant(adviser), { ...participant(person(9), 'absent'), deputyId: person(7) }],
+  participants: [participant(head), participant(adviser), { ...participant(person(9), 'deputy'), deputyId: person(7) }],
   actions: [draftAction({ contributors: [{ personId: person(6), serviceId: null }] })],
 }).with(
   { rule: 'PERSON_UNKNOWN', at: 'participants.2.personId' },
@@ -362,10 +368,7 @@ a.accepts('a correction that repeats what the meeting completed, though it is no
 a.accepts('a correction whose own actions are open by now')
   .given(planned(), held(), filed())
   .when(
-    correctProtocol(
-      { actions: [draftAction(later)] },
-      { facts: { ...facts, openActions: [{ actionId: anAction(10), ownerId: adviser }] } },
-    ),
+    correctProtocol({ actions: [draftAction(later)] }, { facts: { ...facts, openActions: [openOn(anAction(10))] } }),
   )
   .then(corrected({ actions: moved }));
 a.refuses('another outcome of an action that the protocol completed')
@@ -407,7 +410,7 @@ a.refuses('a correction that makes an own action an earlier one')
   .when(
     correctProtocol(
       { earlierActions: [earlier({ actionId: anAction(10) })] },
-      { facts: { ...facts, openActions: [{ actionId: anAction(10), ownerId: adviser }] } },
+      { facts: { ...facts, openActions: [openOn(anAction(10))] } },
     ),
   )
   .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });

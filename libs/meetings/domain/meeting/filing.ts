@@ -57,7 +57,10 @@ function lawful(
   previous?: Protocol,
   others: readonly Broken[] = [],
 ): Protocol | Refused<FilingRule> {
-  const broken = refuseAll([...brokenByFiling({ draft, unitIds, schoolYear, today, facts, previous }), ...others]);
+  const broken = refuseAll([
+    ...brokenByFiling({ draft, unitIds, schoolYear, startsAt, today, facts, previous }),
+    ...others,
+  ]);
   if (broken) return broken;
   const protocol = filedAs(draft, startsAt);
   return 'broken' in protocol ? refuseAll(protocol.broken)! : protocol;

@@ -66,18 +66,27 @@ export interface HoldMeeting {
   readonly today: CalendarDate;
 }
 
-/** What filing must know of others, read before: the registry and the action list as they stand. */
+/** What filing must know of others, read before: the registry and the action list, both as of the meeting's day. */
 export interface FilingFacts {
   /** Everyone whom the draft names or who owns one of its earlier actions, where the registry knows them. */
   readonly people: readonly PersonOnTheDay[];
   /** Every service that the registry knows. */
   readonly serviceIds: readonly string[];
-  /** The open actions of the meeting's units. */
-  readonly openActions: readonly { readonly actionId: string; readonly ownerId: string }[];
-  /** How the actions stand that the draft, or the version it corrects, decides about. */
+  /** Actions of the meeting's units that stood open on its day. */
+  readonly openActions: readonly OpenOnTheDay[];
+  /** How the actions stand today that the draft, or the version it corrects, decides about. */
   readonly standing: readonly ActionStanding[];
   /** Ids of the draft's new actions that some action has already; asked when it is filed, not while it is written. */
   readonly usedActionIds?: readonly string[];
+}
+export interface OpenOnTheDay {
+  readonly actionId: string;
+  /** Somebody active answers for it: the owner of that day on that day, or the owner of today today. */
+  readonly hasActiveOwner: boolean;
+  /** Decided about on a later day, handovers apart, or ended: the later decision stands. */
+  readonly isDecidedSince: boolean;
+  /** Null where it was not completed. */
+  readonly completedOn: CalendarDate | null;
 }
 export interface PersonOnTheDay {
   readonly personId: string;

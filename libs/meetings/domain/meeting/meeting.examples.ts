@@ -26,6 +26,7 @@ import type {
   GiveNotice,
   HoldMeeting,
   MoveMeeting,
+  OpenOnTheDay,
   PlanMeeting,
   PostponeMeeting,
 } from './meeting.commands.js';
@@ -46,13 +47,23 @@ const year = SchoolYear.parse(2026);
 export const head = person(1);
 export const adviser = person(2);
 export const leaver = person(3);
-export const openAction = { actionId: anAction(1), ownerId: adviser };
-export const orphan = { actionId: anAction(2), ownerId: leaver };
+/** At the unit, with no seat of their own. */
+export const teacher = person(4);
+export const openOn = (actionId: ActionId, changes: Partial<Omit<OpenOnTheDay, 'actionId'>> = {}) => ({
+  actionId,
+  hasActiveOwner: true,
+  isDecidedSince: false,
+  completedOn: null,
+  ...changes,
+});
+export const openAction = openOn(anAction(1));
+export const orphan = openOn(anAction(2), { hasActiveOwner: false });
 
 export const facts: FilingFacts = {
   people: [
     { personId: head, active: true, unitIds: [unitId], serviceIds: [] },
     { personId: adviser, active: true, unitIds: [], serviceIds: [ppt] },
+    { personId: teacher, active: true, unitIds: [unitId], serviceIds: [] },
     { personId: leaver, active: false, unitIds: [], serviceIds: [] },
   ],
   serviceIds: [ppt],

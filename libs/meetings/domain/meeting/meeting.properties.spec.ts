@@ -79,14 +79,14 @@ const played = (commands: readonly MeetingCommand[]): MeetingEvent[] => {
 };
 const isActive = (id: string) => facts.people.some(({ personId, active }) => personId === id && active);
 const endsInAnAction = ({ actions, earlierActions, heldOn }: Protocol) => {
-  const isOwnedAndDated = (it: { dueOn: CalendarDate; followUpOn: CalendarDate }, ownerId?: string) =>
-    ownerId !== undefined && isActive(ownerId) && it.dueOn >= heldOn && it.followUpOn >= heldOn;
-  const ownerOf = (id: string) => facts.openActions.find(({ actionId }) => actionId === id)?.ownerId;
+  const isOwnedAndDated = (it: { dueOn: CalendarDate; followUpOn: CalendarDate }, isOwned: boolean) =>
+    isOwned && it.dueOn >= heldOn && it.followUpOn >= heldOn;
+  const isOwned = (id: string) => facts.openActions.some((it) => it.actionId === id && it.hasActiveOwner);
   return (
-    actions.every((it) => isOwnedAndDated(it, it.ownerId)) &&
+    actions.every((it) => isOwnedAndDated(it, isActive(it.ownerId))) &&
     (actions.length > 0 ||
       earlierActions.some(
-        (it) => (it.outcome === 'carried-on' || it.outcome === 'changed') && isOwnedAndDated(it, ownerOf(it.actionId)),
+        (it) => (it.outcome === 'carried-on' || it.outcome === 'changed') && isOwnedAndDated(it, isOwned(it.actionId)),
       ))
   );
 };

@@ -13,9 +13,9 @@ export class CorrectProtocolHandler implements ICommandHandler<CorrectProtocol> 
 
   async execute({ meetingId, body: { reason, protocol }, asker, context }: CorrectProtocol) {
     const { state } = await this.meetings.load(meetingId, context.municipality);
-    const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
+    const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
     const previous = state.status === 'filed' ? state.protocol : undefined;
-    const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, asker.today, previous);
+    const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, on, asker.today, previous);
     const by = asker.personId as PersonId;
     return this.meetings.run(
       meetingId,

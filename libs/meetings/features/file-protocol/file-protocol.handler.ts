@@ -22,8 +22,8 @@ export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
     const isFiled = state.status === 'filed';
     const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
     if (isRefused<DraftRule>(draft)) return draft;
-    const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
-    const facts = await this.facts.forFiling(municipality, unitIds, draft, asker.today);
+    const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
+    const facts = await this.facts.forFiling(municipality, unitIds, draft, on, asker.today);
     const by = asker.personId as PersonId;
     const outcome = await this.meetings.run(
       meetingId,

@@ -68,18 +68,22 @@ export class MeetingLists {
     return units.flatMap(({ unitId, standing }) => (standing.some((it) => it.personId === personId) ? [unitId] : []));
   }
 
-  /** The day of the first meeting after `day` that stands planned for one of the units. */
+  /** The day of the first meeting of one of the units after `day` that was held since, or stands planned. */
   async nextDay(municipality: string, unitIds: readonly string[], day: CalendarDate): Promise<CalendarDate | null> {
-    const row = await this.coming(municipality, unitIds, (query) => query.andWhere('m.day > :day', { day }));
+    const row = await this.first(municipality, unitIds, (query) =>
+      query.andWhere("m.day > :day and m.state <> 'cancelled'", { day }),
+    );
     return row?.day ?? null;
   }
 
   /** The unit's next meeting, today's included. */
   next(municipality: string, unitId: string, today: CalendarDate): Promise<MeetingRow | null> {
-    return this.coming(municipality, [unitId], (query) => query.andWhere('m.day >= :today', { today }));
+    return this.first(municipality, [unitId], (query) =>
+      query.andWhere("m.day >= :today and m.state in ('planned', 'called', 'postponed')", { today }),
+    );
   }
 
-  private coming(
+  private first(
     municipality: string,
     unitIds: readonly string[],
     within: (query: SelectQueryBuilder<MeetingRow>) => SelectQueryBuilder<MeetingRow>,
@@ -89,8 +93,7 @@ export class MeetingLists {
         manager
           .createQueryBuilder(MeetingRow, 'm')
           .where('m.municipality = :municipality', { municipality })
-          .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds })
-          .andWhere("m.state in ('planned', 'called', 'postponed')"),
+          .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds }),
       )
         .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC' })
         .limit(1)

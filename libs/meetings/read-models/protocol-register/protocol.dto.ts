@@ -52,6 +52,8 @@ export const ProtocolAnswer = Version.extend({
   people: z.array(NamedPerson).describe('Everyone whom the protocol and its versions name.'),
   earlierTexts: z
     .array(z.object({ actionId: z.uuid(), text: z.string(), ownerId: PersonId }))
-    .describe('What the earlier actions said, which the protocol names by id.'),
+    .describe(
+      'What the earlier actions said on the day of the meeting, and whose they were; the protocol names them by id.',
+    ),
   correction: ProtocolDraft.describe('What this version says, as a correction begins: to change and send back.'),
 });

@@ -76,7 +76,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
     const correction = draftOf(protocol);
     const unitIds = (await this.meetings.one(municipality, meetingId))?.unitIds ?? [];
     const earlier = protocol.earlierActions.map(({ actionId }) => actionId);
-    const earlierTexts = await this.actions.texts(municipality, earlier);
+    const earlierTexts = await this.actions.texts(municipality, earlier, protocol.heldOn);
     const ids = [
       ...namedIn(correction),
       ...rows.map(({ filedBy }) => filedBy),

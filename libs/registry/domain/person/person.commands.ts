@@ -1,6 +1,6 @@
 import type { Role } from '#platform/identity/roles';
 import type { CalendarDate, PersonId } from '#platform/kernel';
-import type { PersonDetails, PhoneNumber, RolePlace } from '../../contract/index.js';
+import type { HeldRole, PersonDetails, PhoneNumber, RolePlace } from '../../contract/index.js';
 
 export interface RegisterPerson extends PersonDetails {
   readonly type: 'RegisterPerson';
@@ -28,5 +28,7 @@ export interface EndRole {
   readonly roleId: string;
   /** The role's last day. */
   readonly on: CalendarDate;
+  /** The days on which others in the municipality hold the role, read before. */
+  readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
 export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole;

@@ -1,4 +1,4 @@
-import { isSame, never, refuse, type Decider } from '#platform/kernel';
+import { addDays, isSame, never, refuse, type Decider } from '#platform/kernel';
 import {
   PersonChanged,
   PersonPhoneSet,
@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.js';
 import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
-import { isSameRole, misplaced, overlaps } from './role-place.js';
+import { isHeldFrom, isSameRole, misplaced, overlaps } from './role-place.js';
 
 export type PersonRule =
   | 'NOT_FOUND'
@@ -20,6 +20,7 @@ export type PersonRule =
   | 'ROLE_PLACE_UNKNOWN'
   | 'ROLE_ENDS_BEFORE_IT_BEGINS'
   | 'ROLE_OVERLAPS'
+  | 'LAST_COORDINATOR'
   | 'ROLE_UNKNOWN';
 
 /** A person and the roles they hold over time (workflow § 3.5). */
@@ -66,11 +67,17 @@ function giveRole({ type: _, placeIsOpen, ...given }: GiveRole, roles: readonly 
   return [RoleGiven(given)];
 }
 
-function endRole({ roleId, on }: EndRole, roles: readonly HeldRole[]) {
+function endRole({ roleId, on, heldByOthers }: EndRole, roles: readonly HeldRole[]) {
   const role = roles.find((held) => held.roleId === roleId);
   if (!role) return refuse('ROLE_UNKNOWN');
   if (role.to === on) return [];
   if (on < role.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
+  const endsEarlier = role.to === null || on < role.to;
+  if (role.role === 'coordinator' && endsEarlier) {
+    // The same person may hold it again later.
+    const held = [...heldByOthers, ...roles.filter((other) => other !== role && other.role === 'coordinator')];
+    if (!isHeldFrom(addDays(on, 1), held)) return refuse('LAST_COORDINATOR', 'on');
+  }
   const ended = { ...role, to: on };
   const others = roles.filter((held) => held !== role && isSameRole(held, role));
   return others.some((held) => overlaps(held, ended)) ? refuse('ROLE_OVERLAPS', 'on') : [RoleEnded({ roleId, on })];

@@ -37,7 +37,12 @@ const give = (n: number, from: string, to: string | null, at: Partial<GiveRole> 
   placeIsOpen: true,
   ...role(n, from, to, at),
 });
-const end = (n: number, on: string): EndRole => ({ type: 'EndRole', roleId: roleIdOf(n), on: day(on) });
+const end = (n: number, on: string, heldByOthers: EndRole['heldByOthers'] = []): EndRole => ({
+  type: 'EndRole',
+  roleId: roleIdOf(n),
+  on: day(on),
+  heldByOthers,
+});
 const registered = PersonRegistered({ personId, ...demo });
 const given = (...args: Parameters<typeof role>) => RoleGiven(role(...args));
 const ended = (n: number, on: string) => RoleEnded({ roleId: roleIdOf(n), on: day(on) });
@@ -154,3 +159,30 @@ a.refuses('that a role is made longer into the next one')
   .with({ rule: 'ROLE_OVERLAPS', at: 'on' });
 a.refuses('the end of a role they do not have').given(registered).when(end(1, '2026-12-31')).with('ROLE_UNKNOWN');
 a.refuses('the end of a role before they are registered').given().when(end(1, '2026-12-31')).with('NOT_FOUND');
+
+const coordinator = { role: 'coordinator', ...nowhere } as const;
+const alone = (what: string, others: EndRole['heldByOthers'], ...own: ReturnType<typeof given>[]) =>
+  a
+    .refuses(what)
+    .given(registered, given(1, '2026-08-01', null, coordinator), ...own)
+    .when(end(1, '2026-12-31', others))
+    .with({ rule: 'LAST_COORDINATOR', at: 'on' });
+const held = (from: string, to: string | null) => ({ from: day(from), to: to === null ? null : day(to) });
+
+alone('to end the role of coordinator where nobody else holds it', []);
+alone('to end it where another leaves before', [held('2026-08-01', '2026-12-31')]);
+alone('to end it where another holds it for a while only', [held('2026-08-01', '2027-06-30')]);
+alone('to end it where a day would be without', [held('2027-01-02', null)]);
+for (const others of [
+  [held('2026-08-01', null)],
+  [held('2027-01-01', null)],
+  [held('2026-08-01', '2027-06-30'), held('2027-07-01', null)],
+])
+  a.accepts(`to end it where others hold it from then on: ${others.map(({ from }) => from).join(', ')}`)
+    .given(registered, given(1, '2026-08-01', null, coordinator))
+    .when(end(1, '2026-12-31', others))
+    .then(ended(1, '2026-12-31'));
+a.accepts('to hold it longer than was said, though nobody else does')
+  .given(registered, given(1, '2026-08-01', '2026-12-31', coordinator))
+  .when(end(1, '2027-06-30'))
+  .then(ended(1, '2027-06-30'));

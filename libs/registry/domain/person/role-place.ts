@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity/roles';
-import type { HeldRole, RolePlace } from '../../contract/index.js';
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
 
 /** Which kind of place each role is held at; null for the whole municipality. */
 export const PLACE_OF = {
@@ -43,3 +44,12 @@ export const isSameRole = (a: Held, b: Held): boolean =>
 /** True when there is a day on which both are held. */
 export const overlaps = (a: Held, b: Held): boolean =>
   (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
+
+/** True when on every day from `day` on one of the roles is held, without end. */
+export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {
+  const covering = roles.filter((role) => isHeld(role, day));
+  if (covering.length === 0) return false;
+  if (covering.some(({ to }) => to === null)) return true;
+  const lastDay = covering.reduce((last, { to }) => (to! > last ? to! : last), day);
+  return isHeldFrom(addDays(lastDay, 1), roles);
+}

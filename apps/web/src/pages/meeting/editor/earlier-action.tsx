@@ -6,7 +6,7 @@ import { daysBetween, shortDay } from '../../../words/dates.js';
 import type { DraftEarlierAction, Outcome } from '../draft/draft.js';
 import type { DeliberateLetters } from './deliberate-letters.js';
 import { EarlierDetails, FIELDS_OF } from './earlier-details.js';
-import { useConflict, useEditing, useRowWriter, useShown, type OpenAction } from './editing.js';
+import { useConflict, useDraftField, useEditing, useRowWriter, useShown, type OpenAction } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import styles from './editor.module.css';
 
@@ -19,7 +19,7 @@ const FIRST_ASKED = '[data-what], [data-why], [data-why-box] select';
 
 interface EarlierActionProps {
   readonly action: DraftEarlierAction;
-  /** As it stands in the list of actions; gone where it has been ended since. */
+  /** As it stood on the meeting's day; undefined where it was not open then. */
   readonly open: OpenAction | undefined;
   readonly isFirst: boolean;
   readonly onNext: (from: string) => void;
@@ -38,7 +38,8 @@ export const EarlierAction = memo(function EarlierAction({
   letters,
 }: EarlierActionProps) {
   const { t } = useTranslation(['meeting', 'frame']);
-  const { today, nameOf } = useEditing();
+  const { today, meetingOn, nameOf } = useEditing();
+  const heldOn = useDraftField('heldOn') ?? meetingOn;
   const announce = useAnnounce();
   const language = currentLanguage();
   const { actionId, outcome } = action;
@@ -50,7 +51,8 @@ export const EarlierAction = memo(function EarlierAction({
   const rowNotes = useFieldNotes(`${at}.actionId`);
   const write = useRowWriter('earlierActions', actionId);
   const owner = nameOf(open?.ownerId ?? null);
-  const late = open?.dueOn ? daysBetween(open.dueOn, today) : 0;
+  // As it stood on the meeting's day, like the rest of the row.
+  const late = open?.dueOn ? daysBetween(open.dueOn, heldOn) : 0;
 
   const say = (said: Outcome) => {
     onSaid(action);

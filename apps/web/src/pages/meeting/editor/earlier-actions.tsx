@@ -18,9 +18,11 @@ const later = (milliseconds: number, run: () => void) => {
 export function EarlierActions() {
   const { t } = useTranslation('meeting');
   const { store } = useEditing();
-  const actions = useDraftField('earlierActions');
+  const all = useDraftField('earlierActions');
   const open = useShown(({ server }) => server.openActions);
   const byId = useMemo(() => new Map(open.map((it) => [it.actionId, it])), [open]);
+  // A row of another day than the one the draft says now has nothing to answer, unless somebody did.
+  const actions = all.filter(({ actionId, outcome }) => outcome !== null || byId.has(actionId));
   const firstOpen = Math.max(
     actions.findIndex(({ outcome }) => outcome === null),
     0,

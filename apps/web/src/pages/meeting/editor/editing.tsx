@@ -29,6 +29,8 @@ export interface Editing {
   readonly writers: Writers;
   readonly meetingId: string;
   readonly meetingOn: Day;
+  /** The planned start. */
+  readonly startsAt: string;
   readonly today: Day;
   /** The unit whose people and services are nearest. */
   readonly unitId: string;
@@ -79,11 +81,14 @@ export function useRowWriter<L extends ListName>(list: L, id: string): (fields: 
 
 const computed = new WeakMap<object, readonly Missing[]>();
 /** What is missing in what is shown; counted once, however many fields ask. */
-export function missingIn(shown: Shown<ServerAnswer>, today: Day): readonly Missing[] {
+export function missingIn(
+  shown: Shown<ServerAnswer>,
+  { today, startsAt }: Pick<Editing, 'today' | 'startsAt'>,
+): readonly Missing[] {
   const known = computed.get(shown);
   if (known) return known;
   const { writing, server } = shown;
-  const all = whatIsMissing(writing.mine, { draft: server.draft, missing: server.missing }, today);
+  const all = whatIsMissing(writing.mine, { draft: server.draft, missing: server.missing }, today, startsAt);
   const missing = proposalsTogether(all, proposedPlaces(writing.mine.actions, server.proposed));
   computed.set(shown, missing);
   return missing;
@@ -91,8 +96,8 @@ export function missingIn(shown: Shown<ServerAnswer>, today: Day): readonly Miss
 
 /** The rule that the field at `at` breaks, once filing was tried. */
 export function useFault(at: string): string | undefined {
-  const { today, tried } = useEditing();
-  return useShown((shown) => (tried ? missingIn(shown, today).find((it) => it.at === at)?.rule : undefined));
+  const editing = useEditing();
+  return useShown((shown) => (editing.tried ? missingIn(shown, editing).find((it) => it.at === at)?.rule : undefined));
 }
 export const useConflict = (at: string): Conflict | undefined =>
   useShown(({ writing }) => writing.conflicts.find((it) => it.at === at));

@@ -60,6 +60,7 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
       writers,
       meetingId: meeting.meetingId,
       meetingOn: meeting.on,
+      startsAt: meeting.startsAt,
       today: who.today,
       unitId: meeting.unitIds[0]!,
       known: [...meeting.units.map(({ name }) => name), who.municipality.name],
@@ -87,7 +88,7 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
 
 function Desk({
   meeting,
-  editing: { store, today, tried },
+  editing,
   onTried,
   onCorrected,
 }: {
@@ -97,9 +98,10 @@ function Desk({
   readonly onCorrected: (() => void) | undefined;
 }) {
   const { t } = useTranslation('meeting');
+  const { store, today, tried } = editing;
   const announce = useAnnounce();
   const mayFile = useMayFile(meeting.unitIds);
-  const missing = useShown((shown) => missingIn(shown, today));
+  const missing = useShown((shown) => missingIn(shown, editing));
   const conflicts = toChoose({ conflicts: useShown(({ writing }) => writing.conflicts) });
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(0);

@@ -21,16 +21,16 @@ import styles from './editor.module.css';
 export function NextMeeting() {
   const { t } = useTranslation('meeting');
   const { store, unitId, meetingId, meetingOn, today } = useEditing();
+  const heldOn = useDraftField('heldOn') ?? meetingOn;
   const language = currentLanguage();
   const on = useDraftField('nextMeetingOn');
   const around = useDateSurroundings();
   const notes = useFieldNotes('nextMeetingOn');
-  const from = meetingOn < today ? today : addDays(meetingOn, 1);
-  const { data } = useRead('/api/meetings', { query: { unitId, from, size: 5 } });
-  const planned = data?.items.find(
-    (it) => it.meetingId !== meetingId && ['planned', 'called', 'postponed'].includes(it.state),
-  );
+  const { data } = useRead('/api/meetings', { query: { unitId, from: addDays(heldOn, 1), size: 5 } });
+  const planned = data?.items.find((it) => it.meetingId !== meetingId && it.state !== 'cancelled');
   const mayPlan = useMayPlan(planned?.unitIds ?? []);
+  // The protocol of a meeting long past: the next one has been held.
+  const isToCome = planned !== undefined && ['planned', 'called', 'postponed'].includes(planned.state);
   return (
     <Section of="nextMeetingOn" number={5}>
       <div className={styles.next}>
@@ -52,7 +52,7 @@ export function NextMeeting() {
           {planned && planned.on === on && ` · ${t('next.asPlanned', { time: timeOfDay(planned.startsAt, language) })}`}
         </Paragraph>
       </div>
-      {planned && on && planned.on !== on && <MovePlanned planned={planned} to={on} may={mayPlan} />}
+      {planned && on && planned.on !== on && <MovePlanned planned={planned} to={on} may={mayPlan && isToCome} />}
       {planned && !on && (
         <Paragraph className={styles.quiet}>
           {t('next.otherPlanned', { day: longDay(planned.on, language, today) })}

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { brokenByFiling } from '../../../../../../libs/meetings/domain/meeting/filing-rules.js';
 import { ProtocolDraft } from '../../../../../../libs/meetings/domain/draft/protocol-draft.js';
-import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import type { CalendarDate, SchoolYear, TimeOfDay } from '#platform/kernel';
 import { addDays } from '../../../words/typed/days.js';
 import type { Draft } from '../draft/draft.js';
 import { aMatter, anAction, anEmptyDraft, aParticipant } from '../draft/draft.examples.js';
@@ -12,7 +12,7 @@ import { proposalsTogether, whatIsMissing } from './missing.js';
 const today = '2026-11-18';
 const ID = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const missing = (draft: Draft, said: { draft: Draft; missing: { rule: string; at?: string; detail: string }[] }) =>
-  whatIsMissing(draft, said, today).map(({ rule, at, number }) => [rule, at, number]);
+  whatIsMissing(draft, said, today, '12:30').map(({ rule, at, number }) => [rule, at, number]);
 const nothingSaid = { draft: anEmptyDraft, missing: [] };
 
 test('a protocol without actions is told so where they are written', () => {
@@ -47,7 +47,7 @@ test('what only the server can see stands until somebody changes what it is abou
       { rule: 'NOBODY_FROM_UNIT', at: 'participants', detail: '' },
     ],
   };
-  const rules = (mine: Draft) => whatIsMissing(mine, said, today).map(({ rule }) => rule);
+  const rules = (mine: Draft) => whatIsMissing(mine, said, today, '12:30').map(({ rule }) => rule);
   expect(rules(draft)).toEqual(expect.arrayContaining(['OWNER_NOT_ACTIVE', 'NOBODY_FROM_UNIT']));
   expect(rules({ ...draft, actions: [anAction('a', { ownerId: 'q' })] })).not.toContain('OWNER_NOT_ACTIVE');
   expect(rules({ ...draft, participants: [aParticipant('p')] })).not.toContain('NOBODY_FROM_UNIT');
@@ -125,11 +125,12 @@ test('the page and the server find the same missing, whatever the draft', () => 
         unitIds: ['974552876'],
         schoolYear: 2026 as SchoolYear,
         today: today as CalendarDate,
+        startsAt: '12:30' as TimeOfDay,
         facts: { people: [], serviceIds: [], openActions: [], standing: [] },
       });
       const server = broken.map(({ rule, at = '' }) => ({ rule, at: placeByNumber(draft, at) }));
       const said = { draft, missing: broken.map((it) => ({ ...it, detail: '' })) };
-      const page = whatIsMissing(draft, said, today).map(({ rule, at }) => ({ rule, at }));
+      const page = whatIsMissing(draft, said, today, '12:30').map(({ rule, at }) => ({ rule, at }));
       const named = (all: readonly { rule: string; at: string }[]) =>
         all.map(({ rule, at }) => `${rule} ${at}`).toSorted();
       expect(named(page)).toEqual(named(server));

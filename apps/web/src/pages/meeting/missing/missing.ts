@@ -45,14 +45,16 @@ const SEEN_HERE: ReadonlySet<string> = new Set([
 
 /**
  * What is missing before filing, in the order of the page: what the page sees by itself as it stands, and what the server
- * said of the rest, as long as nothing has changed there since it was said.
+ * said of the rest, as long as nothing has changed there since it was said. `startsAt`: the planned start, which holds where
+ * the draft says none.
  */
 export function whatIsMissing(
   mine: Draft,
   said: { readonly draft: Draft; readonly missing: readonly ServerMissing[] },
   today: Day,
+  startsAt: string,
 ): readonly Missing[] {
-  const here = [...missingHere(mine, today)];
+  const here = [...missingHere(mine, today, startsAt)];
   const there = said.missing
     .filter(({ rule }) => !SEEN_HERE.has(rule))
     .map(({ rule, at = '', detail }) => ({ rule, at: placeByNumber(said.draft, at), detail }))
@@ -87,12 +89,11 @@ function withNumber(draft: Draft, missing: Missing): Missing {
   return at < 0 ? missing : { ...missing, number: at + 1 };
 }
 
-function* missingHere(draft: Draft, today: Day): Generator<Missing> {
+function* missingHere(draft: Draft, today: Day, startsAt: string): Generator<Missing> {
   const { heldOn, startedAt, endedAt, nextMeetingOn } = draft;
   if (heldOn === null) yield { rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' };
   else if (heldOn > today) yield { rule: 'MEETING_IN_FUTURE', at: 'heldOn' };
-  if (startedAt !== null && endedAt !== null && endedAt < startedAt)
-    yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
+  if (endedAt !== null && endedAt < (startedAt ?? startsAt)) yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
   for (const [i, { personId, attendance }] of draft.participants.entries())
     if (attendance === null)
       yield { rule: 'ATTENDANCE_NOT_STATED', at: `participants.${personId}.attendance`, number: i + 1 };

@@ -1,0 +1,84 @@
+import { refusedByAction } from '#actions/contract';
+import type { EarlierAction } from '../../contract/protocol.js';
+import type { DraftEarlierAction } from '../draft/protocol-draft.js';
+import { brokenByDates, brokenByFollowUp, isBefore } from './filing-rules.dates.js';
+import { isBlank, isSameDay, type Broken, type Filing } from './filing.rule.js';
+
+/** Rules about what the meeting decided on an action from before, as it stood on the meeting's day (R4). */
+export function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
+  if (action.outcome === null) return;
+  yield* brokenByWords(filing, action, at);
+  if (!decidesAsFiled(filing, action)) yield* brokenByStanding(filing, action, at);
+}
+
+/** What each outcome must say. */
+function* brokenByWords({ draft }: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
+  switch (action.outcome) {
+    case 'on-track':
+      yield* brokenByFollowUp(draft.heldOn, action.followUpOn, at);
+      break;
+    case 'carried-on':
+    case 'changed':
+      if (action.outcome === 'changed' && isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
+      yield* brokenByDates(draft.heldOn, action, at);
+      if (isBlank(action.reason)) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.reason` };
+      break;
+    case 'abandoned':
+      if (action.abandonReason === null) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.abandonReason` };
+      break;
+    case 'completed':
+    case null:
+      break;
+  }
+}
+
+/** Whether the action can follow: open on the day, somebody answers for it, and nothing decided since. */
+function* brokenByStanding(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
+  const { draft, facts, previous } = filing;
+  const { actionId, outcome } = action;
+  const isOwn = previous?.actions.some((own) => own.actionId === actionId) ?? false;
+  const open = facts.openActions.find((it) => it.actionId === actionId);
+  const standing = facts.standing.find((it) => it.actionId === actionId);
+  const refused =
+    !standing || outcome === null || draft.heldOn === null
+      ? []
+      : refusedByAction({ ...action, outcome }, standing, draft.heldOn);
+  const has = (wanted: (typeof refused)[number]['rule']) => refused.some(({ rule }) => rule === wanted);
+  if (isOwn || !open || has('DECIDED_BEFORE_AGREED') || (has('ACTION_ENDED') && !open.isDecidedSince)) {
+    yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };
+    return;
+  }
+  const isCompletedThen = outcome === 'completed' && open.completedOn !== null && open.completedOn === draft.heldOn;
+  if ((open.isDecidedSince && outcome !== 'on-track' && !isCompletedThen) || has('DECIDED_SINCE_THE_MEETING'))
+    yield { rule: 'EARLIER_ACTION_DECIDED_SINCE', at: `${at}.outcome` };
+  else if (!isBefore(action.dueOn, draft.heldOn) && has('DUE_DATE_NOT_LATER'))
+    yield { rule: 'CARRIED_ON_NOT_LATER', at: `${at}.dueOn` };
+  if ((outcome === 'carried-on' || outcome === 'changed') && !open.hasActiveOwner)
+    yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.actionId` };
+}
+
+/** A correction that decides the same, in other words at most: what followed from it has followed. */
+function decidesAsFiled(filing: Filing, action: DraftEarlierAction): boolean {
+  const before = filing.previous?.earlierActions.find(({ actionId }) => actionId === action.actionId);
+  return before !== undefined && isSameDay(filing) && isSameDecision(before, action);
+}
+
+function isSameDecision(
+  before: EarlierAction,
+  { outcome, text, dueOn, followUpOn, abandonReason }: DraftEarlierAction,
+) {
+  switch (before.outcome) {
+    case 'completed':
+      return outcome === 'completed';
+    case 'abandoned':
+      return outcome === 'abandoned' && abandonReason === before.reason;
+    case 'on-track':
+      return outcome === 'on-track' && followUpOn === before.followUpOn;
+    case 'carried-on':
+      return outcome === 'carried-on' && dueOn === before.dueOn && followUpOn === before.followUpOn;
+    case 'changed':
+      return (
+        outcome === 'changed' && text === before.text && dueOn === before.dueOn && followUpOn === before.followUpOn
+      );
+  }
+}

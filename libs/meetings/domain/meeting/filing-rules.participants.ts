@@ -1,0 +1,73 @@
+import { isSame } from '#platform/kernel';
+import type { DraftParticipant } from '../draft/protocol-draft.js';
+import { isActiveThen, isSameDay, type Broken, type Filing } from './filing.rule.js';
+
+/** Rules about the people at the meeting: known, active on its day, and somebody from both sides (R2). */
+export function* brokenByParticipants(filing: Filing): Generator<Broken> {
+  const { draft, facts } = filing;
+  const known = new Set(facts.people.map(({ personId }) => personId));
+  const seen = new Set<string>();
+  for (const [i, participant] of draft.participants.entries()) {
+    const { personId, attendance } = participant;
+    const at = `participants.${i}`;
+    if (seen.has(personId)) yield { rule: 'DUPLICATE_PARTICIPANT', at: `${at}.personId` };
+    seen.add(personId);
+    if (!known.has(personId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.personId` };
+    else if (!isActiveThen(facts, personId) && !wasFiled(filing, participant))
+      yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at: `${at}.personId` };
+    if (attendance === null) yield { rule: 'ATTENDANCE_NOT_STATED', at: `${at}.attendance` };
+    if (attendance === 'deputy' && !wasFiled(filing, participant))
+      yield* brokenByDeputy(filing, participant, `${at}.deputyId`);
+  }
+  for (const field of ['chairId', 'minuteTakerId'] as const) {
+    const personId = draft[field];
+    if (personId === null) continue;
+    if (!known.has(personId)) yield { rule: 'PERSON_UNKNOWN', at: field };
+    else if (!isActiveThen(facts, personId) && !(isSameDay(filing) && filing.previous?.[field] === personId))
+      yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at: field };
+  }
+  yield* brokenBySides(filing);
+}
+
+/** A deputy is one named person, active on the day, who sits there for nobody else and has no seat of their own. */
+function* brokenByDeputy(
+  { draft: { participants }, facts }: Filing,
+  { personId, deputyId }: DraftParticipant,
+  at: string,
+): Generator<Broken> {
+  if (deputyId === null) yield { rule: 'DEPUTY_NOT_NAMED', at };
+  else if (deputyId === personId) yield { rule: 'DEPUTY_IS_THE_SAME_PERSON', at };
+  else if (!facts.people.some((person) => person.personId === deputyId)) yield { rule: 'PERSON_UNKNOWN', at };
+  else {
+    if (!isActiveThen(facts, deputyId)) yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at };
+    if (participants.some((other) => other.personId === deputyId && other.attendance !== 'absent'))
+      yield { rule: 'DEPUTY_ALREADY_SEATED', at };
+    if (participants.filter((other) => other.attendance === 'deputy' && other.deputyId === deputyId).length > 1)
+      yield { rule: 'DEPUTY_FOR_SEVERAL', at };
+  }
+}
+
+/** A deputy sits there for the one they stand in for, so the place counted is always the standing participant's. */
+function* brokenBySides(filing: Filing): Generator<Broken> {
+  const { draft, unitIds, facts, previous } = filing;
+  if (isSameDay(filing) && isSame(previous?.participants, draft.participants)) return;
+  const known = new Map(facts.people.map((person) => [person.personId, person]));
+  const there = draft.participants
+    .filter(({ attendance }) => attendance === 'present' || attendance === 'deputy')
+    .map((participant) => ({ participant, person: known.get(participant.personId) }));
+  const asUnit = there.some(
+    ({ participant, person }) =>
+      participant.serviceId === null &&
+      person?.unitIds.some((id) => unitIds.includes(id) && (participant.unitId ?? id) === id),
+  );
+  const asService = there.some(
+    ({ participant, person }) =>
+      participant.unitId === null && person?.serviceIds.some((id) => (participant.serviceId ?? id) === id),
+  );
+  if (!asUnit) yield { rule: 'NOBODY_FROM_UNIT', at: 'participants' };
+  if (!asService) yield { rule: 'NOBODY_FROM_SERVICE', at: 'participants' };
+}
+
+/** A correction repeats it: it was judged when it was filed, on the same day of meeting. */
+const wasFiled = (filing: Filing, participant: DraftParticipant) =>
+  isSameDay(filing) && (filing.previous?.participants.some((before) => isSame(before, participant)) ?? false);
