@@ -4,6 +4,7 @@ import { followUpEvents } from './contract/index.js';
 import { followUpRefusals } from './domain/follow-up/follow-up.refusals.js';
 import { Alerts1795305600550 } from './read-models/alerts.migration.js';
 import { FollowUp1795305600560 } from './read-models/follow-up.migration.js';
+import { LostProtocol1795305602001 } from './read-models/watched-meeting/lost-protocol.migration.js';
 import { PlannedMeetingRow } from './read-models/planned-meeting/planned-meeting.entity.js';
 import { plannedMeeting } from './read-models/planned-meeting/planned-meeting.projection.js';
 import { UnitHistoryRow } from './read-models/unit-history/unit-history.entity.js';
@@ -23,7 +24,7 @@ export const alertsContext: Context = {
   readModels: [watchedAction, watchedMeeting, watchedMonth, plannedMeeting, unitHistory],
   policies: [],
   entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow, PlannedMeetingRow, UnitHistoryRow],
-  migrations: [Alerts1795305600550, FollowUp1795305600560],
+  migrations: [Alerts1795305600550, FollowUp1795305600560, LostProtocol1795305602001],
   refusals: [followUpRefusals],
   subjects: [],
   module: AlertsModule,

@@ -15,6 +15,9 @@ import { DraftAnswer } from './drafts/draft.dto.js';
 import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
 import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
 import { CorrectProtocol } from './features/correct-protocol/correct-protocol.command.js';
+import { DeclareProtocolLost } from './features/declare-protocol-lost/declare-protocol-lost.command.js';
+import { HoldMeeting } from './features/hold-meeting/hold-meeting.command.js';
+import { RetractHeld } from './features/retract-held/retract-held.command.js';
 import { GiveNotice } from './features/give-notice/give-notice.command.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
 import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
@@ -61,6 +64,7 @@ const hours = [
   '18:00',
   '19:00',
   '20:00',
+  '07:00',
 ];
 async function aMeeting(changes: object = {}): Promise<MeetingId> {
   const startsAt = hours.shift();
@@ -388,3 +392,49 @@ test('a draft that was saved longer than a draft may be is opened as it is', asy
   expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
   expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
+
+test('a meeting said to be held by mistake stands as before, for its month and in its history', async () => {
+  const meetingId = await aMeeting({ on: '2026-11-10' });
+  accepted(await house.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-09') }, asker(), context())));
+  const why = { reason: 'ført på feil skole' };
+  accepted(await house.commands.execute(new RetractHeld(meetingId, why, asker(), context())));
+  await house.seen();
+  const shown = MeetingAnswer.parse(await house.queries.execute(new ReadMeeting(meetingId, asker())));
+  expect(shown).toMatchObject({ state: 'planned', on: '2026-11-10', reason: 'ført på feil skole' });
+  const history = TimelineAnswer.parse(
+    await house.queries.execute(new ReadTimeline(meetingId, { page: 1, size: 20 }, asker())),
+  );
+  expect(history.items.at(-1)).toMatchObject({
+    what: 'Møtet ble ikke holdt mandag 9. november 2026 likevel; det ble tatt tilbake',
+    reason: 'ført på feil skole',
+  });
+  expect(await cellOf(meetingId)).toMatchObject({ on: '2026-11-10', state: 'planned' });
+});
+
+test('a protocol that is declared lost is waited for no longer, and is filed all the same when it is found', async () => {
+  const meetingId = await aMeeting({ on: '2026-11-11' });
+  accepted(await house.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-11') }, asker(), context())));
+  const waitsFor = async () => {
+    await house.seen();
+    const filters = { page: 1, size: 100, awaits: 'protocol' as const };
+    const { items } = MeetingPage.parse(await house.queries.execute(new ListMeetings(filters, asker())));
+    return items.some((it) => it.meetingId === meetingId);
+  };
+  expect(await waitsFor()).toBe(true);
+  const lost = new DeclareProtocolLost(meetingId, { reason: 'notatene er borte' }, asker('coordinator'), context());
+  accepted(await house.commands.execute(lost));
+  expect(await waitsFor()).toBe(false);
+  expect(await cellOf(meetingId)).toMatchObject({ state: 'lost', filedOn: null });
+  const { draft } = await draftOf(meetingId);
+  const found = FileProtocolBody.parse({ ...allPresent(draft), actions: [action(81)] });
+  accepted(await house.commands.execute(new FileProtocol(meetingId, found, asker(), context())));
+  await house.seen();
+  expect(await cellOf(meetingId)).toMatchObject({ state: 'filed', filedOn: '2026-11-18' });
+});
+
+const day = (text: string) => text as CalendarDate;
+const accepted = (outcome: object) => expect(isRefused(outcome) ? outcome : undefined).toBeUndefined();
+async function cellOf(meetingId: MeetingId) {
+  const { months } = YearAnswer.parse(await house.queries.execute(new ReadUnitPage(unitId, schoolYear, asker())));
+  return months.flatMap(({ meetings }) => meetings).find((it) => it.meetingId === meetingId);
+}

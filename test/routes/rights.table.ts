@@ -56,6 +56,7 @@ export const MAY = {
   ),
   'write in a protocol': at([...leads.here, 'pptHere'], [...leads.there, 'childWelfareThere']),
   'file a protocol': at(leads.here, leads.there),
+  'declare a protocol lost': both('coordinator'),
   /** Here it is the teacher's and PPT helps; there it is child welfare's, which answers to no leader of BFE. */
   'read an action': at(
     ['coordinator', 'bfeLeader', ...leads.here, 'pptHere', 'teacherHere'],
@@ -132,9 +133,13 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/units\/:unitId\/months\/:month\/free-days$/, 'plan meetings'],
   [/^GET \/api\/units\/:unitId\/school-years\/:schoolYear\/proposal$/, 'plan meetings'],
   [/^POST \/api\/meetings$/, 'plan meetings'],
-  [/^(POST|PUT) \/api\/meetings\/:meetingId\/(move|notice|postponement|cancellation|held)$/, 'plan meetings'],
+  [
+    /^(POST|PUT) \/api\/meetings\/:meetingId\/(move|notice|postponement|cancellation|held|held-retraction)$/,
+    'plan meetings',
+  ],
   [/^(GET|POST|PUT|DELETE) \/api\/meetings\/:meetingId\/draft/, 'write in a protocol'],
   [/^(POST|PUT) \/api\/meetings\/:meetingId\/(protocol|corrections)$/, 'file a protocol'],
+  [/^POST \/api\/meetings\/:meetingId\/protocol-loss$/, 'declare a protocol lost'],
   [/^GET \/api\/meetings\/:meetingId\/protocol/, 'read a protocol'],
   [/^GET \/api\/meetings\/:meetingId(\/timeline)?$/, 'see the header of a meeting'],
   [/^GET \/api\/meetings$/, 'see lists of meetings'],

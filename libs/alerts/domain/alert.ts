@@ -18,6 +18,8 @@ export interface WatchedMeeting {
   readonly unitIds: readonly string[];
   readonly heldOn: CalendarDate;
   readonly filedOn: CalendarDate | null;
+  /** Its protocol is declared lost: nobody is asked for it, and the meeting counts as held. */
+  readonly isLost: boolean;
 }
 /** A meeting that stands planned: neither held nor cancelled, as far as anyone has said. */
 export interface PlannedMeeting {

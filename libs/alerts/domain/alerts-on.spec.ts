@@ -100,6 +100,17 @@ describe('protocols', () => {
       },
     ]);
   });
+  test('that are declared lost are late no longer, and their meeting counts as held', () => {
+    const lost = { ...unfiled, isLost: true };
+    const about = on('2026-06-01', { units, meetings: [lost] });
+    expect(about.filter(({ kind }) => kind === 'protocol-late')).toEqual([]);
+    expect(about.filter(({ kind, month }) => kind === 'month-missing' && month === '2026-03')).toEqual([]);
+    expect(
+      on('2026-06-01', { units, meetings: [] }).filter(
+        ({ kind, month }) => kind === 'month-missing' && month === '2026-03',
+      ),
+    ).toHaveLength(1);
+  });
   test('that are filed are never late', () =>
     expect(
       on('2026-06-01', { units, meetings: [meeting('2026-03-27')] }).filter(({ kind }) => kind === 'protocol-late'),

@@ -74,9 +74,9 @@ function lastActiveDay(personId: string, situation: Situation): CalendarDate {
 /** Held and not filed within the working days that the settings give (workflow § 3.6, figures 7 and 9). */
 function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Situation): Alert[] {
   const leaders = leadersByUnit(people, situation.day);
-  return meetings.flatMap(({ meetingId, unitIds, heldOn, filedOn }): Alert[] => {
+  return meetings.flatMap(({ meetingId, unitIds, heldOn, filedOn, isLost }): Alert[] => {
     const age = situation.age(heldOn, unitIds);
-    if (filedOn !== null || age <= settings.filingWorkingDays) return [];
+    if (filedOn !== null || isLost || age <= settings.filingWorkingDays) return [];
     const level = situation.level(age);
     return [
       {

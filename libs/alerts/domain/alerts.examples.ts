@@ -56,6 +56,7 @@ export const meeting = (heldOn: string, changes: Partial<WatchedMeeting> = {}): 
   unitIds: ['school'],
   heldOn: day(heldOn),
   filedOn: day(heldOn),
+  isLost: false,
   ...changes,
 });
 export const facts = (changes: Partial<AlertFacts> = {}): AlertFacts => ({

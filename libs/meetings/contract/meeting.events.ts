@@ -75,6 +75,32 @@ export const MeetingHeld = eventType(
   z.object({ unitIds: UnitIds, heldOn: CalendarDate, insteadOf: CalendarDate }),
 );
 
+/** Said by mistake: it was not held on `heldOn`. It stands again as it stood before anybody said so. */
+export const MeetingHeldRetracted = eventType(
+  'meetings.MeetingHeldRetracted',
+  1,
+  z.object({
+    unitIds: UnitIds,
+    heldOn: CalendarDate,
+    standsOn: CalendarDate,
+    state: z.enum(['planned', 'called', 'postponed']),
+    reason: Reason,
+  }),
+);
+/** Nobody is asked for the protocol of a held meeting any longer. It may still be filed when it is found. */
+export const ProtocolDeclaredLost = eventType(
+  'meetings.ProtocolDeclaredLost',
+  1,
+  z.object({
+    meetingId: MeetingId,
+    unitIds: UnitIds,
+    heldOn: CalendarDate,
+    declaredOn: CalendarDate,
+    declaredBy: PersonId,
+    reason: Reason,
+  }),
+);
+
 /** Filed is locked: version 1. */
 export const ProtocolFiled = eventType(
   'meetings.ProtocolFiled',
@@ -117,6 +143,8 @@ export const meetingEvents = {
   MeetingPostponed,
   MeetingCancelled,
   MeetingHeld,
+  MeetingHeldRetracted,
+  ProtocolDeclaredLost,
   ProtocolFiled,
   ProtocolCorrected,
 };

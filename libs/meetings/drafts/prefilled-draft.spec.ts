@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { OpenActionDto } from '#actions/contract';
 import { PersonId } from '#platform/kernel';
-import type { UnitDto } from '#registry/contract';
+import type { PersonDto, UnitDto } from '#registry/contract';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { anAction, day, otherUnitId, time, unitId } from '../domain/meeting/meeting.examples.js';
 import { leftOutWarnings } from './left-out-warning.js';
@@ -15,6 +15,14 @@ const units = (count: number, size: number) =>
     services: [],
     standing: Array.from({ length: size }, (_, i) => ({ personId: personId(unit * size + i), deputyId: null })),
   })) as unknown as readonly UnitDto[];
+/** Everyone who sits there, in a role on the day of the meeting. */
+const atWork = (of: readonly UnitDto[]) =>
+  of.flatMap(({ unitId: at, standing }) =>
+    standing.map((it) => ({
+      personId: it.personId,
+      roles: [{ role: 'teacher', unitId: at, serviceId: null, serviceUnitId: null, from: day('2024-08-01'), to: null }],
+    })),
+  ) as unknown as readonly PersonDto[];
 const openActions = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ actionId: anAction(i) })) as unknown as readonly OpenActionDto[];
 const meeting = {
@@ -24,7 +32,7 @@ const meeting = {
   unitIds: [unitId, otherUnitId],
 } as never;
 const begun = (of: readonly UnitDto[], actions = 0) =>
-  prefilledDraft({ meeting, units: of, people: [], openActions: openActions(actions), nextMeetingOn: null });
+  prefilledDraft({ meeting, units: of, people: atWork(of), openActions: openActions(actions), nextMeetingOn: null });
 const warned = (draft: ProtocolDraft, of: readonly UnitDto[], actions = 0) =>
   leftOutWarnings(
     draft,

@@ -8,6 +8,8 @@ export * from './give-notice/give-notice.command.js';
 export * from './postpone-meeting/postpone-meeting.command.js';
 export * from './cancel-meeting/cancel-meeting.command.js';
 export * from './hold-meeting/hold-meeting.command.js';
+export * from './retract-held/retract-held.command.js';
+export * from './declare-protocol-lost/declare-protocol-lost.command.js';
 export * from './file-protocol/file-protocol.command.js';
 export * from './correct-protocol/correct-protocol.command.js';
 export * from './save-draft/save-draft.command.js';

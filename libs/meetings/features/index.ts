@@ -20,6 +20,10 @@ import { CancelMeetingController } from './cancel-meeting/cancel-meeting.control
 import { CancelMeetingHandler } from './cancel-meeting/cancel-meeting.handler.js';
 import { HoldMeetingController } from './hold-meeting/hold-meeting.controller.js';
 import { HoldMeetingHandler } from './hold-meeting/hold-meeting.handler.js';
+import { RetractHeldController } from './retract-held/retract-held.controller.js';
+import { RetractHeldHandler } from './retract-held/retract-held.handler.js';
+import { DeclareProtocolLostController } from './declare-protocol-lost/declare-protocol-lost.controller.js';
+import { DeclareProtocolLostHandler } from './declare-protocol-lost/declare-protocol-lost.handler.js';
 import { FileProtocolController } from './file-protocol/file-protocol.controller.js';
 import { FileProtocolHandler } from './file-protocol/file-protocol.handler.js';
 import { CorrectProtocolController } from './correct-protocol/correct-protocol.controller.js';
@@ -51,6 +55,8 @@ export const featureHandlers = [
   PostponeMeetingHandler,
   CancelMeetingHandler,
   HoldMeetingHandler,
+  RetractHeldHandler,
+  DeclareProtocolLostHandler,
   FileProtocolHandler,
   CorrectProtocolHandler,
   SaveDraftHandler,
@@ -72,6 +78,8 @@ export const featureControllers = [
   PostponeMeetingController,
   CancelMeetingController,
   HoldMeetingController,
+  RetractHeldController,
+  DeclareProtocolLostController,
   FileProtocolController,
   CorrectProtocolController,
   SaveDraftController,

@@ -44,6 +44,9 @@ export const RIGHTS = {
   'protocol.write': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'], 'service-member': ['meeting'] },
   'protocol.file': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
 
+  /** Stop asking for a protocol that nobody can write any longer. */
+  'protocol.declare-lost': { coordinator: ['all'] },
+
   'action.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

@@ -27,6 +27,8 @@ export const actionMeeting = readModel<ActionMeetingRow, MeetingEvent>({
     'meetings.MeetingPostponed': 'ignored',
     'meetings.MeetingCancelled': 'ignored',
     'meetings.MeetingHeld': 'ignored',
+    'meetings.MeetingHeldRetracted': 'ignored',
+    'meetings.ProtocolDeclaredLost': 'ignored',
   },
 });
 

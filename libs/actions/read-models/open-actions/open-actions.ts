@@ -12,7 +12,7 @@ import {
 import { ActionStreams } from '../../streams/action.streams.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { ARE_OPEN } from '../action-list/action-list.filter.js';
-import { decidedLastOn, stoodOn } from '../action-list/stood-as.js';
+import { decidedLastOn, stoodOn, type StoodAs } from '../action-list/stood-as.js';
 
 /** Answers the meetings context from the action list. */
 @Injectable()
@@ -98,15 +98,15 @@ export class ListedOpenActions extends OpenActions {
     const rows = await this.readSide.in(municipality, (tables) =>
       tables.findBy(ActionRow, { municipality, actionId: In([...actionIds]) }),
     );
-    return rows.map(({ actionId, stoodAs }) => {
-      const { text, ownerId } = stoodOn(stoodAs, day);
-      return { actionId, text, ownerId };
+    return rows.map((row) => {
+      const { text, ownerId } = stoodOn(stoodAsOf(row), day);
+      return { actionId: row.actionId, text, ownerId };
     });
   }
 }
 
 function onDay(row: ActionRow, day: CalendarDate): ActionOnDayDto {
-  const { text, ownerId, dueOn, followUpOn } = stoodOn(row.stoodAs, day);
+  const { text, ownerId, dueOn, followUpOn } = stoodOn(stoodAsOf(row), day);
   return {
     actionId: row.actionId,
     unitIds: row.unitIds,
@@ -115,10 +115,14 @@ function onDay(row: ActionRow, day: CalendarDate): ActionOnDayDto {
     dueOn,
     followUpOn,
     ownerNowId: row.ownerId,
-    isDecidedSince: row.endedOn !== null || decidedLastOn(row.stoodAs) > day,
+    isDecidedSince: row.endedOn !== null || decidedLastOn(stoodAsOf(row)) > day,
     completedOn: row.status === 'abandoned' ? null : row.endedOn,
   };
 }
+
+/** Rows of the version before have no history: until the new one is filled they stand as they do now. */
+const stoodAsOf = ({ stoodAs, agreedOn, text, ownerId, dueOn, followUpOn }: ActionRow): StoodAs =>
+  stoodAs.length > 0 ? stoodAs : [{ from: agreedOn, by: 'decision', text, ownerId, dueOn, followUpOn }];
 
 const byDueDate = (a: ActionOnDayDto, b: ActionOnDayDto) =>
   a.dueOn === b.dueOn ? (a.actionId < b.actionId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;

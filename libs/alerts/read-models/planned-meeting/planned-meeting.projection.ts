@@ -15,6 +15,8 @@ export const plannedMeeting = readModel<PlannedMeetingRow, MeetingEvent>({
     'meetings.NoticeGiven': 'ignored',
     'meetings.MeetingCancelled': gone(),
     'meetings.MeetingHeld': gone(),
+    'meetings.MeetingHeldRetracted': stands(({ data }) => ({ unitIds: data.unitIds, plannedOn: data.standsOn })),
+    'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': gone(),
     'meetings.ProtocolCorrected': 'ignored',
   },

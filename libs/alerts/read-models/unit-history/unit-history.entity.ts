@@ -5,7 +5,7 @@ import type { AlertKind } from '../../contract/index.js';
 /** What the unit did. */
 export const DONE_BY_UNIT = ['meeting-held', 'protocol-filed'] as const;
 /** What the coordinator did about it. */
-export const DONE_ABOUT_UNIT = ['reminded', 'called', 'exempted', 'exemption-withdrawn'] as const;
+export const DONE_ABOUT_UNIT = ['reminded', 'called', 'exempted', 'exemption-withdrawn', 'protocol-lost'] as const;
 /** Where someone spoke to the unit. */
 export const CONTACTS = ['reminded', 'called'] as const;
 export type UnitHappening = (typeof DONE_BY_UNIT)[number] | (typeof DONE_ABOUT_UNIT)[number];

@@ -1,4 +1,4 @@
-import { dayOf, type DomainEvent, type Recorded } from '#platform/kernel';
+import { dayOf, monthOf, type DomainEvent, type Recorded } from '#platform/kernel';
 import { readModel, streamId, type Fold } from '#platform/projections';
 import type { MeetingEvent, SchoolYearEvent } from '#meetings/contract';
 import type { FollowUpEvent } from '../../contract/index.js';
@@ -20,6 +20,16 @@ export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEv
       fold: (row, event) => row ?? ofMeeting('meeting-held', heldKey(event), event),
     },
     'meetings.MeetingCancelled': { rows: (event) => [heldKey(event)], fold: () => undefined },
+    'meetings.MeetingHeldRetracted': { rows: (event) => [heldKey(event)], fold: () => undefined },
+    'meetings.ProtocolDeclaredLost': {
+      rows: ({ id }) => [id],
+      fold: (_, event, id) => ({
+        ...ofMeeting('protocol-lost', id, event),
+        saidOn: event.data.declaredOn,
+        month: monthOf(event.data.heldOn),
+        note: event.data.reason,
+      }),
+    },
     'meetings.ProtocolFiled': {
       rows: (event) => [heldKey(event), filedKey(event)],
       fold: (row, event, key) =>

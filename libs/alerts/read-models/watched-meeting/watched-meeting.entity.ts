@@ -19,4 +19,8 @@ export class WatchedMeetingRow implements WatchedMeeting {
 
   @Column('date', { nullable: true })
   filedOn!: CalendarDate | null;
+
+  /** Nobody is asked for its protocol. */
+  @Column('boolean')
+  isLost!: boolean;
 }

@@ -5,7 +5,7 @@ import { WatchedMeetingRow } from './watched-meeting.entity.js';
 /** Meetings that were held: a month counts by them, and their protocols may be late. */
 export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
   name: 'watched-meeting',
-  version: 1,
+  version: 2,
   entity: WatchedMeetingRow,
   on: {
     'meetings.MeetingPlanned': 'ignored',
@@ -21,7 +21,13 @@ export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
         unitIds: event.data.unitIds,
         heldOn: event.data.heldOn,
         filedOn: row?.filedOn ?? null,
+        isLost: false,
       }),
+    },
+    'meetings.MeetingHeldRetracted': { rows: (event) => [streamId(event)], fold: () => undefined },
+    'meetings.ProtocolDeclaredLost': {
+      rows: (event) => [streamId(event)],
+      fold: (row) => row && { ...row, isLost: true },
     },
     'meetings.ProtocolFiled': {
       rows: (event) => [streamId(event)],
@@ -31,6 +37,7 @@ export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
         unitIds: event.data.unitIds,
         heldOn: event.data.protocol.heldOn,
         filedOn: event.data.filedOn,
+        isLost: false,
       }),
     },
     'meetings.ProtocolCorrected': {

@@ -69,6 +69,18 @@ test('a held month waits for its protocol, which is late after five working days
     'protocol-late',
   );
 });
+test('a month whose protocol is declared lost is held, unless another protocol is waited for', () => {
+  const lost = a('2026-11-18', 'lost');
+  expect(state('2026-11', '2027-03-01', [lost])).toBe('protocol-lost');
+  expect(state('2026-11', '2027-03-01', [lost, a('2026-11-25', 'filed', '2026-11-25')])).toBe('protocol-lost');
+  expect(state('2026-11', '2027-03-01', [lost, a('2026-11-25', 'held')])).toBe('protocol-late');
+  expect(state('2026-11', '2027-03-01', [lost], { exemptReason: 'ombygging' })).toBe('protocol-lost');
+  expect(coverageOf([{ state: 'protocol-lost', over: true, obliged: true }])).toEqual({
+    held: 1,
+    obliged: 1,
+    exempt: 0,
+  });
+});
 test('Easter and the school’s own holidays do not count as working days', () => {
   // Wednesday 25 March 2026: Easter is 2, 3 and 6 April.
   expect(filingDueOn(day('2026-03-25'), rules)).toBe('2026-04-01');

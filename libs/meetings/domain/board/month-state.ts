@@ -5,7 +5,7 @@ export interface MonthMeeting {
   readonly meetingId: string;
   /** The day it was held, or stands planned for. */
   readonly on: CalendarDate;
-  readonly state: 'planned' | 'called' | 'postponed' | 'cancelled' | 'held' | 'filed';
+  readonly state: 'planned' | 'called' | 'postponed' | 'cancelled' | 'held' | 'lost' | 'filed';
   /** First filing of its protocol. */
   readonly filedOn: CalendarDate | null;
 }
@@ -17,6 +17,7 @@ export interface MonthFacts {
 
 /**
  * - `filed`: held, and every protocol is filed
+ * - `protocol-lost`: held, and a protocol is declared lost; no other is waited for
  * - `protocol-missing`, `protocol-late`: held, a protocol is not filed; late after the municipality's deadline
  * - `exempt`: let off, with a reason
  * - `missing`: the month ended without a held meeting and the unit was obliged
@@ -29,6 +30,7 @@ export const MONTH_STATES = [
   'filed',
   'protocol-missing',
   'protocol-late',
+  'protocol-lost',
   'exempt',
   'missing',
   'unconfirmed',
@@ -55,7 +57,7 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
   const held = facts.meetings.filter(isHeld);
   if (held.length > 0) {
     const unfiled = held.filter(({ state }) => state === 'held');
-    if (unfiled.length === 0) return 'filed';
+    if (unfiled.length === 0) return held.some(({ state }) => state === 'lost') ? 'protocol-lost' : 'filed';
     return unfiled.some(({ on }) => filingDueOn(on, rules) < today) ? 'protocol-late' : 'protocol-missing';
   }
   if (facts.exemptReason !== null) return 'exempt';
@@ -68,7 +70,11 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
 
 /** A month is over when its last day is. */
 export const hasEnded = (month: Month, today: CalendarDate): boolean => month < monthOf(today);
-export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean => state === 'held' || state === 'filed';
+export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean =>
+  state === 'held' || state === 'lost' || state === 'filed';
+
+/** The months with a held meeting. */
+const MET: readonly MonthState[] = ['filed', 'protocol-missing', 'protocol-late', 'protocol-lost'];
 
 /** How many of the obliged months that count had a meeting. */
 export interface Coverage {
@@ -83,7 +89,7 @@ export function coverageOf(
   cells: readonly { readonly state: MonthState; readonly obliged: boolean; readonly over: boolean }[],
 ): Coverage {
   const count = (is: (cell: (typeof cells)[number]) => boolean) => cells.filter(is).length;
-  const met = (state: MonthState) => state === 'filed' || state === 'protocol-missing' || state === 'protocol-late';
+  const met = (state: MonthState) => MET.includes(state);
   return {
     held: count(({ state, obliged }) => obliged && met(state)),
     obliged: count(({ state, obliged, over }) => obliged && state !== 'exempt' && (over || met(state))),

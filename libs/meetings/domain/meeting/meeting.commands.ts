@@ -66,6 +66,19 @@ export interface HoldMeeting {
   readonly today: CalendarDate;
 }
 
+/** It was not held: said by mistake. */
+export interface RetractHeld {
+  readonly type: 'RetractHeld';
+  readonly reason: string;
+}
+/** Nobody can write the protocol any longer. */
+export interface DeclareProtocolLost {
+  readonly type: 'DeclareProtocolLost';
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly today: CalendarDate;
+}
+
 /** What filing must know of others, read before: the registry and the action list, both as of the meeting's day. */
 export interface FilingFacts {
   /** Everyone whom the draft names or who owns one of its earlier actions, where the registry knows them. */
@@ -123,5 +136,7 @@ export type MeetingCommand =
   | PostponeMeeting
   | CancelMeeting
   | HoldMeeting
+  | RetractHeld
+  | DeclareProtocolLost
   | FileProtocol
   | CorrectProtocol;

@@ -2,12 +2,12 @@ import { never, refuse, type Decider, type Refused } from '#platform/kernel';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { correctProtocol, fileProtocol } from './filing.js';
 import type { FilingRule } from './filing.rule.js';
+import { declareProtocolLost, holdMeeting, retractHeld, type HeldRule } from './held.js';
 import type { MeetingCommand } from './meeting.commands.js';
-import type { Coming, Meeting } from './meeting.state.js';
+import type { Coming, Held, Meeting } from './meeting.state.js';
 import {
   cancelMeeting,
   giveNotice,
-  holdMeeting,
   moveMeeting,
   planMeeting,
   postponeMeeting,
@@ -17,6 +17,7 @@ import {
 
 export type MeetingRule =
   | PlanningRule
+  | HeldRule
   | FilingRule
   | 'MEETING_NOT_PLANNED'
   | 'MEETING_ALREADY_PLANNED'
@@ -46,6 +47,10 @@ function decide(command: MeetingCommand, state: Meeting): readonly MeetingEvent[
       return isComing(state) ? cancelMeeting(command, state) : whyNotComing(state);
     case 'HoldMeeting':
       return isComing(state) || state.status === 'held' ? holdMeeting(command, state) : whyNotComing(state);
+    case 'RetractHeld':
+      return retractHeld(command, state);
+    case 'DeclareProtocolLost':
+      return declareProtocolLost(command, state);
     case 'FileProtocol':
       if (state.status === 'filed') return refuse('PROTOCOL_ALREADY_FILED');
       return state.status === 'cancelled' ? refuse('MEETING_CANCELLED') : fileProtocol(command, state);
@@ -86,7 +91,11 @@ function evolve(state: Meeting, event: MeetingEvent): Meeting {
     case 'meetings.MeetingCancelled':
       return { ...coreOf(state), status: 'cancelled' };
     case 'meetings.MeetingHeld':
-      return { ...coreOf(state), status: 'held', on: event.data.heldOn };
+      return { ...coreOf(state), status: 'held', on: event.data.heldOn, before: beforeHeld(state), isLost: false };
+    case 'meetings.MeetingHeldRetracted':
+      return { ...coreOf(state), status: event.data.state, on: event.data.standsOn };
+    case 'meetings.ProtocolDeclaredLost':
+      return state.status === 'held' ? { ...state, isLost: true } : state;
     case 'meetings.ProtocolFiled': {
       const { protocol, filedOn } = event.data;
       return { ...coreOf(state), status: 'filed', on: protocol.heldOn, filedOn, version: 1, protocol };
@@ -98,6 +107,12 @@ function evolve(state: Meeting, event: MeetingEvent): Meeting {
     default:
       return never(event);
   }
+}
+
+/** How it stood before it was said to be held; said again, the first time counts. */
+function beforeHeld(state: Exclude<Meeting, { status: 'unplanned' }>): Held['before'] {
+  if (state.status === 'held') return state.before;
+  return { status: isComing(state) ? state.status : 'planned', on: state.on };
 }
 
 /** What a meeting is in every state. */

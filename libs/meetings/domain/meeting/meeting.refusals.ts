@@ -36,6 +36,18 @@ export const meetingRefusals: RefusalTexts<MeetingRule> = {
     nn: 'Møtet er allereie halde og kan ikkje planleggjast om. Er noko feil, så rett det i protokollen.',
     en: 'The meeting has been held and cannot be planned again. If something is wrong, put it right in the protocol.',
   },
+  MEETING_NOT_HELD: {
+    kind: 'conflict',
+    nb: 'Ingen har sagt at møtet er holdt. Si først at det er holdt, eller avlys det.',
+    nn: 'Ingen har sagt at møtet er halde. Sei først at det er halde, eller avlys det.',
+    en: 'Nobody has said that the meeting was held. Say so first, or cancel it.',
+  },
+  PROTOCOL_ALREADY_LOST: {
+    kind: 'conflict',
+    nb: 'Protokollen er allerede erklært tapt. Finnes den igjen, kan den leveres som vanlig.',
+    nn: 'Protokollen er allereie erklært tapt. Blir han funnen att, kan han leverast som vanleg.',
+    en: 'The protocol has been declared lost already. If it is found, it can be filed as usual.',
+  },
   MEETING_CANCELLED: {
     kind: 'conflict',
     nb: 'Møtet er avlyst. Planlegg et nytt møte hvis dere møttes likevel.',

@@ -31,6 +31,10 @@ export interface Held extends Known {
   readonly status: 'held';
   /** The day it was held. */
   readonly on: CalendarDate;
+  /** How it stood before anybody said that it was held. */
+  readonly before: Pick<Coming, 'status' | 'on'>;
+  /** Its protocol is declared lost: nobody is asked for it. */
+  readonly isLost: boolean;
 }
 export interface Filed extends Known {
   readonly status: 'filed';

@@ -10,7 +10,6 @@ import {
 } from '#platform/kernel';
 import {
   MeetingCancelled,
-  MeetingHeld,
   MeetingMoved,
   MeetingPlanned,
   MeetingPostponed,
@@ -21,7 +20,6 @@ import type {
   CancelMeeting,
   DayFacts,
   GiveNotice,
-  HoldMeeting,
   MoveMeeting,
   PlanMeeting,
   PostponeMeeting,
@@ -41,7 +39,6 @@ export type PlanningRule =
   | 'MEETING_NOT_CALLED'
   | 'MEETING_ALREADY_HELD'
   | 'MEETING_CANCELLED'
-  | 'MEETING_IN_FUTURE'
   | 'NOBODY_CALLED'
   | 'NOTICE_FOR_PAST_MEETING'
   | 'POSTPONED_TO_EARLIER'
@@ -109,13 +106,6 @@ export function cancelMeeting({ reason }: CancelMeeting, meeting: Coming): Answe
       MeetingCancelled({ unitIds: [...meeting.unitIds], on: meeting.on, reason }),
     ]
   );
-}
-
-export function holdMeeting({ heldOn, today }: HoldMeeting, meeting: Coming | Held): Answer {
-  if (meeting.status === 'held' && meeting.on === heldOn) return [];
-  if (heldOn > today) return refuse('MEETING_IN_FUTURE', 'heldOn');
-  if (schoolYearOf(heldOn) !== meeting.schoolYear) return refuse('DAY_OUTSIDE_SCHOOL_YEAR', 'heldOn');
-  return [MeetingHeld({ unitIds: [...meeting.unitIds], heldOn, insteadOf: meeting.on })];
 }
 
 /** Why a meeting that is over, or will not be, cannot be planned with any more. */

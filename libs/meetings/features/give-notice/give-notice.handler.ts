@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { PersonId } from '#platform/kernel';
-import { Directory } from '#registry/contract';
+import { Directory, isActive } from '#registry/contract';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { GiveNotice } from './give-notice.command.js';
 
@@ -20,7 +20,11 @@ export class GiveNoticeHandler implements ICommandHandler<GiveNotice> {
     const { state } = await this.meetings.load(meetingId, municipality);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
     const units = await Promise.all(unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
-    const ids = units.flatMap((unit) => unit?.standing.map(({ personId }) => personId) ?? []);
-    return [...new Set(ids)] as PersonId[];
+    const ids = [...new Set(units.flatMap((unit) => unit?.standing.map(({ personId }) => personId) ?? []))];
+    if (state.status === 'unplanned') return [];
+    // One who has left by the day of the meeting is not called to it.
+    const people = await this.directory.people(municipality, ids);
+    const active = new Set(people.filter((person) => isActive(person, state.on)).map(({ personId }) => personId));
+    return ids.filter((personId) => active.has(personId)) as PersonId[];
   }
 }

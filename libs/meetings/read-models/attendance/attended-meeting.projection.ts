@@ -30,5 +30,7 @@ export const attendedMeeting = readModel<AttendedMeetingRow, MeetingEvent>({
     'meetings.MeetingPostponed': 'ignored',
     'meetings.MeetingCancelled': 'ignored',
     'meetings.MeetingHeld': 'ignored',
+    'meetings.MeetingHeldRetracted': 'ignored',
+    'meetings.ProtocolDeclaredLost': 'ignored',
   },
 });

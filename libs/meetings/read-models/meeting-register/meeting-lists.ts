@@ -170,7 +170,7 @@ export class MeetingLists {
       if (filter.to) query.andWhere('m.day <= :to', { to: filter.to });
       if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
       if (filter.awaitsProtocolOn)
-        query.andWhere(`m.day <= :on and m.state not in ('filed', 'cancelled') and not ${IS_LET_OFF}`, {
+        query.andWhere(`m.day <= :on and m.state not in ('filed', 'cancelled', 'lost') and not ${IS_LET_OFF}`, {
           on: filter.awaitsProtocolOn,
         });
       if (filter.kind) query.andWhere('m.kind = :kind', { kind: filter.kind });

@@ -47,6 +47,8 @@ export const meetingRegister = readModel<MeetingRow, MeetingEvent>({
     })),
     'meetings.MeetingCancelled': own((_, { reason }) => ({ state: 'cancelled', reason })),
     'meetings.MeetingHeld': own((_, { heldOn }) => ({ state: 'held', day: heldOn })),
+    'meetings.MeetingHeldRetracted': own((_, { standsOn, state, reason }) => ({ state, day: standsOn, reason })),
+    'meetings.ProtocolDeclaredLost': own((_, { reason }) => ({ state: 'lost', reason })),
     'meetings.ProtocolFiled': own((row, { protocol, filedOn, filedBy }) => ({
       state: 'filed',
       day: protocol.heldOn,

@@ -6,7 +6,9 @@ import { Participant } from '../../contract/protocol.js';
 import { NamedPerson, NamedUnit } from '../../facts/named-people.js';
 import type { MeetingRow } from './meeting-register.entity.js';
 
-export const MeetingState = z.enum(['planned', 'called', 'postponed', 'cancelled', 'held', 'filed']);
+export const MeetingState = z
+  .enum(['planned', 'called', 'postponed', 'cancelled', 'held', 'lost', 'filed'])
+  .describe('`lost`: held, and its protocol is declared lost.');
 
 export const MeetingFilters = Paging.extend({
   unitId: UnitId.optional(),
@@ -46,7 +48,10 @@ export const MeetingItem = z.object({
   state: MeetingState,
   isCalled: z.boolean().describe('People have been called to it.'),
   urgent: z.boolean(),
-  reason: z.string().nullable().describe('Why it was called, moved, postponed or cancelled.'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why it was called, moved, postponed or cancelled, said not to be held, or its protocol lost.'),
   filedOn: CalendarDate.nullable(),
   version: z.int().describe('Of the protocol; 0 before it is filed.'),
 });

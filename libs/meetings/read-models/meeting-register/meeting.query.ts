@@ -3,7 +3,7 @@ import type { Page } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { answerOf, itemOf, type MeetingFilters } from './meeting.dto.js';
-import { Directory } from '#registry/contract';
+import { Directory, isActive } from '#registry/contract';
 import { NamedPeople } from '../../facts/named-people.js';
 import { MeetingLists } from './meeting-lists.js';
 
@@ -66,10 +66,12 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
         .flatMap(({ standing }) => standing.map(({ personId }) => personId)),
     );
     const ids = [...calledIds, ...participantIds, filedBy, ...table];
+    const seated = (await this.directory.people(municipality, [...table])).filter((person) => isActive(person, day));
+    const standing = new Set(seated.map(({ personId }) => personId));
     const [units, people] = await Promise.all([
       this.named.units(municipality, unitIds),
       this.named.of(municipality, ids, unitIds, day),
     ]);
-    return { ...answerOf(row), units, people, standing: people.filter(({ personId }) => table.has(personId)) };
+    return { ...answerOf(row), units, people, standing: people.filter(({ personId }) => standing.has(personId)) };
   }
 }

@@ -15,6 +15,8 @@ export const protocolRegister = readModel<ProtocolRow, MeetingEvent>({
     'meetings.MeetingPostponed': 'ignored',
     'meetings.MeetingCancelled': 'ignored',
     'meetings.MeetingHeld': 'ignored',
+    'meetings.MeetingHeldRetracted': 'ignored',
+    'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': {
       rows: (event) => [streamId(event)],
       fold: (_, { data: { meetingId, unitIds, filedOn, filedBy, protocol }, metadata }) => ({

@@ -14,6 +14,8 @@ export const protocolVersions = readModel<ProtocolVersionRow, MeetingEvent>({
     'meetings.MeetingPostponed': 'ignored',
     'meetings.MeetingCancelled': 'ignored',
     'meetings.MeetingHeld': 'ignored',
+    'meetings.MeetingHeldRetracted': 'ignored',
+    'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': {
       rows: (event) => [`${streamId(event)}/1`],
       fold: (_, { data: { meetingId, filedOn, filedBy, protocol }, metadata }, key) => ({

@@ -36,6 +36,18 @@ export function sentenceOf(event: MeetingEvent, language: Language): string {
         nn: `Møtet vart halde ${day(event.data.heldOn)}`,
         en: `The meeting was held on ${day(event.data.heldOn)}`,
       }[language];
+    case 'meetings.MeetingHeldRetracted':
+      return {
+        nb: `Møtet ble ikke holdt ${day(event.data.heldOn)} likevel; det ble tatt tilbake`,
+        nn: `Møtet vart ikkje halde ${day(event.data.heldOn)} likevel; det vart teke tilbake`,
+        en: `The meeting was not held on ${day(event.data.heldOn)} after all; it was taken back`,
+      }[language];
+    case 'meetings.ProtocolDeclaredLost':
+      return {
+        nb: 'Protokollen ble erklært tapt',
+        nn: 'Protokollen vart erklært tapt',
+        en: 'The protocol was declared lost',
+      }[language];
     case 'meetings.ProtocolFiled':
       return filed(event.data.protocol.matters.length, event.data.protocol.actions.length)[language];
     case 'meetings.ProtocolCorrected':

@@ -39,6 +39,14 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
       on: data.heldOn,
       state: 'held',
     })),
+    'meetings.MeetingHeldRetracted': stands(({ data }) => ({
+      unitIds: data.unitIds,
+      from: data.heldOn,
+      on: data.standsOn,
+      // A notice leaves no trace in a month.
+      state: data.state === 'called' ? 'planned' : data.state,
+    })),
+    'meetings.ProtocolDeclaredLost': stands(({ data }) => ({ unitIds: data.unitIds, on: data.heldOn, state: 'lost' })),
     'meetings.ProtocolFiled': stands(({ data }) => ({
       unitIds: data.unitIds,
       on: data.protocol.heldOn,

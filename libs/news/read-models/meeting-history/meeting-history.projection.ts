@@ -45,6 +45,9 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
     'meetings.NoticeGiven': then(({ data: { to } }) => ({ what: 'called', tells: false, calledIds: to })),
     // The day it was to be may still lie ahead of someone who does not know that it was moved forward.
     'meetings.MeetingHeld': 'ignored',
+    // It stands again as everyone knew it before it was said to be held.
+    'meetings.MeetingHeldRetracted': 'ignored',
+    'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': { rows: (event) => [streamId(event)], fold: () => undefined },
     'meetings.ProtocolCorrected': 'ignored',
   },

@@ -19,6 +19,11 @@ export const meetingFolds: ReadModel<MeetingEvent, SearchRow>['on'] = {
     day: heldOn,
     about: { ...about, state: 'held' },
   })),
+  'meetings.MeetingHeldRetracted': change('meeting', ({ about }, { standsOn }) => ({
+    day: standsOn,
+    about: { ...about, state: 'planned' },
+  })),
+  'meetings.ProtocolDeclaredLost': 'ignored',
   'meetings.ProtocolFiled': filing(),
   'meetings.ProtocolCorrected': filing(),
 };

@@ -8,6 +8,9 @@ export const holdsAt = ({ roles }: Who, of: readonly string[], unitIds: readonly
 export const useMayFile = (unitIds: readonly string[]): boolean =>
   holdsAt(useSession().who, ['unit-leader', 'meeting-chair'], unitIds);
 
+/** True where they may stop asking for a protocol. */
+export const useMayDeclareLost = (): boolean => useSession().who.roles.some(({ role }) => role === 'coordinator');
+
 /** True where they plan, move and call meetings of one of these units. */
 export const useMayPlan = (unitIds: readonly string[]): boolean => {
   const { who } = useSession();

@@ -42,7 +42,7 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
 
 /** A held meeting waits for its protocol; one whose day has passed is unconfirmed until somebody has said that it was held. */
 const stateOf = ({ state, on }: Item, today: string) => {
-  if (state === 'filed' || state === 'cancelled') return state;
+  if (state === 'filed' || state === 'lost' || state === 'cancelled') return state;
   if (state === 'held') return 'waiting';
   return on < today ? 'unconfirmed' : state;
 };

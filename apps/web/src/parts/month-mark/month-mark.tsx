@@ -10,6 +10,7 @@ export const MONTH_STATES: readonly MonthState[] = [
   'filed',
   'protocol-missing',
   'protocol-late',
+  'protocol-lost',
   'unconfirmed',
   'missing',
   'exempt',
@@ -32,6 +33,12 @@ const SHAPES: Readonly<Record<MonthState, React.ReactNode>> = {
       <path d="M8 3.2a4.8 4.8 0 0 0 0 9.6z" />
       <path d="M11 4v5" className={styles.line} />
       <circle cx="11" cy="11.6" r="0.9" />
+    </>
+  ),
+  'protocol-lost': (
+    <>
+      <circle cx="8" cy="8" r="4" className={styles.hollow} />
+      <path d="M5.2 10.8l5.6-5.6" className={styles.line} />
     </>
   ),
   unconfirmed: (

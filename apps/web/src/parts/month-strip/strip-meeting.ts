@@ -5,7 +5,7 @@ export type StripMonth = Answer<'/api/units/{unitId}/overview'>['months'][number
 
 type MeetingState = StripMonth['meetings'][number]['state'];
 /** Which of a month's meetings the month leads to: one that was held before one that stands, never a cancelled one. */
-const FIRST: readonly MeetingState[] = ['held', 'filed', 'called', 'planned', 'postponed'];
+const FIRST: readonly MeetingState[] = ['held', 'lost', 'filed', 'called', 'planned', 'postponed'];
 
 const chosen = ({ meetings }: Pick<StripMonth, 'meetings'>) =>
   meetings

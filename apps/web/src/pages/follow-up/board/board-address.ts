@@ -9,6 +9,7 @@ const SLUGS: Readonly<Record<MonthState, string>> = {
   filed: 'levert',
   'protocol-missing': 'protokoll-mangler',
   'protocol-late': 'protokoll-for-sen',
+  'protocol-lost': 'protokoll-tapt',
   unconfirmed: 'ikke-bekreftet',
   missing: 'ikke-holdt',
   exempt: 'fritak',

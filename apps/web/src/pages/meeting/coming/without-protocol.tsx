@@ -7,6 +7,7 @@ import { useSession } from '../../../frame/session.js';
 import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
+import { HeldActions } from './held-actions.js';
 import { TableOf } from './table-of.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -20,7 +21,10 @@ export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
       title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
       lead={<MeetingLead meeting={meeting} />}
     >
-      <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>
+      {meeting.state !== 'lost' && (
+        <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>
+      )}
+      <HeldActions meeting={meeting} />
       <TableOf meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
     </Page>

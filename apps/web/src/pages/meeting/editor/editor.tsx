@@ -32,6 +32,7 @@ import { SECTIONS } from './sections.js';
 import { useDraftStore } from './use-draft-store.js';
 import { useFiling } from './use-filing.js';
 import { useLiveDraft } from './use-live-draft.js';
+import { HeldActions } from '../coming/held-stage.js';
 import styles from './editor.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -237,6 +238,7 @@ function Desk({
       <Matters />
       <NewActions />
       <NextMeeting />
+      {!onCorrected && (meeting.state === 'held' || meeting.state === 'lost') && <HeldActions meeting={meeting} />}
     </Page>
   );
 }

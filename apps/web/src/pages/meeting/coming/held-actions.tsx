@@ -1,0 +1,68 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../../../api/client.js';
+import type { Answer } from '../../../api/reads.js';
+import { useMayDeclareLost, useMayPlan } from '../may.js';
+import { ReasonDialog } from './reason-dialog.js';
+import styles from '../meeting.module.css';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** For a meeting that was held and has no protocol: that it is lost, and what may be done about it. */
+export function HeldActions({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('coming');
+  const mayPlan = useMayPlan(meeting.unitIds);
+  const mayDeclareLost = useMayDeclareLost();
+  const [doing, setDoing] = useState<'retract' | 'lose'>();
+  if (meeting.state !== 'held' && meeting.state !== 'lost') return null;
+  const params = { path: { meetingId: meeting.meetingId } };
+  const done = () => setDoing(undefined);
+  return (
+    <section className={`${styles.part} not-on-paper`} aria-label={t('held.label')}>
+      {meeting.state === 'lost' && (
+        <Alert data-color="info">
+          <Heading level={2} data-size="2xs">
+            {t('held.lost')}
+          </Heading>
+          {meeting.reason && <Paragraph>{t('held.lostWhy', { reason: meeting.reason })}</Paragraph>}
+          <Paragraph>{t('held.lostDetail')}</Paragraph>
+        </Alert>
+      )}
+      <div className={styles.buttons}>
+        {mayPlan && (
+          <Button data-size="sm" variant="tertiary" data-color="danger" onClick={() => setDoing('retract')}>
+            {t('held.retract')}
+          </Button>
+        )}
+        {mayDeclareLost && meeting.state === 'held' && (
+          <Button data-size="sm" variant="tertiary" data-color="danger" onClick={() => setDoing('lose')}>
+            {t('held.lose')}
+          </Button>
+        )}
+      </div>
+      {doing === 'retract' && (
+        <ReasonDialog
+          title={t('held.retractTitle')}
+          detail={t('held.retractDetail')}
+          submit={t('held.retract')}
+          done={t('held.retracted')}
+          send={(reason) =>
+            answered(api.POST('/api/meetings/{meetingId}/held-retraction', { params, body: { reason } }))
+          }
+          onDone={done}
+        />
+      )}
+      {doing === 'lose' && (
+        <ReasonDialog
+          title={t('held.loseTitle')}
+          detail={t('held.loseDetail')}
+          submit={t('held.lose')}
+          done={t('held.lost')}
+          send={(reason) => answered(api.POST('/api/meetings/{meetingId}/protocol-loss', { params, body: { reason } }))}
+          onDone={done}
+        />
+      )}
+    </section>
+  );
+}

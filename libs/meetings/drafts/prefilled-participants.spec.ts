@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import type { Role } from '#platform/identity';
+import type { HeldRole, PersonDto, UnitDto } from '#registry/contract';
+import { adviser, day, head, leaver, planned, teacher, unitId } from '../domain/meeting/meeting.examples.js';
+import { meeting } from '../domain/meeting/meeting.decider.js';
+import { prefilledDraft, type Beginning } from './prefilled-draft.js';
+
+const role = (of: Role, from: string, to: string | null, at: Partial<HeldRole> = {}): HeldRole => ({
+  roleId: 'r',
+  role: of,
+  unitId,
+  serviceId: null,
+  serviceUnitId: null,
+  from: day(from),
+  to: to === null ? null : day(to),
+  ...at,
+});
+const person = (personId: string, ...roles: HeldRole[]): PersonDto => ({
+  personId,
+  name: personId,
+  email: null,
+  title: null,
+  phone: null,
+  roles,
+});
+const standing = [head, leaver, teacher, adviser].map((personId) => ({ personId, deputyId: null }));
+
+test('those who had left by the day of the meeting, or came later, are not at it', () => {
+  const draft = prefilledDraft({
+    meeting: meeting.evolve(meeting.initialState, planned('2026-11-18')) as Beginning['meeting'],
+    units: [{ unitId, standing, services: [] } as unknown as UnitDto],
+    people: [
+      person(head, role('unit-leader', '2024-08-01', null)),
+      // Led the meetings until the day before.
+      person(leaver, role('meeting-chair', '2024-08-01', '2026-11-17')),
+      person(teacher, role('teacher', '2026-11-19', null)),
+      // On the last day.
+      person(adviser, role('service-member', '2024-08-01', '2026-11-18', { unitId: null, serviceId: 's' })),
+    ],
+    openActions: [],
+    nextMeetingOn: null,
+  });
+  expect(draft.participants.map(({ personId }) => personId)).toEqual([head, adviser]);
+  expect(draft.chairId).toBeNull();
+});
