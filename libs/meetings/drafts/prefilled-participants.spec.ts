@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Role } from '#platform/identity';
 import type { HeldRole, PersonDto, UnitDto } from '#registry/contract';
-import { adviser, day, head, leaver, planned, teacher, unitId } from '../domain/meeting/meeting.examples.js';
+import { adviser, day, head, leaver, planned, ppt, teacher, unitId } from '../domain/meeting/meeting.examples.js';
 import { meeting } from '../domain/meeting/meeting.decider.js';
 import { prefilledDraft, type Beginning } from './prefilled-draft.js';
 
@@ -35,7 +35,7 @@ test('those who had left by the day of the meeting, or came later, are not at it
       person(leaver, role('meeting-chair', '2024-08-01', '2026-11-17')),
       person(teacher, role('teacher', '2026-11-19', null)),
       // On the last day.
-      person(adviser, role('service-member', '2024-08-01', '2026-11-18', { unitId: null, serviceId: 's' })),
+      person(adviser, role('service-member', '2024-08-01', '2026-11-18', { unitId: null, serviceId: ppt })),
     ],
     openActions: [],
     nextMeetingOn: null,
