@@ -1,4 +1,3 @@
-import type { CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity/roles';
 import { addDays, type CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
