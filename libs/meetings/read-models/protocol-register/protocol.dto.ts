@@ -44,6 +44,7 @@ const Version = z.object({
 /** A filed protocol, whole: the version asked for (the latest, when none is), with the list of all. */
 export const ProtocolAnswer = Version.extend({
   meetingId: MeetingId,
+  revision: z.string().regex(/^\d+$/).describe('For `If-Match`: a correction of this version, while it is the latest.'),
   protocol: Protocol,
   versions: z.array(Version),
   unitIds: z.array(UnitId),

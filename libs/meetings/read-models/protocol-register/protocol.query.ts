@@ -9,6 +9,7 @@ import { namedIn, servicesIn } from '../../facts/filing-facts.js';
 import { NamedPeople } from '../../facts/named-people.js';
 import { FilingDeadlines } from '../../facts/filing-deadlines.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
+import { MeetingStreams } from '../../streams/meeting.streams.js';
 import { ProtocolVersionRow } from '../protocol-versions/protocol-versions.entity.js';
 import type { ProtocolFilters } from './protocol.dto.js';
 import { ProtocolLists } from './protocol-lists.js';
@@ -64,9 +65,11 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
     private readonly meetings: MeetingLists,
     private readonly named: NamedPeople,
     private readonly actions: OpenActions,
+    private readonly streams: MeetingStreams,
   ) {}
 
   async execute({ meetingId, version, asker: { municipality } }: ReadProtocol) {
+    const before = await this.streams.load(meetingId, municipality);
     const rows = await this.readSide.in(municipality, (manager) =>
       manager.find(ProtocolVersionRow, { where: { municipality, meetingId }, order: { version: 'asc' } }),
     );
@@ -87,8 +90,12 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       this.named.units(municipality, unitIds),
       this.named.services(municipality, servicesIn(correction)),
     ]);
+    // Read first, so that an answer that a correction overtakes has the revision before it.
+    const { state, revision } = before;
+    const isLatest = state.status === 'filed' && state.version === row.version;
     return {
       meetingId,
+      revision: String(isLatest ? revision : revision - 1n),
       ...headerOf(row),
       protocol,
       versions: rows.map(headerOf),

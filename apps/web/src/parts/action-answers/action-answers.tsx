@@ -28,7 +28,7 @@ interface ActionAnswersProps {
 export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswersProps) {
   const { t } = useTranslation('action-answers');
   const announce = useAnnounce();
-  const { send, refresh } = useCommands(action.actionId);
+  const { send, refresh } = useCommands(action);
   const [open, setOpen] = useState<Answer>();
   const [problem, setProblem] = useState<Problem>();
   // pressed and sent: shown as done at once
@@ -50,6 +50,7 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
       await answered(t(answer === 'accept' ? 'said.accepted' : 'said.takenOver'));
     } catch (fault) {
       setProblem(isProblem(fault) ? fault : problemFrom(500, undefined));
+      if (isProblem(fault) && fault.isStale) await refresh();
     }
     setGiven(undefined);
   };

@@ -2,6 +2,12 @@ import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.js';
+import type { Seen } from '../../api/seen.js';
+import { currentLanguage } from '../../frame/language.js';
+import { useSession } from '../../frame/session.js';
+import { longDay } from '../../words/dates.js';
+import { ChangedMeanwhile, type Field } from '../changed-meanwhile/changed-meanwhile.js';
+import type { Action } from './answers.js';
 import { ProblemLine } from './problem-line.js';
 import styles from './answer-form.module.css';
 
@@ -11,6 +17,7 @@ interface AnswerFormProps {
   readonly submit: string;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
+  readonly seen: Seen<Action>;
   readonly onSubmit: (event: { preventDefault(): void }) => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -23,9 +30,21 @@ function focusFirstFault(form: RefObject<HTMLFormElement | null>): void {
 }
 
 /** A short form below what it answers: the first field has the focus, Escape leaves it. */
-export function AnswerForm({ label, submit, busy, problem, onSubmit, onCancel, children }: AnswerFormProps) {
+export function AnswerForm({ label, submit, busy, problem, seen, onSubmit, onCancel, children }: AnswerFormProps) {
   const { t } = useTranslation('action-answers');
   const form = useRef<HTMLFormElement>(null);
+  const { who } = useSession();
+  const day = (on: string) => longDay(on, currentLanguage(), who.today);
+  const fields: readonly Field<Action>[] = [
+    [t('change.text'), ({ text }) => text],
+    [t('meanwhile.owner'), ({ owner }) => owner.name ?? ''],
+    [t('change.dueOn'), ({ dueOn }) => day(dueOn)],
+    [t('change.followUpOn'), ({ followUpOn }) => day(followUpOn)],
+    [t('change.level'), ({ level }) => t(`levels.${level}`)],
+    [t('change.category'), ({ category }) => t(`categories.${category}`)],
+    [t('change.wantedEffect'), ({ wantedEffect }) => wantedEffect ?? ''],
+    [t('meanwhile.state'), ({ status }) => t(`meanwhile.${status === 'open' ? 'open' : 'ended'}`)],
+  ];
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[data-first], textarea, input:not([type=radio]), select')?.focus();
   }, []);
@@ -48,6 +67,7 @@ export function AnswerForm({ label, submit, busy, problem, onSubmit, onCancel, c
       }}
     >
       {children}
+      <ChangedMeanwhile of={seen} fields={fields} />
       <ProblemLine problem={problem} />
       <div className={styles.buttons}>
         <Button type="submit" data-size="sm" aria-disabled={busy || undefined} loading={busy}>

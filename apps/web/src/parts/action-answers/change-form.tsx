@@ -1,4 +1,5 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../frame/session.js';
 import type { Day } from '../../words/dates.js';
@@ -24,7 +25,8 @@ interface Values {
 export function ChangeForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { who } = useSession();
-  const { action } = props;
+  // What was not touched is not sent, though somebody else has changed it since.
+  const [action] = useState(props.action);
   const { form, ...sending } = useAnswerForm<Values>(
     props,
     {

@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { answered, api } from '../../api/client.js';
 import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { asSeen } from '../../api/seen.js';
 import { useOnce } from '../../api/use-once.js';
+import type { Action } from './answers.js';
 import { toReadAnew } from '../../frame/read-anew.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
@@ -26,6 +28,7 @@ type Post = (
   init: {
     readonly params: { readonly path: { readonly actionId: string } };
     readonly body?: unknown;
+    readonly headers: Readonly<Record<string, string>>;
   },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
@@ -33,7 +36,7 @@ type Post = (
 const MADE_OF_ACTIONS = toReadAnew({ kinds: ['action'], everything: false }) ?? [];
 
 /** Sends commands about one action. `refresh` shows what came of it. */
-export function useCommands(actionId: string): {
+export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'revision'>): {
   /** @throws Problem */
   readonly send: <C extends Command>(
     command: C,
@@ -42,16 +45,21 @@ export function useCommands(actionId: string): {
   readonly refresh: () => Promise<void>;
 } {
   const refresh = useRefresh();
+  // A form may send one command after another: the second is about what the first has left.
+  const latest = useRef({ seen: revision, revision });
   const send = useCallback(
     async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
-      await answered(
+      if (latest.current.seen !== revision) latest.current = { seen: revision, revision };
+      const accepted = (await answered(
         (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
           params: { path: { actionId } },
+          headers: asSeen(latest.current),
           ...(body !== undefined && { body }),
         }),
-      );
+      )) as { readonly revision: string };
+      latest.current = { seen: revision, revision: accepted.revision };
     },
-    [actionId],
+    [actionId, revision],
   );
   return { send, refresh: useCallback(() => refresh(...MADE_OF_ACTIONS), [refresh]) };
 }
@@ -63,6 +71,8 @@ export function useCommands(actionId: string): {
 export function useSubmission<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   carryOut: (values: Values) => Promise<void>,
+  /** It was changed meanwhile: what stands now is read anew. */
+  onStale?: () => Promise<void>,
 ): { readonly problem: Problem | undefined; readonly onSubmit: (event: { preventDefault(): void }) => void } {
   const [problem, setProblem] = useState<Problem>();
   const once = useOnce();
@@ -72,6 +82,7 @@ export function useSubmission<Values extends FieldValues>(
       await carryOut(values);
     } catch (fault) {
       if (!isProblem(fault)) return setProblem(problemFrom(500, undefined));
+      if (fault.isStale) await onStale?.();
       setProblem(placed(form, fault));
     }
   });

@@ -1,5 +1,6 @@
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { Problem } from '../../api/problem.js';
+import { useSeen, type Seen } from '../../api/seen.js';
 import type { Action } from './answers.js';
 import { useCommands, useSubmission } from './send.js';
 
@@ -19,10 +20,13 @@ export function useAnswerForm<Values extends FieldValues>(
   readonly form: UseFormReturn<Values>;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
+  readonly seen: Seen<Action>;
   readonly onSubmit: (event: { preventDefault(): void }) => void;
 } {
   const form = useForm<Values>({ defaultValues });
-  const { send } = useCommands(action.actionId);
-  const { problem, onSubmit } = useSubmission(form, async (values) => onDone(await carryOut(values, send)));
-  return { form, busy: form.formState.isSubmitting, problem, onSubmit };
+  const seen = useSeen(action);
+  const { send, refresh } = useCommands(seen.seen);
+  const { problem, onSubmit } = useSubmission(form, async (values) => onDone(await carryOut(values, send)), refresh);
+  // Once what stands now is shown, the form itself says more than the refusal.
+  return { form, busy: form.formState.isSubmitting, problem: problem?.isStale ? undefined : problem, seen, onSubmit };
 }

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { FormDialog } from './form-dialog.js';
+import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -13,9 +15,11 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
+  const { seen, changed } = useSeenMeeting(meeting);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
   return (
     <FormDialog
+      changed={changed}
       danger
       title={t('cancel.title')}
       detail={t('cancel.detail')}
@@ -24,7 +28,9 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
       onSubmit={() =>
         handleSubmit(async ({ reason }) => {
           const params = { path: { meetingId: meeting.meetingId } };
-          await answered(api.POST('/api/meetings/{meetingId}/cancellation', { params, body: { reason } }));
+          await answered(
+            api.POST('/api/meetings/{meetingId}/cancellation', { params, headers: asSeen(seen), body: { reason } }),
+          );
           announce(t('cancel.done'));
           await refresh('/api/meetings');
           onDone();

@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph, ValidationMessage } from '@digdir/d
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, type Problem } from '../../../api/problem.js';
+import { useRefresh } from '../../../api/reads.js';
 import { useOnce } from '../../../api/use-once.js';
 import styles from '../meeting.module.css';
 
@@ -13,16 +14,19 @@ interface FormDialogProps {
   /** Does it; what it throws is told in the dialog, with everything that was filled in. */
   readonly onSubmit: () => Promise<void>;
   readonly danger?: boolean;
+  /** What others have changed meanwhile in the thing that the form is about. */
+  readonly changed?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A small form over the page: what is asked, why it was refused, and what is typed stays. */
-export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, children }: FormDialogProps) {
+export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, changed, children }: FormDialogProps) {
   const { t } = useTranslation(['coming', 'frame']);
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const once = useOnce();
+  const refresh = useRefresh();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -33,6 +37,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
       await onSubmit();
     } catch (fault) {
       if (!isProblem(fault)) throw fault;
+      if (fault.isStale) await refresh('/api/meetings');
       setProblem(fault);
     } finally {
       setBusy(false);
@@ -55,7 +60,8 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
         </Heading>
         {detail && <Paragraph>{detail}</Paragraph>}
         {children}
-        {problem && (
+        {changed}
+        {problem && !(problem.isStale && changed) && (
           <div role="alert">
             <ValidationMessage>
               {problem.isOffline

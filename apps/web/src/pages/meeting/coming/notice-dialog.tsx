@@ -2,9 +2,11 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { FormDialog } from './form-dialog.js';
+import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -13,9 +15,11 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
+  const { seen, changed } = useSeenMeeting(meeting);
   const { register, getValues } = useForm({ defaultValues: { agenda: meeting.agenda ?? '' } });
   return (
     <FormDialog
+      changed={changed}
       title={t('notice.title')}
       detail={t('notice.to', { count: meeting.standing.length })}
       submit={t('notice.send')}
@@ -25,6 +29,7 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
         await answered(
           api.POST('/api/meetings/{meetingId}/notice', {
             params: { path: { meetingId: meeting.meetingId } },
+            headers: asSeen(seen),
             body: { agenda: agenda === '' ? null : agenda },
           }),
         );

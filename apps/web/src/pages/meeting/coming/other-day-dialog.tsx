@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
@@ -11,6 +12,7 @@ import { longDay, timeOfDay } from '../../../words/dates.js';
 import { understandTime } from '../../../words/typed/understand-time.js';
 import { DateField } from '../../../parts/date-field/date-field.js';
 import { FormDialog } from './form-dialog.js';
+import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -20,6 +22,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
   const { who } = useSession();
   const announce = useAnnounce();
   const refresh = useRefresh();
+  const { seen, changed } = useSeenMeeting(meeting);
   const language = currentLanguage();
   const postponed = meeting.state !== 'planned';
   const { register, control, handleSubmit, formState } = useForm({
@@ -32,6 +35,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
   });
   return (
     <FormDialog
+      changed={changed}
       title={t(postponed ? 'otherDay.postponeTitle' : 'otherDay.moveTitle')}
       detail={t(postponed ? 'otherDay.postponeDetail' : 'otherDay.moveDetail')}
       submit={t(postponed ? 'otherDay.postpone' : 'otherDay.move')}
@@ -42,12 +46,17 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
           const when = { on: on, startsAt: understandTime(startsAt)!, force };
           if (postponed)
             await answered(
-              api.POST('/api/meetings/{meetingId}/postponement', { params, body: { ...when, reason } as never }),
+              api.POST('/api/meetings/{meetingId}/postponement', {
+                params,
+                headers: asSeen(seen),
+                body: { ...when, reason } as never,
+              }),
             );
           else
             await answered(
               api.POST('/api/meetings/{meetingId}/move', {
                 params,
+                headers: asSeen(seen),
                 body: { ...when, reason: reason.trim() === '' ? null : reason } as never,
               }),
             );

@@ -135,6 +135,12 @@ export class DraftStore<S extends ServerDraft> {
     if (this.newsWaits) void this.news();
   }
 
+  /** What stands now, where a correction was overtaken: what is written here stays, and both stand where they differ. */
+  overtaken(now: S): void {
+    this.touched = true;
+    this.become(arrived(this.shown.writing, now), now);
+  }
+
   /** Saves until nothing is left to save. True when everything is with the server and no choice waits. */
   async flush(): Promise<boolean> {
     this.touched = true;

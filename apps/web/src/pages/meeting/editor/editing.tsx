@@ -21,6 +21,8 @@ export type OpenAction = Omit<DraftAnswer['openActions'][number], 'dueOn'> & { r
 export type ServerAnswer = Omit<DraftAnswer, 'draft' | 'openActions'> & {
   readonly draft: Draft;
   readonly openActions: readonly OpenAction[];
+  /** Revision of the meeting that a filed protocol was read at: its correction is refused where it has moved on. */
+  readonly matches?: string;
 };
 export type NamedPerson = DraftAnswer['people'][number];
 

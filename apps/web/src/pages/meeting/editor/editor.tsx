@@ -42,10 +42,12 @@ interface EditorProps {
   readonly first: ServerAnswer;
   /** A filed protocol is put right: it is kept on this machine until it is filed with a reason. */
   readonly onCorrected?: () => void;
+  /** The protocol as it stands now, where somebody else has corrected it meanwhile. */
+  readonly readAnew?: () => Promise<ServerAnswer>;
 }
 
 /** The protocol while it is written, during the meeting and after; or while it is put right. */
-export function Editor({ meeting, first, onCorrected }: EditorProps) {
+export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
   const { who } = useSession();
   const store = useDraftStore(meeting.meetingId, first, onCorrected ? 'correct' : 'write');
   const writers = useLiveDraft(meeting.meetingId, store, onCorrected === undefined);
@@ -82,7 +84,13 @@ export function Editor({ meeting, first, onCorrected }: EditorProps) {
   );
   return (
     <EditingProvider value={editing}>
-      <Desk meeting={meeting} editing={editing} onTried={() => setTried(true)} onCorrected={onCorrected} />
+      <Desk
+        meeting={meeting}
+        editing={editing}
+        onTried={() => setTried(true)}
+        onCorrected={onCorrected}
+        readAnew={readAnew}
+      />
     </EditingProvider>
   );
 }
@@ -92,11 +100,13 @@ function Desk({
   editing,
   onTried,
   onCorrected,
+  readAnew,
 }: {
   readonly meeting: Meeting;
   readonly editing: Editing;
   readonly onTried: () => void;
   readonly onCorrected: (() => void) | undefined;
+  readonly readAnew: (() => Promise<ServerAnswer>) | undefined;
 }) {
   const { t } = useTranslation('meeting');
   const { store, today, tried } = editing;
@@ -116,14 +126,16 @@ function Desk({
   const [reason, setReason] = useState(() => (onCorrected ? kept.reason : ''));
   const correcting = useMemo(
     () =>
-      onCorrected && {
+      onCorrected &&
+      readAnew && {
         reason,
+        readAnew,
         onDone: () => {
           kept.keep('');
           onCorrected();
         },
       },
-    [onCorrected, reason, kept],
+    [onCorrected, readAnew, reason, kept],
   );
   const { file, filing, problem, refused } = useFiling(meeting, store, correcting);
   const proposals = useShown(({ writing, server }) => waitingForConfirmation(writing.mine.actions, server.proposed));

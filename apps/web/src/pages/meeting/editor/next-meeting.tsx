@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
 import { useRead, useRefresh } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
@@ -68,6 +69,7 @@ interface Planned {
   readonly on: string;
   readonly startsAt: string;
   readonly state: string;
+  readonly revision: string;
 }
 
 function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly to: string; readonly may: boolean }) {
@@ -82,19 +84,25 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
   const move = async () => {
     setProblem(undefined);
     const params = { path: { meetingId } };
+    const headers = asSeen(planned);
     try {
       if (state === 'planned')
-        await answered(api.POST('/api/meetings/{meetingId}/move', { params, body: { on: to, startsAt } as never }));
+        await answered(
+          api.POST('/api/meetings/{meetingId}/move', { params, headers, body: { on: to, startsAt } as never }),
+        );
       else
         await answered(
           api.POST('/api/meetings/{meetingId}/postponement', {
             params,
+            headers,
             body: { on: to, startsAt, reason: t('next.reason') } as never,
           }),
         );
       announce(t('next.moved', { day: longDay(to, language, today) }));
       await refresh('/api/meetings');
     } catch (fault) {
+      // What stands now is shown beside the refusal.
+      if (isProblem(fault) && fault.isStale) await refresh('/api/meetings');
       setProblem(isProblem(fault) ? (fault.broken[0]?.detail ?? fault.detail) : t('next.failed'));
     }
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import type { DraftStore } from '../draft/draft-store.js';
@@ -23,6 +24,8 @@ interface Filing {
 export interface Correcting {
   readonly reason: string;
   readonly onDone: () => void;
+  /** Reads the protocol as it stands now, after somebody else has corrected it; to be corrected from there. */
+  readonly readAnew: () => Promise<ServerAnswer>;
 }
 
 /** Files the draft as it stands with the server, so that what is filed is what was on the screen; or a correction. */
@@ -53,6 +56,7 @@ export function useFiling(
         await answered(
           api.POST('/api/meetings/{meetingId}/corrections', {
             params,
+            headers: asSeen({ revision: store.snapshot().server.matches! }),
             body: { reason: correcting.reason, protocol: mine as never },
           }),
         );
@@ -67,6 +71,11 @@ export function useFiling(
       return true;
     } catch (fault) {
       if (!isProblem(fault)) throw fault;
+      if (correcting && fault.isStale) {
+        store.overtaken(await correcting.readAnew());
+        setProblem(t('editor.correctedMeanwhile'));
+        return false;
+      }
       setProblem(fault.isOffline ? t('editor.notSaved') : fault.detail);
       const { mine } = store.snapshot().writing;
       setRefused(fault.broken.map(({ rule, at = '', detail }) => ({ rule, at: placeByNumber(mine, at), detail })));

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { listed } from '#platform/kernel/plain';
-import { useRead, type Answer } from '../../../api/reads.js';
+import { read, useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { Page } from '../../../frame/page.js';
 import { useSession } from '../../../frame/session.js';
@@ -45,6 +45,9 @@ export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
         meeting={meeting}
         first={asDraft(meeting, protocol.data)}
         onCorrected={() => setCorrecting(false)}
+        readAnew={async () =>
+          asDraft(meeting, await read('/api/meetings/{meetingId}/protocol', { path: { meetingId } }))
+        }
         waiting={
           <Page title={title}>
             <Loading />
@@ -184,6 +187,7 @@ function whatHappensNow(
 const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
   meetingId: meeting.meetingId,
   revision: String(data.version),
+  matches: data.revision,
   savedBy: null,
   savedAt: null,
   merged: false,

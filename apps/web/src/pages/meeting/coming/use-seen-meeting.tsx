@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../api/reads.js';
+import { useSeen } from '../../../api/seen.js';
+import { currentLanguage } from '../../../frame/language.js';
+import { useSession } from '../../../frame/session.js';
+import { ChangedMeanwhile } from '../../../parts/changed-meanwhile/changed-meanwhile.js';
+import { longDay, timeOfDay } from '../../../words/dates.js';
+
+type Meeting = Answer<'/api/meetings/{meetingId}'>;
+
+/** The meeting as the one who does something about it has seen it, and what others have changed since, to be shown. */
+export function useSeenMeeting(meeting: Meeting): { readonly seen: Meeting; readonly changed: ReactNode } {
+  const { t } = useTranslation(['coming', 'meetings']);
+  const { who } = useSession();
+  const language = currentLanguage();
+  const of = useSeen(meeting);
+  const fields = [
+    [t('otherDay.day'), ({ on }: Meeting) => longDay(on, language, who.today)],
+    [t('otherDay.time'), ({ startsAt }: Meeting) => timeOfDay(startsAt, language)],
+    [t('meanwhile.place'), ({ place }: Meeting) => place ?? ''],
+    [t('notice.agenda'), ({ agenda }: Meeting) => agenda ?? ''],
+    [t('meanwhile.state'), ({ state }: Meeting) => t(`state.${state}`)],
+  ] as const;
+  return { seen: of.seen, changed: of.isChanged && <ChangedMeanwhile of={of} fields={fields} /> };
+}

@@ -1,0 +1,38 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import type { Seen } from '../../api/seen.js';
+
+/** One field of the thing, in words. */
+export type Field<T> = readonly [label: string, inWords: (it: T) => string];
+
+/**
+ * Says in a form that somebody else has changed the thing meanwhile: what it said and what it says now. What is typed
+ * stays in the fields below; one goes on when one has seen it.
+ */
+export function ChangedMeanwhile<T>({ of, fields }: { readonly of: Seen<T>; readonly fields: readonly Field<T>[] }) {
+  const { t } = useTranslation('changed-meanwhile');
+  if (!of.isChanged) return null;
+  const changed = fields.filter(([, inWords]) => inWords(of.seen) !== inWords(of.now));
+  return (
+    <Alert data-color="warning" role="alert">
+      <Heading level={3} data-size="2xs">
+        {t('title')}
+      </Heading>
+      {changed.length === 0 ? (
+        <Paragraph>{t('other')}</Paragraph>
+      ) : (
+        <ul>
+          {changed.map(([label, inWords]) => (
+            <li key={label}>
+              {t('change', { label, before: inWords(of.seen) || t('nothing'), now: inWords(of.now) || t('nothing') })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Paragraph>{t('yours')}</Paragraph>
+      <Button type="button" variant="secondary" data-size="sm" onClick={of.see}>
+        {t('goOn')}
+      </Button>
+    </Alert>
+  );
+}
