@@ -202,6 +202,11 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
   await house.seen();
   const both = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
   expect(both.versions).toHaveLength(2);
+  // Another who began from the first version is told, and takes nothing back.
+  expect([first.revision, both.revision]).toEqual(['3', '4']);
+  const late = { reason: 'skrivefeil', protocol: { ...first.correction, place: 'biblioteket' } };
+  const overtaken = new CorrectProtocol(meetingId, late, asker(), context({ expected: BigInt(first.revision) }));
+  expect(await house.commands.execute(overtaken)).toMatchObject({ refused: [{ rule: 'CHANGED_SINCE_READ' }] });
   expect(both.protocol.actions[0]!.dueOn).toBe('2026-12-08');
   const old = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, 1, asker())));
   expect(old.protocol.actions[0]!.dueOn).toBe('2026-12-07');

@@ -73,7 +73,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
       { personId: adviser, name: 'Ola Berg', title: null, role: 'service-member', place: 'PPT' },
     ],
     earlierTexts: [{ actionId: anAction(1), text: 'Felles rutine', ownerId: adviser }],
-  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services'>,
+  } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services' | 'revision'>,
   kind: 'ordinary',
   municipality: { name: 'Fjordvik kommune', demo: true },
   services: new Map([[ppt, 'PPT']]),

@@ -8,7 +8,7 @@ import { amount, hour, longDay, plainDay, shortDay, type Form } from './protocol
 
 /** A filed protocol in one version, with all that its paper names. */
 export interface PrintedProtocol {
-  readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services'>;
+  readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services' | 'revision'>;
   readonly kind: MeetingKind | null;
   readonly municipality: { readonly name: string; readonly demo: boolean };
   /** Names of services, by id. */

@@ -54,6 +54,7 @@ export const MeetingItem = z.object({
     .describe('Why it was called, moved, postponed or cancelled, said not to be held, or its protocol lost.'),
   filedOn: CalendarDate.nullable(),
   version: z.int().describe('Of the protocol; 0 before it is filed.'),
+  revision: z.string().regex(/^\d+$/).describe('For `If-Match`.'),
 });
 export const MeetingPage = pageOf(MeetingItem);
 
@@ -66,7 +67,6 @@ export const MeetingAnswer = MeetingItem.extend({
   units: z.array(NamedUnit),
   people: z.array(NamedPerson).describe('Those called, those who took part and who filed it.'),
   standing: z.array(NamedPerson).describe('Who sits at the units’ table: whom a notice without names goes to.'),
-  revision: z.string().regex(/^\d+$/),
 });
 
 export const itemOf = ({ day, ...row }: MeetingRow) => ({
@@ -83,6 +83,7 @@ export const itemOf = ({ day, ...row }: MeetingRow) => ({
   reason: row.reason,
   filedOn: row.filedOn,
   version: row.version,
+  revision: String(row.revision),
 });
 export const answerOf = (row: MeetingRow) => ({
   ...itemOf(row),
@@ -90,5 +91,4 @@ export const answerOf = (row: MeetingRow) => ({
   calledIds: row.calledIds,
   participants: row.participants,
   filedBy: row.filedBy,
-  revision: String(row.revision),
 });

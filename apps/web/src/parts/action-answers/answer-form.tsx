@@ -11,6 +11,8 @@ import type { Action } from './answers.js';
 import { ProblemLine } from './problem-line.js';
 import styles from './answer-form.module.css';
 
+const ENDED: readonly Action['status'][] = ['completed', 'closed', 'abandoned'];
+
 interface AnswerFormProps {
   /** What one is doing, for those who hear it. */
   readonly label: string;
@@ -43,7 +45,7 @@ export function AnswerForm({ label, submit, busy, problem, seen, onSubmit, onCan
     [t('change.level'), ({ level }) => t(`levels.${level}`)],
     [t('change.category'), ({ category }) => t(`categories.${category}`)],
     [t('change.wantedEffect'), ({ wantedEffect }) => wantedEffect ?? ''],
-    [t('meanwhile.state'), ({ status }) => t(`meanwhile.${status === 'open' ? 'open' : 'ended'}`)],
+    [t('meanwhile.state'), ({ status }) => t(`meanwhile.${ENDED.includes(status) ? 'ended' : 'open'}`)],
   ];
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[data-first], textarea, input:not([type=radio]), select')?.focus();

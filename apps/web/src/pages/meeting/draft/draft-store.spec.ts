@@ -266,3 +266,28 @@ describe('before filing', () => {
     expect(waits).toHaveLength(0);
   });
 });
+
+describe('a correction that somebody else has overtaken', () => {
+  const correcting = () => new DraftStore<ServerDraft>(null, copies(), later, server(3, 'rom 1'));
+
+  test('keeps what is typed, and has both texts where they differ', () => {
+    const store = correcting();
+    write(store, 'rom 2');
+    store.overtaken(server(4, 'biblioteket'));
+    const { writing } = store.snapshot();
+    expect(writing).toMatchObject({ mine: { place: 'rom 2' }, known: { revision: '4' } });
+    expect(writing.conflicts).toMatchObject([{ at: 'place', theirs: 'biblioteket' }]);
+    store.choose('place', 'theirs');
+    expect(store.snapshot().writing).toMatchObject({ mine: { place: 'biblioteket' }, conflicts: [] });
+  });
+
+  test('takes in what only the other has corrected', () => {
+    const store = correcting();
+    store.edit((draft) => ({ ...draft, startedAt: '13:00' }));
+    store.overtaken(server(4, 'biblioteket'));
+    expect(store.snapshot().writing).toMatchObject({
+      mine: { startedAt: '13:00', place: 'biblioteket' },
+      conflicts: [],
+    });
+  });
+});
