@@ -10,28 +10,32 @@ export type Field<T> = readonly [label: string, inWords: (it: T) => string];
  * stays in the fields below; one goes on when one has seen it.
  */
 export function ChangedMeanwhile<T>({ of, fields }: { readonly of: Seen<T>; readonly fields: readonly Field<T>[] }) {
-  const { t } = useTranslation('changed-meanwhile');
+  const { t } = useTranslation('parts');
   if (!of.isChanged) return null;
   const changed = fields.filter(([, inWords]) => inWords(of.seen) !== inWords(of.now));
   return (
     <Alert data-color="warning" role="alert">
       <Heading level={3} data-size="2xs">
-        {t('title')}
+        {t('changedMeanwhile.title')}
       </Heading>
       {changed.length === 0 ? (
-        <Paragraph>{t('other')}</Paragraph>
+        <Paragraph>{t('changedMeanwhile.other')}</Paragraph>
       ) : (
         <ul>
           {changed.map(([label, inWords]) => (
             <li key={label}>
-              {t('change', { label, before: inWords(of.seen) || t('nothing'), now: inWords(of.now) || t('nothing') })}
+              {t('changedMeanwhile.change', {
+                label,
+                before: inWords(of.seen) || t('changedMeanwhile.nothing'),
+                now: inWords(of.now) || t('changedMeanwhile.nothing'),
+              })}
             </li>
           ))}
         </ul>
       )}
-      <Paragraph>{t('yours')}</Paragraph>
+      <Paragraph>{t('changedMeanwhile.yours')}</Paragraph>
       <Button type="button" variant="secondary" data-size="sm" onClick={of.see}>
-        {t('goOn')}
+        {t('changedMeanwhile.goOn')}
       </Button>
     </Alert>
   );

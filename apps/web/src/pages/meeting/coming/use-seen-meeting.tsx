@@ -11,7 +11,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** The meeting as the one who does something about it has seen it, and what others have changed since, to be shown. */
 export function useSeenMeeting(meeting: Meeting): { readonly seen: Meeting; readonly changed: ReactNode } {
-  const { t } = useTranslation(['coming', 'meetings']);
+  const { t } = useTranslation('coming');
   const { who } = useSession();
   const language = currentLanguage();
   const of = useSeen(meeting);
