@@ -204,6 +204,8 @@ type Draft = Record<string, unknown> & {
 
 let agreed = 0;
 const ownerOf = new Map<string, string>();
+/** An action is carried on to a day later than the one it has. */
+const dueOf = new Map<string, string>();
 /** What the leader does at the table: everyone is ticked, earlier actions are answered, new ones are written. */
 async function fileProtocol({ person, personId, unitId }: (typeof leaders)[number], meetingId: string, heldOn: string) {
   const { draft } = accepted(await person.get(`/meetings/${meetingId}/draft`, written)) as { draft: Draft };
@@ -223,11 +225,17 @@ async function fileProtocol({ person, personId, unitId }: (typeof leaders)[numbe
 function earlier(action: Draft['earlierActions'][number], i: number, heldOn: string) {
   // What one who has left answered for waits for the coordinator to hand it over.
   if (heldOn >= '2026-03-16' && ownerOf.get(action.actionId) === people.ppt) return { ...action, outcome: null };
-  const later = { dueOn: addDays(heldOn, 30), followUpOn: addDays(heldOn, 25), reason: 'Trenger mer tid' };
+  const due = dueOf.get(action.actionId) ?? heldOn;
+  const later = {
+    dueOn: addDays(due > heldOn ? due : heldOn, 14),
+    followUpOn: addDays(heldOn, 25),
+    reason: 'Trenger mer tid',
+  };
   switch ((i + agreed) % 4) {
     case 0:
       return { ...action, outcome: 'completed', note: null };
     case 1:
+      dueOf.set(action.actionId, later.dueOn);
       return { ...action, ...later, outcome: 'carried-on' };
     case 2:
       return { ...action, outcome: 'on-track', followUpOn: addDays(heldOn, 21), note: null };
@@ -239,7 +247,9 @@ function earlier(action: Draft['earlierActions'][number], i: number, heldOn: str
 function newAction(heldOn: string, ownerId: string) {
   const actionId = stableId('journey-action', agreed);
   ownerOf.set(actionId, ownerId);
-  return { ...everyAction, actionId, ownerId, ...whenAndWho(heldOn, ownerId) };
+  const action = { ...everyAction, actionId, ownerId, ...whenAndWho(heldOn, ownerId) };
+  dueOf.set(actionId, action.dueOn);
+  return action;
 }
 const whenAndWho = (heldOn: string, ownerId: string) => ({
   ownerServiceId: ownerId === people.nurse ? services.health : ownerId === people.ppt ? services.ppt : null,

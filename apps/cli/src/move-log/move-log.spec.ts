@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { kurrentLog, openLogs, postgresLog, type LogEngine, type OpenLogs } from '../../../composition/src/index.js';
-import { dedicatedConnection, LOCKS } from '#platform/database';
+import { dedicatedConnection } from '#platform/database';
 import { readEnvironment } from '#platform/environment';
 import { InMemoryEventStore, InMemoryLog, type EventStore, type NewEvent } from '#platform/event-store';
 import { anEvent, appended, aStream, idsOf } from '#platform/event-store/contract';
-import { followLog, tryLock } from '#platform/followers';
+import { followLog, takeLease } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import { runHere } from '../cli.examples.js';
 import { EXIT } from '../exit-codes.js';
@@ -198,10 +198,13 @@ describe('what follows a log', () => {
   });
 
   test('is left alone while Samspill is at work, or when the target holds something else', async () => {
-    await asRunner(async (client) => {
-      expect(await tryLock(client, LOCKS.projections)).toBe(true);
+    const lease = await takeLease(database.url, 'projections');
+    expect(lease).toBeDefined();
+    try {
       await expect(move()).rejects.toThrow('Samspill is at work in this database');
-    });
+    } finally {
+      await lease!.release();
+    }
     await appended(kurrent, aStream(), 'no-stream', [of('3203')]);
     const before = idsOf(await eventsOf(kurrent));
     await expect(move()).rejects.toThrow(/^The log in the other holds something else .* Nothing was written\.$/);
