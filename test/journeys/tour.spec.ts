@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeDemo } from '../../apps/cli/src/demo/make-demo.js';
@@ -6,7 +7,7 @@ import { openHouse, type House } from './house-under-test.js';
 
 // The README's tour, run as a reader runs it, against a small demo: the docs cannot drift from the program.
 
-const TOUR = new URL('../../docs/tour/file-a-protocol.mjs', import.meta.url).pathname;
+const TOUR = fileURLToPath(new URL('../../docs/tour/file-a-protocol.mjs', import.meta.url));
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-21T10:00:00+01:00');
 

@@ -3,13 +3,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { freshDatabase } from '../../../../test/postgres.js';
 import { discard } from '#platform/database/embedded';
 import { endSpawned, runHere, spawnCli } from '../cli.examples.js';
 import { EXIT } from '../exit-codes.js';
 
-const UNITS = new URL('../../../../test/fixtures/import/units.json', import.meta.url).pathname;
+const UNITS = fileURLToPath(new URL('../../../../test/fixtures/import/units.json', import.meta.url));
 let folder: string;
 let environment: Record<string, string>;
 

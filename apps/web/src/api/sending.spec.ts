@@ -75,7 +75,7 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$|generated/.test(name))
   .map((name) => [name, readFileSync(new URL(name, SOURCES), 'utf8')] as const);
 const SENDS = /\bapi\s*(as[^)]*\)\s*)?\.\s*(POST|PUT|DELETE)\b/;
-const SHARED_WAYS = /\buse(Once|Sending|Step|Submission)\b|\bFormDialog\b/;
+const SHARED_WAYS = /\buse(Once|Send|Sending|Step|Submission)\b|\b(Form|Reason)Dialog\b/;
 /**
  * What goes on by itself while one writes, signs in or moves about changes nothing when it is sent twice; a file to import
  * is sent by its page, which is among the others.
