@@ -4,7 +4,8 @@ import { ReadSide } from '#platform/database';
 import { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
 
 const ASKED_AGAIN_MS = 50;
-const LONGEST_MS = 20_000;
+/** No longer, because the other policies wait too. */
+const LONGEST_MS = 5_000;
 
 /** Meetings that have not been held, cancelled or filed, from the meeting register. */
 @Injectable()

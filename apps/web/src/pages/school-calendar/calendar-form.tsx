@@ -1,15 +1,15 @@
-import { Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { Alert, Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import type { Problem } from '../../api/problem.js';
+import type { BrokenRule, Problem } from '../../api/problem.js';
 import { read, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import type { Day } from '../../words/dates.js';
-import type { Calendar } from './page.js';
+import type { Calendar } from './calendar.js';
 import styles from './school-calendar.module.css';
 
 interface Period {
@@ -23,6 +23,14 @@ interface CalendarFormProps {
   readonly kind: Calendar['kind'];
   readonly year: number;
   readonly calendar: Calendar | undefined;
+}
+
+const isShownAtField = ({ at }: BrokenRule) =>
+  at === 'firstDay' || at === 'lastDay' || (at !== undefined && /^closed\.\d+$/.test(at));
+
+async function readCalendar(kind: Calendar['kind'], year: number) {
+  const { revision, calendars } = await read('/api/municipality');
+  return { revision, there: calendars.find((it) => it.schoolYear === year && it.kind === kind) };
 }
 
 /** First and last day, and periods with days off. Where nothing is set the Christmas holiday is proposed. */
@@ -39,19 +47,21 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
         { key: 'christmas', from: `${year}-12-24`, to: `${year}-12-31`, reason: t('christmas') },
       ],
   );
+  /** The calendar that this form was filled in from. */
+  const [filledFrom, setFilledFrom] = useState(calendar);
   const [tried, setTried] = useState(false);
   const save = useMutation<unknown, Problem, Calendar>({
     mutationFn: async (body) => {
-      // a calendar that somebody has changed since it was shown is not overwritten unseen
-      const now = await read('/api/municipality');
-      const there = now.calendars.find((it) => it.schoolYear === year && it.kind === kind);
-      const isAsShown = JSON.stringify(there) === JSON.stringify(calendar);
-      const headers = { 'If-Match': isAsShown ? `"${now.revision}"` : '"0"' };
+      // a calendar that somebody has changed since the form was filled in is not overwritten unseen
+      const { revision, there } = await readCalendar(kind, year);
+      const isAsShown = JSON.stringify(there) === JSON.stringify(filledFrom);
+      const headers = { 'If-Match': isAsShown ? `"${revision}"` : '"0"' };
       return answered(api.PUT('/api/municipality/school-calendars', { headers, body }));
     },
     onSuccess: async () => {
       announce(t('saved'));
       await refresh();
+      setFilledFrom((await readCalendar(kind, year)).there);
     },
   });
   const isWhole = firstDay !== null && lastDay !== null && closed.every((it) => it.from && it.to && it.reason.trim());
@@ -79,7 +89,13 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
             save.mutate({ schoolYear: year, kind, firstDay, lastDay, closed: periods });
           }}
         >
-          {save.error && save.error.broken.length === 0 && <ProblemShown problem={save.error} />}
+          {save.error?.isStale ? (
+            <Alert data-color="warning" data-size="sm" role="alert">
+              {t('changed')}
+            </Alert>
+          ) : (
+            save.error && !save.error.broken.some(isShownAtField) && <ProblemShown problem={save.error} />
+          )}
           <DateField
             label={t('firstDay')}
             value={firstDay}

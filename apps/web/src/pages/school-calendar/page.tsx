@@ -2,17 +2,16 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Problem } from '../../api/problem.js';
-import { useRead, type Answer } from '../../api/reads.js';
+import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, ProblemShown } from '../../frame/states.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/months.js';
+import type { Municipality } from './calendar.js';
 import { CalendarForm } from './calendar-form.js';
 import { CalendarShown } from './calendar-shown.js';
 import styles from './school-calendar.module.css';
 
-export type Municipality = Answer<'/api/municipality'>;
-export type Calendar = Municipality['calendars'][number];
 const KINDS = ['school', 'kindergarten'] as const;
 
 /** The school calendar of schools and kindergartens, a school year at a time: what counts, and the form that changes it. */

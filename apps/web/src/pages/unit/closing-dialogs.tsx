@@ -2,6 +2,7 @@ import { Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
+import { isProblem } from '../../api/problem.js';
 import { read, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { useSession } from '../../frame/session.js';
@@ -26,8 +27,16 @@ async function seenRevision({ unitId, closures }: Overview): Promise<string> {
 function useChange(unit: Overview, onDone: () => void) {
   const announce = useAnnounce();
   const refresh = useRefresh();
+  /** The unit as it was when the dialog was opened. */
+  const [seen] = useState(unit);
   return async (change: (ifMatch: string) => Promise<unknown>, told: string) => {
-    await change(await seenRevision(unit));
+    try {
+      await change(await seenRevision(seen));
+    } catch (fault) {
+      // the page then shows what somebody else has decided, behind the form that says so
+      if (isProblem(fault) && fault.isStale) await refresh();
+      throw fault;
+    }
     announce(told);
     await refresh();
     onDone();
