@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import type { BrokenRule, Problem } from '../../api/problem.js';
-import { read, useRefresh } from '../../api/reads.js';
+import type { Problem } from '../../api/problem.js';
+import { useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import type { Day } from '../../words/dates.js';
-import type { Calendar } from './calendar.js';
+import { isShownAtField, readCalendar, type Calendar } from './calendar.js';
 import styles from './school-calendar.module.css';
 
 interface Period {
@@ -23,14 +23,6 @@ interface CalendarFormProps {
   readonly kind: Calendar['kind'];
   readonly year: number;
   readonly calendar: Calendar | undefined;
-}
-
-const isShownAtField = ({ at }: BrokenRule) =>
-  at === 'firstDay' || at === 'lastDay' || (at !== undefined && /^closed\.\d+$/.test(at));
-
-async function readCalendar(kind: Calendar['kind'], year: number) {
-  const { revision, calendars } = await read('/api/municipality');
-  return { revision, there: calendars.find((it) => it.schoolYear === year && it.kind === kind) };
 }
 
 /** First and last day, and periods with days off. Where nothing is set the Christmas holiday is proposed. */
@@ -84,6 +76,8 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
+            const form = event.currentTarget;
+            requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
             if (!isWhole) return;
             const periods = closed.map(({ from, to, reason }) => ({ from: from!, to: to!, reason: reason.trim() }));
             save.mutate({ schoolYear: year, kind, firstDay, lastDay, closed: periods });
