@@ -1,10 +1,9 @@
 import { Alert, Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import type { Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
 import { DateField } from '../../parts/date-field/date-field.js';
@@ -42,7 +41,7 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
   /** The calendar that this form was filled in from. */
   const [filledFrom, setFilledFrom] = useState(calendar);
   const [tried, setTried] = useState(false);
-  const save = useMutation<unknown, Problem, Calendar>({
+  const save = useSending<unknown, Calendar>({
     mutationFn: async (body) => {
       // a calendar that somebody has changed since the form was filled in is not overwritten unseen
       const { revision, there } = await readCalendar(kind, year);
