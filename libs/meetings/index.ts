@@ -1,5 +1,5 @@
 import type { Context } from '#platform/composition';
-import { meetingEvents, schoolYearEvents } from './contract/index.js';
+import { meetingEvents, schoolYearEvents, unitClosureEvents } from './contract/index.js';
 import { draftRefusals } from './domain/draft/draft.refusals.js';
 import { meetingRefusals } from './domain/meeting/meeting.refusals.js';
 import { schoolYearRefusals } from './domain/school-year/school-year.refusals.js';
@@ -7,6 +7,7 @@ import { ProtocolDraftRow } from './drafts/protocol-draft.entity.js';
 import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js';
 import { MeetingsModule, streams } from './meetings.module.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
+import { cancelMeetingsWhenUnitCloses } from './policies/cancel-meetings-when-unit-closes.policy.js';
 import { Attendance1795305600410 } from './read-models/attendance/attendance.migration.js';
 import { AttendedMeetingRow } from './read-models/attendance/attended-meeting.entity.js';
 import { attendedMeeting } from './read-models/attendance/attended-meeting.projection.js';
@@ -38,10 +39,10 @@ export { ReadBoard } from './read-models/board/board.query.js';
 /** The year's meeting plan, the meetings, and the protocols that must end in actions (R1–R6). */
 export const meetingsContext: Context = {
   name: 'meetings',
-  events: [meetingEvents, schoolYearEvents],
+  events: [meetingEvents, schoolYearEvents, unitClosureEvents],
   streams,
   readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions, attendedMeeting, serviceDuty],
-  policies: [beginMeetingsWhenSchoolYearPlanned],
+  policies: [beginMeetingsWhenSchoolYearPlanned, cancelMeetingsWhenUnitCloses],
   entities: [
     MeetingRow,
     UnitMonthRow,

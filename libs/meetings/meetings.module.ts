@@ -4,6 +4,7 @@ import { DraftDesk } from './drafts/draft-desk.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
+import { ComingMeetings } from './facts/coming-meetings.js';
 import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
 import { NamedPeople } from './facts/named-people.js';
@@ -22,6 +23,8 @@ import { AttendanceReader } from './read-models/attendance/attendance-reader.js'
 import { BoardController, UnitPageController } from './read-models/board/board.controller.js';
 import { ReadBoardHandler } from './read-models/board/board.query.js';
 import { BoardReader } from './read-models/board/board-reader.js';
+import { ClosingPreviewController } from './read-models/closing-preview/closing-preview.controller.js';
+import { PreviewClosingHandler } from './read-models/closing-preview/closing-preview.query.js';
 import { MeetingController } from './read-models/meeting-register/meeting.controller.js';
 import { ListMeetingsHandler, ReadMeetingHandler } from './read-models/meeting-register/meeting.query.js';
 import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
@@ -35,8 +38,9 @@ import { MeetingHours } from './streams/meeting-hours.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { MeetingSubject } from './streams/meeting.subject.js';
 import { SchoolYearStreams } from './streams/school-year.streams.js';
+import { UnitClosureStreams } from './streams/unit-closure.streams.js';
 
-export const streams = [MeetingStreams, SchoolYearStreams];
+export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
 
 /** Global, because the alerts ask which services stay away. */
 @Global()
@@ -49,6 +53,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     TimelineController,
     BoardController,
     UnitPageController,
+    ClosingPreviewController,
     AttendanceController,
   ],
   providers: [
@@ -56,6 +61,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     MeetingHours,
     MeetingSubject,
     UnitCalendars,
+    ComingMeetings,
     FilingDeadlines,
     FilingFactsReader,
     NamedPeople,
@@ -79,6 +85,7 @@ export const streams = [MeetingStreams, SchoolYearStreams];
     ReadTimelineHandler,
     ReadBoardHandler,
     ReadUnitPageHandler,
+    PreviewClosingHandler,
     ReadAttendanceHandler,
     ListUnitAttendanceHandler,
     ListMeetingAttendanceHandler,

@@ -127,6 +127,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
   [/^POST \/api\/units\/:unitId\/(reminders|calls)$/, 'follow units up'],
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],
+  [/^GET \/api\/units\/:unitId\/closing/, 'change who and what there is'],
 
   // «coordinator: plan» for the whole municipality.
   [/^POST \/api\/school-years\/:schoolYear\/(proposals|plan)$/, 'plan for all units'],

@@ -2,3 +2,4 @@ export * from './meeting.events.js';
 export * from './protocol.js';
 export * from './school-year.events.js';
 export * from './service-absences.js';
+export * from './unit-closure.events.js';

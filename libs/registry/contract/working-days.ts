@@ -1,12 +1,7 @@
 import { schoolYearOf, type CalendarDate, type IsFree } from '#platform/kernel';
+import { FIRST_YEAR_CLOSED_AT_CHRISTMAS } from './closed-on/index.js';
 import type { SchoolCalendarDto } from './directory.js';
 import type { UnitKind } from './settings.js';
-
-/**
- * The first school year in which 24–31 December are closed where no calendar is set. A constant, not «the next year», so
- * that plans and figures of a year do not change with the day on which they are asked for (ADR 0211).
- */
-export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
 
 /** True on 24–31 December from that school year on: nobody has said that the units are open. */
 export const isClosedByDefault = (day: CalendarDate): boolean =>

@@ -74,6 +74,27 @@ export const FORMS: readonly SeenPage[] = [
     then: (page) => press(page, /^(Endre faste|Endre dei faste|Change)/),
   },
   {
+    name: 'unit-close',
+    route: '/enheter/:unitId',
+    as: 'coordinator',
+    path: ({ unit }) => `/enheter/${unit}`,
+    then: async (page) => {
+      await press(page, /^(Legg ned|Close the unit)/);
+      await page.getByLabel(/^(Siste dag|Last open day)/).fill('31.12.2026');
+      await submit(page);
+    },
+  },
+  {
+    name: 'school-calendar-form',
+    route: '/skolerute',
+    as: 'coordinator',
+    then: async (page) => {
+      await page.locator('main summary').first().click();
+      await press(page, /^(Legg til|Add days off)/);
+      await submit(page);
+    },
+  },
+  {
     name: 'person-end-role',
     route: '/personer/:personId',
     as: 'coordinator',

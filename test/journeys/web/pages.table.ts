@@ -28,6 +28,8 @@ export const PAGES: readonly SeenPage[] = [
     path: () => '/oppfolging?vis=tabell&sorter=omrade',
   },
   { name: 'board-of-none', route: '/oppfolging', as: 'coordinator', path: () => '/oppfolging?omrade=ingen' },
+  { name: 'school-calendar', route: '/skolerute', as: 'coordinator' },
+  { name: 'school-calendar-refused', route: '/skolerute', as: 'teacher', refuses: true },
   { name: 'calls', route: '/oppfolging/ring', as: 'coordinator', printed: true },
   { name: 'overdue', route: '/oppfolging/over-frist', as: 'coordinator' },
   { name: 'orphans', route: '/oppfolging/uten-ansvarlig', as: 'coordinator' },

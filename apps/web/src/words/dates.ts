@@ -56,6 +56,10 @@ export function shortDay(day: Day, language: Language, today?: Day): string {
   return inWords(day, language, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
 }
 
+/** «31. juli 2027»: where the year always counts. */
+export const fullDay = (day: Day, language: Language): string =>
+  inWords(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+
 /** «12.30»; in English 12:30. Takes `12:30` or `12:30:00`. */
 export const timeOfDay = (time: string, language: Language): string =>
   language === 'en' ? time.slice(0, 5) : time.slice(0, 5).replace(':', '.');

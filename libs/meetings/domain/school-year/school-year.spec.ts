@@ -17,7 +17,13 @@ import {
 } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { specification } from '../../../platform/kernel/specification.js';
-import { ExemptionWithdrawn, HourBooked, MonthExempted, SchoolYearPlanned } from '../../contract/school-year.events.js';
+import {
+  ExemptionWithdrawn,
+  HourBooked,
+  HourReleased,
+  MonthExempted,
+  SchoolYearPlanned,
+} from '../../contract/school-year.events.js';
 import { dayByRule, proposeDates } from './propose-dates.js';
 import type { BookHour, PlanSchoolYear, WantedMeeting } from './school-year.commands.js';
 import { ordinaryMeetingId, schoolYear } from './school-year.decider.js';
@@ -154,6 +160,17 @@ a.accepts('the same hour of the same meeting once')
   .then();
 a.accepts('an hour that the meeting booked there has left for another')
   .given(booked(at(one, '12:30')), booked(at(one, '14:30')))
+  .when(book(at(other, '12:30')))
+  .then(booked(at(other, '12:30')));
+const release = { type: 'ReleaseHour', unitId, schoolYear: year, meetingId: one } as const;
+const released = HourReleased({ unitId, schoolYear: year, meetingId: one });
+a.accepts('that a booked hour is given back')
+  .given(booked(at(one, '12:30')))
+  .when(release)
+  .then(released);
+a.accepts('that an hour is given back which is not booked, which changes nothing').given().when(release).then();
+a.accepts('another meeting at an hour that was given back')
+  .given(booked(at(one, '12:30')), released)
   .when(book(at(other, '12:30')))
   .then(booked(at(other, '12:30')));
 a.refuses('to plan a month at an hour that was booked meanwhile')

@@ -1,5 +1,11 @@
 // Whether something is closed on a day: the one rule, used by decisions, read models and pages alike (ADR 0210).
 
+/**
+ * The first school year in which 24–31 December are closed where no calendar is set. A constant, not «the next year», so
+ * that plans and figures of a year do not change with the day on which they are asked for (ADR 0211).
+ */
+export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
+
 /** A period in which a unit, a service or a service unit is closed. Days are written YYYY-MM-DD. */
 export interface ClosedPeriod<Day extends string = string> {
   /** The last day it is open. */

@@ -91,3 +91,8 @@ closedUnit
   .given(registered, closed)
   .when(reopen('2026-12-30'))
   .with('SERVICE_UNIT_REOPENED_BEFORE_CLOSED');
+closedUnit
+  .refuses('to be closed on a day before it reopened')
+  .given(registered, closed, ServiceUnitReopened({ on: CalendarDate.parse('2027-02-01') }))
+  .when(close(later))
+  .with({ rule: 'SERVICE_UNIT_CLOSED_BEFORE_REOPENED', at: 'on' });

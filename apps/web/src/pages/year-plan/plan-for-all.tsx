@@ -3,7 +3,7 @@ import '@digdir/designsystemet-web/toggle-group';
 import { Alert, Button, Field, Label, Select, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useAnnounce } from '../../frame/announcer.js';
 import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
@@ -53,7 +53,11 @@ export function PlanForAll() {
       { replace: true },
     );
   return (
-    <Page title={t('titleOf', { year: schoolYearInWords(year) })} lead={t('lead')}>
+    <Page
+      title={t('titleOf', { year: schoolYearInWords(year) })}
+      lead={t('lead')}
+      actions={<Link to={`/skolerute?ar=${year}`}>{t('calendarLink')}</Link>}
+    >
       <div className={styles.controls}>
         <YearSelect year={year} now={now} onChange={(it) => put('ar', it === now ? null : String(it))} />
         <Field data-size="sm">

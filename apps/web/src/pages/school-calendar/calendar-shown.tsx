@@ -1,0 +1,40 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../frame/language.js';
+import { fullDay } from '../../words/dates.js';
+import type { Calendar } from './calendar.js';
+import { isClosedAtChristmasByDefault } from './christmas.js';
+
+interface CalendarShownProps {
+  readonly kind: Calendar['kind'];
+  readonly year: number;
+  readonly calendar: Calendar | undefined;
+}
+
+/** What counts for a kind of unit in a school year: the calendar that is set, or what counts where none is. */
+export function CalendarShown({ kind, year, calendar }: CalendarShownProps) {
+  const { t } = useTranslation('school-calendar');
+  const day = (it: string) => fullDay(it, currentLanguage());
+  return (
+    <>
+      <Heading level={2} data-size="2xs" id={`calendar-${kind}`}>
+        {t(`kinds.${kind}`)}
+      </Heading>
+      {calendar ? (
+        <>
+          <Paragraph>{t('set', { first: day(calendar.firstDay), last: day(calendar.lastDay) })}</Paragraph>
+          {calendar.closed.length > 0 && (
+            <ul>
+              {calendar.closed.map(({ from, to, reason }) => (
+                <li key={from}>{t(from === to ? 'oneDay' : 'period', { from: day(from), to: day(to), reason })}</li>
+              ))}
+            </ul>
+          )}
+          <Paragraph>{t('holidays')}</Paragraph>
+        </>
+      ) : (
+        <Paragraph>{t(isClosedAtChristmasByDefault(year) ? 'noneChristmas' : 'none')}</Paragraph>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { holdsNationalNumber, type CalendarDate } from '#platform/kernel';
+
+const MONTHS = [
+  'januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember',
+]; // prettier-ignore
+const inWords = (day: CalendarDate): string =>
+  `${Number(day.slice(8))}. ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const LONGEST = 500;
+
+/** Why a meeting is cancelled when its unit closes, with the reason for the closure where a meeting may tell it. */
+export function closingReason(lastDay: CalendarDate, reason: string, languageForm: 'nb' | 'nn' | 'neutral'): string {
+  const closes =
+    languageForm === 'nn' ? `Eininga vert lagd ned ${inWords(lastDay)}.` : `Enheten legges ned ${inWords(lastDay)}.`;
+  const whole = `${closes} ${reason}`.trim();
+  return whole.length > LONGEST || holdsNationalNumber(reason) ? closes : whole;
+}

@@ -1,0 +1,5 @@
+import type { CalendarDate } from '#platform/kernel';
+
+/** The closure of a unit as far as its meetings must follow it. */
+export type UnitClosure =
+  { readonly status: 'open' } | { readonly status: 'closing'; readonly lastDay: CalendarDate; readonly reason: string };

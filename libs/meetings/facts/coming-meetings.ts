@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
+
+const ASKED_AGAIN_MS = 50;
+/** No longer, because the other policies wait too. */
+const LONGEST_MS = 5_000;
+
+/** Meetings that have not been held, cancelled or filed, from the meeting register. */
+@Injectable()
+export class ComingMeetings {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** Those that the unit hosts, oldest first. */
+  hostedBy(unitId: string, municipality: string): Promise<MeetingRow[]> {
+    return this.readSide.in(municipality, (manager) =>
+      manager
+        .createQueryBuilder(MeetingRow, 'm')
+        .where('m.municipality = :municipality', { municipality })
+        .andWhere("m.unit_ids ->> 0 = :unitId and m.state in ('planned', 'called', 'postponed')", { unitId })
+        .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC', 'm.meeting_id': 'ASC' })
+        .getMany(),
+    );
+  }
+
+  /**
+   * Waits until the meeting register knows everything up to the position in the log. For policies, which must not miss a
+   * meeting that was planned just before. @throws when it has not come so far in time; the policy then tries again
+   */
+  async knownTo(position: bigint, municipality: string): Promise<void> {
+    for (let waited = 0; !(await this.hasReached(position, municipality)); waited += ASKED_AGAIN_MS) {
+      if (waited >= LONGEST_MS) throw new Error(`The meeting register has not reached position ${position}`);
+      await pause(ASKED_AGAIN_MS);
+    }
+  }
+
+  private async hasReached(position: bigint, municipality: string): Promise<boolean> {
+    const rows = await this.readSide.in(municipality, (manager) =>
+      manager.query<unknown[]>(
+        `select from log_follower where kind = 'read-model' and name = 'meeting-register' and position >= $1`,
+        [String(position)],
+      ),
+    );
+    return rows.length > 0;
+  }
+}

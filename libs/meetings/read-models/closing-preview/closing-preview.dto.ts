@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ActionId, CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
+
+export const LastDay = z.object({
+  on: CalendarDate.optional().describe('The last day the unit would be open; today where it is left out.'),
+});
+
+export const ClosingPreview = z.object({
+  meetings: z
+    .array(z.object({ meetingId: MeetingId, on: CalendarDate, startsAt: z.string() }))
+    .describe('Meetings that the unit hosts after that day: they are cancelled when it closes.'),
+  actions: z
+    .array(z.object({ actionId: ActionId, text: z.string(), owner: z.string().nullable(), dueOn: CalendarDate }))
+    .describe('Open actions of the unit: they stay open, and must be handed over or ended.'),
+  roles: z
+    .array(z.object({ personId: PersonId, name: z.string(), role: z.string() }))
+    .describe('Roles at the unit that go on after that day.'),
+  guests: z
+    .array(z.object({ unitId: UnitId, name: z.string() }))
+    .describe('Units that meet at this one after that day: they meet on their own from then on.'),
+});
