@@ -1,9 +1,9 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { countedInText } from '../words/counted-in-text.js';
+import { isLanguage, type Language } from '../words/languages.js';
 
-export const LANGUAGES = ['nb', 'nn', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { isLanguage, LANGUAGES, type Language } from '../words/languages.js';
 const KEPT = 'samspill.language';
 
 /** Every text, loaded in the language in use when the page that needs it is opened. */
@@ -22,8 +22,6 @@ const backend: BackendModule = {
     );
   },
 };
-
-export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 
 /** What the user chose in this browser; undefined leaves it to the municipality. */
 export function chosenLanguage(): Language | undefined {

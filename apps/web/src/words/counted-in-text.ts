@@ -1,5 +1,5 @@
 import { counted, type NounForms } from '#platform/kernel/plain';
-import type { Language } from '../frame/language.js';
+import type { Language } from './languages.js';
 import { numberInWords } from './numbers.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from '../frame/language.js';
+import type { Language } from './languages.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' };
 

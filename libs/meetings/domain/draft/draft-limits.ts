@@ -1,5 +1,3 @@
-import type { ProtocolDraft } from './protocol-draft.js';
-
 /** The most rows of each list of a draft: of one that is sent, merged or prefilled. */
 export const MOST = { participants: 300, earlierActions: 300, matters: 60, actions: 60 } as const;
 /** The most contributors of one action. */
@@ -11,8 +9,13 @@ export interface DraftListTooLong {
   readonly at: string;
 }
 
+/** The lists of a draft, as far as their lengths go. */
+type DraftLists = Readonly<Record<Exclude<keyof typeof MOST, 'actions'>, readonly unknown[]>> & {
+  readonly actions: readonly { readonly contributors: readonly unknown[] }[];
+};
+
 /** Every list that is too long, such as after two people have added to it at once. */
-export function* tooMuchIn(draft: ProtocolDraft): Generator<DraftListTooLong> {
+export function* tooMuchIn(draft: DraftLists): Generator<DraftListTooLong> {
   for (const [list, most] of Object.entries(MOST) as [keyof typeof MOST, number][])
     if (draft[list].length > most) yield { rule: 'DRAFT_LIST_TOO_LONG', at: list };
   for (const [i, { contributors }] of draft.actions.entries())

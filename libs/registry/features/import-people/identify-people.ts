@@ -1,32 +1,12 @@
 import { nameKey } from '#platform/kernel';
 import type { PersonDto } from '../../contract/index.js';
 import { holdsAlready } from './role-at-line.js';
-import type { PlacedLine } from './plan-person.js';
+import type { WhoOption, WhoQuestion } from '../imports/who-question.js';
+import type { PlacedLine } from './placed-line.js';
 
 /** A person that the registry has, as far as it is needed to recognise them. */
 export type RegisteredPerson = Pick<PersonDto, 'personId' | 'name' | 'email' | 'title' | 'roles'>;
 
-/** Somebody whom a line may be about: one who is registered, or one whom an earlier line of the file is about. */
-export interface WhoOption {
-  /** What is answered to choose them: the person's id, or `line-` and the number of the earlier line. */
-  readonly answer: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly title: string | null;
-  /** The earlier line; null for one who is registered. */
-  readonly line: number | null;
-}
-export interface WhoQuestion {
-  /** The line that is asked about; answers are given by it. */
-  readonly line: number;
-  readonly file: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly title: string | null;
-  readonly options: readonly WhoOption[];
-  /** What was answered, where it is one of the options or `new`. */
-  readonly answer: string | null;
-}
 /** By line. `new`: somebody who is neither registered nor on an earlier line. */
 export type WhoAnswers = ReadonlyMap<number, string>;
 export const NEW_PERSON = 'new';

@@ -26,15 +26,11 @@ import { refusedRule } from '../imports/refused-rule.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person/register-person.command.js';
 import { SetPhone } from '../set-phone/set-phone.command.js';
-import {
-  identifyPeople,
-  type IdentifiedPerson,
-  type RegisteredPerson,
-  type WhoAnswers,
-  type WhoQuestion,
-} from './identify-people.js';
+import { identifyPeople, type IdentifiedPerson, type RegisteredPerson, type WhoAnswers } from './identify-people.js';
 import { parsePeople, PERSON_COLUMNS, type PersonLine } from './parse-people.js';
-import { planPerson, type PersonStep, type PlacedLine, type PlannedPerson } from './plan-person.js';
+import type { WhoQuestion } from '../imports/who-question.js';
+import type { PlacedLine } from './placed-line.js';
+import { planPerson, type PersonStep, type PlannedPerson } from './plan-person.js';
 
 export interface PersonImportOptions extends ImportOptions {
   readonly municipality: string;

@@ -4,15 +4,9 @@ import type { PersonDetails, PhoneNumber, RolePlace } from '../../contract/index
 import type { Person } from '../../domain/person/person.state.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { ImportChange } from '../imports/import-report.js';
-import type { PersonLine } from './parse-people.js';
+import type { PlacedLine } from './placed-line.js';
 import { askedRole, type RoleSoFar } from './role-at-line.js';
 
-/** A line whose role has found its place. */
-export interface PlacedLine extends PersonLine {
-  readonly place: RolePlace;
-  /** The place's name; null for a role in the whole municipality. */
-  readonly placeName: string | null;
-}
 export interface RoleToGive extends RolePlace {
   readonly role: Role;
   readonly from: CalendarDate;

@@ -1,7 +1,7 @@
 import { isSameRole, overlaps } from '../../domain/person/role-place.js';
 import type { CalendarDate } from '#platform/kernel';
 import type { HeldRole } from '../../contract/index.js';
-import type { PlacedLine } from './plan-person.js';
+import type { PlacedLine } from './placed-line.js';
 
 /** A role that a person holds, or, without an id, gets by an earlier line of the same import. */
 export type RoleSoFar = Omit<HeldRole, 'roleId'> & { readonly roleId?: string };

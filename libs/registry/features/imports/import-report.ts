@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { WhoQuestion } from '../import-people/identify-people.js';
 import type { BadLine } from './bad-line.js';
+import type { WhoQuestion } from './who-question.js';
 
 /** One thing that an import changes of an item: a field, a role at a place, a unit that is served. */
 export interface ImportChange {

@@ -1,0 +1,9 @@
+import type { RolePlace } from '../../contract/index.js';
+import type { PersonLine } from './parse-people.js';
+
+/** A line whose role has found its place. */
+export interface PlacedLine extends PersonLine {
+  readonly place: RolePlace;
+  /** The place's name; null for a role in the whole municipality. */
+  readonly placeName: string | null;
+}
