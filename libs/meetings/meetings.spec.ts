@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { checkedAnswer, ProblemError, RefusedError } from '#platform/http';
+import { ProblemError, RefusedError } from '#platform/http';
 import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDay } from '#platform/kernel';
-import { ProtocolDraft } from './domain/draft/protocol-draft.js';
-import {
-  adviser,
-  anAction,
-  draftAction,
-  head,
-  otherUnitId,
-  person,
-  unitId,
-} from './domain/meeting/meeting.examples.js';
+import { type ProtocolDraft } from './domain/draft/protocol-draft.js';
+import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
 import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
 import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
@@ -365,37 +357,6 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   expect(mine.items.every(({ unitIds }) => unitIds.includes(unitId))).toBe(true);
   expect(mine.total).toBeGreaterThan(0);
   expect(new Set(await house.differences())).toEqual(new Set([0]));
-});
-
-test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
-  const one = await save(meetingId, { ...draft, actions: many(200) }, 0);
-  expect(one).toMatchObject({ revision: '1' });
-  expect(await save(meetingId, { ...draft, actions: many(300) }, 0, 'service-member')).toEqual({
-    refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions' }],
-  });
-  const contributors = (from: number) =>
-    Array.from({ length: 12 }, (_, i) => ({ personId: person(from + i), serviceId: null }));
-  await save(meetingId, { ...draft, actions: [action(200)] }, 1);
-  await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(500) }] }, 2);
-  expect(
-    await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(600) }] }, 2),
-  ).toEqual({ refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions.0.contributors' }] });
-  expect((await draftOf(meetingId)).revision).toBe('3');
-});
-
-test('a draft that was saved longer than a draft may be is opened as it is', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  await save(meetingId, { ...draft, actions: [action(400)] }, 0);
-  const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
-  // As one was saved that had no limit yet: it does not come by the route, which has one.
-  await save(meetingId, long, 1);
-  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
-  expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
-  expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
 
 test('a meeting said to be held by mistake stands as before, for its month and in its history', async () => {

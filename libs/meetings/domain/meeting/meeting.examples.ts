@@ -1,3 +1,4 @@
+import type { ActionStanding } from '#actions/contract';
 import {
   ActionId,
   CalendarDate,
@@ -242,3 +243,23 @@ export const filed = (changes: Partial<Protocol> = {}) =>
     filedBy: head,
     protocol: protocol(changes),
   });
+
+/** The facts with an earlier action as it stands now: open and due in February 2027, unless something is changed. */
+export const standing = (changes: Partial<ActionStanding> = {}) => ({
+  facts: {
+    ...facts,
+    standing: [
+      {
+        actionId: openAction.actionId,
+        isOpen: true,
+        isAbandoned: false,
+        agreedOn: day('2026-10-01'),
+        decidedOn: day('2026-10-01'),
+        completedOn: null,
+        dueOn: day('2027-02-01'),
+        followUpOn: day('2027-01-13'),
+        ...changes,
+      },
+    ],
+  },
+});

@@ -106,7 +106,11 @@ export async function whyNotStarted(folder: string, from: number): Promise<Start
   const { log } = placesIn(folder);
   const written = await readFile(log).catch(() => Buffer.alloc(0));
   // The log is begun anew when it has grown too long.
-  const lines = written.subarray(written.length >= from ? from : 0).toString('utf8').split('\n').filter(Boolean);
+  const lines = written
+    .subarray(written.length >= from ? from : 0)
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean);
   const fatal = lines.findLast((line) => FATAL.test(line))?.replace(FATAL, '');
   const fault = fatal ?? lines.findLast((line) => OF_THE_PROGRAM.test(line))?.replace(OF_THE_PROGRAM, '');
   return new StartRefused(

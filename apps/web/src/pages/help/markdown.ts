@@ -8,7 +8,7 @@ export type Span =
   | { readonly kind: 'plain' | 'strong' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly to: string };
 
-const SPAN = /\*\*([^*]+)\*\*|`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
+const SPAN = /\*\*([^*]+)\*\*|`([^`]+)`|\[([^[\]]+)\]\(([^()]+)\)/g;
 
 /** Bold, code and links within a line. */
 export function spansOf(text: string): readonly Span[] {

@@ -8,7 +8,7 @@ import { beginWriting, isDirty, isSafe, saved, sent, toSend, typed } from './wri
 const NUMBER = '15817012345';
 const base: Draft = { ...anEmptyDraft, matters: [aMatter('m', 'Samtale')], actions: [anAction('a', { text: 'Kurs' })] };
 const begun = beginWriting({ revision: '1', draft: base });
-const withHeading = (draft: Draft, heading: string) => withRow(draft, 'matters', 'm', { heading } as never);
+const withHeading = (draft: Draft, heading: string) => withRow(draft, 'matters', 'm', { heading });
 
 describe('a text that is held back', () => {
   test.each([

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { checkedAnswer } from '#platform/http';
+import { isRefused, type MeetingId } from '#platform/kernel';
+import { ProtocolDraft } from './domain/draft/protocol-draft.js';
+import { anAction, draftAction, person, unitId } from './domain/meeting/meeting.examples.js';
+import { DraftAnswer } from './drafts/draft.dto.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
+import { ReadDraft } from './features/read-draft/read-draft.query.js';
+import { SaveDraft } from './features/save-draft/save-draft.command.js';
+import { asker, context, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+
+jest.setTimeout(30_000);
+
+let house: MeetingsHouse;
+beforeAll(async () => {
+  house = await openMeetings();
+});
+afterAll(() => house.close());
+
+// A unit has one meeting at an hour: each is given its own.
+const hours = ['08:00', '10:00'];
+async function aMeeting(): Promise<MeetingId> {
+  const body = PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: hours.shift() });
+  const outcome = await house.commands.execute(new PlanMeeting(body, asker(), context()));
+  if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
+  return outcome.id as MeetingId;
+}
+async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
+  const answer = await house.queries.execute(new ReadDraft(meetingId, asker()));
+  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
+  return DraftAnswer.parse(answer);
+}
+const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
+  house.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
+const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
+
+test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
+  const one = await save(meetingId, { ...draft, actions: many(200) }, 0);
+  expect(one).toMatchObject({ revision: '1' });
+  expect(await save(meetingId, { ...draft, actions: many(300) }, 0, 'service-member')).toEqual({
+    refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions' }],
+  });
+  const contributors = (from: number) =>
+    Array.from({ length: 12 }, (_, i) => ({ personId: person(from + i), serviceId: null }));
+  await save(meetingId, { ...draft, actions: [action(200)] }, 1);
+  await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(500) }] }, 2);
+  expect(
+    await save(meetingId, { ...draft, actions: [{ ...action(200), contributors: contributors(600) }] }, 2),
+  ).toEqual({ refused: [{ rule: 'DRAFT_LIST_TOO_LONG', at: 'actions.0.contributors' }] });
+  expect((await draftOf(meetingId)).revision).toBe('3');
+});
+
+test('a draft that was saved longer than a draft may be is opened as it is', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  await save(meetingId, { ...draft, actions: [action(400)] }, 0);
+  const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
+  // As one was saved that had no limit yet: it does not come by the route, which has one.
+  await save(meetingId, long, 1);
+  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
+  expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
+  expect(ProtocolDraft.safeParse(long).success).toBe(false);
+});
