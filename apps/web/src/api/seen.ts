@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { afterOwnChanges } from './own-changes.js';
 
 interface Revised {
   readonly revision: string;
@@ -17,8 +18,16 @@ export interface Seen<T> {
   readonly see: () => void;
 }
 
-/** What the user of a form has seen of the thing that it changes, however often that is read anew behind the form. */
-export function useSeen<T extends Revised>(now: T): Seen<T> {
+/**
+ * What the user of a form has seen of the thing that it changes, however often that is read anew behind the form. What
+ * they did to it themselves, just before, is no change by others.
+ */
+export function useSeen<T extends Revised>(id: string, now: T): Seen<T> {
   const [seen, setSeen] = useState(now);
-  return { seen, now, isChanged: now.revision !== seen.revision, see: () => setSeen(now) };
+  return {
+    seen,
+    now,
+    isChanged: now.revision !== seen.revision && now.revision !== afterOwnChanges(id, seen.revision),
+    see: () => setSeen(now),
+  };
 }

@@ -1,9 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { answered, api } from '../../api/client.js';
 import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { asSeen } from '../../api/seen.js';
 import { useOnce } from '../../api/use-once.js';
 import type { Action } from './answers.js';
@@ -45,19 +46,18 @@ export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'r
   readonly refresh: () => Promise<void>;
 } {
   const refresh = useRefresh();
-  // A form may send one command after another: the second is about what the first has left.
-  const latest = useRef({ seen: revision, revision });
   const send = useCallback(
     async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
-      if (latest.current.seen !== revision) latest.current = { seen: revision, revision };
+      // One may answer twice before the page has been read anew: the second is about what the first has left.
+      const seen = afterOwnChanges(actionId, revision);
       const accepted = (await answered(
         (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
           params: { path: { actionId } },
-          headers: asSeen(latest.current),
+          headers: asSeen({ revision: seen }),
           ...(body !== undefined && { body }),
         }),
       )) as { readonly revision: string };
-      latest.current = { seen: revision, revision: accepted.revision };
+      rememberOwnChange(actionId, seen, accepted.revision);
     },
     [actionId, revision],
   );

@@ -24,7 +24,7 @@ export function useAnswerForm<Values extends FieldValues>(
   readonly onSubmit: (event: { preventDefault(): void }) => void;
 } {
   const form = useForm<Values>({ defaultValues });
-  const seen = useSeen(action);
+  const seen = useSeen(action.actionId, action);
   const { send, refresh } = useCommands(seen.seen);
   const { problem, onSubmit } = useSubmission(form, async (values) => onDone(await carryOut(values, send)), refresh);
   // Once what stands now is shown, the form itself says more than the refusal.

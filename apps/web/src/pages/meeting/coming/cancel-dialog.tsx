@@ -15,7 +15,7 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
-  const { seen, changed } = useSeenMeeting(meeting);
+  const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
   return (
     <FormDialog
@@ -28,8 +28,10 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
       onSubmit={() =>
         handleSubmit(async ({ reason }) => {
           const params = { path: { meetingId: meeting.meetingId } };
-          await answered(
-            api.POST('/api/meetings/{meetingId}/cancellation', { params, headers: asSeen(seen), body: { reason } }),
+          sent(
+            await answered(
+              api.POST('/api/meetings/{meetingId}/cancellation', { params, headers: asSeen(seen), body: { reason } }),
+            ),
           );
           announce(t('cancel.done'));
           await refresh('/api/meetings');

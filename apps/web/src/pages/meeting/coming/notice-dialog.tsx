@@ -15,7 +15,7 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
-  const { seen, changed } = useSeenMeeting(meeting);
+  const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, getValues } = useForm({ defaultValues: { agenda: meeting.agenda ?? '' } });
   return (
     <FormDialog
@@ -26,12 +26,14 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
       onClose={onDone}
       onSubmit={async () => {
         const agenda = getValues('agenda').trim();
-        await answered(
-          api.POST('/api/meetings/{meetingId}/notice', {
-            params: { path: { meetingId: meeting.meetingId } },
-            headers: asSeen(seen),
-            body: { agenda: agenda === '' ? null : agenda },
-          }),
+        sent(
+          await answered(
+            api.POST('/api/meetings/{meetingId}/notice', {
+              params: { path: { meetingId: meeting.meetingId } },
+              headers: asSeen(seen),
+              body: { agenda: agenda === '' ? null : agenda },
+            }),
+          ),
         );
         announce(t('notice.sent'));
         await refresh('/api/meetings');

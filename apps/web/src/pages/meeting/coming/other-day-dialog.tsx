@@ -22,7 +22,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
   const { who } = useSession();
   const announce = useAnnounce();
   const refresh = useRefresh();
-  const { seen, changed } = useSeenMeeting(meeting);
+  const { seen, changed, sent } = useSeenMeeting(meeting);
   const language = currentLanguage();
   const postponed = meeting.state !== 'planned';
   const { register, control, handleSubmit, formState } = useForm({
@@ -44,22 +44,23 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
         handleSubmit(async ({ on, startsAt, reason, force }) => {
           const params = { path: { meetingId: meeting.meetingId } };
           const when = { on: on, startsAt: understandTime(startsAt)!, force };
-          if (postponed)
+          const headers = asSeen(seen);
+          const why = reason.trim() === '' ? null : reason;
+          sent(
             await answered(
-              api.POST('/api/meetings/{meetingId}/postponement', {
-                params,
-                headers: asSeen(seen),
-                body: { ...when, reason } as never,
-              }),
-            );
-          else
-            await answered(
-              api.POST('/api/meetings/{meetingId}/move', {
-                params,
-                headers: asSeen(seen),
-                body: { ...when, reason: reason.trim() === '' ? null : reason } as never,
-              }),
-            );
+              postponed
+                ? api.POST('/api/meetings/{meetingId}/postponement', {
+                    params,
+                    headers,
+                    body: { ...when, reason } as never,
+                  })
+                : api.POST('/api/meetings/{meetingId}/move', {
+                    params,
+                    headers,
+                    body: { ...when, reason: why } as never,
+                  }),
+            ),
+          );
           announce(t('meeting:next.moved', { day: longDay(on, language, who.today) }));
           await refresh('/api/meetings');
           onDone();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
+import { rememberOwnChange } from '../../../api/own-changes.js';
 import { useSeen } from '../../../api/seen.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { useSession } from '../../../frame/session.js';
@@ -10,11 +11,16 @@ import { longDay, timeOfDay } from '../../../words/dates.js';
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** The meeting as the one who does something about it has seen it, and what others have changed since, to be shown. */
-export function useSeenMeeting(meeting: Meeting): { readonly seen: Meeting; readonly changed: ReactNode } {
+export function useSeenMeeting(meeting: Meeting): {
+  readonly seen: Meeting;
+  readonly changed: ReactNode;
+  /** Told of the answer to what the user has sent: their own change is none by others. */
+  readonly sent: (answer: { readonly revision: string }) => void;
+} {
   const { t } = useTranslation('coming');
   const { who } = useSession();
   const language = currentLanguage();
-  const of = useSeen(meeting);
+  const of = useSeen(meeting.meetingId, meeting);
   const fields = [
     [t('otherDay.day'), ({ on }: Meeting) => longDay(on, language, who.today)],
     [t('otherDay.time'), ({ startsAt }: Meeting) => timeOfDay(startsAt, language)],
@@ -22,5 +28,7 @@ export function useSeenMeeting(meeting: Meeting): { readonly seen: Meeting; read
     [t('notice.agenda'), ({ agenda }: Meeting) => agenda ?? ''],
     [t('meanwhile.state'), ({ state }: Meeting) => t(`state.${state}`)],
   ] as const;
-  return { seen: of.seen, changed: of.isChanged && <ChangedMeanwhile of={of} fields={fields} /> };
+  const sent = ({ revision }: { readonly revision: string }) =>
+    rememberOwnChange(meeting.meetingId, of.seen.revision, revision);
+  return { seen: of.seen, sent, changed: of.isChanged && <ChangedMeanwhile of={of} fields={fields} /> };
 }
