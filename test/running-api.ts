@@ -100,5 +100,7 @@ async function serve(
     measures: measuresOfInstallation(installation),
     ...(live && { live }),
   });
+  // On a busy machine a specification may rest for longer than an idle connection is kept, and would be cut as it sends.
+  app.getHttpServer().keepAliveTimeout = 0;
   return { installation, app, log, logged, url: await listen(app, '127.0.0.1', 0) };
 }
