@@ -42,7 +42,12 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
           await hands.run(
             'person',
             roster.personId(person.key),
-            { type: 'EndRole', roleId: roleIdOf(hands, person, i), on: role.to!, heldByOthers: [] },
+            {
+              type: 'EndRole',
+              roleId: roleIdOf(hands, person, i),
+              on: role.to!,
+              heldByOthers: coordinatorsBeside(person, people),
+            },
             roster.coordinator,
           );
         });
@@ -54,6 +59,10 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
     });
   }
 }
+
+/** The days on which others of the demo are coordinators: the last one may not leave. */
+const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
+  people.filter((other) => other !== person).flatMap(({ roles }) => roles.filter(({ role }) => role === 'coordinator'));
 
 async function registerAll(hands: Hands, roster: Roster): Promise<void> {
   const { begins, people, units } = roster.organisation;
