@@ -36,8 +36,8 @@ export function LimitedText({ most, error, onChange, value, ...field }: LimitedT
     error: tooMany > 0 ? tooLongInWords(tooMany, most)[currentLanguage()] : error,
     onChange: (event: never) => {
       setTyped((event as { readonly target: { readonly value: string } }).target.value);
-      (onChange)?.(event);
+      onChange?.(event);
     },
   };
-  return <Textfield {...(all)} />;
+  return <Textfield {...all} />;
 }
