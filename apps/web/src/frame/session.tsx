@@ -4,6 +4,7 @@ import { answered, api, displays, onSignedOut, type Instead } from '../api/clien
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { useQuery } from '@tanstack/react-query';
+import { usePrinting } from '../parts/printing/use-printing.js';
 import { followMunicipality, isFollowed } from './language.js';
 
 /** Who is signed in, with the roles held today and the day that lists go by. */
@@ -16,6 +17,7 @@ interface Session {
   readonly ended: boolean;
   /** Who is signed in instead, once it has ended. */
   readonly instead: Instead;
+  readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
   /** To be called where something else than an answer of the API shows that nobody is signed in. */
@@ -95,9 +97,11 @@ export function SessionProvider({
     location.assign('/logg-inn');
   }, []);
   const sessionHasEnded = useCallback(() => setEnded(true), []);
+  // days are written with their year on paper: everything that reads the session is drawn again for it
+  const isPrinting = usePrinting();
   const session = useMemo(
-    () => who && { who, ended, instead, signIn, signOut, sessionHasEnded },
-    [who, ended, instead, signIn, signOut, sessionHasEnded],
+    () => who && { who, ended, instead, isPrinting, signIn, signOut, sessionHasEnded },
+    [who, ended, instead, isPrinting, signIn, signOut, sessionHasEnded],
   );
 
   if (session && isReadable) return <SessionContext value={session}>{children}</SessionContext>;

@@ -9,6 +9,7 @@ import {
   longMonth,
   mediumDay,
   shortDay,
+  shortDayWithYear,
   shortMonth,
   timeOfDay,
   weekdayOf,
@@ -27,10 +28,19 @@ describe('a day', () => {
     expect(mediumDay('2026-11-17', 'nn')).toBe('tysdag 17. nov.');
     expect(mediumDay('2026-11-17', 'en')).toBe('Tuesday 17 Nov');
   });
-  test('says its year where it is another than today’s', () => {
-    expect(shortDay('2027-01-05', 'nb', '2026-11-22')).toBe('5. jan. 2027');
-    expect(shortDay('2026-12-05', 'nb', '2026-11-22')).toBe('5. des.');
-    expect(mediumDay('2027-01-05', 'nb', '2026-11-22')).toBe('tirsdag 5. jan. 2027');
+  test('says its year where it is in another school year than today', () => {
+    const inNovember = (day: string) => shortDay(day, 'nb', '2026-11-22');
+    expect(['2026-07-31', '2026-08-01', '2027-01-05', '2027-07-31', '2027-08-01'].map(inNovember)).toEqual([
+      '31. juli 2026',
+      '1. aug.',
+      '5. jan.',
+      '31. juli',
+      '1. aug. 2027',
+    ]);
+    expect(shortDay('2024-11-05', 'nb', '2026-11-22')).toBe('5. nov. 2024');
+    expect(longDay('2024-11-05', 'nb', '2026-11-22')).toBe('tirsdag 5. november 2024');
+    expect(mediumDay('2027-09-07', 'nb', '2026-11-22')).toBe('tirsdag 7. sep. 2027');
+    expect(shortDayWithYear('2026-11-18', 'nb')).toBe('18. nov. 2026');
   });
   test('has the week that Norwegian calendars give it', () => {
     expect(['2026-11-18', '2027-01-01', '2026-01-01', '2024-12-30', '2027-01-04'].map(weekOf)).toEqual([

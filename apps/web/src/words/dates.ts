@@ -1,4 +1,6 @@
 import type { Language } from '../frame/language.js';
+import { isOnPaper } from './paper.js';
+import { schoolYearOf } from './school-years.js';
 
 /** A day in Norway, `2026-11-18`. Never shown so to anyone. */
 export type Day = string;
@@ -26,35 +28,25 @@ function inWords(day: Day, language: Language, options: Intl.DateTimeFormatOptio
   return language === 'nn' ? words.replace(/mandag|tirsdag|lørdag/, (it) => NYNORSK.get(it)!) : words;
 }
 
-/** «onsdag 18. november»; the year only where it is another than today's. */
-export function longDay(day: Day, language: Language, today?: Day): string {
-  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
-  const words = inWords(day, language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(otherYear && { year: 'numeric' }),
-  });
-  return words.replace(',', '');
-}
+/** The year is written where it is not plain from today's school year, and on paper, which is read in other years. */
+const year = (day: Day, today: Day | undefined): Intl.DateTimeFormatOptions =>
+  today !== undefined && (isOnPaper() || schoolYearOf(day) !== schoolYearOf(today)) ? { year: 'numeric' } : {};
 
-/** «tirsdag 18. nov.»: where the weekday counts and the line is short; the year only where it is another than today's. */
-export function mediumDay(day: Day, language: Language, today?: Day): string {
-  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
-  const words = inWords(day, language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'short',
-    ...(otherYear && { year: 'numeric' }),
-  });
-  return words.replace(',', '');
-}
+/** «onsdag 18. november»; with its year where it is not in today's school year. */
+export const longDay = (day: Day, language: Language, today?: Day): string =>
+  inWords(day, language, { weekday: 'long', day: 'numeric', month: 'long', ...year(day, today) }).replace(',', '');
 
-/** «18. nov.»; the year only where it is another than today's. */
-export function shortDay(day: Day, language: Language, today?: Day): string {
-  const otherYear = today !== undefined && day.slice(0, 4) !== today.slice(0, 4);
-  return inWords(day, language, { day: 'numeric', month: 'short', ...(otherYear && { year: 'numeric' }) });
-}
+/** «tirsdag 18. nov.»: where the weekday counts and the line is short; with its year where it is not in today's school year. */
+export const mediumDay = (day: Day, language: Language, today?: Day): string =>
+  inWords(day, language, { weekday: 'long', day: 'numeric', month: 'short', ...year(day, today) }).replace(',', '');
+
+/** «18. nov.»; with its year where it is not in today's school year. */
+export const shortDay = (day: Day, language: Language, today?: Day): string =>
+  inWords(day, language, { day: 'numeric', month: 'short', ...year(day, today) });
+
+/** «18. nov. 2026»: where the line is short and the year always counts. */
+export const shortDayWithYear = (day: Day, language: Language): string =>
+  inWords(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** «31. juli 2027»: where the year always counts. */
 export const fullDay = (day: Day, language: Language): string =>

@@ -12,7 +12,7 @@ import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { longDay } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { grouped } from './board/board.js';
 import { addressOf, viewOf, type BoardView } from './board/board-address.js';
 import { BoardGrid, cellId } from './board/board-grid.js';
@@ -98,7 +98,7 @@ export function Component() {
         board.data &&
         board.data.total > 0 &&
         t('lead', {
-          day: longDay(who.today, currentLanguage()),
+          day: longDay(who.today, currentLanguage(), who.today),
           count: board.data.unitsInNeed,
           total: board.data.total,
         })

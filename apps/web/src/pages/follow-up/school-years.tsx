@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import styles from './school-years.module.css';
 
 interface SchoolYearsProps {

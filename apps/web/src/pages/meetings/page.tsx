@@ -9,7 +9,7 @@ import { Page } from '../../frame/page.js';
 import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { addDays } from '../../words/dates.js';
-import { schoolYearInWords, schoolYearOf } from '../../words/months.js';
+import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
 import { holdsAt } from '../meeting/may.js';
 import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';

@@ -6,7 +6,7 @@ import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { mediumDay, timeOfDay } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import styles from './news.module.css';
 import { WhoAndWhen } from './who-and-when.js';
 

@@ -10,7 +10,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { ProblemShown } from '../../frame/states.js';
 import { shortDay } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { ChangedMeeting } from './changed-meeting.js';
 import { LaidPlan } from './laid-plan.js';
 import styles from './news.module.css';

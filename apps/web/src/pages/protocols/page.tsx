@@ -10,7 +10,7 @@ import { useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { shortDay } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { byName } from '../../words/names.js';
 import { useAllUnits } from '../units/all-units.js';
 import styles from './protocols.module.css';

@@ -6,7 +6,7 @@ import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, ProblemShown } from '../../frame/states.js';
-import { schoolYearInWords, schoolYearOf } from '../../words/months.js';
+import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
 import type { Municipality } from './calendar.js';
 import { CalendarForm } from './calendar-form.js';
 import { CalendarShown } from './calendar-shown.js';

@@ -8,7 +8,7 @@ import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { MonthStrip } from '../../parts/month-strip/month-strip.js';
 import { Section } from '../../parts/section/section.js';
 import { addDays } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { NextMeeting } from './next-meeting.js';
 import { ProtocolsThatWait } from './protocols-that-wait.js';
 import styles from './start-unit-leader.module.css';

@@ -9,7 +9,7 @@ import { Answered } from '../../frame/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
-import { schoolYearInWords } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { Closing } from './closing.js';
 import { Part, type Overview } from './part.js';
 import { ServicesShown } from './services.js';

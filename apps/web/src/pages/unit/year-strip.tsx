@@ -4,7 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import { currentLanguage } from '../../frame/language.js';
 import { MonthMark, useMonthState } from '../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../words/dates.js';
-import { monthName, schoolYearInWords } from '../../words/months.js';
+import { monthName } from '../../words/months.js';
+import { schoolYearInWords } from '../../words/school-years.js';
 import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 

@@ -106,4 +106,4 @@ export const planOf = (wanted: ReturnType<typeof acceptable>) => ({
 export const countOf = (wanted: ReturnType<typeof acceptable>): number =>
   wanted.reduce((sum, { months }) => sum + months.length, 0);
 
-export { schoolYearInWords, schoolYearOf } from '../../words/months.js';
+export { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';

@@ -1,6 +1,6 @@
 import { useState, type ChangeEvent, type FocusEvent } from 'react';
 import { currentLanguage } from '../../frame/language.js';
-import { shortDay, type Day } from '../../words/dates.js';
+import { shortDay, shortDayWithYear, type Day } from '../../words/dates.js';
 import { understandDate, type DateSurroundings } from '../../words/typed/understand-date.js';
 
 /**
@@ -18,7 +18,7 @@ export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void
     day: understood && 'on' in understood ? understood.on : typed === undefined ? value : null,
     field: {
       autoComplete: 'off',
-      value: typed ?? (value ? shortDay(value, currentLanguage(), around.today) : ''),
+      value: typed ?? (value ? inField(value, around) : ''),
       onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
       onChange: (event: ChangeEvent<HTMLInputElement>) => {
         const next = understandDate(event.target.value, around);
@@ -30,4 +30,11 @@ export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void
       },
     },
   } as const;
+}
+
+/** A day as the field shows it: without its year only where the same words typed again would mean the same day. */
+function inField(day: Day, around: DateSurroundings): string {
+  const short = shortDay(day, currentLanguage(), around.today);
+  const understood = understandDate(short, around);
+  return understood && 'on' in understood && understood.on === day ? short : shortDayWithYear(day, currentLanguage());
 }

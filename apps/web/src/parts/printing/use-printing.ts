@@ -1,11 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-const paper = () => window.matchMedia('print');
-const watch = (told: () => void) => {
-  const media = paper();
-  media.addEventListener('change', told);
-  return () => media.removeEventListener('change', told);
-};
+import { isOnPaper, watchPaper } from '../../words/paper.js';
 
 /** Whether the page is being put on paper now: there every row is shown, also those that are out of sight on the screen. */
-export const usePrinting = (): boolean => useSyncExternalStore(watch, () => paper().matches);
+export const usePrinting = (): boolean => useSyncExternalStore(watchPaper, isOnPaper);

@@ -3,7 +3,7 @@ import { useMonthState } from '../../../parts/month-mark/month-mark.js';
 import type { Sheet } from '../../../parts/spreadsheet/sheet.js';
 import { currentLanguage } from '../../../frame/language.js';
 import { longMonth } from '../../../words/dates.js';
-import { schoolYearInWords } from '../../../words/months.js';
+import { schoolYearInWords } from '../../../words/school-years.js';
 import { shownMonths, type Board } from './board.js';
 
 /** The board as a spreadsheet: a unit a row, a month a column, each state in words. */

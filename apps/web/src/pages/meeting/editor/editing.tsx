@@ -34,6 +34,8 @@ export interface Editing {
   /** The planned start. */
   readonly startsAt: string;
   readonly today: Day;
+  /** Days are written with their year then: rows that read nothing else are drawn again. */
+  readonly isPrinting: boolean;
   /** The unit whose people and services are nearest. */
   readonly unitId: string;
   /** Names that are no child's: the unit's, the municipality's. */

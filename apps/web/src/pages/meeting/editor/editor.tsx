@@ -32,6 +32,7 @@ import { SECTIONS } from './sections.js';
 import { useDraftStore } from './use-draft-store.js';
 import { useFiling } from './use-filing.js';
 import { useLiveDraft } from './use-live-draft.js';
+import { useRoomForBar } from './use-room-for-bar.js';
 import { HeldActions } from '../coming/held-stage.js';
 import styles from './editor.module.css';
 
@@ -48,7 +49,7 @@ interface EditorProps {
 
 /** The protocol while it is written, during the meeting and after; or while it is put right. */
 export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
-  const { who } = useSession();
+  const { who, isPrinting } = useSession();
   const store = useDraftStore(meeting.meetingId, first, onCorrected ? 'correct' : 'write');
   const writers = useLiveDraft(meeting.meetingId, store, onCorrected === undefined);
   const [tried, setTried] = useState(false);
@@ -65,6 +66,7 @@ export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
       meetingOn: meeting.on,
       startsAt: meeting.startsAt,
       today: who.today,
+      isPrinting,
       unitId: meeting.unitIds[0]!,
       known: [...meeting.units.map(({ name }) => name), who.municipality.name],
       tried,
@@ -80,7 +82,7 @@ export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
         services.get(serviceId) ?? store.snapshot().server.services.find((it) => it.serviceId === serviceId)?.name,
       rememberService: ({ serviceId, name }) => services.set(serviceId, name),
     }),
-    [store, writers, meeting, who, tried, people, services],
+    [store, writers, meeting, who, isPrinting, tried, people, services],
   );
   return (
     <EditingProvider value={editing}>
@@ -137,6 +139,7 @@ function Desk({
       },
     [onCorrected, readAnew, reason, kept],
   );
+  const bar = useRoomForBar();
   const { file, filing, problem, refused } = useFiling(meeting, store, correcting);
   const proposals = useShown(({ writing, server }) => waitingForConfirmation(writing.mine.actions, server.proposed));
   const confirm = () => {
@@ -184,50 +187,52 @@ function Desk({
       })}
       lead={<MeetingLead meeting={meeting} />}
     >
-      <div className={styles.bar}>
+      <div ref={bar} className={styles.bar}>
         <SectionTabs />
-        <div className={styles.barEnd}>
-          {onCorrected ? <KeptHere /> : <SaveState />}
-          <Button
-            data-size="sm"
-            variant="secondary"
-            aria-expanded={open}
-            aria-controls="missing"
-            onClick={() => {
-              setOpen(!open);
-              if (!open) setWanted((times) => times + 1);
-            }}
-          >
-            {count === 0 ? t('missing.none') : t('missing.button', { count })}
-          </Button>
-          {mayFile && (
+        <div className={styles.inSight}>
+          <div className={styles.barEnd}>
+            {onCorrected ? <KeptHere /> : <SaveState />}
             <Button
-              id="file"
               data-size="sm"
-              aria-busy={filing}
-              aria-keyshortcuts="Control+Enter"
-              onClick={() => void tryToFile()}
+              variant="secondary"
+              aria-expanded={open}
+              aria-controls="missing"
+              onClick={() => {
+                setOpen(!open);
+                if (!open) setWanted((times) => times + 1);
+              }}
             >
-              {t(onCorrected ? 'editor.fileCorrection' : 'editor.file')}
+              {count === 0 ? t('missing.none') : t('missing.button', { count })}
             </Button>
+            {mayFile && (
+              <Button
+                id="file"
+                data-size="sm"
+                aria-busy={filing}
+                aria-keyshortcuts="Control+Enter"
+                onClick={() => void tryToFile()}
+              >
+                {t(onCorrected ? 'editor.fileCorrection' : 'editor.file')}
+              </Button>
+            )}
+            {onCorrected && (
+              <Button data-size="sm" variant="tertiary" onClick={onCorrected}>
+                {t('editor.leave')}
+              </Button>
+            )}
+          </div>
+          {problem && <ValidationMessage>{problem}</ValidationMessage>}
+          {open && (
+            <MissingList
+              missing={[...missing, ...refused.filter(isNotIn(missing))]}
+              conflicts={conflicts}
+              wanted={wanted}
+              proposals={proposals}
+              onConfirm={confirm}
+            />
           )}
-          {onCorrected && (
-            <Button data-size="sm" variant="tertiary" onClick={onCorrected}>
-              {t('editor.leave')}
-            </Button>
-          )}
+          <Others />
         </div>
-        {problem && <ValidationMessage>{problem}</ValidationMessage>}
-        {open && (
-          <MissingList
-            missing={[...missing, ...refused.filter(isNotIn(missing))]}
-            conflicts={conflicts}
-            wanted={wanted}
-            proposals={proposals}
-            onConfirm={confirm}
-          />
-        )}
-        <Others />
       </div>
       {onCorrected && (
         <LimitedText
