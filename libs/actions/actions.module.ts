@@ -40,6 +40,8 @@ import { MyActionsController } from './read-models/my-actions/my-actions.control
 import { ListMyActionsHandler } from './read-models/my-actions/my-actions.query.js';
 import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
 import { ListedServiceActions } from './read-models/service-actions/service-actions.js';
+import { ServiceClosingController } from './read-models/service-closing/service-closing.controller.js';
+import { PreviewServiceClosingHandler } from './read-models/service-closing/service-closing.query.js';
 import { WorkloadController } from './read-models/workload/workload.controller.js';
 import { ReadWorkloadHandler } from './read-models/workload/workload.query.js';
 import { ActionStreams } from './streams/action.streams.js';
@@ -67,6 +69,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ActionListController,
     ActionTimelineController,
     WorkloadController,
+    ServiceClosingController,
   ],
   providers: [
     ActionStreams,
@@ -95,6 +98,7 @@ import { ActionSubjects } from './streams/action.subjects.js';
     CountActionsHandler,
     ReadTimelineHandler,
     ReadWorkloadHandler,
+    PreviewServiceClosingHandler,
   ],
   exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions, ServiceActions],
 })

@@ -9,6 +9,7 @@ import { PlannedMeetingRow } from './read-models/planned-meeting/planned-meeting
 import { plannedMeeting } from './read-models/planned-meeting/planned-meeting.projection.js';
 import { UnitHistoryRow } from './read-models/unit-history/unit-history.entity.js';
 import { unitHistory } from './read-models/unit-history/unit-history.projection.js';
+import { HandedOver1795305602550 } from './read-models/watched-action/handed-over.migration.js';
 import { WatchedActionRow } from './read-models/watched-action/watched-action.entity.js';
 import { watchedAction } from './read-models/watched-action/watched-action.projection.js';
 import { WatchedMeetingRow } from './read-models/watched-meeting/watched-meeting.entity.js';
@@ -24,7 +25,7 @@ export const alertsContext: Context = {
   readModels: [watchedAction, watchedMeeting, watchedMonth, plannedMeeting, unitHistory],
   policies: [],
   entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow, PlannedMeetingRow, UnitHistoryRow],
-  migrations: [Alerts1795305600550, FollowUp1795305600560, LostProtocol1795305602001],
+  migrations: [Alerts1795305600550, FollowUp1795305600560, LostProtocol1795305602001, HandedOver1795305602550],
   refusals: [followUpRefusals],
   subjects: [],
   module: AlertsModule,

@@ -25,6 +25,7 @@ import {
   type ActionOnDayDto,
   type ActionStanding,
   type ActionTextDto,
+  type LeftActionDto,
   type OpenActionDto,
 } from '#actions/contract';
 import { DEFAULT_SETTINGS, Directory, type PersonDto, type UnitDto } from '#registry/contract';
@@ -124,6 +125,7 @@ class ExampleActions extends OpenActions {
   standing = (): Promise<readonly ActionStanding[]> => Promise.resolve([]);
   openOn = (): Promise<readonly ActionOnDayDto[]> => Promise.resolve([]);
   texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
+  leftBehindBy = (): Promise<readonly LeftActionDto[]> => Promise.resolve([]);
   used = (): Promise<readonly string[]> => Promise.resolve([]);
 }
 

@@ -121,13 +121,13 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/attendance\/:serviceId/, 'see how a service attends'],
   // What of it one may read is looked at word by word.
   [/^GET \/api\/search$/, 'know who and what there is'],
+  [/^GET \/api\/(units|services|service-units)\/:\w+\/closing/, 'change who and what there is'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
   [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
   [/^POST \/api\/units\/:unitId\/(reminders|calls)$/, 'follow units up'],
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],
-  [/^GET \/api\/units\/:unitId\/closing/, 'change who and what there is'],
 
   // «coordinator: plan» for the whole municipality.
   [/^POST \/api\/school-years\/:schoolYear\/(proposals|plan)$/, 'plan for all units'],

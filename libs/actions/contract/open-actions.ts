@@ -5,6 +5,16 @@ import type { ActionStanding } from './decided-by-meeting.js';
 export abstract class OpenActions {
   /** Open actions of a unit, oldest due first. */
   abstract ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
+  /**
+   * Open actions that nobody would answer for (`orphanedOn`) were a unit, service or service unit closed after a day: those
+   * of its own and of its people, oldest due first.
+   */
+  abstract leftBehindBy(
+    municipality: string,
+    placeId: string,
+    lastDay: CalendarDate,
+    today: CalendarDate,
+  ): Promise<readonly LeftActionDto[]>;
   /** How actions stand by their own streams, which no reader lags behind; those that were never agreed are left out. */
   abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]>;
   /** Actions of the units that stood open on a day, as they stood then, earliest due first. */
@@ -27,6 +37,14 @@ export interface ActionTextDto {
   readonly actionId: string;
   readonly text: string;
   readonly ownerId: string;
+}
+
+export interface LeftActionDto {
+  readonly actionId: string;
+  readonly text: string;
+  /** The owner's name, where the registry knows it. */
+  readonly owner: string | null;
+  readonly dueOn: CalendarDate;
 }
 
 export interface OpenActionDto {

@@ -80,6 +80,7 @@ const idsOf = async (query: Record<string, unknown>, who?: Asker) =>
 const those = (which: (action: ActionDto) => boolean) => all.filter(which).map(({ actionId }) => actionId);
 const clock = (action: ActionDto) => ({ ...action, isOpen: action.endedOn === null });
 
+const openActions = () => new ListedOpenActions(shop.readSide, actions, shop.directory);
 const run = (name: string, command: ActionCommand) =>
   actions.run(idOf(name), command, commandContext(stableId('command', name)));
 
@@ -306,14 +307,14 @@ test('what has ended comes latest first, what is offered to me by itself', async
 });
 
 test('meetings are told which actions of their units are open, earliest due first', async () => {
-  const open = await new ListedOpenActions(shop.readSide, actions).ofUnits('9999', [unitId]);
+  const open = await openActions().ofUnits('9999', [unitId]);
   expect(open.map(({ actionId }) => actionId)).toEqual(
     those((action) => action.endedOn === null && action.units[0]?.unitId === unitId),
   );
 });
 
 test('a meeting of an earlier day is told what stood open then, as it stood then', async () => {
-  const openOn = (on: string) => new ListedOpenActions(shop.readSide, actions).openOn('9999', [unitId], say.day(on));
+  const openOn = (on: string) => openActions().openOn('9999', [unitId], say.day(on));
   const names = (found: Awaited<ReturnType<typeof openOn>>) => found.map(({ actionId }) => actionId).toSorted();
   // Agreed on 10 November; what ended or was decided anew did so on 22 November.
   expect(await openOn('2026-11-09')).toEqual([]);

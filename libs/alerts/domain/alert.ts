@@ -1,6 +1,6 @@
 import type { CalendarDate, IsFree, Month } from '#platform/kernel';
-import type { ActionDays } from '#actions/contract';
-import type { PersonDto, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
+import type { ActionDays, Orphaned } from '#actions/contract';
+import type { PersonDto, PlaceClosures, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
 import type { AlertKind, AlertLevel } from '../contract/index.js';
 
 /** An open action, as far as alerts care. */
@@ -9,6 +9,8 @@ export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
   readonly text: string;
   readonly unitIds: readonly string[];
   readonly ownerId: string;
+  readonly ownerServiceId: string | null;
+  readonly wasHandedOver: boolean;
   readonly personIds: readonly string[];
   readonly serviceIds: readonly string[];
 }
@@ -41,6 +43,8 @@ export interface AlertFacts {
   /** Everyone who holds or has held a role. */
   readonly people: readonly PersonDto[];
   readonly actions: readonly WatchedAction[];
+  /** Of every unit, service and service unit. */
+  readonly closures: PlaceClosures;
   readonly meetings: readonly WatchedMeeting[];
   readonly planned: readonly PlannedMeeting[];
   readonly exemptions: readonly WatchedMonth[];
@@ -77,4 +81,6 @@ export interface Alert {
   readonly since: CalendarDate;
   /** Working days at the unit since the day that was missed. */
   readonly ageInWorkingDays: number;
+  /** Why nobody answers for it, where it is about an orphan. */
+  readonly orphanedBy?: Orphaned['reason'];
 }

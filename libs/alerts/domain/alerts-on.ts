@@ -8,7 +8,7 @@ import {
   type CalendarDate,
   type SchoolYear,
 } from '#platform/kernel';
-import { isFollowUpMissed, isOverdue } from '#actions/contract';
+import { isFollowUpMissed, isOverdue, type Orphaned } from '#actions/contract';
 import { isObligedIn, workingMonth, type UnitDto, type UnitKind, type WorkingMonth } from '#registry/contract';
 import type { AlertKind } from '../contract/index.js';
 import type { Alert, AlertFacts, WatchedAction } from './alert.js';
@@ -36,11 +36,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
   const { day } = situation;
   const { actionId, unitIds, serviceIds, personIds, ownerId, text, dueOn, followUpOn } = action;
-  const isActive = situation.isActive(ownerId);
+  const orphaned = situation.orphaned(action);
   const missed = (kind: AlertKind, on: CalendarDate): Alert => {
     const age = situation.age(on, unitIds);
-    // Who has left cannot be reminded: what they left behind is the coordinator's at once.
-    const level = isActive ? situation.level(age) : 'coordinator';
+    // A person who has left cannot be reminded, and a closed unit does not meet: the coordinator's at once.
+    const level = orphaned ? 'coordinator' : situation.level(age);
     return {
       id: `${kind}:${actionId}`,
       kind,
@@ -54,22 +54,20 @@ function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
       actorIds: situation.actors([ownerId], unitIds, level),
       since: addDays(on, 1),
       ageInWorkingDays: age,
+      ...(orphaned && kind === 'orphan' && { orphanedBy: orphaned.reason }),
     };
   };
   const open = { ...action, isOpen: true };
   return [
     ...(isOverdue(open, day) ? [missed('overdue', dueOn)] : []),
     ...(isFollowUpMissed(open, day) ? [missed('follow-up-missed', followUpOn)] : []),
-    ...(isActive ? [] : [missed('orphan', lastActiveDay(ownerId, situation))]),
+    ...(orphaned ? [missed('orphan', lastDayBefore(orphaned, day))] : []),
   ];
 }
 
-/** One who has no role yet, or whom the registry does not know, has been missing since yesterday as far as is known. */
-function lastActiveDay(personId: string, situation: Situation): CalendarDate {
-  const { day } = situation;
-  const last = situation.lastDayOf(personId);
-  return last !== null && last < day ? last : addDays(day, -1);
-}
+/** An owner who has no role yet, or whom the registry does not know, is missing since yesterday as far as is known. */
+const lastDayBefore = ({ lastDay }: Orphaned, day: CalendarDate): CalendarDate =>
+  lastDay !== null && lastDay < day ? lastDay : addDays(day, -1);
 
 /** Held and not filed within the working days that the settings give (workflow § 3.6, figures 7 and 9). */
 function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Situation): Alert[] {

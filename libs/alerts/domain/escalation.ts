@@ -1,4 +1,5 @@
 import { addDays, FIRST_DAY, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
+import { orphanedOn, type Orphaned, type OwnedAction } from '#actions/contract';
 import {
   freeDaysOf,
   isActive,
@@ -15,9 +16,8 @@ import type { AlertFacts } from './alert.js';
 export interface Situation {
   readonly day: CalendarDate;
   isFreeAt(unitIds: readonly string[]): IsFree;
-  isActive(personId: string): boolean;
-  /** The last day on which the person held a role; null for one who never did. */
-  lastDayOf(personId: string): CalendarDate | null;
+  /** Why the open action waits for the coordinator; null where somebody answers for it. */
+  orphaned(action: OwnedAction): Orphaned | null;
   level(ageInWorkingDays: number): AlertLevel;
   /** `first` answers for it; the unit's leaders join at `alert`, the coordinators at `coordinator` or where nobody is left. */
   actors(first: readonly string[], unitIds: readonly string[], level: AlertLevel): readonly string[];
@@ -49,8 +49,7 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   return {
     day,
     isFreeAt,
-    isActive: (personId) => active.has(personId),
-    lastDayOf: (personId) => lastRoleDayOf(people.get(personId)),
+    orphaned: (action) => orphanedOn(action, day, people.get(action.ownerId), facts.closures),
     level,
     actors(first, unitIds, at) {
       const own = first.filter((personId) => active.has(personId));
@@ -97,10 +96,3 @@ const holdersOf = (wanted: Role, people: readonly PersonDto[], day: CalendarDate
   people
     .filter(({ roles }) => roles.some((role) => role.role === wanted && isHeld(role, day)))
     .map(({ personId }) => personId);
-
-/** The last day of the person's last role, as far as it is known; null for one who has none that ends. */
-export const lastRoleDayOf = (person: Pick<PersonDto, 'roles'> | undefined): CalendarDate | null =>
-  (person?.roles ?? []).reduce<CalendarDate | null>(
-    (latest, { to }) => (to !== null && (latest === null || to > latest) ? to : latest),
-    null,
-  );

@@ -2,6 +2,7 @@ export * from './closures.js';
 export * from './directory.js';
 export * from './municipality.events.js';
 export * from './obligation.js';
+export * from './open-places.js';
 export * from './person.events.js';
 export * from './service.events.js';
 export * from './settings.js';

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import type { CalendarDate } from '#platform/kernel';
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { closedAfter, Directory, isHeld, placeClosures, placeOf } from '#registry/contract';
 import {
   OpenActions,
+  orphanedOn,
   type ActionOnDayDto,
   type ActionStanding,
   type ActionTextDto,
   type OpenActionDto,
+  type OwnedAction,
 } from '../../contract/index.js';
 import { ActionStreams } from '../../streams/action.streams.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
@@ -20,6 +23,7 @@ export class ListedOpenActions extends OpenActions {
   constructor(
     private readonly readSide: ReadSide,
     private readonly actions: ActionStreams,
+    private readonly directory: Directory,
   ) {
     super();
   }
@@ -52,6 +56,44 @@ export class ListedOpenActions extends OpenActions {
       dueOn: row.dueOn,
       followUpOn: row.followUpOn,
     }));
+  }
+
+  async leftBehindBy(municipality: string, placeId: string, lastDay: CalendarDate, today: CalendarDate) {
+    const [people, units, services, serviceUnits, open] = await Promise.all([
+      this.directory.people(municipality),
+      this.directory.units(municipality),
+      this.directory.services(municipality),
+      this.directory.serviceUnits(municipality),
+      this.open(municipality),
+    ]);
+    const closures = placeClosures({ units, services, serviceUnits });
+    const closed = new Map([...closures, [placeId, closedAfter(closures.get(placeId) ?? [], lastDay, null)]]);
+    const after = addDays(lastDay, 1);
+    const day = after > today ? after : today;
+    const owners = new Map(people.map((person) => [person.personId, person]));
+    const isOfPlace = ({ unitIds, ownerServiceId, ownerId }: ActionRow) =>
+      unitIds.some((unitId) => unitId === placeId) ||
+      ownerServiceId === placeId ||
+      (owners.get(ownerId)?.roles ?? []).some((role) => placeOf(role) === placeId && isHeld(role, day));
+    return open
+      .filter((row) => isOfPlace(row) && orphanedOn(owned(row), day, owners.get(row.ownerId), closed) !== null)
+      .map(({ actionId, text, ownerId, dueOn }) => ({
+        actionId,
+        text,
+        owner: owners.get(ownerId)?.name ?? null,
+        dueOn,
+      }));
+  }
+
+  private open(municipality: string): Promise<ActionRow[]> {
+    return this.readSide.in(municipality, (tables) =>
+      tables
+        .createQueryBuilder(ActionRow, 'a')
+        .where(`a.municipality = :municipality and ${ARE_OPEN}`, { municipality })
+        .orderBy('a.dueOn')
+        .addOrderBy('a.actionId')
+        .getMany(),
+    );
   }
 
   async standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]> {
@@ -119,6 +161,13 @@ function onDay(row: ActionRow, day: CalendarDate): ActionOnDayDto {
     completedOn: row.status === 'abandoned' ? null : row.endedOn,
   };
 }
+
+const owned = ({ unitIds, ownerId, ownerServiceId, stoodAs }: ActionRow): OwnedAction => ({
+  unitIds,
+  ownerId,
+  ownerServiceId,
+  wasHandedOver: stoodAs.some((stood) => stood.by === 'handover' && stood.ownerId === ownerId),
+});
 
 /** Rows of the version before have no history: until the new one is filled they stand as they do now. */
 const stoodAsOf = ({ stoodAs, agreedOn, text, ownerId, dueOn, followUpOn }: ActionRow): StoodAs =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
 import { firstDayOf, firstDayOfSchoolYear, monthOf, type CalendarDate } from '#platform/kernel';
-import { DEFAULT_SETTINGS, Directory } from '#registry/contract';
+import { DEFAULT_SETTINGS, Directory, placeClosures } from '#registry/contract';
 import type { AlertFacts } from '../../domain/alert.js';
 import { firstWatchedSchoolYear } from '../../domain/alerts-on.js';
 import { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
@@ -39,9 +39,11 @@ export class AlertFactsOfDay {
         .where('m.municipality = :municipality and m.month >= :month', { municipality, month: monthOf(from) })
         .getMany(),
     }));
-    const [settings, units, calendars, people] = await Promise.all([
+    const [settings, units, services, serviceUnits, calendars, people] = await Promise.all([
       this.directory.municipality(municipality),
       this.directory.units(municipality),
+      this.directory.services(municipality),
+      this.directory.serviceUnits(municipality),
       this.directory.calendars(municipality),
       this.directory.people(municipality),
     ]);
@@ -51,6 +53,7 @@ export class AlertFactsOfDay {
       calendars,
       people,
       actions: watched.actions.map(watchedFrom),
+      closures: placeClosures({ units, services, serviceUnits }),
       meetings: watched.meetings,
       planned: watched.planned,
       exemptions: watched.exemptions,

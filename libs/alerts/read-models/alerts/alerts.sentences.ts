@@ -18,6 +18,24 @@ const days = (n: number, language: Language): string => counted(n, DAYS[language
 
 type Texts = Readonly<Record<Language, string>>;
 
+const ORPHANED: Readonly<Record<NonNullable<Alert['orphanedBy']>, Texts>> = {
+  'owner-left': {
+    nb: 'Den ansvarlige har ikke lenger noen rolle her.',
+    nn: 'Den ansvarlege har ikkje lenger noka rolle her.',
+    en: 'The responsible person no longer holds a role here.',
+  },
+  'workplace-closed': {
+    nb: 'Tjenesten eller enheten til den ansvarlige er lagt ned.',
+    nn: 'Tenesta eller eininga til den ansvarlege er lagd ned.',
+    en: 'The service or unit of the responsible person is closed.',
+  },
+  'unit-closed': {
+    nb: 'Enheten er lagt ned, og har ingen møter som følger tiltaket opp.',
+    nn: 'Eininga er lagd ned, og har ingen møte som følgjer tiltaket opp.',
+    en: 'The unit is closed, and has no meetings that follow the action up.',
+  },
+};
+
 /** What is wrong, for every reader. */
 const FACTS: Readonly<Record<Alert['kind'], (alert: Alert) => Texts>> = {
   overdue: ({ ageInWorkingDays: n }) => ({
@@ -45,11 +63,7 @@ const FACTS: Readonly<Record<Alert['kind'], (alert: Alert) => Texts>> = {
     nn: `Det er ikkje halde møte i ${monthIn(month!, 'nn')}.`,
     en: `No meeting was held in ${monthIn(month!, 'en')}.`,
   }),
-  orphan: () => ({
-    nb: 'Den ansvarlige har ikke lenger noen rolle her.',
-    nn: 'Den ansvarlege har ikkje lenger noka rolle her.',
-    en: 'The responsible person no longer holds a role here.',
-  }),
+  orphan: ({ orphanedBy }) => ORPHANED[orphanedBy ?? 'owner-left'],
 };
 
 /** What to do about it, for those who hold the right; the first right that the reader holds decides. */

@@ -12,7 +12,8 @@ export class OrphansController {
   @QueryRoute({
     right: 'action.hand-over',
     answer: OrphanPage,
-    summary: 'Open actions whose responsible person holds no role today, that you may offer to another.',
+    summary:
+      'Open actions that nobody answers for: the owner has left, or a closed place. You may offer them to another.',
   })
   list(@Query({ schema: Paging }) paging: Paging, @Asked() asker: Asker) {
     return this.queries.execute(new ListOrphans(paging, asker));

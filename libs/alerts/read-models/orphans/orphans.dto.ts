@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionId, CalendarDate, PersonId, UnitId } from '#platform/kernel';
 import { pageOf } from '#platform/http';
+import { OrphanReason } from '#actions/contract';
 
 const NamedPerson = z.object({ personId: PersonId, name: z.string().nullable() });
 
@@ -8,8 +9,11 @@ export const OrphanDto = z.object({
   actionId: ActionId,
   text: z.string(),
   units: z.array(z.object({ unitId: UnitId, name: z.string().nullable() })),
-  owner: NamedPerson.describe('Holds no role today; has the action until another has accepted it.'),
-  lastDay: CalendarDate.nullable().describe('The last day the owner held a role.'),
+  owner: NamedPerson.describe('Has the action until another has accepted it.'),
+  why: z
+    .enum(OrphanReason)
+    .describe('The owner holds no role, works where it is closed, or every unit of the action is closed.'),
+  lastDay: CalendarDate.nullable().describe('The last day the owner held a role, or the last open day.'),
   dueOn: CalendarDate,
   followUpOn: CalendarDate,
   overdue: z.boolean(),

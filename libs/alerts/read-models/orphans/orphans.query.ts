@@ -2,13 +2,12 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Page, Paging } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
-import { isOverdue } from '#actions/contract';
-import { Directory, isActive } from '#registry/contract';
-import { lastRoleDayOf } from '../../domain/escalation.js';
+import { isOverdue, orphanedOn } from '#actions/contract';
+import { Directory, placeClosures } from '#registry/contract';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import type { OrphanDto } from './orphans.dto.js';
 
-/** Open actions whose owner holds no role today; each stays here until somebody has accepted it. */
+/** Open actions that nobody answers for today (`orphanedOn`); each stays here until somebody has accepted it. */
 export class ListOrphans extends Query<Page<OrphanDto>> {
   constructor(
     readonly paging: Paging,
@@ -31,18 +30,26 @@ export class ListOrphansHandler implements IQueryHandler<ListOrphans> {
       tables.find(WatchedActionRow, { where: { municipality }, order: { dueOn: 'asc', actionId: 'asc' } }),
     );
     const people = new Map((await this.directory.people(municipality)).map((person) => [person.personId, person]));
-    const orphans = open.filter((row) => {
-      const owner = people.get(row.ownerId);
-      return !(owner && isActive(owner, today)) && may(asker, 'action.hand-over', watchedFrom(row));
+    const [registered, services, serviceUnits] = await Promise.all([
+      this.directory.units(municipality),
+      this.directory.services(municipality),
+      this.directory.serviceUnits(municipality),
+    ]);
+    const closures = placeClosures({ units: registered, services, serviceUnits });
+    const orphans = open.flatMap((row) => {
+      const action = watchedFrom(row);
+      const orphaned = orphanedOn(action, today, people.get(row.ownerId), closures);
+      return orphaned && may(asker, 'action.hand-over', action) ? [{ row, orphaned }] : [];
     });
-    const units = new Map((await this.directory.units(municipality)).map(({ unitId, name }) => [unitId, name]));
+    const units = new Map(registered.map(({ unitId, name }) => [unitId, name]));
     const named = (personId: string) => ({ personId, name: people.get(personId)?.name ?? null });
-    const items = orphans.slice((page - 1) * size, page * size).map((row): OrphanDto => ({
+    const items = orphans.slice((page - 1) * size, page * size).map(({ row, orphaned }): OrphanDto => ({
       actionId: row.actionId,
       text: row.text,
       units: row.unitIds.map((unitId) => ({ unitId, name: units.get(unitId) ?? null })),
       owner: named(row.ownerId),
-      lastDay: lastRoleDayOf(people.get(row.ownerId)),
+      why: orphaned.reason,
+      lastDay: orphaned.lastDay,
       dueOn: row.dueOn,
       followUpOn: row.followUpOn,
       overdue: isOverdue({ ...row, isOpen: true }, today),

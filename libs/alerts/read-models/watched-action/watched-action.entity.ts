@@ -23,6 +23,9 @@ export class WatchedActionRow {
   @Column('uuid', { nullable: true })
   ownerServiceId!: string | null;
 
+  @Column('boolean')
+  wasHandedOver!: boolean;
+
   @Column('jsonb')
   contributorIds!: readonly string[];
 
@@ -51,6 +54,8 @@ export const watchedFrom = (row: WatchedActionRow): WatchedAction => ({
   text: row.text,
   unitIds: row.unitIds,
   ownerId: row.ownerId,
+  ownerServiceId: row.ownerServiceId,
+  wasHandedOver: row.wasHandedOver,
   personIds: [...new Set([row.ownerId, ...row.contributorIds])],
   serviceIds: [...new Set([...(row.ownerServiceId ? [row.ownerServiceId] : []), ...row.contributingServiceIds])],
   dueOn: row.dueOn,

@@ -7,7 +7,7 @@ import { WatchedActionRow } from './watched-action.entity.js';
 /** Open actions, as far as alerts care. */
 export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
   name: 'watched-action',
-  version: 2,
+  version: 3,
   entity: WatchedActionRow,
   on: {
     'actions.ActionAgreed': {
@@ -18,6 +18,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
         unitIds: data.unitIds,
         ...watched(data),
         followedUpOn: null,
+        wasHandedOver: false,
         ...noOffer(),
       }),
     },
@@ -36,13 +37,14 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
     'actions.ActionChanged': on((_, { content }) => watched(content)),
     'actions.ActionCorrected': on((row, { content }) => ({
       ...watched(content),
-      ...(row.ownerId !== content.ownerId && noOffer()),
+      ...(row.ownerId !== content.ownerId && { wasHandedOver: false, ...noOffer() }),
     })),
     'actions.HandoverOffered': on((_, { to, on: offeredOn }) => ({ offeredTo: to, offeredOn })),
     'actions.HandoverAccepted': on((_, { to, toServiceId }) => ({
       ...noOffer(),
       ownerId: to,
       ownerServiceId: toServiceId,
+      wasHandedOver: true,
     })),
     'actions.HandoverDeclined': on(() => noOffer()),
     'actions.ActionAbandoned': gone(),

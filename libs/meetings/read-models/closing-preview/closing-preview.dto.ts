@@ -11,7 +11,9 @@ export const ClosingPreview = z.object({
     .describe('Meetings that the unit hosts after that day: they are cancelled when it closes.'),
   actions: z
     .array(z.object({ actionId: ActionId, text: z.string(), owner: z.string().nullable(), dueOn: CalendarDate }))
-    .describe('Open actions of the unit: they stay open, and must be handed over or ended.'),
+    .describe(
+      'Open actions of the unit and of its people that nobody answers for then: they are listed in `GET /orphans`.',
+    ),
   roles: z
     .array(z.object({ personId: PersonId, name: z.string(), role: z.string() }))
     .describe('Roles at the unit that go on after that day.'),

@@ -24,25 +24,19 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ unitId, lastDay, asker: { municipality } }: PreviewClosing) {
+  async execute({ unitId, lastDay, asker: { municipality, today } }: PreviewClosing) {
     const [units, hosted, actions, people] = await Promise.all([
       this.directory.units(municipality),
       this.meetings.hostedBy(unitId, municipality),
-      this.actions.ofUnits(municipality, [unitId]),
+      this.actions.leftBehindBy(municipality, unitId, lastDay, today),
       this.directory.people(municipality),
     ]);
     if (!units.some((unit) => unit.unitId === unitId)) return refuse('NOT_FOUND');
-    const names = new Map(people.map(({ personId, name }) => [personId, name]));
     return {
       meetings: hosted
         .filter(({ day }) => day > lastDay)
         .map(({ meetingId, day, startsAt }) => ({ meetingId, on: day, startsAt })),
-      actions: actions.map(({ actionId, text, ownerId, dueOn }) => ({
-        actionId,
-        text,
-        owner: names.get(ownerId) ?? null,
-        dueOn,
-      })),
+      actions: [...actions],
       roles: people.flatMap(({ personId, name, roles }) =>
         roles
           .filter((role) => role.unitId === unitId && (role.to === null || role.to > lastDay))

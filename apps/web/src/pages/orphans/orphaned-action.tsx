@@ -22,7 +22,7 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
   const refresh = useRefresh();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { actionId, text, units, owner, lastDay, dueOn, overdue, offer } = orphan;
+  const { actionId, text, units, owner, why, lastDay, dueOn, overdue, offer } = orphan;
   const day = (on: string) => shortDay(on, currentLanguage(), who.today);
   const close = () => {
     setOpen(false);
@@ -45,8 +45,8 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
         </span>
         <span className={styles.quiet}>
           {lastDay === null
-            ? t('left', { name: owner.name ?? t('unknown') })
-            : t('leftOn', { name: owner.name ?? t('unknown'), day: day(lastDay) })}
+            ? t(`why.${why}.unknown`, { name: owner.name ?? t('unknown') })
+            : t(`why.${why}.on`, { name: owner.name ?? t('unknown'), day: day(lastDay) })}
         </span>
       </div>
       <div className={styles.due} data-overdue={overdue}>

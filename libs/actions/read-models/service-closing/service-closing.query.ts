@@ -1,0 +1,51 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Asker } from '#platform/identity';
+import { addDays, refuse, type CalendarDate } from '#platform/kernel';
+import { Directory, isClosedOn, isOpenUnit, placeOf } from '#registry/contract';
+import { OpenActions } from '../../contract/index.js';
+
+/** What closing a service or a service unit after a day leaves behind: for the coordinator, before and after. */
+export class PreviewServiceClosing extends Query<object> {
+  constructor(
+    readonly placeId: string,
+    readonly lastDay: CalendarDate,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PreviewServiceClosing)
+export class PreviewServiceClosingHandler implements IQueryHandler<PreviewServiceClosing> {
+  constructor(
+    private readonly actions: OpenActions,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ placeId, lastDay, asker: { municipality, today } }: PreviewServiceClosing) {
+    const [services, serviceUnits, units, people, actions] = await Promise.all([
+      this.directory.services(municipality),
+      this.directory.serviceUnits(municipality),
+      this.directory.units(municipality),
+      this.directory.people(municipality),
+      this.actions.leftBehindBy(municipality, placeId, lastDay, today),
+    ]);
+    const isKnown = [...services.map((it) => it.serviceId), ...serviceUnits.map((it) => it.serviceUnitId)];
+    if (!isKnown.includes(placeId)) return refuse('NOT_FOUND');
+    const after = addDays(lastDay, 1);
+    return {
+      actions: [...actions],
+      roles: people.flatMap(({ personId, name, roles }) =>
+        roles
+          .filter((role) => placeOf(role) === placeId && (role.to === null || role.to > lastDay))
+          .map(({ role }) => ({ personId, name, role })),
+      ),
+      units: units
+        .filter((unit) => isOpenUnit(unit, after) && unit.services.some(({ serviceId }) => serviceId === placeId))
+        .map(({ unitId, name }) => ({ unitId, name })),
+      services: services
+        .filter(({ serviceUnitId, closures }) => serviceUnitId === placeId && !isClosedOn(closures, after))
+        .map(({ serviceId, name }) => ({ serviceId, name })),
+    };
+  }
+}
