@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { CompletedActions, OpenActions, ServiceActions } from './contract/index.js';
+import { CompletedActions, OpenActions, RefusedDecisions, ServiceActions } from './contract/index.js';
 import { AbandonActionController } from './features/abandon-action/abandon-action.controller.js';
 import { AbandonActionHandler } from './features/abandon-action/abandon-action.handler.js';
 import { DeclineActionController } from './features/decline-action/decline-action.controller.js';
@@ -24,6 +24,8 @@ import { OfferHandoverController } from './features/offer-handover/offer-handove
 import { OfferHandoverHandler } from './features/offer-handover/offer-handover.handler.js';
 import { RecordFollowUpController } from './features/record-follow-up/record-follow-up.controller.js';
 import { RecordFollowUpHandler } from './features/record-follow-up/record-follow-up.handler.js';
+import { SeeRefusedDecisionController } from './features/see-refused-decision/see-refused-decision.controller.js';
+import { SeeRefusedDecisionHandler } from './features/see-refused-decision/see-refused-decision.handler.js';
 import { StartActionController } from './features/start-action/start-action.controller.js';
 import { StartActionHandler } from './features/start-action/start-action.handler.js';
 import { ActionCountsController } from './read-models/action-counts/action-counts.controller.js';
@@ -39,6 +41,9 @@ import { ListedCompletedActions } from './read-models/completed-actions/complete
 import { MyActionsController } from './read-models/my-actions/my-actions.controller.js';
 import { ListMyActionsHandler } from './read-models/my-actions/my-actions.query.js';
 import { ListedOpenActions } from './read-models/open-actions/open-actions.js';
+import { CountedRefusals } from './read-models/refused-decisions/counted-refusals.js';
+import { RefusedDecisionsController } from './read-models/refused-decisions/refused-decisions.controller.js';
+import { ListRefusedDecisionsHandler } from './read-models/refused-decisions/refused-decisions.query.js';
 import { ListedServiceActions } from './read-models/service-actions/service-actions.js';
 import { ServiceClosingController } from './read-models/service-closing/service-closing.controller.js';
 import { PreviewServiceClosingHandler } from './read-models/service-closing/service-closing.query.js';
@@ -46,6 +51,7 @@ import { WorkloadController } from './read-models/workload/workload.controller.j
 import { ReadWorkloadHandler } from './read-models/workload/workload.query.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
+import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
 
 /** Global, because the meetings context asks which actions are open, and the alerts which are done. */
 @Global()
@@ -63,6 +69,8 @@ import { ActionSubjects } from './streams/action.subjects.js';
     NoteProgressController,
     OfferHandoverController,
     RecordFollowUpController,
+    RefusedDecisionsController,
+    SeeRefusedDecisionController,
     StartActionController,
     MyActionsController,
     ActionCountsController,
@@ -74,11 +82,13 @@ import { ActionSubjects } from './streams/action.subjects.js';
   providers: [
     ActionStreams,
     ActionSubjects,
+    RefusedDecisionStreams,
     MeetingParticipants,
     ShownActions,
     { provide: OpenActions, useClass: ListedOpenActions },
     { provide: CompletedActions, useClass: ListedCompletedActions },
     { provide: ServiceActions, useClass: ListedServiceActions },
+    { provide: RefusedDecisions, useClass: CountedRefusals },
     AbandonActionHandler,
     AcceptActionHandler,
     DeclineActionHandler,
@@ -91,6 +101,8 @@ import { ActionSubjects } from './streams/action.subjects.js';
     NoteProgressHandler,
     OfferHandoverHandler,
     RecordFollowUpHandler,
+    SeeRefusedDecisionHandler,
+    ListRefusedDecisionsHandler,
     StartActionHandler,
     ListActionsHandler,
     ReadActionHandler,
@@ -100,6 +112,14 @@ import { ActionSubjects } from './streams/action.subjects.js';
     ReadWorkloadHandler,
     PreviewServiceClosingHandler,
   ],
-  exports: [ActionStreams, ActionSubjects, OpenActions, CompletedActions, ServiceActions],
+  exports: [
+    ActionStreams,
+    RefusedDecisionStreams,
+    ActionSubjects,
+    OpenActions,
+    CompletedActions,
+    RefusedDecisions,
+    ServiceActions,
+  ],
 })
 export class ActionsModule {}

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/composition';
 import { ActionsModule } from './actions.module.js';
-import { actionEvents } from './contract/index.js';
+import { actionEvents, refusedDecisionEvents } from './contract/index.js';
 import { actionRefusals } from './domain/action/action.rules.js';
 import { actionsFollowProtocols } from './policies/actions-follow-protocols.policy.js';
 import { ActionCounts1795305600503 } from './read-models/action-counts/action-counts.migration.js';
@@ -13,22 +13,26 @@ import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.en
 import { ActionMeeting1795305600501 } from './read-models/action-meeting/action-meeting.migration.js';
 import { actionMeeting } from './read-models/action-meeting/action-meeting.projection.js';
 import { CompletedActions1795305600502 } from './read-models/completed-actions/completed-actions.migration.js';
+import { RefusedDecisionRow } from './read-models/refused-decisions/refused-decision.entity.js';
+import { RefusedDecision1795305602550 } from './read-models/refused-decisions/refused-decision.migration.js';
+import { refusedDecisions } from './read-models/refused-decisions/refused-decision.projection.js';
 import { CarriedActionRow } from './read-models/workload/carried-action.entity.js';
 import { CarriedAction1795305600504 } from './read-models/workload/carried-action.migration.js';
 import { carriedAction } from './read-models/workload/carried-action.projection.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
+import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
 
 export type { ActionCommand } from './domain/action/action.commands.js';
 
 /** Tiltak: from the protocol that agrees them until their effect is judged. */
 export const actionsContext: Context = {
   name: 'actions',
-  events: [actionEvents],
-  streams: [ActionStreams],
-  readModels: [actionList, actionMeeting, carriedAction],
+  events: [actionEvents, refusedDecisionEvents],
+  streams: [ActionStreams, RefusedDecisionStreams],
+  readModels: [actionList, actionMeeting, carriedAction, refusedDecisions],
   policies: [actionsFollowProtocols],
-  entities: [ActionRow, ActionMeetingRow, CarriedActionRow],
+  entities: [ActionRow, ActionMeetingRow, CarriedActionRow, RefusedDecisionRow],
   migrations: [
     ActionList1795305600500,
     ActionMeeting1795305600501,
@@ -37,6 +41,7 @@ export const actionsContext: Context = {
     CarriedAction1795305600504,
     ActionStoodAs1795305602000,
     ActionDeclined1795305602410,
+    RefusedDecision1795305602550,
   ],
   refusals: [actionRefusals],
   subjects: [ActionSubjects],

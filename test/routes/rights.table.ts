@@ -156,6 +156,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/actions(\/(mine|counts))?$/, 'see lists of actions'],
   [/^GET \/api\/alerts$/, 'see alerts'],
   [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
+  [/^(GET \/api\/refused-decisions|POST \/api\/refused-decisions\/:refusalId\/seen)$/, 'follow units up'],
   [/^GET \/api\/reminders$/, 'see reminders'],
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],

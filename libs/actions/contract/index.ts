@@ -4,4 +4,6 @@ export * from './decided-by-meeting.js';
 export * from './derived.js';
 export * from './open-actions.js';
 export * from './orphaned.js';
+export * from './refused-decision.events.js';
+export * from './refused-decisions.js';
 export * from './service-actions.js';

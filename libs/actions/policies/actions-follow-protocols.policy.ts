@@ -3,6 +3,7 @@ import type { MeetingEvent } from '#meetings/contract';
 import { beginActions } from './begin-actions.reactions.js';
 import { correctActions } from './correct-actions.reactions.js';
 import { followUpActions } from './follow-up-actions.reactions.js';
+import { noteRefusal } from './note-refusals.reactions.js';
 
 /**
  * When a protocol is filed its actions begin and earlier ones are followed up; when it is corrected they are too. One
@@ -15,4 +16,5 @@ export const actionsFollowProtocols = policy<MeetingEvent>({
     'meetings.ProtocolFiled': { react: ({ data }) => [...beginActions(data), ...followUpActions(data)] },
     'meetings.ProtocolCorrected': { react: ({ data }) => correctActions(data) },
   },
+  refused: noteRefusal,
 });

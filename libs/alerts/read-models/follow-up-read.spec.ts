@@ -91,9 +91,9 @@ const reminders = async (who = leads()) =>
   Reminders.parse(await new ListRemindersHandler(contacts, facts).execute(new ListReminders(who))).items;
 const start = async (who = asks()) =>
   CoordinatorStart.parse(
-    await new ReadCoordinatorStartHandler(toCall, new MonthsSoFar(shop.readSide), contacts, completed).execute(
-      new ReadCoordinatorStart(who),
-    ),
+    await new ReadCoordinatorStartHandler(toCall, new MonthsSoFar(shop.readSide), contacts, completed, {
+      count: () => Promise.resolve(3),
+    }).execute(new ReadCoordinatorStart(who)),
   );
 const streams = () => shop.streams.find((it) => it instanceof FollowUpStreams) as FollowUpStreams;
 const by = (command: string) => ({ ...commandContext(id(command)), actor: coordinator });

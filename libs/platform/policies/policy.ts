@@ -12,6 +12,8 @@ export interface Reaction<Command = unknown> {
 export interface Policy<Event extends DomainEvent = DomainEvent> {
   readonly name: string;
   readonly when: { readonly [E in Event as E['type']]?: When<E> };
+  /** Reactions to a reaction that was refused, so that somebody is told of it; pure. Their own refusals are only counted. */
+  refused?(this: void, event: Recorded<Event>, reaction: Reaction, rules: readonly string[]): readonly Reaction[];
 }
 interface When<E extends DomainEvent> {
   /** A method, so that a list may hold policies of many events. */

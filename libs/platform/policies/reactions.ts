@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { isRefused, stableId, type DomainEvent, type Recorded } from '#platform/kernel';
 import { outageOf } from '#platform/database';
 import type { LogEvent, Report } from '#platform/followers';
-import { StreamBusy, type CommandContext, type Streams } from '#platform/streams';
+import { StreamBusy, type CommandContext, type Outcome, type Streams } from '#platform/streams';
 import type { Policy, Reaction } from './policy.js';
 
 /** Streams of any aggregate, as policies reach them. */
@@ -104,12 +104,11 @@ export class Reactions {
     this.settled.clear();
   }
 
-  private async run({ event, reaction, nth, context }: Task, client: ClientBase): Promise<bigint> {
+  private async run(task: Task, client: ClientBase): Promise<bigint> {
+    const { event, reaction, nth, context } = task;
     if (this.settled.has(context.commandId)) return 0n;
-    const streams = this.streams.get(reaction.to);
-    if (!streams)
-      throw new Error(`Policy ${this.policy.name} reacts on ${reaction.to}, and no streams are of that name`);
-    const outcome = await streams.run(reaction.id, reaction.command, context);
+    const outcome = await this.command(reaction, context);
+    let position = isRefused(outcome) ? 0n : outcome.position;
     if (isRefused(outcome)) {
       const rules = outcome.refused.map(({ rule }) => rule);
       const stream = `${reaction.to}-${reaction.id}`;
@@ -119,9 +118,30 @@ export class Reactions {
         [this.policy.name, event.id, nth, context.municipality, stream, rules],
       );
       this.report({ what: 'refused', policy: this.policy.name, eventId: event.id, stream, rules });
+      position = await this.tell(task, rules);
     }
     this.settled.add(context.commandId);
-    return isRefused(outcome) ? 0n : outcome.position;
+    return position;
+  }
+
+  /** Carries out what the policy wants after a refusal; a repeat of it changes nothing. */
+  private async tell({ event, reaction, nth, context }: Task, rules: readonly string[]): Promise<bigint> {
+    let last = 0n;
+    for (const after of this.policy.refused?.(event, reaction, rules) ?? []) {
+      const outcome = await this.command(after, {
+        ...context,
+        commandId: stableId(event.id, this.policy.name, after.to, after.id, nth, 'refused'),
+        request: stableId(JSON.stringify(after.command)),
+      });
+      if (!isRefused(outcome) && outcome.position > last) last = outcome.position;
+    }
+    return last;
+  }
+
+  private command({ to, id, command }: Reaction, context: CommandContext): Promise<Outcome> {
+    const streams = this.streams.get(to);
+    if (!streams) throw new Error(`Policy ${this.policy.name} reacts on ${to}, and no streams are of that name`);
+    return streams.run(id, command, context);
   }
 }
 

@@ -33,6 +33,7 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'calls', route: '/oppfolging/ring', as: 'coordinator', printed: true },
   { name: 'overdue', route: '/oppfolging/over-frist', as: 'coordinator' },
   { name: 'orphans', route: '/oppfolging/uten-ansvarlig', as: 'coordinator' },
+  { name: 'refused-decisions', route: '/oppfolging/avvik', as: 'coordinator' },
   { name: 'calls-not-mine', route: '/oppfolging/ring', as: 'unit-leader', refuses: true },
   { name: 'meetings', route: '/moter', as: 'unit-leader', printed: true },
   { name: 'meetings-coordinator', route: '/moter', as: 'coordinator' },

@@ -22,7 +22,8 @@ const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
       ...OF_A_UNIT,
     ],
     schoolyear: ['/api/school-years', '/api/meetings', '/api/board', '/api/news', ...OF_A_UNIT],
-    action: ['/api/actions', '/api/orphans', '/api/protocols', '/api/services', ...OF_A_UNIT],
+    action: ['/api/actions', '/api/orphans', '/api/refused-decisions', '/api/protocols', '/api/services', ...OF_A_UNIT],
+    refuseddecision: ['/api/refused-decisions', '/api/start'],
     // One's own other windows; to everyone else it is one small question.
     news: ['/api/news'],
     followup: ['/api/reminders', ...OF_A_UNIT],

@@ -18,6 +18,7 @@ const PAGES = {
   '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
   '/oppfolging/uten-ansvarlig': () =>
     withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
+  '/oppfolging/avvik': () => withTexts(() => import('../pages/refused-decisions/page.js'), 'refused-decisions'),
   '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),
   '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', 'spreadsheet', ...OF_ACTIONS),

@@ -19,6 +19,7 @@ import {
   type ActionEvent,
 } from '../../contract/index.js';
 import type {
+  AbandonAction,
   ActionCommand,
   AgreeAction,
   ApplyCorrection,
@@ -42,7 +43,7 @@ export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
     if (state.status === 'not-agreed') return refuse('ACTION_NOT_AGREED');
     if (command.type === 'ApplyCorrection') return applyCorrection(command, state);
     if (command.type === 'JudgeEffect') return judge(command, state);
-    if (isTakenOut(command) && state.status === 'abandoned') return [];
+    if (isTakenOut(command) && (state.status === 'abandoned' || command.meetingId !== state.meetingId)) return [];
     const inMeeting = isInMeeting(command) ? decideLate(command, state) : undefined;
     if (inMeeting) return inMeeting;
     return state.status === 'open' ? decideOpen(command, state) : refuse('ACTION_ENDED');
@@ -50,8 +51,11 @@ export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
   evolve,
 };
 
-/** A corrected protocol drops the action: it is abandoned, and remains so where it was already. */
-const isTakenOut = (command: ActionCommand): boolean =>
+/**
+ * A corrected protocol drops the action: it is abandoned, and remains so where it was already. An action of another
+ * meeting with the same id stays as it is.
+ */
+const isTakenOut = (command: ActionCommand): command is AbandonAction =>
   command.type === 'AbandonAction' && command.reason === 'corrected';
 
 function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrection | JudgeEffect>, state: OpenAction) {
@@ -103,9 +107,9 @@ function decline(command: DeclineAction, { content, progress, declined }: OpenAc
   return refuseAll(written(command, 'reason')) ?? (declined === reason ? [] : [ActionDeclined({ by, on, reason })]);
 }
 
-/** A second run of the policy finds the action agreed and adds nothing. */
+/** A second run of the policy finds the action agreed and adds nothing; an id of another meeting's action is refused. */
 function agree({ actionId, meetingId, unitIds, content, on }: AgreeAction, state: Action) {
-  if (state.status !== 'not-agreed') return [];
+  if (state.status !== 'not-agreed') return state.meetingId === meetingId ? [] : refuse('ACTION_OF_ANOTHER_MEETING');
   return [ActionAgreed({ ...content, actionId, meetingId, unitIds: [...unitIds], agreedOn: on })];
 }
 

@@ -8,6 +8,12 @@ export const actionRefusals = {
     nn: 'Tiltaket finst ikkje. Tiltak blir til når ein protokoll blir levert.',
     en: 'There is no such action. Actions come into being when a protocol is filed.',
   },
+  ACTION_OF_ANOTHER_MEETING: {
+    kind: 'conflict',
+    nb: 'Tiltaket begynte ikke: et tiltak fra et annet møte har samme nummer. Rett protokollen: ta tiltaket ut, og skriv det inn på nytt. Merk så avviket som sett.',
+    nn: 'Tiltaket byrja ikkje: eit tiltak frå eit anna møte har same nummer. Rett protokollen: ta tiltaket ut, og skriv det inn på nytt. Merk så avviket som sett.',
+    en: 'The action did not begin: an action of another meeting has the same number. Correct the protocol: take the action out and write it anew. Then mark the difference as seen.',
+  },
   ACTION_ENDED: {
     kind: 'conflict',
     nb: 'Tiltaket er avsluttet og kan ikke endres. Avtal et nytt tiltak i neste møte om det trengs.',

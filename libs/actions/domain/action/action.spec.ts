@@ -24,6 +24,7 @@ import {
   judge,
   judged,
   laterMeetingId,
+  meetingId,
   nationalNumber,
   noteProgress,
   offered,
@@ -37,6 +38,14 @@ const an = specification('an action', action);
 
 an.accepts('to be agreed by a filed protocol').given().when(agree()).then(agreed());
 an.accepts('to be agreed a second time, which changes nothing').given(agreed(), accepted()).when(agree()).then();
+an.refuses('to be agreed by another meeting, which gave its own action the same id')
+  .given(agreed())
+  .when({ ...agree(), meetingId: laterMeetingId })
+  .with('ACTION_OF_ANOTHER_MEETING');
+an.accepts('that another meeting’s protocol drops its own action of the same id, which changes nothing')
+  .given(agreed())
+  .when(abandon({ reason: 'corrected', meetingId: laterMeetingId }))
+  .then();
 an.refuses('everything else before it is agreed').given().when(start()).with('ACTION_NOT_AGREED');
 
 an.accepts('to be accepted by its owner').given(agreed()).when(accept()).then(accepted());
@@ -192,7 +201,7 @@ an.refuses('a change with everything wrong, naming all of it')
 an.accepts('to be abandoned with a coded reason').given(agreed()).when(abandon()).then(abandoned());
 an.accepts('to be abandoned because the protocol was corrected')
   .given(agreed())
-  .when(abandon({ reason: 'corrected', note: 'sto to ganger' }))
+  .when(abandon({ reason: 'corrected', note: 'sto to ganger', meetingId }))
   .then(ActionAbandoned({ on: today, reason: 'corrected', note: 'sto to ganger' }));
 an.refuses('to be abandoned with a national number in the note')
   .given(agreed())

@@ -121,5 +121,6 @@ export const CoordinatorStart = z.object({
   unitsBehind: z.int(),
   overdueActions: z.int(),
   orphans: z.int(),
+  refusedDecisions: z.int().describe('Decisions of protocols that their actions refused, and nobody has seen.'),
 });
 export type CoordinatorStart = z.input<typeof CoordinatorStart>;

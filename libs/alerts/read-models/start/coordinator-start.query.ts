@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
 import { addWorkingDays } from '#platform/kernel';
-import { CompletedActions, type CompletedActionDto } from '#actions/contract';
+import { CompletedActions, RefusedDecisions, type CompletedActionDto } from '#actions/contract';
 import type { Alert } from '../../domain/alert.js';
 import type { CoordinatorStart } from '../follow-up/follow-up.dto.js';
 import { showing, UnitsToCall } from '../follow-up/units-to-call.js';
@@ -27,16 +27,18 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
     private readonly months: MonthsSoFar,
     private readonly contacts: UnitContacts,
     private readonly completed: CompletedActions,
+    private readonly refused: RefusedDecisions,
   ) {}
 
   async execute({ asker }: ReadCoordinatorStart): Promise<CoordinatorStart> {
     const { municipality, today } = asker;
     const list = await this.toCall.on(asker);
     const since = addWorkingDays(today, -1, list.facts.isPublicHoliday);
-    const [months, done, completed] = await Promise.all([
+    const [months, done, completed, refusedDecisions] = await Promise.all([
       this.months.on(today, municipality, list.facts),
       this.contacts.doneByUnits(municipality, since),
       this.completed.since(municipality, since),
+      this.refused.count(municipality),
     ]);
     const overdue = list.alerts.filter(({ kind }) => kind === 'overdue');
     const newlyOverdue = overdue.filter((alert) => alert.since >= since);
@@ -88,6 +90,7 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
       unitsBehind: list.lines.length,
       overdueActions: overdue.length,
       orphans: list.alerts.filter(({ kind }) => kind === 'orphan').length,
+      refusedDecisions,
     };
   }
 }

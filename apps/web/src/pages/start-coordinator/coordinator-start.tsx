@@ -14,7 +14,7 @@ export function CoordinatorStart() {
   const start = useRead('/api/start/coordinator');
   return (
     <Answered of={start}>
-      {({ thisMonth, lastYear, changes, callFirst, unitsBehind, overdueActions, orphans, today }) => (
+      {({ thisMonth, lastYear, changes, callFirst, unitsBehind, overdueActions, orphans, refusedDecisions, today }) => (
         <div className={styles.start}>
           <MonthSoFar thisMonth={thisMonth} lastYear={lastYear} />
           <ul className={styles.links}>
@@ -31,6 +31,11 @@ export function CoordinatorStart() {
             {orphans > 0 && (
               <li>
                 <Link to="/oppfolging/uten-ansvarlig">{t('links.orphans', { count: orphans })}</Link>
+              </li>
+            )}
+            {refusedDecisions > 0 && (
+              <li>
+                <Link to="/oppfolging/avvik">{t('links.refusedDecisions', { count: refusedDecisions })}</Link>
               </li>
             )}
           </ul>

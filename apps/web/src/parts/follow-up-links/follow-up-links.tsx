@@ -8,9 +8,10 @@ const PLACES = [
   ['calls', '/oppfolging/ring'],
   ['overdue', '/oppfolging/over-frist'],
   ['orphans', '/oppfolging/uten-ansvarlig'],
+  ['refusedDecisions', '/oppfolging/avvik'],
 ] as const;
 
-/** The coordinator's four sides of following up; nothing for anybody else. */
+/** The coordinator's pages of following up; nothing for anybody else. */
 export function FollowUpLinks() {
   const { t } = useTranslation('parts');
   const isCoordinator = useHolds('coordinator');

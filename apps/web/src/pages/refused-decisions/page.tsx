@@ -1,0 +1,47 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Page } from '../../frame/page.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { Pages } from '../../parts/pages/pages.js';
+import { RefusedDecision } from './refused-decision.js';
+import styles from './refused-decisions.module.css';
+
+const SIZE = 50;
+
+/** Statements of filed protocols that their actions refused, until somebody mends one of the two or lets it stand. */
+export function Component() {
+  const { t } = useTranslation('refused-decisions');
+  const [address, setAddress] = useSearchParams();
+  const page = Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1);
+  const list = useRead('/api/refused-decisions', { query: { page, size: SIZE } }, { keepWhileAsking: true });
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <FollowUpLinks />
+      <Answered of={list}>
+        {({ items, total }) =>
+          total === 0 ? (
+            <Empty title={t('empty.title')}>{t('empty.detail')}</Empty>
+          ) : (
+            <>
+              <Paragraph data-size="sm">{t('count', { count: total })}</Paragraph>
+              <ul className={styles.refusals}>
+                {items.map((refusal) => (
+                  <RefusedDecision key={refusal.refusalId} refusal={refusal} />
+                ))}
+              </ul>
+              <Pages
+                page={page}
+                total={total}
+                size={SIZE}
+                onChange={(next) => setAddress(next > 1 ? { side: String(next) } : {})}
+              />
+            </>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { specification } from '../../../platform/kernel/specification.js';
+import { DecisionRefused, RefusedDecisionSeen } from '../../contract/index.js';
+import { agreed, anna, day, laterMeetingId, unitId } from '../action/action.examples.js';
+import type { NoteRefusal, SeeRefusal } from './refused-decision.commands.js';
+import { refusedDecision } from './refused-decision.decider.js';
+
+const { accepts, refuses } = specification('a decision that its action refused', refusedDecision);
+
+const refusalId = '018f0c5e-0000-7000-8000-0000000000f1';
+const { actionId } = agreed().data;
+const said: Omit<NoteRefusal, 'type'> = {
+  refusalId,
+  actionId,
+  meetingId: laterMeetingId,
+  unitIds: [unitId],
+  heldOn: day('2026-11-18'),
+  kind: 'carried-on',
+  rules: ['ACTION_ENDED'],
+};
+const note: NoteRefusal = { type: 'NoteRefusal', ...said };
+const noted = DecisionRefused({ ...said, unitIds: [unitId], rules: ['ACTION_ENDED'] });
+const see = (reason = 'Gjennomført før møtet'): SeeRefusal => ({
+  type: 'SeeRefusal',
+  by: anna,
+  on: day('2026-11-23'),
+  reason,
+});
+const seen = RefusedDecisionSeen({
+  refusalId,
+  actionId,
+  by: anna,
+  on: day('2026-11-23'),
+  reason: 'Gjennomført før møtet',
+});
+
+accepts('a refusal').given().when(note).then(noted);
+accepts('the same refusal once').given(noted).when(note).then();
+accepts('that it is seen, with a reason').given(noted).when(see()).then(seen);
+accepts('that it is seen once').given(noted, seen).when(see('Igjen')).then();
+refuses('to see a refusal that there is none of').given().when(see()).with('NOT_FOUND');
+refuses('a national number in the reason')
+  .given(noted)
+  .when(see('Gjelder 15817012345'))
+  .with({ rule: 'TEXT_HOLDS_NATIONAL_NUMBER', at: 'reason' });

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import { RefusedDecisions } from '../../contract/index.js';
+import { RefusedDecisionRow } from './refused-decision.entity.js';
+
+/** Answers the coordinator's start page. */
+@Injectable()
+export class CountedRefusals extends RefusedDecisions {
+  constructor(private readonly readSide: ReadSide) {
+    super();
+  }
+
+  async count(municipality: string): Promise<number> {
+    const rows = await this.readSide.in(municipality, (tables) => tables.findBy(RefusedDecisionRow, { municipality }));
+    return rows.reduce((sum, { refusals }) => sum + refusals.length, 0);
+  }
+}

@@ -1,0 +1,56 @@
+import { readModel, streamId, type Fold } from '#platform/projections';
+import type { ActionEvent, RefusedDecisionEvent } from '../../contract/index.js';
+import { RefusedDecisionRow, type OpenRefusal } from './refused-decision.entity.js';
+
+/**
+ * Decisions of protocols that their actions refused. A row goes when the coordinator has seen all of its refusals, and
+ * when something is decided about the action afterwards: then the action says what holds.
+ */
+export const refusedDecisions = readModel<RefusedDecisionRow, RefusedDecisionEvent | ActionEvent>({
+  name: 'refused-decision',
+  version: 1,
+  entity: RefusedDecisionRow,
+  on: {
+    'actions.DecisionRefused': {
+      rows: ({ data }) => [data.actionId],
+      fold: (row, { data: { actionId, ...refusal }, metadata: { municipality } }) => ({
+        actionId,
+        municipality,
+        refusals: [...without(row, refusal.refusalId), refusal],
+      }),
+    },
+    'actions.RefusedDecisionSeen': {
+      rows: ({ data }) => [data.actionId],
+      fold: (row, { data }) => left(row, without(row, data.refusalId)),
+    },
+    'actions.FollowUpRecorded': {
+      rows: (event) => [streamId(event)],
+      fold: (row, { data }) => left(row, row?.refusals.filter(({ meetingId }) => meetingId !== data.meetingId) ?? []),
+    },
+    'actions.ActionAgreed': decided(),
+    'actions.ActionCompleted': decided(),
+    'actions.ActionCarriedOn': decided(),
+    'actions.ActionChanged': decided(),
+    'actions.ActionCorrected': decided(),
+    'actions.ActionAbandoned': decided(),
+    'actions.ActionAccepted': 'ignored',
+    'actions.ActionDeclined': 'ignored',
+    'actions.ActionStarted': 'ignored',
+    'actions.ProgressNoted': 'ignored',
+    'actions.EffectJudged': 'ignored',
+    'actions.HandoverOffered': 'ignored',
+    'actions.HandoverAccepted': 'ignored',
+    'actions.HandoverDeclined': 'ignored',
+  },
+});
+
+/** Something was decided about the action after the refusals. */
+function decided<E extends ActionEvent>(): Fold<E, RefusedDecisionRow> {
+  return { rows: (event) => [streamId(event)], fold: () => undefined };
+}
+
+const without = (row: RefusedDecisionRow | undefined, refusalId: string): readonly OpenRefusal[] =>
+  row?.refusals.filter((it) => it.refusalId !== refusalId) ?? [];
+
+const left = (row: RefusedDecisionRow | undefined, refusals: readonly OpenRefusal[]): RefusedDecisionRow | undefined =>
+  row && refusals.length > 0 ? { ...row, refusals } : undefined;
