@@ -10,6 +10,9 @@ import { ensureBrowser } from './browser.mjs';
 
 const bin = (...path) => inProject('node_modules', ...path);
 
+/** What knip looks for. */
+const KNIP = ['--include', 'files,dependencies,unlisted,binaries,unresolved'];
+
 /** What every change must pass beside the tests: a word and the program that checks it, the longest first. */
 const CHECKS = [
   ['Lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
@@ -17,6 +20,10 @@ const CHECKS = [
   ['Types of the pages', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'apps/web']],
   ['Types of the journeys', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'test/journeys/web']],
   ['Format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
+  [
+    'Unused files and dependencies',
+    [bin('knip', 'bin', 'knip.js'), '--no-progress', '-t', 'tsconfig.build.json', ...KNIP],
+  ],
   ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs', 'test']],
 ];
 

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { runHere } from '../apps/cli/src/cli.examples.js';
 import { AS_OF } from '../apps/cli/src/demo/demo.examples.js';
 import { makeDemo } from '../apps/cli/src/demo/make-demo.js';
-import { EXIT } from '../apps/cli/src/exit-codes.js';
+import { EXIT } from '#platform/process';
 import { openInstallation } from '../apps/composition/src/index.js';
 import { discard, startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/database/embedded';
 import { readEnvironment } from '#platform/environment';

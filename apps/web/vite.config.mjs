@@ -33,8 +33,8 @@ export default defineConfig({
     },
   },
   css: { modules: { localsConvention: 'camelCaseOnly' }, postcss: { plugins: [lighterSelectors()] } },
-  // for `npx vite apps/web` beside a running Samspill
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // for `npm run dev`: the server beside it
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT || 3000}` } },
 });
 
 const ENTRY = join(import.meta.dirname, 'src', 'main.tsx');

@@ -30,7 +30,15 @@ beforeAll(async () => {
   project = join(parent, 'project');
   elsewhere = join(parent, 'elsewhere');
   await mkdir(elsewhere, { recursive: true });
-  for (const name of ['scripts', 'package.json', 'package-lock.json', '.swcrc']) {
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    '.swcrc',
+    'nest-cli.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
+  for (const name of ['scripts', ...settings]) {
     await cp(join(ROOT, name), inProject(name), { recursive: true });
   }
   await symlink(join(ROOT, 'node_modules'), inProject('node_modules'));

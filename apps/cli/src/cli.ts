@@ -1,9 +1,2 @@
-import type { Terminal } from './terminal/terminal.js';
-
-/** What every command works in: where it writes, the environment, and when it is told to stop. */
-export interface Cli {
-  readonly terminal: Terminal;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Aborts at the first Ctrl-C or SIGTERM. */
-  readonly signal: AbortSignal;
-}
+/** The surroundings of a command: terminal, environment and stop signal. */
+export type { ProcessContext as Cli } from '#platform/process';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runHere } from './cli.examples.js';
-import { EXIT } from './exit-codes.js';
+import { EXIT } from '#platform/process';
 
 const COMMANDS = [
   'start',

@@ -1,2 +1,3 @@
 export * from './followers.js';
 export * from './run-worker.js';
+export * from './follow-log.js';

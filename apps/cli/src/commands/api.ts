@@ -17,7 +17,7 @@ Examples:
   HOST=0.0.0.0 PORT=8080 DATABASE_URL=postgres://… SESSION_KEY=… samspill api`,
     )
     .action(async () => {
-      const { serveApi } = await import('../serve/serve-api.js');
+      const { serveApi } = await import('../../../api/src/index.js');
       await serveApi(cli);
     });
 }

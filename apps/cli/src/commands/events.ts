@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '#platform/event-store';
 import type { Cli } from '../cli.js';
 import { EVENT_HEADINGS, eventLine, eventRow } from '../terminal/format-event.js';
 import { tableLines } from '../terminal/table.js';
-import type { Terminal } from '../terminal/terminal.js';
+import type { Terminal } from '#platform/process';
 import { withInstallation } from './with-installation.js';
 
 interface Options {

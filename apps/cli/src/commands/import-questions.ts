@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { WhoQuestion } from '#registry';
-import { CommandFailed, EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
+import { CommandFailed } from '../exit-codes.js';
 
 export interface AnswerOptions {
   readonly answer?: readonly string[];

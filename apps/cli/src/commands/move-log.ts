@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli.js';
-import { CommandFailed, EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
+import { CommandFailed } from '../exit-codes.js';
 
 const ENGINES = ['postgres', 'kurrentdb'] as const;
 type Engine = (typeof ENGINES)[number];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { openInstallation } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
 import { readEnvironment } from '#platform/environment';
 import type { EventStore } from '#platform/event-store';
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Installation } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
-import { CommandFailed, EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
+import { CommandFailed } from '../exit-codes.js';
 import { progressOn } from '../terminal/progress.js';
 import { haltSentence } from './pass-over.js';
 import { withInstallation } from './with-installation.js';

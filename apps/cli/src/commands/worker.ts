@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
-import { withInstallation } from './with-installation.js';
 
 export function workerCommand(program: Command, cli: Cli): void {
   program
@@ -17,14 +16,8 @@ Examples:
   DATABASE_URL=postgres://… samspill worker
   LOG_LEVEL=debug DATABASE_URL=postgres://… samspill worker`,
     )
-    .action(() =>
-      withInstallation(cli, async (installation, environment) => {
-        const [{ runWorker }, { openLog }] = await Promise.all([
-          import('../../../worker/src/index.js'),
-          import('#platform/observability'),
-        ]);
-        cli.terminal.err('Samspill worker follows the log.');
-        await runWorker(installation, openLog(environment.logLevel), cli.signal);
-      }),
-    );
+    .action(async () => {
+      const { followLog } = await import('../../../worker/src/index.js');
+      await followLog(cli);
+    });
 }

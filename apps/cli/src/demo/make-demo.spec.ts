@@ -3,7 +3,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js'
 import { openInstallation, type Installation } from '../../../composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { runHere } from '../cli.examples.js';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
 import { AS_OF, SMALL } from './demo.examples.js';
 import { makeDemo } from './make-demo.js';
 import { standingOfDemo } from './standing.js';

@@ -8,7 +8,7 @@ import { anEvent, appended, aStream, idsOf } from '#platform/event-store/contrac
 import { followLog, takeLease } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import { runHere } from '../cli.examples.js';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
 import { copyLog } from './copy-log.js';
 import { moveLog } from './move-log.js';
 import { placesIn } from './places-in.js';

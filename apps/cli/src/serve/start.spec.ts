@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { freshDatabase } from '../../../../test/postgres.js';
 import { discard } from '#platform/database/embedded';
 import { endSpawned, runHere, spawnCli } from '../cli.examples.js';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
 
 const UNITS = fileURLToPath(new URL('../../../../test/fixtures/import/units.json', import.meta.url));
 let folder: string;

@@ -13,9 +13,10 @@ import { readEnvironment, StartRefused, type Environment } from '#platform/envir
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
 import { DEFAULT_SEED } from '../demo/live-through.js';
-import { CommandFailed, EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
+import { CommandFailed } from '../exit-codes.js';
 import { standingOfDemo } from '../demo/standing.js';
-import { aborted } from './aborted.js';
+import { aborted } from '#platform/process';
 import { portIsFree } from './port-is-free.js';
 import { welcome } from './welcome.js';
 

@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '#platform/process';
 
 /** How far a long command has come. */
 export interface Progress {

@@ -5,7 +5,7 @@ import { openInstallation } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
 import { AS_OF } from '../demo/demo.examples.js';
 import { makeDemo } from '../demo/make-demo.js';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '#platform/process';
 import { readEnvironment } from '#platform/environment';
 
 let database: FreshDatabase;

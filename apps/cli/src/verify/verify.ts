@@ -5,7 +5,7 @@ import { halts } from '#platform/followers';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
-import type { Terminal } from '../terminal/terminal.js';
+import type { Terminal } from '#platform/process';
 
 /** Something that is wrong, and where. Ids, names and codes only: never what an event or a row says. */
 export interface Finding {

@@ -1,4 +1,4 @@
-/** Where a command writes: answers to standard output, everything about its progress and faults to standard error. */
+/** Output of a process: answers go to standard output, progress and faults to standard error. */
 export interface Terminal {
   /** One line of the answer. */
   out(line: string): void;

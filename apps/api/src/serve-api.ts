@@ -1,12 +1,17 @@
-import { builtPages, createApi, healthOfInstallation, listen, measuresOfInstallation } from '../../../api/src/index.js';
-import { openInstallation } from '../../../composition/src/index.js';
+import { openInstallation } from '../../composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { openLog } from '#platform/observability';
-import type { Cli } from '../cli.js';
-import { aborted } from './aborted.js';
+import { aborted, type ProcessContext } from '#platform/process';
+import { builtPages } from './built-pages.js';
+import { createApi } from './create-api.js';
+import { listen } from './listen.js';
+import { healthOfInstallation, measuresOfInstallation } from './watch.js';
 
-/** Serves HTTP until it is told to stop; the requests in flight are answered first. */
-export async function serveApi({ environment: variables, terminal, signal }: Cli): Promise<void> {
+/**
+ * Serves HTTP for the environment's installation until the process is told to stop; requests in flight are answered first.
+ * @throws StartRefused when the installation cannot be opened or the port is taken
+ */
+export async function serveApi({ environment: variables, terminal, signal }: ProcessContext): Promise<void> {
   const environment = readEnvironment(variables);
   const log = openLog(environment.logLevel);
   const installation = await openInstallation(environment, {

@@ -1,7 +1,7 @@
-/** The first Node that has all that Samspill is written in; scripts/node24.mjs finds one for what runs from a clone. */
+/** The oldest major version of Node with everything that Samspill uses; from a clone, scripts/node24.mjs finds one. */
 const MAJOR = 24;
 
-/** What to say to somebody who runs Samspill on a Node that is too old for it; undefined where it is new enough. */
+/** The sentence for a Node version that is too old for Samspill; undefined where it is new enough. */
 export const nodeIsTooOld = (version: string): string | undefined =>
   Number(version.split('.')[0]) >= MAJOR
     ? undefined

@@ -1,5 +1,5 @@
 import { EXIT } from './exit-codes.js';
-import type { Terminal } from './terminal/terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** Within this time, in milliseconds, a second signal is the first one passed on: npm does that with Ctrl-C. */
 const SAME_SIGNAL = 1000;

@@ -1,0 +1,8 @@
+import 'reflect-metadata';
+import { runProcess } from '#platform/process';
+
+/** The API alone; `samspill api` is the same. Environment: docs/operations.md. */
+await runProcess(async (context) => {
+  const { serveApi } = await import('./serve-api.js');
+  await serveApi(context);
+});

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { dirname, delimiter } from 'node:path';
+import { node24 } from './node24.mjs';
+import { inProject, main } from './project.mjs';
+import { setUp } from './setup.mjs';
+
+/**
+ * `npm run dev`: the server, compiled and started again after every change (`nest start --watch`), and the pages by Vite,
+ * which passes /api on to the server. Both end with Ctrl-C, or when one of them ends.
+ */
+await main(async () => {
+  await setUp();
+  const node = node24();
+  const env = {
+    ...process.env,
+    // nest starts `node`: the right one comes first
+    PATH: [dirname(node), process.env.PATH].join(delimiter),
+    SAMSPILL_DATA: process.env.SAMSPILL_DATA || inProject('.samspill'),
+  };
+  const start = (...args) => spawn(node, args, { cwd: inProject(), env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const running = [
+    start(inProject('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'start', 'cli', '--watch', '--', 'start'),
+    start(inProject('node_modules', 'vite', 'bin', 'vite.js'), 'apps/web'),
+  ];
+  const stop = () => running.forEach((child) => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  const codes = await Promise.all(
+    running.map((child) => new Promise((resolve) => child.once('exit', (code) => (stop(), resolve(code ?? 0))))),
+  );
+  process.exitCode = Math.max(...codes);
+});
