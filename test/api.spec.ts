@@ -138,9 +138,7 @@ describe('a protocol on paper', () => {
     const [first, second] = [await print(), await print('?version=1')];
     const bytes = Buffer.from(await first.arrayBuffer());
     expect(first.headers.get('content-type')).toBe('application/pdf');
-    expect(first.headers.get('content-disposition')).toBe(
-      `inline; filename="Protokoll Skolen here 2026-11-10.pdf"; filename*=UTF-8''Protokoll%20Skolen%20here%202026-11-10.pdf`,
-    );
+    expect(first.headers.get('content-disposition')).toBe('inline; filename="Protokoll Skolen here 2026-11-10.pdf"');
     expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
     expect(bytes.toString('latin1')).toContain('/Marked true');
     expect(bytes.equals(Buffer.from(await second.arrayBuffer()))).toBe(true);

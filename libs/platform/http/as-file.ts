@@ -1,19 +1,17 @@
 import { StreamableFile } from '@nestjs/common';
+import { create as contentDisposition } from 'content-disposition';
 
 interface GivenFile {
-  /** What it is called where somebody keeps it. */
+  /** The file's name where a user saves it; any letters. */
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** The answer of a `@FileRoute`: shown by the browser where it can, and kept under its name, in whatever letters (RFC 6266). */
+/** The answer of a `@FileRoute`: shown by the browser where it can, and saved under its name (RFC 6266). */
 export const asFile = ({ name, type, bytes }: GivenFile): StreamableFile =>
   new StreamableFile(bytes, {
     type,
     length: bytes.length,
-    disposition: `inline; filename="${plain(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    disposition: contentDisposition(name, { type: 'inline' }),
   });
-
-/** For what reads ASCII only. */
-const plain = (name: string): string => name.replace(/[^\x20-\x7e]|["\\%]/g, '_');

@@ -1,21 +1,23 @@
+import type { Request } from 'express';
 import type { Language } from '#platform/identity';
 
-const OURS: ReadonlyMap<string, Language> = new Map([
+/** Language tags that Samspill answers in; `no` is read as bokmål. */
+const LANGUAGE_OF_TAG: ReadonlyMap<string, Language> = new Map([
   ['nb', 'nb'],
   ['no', 'nb'],
   ['nn', 'nn'],
   ['en', 'en'],
 ]);
 
-/** The language that `Accept-Language` ranks highest of those we have, or undefined where it names none of them. */
-export function languageOf(header: string | undefined): Language | undefined {
-  const ranked = (header ?? '')
-    .split(',')
-    .map((entry) => {
-      const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
-      const quality = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
-      return { language: OURS.get(tag.split('-')[0]!), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ language, quality }) => language !== undefined && quality > 0);
-  return ranked.toSorted((a, b) => b.quality - a.quality)[0]?.language;
+/**
+ * The language that `Accept-Language` ranks highest of those Samspill has; undefined without the header or a match
+ * (`*` matches none).
+ */
+export function languageOf(request: Pick<Request, 'headers' | 'acceptsLanguages'>): Language | undefined {
+  if (request.headers['accept-language'] === undefined) return undefined;
+  for (const tag of request.acceptsLanguages()) {
+    const language = LANGUAGE_OF_TAG.get(tag.toLowerCase().split('-')[0]!);
+    if (language) return language;
+  }
+  return undefined;
 }

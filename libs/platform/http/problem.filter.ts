@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<AskedRequest>();
     const response = http.getResponse<Response>();
-    const language = request.language ?? languageOf(request.headers['accept-language']) ?? 'nb';
+    const language = request.language ?? languageOf(request) ?? 'nb';
     const { name, broken, headers, beside } = this.problemOf(error, request.requestId, language);
     // An answer that has begun cannot be changed: cut it off, so that half of it is not taken for the whole.
     if (response.headersSent) {

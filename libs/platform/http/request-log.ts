@@ -17,7 +17,7 @@ export const requestLog =
   (request: AskedRequest, response: Response, next: NextFunction): void => {
     const given = request.get('x-request-id');
     request.requestId = given !== undefined && REQUEST_ID.test(given) ? given.toLowerCase() : randomUUID();
-    request.language = languageOf(request.get('accept-language'));
+    request.language = languageOf(request);
     response.setHeader('X-Request-Id', request.requestId);
     const began = process.hrtime.bigint();
     response.once('close', () => {

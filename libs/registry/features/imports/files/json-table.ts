@@ -13,10 +13,11 @@ import {
 export function jsonTable(file: string, text: string, known: KnownColumns): Table | UnreadableFile {
   const parsed = parse(text);
   if ('line' in parsed) return { file, unreadable: 'FILE_NOT_JSON', ...(parsed.line && { line: parsed.line }) };
-  const list = listIn(parsed.value);
-  if (!list) return { file, unreadable: 'FILE_NOT_A_LIST' };
+  const found = listIn(parsed.value);
+  if (!found) return { file, unreadable: 'FILE_NOT_A_LIST' };
+  const { list, field } = found;
   if (list.length > LIMITS.rows) return { file, unreadable: 'FILE_TOO_MANY_ROWS' };
-  const lines = linesOfItems(text);
+  const lines = linesOfItems(text, field);
   return tableOf(
     file,
     list.map((item, i) => ({
@@ -31,19 +32,26 @@ export function jsonTable(file: string, text: string, known: KnownColumns): Tabl
 function parse(text: string): { value: unknown } | { line: number | undefined } {
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (fault) {
-    return { line: lineOfFault(text, String(fault)) };
+  } catch {
+    return { line: lineOfFault(text) };
   }
 }
 
 const isItems = (value: unknown): value is object[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
 
-function listIn(value: unknown): object[] | undefined {
-  if (isItems(value)) return value;
+interface FoundList {
+  readonly list: readonly object[];
+  /** The field that holds the list; undefined where the list is the whole file. */
+  readonly field?: string;
+}
+
+/** The list of objects: the file itself, or the one list in a field of it; a filled list before an empty one. */
+function listIn(value: unknown): FoundList | undefined {
+  if (isItems(value)) return { list: value };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const lists = Object.values(value).filter(isItems);
-  const filled = lists.filter(({ length }) => length > 0);
+  const lists = Object.entries(value).flatMap(([field, list]) => (isItems(list) ? [{ field, list }] : []));
+  const filled = lists.filter(({ list }) => list.length > 0);
   if (filled.length > 0) return filled.length === 1 ? filled[0] : undefined;
   return lists[0];
 }

@@ -194,6 +194,19 @@ describe('JSON', () => {
     expect((await read(utf8(text))).rows.map(({ line }) => line)).toEqual([4, 5]);
   });
 
+  test('objects in fields before the list do not shift the line numbers', async () => {
+    const text = '{"laget": {"av": [{"navn": "x"}]},\n"andre": [],\n"enheter": [\n{"orgnr": "1"}]}';
+    expect((await read(utf8(text))).rows.map(({ line }) => line)).toEqual([4]);
+  });
+
+  test('a value nested a hundred thousand levels deep is a value of the wrong type', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect((await read(utf8(`[{"orgnr": "1", "navn": ${deep}}]`))).unreadableRows).toEqual([
+      { line: 1, rule: 'VALUE_OF_WRONG_TYPE' },
+    ]);
+    expect(await unreadable(utf8('['.repeat(100_000)))).toMatchObject({ unreadable: 'FILE_NOT_JSON' });
+  });
+
   test('what is not JSON is told by its line, without a word of what the file holds', async () => {
     const answer = await unreadable(utf8('[\n{"navn": "Kari Nordmann"},\n{"navn": Ola}\n]'));
     expect(answer).toEqual({ file: 'a file', unreadable: 'FILE_NOT_JSON', line: 3 });
