@@ -24,6 +24,7 @@ export interface Discovered {
   readonly action: { readonly overdue: string; readonly ended: string };
   /** One of the service unit leader's own. */
   readonly service: string;
+  readonly serviceUnit: string;
   /** The running school year: 2026 for 2026/27. */
   readonly schoolYear: number;
 }
@@ -89,6 +90,7 @@ export async function discover(address: string): Promise<Discovered> {
   people.set('service-member', late.owner.personId);
   const leaderOfServices = need(people.get('service-unit-leader'), 'a leader of services');
   const { services } = await asker(await cookieAt(address, MUNICIPALITY, leaderOfServices))('/services/workload');
+  const [serviceUnit] = items<{ serviceUnitId: string }>(await coordinator('/service-units'));
   const filed = items<{ meetingId: string; unitIds: string[] }>(await coordinator('/protocols?size=50'));
   const [ended] = items<{ actionId: string }>(await coordinator('/actions?status=closed'));
   return {
@@ -111,6 +113,7 @@ export async function discover(address: string): Promise<Discovered> {
     ).meetingId,
     action: { overdue: late.actionId, ended: need(ended, 'a closed action').actionId },
     service: need((services as { serviceId: string }[])[0], 'a service of the leader').serviceId,
+    serviceUnit: need(serviceUnit, 'a service unit').serviceUnitId,
     schoolYear: Number((today as string).slice(0, 4)) - ((today as string).slice(5, 7) < '08' ? 1 : 0),
   };
 }

@@ -85,6 +85,17 @@ export const FORMS: readonly SeenPage[] = [
     },
   },
   {
+    name: 'service-close',
+    route: '/tjenester/:serviceId',
+    as: 'coordinator',
+    path: ({ service }) => `/tjenester/${service}`,
+    then: async (page) => {
+      await press(page, /^(Legg ned|Close the service)/);
+      await page.getByLabel(/^(Siste dag|Last open day)/).fill('31.12.2026');
+      await submit(page);
+    },
+  },
+  {
     name: 'school-calendar-form',
     route: '/skolerute',
     as: 'coordinator',

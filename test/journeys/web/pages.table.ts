@@ -179,6 +179,19 @@ export const PAGES: readonly SeenPage[] = [
     as: 'service-unit-leader',
     path: ({ service }) => `/tjenester/${service}`,
   },
+  { name: 'services-coordinator', route: '/tjenester', as: 'coordinator' },
+  {
+    name: 'service-coordinator',
+    route: '/tjenester/:serviceId',
+    as: 'coordinator',
+    path: ({ service }) => `/tjenester/${service}`,
+  },
+  {
+    name: 'service-unit',
+    route: '/virksomheter/:serviceUnitId',
+    as: 'coordinator',
+    path: ({ serviceUnit }) => `/virksomheter/${serviceUnit}`,
+  },
   {
     name: 'search',
     route: '/sok',

@@ -23,8 +23,8 @@ export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
   },
   ROLE_PLACE_UNKNOWN: {
     kind: 'invalid',
-    nb: 'Stedet finnes ikke i kommunen eller er avsluttet. Velg et annet.',
-    nn: 'Staden finst ikkje i kommunen eller er avslutta. Vel ein annan.',
+    nb: 'Stedet finnes ikke i kommunen eller er lagt ned. Velg et annet.',
+    nn: 'Staden finst ikkje i kommunen eller er lagd ned. Vel ein annan.',
     en: 'The place does not exist in the municipality or is closed. Choose another.',
   },
   ROLE_ENDS_BEFORE_IT_BEGINS: {

@@ -77,8 +77,8 @@ export const unitRefusals: RefusalTexts<Exclude<UnitRule, 'NOT_FOUND'>> = {
   },
   SERVICE_NOT_AVAILABLE: {
     kind: 'invalid',
-    nb: 'Tjenesten finnes ikke eller er avsluttet. Velg en tjeneste fra listen.',
-    nn: 'Tenesta finst ikkje eller er avslutta. Vel ei teneste frå lista.',
+    nb: 'Tjenesten finnes ikke eller er lagt ned. Velg en tjeneste fra listen.',
+    nn: 'Tenesta finst ikkje eller er lagd ned. Vel ei teneste frå lista.',
     en: 'The service does not exist or is closed. Choose a service from the list.',
   },
   PERSON_NOT_ACTIVE: {

@@ -1,6 +1,7 @@
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
@@ -8,6 +9,8 @@ import { Answered } from '../../frame/states.js';
 import { Section } from '../../parts/section/section.js';
 import { numberInWords } from '../../words/numbers.js';
 import { LoadOverTime } from '../services/charts.js';
+import { WHOLE } from '../closing/closable.js';
+import { Closing } from '../closing/closing.js';
 import { HowCounted } from '../services/how-counted.js';
 import { PeopleLoad } from '../services/people-load.js';
 import styles from '../services/services.module.css';
@@ -22,11 +25,12 @@ export function Component() {
   // Also says whether one may: what is not one's own is answered as if it were not there.
   const attendance = useRead('/api/attendance/{serviceId}', { path: { serviceId }, query: { size: 1 } });
   const service = workload.data?.services.find((it) => it.serviceId === serviceId);
+  const registered = useRead('/api/services', WHOLE).data?.items.find((it) => it.serviceId === serviceId);
   const language = currentLanguage();
   useArrival(workload.data !== undefined && attendance.data !== undefined);
   return (
     <Page
-      title={service?.name ?? t('title')}
+      title={service?.name ?? registered?.name ?? t('title')}
       lead={service && t('lead', { open: service.open, overdue: numberInWords(service.overdue, language) })}
     >
       <Answered of={attendance}>
@@ -46,6 +50,8 @@ export function Component() {
                     <PeopleLoad people={own} level={2} />
                   </div>
                   {service && <LoadOverTime byMonth={service.byMonth} today={today} />}
+                  {registered && <ServiceUnitLink of={registered.serviceUnitId} />}
+                  {registered && <Closing of={{ kind: 'service', id: serviceId, closures: registered.closures }} />}
                   <HowCounted />
                 </div>
               );
@@ -54,6 +60,19 @@ export function Component() {
         )}
       </Answered>
     </Page>
+  );
+}
+
+/** The unit that leads the service. */
+function ServiceUnitLink({ of }: { readonly of: string | null }) {
+  const { t } = useTranslation('service');
+  const serviceUnits = useRead('/api/service-units', WHOLE, { enabled: of !== null });
+  const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === of);
+  if (!found) return null;
+  return (
+    <Paragraph>
+      {t('ledBy')} <Link to={`/virksomheter/${found.serviceUnitId}`}>{found.name}</Link>
+    </Paragraph>
   );
 }
 

@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../frame/page.js';
+import { useHolds } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { Section } from '../../parts/section/section.js';
 import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from './charts.js';
 import { HowCounted } from './how-counted.js';
 import { NeedsYou } from './needs-you.js';
 import { PeopleLoad } from './people-load.js';
+import { RegisteredServices } from './registered-services.js';
 import styles from './services.module.css';
 import { SideBySide } from './side-by-side.js';
 
 /** All of a leader's services on one page; everything leads down to the rows it is counted from. */
 export function Component() {
   const { t } = useTranslation('services');
+  const isCoordinator = useHolds('coordinator');
   const workload = useRead('/api/services/workload');
   const attendance = useRead('/api/attendance');
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Answered of={workload}>
         {(carried) =>
-          carried.services.length === 0 ? (
+          carried.services.length === 0 && !isCoordinator ? (
             <Empty title={t('none.title')}>{t('none.detail')}</Empty>
           ) : (
             <Answered of={attendance}>
@@ -37,6 +40,7 @@ export function Component() {
                     </div>
                   </Section>
                   <PeopleLoad people={carried.people} services={carried.services} level={2} />
+                  {isCoordinator && <RegisteredServices />}
                   <HowCounted />
                 </div>
               )}

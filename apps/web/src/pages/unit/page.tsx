@@ -10,7 +10,7 @@ import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/school-years.js';
-import { Closing } from './closing.js';
+import { Closing } from '../closing/closing.js';
 import { Part, type Overview } from './part.js';
 import { ServicesShown } from './services.js';
 import { StandingParticipants } from './standing-participants.js';
@@ -96,7 +96,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
         </Part>
         <StandingParticipants unit={unit} mayChange={mayManage} />
         <ServicesShown unit={unit} />
-        <Closing unit={unit} />
+        <Closing of={{ kind: 'unit', id: unit.unitId, closures: unit.closures }} />
       </div>
     </div>
   );

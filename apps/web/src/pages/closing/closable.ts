@@ -1,0 +1,66 @@
+import { answered, api } from '../../api/client.js';
+import { read, type Answer } from '../../api/reads.js';
+import type { Day } from '../../words/dates.js';
+
+export type Closure = Answer<'/api/units/{unitId}'>['closures'][number];
+/** What can be closed, with its closures as the page shows them. */
+export interface Closable {
+  readonly kind: 'unit' | 'service' | 'service-unit';
+  readonly id: string;
+  readonly closures: readonly Closure[];
+}
+interface Known {
+  readonly closures: readonly Closure[];
+  readonly revision: string;
+}
+/** The changes of a closure, each on the revision that was seen; every one is sent by a FormDialog. */
+interface Closings {
+  known(): Promise<Known | undefined>;
+  close(on: Day, reason: string, ifMatch: string): Promise<unknown>;
+  reopen(on: Day, ifMatch: string): Promise<unknown>;
+  withdraw(ifMatch: string): Promise<unknown>;
+}
+
+/** More services than a municipality has: the register is read whole. */
+export const WHOLE = { query: { size: 200 } } as const;
+const matching = (ifMatch: string) => ({ 'If-Match': ifMatch });
+
+const unit = (unitId: string): Closings => {
+  const of = (ifMatch: string) => ({ params: { path: { unitId } }, headers: matching(ifMatch) });
+  return {
+    known: () => read('/api/units/{unitId}', { path: { unitId } }),
+    close: (on, reason, seen) =>
+      answered(api.PUT('/api/units/{unitId}/closure', { ...of(seen), body: { on, reason } })),
+    reopen: (on, seen) => answered(api.PUT('/api/units/{unitId}/reopening', { ...of(seen), body: { on } })),
+    withdraw: (seen) => answered(api.DELETE('/api/units/{unitId}/closure', of(seen))),
+  };
+};
+const service = (serviceId: string): Closings => {
+  const of = (ifMatch: string) => ({ params: { path: { serviceId } }, headers: matching(ifMatch) });
+  return {
+    known: async () => (await read('/api/services', WHOLE)).items.find((it) => it.serviceId === serviceId),
+    close: (on, _, seen) => answered(api.PUT('/api/services/{serviceId}/closure', { ...of(seen), body: { on } })),
+    reopen: (on, seen) => answered(api.PUT('/api/services/{serviceId}/reopening', { ...of(seen), body: { on } })),
+    withdraw: (seen) => answered(api.DELETE('/api/services/{serviceId}/closure', of(seen))),
+  };
+};
+const serviceUnit = (serviceUnitId: string): Closings => {
+  const of = (ifMatch: string) => ({ params: { path: { serviceUnitId } }, headers: matching(ifMatch) });
+  return {
+    known: async () => (await read('/api/service-units', WHOLE)).items.find((it) => it.serviceUnitId === serviceUnitId),
+    close: (on, _, seen) =>
+      answered(api.PUT('/api/service-units/{serviceUnitId}/closure', { ...of(seen), body: { on } })),
+    reopen: (on, seen) =>
+      answered(api.PUT('/api/service-units/{serviceUnitId}/reopening', { ...of(seen), body: { on } })),
+    withdraw: (seen) => answered(api.DELETE('/api/service-units/{serviceUnitId}/closure', of(seen))),
+  };
+};
+const OF_KIND = { unit, service, 'service-unit': serviceUnit } as const;
+
+export const closingsOf = ({ kind, id }: Closable): Closings => OF_KIND[kind](id);
+
+/** The revision to write on, where the closures are still those that are shown; otherwise one that is refused. */
+export async function seenRevision(shown: Closable): Promise<string> {
+  const now = await closingsOf(shown).known();
+  return now && JSON.stringify(now.closures) === JSON.stringify(shown.closures) ? `"${now.revision}"` : '"0"';
+}

@@ -1,0 +1,71 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isClosedOn, standingClosure } from '#registry/contract/closed-on';
+import { currentLanguage } from '../../frame/language.js';
+import { useHolds, useSession } from '../../frame/session.js';
+import { fullDay } from '../../words/dates.js';
+import type { Closable } from './closable.js';
+import { CloseDialog, ReopenDialog, WithdrawDialog } from './closing-dialogs.js';
+import { LeftBehind } from './left-behind.js';
+import styles from './closing.module.css';
+
+type Asked = 'close' | 'reopen' | 'withdraw';
+
+/**
+ * Whether a unit, service or service unit closes, and when it was closed. The coordinator closes it, changes the day,
+ * withdraws it and reopens it.
+ */
+export function Closing({ of }: { readonly of: Closable }) {
+  const { t } = useTranslation('closing');
+  const { who } = useSession();
+  const isCoordinator = useHolds('coordinator');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const closure = standingClosure(of.closures, who.today);
+  const earlier = of.closures.filter((it) => it !== closure);
+  if (of.closures.length === 0 && !isCoordinator) return null;
+  const isClosed = isClosedOn(of.closures, who.today);
+  const day = (it: string) => fullDay(it, currentLanguage());
+  const button = (what: Asked, text: string) => (
+    <Button variant="secondary" data-size="sm" onClick={() => setAsked(what)}>
+      {text}
+    </Button>
+  );
+  const onDone = () => setAsked(null);
+  return (
+    <section className={styles.closing} aria-labelledby="closing">
+      <Heading level={2} data-size="2xs" id="closing">
+        {t('title')}
+      </Heading>
+      {closure && (
+        <Alert data-color={isClosed ? 'warning' : 'info'} data-size="sm">
+          <Paragraph>{t(isClosed ? 'closed' : 'closes', { day: day(closure.lastDay) })}</Paragraph>
+          {closure.reason && <Paragraph>{closure.reason}</Paragraph>}
+          {closure.reopens && <Paragraph>{t('reopens', { day: day(closure.reopens) })}</Paragraph>}
+        </Alert>
+      )}
+      {isCoordinator && closure && <LeftBehind of={of} lastDay={closure.lastDay} isClosed={isClosed} />}
+      {isCoordinator && (
+        <div className={styles.buttons}>
+          {!closure && button('close', t(`${of.kind}.close`))}
+          {closure && !isClosed && button('close', t('change'))}
+          {closure && !isClosed && button('withdraw', t('withdraw'))}
+          {isClosed && button('reopen', t(closure?.reopens ? 'changeReopening' : `${of.kind}.reopen`))}
+        </div>
+      )}
+      {earlier.length > 0 && (
+        <ul className={styles.plain}>
+          {earlier.map(({ lastDay, reopens, reason }) => (
+            <li key={lastDay}>
+              {t('earlier', { lastDay: day(lastDay), reopens: reopens ? day(reopens) : '' })}
+              {reason && <span className={styles.quiet}> {reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked === 'close' && <CloseDialog of={of} closure={closure} onDone={onDone} />}
+      {asked === 'withdraw' && <WithdrawDialog of={of} onDone={onDone} />}
+      {asked === 'reopen' && <ReopenDialog of={of} closure={closure} onDone={onDone} />}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { Page } from '../../frame/page.js';
+import { useSession } from '../../frame/session.js';
+import { Answered, Empty } from '../../frame/states.js';
+import { PersonLink } from '../../parts/person-link/person-link.js';
+import { Section } from '../../parts/section/section.js';
+import { isClosedOn } from '#registry/contract/closed-on';
+import { WHOLE } from '../closing/closable.js';
+import { Closing } from '../closing/closing.js';
+import styles from '../services/services.module.css';
+
+/** One unit that leads services (virksomhet): its services, its leaders, and whether it closes. */
+export function Component() {
+  const { t } = useTranslation('service-unit');
+  const { serviceUnitId = '' } = useParams();
+  const { who } = useSession();
+  const serviceUnits = useRead('/api/service-units', WHOLE);
+  const services = useRead('/api/services', WHOLE);
+  const leaders = useRead('/api/people', { query: { role: 'service-unit-leader', size: 200 } });
+  const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === serviceUnitId);
+  return (
+    <Page title={found?.name ?? t('title')} lead={t('lead')}>
+      <Answered of={serviceUnits}>
+        {() =>
+          !found ? (
+            <Empty title={t('unknown')}>{t('unknownDetail')}</Empty>
+          ) : (
+            <div className={styles.page}>
+              <Section id="tjenester" title={t('services')}>
+                <Answered of={services}>
+                  {({ items }) => {
+                    const led = items.filter((it) => it.serviceUnitId === serviceUnitId);
+                    if (led.length === 0) return <Paragraph>{t('noServices')}</Paragraph>;
+                    return (
+                      <ul>
+                        {led.map(({ serviceId, name, closures }) => (
+                          <li key={serviceId}>
+                            <Link to={`/tjenester/${serviceId}`}>{name}</Link>
+                            {isClosedOn(closures, who.today) && <span className={styles.quiet}> {t('closed')}</span>}
+                          </li>
+                        ))}
+                      </ul>
+                    );
+                  }}
+                </Answered>
+              </Section>
+              <Section id="ledere" title={t('leaders')}>
+                <Answered of={leaders}>
+                  {({ items }) => {
+                    const own = items.filter(({ roles }) => roles.some((it) => it.serviceUnitId === serviceUnitId));
+                    if (own.length === 0) return <Paragraph>{t('noLeaders')}</Paragraph>;
+                    return (
+                      <ul>
+                        {own.map(({ personId, name }) => (
+                          <li key={personId}>
+                            <PersonLink personId={personId} name={name} />
+                          </li>
+                        ))}
+                      </ul>
+                    );
+                  }}
+                </Answered>
+              </Section>
+              <Closing of={{ kind: 'service-unit', id: serviceUnitId, closures: found.closures }} />
+            </div>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { isClosedOn } from '#registry/contract/closed-on';
+import { useRead } from '../../api/reads.js';
+import { useSession } from '../../frame/session.js';
+import { Answered } from '../../frame/states.js';
+import { Section } from '../../parts/section/section.js';
+import { WHOLE, type Closure } from '../closing/closable.js';
+import styles from './services.module.css';
+
+/** Every service and service unit of the municipality, also those that are closed: the way to close or reopen one. */
+export function RegisteredServices() {
+  const { t } = useTranslation('services');
+  const services = useRead('/api/services', WHOLE);
+  const serviceUnits = useRead('/api/service-units', WHOLE);
+  return (
+    <Section id="register" title={t('register.title')} lead={t('register.lead')}>
+      <Answered of={services}>
+        {({ items }) => (
+          <Names
+            named={t('register.services')}
+            rows={items.map(({ serviceId: id, ...it }) => ({ id, to: `/tjenester/${id}`, ...it }))}
+          />
+        )}
+      </Answered>
+      <Answered of={serviceUnits}>
+        {({ items }) => (
+          <Names
+            named={t('register.serviceUnits')}
+            rows={items.map(({ serviceUnitId: id, ...it }) => ({ id, to: `/virksomheter/${id}`, ...it }))}
+          />
+        )}
+      </Answered>
+    </Section>
+  );
+}
+
+interface Row {
+  readonly id: string;
+  readonly to: string;
+  readonly name: string;
+  readonly closures: readonly Closure[];
+}
+
+function Names({ named, rows }: { readonly named: string; readonly rows: readonly Row[] }) {
+  const { t } = useTranslation('services');
+  const { who } = useSession();
+  return (
+    <ul aria-label={named} className={styles.register}>
+      {rows.map(({ id, to, name, closures }) => (
+        <li key={id}>
+          <Link to={to}>{name}</Link>
+          {isClosedOn(closures, who.today) && <span className={styles.quiet}> {t('register.closed')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { ACTION_TEXT, BFE, NUMBER, personOf, SERVICE, tellStory } from '../../routes/rights.municipality.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+
+jest.setTimeout(180_000);
+
+const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
+
+let house: House;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
+  const { events, freshness } = house.installation;
+  await tellStory(events);
+  await freshness.reached(await events.head(), 20_000);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+test('the coordinator closes a service, changes the day, withdraws it, and sees before what it loses', async () => {
+  const { page, open, leave, complaints } = await seat(browser, house, coordinator);
+  const dialog = page.getByRole('dialog');
+  await open('/tjenester');
+  await page.getByRole('list', { name: 'Tenester' }).getByRole('link', { name: 'Barnevern' }).click();
+  await page.getByRole('button', { name: 'Legg ned tenesta' }).click();
+  await dialog.getByLabel('Siste dag i drift').fill('30.11.2026');
+  await dialog.getByText('Eitt ope tiltak kjem i «Tiltak utan ansvarleg»:').waitFor();
+  await dialog.getByText(ACTION_TEXT.there).waitFor();
+  await dialog.getByText('Éin person har framleis ei rolle i tenesta:').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await page.getByText('Vert lagd ned 30. november 2026.').waitFor();
+  await page.getByText('Eitt ope tiltak kjem i «Tiltak utan ansvarleg»:').waitFor();
+
+  await page.getByRole('button', { name: 'Endre nedlegginga' }).click();
+  await dialog.getByLabel('Siste dag i drift').fill('31.12.2026');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await page.getByText('Vert lagd ned 31. desember 2026.').waitFor();
+
+  await page.getByRole('button', { name: 'Angre nedlegginga' }).click();
+  await dialog.getByRole('button', { name: 'Angre nedlegginga' }).click();
+  await page.getByRole('button', { name: 'Legg ned tenesta' }).waitFor();
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a service that is closed says so, leads to its actions, and is reopened; the period stays', async () => {
+  const { page, open, leave } = await seat(browser, house, coordinator);
+  const dialog = page.getByRole('dialog');
+  await open(`/tjenester/${SERVICE.childWelfare}`);
+  await page.getByRole('button', { name: 'Legg ned tenesta' }).click();
+  await dialog.getByLabel('Siste dag i drift').fill('20.11.2026');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await page.getByText('Lagd ned 20. november 2026.').waitFor();
+  await page.getByRole('link', { name: 'Gå til «Tiltak utan ansvarleg»' }).click();
+  await page.getByRole('heading', { name: 'Tiltak utan ansvarleg', level: 1 }).waitFor();
+  await page.getByRole('link', { name: ACTION_TEXT.there }).waitFor();
+  await page.getByText('childWelfareThere arbeidde der det vart lagt ned').waitFor();
+
+  await open('/tjenester');
+  await page.getByRole('list', { name: 'Tenester' }).getByText('lagd ned').waitFor();
+  await page.getByRole('list', { name: 'Tenester' }).getByRole('link', { name: 'Barnevern' }).click();
+  await page.getByRole('button', { name: 'Opne tenesta att' }).click();
+  await dialog.getByLabel('Første dag i drift att').fill('22.11.2026');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await page.getByText('Siste dag var 20. november 2026. Opna att 22. november 2026.').waitFor();
+  await leave();
+});
+
+test('a service unit that still leads services is refused by name, and closes after them', async () => {
+  const { page, open, leave } = await seat(browser, house, coordinator);
+  const dialog = page.getByRole('dialog');
+  await open(`/virksomheter/${BFE}`);
+  await page.getByRole('button', { name: 'Legg ned verksemda' }).click();
+  await dialog.getByLabel('Siste dag i drift').fill('31.12.2026');
+  await dialog.getByText(/Verksemda leier (éi teneste|\d tenester):/).waitFor();
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await dialog.getByText('Verksemda har framleis tenester. Flytt dei eller legg dei ned først.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await leave();
+});
