@@ -24,7 +24,8 @@ afterAll(async () => {
 test('the coordinator closes a service, changes the day, withdraws it, and sees before what it loses', async () => {
   const { page, open, leave, complaints } = await seat(browser, house, coordinator);
   const dialog = page.getByRole('dialog');
-  await open('/tjenester');
+  await open('/enheter');
+  await page.getByRole('link', { name: 'Tenester og verksemder' }).click();
   await page.getByRole('list', { name: 'Tenester' }).getByRole('link', { name: 'Barnevern' }).click();
   await page.getByRole('button', { name: 'Legg ned tenesta' }).click();
   await dialog.getByLabel('Siste dag i drift').fill('30.11.2026');

@@ -21,7 +21,17 @@ export function Component() {
   const units = useAllUnits();
   const isCoordinator = useHolds('coordinator');
   return (
-    <Page title={t('title')} actions={isCoordinator && <Link to="/import">{t('import')}</Link>}>
+    <Page
+      title={t('title')}
+      actions={
+        isCoordinator && (
+          <>
+            <Link to="/tjenester">{t('services')}</Link>
+            <Link to="/import">{t('import')}</Link>
+          </>
+        )
+      }
+    >
       <Answered of={units}>{(all) => <Register units={all} />}</Answered>
     </Page>
   );
