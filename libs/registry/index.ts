@@ -1,5 +1,12 @@
 import type { Context } from '#platform/composition';
-import { municipalityEvents, personEvents, serviceEvents, serviceUnitEvents, unitEvents } from './contract/index.js';
+import {
+  coordinatorsEvents,
+  municipalityEvents,
+  personEvents,
+  serviceEvents,
+  serviceUnitEvents,
+  unitEvents,
+} from './contract/index.js';
 import { municipalityRefusals } from './domain/municipality/municipality.refusals.js';
 import { personRefusals } from './domain/person/person.refusals.js';
 import { serviceRefusals } from './domain/service/service.refusals.js';
@@ -56,7 +63,7 @@ export { UnitImport, type UnitImportOptions, type UnitImportReport } from './fea
 /** Municipalities, their units, services and people: who there is, and who serves whom. */
 export const registryContext: Context = {
   name: 'registry',
-  events: [municipalityEvents, unitEvents, serviceEvents, serviceUnitEvents, personEvents],
+  events: [municipalityEvents, unitEvents, serviceEvents, serviceUnitEvents, personEvents, coordinatorsEvents],
   streams,
   readModels: [municipalities, unitRegister, serviceRegister, serviceUnitRegister, personRegister],
   policies: [],

@@ -13,6 +13,7 @@ import { queryControllers, queryHandlers } from './read-models/index.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
 import { RegistryDirectory } from './read-models/registry-directory.js';
 import {
+  CoordinatorsStreams,
   MunicipalityStreams,
   PersonStreams,
   ServiceStreams,
@@ -21,7 +22,14 @@ import {
 } from './streams/registry.streams.js';
 import { UnitSubject } from './streams/unit.subject.js';
 
-export const streams = [MunicipalityStreams, UnitStreams, ServiceStreams, ServiceUnitStreams, PersonStreams];
+export const streams = [
+  MunicipalityStreams,
+  UnitStreams,
+  ServiceStreams,
+  ServiceUnitStreams,
+  PersonStreams,
+  CoordinatorsStreams,
+];
 const answers = [
   { provide: Directory, useClass: RegistryDirectory },
   { provide: Askers, useClass: RegistryAskers },

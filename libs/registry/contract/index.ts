@@ -1,4 +1,5 @@
 export * from './closures.js';
+export * from './coordinators.events.js';
 export * from './directory.js';
 export * from './municipality.events.js';
 export * from './obligation.js';

@@ -6,12 +6,16 @@ import {
   isActive,
   isClosedOn,
   type Closures,
+  type CoordinatorsEvent,
   type MunicipalityEvent,
   type PersonEvent,
   type ServiceEvent,
   type ServiceUnitEvent,
   type UnitEvent,
 } from '../contract/index.js';
+import type { CoordinatorsCommand } from '../domain/coordinators/coordinators.commands.js';
+import { coordinators, type CoordinatorsRule } from '../domain/coordinators/coordinators.decider.js';
+import type { Coordinators } from '../domain/coordinators/coordinators.state.js';
 import type { MunicipalityCommand } from '../domain/municipality/municipality.commands.js';
 import { municipality, type MunicipalityRule } from '../domain/municipality/municipality.decider.js';
 import type { Municipality } from '../domain/municipality/municipality.state.js';
@@ -121,5 +125,18 @@ export class PersonStreams extends Streams<Person, PersonCommand, PersonEvent, P
     const people = await Promise.all(asked.map(async (id) => ({ id, state: (await this.load(id, of)).state })));
     const active = people.filter(({ state }) => state.status === 'registered' && isActive(state, day));
     return new Set(active.map(({ id }) => id));
+  }
+}
+
+/** `coordinators-<number of the municipality>`. */
+@Injectable()
+export class CoordinatorsStreams extends Streams<
+  Coordinators,
+  CoordinatorsCommand,
+  CoordinatorsEvent,
+  CoordinatorsRule
+> {
+  constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
+    super('coordinators', coordinators, store, catalog, clock);
   }
 }

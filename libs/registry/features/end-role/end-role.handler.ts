@@ -1,27 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CLOCK, isRefused, type Clock, type PersonId } from '#platform/kernel';
+import type { CommandContext } from '#platform/streams';
 import { Directory, type HeldRole } from '../../contract/index.js';
-import { PersonStreams } from '../../streams/registry.streams.js';
+import { person, type PersonRule } from '../../domain/person/person.decider.js';
+import { CoordinatorsStreams, PersonStreams } from '../../streams/registry.streams.js';
 import { EndRole } from './end-role.command.js';
+
+/** So long, in milliseconds, others may not rely on a coordinator whose role is about to end. */
+const LEASE_MS = 30_000;
 
 @CommandHandler(EndRole)
 export class EndRoleHandler implements ICommandHandler<EndRole> {
   constructor(
     private readonly people: PersonStreams,
+    private readonly coordinators: CoordinatorsStreams,
     private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ personId, roleId, body, context }: EndRole) {
-    const everyone = await this.directory.people(context.municipality);
-    const ids = everyone
-      .filter((person) => person.personId !== personId && person.roles.some(isCoordinator))
-      .map((person) => person.personId);
-    // Their streams, not the register: it may not have heard yet that one of them has ended the role.
-    const others = await Promise.all(ids.map((id) => this.people.load(id, context.municipality)));
-    const heldByOthers = others.flatMap(({ state }) =>
-      state.status === 'registered' ? state.roles.filter(isCoordinator) : [],
+    const { municipality } = context;
+    const [{ state, revision }, heldByOthers] = await Promise.all([
+      this.people.load(personId, municipality),
+      this.heldByOthers(personId, municipality),
+    ]);
+    const command = { type: 'EndRole', roleId, ...body, heldByOthers } as const;
+    const own = state.status === 'registered' ? state.roles : [];
+    const decided = person.decide(command, state);
+    const isStale = context.expected !== undefined && context.expected !== revision;
+    const isCoordinators = own.some((role) => role.roleId === roleId && isCoordinator(role));
+    // A repeat, and what changes nothing or is refused anyway, asks nobody.
+    if (!isCoordinators || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
+      return this.people.run(personId, command, context);
+    const others = [...heldByOthers, ...own.filter((role) => isCoordinator(role) && role.roleId !== roleId)];
+    const now = this.clock.now();
+    const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
+    const asked = await this.coordinators.run(
+      municipality,
+      { type: 'ReserveEnd', personId, roleId, ...body, others, ...lease },
+      step(context),
     );
-    return this.people.run(personId, { type: 'EndRole', roleId, ...body, heldByOthers }, context);
+    if (isRefused(asked)) return asked;
+    const outcome = await this.people.run(personId, command, context);
+    if (isRefused(outcome)) await this.coordinators.run(municipality, { type: 'ReleaseEnd', roleId }, step(context));
+    return outcome;
+  }
+
+  /** From their streams, not the register: it may not have heard yet that one of them has ended the role. */
+  private async heldByOthers(personId: PersonId, municipality: string): Promise<readonly HeldRole[]> {
+    const everyone = await this.directory.people(municipality);
+    const ids = everyone
+      .filter((other) => other.personId !== personId && other.roles.some(isCoordinator))
+      .map((other) => other.personId);
+    const others = await Promise.all(ids.map((id) => this.people.load(id, municipality)));
+    return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isCoordinator) : []));
   }
 }
 
 const isCoordinator = ({ role }: Pick<HeldRole, 'role'>) => role === 'coordinator';
+
+/** A step of the command on another stream is a command of its own. */
+const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({
+  ...context,
+  commandId: randomUUID(),
+  causationId: context.commandId,
+});
