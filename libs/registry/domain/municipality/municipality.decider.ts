@@ -11,7 +11,8 @@ import type { MunicipalityCommand, RegisterMunicipality } from './municipality.c
 import { brokenCalendar, brokenSettings, type CalendarRule, type SettingsRule } from './municipality.rules.js';
 import { isForTheSame, withCalendar, type Municipality } from './municipality.state.js';
 
-export type MunicipalityRule = 'NOT_FOUND' | 'MUNICIPALITY_ALREADY_REGISTERED' | SettingsRule | CalendarRule;
+export type MunicipalityRule =
+  'NOT_FOUND' | 'MUNICIPALITY_ALREADY_REGISTERED' | 'DEMO_IS_FIXED' | SettingsRule | CalendarRule;
 
 /** A municipality, what it has decided about its own system, and its school calendars. */
 export const municipality: Decider<Municipality, MunicipalityCommand, MunicipalityEvent, MunicipalityRule> = {
@@ -26,6 +27,8 @@ function decide(command: MunicipalityCommand, state: Municipality) {
   switch (command.type) {
     case 'ChangeMunicipality': {
       const { type: _, ...details } = command;
+      // Invented and real data never change places, and the ways to sign in differ.
+      if (details.demo !== state.details.demo) return refuse('DEMO_IS_FIXED', 'demo');
       return isSame(details, state.details) ? [] : [MunicipalityChanged(details)];
     }
     case 'ChangeSettings':

@@ -9,6 +9,12 @@ export const municipalityRefusals: RefusalTexts<Exclude<MunicipalityRule, 'NOT_F
     nn: 'Kommunen er alt registrert med andre opplysningar. Endre opplysningane i staden.',
     en: 'The municipality is already registered with other details. Change the details instead.',
   },
+  DEMO_IS_FIXED: {
+    kind: 'conflict',
+    nb: 'Om dette er demodata, ble avgjort da kommunen ble registrert, og kan ikke endres: ingen ville kunne logge inn. Registrer en kommune til i stedet.',
+    nn: 'Om dette er demodata, vart avgjort då kommunen vart registrert, og kan ikkje endrast: ingen ville kunne logge inn. Registrer ein kommune til i staden.',
+    en: 'Whether this is demo data was decided when the municipality was registered and cannot be changed: nobody could sign in. Register another municipality instead.',
+  },
   MONTH_TWICE: {
     kind: 'invalid',
     nb: 'Den samme måneden står flere ganger. Oppgi hver møtemåned én gang.',

@@ -32,6 +32,10 @@ a.accepts('another name')
   .when(change({ name: 'Demovika' }))
   .then(changed({ name: 'Demovika' }));
 a.accepts('the name it has, which changes nothing').given(registered()).when(change()).then();
+a.refuses('to begin or cease to be a demo')
+  .given(registered())
+  .when(change({ demo: false }))
+  .with({ rule: 'DEMO_IS_FIXED', at: 'demo' });
 a.refuses('a name before it is registered').given().when(change()).with('NOT_FOUND');
 
 a.accepts('other settings')

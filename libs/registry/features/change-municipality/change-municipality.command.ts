@@ -8,7 +8,11 @@ import { filledText } from '../plain-text.js';
 export const ChangeMunicipalityBody = z.object({
   name: filledText(100).describe('Name of the municipality.'),
   languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
-  demo: z.boolean().describe('True for invented data: everything shown says «Demodata».'),
+  demo: z
+    .boolean()
+    .describe(
+      'True for invented data: everything shown says «Demodata». Decided at registration; another value is refused.',
+    ),
 });
 export type ChangeMunicipalityBody = z.infer<typeof ChangeMunicipalityBody>;
 
