@@ -43,6 +43,7 @@ export type SchoolYearRule =
   | 'DAY_NOT_A_WORKING_DAY'
   | 'MONTH_NAMED_TWICE'
   | 'MONTH_ALREADY_PLANNED'
+  | 'YEAR_PLANNED_OTHERWISE'
   | 'MONTH_EXEMPT'
   | 'MONTH_ALREADY_EXEMPT'
   | 'MONTH_NOT_EXEMPT'
@@ -87,7 +88,8 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
   const meetings = command.meetings
     .filter((it) => isFree(it, command, state) && !(it.month in state.exempt))
     .toSorted((a, b) => (a.month < b.month ? -1 : 1));
-  if (meetings.length === 0) return [];
+  if (meetings.length === 0)
+    return command.meetings.some((it) => standsOtherwise(it, command, state)) ? refuse('YEAR_PLANNED_OTHERWISE') : [];
   const { unitId, schoolYear: year, rule, place } = command;
   return [
     SchoolYearPlanned({
@@ -117,6 +119,17 @@ function isFree(
 ): boolean {
   const meetingId = planned[month];
   return meetingId === undefined || (named && cancelledIds.includes(meetingId));
+}
+
+/** True where the month's meeting stands on another day or hour than the wanted one. */
+function standsOtherwise(
+  { month, on, startsAt }: WantedMeeting,
+  { cancelledIds }: PlanSchoolYear,
+  { planned, exempt, booked }: SchoolYearPlan,
+): boolean {
+  const hour = booked.find(({ meetingId }) => meetingId === planned[month]);
+  if (month in exempt || hour === undefined || cancelledIds.includes(hour.meetingId)) return false;
+  return hour.on !== on || hour.startsAt !== startsAt;
 }
 
 /** A meeting in the place of a cancelled one has an id made from that one's, so that planning it twice begins it once. */

@@ -35,6 +35,12 @@ export const schoolYearRefusals: RefusalTexts<SchoolYearRule> = {
     nn: 'Månaden er allereie planlagd. Flytt møtet som står der, eller avlys det først om de vil planleggje eit nytt.',
     en: 'The month is already planned. Move the meeting that stands there, or cancel it first if you want to plan another.',
   },
+  YEAR_PLANNED_OTHERWISE: {
+    kind: 'conflict',
+    nb: 'Alle månedene er allerede planlagt, på andre dager eller klokkeslett. Ingenting er endret. Flytt møtene som står der, om dagene skal være andre.',
+    nn: 'Alle månadene er allereie planlagde, på andre dagar eller klokkeslett. Ingenting er endra. Flytt møta som står der, om dagane skal vere andre.',
+    en: 'Every month is already planned, on other days or at other hours. Nothing is changed. Move the meetings that stand there if the days are to be others.',
+  },
   MONTH_EXEMPT: {
     kind: 'conflict',
     nb: 'Enheten har fritak denne måneden. Be koordinator trekke fritaket først hvis dere vil møtes.',

@@ -96,6 +96,24 @@ a.accepts('a plan with nothing left to plan')
   .given(planned('2026-09-08'))
   .when(plan([wanted('2026-09-08')]))
   .then();
+a.refuses('a whole plan by another weekday or hour, where every month is planned already')
+  .given(planned('2026-09-08', '2026-10-13'))
+  .when(plan([wanted('2026-09-10'), wanted('2026-10-13', { startsAt: '08:30' as TimeOfDay })]))
+  .with('YEAR_PLANNED_OTHERWISE');
+a.refuses('a whole plan after one of its meetings was moved to another day')
+  .given(
+    planned('2026-09-08'),
+    HourBooked({
+      unitId,
+      schoolYear: year,
+      meetingId: ordinaryMeetingId(unitId, year, month('2026-09')),
+      on: day('2026-09-15'),
+      startsAt: rule.startsAt,
+      until: null,
+    }),
+  )
+  .when(plan([wanted('2026-09-08')]))
+  .with('YEAR_PLANNED_OTHERWISE');
 a.accepts('a day that is no working day when that is meant')
   .given()
   .when(plan([wanted('2026-09-12')], { force: true, facts: { ...none, freeDays: [day('2026-09-12')] } }))

@@ -14,7 +14,7 @@ export class PlanSchoolYearController {
     right: 'meeting.plan',
     of: 'unit',
     summary:
-      'Decide a unit’s meetings of a school year; months already planned or exempt are left as they are; a month whose meeting was cancelled is planned anew when it is named.',
+      'Decide a unit’s meetings of a school year; months already planned or exempt are left as they are, and 409 where that is all of them and the days differ; a month whose meeting was cancelled is planned anew when it is named.',
   })
   handle(
     @Param('unitId', { schema: UnitId }) unitId: UnitId,

@@ -64,7 +64,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     { planned }: SchoolYearPlan,
     wanted: readonly WantedMeeting[],
   ): Promise<readonly string[]> {
-    const decided = wanted.flatMap(({ month, named }) => (named ? (planned[month] ?? []) : []));
+    const decided = wanted.flatMap(({ month }) => planned[month] ?? []);
     const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, municipality)));
     return decided.filter((_, i) => loaded[i]!.state.status === 'cancelled');
   }
