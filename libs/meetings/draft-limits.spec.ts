@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 // A unit has one meeting at an hour: each is given its own.
-const hours = ['08:00', '10:00'];
+const hours = ['08:00', '10:00', '12:00'];
 async function aMeeting(): Promise<MeetingId> {
   const body = PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: hours.shift() });
   const outcome = await house.commands.execute(new PlanMeeting(body, asker(), context()));
@@ -63,4 +63,33 @@ test('a draft that was saved longer than a draft may be is opened as it is', asy
   const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
   expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
   expect(ProtocolDraft.safeParse(long).success).toBe(false);
+});
+
+test('a national number is not saved, whoever sends it, and one that was saved before can be removed', async () => {
+  const meetingId = await aMeeting();
+  const { draft } = await draftOf(meetingId);
+  // Invented: the registers' own test people have 80 added to the month.
+  const numbered = 'Samtale om 15817012345';
+  const actions = [action(500), { ...action(501), wantedEffect: numbered }];
+  expect(await save(meetingId, { ...draft, place: numbered, actions }, 0)).toEqual({
+    refused: [
+      { rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' },
+      { rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'actions.1.wantedEffect' },
+    ],
+  });
+  expect((await draftOf(meetingId)).revision).toBe('0');
+  await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
+  // As a draft was saved before the rule.
+  await house.source.query(
+    `select set_config('samspill.municipality', '9901', false);
+     update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')
+      where meeting_id = '${meetingId}' and revision = 1`,
+  );
+  const opened = await draftOf(meetingId);
+  expect(opened.missing).toContainEqual(expect.objectContaining({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' }));
+  expect(await save(meetingId, { ...opened.draft, actions: [action(502)] }, 1)).toMatchObject({ revision: '2' });
+  expect(await save(meetingId, { ...opened.draft, place: 'hallen', actions: [action(502)] }, 2)).toMatchObject({
+    revision: '3',
+    draft: { place: 'hallen' },
+  });
 });

@@ -40,9 +40,29 @@ function* brokenByMatters({ matters }: ProtocolDraft): Generator<Broken> {
   }
 }
 
-function* brokenByTexts(draft: ProtocolDraft): Generator<Broken> {
+function* brokenByTexts(draft: ProtocolDraft): Generator<NationalNumberInText> {
   for (const [at, text] of textsOf(draft))
     if (text !== null && holdsNationalNumber(text)) yield { rule: 'NATIONAL_NUMBER_IN_TEXT', at };
+}
+
+interface NationalNumberInText {
+  readonly rule: 'NATIONAL_NUMBER_IN_TEXT';
+  readonly at: string;
+}
+
+/**
+ * Texts of a draft that may not be saved, for they hold a national number. A text that `saved` holds already is let
+ * through: drafts saved before this rule must stay open to those who remove the number.
+ */
+export function nationalNumbersIn(
+  draft: ProtocolDraft,
+  saved: ProtocolDraft | undefined,
+): readonly NationalNumberInText[] {
+  const found = [...brokenByTexts(draft)];
+  if (found.length === 0 || !saved) return found;
+  const known = new Set(textsOf(saved).map(([, text]) => text));
+  const texts = new Map(textsOf(draft));
+  return found.filter(({ at }) => !known.has(texts.get(at)!));
 }
 
 /** Every free text of a draft with its path. */

@@ -17,7 +17,8 @@ export class SaveDraftController {
     path: ':meetingId/draft',
     right: 'protocol.write',
     of: 'meeting',
-    summary: 'Save the draft of the protocol on top of the revision in `If-Match`; a conflict answers with both texts.',
+    summary:
+      'Save the draft of the protocol on top of the revision in `If-Match`; a conflict answers with both texts. A text that may hold a national identity number is not saved: the whole draft is refused (422, `NATIONAL_NUMBER_IN_TEXT`), with each such text named.',
     answer: DraftAnswer,
   })
   handle(

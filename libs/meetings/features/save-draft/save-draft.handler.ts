@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RefusedError } from '#platform/http';
-import { refuse } from '#platform/kernel';
+import { refuse, refuseAll } from '#platform/kernel';
+import { nationalNumbersIn } from '../../domain/meeting/filing-rules.js';
 import { DraftDesk, writable } from '../../drafts/draft-desk.js';
 import { DraftSignals } from '../../drafts/editors/draft-signals.js';
 import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
@@ -22,6 +23,8 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     const { state } = await this.meetings.load(meetingId, municipality);
     const meeting = writable(state);
     if ('refused' in meeting) return meeting;
+    const numbers = refuseAll(nationalNumbersIn(mine, (await this.drafts.latest(municipality, meetingId))?.draft));
+    if (numbers) return numbers;
     const began = await this.desk.beginning(municipality, meeting);
     const base = Number(expected);
     const answer = await this.drafts.save({ municipality, meetingId, base, began, mine, by: asker.personId });
