@@ -10,10 +10,14 @@ import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
+import { demandDocumentedStatuses } from '../libs/platform/http/documented.examples.js';
 import { aLogOfItsOwn } from './log-of-its-own.js';
 import { freshDatabase } from './postgres.js';
 
-/** The whole application as it is run, on a database and a log of its own, with a clock that the specification sets. */
+/**
+ * The whole application as it is run, on a database and a log of its own, with a clock that the specification sets.
+ * Closing it fails when an answer had a status that the OpenAPI document does not name.
+ */
 export interface RunningApi {
   readonly app: NestExpressApplication;
   readonly installation: Installation;
@@ -73,11 +77,14 @@ export async function startApi(
         throw new Error('The read models do not reach the end of the log');
     },
     close: async () => {
-      await app.close();
-      await followers.stop();
-      await installation.close();
-      await database.drop();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        await app.close();
+      } finally {
+        await followers.stop();
+        await installation.close();
+        await database.drop();
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }
@@ -100,6 +107,7 @@ async function serve(
     measures: measuresOfInstallation(installation),
     ...(live && { live }),
   });
+  demandDocumentedStatuses(app);
   // On a busy machine a specification may rest for longer than an idle connection is kept, and would be cut as it sends.
   app.getHttpServer().keepAliveTimeout = 0;
   return { installation, app, log, logged, url: await listen(app, '127.0.0.1', 0) };

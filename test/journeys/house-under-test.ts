@@ -6,6 +6,7 @@ import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { SessionCookies } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
+import { demandDocumentedStatuses } from '../../libs/platform/http/documented.examples.js';
 import { aLogOfItsOwn } from '../log-of-its-own.js';
 import { freshDatabase } from '../postgres.js';
 
@@ -34,6 +35,7 @@ export async function openHouse(startsAt: string) {
     measures: [],
     pages: builtPages(),
   });
+  demandDocumentedStatuses(app);
   const followers = followersOf(installation, app, log);
   followers.start();
   await app.listen(0, '127.0.0.1');
@@ -53,10 +55,13 @@ export async function openHouse(startsAt: string) {
     cookieOf: async (municipality: string, personId: string) =>
       (await cookies.seal({ municipality, personId })).split(';')[0]!,
     async close() {
-      await app.close();
-      await followers.stop();
-      await installation.close();
-      await database.drop();
+      try {
+        await app.close();
+      } finally {
+        await followers.stop();
+        await installation.close();
+        await database.drop();
+      }
     },
   };
 }

@@ -61,7 +61,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.useBodyParser('json', {
     limit: options.bodyLimit,
     strict: true,
-    type: (request) => !isFile((request as Request).path) && !!(request as Request).is('application/json'),
+    type: (request) => isJsonCommand(request as Request, isFile),
   });
   app.use((request: Request, _: Response, next: NextFunction) =>
     next(isDeeperThan(DEEPEST_BODY, request.body) ? TOO_DEEP : undefined),
@@ -69,6 +69,10 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   letGoOfIdleConnections(app);
   return app;
 }
+
+/** The body of a GET means nothing in HTTP and is not read. */
+const isJsonCommand = (request: Request, isFile: (path: string) => boolean): boolean =>
+  !['GET', 'HEAD'].includes(request.method) && !isFile(request.path) && !!request.is('application/json');
 
 /** Routes that take a file read their body by themselves, by a limit of their own, also where the file is JSON. */
 function takesFile(app: NestExpressApplication): (path: string) => boolean {

@@ -30,6 +30,7 @@ import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platf
 import { Freshness } from '#platform/projections';
 import { StreamBusy, Streams, type CommandContext } from '#platform/streams';
 import { configureHttp, NEST_OPTIONS } from './configure.js';
+import { demandDocumentedStatuses } from './documented.examples.js';
 import { HttpModule } from './http.module.js';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { pageOf, Paging } from './paging.js';
@@ -307,6 +308,7 @@ export async function startExample(
     abortOnError: false,
     logger: new NestLog(log),
   });
+  demandDocumentedStatuses(app);
   await configureHttp(app).listen(0, '127.0.0.1');
   return {
     app,

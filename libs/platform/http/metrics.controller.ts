@@ -15,7 +15,10 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @PublicRoute({ summary: 'Figures for Prometheus, without personal data; not through a proxy.' })
+  @PublicRoute({
+    summary: 'Figures for Prometheus, without personal data; not through a proxy.',
+    problems: ['not-found'],
+  })
   async read(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     if (isForwarded(request, this.options.origin)) throw new ProblemError('not-found');
     const { text, type } = await this.metrics.text();

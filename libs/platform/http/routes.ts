@@ -1,19 +1,24 @@
 import { applyDecorators, Delete, Get, HttpCode, Post, Put, SetMetadata } from '@nestjs/common';
 import type { ZodType } from 'zod';
 import type { Right } from '#platform/identity';
+import type { ProblemName } from './problem-texts.js';
 
 /** What a route is about: the guard finds the subject by the path parameter `<of>Id`. */
 export type SubjectKind = 'unit' | 'meeting' | 'action';
 
-export interface RouteOptions {
+interface DescribedRoute {
+  /** One sentence for the OpenAPI document. */
+  readonly summary: string;
+  /** Problems that this route answers with beside those of its kind, for the OpenAPI document. */
+  readonly problems?: readonly ProblemName[];
+}
+export interface RouteOptions extends DescribedRoute {
   /** Path below the controller's. */
   readonly path?: string;
   /** What one must have to come in at all. */
   readonly right: Right;
   /** Given: the right must reach this subject. Not given: it must reach something, and the query shows no more than its scope. */
   readonly of?: SubjectKind;
-  /** One sentence for the OpenAPI document. */
-  readonly summary: string;
 }
 export interface CommandRouteOptions extends RouteOptions {
   readonly method?: 'post' | 'put' | 'delete';
@@ -33,8 +38,7 @@ export interface FileRouteOptions extends RouteOptions {
   /** Its media type, such as `application/pdf`. */
   readonly type: string;
 }
-export interface PublicRouteOptions {
-  readonly summary: string;
+export interface PublicRouteOptions extends DescribedRoute {
   readonly answer?: ZodType;
 }
 

@@ -31,7 +31,11 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @PublicRoute({ summary: 'Sign in as one of the demo’s people; begins a session of eight hours.', answer: WhoAnswer })
+  @PublicRoute({
+    summary: 'Sign in as one of the demo’s people; begins a session of eight hours.',
+    answer: WhoAnswer,
+    problems: ['sign-in-required', 'sign-in-refused'],
+  })
   async begin(
     @Body({ schema: Choice }) choice: z.infer<typeof Choice>,
     @Req() { language }: AskedRequest,

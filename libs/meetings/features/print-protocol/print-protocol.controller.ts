@@ -18,6 +18,7 @@ export class PrintProtocolController {
     summary:
       'A filed protocol as a tagged PDF in the municipality’s language form: the latest version, or the one asked for.',
     type: 'application/pdf',
+    problems: ['conflict'],
   })
   async print(
     @Param('meetingId', { schema: MeetingId }) meetingId: MeetingId,

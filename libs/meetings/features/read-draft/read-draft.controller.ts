@@ -16,6 +16,7 @@ export class ReadDraftController {
     of: 'meeting',
     summary: 'The latest draft of the protocol, or one filled in with participants, open actions and dates.',
     answer: DraftAnswer,
+    problems: ['conflict'],
   })
   handle(@Param('meetingId', { schema: MeetingId }) meetingId: MeetingId, @Asked() asker: Asker) {
     return this.queries.execute(new ReadDraft(meetingId, asker));

@@ -31,6 +31,7 @@ export class ProtocolController {
     of: 'meeting',
     summary: 'A filed protocol, whole: the latest version, or the one asked for.',
     answer: ProtocolAnswer,
+    problems: ['conflict'],
   })
   one(
     @Param('meetingId', { schema: MeetingId }) meetingId: MeetingId,

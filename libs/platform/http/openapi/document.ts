@@ -1,9 +1,9 @@
 import { Role, RIGHTS, type Right } from '#platform/identity';
 import { AcceptedAnswer } from '../answer.interceptor.js';
-import { Problem, PROBLEM_TYPE } from '../problem.js';
-import { PROBLEMS, type ProblemName } from '../problem-texts.js';
+import { Problem } from '../problem.js';
 import type { Route, RouteInput } from '../route-table.js';
 import { inputSchema, outputSchema, type JsonSchema } from './json-schema.js';
+import { problemResponses } from './problem-responses.js';
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
@@ -59,7 +59,7 @@ function operationOf(route: Route, routes: readonly Route[]) {
     parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
     ...(body && { requestBody: bodyOf(body) }),
     ...('takesFile' in meta && meta.takesFile && { requestBody: { required: true, content: FILES } }),
-    responses: responsesOf(route),
+    responses: { 200: successOf(meta), ...problemResponses(route) },
   };
 }
 
@@ -174,50 +174,6 @@ const FILES = {
   'application/json': {},
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
 };
-
-const PROBLEMS_OF: Readonly<Record<Route['meta']['kind'], readonly ProblemName[]>> = {
-  public: ['invalid-request', 'cross-site', 'fault', 'unavailable', 'cannot-save'],
-  'signed-in': ['sign-in-required', 'fault', 'unavailable', 'cannot-save'],
-  live: ['invalid-request', 'sign-in-required', 'forbidden', 'too-many', 'fault', 'unavailable', 'cannot-save'],
-  query: [
-    'invalid-request',
-    'sign-in-required',
-    'forbidden',
-    'not-found',
-    'signed-in-as-another',
-    'fault',
-    'unavailable',
-    'cannot-save',
-    'halted',
-    'not-yet-visible',
-  ],
-  command: [
-    'invalid-request',
-    'sign-in-required',
-    'forbidden',
-    'not-found',
-    'signed-in-as-another',
-    'conflict',
-    'stale',
-    'too-large',
-    'unsupported-media-type',
-    'refused',
-    'fault',
-    'unavailable',
-    'cannot-save',
-  ],
-};
-
-function responsesOf({ meta }: Route) {
-  const problems = PROBLEMS_OF[meta.kind].map((name) => [
-    String(PROBLEMS[name].status),
-    {
-      description: PROBLEMS[name].title.en,
-      content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]);
-  return { 200: successOf(meta), ...(Object.fromEntries(problems) as Record<string, unknown>) };
-}
 
 function successOf(meta: Route['meta']) {
   if (meta.kind === 'live')

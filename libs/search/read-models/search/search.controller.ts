@@ -13,6 +13,7 @@ export class SearchController {
     right: 'registry.read',
     summary: 'Units, services, people, meetings, protocols and actions by words, as far as one may see them.',
     answer: SearchAnswer,
+    problems: ['refused'],
   })
   search(@Query({ schema: SearchQuery }) asked: SearchQuery, @Asked() asker: Asker) {
     return this.queries.execute(new Search(asked, asker));
