@@ -83,3 +83,4 @@ export const registryContext: Context = {
   subjects: [UnitSubject],
   module: RegistryModule,
 };
+export { REGISTRY_TEXT_RULES, type TextRule } from './text-rules.js';

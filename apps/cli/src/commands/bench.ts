@@ -14,6 +14,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Prom
     rebuild: async () => (await import('../bench/bench-rebuild.js')).benchRebuild,
     visible: async () => (await import('../bench/bench-visible.js')).benchVisible,
     growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
+    texts: async () => (await import('../bench/bench-texts.js')).benchTexts,
     web: async () => (await import('../bench/bench-web.js')).benchWeb,
   }),
 );
@@ -28,6 +29,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'rebuild: all read models from the log, beside Emmett’s rebuild of one.\n' +
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
+        'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n\n' +
         'append and rebuild measure Samspill over KurrentDB too where KURRENTDB_URL names one; the logs that they make there\n' +
         'stay (KurrentDB removes no stream for good before a scavenge), so name one that is made for trying.\n\n' +

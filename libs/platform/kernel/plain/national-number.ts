@@ -1,31 +1,47 @@
-/** What may stand between groups of digits that are one number. */
-const BETWEEN = /^[\s.\-‐-―_:/]{1,3}$/;
+/** Signs that may stand between groups of digits that are one number. */
+const BETWEEN = /^[\s.\-‐-―_:/]$/;
 const LONGEST_BETWEEN = 3;
+const ASCII_BETWEEN = Uint8Array.from({ length: 128 }, (_, code) => Number(BETWEEN.test(String.fromCharCode(code))));
+const isBetween = (code: number): boolean =>
+  code < 128 ? ASCII_BETWEEN[code] === 1 : BETWEEN.test(String.fromCharCode(code));
+
+/** Digits as numbers from 0 to 9. A text of a million signs is looked at without making a million texts. */
+type Digits = Uint8Array;
 
 /** D-numbers add 40 to the day; H-numbers and the registers' test people add 40, 65 or 80 to the month. */
-const beginsWithBirthday = (digits: string): boolean => {
-  const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
+function beginsWithBirthday(digits: Digits, at: number): boolean {
+  const [day, month] = [twoDigits(digits, at), twoDigits(digits, at + 2)];
   const plainDay = day > 40 ? day - 40 : day;
-  const isMonth = [0, 40, 65, 80].some((added) => month - added >= 1 && month - added <= 12);
-  return plainDay >= 1 && plainDay <= 31 && isMonth;
-};
+  return plainDay >= 1 && plainDay <= 31 && MONTHS.has(month);
+}
+const twoDigits = (digits: Digits, at: number): number => 10 * digits[at]! + digits[at + 1]!;
+const MONTHS: ReadonlySet<number> = new Set(
+  [0, 40, 65, 80].flatMap((added) => Array.from({ length: 12 }, (_, i) => added + i + 1)),
+);
 
 const FIRST = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 const SECOND = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-const remainder = (digits: string, weights: readonly number[]) =>
-  weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11;
+function remainder(digits: Digits, at: number, weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i += 1) sum += weights[i]! * digits[at + i]!;
+  return sum % 11;
+}
 /** From 2032 the first check digit may leave 1, 2 or 3 too. */
-const hasCheckDigits = (digits: string): boolean => remainder(digits, FIRST) <= 3 && remainder(digits, SECOND) === 0;
+const hasCheckDigits = (digits: Digits, at: number): boolean =>
+  remainder(digits, at, FIRST) <= 3 && remainder(digits, at, SECOND) === 0;
 
-/** Eleven digits written in groups of these sizes. Numbers in FH-series (journals) have no birthday; they begin with 8 or 9. */
-function isNationalNumber(digits: string, sizes: readonly number[]): boolean {
-  const asUsual = ['6,5', '2,2,2,5', '4,2,5', '2,4,5'].includes(sizes.join());
-  if (asUsual && beginsWithBirthday(digits)) return true;
-  return hasCheckDigits(digits) && (beginsWithBirthday(digits) || (asUsual && digits >= '8'));
+/** Eleven digits from `at`. Numbers in FH-series (journals) have no birthday; they begin with 8 or 9. */
+function isNationalNumber(digits: Digits, at: number, asUsual: boolean): boolean {
+  if (beginsWithBirthday(digits, at)) return asUsual || hasCheckDigits(digits, at);
+  return asUsual && digits[at]! >= 8 && hasCheckDigits(digits, at);
 }
 
-/** With the century left out: `01.01.1990 12345` is thirteen digits, and not in the usual groups. */
-const withoutCentury = (digits: string): string => digits.replace(/^(\d{4})(?:19|20)(\d{7})$/, '$1$2');
+/** `01.01.1990 12345` is thirteen digits, and not in the usual groups. */
+function isWithCentury(digits: Digits, at: number): boolean {
+  const century = twoDigits(digits, at + 4);
+  if (century !== 19 && century !== 20) return false;
+  return isNationalNumber(Uint8Array.of(...digits.subarray(at, at + 4), ...digits.subarray(at + 6, at + 13)), 0, false);
+}
 
 /**
  * True when free text holds what may be a Norwegian national identity number (R17: no child may be recognised).
@@ -36,40 +52,50 @@ const withoutCentury = (digits: string): string => digits.replace(/^(\d{4})(?:19
  */
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
-  for (const groups of chains(plain)) if (groups.some(({ length }) => length === 11) || isAmong(groups)) return true;
+  const digits = new Uint8Array(plain.length);
+  /** Sizes of the groups of digits that follow each other with little enough between them to be one number. */
+  let sizes: number[] = [];
+  let [found, start, between] = [0, 0, 0];
+  for (let i = 0; i < plain.length; i += 1) {
+    const code = plain.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      if (i === 0 || between > 0) sizes.push(0);
+      between = 0;
+      digits[found++] = code - 48;
+      sizes[sizes.length - 1]! += 1;
+      continue;
+    }
+    if (sizes.length === 0) between = 1;
+    else if ((between += 1) > LONGEST_BETWEEN || !isBetween(code)) {
+      if (isAmong(digits, start, sizes)) return true;
+      [sizes, start, between] = [[], found, 1];
+    }
+  }
+  return isAmong(digits, start, sizes);
+}
+
+/** True where one of the groups, or some that follow each other, are a number. `start`: of the first group's digits. */
+function isAmong(digits: Digits, start: number, sizes: readonly number[]): boolean {
+  let at = start;
+  for (let first = 0; first < sizes.length; first += 1) {
+    if (sizes[first] === 11) return true;
+    let length = 0;
+    for (let last = first; last < sizes.length && length < 13; last += 1) {
+      length += sizes[last]!;
+      if (length === 11 && isNationalNumber(digits, at, isUsual(sizes, first, last))) return true;
+      if (length === 13 && isWithCentury(digits, at)) return true;
+    }
+    at += sizes[first]!;
+  }
   return false;
 }
 
-/** Groups of digits that follow each other with little enough between them to be one number. Reads each sign once. */
-function* chains(text: string): Generator<readonly string[]> {
-  let chain: string[] = [];
-  let end = 0;
-  for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
-    const isNext = index - end <= LONGEST_BETWEEN && BETWEEN.test(text.slice(end, index));
-    if (!isNext && chain.length > 0) {
-      yield chain;
-      chain = [];
-    }
-    chain.push(digits);
-    end = index + digits.length;
-  }
-  if (chain.length > 0) yield chain;
-}
-
-/** True where some of the groups that follow each other are one. */
-function isAmong(groups: readonly string[]): boolean {
-  return groups.some((_, first) => {
-    let digits = '';
-    for (let last = first; last < groups.length && digits.length < 13; last += 1) {
-      // A longer group is no part of one, whatever stands before it.
-      if (groups[last]!.length > 13) return false;
-      digits += groups[last]!;
-      // Eleven digits, or thirteen with the century.
-      if (digits.length !== 11 && digits.length !== 13) continue;
-      const eleven = withoutCentury(digits);
-      const sizes = digits.length === 11 ? groups.slice(first, last + 1).map(({ length }) => length) : [];
-      if (eleven.length === 11 && isNationalNumber(eleven, sizes)) return true;
-    }
-    return false;
-  });
-}
+const USUAL: readonly (readonly number[])[] = [
+  [6, 5],
+  [2, 2, 2, 5],
+  [4, 2, 5],
+  [2, 4, 5],
+];
+const isUsual = (sizes: readonly number[], first: number, last: number): boolean =>
+  last - first < 4 &&
+  USUAL.some((usual) => usual.length === last - first + 1 && usual.every((size, i) => sizes[first + i] === size));
