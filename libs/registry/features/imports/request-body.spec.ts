@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Request } from 'express';
 import { Readable } from 'node:stream';
-import { ProblemError, RefusedError } from '#platform/http';
+import { ProblemError, type RefusedError } from '#platform/http';
 import { LIMITS } from './files/table.js';
 import { withBody } from './request-body.js';
 
