@@ -13,10 +13,14 @@ export type Closure = Readonly<z.infer<typeof Closure>>;
 /** Oldest first; a period that ended stays, so that what is asked of an earlier day is answered as it was. */
 export type Closures = readonly Closure[];
 
-/** `isClosedOn` in SQL, for lists that are filtered in the database: `closures` and `day` are SQL expressions. */
+/**
+ * `isClosedOn` in SQL, for lists that are filtered in the database: `closures` and `day` are SQL expressions. Days are
+ * compared as text, because a day of an older log may be one that the database has no date for.
+ */
 export const closedOnInSql = (closures: string, day: string): string =>
-  `exists (select from jsonb_to_recordset(${closures}) as closure("lastDay" date, reopens date)
-    where closure."lastDay" < ${day}::date and coalesce(${day}::date < closure.reopens, true))`;
+  `exists (select from jsonb_to_recordset(${closures}) as closure("lastDay" text, reopens text)
+    where closure."lastDay" collate "C" < ${day}::text
+      and coalesce(${day}::text < closure.reopens collate "C", true))`;
 
 // How the events change the closures: the same in a decision as in a read model.
 

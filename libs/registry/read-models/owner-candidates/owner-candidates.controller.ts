@@ -18,9 +18,9 @@ export class OwnerCandidatesController {
   })
   list(
     @Param('unitId', { schema: UnitId }) unitId: UnitId,
-    @Query({ schema: CandidateFilter }) { text }: CandidateFilter,
+    @Query({ schema: CandidateFilter }) filter: CandidateFilter,
     @Asked() asker: Asker,
   ) {
-    return this.queries.execute(new ListOwnerCandidates(asker, unitId, text));
+    return this.queries.execute(new ListOwnerCandidates(asker, unitId, filter));
   }
 }

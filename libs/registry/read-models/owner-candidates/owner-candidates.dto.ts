@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '#platform/identity';
+import { CalendarDate } from '#platform/kernel';
 
 export const CandidateFilter = z.object({
   text: z
@@ -9,6 +10,7 @@ export const CandidateFilter = z.object({
     .max(100)
     .optional()
     .describe('Beginnings of words of the name, all of which must match; then everyone in the municipality is sought.'),
+  on: CalendarDate.optional().describe('The day on which they must hold a role, as a meeting’s; today where left out.'),
 });
 export type CandidateFilter = z.infer<typeof CandidateFilter>;
 

@@ -3,15 +3,16 @@ import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
 import { refuse, type Refused } from '#platform/kernel';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
+import { heldOnInSql, rolesInSql } from '../held-in-sql.js';
 import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
-import type { OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
+import type { CandidateFilter, OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
 
 /** Those who belong to one unit are a few dozen; who looks for one of them types another letter. */
 const MOST_NEAR = 200;
 const MOST_FOUND = 30;
 
 /**
- * Everyone at work today, once, by the role that is nearest to the unit. Who only follows the system (an elected member,
+ * Everyone at work on the day, once, by the role that is nearest to the unit. Who only follows the system (an elected member,
  * an auditor) is given nothing to do.
  */
 const CANDIDATES = `
@@ -22,18 +23,17 @@ from registry_person person
 cross join lateral (
   select held.*,
     case when held."unitId" = $3 or person.person_id = any($5::uuid[]) then 'unit'
-         when held."serviceId" = any($4::uuid[]) then 'service'
+         when held."serviceId" = any($4::text[]) then 'service'
          else 'elsewhere' end as nearness
-  from jsonb_to_recordset(person.roles)
-    as held(role text, "unitId" text, "serviceId" uuid, "serviceUnitId" uuid, "from" date, "to" date)
-  where held."from" <= $2 and coalesce(held."to" >= $2, true) and held.role not in ('elected', 'auditor')
-  order by coalesce(held."unitId" = $3, false) desc, coalesce(held."serviceId" = any($4::uuid[]), false) desc,
-    held."from", held.role
+  from ${rolesInSql('person.roles')}
+  where ${heldOnInSql('$2')} and held.role not in ('elected', 'auditor')
+  order by coalesce(held."unitId" = $3, false) desc, coalesce(held."serviceId" = any($4::text[]), false) desc,
+    held."from" collate "C", held.role
   limit 1
 ) held
 left join registry_unit unit on unit.unit_id = held."unitId"
-left join registry_service service on service.service_id = held."serviceId"
-left join registry_service_unit service_unit on service_unit.service_unit_id = held."serviceUnitId"
+left join registry_service service on service.service_id = held."serviceId"::uuid
+left join registry_service_unit service_unit on service_unit.service_unit_id = held."serviceUnitId"::uuid
 where person.municipality = $1
   and case when $6::jsonb is null then held.nearness <> 'elsewhere' else ${meetsName('person.words', '$6')} end
 order by array_position(array['unit', 'service', 'elsewhere'], held.nearness), person.name, person.person_id
@@ -44,7 +44,7 @@ export class ListOwnerCandidates extends Query<OwnerCandidates | Refused<'NOT_FO
   constructor(
     readonly asker: Asker,
     readonly unitId: string,
-    readonly text?: string,
+    readonly filter: CandidateFilter,
   ) {
     super();
   }
@@ -54,14 +54,14 @@ export class ListOwnerCandidates extends Query<OwnerCandidates | Refused<'NOT_FO
 export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandidates> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ asker: { municipality, today }, unitId, text }: ListOwnerCandidates) {
+  execute({ asker: { municipality, today }, unitId, filter: { text, on = today } }: ListOwnerCandidates) {
     return this.readSide.in(municipality, async (rows) => {
       const unit = await rows.findOneBy(UnitRow, { municipality, unitId });
       if (!unit) return refuse('NOT_FOUND');
       const services = unit.services.map(({ serviceId }) => serviceId);
       const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
       const found = (asked: NamesAskedFor | null) => {
-        const values = [municipality, today, unitId, services, table, asked && JSON.stringify(asked)];
+        const values = [municipality, on, unitId, services, table, asked && JSON.stringify(asked)];
         return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, asked ? MOST_FOUND : MOST_NEAR]);
       };
       if (text === undefined) return { items: await found(null) };

@@ -46,8 +46,9 @@ async function person(
   return personId;
 }
 const asker: Asker = { personId: 'anyone', municipality: of, roles: [{ role: 'teacher' }], today, language: 'nb' };
-const found = async (text?: string, unitId = solbakken, who = asker) => {
-  const answer = await registry.module.get(QueryBus).execute(new ListOwnerCandidates(who, unitId, text));
+const found = async (text?: string, on?: string, unitId = solbakken) => {
+  const filter = { text, ...(on !== undefined && { on: CalendarDate.parse(on) }) };
+  const answer = await registry.module.get(QueryBus).execute(new ListOwnerCandidates(asker, unitId, filter));
   if (isRefused(answer)) throw new Error(JSON.stringify(answer));
   return answer.items;
 };
@@ -113,7 +114,14 @@ test.each(['Lise', 'Per', 'Eli'])('%s, who has no work to do here today, is not 
   expect(await names(name)).toEqual([]);
 });
 
+test('on another day those are proposed who hold a role on it', async () => {
+  expect(await names('Lise', '2026-10-01')).toEqual(['Lise Sluttet']);
+  expect(await names('Lise', '2026-10-02')).toEqual([]);
+  expect(await names(undefined, '2026-10-01')).toContain('Lise Sluttet');
+  expect(await names(undefined, '2026-07-31')).toEqual([]);
+});
+
 test('a unit of another municipality, or none, has nobody', async () => {
-  const question = new ListOwnerCandidates({ ...asker, municipality: '9902' }, solbakken, 'Ola');
+  const question = new ListOwnerCandidates({ ...asker, municipality: '9902' }, solbakken, { text: 'Ola' });
   expect(await registry.module.get(QueryBus).execute(question)).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
 });

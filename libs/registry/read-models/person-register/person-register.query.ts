@@ -8,6 +8,7 @@ import type { HeldRole } from '../../contract/index.js';
 import { ServiceRow } from '../service-register/service-register.entity.js';
 import { ServiceUnitRow } from '../service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
+import { heldOnInSql, rolesInSql } from '../held-in-sql.js';
 import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
 import { slice } from '../search.js';
 import type { OnePerson, PersonAnswer, PersonFilter } from './person-register.dto.js';
@@ -15,9 +16,8 @@ import { PersonRow } from './person-register.entity.js';
 
 /** Held on the day, and what the filter asks of the role; what it does not ask is null and always true. */
 const HOLDS = `exists (
-  select from jsonb_to_recordset(person.roles)
-    as held("role" text, "unitId" text, "serviceId" text, "from" date, "to" date)
-  where held."from" <= :today and coalesce(held."to" >= :today, true)
+  select from ${rolesInSql('person.roles')}
+  where ${heldOnInSql(':today')}
     and coalesce(held."role" = :role, :role::text is null)
     and coalesce(held."unitId" = :unitId, :unitId::text is null)
     and coalesce(held."serviceId" = :serviceId, :serviceId::text is null))`;

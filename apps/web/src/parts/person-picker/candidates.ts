@@ -12,17 +12,26 @@ export function useCandidates(
   {
     except,
     nearest = NOBODY,
-  }: { readonly except?: string | undefined; readonly nearest?: readonly Candidate[] | undefined } = {},
+    on,
+  }: {
+    readonly except?: string | undefined;
+    readonly nearest?: readonly Candidate[] | undefined;
+    /** The day on which they hold a role; today where it is left out. */
+    readonly on?: string | undefined;
+  } = {},
 ): readonly Candidate[] {
-  const near = useRead('/api/units/{unitId}/owner-candidates', { path: { unitId } }, { staleTime: Infinity });
+  const asked = (query: { readonly text?: string }) => ({
+    path: { unitId },
+    query: { ...query, ...(on !== undefined && { on }) },
+  });
+  const near = useRead('/api/units/{unitId}/owner-candidates', asked({}), { staleTime: Infinity });
   const text = typed.trim();
   const others = (all: readonly Candidate[] | undefined) => (all ?? NOBODY).filter((it) => it.personId !== except);
   const here = nearestFirst(matching(others(together(near.data?.items ?? NOBODY, nearest)), text), text, nearest);
-  const far = useRead(
-    '/api/units/{unitId}/owner-candidates',
-    { path: { unitId }, query: { text } },
-    { enabled: text.length >= LETTERS && near.isSuccess && here.length === 0, keepWhileAsking: true },
-  );
+  const far = useRead('/api/units/{unitId}/owner-candidates', asked({ text }), {
+    enabled: text.length >= LETTERS && near.isSuccess && here.length === 0,
+    keepWhileAsking: true,
+  });
   if (here.length > 0) return here;
   return text.length >= LETTERS ? nearlyMatching(others(far.data?.items), text) : NOBODY;
 }

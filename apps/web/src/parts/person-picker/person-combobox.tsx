@@ -12,16 +12,18 @@ export interface PersonComboboxProps extends Omit<ComboboxProps, 'choices' | 'on
   readonly except?: string | undefined;
   /** Those who stand first: who is at the meeting. */
   readonly nearest?: readonly Candidate[];
+  /** The day on which they must be at work, as a meeting's; today where it is left out. */
+  readonly on?: string | undefined;
 }
 
 /**
  * One person, found by two letters: those of the unit and of the services that serve it first, then everyone in the
  * municipality. Enter or Tab takes the one that is marked.
  */
-export function PersonCombobox({ unitId, onPick, except, nearest, ...field }: PersonComboboxProps) {
+export function PersonCombobox({ unitId, onPick, except, nearest, on, ...field }: PersonComboboxProps) {
   const [typed, setTyped] = useState('');
   const beside = usePersonBeside();
-  const choices = useCandidates(unitId, typed, { except, nearest }).map((person) => ({
+  const choices = useCandidates(unitId, typed, { except, nearest, on }).map((person) => ({
     key: person.personId,
     name: person.name,
     beside: beside(person),

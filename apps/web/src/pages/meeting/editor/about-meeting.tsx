@@ -7,7 +7,7 @@ import type { Draft } from '../draft/draft.js';
 import { understandTime } from '../../../words/typed/understand-time.js';
 import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
-import { useDraftField, useEditing } from './editing.js';
+import { useDraftField, useEditing, useMeetingDay } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateSurroundings } from './surroundings.js';
 import { LONGEST } from '../draft/held-back.js';
@@ -83,6 +83,7 @@ export function AboutMeeting() {
 function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
   const { t } = useTranslation('meeting');
   const { store, unitId, nameOf, remember } = useEditing();
+  const meetingDay = useMeetingDay();
   const atTable = useAtTable();
   const id = useDraftField(of);
   const notes = useFieldNotes(of);
@@ -91,6 +92,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
       <span aria-hidden>{t(`about.${of}`)}</span>
       <PersonCombobox
         unitId={unitId}
+        on={meetingDay}
         nearest={atTable}
         name={id ? (nameOf(id)?.name ?? t('person.unknown')) : ''}
         label={t(`about.${of}`)}

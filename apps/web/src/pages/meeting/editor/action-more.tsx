@@ -9,7 +9,7 @@ import { AmountField } from '../fields/amount-field.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { HelperCombobox, type Helper } from '../fields/helper-combobox.js';
 import { useAtTable } from './at-table.js';
-import { useDraftField, useEditing, useNames } from './editing.js';
+import { useDraftField, useEditing, useMeetingDay, useNames } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { TextLine } from './text-line.js';
 import styles from './action-more.module.css';
@@ -136,6 +136,7 @@ function Helpers({
 }) {
   const { t } = useTranslation('meeting');
   const { unitId, remember, rememberService } = useEditing();
+  const meetingDay = useMeetingDay();
   const atTable = useAtTable();
   const names = useNames();
   const box = useRef<HTMLDivElement>(null);
@@ -180,6 +181,7 @@ function Helpers({
       )}
       <HelperCombobox
         unitId={unitId}
+        on={meetingDay}
         nearest={atTable}
         except={ownerId ?? undefined}
         label={label}

@@ -7,7 +7,7 @@ import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import { MoreInShort } from './more-in-short.js';
-import { useConflict, useEditing, useRowWriter } from './editing.js';
+import { useConflict, useEditing, useMeetingDay, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { useAtTable } from './at-table.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
@@ -36,6 +36,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { action, number, proposedLevel, proposedCategory, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
   const { t } = useTranslation('meeting');
   const { unitId, nameOf, remember } = useEditing();
+  const meetingDay = useMeetingDay();
   const atTable = useAtTable();
   const around = useDateSurroundings();
   const { actionId } = action;
@@ -92,6 +93,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         </span>
         <PersonCombobox
           unitId={unitId}
+          on={meetingDay}
           nearest={atTable}
           name={action.ownerId ? (nameOf(action.ownerId)?.name ?? t('person.unknown')) : ''}
           label={label('owner')}

@@ -76,6 +76,11 @@ export function useShown<T>(pick: (shown: Shown<ServerAnswer>) => T): T {
 }
 export const useDraftField = <F extends keyof Draft>(field: F): Draft[F] =>
   useShown(({ writing }) => writing.mine[field]);
+/** The day the meeting was held, or stands planned for: people are chosen among those at work on it. */
+export function useMeetingDay(): Day {
+  const { meetingOn } = useEditing();
+  return useDraftField('heldOn') ?? meetingOn;
+}
 
 /** Writes fields of one row. */
 export function useRowWriter<L extends ListName>(list: L, id: string): (fields: Partial<RowOf<L>>) => void {

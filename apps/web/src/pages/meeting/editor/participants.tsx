@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftParticipant } from '../draft/draft.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import type { Candidate } from '../../../parts/person-picker/match.js';
-import { useConflict, useDraftField, useEditing, useRowWriter } from './editing.js';
+import { useConflict, useDraftField, useEditing, useMeetingDay, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
 import styles from './editor.module.css';
@@ -13,6 +13,7 @@ import styles from './editor.module.css';
 export function Participants() {
   const { t } = useTranslation('meeting');
   const { store, unitId, remember } = useEditing();
+  const meetingDay = useMeetingDay();
   const participants = useDraftField('participants');
   const [adding, setAdding] = useState(false);
   const add = (person: Candidate | null) => {
@@ -53,6 +54,7 @@ export function Participants() {
         <div className={styles.adding}>
           <PersonCombobox
             unitId={unitId}
+            on={meetingDay}
             name=""
             label={t('participants.who')}
             placeholder={t('person.letters')}
@@ -87,6 +89,7 @@ const Participant = memo(function Participant({
 }) {
   const { t } = useTranslation(['meeting', 'frame']);
   const { unitId, nameOf, remember } = useEditing();
+  const meetingDay = useMeetingDay();
   const { personId, attendance, deputyId } = participant;
   const at = `participants.${personId}`;
   const write = useRowWriter('participants', personId);
@@ -138,6 +141,7 @@ const Participant = memo(function Participant({
       {choosing && away && (
         <PersonCombobox
           unitId={unitId}
+          on={meetingDay}
           name={nameOf(deputyId)?.name ?? ''}
           label={t('participants.deputyFor', { name })}
           place={`${at}.deputyId`}

@@ -17,6 +17,8 @@ interface HelperComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' |
   readonly onPick: (helper: Helper) => void;
   /** The responsible person, who does not help themselves. */
   readonly except?: string | undefined;
+  /** The meeting's day. */
+  readonly on?: string | undefined;
   /** Those who stand first. */
   readonly nearest?: readonly Candidate[];
 }
@@ -25,14 +27,14 @@ interface HelperComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' |
 const ALL_SERVICES = { query: { size: 200 } } as const;
 
 /** A person or a service, found by two letters; services whose name is typed stand first. */
-export function HelperCombobox({ unitId, onPick, except, nearest, ...field }: HelperComboboxProps) {
+export function HelperCombobox({ unitId, onPick, except, nearest, on, ...field }: HelperComboboxProps) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();
   const [typed, setTyped] = useState('');
   const beside = usePersonBeside();
   const services = useRead('/api/services', ALL_SERVICES, { staleTime: Infinity });
-  const open = (services.data?.items ?? []).filter(({ closures }) => !isClosedOn(closures, who.today));
-  const people = useCandidates(unitId, typed, { except, nearest });
+  const open = (services.data?.items ?? []).filter(({ closures }) => !isClosedOn(closures, on ?? who.today));
+  const people = useCandidates(unitId, typed, { except, nearest, on });
   const choices = [
     ...matching(open, typed).map((service) => ({
       key: service.serviceId,
