@@ -3,17 +3,17 @@ import type { LiveOptions } from '#platform/live';
 import type { HealthPart, Log, Measured } from '#platform/observability';
 import type { Freshness } from '#platform/projections';
 
-/** What the API is told beside the installation that it opens to the street. */
+/** Settings of the API beyond the installation that it serves. */
 export interface ApiSettings {
   readonly environment: Pick<Environment, 'production' | 'sessionKey' | 'dataFolder' | 'origin'>;
   readonly log: Log;
   readonly freshness: Freshness;
-  /** Folder of the built pages; not given where only the API is wanted. */
+  /** Folder of the built pages; undefined when only the API is served. */
   readonly pages?: string;
-  /** What must work before requests are taken. */
+  /** Parts that must work before requests are accepted. */
   readonly health: readonly HealthPart[];
-  /** What Prometheus may ask beside the requests themselves. */
+  /** Metrics for Prometheus in addition to those of the requests. */
   readonly measures: readonly Measured[];
-  /** Other than the usual times and limits of live streams: for specifications. */
+  /** Overrides the usual timings and limits of live streams; for specifications. */
   readonly live?: Partial<LiveOptions>;
 }

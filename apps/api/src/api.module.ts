@@ -9,7 +9,7 @@ import type { ApiSettings } from './api-settings.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
 
-/** The house with its door to the street: every context, HTTP before them, and the way to sign in. */
+/** The API application: all contexts, HTTP, sign-in. */
 @Module({})
 export class ApiModule {
   static of(installation: Installation, settings: ApiSettings): DynamicModule {

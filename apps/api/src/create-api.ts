@@ -10,8 +10,8 @@ import type { ApiSettings } from './api-settings.js';
 
 /**
  * The API of an installation, ready to listen. `close()` finishes the requests in flight; the installation stays open.
- * @throws StartRefused in production, where there is no way to sign in yet
- * @throws UnguardedRoutes when a route says neither which right it needs nor that it is public
+ * @throws StartRefused in production, which has no sign-in yet
+ * @throws UnguardedRoutes when a route is neither public nor guarded by a right
  */
 export async function createApi(installation: Installation, settings: ApiSettings): Promise<NestExpressApplication> {
   if (settings.environment.production)

@@ -15,9 +15,9 @@ const WHY: ReadonlyMap<string, (host: string, port: number) => string> = new Map
 );
 
 /**
- * Takes requests from now on.
- * @returns the address to show people, with the port that was taken where 0 was asked for
- * @throws StartRefused with one sentence when the port or the address cannot be had
+ * Starts accepting requests.
+ * @returns the address to show users, with the actual port when port 0 was requested
+ * @throws StartRefused with one sentence when the port or the address is not available
  */
 export async function listen(app: NestExpressApplication, host: string, port: number): Promise<string> {
   try {

@@ -5,7 +5,7 @@ import type { Environment } from '#platform/environment';
 import type { Clock } from '#platform/kernel';
 import { createApi } from './create-api.js';
 
-/** The API's OpenAPI document, without a database: what the pages' client is typed by when they are built. */
+/** The API's OpenAPI document, made without a database; the pages' client gets its types from it at build time. */
 export async function describeApi(clock: Clock, environment: Environment): Promise<OpenApiDocument> {
   const installation = unopenedInstallation(clock);
   const { freshness } = installation;

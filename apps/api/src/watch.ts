@@ -6,15 +6,15 @@ import { Movement } from './movement.js';
 
 type Watched = Pick<Installation, 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
-/** Further behind than this, what people read is too old to work with. */
+/** Events; a read model further behind than this is too stale to work with. */
 const READY_LAG = 1_000;
-/** A lag is counted no further than this. */
+/** Events; upper limit when a lag is counted. */
 const MOST_COUNTED = 10_000;
 
-/** How long a follower may stay where it is although there is more, and how long a process waits for a first leader. */
+/** Longest time a follower may make no progress although events are waiting, and longest wait for a first leader. */
 const STILL_MS = 15_000;
 
-/** What of an installation must work before requests are taken: the database, and each follower of the log. */
+/** Health checks of an installation before it accepts requests: the database and each follower of the log. */
 export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS): readonly HealthPart[] => [
   {
     name: 'database',
@@ -30,7 +30,7 @@ export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS):
   },
 ];
 
-/** Followers that are stopped, too far behind or do not move, and leases that nobody holds. */
+/** Followers that are stopped, too far behind or make no progress, and leases without a holder. */
 function readModelsNotReady(installation: Watched, stillMs: number): () => Promise<string | undefined> {
   const movement = new Movement();
   const began = performance.now();
@@ -45,19 +45,19 @@ function readModelsNotReady(installation: Watched, stillMs: number): () => Promi
         return whyNotReady(one, lag);
       }),
     );
-    // Right after the start of everything nobody leads yet.
+    // Shortly after all processes start, no lease has a holder yet.
     if (performance.now() - began > stillMs) wrong.push(...(await ledByNobody(installation)));
     return wrong.every((why) => why === undefined) ? undefined : wrong.filter((why) => why !== undefined).join('; ');
   };
 }
 
-/** Leases under which the log is followed, and that nobody holds: no worker runs, or it is frozen. */
+/** Leases for following the log that nobody holds, because no worker runs or the worker is frozen. */
 async function ledByNobody({ dataSource }: Watched): Promise<readonly string[]> {
   const all = await leases(dataSource);
   return all.filter(({ name, held }) => name !== 'rebuild' && !held).map(({ name }) => `no worker leads ${name}`);
 }
 
-/** What Prometheus may ask about an installation. */
+/** Metrics of an installation for Prometheus. */
 export const measuresOfInstallation = (installation: Watched): readonly Measured[] => [
   installation.appendTimes,
   {
@@ -140,7 +140,7 @@ function lag(installation: Watched, kind: Standing['kind'], name: string, help: 
   };
 }
 
-/** How many events stand after a position, counted once for all who stand there. */
+/** Number of events after a position, counted once for all followers at that position. */
 function lagOf({ events }: Watched, atMost: number): (position: bigint) => Promise<number> {
   const head = events.head();
   const counted = new Map<bigint, Promise<number>>();
@@ -152,7 +152,7 @@ function lagOf({ events }: Watched, atMost: number): (position: bigint) => Promi
   };
 }
 
-/** Where the followers of this program stand; one that has not begun stands at the beginning. */
+/** Positions of this program's followers; a follower that has not started is at position 0. */
 async function ours({ dataSource, contexts }: Watched): Promise<readonly Place[]> {
   const known = await standings(dataSource);
   const standing = (kind: Standing['kind'], name: string): Place =>
@@ -169,7 +169,7 @@ async function whyNotReady(
   lagAt: (position: bigint) => Promise<number>,
 ): Promise<string | undefined> {
   if (state === 'stopped') return `${kind} ${name} is stopped`;
-  // A new version is built beside a live one, which is read meanwhile.
+  // A new version is built while the live one still serves reads.
   if (state === 'building' && position > 0n) return undefined;
   return (await lagAt(position)) > READY_LAG ? `${kind} ${name} is more than ${READY_LAG} events behind` : undefined;
 }

@@ -5,7 +5,7 @@ import { run } from './run.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A command line run in this process, with what it wrote. */
+/** Runs a command line in this process and returns its output. */
 export async function runHere(args: readonly string[], environment: Cli['environment'] = {}, signal?: AbortSignal) {
   const out: string[] = [];
   const err: string[] = [];
@@ -23,7 +23,7 @@ export async function runHere(args: readonly string[], environment: Cli['environ
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
-/** A command line run in a process of its own, as users run it. */
+/** A command line in a process of its own, as users run it. */
 export interface Running {
   readonly child: ChildProcess;
   /** Resolves with the first output that matches; rejects when the process ends without it. */
@@ -33,7 +33,7 @@ export interface Running {
 
 const spawned = new Set<ChildProcess>();
 
-/** Ends what a failing test has left running. */
+/** Ends the processes that a failing test has left running. */
 export async function endSpawned(): Promise<void> {
   for (const child of spawned) child.kill('SIGKILL');
   await Promise.all([...spawned].map((child) => new Promise((resolve) => child.once('close', resolve))));

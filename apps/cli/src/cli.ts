@@ -1,2 +1,2 @@
-/** The surroundings of a command: terminal, environment and stop signal. */
+/** Terminal, environment and stop signal of a command. */
 export type { ProcessContext as Cli } from '#platform/process';

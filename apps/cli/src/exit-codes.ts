@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '#platform/process';
 
-/** Ends a command with one clear sentence and an exit code, and without a stack trace. */
+/** Ends a command with one sentence and an exit code, without a stack trace. */
 export class CommandFailed extends Error {
   constructor(
     message: string,

@@ -14,7 +14,7 @@ export async function run(args: readonly string[], cli: Cli): Promise<ExitCode> 
   }
 }
 
-/** Prints why the command failed and returns its exit code. */
+/** Prints the reason of the failure and returns the exit code. */
 function explain(fault: unknown, { terminal, signal }: Cli): ExitCode {
   // Commander has already printed its error.
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.ok : EXIT.wrongUse;

@@ -1,6 +1,6 @@
 import { Timing } from '#platform/observability';
 
-/** How long appends to the log take, by outcome; nothing counted yet. */
+/** Duration of appends to the log by outcome; starts empty. */
 export const appendTimes = (): Timing =>
   new Timing({
     name: 'samspill_log_append_seconds',

@@ -11,7 +11,7 @@ import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 
-/** Every context of the house, in the order in which they know of each other. The only list there is. */
+/** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
   registryContext,
   meetingsContext,

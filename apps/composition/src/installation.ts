@@ -25,47 +25,47 @@ import { expectFollowed, expectKurrent, logEngineOf, type LogEngine } from './op
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
 
 /**
- * All that a process of Samspill stands on, opened once from the environment. Which database and which engine it is was
- * decided when it was opened; nothing below asks.
+ * Resources of a Samspill process, opened once from the environment. Database and engine are chosen when it is opened;
+ * the code below does not depend on the choice.
  */
 export interface Installation {
   readonly contexts: readonly Context[];
   readonly clock: Clock;
   readonly events: EventStore;
-  /** How long appends of this process take, by how they end, whichever engine keeps the log. */
+  /** Duration of this process's appends by outcome, for either engine. */
   readonly appendTimes: Timing;
   /** The engine that keeps the log. */
   readonly log: LogEngine;
   readonly catalog: EventCatalog;
   readonly dataSource: DataSource;
-  /** Whether the database takes writes. */
+  /** Reports whether the database accepts writes. */
   readonly saving: SavingHealth;
   readonly readSide: ReadSide;
   readonly workingTables: WorkingTables;
-  /** Word between the processes of the installation. */
+  /** Notifications between the processes of the installation. */
   readonly signals: Signals;
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
-  /** What you wrote is what you read: knows how far the read models have come. */
+  /** Read-your-writes: knows how far the read models have come. */
   readonly freshness: Freshness;
-  /** Connection string of the database's owner: never printed, it holds a password. */
+  /** Connection string of the database's owner; never printed, as it holds a password. */
   readonly databaseUrl: string;
-  /** Names of the migrations that ran at opening. */
+  /** Names of the migrations run at opening. */
   readonly migrated: readonly string[];
-  /** Lets go of all of it, in the reverse order. */
+  /** Closes everything in reverse order. */
   close(): Promise<void>;
 }
 
 export interface InstallationOptions extends PostgresOptions {
-  /** Another clock than the environment's: the demo lives through three school years. */
+  /** Overrides the environment's clock: the demo runs through three school years. */
   readonly clock?: Clock;
-  /** Told of a lost connection that is mended by itself. */
+  /** Called on a lost connection that is re-established automatically. */
   readonly onTrouble?: (fault: unknown) => void;
 }
 
 /**
- * Opens the installation that the environment names, brought to this program's version.
- * @throws StartRefused with one sentence when it cannot be used; nothing was changed then.
+ * Opens the installation of the environment, migrated to this program's version.
+ * @throws StartRefused with one sentence when it cannot be used; nothing was changed then
  */
 export async function openInstallation(
   environment: Environment,
@@ -125,6 +125,6 @@ const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
 
-/** Commands that only look at what others may be using change nothing in it. */
+/** Commands that only read leave an installation that others may be using unchanged. */
 const bringUpToDate = (url: string, onlyLook: boolean): Promise<readonly string[]> =>
   onlyLook ? refuseUnlessCurrent(url, migrations).then(() => []) : migrate(url, migrations);

@@ -20,7 +20,7 @@ import { checkLog, PostgresEventStore } from '#platform/event-store-postgres';
 import { followLog, type LogIdentity } from '#platform/followers';
 import type { Clock } from '#platform/kernel';
 
-/** A client of the log, to be closed. */
+/** A client of the log that must be closed. */
 export interface OpenLog extends EventStore {
   close(): Promise<void>;
 }
@@ -29,21 +29,21 @@ type OnTrouble = (fault: unknown) => void;
 
 /** The engine that keeps the log of an installation. */
 export interface LogEngine {
-  /** In sentences: `PostgreSQL`, `KurrentDB at host:2113`. No secret. */
+  /** Name for messages: `PostgreSQL`, `KurrentDB at host:2113`. No secret. */
   readonly name: string;
-  /** One more client of the same log; what it writes is recorded by this clock. */
+  /** Another client of the same log; its appends get their times from this clock. */
   open(clock: Clock, onTrouble?: OnTrouble): OpenLog;
-  /** Which log it is. */
+  /** Identity of the log. */
   identity(log: EventStore): Promise<LogIdentity>;
-  /** Forgets what was remembered of a log of this name: it may have been on another server. */
+  /** Clears the state kept about a log of this name, which may have been on another server. */
   forget(): Promise<void>;
-  /** What is wrong with the order of the log as it stands. */
+  /** Faults in the order of the log. */
   check(log: EventStore, onChecked?: OnChecked): AsyncIterable<LogFault>;
-  /** Undefined: the log can be reached. Else why not, in a few words. */
+  /** Undefined when the log can be reached, otherwise a short reason. */
   whyNotReady(): Promise<string | undefined>;
 }
 
-/** The one place where the log's engine is chosen: KurrentDB where the environment names one, else PostgreSQL. */
+/** Chooses the log's engine, for all processes: KurrentDB when the environment names one, otherwise PostgreSQL. */
 export const logEngineOf = (environment: Environment, source: DataSource): LogEngine =>
   environment.kurrentUrl === undefined ? postgresLog(source) : kurrentLog(environment.kurrentUrl, environment, source);
 
@@ -61,11 +61,11 @@ export const postgresLog = (source: DataSource): LogEngine => ({
       await database.end();
     }
   },
-  // It is the database, which is asked by itself.
+  // The log is in the database, which has a check of its own.
   whyNotReady: () => Promise.resolve(undefined),
 });
 
-/** The log in KurrentDB. @throws StartRefused for an address that is none */
+/** The log in KurrentDB. @throws StartRefused for an invalid address */
 export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Environment, source: DataSource): LogEngine {
   const address = addressOf(url);
   const passages = passagesInPostgres(log, (statement, values) => source.query(statement, [...values]));
@@ -97,7 +97,7 @@ export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Envir
   };
 }
 
-/** @throws StartRefused when the server cannot be used; the sentence names its hosts, and never the user or the password */
+/** @throws StartRefused when the server cannot be used; the sentence names its hosts, never the user or the password */
 export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Environment): Promise<void> {
   if (kurrentUrl === undefined) return;
   const address = addressOf(kurrentUrl);
@@ -124,7 +124,7 @@ export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Envi
 }
 const READABLE_WITHIN_MS = 8_000;
 
-/** @throws StartRefused where what follows the log in this database has followed another one */
+/** @throws StartRefused when this database's followers have followed another log */
 export async function expectFollowed(source: DataSource, engine: LogEngine, log: EventStore): Promise<void> {
   const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
   try {

@@ -5,7 +5,7 @@ import { contexts, migrations } from './contexts.js';
 import { expectKurrent, kurrentLog, postgresLog, type LogEngine } from './open-log.js';
 import { openPostgres } from './open-postgres.js';
 
-/** Both engines that an installation can keep its log in, and the database beside them. */
+/** Both engines that can hold an installation's log, and the database. */
 export interface OpenLogs {
   readonly postgres: LogEngine;
   readonly kurrentdb: LogEngine;

@@ -2,27 +2,27 @@ import { Client } from 'pg';
 import { holdsDatabase, runningDatabase, startEmbeddedPostgres } from '#platform/database/embedded';
 import { StartRefused, type Environment } from '#platform/environment';
 
-/** A PostgreSQL to stand on. */
+/** An open PostgreSQL. */
 export interface OpenPostgres {
-  /** Connection string of the owner: never printed, it holds a password. */
+  /** Connection string of the owner; never printed, as it holds a password. */
   readonly url: string;
-  /** Others may be at work in it right now: nothing is migrated under them. */
+  /** True when other processes may be using it: then it is not migrated. */
   readonly shared: boolean;
   close(this: void): Promise<void>;
 }
 
 export interface PostgresOptions {
-  /** Only where there is something already: commands that look make nothing. */
+  /** Opens only an existing installation: commands that read create nothing. */
   readonly existing?: boolean;
-  /** For a process that serves: the data folder must be its own. */
+  /** For a process that serves: it must own the data folder. */
   readonly exclusive?: boolean;
-  /** Called when the embedded server ends though nobody stopped it. */
+  /** Called when the embedded server ends unexpectedly. */
   readonly onLost?: () => void;
 }
 
 /**
- * The one place where the profile is chosen: a PostgreSQL of the operator's own (`DATABASE_URL`), or the embedded one of
- * the data folder; beside a Samspill that runs on the folder, a command uses its server.
+ * Chooses the profile, for all processes: the operator's PostgreSQL (`DATABASE_URL`) or the embedded one of the data
+ * folder. While Samspill runs on the folder, a command uses its server.
  */
 export async function openPostgres(
   { databaseUrl, dataFolder }: Environment,
@@ -53,7 +53,7 @@ const WHY: ReadonlyMap<string, string> = new Map<string, string>(
   }),
 );
 
-/** @throws StartRefused that names the host, and never the user or the password */
+/** @throws StartRefused with the host, never the user or the password */
 async function expectReachable(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);

@@ -8,7 +8,7 @@ import { LiveModule, type LiveOptions } from '#platform/live';
 import { Freshness } from '#platform/projections';
 import type { Installation } from './installation.js';
 
-/** Gives every context what it stands on: the log, the clock, the read side, and the buses for commands and queries. */
+/** Provides the contexts with the log, the clock, the read side, and the buses for commands and queries. */
 @Global()
 @Module({})
 export class PlatformModule {

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { AnyStreams } from '#platform/policies';
 import type { Installation } from './installation.js';
 
-/** Every aggregate's streams of a house that is put together, as policies and the demo reach them. */
+/** Streams of every aggregate in a composed application, for policies and the demo. */
 export const streamsOf = (
   app: Pick<INestApplicationContext, 'get'>,
   { contexts }: Pick<Installation, 'contexts'>,

@@ -10,10 +10,10 @@ import { contexts } from './contexts.js';
 import type { Installation } from './installation.js';
 import { postgresLog } from './open-log.js';
 
-/** Nothing listens there: whoever tried to use the installation would be told so at once. */
+/** An address that refuses connections, so that any attempt to use the installation fails at once. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
 
-/** An installation that was never opened: enough to look at what the house is made of, and good for nothing else. */
+/** An installation that was never opened, for inspecting the composition only. */
 export function unopenedInstallation(clock: Clock): Installation {
   const dataSource = new DataSource({
     type: 'postgres',

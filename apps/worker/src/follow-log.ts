@@ -5,7 +5,7 @@ import type { ProcessContext } from '#platform/process';
 import { runWorker } from './run-worker.js';
 
 /**
- * Follows the log of the environment's installation until the process is told to stop; the batch under way is finished.
+ * Follows the log of the environment's installation until the process is told to stop; finishes the current batch.
  * @throws StartRefused when the installation cannot be opened
  */
 export async function followLog({ environment: variables, terminal, signal }: ProcessContext): Promise<void> {

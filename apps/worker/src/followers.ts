@@ -21,12 +21,12 @@ export const followersOf = (
     report: reportTo(log),
   });
 
-/** What followers have to say, in the log of the process: names, positions and codes. */
+/** Logs reports of followers: names, positions and codes. */
 const reportTo =
   (log: Log): Report =>
   ({ what, ...rest }) => {
     const isBad = what === 'fault' || what === 'stopped' || what === 'halted';
-    // Positions are bigints, which JSON does not have.
+    // Positions are bigints, which JSON cannot represent.
     const said = 'position' in rest ? { ...rest, position: String(rest.position) } : rest;
     log[isBad ? 'error' : 'info']({ from: 'followers', what, ...said }, `follower: ${what}`);
   };

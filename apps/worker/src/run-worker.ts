@@ -3,7 +3,7 @@ import { HouseModule, type Installation } from '../../composition/src/index.js';
 import { NestLog, type Log } from '#platform/observability';
 import { followersOf } from './followers.js';
 
-/** Follows the log until `signal` aborts: then the batch under way is finished and everything is let go of. */
+/** Follows the log until `signal` aborts, then finishes the current batch and closes everything. */
 export async function runWorker(installation: Installation, log: Log, signal: AbortSignal): Promise<void> {
   const app = await NestFactory.createApplicationContext(HouseModule.of(installation), {
     abortOnError: false,

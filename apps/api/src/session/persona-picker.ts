@@ -5,18 +5,18 @@ import { CLOCK, dayOf, MunicipalityNumber, PersonId, type Clock } from '#platfor
 import { Directory } from '#registry/contract';
 import { personasOf, type Persona } from './personas.js';
 
-/** The number of the invented municipality that the demo fills; no real one begins with 99. */
+/** Number of the demo's fictional municipality; no real number begins with 99. */
 export const DEMO_MUNICIPALITY = '9901';
 
-/** What the picker takes as proof: nothing but a choice, and so it is for invented municipalities only. */
+/** Credentials of the picker: only the chosen person, no proof. Therefore it serves fictional municipalities only. */
 export const Choice = z.object({
   personId: PersonId.describe('One of the personas, or anyone else who holds a role in the municipality today.'),
   municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)),
 });
 
 /**
- * Sign-in of the demo: you are whom you choose to be. Lets nobody into a municipality that is not marked demo, and is
- * not there at all in production (`createApi` refuses to start).
+ * Sign-in for the demo: users choose whom to sign in as. It refuses municipalities that are not marked as demo, and
+ * does not exist in production (`createApi` refuses to start).
  */
 @Injectable()
 export class PersonaPicker extends SignIn {
@@ -39,7 +39,7 @@ export class PersonaPicker extends SignIn {
     return asker && { municipality, personId, via: this.via };
   }
 
-  /** Whom one may choose; nobody in a municipality that is not marked demo. */
+  /** People that can be chosen; none in a municipality that is not marked as demo. */
   async personas(municipality: string): Promise<readonly Persona[]> {
     if (!(await this.isDemo(municipality))) return [];
     const [people, units, services] = await Promise.all([

@@ -8,7 +8,7 @@ export interface Persona {
   readonly name: string;
   readonly title: string | null;
   readonly role: Role;
-  /** Name of the unit or service where the role is held. */
+  /** Name of the unit or service of the role. */
   readonly place: string | null;
 }
 
@@ -16,7 +16,7 @@ interface Place {
   readonly unitKind?: string;
   readonly serviceKind?: string;
 }
-/** One of each that sees the system from another side (workflow § 3.5), in the order they are shown. */
+/** One persona for each view of the system (workflow § 3.5), in display order. */
 const WANTED: readonly ({ readonly role: Role } & Place)[] = [
   { role: 'coordinator' },
   { role: 'service-unit-leader' },
@@ -32,7 +32,7 @@ const WANTED: readonly ({ readonly role: Role } & Place)[] = [
   { role: 'auditor' },
 ];
 
-/** The people that the demo offers to sign in as today: the first of each kind by name, and nobody twice. */
+/** People the demo offers for sign-in today: the first of each kind by name, each person at most once. */
 export function personasOf(
   people: readonly PersonDto[],
   units: readonly UnitDto[],

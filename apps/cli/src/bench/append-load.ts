@@ -4,7 +4,7 @@ import { milliseconds, percentile } from './bench-output.js';
 
 const STREAM_LENGTH = 12;
 
-/** What a number of writers got done, each waiting for its answer before it appends again. */
+/** Throughput of a number of writers, each of which waits for its answer before the next append. */
 export type Load = {
   readonly eventsPerSecond: number;
   readonly p50Ms: number;
@@ -12,7 +12,7 @@ export type Load = {
   readonly errors: number;
 };
 
-/** Lets `writers` append streams of 12 events for `warmUpMs` that do not count and `ms` that do. */
+/** Runs `writers` that append streams of 12 events, for `warmUpMs` without counting and then for `ms` with counting. */
 export async function appendLoad(log: OpenLog, writers: number, ms: number, warmUpMs: number): Promise<Load> {
   const begin = performance.now() + warmUpMs;
   const end = begin + ms;

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Pool } from 'pg';
 import { PEER_CONNECTIONS, type AppendSystem } from './append-systems.js';
 
-/** As much of Emmett as is used here. */
+/** The part of Emmett's interface that the bench uses. */
 interface EmmettStore {
   readonly schema: { migrate(): Promise<unknown> };
   appendToStream(
@@ -18,7 +18,7 @@ interface Emmett {
   readonly getPostgreSQLEventStore: (url: string) => EmmettStore;
 }
 
-/** Emmett as its documentation shows it, with its own pool. */
+/** Emmett set up as in its documentation, with its own pool. */
 export const emmett = (modules: string): AppendSystem => ({
   name: 'emmett',
   async open(url) {
@@ -38,7 +38,7 @@ export const emmett = (modules: string): AppendSystem => ({
 
 const WRITE = 'SELECT write_message($1, $2, $3, $4, $5, $6)';
 
-/** message-db as it is installed by its own scripts (which need psql), without its roles; one named statement a connection. */
+/** message-db installed by its own scripts (which need psql), without its roles; one named statement per connection. */
 export const messageDb = (modules: string): AppendSystem => ({
   name: 'message-db',
   async open(url) {

@@ -4,7 +4,7 @@ import { appendLoad } from './append-load.js';
 import type { OpenLog } from './append-systems.js';
 import { milliseconds, percentile } from './bench-output.js';
 
-/** Events a second from the first event of the log to the last, decoded. */
+/** Events per second for reading the log from first to last, decoding included. */
 export async function readWholeLog(url: string): Promise<number> {
   const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
   try {
@@ -17,7 +17,10 @@ export async function readWholeLog(url: string): Promise<number> {
   }
 }
 
-/** From the call of an append until a subscriber with connections of its own has the event, while `writers` append. */
+/**
+ * Time from the call of an append until a subscriber with its own connections receives the event, while `writers`
+ * append.
+ */
 export async function subscriberLag(url: string, log: OpenLog, writers: number, ms: number) {
   const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
   const stop = new AbortController();

@@ -5,20 +5,20 @@ import { isConflict, type NewEvent } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { systemClock } from '#platform/kernel';
 
-/** A log that is open for appending one event at a time, the stream's revision checked (-1: no stream yet). */
+/** A log open for appending one event at a time, with a check of the stream's revision (-1: no stream yet). */
 export interface OpenLog {
-  /** Durable when it returns. @throws on a conflict as on any fault. */
+  /** Durable when it returns. @throws on a conflict as on any fault */
   append(stream: string, revision: number, event: NewEvent): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One of those compared, on an empty database of its own. */
+/** One of the compared systems, on an empty database of its own. */
 export interface AppendSystem {
   readonly name: string;
   open(url: string): Promise<OpenLog>;
 }
 
-/** Connections of the systems that leave the choice to their user: many for a server of a few cores. */
+/** Connections for the systems that let their users choose the number: many for a server with a few cores. */
 export const PEER_CONNECTIONS = 16;
 
 export const samspill: AppendSystem = {
@@ -36,7 +36,10 @@ export const samspill: AppendSystem = {
   },
 };
 
-/** No event store at all: what one row in one transaction costs. Nothing is checked but the stream's unique revision. */
+/**
+ * Baseline without an event store: the cost of one row in one transaction, checking only that the stream's revision is
+ * unique.
+ */
 export const plainInsert: AppendSystem = {
   name: 'plain-insert',
   async open(url) {

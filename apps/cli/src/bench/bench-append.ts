@@ -21,8 +21,9 @@ interface Contender {
 }
 
 /**
- * Events a second and waiting times of appends, one event each, expected revision checked, by 1, 16 and 64 writers:
- * Samspill, over KurrentDB too where there is one, beside Emmett, message-db and a plain INSERT, all in turn on the same server, the median of three rounds.
+ * Events per second and latencies of appends of one event each, expected revision checked, by 1, 16 and 64 writers.
+ * Compares Samspill (also on KurrentDB when there is one) with Emmett, message-db and a plain INSERT, in turn on the
+ * same server; median of three rounds.
  */
 export async function benchAppend(context: BenchContext): Promise<BenchResult<AppendRow>> {
   const machine = await describeMachine(context.databaseUrl, context.kurrentUrl);
@@ -47,7 +48,7 @@ export async function benchAppend(context: BenchContext): Promise<BenchResult<Ap
   });
 }
 
-/** Without the network the bench measures what it has, and says so. */
+/** Without a network the bench measures only Samspill and the peers already installed, and says so. */
 async function peers(context: BenchContext): Promise<AppendSystem[]> {
   try {
     const modules = await installPeers(context);
@@ -102,7 +103,7 @@ const middle = (loads: readonly Load[]): Load => ({
   errors: loads.reduce((sum, { errors }) => sum + errors, 0),
 });
 
-/** Figures of a log that lost its order would be worth nothing. */
+/** Figures from a log with broken order would be worthless. */
 async function expectSound(url: string): Promise<void> {
   const client = new Client(url);
   await client.connect();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-/** Runs `work` on an empty database of its own on the server at `databaseUrl`, and removes the database whatever happens. */
+/** Runs `work` on a new empty database on the server at `databaseUrl`, and always drops the database afterwards. */
 export async function inBenchDatabase<T>(databaseUrl: string, work: (url: string) => Promise<T>): Promise<T> {
   const name = `samspill_bench_${randomUUID().replaceAll('-', '')}`;
   await administer(databaseUrl, `CREATE DATABASE ${name}`);

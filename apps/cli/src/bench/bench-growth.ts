@@ -22,7 +22,7 @@ export type GrowthRow = {
   readonly p99Ms: number;
 };
 
-/** What an append, the reading of one stream, and a page of a municipality's board take, as the log grows. */
+/** Time of an append, of reading one stream and of one page of a municipality's board, as the log grows. */
 export async function benchGrowth(context: BenchContext): Promise<BenchResult<GrowthRow>> {
   const { databaseUrl, quick, progress } = context;
   const machine = await describeMachine(databaseUrl);
@@ -77,7 +77,7 @@ const coordinator: Asker = {
   language: 'nb',
 };
 
-/** Names of streams from all over the log. */
+/** Stream names spread over the whole log. */
 async function someStreams({ installation }: BenchHouse, count: number): Promise<readonly string[]> {
   const head = Number(await installation.events.head());
   const positions = Array.from({ length: count }, (_, i) => Math.floor((i * head) / count) + 1);

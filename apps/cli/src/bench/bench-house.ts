@@ -25,7 +25,7 @@ import {
 import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
 
-/** The whole house on a database of a bench, without a door. */
+/** The composed application on a bench's database, without HTTP. */
 export interface BenchHouse {
   readonly app: INestApplicationContext;
   readonly installation: Installation;
@@ -33,7 +33,7 @@ export interface BenchHouse {
   readonly followers: LogFollowers;
 }
 
-/** Fills an empty database with the log, opens the house on it, and closes it when the work is done. */
+/** Fills an empty database with the log, opens the application on it, and closes it after `work`. */
 export async function inHouse<T>(
   url: string,
   log: Iterable<GeneratedEvent>,

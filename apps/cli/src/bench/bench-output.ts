@@ -2,31 +2,31 @@ import { cpus, totalmem } from 'node:os';
 import { Client } from 'pg';
 import { parseKurrentAddress, reachKurrent } from '#platform/event-store-kurrentdb';
 
-/** What a bench works in; the command line gives it. */
+/** Context of a bench, given by the command line. */
 export interface BenchContext {
-  /** A PostgreSQL server: the bench makes databases of its own there and removes them. */
+  /** A PostgreSQL server; the bench creates its own databases there and drops them. */
   readonly databaseUrl: string;
-  /** A KurrentDB to measure Samspill on too. */
+  /** A KurrentDB to measure Samspill on as well. */
   readonly kurrentUrl?: string;
-  /** Where the peers it compares with are installed on first use. */
+  /** Folder where the compared systems are installed on first use. */
   readonly cacheDir: string;
-  /** A shorter run of the same thing. */
+  /** Runs a shorter version of the same bench. */
   readonly quick: boolean;
-  /** A line for people, on standard error. */
+  /** Prints a progress line on standard error. */
   readonly progress: (text: string) => void;
 }
 
-/** What the figures were measured on: figures without it mean nothing. */
+/** Machine and server of the measurement; figures mean nothing without them. */
 export interface Machine {
   readonly cores: number;
   readonly cpu: string;
   readonly memoryGb: number;
   readonly node: string;
   readonly postgres: string;
-  /** The server's settings that decide whether a commit is on disk when it is answered. */
+  /** The server settings that decide whether a commit is on disk when it is confirmed. */
   readonly fsync: string;
   readonly synchronousCommit: string;
-  /** Version of the KurrentDB that was measured too. */
+  /** Version of KurrentDB, when it was measured too. */
   readonly kurrentdb?: string;
 }
 
@@ -37,13 +37,13 @@ export interface BenchResult<Row extends BenchRow = BenchRow> {
   readonly bench: string;
   readonly machine: Machine;
   readonly rows: readonly Row[];
-  /** Figures of Samspill alone that the same run gives, by name. */
+  /** Other figures of the same run that concern Samspill alone, by name. */
   readonly also?: Readonly<Record<string, number>>;
-  /** Aims that were not reached, each in a line; left out by a bench that knows none. */
+  /** Targets that were missed, one line each; undefined for a bench without targets. */
   readonly missed?: readonly string[];
 }
 
-/** The machine and the server at `databaseUrl`. Sign-in names and addresses stay out of it. */
+/** The machine and the server at `databaseUrl`; contains no user names or addresses. */
 export async function describeMachine(databaseUrl: string, kurrentUrl?: string): Promise<Machine> {
   const client = new Client(databaseUrl);
   await client.connect();
@@ -67,7 +67,7 @@ export async function describeMachine(databaseUrl: string, kurrentUrl?: string):
 /** One line of JSON, without the line break. */
 export const benchAsJson = (result: BenchResult): string => JSON.stringify(result);
 
-/** A table for people: what it ran on, then one line a row. */
+/** A table for people: the machine, then one line per row. */
 export function benchAsTable({ bench, machine, rows, also = {}, missed }: BenchResult): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => shown(row[column])))];
@@ -94,14 +94,14 @@ export function benchAsTable({ bench, machine, rows, also = {}, missed }: BenchR
 const shown = (value: string | number | boolean | undefined): string =>
   typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 2 }) : String(value ?? '');
 
-/** The middle one; of an even number the upper of the two. */
+/** The median; the upper of the two middle values for an even number. */
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-/** The smallest value that at least `share` (0 to 1) of the values do not exceed; 0 of none. */
+/** The smallest value that at least `share` (0 to 1) of the values do not exceed; 0 for an empty list. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Milliseconds to a hundredth: more is not measured. */
+/** Rounds milliseconds to two decimals, the precision of the measurement. */
 export const milliseconds = (value: number): number => Math.round(value * 100) / 100;

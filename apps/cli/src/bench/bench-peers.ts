@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BenchContext } from './bench-output.js';
 
-/** What Samspill is compared with: never among its own dependencies, installed by a bench on first use. */
+/** Systems that Samspill is compared with; not dependencies, a bench installs them on first use. */
 const PEERS = {
   '@event-driven-io/emmett-postgresql': '0.42.0',
   '@eventide/message-db': '1.3.1',
@@ -13,8 +13,8 @@ const PEERS = {
 const manifest = `${JSON.stringify({ private: true, type: 'module', dependencies: PEERS }, undefined, 2)}\n`;
 
 /**
- * Installs the peers with npm into `<cacheDir>/bench-peers`, unless they are there; answers their `node_modules`.
- * @throws when npm cannot fetch them, with npm's own words.
+ * Installs the peers with npm into `<cacheDir>/bench-peers` unless they are there; returns their `node_modules`.
+ * @throws npm's own message when npm cannot fetch them
  */
 export async function installPeers({ cacheDir, progress }: BenchContext): Promise<string> {
   const folder = join(cacheDir, 'bench-peers');

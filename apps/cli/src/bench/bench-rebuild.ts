@@ -12,7 +12,7 @@ import { withFilledKurrent } from './kurrent-systems.js';
 import { rebuildEmmett } from './rebuild-peer.js';
 
 const EVENTS = { full: 200_000, quick: 20_000 };
-/** Emmett takes minutes for what Samspill does in seconds: it gets a shorter log, which its rate can only gain from. */
+/** Emmett needs minutes where Samspill needs seconds, so it gets a shorter log; that can only raise its rate. */
 const PEER_EVENTS = 20_000;
 const ROUNDS = { full: 3, quick: 1 };
 const SEED = 20261122;
@@ -27,8 +27,8 @@ export type RebuildRow = {
 };
 
 /**
- * Events a second into read models that are built from the beginning: all of Samspill's together, switched over in the
- * end, beside Emmett's rebuild of one. Events of the same kinds in the same order for both, in turn; the
+ * Events per second when read models are built from the beginning: all of Samspill's together, including the
+ * switch-over, compared with Emmett's rebuild of one. Both get events of the same kinds in the same order, in turn;
  * median of three rounds.
  */
 export async function benchRebuild(context: BenchContext): Promise<BenchResult<RebuildRow>> {
@@ -75,7 +75,7 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
   return { bench: 'rebuild', machine, rows };
 }
 
-/** Fills a log and rebuilds every read model from it; answers the seconds that the rebuild took. */
+/** Fills a log and rebuilds every read model from it; returns the seconds of the rebuild. */
 async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
   await migrate(url, migrations);
   await fillSamspill(url, generateLog(shape));

@@ -20,8 +20,8 @@ export type VisibleRow = {
 };
 
 /**
- * From the moment a command is accepted to the moment its effect can be read in every read model, at 100 commands a
- * second, with all read models and policies at work in the same process, as `samspill start` runs them.
+ * Time from the acceptance of a command until every read model shows its effect, at 100 commands per second, with all
+ * read models and policies in the same process as under `samspill start`.
  */
 export async function benchVisible(context: BenchContext): Promise<BenchResult<VisibleRow>> {
   const { databaseUrl, quick, progress } = context;

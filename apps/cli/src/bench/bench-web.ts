@@ -22,21 +22,20 @@ const SIZE = { full: { years: 10, visits: 3 }, quick: { years: 2, visits: 2 } };
 
 export type WebRow = {
   readonly page: string;
-  /** Every script that the page has fetched when it stands still, as it travels gzipped; nothing was in the cache. */
+  /** Gzipped size of every script that the page has fetched by the time it is idle, with an empty cache. */
   readonly javascriptGzipKb: number;
   readonly firstContentfulPaintMs: number;
   readonly largestContentfulPaintMs: number;
-  /** From the key or the click to the next picture, by the browser's own account. */
+  /** Time from key or click to the next paint, as reported by the browser. */
   readonly interactionP95Ms: number;
-  /** From the key or the click to the last of what it changes, what the server must answer included. */
+  /** Time from key or click to the last resulting change on the page, including answers from the server. */
   readonly answeredP95Ms: number;
   readonly interactions: number;
 };
 
 /**
- * The pages in a browser, in front of a municipality of 144 units with ten school years behind it: what is fetched, when
- * something is seen, and how long it takes to answer a hand on the keyboard. Medians of the visits; the interactions of
- * all of them together.
+ * Pages in a browser, for a municipality of 144 units with ten school years: amount fetched, time to first paint, and
+ * response time to keys and clicks. Medians of the visits; all visits' interactions together.
  */
 export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRow>> {
   const { databaseUrl, quick, progress } = context;
@@ -72,7 +71,7 @@ export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRo
   }
 }
 
-/** What a page may cost: 170 kB, a second, a tenth of one. */
+/** Targets per page: 170 kB of scripts, one second, a tenth of a second. */
 const AIMS = { javascriptGzipKb: 170, firstContentfulPaintMs: 1_000, interactionP95Ms: 100 } as const;
 const SEARCH_AIM_MS = 50;
 
@@ -83,7 +82,7 @@ const missedBy = (rows: readonly WebRow[]): string[] =>
       .map((figure) => `${row.page}: ${figure} ${row[figure]}, at most ${AIMS[figure]}`),
   );
 
-/** Serves the house at a port of its own, on the day on which its log ends. Nothing is written, so nothing follows the log. */
+/** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
 async function inServingHouse<T>(
   url: string,
   pages: string,
@@ -141,7 +140,7 @@ async function measure(
 ): Promise<WebRow> {
   const house = await houseOf(address, large, as);
   const seen: Visit[] = [];
-  // the first warms up the server: what is measured is a page, not the start of a process
+  // the first visit warms up the server and is not counted: a page is measured, not a process start
   for (let nr = 0; nr <= visits; nr += 1) {
     const one = await visit(browser, house, path(large), work);
     if (nr > 0) seen.push(one);
@@ -163,7 +162,7 @@ async function measure(
   };
 }
 
-/** Bytes of the scripts as they travel where the browser takes gzip; Chromium itself takes Brotli, which is smaller. */
+/** Bytes of the scripts when gzipped; Chromium itself requests Brotli, which is smaller. */
 async function gzipped(scripts: readonly string[]): Promise<number> {
   let bytes = 0;
   for (const script of new Set(scripts)) {

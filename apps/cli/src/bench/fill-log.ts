@@ -15,10 +15,10 @@ interface Filled {
   readonly metadata: string;
 }
 
-/** How generated events get into a log in bulk, in their order. */
+/** Bulk insert of generated events into a log, in order. */
 export type Insert = (batch: readonly Filled[]) => Promise<void>;
 
-/** Gives every event its revision and its id, and inserts by the batch; answers how many there were. */
+/** Assigns each event its revision and id, and inserts in batches; returns the number of events. */
 export async function fill(
   generated: Iterable<GeneratedEvent>,
   insert: Insert,
@@ -46,7 +46,7 @@ export async function fill(
   return done;
 }
 
-/** Into an empty log of Samspill's in PostgreSQL, as the store itself would have written it, only faster. */
+/** Fills an empty PostgreSQL log with rows identical to those of the store, only faster. */
 export async function fillSamspill(
   url: string,
   generated: Iterable<GeneratedEvent>,

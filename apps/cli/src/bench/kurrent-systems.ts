@@ -6,7 +6,7 @@ import type { AppendSystem } from './append-systems.js';
 import { fill, type Insert } from './fill-log.js';
 import type { GeneratedEvent } from './log-generator.js';
 
-/** A log of the bench's own on the server; KurrentDB has no databases that could be removed, so it stays there. */
+/** A separate log for the bench; KurrentDB has no databases that could be dropped, so it stays on the server. */
 const benchLog = (url: string): KurrentEventStore =>
   new KurrentEventStore({ url, clock: systemClock, log: `bench${randomUUID().replaceAll('-', '')}` });
 
@@ -25,10 +25,10 @@ export const samspillKurrent = (kurrentUrl: string): AppendSystem => ({
   },
 });
 
-/** Appends under way at once while a log is filled; the order in the log is nearly that of the events. */
+/** Concurrent appends while a log is filled; the log keeps nearly the order of the events. */
 const AT_ONCE = 64;
 
-/** Fills a new log with generated events, lets `work` have it, and closes it. */
+/** Fills a new log with generated events, passes it to `work`, and closes it. */
 export async function withFilledKurrent<T>(
   kurrentUrl: string,
   generated: Iterable<GeneratedEvent>,
@@ -63,7 +63,7 @@ const insertInto =
         store.append(stream, revision === 0 ? 'no-stream' : BigInt(revision - 1), [event]),
       );
       const done = writing.finally(() => underWay.delete(done));
-      // Met at the end of the batch.
+      // Awaited at the end of the batch.
       done.catch(() => undefined);
       streams.set(stream, done);
       underWay.add(done);

@@ -4,7 +4,7 @@ import { MEN, SURNAMES, WOMEN } from '../demo/names.js';
 import { made, type GeneratedEvent } from './log-generator.js';
 import type { MadeUpUnit } from './made-up-units.js';
 
-// A large municipality's people, services and names: none of them is anybody's or any school's but by chance.
+// People, services and names of a large municipality, all invented; any likeness is chance.
 
 // prettier-ignore
 const PLACES = [
@@ -14,7 +14,7 @@ const PLACES = [
 const SIDES = ['', 'Nordre ', 'Søndre ', 'Øvre ', 'Nedre ', 'Ytre '] as const;
 const AREAS = ['Sentrum', 'Nord', 'Sør', 'Øst'] as const;
 const SERVICES = ['PPT', 'Helsestasjon og skolehelsetjeneste', 'Barnevern'] as const;
-/** Units that one adviser of PPT serves: they cannot meet at the same hour. */
+/** Number of units per PPT adviser; these units cannot meet at the same hour. */
 const UNITS_AN_ADVISER = 8;
 const GIVEN = [...WOMEN, ...MEN];
 
@@ -28,7 +28,7 @@ export const serviceLeaderOf = (seed: number): PersonId => stableId(seed, 'servi
 const adviserOf = (seed: number, { nr }: MadeUpUnit): PersonId =>
   stableId(seed, 'adviser', Math.floor(nr / UNITS_AN_ADVISER)) as PersonId;
 
-/** The same event, with names as people have them in place of numbers. */
+/** The same event with names instead of numbers. */
 export function named(unit: MadeUpUnit, told: GeneratedEvent, seed: number): GeneratedEvent {
   const { type, data } = told.event as { type: string; data: never };
   const say = <E extends { data: object }>(event: E, change: (was: E['data']) => object): GeneratedEvent['event'] =>
@@ -59,7 +59,7 @@ export function named(unit: MadeUpUnit, told: GeneratedEvent, seed: number): Gen
   }
 }
 
-/** Those who are there once: the services' leader with what she leads, and the coordinator. */
+/** Roles that exist once: the services' leader with her services, and the coordinator. */
 export function* leading(
   unit: MadeUpUnit,
   { coordinator, seed, from }: { coordinator: PersonId; seed: number; from: CalendarDate },
@@ -78,7 +78,7 @@ export function* leading(
   yield* person(unit, coordinator, 'Koordinator Kommunesen', from, { role: 'coordinator' });
 }
 
-/** The unit's table, with the adviser of PPT who must come, shared with others. */
+/** The unit's standing participants, including the required PPT adviser, who serves other units too. */
 export function* served(unit: MadeUpUnit, seed: number, from: CalendarDate): Generator<GeneratedEvent> {
   const contactId = adviserOf(seed, unit);
   const [ppt, ...others] = unit.serviceIds;

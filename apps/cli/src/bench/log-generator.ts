@@ -16,7 +16,7 @@ import { DEFAULT_SETTINGS, municipalityEvents, personEvents, serviceEvents, unit
 import { Random } from '../demo/random.js';
 import { unitOf, type MadeUpUnit } from './made-up-units.js';
 
-/** An event with the stream it belongs to; its revision is the number of those before it there. */
+/** An event and its stream; its revision is the number of earlier events in that stream. */
 export interface GeneratedEvent {
   readonly municipality: string;
   readonly stream: string;
@@ -28,18 +28,24 @@ export interface GeneratedEvent {
 export interface LogShape {
   readonly events: number;
   readonly seed: number;
-  /** Step by step beside all others (`interleaved`, the worst case), beside those of a month (`monthly`, as in life), or stream after stream. */
+  /**
+   * Order of the steps: mixed over all units (`interleaved`, the worst case), within each month (`monthly`, realistic),
+   * or one stream after the other (`adjacent`).
+   */
   readonly order: 'interleaved' | 'monthly' | 'adjacent';
 }
 
 const MONTHS = 33;
-/** Four of the meeting's and six of each of its two actions'. */
+/** Events per meeting: four of its own and six for each of its two actions. */
 const STEPS = 16;
 const FIRST_DAY = '2023-08-15' as CalendarDate;
 const STARTS_AT = '12:30' as TimeOfDay;
 const FIRST_YEAR = 2023 as SchoolYear;
 
-/** The log of made-up municipalities: units with people and services, then three school years of meetings that agree on actions. */
+/**
+ * The log of fictional municipalities: units with people and services, then three school years of meetings that agree
+ * on actions.
+ */
 export function* generateLog({ events, seed, order }: LogShape): Generator<GeneratedEvent> {
   const meetings = Math.ceil(events / STEPS);
   const units = Array.from({ length: Math.max(1, Math.ceil(meetings / MONTHS)) }, (_, nr) => unitOf(seed, nr));
@@ -70,11 +76,11 @@ function* inOrder(units: readonly MadeUpUnit[], order: LogShape['order'], seed: 
   }
 }
 
-/** Stable, so that within a stream the order stays. */
+/** Stable, so that the order within a stream is kept. */
 const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
   one.stream === other.stream ? 0 : one.stream < other.stream ? 1 : -1;
 
-/** The unit with its people, and with a municipality's first unit the municipality and its services. */
+/** Registers the unit with its people; a municipality's first unit also registers the municipality and its services. */
 export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
   const { municipality, unitId, people, serviceIds, nr, first } = unit;
   const said = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
@@ -144,8 +150,8 @@ export const actionIdOf = (unit: MadeUpUnit, month: number, nr: number, seed: nu
   stableId(seed, 'action', unit.nr, month, nr) as ActionId;
 
 /**
- * A meeting from the plan to the protocol, and its two actions from the agreement to their effect: 16 events. `month`
- * counts the unit's meetings from 0.
+ * A meeting from plan to protocol, and its two actions from agreement to effect: 16 events. `month` counts the unit's
+ * meetings from 0.
  */
 export function* meetingLife(
   unit: MadeUpUnit,
@@ -278,5 +284,5 @@ export const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: 
   occurredAt: `${day}T11:00:00.000Z`,
 });
 
-/** A clock that stands where the generated log ends. */
+/** A clock fixed at the end of the generated log. */
 export const afterLog: Clock = { now: () => new Date('2026-09-01T07:00:00.000Z') };

@@ -9,12 +9,12 @@ import {
 
 export const UNITS_A_MUNICIPALITY = 24;
 
-/** A school or kindergarten that there is none of, with the people at its table and the services of its municipality. */
+/** A fictional school or kindergarten with its meeting participants and the services of its municipality. */
 export interface MadeUpUnit {
   readonly nr: number;
   readonly unitId: UnitId;
   readonly municipality: MunicipalityNumber;
-  /** The municipality's first: with it the municipality itself is registered. */
+  /** True for the municipality's first unit, which also registers the municipality. */
   readonly first: boolean;
   readonly people: readonly [PersonId, PersonId, PersonId];
   readonly serviceIds: readonly [ServiceId, ServiceId, ServiceId];
@@ -35,7 +35,7 @@ export function unitOf(seed: number, nr: number, unitsAMunicipality = UNITS_A_MU
 
 const three = <T>(of: (nr: number) => T): readonly [T, T, T] => [of(0), of(1), of(2)];
 
-/** The `nr`th number of the series 9xxxxxxxx with a right check digit. */
+/** The `nr`th number of the series 9xxxxxxxx with a valid check digit. */
 function organisationNumber(nr: number): UnitId {
   for (let digit = 0, base = String(90_000_000 + nr * 2); ; digit += 1) {
     if (digit === 10) {

@@ -12,7 +12,7 @@ interface Tally {
   readonly events: number;
   readonly last: string;
 }
-/** As much of Emmett as is used here. */
+/** The part of Emmett's interface that the bench uses. */
 interface Emmett {
   getPostgreSQLEventStore(url: string): { readonly schema: { migrate(): Promise<unknown> }; close(): Promise<void> };
   pongoMultiStreamProjection(options: {
@@ -29,8 +29,8 @@ interface Emmett {
 }
 
 /**
- * Emmett's own rebuild of one read model (a document a stream, made from every event) from the same events in the same
- * order, in batches of 1,000; answers the seconds it took.
+ * Emmett's own rebuild of one read model (one document per stream, made from every event) from the same events in the
+ * same order, in batches of 1,000; returns the seconds.
  * @throws when the documents do not hold every event
  */
 export async function rebuildEmmett(modules: string, url: string, generated: () => Iterable<GeneratedEvent>) {

@@ -13,37 +13,37 @@ import { leading, named, served, serviceLeaderOf } from './large-organisation.js
 import { actionIdOf, made, meetingIdOf, meetingLife, registered, type GeneratedEvent } from './log-generator.js';
 import { unitOf, type MadeUpUnit } from './made-up-units.js';
 
-/** As many as a large municipality has; the largest in Norway have more. */
+/** Number of units of a large municipality; the largest in Norway have more. */
 export const UNITS = 144;
 const MEETINGS_A_YEAR = 11;
 const SEED = 144;
 const STARTS_AT = '12:30' as TimeOfDay;
-/** One unit in so many has had nothing done with its actions this school year. */
+/** One unit in this many has not worked on its actions this school year. */
 const LATE_EVERY = 6;
-/** The school year that is running is the last one. */
+/** The current school year, the last one in the log. */
 const THIS_YEAR = 2026;
-/** A Wednesday in November: what is told of later days has not happened. */
+/** A Wednesday in November; later events are left out. */
 export const TODAY = '2026-11-18' as CalendarDate;
 
-/** The municipality, and who of it looks at the pages. */
+/** The municipality, and the people who view the pages. */
 export interface LargeMunicipality {
   readonly municipality: MunicipalityNumber;
   readonly coordinator: PersonId;
-  /** Leader of a unit that held its meeting yesterday, and has not filed it. */
+  /** Leader of a unit that held its meeting yesterday and has not filed the protocol. */
   readonly leader: PersonId;
   readonly waitingMeeting: string;
-  /** A meeting of that leader's whose protocol was filed. */
+  /** A meeting of that leader whose protocol is filed. */
   readonly filedMeeting: string;
   /** An action that the leader's unit agreed on this school year. */
   readonly action: string;
   readonly unitId: string;
-  /** Leads the services. */
+  /** Leader of the services. */
   readonly serviceLeader: PersonId;
   readonly serviceId: string;
   readonly log: Iterable<GeneratedEvent>;
 }
 
-/** A municipality of 144 units as it stands on `TODAY` after so many school years, the running one included. */
+/** A municipality of 144 units on `TODAY`, after this many school years including the current one. */
 export function schoolYearsOf144Units(years: number): LargeMunicipality {
   const units = Array.from({ length: UNITS }, (_, nr) => unitOf(SEED, nr, UNITS));
   const coordinator = stableId(SEED, 'coordinator') as PersonId;
@@ -90,7 +90,7 @@ const yearMeetings = (first: number) => Array.from({ length: MEETINGS_A_YEAR }, 
 const meetingDay = (unit: MadeUpUnit, year: number, nr: number): CalendarDate =>
   addDays(`${year}-08-15` as CalendarDate, nr * 30 + (unit.nr % 20));
 
-/** An action that nobody has touched: over due by and by. */
+/** An action that nobody works on, so that it becomes overdue. */
 const isNeglected = (unit: MadeUpUnit, year: number, { event }: GeneratedEvent): boolean =>
   year === THIS_YEAR &&
   unit.nr % LATE_EVERY === 0 &&

@@ -9,8 +9,8 @@ const ON_A_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 /**
- * Chromium, driven by playwright-core, which is installed in a clone and not with the program alone.
- * @throws CommandFailed with what is missing and how to get it
+ * Chromium, driven by playwright-core, which is present in a clone but not in an installed program.
+ * @throws CommandFailed with what is missing and how to install it
  */
 export async function openChromium(environment: Readonly<Record<string, string | undefined>>): Promise<Browser> {
   const { chromium } = await import('playwright-core').catch(() => {

@@ -1,17 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 30_000;
-/** What has changed nothing after so long changes nothing. */
+/** Milliseconds; an interaction without any change after this time counts as having no effect. */
 const NOTHING_MS = 3_000;
 const STREAM = /\/live$/;
 
-/** Work of a few moments on a page, as its users do it. */
+/** A short series of interactions on a page, as its users perform them. */
 export type Work = (hands: Hands) => Promise<void>;
 
 /**
- * Hands on a page: each key and each click is one thing done, which is waited for before the next, and timed by the
- * page's own clock until the last of what it changes stands there, an answer of the server's included. What changes
- * nothing is no work, and is refused: a figure for it would say nothing.
+ * Performs interactions on a page. Each key or click is timed by the page's own clock until the last resulting change,
+ * including answers from the server, and completes before the next. An interaction that changes nothing is rejected,
+ * since its figure would mean nothing.
  */
 export class Hands {
   readonly answeredMs: number[] = [];
@@ -29,7 +29,7 @@ export class Hands {
     for (const key of keys) await this.timed(key, () => this.page.keyboard.press(key));
   }
 
-  /** Every letter is one thing done. */
+  /** Every letter is one interaction. */
   async type(text: string): Promise<void> {
     await this.press(...Array.from(text, (letter) => (letter === ' ' ? 'Space' : letter)));
   }
@@ -38,13 +38,13 @@ export class Hands {
     await this.timed(`a click on ${what.toString()}`, () => what.click());
   }
 
-  /** Takes hold of something without being timed: what follows is. */
+  /** Focuses an element without timing; only the following interactions are timed. */
   async focus(what: Locator): Promise<void> {
     await what.focus();
     await this.settled();
   }
 
-  /** Until nothing is on its way and what came is drawn. */
+  /** Waits until no request is open and all answers are drawn. */
   async settled(): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     for (let quiet = 0; quiet < 2; quiet = this.underWay.size === 0 ? quiet + 1 : 0) {
@@ -60,7 +60,7 @@ export class Hands {
     await act();
     await this.settled();
     if ((await this.page.evaluate(endAct)) === null) {
-      // a list of choices opens and closes in a world of its own, and its page hears of it a little later
+      // a list of choices opens and closes asynchronously, and its page is notified a little later
       await this.page.waitForFunction(hasChanged, undefined, { timeout: NOTHING_MS }).catch(() => undefined);
       await this.settled();
     }
@@ -70,7 +70,7 @@ export class Hands {
   }
 }
 
-// What follows runs in the browser. It is text there: nothing from above may be used, and the types of its world are not
+// The following code runs in the browser, as text: it can use nothing from above, and its types are not
 // those of Node.
 
 interface Acting {
@@ -85,13 +85,13 @@ interface Acting {
   document: object;
 }
 
-/** Notes when something was last done, and when the page last changed, the focus and what is typed included. */
+/** Records when the last interaction happened and when the page last changed, including focus and typed text. */
 export function watchActs(): void {
   const there = globalThis as unknown as Acting;
   const act = (there.samspillAct = { begun: 0, changed: 0 });
   for (const type of ['keydown', 'pointerdown'])
     there.addEventListener(type, ({ timeStamp }) => (act.begun ||= timeStamp), true);
-  // what changes is seen when the frame it changes in has been drawn: a message comes after that
+  // a change is visible when its frame has been drawn: a message is delivered after that
   const changes = () =>
     there.requestAnimationFrame(() => {
       const drawn = new there.MessageChannel();

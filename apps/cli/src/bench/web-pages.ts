@@ -1,10 +1,10 @@
 import type { LargeMunicipality } from './ten-school-years.js';
 import type { Hands, Work } from './web-hands.js';
 
-/** Whose eyes a page is seen with; null: nobody has signed in. */
+/** The role that views a page; null when nobody has signed in. */
 export type Viewer = 'coordinator' | 'leader' | 'serviceLeader' | null;
 
-/** A page that is measured: whose it is, where it stands, and what is done there. */
+/** A page to measure: its viewer, its path, and the interactions there. */
 export interface MeasuredPage {
   readonly name: string;
   readonly as: Viewer;
@@ -18,13 +18,13 @@ const several =
     for (const work of works) await work(hands);
   };
 
-/** Opens and closes the person's menu: what every page has. */
+/** Opens and closes the user menu, which every page has. */
 const menu: Work = async (hands) => {
   await hands.click(hands.page.locator('header button[popovertarget]'));
   await hands.press('Escape');
 };
 
-/** Chooses in a list of choices by the keyboard, as a filter is used: every key asks anew. */
+/** Chooses in a list of choices by keyboard, as in a filter; every key sends a new request. */
 const filter =
   (nth = 0): Work =>
   async (hands) => {
@@ -32,20 +32,20 @@ const filter =
     await hands.press('ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowUp');
   };
 
-/** Walks a grid of units and months by its keys, opens a unit beside it, and closes it again. */
+/** Moves through a grid of units and months by keyboard, opens a unit next to it, and closes it again. */
 const walkGrid: Work = async (hands) => {
   await hands.focus(hands.page.locator('main [role=grid] [tabindex="0"]').first());
   await hands.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'PageDown', 'PageDown', 'ArrowUp', 'Enter', 'Escape');
 };
 
-/** To the next page of the list, and back. */
+/** Goes to the next page of the list and back. */
 const turnPage: Work = async (hands) => {
   const turns = hands.page.locator('main nav').last().getByRole('button');
   await hands.click(turns.last());
   await hands.click(turns.first());
 };
 
-/** Opens what stands closed, and closes it. */
+/** Expands a collapsed section and collapses it again. */
 const unfold =
   (closed: string): Work =>
   async (hands) => {
@@ -54,7 +54,7 @@ const unfold =
     await hands.click(button);
   };
 
-/** Opens the form of an answer to an action, writes in it, and leaves it. */
+/** Opens the form for an answer to an action, types in it, and leaves it. */
 const answer: Work = async (hands) => {
   await hands.click(hands.page.locator('main [data-answer][aria-expanded]').first());
   await hands.type('Avtalt');
@@ -68,20 +68,20 @@ const typeIn =
     await hands.type(text);
   };
 
-/** Types a word that is in every protocol, and waits for what is found. */
+/** Types a term that every protocol contains, and waits for the results. */
 const seek: Work = async (hands) => {
   await typeIn(({ page }) => page.locator('#sought'), 'overgang')(hands);
   await hands.page.locator('[aria-labelledby^="found-"]').first().waitFor();
 };
 
-/** Writes the heading of a matter and what shall be done, a key at a time. */
+/** Types the heading of a matter and the agreed work, one key at a time. */
 const write = several(
   ...['Kort overskrift, uten navn', 'Hva skal gjøres?'].map((field) =>
     typeIn(({ page }) => page.getByPlaceholder(field).first(), 'Overgang til skolen'),
   ),
 );
 
-/** Follows the first link of the page's middle to another page: the last that is done. */
+/** Follows the first link in the main content to another page; the last interaction of a visit. */
 const follow: Work = async (hands) => {
   await hands.click(hands.page.locator('main a[href^="/"]:not([href^="/api/"])').first());
 };
@@ -97,9 +97,9 @@ const seen =
 const [coordinator, leader, serviceLeader] = [seen('coordinator'), seen('leader'), seen('serviceLeader')];
 const history = 'button[aria-expanded]';
 
-/** Every page of the three whose work the pages are made for, with what each does there. */
+/** Every page of the three main roles, with the interactions on each. */
 export const MEASURED_PAGES: readonly MeasuredPage[] = [
-  // those to sign in as are the demo's people: here there are none, and nothing to do
+  // the personas to sign in as exist only in the demo, so this page has no interactions here
   seen(null)('sign-in', '/logg-inn'),
   coordinator('start, coordinator', '/', menu, follow),
   coordinator('follow-up', '/oppfolging', filter(), filter(2), walkGrid),

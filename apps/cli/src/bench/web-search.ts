@@ -1,14 +1,14 @@
 import { percentile } from './bench-output.js';
 import type { WebHouse } from './web-visit.js';
 
-/** Words that nearly everything has, beginnings of two letters, a rare one, two at once, and one that nothing has. */
+/** Terms that nearly everything contains, two-letter prefixes, a rare one, two together, and one without results. */
 const SOUGHT = ['overgang', 'skole', 'barnehage', 'november', 'ov', 'sk', 'be', 'kommunesen', 'moen skole', 'xylofon'];
 const TIMES = 20;
 
-/** How long a search takes to answer, of all words together: milliseconds that nineteen of twenty are within. */
+/** Response time of a search over all terms: the 95th percentile in milliseconds. */
 export async function searchP95({ address, cookie }: WebHouse): Promise<number> {
   const took: number[] = [];
-  // the first round warms up
+  // the first round warms up and is not counted
   for (let nr = 0; nr <= TIMES; nr += 1)
     for (const text of SOUGHT) {
       const begun = performance.now();

@@ -3,28 +3,30 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Hands, watchActs, type Work } from './web-hands.js';
 import { openWindow } from './web-window.js';
 
-/** What one visit to a page showed. */
+/** Measurements of one visit to a page. */
 export interface Visit {
   readonly scripts: readonly string[];
   readonly firstContentfulPaintMs: number;
   readonly largestContentfulPaintMs: number;
-  /** One figure an interaction, to the next 8 ms as browsers tell it; what took less than 16 ms counts as 16. */
+  /** One figure per interaction, rounded to 8 ms as browsers report it; anything below 16 ms counts as 16. */
   readonly interactionsMs: readonly number[];
-  /** One figure a key or click: until the last of what it changes is drawn, what the server must answer included. */
+  /** One figure per key or click: time until its last resulting change is drawn, including answers from the server. */
   readonly answeredMs: readonly number[];
 }
 
 export interface WebHouse {
   readonly address: string;
-  /** `name=value`; undefined of one who is not signed in. */
+  /** `name=value`; undefined when not signed in. */
   readonly cookie: string | undefined;
 }
 
 const PATIENCE_MS = 30_000;
-/** The shortest that the Event Timing API tells of. */
+/** Milliseconds; the shortest duration that the Event Timing API reports. */
 const SHORTEST_MS = 16;
 
-/** Opens a page in a browser that has nothing in its cache, works there, and answers what the browser itself measured. */
+/**
+ * Opens a page in a browser with an empty cache, performs the interactions, and returns the browser's own measurements.
+ */
 export async function visit(browser: Browser, { address, cookie }: WebHouse, path: string, work: Work): Promise<Visit> {
   const [context, page] = await openWindow(browser, address);
   try {
@@ -35,7 +37,7 @@ export async function visit(browser: Browser, { address, cookie }: WebHouse, pat
     const hands = new Hands(page);
     const painted = await watchPaint(context, page);
     await page.goto(path, { waitUntil: 'commit' });
-    // until then nothing is asked of the page: a question put into it would be measured with it
+    // nothing is evaluated in the page before then, since the evaluation would be part of the measurement
     await painted();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await hands.settled();
@@ -48,7 +50,7 @@ export async function visit(browser: Browser, { address, cookie }: WebHouse, pat
   }
 }
 
-/** Watches from outside the page for its first contents; what is answered waits for them. */
+/** Watches from outside the page for its first paint, for which the returned function waits. */
 async function watchPaint(context: BrowserContext, page: Page): Promise<() => Promise<void>> {
   const session = await context.newCDPSession(page);
   const painted = new Promise<void>((resolve) => {
@@ -59,7 +61,7 @@ async function watchPaint(context: BrowserContext, page: Page): Promise<() => Pr
   return () => Promise.race([painted, pause(PATIENCE_MS, undefined, { ref: false })]);
 }
 
-// What follows runs in the browser. It is text there: nothing from above may be used, and the types of its world are not
+// The following code runs in the browser, as text: it can use nothing from above, and its types are not
 // those of Node.
 
 interface Measured {

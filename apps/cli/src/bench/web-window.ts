@@ -2,18 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 
 const PAGE = { width: 1280, height: 900 };
-/** What the browser's own bars take of its window, and more. */
+/** Height of the browser's own bars in its window, with a margin. */
 const BARS_PX = 200;
 const PATIENCE_MS = 30_000;
 const LOOKED_AT_EVERY_MS = 200;
-/** Seconds of processor time between two looks: less is nothing. */
+/** Seconds of processor time between two samples; below this the browser is idle. */
 const AT_REST_S = 0.01;
 
 /**
- * A window of a browser that has nothing in its cache, with a page of 1280 × 900 px in it, ready to be measured. The page is
- * shown whole: Chromium without a screen makes its window as large as the page, its bars included, and tells of a key whose
- * letter falls outside as late as something else is drawn. And the browser itself has come to rest: for every new window it
- * loads pages of its own, which take a second of processor time that is no page's.
+ * A browser window with an empty cache and a page of 1280 × 900 px, ready for measurement. The whole page is visible:
+ * headless Chromium makes its window as large as the page, bars included, and reports a key whose letter falls outside
+ * only at the next paint. The browser is idle: for every new window it loads pages of its own, which take a second of
+ * processor time.
  */
 export async function openWindow(browser: Browser, address: string): Promise<readonly [BrowserContext, Page]> {
   const context = await browser.newContext({
@@ -44,7 +44,7 @@ async function atRest(session: CDPSession): Promise<void> {
   await session.detach();
 }
 
-/** Of all its processes, in seconds. */
+/** Processor time of all its processes, in seconds. */
 async function processorTime(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);

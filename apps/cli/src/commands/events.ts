@@ -15,7 +15,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** A table needs its widths before its first line: so many events are laid out together. */
+/** Number of events laid out together; a table needs its widths before its first line. */
 const TABLE_PAGE = 200;
 
 export function eventsCommand(program: Command, cli: Cli): void {
@@ -45,7 +45,7 @@ Examples:
     );
 }
 
-/** Prints the wanted events; in memory there is never more than a batch. */
+/** Prints the requested events; at most one batch is in memory. */
 export async function show(
   store: EventStore,
   options: Options,

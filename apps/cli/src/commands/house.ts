@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Installation } from '../../../composition/src/index.js';
 
-/** So long may the read models take to show what a command has written. */
+/** Longest wait until the read models show the effect of a command. */
 const SEEN_WITHIN_MS = 120_000;
 
 /**
- * Puts the house together for a command that writes: handlers to run, and followers, so that what is written can be seen
- * when the command ends. Where Samspill runs beside, its followers do the work and these wait.
+ * Composes the application for a command that writes: handlers to run, and followers, so that its effect is visible
+ * when the command ends. When Samspill is already running, its followers do the work and these wait.
  */
 export async function inHouse<T>(
   installation: Installation,

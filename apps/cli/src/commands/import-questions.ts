@@ -8,7 +8,7 @@ export interface AnswerOptions {
   readonly answers?: string;
 }
 
-/** The answers on the command line and in the file that it names. */
+/** Answers from the command line and from the file that it names. */
 export async function answersOf({ answer = [], answers: path }: AnswerOptions): Promise<ReadonlyMap<number, string>> {
   const { readAnswers } = await import('#registry');
   const said = [...answer, ...(path === undefined ? [] : await linesAt(path))].filter((text) => text.trim() !== '');
@@ -17,7 +17,7 @@ export async function answersOf({ answer = [], answers: path }: AnswerOptions): 
   return answers;
 }
 
-/** Each question with those the line may be about, and what to answer for each. */
+/** Each question with the people the line may refer to, and the answer to give for each. */
 export const questionLines = (questions: readonly WhoQuestion[]): readonly string[] =>
   questions.flatMap(({ file, line, options, ...who }) => [
     `${file}:${line}: ${described(who)} may be:`,

@@ -155,7 +155,7 @@ interface Report {
   readonly applied: boolean;
 }
 
-/** Every bad line, what was done, and exit code 1 where something was bad. */
+/** Prints every bad line and the result; exit code 1 when there were bad lines. */
 async function conclude(cli: Cli, { bad, applied }: Report, what: string): Promise<void> {
   await printBad(cli, bad);
   cli.terminal.out(applied ? what : `${what}: nothing was imported`);
@@ -192,7 +192,7 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
   );
 }
 
-/** New and changed units, a line each, with what each field was and would be. */
+/** New and changed units, one line each, with the old and new value of each field. */
 const changeLines = ({ newUnits, changedUnits }: UnitImportReport): readonly string[] => [
   ...newUnits.map(({ unitId, details }) => `+ ${unitId} ${details.name}`),
   ...changedUnits.map(
@@ -229,7 +229,7 @@ function progressOf({ terminal }: Cli): { onProgress: OnProgress; end: () => voi
   };
 }
 
-/** Bad lines in the language of the operator's shell: they are the same texts that the pages show. */
+/** Prints bad lines in the language of the operator's shell, with the same texts as the pages. */
 async function printBad(cli: Cli, bad: readonly BadLine[]): Promise<void> {
   const { sentenceFor } = await import('#registry');
   const language = languageOf(cli.environment);

@@ -11,7 +11,7 @@ const WHY: Readonly<Record<LeftOut['reason'], string>> = {
 };
 const SHOWN = 3;
 
-/** One line for each reason why lines that are right in themselves were passed over, with the first of them. */
+/** One line for each reason why valid lines were skipped, with the first of these lines. */
 export function leftOutLines(leftOut: readonly LeftOut[]): readonly string[] {
   return [...new Set(leftOut.map(({ reason }) => reason))].map((reason) => {
     const lines = leftOut.filter((line) => line.reason === reason);

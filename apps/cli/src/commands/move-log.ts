@@ -6,7 +6,7 @@ import { CommandFailed } from '../exit-codes.js';
 const ENGINES = ['postgres', 'kurrentdb'] as const;
 type Engine = (typeof ENGINES)[number];
 
-/** Municipalities that KurrentDB writes side by side; PostgreSQL takes one event after another, with its time. */
+/** Municipalities written concurrently in KurrentDB; PostgreSQL takes one event after another, with its time. */
 const LANES: Readonly<Record<Engine, number>> = { kurrentdb: 32, postgres: 1 };
 
 export function moveLogCommand(program: Command, cli: Cli): void {

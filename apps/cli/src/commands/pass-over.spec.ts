@@ -19,7 +19,7 @@ const fixture = (name: string) =>
     data: Record<string, unknown>;
   };
 
-/** Appends as a program would whose checks have a gap: past the schemas. */
+/** Appends without schema checks, as a program with a gap in its checks would. */
 async function append(events: EventStore, stream: string, municipality: string, name: string, data: object) {
   const { type, schemaVersion, data: frozen } = fixture(name);
   const id = randomUUID();
@@ -60,7 +60,7 @@ const coordinator = (municipality: string) =>
 const REASON = ['--reason', 'The number does not fit its column'];
 
 test('an operator sees what stands still, lets it go past the event, and everything is well again', async () => {
-  // The commands follow the log: the other municipality is not held up, and neither is a command of this one.
+  // The commands follow the log: neither the other municipality nor a command of this one is held up.
   expect((await coordinator('9902')).code).toBe(EXIT.ok);
   expect((await coordinator('9901')).code).toBe(EXIT.ok);
 

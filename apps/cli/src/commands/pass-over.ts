@@ -10,7 +10,7 @@ import { inHouse } from './house.js';
 import { refusedBy } from './refused-by.js';
 import { withInstallation } from './with-installation.js';
 
-/** How long the command waits for the follower to go on. */
+/** Longest wait for the follower to continue. */
 const GOES_ON_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 const LONGEST_REASON = 500;
@@ -19,7 +19,7 @@ interface Options {
   readonly reason: string;
 }
 
-/** Where a follower stands still. Ids, names and codes only. */
+/** Position and event where a follower is stopped. Ids, names and codes only. */
 export const haltSentence = ({ kind, name, municipality, type, position, eventId, failure }: Halt): string =>
   `${kind} ${name} stands still for municipality ${municipality} at event ${eventId} (${type}, position ${position}): ${failure}`;
 

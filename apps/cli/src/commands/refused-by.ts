@@ -4,7 +4,7 @@ import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { languageOf } from '../terminal/language.js';
 
-/** A refusal as the pages say it, in the language of the operator's shell. */
+/** A refusal with the pages' text, in the language of the operator's shell. */
 export function refusedBy(
   { contexts }: Pick<Installation, 'contexts'>,
   { refused }: Refused,

@@ -4,7 +4,7 @@ import { AT, on, type KnownAction, type World } from './life.js';
 import type { Random } from './random.js';
 import { CARRIED_ON_BECAUSE, COMPLETED_NOTES, EFFECT_NOTES, HANDOVER_BECAUSE, NOTES } from './texts.js';
 
-/** Foresees the life of an action that was agreed today, between the meetings that look at it. */
+/** Plans the life of an action agreed today, between the meetings that discuss it. */
 export function foreseeAction(world: World, action: KnownAction, today: CalendarDate, random: Random): void {
   const known = world.actions.get(action.unit.id) ?? [];
   world.actions.set(action.unit.id, [...known, action]);
@@ -28,7 +28,7 @@ export function foreseeAction(world: World, action: KnownAction, today: Calendar
   if (cares())
     then(addDays(action.followUpOn, random.pick([-1, 0, 0, 0, 3])), (day) => followUp(world, action, day, random));
   if (cares()) then(addDays(action.dueOn, random.between(-6, 4)), (day) => finish(world, action, day, random));
-  // What was forgotten is found again: nothing stays open for a whole year.
+  // Forgotten actions are completed eventually: no action stays open for a whole year.
   then(addDays(action.dueOn, random.between(35, 140)), (day) => finish(world, action, day, random));
 }
 
@@ -70,7 +70,7 @@ async function complete(world: World, action: KnownAction, day: CalendarDate, ra
   foreseeJudgement(world, action, day, random);
 }
 
-/** What came of a completed action is judged some weeks later, mostly. */
+/** Plans the judgement of a completed action's effect, in most cases some weeks later. */
 export function foreseeJudgement(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
   if (!random.chance(0.9)) return;
   on(world, action.unit, addDays(day, random.between(12, 55)), AT.morning, async (later) => {
@@ -80,7 +80,7 @@ export function foreseeJudgement(world: World, action: KnownAction, day: Calenda
   });
 }
 
-/** Offered to a colleague, who answers some days later; an offer of the last days still waits for its answer. */
+/** Plans a handover to a colleague, who answers some days later; an offer of the last days is still unanswered. */
 export function foreseeHandover(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
   on(world, action.unit, day, AT.morning, async (offered) => {
     const { roster } = world;

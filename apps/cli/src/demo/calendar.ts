@@ -15,7 +15,7 @@ function mondayOf(year: number, week: number): CalendarDate {
 }
 const onOrAfter = (from: CalendarDate, weekday: number) => addDays(from, (weekday - weekdayOf(from) + 7) % 7);
 
-/** A school calendar as most municipalities have it: autumn holiday week 40, winter holiday week 8, about 190 days. */
+/** A typical school calendar: autumn holiday in week 40, winter holiday in week 8, about 190 days. */
 export function calendarOf(schoolYear: number, kind: 'school' | 'kindergarten'): DemoCalendar {
   const spring = schoolYear + 1;
   if (kind === 'kindergarten')

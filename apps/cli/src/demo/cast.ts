@@ -10,18 +10,18 @@ interface NamedUnit {
   readonly kind: UnitKind;
 }
 
-/** Who is who, by key; `people` is everyone, also those who have left. */
+/** The demo's people by key; `people` includes those who have left. */
 export interface Cast {
   readonly people: readonly DemoPerson[];
   readonly coordinator: string;
   readonly bfeLeader: string;
-  /** Leaders of each unit in the order in which they came, by unit id. */
+  /** Leaders of each unit in order of their terms, by unit id. */
   readonly leaders: ReadonlyMap<string, readonly { readonly key: string; readonly from: CalendarDate }[]>;
   readonly chairs: ReadonlyMap<string, string>;
   readonly teachers: ReadonlyMap<string, readonly string[]>;
-  /** Those who serve today. */
+  /** People with a role in the service today. */
   readonly staff: Readonly<Record<ServiceKey, readonly string[]>>;
-  /** Have left within the last weeks: what they still answer for is nobody's. */
+  /** People who left within the last weeks and whose actions have no new owner. */
   readonly leavers: readonly { readonly key: string; readonly service: ServiceKey; readonly lastDay: CalendarDate }[];
 }
 
@@ -33,7 +33,7 @@ const STAFF: Readonly<Record<ServiceKey, { size: number; titles: readonly string
   'child-welfare': { size: 5, titles: ['Barnevernskonsulent'] },
 };
 
-/** About ninety people, with the roles they have had since the demo begins. */
+/** About ninety people with their roles since the start of the demo. */
 export function castOf(seed: number, units: readonly NamedUnit[], begins: CalendarDate, asOf: CalendarDate): Cast {
   const nameOf = namesOf(seed);
   const people: DemoPerson[] = [];
@@ -62,7 +62,7 @@ export function castOf(seed: number, units: readonly NamedUnit[], begins: Calend
     const title = unit.kind === 'school' ? 'Rektor' : 'Styrer';
     const leads = (from: CalendarDate, to: CalendarDate | null = null) =>
       always('unit-leader', { unit: unit.id, from, to });
-    // A few units have had a change of leader at the turn of the last school year.
+    // A few units changed leader at the start of the last school year.
     if (i % 9 === 5)
       leaders.set(unit.id, [
         { key: add(`leader-before-${i + 1}`, title, leads(begins, addDays(thisYear, -1))), from: begins },
@@ -99,12 +99,12 @@ export function castOf(seed: number, units: readonly NamedUnit[], begins: Calend
     add(key, STAFF[service].titles[0]!, { ...always('service-member', { service }), to: lastDay });
     return { key, service, lastDay };
   });
-  // A demo of few years knows nobody who had left before it begins.
+  // A demo of few years leaves out those who had left before it begins.
   const known = people.filter(({ roles }) => roles.some(({ to }) => to === null || to >= begins));
   return { people: known, coordinator, bfeLeader, leaders, chairs, teachers, staff, leavers };
 }
 
-/** A name at a time, none twice. */
+/** Yields one name at a time, none twice. */
 function namesOf(seed: number): () => string {
   const random = Random.of(seed, 'names');
   const used = new Set<string>();
@@ -116,10 +116,10 @@ function namesOf(seed: number): () => string {
   };
 }
 
-/** No subscriber's number begins with zeros: a call can never reach anybody. */
+/** Phone numbers with leading zeros, which no subscriber has: a call can never reach anybody. */
 const phoneOf = (nr: number): string => `0000${String(1001 + nr * 7)}`;
 
-/** An address under a name that is reserved for examples (RFC 2606): no mail can ever reach anybody. */
+/** An address in a domain reserved for examples (RFC 2606): no mail can ever reach anybody. */
 const mailOf = (name: string): string =>
   `${name
     .toLowerCase()

@@ -3,15 +3,15 @@ import type { SettableClock } from '#platform/kernel';
 type Happening = () => Promise<void>;
 
 /**
- * What is going to happen, in the order of time. The clock is set to each moment in turn; what happens at one moment
- * happens side by side, except within a lane (a unit), where it happens in the order in which it was foreseen.
+ * Queue of planned steps in order of time. The clock is set to each moment in turn; steps of the same moment run
+ * concurrently, except those of the same lane (a unit), which run in the order they were planned.
  */
 export class Chronicle {
   private readonly moments = new Map<number, Map<string, Happening[]>>();
   private readonly times: number[] = [];
   private now = -Infinity;
 
-  /** Foresees something; what is foreseen for a moment that has passed happens at this one. */
+  /** Plans a step; one planned for a past moment runs at the current one. */
   at(instant: Date, lane: string, happening: Happening): void {
     const time = Math.max(instant.getTime(), this.now);
     let lanes = this.moments.get(time);
@@ -24,7 +24,7 @@ export class Chronicle {
     else lanes.set(lane, [happening]);
   }
 
-  /** Lives until `until`; what is foreseen for later never happens. */
+  /** Runs all steps until `until`; later steps never run. */
   async live(clock: SettableClock, until: Date, onMoment: (at: Date) => Promise<void> | void, signal: AbortSignal) {
     for (let time = this.times[0]; time !== undefined && time <= until.getTime(); time = this.times[0]) {
       signal.throwIfAborted();

@@ -1,12 +1,12 @@
 import type { CalendarDate, MeetingId, UnitId } from '#platform/kernel';
 import type { Random } from './random.js';
 
-/** A meeting that is planned, and what chance will make of it. */
+/** A planned meeting and its random outcome. */
 export interface ComingMeeting {
   readonly meetingId: MeetingId;
   readonly on: CalendarDate;
   readonly guests: readonly UnitId[];
   readonly random: Random;
-  /** Neither forgotten nor cancelled. */
+  /** True when the meeting can be neither forgotten nor cancelled. */
   readonly certain?: boolean;
 }

@@ -2,7 +2,7 @@ import type { ActionCommand } from '#actions';
 import type { MeetingCommand, SchoolYearCommand } from '#meetings';
 import type { MunicipalityCommand, PersonCommand, ServiceCommand, ServiceUnitCommand, UnitCommand } from '#registry';
 
-/** The commands of each stream category, so that the demo's are checked as the handlers' are. */
+/** The commands of each stream category, so that the demo's commands are checked like those of the handlers. */
 export interface Commands {
   readonly municipality: MunicipalityCommand;
   readonly serviceunit: ServiceUnitCommand;

@@ -11,7 +11,7 @@ import { DEMO_MUNICIPALITY } from './organisation.js';
 export const SMALL = { schools: 3, kindergartens: 3, schoolYears: 1 };
 export const AS_OF = new Date('2026-11-21T07:00:00+01:00');
 
-/** Lives the demo in memory and answers its world and its log, stream by stream. */
+/** Runs the demo in memory and returns its world and its log, stream by stream. */
 export async function livedInMemory(wish: DemoWish) {
   const clock = new SettableClock(wish.asOf);
   const store = new InMemoryEventStore(clock);
@@ -25,7 +25,7 @@ export async function livedInMemory(wish: DemoWish) {
       { provide: CLOCK, useValue: clock },
     ],
   })
-    // What streams ask of read models, of which there are none here: the demo closes no unit.
+    // Replaces the read models that streams query, which do not exist here: the demo closes no unit.
     .useMocker(() => ({}))
     .compile();
   const streams = types.map((type) => app.get<AnyStreams>(type));
@@ -36,7 +36,7 @@ export async function livedInMemory(wish: DemoWish) {
   return { world: await live(), store, catalog };
 }
 
-/** Every event of a log in an order that does not depend on who was quicker: by stream and revision. */
+/** Every event of a log by stream and revision, an order independent of timing. */
 export async function eventsOf(store: InMemoryEventStore) {
   const lines: string[] = [];
   for await (const batch of store.readAll({ after: 0n }))

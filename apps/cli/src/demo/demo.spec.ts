@@ -60,7 +60,7 @@ test('the whole organisation has what the lists need: ninety people, ended roles
   expect(people.flatMap(({ roles }) => roles).filter(({ to }) => to !== null).length).toBeGreaterThanOrEqual(4);
   for (const { id } of units) {
     expect(isOrganisationNumber(id)).toBe(true);
-    // The register gives out numbers that begin with 8 or 9 only.
+    // The register only assigns numbers that begin with 8 or 9.
     expect(id[0]).toBe('1');
   }
 });

@@ -8,7 +8,7 @@ import { protocolOf } from './protocols.js';
 
 const RECENT_DAYS = 60;
 
-/** Protocols that are being written today: some nearly ready to be filed, some still lacking what filing asks for. */
+/** Protocols in progress today: some nearly ready to file, others still incomplete. */
 export async function saveDrafts(world: World, commands: CommandBus, askers: Askers): Promise<void> {
   const recent = world.waiting
     .filter(({ heldOn }) => heldOn >= addDays(world.asOf, -RECENT_DAYS))

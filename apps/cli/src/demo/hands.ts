@@ -3,21 +3,21 @@ import type { EventCatalog, EventStore } from '#platform/event-store';
 import type { CommandContext, Streams } from '#platform/streams';
 import type { Commands } from './commands.js';
 
-/** So many commands in a row may have had nothing to change. */
+/** Largest number of consecutive commands without changes. */
 const LATER = 12;
 
 type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
-/** Carries out what follows from an event, as the policy runner would, with the same command ids. */
+/** Executes the consequences of an event as the policy runner would, with the same command ids. */
 export type FollowUp = (event: Recorded) => Promise<void>;
 
 /**
- * Runs the demo's commands on the streams, as the handlers do. Command ids are made from the seed and the place in the
- * stream, so that making the same demo again changes nothing and a broken-off one is completed.
+ * Runs the demo's commands on the streams as the handlers do. Command ids derive from the seed and the place in the
+ * stream, so that making the same demo again changes nothing and an interrupted one is completed.
  */
 export class Hands {
   private readonly commandsOf = new Map<string, number>();
   private readonly streams: ReadonlyMap<string, AnyStreams>;
-  /** Commands that were run so far. */
+  /** Number of commands run so far. */
   done = 0;
 
   constructor(
@@ -26,18 +26,18 @@ export class Hands {
     private readonly events: EventStore,
     private readonly catalog: EventCatalog,
     private readonly followUp: FollowUp,
-    /** Ids of the commands that the log holds already, where a broken-off demo is made to the end. */
+    /** Ids of the commands already in the log, when an interrupted demo is completed. */
     private readonly earlier: ReadonlySet<string> = new Set(),
   ) {
     this.streams = new Map(streams.map((stream) => [stream.category, stream]));
   }
 
-  /** Ids of the demo's own: the same for the same seed. */
+  /** Ids of the demo: the same for the same seed. */
   id(...parts: readonly (string | number)[]): string {
     return stableId('demo', this.demo.seed, ...parts);
   }
 
-  /** Runs a command; the demo only does what the rules allow, so a refusal is a fault of the demo. */
+  /** Runs a command; the demo stays within the rules, so a refusal is a fault in the demo. */
   async run<C extends keyof Commands>(category: C, id: string, command: Commands[C], actor: string): Promise<void> {
     const streams = this.streams.get(category);
     if (!streams) throw new Error(`No context has streams of the category ${category}`);
@@ -51,7 +51,7 @@ export class Hands {
     }
   }
 
-  /** As `run`, and carries out at once what follows from it elsewhere; answers the events. */
+  /** Like `run`, and executes the event's consequences in other streams at once; returns the events. */
   async runThrough<C extends keyof Commands>(
     category: C,
     id: string,
@@ -68,8 +68,8 @@ export class Hands {
   }
 
   /**
-   * A command that had nothing to change left no trace in the log; met again, it must not be decided against what came
-   * after it. It is known by a later command of the stream being there.
+   * True for a command that changed nothing in an earlier run and therefore left no trace in the log. It must not be
+   * decided again on later state; it is recognised by a later command of the stream in the log.
    */
   private changedNothing(category: string, id: string, commandId: string): boolean {
     if (this.earlier.size === 0 || this.earlier.has(commandId)) return false;

@@ -2,7 +2,9 @@ import { isRefused, type DomainEvent, type Recorded } from '#platform/kernel';
 import { followsFrom, type AnyStreams, type Policy } from '#platform/policies';
 import type { FollowUp } from './hands.js';
 
-/** What follows from an event is done at once, with the runner's own command ids: the runner finds it done. */
+/**
+ * Executes the consequences of an event at once, with the runner's own command ids, so that the runner finds them done.
+ */
 export function inline(policies: readonly Policy[], streams: readonly AnyStreams[]): FollowUp {
   const byCategory = new Map(streams.map((each) => [each.category, each]));
   const carryOut = async (event: Recorded<DomainEvent>): Promise<void> => {

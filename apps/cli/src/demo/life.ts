@@ -13,37 +13,37 @@ import type { ComingMeeting } from './coming-meeting.js';
 import type { Random } from './random.js';
 import type { Roster } from './roster.js';
 
-/** What is known of an action between its meetings. */
+/** State of an action between its meetings. */
 export interface KnownAction {
   readonly actionId: string;
   readonly unit: DemoUnit;
   ownerId: string;
   dueOn: CalendarDate;
   followUpOn: CalendarDate;
-  /** The last day on which something was decided about it, handovers apart. */
+  /** Date of the last decision about it, handovers excluded. */
   decidedOn: CalendarDate;
   status: 'open' | 'completed' | 'ended';
-  /** Moves from day to day: how faithful its owner is to it. */
+  /** Reliability of its owner; changes from day to day. */
   readonly care: number;
 }
 
-/** All that a part of the demo needs to let things happen. */
+/** Shared state of the demo's parts. */
 export interface World {
   readonly chronicle: Chronicle;
   readonly hands: Hands;
   readonly roster: Roster;
   readonly random: Random;
   readonly asOf: CalendarDate;
-  /** Open and ended actions by unit, as its meetings and owners know them. */
+  /** Open and ended actions by unit. */
   readonly actions: Map<string, KnownAction[]>;
-  /** Meetings that were held and whose protocol is still being written today. */
+  /** Meetings held whose protocol is still in progress today. */
   readonly waiting: { readonly meeting: ComingMeeting; readonly unit: DemoUnit; readonly heldOn: CalendarDate }[];
 }
 
-/** When in the day things are done: few, so that many of them happen side by side. */
+/** Times of day for the steps: few, so that many run concurrently. */
 export const AT = { morning: '08:00' as TimeOfDay, meeting: '13:00' as TimeOfDay, afternoon: '15:30' as TimeOfDay };
 
-/** Lets something happen in the unit's lane on a day, or on the next working day. */
+/** Plans a step in the unit's lane on a day, or on the next working day. */
 export function on(
   world: World,
   unit: DemoUnit,

@@ -18,17 +18,17 @@ import { foreseeSchoolYears } from './school-years.js';
 
 export interface DemoWish {
   readonly seed: number;
-  /** The demo lives up to this instant. */
+  /** The demo ends at this instant. */
   readonly asOf: Date;
   readonly scale?: DemoScale;
 }
 
-/** The year that everyone talks about; any other number gives another municipality. */
+/** Default seed; any other number makes another municipality. */
 export const DEFAULT_SEED = 2026;
 
 /**
- * Lives through the demo municipality's school years, command by command, with the clock at each moment in its turn.
- * Answers what the demo knows at the end. Repeating it with the same wish changes nothing.
+ * Runs the demo municipality's school years command by command, with the clock at each moment in turn, and returns the
+ * demo's final world. Repeating it with the same wish changes nothing.
  */
 export async function liveThrough(
   wish: DemoWish,
@@ -41,7 +41,7 @@ export async function liveThrough(
   const today = dayOf(asOf);
   const last = schoolYearOf(today);
   const first = last - scale.schoolYears + 1;
-  // The plan of the year to come is decided in June; the world ends today all the same.
+  // Next year's plan is decided in June, even though the demo ends today.
   const schoolYears = Array.from({ length: scale.schoolYears + 1 }, (_, i) => first + i);
   const begins = `${first}-08-05` as CalendarDate;
   const organisation = organisationOf(seed, begins, today, scale);

@@ -15,12 +15,12 @@ import { liveThrough, type DemoWish } from './live-through.js';
 import { DEMO_MUNICIPALITY, DEMO_NAME, FULL_SCALE } from './organisation.js';
 import { correlationOf } from './standing.js';
 
-/** So long may the read models take to fold the finished demo. */
+/** Longest wait until the read models have folded the finished demo. */
 const FOLDED_WITHIN_MS = 120_000;
 
 /**
- * Makes the demo municipality: lives through its years with a clock of its own, folds the read models, saves the drafts
- * that wait, and gives the municipality its name. Begun again after a crash it goes on where it was.
+ * Makes the demo municipality: runs its years with a clock of its own, folds the read models, saves the drafts and
+ * names the municipality. After a crash it continues where it stopped.
  */
 export async function makeDemo(
   installation: Installation,
@@ -78,7 +78,7 @@ async function untilFolded({ events, freshness }: Installation, signal: AbortSig
   }
 }
 
-/** The last thing that is done: now the municipality bears its own name, and the demo is whole. */
+/** The last step: the municipality gets its final name, which marks the demo as complete. */
 const nameIt = (hands: Hands) =>
   hands.run(
     'municipality',
@@ -87,7 +87,7 @@ const nameIt = (hands: Hands) =>
     'system:demo',
   );
 
-/** Ids of the commands that the log holds: none for a demo that is begun, those of its beginning for a broken-off one. */
+/** Ids of the commands in the log: none for a new demo, the completed ones for an interrupted demo. */
 async function commandsIn({ events }: Installation): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for await (const batch of events.readAll({ after: 0n }))

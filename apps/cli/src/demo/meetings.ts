@@ -15,14 +15,14 @@ import type { ComingMeeting } from './coming-meeting.js';
 import { protocolOf, type WrittenProtocol } from './protocols.js';
 import { CANCELLED_BECAUSE, CORRECTED_BECAUSE, MOVED_BECAUSE, POSTPONED_BECAUSE } from './texts.js';
 
-/** Where a unit meets. */
+/** Meeting place of a unit. */
 export const placeOf = ({ kind }: DemoUnit): string =>
   kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet';
 
-/** A meeting so many days ahead has not been called: notices go out eight working days before at the earliest. */
+/** A meeting at least this many days ahead has no notice yet: notices go out at most eight working days before. */
 const NOT_CALLED_DAYS = 14;
 
-/** Foresees one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
+/** Plans one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
 export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
   const { random } = planned;
   const isFree = world.roster.isFree(unit);
@@ -73,7 +73,7 @@ export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeet
   on(world, unit, day, AT.meeting, (today) => hold(world, unit, planned, today));
 }
 
-/** Some of the meetings that nobody is called to yet were moved yesterday: whoever opens the demo sees what is new. Answers the day. */
+/** Moves some meetings without a notice yesterday, so that users who open the demo see news. Returns the day. */
 function foreseeJustMoved(world: World, unit: DemoUnit, planned: ComingMeeting): CalendarDate {
   const { asOf, roster } = world;
   const { on: day, random } = planned;
@@ -192,7 +192,7 @@ async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn
     );
 }
 
-/** A due date that was put down wrongly is put right, if nothing else has been decided about it since. */
+/** Corrects a wrong due date, unless something else has been decided about the action since. */
 async function correct(
   world: World,
   { meetingId, random }: ComingMeeting,

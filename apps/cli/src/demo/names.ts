@@ -1,4 +1,4 @@
-// Common Norwegian names put together at random: any likeness to a living person is chance.
+// Common Norwegian names combined at random: any likeness to a living person is chance.
 
 // prettier-ignore
 export const WOMEN = [

@@ -5,8 +5,8 @@ import { AT, type World } from './life.js';
 const OFFERS = 6;
 
 /**
- * In the last days some actions are offered to a colleague who has not answered yet: a few of those that leavers have
- * left behind, offered by the coordinator, and others by their owners.
+ * In the last days some actions are offered to a colleague who has not answered yet: a few of the leavers' actions,
+ * offered by the coordinator, and others by their owners.
  */
 export function foreseeOpenOffers(world: World): void {
   const day = addDays(world.asOf, -3);

@@ -8,10 +8,10 @@ import { Random } from './random.js';
 
 export type { DemoPerson, DemoRole, ServiceKey } from './people.js';
 
-/** Numbers from 99 up belong to no municipality; the demo has one that looks like none. */
+/** No municipality has a number from 99 up; the demo uses such a number. */
 export const DEMO_MUNICIPALITY = '9901';
 export const DEMO_NAME = 'Fjordvik kommune';
-/** What it is called until it is whole: a demo that was broken off is known by it. */
+/** Name until the demo is complete; it identifies an interrupted demo. */
 export const UNFINISHED_NAME = 'Fjordvik kommune (lages nå)';
 
 export const SERVICES: Readonly<
@@ -31,16 +31,16 @@ export interface DemoUnit {
   readonly ownership: 'public' | 'private';
   readonly children: number;
   readonly area: string;
-  /** Why it need not meet; undefined where it must. */
+  /** Reason why it need not meet; undefined when it must. */
   readonly exempt?: string;
-  /** The unit at whose table it meets. */
+  /** The unit that hosts its meeting. */
   readonly host?: string;
   readonly services: readonly {
     readonly service: ServiceKey;
     readonly contact: string;
     readonly mustAttend: boolean;
   }[];
-  /** How often it does what it should when it should, 0 to 1. */
+  /** Probability of doing a duty on time, 0 to 1. */
   readonly discipline: number;
   readonly rule: { readonly nth: 1 | 2 | 3 | -1; readonly weekday: number; readonly startsAt: string };
 }
@@ -57,7 +57,10 @@ export interface DemoScale {
 }
 export const FULL_SCALE: DemoScale = { schools: SCHOOLS.length, kindergartens: KINDERGARTENS.length, schoolYears: 3 };
 
-/** The invented municipality: units with their services, and people with their roles over time. Pure: seed in, organisation out. */
+/**
+ * The fictional municipality: units with their services, and people with their roles over time. Pure: seed in,
+ * organisation out.
+ */
 export function organisationOf(
   seed: number,
   begins: CalendarDate,
@@ -94,7 +97,7 @@ export function organisationOf(
   return { units, people: cast.people, cast, begins };
 }
 
-/** The kindergarten of a combined school and kindergarten (oppvekstsenter) meets at its school's table. */
+/** The kindergarten of a combined school and kindergarten (oppvekstsenter) takes part in its school's meeting. */
 const hostOf = (name: string, units: readonly { name: string; id: string; kind: UnitKind }[]) =>
   name.endsWith('oppvekstsenter barnehage')
     ? units.find((unit) => unit.name.endsWith('oppvekstsenter skole'))?.id
@@ -105,7 +108,7 @@ const exemptionOf = (name: string) =>
     ? { exempt: 'Familiebarnehager og åpne barnehager er fritatt som barnehagetype.' }
     : {};
 
-/** Most keep to the system, some waver, and a few let it slip: otherwise the coordinator's lists would be empty. */
+/** Most units are reliable, some less so and a few unreliable: otherwise the coordinator's lists would be empty. */
 function disciplineOf(index: number, random: Random): number {
   if (index % 11 === 4) return 0.35 + random.next() * 0.15;
   if (index % 5 === 2) return 0.7 + random.next() * 0.1;
@@ -128,8 +131,8 @@ function servicesOf(kind: UnitKind, index: number, random: Random, cast: Cast): 
 }
 
 /**
- * The `n`th invented organisation number: MOD-11 holds, but it begins with 1, and the Central Coordinating Register only
- * gives out numbers that begin with 8 or 9; so it can never be a real unit's.
+ * The `n`th fictional organisation number: MOD-11 holds, but it begins with 1. The Central Coordinating Register only
+ * assigns numbers that begin with 8 or 9, so it can never be a real unit's.
  */
 export function organisationNumber(n: number): string {
   let found = 0;

@@ -9,18 +9,18 @@ import type { Random } from './random.js';
 import type { Seat } from './roster.js';
 import { ACTIONS, APPROACH, CARRIED_ON_BECAUSE, COMPLETED_NOTES, HEADINGS, NOTES } from './texts.js';
 
-/** A protocol as it is filed, and what it means for the actions that the demo knows of. */
+/** A protocol as filed, and its effect on the actions of the demo. */
 export interface WrittenProtocol {
   readonly draft: ProtocolDraft;
   readonly facts: FilingFacts;
   readonly agreed: readonly KnownAction[];
-  /** Takes over what was decided about earlier actions. */
+  /** Applies the decisions about earlier actions. */
   decide(): void;
 }
 
 type Draft<K extends 'participants' | 'matters' | 'actions' | 'earlierActions'> = ProtocolDraft[K][number];
 
-/** Writes the protocol of a meeting that was held on `heldOn`, as it stands on the day it is filed. */
+/** Writes the protocol of a meeting held on `heldOn`, for the day it is filed. */
 export function protocolOf(
   world: World,
   unit: DemoUnit,
@@ -100,7 +100,7 @@ export function protocolOf(
   };
 }
 
-/** Who came: the unit's own nearly always, the services mostly; somebody of each, or the protocol could not be filed. */
+/** Attendance: the unit's own people nearly always, the services mostly; at least one of each, as filing requires. */
 function attended(world: World, unit: DemoUnit, seats: readonly Seat[], heldOn: CalendarDate, random: Random) {
   const firstService = seats.findIndex(({ serviceId }) => serviceId !== null);
   return seats.map(({ personId, role, unitId, serviceId, mustAttend }, i): Draft<'participants'> => {
@@ -129,7 +129,7 @@ function mattersOf(world: World, unit: DemoUnit, meeting: ComingMeeting, random:
       topic,
       cause: cause === 'none' ? null : cause,
     };
-    // Where few children go, even codes could point at one of them.
+    // In units with few children, even codes could identify a child.
     if (unit.children >= 20 && random.chance(0.35))
       return {
         ...shared,
@@ -193,7 +193,9 @@ function newAction(
   };
 }
 
-/** What the meeting decides about an open action that is due to be looked at; nothing where it is not, or was passed over. */
+/**
+ * The meeting's decision about an open action that is due for discussion; undefined when it is not due or was skipped.
+ */
 function talkedAbout(world: World, action: KnownAction, heldOn: CalendarDate, today: CalendarDate, random: Random) {
   const isDue = action.followUpOn <= addDays(heldOn, 5) || action.dueOn <= addDays(heldOn, 5);
   if (action.decidedOn > heldOn) return [];

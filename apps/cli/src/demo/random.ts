@@ -1,6 +1,6 @@
 /**
- * Random choices that are the same for the same seed and labels, whatever else is chosen around them: each unit, meeting
- * and action draws from its own source, so the order in which things run cannot change what happens.
+ * Random choices that depend only on seed and labels: each unit, meeting and action draws from its own source, so the
+ * order of execution cannot change the result.
  */
 export class Random {
   private state: number;
@@ -17,12 +17,12 @@ export class Random {
     return new Random(name, hash(name));
   }
 
-  /** A source of its own for a part, unmoved by how much is drawn from this one. */
+  /** A separate source for a part, independent of the draws from this one. */
   for(...labels: readonly (string | number)[]): Random {
     return Random.of(this.seed, ...labels);
   }
 
-  /** From 0 up to, not including, 1 (mulberry32). */
+  /** From 0 to 1 exclusive (mulberry32). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -34,7 +34,7 @@ export class Random {
     return this.next() < share;
   }
 
-  /** A whole number from `from` to `to`, both included. */
+  /** A whole number from `from` to `to`, both inclusive. */
   between(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }
@@ -45,7 +45,7 @@ export class Random {
     return chosen;
   }
 
-  /** `count` different ones, in random order. */
+  /** `count` different items, in random order. */
   some<T>(from: readonly T[], count: number): T[] {
     const left = [...from];
     return Array.from(
@@ -54,7 +54,7 @@ export class Random {
     );
   }
 
-  /** One of the keys, as often as its weight says. */
+  /** One of the keys, with a probability proportional to its weight. */
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
     const entries = Object.entries(weights) as [K, number][];
     let at = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
@@ -63,7 +63,7 @@ export class Random {
   }
 }
 
-/** FNV-1a over the text, then mixed, so that labels that differ in one letter give unlike numbers. */
+/** FNV-1a over the text, then mixed, so that labels with one different letter give unrelated numbers. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

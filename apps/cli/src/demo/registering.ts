@@ -25,7 +25,7 @@ import type { Roster } from './roster.js';
 const SYSTEM = 'system:demo';
 const MORNING = '08:00' as TimeOfDay;
 
-/** Foresees all that the registry is told: at the beginning, each spring, and when people come and go. */
+/** Plans all commands to the registry: at the beginning, each spring, and when people come and go. */
 export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Roster): void {
   const { begins, people, units } = roster.organisation;
   chronicle.at(instantAt(begins, MORNING), 'registry', () => registerAll(hands, roster));
@@ -60,7 +60,7 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
   }
 }
 
-/** The days on which others of the demo are coordinators: the last one may not leave. */
+/** Periods with other coordinators in the demo: the last one must not leave. */
 const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
   people.filter((other) => other !== person).flatMap(({ roles }) => roles.filter(({ role }) => role === 'coordinator'));
 
@@ -176,7 +176,10 @@ async function giveRole(hands: Hands, roster: Roster, person: DemoPerson, role: 
 
 const roleIdOf = (hands: Hands, person: DemoPerson, i: number) => hands.id('role', person.key, i);
 
-/** Who serves the unit from this day on, and who sits at its table. A repeat with the same people changes nothing. */
+/**
+ * Assigns the unit's services and standing participants from this day on. Repeating it with the same people changes
+ * nothing.
+ */
 async function assignServices(hands: Hands, roster: Roster, unit: DemoUnit, on: CalendarDate): Promise<void> {
   for (const { service, mustAttend } of unit.services) {
     const contactId = roster.contactOf(unit, service, on);

@@ -5,7 +5,7 @@ import { calendarOf } from './calendar.js';
 import { stableId, type IsFree, type SchoolYear } from '#platform/kernel';
 import { SERVICES, type DemoOrganisation, type DemoPerson, type DemoUnit, type ServiceKey } from './organisation.js';
 
-/** One who sits in the meeting, and the capacity they sit there in. */
+/** A meeting participant and the capacity. */
 export interface Seat {
   readonly personId: PersonId;
   readonly role: 'unit-leader' | 'meeting-chair' | 'teacher' | 'service-member';
@@ -14,7 +14,7 @@ export interface Seat {
   readonly mustAttend: boolean;
 }
 
-/** Who is who and who is where on a day: what the handlers would ask the registry, known to the demo beforehand. */
+/** People and their roles on a day: the handlers would query the registry, the demo knows them beforehand. */
 export class Roster {
   private readonly people: ReadonlyMap<string, DemoPerson>;
   private readonly byId: ReadonlyMap<string, DemoPerson>;
@@ -54,7 +54,7 @@ export class Roster {
     return this.personId(leaders.findLast(({ from }) => from <= on)?.key ?? leaders[0]!.key);
   }
 
-  /** Who leads the meeting and writes: the chair that the unit has named, or its leader. */
+  /** Chair and secretary of the meeting: the chair named by the unit, otherwise its leader. */
   chairOf(unit: DemoUnit, on: CalendarDate): PersonId {
     const chair = this.organisation.cast.chairs.get(unit.id);
     return chair === undefined ? this.leaderOf(unit, on) : this.personId(chair);
@@ -64,7 +64,7 @@ export class Roster {
     return this.personId(this.organisation.cast.coordinator);
   }
 
-  /** The service's person at the unit on the day: one who has left since served every third unit. */
+  /** The service's contact at the unit on the day; a person who has left since was the contact of every third unit. */
   contactOf(unit: DemoUnit, service: ServiceKey, on: CalendarDate): PersonId {
     const index = this.organisation.units.indexOf(unit);
     const leaver = this.organisation.cast.leavers.find((left) => left.service === service && on <= left.lastDay);
@@ -93,7 +93,7 @@ export class Roster {
       : { personId: leader, serviceId: null };
   }
 
-  /** Everyone who has a seat in the unit's meeting on the day. */
+  /** All participants of the unit's meeting on the day. */
   seatsOf(unit: DemoUnit, on: CalendarDate): readonly Seat[] {
     const { chairs, teachers } = this.organisation.cast;
     const atUnit = (personId: PersonId, role: Seat['role']): Seat => ({
@@ -122,7 +122,7 @@ export class Roster {
     return this.rolesOn(personId, on).length > 0;
   }
 
-  /** A person as the rules of filing want to know them on the meeting's day. */
+  /** A person as the filing rules need them, on the day of the meeting. */
   onTheDay(personId: string, on: CalendarDate) {
     const roles = this.rolesOn(personId, on);
     return {
@@ -138,7 +138,7 @@ export class Roster {
     return person?.roles.filter((role) => isHeld(role, on)) ?? [];
   }
 
-  /** The people whom `samspill start` proposes to sign in as. */
+  /** People that `samspill start` proposes for sign-in. */
   person(key: string): DemoPerson {
     return this.people.get(key)!;
   }

@@ -18,7 +18,7 @@ import { foreseeMeeting, placeOf } from './meetings.js';
 import type { DemoUnit } from './organisation.js';
 import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
 
-/** Foresees a unit's school years: planned in June before, lived through month by month. */
+/** Plans a unit's school years: scheduled in June before, then run month by month. */
 export function foreseeSchoolYears(world: World, unit: DemoUnit): void {
   if (unit.exempt !== undefined || unit.host !== undefined) return;
   world.roster.schoolYears.forEach((year, i) => {
@@ -66,7 +66,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
   if (letOff !== undefined) foreseeExemption(world, unit, year, letOff, today);
 }
 
-/** One unit in eight is let off a month in a year. */
+/** Exempts one unit in eight from one month in a year. */
 function exemptMonth(world: World, unit: DemoUnit, year: number, months: readonly Month[]): Month | undefined {
   const random = world.random.for('exempt', unit.id, year);
   return random.chance(0.12) ? random.pick(months.slice(2, 9)) : undefined;
@@ -93,7 +93,7 @@ function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, 
   });
 }
 
-/** Something comes up outside the rhythm (R19): about one unit in three, once a year. */
+/** Plans an extraordinary meeting (R19): about one unit in three, once a year. */
 function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void {
   const random = world.random.for('extraordinary', unit.id, year);
   if (!random.chance(0.35)) return;
@@ -108,7 +108,7 @@ function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void 
   });
 }
 
-/** In May a few schools and kindergartens sit together about those who begin at school. */
+/** Plans the transition meetings in May between some schools and kindergartens. */
 function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
   const { units } = world.roster.organisation;
   const index = units.indexOf(unit);

@@ -3,13 +3,13 @@ import type { EventStore } from '#platform/event-store';
 import { DEMO_MUNICIPALITY, UNFINISHED_NAME } from './organisation.js';
 import type { DemoWish } from './live-through.js';
 
-/** Where a log stands with the demo: nothing in it at all, a demo that was broken off, a whole one, or something else. */
+/** State of a log with regard to the demo: empty, an interrupted demo, a complete one, or other data. */
 export type DemoStanding =
   { readonly state: 'empty' | 'whole' | 'other' } | { readonly state: 'unfinished'; readonly wish: DemoWish };
 
 const Named = z.object({ name: z.string() });
 
-/** Read from the log alone: the demo bears another name until it is whole, and says in its events how it was wished for. */
+/** Read from the log alone: the demo has another name until it is complete, and its events carry its wish. */
 export async function standingOfDemo({ events }: { readonly events: EventStore }): Promise<DemoStanding> {
   if ((await events.head()) === 0n) return { state: 'empty' };
   const stream = await events.read(`municipality-${DEMO_MUNICIPALITY}`);

@@ -52,7 +52,7 @@ interface ActionText {
 }
 const says = (text: string, wanted: string | null = null): ActionText => ({ text, wanted });
 
-/** What is agreed, by category; the owner's part of the work is the sentence. */
+/** Agreed actions by category; the sentence describes the owner's part of the work. */
 export const ACTIONS: Readonly<Record<Category, readonly ActionText[]>> = {
   'competence-building': [
     says('Holde kursrekke om relasjonskompetanse for hele personalet', 'Felles språk og praksis i personalet'),

@@ -1,27 +1,27 @@
 import { isConflict, type EventStore, type NewEvent, type StoredEvent } from '#platform/event-store';
 import type { SettableClock } from '#platform/kernel';
 
-/** The target was written to by somebody else while the log was copied to it. */
+/** Another writer appended to the target while the log was copied. */
 export class TargetChanged extends Error {
   override readonly name = 'TargetChanged';
 }
 
 export interface CopyTarget {
   readonly events: EventStore;
-  /** What the target records events by: set to each event's own time before it is written. */
+  /** Clock of the target; set to each event's own time before it is written. */
   readonly clock: SettableClock;
-  /** How many municipalities may be written side by side; 1 keeps the order of the whole log and the times exact. */
+  /** Number of municipalities written concurrently; 1 keeps the order of the whole log and exact times. */
   readonly lanes: number;
 }
 
-/** Events of one append: neighbours in the log that one command has written. */
+/** Events of one append: consecutive events written by one command. */
 type Run = [StoredEvent, ...StoredEvent[]];
-/** An append takes no more than this, in events; the server has a limit in bytes, which what one command writes is far from. */
+/** Most events per append; the server's limit is in bytes, which one command's events are far below. */
 const LONGEST_RUN = 100;
 
 /**
- * Appends to the target what it lacks, in the order of each municipality and as one command wrote it; answers how many
- * events. `there` says how many events of each municipality it holds already. Broken off and begun again it goes on.
+ * Appends the missing events to the target, in the order of each municipality and grouped by command; returns their
+ * number. `there` gives the number of events each municipality already has there. After an interruption it continues.
  */
 export async function copyLog(
   source: EventStore,
@@ -46,7 +46,7 @@ export async function copyLog(
       const before = lanes.get(lane) ?? Promise.resolve();
       const writing = before.then(() => append(target, run));
       const done = writing.finally(() => lanes.get(lane) === done && lanes.delete(lane));
-      // Met when the page is done with; until then it must not end the process.
+      // Awaited at the end of the page; until then a rejection must not end the process.
       done.catch(() => undefined);
       lanes.set(lane, done);
     }

@@ -21,7 +21,7 @@ const of = (municipality: string, data?: unknown): NewEvent => {
   return { ...event, metadata: { ...event.metadata, municipality } };
 };
 
-/** A log of two municipalities, with an append of several events and streams that grow in turn. */
+/** A log of two municipalities, with an append of several events and streams that alternate. */
 async function aLog(store: EventStore, rounds = 5): Promise<void> {
   const streams = ['3203', '1577'].map((municipality) => ({ municipality, name: aStream() }));
   for (let round = 0; round < rounds; round += 1)
@@ -98,14 +98,14 @@ describe('a log that is copied', () => {
     for (const i of [1, 3, 0, 2, 4]) await appended(target, `meeting-${i}`, 'no-stream', [events[i]!]);
     const places = (position: bigint) => placesIn(target, source, [{ name: 'policy', position }]);
     expect(await places(0n)).toEqual([{ name: 'policy', position: 0n }]);
-    // Of 3203 one is taken and of 1577 one; there the second of 1577 stands before the first of 3203.
+    // One of 3203 is processed and one of 1577; in the target the second of 1577 comes before the first of 3203.
     expect(await places(2n)).toEqual([{ name: 'policy', position: 1n }]);
     expect(await places(4n)).toEqual([{ name: 'policy', position: 4n }]);
     expect(await places(5n)).toEqual([{ name: 'policy', position: 5n }]);
   });
 });
 
-/** Stops the copying when so many appends have been made. */
+/** Stops the copying after this many appends. */
 function interruptedAfter(appends: number, store: EventStore, stop: AbortController): EventStore {
   let made = 0;
   return {
@@ -125,7 +125,7 @@ describe('what follows a log', () => {
   let database: FreshDatabase;
   let logs: OpenLogs;
   const kurrent = inMemory();
-  /** A KurrentDB that answers without a server. */
+  /** A KurrentDB that works without a server. */
   const target = (): LogEngine => ({
     ...postgresLog(logs.database),
     name: 'the other',

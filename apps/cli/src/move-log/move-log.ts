@@ -14,15 +14,15 @@ import { compareLogs, type Sameness } from './same-events.js';
 export interface MoveLog {
   readonly source: LogEngine;
   readonly target: LogEngine;
-  /** Municipalities written side by side in the target. */
+  /** Municipalities written concurrently in the target. */
   readonly lanes: number;
-  /** The database with what follows the log. */
+  /** The database of the log's followers. */
   readonly database: DataSource;
 }
 
 /**
- * Copies the log, compares it with what it was copied from, event by event, and hands over to it what follows the log.
- * Broken off anywhere and begun again it goes on; until the handing over, nothing but the target has changed.
+ * Copies the log, compares it with its source event by event, and hands the followers over to it. After an interruption
+ * at any point it continues; until the handover, only the target has changed.
  */
 export async function moveLog({ source, target, lanes, database }: MoveLog, cli: Cli): Promise<void> {
   const clock = new SettableClock(new Date(0));

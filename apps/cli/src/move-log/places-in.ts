@@ -2,8 +2,8 @@ import type { EventStore } from '#platform/event-store';
 import type { PolicyPlace } from '#platform/followers';
 
 /**
- * Where policies go on in another log of the same events: as far as everything there was before their place here. Where
- * municipalities stand in another order there, some events come to a policy a second time, which changes nothing
+ * Start positions of policies in another log with the same events: after the longest prefix that each has processed
+ * here. Where the order between municipalities differs, a policy gets some events a second time, which changes nothing
  * (ADR 0024); none is left out.
  */
 export async function placesIn(

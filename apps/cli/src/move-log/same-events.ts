@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EventStore, StoredEvent } from '#platform/event-store';
 
-/** An event in one log that is not the one in the other. `here` and `there` are positions, undefined where it ends. */
+/** An event that differs between two logs. `here` and `there` are positions, undefined past the end. */
 export interface Difference {
   readonly municipality: string;
   readonly here?: bigint;
   readonly there?: bigint;
 }
 
-/** How far two logs hold the same events, by municipality. */
+/** Extent to which two logs hold the same events, by municipality. */
 export interface Sameness {
-  /** Events of each municipality that both hold, from its beginning. */
+  /** Number of equal events of each municipality, from its beginning. */
   readonly same: ReadonlyMap<string, number>;
-  /** The first events that differ, one a municipality; a log that only goes on further is no difference. */
+  /** The first differing event per municipality; a log that is merely longer is no difference. */
   readonly differences: readonly Difference[];
-  /** Events that only one of them holds, after all that are the same. */
+  /** Number of events after the equal ones that only one log holds. */
   readonly onlyHere: number;
   readonly onlyThere: number;
 }
@@ -24,7 +24,7 @@ interface Seen {
   readonly position: bigint;
 }
 
-/** What one municipality's events are compared by: those that one log has told and the other not yet. */
+/** Comparison state of one municipality: events read from one log but not yet from the other. */
 interface Lane {
   readonly here: Seen[];
   readonly there: Seen[];
@@ -34,8 +34,9 @@ interface Lane {
 
 /**
  * Compares two logs event by event in the order of each municipality: ids, streams, revisions, types and versions, and
- * data and metadata to the byte. Not compared: positions, which are each engine's own, and times of recording, which
- * PostgreSQL lets no one set back. Reads both side by side, so that little waits in memory while their orders are alike.
+ * data and metadata byte by byte. Not compared: positions, which are engine-specific, and recording times, which
+ * PostgreSQL does not allow to be set back. Reads both logs in step, so that few events are buffered while their orders
+ * are similar.
  */
 export async function compareLogs(
   here: EventStore,
@@ -59,7 +60,7 @@ export async function compareLogs(
       }
       compared += 1;
     }
-    // What the other log will never tell is counted and not kept.
+    // Events that the other log can no longer contain are counted but not kept.
     if (ended.there && lane.there.length === 0) only.here += lane.here.splice(0).length;
     if (ended.here && lane.here.length === 0) only.there += lane.there.splice(0).length;
   };

@@ -23,13 +23,13 @@ import { welcome } from './welcome.js';
 const DATABASE_LOST =
   'The embedded PostgreSQL has ended by itself; postgres.log in the data folder says why. Start again: it recovers by itself.';
 
-/** Everything in one process, until it is told to stop. */
+/** Runs everything in one process until it is told to stop. */
 export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Promise<void> {
   const environment = readEnvironment(cli.environment);
   refuseProduction(environment);
-  // Before anything is made: a taken port is known at once, not after the demo has been made.
+  // Checked first, so that a taken port is reported before the demo is made.
   await portIsFree(environment.host, environment.port);
-  // On the screen of whoever starts it: what goes wrong, not every request, unless they ask for it.
+  // The terminal shows errors only, not every request, unless LOG_LEVEL asks for it.
   const log = openLog(cli.environment['LOG_LEVEL'] ? environment.logLevel : 'warn');
   const lost = new AbortController();
   const installation = await openInstallation(environment, {
@@ -41,7 +41,7 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
     if (demo) await ensureDemo(installation, cli);
     await serve(installation, environment, log, { ...cli, signal: AbortSignal.any([cli.signal, lost.signal]) });
   } catch (fault) {
-    // Without its database everything fails; what matters is said below.
+    // Without its database every call fails; the relevant error is reported below.
     if (!lost.signal.aborted) throw fault;
   } finally {
     await installation.close();
@@ -49,7 +49,7 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
   if (lost.signal.aborted) throw new CommandFailed(DATABASE_LOST, EXIT.unexpected);
 }
 
-/** The first start makes the demo; one that was broken off is made to the end. */
+/** Makes the demo on the first start; completes an interrupted one. */
 async function ensureDemo(installation: Installation, cli: Cli): Promise<void> {
   const standing = await standingOfDemo(installation);
   if (standing.state !== 'empty' && standing.state !== 'unfinished') return;
@@ -58,7 +58,7 @@ async function ensureDemo(installation: Installation, cli: Cli): Promise<void> {
       ? 'First start: making the demo municipality, about half a minute …'
       : 'The demo municipality was not finished: making the rest of it …',
   );
-  // Loaded here: later starts have no use for it.
+  // Loaded here, since later starts do not need it.
   const { makeDemo } = await import('../demo/make-demo.js');
   const wish = standing.state === 'unfinished' ? standing.wish : { seed: DEFAULT_SEED, asOf: installation.clock.now() };
   await makeDemo(installation, wish, cli);

@@ -8,7 +8,7 @@ interface Persona {
   readonly place: string | null;
 }
 
-/** What whoever started Samspill wants to know next. */
+/** Next steps for the user who started Samspill. */
 export function welcome(
   address: string,
   { databaseUrl, dataFolder }: Pick<Environment, 'databaseUrl' | 'dataFolder'>,

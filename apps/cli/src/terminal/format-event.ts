@@ -12,7 +12,7 @@ export const eventRow = (event: StoredEvent): readonly string[] => [
   JSON.stringify(event.data),
 ];
 
-/** An event as one line of JSON, whole; bigints as strings, as JSON has no number that holds them all. */
+/** A whole event as one line of JSON; bigints as strings, since JSON numbers cannot hold them all. */
 export const eventLine = (event: StoredEvent): string =>
   JSON.stringify({
     position: String(event.position),

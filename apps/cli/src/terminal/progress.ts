@@ -1,21 +1,21 @@
 import type { Terminal } from '#platform/process';
 
-/** How far a long command has come. */
+/** Progress of a long command. */
 export interface Progress {
-  /** `total` undefined: nobody knows yet how much there is. */
+  /** `total` is undefined while the amount is unknown. */
   at(done: number, total?: number, note?: string): void;
-  /** Ends the line, with a sentence that stays. */
+  /** Ends the line with a sentence that remains. */
   end(summary?: string): void;
 }
 
 const BAR = 24;
 const REDRAW_MS = 100;
-/** Where lines cannot be drawn over (a log file, CI): a line now and then. */
+/** Milliseconds between lines where output cannot be overwritten (a log file, CI). */
 const QUIET_MS = 5_000;
 
 /**
- * A bar that moves where there is a screen, otherwise a plain line every few seconds; always on standard error, so that
- * standard output holds the answer alone. A command that is done within a second never shows one.
+ * A progress bar on a terminal, otherwise a plain line every few seconds; always on standard error, so that standard
+ * output holds only the answer. A command that ends within a second shows none.
  */
 export function progressOn(terminal: Terminal, label: string, now: () => number = Date.now): Progress {
   const start = now();
@@ -52,7 +52,7 @@ function lineOf(label: string, done: number, total: number | undefined, seconds:
   return `${label}  ${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${count(done)} of ${count(total)}${left}${tail}`;
 }
 
-/** 12345 as `12 345`, with a space that does not break. */
+/** 12345 as `12 345`, with a no-break space. */
 export const count = (value: number | bigint): string => {
   const digits = String(value);
   const groups: string[] = [];

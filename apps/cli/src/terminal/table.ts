@@ -1,4 +1,4 @@
-/** Lines of a table with its headings underlined; the last column is cut where the screen ends. */
+/** Lines of a table with underlined headings; the last column is cut at the width of the screen. */
 export function tableLines(
   headings: readonly string[],
   rows: readonly (readonly string[])[],

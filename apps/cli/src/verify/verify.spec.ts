@@ -24,7 +24,7 @@ afterAll(() => database.drop());
 
 const verify = () => runHere(['verify'], environment);
 
-/** As a superuser who means it; mended again afterwards. */
+/** Damages data as a superuser could; repaired afterwards. */
 async function whileDamaged(statement: string, mend: string): Promise<Awaited<ReturnType<typeof verify>>> {
   const owner = new Client(database.url);
   await owner.connect();

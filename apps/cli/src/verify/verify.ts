@@ -7,7 +7,7 @@ import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
 import type { Terminal } from '#platform/process';
 
-/** Something that is wrong, and where. Ids, names and codes only: never what an event or a row says. */
+/** A fault and its location. Ids, names and codes only, never the content of an event or a row. */
 export interface Finding {
   readonly fault:
     | LogDamage
@@ -25,14 +25,14 @@ export interface Finding {
   readonly columns?: readonly string[];
 }
 
-/** How much was looked at. */
+/** Number of items checked. */
 export interface Checked {
   readonly events: number;
   readonly readModels: number;
   readonly rows: number;
 }
 
-/** An event that a read model or policy leaves out, since an operator passed it over. */
+/** An event that a read model or policy skips because an operator passed it over. */
 export interface Known {
   readonly kind: string;
   readonly name: string;
@@ -49,7 +49,7 @@ interface How {
   readonly signal: AbortSignal;
 }
 
-/** Looks at the whole installation, page by page: memory does not grow with the log. */
+/** Checks the whole installation page by page; memory does not grow with the log. */
 export async function verify(installation: Installation, how: How): Promise<Checked> {
   await checkOrder(installation, how);
   const known = await passedOver(installation);
@@ -123,7 +123,7 @@ async function checkEvents(
       if (finding && !known.has(event.id)) onFinding(finding);
     }
     checked += batch.length;
-    // Positions may have gaps: how many events there are is known in the end.
+    // Positions may have gaps: the number of events is known only at the end.
     const share = Number(batch.at(-1)!.position) / head;
     progress.at(checked, Math.max(checked, Math.round(checked / share)));
   }
@@ -132,7 +132,7 @@ async function checkEvents(
   return checked;
 }
 
-/** A schema's own message may quote what the event says, so only the places in it are told. */
+/** Only the paths of the errors are reported, since a schema's own message may quote the event. */
 function unreadable(catalog: EventCatalog, event: StoredEvent): Finding | undefined {
   try {
     catalog.check(event);
