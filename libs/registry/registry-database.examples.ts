@@ -9,7 +9,7 @@ import { freshDatabase } from '../../test/postgres.js';
 import { registryContext } from './index.js';
 import { openRegistry } from './registry.examples.js';
 
-/** The registry on a real database, with its read models followed; its log in KurrentDB where `KURRENTDB_URL` names one. */
+/** The registry on a real database, with running read models; its log is in KurrentDB when `KURRENTDB_URL` is set. */
 export async function openRegistryDatabase() {
   const database = await freshDatabase();
   const { url } = database;
@@ -26,7 +26,7 @@ export async function openRegistryDatabase() {
   const registry = await openRegistry({ store: events, readSide: new PostgresReadSide(source) });
   return {
     ...registry,
-    /** Waits until everything written can be read. */
+    /** Waits until all written events can be read. */
     caughtUp: async () => {
       if (!(await freshness.reached(await events.head(), 20_000))) throw new Error('The read models never caught up');
     },

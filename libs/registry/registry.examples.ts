@@ -14,7 +14,7 @@ import { CalendarDate, CLOCK, SettableClock, stableId } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
 import { registryContext } from './index.js';
 
-/** A read side for what asks nothing of it. */
+/** A read side for tests that do not query it. */
 class NoReadSide extends ReadSide {
   in<T>(): Promise<T> {
     return Promise.reject(new Error('There is no read side here'));
@@ -24,7 +24,7 @@ class NoReadSide extends ReadSide {
 export const today = CalendarDate.parse('2026-11-22');
 export const importer = { actor: 'system:import', today, correlationId: stableId('a run') };
 
-/** The registry as a module on a log of its own, without HTTP. */
+/** The registry as a module with a log of its own, without HTTP. */
 export async function openRegistry({
   store,
   readSide = new NoReadSide(),
@@ -61,7 +61,7 @@ export async function openRegistry({
 }
 export type OpenRegistry = Awaited<ReturnType<typeof openRegistry>>;
 
-/** Each name is another command. */
+/** Each name gives a different command id. */
 export const contextOf = (name: string, municipality = '9901'): CommandContext => ({
   municipality,
   actor: 'system:test',

@@ -35,7 +35,7 @@ const answers = [
   { provide: Askers, useClass: RegistryAskers },
 ];
 
-/** Global, because every context may ask the directory. */
+/** Global, because every context may query the directory. */
 @Global()
 @Module({
   controllers: [

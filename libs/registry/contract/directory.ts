@@ -4,14 +4,14 @@ import type { Closures } from './closures.js';
 import type { Settings, UnitKind } from './settings.js';
 import type { Timeline } from './timeline.js';
 
-/** What other contexts may ask the registry. Answers come from its read models. */
+/** Queries of other contexts to the registry, answered from its read models. */
 export abstract class Directory {
   abstract municipality(number: string): Promise<MunicipalityDto | undefined>;
   abstract units(municipality: string): Promise<readonly UnitDto[]>;
   abstract unit(municipality: string, unitId: string): Promise<UnitDto | undefined>;
   abstract services(municipality: string): Promise<readonly ServiceDto[]>;
   abstract serviceUnits(municipality: string): Promise<readonly ServiceUnitDto[]>;
-  /** All people, or those named; also those whose roles have ended (names in old protocols). */
+  /** All people, or those with the given ids; includes people whose roles have ended (names in old protocols). */
   abstract people(municipality: string, ids?: readonly string[]): Promise<readonly PersonDto[]>;
   /** The school calendar of a kind of unit for a school year, when one is set. */
   abstract calendar(
@@ -38,9 +38,9 @@ export interface UnitDto {
   readonly area: string | null;
   /** Obligation over time, oldest first; the last entry whose `from` is not after a day holds on that day. */
   readonly obligations: Timeline<{ readonly obliged: boolean; readonly reason: string | null }>;
-  /** Joint meeting place over time, oldest first; none while the host is closed. */
+  /** Joint meeting place over time, oldest first; null while the host is closed. */
   readonly hosts: Timeline<{ readonly hostUnitId: string | null }>;
-  /** When it is closed (`isClosedOn`), oldest first. */
+  /** Periods in which it is closed (`isClosedOn`), oldest first. */
   readonly closures: Closures;
   readonly services: readonly {
     readonly serviceId: string;
@@ -54,7 +54,7 @@ export interface ServiceDto {
   readonly name: string;
   readonly kind: string;
   readonly serviceUnitId: string | null;
-  /** Meetings a week that the municipality says the service can attend; null where it has said nothing. */
+  /** Meetings per week that the service can attend, as set by the municipality; null when not set. */
   readonly meetingsPerWeek: number | null;
   readonly closures: Closures;
 }
@@ -78,7 +78,7 @@ export interface HeldRole {
   readonly serviceId: string | null;
   readonly serviceUnitId: string | null;
   readonly from: CalendarDate;
-  /** Last day, where known. */
+  /** Last day, if known. */
   readonly to: CalendarDate | null;
 }
 export interface SchoolCalendarDto {
@@ -89,7 +89,7 @@ export interface SchoolCalendarDto {
   readonly closed: readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly reason: string }[];
 }
 
-/** True when the role is held on the day; its last day included. */
+/** True when the role is held on the day, its last day included. */
 export const isHeld = (role: { readonly from: string; readonly to: string | null }, on: string): boolean =>
   role.from <= on && (role.to === null || role.to >= on);
 /** Services of the roles: the service itself, or every service of a service unit for its leader. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { CalendarDate, eventType, MunicipalityNumber, SchoolYear, type EventOf } from '#platform/kernel';
 import { Settings, UnitKind } from './settings.js';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 export const LanguageForm = z.enum(['nb', 'nn', 'neutral']);
 export const MunicipalityDetails = z.object({
   name: z.string().min(1).max(100),
   languageForm: LanguageForm,
-  /** Invented data: every page, paper and mail says «Demodata». */
+  /** Fictional data: every page, paper and mail shows «Demodata». */
   demo: z.boolean(),
 });
 export type MunicipalityDetails = z.infer<typeof MunicipalityDetails>;

@@ -17,15 +17,15 @@ import { holdingOn } from './timeline.js';
 export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
   holdingOn(unit.obligations, day) !== undefined && !isClosedOn(unit.closures, day);
 
-/** Open, and bound to meet by its kind of unit on the day (R1). */
+/** Open on the day, and obliged to meet by its kind of unit (R1). */
 export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
   isOpenUnit(unit, day) && holdingOn(unit.obligations, day)!.obliged;
 
-/** The months in which every obliged unit of this kind must meet, by the municipality's settings. */
+/** True for months in which every obliged unit of this kind must meet, by the municipality's settings. */
 export const isMandatoryMonth = (kind: UnitDto['kind'], month: Month, settings: Settings): boolean =>
   settings.mandatoryMonths[kind].includes(monthNumberOf(month));
 
-/** A month as a kind of unit works in it: walked once for all units of the kind. */
+/** The working days of a month for one kind of unit, computed once for all units of the kind. */
 export interface WorkingMonth {
   readonly month: Month;
   /** Oldest first. */
@@ -38,7 +38,7 @@ export const workingMonth = (month: Month, isFree: IsFree): WorkingMonth => ({
 
 /**
  * An obliged unit-month (workflow § 3.6): a mandatory month in which the unit was open and obliged on at least one
- * working day. An exemption given for the one month (fritak) is not looked at here.
+ * working day. Does not consider an exemption for the one month (fritak).
  */
 export const isObligedIn = (
   unit: Pick<UnitDto, 'kind' | 'obligations' | 'closures'>,
@@ -46,11 +46,13 @@ export const isObligedIn = (
   settings: Settings,
 ): boolean => isMandatoryMonth(unit.kind, month, settings) && workingDays.some((day) => isObligedOn(unit, day));
 
-/** The unit at whose table this one meets on the day, if it does. */
+/** The unit whose meeting this one joins on the day; undefined when it meets alone. */
 export const hostOn = (unit: Pick<UnitDto, 'hosts'>, day: CalendarDate): string | null =>
   holdingOn(unit.hosts, day)?.hostUnitId ?? null;
 
-/** True when a meeting held by `unitIds` on the day counts for the unit: it was there, or meets at the table of one that was. */
+/**
+ * True when a meeting held by `unitIds` on the day counts for the unit: it is one of them, or one of them is its host.
+ */
 export function countsFor(
   unit: Pick<UnitDto, 'unitId' | 'hosts'>,
   meeting: { readonly unitIds: readonly string[]; readonly heldOn: CalendarDate },

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { isClosedOn, type Closures } from './closures.js';
 import { isHeld, type HeldRole, type ServiceDto, type ServiceUnitDto, type UnitDto } from './directory.js';
 
-/** The closures of everything that a role can be held at, by its id. */
+/** The closures of every place of a role, by its id. */
 export type PlaceClosures = ReadonlyMap<string, Closures>;
 
 export const placeClosures = (of: {
@@ -16,15 +16,15 @@ export const placeClosures = (of: {
     ...of.serviceUnits.map(({ serviceUnitId, closures }) => [serviceUnitId, closures] as const),
   ]);
 
-/** The place of a role; null for one that is held in the whole municipality. */
+/** The place of a role; null for a role in the whole municipality. */
 export const placeOf = ({ unitId, serviceId, serviceUnitId }: Omit<HeldRole, 'roleId' | 'role' | 'from' | 'to'>) =>
   unitId ?? serviceId ?? serviceUnitId;
 
-/** Closed on the day; a place that is not known counts as open. */
+/** True when the place is closed on the day; an unknown place counts as open. */
 export const isClosedPlaceOn = (closures: PlaceClosures, placeId: string, day: CalendarDate): boolean =>
   isClosedOn(closures.get(placeId) ?? [], day);
 
-/** Held on the day, at a place that is open then. */
+/** True when the role is held on the day, at a place that is open then. */
 export function isHeldWhereOpen(role: HeldRole, day: CalendarDate, closures: PlaceClosures): boolean {
   const place = placeOf(role);
   return isHeld(role, day) && (place === null || !isClosedPlaceOn(closures, place, day));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, eventType, ServiceId, ServiceUnitId, type EventOf } from '#platform/kernel';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 /** Kinds of support service; «osv» in the source means that more can be added (R8), so there is `other`. */
 export const ServiceKind = z.enum([
@@ -20,7 +20,7 @@ export type ServiceKind = z.infer<typeof ServiceKind>;
 export const ServiceDetails = z.object({
   name: z.string().min(1).max(200),
   kind: ServiceKind,
-  /** The service unit that leads it; child welfare stands outside BFE in the source (R9), so it may be none. */
+  /** The service unit that leads it; null for none, since the source places child welfare outside BFE (R9). */
   serviceUnitId: ServiceUnitId.nullable(),
 });
 export type ServiceDetails = z.infer<typeof ServiceDetails>;
@@ -31,13 +31,13 @@ export const ServiceRegistered = eventType(
   ServiceDetails.extend({ serviceId: ServiceId }),
 );
 export const ServiceChanged = eventType('registry.ServiceChanged', 1, ServiceDetails);
-/** How many meetings a week the service can attend; null: as many as its members can. */
+/** Meetings per week that the service can attend; null means as many as its members can. */
 export const ServiceCapacitySet = eventType(
   'registry.ServiceCapacitySet',
   1,
   z.object({ meetingsPerWeek: z.int().min(1).max(500).nullable() }),
 );
-/** `on` is the last open day. Said again before that day has passed, it replaces the announced day. */
+/** `on` is the last open day. A second event before that day has passed replaces the announced day. */
 export const ServiceClosed = eventType('registry.ServiceClosed', 1, z.object({ on: CalendarDate }));
 export const ServiceReopened = eventType('registry.ServiceReopened', 1, z.object({ on: CalendarDate }));
 /** An announced closure was withdrawn before it began. */

@@ -4,28 +4,32 @@ import { atMost } from '#platform/kernel';
 export const UnitKind = z.enum(['school', 'kindergarten']);
 export type UnitKind = z.infer<typeof UnitKind>;
 
-/** At most a year of them. */
+/** At most a year of working days. */
 const WorkingDays = atMost(z.int().min(0), 260);
 const MonthNumbers = z.array(z.int().min(1).max(12)).min(1);
 
-/** What a municipality has decided about its own system; every rule that counts days or months reads it here. */
+/** The municipality's decisions about its own system; every rule that counts days or months reads them here. */
 export const Settings = z.object({
-  /** Calendar months (1–12) in which every obliged unit must meet (R1); August–June as a rule. */
+  /** Calendar months (1–12) in which every obliged unit must meet (R1); usually August–June. */
   mandatoryMonths: z.object({ school: MonthNumbers, kindergarten: MonthNumbers }),
   /** Working days before the meeting at which the notice is due. */
   noticeWorkingDays: z.int().min(0).max(30),
-  /** A protocol is late when it is not filed so many working days after the meeting. */
+  /** Working days after the meeting; a protocol not filed by then is late. */
   filingWorkingDays: z.int().min(0).max(60),
-  /** Working days after the meeting at which the unit is reminded, alerted, and the coordinator told. */
+  /**
+   * Working days after the meeting until the unit is reminded, the unit is alerted, and the coordinator is notified.
+   */
   reminderWorkingDays: z.object({ reminder: WorkingDays, alert: WorkingDays, coordinator: WorkingDays }),
-  /** Proposed due date: working days before the next meeting; where no next meeting is planned, calendar days from today. */
+  /**
+   * Proposed due date: working days before the next meeting, or calendar days from today when no meeting is planned.
+   */
   dueDateRule: z.object({
     workingDaysBeforeNextMeeting: z.int().min(0).max(30),
     otherwiseDays: z.int().min(1).max(365),
   }),
-  /** Completed without a judged effect for more than so many days: evaluation is missing. */
+  /** Days after completion; without a judged effect by then, the evaluation is missing. */
   effectJudgedWithinDays: z.int().min(1).max(365),
-  /** Ages the system is for, in whole years (R10: 0–23 in the source, 0–16 on Asker's public page). */
+  /** Age range of the system in whole years (R10: 0–23 in the source, 0–16 on Asker's public page). */
   ageSpan: z.object({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }),
   /** Units with fewer children than this get a warning before an anonymous matter. */
   smallUnitBelow: z.int().min(0).max(200),

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** What holds from a day on, oldest first: the last entry whose `from` is not after a day holds on that day. */
+/** Values over time, oldest first: the last entry whose `from` is not after a day is valid on that day. */
 export type Timeline<T> = readonly (T & { readonly from: CalendarDate })[];
 
-/** The entry that holds on the day; undefined before the first. */
+/** The entry valid on the day; undefined before the first. */
 export const holdingOn = <T>(timeline: Timeline<T>, day: CalendarDate): Timeline<T>[number] | undefined =>
   timeline.findLast(({ from }) => from <= day);

@@ -2,21 +2,24 @@ import { z } from 'zod';
 import { atMost, CalendarDate, eventType, PersonId, ServiceId, UnitId, type EventOf } from '#platform/kernel';
 import { UnitKind } from './settings.js';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 export const Ownership = z.enum(['public', 'private']);
 export const UnitDetails = z.object({
   name: z.string().min(1).max(200),
   kind: UnitKind,
   ownership: Ownership,
-  /** Children or pupils by the register, where known. */
+  /** Number of children or pupils in the public register, if known. */
   children: atMost(z.int().min(0), 100_000).nullable(),
-  /** Part of the municipality, where it is divided. */
+  /** District, in a municipality that has districts. */
   area: z.string().max(100).nullable(),
 });
 export type UnitDetails = z.infer<typeof UnitDetails>;
 
-/** Must meet every mandatory month, or is exempt as a kind of unit (open and family kindergartens), with the reason. */
+/**
+ * Whether the unit must meet every mandatory month or its kind of unit is exempt (open and family kindergartens), with
+ * the reason.
+ */
 export const Obligation = z.object({ obliged: z.boolean(), reason: z.string().max(500).nullable() });
 export type Obligation = z.infer<typeof Obligation>;
 
@@ -31,13 +34,13 @@ export const UnitObligationChanged = eventType(
   1,
   Obligation.extend({ from: CalendarDate }),
 );
-/** The unit meets at another's table: that unit's meetings count for both. `null` ends it. */
+/** The unit joins the meetings of another unit, which count for both. `null` ends it. */
 export const JointMeetingPlaceSet = eventType(
   'registry.JointMeetingPlaceSet',
   1,
   z.object({ hostUnitId: UnitId.nullable(), from: CalendarDate }),
 );
-/** `on` is the last open day. Said again before that day has passed, it replaces the announced day. */
+/** `on` is the last open day. A second event before that day has passed replaces the announced day. */
 export const UnitClosed = eventType(
   'registry.UnitClosed',
   1,
@@ -47,7 +50,7 @@ export const UnitReopened = eventType('registry.UnitReopened', 1, z.object({ on:
 /** An announced closure was withdrawn before it began. */
 export const UnitClosureWithdrawn = eventType('registry.UnitClosureWithdrawn', 1, z.object({}));
 
-/** A service serves the unit (R8, R9); where it must attend, absence is visible. */
+/** A service serves the unit (R8, R9); when it must attend, its absence is shown. */
 export const ServiceAssigned = eventType(
   'registry.ServiceAssigned',
   1,

@@ -3,13 +3,13 @@ import { FIRST_YEAR_CLOSED_AT_CHRISTMAS } from './closed-on/index.js';
 import type { SchoolCalendarDto } from './directory.js';
 import type { UnitKind } from './settings.js';
 
-/** True on 24–31 December from that school year on: nobody has said that the units are open. */
+/** True on 24–31 December from that school year on, when no calendar says that the units are open. */
 export const isClosedByDefault = (day: CalendarDate): boolean =>
   schoolYearOf(day) >= FIRST_YEAR_CLOSED_AT_CHRISTMAS && day.slice(5) >= '12-24' && day.slice(5) <= '12-31';
 
 /**
- * The days on which a kind of unit is closed: public holidays and, where a calendar is set for the school year, days
- * before its first day, after its last and in its closed periods (workflow § 3.6). Where none is set, holidays and the
+ * The days on which a kind of unit is closed: public holidays and, when a calendar is set for the school year, days
+ * before its first day, after its last and in its closed periods (workflow § 3.6). Without a calendar, holidays and the
  * days that are closed by default.
  */
 export function freeDaysOf(kind: UnitKind, calendars: readonly SchoolCalendarDto[], isPublicHoliday: IsFree): IsFree {

@@ -1,28 +1,28 @@
 import type { CalendarDate } from '#platform/kernel';
 import { standingClosure, type Closures } from '../contract/index.js';
 
-/** Whether a change of closures can be made; `same` where it would change nothing. */
+/** Answer to a change of closures; `same` when it changes nothing. */
 export type ClosingAnswer = 'allowed' | 'same' | 'already-closed' | 'before-it-was-open' | 'before-it-closed';
 
 export interface Closing {
   readonly on: CalendarDate;
   readonly reason: string | null;
   readonly today: CalendarDate;
-  /** The first day it was open; null where that is not known. */
+  /** The first open day; null when unknown. */
   readonly openFrom: CalendarDate | null;
 }
 
-/** An announced closure may get another day or reason; one that has begun is ended by reopening. */
+/** An announced closure may get another day or reason; a closure that has begun is ended by reopening. */
 export function mayClose(closures: Closures, { on, reason, today, openFrom }: Closing): ClosingAnswer {
   const standing = standingClosure(closures, today);
   const isSame = standing?.lastDay === on && standing.reopens === null;
   if (standing && standing.lastDay < today) {
     if (isSame) return 'same';
-    // Closing on the same day takes back an announced reopening.
+    // Closing on the same day cancels an announced reopening.
     return standing.lastDay === on ? 'allowed' : 'already-closed';
   }
   if (isSame && standing.reason === reason) return 'same';
-  // One announced closure at a time: after its reopening another can be announced when that day has come.
+  // One announced closure at a time: another can be announced once the reopening day has come.
   if (standing && standing.reopens !== null && on >= standing.reopens) return 'already-closed';
   const before = standing ? closures.at(-2) : closures.at(-1);
   const openSince = before?.reopens ?? openFrom;
@@ -35,7 +35,7 @@ export function mayReopen(closures: Closures, on: CalendarDate, today: CalendarD
   return on < standing.lastDay ? 'before-it-closed' : 'allowed';
 }
 
-/** Only a closure that has not begun can be withdrawn; one that has is ended by reopening. */
+/** Only a closure that has not begun can be withdrawn; one that has begun is ended by reopening. */
 export function mayWithdraw(closures: Closures, today: CalendarDate): ClosingAnswer {
   const standing = standingClosure(closures, today);
   if (!standing) return 'same';

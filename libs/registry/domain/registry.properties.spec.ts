@@ -53,7 +53,7 @@ const unitCommands: fc.Arbitrary<UnitCommand> = fc.oneof(
   fc.tuple(fc.constantFrom(units.host, null), days).map(([host, on]) => units.meetAt(host, { on })),
 );
 
-/** Runs commands as `Streams` does; answers the history, and the state after each accepted command. */
+/** Runs commands as `Streams` does; returns the history, and the state after each accepted command. */
 function live<S, C, E extends DomainEvent>(decider: Decider<S, C, E, string>, commands: readonly C[]) {
   const history: E[] = [];
   const states = [decider.initialState];

@@ -1,6 +1,6 @@
 import type { CalendarDate, Decider, DomainEvent } from '#platform/kernel';
 
-/** A command with the day on which it is given. */
+/** A command with the day it is given. */
 export type Dated<Command> = Command & { readonly today: CalendarDate };
 
 /** The decider with the day added to each of its commands. */

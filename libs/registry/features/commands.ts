@@ -1,4 +1,4 @@
-/** What the registry can be told to do; the command line and the demo send these over the same bus as HTTP does. */
+/** Commands of the registry; the command line and the demo send them over the same bus as HTTP. */
 export * from './register-municipality/register-municipality.command.js';
 export * from './change-municipality/change-municipality.command.js';
 export * from './change-settings/change-settings.command.js';

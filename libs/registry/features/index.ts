@@ -58,7 +58,7 @@ import { GiveRoleController } from './give-role/give-role.controller.js';
 import { EndRoleHandler } from './end-role/end-role.handler.js';
 import { EndRoleController } from './end-role/end-role.controller.js';
 
-/** Every use case of the registry that changes something. */
+/** All command handlers of the registry. */
 export const commandHandlers = [
   RegisterMunicipalityHandler,
   ChangeMunicipalityHandler,

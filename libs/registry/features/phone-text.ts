@@ -1,11 +1,11 @@
 import type { PhoneNumber } from '../contract/index.js';
 
-/** Longer texts are no telephone number, and are not looked at. */
+/** Characters; a longer text is not read as a telephone number. */
 export const LONGEST_PHONE_TEXT = 30;
 
 /**
- * The telephone number in what people write: «912 34 567», «+47 91 23 45 67», «0047 91234567», «(22) 33-44-55». Null where
- * the text is empty, undefined where it is no number.
+ * The telephone number in user input: «912 34 567», «+47 91 23 45 67», «0047 91234567», «(22) 33-44-55». Null when the
+ * text is empty, undefined when it is no number.
  */
 export function readPhone(text: string): PhoneNumber | null | undefined {
   if (text.length > LONGEST_PHONE_TEXT) return undefined;

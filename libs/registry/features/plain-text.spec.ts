@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { filledText, plainText } from './plain-text.js';
 
-// An invented number of the registers' test series: the month has 80 added.
+// A fictional number of the registers' test series: the month has 80 added.
 const TEST_NUMBER = '01819012345';
 
 test('a text of the registry may be anything but a national number', () => {

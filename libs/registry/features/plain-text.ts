@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { holdsNationalNumber } from '#platform/kernel';
 
-/** A text that is read by many and kept for ever, at most so long: it may be anything but somebody's national number. */
+/**
+ * A text of limited length that many people read and that is stored permanently, so it may not contain a national
+ * number.
+ */
 export const plainText = (longest: number) =>
   z
     .string()
-    // One way of writing «å», so that a name is the same name wherever it was typed.
+    // A single encoding of «å», so that equal names match wherever they were typed.
     .normalize('NFC')
     .trim()
     .max(longest, { abort: true })
     .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
 
-/** As `plainText`, and not empty. */
+/** Like `plainText`, but not empty. */
 export const filledText = (longest: number) => plainText(longest).min(1);

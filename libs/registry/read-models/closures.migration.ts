@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const TABLES = ['registry_unit', 'registry_service', 'registry_service_unit'];
 
 /**
- * Periods in the place of one last day. A new version of the read models folds the rows anew; until then the rows say
- * what they said.
+ * Replaces one last day by closed periods. A new version of the read models rebuilds the rows; until then they keep
+ * their values.
  */
 export class Closures1795305602100 implements MigrationInterface {
   name = 'Closures1795305602100';

@@ -2,8 +2,8 @@ import { addDays, type CalendarDate } from '#platform/kernel';
 import type { Closures, UnitDto } from '../contract/index.js';
 
 /**
- * The units with their joint meeting places as they come true: a unit meets on its own while its host is closed, and
- * again at the host when that reopens.
+ * The units with their effective joint meeting places: a unit meets alone while its host is closed, and at the host
+ * again when that reopens.
  */
 export function withOpenHosts<T extends UnitDto>(units: readonly T[]): readonly T[] {
   const closures = new Map<string | null, Closures>(
@@ -19,7 +19,7 @@ export function withOpenHosts<T extends UnitDto>(units: readonly T[]): readonly 
   });
 }
 
-/** One stay at a host, from a day until another (not included), as the stays that are left of it. */
+/** Splits a stay at a host, from a day until another (exclusive), into the periods in which the host is open. */
 function whileOpen(
   hostUnitId: string | null,
   from: CalendarDate,

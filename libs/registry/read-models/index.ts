@@ -11,7 +11,7 @@ import { ListServiceUnitsHandler } from './service-unit-register/service-unit-re
 import { UnitRegisterController } from './unit-register/unit-register.controller.js';
 import { GetUnitHandler, ListUnitsHandler } from './unit-register/unit-register.query.js';
 
-/** Every question that the registry answers. */
+/** All query handlers of the registry. */
 export const queryHandlers = [
   GetMunicipalityHandler,
   ListUnitsHandler,

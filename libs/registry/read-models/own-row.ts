@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#platform/kernel';
 import { streamId, type Fold } from '#platform/projections';
 
-/** Changes the row of the event's own stream, and keeps its revision; where there is no row there is nothing to change. */
+/** Changes the row of the event's own stream and stores its revision; without a row it changes nothing. */
 export const ownRow = <Row extends { revision: number }, E extends DomainEvent>(
   change: (row: Row, data: E['data']) => Partial<Row>,
 ): Fold<E, Row> => ({

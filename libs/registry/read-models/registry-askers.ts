@@ -30,13 +30,13 @@ export class RegistryAskers extends Askers {
   }
 }
 
-/** The municipality's own form of Norwegian; bokmål where it has chosen none. */
+/** The municipality's own form of Norwegian; bokmål when not chosen. */
 async function formOf(municipality: string, rows: EntityManager): Promise<Language> {
   const row = await rows.findOneBy(MunicipalityRow, { municipality });
   return row === null || row.languageForm === 'neutral' ? 'nb' : row.languageForm;
 }
 
-/** A role with what it reaches: its unit, its service, or every service of its service unit. */
+/** A role with its scope: its unit, its service, or every service of its service unit. */
 function activeRole({ role, unitId, serviceId, serviceUnitId }: HeldRole, services: LedServices): ActiveRole {
   if (unitId !== null) return { role, unitId };
   if (serviceId !== null) return { role, serviceIds: [serviceId] };

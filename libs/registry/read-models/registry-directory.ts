@@ -19,7 +19,7 @@ import { ServiceRow } from './service-register/service-register.entity.js';
 import { ServiceUnitRow } from './service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from './unit-register/unit-register.entity.js';
 
-/** Answers from the registry's read models, one query a question; nothing is kept between questions. */
+/** Answers from the registry's read models, one SQL query per call; nothing is cached. */
 @Injectable()
 export class RegistryDirectory extends Directory {
   constructor(private readonly readSide: ReadSide) {

@@ -1,7 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Paging } from '#platform/http';
 
-/** The page that was asked for. */
+/** The requested page. */
 export const slice = <Row extends ObjectLiteral>(
   found: SelectQueryBuilder<Row>,
   { page, size }: Paging,

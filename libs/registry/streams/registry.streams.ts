@@ -36,7 +36,7 @@ import { withToday, type Dated } from '../domain/with-today.js';
 type MayBeClosed =
   { readonly status: 'not-registered' } | { readonly status: 'registered'; readonly closures: Closures };
 
-/** Streams of what can be closed: their commands are decided on the day of the clock. */
+/** Streams of aggregates that can be closed: their commands are decided on the clock's current day. */
 abstract class ClosableStreams<
   State extends MayBeClosed,
   Command,
@@ -59,7 +59,7 @@ abstract class ClosableStreams<
     );
   }
 
-  /** Registered, and not closed on the day; today where none is given. */
+  /** True when registered, and not closed on the day; today by default. */
   async isOpenOn(id: string, of: string, day: CalendarDate = dayOf(this.time.now())): Promise<boolean> {
     const { state } = await this.load(id, of);
     return state.status === 'registered' && !isClosedOn(state.closures, day);
@@ -119,7 +119,7 @@ export class PersonStreams extends Streams<Person, PersonCommand, PersonEvent, P
     super('person', person, store, catalog, clock);
   }
 
-  /** Those of the people who hold a role on the day. */
+  /** The people who hold a role on the day. */
   async activeOn(day: CalendarDate, ids: Iterable<string>, of: string): Promise<ReadonlySet<string>> {
     const asked = [...new Set(ids)];
     const people = await Promise.all(asked.map(async (id) => ({ id, state: (await this.load(id, of)).state })));

@@ -4,8 +4,8 @@ import type { Subject } from '#platform/identity';
 import { UnitStreams } from './registry.streams.js';
 
 /**
- * What a right about a unit must reach: the unit itself, or its table. Standing participants and their deputies belong to
- * its meetings, as in the lists of meetings; a service that serves the unit does not by that alone (ADR 0033).
+ * Scope of a right about a unit: the unit itself, or its standing participants. These and their deputies have access to
+ * its meetings, as in the lists of meetings; a service does not get access by serving the unit (ADR 0033).
  */
 @Injectable()
 export class UnitSubject implements SubjectFinder {

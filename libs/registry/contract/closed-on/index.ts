@@ -1,8 +1,8 @@
-// Whether something is closed on a day: the one rule, used by decisions, read models and pages alike (ADR 0210).
+// The rule for whether something is closed on a day, shared by decisions, read models and pages (ADR 0210).
 
 /**
- * The first school year in which 24–31 December are closed where no calendar is set. A constant, not «the next year», so
- * that plans and figures of a year do not change with the day on which they are asked for (ADR 0211).
+ * The first school year in which 24–31 December are closed when no calendar is set. A constant rather than «the next
+ * year», so that plans and figures of a year do not depend on the day of the query (ADR 0211).
  */
 export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
 
@@ -10,7 +10,7 @@ export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
 export interface ClosedPeriod<Day extends string = string> {
   /** The last day it is open. */
   readonly lastDay: Day;
-  /** The first day it is open again, where that is known. */
+  /** The first day it is open again, if known. */
   readonly reopens: Day | null;
 }
 
@@ -18,7 +18,7 @@ export interface ClosedPeriod<Day extends string = string> {
 export const isClosedOn = (closures: readonly ClosedPeriod[], day: string): boolean =>
   closures.some(({ lastDay, reopens }) => lastDay < day && (reopens === null || day < reopens));
 
-/** The period that lasts on the day or has been announced for later; undefined where the latest is over. */
+/** The closure that covers the day or is announced for later; undefined when the latest one is over. */
 export function standingClosure<Period extends ClosedPeriod>(
   closures: readonly Period[],
   day: string,

@@ -7,8 +7,8 @@ import type { Coordinators } from './coordinators.state.js';
 export type CoordinatorsRule = 'LAST_COORDINATOR';
 
 /**
- * One stream a municipality that decides whether a coordinator's role may end, so that two who end theirs at the same
- * moment meet there and one of them stays (ADR 0251).
+ * One stream per municipality that decides whether a coordinator's role may end, so that when two coordinators end
+ * their roles at the same time, one of them stays (ADR 0251).
  */
 export const coordinators: Decider<Coordinators, CoordinatorsCommand, CoordinatorsEvent, CoordinatorsRule> = {
   initialState: new Map(),
@@ -30,7 +30,7 @@ function decide(command: CoordinatorsCommand, state: Coordinators) {
   }
 }
 
-/** The other roles as they will be when those that are about to end have ended. */
+/** The other roles, with reserved ends counted as ended. */
 const stillHeld = ({ roleId, others, now }: ReserveEnd, state: Coordinators) =>
   others
     .filter((other) => other.roleId !== roleId)

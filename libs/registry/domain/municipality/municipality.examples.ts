@@ -16,7 +16,7 @@ import type {
   SetSchoolCalendar,
 } from './municipality.commands.js';
 
-// Valid examples that a specification changes only where it matters.
+// Valid examples; a specification changes only the relevant fields.
 const number = MunicipalityNumber.parse('9901');
 const demovik: MunicipalityDetails = { name: 'Demovik', languageForm: 'nb', demo: true };
 const day = (text: string) => CalendarDate.parse(text);

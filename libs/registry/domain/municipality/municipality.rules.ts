@@ -12,7 +12,7 @@ export type CalendarRule =
 const when = <Rule extends string>(broken: boolean, rule: Rule, at: string): BrokenRule<Rule>[] =>
   broken ? [{ rule, at }] : [];
 
-/** What is wrong with the settings; nothing when they hold together. */
+/** The error in the settings; undefined when they are consistent. */
 export function brokenSettings({ mandatoryMonths, ageSpan, reminderWorkingDays }: Settings) {
   const repeats = (months: readonly number[]) => new Set(months).size < months.length;
   const { reminder, alert, coordinator } = reminderWorkingDays;
@@ -24,7 +24,9 @@ export function brokenSettings({ mandatoryMonths, ageSpan, reminderWorkingDays }
   ];
 }
 
-/** What is wrong with a school calendar; nothing when it fits its school year. Overlap is named at the later period. */
+/**
+ * The error in a school calendar; undefined when it fits its school year. An overlap is reported at the later period.
+ */
 export function brokenCalendar({ schoolYear, firstDay, lastDay, closed }: SchoolCalendar) {
   const outside = (day: string) => day < firstDayOfSchoolYear(schoolYear) || day > lastDayOfSchoolYear(schoolYear);
   return [

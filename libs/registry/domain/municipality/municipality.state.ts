@@ -9,11 +9,11 @@ export interface RegisteredMunicipality {
   readonly status: 'registered';
   readonly details: MunicipalityDetails;
   readonly settings: Settings;
-  /** One a school year and kind of unit. */
+  /** One per school year and kind of unit. */
   readonly calendars: readonly SchoolCalendar[];
 }
 
-/** The calendars with this one in the place of the earlier for the same school year and kind; in order of year and kind. */
+/** The calendars with this one replacing the earlier one for the same school year and kind; sorted by year and kind. */
 export const withCalendar = (
   calendars: readonly SchoolCalendar[],
   calendar: SchoolCalendar,

@@ -18,9 +18,9 @@ export interface GiveRole extends RolePlace {
   readonly roleId: string;
   readonly role: Role;
   readonly from: CalendarDate;
-  /** Last day, where known. */
+  /** Last day, if known. */
   readonly to: CalendarDate | null;
-  /** True when the role has no place, or the municipality has the place and it is not closed. */
+  /** True when the role has no place, or its place belongs to the municipality and is open. */
   readonly placeIsOpen: boolean;
 }
 export interface EndRole {
@@ -28,7 +28,7 @@ export interface EndRole {
   readonly roleId: string;
   /** The role's last day. */
   readonly on: CalendarDate;
-  /** The days on which others in the municipality hold the role, read before. */
+  /** Periods in which others in the municipality hold the role, read beforehand. */
   readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
 export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole;

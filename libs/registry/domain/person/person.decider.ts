@@ -74,7 +74,7 @@ function endRole({ roleId, on, heldByOthers }: EndRole, roles: readonly HeldRole
   if (on < role.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
   const endsEarlier = role.to === null || on < role.to;
   if (role.role === 'coordinator' && endsEarlier) {
-    // The same person may hold it again later.
+    // The same person may hold the role again later.
     const held = [...heldByOthers, ...roles.filter((other) => other !== role && other.role === 'coordinator')];
     if (!isHeldFrom(addDays(on, 1), held)) return refuse('LAST_COORDINATOR', 'on');
   }

@@ -1,7 +1,9 @@
 import type { RefusalTexts } from '#platform/kernel';
 import type { PersonRule } from './person.decider.js';
 
-/** What is said when a rule about a person or a role is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+/**
+ * Texts for broken rules about a person or a role. `NOT_FOUND` has the same text for every stream, defined elsewhere.
+ */
 export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
   PERSON_ALREADY_REGISTERED: {
     kind: 'conflict',

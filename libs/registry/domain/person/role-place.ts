@@ -2,7 +2,7 @@ import type { Role } from '#platform/identity/roles';
 import { addDays, type CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
 
-/** Which kind of place each role is held at; null for the whole municipality. */
+/** Kind of place of each role; null for the whole municipality. */
 export const PLACE_OF = {
   'unit-leader': 'unitId',
   'meeting-chair': 'unitId',
@@ -17,7 +17,7 @@ export const PLACE_OF = {
 
 const PLACES = ['unitId', 'serviceId', 'serviceUnitId'] as const;
 
-/** The place a role lacks, or one it must not have; undefined when the place fits the role. */
+/** The place that a role lacks or must not have; undefined when the place fits the role. */
 export function misplaced(
   role: Role,
   place: RolePlace,
@@ -28,7 +28,10 @@ export function misplaced(
   return extra && { extra };
 }
 
-/** The day on which a role's place must be open: today, the first day of a later role, the last day of an earlier one. */
+/**
+ * The day on which a role's place must be open: today, the first day of a later role, or the last day of an earlier
+ * one.
+ */
 export function roleNeedsPlaceOn({ from, to }: Pick<HeldRole, 'from' | 'to'>, today: CalendarDate): CalendarDate {
   if (from > today) return from;
   return to !== null && to < today && to >= from ? to : today;
@@ -44,7 +47,7 @@ export const isSameRole = (a: Held, b: Held): boolean =>
 export const overlaps = (a: Held, b: Held): boolean =>
   (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
-/** True when on every day from `day` on one of the roles is held, without end. */
+/** True when at least one of the roles is held on every day from `day` on, without end. */
 export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {
   const covering = roles.filter((role) => isHeld(role, day));
   if (covering.length === 0) return false;

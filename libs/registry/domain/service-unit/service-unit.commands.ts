@@ -20,7 +20,7 @@ export interface ReopenServiceUnit {
   readonly type: 'ReopenServiceUnit';
   readonly on: CalendarDate;
 }
-/** Takes back a closure that has not begun. */
+/** Withdraws a closure that has not begun. */
 export interface WithdrawServiceUnitClosure {
   readonly type: 'WithdrawServiceUnitClosure';
 }

@@ -1,7 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 import type { ServiceUnitRule } from './service-unit.decider.js';
 
-/** What is said when a rule about a service unit is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+/** Texts for broken rules about a service unit. `NOT_FOUND` has the same text for every stream, defined elsewhere. */
 export const serviceUnitRefusals: RefusalTexts<Exclude<ServiceUnitRule, 'NOT_FOUND'>> = {
   SERVICE_UNIT_ALREADY_REGISTERED: {
     kind: 'conflict',

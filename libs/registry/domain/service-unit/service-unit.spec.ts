@@ -33,9 +33,9 @@ const onDay = (today: string) =>
   withToday<ServiceUnit, ServiceUnitCommand, ServiceUnitEvent, ServiceUnitRule>(serviceUnit, () =>
     CalendarDate.parse(today),
   );
-/** Before the day after which it closes in the examples below. */
+/** A day before the closing day in the examples below. */
 const a = specification('a service unit', onDay('2026-10-01'));
-/** After that day. */
+/** A day after it. */
 const closedUnit = specification('a service unit that has closed', onDay('2027-03-01'));
 
 a.accepts('being registered').given().when(register()).then(registered);

@@ -5,7 +5,7 @@ export interface RegisterService {
   readonly type: 'RegisterService';
   readonly serviceId: ServiceId;
   readonly details: ServiceDetails;
-  /** True when there is no service unit, or the municipality has it and it is not closed. */
+  /** True when there is no service unit, or it belongs to the municipality and is open. */
   readonly serviceUnitIsOpen: boolean;
 }
 export interface ChangeService {
@@ -13,7 +13,7 @@ export interface ChangeService {
   readonly details: ServiceDetails;
   readonly serviceUnitIsOpen: boolean;
 }
-/** Says how many meetings a week the service can attend, for the year's plan. */
+/** Sets how many meetings per week the service can attend, for the year's plan. */
 export interface SetServiceCapacity {
   readonly type: 'SetServiceCapacity';
   /** Null: as many as its members can. */
@@ -28,7 +28,7 @@ export interface ReopenService {
   readonly type: 'ReopenService';
   readonly on: CalendarDate;
 }
-/** Takes back a closure that has not begun. */
+/** Withdraws a closure that has not begun. */
 export interface WithdrawServiceClosure {
   readonly type: 'WithdrawServiceClosure';
 }

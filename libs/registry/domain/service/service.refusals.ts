@@ -1,7 +1,9 @@
 import type { RefusalTexts } from '#platform/kernel';
 import type { ServiceRule } from './service.decider.js';
 
-/** What is said when a rule about a support service is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+/**
+ * Texts for broken rules about a support service. `NOT_FOUND` has the same text for every stream, defined elsewhere.
+ */
 export const serviceRefusals: RefusalTexts<Exclude<ServiceRule, 'NOT_FOUND'>> = {
   SERVICE_ALREADY_REGISTERED: {
     kind: 'conflict',

@@ -43,9 +43,9 @@ const reopened = (day: string) => ServiceReopened({ on: CalendarDate.parse(day) 
 
 const onDay = (today: string) =>
   withToday<Service, ServiceCommand, ServiceEvent, ServiceRule>(service, () => CalendarDate.parse(today));
-/** Before the day after which it closes in the examples below. */
+/** A day before the closing day in the examples below. */
 const a = specification('a service', onDay('2026-10-01'));
-/** After that day. */
+/** A day after it. */
 const closedService = specification('a service that has closed', onDay('2027-03-01'));
 
 a.accepts('being registered under a service unit').given().when(register()).then(registered());

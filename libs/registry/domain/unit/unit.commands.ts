@@ -5,7 +5,7 @@ export interface RegisterUnit {
   readonly type: 'RegisterUnit';
   readonly unitId: UnitId;
   readonly details: UnitDetails;
-  /** Not given: by the kind of unit (`defaultObligation`). */
+  /** Undefined: derived from the kind of unit (`defaultObligation`). */
   readonly obligation?: Obligation;
   readonly from: CalendarDate;
   /** Whether the unit's municipality is registered. */
@@ -20,15 +20,15 @@ export interface ChangeObligation extends Obligation {
   readonly from: CalendarDate;
 }
 
-/** What the other unit is, as far as meeting at its table goes; unknown where the municipality has no such unit. */
+/** State of the other unit as a host; `unknown` when the municipality has no such unit. */
 export type HostStanding = 'unknown' | 'closed' | 'guest-elsewhere' | 'can-host';
 export interface SetJointMeetingPlace {
   readonly type: 'SetJointMeetingPlace';
   readonly hostUnitId: UnitId | null;
   readonly from: CalendarDate;
-  /** Read before; says nothing when there is no host. */
+  /** Read beforehand; without meaning when there is no host. */
   readonly host: HostStanding;
-  /** True when other units meet at this unit's own table. */
+  /** True when this unit hosts the meetings of other units. */
   readonly hostsOthers: boolean;
 }
 /** Closes it after `on`, or changes the day of a closure that has not begun. */
@@ -41,7 +41,7 @@ export interface ReopenUnit {
   readonly type: 'ReopenUnit';
   readonly on: CalendarDate;
 }
-/** Takes back a closure that has not begun. */
+/** Withdraws a closure that has not begun. */
 export interface WithdrawUnitClosure {
   readonly type: 'WithdrawUnitClosure';
 }
@@ -50,7 +50,7 @@ export interface AssignService {
   readonly serviceId: ServiceId;
   readonly contactId: PersonId | null;
   readonly mustAttend: boolean;
-  /** True when the municipality has the service and it is not closed. */
+  /** True when the service belongs to the municipality and is open. */
   readonly serviceIsOpen: boolean;
   /** True when there is no contact, or they are active today. */
   readonly contactIsActive: boolean;
@@ -62,7 +62,7 @@ export interface UnassignService {
 export interface SetStandingParticipants {
   readonly type: 'SetStandingParticipants';
   readonly participants: readonly StandingParticipant[];
-  /** Those among participants and deputies who are active today. */
+  /** The participants and deputies who are active today. */
   readonly active: ReadonlySet<string>;
 }
 export type UnitCommand =

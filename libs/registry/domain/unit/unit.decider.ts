@@ -40,7 +40,7 @@ export type UnitRule =
   | 'PARTICIPANT_TWICE'
   | 'DEPUTY_OF_ONESELF';
 
-/** A school or kindergarten: what it is, whether it must meet, at whose table, who serves it and who sits there. */
+/** A school or kindergarten with its details, obligation, joint meeting place, services and standing participants. */
 export const unit: Decider<Unit, Dated<UnitCommand>, UnitEvent, UnitRule> = {
   initialState: { status: 'not-registered' },
   decide,
@@ -72,7 +72,7 @@ type WhileOpen = Exclude<Dated<UnitCommand>, AboutClosing | { type: 'RegisterUni
 const isAboutClosing = (command: AboutClosing | WhileOpen): command is AboutClosing =>
   command.type === 'CloseUnit' || command.type === 'ReopenUnit' || command.type === 'WithdrawUnitClosure';
 
-/** The day on which the unit must be open: today, or the later day from which the command holds. */
+/** The day on which the unit must be open: today, or the later day from which the command applies. */
 const dayOf = (command: WhileOpen) =>
   'from' in command && command.from > command.today ? command.from : command.today;
 

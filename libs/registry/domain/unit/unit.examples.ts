@@ -26,7 +26,7 @@ import type {
   WithdrawUnitClosure,
 } from './unit.commands.js';
 
-// Valid examples that a specification changes only where it matters. Organisation numbers below 8 are never given out.
+// Valid examples; a specification changes only the relevant fields. Organisation numbers below 8 are never assigned.
 export const day = (text: string) => CalendarDate.parse(text);
 export const unitId = UnitId.parse('310000000');
 export const host = UnitId.parse('310000019');

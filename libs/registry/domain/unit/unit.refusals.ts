@@ -1,7 +1,10 @@
 import type { RefusalTexts } from '#platform/kernel';
 import type { UnitRule } from './unit.decider.js';
 
-/** What is said when a rule about a school or kindergarten is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+/**
+ * Texts for broken rules about a school or kindergarten. `NOT_FOUND` has the same text for every stream, defined
+ * elsewhere.
+ */
 export const unitRefusals: RefusalTexts<Exclude<UnitRule, 'NOT_FOUND'>> = {
   MUNICIPALITY_NOT_REGISTERED: {
     kind: 'conflict',

@@ -36,9 +36,9 @@ import {
 } from './unit.examples.js';
 
 const on = (today: string) => withToday<Unit, UnitCommand, UnitEvent, UnitRule>(unit, () => day(today));
-/** Before the day after which it closes in the examples below. */
+/** A day before the closing day in the examples below. */
 const a = specification('a unit', on('2026-10-01'));
-/** After that day. */
+/** A day after it. */
 const closedUnit = specification('a unit that has closed', on('2027-03-01'));
 
 a.accepts('being registered').given().when(register()).then(registered());

@@ -20,7 +20,7 @@ export interface RegisteredUnit {
   readonly closures: Closures;
 }
 
-/** The services with this one in the place of what was said of it before. */
+/** The services with this one replacing its earlier entry. */
 export const withService = (services: readonly Assignment[], it: Assignment): readonly Assignment[] => [
   ...services.filter(({ serviceId }) => serviceId !== it.serviceId),
   it,

@@ -10,7 +10,7 @@ export const AssignServiceBody = z.object({
 });
 export type AssignServiceBody = z.infer<typeof AssignServiceBody>;
 
-/** A support service serves the unit. */
+/** Assigns a support service to the unit. */
 export class AssignService extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -12,7 +12,7 @@ export const ChangeObligationBody = z.object({
 });
 export type ChangeObligationBody = z.infer<typeof ChangeObligationBody>;
 
-/** Says whether the unit must meet every mandatory month, from a day on. */
+/** Sets whether the unit must meet every mandatory month, from a day on. */
 export class ChangeObligation extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -7,7 +7,7 @@ import type { MunicipalityRule } from '../../domain/municipality/municipality.de
 export const ChangeSettingsBody = Settings;
 export type ChangeSettingsBody = z.infer<typeof ChangeSettingsBody>;
 
-/** Changes what the municipality has decided about its own system. */
+/** Changes the municipality's settings. */
 export class ChangeSettings extends Command<Outcome<MunicipalityRule>> {
   constructor(
     readonly body: ChangeSettingsBody,

@@ -15,7 +15,7 @@ export const ChangeUnitDetailsBody = z.object({
 });
 export type ChangeUnitDetailsBody = z.infer<typeof ChangeUnitDetailsBody>;
 
-/** Changes what the unit is. */
+/** Changes the unit's details. */
 export class ChangeUnitDetails extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -7,7 +7,7 @@ import type { ServiceUnitRule } from '../../domain/service-unit/service-unit.dec
 export const CloseServiceUnitBody = z.object({ on: CalendarDate.describe('The last day it is open.') });
 export type CloseServiceUnitBody = z.infer<typeof CloseServiceUnitBody>;
 
-/** Closes a service unit that leads no service any more. */
+/** Closes a service unit that no longer leads any service. */
 export class CloseServiceUnit extends Command<Outcome<ServiceUnitRule>> {
   constructor(
     readonly serviceUnitId: ServiceUnitId,

@@ -11,7 +11,7 @@ export const CloseUnitBody = z.object({
 });
 export type CloseUnitBody = z.infer<typeof CloseUnitBody>;
 
-/** Closes the unit; its history stays. */
+/** Closes the unit; its history is kept. */
 export class CloseUnit extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -8,7 +8,7 @@ import { person, type PersonRule } from '../../domain/person/person.decider.js';
 import { CoordinatorsStreams, PersonStreams } from '../../streams/registry.streams.js';
 import { EndRole } from './end-role.command.js';
 
-/** So long, in milliseconds, others may not rely on a coordinator whose role is about to end. */
+/** Milliseconds for which others may not rely on a coordinator whose role is about to end. */
 const LEASE_MS = 30_000;
 
 @CommandHandler(EndRole)
@@ -31,7 +31,7 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
     const decided = person.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
     const isCoordinators = own.some((role) => role.roleId === roleId && isCoordinator(role));
-    // A repeat, and what changes nothing or is refused anyway, asks nobody.
+    // A repeated, stale, ineffective or refused command needs no reservation.
     if (!isCoordinators || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
       return this.people.run(personId, command, context);
     const others = [...heldByOthers, ...own.filter((role) => isCoordinator(role) && role.roleId !== roleId)];
@@ -48,7 +48,7 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
     return outcome;
   }
 
-  /** From their streams, not the register: it may not have heard yet that one of them has ended the role. */
+  /** Read from the streams, since the register may not yet show that one of them has ended the role. */
   private async heldByOthers(personId: PersonId, municipality: string): Promise<readonly HeldRole[]> {
     const everyone = await this.directory.people(municipality);
     const ids = everyone
@@ -61,7 +61,7 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
 
 const isCoordinator = ({ role }: Pick<HeldRole, 'role'>) => role === 'coordinator';
 
-/** A step of the command on another stream is a command of its own. */
+/** The command's step on another stream gets a command id of its own. */
 const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({
   ...context,
   commandId: randomUUID(),

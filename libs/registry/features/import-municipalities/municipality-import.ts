@@ -23,7 +23,7 @@ export interface MunicipalityImportReport {
 }
 type Done = 'registered' | 'changed' | 'unchanged' | BadLine;
 
-/** Registers municipalities by a list of them (number, name, language form); an operator's task. */
+/** Registers municipalities from a list (number, name, language form); an operator's task. */
 @Injectable()
 export class MunicipalityImport {
   constructor(
@@ -31,7 +31,7 @@ export class MunicipalityImport {
     private readonly commands: CommandBus,
   ) {}
 
-  /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. */
+  /** A file with a bad line is not imported at all, unless bad lines are to be skipped. */
   async run(
     given: GivenFile,
     { skipBad = false }: { readonly skipBad?: boolean },

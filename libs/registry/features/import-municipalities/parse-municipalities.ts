@@ -4,13 +4,13 @@ import type { Cell, Table, TableRow } from '../imports/files/table.js';
 import { wrongText } from '../imports/wrong-text.js';
 import { digits } from '../import-units/read-cells.js';
 
-/** A municipality as a file says it is. */
+/** A municipality as given in a file. */
 export interface MunicipalityLine {
   readonly file: string;
   readonly line: number;
   readonly number: string;
   readonly name: string;
-  /** Null where the file says nothing of it. */
+  /** Null when not given in the file. */
   readonly languageForm: MunicipalityDto['languageForm'] | null;
 }
 

@@ -4,21 +4,21 @@ import { holdsAlready } from './role-at-line.js';
 import type { WhoOption, WhoQuestion } from '../imports/who-question.js';
 import type { PlacedLine } from './placed-line.js';
 
-/** A person that the registry has, as far as it is needed to recognise them. */
+/** The fields of a registered person that are needed to recognise them. */
 export type RegisteredPerson = Pick<PersonDto, 'personId' | 'name' | 'email' | 'title' | 'roles'>;
 
-/** By line. `new`: somebody who is neither registered nor on an earlier line. */
+/** Answers by line. `new`: a person who is neither registered nor on an earlier line. */
 export type WhoAnswers = ReadonlyMap<number, string>;
 export const NEW_PERSON = 'new';
 
 export interface IdentifiedPerson {
-  /** Null for somebody new. */
+  /** Null for a new person. */
   readonly personId: string | null;
   readonly lines: readonly PlacedLine[];
 }
 export interface IdentifiedPeople {
   readonly people: readonly IdentifiedPerson[];
-  /** Also those that are answered, so that an answer can be changed. */
+  /** Includes answered questions, so that an answer can be changed. */
   readonly questions: readonly WhoQuestion[];
 }
 
@@ -28,10 +28,10 @@ interface Known {
 }
 
 /**
- * Whom each line is about; pure. The same name with the same address is the same person, and so is the same name without
- * an address in a role that one such person holds already. Only a name, or only an address, that is known is a question:
- * it may be a namesake, a shared address, a new address or a new name. Nobody is merged, and nobody is made twice, unless
- * somebody has said so. Lines whose question is not answered are in no person.
+ * Identifies the person of each line; pure. The same name with the same address is the same person, and so is the same
+ * name without an address in a role that exactly one such person holds. When only the name or only the address is
+ * known, it is a question: it may be a namesake, a shared address, a new address or a new name. People are merged or
+ * duplicated only by an answer. Lines with an unanswered question belong to no person.
  */
 export function identifyPeople(
   lines: readonly PlacedLine[],
@@ -77,13 +77,13 @@ export function identifyPeople(
   return { people, questions };
 }
 
-/** Lines with the same name and address are one group; a line without an address is a group of its own. */
+/** Lines with the same name and address form a group; a line without an address is a group of its own. */
 function groupsOf(lines: readonly PlacedLine[]): readonly (readonly [PlacedLine, ...PlacedLine[]])[] {
   const keyOf = ({ name, email, line }: PlacedLine) => (email === null ? `line ${line}` : `${email} ${nameKey(name)}`);
   return [...Map.groupBy(lines, keyOf).values()] as unknown as readonly [PlacedLine, ...PlacedLine[]][];
 }
 
-/** Those of the name who are as the line says: in its role, or, where it names none, with its title. */
+/** People of the name that match the line: by its role, or by its title when it has no role. */
 const holders = (sameName: ReadonlySet<Known>, line: PlacedLine, today: string): readonly Known[] =>
   [...sameName].filter(({ registered }) => {
     if (!registered) return false;

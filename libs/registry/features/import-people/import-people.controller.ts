@@ -8,7 +8,10 @@ import { withBody } from '../imports/request-body.js';
 import { ImportPeopleQuery, readAnswers } from './import-people.dto.js';
 import { PersonImport } from './person-import.js';
 
-/** The file is the body, as for units. Nothing of a bad line is repeated in the answer: it may hold what should not be there. */
+/**
+ * The file is the body, as for units. The answer repeats nothing of a bad line, since it may hold data that does not
+ * belong there.
+ */
 @Controller('imports/people')
 export class ImportPeopleController {
   constructor(private readonly people: PersonImport) {}

@@ -5,7 +5,7 @@ import { NEW_PERSON, type WhoAnswers } from './identify-people.js';
 const ANSWER = /^(\d{1,7})=(new|line-\d{1,7}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/;
 const MOST_CHARACTERS = 12_000;
 
-/** «5=new,7=line-3»: whom each line is about; undefined where it is no list of answers. */
+/** «5=new,7=line-3»: the person chosen for each line; undefined when the text is no list of answers. */
 export function readAnswers(text: string): WhoAnswers | undefined {
   const answers = new Map<number, string>();
   for (const part of text.split(',')) {

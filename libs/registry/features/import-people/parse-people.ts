@@ -11,7 +11,7 @@ import { readPhone } from '../phone-text.js';
 import { readDay } from './read-day.js';
 import { roleOf } from './role-words.js';
 
-/** A person as a line of a file says they are, with the role it names, if any. */
+/** A person as given in a line of a file, with the role if there is one. */
 export interface PersonLine {
   readonly file: string;
   readonly line: number;
@@ -21,7 +21,7 @@ export interface PersonLine {
   readonly phone: PhoneNumber | null;
   readonly role: RoleLine | null;
 }
-/** The place by its number (unit) or by its name (service, service unit); a role in the whole municipality has none. */
+/** The place by number (unit) or by name (service, service unit); none for a role in the whole municipality. */
 export interface RoleLine {
   readonly role: Role;
   readonly place: string | null;
@@ -49,7 +49,7 @@ export const PERSON_COLUMNS: ReadonlySet<string> = new Set(Object.values(COLUMNS
 
 const Email = z.email().max(254);
 
-/** Reads the people of a file; pure. A person with several roles has a line for each. */
+/** Reads the people of a file; pure. A person with several roles has one line for each. */
 export function parsePeople({ file, rows, unreadableRows }: Table): {
   people: readonly PersonLine[];
   bad: readonly BadLine[];
@@ -93,7 +93,7 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   return { name, email, phone, title, role: role ? { role, place: at, from, to } : null };
 }
 
-/** «Nordmann, Ola» is Ola Nordmann, and so is «Ola» with the family name in a column of its own. */
+/** «Nordmann, Ola» means Ola Nordmann, as does «Ola» with the family name in a column of its own. */
 function nameOf(text: ReadCell): string | null {
   const [whole, first, last] = [text('name'), text('firstName'), text('lastName')];
   if (first !== null && last !== null && whole === null) return `${first} ${last}`;

@@ -34,19 +34,19 @@ import { planPerson, type PersonStep, type PlannedPerson } from './plan-person.j
 
 export interface PersonImportOptions extends ImportOptions {
   readonly municipality: string;
-  /** Whom the lines are about that a preview asked of. */
+  /** Answers to the questions of a preview. */
   readonly answers?: WhoAnswers;
 }
 export interface PersonImportReport extends ImportReport {
   readonly questions: readonly WhoQuestion[];
-  /** Events that were written. */
+  /** Number of events written. */
   readonly events: number;
 }
 interface Named {
   readonly id: string;
   readonly name: string;
 }
-/** What there is, by `nameKey`; units by their number. */
+/** Registered places and people by `nameKey`; units by number. */
 interface Known {
   readonly units: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, Named>;
@@ -55,7 +55,7 @@ interface Known {
 }
 interface Planned extends PlannedPerson {
   readonly personId: PersonId;
-  /** The command that registers the person makes their id. */
+  /** Id of the command that registers the person; the person's id derives from it. */
   readonly registration: string;
   readonly revision: bigint;
 }
@@ -64,7 +64,7 @@ const NOWHERE: RolePlace = { unitId: null, serviceId: null, serviceUnitId: null 
 const PEOPLE_AT_A_TIME = 16;
 const NO_ANSWERS: WhoAnswers = new Map();
 
-/** Imports people with their roles. Whom a line is about is `identifyPeople`'s to say, and a question where it cannot. */
+/** Imports people with their roles. `identifyPeople` decides which person a line refers to, or asks. */
 @Injectable()
 export class PersonImport {
   constructor(
@@ -74,7 +74,7 @@ export class PersonImport {
     private readonly commands: CommandBus,
   ) {}
 
-  /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. Run again, it goes on. */
+  /** A file with a bad line is not imported at all, unless bad lines are to be skipped. Running it again continues. */
   async run(
     given: GivenFile,
     options: PersonImportOptions,
@@ -172,7 +172,7 @@ export class PersonImport {
     return { ...person, place: { ...NOWHERE, ...place }, placeName: found.name };
   }
 
-  /** Also those whom an import has registered so lately that the register does not show them yet. */
+  /** Includes people registered by an import so recently that the register does not show them yet. */
   private async withJustRegistered(
     shown: readonly RegisteredPerson[],
     lines: readonly PlacedLine[],
@@ -211,7 +211,7 @@ export class PersonImport {
     }
   }
 
-  /** One command after another on the person's stream; the lines that the registry refused after all. */
+  /** Runs the commands on the person's stream in sequence; returns the lines that the registry refused. */
   private async write(
     { personId, registration, revision, steps }: Planned,
     of: string,
@@ -247,7 +247,7 @@ export class PersonImport {
       expected: revision,
     });
     switch (step.what) {
-      // The person's id is made from the command's.
+      // The person's id derives from the command's.
       case 'register':
         return new RegisterPerson(step.details, { ...context(step.details), commandId: registration });
       case 'change':
@@ -262,7 +262,7 @@ export class PersonImport {
   }
 }
 
-/** The `nth` of those who are registered by an import with this address and name. */
+/** Command id of the `nth` person registered by an import with this address and name. */
 const registrationOf = (of: string, { email, name }: Pick<PersonLine, 'email' | 'name'>, nth: number) =>
   stableId('import', of, 'person', email ?? '', nameKey(name), nth);
 const personIdOf = (registration: string) => PersonId.parse(stableId(registration, 'person'));

@@ -23,17 +23,17 @@ export type PersonStep = { readonly file: string; readonly line: number } & (
 export interface PlannedPerson {
   readonly name: string;
   readonly isNew: boolean;
-  /** In the order in which they are carried out; none where the person is as the file says. */
+  /** In order of execution; empty when the person already matches the file. */
   readonly steps: readonly PersonStep[];
   readonly changes: readonly ImportChange[];
-  /** Lines whose role cannot be as they say. */
+  /** Lines with an invalid role. */
   readonly bad: readonly BadLine[];
 }
 
 /**
- * What the lines of one person ask for; pure. The first line says who they are, and what it says nothing of stays as it is.
- * A role that is held is left alone, and ended where the file tells its last day. An address that a line says is taken
- * from the first line that says one.
+ * Commands for the lines of one person; pure. The first line gives the personal details; missing details are left
+ * unchanged. A role already held stays as it is, and ends if the file gives its last day. The address comes from the
+ * first line that has one.
  */
 export function planPerson(lines: readonly PlacedLine[], known: Person, today: CalendarDate): PlannedPerson {
   const [first] = lines;

@@ -1,6 +1,6 @@
 import { CalendarDate } from '#platform/kernel';
 
-/** A day as people write it; null where nothing is said, undefined where it is no day. */
+/** A date as people write it; null when empty, undefined when it is no date. */
 export function readDay(text: string | null): CalendarDate | null | undefined {
   if (text === null) return null;
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];

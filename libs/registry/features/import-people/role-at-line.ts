@@ -3,10 +3,10 @@ import type { CalendarDate } from '#platform/kernel';
 import type { HeldRole } from '../../contract/index.js';
 import type { PlacedLine } from './placed-line.js';
 
-/** A role that a person holds, or, without an id, gets by an earlier line of the same import. */
+/** A role that a person holds or, without an id, gets from an earlier line of the same import. */
 export type RoleSoFar = Omit<HeldRole, 'roleId'> & { readonly roleId?: string };
 
-/** What a line asks for in view of the roles that the person has. */
+/** Change requested by a line, given the person's roles. */
 export type AskedRole =
   | { readonly what: 'nothing' }
   | { readonly what: 'give'; readonly from: CalendarDate; readonly to: CalendarDate | null }
@@ -16,9 +16,9 @@ export type AskedRole =
 type RoleLine = Pick<PlacedLine, 'role' | 'place'>;
 
 /**
- * What is to be done for a line's role; pure. A role that is held on the line’s first day is that role, and its last day
- * is all that may change. Where the line names no first day, a role that is held or begins later is meant. So a file that
- * is imported again asks for nothing.
+ * The change for a line's role; pure. A role held on the line's first day is the same role, and only its last day may
+ * change. Without a first day, the line refers to a role that is held or begins later. Therefore importing a file again
+ * changes nothing.
  */
 export function askedRole(roles: readonly RoleSoFar[], line: RoleLine, today: CalendarDate): AskedRole {
   if (line.role === null) return { what: 'nothing' };
@@ -32,7 +32,7 @@ export function askedRole(roles: readonly RoleSoFar[], line: RoleLine, today: Ca
   return isInTheWay ? { what: 'bad', rule: 'ROLE_OVERLAPS' } : { what: 'give', ...given };
 }
 
-/** True where the person has the line's role already, whatever is said of its last day. */
+/** True when the person has the line's role already, whatever its last day. */
 export const holdsAlready = (roles: readonly HeldRole[], line: RoleLine, today: string): boolean =>
   ['nothing', 'end'].includes(askedRole(roles, line, today as CalendarDate).what);
 
@@ -44,7 +44,7 @@ function isMeant(it: RoleSoFar, from: CalendarDate | null, to: CalendarDate | nu
 function lastDay(role: RoleSoFar, same: readonly RoleSoFar[], on: CalendarDate): AskedRole {
   if (on < role.from) return { what: 'bad', rule: 'DATE_WRONG' };
   const isInTheWay = same.some((it) => it !== role && overlaps(it, { ...role, to: on }));
-  // Two lines of one file say different last days of a role that is not given yet.
+  // Two lines of one file give different last days for a role that is not given yet.
   if (isInTheWay || role.roleId === undefined) return { what: 'bad', rule: 'ROLE_OVERLAPS' };
   return { what: 'end', roleId: role.roleId, on, before: role.to };
 }

@@ -1,6 +1,6 @@
 import type { Language, Role } from '#platform/identity';
 
-/** What offices call each role in bokmål, nynorsk and English; the first of each is shown to people. */
+/** Common names of each role in bokmål, nynorsk and English; users are shown the first of each. */
 const WORDS: { readonly [R in Role]: { readonly [L in Language]: readonly string[] } } = {
   'unit-leader': {
     nb: ['rektor', 'styrer', 'enhetsleder', 'skoleleder', 'barnehagestyrer'],
@@ -45,16 +45,16 @@ const WORDS: { readonly [R in Role]: { readonly [L in Language]: readonly string
   },
 };
 
-// What people write is looked up in a Map: an object would find its own `constructor`.
+// User input is looked up in a Map: an object would find its own `constructor`.
 const ROLES: ReadonlyMap<string, Role> = new Map(
   (Object.entries(WORDS) as [Role, (typeof WORDS)[Role]][]).flatMap(([role, words]) =>
     [role, ...words.nb, ...words.nn, ...words.en].map((word) => [word, role] as const),
   ),
 );
 
-/** The role that a cell names, in any of the languages; undefined where it is none. */
+/** The role named in a cell, in any of the languages; undefined for no match. */
 export const roleOf = (text: string): Role | undefined => ROLES.get(text.toLowerCase());
 
-/** The words that an import knows, as they are told to people: «rektor, styrer, …». */
+/** The role names that an import accepts, as shown to users: «rektor, styrer, …». */
 export const knownRoles = (language: Language): string =>
   [...new Set(Object.values(WORDS).flatMap((words) => words[language]))].join(', ');

@@ -8,13 +8,13 @@ import { inventedFile } from '../import-units/public-registers.examples.js';
 import { UnitImport } from '../import-units/unit-import.js';
 import { PersonImport } from './person-import.js';
 
-// Two people are never made one, nor one made two, unless somebody has said so.
+// People are never merged or duplicated without an answer.
 
 const of = '9901';
 const HEADING = 'navn;e-post;tittel;rolle;orgnr;fra;til\n';
 let registry: RegistryDatabase;
 let surname = 0;
-/** A name that nobody has in an earlier test. */
+/** A name not used in an earlier test. */
 let name: string;
 beforeAll(async () => {
   registry = await openRegistryDatabase();
@@ -38,7 +38,7 @@ const answered = (...answers: (readonly [number, string])[]) => ({ answers: new 
 const named = async (whom = name) =>
   (await registry.module.get(Directory).people(of)).filter((person) => person.name === whom);
 const addressesOf = async (whom = name) => (await named(whom)).map(({ email }) => email).sort();
-/** Imports lines that nothing is asked about, and checks that doing it again asks for nothing. */
+/** Imports lines that raise no questions, and checks that importing them again changes nothing. */
 const importOf = async (...lines: readonly string[]) => {
   expect(await run(lines)).toMatchObject({ applied: true, bad: [], questions: [] });
   expect(await run(lines)).toMatchObject({ applied: true, bad: [], questions: [], events: 0 });

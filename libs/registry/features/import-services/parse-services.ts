@@ -6,20 +6,20 @@ import type { Table, TableRow } from '../imports/files/table.js';
 import { wrongText } from '../imports/wrong-text.js';
 import { digits, flag } from '../import-units/read-cells.js';
 
-/** A support service as a line says it is, and the unit that it serves, if the line names one. */
+/** A support service as given in a line, and the unit that it serves if the line has one. */
 export interface ServiceLine {
   readonly file: string;
   readonly line: number;
   readonly name: string;
-  /** Null where the line says nothing: what the service is already. */
+  /** Null when not given: the service keeps its kind. */
   readonly kind: ServiceKind | null;
-  /** The service unit that leads it, by name; null where the line says nothing. */
+  /** The service unit that leads it, by name; null when not given. */
   readonly serviceUnit: string | null;
   readonly serves: ServesLine | null;
 }
 export interface ServesLine {
   readonly unitId: string;
-  /** Mail address of the unit's contact in the service; null where the line says nothing. */
+  /** Mail address of the unit's contact in the service; null when not given. */
   readonly contact: string | null;
   readonly mustAttend: boolean;
 }
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
 ];
 const Email = z.email().max(254);
 
-/** Reads services and whom they serve; pure. A service has a line for each unit that it serves. */
+/** Reads services and the units they serve; pure. A service has one line for each unit it serves. */
 export function parseServices({ file, rows, unreadableRows }: Table): {
   readonly services: readonly ServiceLine[];
   readonly bad: readonly BadLine[];
@@ -88,7 +88,7 @@ function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { b
   if (unitId !== null && !isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
   if (contact !== null && (contact.length > 254 || !Email.safeParse(contact).success)) bad.push('EMAIL_WRONG');
   if (bad.length > 0 || !name || kind === undefined) return { bad };
-  // Nothing said of duty means what services usually have: to come.
+  // Without a value, the service must attend, as services usually do.
   const serves = unitId === null ? null : { unitId, contact, mustAttend: flag(cell('mustAttend')) ?? true };
   return { name, kind, serviceUnit, serves };
 }

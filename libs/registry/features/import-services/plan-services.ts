@@ -3,7 +3,7 @@ import type { ServiceDetails, ServiceDto, UnitDto } from '../../contract/index.j
 import type { ImportItem } from '../imports/import-report.js';
 import type { ServesLine, ServiceLine } from './parse-services.js';
 
-/** What there is before the import, by `nameKey`. */
+/** Registered data before the import, by `nameKey`. */
 export interface KnownServices {
   readonly services: ReadonlyMap<string, ServiceDto>;
   readonly serviceUnits: ReadonlyMap<string, string>;
@@ -13,7 +13,7 @@ export interface KnownServices {
 }
 
 type At = Pick<ServiceLine, 'file' | 'line'>;
-/** A service to take in or change. Its service unit by name, for it may be new too. */
+/** A service to register or change. Its service unit is given by name, since it may be new too. */
 export interface ServiceStep extends At {
   readonly serviceId: string | null;
   readonly name: string;
@@ -33,7 +33,7 @@ export interface PlannedServices {
   readonly unchanged: number;
 }
 
-/** What the lines ask for; pure. What a line says nothing of stays as it is; nobody is unassigned by an import. */
+/** The steps for the lines; pure. Missing values are left unchanged; an import never unassigns a service. */
 export function planServices(lines: readonly ServiceLine[], known: KnownServices): PlannedServices {
   const wanted = [...Map.groupBy(lines, ({ name }) => nameKey(name))].map(([key, own]) => {
     const before = known.services.get(key);
@@ -79,7 +79,7 @@ export function planServices(lines: readonly ServiceLine[], known: KnownServices
     serviceUnit === null || isKnown(serviceUnit) ? [] : serviceUnit,
   );
   return {
-    // As it is written first.
+    // Keeps the first spelling.
     newServiceUnits: [...Map.groupBy(serviceUnits, nameKey).values()].map(([name]) => name!),
     services: items.flatMap(({ steps }) => steps),
     serves: items.flatMap(({ serves }) => serves),
@@ -89,7 +89,7 @@ export function planServices(lines: readonly ServiceLine[], known: KnownServices
   };
 }
 
-/** What is to be said of the service at the line's unit, and what was; nothing where it is as the line says. */
+/** The change of the service at the line's unit, with the previous values; undefined when it already matches. */
 function servesStep(it: ServiceLine, name: string, serviceId: string | undefined, known: KnownServices) {
   if (!it.serves) return [];
   const { file, line, serves } = it;

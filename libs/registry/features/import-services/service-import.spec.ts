@@ -82,6 +82,6 @@ test('a preview that no longer holds is not carried out', async () => {
     outdated: true,
   });
   expect(await run(moved, { digest })).toMatchObject({ applied: true, outdated: false });
-  // What it said would be done is done: there is nothing left of it.
+  // The preview was carried out completely: nothing remains to be done.
   expect(await run(moved, { digest })).toMatchObject({ applied: false, outdated: true });
 });

@@ -35,7 +35,10 @@ export interface ServiceImportOptions extends ImportOptions {
   readonly municipality: string;
 }
 
-/** Imports support services, the service units that lead them, and whom they serve. The same name is the same service. */
+/**
+ * Imports support services, the service units that lead them, and the units they serve. Services with the same name are
+ * the same.
+ */
 @Injectable()
 export class ServiceImport {
   constructor(
@@ -43,7 +46,7 @@ export class ServiceImport {
     private readonly commands: CommandBus,
   ) {}
 
-  /** Nothing is imported of a file with a bad line, unless bad lines are to be passed over. Run again, it goes on. */
+  /** A file with a bad line is not imported at all, unless bad lines are to be skipped. Running it again continues. */
   async run(given: GivenFile, options: ServiceImportOptions, importer: Importer): Promise<ImportReport> {
     const table = await readTable(given, SERVICE_COLUMNS);
     if (isUnreadable(table)) {
@@ -92,7 +95,7 @@ export class ServiceImport {
     };
   }
 
-  /** Service units first, then services, then whom they serve: each needs the ids of those before. */
+  /** Service units first, then services, then assignments to units: each needs the ids of the previous ones. */
   private async write(plan: PlannedServices, known: KnownServices, of: string, importer: Importer): Promise<BadLine[]> {
     const refused: BadLine[] = [];
     const run = async (command: Command<Outcome>, at: Pick<BadLine, 'file' | 'line'> | undefined) => {
@@ -127,7 +130,7 @@ export class ServiceImport {
   ): Command<Outcome> {
     const unit = serviceUnit === null ? undefined : serviceUnits.get(nameKey(serviceUnit));
     const body = { name, kind, serviceUnitId: unit === undefined ? null : ServiceUnitId.parse(unit) };
-    // A file may say A, then B, then A again: what it was before belongs to the command.
+    // A file may set A, then B, then A again: the previous value is therefore part of the command id.
     const context = importContext(importer, of, `service/${serviceId ?? nameKey(name)}`, -1n, { body, importer });
     return serviceId === null
       ? new RegisterService(body, { ...context, commandId: stableId('import', of, 'service', nameKey(name)) })
@@ -151,7 +154,7 @@ export class ServiceImport {
 
 const EMPTY: KnownServices = { services: new Map(), serviceUnits: new Map(), units: new Map(), people: new Map() };
 
-/** The right lines: those whose unit and contact there are. */
+/** Valid lines: those whose unit and contact exist. */
 function linesOf(table: Table, known: KnownServices): { lines: readonly ServiceLine[]; bad: readonly BadLine[] } {
   const parsed = parseServices(table);
   const withKind = new Set(parsed.services.flatMap(({ name, kind }) => (kind === null ? [] : nameKey(name))));

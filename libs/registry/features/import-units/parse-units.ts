@@ -6,7 +6,7 @@ import { wrongText } from '../imports/wrong-text.js';
 import { count, digits, flag, kindOf, municipalityOf, ownershipOf } from './read-cells.js';
 import { unitColumns, type UnitColumns } from './unit-columns.js';
 
-/** A unit as a file says it is; what the file says nothing of is null. */
+/** A unit as given in a file; missing values are null. */
 export interface UnitLine {
   readonly file: string;
   readonly line: number;
@@ -16,7 +16,7 @@ export interface UnitLine {
   readonly details: UnitDetails;
 }
 
-/** Why a line that is right in itself is passed over. */
+/** Reason why a valid line is skipped. */
 export type LeftOutReason =
   'OTHER_MUNICIPALITY' | 'NOT_ACTIVE' | 'OTHER_KIND_OF_UNIT' | 'IN_EARLIER_FILE' | 'REGISTERED_AS_OTHER_KIND';
 export interface LeftOut {
@@ -26,9 +26,9 @@ export interface LeftOut {
 }
 
 export interface ParseOptions {
-  /** Take only this municipality's units; where the file has no column for it, all are this municipality's. */
+  /** Imports only this municipality's units; a file without that column belongs to this municipality as a whole. */
   readonly municipality?: string;
-  /** What every unit is, where the file does not say. */
+  /** Kind of every unit when the file does not give one. */
   readonly kind?: UnitKind;
 }
 
@@ -38,7 +38,7 @@ export interface ParsedUnits {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Reads the units of several files, in order; pure. Every line is a unit, bad, or left out for a reason. */
+/** Reads the units of several files, in order; pure. Every line is a unit, bad, or left out with a reason. */
 export function parseUnits(tables: readonly Table[], options: ParseOptions): ParsedUnits {
   const units: UnitLine[] = [];
   const bad: BadLine[] = [];

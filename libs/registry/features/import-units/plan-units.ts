@@ -3,7 +3,7 @@ import type { UnitDetails } from '../../contract/index.js';
 import type { Unit } from '../../domain/unit/unit.state.js';
 import type { UnitLine } from './parse-units.js';
 
-/** What is known of a unit before the import. */
+/** State of a unit before the import. */
 export interface KnownUnit {
   readonly state: Unit;
   readonly revision: bigint;
@@ -21,8 +21,8 @@ export type PlannedUnit = { readonly unit: UnitLine; readonly revision: bigint }
 );
 
 /**
- * What is to be done with a unit of a file; pure. What the file says nothing of stays as it is, and a unit never changes
- * kind by an import: an organisation number that stands in both registers would change back and forth.
+ * The command for a unit of a file; pure. Missing values are left unchanged, and an import never changes the kind of a
+ * unit: an organisation number in both registers would switch back and forth.
  */
 export function planUnit(unit: UnitLine, { state, revision, isOfAnother }: KnownUnit): PlannedUnit {
   if (isOfAnother) return { unit, revision, what: 'of-another-municipality' };

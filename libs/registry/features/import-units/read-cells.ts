@@ -4,20 +4,20 @@ import type { UnitColumns } from './unit-columns.js';
 
 const word = (cell: Cell): string => (cell === null ? '' : String(cell).trim().toLowerCase());
 
-/** Digits as people write them: with spaces in groups, or as a number that has lost its leading zeros. */
+/** Digits as people write them: grouped by spaces, or as a number without its leading zeros. */
 export const digits = (cell: Cell, length: number): string => {
   const text = word(cell).replace(/[\s\u00a0.]/g, '');
   return typeof cell === 'number' ? text.padStart(length, '0') : text;
 };
 
-/** Yes or no as registers write it; undefined where the file says nothing that can be read. */
+/** Yes or no as registers write it; undefined when missing or unreadable. */
 export function flag(cell: Cell): boolean | undefined {
   if (typeof cell === 'boolean') return cell;
   if (['true', 'ja', 'j', '1', 'yes', 'sann'].includes(word(cell))) return true;
   return ['false', 'nei', 'n', '0', 'no', 'usann'].includes(word(cell)) ? false : undefined;
 }
 
-/** A whole number of children; null where the file says nothing, undefined where it cannot be read. */
+/** A whole number of children; null when missing, undefined when unreadable. */
 export function count(cell: Cell): number | null | undefined {
   if (cell === null) return null;
   const number = typeof cell === 'number' ? cell : Number(word(cell).replace(/[\s\u00a0]/g, '') || Number.NaN);
@@ -34,7 +34,10 @@ export function ownershipOf(columns: UnitColumns, row: TableRow): UnitDetails['o
   return isPublic === true || isPrivate === false ? 'public' : undefined;
 }
 
-/** What the row says, else what was said of the whole file, else what the columns tell; `other` for upper secondary and the like. */
+/**
+ * The kind from the row, else the one given for the whole file, else by the columns; `other` for upper secondary and
+ * the like.
+ */
 export function kindOf(columns: UnitColumns, row: TableRow, ofFile?: UnitKind): UnitKind | 'other' | undefined {
   const said = word(columns.read(row, 'kind'));
   if (/barneha|kindergarten/.test(said)) return 'kindergarten';

@@ -1,8 +1,8 @@
 import type { Cell, KnownColumns, Table, TableRow } from '../imports/files/table.js';
 
 /**
- * The names that public registers and their exports give a column (`columnKey` of them): Nasjonalt skoleregister,
- * Nasjonalt barnehageregister, Barnehagefakta, GSI, Brønnøysund. The first that a file has is read.
+ * Names (as `columnKey`) of the columns in public registers and their exports: Nasjonalt skoleregister, Nasjonalt
+ * barnehageregister, Barnehagefakta, GSI, Brønnøysund. The first one present in a file is used.
  */
 const COLUMNS = {
   unitId: ['orgnr', 'organisasjonsnummer', 'orgnummer', 'organisasjonsnr', 'orgno', 'organisationnumber'],
@@ -21,7 +21,7 @@ const COLUMNS = {
 } as const;
 export type UnitColumn = keyof typeof COLUMNS;
 
-/** Figures of a year: `elevtall2024`, `barn2024`; the newest is read. */
+/** Yearly figures: `elevtall2024`, `barn2024`; the newest is used. */
 const YEARLY_CHILDREN = /^(elevtall|barn|antallbarn|antallelever)(\d{4})$/;
 /** Only a school has grades and pupils; only a kindergarten has children in its column names. */
 const SCHOOL_COLUMN = /trinn|^elev|skole/;
@@ -31,7 +31,7 @@ const NAMES = new Set<string>(Object.values(COLUMNS).flat());
 /** The columns that an import of units reads. */
 export const UNIT_COLUMNS: KnownColumns = { has: (key) => NAMES.has(key) || YEARLY_CHILDREN.test(key) };
 
-/** Looks up what each column of this file means, once a file. */
+/** Maps the columns of this file to their meaning, once per file. */
 export function unitColumns({ columns }: Pick<Table, 'columns'>) {
   const found = new Map<UnitColumn, string>();
   for (const [column, names] of Object.entries(COLUMNS) as [UnitColumn, readonly string[]][]) {
@@ -44,9 +44,9 @@ export function unitColumns({ columns }: Pick<Table, 'columns'>) {
   const [school, kindergarten] = [some(SCHOOL_COLUMN), some(KINDERGARTEN_COLUMN)];
   return {
     has: (column: UnitColumn): boolean => found.has(column),
-    /** Null where the file has no such column, or says nothing in it. */
+    /** Null when the file has no such column or the cell is empty. */
     read: ({ cells }: TableRow, column: UnitColumn): Cell => cells.get(found.get(column) ?? '') ?? null,
-    /** The kind of unit that the columns tell, where only one kind has them. */
+    /** The kind of unit by the columns, when only one kind has them. */
     kind: school === kindergarten ? undefined : school ? ('school' as const) : ('kindergarten' as const),
   };
 }

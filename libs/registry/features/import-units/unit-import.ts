@@ -18,13 +18,13 @@ import { planUnit, type PlannedUnit } from './plan-units.js';
 import { UNIT_COLUMNS } from './unit-columns.js';
 
 export interface UnitImportOptions extends ParseOptions, ImportOptions {
-  /** Register a municipality that is not registered, by the name that the file gives it. */
+  /** Registers unknown municipalities, with the name given in the file. */
   readonly registerMunicipalities?: boolean;
-  /** Name the units of the registry that no file has; they are never closed. */
+  /** Lists the registered units that no file contains; they are never closed. */
   readonly reportMissing?: boolean;
 }
 
-/** What an import did, or would do. */
+/** Result of an import, or of its preview. */
 export interface UnitImportReport {
   readonly lines: number;
   readonly bad: readonly BadLine[];
@@ -35,7 +35,7 @@ export interface UnitImportReport {
   readonly unchanged: number;
   readonly missing: readonly { readonly unitId: string; readonly name: string }[];
   readonly digest: string;
-  /** False for a preview, where bad lines held everything back, and where the preview no longer holds. */
+  /** False for a preview, when bad lines stopped the import, and when the preview is outdated. */
   readonly applied: boolean;
   readonly outdated: boolean;
 }
@@ -45,7 +45,7 @@ interface Plan {
   readonly planned: readonly PlannedUnit[];
 }
 
-/** Imports schools and kindergartens from files, one municipality's or every municipality's. */
+/** Imports schools and kindergartens from files, for one municipality or all of them. */
 @Injectable()
 export class UnitImport {
   constructor(
@@ -56,8 +56,8 @@ export class UnitImport {
   ) {}
 
   /**
-   * Reads, plans and, unless it is a preview, runs one command for each new or changed unit. Cut off at any moment and run
-   * again, it goes on where it was. Faults of the log throw; bad lines are in the report.
+   * Reads, plans and, unless it is a preview, runs one command for each new or changed unit. If interrupted at any
+   * point and run again, it continues. Faults of the log throw; bad lines are in the report.
    */
   async run(
     files: readonly GivenFile[],
@@ -134,7 +134,7 @@ export class UnitImport {
     return { report, planned };
   }
 
-  /** Municipalities of the units that are not registered, with the name that a file gives them. */
+  /** Unregistered municipalities of the units, with the name given in a file. */
   private async unregistered(units: readonly UnitLine[]): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string | null>();
     for (const { municipality, municipalityName } of units)
@@ -164,13 +164,15 @@ export class UnitImport {
     return this.commands.execute(new RegisterMunicipality({ ...body, settings: DEFAULT_SETTINGS }, context));
   }
 
-  /** Nothing when it was done; the line where the registry refused after all, since somebody came between. */
+  /**
+   * Undefined when written; the bad line when the registry refused, since another user has changed the unit meanwhile.
+   */
   private async write(planned: PlannedUnit, importer: Importer): Promise<BadLine[]> {
     const { unit, revision } = planned;
     const { file, line, municipality } = unit;
     const unitId = UnitId.parse(unit.unitId);
     const details = planned.what === 'changed' ? planned.details : unit.details;
-    // What was planned on one revision is not carried out on another.
+    // A change planned on one revision is not executed on another.
     const context = {
       ...importContext(importer, municipality, `unit-${unitId}`, revision, details),
       expected: revision,

@@ -2,7 +2,7 @@ import type { UnitDetails } from '../../contract/index.js';
 import type { ImportReport } from '../imports/import-report.js';
 import type { UnitImportReport } from './unit-import.js';
 
-/** What an import of units did, or would do, as every import tells it. */
+/** Result of a unit import or its preview, in the form common to all imports. */
 export const unitReport = ({
   leftOut,
   newUnits,

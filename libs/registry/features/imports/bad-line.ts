@@ -2,7 +2,7 @@ import type { Language } from '#platform/identity';
 import { knownRoles } from '../import-people/role-words.js';
 import type { UnreadableRowRule, UnreadableRule } from './files/table.js';
 
-/** Why a line cannot be imported. */
+/** Reason why a line cannot be imported. */
 export type BadLineRule =
   | 'ORGANISATION_NUMBER_MISSING'
   | 'ORGANISATION_NUMBER_WRONG'
@@ -33,10 +33,10 @@ export type BadLineRule =
   | 'REFUSED_BY_RULE'
   | 'REFUSED';
 
-/** A line that cannot be imported. It never quotes the line: what a file holds stays out of reports and logs. */
+/** A line that cannot be imported. It never quotes the line, so that a file's content stays out of reports and logs. */
 export interface BadLine {
   readonly file: string;
-  /** Undefined where the whole file is meant. */
+  /** Undefined when the fault concerns the whole file. */
   readonly line?: number;
   readonly rule: BadLineRule | UnreadableRowRule | UnreadableRule;
 }
@@ -243,5 +243,5 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
   },
 };
 
-/** What is wrong with the line and what to do, in the user's language. */
+/** The fault of the line and its remedy, in the user's language. */
 export const sentenceFor = (bad: Pick<BadLine, 'rule'>, language: Language): string => TEXTS[bad.rule][language];

@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import type { BadLine } from './bad-line.js';
 import type { WhoQuestion } from './who-question.js';
 
-/** One thing that an import changes of an item: a field, a role at a place, a unit that is served. */
+/** One change of an item in an import: a field, a role at a place, an assigned unit. */
 export interface ImportChange {
   readonly field: string;
   readonly before: string | number | boolean | null;
   readonly after: string | number | boolean | null;
-  /** The unit, service or service unit that it is about, by name. */
+  /** Name of the unit, service or service unit concerned. */
   readonly at: string | null;
 }
-/** An item that an import takes in or changes. */
+/** An item that an import registers or changes. */
 export interface ImportItem {
   readonly id: string;
   readonly name: string;
   readonly changes: readonly ImportChange[];
 }
 
-/** What an import did, or would do, whatever it is of. */
+/** Result of any import, or of its preview. */
 export interface ImportReport {
   readonly lines: number;
   readonly bad: readonly BadLine[];
@@ -25,38 +25,40 @@ export interface ImportReport {
   readonly added: readonly ImportItem[];
   readonly changed: readonly ImportItem[];
   readonly unchanged: number;
-  /** Whom lines are about, where it is not certain; answered or not. Only of people. */
+  /** Lines whose person is uncertain, answered or not. For imports of people only. */
   readonly questions?: readonly WhoQuestion[];
-  /** Of the registry, that the file does not have. They are never closed by an import. */
+  /** Registered items that the file lacks. An import never closes them. */
   readonly missing: readonly { readonly id: string; readonly name: string }[];
-  /** The same for the same file on the same registry: what a preview showed is what is carried out, or nothing is. */
+  /**
+   * The same for the same file on the same registry: the import executes exactly what the preview showed, or nothing.
+   */
   readonly digest: string;
-  /** False for a preview, where bad lines held everything back, and where the preview no longer holds. */
+  /** False for a preview, when bad lines stopped the import, and when the preview is outdated. */
   readonly applied: boolean;
-  /** True where the digest that was given is not this one. */
+  /** True when the given digest differs from this one. */
   readonly outdated: boolean;
 }
 
 export interface ImportOptions {
-  /** Import the lines that are right, though others are bad or are questions. Otherwise nothing of the file is imported. */
+  /** Imports the valid lines even if others are bad or are questions. Otherwise nothing of the file is imported. */
   readonly skipBad?: boolean;
-  /** Say what would be done, and do nothing. */
+  /** Reports the changes without making them. */
   readonly preview?: boolean;
-  /** The digest of the preview that somebody accepted; another one now, and nothing is done. */
+  /** The digest of the accepted preview; if it differs now, nothing is done. */
   readonly digest?: string;
 }
 
-/** A fingerprint of what an import would do: everything that it writes, on the revisions that it was planned on. */
+/** A fingerprint of an import's changes: everything it writes, with the revisions it was planned on. */
 export const digestOf = (steps: readonly unknown[]): string =>
   createHash('sha256')
     .update(JSON.stringify(steps, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
     .digest('hex');
 
-/** Questions that nobody has answered; their lines are in nothing that is written. */
+/** Unanswered questions; their lines are excluded from all changes. */
 export const unanswered = ({ questions = [] }: Pick<ImportReport, 'questions'>): readonly WhoQuestion[] =>
   questions.filter(({ answer }) => answer === null);
 
-/** True where nothing is to be written: a preview, lines that were not to be passed over, or an outdated preview. */
+/** True when nothing is to be written: a preview, bad lines that must not be skipped, or an outdated preview. */
 export const isHeldBack = (
   { bad, questions, outdated }: Pick<ImportReport, 'bad' | 'questions' | 'outdated'>,
   { preview = false, skipBad = false }: ImportOptions,

@@ -17,7 +17,7 @@ export const ImportQuery = z.object({
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
-/** Lists are cut at so many items; the counts are whole. */
+/** Maximum number of items listed; the counts are complete. */
 export const MOST_LISTED = 500;
 
 const Value = z.union([z.string(), z.number(), z.boolean()]).nullable();
@@ -66,7 +66,7 @@ export const ImportAnswer = z.object({
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
-/** A preview is always answered. An import that was held back is refused, with the whole report beside. */
+/** A preview is always answered. A stopped import is refused, with the whole report in the answer. */
 export function answerOrRefuse(report: ImportReport, { preview }: ImportOptions, language: Language): ImportAnswer {
   const answer = answerOf(report, language);
   if (report.outdated) throw new RefusedError(refuse('IMPORT_PREVIEW_OUTDATED'), answer);

@@ -1,6 +1,6 @@
 import type { RefusalTexts } from '#platform/kernel';
 
-/** What is said of an import that bad lines held back; the lines stand beside it, each with its own sentence. */
+/** Texts for an import that bad lines stopped; the lines are listed with it, each with its own sentence. */
 export const importRefusals: RefusalTexts<
   'FILE_HAS_BAD_LINES' | 'FILE_HAS_QUESTIONS' | 'IMPORT_PREVIEW_OUTDATED' | 'IMPORTS_BUSY'
 > = {

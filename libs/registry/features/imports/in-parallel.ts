@@ -1,4 +1,7 @@
-/** Does `work` for every item, so many at a time; the answers are in the items' order. A fault ends it, and is thrown. */
+/**
+ * Runs `work` for every item, at most this many concurrently; results are in the order of the items. The first fault
+ * ends it and is thrown.
+ */
 export async function inParallel<Item, Answer>(
   items: readonly Item[],
   atATime: number,

@@ -3,14 +3,14 @@ import { ProblemError, RefusedError } from '#platform/http';
 import { refuse } from '#platform/kernel';
 import { LIMITS } from './files/table.js';
 
-/** So much more is read and thrown away, so that one who is still sending gets to hear that it is too much. */
+/** Bytes read and discarded beyond the limit, so that a client that is still sending receives the refusal. */
 const HEARD_OUT = 5 * LIMITS.bytes;
 
-/** Each holds its file and all its rows in memory. */
+/** Each import holds its file and all its rows in memory. */
 const MOST_AT_A_TIME = 4;
 let running = 0;
 
-/** Does the work with the request's file. Refused while so many others are at it that memory might not do. */
+/** Runs `work` with the request's file. Refused while so many imports run that memory might not suffice. */
 export async function withBody<Answer>(
   request: Request,
   work: (bytes: Uint8Array) => Promise<Answer>,
@@ -24,7 +24,7 @@ export async function withBody<Answer>(
   }
 }
 
-/** The bytes of a request's body. Throws `too-large` where they are more than a file may be. */
+/** The bytes of a request's body. Throws `too-large` when they exceed the limit for a file. */
 async function bodyOf(request: Request): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;

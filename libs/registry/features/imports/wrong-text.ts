@@ -1,7 +1,7 @@
 import { holdsNationalNumber } from '#platform/kernel';
 import type { BadLine } from './bad-line.js';
 
-/** What is wrong with a text of a line: too long, or somebody's national number in it. */
+/** The error in a text of a line: too long, or contains a national number. */
 export function wrongText(text: string | null, longest: number): BadLine['rule'] | undefined {
   if (text === null) return undefined;
   if (text.length > longest) return 'TEXT_TOO_LONG';

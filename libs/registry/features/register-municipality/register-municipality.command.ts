@@ -15,7 +15,10 @@ export const RegisterMunicipalityBody = z.object({
 });
 export type RegisterMunicipalityBody = z.infer<typeof RegisterMunicipalityBody>;
 
-/** Takes a municipality into the installation. An operator does it on the command line: there is nobody in it yet to ask by HTTP. */
+/**
+ * Registers a municipality in the installation. Operators run it on the command line, since nobody in the municipality
+ * can sign in yet.
+ */
 export class RegisterMunicipality extends Command<Outcome<MunicipalityRule>> {
   constructor(
     readonly body: RegisterMunicipalityBody,

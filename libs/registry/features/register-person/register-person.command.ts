@@ -11,7 +11,7 @@ export const RegisterPersonBody = z.object({
 });
 export type RegisterPersonBody = z.infer<typeof RegisterPersonBody>;
 
-/** Takes a person into the registry, with no role yet. */
+/** Registers a person, without a role. */
 export class RegisterPerson extends Command<Outcome<PersonRule>> {
   constructor(
     readonly body: RegisterPersonBody,

@@ -9,7 +9,7 @@ export const RegisterServiceUnitBody = z.object({
 });
 export type RegisterServiceUnitBody = z.infer<typeof RegisterServiceUnitBody>;
 
-/** Takes a service unit into the registry. */
+/** Registers a service unit. */
 export class RegisterServiceUnit extends Command<Outcome<ServiceUnitRule>> {
   constructor(
     readonly body: RegisterServiceUnitBody,

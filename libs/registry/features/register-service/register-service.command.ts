@@ -13,7 +13,7 @@ export const RegisterServiceBody = z.object({
 });
 export type RegisterServiceBody = z.infer<typeof RegisterServiceBody>;
 
-/** Takes a support service into the registry. */
+/** Registers a support service. */
 export class RegisterService extends Command<Outcome<ServiceRule>> {
   constructor(
     readonly body: RegisterServiceBody,

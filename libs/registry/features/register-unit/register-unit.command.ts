@@ -20,7 +20,7 @@ export const RegisterUnitBody = z.object({
 });
 export type RegisterUnitBody = z.infer<typeof RegisterUnitBody>;
 
-/** Takes a school or kindergarten into the registry. */
+/** Registers a school or kindergarten. */
 export class RegisterUnit extends Command<Outcome<UnitRule>> {
   constructor(
     readonly body: RegisterUnitBody,

@@ -10,7 +10,7 @@ export const RenameServiceUnitBody = z.object({
 });
 export type RenameServiceUnitBody = z.infer<typeof RenameServiceUnitBody>;
 
-/** Gives the service unit another name. */
+/** Renames the service unit. */
 export class RenameServiceUnit extends Command<Outcome<ServiceUnitRule>> {
   constructor(
     readonly serviceUnitId: ServiceUnitId,

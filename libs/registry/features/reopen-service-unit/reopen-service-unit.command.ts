@@ -7,7 +7,7 @@ import type { ServiceUnitRule } from '../../domain/service-unit/service-unit.dec
 export const ReopenServiceUnitBody = z.object({ on: CalendarDate.describe('The first day it is open again.') });
 export type ReopenServiceUnitBody = z.infer<typeof ReopenServiceUnitBody>;
 
-/** Opens a closed service unit again. */
+/** Reopens a closed service unit. */
 export class ReopenServiceUnit extends Command<Outcome<ServiceUnitRule>> {
   constructor(
     readonly serviceUnitId: ServiceUnitId,

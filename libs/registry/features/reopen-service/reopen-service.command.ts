@@ -7,7 +7,7 @@ import type { ServiceRule } from '../../domain/service/service.decider.js';
 export const ReopenServiceBody = z.object({ on: CalendarDate.describe('The first day it is open again.') });
 export type ReopenServiceBody = z.infer<typeof ReopenServiceBody>;
 
-/** Opens a closed service again. */
+/** Reopens a closed service. */
 export class ReopenService extends Command<Outcome<ServiceRule>> {
   constructor(
     readonly serviceId: ServiceId,

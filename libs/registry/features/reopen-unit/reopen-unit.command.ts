@@ -7,7 +7,7 @@ import type { UnitRule } from '../../domain/unit/unit.decider.js';
 export const ReopenUnitBody = z.object({ on: CalendarDate.describe('The first day it is open again.') });
 export type ReopenUnitBody = z.infer<typeof ReopenUnitBody>;
 
-/** Opens a closed unit again. */
+/** Reopens a closed unit. */
 export class ReopenUnit extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -10,7 +10,7 @@ export const SetJointMeetingPlaceBody = z.object({
 });
 export type SetJointMeetingPlaceBody = z.infer<typeof SetJointMeetingPlaceBody>;
 
-/** The unit meets at another unit's table from a day on, or on its own again. */
+/** Sets the unit's host for joint meetings from a day on, or ends the joint meetings. */
 export class SetJointMeetingPlace extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -14,7 +14,7 @@ export const SetServiceCapacityBody = z.object({
 });
 export type SetServiceCapacityBody = z.infer<typeof SetServiceCapacityBody>;
 
-/** Says how many meetings a week the service can attend; the year's plan names the weeks that ask for more. */
+/** Sets how many meetings per week the service can attend; the year's plan shows the weeks that need more. */
 export class SetServiceCapacity extends Command<Outcome<ServiceRule>> {
   constructor(
     readonly serviceId: ServiceId,

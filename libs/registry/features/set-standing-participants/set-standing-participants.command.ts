@@ -17,7 +17,7 @@ export const SetStandingParticipantsBody = z.object({
 });
 export type SetStandingParticipantsBody = z.infer<typeof SetStandingParticipantsBody>;
 
-/** Says who always sits at the unit's table, and who sits there in their place. */
+/** Sets the unit's standing participants and their deputies. */
 export class SetStandingParticipants extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -3,7 +3,7 @@ import { type ServiceId, type UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
 
-/** The service no longer serves the unit. */
+/** Ends the service's assignment to the unit. */
 export class UnassignService extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

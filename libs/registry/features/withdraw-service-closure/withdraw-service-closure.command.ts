@@ -3,7 +3,7 @@ import type { ServiceId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ServiceRule } from '../../domain/service/service.decider.js';
 
-/** Takes back a closure of the service that has not begun. */
+/** Withdraws a closure of the service that has not begun. */
 export class WithdrawServiceClosure extends Command<Outcome<ServiceRule>> {
   constructor(
     readonly serviceId: ServiceId,

@@ -3,7 +3,7 @@ import type { ServiceUnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ServiceUnitRule } from '../../domain/service-unit/service-unit.decider.js';
 
-/** Takes back a closure of the service unit that has not begun. */
+/** Withdraws a closure of the service unit that has not begun. */
 export class WithdrawServiceUnitClosure extends Command<Outcome<ServiceUnitRule>> {
   constructor(
     readonly serviceUnitId: ServiceUnitId,

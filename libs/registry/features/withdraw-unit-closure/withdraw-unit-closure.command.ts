@@ -3,7 +3,7 @@ import type { UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { UnitRule } from '../../domain/unit/unit.decider.js';
 
-/** Takes back a closure of the unit that has not begun. */
+/** Withdraws a closure of the unit that has not begun. */
 export class WithdrawUnitClosure extends Command<Outcome<UnitRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MunicipalityDto, SchoolCalendar, Settings } from '../../contract/index.js';
 
-/** A municipality with what it has decided about its own system. The number is the key, and the tenant. */
+/** A municipality and its settings. The number is the key and the tenant. */
 @Entity('registry_municipality')
 export class MunicipalityRow {
   @PrimaryColumn('text')

@@ -31,7 +31,7 @@ export const PersonAnswer = z.object({
   revision: z.string().describe('For `If-Match`.'),
 });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;
-/** With the names of the places, as a page of one person shows them. */
+/** Includes the names of the places, for the page of one person. */
 export const OnePerson = PersonAnswer.extend({
   roles: z.array(
     PersonAnswer.shape.roles.element.extend({

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HeldRole, PersonDto } from '../../contract/index.js';
 
-/** A person at work in the municipality, with every role they hold or have held. */
+/** A person who works in the municipality, with all present and past roles. */
 @Entity('registry_person')
 export class PersonRow implements PersonDto {
   @PrimaryColumn('uuid')
@@ -13,7 +13,7 @@ export class PersonRow implements PersonDto {
   @Column('text')
   name!: string;
 
-  /** Words that the name is found by (`indexedWords`). */
+  /** Search terms of the name (`indexedWords`). */
   @Column('text', { array: true })
   words!: readonly string[];
 

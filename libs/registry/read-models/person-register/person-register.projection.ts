@@ -5,7 +5,7 @@ import { withEnd } from '../../domain/person/person.state.js';
 import { ownRow } from '../own-row.js';
 import { PersonRow } from './person-register.entity.js';
 
-/** People with their roles over time; also those whose roles have ended, since old protocols name them. */
+/** People with their roles over time; includes people whose roles have ended, since old protocols name them. */
 export const personRegister = readModel<PersonRow, PersonEvent>({
   name: 'person-register',
   version: 3,

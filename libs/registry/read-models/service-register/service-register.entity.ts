@@ -19,7 +19,7 @@ export class ServiceRow implements ServiceDto {
   @Column('uuid', { nullable: true })
   serviceUnitId!: string | null;
 
-  /** Meetings a week that it can attend; null where nobody has said. */
+  /** Meetings per week that it can attend; null when not set. */
   @Column('int', { nullable: true })
   meetingsPerWeek!: number | null;
 

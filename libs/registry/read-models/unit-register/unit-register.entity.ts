@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Closures, UnitDto } from '../../contract/index.js';
 
-/** A school or kindergarten as it is, with its obligation and meeting place over time. */
+/** A school or kindergarten in its current state, with its obligation and meeting place over time. */
 @Entity('registry_unit')
 export class UnitRow implements UnitDto {
   /** Organisation number. */

@@ -31,7 +31,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
         found.andWhere(`${closed ? '' : 'not '}${closedOnInSql('unit.closures', ':today')}`, { today });
       found.orderBy('unit.name').addOrderBy('unit.unitId');
       if (search) {
-        // A municipality has some hundred units: they are looked through as the pages do it.
+        // A municipality has some hundred units, so they are filtered in memory as on the pages.
         const met = lookedFor(await found.getMany(), search, (unit) => `${unit.name} ${unit.unitId}`);
         const items = met.slice((page - 1) * size, page * size);
         return { items: items.map(unitAnswer), total: met.length, page, size };

@@ -3,16 +3,16 @@ import { gridTable, type GridRow } from './grid-table.js';
 import { columnKey, LIMITS, type KnownColumns, type Table, type UnreadableFile } from './table.js';
 
 const DELIMITERS = [';', ',', '\t'] as const;
-/** The delimiter is taken from as many lines as may be above the heading. */
+/** Number of lines sampled for the delimiter: as many as may precede the heading. */
 const SAMPLED_LINES = 20;
 const LONGEST_SAMPLE = 20_000;
 
-/** Reads a table with a heading, separated by semicolon, comma or tab, or by what a first line `sep=;` says. */
+/** Reads a table with a heading, separated by semicolon, comma or tab, or by the delimiter in a first line `sep=;`. */
 export function csvTable(file: string, text: string, known: KnownColumns): Table | UnreadableFile {
   const told = toldDelimiter(text);
   const body = told === undefined ? text : text.slice(told.length);
   try {
-    // With `info` each record comes with where it ends; the library's types do not say so.
+    // With `info`, each record has its end position; the library's types lack it.
     const records = parse(body, {
       delimiter: told?.delimiter ?? delimiterOf(body, known),
       info: true,
@@ -34,13 +34,13 @@ export function csvTable(file: string, text: string, known: KnownColumns): Table
   }
 }
 
-/** What Excel's own first line says: `sep=;`. Its length is with the line break. */
+/** The delimiter of Excel's first line `sep=;`. The length includes the line break. */
 function toldDelimiter(text: string): { readonly delimiter: string; readonly length: number } | undefined {
   const told = /^"?sep=([;,\t|])"?(?:\r\n|\r|\n)/i.exec(text);
   return told ? { delimiter: told[1]!, length: told[0].length } : undefined;
 }
 
-/** The delimiter that yields most known column names on one of the first lines; where none does, most columns. */
+/** The delimiter that yields most known column names on one of the first lines; without any, the most columns. */
 function delimiterOf(text: string, known: KnownColumns): string {
   const lines = [...firstLines(text)];
   const scores = DELIMITERS.map((delimiter) => {
@@ -63,6 +63,6 @@ function* firstLines(text: string): Generator<string> {
   }
 }
 
-/** A quoted cell may hold line breaks; the row began so many lines before it ended. */
+/** Number of line breaks in the row's quoted cells; the row began this many lines before its end. */
 const linesWithin = (record: readonly string[]): number =>
   record.reduce((count, cell) => count + cell.split(/\r\n|\r|\n/).length - 1, 0);

@@ -1,12 +1,12 @@
 const BOMS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
-  // UTF-32 begins like UTF-16 and must be looked for first; no decoder reads it.
+  // UTF-32 begins like UTF-16, so it is checked first; no decoder reads it.
   ['utf-32', [0xff, 0xfe, 0, 0]],
   ['utf-32', [0, 0, 0xfe, 0xff]],
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-/** First bytes of formats that people mistake for a table of text: XLS (and other OLE files), PDF, gzip, RTF. */
+/** First bytes of formats often mistaken for text tables: XLS (and other OLE files), PDF, gzip, RTF. */
 const NO_TEXT: readonly (readonly number[])[] = [
   [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
@@ -18,8 +18,8 @@ const SAMPLED_BYTES = 4_096;
 const beginsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, i) => bytes[i] === byte);
 
 /**
- * The text of a file: UTF-8 or UTF-16, with or without BOM; what is neither is Windows-1252, as Excel writes it.
- * Undefined where the file is no text. A byte that the encoding has no character for becomes U+FFFD.
+ * The text of a file: UTF-8 or UTF-16, with or without BOM; otherwise Windows-1252, as Excel writes it. Undefined when
+ * the file is no text. A byte without a character in the encoding becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   if (NO_TEXT.some((start) => beginsWith(bytes, start))) return undefined;
@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** UTF-16 without BOM: of western text every other byte is zero, and hardly any of the others is. */
+/** UTF-16 without BOM: in western text every second byte is zero, and hardly any of the others. */
 function utf16Without(bytes: Uint8Array): string | undefined {
   const pairs = Math.min(bytes.length, SAMPLED_BYTES) >> 1;
   const zeros = [0, 0];
@@ -48,8 +48,8 @@ function utf16Without(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * True where more characters are right in UTF-8 than are wrong: such a file was cut or damaged, and read as Windows-1252
- * every ø of it would be two other letters.
+ * True when more characters are valid UTF-8 than invalid: such a file was cut or damaged, and in Windows-1252 every ø
+ * of it would become two other letters.
  */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   let [right, wrong] = [0, 0];

@@ -6,13 +6,13 @@ export interface GridRow {
   readonly cells: readonly Cell[];
 }
 
-/** A title, a date and some empty lines may stand above the heading; it is looked for among so many rows. */
+/** Number of rows searched for the heading; a title, a date and empty lines may precede it. */
 const ROWS_BEFORE_HEADING = 20;
 
 const isFilled = (cell: Cell | undefined): boolean =>
   cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
 
-/** Reads rows of which one is the heading: the row with most of the known column names, the first of them. */
+/** Finds the heading among the rows: the first of those with most known column names. */
 export function gridTable(file: string, grid: readonly GridRow[], known: KnownColumns): Table | UnreadableFile {
   const filled = grid.filter(({ cells }) => cells.some(isFilled));
   if (filled.length === 0) return { file, unreadable: 'FILE_EMPTY' };

@@ -1,8 +1,8 @@
 import { visit, type JSONVisitor } from 'jsonc-parser';
 
 /**
- * The line (from 1) at which each object of a list begins: of the outermost list, or of the list in the field `field` of
- * the outermost object. Empty where the text is nested too deeply to be walked.
+ * The line (from 1) at which each object of a list begins: of the outermost list, or of the list in `field` of the
+ * outermost object. Empty when the text is nested too deeply.
  */
 export function linesOfItems(text: string, field?: string): number[] {
   const lines: number[] = [];
@@ -16,14 +16,14 @@ export function linesOfItems(text: string, field?: string): number[] {
   return lines;
 }
 
-/** The line (from 1) of the first error in a text that is not JSON; undefined where the walk finds none. */
+/** The line (from 1) of the first error in a text that is not JSON; undefined when the parser finds none. */
 export function lineOfFault(text: string): number | undefined {
   let line: number | undefined;
   walk(text, { onError: (_error, _offset, _length, startLine) => void (line ??= startLine + 1) });
   return line;
 }
 
-/** jsonc-parser descends recursively: a text that is nested thousands of levels deep ends the walk, not the request. */
+/** jsonc-parser is recursive: text nested thousands of levels deep ends the parsing, not the request. */
 function walk(text: string, visitor: JSONVisitor): void {
   try {
     visit(text, visitor, { disallowComments: true });

@@ -9,7 +9,7 @@ import {
   type UnreadableFile,
 } from './table.js';
 
-/** Reads a list of flat objects, or an object with one such list in it. */
+/** Reads a list of flat objects, or an object that contains one such list. */
 export function jsonTable(file: string, text: string, known: KnownColumns): Table | UnreadableFile {
   const parsed = parse(text);
   if ('line' in parsed) return { file, unreadable: 'FILE_NOT_JSON', ...(parsed.line && { line: parsed.line }) };
@@ -28,7 +28,7 @@ export function jsonTable(file: string, text: string, known: KnownColumns): Tabl
   );
 }
 
-/** The value, or the line of the first error; the parser's own message quotes the file, and is not passed on. */
+/** The value, or the line of the first error; the parser's own message is dropped, since it quotes the file. */
 function parse(text: string): { value: unknown } | { line: number | undefined } {
   try {
     return { value: JSON.parse(text) as unknown };
@@ -42,11 +42,11 @@ const isItems = (value: unknown): value is object[] =>
 
 interface FoundList {
   readonly list: readonly object[];
-  /** The field that holds the list; undefined where the list is the whole file. */
+  /** The field that holds the list; undefined when the whole file is the list. */
   readonly field?: string;
 }
 
-/** The list of objects: the file itself, or the one list in a field of it; a filled list before an empty one. */
+/** The list of objects: the file itself, or the only list in one of its fields; a non-empty list takes precedence. */
 function listIn(value: unknown): FoundList | undefined {
   if (isItems(value)) return { list: value };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -303,7 +303,7 @@ test('a file of more lines than anybody has units is refused', async () => {
   expect(await unreadable(utf8(text))).toMatchObject({ unreadable: 'FILE_TOO_MANY_ROWS' });
 });
 
-/** A zip file of one member that claims to be so large. */
+/** A zip file with one member that declares this size. */
 function zipOf(packed: Buffer, claimed: number): Uint8Array {
   const name = Buffer.from('xl/workbook.xml');
   const local = Buffer.alloc(30);

@@ -4,7 +4,7 @@ import { jsonTable } from './json-table.js';
 import { LIMITS, type KnownColumns, type Table, type UnreadableFile } from './table.js';
 import { xlsxTable } from './xlsx-table.js';
 
-/** A file that somebody gives: its name without folder, and its bytes. */
+/** A file given by a user: its name without folder, and its bytes. */
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -12,12 +12,12 @@ export interface GivenFile {
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
 
-/** Files are read one at a time: the largest takes some hundred megabytes while it is unpacked. */
+/** Files are read one at a time: the largest takes some hundred megabytes when unpacked. */
 let previous: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a file by what is in it, not by its name: a workbook (XLSX), JSON, or else CSV. `known` are the columns that
- * the import reads.
+ * Reads a file by its content, not its name: a workbook (XLSX), JSON, or else CSV. `known` are the columns that the
+ * import reads.
  */
 export function readTable(given: GivenFile, known: KnownColumns): Promise<Table | UnreadableFile> {
   const reading = previous.then(() => read(given, known));

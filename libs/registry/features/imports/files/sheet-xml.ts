@@ -1,19 +1,19 @@
 import { LIMITS } from './table.js';
 
-/** Excel's own limits: 32,767 characters a cell, each at most `&#x10ffff;` long, and 1,048,576 rows. */
+/** Excel's own limits: 32,767 characters per cell, each at most `&#x10ffff;` long, and 1,048,576 rows. */
 const LONGEST_TEXT = 10 * 32_767;
 const LONGEST_TAG = 20_000;
 const LAST_ROW = 1_048_576;
 
 interface Tag {
-  /** Without the namespace's prefix; of a closing tag with its slash. */
+  /** Without the namespace prefix; a closing tag includes its slash. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** True for `<c/>`. */
   readonly isEmpty: boolean;
 }
 
-/** Every tag of an XML file in order; then undefined where a tag is broken, or it or the text after it is too long. */
+/** Every tag of an XML file in order; yields undefined and ends when a tag is broken, or it or its text is too long. */
 function* tagsOf(xml: Buffer): Generator<Tag | undefined> {
   let at = xml.indexOf(0x3c);
   while (at >= 0) {
@@ -27,7 +27,9 @@ function* tagsOf(xml: Buffer): Generator<Tag | undefined> {
   }
 }
 
-/** Undefined where the tag ends inside an attribute, or holds another tag: a reader might see other tags than are seen here. */
+/**
+ * Undefined when the tag ends inside an attribute or contains another tag: another reader might parse it differently.
+ */
 function readTag(text: string): Tag | undefined {
   const isMarkup = text.startsWith('!') || text.startsWith('?');
   const [first = ''] = text.split(/[\s=]/, 1);
@@ -51,8 +53,8 @@ function readTag(text: string): Tag | undefined {
 const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * The numbers, from 1, of the sheets in `xl/workbook.xml` that people see. A hidden sheet may hold what its owner has
- * forgotten (a list of choices, last year's people).
+ * Numbers (from 1) of the visible sheets in `xl/workbook.xml`. A hidden sheet may hold forgotten data (a list of
+ * choices, last year's people).
  */
 export function visibleSheets(workbook: Buffer): readonly number[] {
   const states = [...tagsOf(workbook)].flatMap((tag) =>
@@ -61,13 +63,13 @@ export function visibleSheets(workbook: Buffer): readonly number[] {
   return states.flatMap((state, i) => (state === 'visible' ? [i + 1] : []));
 }
 
-/** True where an XML file's texts and tags are no longer than a workbook's can be. */
+/** True when an XML file's texts and tags are within a workbook's limits. */
 export function hasUsualLengths(xml: Buffer): boolean {
   for (const tag of tagsOf(xml)) if (tag === undefined) return false;
   return true;
 }
 
-/** True where a sheet's cells, with the empty ones between them, are not more than can be read: a reader makes them all. */
+/** True when a sheet's cells, including empty ones in between, are within the limit: a reader allocates them all. */
 export function isWithinCells(sheet: Buffer): boolean {
   let [rows, columns] = [0, 0];
   let begun: Place | undefined;

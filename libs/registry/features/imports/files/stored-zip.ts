@@ -1,4 +1,7 @@
-/** A zip file of these files, unpacked, in which every size is right. Check sums are left out: its reader does not ask. */
+/**
+ * An uncompressed zip file of these files, with correct sizes. Checksums are left out, since its reader does not check
+ * them.
+ */
 export function storedZip(files: ReadonlyMap<string, Buffer>): ArrayBuffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];

@@ -1,20 +1,20 @@
 import { isReadable } from './readable-text.js';
 
-/** A value in a file; `null` where the file says nothing. */
+/** A value in a file; `null` for an empty one. */
 export type Cell = string | number | boolean | null;
 
-/** What a file has in place of a text, a number or a truth value: a list or an object (JSON). */
+/** Marks a list or an object (JSON) in place of a text, number or boolean. */
 export const WRONG_TYPE = Symbol('wrong type');
 export type GivenCell = Cell | typeof WRONG_TYPE;
 
 export interface TableRow {
-  /** Where the row begins: the line of a text file, the row of a sheet, from 1. */
+  /** First line of the row in a text file, or row number in a sheet, from 1. */
   readonly line: number;
-  /** By `columnKey`, of the columns that the import reads; a cell that says nothing is not there. */
+  /** By `columnKey`, only the columns that the import reads; empty cells are left out. */
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** Why a row cannot be read, whatever the file is of. */
+/** Reason why a row cannot be read, for any kind of import. */
 export type UnreadableRowRule =
   'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS' | 'TEXT_TOO_LONG';
 export interface UnreadableRow {
@@ -22,23 +22,23 @@ export interface UnreadableRow {
   readonly rule: UnreadableRowRule;
 }
 
-/** The columns that an import reads, by `columnKey`: the heading is found by them, and no other cells are kept. */
+/** The columns that an import reads, by `columnKey`: they identify the heading, and no other cells are kept. */
 export interface KnownColumns {
   has(key: string): boolean;
 }
 
-/** What a file says, whatever it was written in. */
+/** The content of a file in any format. */
 export interface Table {
-  /** The file's name, without its folder. */
+  /** The file's name without its folder. */
   readonly file: string;
-  /** Every column, also those that are not read. */
+  /** All columns, including those that are not read. */
   readonly columns: ReadonlySet<string>;
   readonly rows: readonly TableRow[];
-  /** Rows that are not among `rows`, since they cannot be read. */
+  /** Rows that cannot be read; they are not in `rows`. */
   readonly unreadableRows: readonly UnreadableRow[];
 }
 
-/** Why a file as a whole cannot be read. */
+/** Reason why a file as a whole cannot be read. */
 export type UnreadableRule =
   | 'FILE_EMPTY'
   | 'FILE_TOO_LARGE'
@@ -54,30 +54,32 @@ export type UnreadableRule =
 export interface UnreadableFile {
   readonly file: string;
   readonly unreadable: UnreadableRule;
-  /** The line at which it stops making sense, where that is known. */
+  /** The line of the error, if known. */
   readonly line?: number;
 }
 
 export const isUnreadable = (file: Table | UnreadableFile): file is UnreadableFile => 'unreadable' in file;
 
-/** How much one file may be: far more than all of Norway's schools and kindergartens, far less than what stops a server. */
+/**
+ * Limits for one file: far more than all of Norway's schools and kindergartens, far below what would overload a server.
+ */
 export const LIMITS = {
   bytes: 20 * 1024 * 1024,
-  /** A packed file (XLSX), when it is unpacked. */
+  /** Size of a packed file (XLSX) after unpacking. */
   unpackedBytes: 64 * 1024 * 1024,
-  /** Characters of one text: no name, title or area is nearly as long, and longer ones are not looked at. */
+  /** Characters of one text: no name, title or area is nearly as long; longer texts are not read. */
   text: 2_000,
   rows: 50_000,
   columns: 200,
-  /** Of all rows together, with those that say nothing between those that do. */
+  /** Cells of all rows together, including the empty ones between others. */
   cells: 4_000_000,
 } as const;
 
-/** How many lines there are, of which each is a row or an unreadable one. */
+/** Number of lines, each of which is a row or an unreadable row. */
 export const linesOf = ({ rows, unreadableRows }: Pick<Table, 'rows' | 'unreadableRows'>): number =>
   rows.length + new Set(unreadableRows.map(({ line }) => line)).size;
 
-/** Column names are read alike whatever their case, spaces and signs: «Org. nr» is `orgnr`. */
+/** Column names are compared without case, spaces and punctuation: «Org. nr» is `orgnr`. */
 export const columnKey = (name: string): string =>
   name
     .normalize('NFC')
@@ -92,8 +94,8 @@ export interface GivenRecord {
 }
 
 /**
- * A table of records, or the reason why there are too many or none. Empty records are no rows. Text is in the composed
- * form (NFC), so that a name is the same name whichever system wrote the file.
+ * A table of records, or the reason why there are too many or none. Empty records are not rows. Text is in composed
+ * form (NFC), so that equal names match whichever system wrote the file.
  */
 export function tableOf(file: string, records: Iterable<GivenRecord>, known: KnownColumns): Table | UnreadableFile {
   const columns = new Set<string>();
@@ -110,7 +112,7 @@ export function tableOf(file: string, records: Iterable<GivenRecord>, known: Kno
       columns.add(key);
       if (cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
       isEmpty = false;
-      // Lists inside a row are usual in public registers; they are wrong only where something is read.
+      // Lists inside a row are common in public registers; they are an error only in a column that is read.
       if (!known.has(key)) continue;
       if (cell === WRONG_TYPE) wrong.add('VALUE_OF_WRONG_TYPE');
       else if (typeof cell !== 'string') cells.set(key, cell);

@@ -7,9 +7,9 @@ const DEFLATED = 8;
 const MOST_FILES = 2_000;
 
 /**
- * The wanted files in a zip file (an XLSX is one) by name, which together unpack to at most so many bytes; undefined where
- * they would be more, and for what is no zip file. They are unpacked within the limit: what the file says of its own
- * sizes may be a lie.
+ * The requested files of a zip file (such as an XLSX) by name, together unpacked to at most this many bytes; undefined
+ * when there are more bytes, or when it is no zip file. The limit applies while unpacking, since the declared sizes may
+ * be false.
  */
 export function unzip(
   bytes: Uint8Array,

@@ -1,7 +1,7 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
 import { storedZip } from './stored-zip.js';
 
-/** A workbook as a spreadsheet program writes it: an empty sheet, then one of these rows. */
+/** A workbook as a spreadsheet program writes it: an empty sheet, then one with these rows. */
 export async function workbookOf(rows: readonly (readonly (string | number | boolean | Date | null)[])[]) {
   const data = rows.map((row) =>
     row.map((value) => (value instanceof Date ? { value, type: Date, format: 'dd.mm.yyyy' } : { value })),
@@ -16,14 +16,16 @@ export async function workbookOf(rows: readonly (readonly (string | number | boo
 export interface WrittenSheet {
   readonly name: string;
   readonly state?: 'hidden' | 'veryHidden';
-  /** What stands within `<sheetData>`. */
+  /** Content of `<sheetData>`. */
   readonly xml: string;
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-/** A workbook from its own XML, for what no writer writes: hidden sheets, rich text, formulas, broken references. */
+/**
+ * A workbook from its own XML, for cases that no library writes: hidden sheets, rich text, formulas, broken references.
+ */
 export function workbookOfXml(sheets: readonly WrittenSheet[], more: Readonly<Record<string, string>> = {}) {
   const parts = new Map<string, string>([
     [

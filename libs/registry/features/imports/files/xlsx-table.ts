@@ -8,8 +8,8 @@ const WORKBOOK = 'xl/workbook.xml';
 const isRead = (name: string) => name.startsWith('xl/') && (name.endsWith('.xml') || name.endsWith('.xml.rels'));
 
 /**
- * Reads the first visible sheet that has rows. The file is unpacked and its sizes are checked here; the library is given
- * the parts that were checked, so that it reads nothing else.
+ * Reads the first visible sheet that has rows. The file is unpacked and its sizes checked here; the library only gets
+ * the checked parts.
  */
 export async function xlsxTable(file: string, bytes: Uint8Array, known: KnownColumns): Promise<Table | UnreadableFile> {
   const parts = unzip(bytes, LIMITS.unpackedBytes, isRead);
@@ -21,7 +21,7 @@ export async function xlsxTable(file: string, bytes: Uint8Array, known: KnownCol
       return { file, unreadable: 'FILE_UNPACKS_TOO_LARGE' };
   const sheets = visibleSheets(workbook);
   const zip = storedZip(parts);
-  // Loaded when it is needed: most processes never read a workbook.
+  // Loaded on demand: most processes never read a workbook.
   const { readSheet } = await import('read-excel-file/universal');
   for (const sheet of sheets) {
     try {
@@ -29,14 +29,14 @@ export async function xlsxTable(file: string, bytes: Uint8Array, known: KnownCol
       const grid = rows.map((cells, i) => ({ line: i + 1, cells: cells.map(cellOf) }));
       if (grid.some(({ cells }) => cells.some((cell) => cell !== null))) return gridTable(file, grid, known);
     } catch {
-      // The library's message may quote the file; all that the user can mend is that it is no workbook.
+      // The library's message may quote the file; the user only needs to know that it is no workbook.
       return { file, unreadable: 'FILE_NOT_XLSX' };
     }
   }
   return { file, unreadable: 'FILE_EMPTY' };
 }
 
-/** What is seen in the cell; a date as a day. */
+/** The visible value of the cell; a date as a day. */
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
