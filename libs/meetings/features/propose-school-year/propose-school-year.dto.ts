@@ -67,6 +67,7 @@ const Decided = Collides.extend({
   on: CalendarDate,
   startsAt: TimeOfDay,
   state: MeetingState,
+  revision: z.string().describe('For `If-Match` when it is moved.'),
 });
 const UnitProposal = z.object({
   unitId: UnitId,

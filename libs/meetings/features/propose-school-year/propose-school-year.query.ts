@@ -73,10 +73,19 @@ function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: Y
     rule,
     place,
     exempt,
-    decided: meetings.map(({ meetingId, day, startsAt, state }) => {
+    decided: meetings.map(({ meetingId, day, startsAt, state, revision }) => {
       // What has been cannot be mended, and is no matter of a plan.
       const { collisions = [], alternative = null } = (day > today && collidesAs.get(meetingId)) || {};
-      return { meetingId, month: monthOf(day), on: day, startsAt, state, collisions, alternative };
+      return {
+        meetingId,
+        month: monthOf(day),
+        on: day,
+        startsAt,
+        state,
+        collisions,
+        alternative,
+        revision: String(revision),
+      };
     }),
     proposed: (proposed.get(facts.unit.unitId) ?? []).map(({ unitId: _, ...month }) => ({
       ...month,

@@ -40,7 +40,10 @@ const IS_LET_OFF = `(m.state <> 'held' and exists (
 ))`;
 
 /** As much of a meeting as the plan of a year must know: there are thousands of them. */
-export type YearMeeting = Pick<MeetingRow, 'meetingId' | 'kind' | 'unitIds' | 'day' | 'startsAt' | 'place' | 'state'>;
+export type YearMeeting = Pick<
+  MeetingRow,
+  'meetingId' | 'kind' | 'unitIds' | 'day' | 'startsAt' | 'place' | 'state' | 'revision'
+>;
 
 /** Questions to the meeting register. */
 @Injectable()
@@ -117,7 +120,16 @@ export class MeetingLists {
   ofYear(municipality: string, schoolYear: number): Promise<YearMeeting[]> {
     return this.readSide.in(municipality, (manager) =>
       manager.find(MeetingRow, {
-        select: { meetingId: true, kind: true, unitIds: true, day: true, startsAt: true, place: true, state: true },
+        select: {
+          meetingId: true,
+          kind: true,
+          unitIds: true,
+          day: true,
+          startsAt: true,
+          place: true,
+          state: true,
+          revision: true,
+        },
         where: { municipality, schoolYear, state: Not('cancelled') },
       }),
     );

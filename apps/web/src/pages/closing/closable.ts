@@ -1,5 +1,6 @@
 import { answered, api } from '../../api/client.js';
 import { read, type Answer } from '../../api/reads.js';
+import type { IfMatch } from '../../api/seen.js';
 import type { Day } from '../../words/dates.js';
 
 export type Closure = Answer<'/api/units/{unitId}'>['closures'][number];
@@ -16,17 +17,16 @@ interface Known {
 /** The changes of a closure, each on the revision that was seen; every one is sent by a FormDialog. */
 interface Closings {
   known(): Promise<Known | undefined>;
-  close(on: Day, reason: string, ifMatch: string): Promise<unknown>;
-  reopen(on: Day, ifMatch: string): Promise<unknown>;
-  withdraw(ifMatch: string): Promise<unknown>;
+  close(on: Day, reason: string, headers: IfMatch): Promise<unknown>;
+  reopen(on: Day, headers: IfMatch): Promise<unknown>;
+  withdraw(headers: IfMatch): Promise<unknown>;
 }
 
 /** More services than a municipality has: the register is read whole. */
 export const WHOLE = { query: { size: 200 } } as const;
-const matching = (ifMatch: string) => ({ 'If-Match': ifMatch });
 
 const unit = (unitId: string): Closings => {
-  const of = (ifMatch: string) => ({ params: { path: { unitId } }, headers: matching(ifMatch) });
+  const of = (headers: IfMatch) => ({ params: { path: { unitId } }, headers });
   return {
     known: () => read('/api/units/{unitId}', { path: { unitId } }),
     close: (on, reason, seen) =>
@@ -36,7 +36,7 @@ const unit = (unitId: string): Closings => {
   };
 };
 const service = (serviceId: string): Closings => {
-  const of = (ifMatch: string) => ({ params: { path: { serviceId } }, headers: matching(ifMatch) });
+  const of = (headers: IfMatch) => ({ params: { path: { serviceId } }, headers });
   return {
     known: async () => (await read('/api/services', WHOLE)).items.find((it) => it.serviceId === serviceId),
     close: (on, _, seen) => answered(api.PUT('/api/services/{serviceId}/closure', { ...of(seen), body: { on } })),
@@ -45,7 +45,7 @@ const service = (serviceId: string): Closings => {
   };
 };
 const serviceUnit = (serviceUnitId: string): Closings => {
-  const of = (ifMatch: string) => ({ params: { path: { serviceUnitId } }, headers: matching(ifMatch) });
+  const of = (headers: IfMatch) => ({ params: { path: { serviceUnitId } }, headers });
   return {
     known: async () => (await read('/api/service-units', WHOLE)).items.find((it) => it.serviceUnitId === serviceUnitId),
     close: (on, _, seen) =>
@@ -58,9 +58,3 @@ const serviceUnit = (serviceUnitId: string): Closings => {
 const OF_KIND = { unit, service, 'service-unit': serviceUnit } as const;
 
 export const closingsOf = ({ kind, id }: Closable): Closings => OF_KIND[kind](id);
-
-/** The revision to write on, where the closures are still those that are shown; otherwise one that is refused. */
-export async function seenRevision(shown: Closable): Promise<string> {
-  const now = await closingsOf(shown).known();
-  return now && JSON.stringify(now.closures) === JSON.stringify(shown.closures) ? `"${now.revision}"` : '"0"';
-}

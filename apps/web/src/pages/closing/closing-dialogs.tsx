@@ -1,14 +1,16 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
+import { useSeenPart, type IfMatch } from '../../api/seen.js';
 import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { DateField } from '../../parts/date-field/date-field.js';
-import type { Day } from '../../words/dates.js';
+import { fullDay, type Day } from '../../words/dates.js';
 import { FormDialog } from '../meeting/coming/form-dialog.js';
-import { closingsOf, seenRevision, type Closable, type Closure } from './closable.js';
+import { closingsOf, type Closable, type Closure } from './closable.js';
 import { LeftBehind } from './left-behind.js';
 
 interface DialogProps {
@@ -16,36 +18,43 @@ interface DialogProps {
   readonly onDone: () => void;
 }
 
-function useChange(of: Closable, onDone: () => void) {
+/** Carries a dialog out on the closures that its user has seen, and shows in it what others have changed meanwhile. */
+function useChange(shown: Closable, onDone: () => void) {
+  const { t } = useTranslation('closing');
   const announce = useAnnounce();
   const refresh = useRefresh();
-  /** As it was when the dialog was opened. */
-  const [seen] = useState(of);
-  return async (change: (ifMatch: string) => Promise<unknown>, told: string) => {
-    try {
-      await change(await seenRevision(seen));
-    } catch (fault) {
-      // the page then shows what somebody else has decided, behind the form that says so
-      if (isProblem(fault) && fault.isStale) await refresh();
-      throw fault;
-    }
+  const of = useSeenPart(shown.closures, async () => {
+    const now = await closingsOf(shown).known();
+    return { revision: now?.revision ?? '0', part: now?.closures ?? [] };
+  });
+  const day = (on: Day | null | undefined) => (on ? fullDay(on, currentLanguage()) : '');
+  const last = (all: Closable['closures']) => all.at(-1);
+  const fields = [
+    [t('lastDay'), (all: Closable['closures']) => day(last(all)?.lastDay)],
+    [t('reason'), (all: Closable['closures']) => last(all)?.reason ?? ''],
+    [t('firstDay'), (all: Closable['closures']) => day(last(all)?.reopens)],
+  ] as const;
+  const change = async (send: (headers: IfMatch) => Promise<unknown>, told: string) => {
+    await send(await of.ifAsSeen());
     announce(told);
     await refresh();
     onDone();
   };
+  return { change, changed: of.isChanged && <ChangedMeanwhile of={of} fields={fields} /> };
 }
 
 /** Closes after a day, or changes the day of a closure that has not begun. Shows what it leaves behind. */
 export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly closure: Closure | undefined }) {
   const { t } = useTranslation('closing');
   const { who } = useSession();
-  const change = useChange(of, onDone);
+  const { change, changed } = useChange(of, onDone);
   const [on, setOn] = useState<Day | null>(closure?.lastDay ?? null);
   const [reason, setReason] = useState(closure?.reason ?? '');
   const [tried, setTried] = useState(false);
   const asksWhy = of.kind === 'unit';
   return (
     <FormDialog
+      changed={changed}
       title={t(closure ? 'change' : `${of.kind}.close`)}
       detail={t(`${of.kind}.detail`)}
       submit={t('save')}
@@ -53,7 +62,7 @@ export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly cl
       onSubmit={async () => {
         setTried(true);
         if (on === null || (asksWhy && reason.trim() === '')) return;
-        await change((ifMatch) => closingsOf(of).close(on, reason, ifMatch), t('saved'));
+        await change((headers) => closingsOf(of).close(on, reason, headers), t('saved'));
       }}
     >
       <DateField
@@ -80,14 +89,15 @@ export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly cl
 /** Takes back a closure that has not begun. */
 export function WithdrawDialog({ of, onDone }: DialogProps) {
   const { t } = useTranslation('closing');
-  const change = useChange(of, onDone);
+  const { change, changed } = useChange(of, onDone);
   return (
     <FormDialog
+      changed={changed}
       title={t('withdraw')}
       detail={t(`${of.kind}.withdrawDetail`)}
       submit={t('withdraw')}
       onClose={onDone}
-      onSubmit={() => change((ifMatch) => closingsOf(of).withdraw(ifMatch), t('withdrawn'))}
+      onSubmit={() => change((headers) => closingsOf(of).withdraw(headers), t('withdrawn'))}
     >
       {null}
     </FormDialog>
@@ -98,18 +108,19 @@ export function WithdrawDialog({ of, onDone }: DialogProps) {
 export function ReopenDialog({ of, closure, onDone }: DialogProps & { readonly closure: Closure | undefined }) {
   const { t } = useTranslation('closing');
   const { who } = useSession();
-  const change = useChange(of, onDone);
+  const { change, changed } = useChange(of, onDone);
   const [on, setOn] = useState<Day | null>(closure?.reopens ?? null);
   const [tried, setTried] = useState(false);
   return (
     <FormDialog
+      changed={changed}
       title={t(`${of.kind}.reopen`)}
       submit={t('save')}
       onClose={onDone}
       onSubmit={async () => {
         setTried(true);
         if (on === null) return;
-        await change((ifMatch) => closingsOf(of).reopen(on, ifMatch), t('saved'));
+        await change((headers) => closingsOf(of).reopen(on, headers), t('saved'));
       }}
     >
       <DateField

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
+import { asSeen, useSeen } from '../../api/seen.js';
 import { useAnnounce } from '../../frame/announcer.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { ProblemShown } from '../../frame/states.js';
 import { Phone } from '../../parts/phone/phone.js';
 import { Section } from '../../parts/section/section.js';
@@ -58,6 +60,7 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
   const announce = useAnnounce();
   const [typed, setTyped] = useState(person.phone ? phoneInWords(person.phone) : '');
   const { problem, send } = useSend();
+  const of = useSeen(person.personId, person);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), [problem]);
   const wrong = isProblem(problem) ? problem.broken.find(({ at }) => at === 'phone')?.detail : undefined;
@@ -68,8 +71,8 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
           api.PUT('/api/people/{personId}/phone', {
             params: {
               path: { personId: person.personId },
-              header: { 'If-Match': `"${person.revision}"` },
             },
+            headers: asSeen(of.seen),
             body: { phone: typed.trim() === '' ? null : typed.trim() },
           }),
         ),
@@ -101,7 +104,8 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
         error={wrong}
         onChange={({ target }) => setTyped(target.value)}
       />
-      {problem !== undefined && wrong === undefined && <ProblemShown problem={problem} />}
+      <ChangedMeanwhile of={of} fields={[[t('contact.phone'), ({ phone }) => (phone ? phoneInWords(phone) : '')]]} />
+      {problem !== undefined && wrong === undefined && !of.isChanged && <ProblemShown problem={problem} />}
       <div className={styles.buttons}>
         <Button type="submit" data-size="sm">
           {t('contact.save')}

@@ -2,10 +2,13 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
+import { asSeen, useSeen } from '../../api/seen.js';
+import { currentLanguage } from '../../frame/language.js';
 import { ProblemShown } from '../../frame/states.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { useSession } from '../../frame/session.js';
 import { DateField } from '../../parts/date-field/date-field.js';
-import type { Day } from '../../words/dates.js';
+import { longDay, type Day } from '../../words/dates.js';
 import type { Person, Role } from './person.js';
 import styles from './person.module.css';
 import { useSend } from './use-send.js';
@@ -24,6 +27,11 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
   const [on, setOn] = useState<Day | null>(role.to ?? today);
   const [isMissing, setMissing] = useState(false);
   const { problem, send } = useSend();
+  const of = useSeen(person.personId, person);
+  const lastDayOf = ({ roles }: Person) => {
+    const day = roles.find(({ roleId }) => roleId === role.roleId)?.to;
+    return day ? longDay(day, currentLanguage(), today) : '';
+  };
   const form = useRef<HTMLFormElement>(null);
   const focusOnField = () => form.current?.querySelector('input')?.focus();
   useEffect(focusOnField, []);
@@ -38,8 +46,8 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
           api.PUT('/api/people/{personId}/roles/{roleId}/end', {
             params: {
               path: { personId: person.personId, roleId: role.roleId },
-              header: { 'If-Match': `"${person.revision}"` },
             },
+            headers: asSeen(of.seen),
             body: { on },
           }),
         ),
@@ -72,7 +80,8 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
       <Paragraph data-size="sm" className={styles.quiet}>
         {t('end.lead')}
       </Paragraph>
-      {problem !== undefined && <ProblemShown problem={problem} />}
+      <ChangedMeanwhile of={of} fields={[[t('end.on'), lastDayOf]]} />
+      {problem !== undefined && !of.isChanged && <ProblemShown problem={problem} />}
       <div className={styles.buttons}>
         <Button type="submit" data-size="sm">
           {t('end.save')}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isProblem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
 import { useOnce } from '../../api/use-once.js';
 
@@ -15,6 +16,8 @@ export function useSend() {
         await refresh('/api/people', '/api/units', '/api/orphans', '/api/follow-up', '/api/alerts');
         then();
       } catch (fault) {
+        // What others have changed is then shown in the form.
+        if (isProblem(fault) && fault.isStale) await refresh('/api/people');
         setProblem(fault);
       }
     });

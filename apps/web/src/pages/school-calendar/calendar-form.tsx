@@ -1,13 +1,16 @@
-import { Alert, Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useRefresh } from '../../api/reads.js';
+import { useSeenPart } from '../../api/seen.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
+import { currentLanguage } from '../../frame/language.js';
 import { ProblemShown } from '../../frame/states.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { DateField } from '../../parts/date-field/date-field.js';
-import type { Day } from '../../words/dates.js';
+import { fullDay, type Day } from '../../words/dates.js';
 import { isShownAtField, readCalendar, type Calendar } from './calendar.js';
 import styles from './school-calendar.module.css';
 
@@ -38,23 +41,29 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
         { key: 'christmas', from: `${year}-12-24`, to: `${year}-12-31`, reason: t('christmas') },
       ],
   );
-  /** The calendar that this form was filled in from. */
-  const [filledFrom, setFilledFrom] = useState(calendar);
+  const of = useSeenPart(calendar, () => readCalendar(kind, year));
   const [tried, setTried] = useState(false);
   const save = useSending<unknown, Calendar>({
     mutationFn: async (body) => {
-      // a calendar that somebody has changed since the form was filled in is not overwritten unseen
-      const { revision, there } = await readCalendar(kind, year);
-      const isAsShown = JSON.stringify(there) === JSON.stringify(filledFrom);
-      const headers = { 'If-Match': isAsShown ? `"${revision}"` : '"0"' };
+      const headers = await of.ifAsSeen();
       return answered(api.PUT('/api/municipality/school-calendars', { headers, body }));
     },
     onSuccess: async () => {
       announce(t('saved'));
       await refresh();
-      setFilledFrom((await readCalendar(kind, year)).there);
+      of.saved((await readCalendar(kind, year)).part);
     },
   });
+  const inWords = (day: Day | undefined) => (day ? fullDay(day, currentLanguage()) : '');
+  const fields = [
+    [t('firstDay'), (it: Calendar | undefined) => inWords(it?.firstDay)],
+    [t('lastDay'), (it: Calendar | undefined) => inWords(it?.lastDay)],
+    [
+      t('closed'),
+      (it: Calendar | undefined) =>
+        (it?.closed ?? []).map(({ from, to, reason }) => `${inWords(from)}–${inWords(to)} ${reason}`).join(', '),
+    ],
+  ] as const;
   const isWhole = firstDay !== null && lastDay !== null && closed.every((it) => it.from && it.to && it.reason.trim());
   const broken = (at: string) =>
     save.error?.broken
@@ -82,12 +91,9 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
             save.mutate({ schoolYear: year, kind, firstDay, lastDay, closed: periods });
           }}
         >
-          {save.error?.isStale ? (
-            <Alert data-color="warning" data-size="sm" role="alert">
-              {t('changed')}
-            </Alert>
-          ) : (
-            save.error && !save.error.broken.some(isShownAtField) && <ProblemShown problem={save.error} />
+          <ChangedMeanwhile of={of} fields={fields} />
+          {save.error && !of.isChanged && !save.error.broken.some(isShownAtField) && (
+            <ProblemShown problem={save.error} />
           )}
           <DateField
             label={t('firstDay')}

@@ -7,7 +7,7 @@ export type Calendar = Municipality['calendars'][number];
 /** The calendar as it is now, and the revision of the municipality that it is part of. */
 export async function readCalendar(kind: Calendar['kind'], year: number) {
   const { revision, calendars } = await read('/api/municipality');
-  return { revision, there: calendars.find((it) => it.schoolYear === year && it.kind === kind) };
+  return { revision, part: calendars.find((it) => it.schoolYear === year && it.kind === kind) };
 }
 
 /** True for what the form shows at a field; anything else is shown above the form. */

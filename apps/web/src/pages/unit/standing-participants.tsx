@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
+import { useSeenPart } from '../../api/seen.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ProblemShown } from '../../frame/states.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { PersonPicker } from '../../parts/person-picker/person-picker.js';
 import { Part, type Overview } from './part.js';
@@ -19,6 +21,11 @@ interface Seat {
   readonly deputyId: string | null;
   readonly deputyName: string;
 }
+
+/** Those who sit at the table, as far as the form changes it. */
+const seatedAt = ({ members }: Overview) =>
+  members.map(({ personId, name, deputyId, deputyName }) => ({ personId, name, deputyId, deputyName }));
+type Seated = ReturnType<typeof seatedAt>;
 
 /** Who always sits at the table, and who comes in their place. The coordinator and the unit's leader change it. */
 export function StandingParticipants({ unit, mayChange }: { readonly unit: Overview; readonly mayChange: boolean }) {
@@ -86,16 +93,22 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
   }, [goTo]);
   const put = (key: string, change: Partial<Seat>) =>
     setSeats((before) => before.map((it) => (it.key === key ? { ...it, ...change } : it)));
+  const of = useSeenPart(seatedAt(unit), async () => {
+    // The revision first: what comes between the two is refused by it.
+    const { revision } = await read('/api/units/{unitId}', { path: { unitId } });
+    return { revision, part: seatedAt(await read('/api/units/{unitId}/overview', { path: { unitId } })) };
+  });
+  const inWords = (seated: Seated) =>
+    seated
+      .map(({ name, deputyName: deputy }) => (deputy ? t('standing.withDeputy', { name, deputy }) : name))
+      .join(', ');
   const save = useSending({
     mutationFn: async () => {
-      // what somebody else has changed since is not overwritten unseen
-      const { revision, standing } = await read('/api/units/{unitId}', { path: { unitId } });
-      const before = unit.members.map(({ personId, deputyId }) => `${personId}/${deputyId ?? ''}`).join();
-      const isAsShown = standing.map(({ personId, deputyId }) => `${personId}/${deputyId ?? ''}`).join() === before;
+      const headers = await of.ifAsSeen();
       await answered(
         api.PUT('/api/units/{unitId}/standing-participants', {
           params: { path: { unitId } },
-          headers: { 'If-Match': isAsShown ? `"${revision}"` : '"0"' },
+          headers,
           body: {
             participants: seats.flatMap(({ personId, deputyId }) => (personId === null ? [] : { personId, deputyId })),
           },
@@ -115,7 +128,8 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
         save.mutate();
       }}
     >
-      {save.error && <ProblemShown problem={save.error} />}
+      <ChangedMeanwhile of={of} fields={[[t('standing.title'), inWords]]} />
+      {save.error && !of.isChanged && <ProblemShown problem={save.error} />}
       <ol className={styles.seats} ref={rows}>
         {seats.map((seat, i) => (
           <li key={seat.key}>

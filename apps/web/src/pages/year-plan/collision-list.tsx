@@ -2,6 +2,7 @@ import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../frame/states.js';
 import type { Colliding, When } from './plan.js';
+import type { SeenMeeting } from './use-year-plan.js';
 import type { PlanWords } from './words.js';
 import styles from './collision-list.module.css';
 
@@ -25,7 +26,7 @@ export function CollisionList({
   readonly limit: number;
   readonly onMore: () => void;
   readonly onChoose: (unitId: string, month: string, when: When) => void;
-  readonly onMove: (meetingId: string, when: When) => void;
+  readonly onMove: (meeting: SeenMeeting, when: When) => void;
   readonly onTakeAll: () => void;
 }) {
   const { t } = useTranslation('year-plan');
@@ -52,7 +53,7 @@ export function CollisionList({
             </Table.Row>
           </Table.Head>
           <Table.Body>
-            {shown.map(({ unit, month, on, startsAt, meetingId, movable, collisions, alternative }) => (
+            {shown.map(({ unit, month, on, startsAt, meetingId, revision, movable, collisions, alternative }) => (
               <Table.Row key={`${unit.unitId}/${month}/${meetingId ?? ''}`}>
                 <Table.Cell>
                   <strong>{unit.name}</strong>
@@ -75,7 +76,9 @@ export function CollisionList({
                       className={styles.instead}
                       disabled={busy && meetingId !== null}
                       onClick={() =>
-                        meetingId === null ? onChoose(unit.unitId, month, alternative) : onMove(meetingId, alternative)
+                        meetingId === null || revision === null
+                          ? onChoose(unit.unitId, month, alternative)
+                          : onMove({ meetingId, revision }, alternative)
                       }
                     >
                       {t(meetingId === null ? 'panel.take' : 'panel.moveTo', { at: words.at(alternative) })}

@@ -12,6 +12,7 @@ import { useSession } from '../../frame/session.js';
 import { Answered, Empty, ProblemShown } from '../../frame/states.js';
 import { longMonth } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
+import { MovePicker } from './move-picker.js';
 import {
   acceptable,
   cellOf,
@@ -209,25 +210,31 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
                   )}
                   {open === month && when && (
                     <div className={styles.picker}>
-                      <DayPicker
-                        {...{ unitId, month, today: who.today, busy: move.isPending }}
-                        {...(isDecided && { meetingId: cell.meeting.meetingId })}
-                        now={when}
-                        onChoose={(chosen) => {
-                          if (!isDecided) return choose(month, chosen);
-                          move.mutate(
-                            { meetingId: cell.meeting.meetingId, ...chosen },
-                            {
-                              onSuccess: () => {
-                                setOpen(null);
-                                announce(t('panel.moved', { at: words.at(chosen) }));
+                      {isDecided ? (
+                        <MovePicker
+                          {...{ unitId, month, today: who.today, busy: move.isPending }}
+                          meeting={cell.meeting}
+                          onMove={(seen, chosen) =>
+                            move.mutate(
+                              { ...seen, ...chosen },
+                              {
+                                onSuccess: () => {
+                                  setOpen(null);
+                                  announce(t('panel.moved', { at: words.at(chosen) }));
+                                },
                               },
-                            },
-                          );
-                        }}
-                      >
-                        {t(isDecided ? 'panel.move' : 'panel.choose')}
-                      </DayPicker>
+                            )
+                          }
+                        />
+                      ) : (
+                        <DayPicker
+                          {...{ unitId, month, today: who.today, busy: false }}
+                          now={when}
+                          onChoose={(chosen) => choose(month, chosen)}
+                        >
+                          {t('panel.choose')}
+                        </DayPicker>
+                      )}
                     </div>
                   )}
                 </Table.Cell>

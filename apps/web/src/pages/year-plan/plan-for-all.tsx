@@ -27,7 +27,7 @@ import {
 } from './plan.js';
 import { RuleFields } from './rule-fields.js';
 import { ruleFromAddress, ruleInAddress, USUAL_RULE } from './rules.js';
-import { useAccept, useMove, useYearPlan, without } from './use-year-plan.js';
+import { useAccept, useMove, useYearPlan, without, type SeenMeeting } from './use-year-plan.js';
 import { usePlanWords } from './words.js';
 import { YearSelect } from './year-select.js';
 import styles from './plan-for-all.module.css';
@@ -146,8 +146,11 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
         announce(t('accept.done', { count: countOf(done) }));
       },
     });
-  const moveTo = (meetingId: string, when: When) =>
-    move.mutate({ meetingId, ...when }, { onSuccess: () => announce(t('panel.moved', { at: words.at(when) })) });
+  const moveTo = ({ meetingId, revision }: SeenMeeting, when: When) =>
+    move.mutate(
+      { meetingId, revision, ...when },
+      { onSuccess: () => announce(t('panel.moved', { at: words.at(when) })) },
+    );
   const close = () => {
     const cell = open && document.querySelector<HTMLElement>('[data-cell][aria-pressed="true"]');
     setOpen(null);

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { currentLanguage } from '../../frame/language.js';
 import { longMonth } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
+import { MovePicker } from './move-picker.js';
 import {
   acceptable,
   cellOf,
@@ -18,6 +19,7 @@ import {
   type When,
 } from './plan.js';
 import { RuleFields } from './rule-fields.js';
+import type { SeenMeeting } from './use-year-plan.js';
 import type { PlanWords } from './words.js';
 import styles from './plan-panel.module.css';
 
@@ -33,7 +35,7 @@ interface PanelProps {
   readonly onChoose: (unitId: string, month: string, when: When | null) => void;
   readonly onRule: (unitId: string, rule: Rule | null) => void;
   readonly onAccept: (wanted: ReturnType<typeof acceptable>) => void;
-  readonly onMove: (meetingId: string, when: When) => void;
+  readonly onMove: (meeting: SeenMeeting, when: When) => void;
   readonly onClose: () => void;
 }
 
@@ -125,7 +127,7 @@ function OneMonth({
         </Paragraph>
         <Collisions words={words} collisions={collisions}>
           {movable && alternative && (
-            <Button data-size="sm" loading={busy} onClick={() => onMove(meetingId, alternative)}>
+            <Button data-size="sm" loading={busy} onClick={() => onMove(cell.meeting, alternative)}>
               {t('panel.moveTo', { at: words.at(alternative) })}
             </Button>
           )}
@@ -134,13 +136,7 @@ function OneMonth({
           <Details data-size="sm" className={styles.details}>
             <Details.Summary>{t('panel.move')}</Details.Summary>
             <Details.Content>
-              <DayPicker
-                {...{ unitId: unit.unitId, month, today, busy, meetingId }}
-                now={{ on, startsAt }}
-                onChoose={(when) => onMove(meetingId, when)}
-              >
-                {t('panel.move')}
-              </DayPicker>
+              <MovePicker {...{ unitId: unit.unitId, month, today, busy, onMove }} meeting={cell.meeting} />
             </Details.Content>
           </Details>
         ) : (

@@ -54,6 +54,7 @@ export interface Colliding extends When {
   readonly month: string;
   /** Set where the meeting is decided already. */
   readonly meetingId: string | null;
+  readonly revision: string | null;
   readonly movable: boolean;
   readonly collisions: readonly Collision[];
   readonly alternative: When | null;
@@ -67,7 +68,7 @@ export function collidingOf(units: readonly UnitPlan[], today: string): readonly
       .toSorted((a, b) => Number(a.hostUnitId !== null) - Number(b.hostUnitId !== null))
       .flatMap((unit) => [
         ...unit.proposed.flatMap(({ on, ...it }) =>
-          on === null ? [] : { ...it, on, unit, meetingId: null, movable: true },
+          on === null ? [] : { ...it, on, unit, meetingId: null, revision: null, movable: true },
         ),
         ...unit.decided
           // what has been cannot be mended

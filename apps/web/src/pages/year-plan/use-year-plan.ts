@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
+import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { read, useRefresh } from '../../api/reads.js';
+import { asSeen } from '../../api/seen.js';
 import { useSending } from '../../api/use-once.js';
 import { keyOf, type PlanDraft } from './plan-draft.js';
-import { planOf, type acceptable, type Accepted, type Plan, type Rule, type When } from './plan.js';
+import { planOf, type acceptable, type Accepted, type Decided, type Plan, type Rule, type When } from './plan.js';
 
 const PATH = '/api/school-years/{schoolYear}/proposals';
 
@@ -41,12 +43,25 @@ export function useAccept(schoolYear: number) {
   });
 }
 
-/** Moves a decided meeting. */
+/** A decided meeting as the one who moves it has seen it. */
+export type SeenMeeting = Pick<Decided, 'meetingId' | 'revision'>;
+
+/** Moves a decided meeting, unless others have changed it since it was shown. */
 export function useMove() {
   const refresh = useRefresh();
   return useSending({
-    mutationFn: ({ meetingId, on, startsAt }: When & { readonly meetingId: string }) =>
-      answered(api.POST('/api/meetings/{meetingId}/move', { params: { path: { meetingId } }, body: { on, startsAt } })),
+    mutationFn: async ({ meetingId, revision, on, startsAt }: When & SeenMeeting) => {
+      // One may move it twice before the page has been read anew: the second is about what the first has left.
+      const seen = afterOwnChanges(meetingId, revision);
+      const answer = await answered(
+        api.POST('/api/meetings/{meetingId}/move', {
+          params: { path: { meetingId } },
+          headers: asSeen({ revision: seen }),
+          body: { on, startsAt },
+        }),
+      );
+      rememberOwnChange(meetingId, seen, answer.revision);
+    },
     onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),
   });
 }

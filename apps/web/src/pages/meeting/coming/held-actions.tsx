@@ -43,23 +43,27 @@ export function HeldActions({ meeting }: { readonly meeting: Meeting }) {
       </div>
       {doing === 'retract' && (
         <ReasonDialog
+          meeting={meeting}
           title={t('held.retractTitle')}
           detail={t('held.retractDetail')}
           submit={t('held.retract')}
           done={t('held.retracted')}
-          send={(reason) =>
-            answered(api.POST('/api/meetings/{meetingId}/held-retraction', { params, body: { reason } }))
+          send={(reason, headers) =>
+            answered(api.POST('/api/meetings/{meetingId}/held-retraction', { params, headers, body: { reason } }))
           }
           onDone={done}
         />
       )}
       {doing === 'lose' && (
         <ReasonDialog
+          meeting={meeting}
           title={t('held.loseTitle')}
           detail={t('held.loseDetail')}
           submit={t('held.lose')}
           done={t('held.lost')}
-          send={(reason) => answered(api.POST('/api/meetings/{meetingId}/protocol-loss', { params, body: { reason } }))}
+          send={(reason, headers) =>
+            answered(api.POST('/api/meetings/{meetingId}/protocol-loss', { params, headers, body: { reason } }))
+          }
           onDone={done}
         />
       )}

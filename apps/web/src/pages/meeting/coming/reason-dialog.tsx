@@ -1,28 +1,33 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRefresh } from '../../../api/reads.js';
+import { useRefresh, type Answer } from '../../../api/reads.js';
+import { asSeen } from '../../../api/seen.js';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { FormDialog } from './form-dialog.js';
+import { useSeenMeeting } from './use-seen-meeting.js';
 
 interface ReasonDialogProps {
+  readonly meeting: Answer<'/api/meetings/{meetingId}'>;
   readonly title: string;
   readonly detail: string;
   readonly submit: string;
   /** Announced when it is done. */
   readonly done: string;
-  readonly send: (reason: string) => Promise<unknown>;
+  readonly send: (reason: string, headers: ReturnType<typeof asSeen>) => Promise<{ readonly revision: string }>;
   readonly onDone: () => void;
 }
 
 /** Something done about a meeting that needs a reason and nothing else. */
-export function ReasonDialog({ title, detail, submit, done, send, onDone }: ReasonDialogProps) {
+export function ReasonDialog({ meeting, title, detail, submit, done, send, onDone }: ReasonDialogProps) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
   const refresh = useRefresh();
+  const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
   return (
     <FormDialog
+      changed={changed}
       danger
       title={title}
       detail={detail}
@@ -30,7 +35,7 @@ export function ReasonDialog({ title, detail, submit, done, send, onDone }: Reas
       onClose={onDone}
       onSubmit={() =>
         handleSubmit(async ({ reason }) => {
-          await send(reason);
+          sent(await send(reason, asSeen(seen)));
           announce(done);
           await refresh('/api/meetings');
           onDone();

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+
+// Every place where a page changes something is found in the sources: its request names the revision that was seen.
+
+const SOURCES = new URL('../', import.meta.url);
+const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$|generated/.test(name))
+  .map((name) => ({ name, text: readFileSync(new URL(name, SOURCES), 'utf8') }));
+
+interface Call {
+  readonly file: string;
+  /** `POST /api/…`; an address that is put together shows what it is put together of. */
+  readonly what: string;
+  /** The call with all that is sent. */
+  readonly sent: string;
+}
+
+/** The text from an opening bracket to the one that closes it. */
+function bracketed(text: string, from: number): string {
+  let depth = 0;
+  for (let i = from; i < text.length; i += 1) {
+    if (text[i] === '(') depth += 1;
+    if (text[i] === ')' && (depth -= 1) === 0) return text.slice(from, i + 1);
+  }
+  throw new Error('A call does not end');
+}
+const calls: readonly Call[] = sources.flatMap(({ name: file, text }) =>
+  [...text.matchAll(/\bapi\s*(?:as[^)]*\)\s*)?\.\s*(POST|PUT|PATCH|DELETE)\b[^(]*\(/g)].map(
+    ({ 0: found, 1: method, index }) => {
+      const sent = bracketed(text, index + found.length - 1);
+      const [, address = text.match(/const PATH = '([^']+)'/)?.[1] ?? sent] = /^\(\s*['`]([^'`]+)['`]/.exec(sent) ?? [];
+      return { file, what: `${method!} ${address}`, sent };
+    },
+  ),
+);
+
+/** What is only added, or decided where nothing was: the domain refuses what would take back another's. */
+const ADDS: ReadonlySet<string> = new Set([
+  'POST /api/meetings',
+  'POST /api/units/{unitId}/calls',
+  'POST /api/units/{unitId}/reminders',
+  'POST /api/news/seen',
+  'POST /api/refused-decisions/{refusalId}/seen',
+  'POST /api/school-years/{schoolYear}/plan',
+  'POST /api/units/{unitId}/school-years/{schoolYear}/plan',
+  'POST /api/units/{unitId}/school-years/{schoolYear}/exemptions',
+  'DELETE /api/units/{unitId}/school-years/{schoolYear}/exemptions/{month}',
+]);
+/** What changes nothing that others see. */
+const CHANGES_NOTHING: ReadonlySet<string> = new Set([
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/meetings/{meetingId}/draft/presence',
+  'POST /api/school-years/{schoolYear}/proposals',
+]);
+/** What names the seen revision in its body: a draft, the draft that is filed, and an import that was previewed. */
+const BY_BODY: ReadonlyMap<string, RegExp> = new Map([
+  ['PUT /api/meetings/{meetingId}/draft', /\bbase/],
+  ['POST /api/meetings/{meetingId}/protocol', /draftRevision/],
+]);
+/** Sends a file; what it does is accepted by the digest of its preview (ADR 0101). */
+const BY_DIGEST = 'pages/import/importing.ts';
+const names = (call: Call): boolean =>
+  /\bheaders\b|\bof\(seen\)/.test(call.sent) || (BY_BODY.get(call.what)?.test(call.sent) ?? false);
+const mustName = calls.filter(({ file, what }) => !ADDS.has(what) && !CHANGES_NOTHING.has(what) && file !== BY_DIGEST);
+
+test('the calls are found', () => {
+  expect(calls.length).toBeGreaterThan(25);
+  const found = new Set(calls.map(({ what }) => what));
+  const unknown = [...ADDS, ...CHANGES_NOTHING, ...BY_BODY.keys()].filter((what) => !found.has(what));
+  expect(unknown).toEqual([]);
+  expect(sources.find(({ name }) => name === BY_DIGEST)?.text).toContain('digest && { digest }');
+});
+
+test('every change of what is there names the revision that its user has seen', () => {
+  expect(mustName.filter((call) => !names(call)).map(({ file, what }) => `${file}: ${what}`)).toEqual([]);
+});
+
+test('a revision is never taken from anything but what was seen', () => {
+  const byHand = sources.filter(({ name, text }) => text.includes("'If-Match'") && name !== 'api/seen.ts');
+  expect(byHand.map(({ name }) => name)).toEqual([]);
+});
+
+/** Where nothing is typed that could be sent unseen, what stands now is shown in its place. */
+const HAVE_NO_FORM = ['pages/meeting/editor/next-meeting.tsx', 'pages/year-plan/use-year-plan.ts'];
+/** A draft and a correction are merged, and ask where both wrote differently. */
+/** Sent by the dialogs beside it. */
+const SENT_BY_DIALOGS = ['pages/closing/closable.ts'];
+const MERGE = ['pages/meeting/editor/use-filing.ts', 'pages/meeting/editor/use-draft-store.ts'];
+const SHOW_BOTH = /\b(ChangedMeanwhile|useSeenMeeting|ReasonDialog|useCommands)\b/;
+
+test('every form that names a revision shows what it was and what it is now', () => {
+  const forms = new Set(mustName.map(({ file }) => file));
+  const silent = sources.filter(
+    ({ name, text }) =>
+      forms.has(name) && ![...HAVE_NO_FORM, ...MERGE, ...SENT_BY_DIALOGS].includes(name) && !SHOW_BOTH.test(text),
+  );
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
