@@ -104,6 +104,23 @@ test('an announced closure gets another day, and is withdrawn', async () => {
   expect(await read(`meetings/${String(withdrawn.id)}`)).toMatchObject({ state: 'planned' });
 });
 
+test('meetings that a withdrawn closure had cancelled are offered, until they are planned again', async () => {
+  const offered = async () => (await read(`units/${UNIT.here}/closing`)).cancelled as readonly Json[];
+  // September and October 2027 were cancelled in the first example; November has a meeting.
+  const cancelled = await offered();
+  expect(cancelled.map(({ on }) => on)).toEqual(['2027-09-08', '2027-10-13']);
+  const [{ meetingId: _, ...again }] = cancelled as [Json];
+  await change('POST', 'meetings', { ...again, force: true });
+  await api.settled();
+  expect((await offered()).map(({ on }) => on)).toEqual(['2027-10-13']);
+  await change('PUT', `units/${UNIT.here}/closure`, { on: '2027-07-31', reason: 'Likevel' });
+  await api.settled();
+  expect(await offered()).toEqual([]);
+  await change('DELETE', `units/${UNIT.here}/closure`);
+  await api.settled();
+  expect((await offered()).map(({ on }) => on)).toEqual(['2027-09-08', '2027-10-13', '2027-11-10']);
+});
+
 test('what the read models hold is what the log says', async () => {
   const { dataSource: source, events, catalog, readModels } = api.installation;
   const concerned = readModels.filter(({ name }) =>

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
 
@@ -21,6 +22,17 @@ export class ComingMeetings {
         .andWhere("m.unit_ids ->> 0 = :unitId and m.state in ('planned', 'called', 'postponed')", { unitId })
         .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC', 'm.meeting_id': 'ASC' })
         .getMany(),
+    );
+  }
+
+  /** Those of the ids, oldest first, whatever has become of them. */
+  named(meetingIds: readonly string[], municipality: string): Promise<MeetingRow[]> {
+    if (meetingIds.length === 0) return Promise.resolve([]);
+    return this.readSide.in(municipality, (manager) =>
+      manager.find(MeetingRow, {
+        where: { municipality, meetingId: In([...meetingIds]) },
+        order: { day: 'ASC', startsAt: 'ASC', meetingId: 'ASC' },
+      }),
     );
   }
 

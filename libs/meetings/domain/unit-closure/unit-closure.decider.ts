@@ -11,7 +11,7 @@ import type { UnitClosure } from './unit-closure.state.js';
 
 /** Follows the closure of a unit, and names the planned meetings that are not held because of it. Refuses nothing. */
 export const unitClosure: Decider<UnitClosure, UnitClosureCommand, UnitClosureEvent, never> = {
-  initialState: { status: 'open' },
+  initialState: { status: 'open', cancelledIds: [] },
   decide,
   evolve,
 };
@@ -46,11 +46,13 @@ function listMeetings(
 function evolve(state: UnitClosure, event: UnitClosureEvent): UnitClosure {
   switch (event.type) {
     case 'meetings.UnitClosureFollowed':
-      return { status: 'closing', lastDay: event.data.lastDay, reason: event.data.reason };
+      return { ...state, status: 'closing', lastDay: event.data.lastDay, reason: event.data.reason };
     case 'meetings.UnitClosureLifted':
-      return { status: 'open' };
-    case 'meetings.ClosedUnitsMeetingsListed':
-      return state;
+      return { status: 'open', cancelledIds: state.cancelledIds };
+    case 'meetings.ClosedUnitsMeetingsListed': {
+      const listed = event.data.meetings.map(({ meetingId }) => meetingId);
+      return { ...state, cancelledIds: [...new Set([...state.cancelledIds, ...listed])] };
+    }
     default:
       return never(event);
   }

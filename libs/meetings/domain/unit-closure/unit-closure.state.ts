@@ -1,5 +1,9 @@
 import type { CalendarDate } from '#platform/kernel';
 
 /** The closure of a unit as far as its meetings must follow it. */
-export type UnitClosure =
-  { readonly status: 'open' } | { readonly status: 'closing'; readonly lastDay: CalendarDate; readonly reason: string };
+export type UnitClosure = (
+  { readonly status: 'open' } | { readonly status: 'closing'; readonly lastDay: CalendarDate; readonly reason: string }
+) & {
+  /** Meetings that were cancelled for this closure or an earlier one. */
+  readonly cancelledIds: readonly string[];
+};

@@ -1,9 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
-import { addDays, refuse, type CalendarDate } from '#platform/kernel';
+import { addDays, monthOf, refuse, type CalendarDate } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
 import { Directory, hostOn } from '#registry/contract';
 import { ComingMeetings } from '../../facts/coming-meetings.js';
+import { UnitClosureStreams } from '../../streams/unit-closure.streams.js';
+import type { MeetingRow } from '../meeting-register/meeting-register.entity.js';
 
 /** What the closure of a unit after a day would leave behind: for the coordinator, before and after it is decided. */
 export class PreviewClosing extends Query<object> {
@@ -22,9 +24,11 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
     private readonly meetings: ComingMeetings,
     private readonly actions: OpenActions,
     private readonly directory: Directory,
+    private readonly closures: UnitClosureStreams,
   ) {}
 
-  async execute({ unitId, lastDay, asker: { municipality, today } }: PreviewClosing) {
+  async execute({ unitId, lastDay, asker }: PreviewClosing) {
+    const { municipality, today } = asker;
     const [units, hosted, actions, people] = await Promise.all([
       this.directory.units(municipality),
       this.meetings.hostedBy(unitId, municipality),
@@ -33,6 +37,7 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
     ]);
     if (!units.some((unit) => unit.unitId === unitId)) return refuse('NOT_FOUND');
     return {
+      cancelled: await this.cancelled(unitId, asker, hosted),
       meetings: hosted
         .filter(({ day }) => day > lastDay)
         .map(({ meetingId, day, startsAt }) => ({ meetingId, on: day, startsAt })),
@@ -46,5 +51,26 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
         .filter((unit) => hostOn(unit, lastDay) === unitId || hostOn(unit, addDays(lastDay, 1)) === unitId)
         .map((unit) => ({ unitId: unit.unitId, name: unit.name })),
     };
+  }
+
+  private async cancelled(unitId: string, { municipality, today }: Asker, hosted: readonly MeetingRow[]) {
+    const { state } = await this.closures.load(unitId, municipality);
+    if (state.status === 'closing') return [];
+    const months = new Set(hosted.map(({ day }) => monthOf(day)));
+    const rows = await this.meetings.named(state.cancelledIds, municipality);
+    const wanted = rows.filter(
+      ({ state: stands, day }) => stands === 'cancelled' && day >= today && !months.has(monthOf(day)),
+    );
+    // One that was planned again and cancelled again stands at the same hour twice.
+    return [...new Map(wanted.map((row) => [`${row.day} ${row.startsAt}`, row])).values()].map(
+      ({ meetingId, kind, unitIds, day, startsAt, place }) => ({
+        meetingId,
+        kind,
+        unitIds: [...unitIds],
+        on: day,
+        startsAt,
+        place,
+      }),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { isClosedOn, standingClosure } from '#registry/contract/closed-on';
 import { currentLanguage } from '../../frame/language.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { fullDay } from '../../words/dates.js';
+import { CancelledMeetings } from './cancelled-meetings.js';
 import type { Closable } from './closable.js';
 import { CloseDialog, ReopenDialog, WithdrawDialog } from './closing-dialogs.js';
 import { LeftBehind } from './left-behind.js';
@@ -53,6 +54,7 @@ export function Closing({ of }: { readonly of: Closable }) {
           {isClosed && button('reopen', t(closure?.reopens ? 'changeReopening' : `${of.kind}.reopen`))}
         </div>
       )}
+      {isCoordinator && !closure && of.kind === 'unit' && <CancelledMeetings unitId={of.id} />}
       {earlier.length > 0 && (
         <ul className={styles.plain}>
           {earlier.map(({ lastDay, reopens, reason }) => (
