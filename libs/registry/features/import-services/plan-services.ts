@@ -8,6 +8,8 @@ export interface KnownServices {
   readonly services: ReadonlyMap<string, ServiceDto>;
   readonly serviceUnits: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, UnitDto>;
+  /** Services and service units that are closed, and whose name no open one has. */
+  readonly closed: { readonly services: ReadonlySet<string>; readonly serviceUnits: ReadonlySet<string> };
   /** By mail address; null where several people have it. */
   readonly people: ReadonlyMap<string, string | null>;
 }

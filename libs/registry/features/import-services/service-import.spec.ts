@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Directory } from '../../contract/index.js';
+import { CalendarDate, ServiceId, ServiceUnitId } from '#platform/kernel';
+import { Directory, ServiceKind } from '../../contract/index.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
-import { importer } from '../../registry.examples.js';
+import { contextOf, importer } from '../../registry.examples.js';
+import { ChangeService, CloseService, CloseServiceUnit } from '../commands.js';
 import { PersonImport } from '../import-people/person-import.js';
 import { inventedFile } from '../import-units/public-registers.examples.js';
 import { UnitImport } from '../import-units/unit-import.js';
 import { ServiceImport } from './service-import.js';
 
 const of = '9901';
+const YESTERDAY = CalendarDate.parse('2026-11-21');
 const SERVICES = `tjeneste;type;virksomhet;orgnr;kontakt;møteplikt
 PPT;ppt;BFE;310000000;;ja
 Helsestasjonen;helsesykepleier;bfe;;;
@@ -84,4 +87,30 @@ test('a preview that no longer holds is not carried out', async () => {
   expect(await run(moved, { digest })).toMatchObject({ applied: true, outdated: false });
   // The preview was carried out completely: nothing remains to be done.
   expect(await run(moved, { digest })).toMatchObject({ applied: false, outdated: true });
+});
+
+test('a line about a closed service or service unit says what to do, and nothing of it is reopened or made anew', async () => {
+  const { commands } = registry;
+  const of9901 = async (name: string) => (await directory().services(of)).find((it) => it.name === name)!;
+  const helsestasjonen = await of9901('Helsestasjonen');
+  const close = new CloseService(ServiceId.parse(helsestasjonen.serviceId), { on: YESTERDAY }, contextOf('closed', of));
+  expect(await commands.execute(close)).toMatchObject({ id: helsestasjonen.serviceId });
+  await registry.caughtUp();
+  const bfe = (await directory().serviceUnits(of))[0]!.serviceUnitId;
+  const before = await directory().services(of);
+  expect((await run('tjeneste;type\nHELSESTASJONEN;helsesykepleier\n')).bad).toMatchObject([
+    { line: 2, rule: 'SERVICE_IS_CLOSED' },
+  ]);
+  expect(await directory().services(of)).toEqual(before);
+  for (const { name, kind, serviceId } of before.filter((it) => it.serviceUnitId === bfe && it.closures.length === 0)) {
+    const details = { name, kind: ServiceKind.parse(kind), serviceUnitId: null };
+    await commands.execute(new ChangeService(ServiceId.parse(serviceId), details, contextOf(`moved ${name}`, of)));
+  }
+  await registry.caughtUp();
+  const closeBfe = new CloseServiceUnit(ServiceUnitId.parse(bfe), { on: YESTERDAY }, contextOf('closed bfe', of));
+  expect(await commands.execute(closeBfe)).toMatchObject({ id: bfe });
+  await registry.caughtUp();
+  expect((await run('tjeneste;type;virksomhet\nLogopeden;annet;BFE\n')).bad).toMatchObject([
+    { line: 2, rule: 'SERVICE_UNIT_IS_CLOSED' },
+  ]);
 });

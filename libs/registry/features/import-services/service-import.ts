@@ -82,9 +82,14 @@ export class ServiceImport {
     ]);
     const open = <T extends { name: string; closures: Closures }>(all: readonly T[]) =>
       all.filter(({ closures }) => !isClosedOn(closures, today));
+    const names = (all: readonly { readonly name: string }[]) => new Set(all.map(({ name }) => nameKey(name)));
     return {
       services: new Map(open(services).map((it) => [nameKey(it.name), it])),
       serviceUnits: new Map(open(serviceUnits).map(({ name, serviceUnitId }) => [nameKey(name), serviceUnitId])),
+      closed: {
+        services: without(names(services), names(open(services))),
+        serviceUnits: without(names(serviceUnits), names(open(serviceUnits))),
+      },
       units: new Map(open(units).map((it) => [it.unitId, it])),
       people: new Map(
         [...Map.groupBy(people, ({ email }) => email?.toLowerCase() ?? '')].map(([email, all]) => [
@@ -152,13 +157,25 @@ export class ServiceImport {
   }
 }
 
-const EMPTY: KnownServices = { services: new Map(), serviceUnits: new Map(), units: new Map(), people: new Map() };
+const without = (all: ReadonlySet<string>, those: ReadonlySet<string>) =>
+  new Set([...all].filter((it) => !those.has(it)));
+
+const EMPTY: KnownServices = {
+  services: new Map(),
+  serviceUnits: new Map(),
+  units: new Map(),
+  people: new Map(),
+  closed: { services: new Set(), serviceUnits: new Set() },
+};
 
 /** Valid lines: those whose unit and contact exist. */
 function linesOf(table: Table, known: KnownServices): { lines: readonly ServiceLine[]; bad: readonly BadLine[] } {
   const parsed = parseServices(table);
   const withKind = new Set(parsed.services.flatMap(({ name, kind }) => (kind === null ? [] : nameKey(name))));
-  const ruleOf = ({ name, kind, serves }: ServiceLine): BadLine['rule'] | undefined => {
+  const ruleOf = ({ name, kind, serviceUnit, serves }: ServiceLine): BadLine['rule'] | undefined => {
+    // To reopen is a decision, and a new service of the same name would be mistaken for the old one.
+    if (known.closed.services.has(nameKey(name))) return 'SERVICE_IS_CLOSED';
+    if (serviceUnit !== null && known.closed.serviceUnits.has(nameKey(serviceUnit))) return 'SERVICE_UNIT_IS_CLOSED';
     const isNew = !known.services.has(nameKey(name));
     if (isNew && kind === null && !withKind.has(nameKey(name))) return 'SERVICE_KIND_UNREADABLE';
     if (serves && !known.units.has(serves.unitId)) return 'UNIT_UNKNOWN';

@@ -22,6 +22,8 @@ export type BadLineRule =
   | 'ROLE_PLACE_WRONG'
   | 'UNIT_UNKNOWN'
   | 'SERVICE_UNKNOWN'
+  | 'SERVICE_IS_CLOSED'
+  | 'SERVICE_UNIT_IS_CLOSED'
   | 'DATE_WRONG'
   | 'SERVICE_KIND_UNREADABLE'
   | 'PERSON_UNKNOWN'
@@ -205,6 +207,16 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nb: 'Enheten finnes ikke i kommunen. Importer enhetene først.',
     nn: 'Eininga finst ikkje i kommunen. Importer einingane først.',
     en: 'The unit does not exist in the municipality. Import units first.',
+  },
+  SERVICE_IS_CLOSED: {
+    nb: 'Tjenesten er lagt ned. Gjenåpne den på siden «Tjenester» først, eller gi den nye tjenesten et annet navn.',
+    nn: 'Tenesta er lagd ned. Opne ho att på sida «Tenester» først, eller gi den nye tenesta eit anna namn.',
+    en: 'The service is closed. Reopen it on the page “Services” first, or give the new service another name.',
+  },
+  SERVICE_UNIT_IS_CLOSED: {
+    nb: 'Virksomheten er lagt ned. Gjenåpne den på siden «Tjenester» først, eller skriv en annen virksomhet.',
+    nn: 'Verksemda er lagd ned. Opne ho att på sida «Tenester» først, eller skriv ei anna verksemd.',
+    en: 'The service unit is closed. Reopen it on the page “Services” first, or write another service unit.',
   },
   SERVICE_UNKNOWN: {
     nb: 'Tjenesten eller virksomheten finnes ikke i kommunen. Importer tjenestene først.',
