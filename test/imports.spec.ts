@@ -20,6 +20,7 @@ interface Asked {
   readonly query?: string;
   readonly language?: string;
   readonly who?: AskerName;
+  readonly register?: 'units' | 'people';
 }
 interface Answer {
   readonly status: number;
@@ -28,9 +29,9 @@ interface Answer {
 async function send(
   type: string,
   bytes: Uint8Array | string,
-  { query = '', language = 'nb', who = 'coordinator' }: Asked = {},
+  { query = '', language = 'nb', who = 'coordinator', register = 'units' }: Asked = {},
 ): Promise<Answer> {
-  const response = await fetch(`${api.url}/api/imports/units${query}`, {
+  const response = await fetch(`${api.url}/api/imports/${register}${query}`, {
     method: 'POST',
     headers: {
       cookie: await api.cookie(NUMBER, personOf(who)),
@@ -122,6 +123,7 @@ test.each([
     status: 422,
     body: {
       detail: expect.stringContaining(whole),
+      broken: [{ rule: 'FILE_HAS_BAD_LINES' }],
       applied: false,
       bad: [
         { line: 3, rule: 'ORGANISATION_NUMBER_WRONG', detail: expect.stringContaining(sentence) },
@@ -130,6 +132,16 @@ test.each([
         { line: 4, rule: 'NUMBER_UNREADABLE' },
       ],
     },
+  });
+  expect(await head()).toBe(before);
+});
+
+test('a file of people is refused where it is not certain whom a line is about', async () => {
+  const before = await head();
+  const people = 'navn;e-post\nRagna Solbakken;post@solbakken.example\nIda Solbakken;post@solbakken.example';
+  expect(await send('text/csv', people, { register: 'people' })).toMatchObject({
+    status: 422,
+    body: { broken: [{ rule: 'FILE_HAS_QUESTIONS' }], applied: false, questions: [{ line: 3, name: 'Ida Solbakken' }] },
   });
   expect(await head()).toBe(before);
 });
