@@ -1,2 +1,3 @@
-// What the page that writes a draft shares with the server: how two writers' drafts become one (ADR 0105).
+// Shared by the server and the page that writes a draft: merging (ADR 0105), and the filing rules that need no facts.
+export * from './incomplete.js';
 export * from './merge-drafts.js';

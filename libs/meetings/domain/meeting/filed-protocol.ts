@@ -1,7 +1,7 @@
 import type { TimeOfDay } from '#platform/kernel';
 import { Protocol } from '../../contract/protocol.js';
 import type { DraftEarlierAction, ProtocolDraft } from '../draft/protocol-draft.js';
-import type { Broken } from './filing.rule.js';
+import type { Broken } from './filing-rules.types.js';
 
 /**
  * The protocol that a draft is filed as: earlier actions that were not talked about are left out, empty texts are none.

@@ -1,12 +1,12 @@
-import type { DraftAction, DraftEarlierAction } from '../draft/protocol-draft.js';
-import { brokenByDates } from './filing-rules.dates.js';
+import { incompleteAction, incompleteActions } from '../draft/incomplete.js';
+import type { DraftAction } from '../draft/protocol-draft.js';
 import { brokenByEarlier } from './filing-rules.earlier.js';
-import { isActiveThen, isBlank, isSameDay, type Broken, type Filing } from './filing.rule.js';
+import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
 /** The rules that make a meeting end in actions: each with one active owner, a due date and a follow-up (R2–R4). */
 export function* brokenByActions(filing: Filing): Generator<Broken> {
   const { actions, earlierActions } = filing.draft;
-  if (actions.length === 0 && !earlierActions.some(goesOn)) yield { rule: 'PROTOCOL_WITHOUT_ACTIONS', at: 'actions' };
+  yield* incompleteActions(filing.draft);
   yield* brokenByIds(filing);
   for (const [i, action] of actions.entries()) yield* brokenByNew(filing, action, `actions.${i}`);
   for (const [i, action] of earlierActions.entries()) yield* brokenByEarlier(filing, action, `earlierActions.${i}`);
@@ -25,10 +25,6 @@ function* brokenByTakingOut({ draft, facts, previous }: Filing): Generator<Broke
     if (isGone(decided, actionId) && ended.has(actionId))
       yield { rule: 'DECIDED_ACTION_HAS_ENDED', at: 'earlierActions' };
 }
-
-/** An open action that the meeting carried on, or changed, with a new follow-up. */
-const goesOn = ({ outcome, followUpOn }: DraftEarlierAction) =>
-  (outcome === 'carried-on' || outcome === 'changed') && followUpOn !== null;
 
 function* brokenByIds({ draft, facts, previous }: Filing): Generator<Broken> {
   const used = new Set(facts.usedActionIds);
@@ -52,13 +48,9 @@ function* brokenByNew(filing: Filing, action: DraftAction, at: string): Generato
   const before = isSameDay(filing)
     ? filing.previous?.actions.find(({ actionId }) => actionId === action.actionId)
     : undefined;
-  if (isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
-  if (action.ownerId === null) yield { rule: 'ACTION_WITHOUT_OWNER', at: `${at}.ownerId` };
-  else if (!isActiveThen(facts, action.ownerId) && before?.ownerId !== action.ownerId)
+  yield* incompleteAction(action, draft.heldOn, at);
+  if (action.ownerId !== null && !isActiveThen(facts, action.ownerId) && before?.ownerId !== action.ownerId)
     yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.ownerId` };
-  yield* brokenByDates(draft.heldOn, action, at);
-  if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
-  if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
   if (!isService(facts, action.ownerServiceId)) yield { rule: 'SERVICE_UNKNOWN', at: `${at}.ownerServiceId` };
   for (const [i, { personId, serviceId }] of action.contributors.entries()) {
     if (personId !== null && !facts.people.some((person) => person.personId === personId))

@@ -1,35 +1,14 @@
 import { refusedByAction } from '#actions/contract';
 import type { EarlierAction } from '../../contract/protocol.js';
+import { incompleteOutcome, isBeforeMeeting } from '../draft/incomplete.js';
 import type { DraftEarlierAction } from '../draft/protocol-draft.js';
-import { brokenByDates, brokenByFollowUp, isBefore } from './filing-rules.dates.js';
-import { isBlank, isSameDay, type Broken, type Filing } from './filing.rule.js';
+import { isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
 /** Rules about what the meeting decided on an action from before, as it stood on the meeting's day (R4). */
 export function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
   if (action.outcome === null) return;
-  yield* brokenByWords(filing, action, at);
+  yield* incompleteOutcome(action, filing.draft.heldOn, at);
   if (!decidesAsFiled(filing, action)) yield* brokenByStanding(filing, action, at);
-}
-
-/** What each outcome must say. */
-function* brokenByWords({ draft }: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
-  switch (action.outcome) {
-    case 'on-track':
-      yield* brokenByFollowUp(draft.heldOn, action.followUpOn, at);
-      break;
-    case 'carried-on':
-    case 'changed':
-      if (action.outcome === 'changed' && isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
-      yield* brokenByDates(draft.heldOn, action, at);
-      if (isBlank(action.reason)) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.reason` };
-      break;
-    case 'abandoned':
-      if (action.abandonReason === null) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.abandonReason` };
-      break;
-    case 'completed':
-    case null:
-      break;
-  }
 }
 
 /** Whether the action can follow: open on the day, somebody answers for it, and nothing decided since. */
@@ -51,7 +30,7 @@ function* brokenByStanding(filing: Filing, action: DraftEarlierAction, at: strin
   const isCompletedThen = outcome === 'completed' && open.completedOn !== null && open.completedOn === draft.heldOn;
   if ((open.isDecidedSince && outcome !== 'on-track' && !isCompletedThen) || has('DECIDED_SINCE_THE_MEETING'))
     yield { rule: 'EARLIER_ACTION_DECIDED_SINCE', at: `${at}.outcome` };
-  else if (!isBefore(action.dueOn, draft.heldOn) && has('DUE_DATE_NOT_LATER'))
+  else if (!isBeforeMeeting(action.dueOn, draft.heldOn) && has('DUE_DATE_NOT_LATER'))
     yield { rule: 'CARRIED_ON_NOT_LATER', at: `${at}.dueOn` };
   if ((outcome === 'carried-on' || outcome === 'changed') && !open.hasActiveOwner)
     yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.actionId` };

@@ -1,6 +1,7 @@
 import { isSame } from '#platform/kernel';
+import { incompleteAttendance } from '../draft/incomplete.js';
 import type { DraftParticipant } from '../draft/protocol-draft.js';
-import { isActiveThen, isSameDay, type Broken, type Filing } from './filing.rule.js';
+import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
 /** Rules about the people at the meeting: known, active on its day, and somebody from both sides (R2). */
 export function* brokenByParticipants(filing: Filing): Generator<Broken> {
@@ -15,7 +16,7 @@ export function* brokenByParticipants(filing: Filing): Generator<Broken> {
     if (!known.has(personId)) yield { rule: 'PERSON_UNKNOWN', at: `${at}.personId` };
     else if (!isActiveThen(facts, personId) && !wasFiled(filing, participant))
       yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at: `${at}.personId` };
-    if (attendance === null) yield { rule: 'ATTENDANCE_NOT_STATED', at: `${at}.attendance` };
+    yield* incompleteAttendance(attendance, at);
     if (attendance === 'deputy' && !wasFiled(filing, participant))
       yield* brokenByDeputy(filing, participant, `${at}.deputyId`);
   }

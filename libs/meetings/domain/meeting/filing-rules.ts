@@ -1,6 +1,7 @@
 import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
+import { incompleteDay, incompleteMatter } from '../draft/incomplete.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
-import { isBlank, type Broken, type Filing } from './filing.rule.js';
+import type { Broken, Filing } from './filing-rules.types.js';
 import { brokenByActions } from './filing-rules.actions.js';
 import { brokenByParticipants } from './filing-rules.participants.js';
 
@@ -14,14 +15,10 @@ export const brokenByFiling = (filing: Filing): readonly Broken[] => [
 ];
 
 function* brokenByDay({ draft, today, schoolYear, startsAt }: Filing): Generator<Broken> {
-  const { heldOn, startedAt, endedAt, nextMeetingOn } = draft;
-  if (heldOn === null) yield { rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' };
-  else if (heldOn > today) yield { rule: 'MEETING_IN_FUTURE', at: 'heldOn' };
-  else if (schoolYearOf(heldOn) !== schoolYear) yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'heldOn' };
-  // A protocol without a start is filed with the planned one.
-  if (endedAt !== null && endedAt < (startedAt ?? startsAt)) yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
-  if (heldOn !== null && nextMeetingOn !== null && nextMeetingOn <= heldOn)
-    yield { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' };
+  const { heldOn } = draft;
+  yield* incompleteDay(draft, today, startsAt);
+  if (heldOn !== null && heldOn <= today && schoolYearOf(heldOn) !== schoolYear)
+    yield { rule: 'DAY_OUTSIDE_SCHOOL_YEAR', at: 'heldOn' };
 }
 
 function* brokenByMatters({ matters }: ProtocolDraft): Generator<Broken> {
@@ -30,13 +27,7 @@ function* brokenByMatters({ matters }: ProtocolDraft): Generator<Broken> {
     const at = `matters.${i}`;
     if (seen.has(matter.matterId)) yield { rule: 'DUPLICATE_MATTER', at: `${at}.matterId` };
     seen.add(matter.matterId);
-    if (matter.topic === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.topic` };
-    if (matter.kind === 'system') {
-      if (isBlank(matter.heading)) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.heading` };
-    } else {
-      if (matter.ageBand === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.ageBand` };
-      if (matter.setting === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.setting` };
-    }
+    yield* incompleteMatter(matter, at);
   }
 }
 

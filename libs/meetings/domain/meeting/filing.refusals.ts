@@ -1,7 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 import { dayRefusals } from '../day.refusals.js';
 import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
-import type { FilingRule } from './filing.rule.js';
+import type { FilingRule } from './filing-rules.types.js';
 
 /** What stops a protocol from being filed, said so that it can be mended. */
 export const filingRefusals: RefusalTexts<FilingRule> = {

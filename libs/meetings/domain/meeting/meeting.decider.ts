@@ -1,7 +1,7 @@
 import { never, refuse, type Decider, type Refused } from '#platform/kernel';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { correctProtocol, fileProtocol } from './filing.js';
-import type { FilingRule } from './filing.rule.js';
+import type { FilingRule } from './filing-rules.types.js';
 import { declareProtocolLost, holdMeeting, retractHeld, type HeldRule } from './held.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { Coming, Held, Meeting } from './meeting.state.js';

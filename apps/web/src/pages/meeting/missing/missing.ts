@@ -1,6 +1,15 @@
+import {
+  INCOMPLETE_RULES,
+  incompleteAction,
+  incompleteActions,
+  incompleteAttendance,
+  incompleteDay,
+  incompleteMatter,
+  incompleteOutcome,
+} from '#meetings/domain/draft';
 import { isSame } from '#platform/kernel/plain';
 import type { Day } from '../../../words/typed/days.js';
-import type { Draft, DraftAction, DraftEarlierAction, DraftMatter } from '../draft/draft.js';
+import type { Draft } from '../draft/draft.js';
 import { heldBack } from '../draft/held-back.js';
 import { placeByNumber, placeOf, valueAt } from '../draft/places.js';
 
@@ -22,26 +31,8 @@ export interface ServerMissing {
   readonly detail: string;
 }
 
-/** Rules that need nothing but the draft and the day: the page sees them while one types. */
-const SEEN_HERE: ReadonlySet<string> = new Set([
-  'PROTOCOL_WITHOUT_ACTIONS',
-  'ACTION_WITHOUT_TEXT',
-  'ACTION_WITHOUT_OWNER',
-  'ACTION_WITHOUT_DUE_DATE',
-  'ACTION_WITHOUT_FOLLOW_UP',
-  'ACTION_NOT_CLASSIFIED',
-  'ACTION_WITHOUT_REASON',
-  'DUE_DATE_BEFORE_MEETING',
-  'FOLLOW_UP_BEFORE_MEETING',
-  'MATTER_INCOMPLETE',
-  'ATTENDANCE_NOT_STATED',
-  'DAY_OF_MEETING_MISSING',
-  'MEETING_IN_FUTURE',
-  'ENDED_BEFORE_IT_BEGAN',
-  'NEXT_MEETING_NOT_LATER',
-  'NATIONAL_NUMBER_IN_TEXT',
-  'TEXT_TOO_LONG',
-]);
+/** Rules that the page sees while somebody writes; the rest need the server. */
+const SEEN_HERE: ReadonlySet<string> = new Set([...INCOMPLETE_RULES, 'NATIONAL_NUMBER_IN_TEXT', 'TEXT_TOO_LONG']);
 
 /**
  * What is missing before filing, in the order of the page: what the page sees by itself as it stands, and what the server
@@ -90,87 +81,20 @@ function withNumber(draft: Draft, missing: Missing): Missing {
 }
 
 function* missingHere(draft: Draft, today: Day, startsAt: string): Generator<Missing> {
-  const { heldOn, startedAt, endedAt, nextMeetingOn } = draft;
-  if (heldOn === null) yield { rule: 'DAY_OF_MEETING_MISSING', at: 'heldOn' };
-  else if (heldOn > today) yield { rule: 'MEETING_IN_FUTURE', at: 'heldOn' };
-  if (endedAt !== null && endedAt < (startedAt ?? startsAt)) yield { rule: 'ENDED_BEFORE_IT_BEGAN', at: 'endedAt' };
+  const { heldOn } = draft;
+  yield* incompleteDay(draft, today, startsAt);
   for (const [i, { personId, attendance }] of draft.participants.entries())
-    if (attendance === null)
-      yield { rule: 'ATTENDANCE_NOT_STATED', at: `participants.${personId}.attendance`, number: i + 1 };
+    yield* numbered(i, incompleteAttendance(attendance, `participants.${personId}`));
   for (const [i, action] of draft.earlierActions.entries())
-    for (const it of ofEarlier(action, heldOn)) yield { ...it, number: i + 1 };
-  for (const [i, matter] of draft.matters.entries()) for (const it of ofMatter(matter)) yield { ...it, number: i + 1 };
-  if (draft.actions.length === 0 && !draft.earlierActions.some(goesOn))
-    yield { rule: 'PROTOCOL_WITHOUT_ACTIONS', at: 'actions' };
+    yield* numbered(i, incompleteOutcome(action, heldOn, `earlierActions.${action.actionId}`));
+  for (const [i, matter] of draft.matters.entries())
+    yield* numbered(i, incompleteMatter(matter, `matters.${matter.matterId}`));
+  yield* incompleteActions(draft);
   for (const [i, action] of draft.actions.entries())
-    for (const it of ofAction(action, heldOn)) yield { ...it, number: i + 1 };
-  if (heldOn !== null && nextMeetingOn !== null && nextMeetingOn <= heldOn)
-    yield { rule: 'NEXT_MEETING_NOT_LATER', at: 'nextMeetingOn' };
+    yield* numbered(i, incompleteAction(action, heldOn, `actions.${action.actionId}`));
   for (const it of heldBack(draft)) yield withNumber(draft, it);
 }
 
-function* ofAction(action: DraftAction, heldOn: Day | null): Generator<Missing> {
-  const at = `actions.${action.actionId}`;
-  if (isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
-  if (action.ownerId === null) yield { rule: 'ACTION_WITHOUT_OWNER', at: `${at}.ownerId` };
-  yield* ofDates(action, heldOn, at);
-  if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
-  if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
+function* numbered(index: number, missing: Iterable<Missing>): Generator<Missing> {
+  for (const it of missing) yield { ...it, number: index + 1 };
 }
-
-function* ofEarlier(action: DraftEarlierAction, heldOn: Day | null): Generator<Missing> {
-  const at = `earlierActions.${action.actionId}`;
-  switch (action.outcome) {
-    case 'on-track':
-      yield* ofFollowUp(action, heldOn, at);
-      break;
-    case 'carried-on':
-    case 'changed':
-      if (action.outcome === 'changed' && isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
-      yield* ofDates(action, heldOn, at);
-      if (isBlank(action.reason)) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.reason` };
-      break;
-    case 'abandoned':
-      if (action.abandonReason === null) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.abandonReason` };
-      break;
-    case 'completed':
-    case null:
-      break;
-  }
-}
-
-function* ofDates(
-  { dueOn, followUpOn }: Pick<DraftAction, 'dueOn' | 'followUpOn'>,
-  heldOn: Day | null,
-  at: string,
-): Generator<Missing> {
-  if (dueOn === null) yield { rule: 'ACTION_WITHOUT_DUE_DATE', at: `${at}.dueOn` };
-  else if (isBefore(dueOn, heldOn)) yield { rule: 'DUE_DATE_BEFORE_MEETING', at: `${at}.dueOn` };
-  yield* ofFollowUp({ followUpOn }, heldOn, at);
-}
-
-function* ofFollowUp(
-  { followUpOn }: Pick<DraftAction, 'followUpOn'>,
-  heldOn: Day | null,
-  at: string,
-): Generator<Missing> {
-  if (followUpOn === null) yield { rule: 'ACTION_WITHOUT_FOLLOW_UP', at: `${at}.followUpOn` };
-  else if (isBefore(followUpOn, heldOn)) yield { rule: 'FOLLOW_UP_BEFORE_MEETING', at: `${at}.followUpOn` };
-}
-const isBefore = (day: Day, heldOn: Day | null) => heldOn !== null && day < heldOn;
-
-function* ofMatter(matter: DraftMatter): Generator<Missing> {
-  const at = `matters.${matter.matterId}`;
-  const empty = (field: string): Missing => ({ rule: 'MATTER_INCOMPLETE', at: `${at}.${field}` });
-  if (matter.topic === null) yield empty('topic');
-  if (matter.kind === 'system') {
-    if (isBlank(matter.heading)) yield empty('heading');
-  } else {
-    if (matter.ageBand === null) yield empty('ageBand');
-    if (matter.setting === null) yield empty('setting');
-  }
-}
-
-const goesOn = ({ outcome, followUpOn }: DraftEarlierAction) =>
-  (outcome === 'carried-on' || outcome === 'changed') && followUpOn !== null;
-const isBlank = (text: string | null) => text === null || text.trim() === '';

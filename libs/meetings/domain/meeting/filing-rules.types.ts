@@ -1,19 +1,13 @@
 import type { BrokenRule, CalendarDate, SchoolYear, TimeOfDay } from '#platform/kernel';
 import type { Protocol } from '../../contract/protocol.js';
+import type { IncompleteRule } from '../draft/incomplete.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { FilingFacts } from './meeting.commands.js';
 
+/** Why a protocol cannot be filed: what the draft lacks, and what the facts on the meeting's day do not allow. */
 export type FilingRule =
-  | 'PROTOCOL_WITHOUT_ACTIONS'
-  | 'ACTION_WITHOUT_TEXT'
-  | 'ACTION_WITHOUT_OWNER'
+  | IncompleteRule
   | 'OWNER_NOT_ACTIVE'
-  | 'ACTION_WITHOUT_DUE_DATE'
-  | 'ACTION_WITHOUT_FOLLOW_UP'
-  | 'ACTION_NOT_CLASSIFIED'
-  | 'ACTION_WITHOUT_REASON'
-  | 'DUE_DATE_BEFORE_MEETING'
-  | 'FOLLOW_UP_BEFORE_MEETING'
   | 'CARRIED_ON_NOT_LATER'
   | 'EARLIER_ACTION_NOT_OPEN'
   | 'DECIDED_ACTION_HAS_ENDED'
@@ -22,11 +16,9 @@ export type FilingRule =
   | 'ACTION_ID_USED'
   | 'DUPLICATE_MATTER'
   | 'DUPLICATE_PARTICIPANT'
-  | 'MATTER_INCOMPLETE'
   | 'MATTER_UNKNOWN'
   | 'NOBODY_FROM_UNIT'
   | 'NOBODY_FROM_SERVICE'
-  | 'ATTENDANCE_NOT_STATED'
   | 'PERSON_UNKNOWN'
   | 'NOT_ACTIVE_ON_MEETING_DAY'
   | 'DEPUTY_NOT_NAMED'
@@ -34,11 +26,7 @@ export type FilingRule =
   | 'DEPUTY_ALREADY_SEATED'
   | 'DEPUTY_FOR_SEVERAL'
   | 'SERVICE_UNKNOWN'
-  | 'DAY_OF_MEETING_MISSING'
-  | 'MEETING_IN_FUTURE'
   | 'DAY_OUTSIDE_SCHOOL_YEAR'
-  | 'ENDED_BEFORE_IT_BEGAN'
-  | 'NEXT_MEETING_NOT_LATER'
   | 'NATIONAL_NUMBER_IN_TEXT'
   | 'PROTOCOL_INCOMPLETE';
 
@@ -56,8 +44,6 @@ export interface Filing {
 }
 
 export type Broken = BrokenRule<FilingRule>;
-
-export const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 
 /** True in a correction that leaves the meeting on its day: what it repeats was judged when it was filed. */
 export const isSameDay = ({ draft, previous }: Filing): boolean => previous?.heldOn === draft.heldOn;
