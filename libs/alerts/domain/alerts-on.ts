@@ -9,6 +9,7 @@ import {
   type SchoolYear,
 } from '#platform/kernel';
 import { isFollowUpMissed, isOverdue, type Orphaned } from '#actions/contract';
+import { hasEnded, isMonthMissing } from '#meetings/contract';
 import { isObligedIn, workingMonth, type UnitDto, type UnitKind, type WorkingMonth } from '#registry/contract';
 import type { AlertKind } from '../contract/index.js';
 import type { Alert, AlertFacts, WatchedAction } from './alert.js';
@@ -151,7 +152,7 @@ const MONTHS_OF_GRACE = 3;
 function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const { day } = situation;
   const years = new Set([firstWatchedSchoolYear(day), schoolYearOf(day)]);
-  const months = [...years].flatMap(monthsOf).filter((month) => month < monthOf(day));
+  const months = [...years].flatMap(monthsOf).filter((month) => hasEnded(month, day));
   const endedAt = (unitIds: readonly string[]) => {
     const isFree = situation.isFreeAt(unitIds);
     return months.map((month) => ({ ...workingMonth(month, isFree), lastDay: lastDayOf(month) }));
@@ -163,9 +164,15 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const leaders = leadersByUnit(facts.people, day);
   const wasHeld = heldMonths(facts.meetings);
   const isMissing = (unit: UnitDto, days: WorkingMonth): boolean =>
-    !exempt.has(`${unit.unitId}/${days.month}`) &&
-    isObligedIn(unit, days, facts.settings) &&
-    !wasHeld(unit, days.month);
+    isMonthMissing(
+      {
+        month: days.month,
+        isHeld: wasHeld(unit, days.month),
+        isExempt: exempt.has(`${unit.unitId}/${days.month}`),
+        isObliged: isObligedIn(unit, days, facts.settings),
+      },
+      day,
+    );
   return facts.units.flatMap((unit) =>
     ended
       .get(unit.kind)!

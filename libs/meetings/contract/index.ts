@@ -1,4 +1,5 @@
 export * from './meeting.events.js';
+export * from './missing-month.js';
 export * from './protocol.js';
 export * from './school-year.events.js';
 export * from './service-absences.js';

@@ -1,4 +1,5 @@
-import { addWorkingDays, monthOf, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
+import { addWorkingDays, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
+import { hasEnded, isMonthMissing } from '../../contract/missing-month.js';
 
 /** One meeting as a month knows it. */
 export interface MonthMeeting {
@@ -60,16 +61,16 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
     if (unfiled.length === 0) return held.some(({ state }) => state === 'lost') ? 'protocol-lost' : 'filed';
     return unfiled.some(({ on }) => filingDueOn(on, rules) < today) ? 'protocol-late' : 'protocol-missing';
   }
-  if (facts.exemptReason !== null) return 'exempt';
-  if (hasEnded(month, today)) return rules.obliged ? 'missing' : 'not-obliged';
+  const isExempt = facts.exemptReason !== null;
+  if (isMonthMissing({ month, isHeld: false, isExempt, isObliged: rules.obliged }, today)) return 'missing';
+  if (isExempt) return 'exempt';
+  if (hasEnded(month, today)) return 'not-obliged';
   const standing = facts.meetings.filter(({ state }) => state !== 'cancelled');
   if (standing.some(({ on }) => on < today)) return 'unconfirmed';
   if (standing.length > 0) return 'planned';
   return rules.obliged ? 'not-planned' : 'not-obliged';
 }
 
-/** A month is over when its last day is. */
-export const hasEnded = (month: Month, today: CalendarDate): boolean => month < monthOf(today);
 export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean =>
   state === 'held' || state === 'lost' || state === 'filed';
 

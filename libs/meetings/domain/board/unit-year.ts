@@ -16,9 +16,9 @@ import {
   type UnitDto,
   type WorkingMonth,
 } from '#registry/contract';
+import { hasEnded } from '../../contract/missing-month.js';
 import {
   coverageOf,
-  hasEnded,
   monthState,
   type Coverage,
   type MonthFacts,

@@ -2,7 +2,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { scopeOf, type Asker } from '#platform/identity';
 import { monthsOf, schoolYearOf } from '#platform/kernel';
 import type { UnitDto } from '#registry/contract';
-import { coverageOf, hasEnded, type Coverage, type MonthState } from '../../domain/board/month-state.js';
+import { hasEnded } from '../../contract/missing-month.js';
+import { coverageOf, type Coverage, type MonthState } from '../../domain/board/month-state.js';
 import type { BoardFilters } from './board.dto.js';
 import { BoardReader, type BoardLine } from './board-reader.js';
 
