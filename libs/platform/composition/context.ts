@@ -15,7 +15,7 @@ export interface Context {
   readonly name: string;
   readonly events: readonly EventGroup[];
   /** Injectable classes, one an aggregate; policies reach them by their category. */
-  readonly streams: readonly Type<Streams<unknown, unknown, DomainEvent, string>>[];
+  readonly streams: readonly Type<Streams<unknown, object, DomainEvent, string>>[];
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
   /** Entities of its tables: read models, and the little that is not folded from the log. */

@@ -1,7 +1,7 @@
 import type { DomainEvent, Recorded } from '#platform/kernel';
 
 /** A command that follows from an event: to which stream, and what. Run at least once; its command id is made from the event. */
-export interface Reaction<Command = unknown> {
+export interface Reaction<Command extends object = object> {
   /** Category of the stream, such as `action`. */
   readonly to: string;
   readonly id: string;

@@ -6,7 +6,7 @@ import { StreamBusy, type CommandContext, type Outcome, type Streams } from '#pl
 import type { Policy, Reaction } from './policy.js';
 
 /** Streams of any aggregate, as policies reach them. */
-export type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
+export type AnyStreams = Streams<unknown, object, DomainEvent, string>;
 
 /** One reaction to be carried out, with the command context that makes a repeat of it harmless. */
 export interface Task {

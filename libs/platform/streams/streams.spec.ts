@@ -79,6 +79,34 @@ describe('a command', () => {
   });
 });
 
+describe('a command made from the state', () => {
+  test('is made once for each read of the stream, and again where another wrote first', async () => {
+    const seen: number[] = [];
+    const made = await tallies.run(
+      'a',
+      async ({ state }) => {
+        seen.push(state);
+        if (seen.length === 1) await open(store).run('a', { by: 1 }, asked({ commandId: 'of another process' }));
+        return { by: 1 };
+      },
+      asked(),
+    );
+    expect(seen).toEqual([0, 1]);
+    expect(made).toMatchObject({ revision: 1n });
+  });
+
+  test('may be refused for want of a fact, and nothing is written', async () => {
+    expect(await tallies.run('a', async () => refuse('FACT_MISSING'), asked())).toEqual(refuse('FACT_MISSING'));
+    expect(await store.head()).toBe(0n);
+  });
+
+  test('is not made again for a repeat: the first answer holds', async () => {
+    const first = await tallies.run('a', { by: 1 }, asked());
+    const again = await tallies.run('a', () => Promise.reject(new Error('made again')), asked());
+    expect(again).toEqual(first);
+  });
+});
+
 describe('the same command again', () => {
   test('gets the same answer, and no second event, whatever came between', async () => {
     const first = await tallies.run('a', { by: 1 }, asked());

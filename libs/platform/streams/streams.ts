@@ -50,6 +50,13 @@ export interface Loaded<State> {
   readonly isOfAnother: boolean;
 }
 
+/**
+ * A command, or a function that makes it from the stream as it stands, asking others for the facts that the decision
+ * needs. It is called again after a conflicting append, so that facts and decision always belong to the same state.
+ */
+export type CommandOf<State, Command extends object, Rule extends string> =
+  Command | ((loaded: Loaded<State>) => Promise<Command | Refused<Rule>>);
+
 /** So many times a command is decided anew because another process wrote first. */
 const TRIES = 20;
 /** Pause before the next try, in ms, for each try that came second. */
@@ -61,7 +68,7 @@ export class StreamBusy extends Error {
 }
 
 /** Read, upcast, fold, decide, append: the one way from a command to the log. */
-export class Streams<State, Command, Event extends DomainEvent, Rule extends string> {
+export class Streams<State, Command extends object, Event extends DomainEvent, Rule extends string> {
   private readonly turns = new Turns();
 
   constructor(
@@ -79,11 +86,15 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
   }
 
   /**
-   * Runs a command on stream `<category>-<id>`. Commands on one stream take turns within the process; a writer of another
+   * Runs a command, or the one that a function makes from the state, on stream `<category>-<id>`. Commands on one stream take turns within the process; a writer of another
    * process is met by reading and deciding again, unless the command says which revision its user saw. Throws only for
    * faults of the engine, and `StreamBusy`.
    */
-  async run(id: string, command: Command, context: CommandContext): Promise<Outcome<Rule>> {
+  async run<FactRule extends string = never>(
+    id: string,
+    command: CommandOf<State, Command, FactRule>,
+    context: CommandContext,
+  ): Promise<Outcome<Rule | FactRule>> {
     try {
       return await this.turns.take(id, () => this.decideAndAppend(id, command, context));
     } catch (error) {
@@ -92,15 +103,22 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
     }
   }
 
-  private async decideAndAppend(id: string, command: Command, context: CommandContext): Promise<Outcome<Rule>> {
+  private async decideAndAppend<FactRule extends string>(
+    id: string,
+    command: CommandOf<State, Command, FactRule>,
+    context: CommandContext,
+  ): Promise<Outcome<Rule | FactRule>> {
     for (let attempt = 1; ; attempt += 1) {
       const history = await this.store.read(this.streamOf(id));
       if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
       const earlier = answered(history, context);
       if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
-      const { state, revision, position } = this.fold(history);
+      const loaded = this.fold(history);
+      const { state, revision, position } = loaded;
       if (context.expected !== undefined && context.expected !== revision) return refuse('CHANGED_SINCE_READ');
-      const decided = this.decider.decide(command, state);
+      const made = isMaker<State, Command, FactRule>(command) ? await command(loaded) : command;
+      if (isRefused<FactRule>(made)) return made;
+      const decided = this.decider.decide(made, state);
       if (isRefused<Rule>(decided)) return decided;
       const [first, ...rest] = this.encode(id, decided, context);
       if (!first) return { id, revision, position };
@@ -135,6 +153,10 @@ export class Streams<State, Command, Event extends DomainEvent, Rule extends str
     );
   }
 }
+
+const isMaker = <State, Command extends object, Rule extends string>(
+  command: CommandOf<State, Command, Rule>,
+): command is (loaded: Loaded<State>) => Promise<Command | Refused<Rule>> => typeof command === 'function';
 
 const isOf = (municipality: string, history: readonly StoredEvent[]) =>
   history.length === 0 || history[0]!.metadata.municipality === municipality;

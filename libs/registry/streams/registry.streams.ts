@@ -39,7 +39,7 @@ type MayBeClosed =
 /** Streams of aggregates that can be closed: their commands are decided on the clock's current day. */
 abstract class ClosableStreams<
   State extends MayBeClosed,
-  Command,
+  Command extends object,
   Event extends DomainEvent,
   Rule extends string,
 > extends Streams<State, Command, Event, Rule> {

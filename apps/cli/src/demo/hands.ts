@@ -6,7 +6,7 @@ import type { Commands } from './commands.js';
 /** Largest number of consecutive commands without changes. */
 const LATER = 12;
 
-type AnyStreams = Streams<unknown, unknown, DomainEvent, string>;
+type AnyStreams = Streams<unknown, object, DomainEvent, string>;
 /** Executes the consequences of an event as the policy runner would, with the same command ids. */
 export type FollowUp = (event: Recorded) => Promise<void>;
 

@@ -11,15 +11,17 @@ export class CorrectProtocolHandler implements ICommandHandler<CorrectProtocol> 
     private readonly facts: FilingFactsReader,
   ) {}
 
-  async execute({ meetingId, body: { reason, protocol }, asker, context }: CorrectProtocol) {
-    const { state } = await this.meetings.load(meetingId, context.municipality);
-    const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
-    const previous = state.status === 'filed' ? state.protocol : undefined;
-    const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, on, asker.today, previous);
+  execute({ meetingId, body: { reason, protocol }, asker, context }: CorrectProtocol) {
     const by = asker.personId as PersonId;
+    const { today } = asker;
     return this.meetings.run(
       meetingId,
-      { type: 'CorrectProtocol', draft: protocol, reason, by, today: asker.today, facts },
+      async ({ state }) => {
+        const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: today } : state;
+        const previous = state.status === 'filed' ? state.protocol : undefined;
+        const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, on, today, previous);
+        return { type: 'CorrectProtocol', draft: protocol, reason, by, today, facts };
+      },
       context,
     );
   }

@@ -17,17 +17,18 @@ export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
 
   async execute({ meetingId, body, asker, context }: FileProtocol) {
     const { municipality } = context;
-    const { state } = await this.meetings.load(meetingId, municipality);
-    // Filed already: a repeat of this command gets its first answer though its draft is gone, another is refused.
-    const isFiled = state.status === 'filed';
-    const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
-    if (isRefused<DraftRule>(draft)) return draft;
-    const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
-    const facts = await this.facts.forFiling(municipality, unitIds, draft, on, asker.today);
     const by = asker.personId as PersonId;
-    const outcome = await this.meetings.run(
+    const outcome = await this.meetings.run<DraftRule>(
       meetingId,
-      { type: 'FileProtocol', draft, by, today: asker.today, facts },
+      async ({ state }) => {
+        // After filing the draft is gone; the decider refuses a second filing whatever the draft.
+        const isFiled = state.status === 'filed';
+        const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
+        if (isRefused<DraftRule>(draft)) return draft;
+        const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
+        const facts = await this.facts.forFiling(municipality, unitIds, draft, on, asker.today);
+        return { type: 'FileProtocol', draft, by, today: asker.today, facts };
+      },
       context,
     );
     if (!isRefused(outcome)) await this.drafts.remove(municipality, meetingId);
