@@ -1,6 +1,6 @@
 /**
  * Selectors of Designsystemet that ask of every element what it holds: with them the browser works out the style of the
- * whole page anew when a row comes, a list of choices is opened or the pointer crosses a label (docs/adr/0160). A selector
+ * whole page anew when a row comes, a list of choices is opened or the pointer crosses a label (ADR 0157). A selector
  * becomes another, or none.
  */
 const SELECTORS = new Map([
