@@ -12,7 +12,7 @@ import {
   SignalsWithin,
   WorkingTables,
 } from '#platform/database';
-import { EVENT_STORE, EventCatalog } from '#platform/event-store';
+import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import { InMemoryEventStore } from '../platform/event-store/in-memory.js';
 import { followerMigrations, Freshness } from '#platform/followers';
 import type { Asker, Role } from '#platform/identity';
@@ -135,6 +135,7 @@ export interface MeetingsHouse {
   readonly queries: QueryBus;
   readonly meetings: MeetingStreams;
   readonly clock: SettableClock;
+  readonly events: EventStore;
   readonly source: DataSource;
   /** Runs what follows from the decided school years, as the worker does. */
   react(): Promise<void>;
@@ -186,6 +187,7 @@ export async function openMeetings(): Promise<MeetingsHouse> {
     queries: app.get(QueryBus),
     meetings: app.get(MeetingStreams),
     clock,
+    events,
     source,
     async react() {
       const planned = beginMeetingsWhenSchoolYearPlanned.when['meetings.SchoolYearPlanned']!;

@@ -28,6 +28,7 @@ const PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['serviceId', SERVICE.ppt],
   ['serviceUnitId', BFE],
   ['roleId', personOf('auditor')],
+  ['refusalId', personOf('auditor')],
   ['schoolYear', '2026'],
   ['month', '2026-11'],
   ['version', '1'],

@@ -4,7 +4,7 @@ import { addDays, isRefused, type CalendarDate } from '#platform/kernel';
 import type { EarlierAction } from '#meetings/contract';
 import { refusedByAction } from '../contract/index.js';
 import { action } from '../domain/action/action.decider.js';
-import { abandoned, agreed, completed, day, laterMeetingId } from '../domain/action/action.examples.js';
+import { abandoned, agreed, completed, day, followedUp, laterMeetingId } from '../domain/action/action.examples.js';
 import { asDecided } from './decided-in-meeting.js';
 
 // The filing of a protocol and the action itself go by one rule: whatever the one lets through, the other takes.
@@ -12,7 +12,8 @@ import { asDecided } from './decided-in-meeting.js';
 const days = fc.integer({ min: -40, max: 40 }).map((n): CalendarDate => addDays(day('2026-12-07'), n));
 const histories = fc.tuple(days, days).chain(([dueOn, followUpOn]) => {
   const open = agreed({ dueOn, followUpOn });
-  return fc.constantFrom([open], [open, completed()], [open, abandoned()]);
+  const since = followedUp({ nextFollowUpOn: followUpOn });
+  return fc.constantFrom([open], [open, since], [open, completed()], [open, abandoned()]);
 });
 const outcomes = fc.constantFrom<EarlierAction['outcome']>(
   'on-track',

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   CLOCK,
   isRefused,
+  type Refused,
   type CalendarDate,
   type Clock,
   type MeetingId,
@@ -61,6 +62,37 @@ export class MeetingHours {
     const now = this.clock.now().toISOString();
     const loaded = await Promise.all(near.map((hour) => this.meetings.load(hour.meetingId, municipality)));
     return near.filter((hour, i) => !isTaken(hour, loaded[i]!.state, now));
+  }
+
+  /**
+   * Keeps the hours of a year's meetings in the years of those who sit at the table as guests, before the host's year is
+   * decided: a guest that has an hour of its own refuses the plan. The policy that begins the meetings makes them stay.
+   */
+  async bookForGuests(
+    guestIds: readonly UnitId[],
+    schoolYear: SchoolYear,
+    meetings: readonly (Hour & { readonly meetingId: MeetingId; readonly startsAt: TimeOfDay })[],
+    context: CommandContext,
+  ): Promise<Refused<MeetingRule> | undefined> {
+    for (const { meetingId, on, startsAt } of meetings) {
+      const wanted: Wanted = { meetingId, unitIds: guestIds, schoolYear, on, startsAt };
+      const refusal = await this.book(wanted, context);
+      if (!refusal) continue;
+      await this.releaseForGuests(guestIds, schoolYear, meetings, context);
+      return { refused: [{ rule: 'UNIT_MEETS_ALREADY', at: 'meetings' }] };
+    }
+    return undefined;
+  }
+
+  /** After a refusal of the host's year: meetings that have not begun have no hour at their guests. */
+  async releaseForGuests(
+    guestIds: readonly UnitId[],
+    schoolYear: SchoolYear,
+    meetings: readonly (Hour & { readonly meetingId: MeetingId; readonly startsAt: TimeOfDay })[],
+    context: CommandContext,
+  ): Promise<void> {
+    for (const { meetingId, on, startsAt } of meetings)
+      await this.giveBack({ meetingId, unitIds: guestIds, schoolYear, on, startsAt }, context);
   }
 
   private async book({ meetingId, unitIds, schoolYear, on, startsAt }: Wanted, context: CommandContext) {

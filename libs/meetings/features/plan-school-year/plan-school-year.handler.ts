@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { refuse } from '#platform/kernel';
-import type { WantedMeeting } from '../../domain/school-year/school-year.commands.js';
+import { isRefused, refuse } from '#platform/kernel';
+import type { PlanSchoolYear as Decide, WantedMeeting } from '../../domain/school-year/school-year.commands.js';
+import { schoolYear as year } from '../../domain/school-year/school-year.decider.js';
 import type { SchoolYearPlan } from '../../domain/school-year/school-year.state.js';
 import { PlanFacts } from '../../facts/plan-facts.js';
 import { UnitDiary } from '../../facts/unit-diary.js';
@@ -40,23 +41,25 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     const guests = first === undefined ? [] : facts.guestsOn(first);
     const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), context.municipality);
     const busyDays = await this.diary.busyDays(context.municipality, [unitId, ...guests], meetings);
-    return this.schoolYears.run(
-      schoolYearId(unitId, schoolYear),
-      {
-        type: 'PlanSchoolYear',
-        unitId,
-        schoolYear,
-        rule,
-        place,
-        jointUnitIds: guests,
-        meetings,
-        force,
-        facts: { ...facts.about(days), busyDays },
-        cancelledIds: await this.cancelledIn(context.municipality, state, meetings),
-        freeHours: await this.hours.freeHours(context.municipality, state.booked, meetings),
-      },
-      context,
-    );
+    const command: Decide = {
+      type: 'PlanSchoolYear',
+      unitId,
+      schoolYear,
+      rule,
+      place,
+      jointUnitIds: guests,
+      meetings,
+      force,
+      facts: { ...facts.about(days), busyDays },
+      cancelledIds: await this.cancelledIn(context.municipality, state, meetings),
+      freeHours: await this.hours.freeHours(context.municipality, state.booked, meetings),
+    };
+    const planned = guests.length > 0 ? plannedBy(command, state) : [];
+    const refusal = await this.hours.bookForGuests(guests, schoolYear, planned, context);
+    if (refusal) return refusal;
+    const outcome = await this.schoolYears.run(schoolYearId(unitId, schoolYear), command, context);
+    if (isRefused(outcome)) await this.hours.releaseForGuests(guests, schoolYear, planned, context);
+    return outcome;
   }
 
   private async cancelledIn(
@@ -68,4 +71,12 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, municipality)));
     return decided.filter((_, i) => loaded[i]!.state.status === 'cancelled');
   }
+}
+
+/** The meetings that the year would get as it stands; none where the plan is refused anyway, or is a repeat. */
+function plannedBy(command: Decide, state: SchoolYearPlan) {
+  const decided = year.decide(command, state);
+  return isRefused(decided)
+    ? []
+    : decided.flatMap((event) => (event.type === 'meetings.SchoolYearPlanned' ? event.data.meetings : []));
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { isRefused, stableId, type ActionId } from '#platform/kernel';
+import { meetingEvents } from '#meetings/contract';
+import { commandContext, MUNICIPALITY, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { agree, complete } from '../../domain/action/action.examples.js';
+import { actionsContext } from '../../index.js';
+import { ActionStreams } from '../../streams/action.streams.js';
+import { ListedOpenActions } from './open-actions.js';
+
+jest.setTimeout(60_000);
+
+const idOf = (name: string) => stableId('used', name) as ActionId;
+let shop: Workshop;
+let open: ListedOpenActions;
+beforeAll(async () => {
+  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  const actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
+  open = new ListedOpenActions(shop.readSide, actions);
+  const begin = async (name: string, municipality?: string) => {
+    const actionId = idOf(name);
+    const outcome = await actions.run(actionId, { ...agree(), actionId }, commandContext(actionId, municipality));
+    expect(isRefused(outcome)).toBe(false);
+  };
+  await begin('open');
+  await begin('ended');
+  await begin('elsewhere', '8888');
+  await actions.run(idOf('ended'), complete(), commandContext(stableId('ends')));
+});
+afterAll(() => shop.close());
+
+test('an id is used once an action has it: open or ended, here or in another municipality, before any list shows it', async () => {
+  const used = (...names: string[]) => open.used(MUNICIPALITY, names.map(idOf));
+  expect(await used('open', 'ended', 'elsewhere', 'never', 'open')).toEqual(['open', 'ended', 'elsewhere'].map(idOf));
+  expect(await used('never')).toEqual([]);
+  expect(await used()).toEqual([]);
+});
