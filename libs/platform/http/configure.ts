@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { LOG, Metrics, type Log } from '#platform/observability';
+import { limitConnections, roomForConnections } from './connection-limit.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
@@ -37,6 +38,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.use(requestLog(app.get<Log>(LOG), app.get(Metrics)));
   const server = app.getHttpServer();
   server.requestTimeout = LONGEST_REQUEST_MS;
+  limitConnections(server, options.mostConnections ?? roomForConnections());
   app.use(demandOwnHost(options.origin), endUnfinishedBodies(options.bodyIdleMs, server.keepAliveTimeout));
   app.use(
     helmet({

@@ -10,6 +10,8 @@ export interface HttpOptions {
   readonly bodyLimit: number;
   /** A request whose body stops coming for so long is ended. */
   readonly bodyIdleMs: number;
+  /** So many connections at a time; the longest idle gives way to one more. As many as the process may open, where it is not given. */
+  readonly mostConnections?: number;
   /** Every refused right takes at least so long: the time must not tell whether something exists. */
   readonly refusalFloorMs: number;
   /** Folder of the built pages; not given where only the API is served. */

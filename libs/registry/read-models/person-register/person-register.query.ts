@@ -90,11 +90,16 @@ async function placesOf(
   municipality: string,
   roles: readonly HeldRole[],
 ): Promise<ReadonlyMap<string, string>> {
-  const [units, services, serviceUnits] = await Promise.all([
-    rows.findBy(UnitRow, { municipality, unitId: In(roles.map(({ unitId }) => unitId)) }),
-    rows.findBy(ServiceRow, { municipality, serviceId: In(roles.map(({ serviceId }) => serviceId)) }),
-    rows.findBy(ServiceUnitRow, { municipality, serviceUnitId: In(roles.map(({ serviceUnitId }) => serviceUnitId)) }),
-  ]);
+  // One after the other: the connection of a transaction runs one query at a time.
+  const units = await rows.findBy(UnitRow, { municipality, unitId: In(roles.map(({ unitId }) => unitId)) });
+  const services = await rows.findBy(ServiceRow, {
+    municipality,
+    serviceId: In(roles.map(({ serviceId }) => serviceId)),
+  });
+  const serviceUnits = await rows.findBy(ServiceUnitRow, {
+    municipality,
+    serviceUnitId: In(roles.map(({ serviceUnitId }) => serviceUnitId)),
+  });
   return new Map([
     ...units.map(({ unitId, name }) => [unitId, name] as const),
     ...services.map(({ serviceId, name }) => [serviceId, name] as const),
