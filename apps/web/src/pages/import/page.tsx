@@ -12,7 +12,7 @@ import { Page } from '../../frame/page.js';
 import { useHolds } from '../../frame/session.js';
 import { ProblemShown } from '../../frame/states.js';
 import { send, templateOf, WHAT, type Answers, type Report, type What } from './importing.js';
-import { Questions } from './questions.js';
+import { leftToAnswer, Questions } from './questions.js';
 import { ReportShown } from './report.js';
 import styles from './import.module.css';
 
@@ -66,7 +66,9 @@ function OneKind({ what }: { readonly what: What }) {
     // Each preview is a wish of its own: two files look alike to what keeps a wish from being sent twice.
     mutationFn: ({ chosen, answers: given }: { chosen: File; answers: Answers; nth: number }) =>
       send(what, chosen, { preview: true, answers: given }),
-    onSuccess: ({ counts }) => announce(t('announce', counts)),
+    // After an answer, how many are left to answer is the news.
+    onSuccess: ({ counts }, { answers: given }) =>
+      announce(Object.keys(given).length > 0 ? leftToAnswer(t, counts.unanswered) : t('announce', counts)),
   });
   const accept = useSending({
     mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) =>
@@ -139,7 +141,7 @@ function OneKind({ what }: { readonly what: What }) {
           <span aria-hidden>{file?.name ?? t('file.none')}</span>
         </div>
       </Field>
-      <Paragraph>
+      <Paragraph className={styles.apart}>
         <a href={templateOf(t(`file.template.${what}`).split(';'))} download={`${t(`what.${what}`).toLowerCase()}.csv`}>
           {t('file.templateOf')}
         </a>
@@ -165,7 +167,9 @@ function OneKind({ what }: { readonly what: What }) {
             />
           )}
           {isHeldBack ? (
-            <Paragraph>{t(!hasLinesToSkip ? 'notRead' : shown.counts.bad > 0 ? 'heldBack' : 'who.heldBack')}</Paragraph>
+            <Paragraph className={styles.apart}>
+              {t(!hasLinesToSkip ? 'notRead' : shown.counts.bad > 0 ? 'heldBack' : 'who.heldBack')}
+            </Paragraph>
           ) : writes === 0 ? (
             <Paragraph>{t('nothingToDo')}</Paragraph>
           ) : (

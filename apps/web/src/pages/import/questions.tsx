@@ -1,4 +1,5 @@
 import { Fieldset, Paragraph, Radio, useRadioGroup } from '@digdir/designsystemet-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Question } from './importing.js';
 import styles from './import.module.css';
@@ -16,13 +17,17 @@ export function Questions({
   return (
     <section className={styles.questions} aria-label={t('who.title')}>
       <h2>{t('who.title')}</h2>
-      <Paragraph>{left === 0 ? t('who.allAnswered') : t('who.left', { count: left })}</Paragraph>
+      <Paragraph>{leftToAnswer(t, left)}</Paragraph>
       {questions.map((question) => (
         <OneQuestion key={question.line} {...question} onAnswer={(answer) => onAnswer(question.line, answer)} />
       ))}
     </section>
   );
 }
+
+/** How many lines are still to be answered for, or that none is. */
+export const leftToAnswer = (t: TFunction<'import'>, left: number): string =>
+  left === 0 ? t('who.allAnswered') : t('who.left', { count: left });
 
 function OneQuestion({ line, options, answer, onAnswer, ...who }: Question & { onAnswer: (answer: string) => void }) {
   const { t } = useTranslation('import');
