@@ -37,6 +37,19 @@ describe('what is looked for', () => {
   });
 });
 
+test.each(['åsen', 'Åsen', 'asen', 'aasen', 'bjønr', 'bjørn', 'Bjorn', '974 600 951'])(
+  '«%s» finds the same, whether letters are written as one sign or with a combining sign',
+  (typed) => {
+    const names = ['Bjørn Åsen 974600951', 'Kvernmoen skole'];
+    for (const form of ['NFC', 'NFD'] as const)
+      for (const typedForm of ['NFC', 'NFD'] as const) {
+        const written = names.map((name) => name.normalize(form));
+        expect(lookedFor(written, typed.normalize(typedForm), (name) => name)).toEqual([written[0]]);
+        expect(meets(wordsTyped(typed.normalize(typedForm)), written[0]!)).toBe(meets(wordsTyped(typed), names[0]!));
+      }
+  },
+);
+
 test('short words and numbers have no slips', () => {
   expect(isNear('moe', 'mae')).toBe(false);
   expect(isNear('2026', '2025')).toBe(false);
