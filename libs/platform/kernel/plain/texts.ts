@@ -8,9 +8,12 @@ export function withoutTrailing(text: string, signs: string): string {
 /** Invisible: soft hyphen, zero width spaces and joiners, marks of direction, BOM. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
+/** Blanks that are not one space already: most names have none, and are not rebuilt. */
+const OTHER_BLANKS = /[^\S ]\s*| \s+/g;
+
 /**
  * What two names are compared by: the same for capitals and small letters, for letters written as one sign or with a
  * combining sign (NFC and NFD), for any blanks between words, and whatever cannot be seen.
  */
 export const nameKey = (name: string): string =>
-  name.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  name.normalize('NFC').replace(INVISIBLE, '').replace(OTHER_BLANKS, ' ').trim().toLowerCase();
