@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import {
-  isRefused,
-  type CalendarDate,
-  type Month,
-  type SchoolYear,
-  type TimeOfDay,
-  type UnitId,
-} from '#platform/kernel';
+import { isRefused, type CalendarDate, type Month, type SchoolYear, type TimeOfDay } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { unitId } from './domain/meeting/meeting.examples.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
@@ -28,7 +21,7 @@ afterAll(() => house.close());
 const planYear = (on: string): Promise<Outcome> =>
   house.commands.execute(
     new PlanSchoolYear(
-      unitId as UnitId,
+      unitId,
       year,
       {
         rule,

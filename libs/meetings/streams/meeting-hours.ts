@@ -73,7 +73,7 @@ export class MeetingHours {
     schoolYear: SchoolYear,
     meetings: readonly (Hour & { readonly meetingId: MeetingId; readonly startsAt: TimeOfDay })[],
     context: CommandContext,
-  ): Promise<Refused<MeetingRule> | undefined> {
+  ): Promise<Refused<'UNIT_MEETS_ALREADY'> | undefined> {
     for (const { meetingId, on, startsAt } of meetings) {
       const wanted: Wanted = { meetingId, unitIds: guestIds, schoolYear, on, startsAt };
       const refusal = await this.book(wanted, context);

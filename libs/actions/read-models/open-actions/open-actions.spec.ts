@@ -15,7 +15,7 @@ let open: ListedOpenActions;
 beforeAll(async () => {
   shop = await openWorkshop([actionsContext], [meetingEvents]);
   const actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
-  open = new ListedOpenActions(shop.readSide, actions);
+  open = new ListedOpenActions(shop.readSide, actions, shop.directory);
   const begin = async (name: string, municipality?: string) => {
     const actionId = idOf(name);
     const outcome = await actions.run(actionId, { ...agree(), actionId }, commandContext(actionId, municipality));
