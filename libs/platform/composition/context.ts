@@ -8,17 +8,17 @@ import type { ReadModel } from '#platform/projections';
 import type { Streams } from '#platform/streams';
 
 /**
- * What a context brings into the house. The composition root puts the contexts together; nothing below it knows which
- * others there are.
+ * Everything a context contributes to the application. The composition root combines the contexts; no lower layer knows
+ * the list of contexts.
  */
 export interface Context {
   readonly name: string;
   readonly events: readonly EventGroup[];
-  /** Injectable classes, one an aggregate; policies reach them by their category. */
+  /** Injectable classes, one per aggregate; policies find them by stream category. */
   readonly streams: readonly Type<Streams<unknown, object, DomainEvent, string>>[];
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
-  /** Entities of its tables: read models, and the little that is not folded from the log. */
+  /** Entities of its tables: read models, and the few tables that are not folded from the log. */
   readonly entities: readonly (new () => object)[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly refusals: readonly RefusalTexts[];

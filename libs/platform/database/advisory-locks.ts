@@ -1,4 +1,4 @@
-/** Every advisory lock of Samspill in one database: who works, when several processes could. */
+/** Every advisory lock of Samspill in one database; each admits one process to a task that several could do. */
 export const LOCKS = {
   migrations: 7_726_001,
   projections: 7_726_002,

@@ -7,8 +7,8 @@ const NUMERIC = 1700;
 const asIs = (text: string) => text;
 
 /**
- * How values come out of the database: `date` as the text it is, `int8` as a bigint (as positions are everywhere),
- * `numeric` as a number, the rest as the driver does. Kept to the connection: other users of the driver see no change.
+ * How database values are parsed: `date` as its text, `int8` as a bigint (as for positions everywhere), `numeric` as a
+ * number, the rest as the driver does. Set per connection, so other users of the driver are not affected.
  */
 export const valueTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -21,16 +21,16 @@ export const valueTypes: CustomTypesConfig = {
 };
 
 /**
- * A transaction that its process has left alone for so long is ended by the server: a frozen process, or one behind a
- * broken network, must not hold up others with the rows that it has locked.
+ * The server ends a transaction that is idle for this long: a frozen process, or one behind a broken network, must not
+ * block others with the rows that it has locked.
  */
 const LEFT_ALONE = '20s';
 
-/** Start-up options that put the owner's rights aside before the first statement. */
+/** Start-up options that drop the owner's rights before the first statement. */
 export const startUpOptions = (role: DatabaseRole): string =>
   `-c role=${role} -c TimeZone=UTC -c idle_in_transaction_session_timeout=${LEFT_ALONE}`;
 
-/** What a pool or client of `pg` needs to be `role` on the database at `url`. */
+/** Options for a `pg` pool or client that acts as `role` on the database at `url`. */
 export const connectionOptions = (url: string, role: DatabaseRole): ClientConfig => ({
   connectionString: url,
   options: startUpOptions(role),
@@ -40,8 +40,8 @@ export const connectionOptions = (url: string, role: DatabaseRole): ClientConfig
 });
 
 /**
- * A connection of one's own, for what must not wait for the pool or holds a lock for long. It is the caller's to end; a
- * connection that breaks says so by the promise of its next query, not by an event that ends the process.
+ * A connection outside the pool, for work that must not wait for the pool or holds a lock for long. The caller ends it;
+ * a broken connection rejects its next query instead of emitting an event that ends the process.
  */
 export async function dedicatedConnection(url: string, role: DatabaseRole): Promise<Client> {
   const client = new Client(connectionOptions(url, role));

@@ -18,8 +18,8 @@ export interface DatabaseOptions {
 }
 
 /**
- * The database as the application uses it: the role `samspill_app`, snake_case names, dates as text. Migrated before.
- * The caller destroys it.
+ * The database as the application uses it: the role `samspill_app`, snake_case names, dates as text. It must be
+ * migrated before. The caller destroys it.
  */
 export const openDatabase = ({
   url,
@@ -33,7 +33,7 @@ export const openDatabase = ({
 export const openAsOwner = (url: string, migrations: readonly MigrationClass[]): Promise<DataSource> =>
   new DataSource({ ...options(url, 'none', 1), migrations: [...migrations] }).initialize();
 
-/** Where a data source is connected to. */
+/** Connection string of a data source. */
 export function urlOf(source: DataSource): string {
   const { options } = source;
   if (options.type !== 'postgres' || options.url === undefined) throw new Error('Not opened by openDatabase');

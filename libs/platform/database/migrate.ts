@@ -9,14 +9,14 @@ import { ensureRoles, expectOwner, expectRoles } from './roles.js';
 const SILENT_AT_MOST_MS = 20_000;
 
 /**
- * Brings the database at `url` to this program's version, as its owner; several processes may start at once. Answers the
- * names of the migrations that ran now.
- * @throws StartRefused when the database has been used by a newer version, or the owner may not do what is needed;
- * nothing is changed then.
+ * Migrates the database at `url` to this program's version, as its owner; several processes may start at once. Returns
+ * the names of the migrations that ran.
+ * @throws StartRefused when the database has been used by a newer version, or the owner lacks rights; then nothing has
+ * been changed.
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const owner = await dedicatedConnection(url, 'none');
-  // A process that is frozen while it migrates lets go of the lock: the server ends a session that says nothing.
+  // The server ends an idle session, so a process that freezes while it migrates releases the lock.
   await owner.query(`set idle_session_timeout = '${SILENT_AT_MOST_MS}ms'`);
   const alive = setInterval(() => void owner.query('select').catch(() => undefined), SILENT_AT_MOST_MS / 4);
   try {
@@ -37,7 +37,7 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
 }
 
 /**
- * For what runs beside others and must not change the database under them.
+ * For programs that run beside others and must not change the database.
  * @throws StartRefused when the database is not of this program's version.
  */
 export async function refuseUnlessCurrent(url: string, migrations: readonly MigrationClass[]): Promise<void> {
@@ -55,7 +55,7 @@ export async function refuseUnlessCurrent(url: string, migrations: readonly Migr
   }
 }
 
-/** Answers the names of those migrations that the database has not had. */
+/** Returns the names of the migrations that the database lacks. */
 async function refuseNewer(owner: Client, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const names = new Set(migrations.map(({ name }) => name));
   const { rows: known } = await owner.query<{ table: string | null }>(`select to_regclass($1)::text as table`, [

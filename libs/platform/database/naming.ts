@@ -1,9 +1,9 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-/** `dueOn` is the column `due_on`: words as PostgreSQL writes them. */
+/** `dueOn` becomes the column `due_on`, the usual form in PostgreSQL. */
 const snake = (name: string): string => name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
-/** Tables and columns in snake_case; a name that is given is taken as it is. */
+/** Tables and columns in snake_case; a name given explicitly is used unchanged. */
 export class SnakeCase extends DefaultNamingStrategy {
   override tableName(className: string, given?: string): string {
     return given ?? snake(className);
@@ -13,5 +13,5 @@ export class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
-/** The table in which migrations that have run are recorded. */
+/** The table that records which migrations have run. */
 export const MIGRATION_TABLE = 'schema_migration';

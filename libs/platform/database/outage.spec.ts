@@ -10,16 +10,16 @@ describe('an error of PostgreSQL', () => {
   test.each([
     // Connections: class 08 as a whole.
     ...['08000', '08001', '08003', '08004', '08006', '08007', '08P01'].map((code) => [code, 'away'] as const),
-    // Resources: class 53; only a full disk keeps it from writing alone.
+    // Resources: class 53; only a full disk means that reading still works.
     ...['53000', '53200', '53300', '53400'].map((code) => [code, 'away'] as const),
     ['53100', 'cannot-save'],
-    // The operator or a crash ended the session; a cancelled or timed-out statement.
+    // Sessions ended by the operator or a crash; cancelled or timed-out statements.
     ...['57P01', '57P02', '57P03', '57P04', '57P05', '57014', '25P03', '25P04'].map((code) => [code, 'away'] as const),
-    // Others were in the way.
+    // Conflicts with other transactions.
     ...['40001', '40P01', '55P03'].map((code) => [code, 'away'] as const),
-    // Storage: class 58, and a server that takes no writes.
+    // Storage: class 58, and a server that accepts no writes.
     ...['58000', '58030', '58P01', '58P02', '25006'].map((code) => [code, 'cannot-save'] as const),
-    // The question, the data or the program is at fault.
+    // Faults of the statement, the data or the program.
     ...['22001', '22003', '22021', '23505', '23514', '25001', '42501', '42P01', '54000', '57000', 'XX000'].map(
       (code) => [code, undefined] as const,
     ),

@@ -1,11 +1,11 @@
 /**
- * Why the database could not do what was asked, where neither the question nor the data is at fault:
- * - `away`: it cannot be reached, is starting or stopping, or has too much to do; a moment later it may be well
- * - `cannot-save`: it can be reached and cannot write (disk full, read-only, a fault of its storage); somebody must act
+ * Why the database could not carry out a statement, when neither the statement nor the data is at fault:
+ * - `away`: unreachable, starting, stopping or overloaded; a retry a moment later may succeed
+ * - `cannot-save`: reachable but cannot write (disk full, read-only, storage fault); an operator must act
  */
 export type Outage = 'away' | 'cannot-save';
 
-/** PostgreSQL's error codes, by code or by class (the first two characters); a code comes before its class. */
+/** PostgreSQL's error codes, by code or class (the first two characters); a code takes precedence over its class. */
 export const OUTAGES: ReadonlyMap<string, Outage> = new Map([
   ['08', 'away'], // connection exceptions
   ['25006', 'cannot-save'], // read-only transaction: a standby, or default_transaction_read_only
@@ -26,18 +26,21 @@ export const OUTAGES: ReadonlyMap<string, Outage> = new Map([
 ]);
 
 const SQL_STATE = /^[0-9A-Z]{5}$/;
-/** Node's codes for a peer that cannot be reached, and for a process that has no file descriptors left. */
+/** Node's codes for an unreachable peer, and for a process without free file descriptors. */
 const NODE_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EMFILE', 'ENFILE'],
 ]);
-/** TypeORM's errors for a connection that ended while a transaction was using it. */
+/** TypeORM's errors for a connection that ended during a transaction. */
 const NAMES = new Set(['QueryRunnerAlreadyReleasedError', 'ConnectionIsNotSetError']);
 /** Errors of the `pg` driver that have no code. */
 const MESSAGES =
   /^(Connection terminated|timeout e(xceeded when trying to connect|xpired)|Query read timeout|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end)/;
 
-/** Which outage the fault is, wherever a library has wrapped it; undefined for a fault of the question or the program. */
+/**
+ * The outage behind a fault, however deeply a library has wrapped it; undefined for a fault of the statement or the
+ * program.
+ */
 export function outageOf(fault: unknown, depth = 0): Outage | undefined {
   if (!(fault instanceof Error) || depth > 4) return undefined;
   const { code, syscall, driverError, errors } = fault as Error & Record<string, unknown>;

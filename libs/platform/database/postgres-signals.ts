@@ -4,20 +4,20 @@ import { connectionOptions } from './connection.js';
 import { Listeners, Signals, type SignalListener } from './signals.js';
 
 const CHANNEL = 'samspill_signals';
-/** PostgreSQL takes no longer message. */
+/** PostgreSQL's limit for a NOTIFY payload is 8,000 bytes. */
 const LONGEST_BYTES = 7_900;
 const RECONNECT_MS = 500;
 
 /**
- * Signals by LISTEN and NOTIFY, over one connection of its own a process, opened at first use. A lost connection is
- * opened anew; those who listen are told that they may have missed something.
+ * Signals by LISTEN and NOTIFY, over one dedicated connection per process, opened at first use. A lost connection is
+ * reopened, and listeners are told that they may have missed signals.
  */
 export class PostgresSignals extends Signals {
   private readonly listeners = new Listeners();
   private readonly closing = new AbortController();
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
-  /** What is to be told, one after another; also while the connection is being opened. */
+  /** Payloads to send, in order; also filled while the connection is being opened. */
   private waiting: string[] = [];
   private sending: Promise<void> | undefined;
   private lost = false;
@@ -32,7 +32,7 @@ export class PostgresSignals extends Signals {
   tell(topic: string, message: object): void {
     const payload = JSON.stringify({ topic, message });
     if (Buffer.byteLength(payload) > LONGEST_BYTES) throw new Error(`A signal on ${topic} is too long`);
-    // While the connection is away there is nobody to tell; who listens looks by themselves when it is back.
+    // A lost connection reaches nobody; listeners read the current state when it is back.
     if (!this.lost) this.waiting.push(payload);
     this.connect();
     this.send();
@@ -87,7 +87,7 @@ export class PostgresSignals extends Signals {
   }
 
   private async listening(): Promise<Client> {
-    // Word need not survive a crash: without this, each would wait for the disk like an append.
+    // A signal need not survive a crash: without this, each NOTIFY would wait for the disk like an append.
     const options = connectionOptions(this.url, 'samspill_app');
     const client = new Client({ ...options, options: `${options.options} -c synchronous_commit=off` });
     client.on('notification', ({ payload }) => this.hear(payload));

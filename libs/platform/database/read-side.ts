@@ -1,14 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { inMunicipality } from './tenancy.js';
 
-/** The read models of one municipality: row-level security shows nothing of another, whatever the query forgets. */
+/** The read models of one municipality: row-level security hides the others even if a query lacks the condition. */
 export abstract class ReadSide {
   abstract in<T>(municipality: string, query: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
 /**
- * Each question is a read-only transaction, read committed: a statement that waits for a read model to be switched over
- * sees the new table whole, where a snapshot of the transaction's beginning would see it empty.
+ * Runs each query in a read-only, read committed transaction: a statement that waits for a read model's switch-over
+ * sees the complete new table, where a snapshot from the transaction's start would see it empty.
  */
 export class PostgresReadSide extends ReadSide {
   constructor(private readonly source: DataSource) {

@@ -2,37 +2,39 @@ import type { ClientBase } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { MIGRATION_TABLE } from './naming.js';
 
-/** What the user of `DATABASE_URL`, who is seldom a superuser, may do where Samspill is to live. Names are quoted for SQL. */
+/**
+ * Rights of the user of `DATABASE_URL`, who is seldom a superuser, in Samspill's database. Names are quoted for SQL.
+ */
 export interface Rights {
   readonly user: string;
   readonly database: string;
-  /** Whether it may make tables in the schema `public` and let others use it, as the database's owner may. */
+  /** True if it may create tables in the schema `public` and grant others their use, as the database's owner may. */
   readonly ownsSchema: boolean;
-  /** Whose the tables of Samspill's are that are there already, where the user cannot change them. */
+  /** Owner of existing Samspill tables that the user cannot change. */
   readonly stranger: string | null;
-  /** What belongs to the cluster's first superuser cannot be handed over. */
+  /** True if that is the cluster's first superuser, whose objects cannot be reassigned. */
   readonly strangerKeeps: boolean | null;
   readonly makesRoles: boolean;
-  /** Of Samspill's two roles, those that are not there. */
+  /** Samspill's roles that do not exist. */
   readonly missing: readonly string[];
-  /** Those that are there, and that the user cannot take or has no part in. */
+  /** Existing roles that the user cannot take or is not a member of. */
   readonly notHeld: readonly string[];
-  /** What a grant must say so that the role can be taken, and its rights are the user's too. */
+  /** Grant options with which the user can take the role and inherits its rights. */
   readonly grantOptions: string;
-  /** False for a `noinherit` user of PostgreSQL 15, where that is no matter of the grant. */
+  /** False for a `noinherit` user of PostgreSQL 15, where a grant has no options for it. */
   readonly inherits: boolean;
 }
 
 /**
- * Looks, and changes nothing. A role must be there to be taken (`set role`); the runner's rights must be the owner's as
- * well, so that migrations can change what belongs to it and see every row.
+ * Reads the rights and changes nothing. The user must be able to take both roles (`set role`), and the owner must have
+ * the runner's rights as well, so that migrations can change its tables and see every row.
  */
 export async function rightsOf(owner: ClientBase): Promise<Rights> {
   const { rows } = await owner.query<Rights>(RIGHTS, [MIGRATION_TABLE]);
   return rows[0]!;
 }
 
-/** Who lacks what, and what an administrator must run so that nothing is lacking. */
+/** The missing rights, and the statements with which an administrator grants them. */
 export function lacking(rights: Rights): StartRefused {
   const { user, database, stranger } = rights;
   if (stranger === null)
@@ -60,7 +62,7 @@ function statementsFor(rights: Rights): readonly string[] {
   ];
 }
 
-/** Since PostgreSQL 16 a grant says itself what comes with it, and membership alone says nothing of taking the role. */
+/** Since PostgreSQL 16 each grant has its own options, and membership alone does not allow `set role`. */
 const SINCE_16 = `current_setting('server_version_num')::int >= 160000`;
 
 const RIGHTS = `

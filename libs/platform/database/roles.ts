@@ -4,9 +4,10 @@ import { lacking, rightsOf, type Rights } from './rights.js';
 import { sqlStateOf } from './sql-state.js';
 
 /**
- * Who an open connection is in the database. Every process signs in as the owner (the user of `DATABASE_URL`) and puts
- * the owner's rights aside at once:
- * - `samspill_app` reads read models of one municipality at a time and appends to the log; never updates or deletes there
+ * The database role of an open connection. Every process signs in as the owner (the user of `DATABASE_URL`) and drops
+ * the owner's rights at once:
+ * - `samspill_app` reads read models of one municipality at a time and appends to the log; never updates or deletes
+ *   there
  * - `samspill_runner` writes the read models of every municipality
  * - `none` keeps the owner's rights: migrations, and making and switching tables in a rebuild
  */
@@ -14,24 +15,30 @@ export type DatabaseRole = 'samspill_app' | 'samspill_runner' | 'none';
 
 const NOT_ALLOWED = '42501';
 
-/** Several processes, also of different databases of one cluster, may make the roles at the same moment. */
+/** Errors when several processes, possibly of different databases in one cluster, create the roles at once. */
 const MADE_BY_ANOTHER = new Set(['23505', '42710', 'XX000']);
 const TRIES = 20;
 
-/** @throws StartRefused with what an administrator must run, where the user of this connection cannot make Samspill's tables and roles */
+/**
+ * @throws StartRefused with the statements for an administrator when this connection's user cannot create Samspill's
+ * tables and roles
+ */
 export async function expectOwner(owner: ClientBase): Promise<void> {
   const rights = await rightsOf(owner);
   if (!rights.ownsSchema || rights.stranger !== null || (rights.missing.length > 0 && !rights.makesRoles))
     throw lacking(rights);
 }
 
-/** @throws StartRefused with what an administrator must run, where the user of this connection cannot take Samspill's roles */
+/**
+ * @throws StartRefused with the statements for an administrator when this connection's user cannot take Samspill's
+ * roles
+ */
 export async function expectRoles(owner: ClientBase): Promise<void> {
   const rights = await rightsOf(owner);
   if (rights.missing.length > 0 || rights.notHeld.length > 0) throw lacking(rights);
 }
 
-/** Makes the two roles where they are missing and lets the owner take them. Repeating it changes nothing. */
+/** Creates the missing roles and lets the owner take them. Idempotent. */
 export async function ensureRoles(owner: ClientBase): Promise<void> {
   for (const role of (await rightsOf(owner)).missing) await untilAgreed(() => owner.query(createUnlessThere(role)));
   const rights = await rightsOf(owner);
@@ -58,7 +65,7 @@ const createUnlessThere = (role: string) => `do $$ begin
   end if;
 end $$`;
 
-/** Whoever made a role may give it to others, and since PostgreSQL 16 has not thereby given it to themselves. */
+/** The creator of a role may grant it to others, but since PostgreSQL 16 is not thereby a member of it. */
 async function grantWhereAllowed(owner: ClientBase, role: string, { user, grantOptions }: Rights): Promise<void> {
   try {
     await owner.query(`grant ${role} to ${user}${grantOptions}`);

@@ -1,22 +1,22 @@
-/** What is done with what comes over a topic. */
+/** Receives the messages of a topic. */
 export interface SignalListener {
   heard(message: unknown): void;
-  /** Word may have been lost: the connection was away for a while. Look for yourself. */
+  /** Messages may have been lost while the connection was down: read the current state. */
   missed?(): void;
 }
 
 /**
- * Word between the processes of an installation, for what is worth telling and not worth keeping: that a draft was saved,
- * who sits in front of it. It may be lost, so what must be true is read where it is kept.
+ * Messages between the processes of an installation that need not be stored: that a draft was saved, who is editing it.
+ * A message may be lost, so the state itself is read from where it is stored.
  */
 export abstract class Signals {
-  /** Tells every process, this one too. What cannot be told now is let go of. */
+  /** Sends to every process, this one included. A message that cannot be sent now is dropped. */
   abstract tell(topic: string, message: object): void;
-  /** Listens from now on; the answer ends it. */
+  /** Listens from now on; call the returned function to stop. */
   abstract listen(topic: string, listener: SignalListener): () => void;
 }
 
-/** Who listens to what, within one process. */
+/** The listeners of each topic within one process. */
 export class Listeners {
   private readonly byTopic = new Map<string, Set<SignalListener>>();
 
@@ -35,12 +35,12 @@ export class Listeners {
   }
 }
 
-/** Signals of a process that is alone, such as a specification. */
+/** Signals within a single process, such as a specification. */
 export class SignalsWithin extends Signals {
   private readonly listeners = new Listeners();
 
   tell(topic: string, message: object): void {
-    // As from outside: what is told is a copy, and it comes later.
+    // As between processes: the listener gets a copy, asynchronously.
     const copy = JSON.stringify(message);
     queueMicrotask(() => this.listeners.heard(topic, JSON.parse(copy)));
   }

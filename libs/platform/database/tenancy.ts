@@ -3,8 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 const MUNICIPALITY = /^\d{4}$/;
 
 /**
- * A transaction that sees one municipality. Begin and tenant go as one message to the database: two round trips around
- * the work in all.
+ * A transaction that sees one municipality. `begin` and the tenant are sent as one message, so it adds two round trips
+ * in all.
  */
 export async function inMunicipality<T>(
   source: DataSource,
@@ -21,7 +21,7 @@ export async function inMunicipality<T>(
       await runner.query('commit');
       return answer;
     } catch (fault) {
-      // What went wrong first is what the caller must hear; a rollback that fails says only that the connection is gone.
+      // Rethrows the first fault; a failing rollback says only that the connection is gone.
       await runner.query('rollback').catch(() => undefined);
       throw fault;
     }

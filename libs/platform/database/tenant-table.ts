@@ -1,10 +1,12 @@
-/** Who writes a table of a municipality's: the projection runner (read models), or commands (what is not folded from the log). */
+/**
+ * Writer of a municipality's table: the projection runner (read models), or commands (tables not folded from the log).
+ */
 export type WrittenBy = 'runner' | 'application';
 
 /**
  * SQL that makes a table with a `municipality` column safe to share between municipalities; for its migration, after
- * `create table`. Row-level security shows and takes only rows of the municipality that `ReadSide` or `WorkingTables` has
- * set; with none set there is nothing to see. The runner, a role of its own, sees every row.
+ * `create table`. Row-level security shows and accepts only rows of the municipality that `ReadSide` or `WorkingTables`
+ * has set, and none if it is not set. The runner, a separate role, sees every row.
  */
 export const tenantTable = (table: string, writtenBy: WrittenBy = 'runner'): string => `
 alter table ${table} enable row level security;

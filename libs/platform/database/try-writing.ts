@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 
-/** Bytes enough that they need new blocks on the disk. */
+/** Enough rows to need new blocks on the disk. */
 const ROWS = 100;
 
-/** Writes a temporary table, which goes away at once. Throws where the disk is full or the database is read-only. */
+/** Writes a temporary table, which is dropped at once. Throws when the disk is full or the database is read-only. */
 export async function tryWriting(source: DataSource): Promise<void> {
   await source.transaction((manager) =>
     manager.query(

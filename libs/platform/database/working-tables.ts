@@ -2,8 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inMunicipality } from './tenancy.js';
 
 /**
- * The little that is not folded from the log, such as drafts, for one municipality: tables made with
- * `tenantTable(name, 'application')`. All that `work` does is one transaction; it is rolled back when `work` throws.
+ * The few tables that are not folded from the log, such as drafts, for one municipality; made with `tenantTable(name,
+ * 'application')`. `work` runs in one transaction, rolled back when it throws.
  */
 export abstract class WorkingTables {
   abstract in<T>(municipality: string, work: (manager: EntityManager) => Promise<T>): Promise<T>;

@@ -38,7 +38,7 @@ describe('the environment', () => {
     const { clock } = readEnvironment({ SAMSPILL_CLOCK: '2026-11-21T07:00:00+01:00' });
     const passed = clock.now().getTime() - new Date('2026-11-21T06:00:00Z').getTime();
     expect(passed).toBeGreaterThanOrEqual(0);
-    // The clock tells whole milliseconds.
+    // The clock has a resolution of one millisecond.
     expect(passed).toBeLessThanOrEqual(performance.now() - before + 1);
   });
 

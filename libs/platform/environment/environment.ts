@@ -3,24 +3,24 @@ import { z } from 'zod';
 import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
 import { StartRefused } from './start-refused.js';
 
-/** What the installation is told from outside: read and checked once, at the start. */
+/** The installation's settings, read from the environment and validated once, at the start. */
 export interface Environment {
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port: number;
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
-  /** The installation's own PostgreSQL; the embedded one where it is missing. Holds a password: never print it. */
+  /** The installation's own PostgreSQL; if undefined, the embedded one. Contains a password: never print it. */
   readonly databaseUrl?: string;
-  /** Keeps the log in KurrentDB instead of PostgreSQL. Holds a password: never print it. */
+  /** Stores the log in KurrentDB instead of PostgreSQL. Contains a password: never print it. */
   readonly kurrentUrl?: string;
-  /** Name of the log in KurrentDB, where it has another than `samspill`. */
+  /** Name of the log in KurrentDB, if other than `samspill`. */
   readonly kurrentLog?: string;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
-  /** What sessions are signed with; one is made in the data folder where it is missing. A secret: never print it. */
+  /** Key that signs sessions; if undefined, one is generated in the data folder. A secret: never print it. */
   readonly sessionKey?: string;
-  /** `https://samspill.example.no`, where browsers reach us through a proxy. */
+  /** `https://samspill.example.no`, the public origin of an installation behind a proxy. */
   readonly origin?: string;
   /** `NODE_ENV=production`: no persona picker and no set clock. */
   readonly production: boolean;
@@ -29,7 +29,7 @@ export interface Environment {
 export type LogLevel = z.infer<typeof LogLevel>;
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
-/** Where the names are documented they have these meanings; `describe` is the help text, `error` the sentence at start. */
+/** `describe` is the help text of a variable, `error` the sentence printed when the start is refused. */
 const Variables = z.object({
   HOST: z
     .string()
@@ -91,7 +91,7 @@ const Variables = z.object({
   NODE_ENV: z.string().optional().describe('production: no demo sign-in and no set clock'),
 });
 
-/** Known by name but not built yet: refused, because to ignore them would look as if they worked. */
+/** Planned but not built yet: refused, since ignoring them would look as if they worked. */
 const NOT_YET = [
   [/^REDIS_URL$/, 'Redis for jobs'],
   [/^SMTP_URL$/, 'sending mail'],
@@ -99,8 +99,8 @@ const NOT_YET = [
 ] as const;
 
 /**
- * Reads the environment. An empty variable counts as not set. Throws `StartRefused` with one sentence for each that is
- * wrong; a value is shown only where it cannot be a secret.
+ * Reads the environment. An empty variable counts as unset. Throws `StartRefused` with one sentence for each wrong
+ * variable; a value is shown only if it cannot be a secret.
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,

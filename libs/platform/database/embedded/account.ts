@@ -5,7 +5,7 @@ import { StartRefused } from '#platform/environment';
 
 const run = promisify(execFile);
 
-/** Bits of a Linux capability set: to enter and read, or also to write, whatever a folder's mode says. */
+/** Bits of a Linux capability set that override a folder's mode: entering and reading; also writing. */
 const DAC_READ_SEARCH = 2n;
 const DAC_OVERRIDE = 1n;
 
@@ -13,7 +13,7 @@ const DAC_OVERRIDE = 1n;
 export interface Account {
   /** Set only where Samspill runs as root, as which PostgreSQL will not run. */
   readonly owner?: { readonly uid: number; readonly gid: number };
-  /** How to say a program and its arguments so that it runs as this account. */
+  /** The program and its arguments, changed so that it runs as this account. */
   as(program: string, args: readonly string[]): Invocation;
 }
 
@@ -25,8 +25,8 @@ export interface Invocation {
 }
 
 /**
- * Whoever started Samspill; the account `postgres`, made where it is missing, when that is root. An account that cannot
- * enter one of `folders` (a clone or a data folder under `/root`) is given leave to enter folders, and nothing else.
+ * The account that started Samspill. For root it is `postgres`, created when missing; if that account cannot enter one
+ * of `folders` (a clone or a data folder under `/root`), it is granted the right to enter folders and nothing else.
  */
 export async function databaseAccount(folders: readonly string[]): Promise<Account> {
   if (process.getuid?.() !== 0) return { as: (program, args) => ({ program, args }) };
@@ -72,7 +72,9 @@ async function canEnterAll(owner: { uid: number; gid: number }, folders: readonl
   return (await Promise.allSettled(tries)).every(({ status }) => status === 'fulfilled');
 }
 
-/** The arguments of `setpriv` (util-linux) that become `owner` and may still enter folders; undefined where it cannot. */
+/**
+ * Arguments of `setpriv` (util-linux) for running as `owner` with the right to enter folders; undefined if impossible.
+ */
 async function setpriv({ uid, gid }: { uid: number; gid: number }): Promise<readonly string[] | undefined> {
   const allowed = await allowedCapabilities();
   const bit = [DAC_READ_SEARCH, DAC_OVERRIDE].find((wanted) => (allowed >> wanted) & 1n);
@@ -85,7 +87,7 @@ async function setpriv({ uid, gid }: { uid: number; gid: number }): Promise<read
     `--inh-caps=${only}`,
     `--ambient-caps=${only}`,
     `--bounding-set=${only}`,
-    // without it access(2), which PostgreSQL asks about its own program, forgets the capability
+    // Without this, access(2), which PostgreSQL calls on its own program, ignores the capability.
     '--securebits=+no_setuid_fixup',
   ];
   return run('setpriv', [...args, '--', '/bin/sh', '-c', ':'], { cwd: '/' }).then(

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { StartRefused } from '#platform/environment';
 
-/** The major version of the binaries that package.json pins: the only one whose data folder they can open. */
+/** Major version of the binaries pinned in package.json; they can open data folders of this version only. */
 export const POSTGRES_MAJOR = 18;
 
 /** Paths of the PostgreSQL programs that npm installed for this machine. */
@@ -15,7 +15,7 @@ export interface Binaries {
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** Finds the programs and makes them ready to run. Refuses where npm has none for this kind of machine. */
+/** Finds the programs and makes them executable. Refuses if npm has none for this platform. */
 export async function postgresBinaries(): Promise<Binaries> {
   const folder = packageFolder();
   const bin = (name: string) => join(folder, 'native', 'bin', name);
@@ -35,7 +35,9 @@ function packageFolder(): string {
   }
 }
 
-/** An npm package cannot hold links; its install script makes them, and where scripts are off that is left to us. */
+/**
+ * npm packages cannot contain links. The package's install script makes them; where scripts are disabled, this does.
+ */
 async function completeLinks(folder: string): Promise<void> {
   const links = Links.parse(JSON.parse(await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8')));
   await Promise.all(

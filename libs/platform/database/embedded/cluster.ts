@@ -6,19 +6,19 @@ import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
 import { DATABASE, placesIn, UNFINISHED } from './data-folder.js';
 
-/** The order of æ, ø and å is Norwegian in every list that the database sorts. */
+/** Sorts æ, ø and å in Norwegian order in every list that the database sorts. */
 const LOCALE = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=nb-NO'];
 
 interface NewCluster {
   readonly folder: string;
   readonly password: string;
-  /** False only in tests: what is written may be lost when the machine stops. */
+  /** False only in tests: writes may be lost when the machine stops. */
   readonly durable: boolean;
 }
 
 /**
- * Makes the database of a data folder: beside its place, and moved there when it is whole, so that a start that was
- * broken off is begun again.
+ * Initialises the database of a data folder in a temporary folder and moves it into place when complete, so that an
+ * interrupted start can be repeated.
  */
 export async function initialiseCluster(
   { initdb, postgres }: Binaries,
@@ -45,13 +45,15 @@ export async function initialiseCluster(
   await rename(unfinished, cluster);
 }
 
-/** An `initdb` that outlived its Samspill may still write: it has a folder of its own, and fails when that is gone. */
+/**
+ * An `initdb` that outlived its Samspill may still be writing: it uses its own folder, and fails when that is removed.
+ */
 async function removeUnfinished(folder: string): Promise<void> {
   const left = (await readdir(folder)).filter((name) => name.startsWith(UNFINISHED));
   await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 })));
 }
 
-/** Runs a program to its end; what it said on the way is told only where it failed. */
+/** Runs a program to its end; its output is reported only if it fails. */
 async function finish(account: Account, program: string, args: readonly string[], input = ''): Promise<void> {
   const { program: command, args: all, ...as } = account.as(program, args);
   await new Promise<void>((resolve, reject) => {
@@ -67,7 +69,7 @@ async function finish(account: Account, program: string, args: readonly string[]
   });
 }
 
-/** The line that names the fault: the last one tells only what was cleared away. */
+/** Finds the line that names the fault: the last line only reports the clean-up. */
 const FAULT = /\b(FATAL|PANIC|error|could not|cannot|No space left|too large)\b/i;
 
 function notMade(said: string): StartRefused {
@@ -76,5 +78,7 @@ function notMade(said: string): StartRefused {
   return new StartRefused(`The database could not be made (${fault.trim()}): mend that and start again.`);
 }
 
-/** Nothing of the user's environment reaches the database: PG* variables would change it, secrets do not concern it. */
+/**
+ * The database gets nothing of the user's environment: PG* variables would change its behaviour, secrets could leak.
+ */
 export const DATABASE_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };

@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(parent, { recursive: true });
 });
 
-/** Nothing is closed to root, so that a closed folder is tried as another. */
+/** Root may enter every folder, so the test of a closed folder runs as another account. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) process.seteuid?.(NOBODY);

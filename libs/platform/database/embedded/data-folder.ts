@@ -8,28 +8,28 @@ import { POSTGRES_MAJOR } from './binaries.js';
 /** Name of the database and of its owner in Samspill's own PostgreSQL. */
 export const DATABASE = 'samspill';
 
-/** Where things lie in a data folder. */
+/** Paths within a data folder. */
 export const placesIn = (folder: string) => ({
-  /** PostgreSQL's own folder: there only when it was initialised to the end. */
+  /** PostgreSQL's own folder; it exists only after a complete initialisation. */
   cluster: join(folder, 'postgres'),
   access: join(folder, 'database.json'),
   log: join(folder, 'postgres.log'),
 });
 
-/** How the name begins of a database that is being made. */
+/** Prefix of the folder of a database that is being initialised. */
 export const UNFINISHED = 'postgres.unfinished-';
 
 const OURS = ['postgres', 'postgres.log', 'database.json', 'samspill.lock', 'session.key'];
 const isOurs = (name: string) => OURS.includes(name) || name.startsWith(UNFINISHED);
 
-/** Where root starts Samspill, the account that the database runs as must pass through the folder to its own. */
+/** When root starts Samspill, the database's account must be able to pass through the folder to its own. */
 const MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
 
-/** How to reach the database of a data folder; kept in it, for its owner only. */
+/** Port and password of the data folder's database; the file is readable by its owner only. */
 export type Access = z.infer<typeof Access>;
 const Access = z.object({ port: z.int(), password: z.string().min(1) });
 
-/** Makes the folder where it is missing; refuses, before anything is changed, one that cannot be used or is another's. */
+/** Makes the folder if it is missing; refuses, before any change, a folder that cannot be used or has another owner. */
 export async function openDataFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: MODE }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw unusable(folder, error);

@@ -49,7 +49,7 @@ interface Answer {
   readonly refused?: string;
 }
 
-/** Another process on the same folder, and the first thing it says. */
+/** Starts another process on the same folder and returns its first message. */
 async function startElsewhere(): Promise<{ process: ChildProcess; answer: Answer }> {
   const child = spawn(process.execPath, ['--no-warnings', PROCESS, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
@@ -145,7 +145,7 @@ describe('the embedded PostgreSQL', () => {
     ['postgresql.conf', /did not start \(could not access the server configuration file/],
   ])('refuses a database that lacks %s, with the fault of this start', async (part, sentence) => {
     const damaged = join(parent, `without-${part}`);
-    // with its owner, who is another account where this runs as root
+    // Keeps the owner, which is another account when this runs as root.
     await run('cp', ['-a', folder, damaged]);
     await rm(join(damaged, 'postgres', part), { recursive: true });
     await expect(start({ folder: damaged })).rejects.toThrow(sentence);

@@ -11,11 +11,11 @@ import { logLength, startServer, whyNotStarted, type Server } from './server.js'
 import { refuseUnopened } from './opened.js';
 
 export interface EmbeddedOptions {
-  /** The data folder; made where it is missing. */
+  /** The data folder; made if missing. */
   readonly folder: string;
-  /** False only in tests: faster, and what is written may be lost when the machine stops. */
+  /** False only in tests: faster, but writes may be lost when the machine stops. */
   readonly durable?: boolean;
-  /** Called when the server ends though nobody stopped it. */
+  /** Called when the server ends without being stopped. */
   readonly onLost?: () => void;
 }
 
@@ -26,16 +26,16 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   /** True when this start made the database. */
   readonly isNew: boolean;
-  /** Stops the server cleanly and lets go of the folder. */
+  /** Stops the server cleanly and releases the folder. */
   stop(): Promise<void>;
 }
 
 const PORT_TRIES = 5;
 
 /**
- * Starts Samspill's own PostgreSQL on a data folder: makes the database the first time, and recovers by itself from a
- * Samspill, a server or a machine that was stopped hard. Throws `StartRefused` with one sentence, and leaves all as it
- * was, when the folder cannot be used, is held by another Samspill, or is of another version.
+ * Starts Samspill's own PostgreSQL on a data folder: initialises the database the first time, and recovers after a hard
+ * stop of Samspill, the server or the machine. Throws `StartRefused` with one sentence, and changes nothing, when the
+ * folder cannot be used, is held by another Samspill, or is of another version.
  */
 export async function startEmbeddedPostgres({
   folder: given,
@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres({
   }
 }
 
-/** Starts on the port of the last time where it is free, and again on another when someone takes it in between. */
+/** Starts on the previous port if it is free, and retries on another port when a program takes it in between. */
 async function listen(folder: string, start: (port: number) => Promise<Server | undefined>) {
   const { password, port: last } = await readAccess(folder);
   const logFrom = await logLength(folder);
@@ -88,7 +88,10 @@ async function listen(folder: string, start: (port: number) => Promise<Server | 
   throw await whyNotStarted(folder, logFrom);
 }
 
-/** Stops what a killed process left running on a folder and removes the folder (temporary databases of tests). */
+/**
+ * Stops the servers that a killed process left running on a folder, and removes the folder (temporary databases of
+ * tests).
+ */
 export async function discard(folder: string): Promise<void> {
   const place = await stat(folder).then(
     () => realpath(folder),

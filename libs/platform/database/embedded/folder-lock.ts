@@ -5,16 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
 import { identityOf } from './running-process.js';
 
-/** The folder is held until it is released or the process that holds it is gone. */
+/** Holds the folder until it is released or its process has ended. */
 export interface FolderLock {
   release(): Promise<void>;
 }
 
 const TRIES = 1000;
-/** A Samspill that is just stopping lets go within this time, in milliseconds. */
+/** How long to wait for a Samspill that is stopping to release the folder, in ms. */
 const PATIENCE = 1500;
 
-/** Holds a data folder for this process; refuses in one sentence when another living process holds it. */
+/** Locks a data folder for this process; refuses in one sentence when another living process has it. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, 'samspill.lock');
   const mine = join(folder, `samspill.lock.${randomUUID()}`);
@@ -52,7 +52,7 @@ async function isAlive(holder: string): Promise<boolean> {
   return now !== undefined && now === identity.join(' ');
 }
 
-/** A link is made whole or not at all: of two who try at once, one gets it. */
+/** A link is created completely or not at all: of two concurrent attempts, one succeeds. */
 const linked = (from: string, to: string) =>
   link(from, to).then(
     () => true,
@@ -62,7 +62,7 @@ const linked = (from: string, to: string) =>
     },
   );
 
-/** Takes away a lock whose holder is gone; puts it back when another process was quicker and it is theirs now. */
+/** Removes a lock whose process has ended; restores it if another process has taken it in the meantime. */
 async function removeStale(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   const isAside = await rename(path, aside).then(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port on the loopback address that nobody listens on: the wanted one where it is free, else any. */
+/** A free port on the loopback address: the wanted one if possible. */
 export const freePort = async (wanted: number): Promise<number> =>
   (await canListen(wanted)) ?? (await canListen(0)) ?? Promise.reject(new Error('No free port on 127.0.0.1'));
 

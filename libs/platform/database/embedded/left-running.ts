@@ -8,9 +8,9 @@ const FAST = 20_000;
 const IMMEDIATE = 5_000;
 
 /**
- * Clears the way after a Samspill that was killed: its server is stopped where it still runs, and a pid file whose number
- * now belongs to another program is taken away (the server would think that it runs already). A pid file of a process
- * that is gone stays: the server itself checks that nothing of the old one is left, and removes it.
+ * Cleans up after a killed Samspill: stops its server if it still runs, and removes a pid file whose number now belongs
+ * to another program (the server would think that it is already running). A pid file of an ended process stays: the
+ * server itself checks that nothing of the old one is left, and removes it.
  */
 export async function clearLeftRunning(cluster: string): Promise<void> {
   const pid = (await writtenServer(cluster))?.pid;
@@ -26,7 +26,7 @@ export async function clearLeftRunning(cluster: string): Promise<void> {
   }
 }
 
-/** Stops a server: politely (open transactions are rolled back, all is written), then without waiting for anyone. */
+/** Stops a server: first gracefully (open transactions are rolled back, everything is written), then immediately. */
 export async function stopServer(pid: number, cluster: string): Promise<void> {
   for (const [signal, patience] of [
     ['SIGINT', FAST],
@@ -41,7 +41,7 @@ export async function stopServer(pid: number, cluster: string): Promise<void> {
 const isServerOn = (cluster: string, command: string) =>
   command.includes('postgres') && command.includes(`-D ${cluster} `);
 
-/** Workers of a server that was itself killed live on for a moment; they stand in the database's folder. */
+/** Workers of a killed server live on for a moment; their working directory is the database's folder. */
 async function backendsGone(cluster: string): Promise<void> {
   for (const until = performance.now() + IMMEDIATE; performance.now() < until; await pause(50)) {
     if ((await standingIn(cluster)).length === 0) return;

@@ -3,12 +3,13 @@ import { StartRefused } from '#platform/environment';
 import type { Server } from './server.js';
 
 /**
- * Opens one connection: a server whose files are damaged or that lacks file handles takes connections, and fails each.
- * @throws StartRefused with the server's own sentence; the server is stopped first
+ * Opens one connection: a server with damaged files or without free file handles accepts connections but fails each
+ * one.
+ * @throws StartRefused with the server's own message; the server is stopped first
  */
 export async function refuseUnopened(url: string, folder: string, server: Server): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  // An error after the first is of a connection that has already failed.
+  // An error after the first concerns a connection that has already failed.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where a server says, in its own folder, that it runs: line by line its process, folder, time, port … and how far it is. */
+/** File in which a running server states, line by line, its process id, folder, start time, port … and status. */
 export const postmasterFile = (cluster: string): string => join(cluster, 'postmaster.pid');
 
-/** A server as it has written itself down; it may be gone since. */
+/** A server as its pid file describes it; it may have ended since. */
 export interface WrittenServer {
   readonly pid: number;
-  /** The port it takes connections on, once it does. */
+  /** The port, once the server accepts connections on it. */
   readonly readyOn?: number;
 }
 
-/** What stands in the file; undefined where there is none, or none that names a process. */
+/** Content of the file; undefined if there is none, or if it names no process. */
 export async function writtenServer(cluster: string): Promise<WrittenServer | undefined> {
   const lines = (await readFile(postmasterFile(cluster), 'utf8').catch(() => '')).split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);

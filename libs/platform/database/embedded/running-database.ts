@@ -7,13 +7,13 @@ import { writtenServer } from './postmaster-file.js';
 
 const READY_WITHIN = 15_000;
 
-/** True when a data folder holds a database already, running or not. */
+/** True when a data folder contains a database, running or not. */
 export const holdsDatabase = (folder: string): Promise<boolean> => isInitialised(folder);
 
 /**
- * Connection string of the embedded PostgreSQL that another living Samspill runs on this folder, so that commands work
- * beside it; undefined when none holds the folder.
- * @throws StartRefused when one holds it but its database takes no connections (it is just starting or stopping).
+ * Connection string of the embedded PostgreSQL that another Samspill process runs on this folder, so that commands can
+ * run beside it; undefined when no process holds the folder.
+ * @throws StartRefused when a process holds it but its database accepts no connections (it is starting or stopping).
  */
 export async function runningDatabase(given: string): Promise<string | undefined> {
   const folder = await realpath(given).catch(() => undefined);

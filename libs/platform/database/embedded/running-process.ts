@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const run = promisify(execFile);
 
-/** What tells a process from a later one with the same number: when it started. Undefined where it is gone. */
+/** Start time of a process, which tells it from a later one with the same number. Undefined if it has ended. */
 export async function identityOf(pid: number): Promise<string | undefined> {
   if (!isRunning(pid)) return undefined;
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
@@ -14,14 +14,14 @@ export async function identityOf(pid: number): Promise<string | undefined> {
   return state === 'Z' ? undefined : `${await bootId()}:${fields[18]}`;
 }
 
-/** The command line of a running process, or undefined where there is none. */
+/** The command line of a running process, or undefined if there is none. */
 export async function commandOf(pid: number): Promise<string | undefined> {
   if (!isRunning(pid)) return undefined;
   const arguments_ = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   return arguments_ === undefined ? ps(pid, 'args=') : arguments_.replaceAll('\0', ' ').trim();
 }
 
-/** Waits until a process is gone; false when it is still there after `milliseconds`. */
+/** Waits until a process has ended; false when it still runs after `milliseconds`. */
 export async function gone(pid: number, milliseconds: number): Promise<boolean> {
   for (const until = performance.now() + milliseconds; performance.now() < until; await pause(10)) {
     if ((await identityOf(pid)) === undefined) return true;
@@ -29,7 +29,7 @@ export async function gone(pid: number, milliseconds: number): Promise<boolean> 
   return false;
 }
 
-/** The state a process is in is in the third field of its stat; where there is no /proc, ps tells. */
+/** The state of a process is the third field of its stat file; on systems without /proc, `ps` reports it. */
 const startedAt = (pid: number) => ps(pid, 'lstart=');
 
 const ps = (pid: number, what: string) =>

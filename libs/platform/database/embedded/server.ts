@@ -19,19 +19,19 @@ const SETTINGS = {
   max_wal_size: '2GB',
   jit: 'off',
   log_checkpoints: 'off',
-  // a log line names the fault, never the rows or values it concerns: they may be about people
+  // A log line names the fault, never its rows or values, which may be personal data.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
 };
 
-/** Only in tests, where what is written may be lost when the machine stops, and many installations share one server. */
+/** Only in tests: writes may be lost when the machine stops, and many installations share one server. */
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
 
 export interface ServerOptions {
   readonly folder: string;
   readonly port: number;
   readonly durable: boolean;
-  /** Called when the server ends though nobody stopped it. */
+  /** Called when the server ends without being stopped. */
   readonly onLost?: () => void;
 }
 
@@ -42,8 +42,8 @@ export interface Server {
 }
 
 /**
- * Starts the server and waits until it takes connections. It stands in a process group of its own, so that Ctrl-C
- * reaches Samspill first, which then stops it in its turn. Undefined when it ended at once: its port may be taken.
+ * Starts the server and waits until it accepts connections. It runs in its own process group, so that Ctrl-C reaches
+ * only Samspill, which then stops the server. Undefined when it ended at once: its port may be taken.
  */
 export async function startServer(
   postgres: string,
@@ -94,18 +94,18 @@ export async function startServer(
   }
 }
 
-/** Length of the database's log: what is written from there on belongs to the next start. */
+/** Length of the database's log in bytes; what is written after it belongs to the next start. */
 export const logLength = (folder: string): Promise<number> =>
   stat(placesIn(folder).log).then(
     ({ size }) => size,
     () => 0,
   );
 
-/** Why the database did not start, by what it wrote in its log since `from` (bytes), as the sentence that the user sees. */
+/** Why the database did not start, as a sentence for the user, from its log since `from` (bytes). */
 export async function whyNotStarted(folder: string, from: number): Promise<StartRefused> {
   const { log } = placesIn(folder);
   const written = await readFile(log).catch(() => Buffer.alloc(0));
-  // The log is begun anew when it has grown too long.
+  // PostgreSQL starts a new log file when this one has grown too long.
   const lines = written
     .subarray(written.length >= from ? from : 0)
     .toString('utf8')
@@ -120,7 +120,7 @@ export async function whyNotStarted(folder: string, from: number): Promise<Start
 }
 
 const FATAL = /^.*?\b(FATAL|PANIC):\s*/;
-/** What the program says before it has a log of its own. */
+/** Prefix of messages that the program prints before its log is open. */
 const OF_THE_PROGRAM = /^postgres:\s*/;
 
 async function isReady(cluster: string, pid: number | undefined, ended: () => boolean): Promise<boolean> {
