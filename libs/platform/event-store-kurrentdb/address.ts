@@ -1,28 +1,28 @@
 import { isIPv6 } from 'node:net';
 import { withoutTrailing } from '#platform/kernel';
 
-/** Where a KurrentDB is and how to sign in to it. Holds a password: never print it, only `hosts`. */
+/** Address and credentials of a KurrentDB. Contains a password: never print it, only `hosts`. */
 export interface KurrentAddress {
-  /** What the client is given: normalised, with the options that Samspill needs. */
+  /** Connection string for the client: normalised, with the options that Samspill needs. */
   readonly connectionString: string;
-  /** `host:port` of each, to be named in sentences. */
+  /** `host:port` of each node, for messages. */
   readonly hosts: readonly string[];
   readonly tls: boolean;
-  /** False where the operator said that the server's certificate need not be known. */
+  /** False when the operator has turned certificate verification off. */
   readonly verifyCertificate: boolean;
-  /** File of the authority that signed the server's certificate. */
+  /** File with the certificate authority that signed the server's certificate. */
   readonly authorityFile?: string;
   readonly user?: { readonly name: string; readonly password: string };
 }
 
-/** The address is not one of a KurrentDB. The message says what is wrong and holds nothing that may be a password. */
+/** The address is not one of a KurrentDB. The message gives the reason and contains nothing that may be a password. */
 export class WrongKurrentAddress extends Error {
   override readonly name = 'WrongKurrentAddress';
 }
 
 const SCHEME = /^(?:kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\//;
 const PORT = 2113;
-/** Options of the address that may be given, and what their values must look like. */
+/** Options allowed in the address, with the pattern of their values. */
 const OPTIONS: ReadonlyMap<string, RegExp> = new Map<string, RegExp>(
   Object.entries({
     tls: /^(true|false)$/,
@@ -39,13 +39,13 @@ const OPTIONS: ReadonlyMap<string, RegExp> = new Map<string, RegExp>(
   }),
 );
 /**
- * Always so, whatever the address says: what is acknowledged must be seen by the next reader, so we read from the leader;
- * and with this false the client tells a wrong revision of a stream that has moved on.
+ * Set whatever the address says: reading from the leader shows every acknowledged event to the next reader, and without
+ * throwing on append failure the client reports a wrong revision for a stream that has moved on.
  */
 const FIXED = { nodePreference: 'leader', throwOnAppendFailure: 'true' } as const;
 
 /**
- * Takes an address apart and checks it: the client's own parser repeats it, password and all, in warnings and errors.
+ * Parses and validates an address. The client's own parser repeats it, including the password, in warnings and errors.
  * @throws WrongKurrentAddress
  */
 export function parseKurrentAddress(text: string): KurrentAddress {
@@ -69,7 +69,7 @@ export function parseKurrentAddress(text: string): KurrentAddress {
   };
 }
 
-/** True for what `parseKurrentAddress` takes. */
+/** True if `parseKurrentAddress` accepts the text. */
 export function isKurrentAddress(text: string): boolean {
   try {
     return parseKurrentAddress(text).hosts.length > 0;

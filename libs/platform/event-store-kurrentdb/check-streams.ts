@@ -1,8 +1,8 @@
 import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
 
 /**
- * Reads the whole log as it stands and yields what is wrong with its order: whether positions grow and every stream is
- * whole. What KurrentDB itself vouches for (checksums of its files) is not looked at. Memory grows with the number of
+ * Reads the whole log up to its current end and yields faults of its order: positions must grow and every stream be
+ * complete. Does not check what KurrentDB itself guarantees (checksums of its files). Memory grows with the number of
  * streams, not of events.
  */
 export async function* checkStreams(events: EventStore, onChecked?: OnChecked): AsyncGenerator<LogFault> {

@@ -2,7 +2,7 @@ import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Transform } from 'node:stream';
 import { setImmediate as later } from 'node:timers/promises';
 
-/** What the server tells a subscriber: an event of a log at a position, or a checkpoint there, or that he has caught up. */
+/** A message to a subscriber: an event of a log at a position, a checkpoint at a position, or that it has caught up. */
 export type FromServer = { readonly event: number } | { readonly checkpoint: number } | 'caught up';
 
 interface Asked {
@@ -10,7 +10,7 @@ interface Asked {
   readonly filter: { checkpointReached(subscription: Transform, position: { commit: bigint }): Promise<void> | void };
 }
 
-/** An event as the client hands it over, of a stream under `prefix`. */
+/** An event as the client delivers it, of a stream under `prefix`. */
 export const aRecorded = (position: number, prefix: string) => ({
   event: {
     id: `${position}`,
@@ -26,8 +26,8 @@ export const aRecorded = (position: number, prefix: string) => ({
 });
 
 /**
- * A client whose filtered reads find nothing and never say so, and whose subscriptions hand over what the server has
- * sent as the real one's do: checkpoints are called out as they come, while events wait to be read.
+ * A client whose filtered reads find nothing and never end, and whose subscriptions behave as the real ones do:
+ * checkpoints are emitted at once, while events wait in a buffer to be read.
  */
 export function clientOf(prefix: string, sent: readonly FromServer[]): KurrentDBClient {
   return {

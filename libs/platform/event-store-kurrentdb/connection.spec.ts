@@ -3,7 +3,7 @@ import { systemClock } from '#platform/kernel';
 import { KurrentUnavailable } from './faults.js';
 import { KurrentEventStore } from './kurrentdb-event-store.js';
 
-// Nothing listens on the first ports of a machine: the driver's own faults, without a server.
+// Nothing listens on the first ports of a machine: this yields the driver's own faults without a server.
 test.each([
   ['a server', 'kurrentdb://127.0.0.1:1?tls=false'],
   [

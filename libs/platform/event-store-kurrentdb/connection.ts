@@ -2,22 +2,27 @@ import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAnswered, isPassing, KurrentUnavailable, NoAnswerInTime } from './faults.js';
 
-/** Pauses between tries while the server is away, in ms; the last is repeated. */
+/** Pauses between tries while the server is unreachable, in ms; the last is repeated. */
 const PAUSES = [20, 100, 300, 1_000] as const;
 
 export interface ConnectionOptions {
   readonly connectionString: string;
-  /** How long a call is tried again while nothing is heard of the server, in ms. */
+  /** How long a call is retried without any answer from the server, in ms. */
   readonly deadlineMs: number;
-  /** How long one try waits for a word, in ms: a frozen server keeps its connections open and says nothing. */
+  /**
+   * Time limit of one try without any answer, in ms: a frozen server keeps its connections open but does not answer.
+   */
   readonly tryMs: number;
   readonly onTrouble: (fault: unknown) => void;
 }
 
-/** Says that the server is there and at work. @throws when this try was given up before, so that no two do the same */
+/**
+ * Called when the server has answered, even in part. @throws when this try was abandoned, so that no two tries deliver
+ * the same
+ */
 export type Heard = () => void;
 
-/** The store was closed while something was asked of it; an append may have been carried out. */
+/** The store was closed during a call; an append may have been carried out. */
 export class StoreClosed extends Error {
   override readonly name = 'StoreClosed';
   constructor(cause?: unknown) {
@@ -26,8 +31,8 @@ export class StoreClosed extends Error {
 }
 
 /**
- * A client that is replaced when it gets no answer. The driver's own waits for its keep-alive, twenty seconds, and then
- * for ever on what was asked before; here every call has a deadline, and is tried again on a new connection until then.
+ * A client that is replaced when it gets no answer. The driver's own client waits twenty seconds for its keep-alive,
+ * and forever for earlier calls; here every call has a deadline and is retried on new connections until then.
  */
 export class Connection {
   private client: KurrentDBClient | undefined;
@@ -37,8 +42,8 @@ export class Connection {
   constructor(private readonly options: ConnectionOptions) {}
 
   /**
-   * What `ask` answers. It must be harmless to ask twice. Where the answer comes little by little it says `heard` each
-   * time, before it does anything with what came: both the try and the deadline then begin anew.
+   * The result of `ask`, which must be idempotent. When the answer comes in parts, `ask` calls `heard` at each part
+   * before processing it: this restarts the time limit of the try and the deadline.
    * @throws KurrentUnavailable when nothing was heard until the deadline
    */
   async call<T>(ask: (client: KurrentDBClient, heard: Heard) => Promise<T>): Promise<T> {
@@ -67,7 +72,7 @@ export class Connection {
     }
   }
 
-  /** Lets go of the connection; what is under way ends with a fault. */
+  /** Closes the connection; calls under way fail. */
   async close(): Promise<void> {
     this.closing.abort();
     if (this.client) this.renew(this.client);
@@ -92,7 +97,7 @@ export async function letGo(client: KurrentDBClient): Promise<void> {
   );
 }
 
-/** The answer, or a fault when it takes longer; what was asked goes on and its answer is not heard. */
+/** The answer, or a fault when it takes longer than `ms`; the call continues and its answer is ignored. */
 export const inTime = <T>(asked: Promise<T>, ms: number): Promise<T> => whileHeard(() => asked, ms);
 
 /** The answer, or undefined when it takes longer than `ms`. */
@@ -103,7 +108,7 @@ export function unlessSilent<T>(asked: Promise<T>, ms: number): Promise<T | unde
   });
 }
 
-/** The answer, or a fault when nothing is heard for so long. */
+/** The answer, or a fault when nothing is heard for `ms`. */
 async function whileHeard<T>(ask: (heard: Heard) => Promise<T>, ms: number): Promise<T> {
   const { promise: silence, reject } = Promise.withResolvers<never>();
   let givenUp: NoAnswerInTime | undefined;

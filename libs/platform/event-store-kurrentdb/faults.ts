@@ -8,10 +8,10 @@ import {
   UnknownError,
 } from '@kurrent/kurrentdb-client';
 
-/** The log's server could not be reached for so long that the caller must be told. */
+/** The log's server was unreachable until the call's deadline. */
 export class KurrentUnavailable extends Error {
   override readonly name = 'KurrentUnavailable';
-  /** So that who knows no engine can tell that the log is away. */
+  /** A code with which callers that do not know the engine recognise an outage. */
   readonly code = 'ETIMEDOUT';
   constructor(seconds: number, cause: unknown) {
     super(
@@ -22,7 +22,7 @@ export class KurrentUnavailable extends Error {
   }
 }
 
-/** Somebody asked and was not answered in time. */
+/** A try got no answer in time. */
 export class NoAnswerInTime extends Error {
   override readonly name = 'NoAnswerInTime';
 }
@@ -36,22 +36,27 @@ const PASSING = [
   UnknownError,
   NoAnswerInTime,
 ] as const;
-/** gRPC's own codes, where the client lets them through: cancelled, unknown, deadline exceeded, aborted, internal, unavailable. */
+/**
+ * gRPC's codes, where the client passes them on: cancelled, unknown, deadline exceeded, aborted, internal, unavailable.
+ */
 const PASSING_CODES = new Set<unknown>([1, 2, 4, 10, 13, 14]);
 
-/** Said without a code: by a client that we have let go of meanwhile, and by one that finds no leader among the nodes. */
+/**
+ * Messages without a code: of a client that has been disposed meanwhile, and of one that finds no leader among the
+ * nodes.
+ */
 const SAID_WITHOUT_CODE = /^(Channel has been shut down$|Failed to discover after )/;
 
 /**
- * True for a fault that may be gone a moment later: the connection or the server, not what was asked. Nothing is known
- * of a call that met it: it may have been carried out.
+ * True for a transient fault of the connection or the server, rather than of the call. The call may have been carried
+ * out.
  */
 export const isPassing = (fault: unknown): boolean =>
   PASSING.some((kind) => fault instanceof kind) ||
   PASSING_CODES.has((fault as { code?: unknown } | undefined)?.code) ||
   (fault instanceof Error && SAID_WITHOUT_CODE.test(fault.message));
 
-/** True for a passing fault that the server itself has told: the connection is well. */
+/** True for a transient fault that the server itself reported: the connection works. */
 export const isAnswered = (fault: unknown): boolean =>
   fault instanceof DeadlineExceededError || fault instanceof TimeoutError;
 

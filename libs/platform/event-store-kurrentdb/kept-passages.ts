@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { KeptPassages, Passage } from './passages.js';
 
-/** Passages of KurrentDB's log (ADR 0111): positions only. */
+/** Skip ranges of KurrentDB's log (ADR 0111): positions only. */
 export class CreateKurrentPassages1764500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -19,18 +19,18 @@ export class CreateKurrentPassages1764500000000 implements MigrationInterface {
   }
 }
 
-/** Migrations of what Samspill keeps about a log in KurrentDB. */
+/** Migrations of Samspill's own tables about a log in KurrentDB. */
 export const kurrentMigrations = [CreateKurrentPassages1764500000000] as const;
 
-/** Where statements go: a pool, a client, TypeORM's data source. */
+/** Executes a statement: on a pool, a client or TypeORM's data source. */
 type Query = (statement: string, values: readonly unknown[]) => Promise<unknown>;
 
-/** Forgets the passages of a log of this name, as the owner: on another server they would hide what stands there. */
+/** Deletes, as the owner, the skip ranges of a log of this name: on another server they would hide its events. */
 export const forgetPassages = async (log: string, query: Query): Promise<void> => {
   await query('delete from kurrentdb_passage where log = $1', [log]);
 };
 
-/** Passages of one log in PostgreSQL. `query` answers the rows. */
+/** Skip ranges of one log, stored in PostgreSQL. `query` returns the rows. */
 export const passagesInPostgres = (log: string, query: Query): KeptPassages => ({
   async all() {
     const rows = (await query(

@@ -22,27 +22,30 @@ import { Passages, type KeptPassages } from './passages.js';
 import { toKurrent } from './stored-event.js';
 
 export interface KurrentEventStoreOptions {
-  /** `kurrentdb://…`; holds a password. */
+  /** `kurrentdb://…`; contains a password. */
   readonly url: string;
   readonly clock: Clock;
-  /** Name of the log: every stream of ours begins with it and a full stop. Two logs on one server need two (default samspill). */
+  /**
+   * Name of the log (default samspill): the names of its streams begin with it and a full stop. Two logs on one server
+   * need different names.
+   */
   readonly log?: string;
-  /** How long an append or a read is tried again while nothing is heard of the server, in ms (default 15,000). */
+  /** How long an append or a read is retried without any answer from the server, in ms (default 15,000). */
   readonly deadlineMs?: number;
-  /** How long one try waits for a word of the server, in ms (default 5,000). */
+  /** Time limit of one try without any answer from the server, in ms (default 5,000). */
   readonly tryMs?: number;
-  /** How long a read may find nothing before a subscription goes on with it, in ms (default 1,000). */
+  /** How long a read may find nothing before a subscription continues it, in ms (default 1,000). */
   readonly silentMs?: number;
-  /** Where the server's checkpoints are kept; in memory where it is missing. */
+  /** Store of the skip ranges that the server's checkpoints reveal; in memory if undefined. */
   readonly passages?: KeptPassages;
-  /** Told of lost connections that the store mends by itself. */
+  /** Called with connection faults from which the store recovers by itself. */
   readonly onTrouble?: (fault: unknown) => void;
 }
 
-/** An append as the server is asked for it. */
+/** An append in the form that the client takes. */
 interface Write {
   readonly stream: string;
-  /** -1 where there must be no stream. */
+  /** -1 when the stream must not exist. */
   readonly expected: bigint;
   readonly events: readonly NewEvent[];
   readonly written: EventData[];
@@ -53,7 +56,7 @@ interface Standing {
   readonly repeated?: Appended;
 }
 
-/** How long an append may be without an answer before we look, and look again, in ms. */
+/** Delays after which an unanswered append is looked up in its stream, in ms. */
 const LOOK = [250, 1_000] as const;
 
 export const DEFAULT_LOG = 'samspill';
@@ -62,7 +65,7 @@ const LOG_NAME = /^[a-z][a-z0-9]{0,39}$/;
 export const isLogName = (name: string): boolean => LOG_NAME.test(name);
 
 const PAGE = 1_000;
-/** Pause before a subscription whose server is away tries again, in ms. */
+/** Pause before a subscription whose server is unreachable tries again, in ms. */
 const AWAY = 500;
 
 /** The log in KurrentDB: streams under one prefix, positions that grow with gaps (ADR 0110). */
@@ -107,19 +110,20 @@ export class KurrentEventStore implements EventStore {
       try {
         const appended = await this.writtenOrStanding(write);
         this.pages.saw(appended.position, 0n);
-        // The server takes the same event ids for a repeat, whatever they say: only the stream tells what was kept.
+        // The server accepts a repeat by its event ids, whatever the content: only the stream shows which events were
+        // stored.
         const { actual, repeated } = await this.standing(write);
         return repeated ? appended : { conflict: { stream, actual } };
       } catch (fault) {
         if (!(fault instanceof WrongExpectedVersionError)) throw fault;
         const actual = typeof fault.actualState === 'bigint' ? fault.actualState : -1n;
-        // The stream reached the expected revision after the refusal was given: now it can be appended to.
+        // The stream reached the expected revision after the rejection: the append can be tried again.
         if (actual !== write.expected) return { conflict: { stream, actual } };
       }
     }
   }
 
-  /** The next page is read while the caller is at work on this one; never more than one ahead. */
+  /** Reads one page ahead while the caller processes the current one. */
   async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     let coming = this.pages.page(after, batchSize);
     for (;;) {
@@ -129,7 +133,7 @@ export class KurrentEventStore implements EventStore {
       const full = page.length === batchSize;
       if (full) {
         coming = this.pages.page(last.position, batchSize);
-        // Met when it is awaited; the caller may leave before.
+        // Handled when it is awaited; the caller may leave before.
         coming.catch(() => undefined);
       }
       yield page;
@@ -165,8 +169,8 @@ export class KurrentEventStore implements EventStore {
   }
 
   /**
-   * The server drops an append without a word while it is writing the very same one for somebody else, and its deadline
-   * of some seconds ends it. So after a moment we look whether the events stand there.
+   * While the server is writing the same append for another caller, it drops this one without an answer until a
+   * deadline of some seconds. So this looks after a moment whether the events are in the stream.
    */
   private async writtenOrStanding(write: Write): Promise<Appended> {
     const writing = this.write(write);
@@ -179,7 +183,7 @@ export class KurrentEventStore implements EventStore {
     return writing;
   }
 
-  /** The same ids at the same revision: asked again after a fault, it is written once (ADR 0110). */
+  /** Repeats keep the ids and the revision, so an append that is retried after a fault is written once (ADR 0110). */
   private async write({ stream, expected, written }: Write): Promise<Appended> {
     const { nextExpectedRevision: revision, position } = await this.connection.call((client) =>
       client.appendToStream(this.prefix + stream, written, {
@@ -190,7 +194,10 @@ export class KurrentEventStore implements EventStore {
     return { revision, position: position!.commit };
   }
 
-  /** Where the stream ends, and where these very events stand in it, if exactly they stand exactly there. */
+  /**
+   * Revision of the stream's end, and the position of these events if the stream has exactly them at the expected
+   * place.
+   */
   private async standing({ stream, expected, events }: Write): Promise<Standing> {
     const after = await this.pages.stream(stream, expected + 1n);
     const there = after.slice(0, events.length);
@@ -206,7 +213,7 @@ export class KurrentEventStore implements EventStore {
     return this.pages.head();
   }
 
-  /** Ends subscriptions quietly and lets go of the connections; a second call waits for the first. */
+  /** Ends subscriptions without an error and closes the connections; a second call waits for the first. */
   close(): Promise<void> {
     return (this.closed ??= this.end());
   }

@@ -8,14 +8,14 @@ import { Reading, type ReadFrom, type ReadLog } from './reading.js';
 import { fromKurrent } from './stored-event.js';
 import { at, filterOf } from './subscription.js';
 
-/** So many events are asked for at once where all are wanted. */
+/** Events per request when all are wanted. */
 const BATCH = 4_096;
-/** The last event is looked for backwards for so many times as long as a read may say nothing. */
+/** The backwards search for the last event may take this many times `silentMs`. */
 const BACKWARDS_PATIENCE = 4;
 
-/** Reads of the log: whole streams, pages of `$all` cut to our own streams, and where it ends. */
+/** Reads of the log: whole streams, pages of `$all` filtered to the log's own streams, and the position of its end. */
 export class LogPages {
-  /** Everything up to here has been looked through, and `last` is the last event of ours in it. */
+  /** The log has been searched up to here, and `last` is the last of its own events found. */
   private lookedThrough = 0n;
   private last = 0n;
 
@@ -38,7 +38,7 @@ export class LogPages {
     });
   }
 
-  /** At most `size` events of ours after a position, in order; fewer, or none, where the log ends. */
+  /** At most `size` of the log's own events after a position, in order; fewer, or none, at the end of the log. */
   async page(after: bigint, size: number): Promise<StoredEvent[]> {
     const events: StoredEvent[] = [];
     const passage = await this.log.passages.around(after);
@@ -46,7 +46,7 @@ export class LogPages {
     return events;
   }
 
-  /** Position of the last event of ours, 0 where there is none. */
+  /** Position of the log's last own event, 0 if it has none. */
   async head(): Promise<bigint> {
     const end = await this.end();
     if (this.lookedThrough === 0n) this.saw(await this.firstHead(), end);
@@ -54,7 +54,10 @@ export class LogPages {
     return this.last;
   }
 
-  /** What is known from elsewhere: an event of ours stands at `last`, and up to `lookedThrough` there is no later one. */
+  /**
+   * Records, from another reader, that `last` is the position of an own event and no later one exists up to
+   * `lookedThrough`.
+   */
   saw(last: bigint, lookedThrough = last): void {
     if (last > this.last) this.last = last;
     if (lookedThrough > this.lookedThrough) this.lookedThrough = lookedThrough;
@@ -72,7 +75,7 @@ export class LogPages {
     return found;
   }
 
-  /** The last event of ours from the end of a stretch on; where there is none, the one before the stretch. */
+  /** The last own event after a skip range; if there is none, the one before it. */
   private async lastAfter(passage: Passage): Promise<bigint> {
     let last = passage.from;
     await this.read({ after: passage.from, passage, batch: BATCH }, ({ position }) => {
@@ -82,13 +85,16 @@ export class LogPages {
     return last;
   }
 
-  /** The last event of ours, 0 where there is none; undefined where others have written so much since that it takes long. */
+  /**
+   * The last own event, 0 if there is none; undefined when so many events of other logs follow that the search takes
+   * too long.
+   */
   private lastBackwards(): Promise<bigint | undefined> {
     const patience = BACKWARDS_PATIENCE * this.log.silentMs;
     return this.connection.call((client) => unlessSilent(lastOf(client, filterOf(this.log.prefix)), patience));
   }
 
-  /** Where everything ends, that of others too. */
+  /** Position of the end of `$all`, including other logs. */
   private end(): Promise<bigint> {
     return this.connection.call((client) => lastOf(client));
   }
@@ -99,7 +105,7 @@ export class LogPages {
       try {
         await reading.goOn(client, heard);
       } catch (fault) {
-        // Where no record begins the server fails the read in the same words as when it is down.
+        // At a position where no record begins, the server fails the read with the same message as an outage.
         if (!isPassing(fault) || reading.atBeginning || (await isPosition(client, reading.position))) throw fault;
         heard();
         reading.restart();
@@ -109,14 +115,14 @@ export class LogPages {
   }
 }
 
-/** Position of the last event in `$all`, of those that a filter leaves; 0 where there is none. */
+/** Position of the last event in `$all` that passes the filter; 0 if there is none. */
 async function lastOf(client: KurrentDBClient, filter?: ReturnType<typeof filterOf>): Promise<bigint> {
   for await (const { event } of client.readAll({ ...last, ...(filter && { filter }) }))
     return event?.position?.commit ?? 0n;
   return 0n;
 }
 
-/** True where a record of the log begins. @throws when the server does not answer at all */
+/** True when a record of the log begins there. @throws when the server does not answer at all */
 async function isPosition(client: KurrentDBClient, position: bigint): Promise<boolean> {
   await lastOf(client);
   try {

@@ -7,11 +7,11 @@ import type { LogPages } from './log-pages.js';
 import type { Passages } from './passages.js';
 import { Subscription } from './subscription.js';
 
-/** Pause before a subscription that was lost is opened again, in ms. */
+/** Pause before a lost subscription is opened again, in ms. */
 const AWAY = 300;
-/** A server that does not confirm a subscription within this is taken to be away, in ms. */
+/** A server that does not confirm a subscription within this time counts as unreachable, in ms. */
 const CONFIRMED_WITHIN = 10_000;
-/** So much of the log is kept for those who are a little behind; who is further behind reads pages. */
+/** Limits of the buffer of newest events; readers further behind read pages. */
 const KEPT = { events: 4_096, bytes: 16n * 1024n * 1024n } as const;
 
 export interface LogTailOptions {
@@ -22,22 +22,24 @@ export interface LogTailOptions {
   readonly onTrouble: (fault: unknown) => void;
 }
 
-/** What the tail gives one who stands at a position: what comes next, or that he must read pages up to `from`. */
+/**
+ * Next events after a position, or, for a reader behind the buffer, the position `from` up to which it must read pages.
+ */
 export type FromTail = { readonly events: readonly StoredEvent[] } | { readonly behind: bigint };
 
 /**
- * The one subscription of a process: the newest events of ours, for all who follow the log. It never waits for the
- * slowest of them, and keeps a bounded stretch; nobody's slowness makes memory grow or the server close it. Runs while
- * somebody follows.
+ * The one subscription of a process, which buffers the log's newest own events for all followers. It never waits for
+ * the slowest of them and its buffer is bounded, so a slow follower neither makes memory grow nor makes the server end
+ * the subscription. Runs while there are followers.
  */
 export class LogTail {
   private followers = 0;
   private running: AbortController | undefined;
   private ending: Promise<unknown> = Promise.resolve();
-  /** Complete after `from`; undefined while no subscription has been opened. */
+  /** The buffer is complete after `from`; undefined until a subscription has been opened. */
   private from: bigint | undefined;
   private kept: StoredEvent[] = [];
-  /** Our last event, and how far the server has looked for the next one. */
+  /** Position of the last own event, and how far the server has searched for the next one. */
   private last = 0n;
   private passedTo = 0n;
   private readonly sleepers = new Set<() => void>();
@@ -63,7 +65,7 @@ export class LogTail {
     await this.opened(signal);
   }
 
-  /** At most `size` events after a position; nothing where there is none yet. */
+  /** At most `size` events after a position; none if the log has none yet. */
   after(position: bigint, size: number): FromTail {
     if (this.from === undefined || position < this.from) return { behind: this.from ?? position };
     let low = 0;
@@ -75,13 +77,13 @@ export class LogTail {
     return { events: this.kept.slice(low, low + size) };
   }
 
-  /** Resolves when the tail holds something after `position` or begins beyond it, or `signal` aborts. */
+  /** Resolves when the buffer has an event after `position` or begins beyond it, or when `signal` aborts. */
   async growth(position: bigint, signal: AbortSignal): Promise<void> {
     const nothingYet = () => this.from === undefined || (this.from <= position && this.last <= position);
     while (!signal.aborted && nothingYet()) await this.change(signal);
   }
 
-  /** Ends when the last follower has left. */
+  /** Resolves when the last follower has left. */
   async ended(): Promise<void> {
     await this.ending;
   }
@@ -103,7 +105,7 @@ export class LogTail {
     }
   }
 
-  /** One subscription, from where the last one ended, until it is lost. */
+  /** One subscription, from the end of the previous one, until it is lost. */
   private async follow(stop: AbortSignal): Promise<void> {
     const { connectionString, pages, passages, prefix } = this.options;
     if (this.from === undefined) {

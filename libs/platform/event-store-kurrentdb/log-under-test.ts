@@ -7,14 +7,14 @@ import { StoreClosed } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
 import { KurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb-event-store.js';
 
-/** A log of its own on a server that others may be using, for specifications. */
+/** A separate log for specifications, on a server that others may be using. */
 export interface KurrentUnderTest extends StoreUnderTest {
   readonly log: string;
   /** A store that is closed with the log. */
   store(options?: Partial<KurrentEventStoreOptions>): KurrentEventStore;
 }
 
-/** A name that no other log has. */
+/** A unique log name. */
 export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`;
 
 export function kurrentUnderTest(url: string): Promise<KurrentUnderTest> {
@@ -33,7 +33,7 @@ export function kurrentUnderTest(url: string): Promise<KurrentUnderTest> {
       const opened = store();
       return Promise.resolve({ store: opened, close: () => opened.close() });
     },
-    // Nothing of what was asked is waited for: the connection goes at some moment within the first milliseconds.
+    // Waits for no answer: the connection is cut at a random moment within the first milliseconds.
     appendAndDie: async (stream, expected, events) => {
       const victim = store({ deadlineMs: 0 });
       await victim.head();

@@ -6,16 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const STARTS_WITHIN_MS = 60_000;
 
-/** What the program of a node is told. */
+/** Options of a node's process. */
 export interface NodeSettings {
-  /** Runs the server's program and takes its options, such as `dotnet /opt/kurrentdb/KurrentDB.dll`. */
+  /** Runs the server's program with its options, such as `dotnet /opt/kurrentdb/KurrentDB.dll`. */
   readonly command: string;
   readonly folder: string;
   readonly port: number;
   readonly options?: readonly string[];
 }
 
-/** One process of KurrentDB: insecure, on loopback, flushing as it does by itself. It is started again where it ends by itself. */
+/** One process of KurrentDB: insecure, on loopback, with its default flushing. Restarted when it ends by itself. */
 export class NodeUnderTest {
   private process: ChildProcess | undefined;
 
@@ -25,7 +25,7 @@ export class NodeUnderTest {
     return this.settings.port;
   }
 
-  /** Starts the program; ready when it answers. */
+  /** Starts the program; resolves when it answers. */
   async run(): Promise<void> {
     const { command, folder, port, options = [] } = this.settings;
     const [program = '', ...given] = command.split(' ');
@@ -33,7 +33,7 @@ export class NodeUnderTest {
     const folders = ['--db', join(folder, 'db'), '--log', join(folder, 'log')];
     const child = spawn(program, [...given, ...listens, ...folders, ...options], { stdio: 'ignore' });
     this.process = child;
-    // A node of a cluster that has written what no other has ends itself, and cuts it off when it is started again.
+    // A cluster node with writes that no other node has ends by itself, and truncates them when it is restarted.
     child.once('exit', () => this.process === child && void this.run().catch(() => undefined));
     for (const until = performance.now() + STARTS_WITHIN_MS; !(await this.isLive()); await pause(100)) {
       if (performance.now() > until) throw new Error('The server does not come up');
@@ -41,7 +41,7 @@ export class NodeUnderTest {
     }
   }
 
-  /** Ends it as a power cut does. */
+  /** Ends the process as a power cut does. */
   async kill(): Promise<void> {
     const child = this.process;
     this.process = undefined;
@@ -50,7 +50,7 @@ export class NodeUnderTest {
     await once(child, 'exit');
   }
 
-  /** Holds it still, connections open, until `meanwhile` is done. */
+  /** Stops the process, with its connections open, until `meanwhile` is done. */
   async freeze(meanwhile: () => Promise<void>): Promise<void> {
     this.process?.kill('SIGSTOP');
     try {

@@ -1,23 +1,23 @@
 /**
- * A stretch of the server's log in which nothing of ours stands: after our event at `from` there is none up to and with
- * `to`. True for ever, for the log only grows at its end.
+ * A skip range: a stretch of the server's log without own events, after the own event at `from` up to and including
+ * `to`. Stays valid, since the log only grows at its end.
  */
 export interface Passage {
   readonly from: bigint;
   readonly to: bigint;
 }
 
-/** Where passages are kept, so that the next process need not look through them again. */
+/** Store of skip ranges, so that the next process need not search them again. */
 export interface KeptPassages {
   all(): Promise<readonly Passage[]>;
-  /** Keeps it; one that begins at the same event and reaches less far is forgotten. */
+  /** Stores a range; replaces a shorter one that begins at the same event. */
   keep(passage: Passage): Promise<void>;
 }
 
-/** A shorter stretch than this is read again sooner than looked up. Positions are bytes of the server's log. */
+/** Shorter ranges are faster to read again than to look up. Positions are bytes of the server's log. */
 const WORTH_KEEPING = 4n * 1024n * 1024n;
 
-/** What the server's checkpoints have told: stretches of other people's events, skipped by every reader. */
+/** Skip ranges learnt from the server's checkpoints: stretches of other logs' events that every reader skips. */
 export class Passages {
   private known: Promise<Map<bigint, bigint>> | undefined;
 
@@ -27,18 +27,18 @@ export class Passages {
     private readonly worthKeeping = WORTH_KEEPING,
   ) {}
 
-  /** The one in which `position` stands, so that reading after it goes on at its end. */
+  /** The range that contains `position`, so that reading can continue at its end. */
   async around(position: bigint): Promise<Passage | undefined> {
     for (const [from, to] of await this.passages()) if (from <= position && position < to) return { from, to };
     return undefined;
   }
 
-  /** Where to go on after our event at exactly `position`, if a passage begins there. */
+  /** Position at which to continue after the own event at `position`, if a range begins there. */
   async from(position: bigint): Promise<bigint | undefined> {
     return (await this.passages()).get(position);
   }
 
-  /** The one that reaches furthest. */
+  /** The range that reaches furthest. */
   async last(): Promise<Passage | undefined> {
     let last: Passage | undefined;
     for (const [from, to] of await this.passages()) if (!last || to > last.to) last = { from, to };
@@ -46,8 +46,8 @@ export class Passages {
   }
 
   /**
-   * Told by a checkpoint; kept when it is long enough, and again each time it has grown as much. One that cannot be kept
-   * costs a longer look next time, and nothing else.
+   * Records a range from a checkpoint; stores it when it is long enough, and again each time it has grown by as much. A
+   * range that cannot be stored only makes the next search longer.
    */
   async passed({ from, to }: Passage): Promise<void> {
     try {

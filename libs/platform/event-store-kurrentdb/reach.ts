@@ -3,12 +3,12 @@ import { get as getHttp } from 'node:http';
 import { get as getHttps, type RequestOptions } from 'node:https';
 import type { KurrentAddress } from './address.js';
 
-/** A KurrentDB that cannot be used, and why: a few words that hold no secret. */
+/** A KurrentDB that cannot be used; the reason is short and contains no secret. */
 export class KurrentOutOfReach extends Error {
   override readonly name = 'KurrentOutOfReach';
 }
 
-/** Older servers are not tested, and lack what is asked of the log. */
+/** Older versions are not tested, and lack features that the log needs. */
 const OLDEST = [23, 10] as const;
 const PATIENCE_MS = 5_000;
 
@@ -36,8 +36,8 @@ const WHY: ReadonlyMap<string, string> = new Map<string, string>(
 );
 
 /**
- * Asks each host of the address what it is, until one answers; answers the server's version.
- * @throws KurrentOutOfReach when none answers, or what answers cannot be used
+ * Asks each host of the address until one answers; returns the server's version.
+ * @throws KurrentOutOfReach when no host answers, or the server cannot be used
  */
 export async function reachKurrent(address: KurrentAddress): Promise<string> {
   let last: unknown;
@@ -53,7 +53,7 @@ export async function reachKurrent(address: KurrentAddress): Promise<string> {
   throw new KurrentOutOfReach(WHY.get(code ?? '') ?? code ?? 'it does not answer', { cause: last });
 }
 
-/** The version, if it may be used. */
+/** The version, if it is supported. */
 function usable({ status, body }: Answer): string {
   if (status === 401) throw new KurrentOutOfReach('the user or the password is wrong');
   const version = versionIn(body);
@@ -64,7 +64,7 @@ function usable({ status, body }: Answer): string {
   return version;
 }
 
-/** The version as servers of either name tell it. */
+/** The version, from the answer of EventStoreDB or KurrentDB. */
 function versionIn(body: string): string | undefined {
   try {
     const said = JSON.parse(body) as { readonly dbVersion?: unknown; readonly esVersion?: unknown };

@@ -9,7 +9,9 @@ const noTrouble = (fault: unknown): void => {
   throw fault;
 };
 
-/** Reads a log of which the filtered read says nothing; `tries` are given up after so many words of the server. */
+/**
+ * Reads a log whose filtered read finds nothing; each of `tries` is abandoned after that many messages of the server.
+ */
 async function readThrough(sent: readonly FromServer[], after: number, tries: readonly number[] = []) {
   const kept: Passage[] = [];
   const shelf = {

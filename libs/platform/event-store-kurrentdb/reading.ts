@@ -6,41 +6,41 @@ import type { Passage, Passages } from './passages.js';
 import { fromKurrent } from './stored-event.js';
 import { at, filterOf, Subscription } from './subscription.js';
 
-/** The log that is read. */
+/** The log to read. */
 export interface ReadLog {
-  /** Every stream of ours begins with it. */
+  /** Prefix of all of the log's streams. */
   readonly prefix: string;
   readonly passages: Passages;
-  /** How long a read may say nothing before it is gone on with by a subscription, in ms. */
+  /** How long a read may find nothing before a subscription continues it, in ms. */
   readonly silentMs: number;
 }
 
-/** Where a reading begins, and how much it asks for at once. */
+/** Start of a reading, and the size of its requests. */
 export interface ReadFrom {
-  /** Events at or before this position are not told. */
+  /** Events at or before this position are left out. */
   readonly after: bigint;
-  /** A stretch without events of ours that is known to stand there. */
+  /** A known stretch without own events at that position. */
   readonly passage?: Passage | undefined;
   readonly batch: number;
 }
 
-/** How one way of reading was left: all is told that was wanted, there is more, or the server says nothing. */
+/** How one way of reading ended: everything wanted was found, there is more, or the server found nothing in time. */
 type Left = 'done' | 'more' | 'silent';
 
 /**
- * One reading of the log, event by event. A filtered read says nothing before it has found something, however long that
- * takes it, and begins anew when it is asked again; where others fill the log for longer than one waits it would never
- * get further. A subscription tells its checkpoints meanwhile. So the read, which is quicker, goes first, and where it
- * falls silent a subscription goes on. What has been gone through stays so when a try is given up.
+ * One reading of the log, event by event. A filtered read sends nothing until it finds an event, and starts over when
+ * it is repeated; where other logs' events take longer than its time limit it would never advance. A subscription sends
+ * checkpoints meanwhile. So the faster read goes first, and a subscription continues when it finds nothing. Progress
+ * survives an abandoned try.
  */
 export class Reading {
-  /** All of ours that stands before this has been told, and what stands at it too if it is ours. */
+  /** All own events before this position have been delivered, and the one at it if it is an own event. */
   private place: bigint;
   private told: bigint;
-  /** Our last event before `place`, or 0 at the log's beginning; undefined where it is not known. */
+  /** Position of the last own event before `place`, 0 at the log's beginning; undefined if unknown. */
   private ours: bigint | undefined;
 
-  /** `found` is given each event once, in order, and answers true when it wants no more. */
+  /** `found` gets each event once, in order, and returns true when it wants no more. */
   constructor(
     private readonly log: ReadLog,
     private readonly from: ReadFrom,
@@ -51,13 +51,13 @@ export class Reading {
     this.ours = from.passage?.from ?? (from.after === 0n ? 0n : undefined);
   }
 
-  /** Goes on until enough is found or the log ends. */
+  /** Continues until enough is found or the log ends. */
   async goOn(client: KurrentDBClient, heard: Heard): Promise<void> {
     let left = await this.read(client, heard);
     while (left !== 'done') left = await (left === 'silent' ? this.listen(client, heard) : this.read(client, heard));
   }
 
-  /** Begins again at the log's beginning; what has been told is not told again. */
+  /** Starts over at the log's beginning; delivered events are not delivered again. */
   restart(): void {
     this.place = this.ours = 0n;
   }
@@ -76,7 +76,7 @@ export class Reading {
       requiresLeader: true,
       fromPosition: this.place === 0n ? START : at(this.place),
       filter: filterOf(this.log.prefix),
-      // What is read begins with the event at the position itself.
+      // The read includes the event at the start position.
       maxCount: this.from.batch + 1,
     });
     const events = reading[Symbol.asyncIterator]();
@@ -90,7 +90,7 @@ export class Reading {
         if (left) return left;
       }
     } finally {
-      // Not waited for: a search that has found nothing hears of it only when it finds something.
+      // Not awaited: a search that has found nothing notices the end only when it finds something.
       events.return?.().catch(() => undefined);
     }
   }

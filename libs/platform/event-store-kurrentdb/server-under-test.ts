@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePorts, NodeUnderTest } from './node-under-test.js';
 
-/** A KurrentDB of one's own, of one node or several, to be killed and frozen. */
+/** A dedicated KurrentDB of one node or several, which tests kill and freeze. */
 export class ServerUnderTest {
   private constructor(
     private readonly nodes: readonly NodeUnderTest[],
     private readonly folder: string,
   ) {}
 
-  /** `command` runs the server's program and takes its options, such as `dotnet /opt/kurrentdb/KurrentDB.dll`. */
+  /** `command` runs the server's program with its options, such as `dotnet /opt/kurrentdb/KurrentDB.dll`. */
   static async start(command: string, size = 1): Promise<ServerUnderTest> {
     const folder = await mkdtemp(join(tmpdir(), 'samspill-kurrentdb-'));
     const ports = await freePorts(2 * size);
@@ -32,7 +32,7 @@ export class ServerUnderTest {
     return `kurrentdb://${this.nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}?tls=false`;
   }
 
-  /** Kills the node that takes appends as a power cut does, and starts it again on what it left. */
+  /** Kills the leader as a power cut does, and restarts it on its data. */
   async killAndRestart(): Promise<void> {
     const leader = await this.leader();
     await leader.kill();
@@ -40,7 +40,7 @@ export class ServerUnderTest {
     await leader.run();
   }
 
-  /** Holds the node that takes appends still, connections open, until `meanwhile` is done. */
+  /** Stops the leader, with its connections open, until `meanwhile` is done. */
   async freeze(meanwhile: () => Promise<void>): Promise<void> {
     await (await this.leader()).freeze(meanwhile);
   }
@@ -50,7 +50,7 @@ export class ServerUnderTest {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** The node that the others follow, waited for. */
+  /** Waits for a leader. */
   private async leader(): Promise<NodeUnderTest> {
     for (;;) {
       for (const node of this.nodes) if ((await stateOf(node)) === 'leader') return node;
@@ -59,7 +59,7 @@ export class ServerUnderTest {
   }
 }
 
-/** What a node says that it is: `leader`, `follower`, …; undefined where it does not answer. */
+/** State that a node reports: `leader`, `follower`, …; undefined if it does not answer. */
 async function stateOf(node: NodeUnderTest): Promise<string | undefined> {
   try {
     const answer = await fetch(`http://127.0.0.1:${node.port}/info`, { signal: AbortSignal.timeout(1_000) });

@@ -2,21 +2,21 @@ import { jsonEvent, type EventData, type RecordedEvent } from '@kurrent/kurrentd
 import type { NewEvent, StoredEvent } from '#platform/event-store';
 import type { EventMetadata } from '#platform/kernel';
 
-/** What stands in the metadata of an event in KurrentDB: the event's own, and what the engine has no field for. */
+/** Metadata of an event in KurrentDB: the event's own, and the fields that the engine lacks. */
 interface Envelope {
   readonly schemaVersion: number;
   /**
-   * When the writer wrote it, by the installation's clock (ISO). The server's own time is not used: it is cut to whole
-   * seconds in what is read and not in what is subscribed to, and a log that is moved would be recorded anew.
+   * When the writer wrote it, by the installation's clock (ISO). The server's time is not used: reads cut it to whole
+   * seconds and subscriptions do not, and moving a log would change it.
    */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
-  /** The names by which KurrentDB's own tools follow what came of what. */
+  /** The metadata names by which KurrentDB's own tools follow correlation and causation. */
   readonly $correlationId: string;
   readonly $causationId?: string;
 }
 
-/** Shown of an event in our streams that Samspill has not written: of a version that no program knows. */
+/** Schema version of an event in the log's streams that Samspill did not write: one that no program knows. */
 const NOT_OURS = Number.MAX_SAFE_INTEGER;
 
 export function toKurrent({ id, type, schemaVersion, data, metadata }: NewEvent, recordedAt: Date): EventData {
@@ -30,7 +30,7 @@ export function toKurrent({ id, type, schemaVersion, data, metadata }: NewEvent,
   return jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: { ...envelope } });
 }
 
-/** An event of the log whose streams all begin with `prefix`. */
+/** A stored event of the log whose streams begin with `prefix`. */
 export function fromKurrent(recorded: RecordedEvent, prefix: string): StoredEvent {
   const { id, type, data, revision, position, streamId, created, isJson } = recorded;
   const envelope = recorded.metadata as Partial<Envelope> | undefined;

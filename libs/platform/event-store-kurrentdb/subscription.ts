@@ -8,33 +8,33 @@ import type {
 import type { StoredEvent } from '#platform/event-store';
 import { fromKurrent } from './stored-event.js';
 
-/** What the client calls out beside the events. */
+/** Messages of the client beside the events. */
 type Mark =
-  /** Up to and with this position nothing of ours stands that has not been told. */
+  /** No undelivered own event exists up to and including this position. */
   | { readonly passedTo: bigint }
-  /** All that stood in the log has been told; what comes after this is new. */
+  /** All existing events have been delivered; the following ones are new. */
   | { readonly caughtUp: true };
 
-/** What a subscription tells of the log. */
+/** A message of a subscription. */
 export type Told = { readonly event: StoredEvent } | Mark;
 
-/** Both parts of a position are the same for everything that a gRPC client has written. */
+/** Both parts of a position are equal for all events that gRPC clients have written. */
 export const at = (position: bigint): Position => ({ commit: position, prepare: position });
 
-/** Streams of one log alone; a checkpoint comes after so many events of others. */
+/** Filter for the streams of one log, with the number of other events between two checkpoints. */
 export const filterOf = (prefix: string) => streamNameFilter({ prefixes: [prefix], maxSearchWindow: 500 });
 
 /**
- * A catch-up subscription on `$all` to one log, which tells everything in the order in which the server told it. The
- * client calls out a checkpoint while events that came before it still wait to be read: who believed it then would
- * pass over them for ever. So it is put in line behind them.
+ * A catch-up subscription on `$all` to one log that delivers messages in the server's order. The client emits a
+ * checkpoint at once, while earlier events still wait to be read; a reader that trusted it would skip them. So
+ * checkpoints are queued behind the events.
  */
 export class Subscription implements AsyncIterable<Told> {
   private readonly told: AllStreamSubscription;
-  /** Settled when the server has taken the subscription, or will not. */
+  /** Settles when the server has confirmed or refused the subscription. */
   readonly confirmed: Promise<void>;
 
-  /** Tells what stands after `from`, all where it is 0. */
+  /** Delivers events after `from`, all if it is 0. */
   constructor(
     client: KurrentDBClient,
     private readonly prefix: string,
@@ -51,7 +51,7 @@ export class Subscription implements AsyncIterable<Told> {
     this.told.once('caughtUp', () => this.told.push({ caughtUp: true } satisfies Mark));
     this.confirmed = new Promise((resolve, reject) => {
       this.told.once('confirmation', () => resolve());
-      // Listened to for good: one that comes when it is no longer read would end the process.
+      // The listener stays: an error emitted after the last read would end the process.
       this.told.on('error', reject);
       this.told.once('close', () => reject(new Error('The subscription was closed before it began')));
     });
@@ -64,9 +64,9 @@ export class Subscription implements AsyncIterable<Told> {
       else if (told.event) yield { event: fromKurrent(told.event, this.prefix) };
   }
 
-  /** Ends it; what has not been read is not told any more. */
+  /** Ends the subscription; unread events are not delivered. */
   end(): void {
-    // To let go of what it tells is not to tell the server, which would go on sending.
+    // Without this call, the server would keep sending.
     this.told.unsubscribe().catch(() => undefined);
     this.told.destroy();
   }

@@ -8,20 +8,20 @@ import { KurrentEventStore } from './kurrentdb-event-store.js';
 import type { ServerUnderTest } from './server-under-test.js';
 
 const WRITERS = 32;
-/** Of the writers so many give up soon, and leave behind an append of which nobody knows what became. */
+/** Number of writers that give up early, leaving appends with an unknown outcome. */
 const IMPATIENT = 8;
-/** Acknowledged appends between two blows. */
+/** Acknowledged appends between two disturbances. */
 const BETWEEN_BLOWS = 300;
 
 interface Asked {
   readonly stream: string;
   readonly events: Events;
-  /** Place of its first event in the stream. */
+  /** Revision of its first event in the stream. */
   readonly revision: bigint;
 }
 type Acknowledged = Asked & { readonly position: bigint };
 
-/** What was written, acknowledged and seen while the server was killed and frozen. */
+/** Events written, acknowledged and seen while the server was killed and frozen. */
 export interface Survival {
   readonly blows: number;
   readonly acknowledged: number;
@@ -31,8 +31,9 @@ export interface Survival {
 }
 
 /**
- * 32 writers and a subscriber while the server is killed and frozen in turn. Fails unless every acknowledged event is in
- * the log once, where it was said to be; nothing else is half there; and the subscriber saw each position once.
+ * Runs 32 writers and a subscriber while the server is killed and frozen in turn. Fails unless every acknowledged event
+ * is in the log once, at its acknowledged place; no append is written in part; and the subscriber saw each position
+ * once.
  */
 export async function surviveBlows(server: ServerUnderTest, blows: number): Promise<Survival> {
   const open = { url: server.url, clock: systemClock, log: 'survival', tryMs: 2_000 };
@@ -68,7 +69,7 @@ export async function surviveBlows(server: ServerUnderTest, blows: number): Prom
       const written = acknowledged.length;
       await until(() => acknowledged.length >= written + BETWEEN_BLOWS);
       const felt = troubles;
-      // A frozen server is let go when somebody has given up on it.
+      // A frozen server is resumed when a writer has given up on it.
       if (blow % 2 === 0) await server.killAndRestart();
       else await server.freeze(() => until(() => troubles > felt + 1));
     }

@@ -2,26 +2,26 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import type { Append, Places } from './append-statements.js';
 import { brokenUnique, EventStoreUnavailable, isPassing } from './connections.js';
 
-/** At most so many events, and about so many bytes of JSON, are written together. */
+/** Limits of one batch: events, and bytes of JSON (approximate). */
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 2_000_000;
-/** So many times in a row a batch may come second to other processes. */
+/** How many times in a row a batch may lose a race against other processes. */
 const MOST_RACES = 100;
-/** Pauses between tries while the database is away, in ms; the last is repeated. */
+/** Pauses between tries while the database is unreachable, in ms; the last is repeated. */
 const PAUSES = [10, 50, 200, 500, 1_000] as const;
 
 interface Waiting {
   readonly append: Append;
   readonly deadline: number;
-  /** The position of its last event; `undefined` when the stream was not where the writer thought. */
+  /** The position of its last event; `undefined` when the stream was not at the expected revision. */
   readonly answer: (position: bigint | undefined) => void;
   readonly fail: (error: unknown) => void;
 }
 
 /**
- * Group commit: while one batch is on its way to the disk, appends gather for the next. Each is answered alone. A batch
- * that meets a passing fault is written again with the same event ids, so that whatever became of the first try, every
- * event is in the log once.
+ * Group commit: while one batch is being written, appends gather for the next; each gets its own answer. After a
+ * transient fault a batch is written again with the same event ids, so every event is in the log once, whatever the
+ * outcome of the first try.
  */
 export class AppendQueue {
   private waiting: Waiting[] = [];
@@ -41,7 +41,7 @@ export class AppendQueue {
     });
   }
 
-  /** Writes what waits, then takes no more. */
+  /** Writes the queued appends, then accepts no more. */
   async close(): Promise<void> {
     this.closed = true;
     await this.running;
@@ -49,8 +49,8 @@ export class AppendQueue {
 
   private async run(): Promise<void> {
     for (let answered = 0; this.waiting.length > 0;) {
-      // The many who were answered by the batch before may append again now, and come into this one; one alone waits
-      // for those only who append at the very same moment.
+      // Callers answered by the previous batch may append again now and join this one; after a single answer there is
+      // only a wait for appends of the same moment.
       await (answered > 1 ? turn() : undefined);
       const batch = this.takeBatch();
       await this.settle(batch);
@@ -59,7 +59,7 @@ export class AppendQueue {
     this.running = undefined;
   }
 
-  /** The oldest first, one a stream: a second append to a stream is judged after the first has been written. */
+  /** The oldest first, one per stream: a second append to a stream is checked after the first has been written. */
   private takeBatch(): Waiting[] {
     const streams = new Set<string>();
     const batch: Waiting[] = [];
@@ -84,7 +84,7 @@ export class AppendQueue {
     return batch;
   }
 
-  /** Answers every append of the batch, one way or the other; never throws. */
+  /** Answers every append of the batch; never throws. */
   private async settle(batch: readonly Waiting[]): Promise<void> {
     let idTaken = false;
     for (let failures = 0; ; failures += 1) {
@@ -93,9 +93,9 @@ export class AppendQueue {
         return batch.forEach(({ answer }, i) => answer(places[i]));
       } catch (error) {
         const unique = brokenUnique(error);
-        // Another process wrote to one of these streams at the same moment: look again, it is seen now.
+        // Another process wrote to one of these streams at the same moment: check again, its event is visible now.
         if (unique === 'event_stream_revision' && failures < MOST_RACES) continue;
-        // So it may be with a repeat of the same events; a second time it is another event with a used id.
+        // A repeat of the same events may cause this once; the second time, another event uses the id.
         if (unique === 'event_event_id' && !idTaken) {
           idTaken = true;
           continue;
@@ -106,7 +106,7 @@ export class AppendQueue {
           await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);
           continue;
         }
-        // One of them cannot be written at all: let the others not suffer for it.
+        // One append cannot be written: retry each alone, so that the others succeed.
         if (batch.length > 1) for (const one of batch) await this.settle([one]);
         else batch[0]!.fail(error);
         return;

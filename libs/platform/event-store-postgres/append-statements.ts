@@ -1,24 +1,26 @@
 import type { Pool, QueryConfig } from 'pg';
 import { isRepeat, type NewEvent, type RepeatCandidate } from '#platform/event-store';
 
-/** One append on its way into the log. */
+/** One append to be written to the log. */
 export interface Append {
   readonly stream: string;
   /** Revision that the stream must have; -1 when it must not exist. */
   readonly expected: bigint;
   readonly events: readonly NewEvent[];
-  /** `data` and `metadata` of each event as the JSON text that is kept. */
+  /** `data` and `metadata` of each event as the JSON text to store. */
   readonly texts: readonly (readonly [data: string, metadata: string])[];
 }
 
-/** U+001F cannot occur unescaped in JSON, and is refused in names: it parts the texts of a batch without any quoting. */
+/**
+ * U+001F cannot occur unescaped in JSON and is refused in names, so it separates the texts of a batch without quoting.
+ */
 const SEPARATOR = '\u001f';
 const list = (texts: readonly string[]) => texts.join(SEPARATOR);
 const numbers = (values: readonly (string | number | bigint)[]) => `{${values.join(',')}}`;
 
 /**
- * One event in one statement and one round trip. The check is made against the statement's snapshot, before it waits
- * for the head; who came between in the same stream is caught by UNIQUE (stream, revision).
+ * One event in one statement and one round trip. The check uses the statement's snapshot, taken before it waits for the
+ * head; a concurrent append to the same stream is caught by UNIQUE (stream, revision).
  */
 const ONE = `
   WITH head AS (
@@ -31,9 +33,9 @@ const ONE = `
   RETURNING position`;
 
 /**
- * Many appends, each to another stream and each accepted or refused alone, in one statement. `fresh` are the events of
- * the accepted ones, numbered; the head moves by their count in the same transaction, so that positions have no gaps
- * and follow the order of commits.
+ * Many appends in one statement, each to another stream and each accepted or rejected alone. `fresh` are the numbered
+ * events of the accepted ones; the head moves by their count in the same transaction, so positions have no gaps and
+ * follow the order of commits.
  */
 const MANY = `
   WITH fresh AS MATERIALIZED (
@@ -60,10 +62,10 @@ const MANY = `
   )
   SELECT start, array(SELECT append FROM fresh WHERE nth = 1 ORDER BY nr) AS accepted FROM head`;
 
-/** Where the last event of each append stands, `undefined` for those refused. Throws when nothing was written. */
+/** Position of the last event of each append, `undefined` for rejected ones. */
 export type Places = readonly (bigint | undefined)[];
 
-/** Writes a batch in one transaction; at most one append a stream. */
+/** Writes a batch in one transaction; at most one append per stream. Throws when nothing was written. */
 export async function writeBatch(pool: Pool, batch: readonly Append[], now: Date): Promise<Places> {
   const [first] = batch;
   if (first && batch.length === 1 && first.events.length === 1) return [await writeOne(pool, first, now)];
@@ -104,11 +106,11 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
   return { name: 'append-many', text: MANY, values };
 }
 
-/** Why an append was refused. */
+/** Why an append was rejected. */
 export interface Standing {
-  /** Revision of the stream's last event, -1 where there is none. */
+  /** Revision of the stream's last event, -1 if there is none. */
   readonly actual: bigint;
-  /** Position of the last of these very events, when exactly they already stand exactly there. */
+  /** Position of the last of these events, if the stream has exactly them at the expected place. */
   readonly repeated?: bigint;
 }
 
@@ -118,7 +120,7 @@ const STANDING = `
   FROM (VALUES (1)) AS always LEFT JOIN event ON stream = $1 AND revision > $2::bigint AND revision <= $3::bigint
   ORDER BY revision`;
 
-/** Reads the events at the place where a refused append wanted to write. */
+/** Reads the events at the place of a rejected append. */
 export async function standing(pool: Pool, { stream, expected, events }: Append): Promise<Standing> {
   const values = [stream, expected, expected + BigInt(events.length)];
   type Row = { actual: string; position: string | null } & RepeatCandidate;

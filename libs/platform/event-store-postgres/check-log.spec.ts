@@ -23,7 +23,7 @@ async function faults(): Promise<LogFault[]> {
   return found;
 }
 
-/** As a superuser who means it. */
+/** Damages the log as a superuser who disables the triggers. */
 const damage = (statement: string) =>
   log.owner.query(`SET session_replication_role = replica; ${statement}; RESET ALL`);
 

@@ -31,8 +31,8 @@ interface Page {
 }
 
 /**
- * Reads the whole log as it stands at the beginning and yields what is wrong with its order: whether every position is
- * there, every stream without gaps, and the head where the log ends. Reads page by page, beside appends that go on.
+ * Reads the log up to its end at the start and yields faults of its order: missing positions, gaps in streams, a head
+ * that is not at the end. Reads page by page while appends continue.
  */
 export async function* checkLog(database: ClientBase | Pool, onProgress?: OnChecked): AsyncGenerator<LogFault> {
   const ends = await database.query<{ head: string; end: string }>(

@@ -1,14 +1,14 @@
 import { DatabaseError, type ClientConfig } from 'pg';
 import { startUpOptions } from '#platform/database';
 
-/** Settings that every connection of the log starts with, beside its role. */
+/** Start-up settings of every connection of the log, beside its role. */
 const SETTINGS = {
-  // The append's check relies on each statement seeing what was committed before it began.
+  // The append's check relies on each statement seeing everything committed before it began.
   default_transaction_isolation: 'read\\ committed',
-  // Named statements are planned once for the life of a connection; planning them costs more than running them.
+  // Plans each named statement once per connection; planning costs more than executing.
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',
-  // Every statement finds its rows by an index; a plan made while the table was empty must not say otherwise for ever.
+  // Every statement uses an index; a plan made for an empty table would otherwise scan the table ever after.
   enable_seqscan: 'off',
   enable_bitmapscan: 'off',
 } satisfies Readonly<Record<string, string>>;
@@ -30,25 +30,25 @@ export function connectionConfig(connectionString: string, extra: Readonly<Recor
   };
 }
 
-/** What the server says when it is starting, stopping, full, or no longer the one that may be written to. */
+/** Errors of a server that is starting, stopping, full or read-only, and of conflicts between transactions. */
 const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '25006', '40001', '40P01', '55P03']);
 
 /**
- * True for a fault that may be gone a moment later: the connection or the server, not what was asked. Nothing is known
- * of a statement that met it: it may have been carried out.
+ * True for a transient fault of the connection or the server, rather than of the statement. The statement may have been
+ * carried out.
  */
 export function isPassing(error: unknown): boolean {
   if (error instanceof DatabaseError) return PASSING.has(error.code ?? '') || (error.code?.startsWith('08') ?? false);
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-  // The driver has no codes of its own: these are all its words for a connection that is gone or does not answer.
+  // The driver has no codes: these are its messages for a connection that is gone or does not answer.
   return /^E[A-Z_]+$/.test(String(code)) || /\bconnect|timeout/i.test(String(message));
 }
 
-/** The constraint that a statement broke, where it broke a unique one. */
+/** The unique constraint that a statement violated, if any. */
 export const brokenUnique = (error: unknown): string | undefined =>
   error instanceof DatabaseError && error.code === '23505' ? error.constraint : undefined;
 
-/** The log's database could not be reached for so long that the caller must be told. */
+/** The log's database was unreachable until the append's deadline. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
   constructor(seconds: number, cause: unknown) {

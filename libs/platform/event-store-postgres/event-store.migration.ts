@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The log: one table that only grows, and one row that says where it ends (ADR 0010). Text is compared byte by byte
- * ("C"): stream names are identifiers, and a language's sorting costs several times as much. The application's role may
- * read and append, and can change or remove nothing of what is there.
+ * The log: one append-only table, and one row with the position of its end (ADR 0010). Text is compared byte by byte
+ * ("C"): stream names are identifiers, and a language's collation costs several times as much. The application's role
+ * may read and append, and cannot change or delete events.
  */
 export class EventStore1760000000000 implements MigrationInterface {
   name = 'EventStore1760000000000';
@@ -38,7 +38,7 @@ export class EventStore1760000000000 implements MigrationInterface {
         RAISE EXCEPTION 'The log only grows: % of % is refused', lower(TG_OP), TG_TABLE_NAME
           USING ERRCODE = 'insufficient_privilege';
       END $$`);
-    // A superuser who means it says SET session_replication_role = replica first; nobody does it by mistake.
+    // A superuser can bypass this deliberately with SET session_replication_role = replica, but not by mistake.
     await runner.query(`
       CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON event
       FOR EACH STATEMENT EXECUTE FUNCTION event_is_kept()`);
@@ -50,7 +50,7 @@ export class EventStore1760000000000 implements MigrationInterface {
     await runner.query(`GRANT SELECT, UPDATE (position, recorded_at) ON event_head TO samspill_app`);
   }
 
-  /** There is no way back: a log is never dropped by a program. */
+  /** No down migration: a program never drops the log. */
   async down(): Promise<void> {
     throw new Error('The log is never dropped by a migration; restore a backup instead');
   }

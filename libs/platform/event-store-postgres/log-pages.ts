@@ -18,7 +18,10 @@ const COLUMNS = `position, revision, recorded_at::text, event_id, schema_version
 const PAGE = `SELECT ${COLUMNS} FROM event WHERE position > $1::bigint ORDER BY event.position LIMIT $2::bigint`;
 const STREAM = `SELECT ${COLUMNS} FROM event WHERE stream = $1 AND revision >= $2::bigint ORDER BY event.revision`;
 
-/** A page of the log after a position, in order. Positions have no gaps, so a page never overtakes a slow writer. */
+/**
+ * A page of the log after a position, in order. Positions have no gaps, so a page never skips the events of a slow
+ * writer.
+ */
 export const readPage = (pool: Pool, after: bigint, size: number): Promise<StoredEvent[]> =>
   events(pool, { name: 'page', text: PAGE, values: [after, size] });
 
@@ -27,7 +30,7 @@ export const readStream = (pool: Pool, stream: string, from: bigint): Promise<St
 
 async function events(pool: Pool, query: QueryConfig): Promise<StoredEvent[]> {
   const { rows } = await pool.query<Row>({ ...query, rowMode: 'array' });
-  // Events of one batch have one time: parsed once.
+  // Events of one batch have the same time, so it is parsed once.
   let text = '';
   let time = 0;
   return rows.map(([position, revision, recordedAt, id, schemaVersion, stream, type, data, metadata]) => {

@@ -3,18 +3,18 @@ import { Client } from 'pg';
 import { connectionConfig } from './connections.js';
 
 const CHANNEL = 'samspill_log';
-/** Who waits looks by himself after this long, in ms: a signal may be lost, an event may not. */
+/** A waiting reader checks the log itself after this time, in ms: a signal may be lost, an event may not. */
 const POLL = 1_000;
-/** Between two signals to other processes pass at least so many ms; the second tells of all that came meanwhile. */
+/** Shortest time between two signals to other processes, in ms; the second covers all appends in between. */
 const QUIET = 2;
 const RECONNECT = 500;
 
 /**
- * "The log has grown": told at once within the process and by NOTIFY to the others, over one connection of its own,
- * after the append's transaction and never in it. Only a wake-up; what is true is read from the log.
+ * Signals that the log has grown: at once within the process and by NOTIFY to the others, over a dedicated connection
+ * and after the append's transaction. Only a wake-up; readers read the log.
  */
 export class LogSignal {
-  /** How far the log reaches, as far as we know, and as far as every process has been told. */
+  /** Last known position of the log, and the last position signalled to all processes. */
   private heard = 0n;
   private told = 0n;
   private readonly sleepers = new Set<() => void>();
@@ -29,14 +29,14 @@ export class LogSignal {
     private readonly pollMs = POLL,
   ) {}
 
-  /** The log now reaches to `position`: wakes who waits here, and soon those in other processes. */
+  /** The log now reaches `position`: wakes waiting readers here at once, and those in other processes soon after. */
   announce(position: bigint): void {
     this.hear(position);
     this.connect();
     this.tell();
   }
 
-  /** Resolves when the log reaches beyond `after` as far as we hear, at the latest after `pollMs`, or on abort. */
+  /** Resolves when the log is known to reach beyond `after`, after `pollMs` at the latest, or on abort. */
   async growth(after: bigint, signal?: AbortSignal): Promise<void> {
     this.connect();
     if (this.heard > after || signal?.aborted) return;
@@ -80,7 +80,7 @@ export class LogSignal {
       try {
         await this.client.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, `${position}`] });
       } catch (error) {
-        // The others look by themselves; a lost connection tells again when it is back.
+        // The others poll; after a reconnect the signal is sent again.
         return this.onTrouble(error);
       }
       if (position > this.told) this.told = position;
@@ -99,7 +99,7 @@ export class LogSignal {
   }
 
   private async listen(): Promise<void> {
-    // A signal need not survive a crash: without this, each would wait for the disk like an append.
+    // A signal need not survive a crash: without this, each NOTIFY would wait for the disk like an append.
     const client = new Client(connectionConfig(this.connectionString, { synchronous_commit: 'off' }));
     client.on('notification', ({ payload }) => {
       const position = BigInt(payload ?? 0);
@@ -116,7 +116,7 @@ export class LogSignal {
       throw error;
     }
     this.client = client;
-    // Whatever was signalled before we listened: look once.
+    // Signals sent before this connection listened were missed: every reader checks once.
     this.wakeAll();
     this.tell();
   }

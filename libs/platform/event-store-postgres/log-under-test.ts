@@ -13,17 +13,17 @@ import { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-e
 export interface LogUnderTest extends StoreUnderTest {
   readonly url: string;
   readonly clock: SettableClock;
-  /** The database's owner, who may do what the application may not. */
+  /** The database's owner, with rights that the application lacks. */
   readonly owner: Pool;
   /** A store that is closed with the log. */
   store(options?: Partial<PostgresEventStoreOptions>): PostgresEventStore;
-  /** Holds the head while `meanwhile` runs, so that every append must wait in the midst of its statement. */
+  /** Locks the head while `meanwhile` runs, so that every append waits in the middle of its statement. */
   holdingHead(meanwhile: () => Promise<void>): Promise<void>;
-  /** Resolves when so many connections of this name wait for a lock, or after a moment when they do not. */
+  /** Resolves when this many connections of this name wait for a lock, or after a moment if they do not. */
   waiting(applicationName: string, connections: number): Promise<void>;
-  /** How many connections of this name wait for a lock now. */
+  /** How many connections of this name currently wait for a lock. */
   waitingNow(applicationName: string): Promise<number>;
-  /** Cuts the connections of stores opened with this name; answers how many there were. */
+  /** Terminates the connections of stores opened with this name; returns their number. */
   cut(applicationName: string): Promise<number>;
 }
 
@@ -31,7 +31,7 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   const database = await freshDatabase();
   await migrate(database.url, eventStoreMigrations);
   const owner = new Pool({ connectionString: database.url });
-  // Removing the database may cut a connection that is just closing.
+  // Dropping the database may terminate a connection that is closing.
   owner.on('error', () => undefined);
   const clock = new SettableClock(new Date('2026-11-22T09:30:00.123Z'));
   const stores: PostgresEventStore[] = [];
@@ -53,7 +53,7 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   const appendAndDie: LogUnderTest['appendAndDie'] = async (stream, expected, events) => {
     const name = `victim-${(victims += 1)}`;
     const victim = store({ connectionString: named(database.url, name), appendDeadlineMs: 0 });
-    // Refused, and so only opens the connection: it is the append that is to be met, not the sign-in.
+    // This append is rejected and only opens the connection: the kill must hit the next append, not the sign-in.
     await victim.append(stream, 1_000n, events);
     const kill = () =>
       victims % 2 === 0
@@ -113,7 +113,7 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   };
 }
 
-/** The same database, by connections that can be told apart from others'. */
+/** The same database, with an application name that identifies the connections. */
 export const named = (url: string, applicationName: string): string => {
   const address = new URL(url);
   address.searchParams.set('application_name', applicationName);

@@ -40,7 +40,7 @@ describe('the order of the log', () => {
       const contested = aStream();
       await Promise.all([
         ...Array.from({ length: 32 }, (_, i) => writeStream(stores[i % 4]!, 10)),
-        // Alone in its process, and so in each of its batches.
+        // The only writer of its process, and so alone in each batch.
         writeStream(log.store(), 30),
         ...Array.from({ length: 40 }, (_, i) => stores[i % 4]!.append(contested, 'no-stream', someEvents(2))),
         ...Array.from({ length: 6 }, () => log.appendAndDie(aStream(), 'no-stream', someEvents(3))),
@@ -111,7 +111,7 @@ describe('what was written', () => {
 });
 
 describe('an append', () => {
-  /** Two processes have both looked at the stream and wait for the head, before either has written. */
+  /** Two processes have both read the stream and wait for the head before either has written. */
   const bothInTheMidst = async (append: (store: EventStore) => Promise<Appended | Conflict>) => {
     const connectionString = named(log.url, 'contender');
     const [one, another] = [log.store({ connectionString }), log.store({ connectionString })];
@@ -168,7 +168,7 @@ describe('an append', () => {
       while ((await log.waitingNow('lossy')) === 0) await pause(2);
       expect(await log.cut('lossy')).toBeGreaterThan(0);
     });
-    // And wherever they happen to be.
+    // Connections are cut at random moments.
     for (let i = 0; i < 5; i += 1) {
       await pause(10);
       await log.cut('lossy');
@@ -200,7 +200,7 @@ describe('a subscription', () => {
   test(
     'is woken by another process, and need not look by itself',
     async () => {
-      // It looks by itself long after this test has been given up.
+      // It polls only long after this test would time out.
       const reader = new LogReader(log.store({ pollMs: 10 * PATIENCE }), await log.store().head());
       const writer = log.store();
       await appended(writer, aStream(), 'no-stream', [anEvent()]);

@@ -19,21 +19,23 @@ import { readPage, readStream } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
 
 export interface PostgresEventStoreOptions {
-  /** Straight to the server (or a pooler in session mode): the log keeps prepared statements and listens. */
+  /**
+   * Connects directly to the server (or through a pooler in session mode): the log uses prepared statements and LISTEN.
+   */
   readonly connectionString: string;
   readonly clock: Clock;
-  /** Connections for reading (default 4); appending has one of its own, and so has the signal. */
+  /** Connections for reading (default 4); appending and the signal have one each besides. */
   readonly poolSize?: number;
-  /** How long an append is tried again while the database is away, in ms (default 15,000). */
+  /** How long an append is retried while the database is unreachable, in ms (default 15,000). */
   readonly appendDeadlineMs?: number;
-  /** How long a subscription waits for a signal before it looks by itself, in ms (default 1,000). */
+  /** How long a subscription waits for a signal before it polls, in ms (default 1,000). */
   readonly pollMs?: number;
-  /** Told of lost connections that the store mends by itself. */
+  /** Called with connection faults from which the store recovers by itself. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
 const PAGE = 1_000;
-/** Pause before a subscription whose database is away tries again, in ms. */
+/** Pause before a subscription whose database is unreachable tries again, in ms. */
 const AWAY = 500;
 
 /** The log in PostgreSQL: one table, positions without gaps and in commit order, appends written together (ADR 0010). */
@@ -56,7 +58,7 @@ export class PostgresEventStore implements EventStore {
       idleTimeoutMillis: 0,
       query_timeout: appendDeadlineMs,
     });
-    // A connection that is lost while idle is replaced by the next query; without a listener it would end the process.
+    // The next query replaces a connection lost while idle; without a listener the error would end the process.
     for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
     this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);
     this.signal = new LogSignal(connectionString, onTrouble, options.pollMs);
@@ -87,12 +89,12 @@ export class PostgresEventStore implements EventStore {
       }
       const { actual, repeated } = await standing(this.readers, append);
       if (repeated !== undefined) return { revision, position: repeated };
-      // The stream reached the expected revision after the refusal was given: now it can be appended to.
+      // The stream reached the expected revision after the rejection: the append can be tried again.
       if (actual !== append.expected) return { conflict: { stream, actual } };
     }
   }
 
-  /** The next page is read while the caller is at work on this one; never more than one ahead. */
+  /** Reads one page ahead while the caller processes the current one. */
   async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     let coming = readPage(this.readers, after, batchSize);
     for (;;) {
@@ -102,7 +104,7 @@ export class PostgresEventStore implements EventStore {
       const full = page.length === batchSize;
       if (full) {
         coming = readPage(this.readers, last.position, batchSize);
-        // Met when it is awaited; the caller may leave before.
+        // Handled when it is awaited; the caller may leave before.
         coming.catch(() => undefined);
       }
       yield page;
@@ -138,7 +140,10 @@ export class PostgresEventStore implements EventStore {
     return BigInt(rows[0]![0]);
   }
 
-  /** Writes what waits, ends subscriptions quietly and lets go of the connections; a second call waits for the first. */
+  /**
+   * Writes the queued appends, ends subscriptions without an error and closes the connections; a second call waits for
+   * the first.
+   */
   close(): Promise<void> {
     return (this.closed ??= this.end());
   }

@@ -5,7 +5,7 @@ import { EventCatalog, UnknownEvent } from './catalog.js';
 import type { StoredEvent } from './event-store.js';
 import { NotAppendable } from './not-appendable.js';
 
-// A bell that once told only how often it rang, then also where, then where by name.
+// An event with three schema versions: the count; also the tower; the place instead of the tower.
 const BellRang = eventType('test.BellRang', 3, z.object({ times: z.int(), place: z.string() }), [
   (data) => ({ ...(data as object), tower: null }),
   (data) => {
@@ -35,7 +35,7 @@ const stored = (schemaVersion: number, data: unknown, type = 'test.BellRang'): S
   recordedAt: new Date('2026-11-22T10:00:00Z'),
 });
 
-// Narrowed after it had been written wider.
+// Its schema was narrowed after wider values had been written.
 const BellHung = eventType(
   'test.BellHung',
   1,

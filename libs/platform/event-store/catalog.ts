@@ -3,7 +3,7 @@ import { isNarrowing, type BrokenRule, type DomainEvent, type EventType, type Re
 import type { NewEvent, StoredEvent } from './event-store.js';
 import { NotAppendable, type AppendRule } from './not-appendable.js';
 
-/** The log holds an event that this program does not know: an older program on a newer log. Never skipped in silence. */
+/** The log contains an event unknown to this program: an older program on a newer log. Never skipped silently. */
 export class UnknownEvent extends Error {
   constructor(readonly event: Pick<StoredEvent, 'type' | 'schemaVersion' | 'position'>) {
     super(
@@ -15,7 +15,7 @@ export class UnknownEvent extends Error {
 /** The event types of an aggregate, as its contract exports them. */
 export type EventGroup = Readonly<Record<string, Pick<EventType, 'type' | 'schemaVersion' | 'schema' | 'upcasters'>>>;
 
-/** Every event type of the installation: the one way between a stored event and a domain event. */
+/** Every event type of the installation; converts between stored events and domain events. */
 export class EventCatalog {
   private readonly types = new Map<string, EventType>();
 
@@ -28,8 +28,8 @@ export class EventCatalog {
   }
 
   /**
-   * Checks an event by its schema, so that the log only holds shapes that can be read back. Throws `NotAppendable` where
-   * a value is outside what is taken, and another error where the shape is wrong, which is a fault of the program.
+   * Validates an event by its schema, so that every stored event can be read back. Throws `NotAppendable` when a value
+   * is outside the accepted range, and another error when the shape is wrong, which is a fault of the program.
    */
   encode(id: string, event: DomainEvent, metadata: NewEvent['metadata']): NewEvent {
     const type = this.types.get(event.type);
@@ -39,13 +39,13 @@ export class EventCatalog {
     return { id, type: type.type, schemaVersion: type.schemaVersion, data: parsed.data, metadata };
   }
 
-  /** Lifts a stored event to today's shape. Throws `UnknownEvent` for a type or version from the future. */
+  /** Upcasts a stored event to the current shape. Throws `UnknownEvent` for a type or version from the future. */
   decode(stored: StoredEvent): Recorded {
     const { type, data, id, stream, revision, position, recordedAt, metadata } = stored;
     return { type, data: this.upcast(stored, data), id, stream, revision, position, recordedAt, metadata };
   }
 
-  /** As `decode`, and checks that the result is of the type's schema (`samspill verify`), narrowed since or not. */
+  /** Decodes, and checks the result by the type's schema, ignoring later narrowing (`samspill verify`). */
   check(stored: StoredEvent): Recorded {
     const event = this.decode(stored);
     const { error } = this.types.get(event.type)!.schema.safeParse(event.data);
@@ -67,7 +67,7 @@ export class EventCatalog {
   }
 }
 
-/** The refusal of values that have the right shape and are too large, too small or otherwise not taken. */
+/** The refusal for values that have the right shape and are outside the accepted range. */
 function refusalOf({ issues }: ZodError): NotAppendable | undefined {
   const broken = issues.map(({ code, path, ...rest }): BrokenRule<AppendRule> | undefined => {
     if (!VALUE_ISSUES.has(code) && !isNarrowing({ code, ...rest })) return undefined;

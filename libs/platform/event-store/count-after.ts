@@ -1,8 +1,8 @@
 import type { EventStore } from './event-store.js';
 
 /**
- * How many events stand after a position, as far as `atMost`: positions are compared and never counted with, for an
- * engine may leave gaps (ADR 0013).
+ * Number of events after a position, up to `atMost`. Counts events: positions are only compared, since an engine may
+ * leave gaps (ADR 0013).
  */
 export async function countAfter(store: EventStore, after: bigint, atMost: number): Promise<number> {
   let count = 0;

@@ -1,17 +1,17 @@
 import type { EventMetadata } from '#platform/kernel';
 
-/** An event on its way into the log. `id` makes a repeated append harmless. */
+/** An event to be appended. `id` makes a repeated append idempotent. */
 export interface NewEvent {
   /** UUID, made by the caller, the same at every try. */
   readonly id: string;
   readonly type: string;
   readonly schemaVersion: number;
-  /** JSON object of the type's schema; its bytes are kept as they were written. */
+  /** JSON object of the type's schema; stored byte for byte. */
   readonly data: unknown;
   readonly metadata: EventMetadata;
 }
 
-/** An event as the log keeps it, in the shape it was written (not yet upcast). */
+/** An event as stored, in the shape it was written (not yet upcast). */
 export interface StoredEvent extends NewEvent {
   readonly stream: string;
   /** Place in the stream, from 0, without gaps. */
@@ -21,48 +21,49 @@ export interface StoredEvent extends NewEvent {
   readonly recordedAt: Date;
 }
 
-/** Where a command's answer stands in the log: the stream's new revision (its ETag) and the position to read after. */
+/** Position of a command's result in the log: the stream's new revision (its ETag) and the position to read after. */
 export interface Appended {
   readonly revision: bigint;
   readonly position: bigint;
 }
 
-/** The stream was not where the writer thought it was; nothing was written. `actual` is -1 where there is no stream. */
+/** The stream was not at the expected revision; nothing was written. `actual` is -1 if there is no stream. */
 export interface Conflict {
   readonly conflict: { readonly stream: string; readonly actual: bigint };
 }
 
-/** What the writer knows of the stream: that it does not exist yet, or the revision of its last event. There is no "any". */
+/** Expected state of the stream: nonexistent, or the revision of its last event. There is no "any". */
 export type Expected = 'no-stream' | bigint;
 
 export interface ReadAll {
   /** Read events after this position; 0 reads from the beginning. */
   readonly after: bigint;
   readonly signal?: AbortSignal;
-  /** At most so many events a batch (default 1,000). */
+  /** Largest number of events per batch (default 1,000). */
   readonly batchSize?: number;
 }
 
 /**
- * The log: append-only, ordered, durable. Two engines as different as a table and a transaction log pass the same
- * contract suite (`contract/`, ADR 0013). Faults of the engine throw; a conflict is an answer.
+ * The log: append-only, ordered, durable. Engines as different as a table and a transaction log pass the same contract
+ * suite (`contract/`, ADR 0013). Faults of the engine throw; a conflict is a return value.
  */
 export interface EventStore {
-  /** The events of one stream from `from` (default 0) in order; empty where there is no such stream, or cannot be. */
+  /** The events of one stream from `from` (default 0) in order; empty if the stream does not exist, or cannot. */
   read(stream: string, from?: bigint): Promise<readonly StoredEvent[]>;
   /**
-   * Appends all of `events` to one stream, or none. Durable when it returns, and seen by every client from then on. The
-   * same events again at the same expected revision is a success with the same answer, whatever was appended later, and
-   * not a second append: after a fault, when nobody knows what became of it, the same append may be made again. The same
-   * event ids with other content are a conflict (`isRepeat`). Throws `NotAppendable` for what cannot be read back. An event id that is used at another place is a mistake of
-   * the caller, which an engine may answer by throwing.
+   * Appends all of `events` to one stream, or none. Durable, and visible to every client, when it resolves. Appending
+   * the same events again at the same expected revision succeeds with the same answer, whatever was appended later, and
+   * writes nothing; so an append with an unknown outcome may be repeated after a fault. The same event ids with other
+   * content are a conflict (`isRepeat`). An event id used at another place is a mistake of the caller, and an engine
+   * may throw.
+   * @throws NotAppendable for values that could not be read back
    */
   append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]): Promise<Appended | Conflict>;
-  /** Every event after a position up to the end as it is when reached, in batches that are never empty; then it ends. */
+  /** Every event after a position up to the end of the log when it is reached, in batches that are never empty. */
   readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /**
-   * As `readAll`, and goes on with what comes, without a gap or a repeat, until `signal` aborts (then it ends quietly).
-   * Passing faults of the engine are waited out. The next batch is asked for when the caller is done with this one.
+   * Continues after `readAll` with new events, without a gap or a repeat, until `signal` aborts (then it ends without
+   * an error). Retries on transient faults of the engine. Reads the next batch when the caller is done with this one.
    */
   subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /** Position of the last event, 0 for an empty log. */

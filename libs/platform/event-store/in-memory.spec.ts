@@ -9,7 +9,7 @@ eventStoreContract('memory', async () => {
   let deaths = 0;
   return {
     open: async () => ({ store: store(), close: async () => undefined }),
-    // Nothing can happen within an append here; a writer dies before it, or after it and before the answer.
+    // An append is synchronous here, so a writer dies before it, or after it and before the answer.
     appendAndDie: async (stream, expected, events) => {
       if ((deaths += 1) % 2 === 0) await store().append(stream, expected, events);
       return undefined;

@@ -5,9 +5,9 @@ import { isRepeat } from './repeat.js';
 
 const BATCH = 1_000;
 
-/** The log itself, which several in-memory stores (clients) may share as several processes share a database. */
+/** The log itself, which several in-memory stores (clients) share as processes share a database. */
 export class InMemoryLog {
-  /** Event at index `i` has position `i + 1`; data and metadata are kept as text, so that nobody can change them. */
+  /** Event at index `i` has position `i + 1`; data and metadata are stored as text, so that they cannot be changed. */
   private readonly lines: string[] = [];
   private readonly streams = new Map<string, number[]>();
   private readonly ids = new Map<string, number>();
@@ -70,7 +70,7 @@ export class InMemoryLog {
   }
 }
 
-/** The log in memory: for tests of what stands on the port, and the simplest thing that passes its contract. */
+/** The log in memory: for tests of code that uses the port, and as the simplest engine that passes its contract. */
 export class InMemoryEventStore implements EventStore {
   constructor(
     private readonly clock: Clock,
@@ -122,7 +122,7 @@ export class InMemoryEventStore implements EventStore {
     return this.log.head;
   }
 
-  /** The answer of the first time, when exactly these events already stand exactly there. */
+  /** The original answer, when the stream already has exactly these events at this place. */
   private repeated(stream: string, from: number, events: readonly NewEvent[]): Appended | undefined {
     const places = this.log.streamAt(stream).slice(from, from + events.length);
     if (places.length < events.length || !events.every((event, i) => isRepeat(this.log.at(places[i]!), event)))

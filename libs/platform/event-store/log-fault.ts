@@ -1,19 +1,19 @@
-/** What can be wrong with a log of which nothing was ever removed or changed by the program. */
+/** Damage to a log, from which the program never removes or changes events. */
 export type LogDamage =
   /** Positions between this event and the one before it are missing. */
   | 'POSITION_MISSING'
-  /** This event does not stand after the one before it. */
+  /** This event is stored before its predecessor. */
   | 'POSITION_BACKWARDS'
-  /** The event before this one in its stream is missing, or stands later in the log. */
+  /** The event before this one in its stream is missing, or comes later in the log. */
   | 'REVISION_MISSING'
   /** This event was recorded earlier than the one before it. */
   | 'RECORDED_BACKWARDS'
   /** The municipality of the row is not that of the event's metadata. */
   | 'MUNICIPALITY_DIFFERS'
-  /** The head says that the log ends here, and it does not. */
+  /** The head has another position than the log's last event. */
   | 'HEAD_DIFFERS';
 
-/** Something wrong, and where. */
+/** A fault and its place. */
 export interface LogFault {
   readonly damage: LogDamage;
   readonly position: bigint;
@@ -21,5 +21,5 @@ export interface LogFault {
   readonly revision?: bigint;
 }
 
-/** How much of the log has been looked at, and where it ends. */
+/** Progress: the last position checked, and the end of the log. */
 export type OnChecked = (checked: bigint, head: bigint) => void;

@@ -1,10 +1,10 @@
 import { unstorableIn, type BrokenRule } from '#platform/kernel';
 import type { NewEvent } from './event-store.js';
 
-/** Why events are not taken into the log: they could not be read back, or lie outside what is taken today. */
+/** Why events are rejected: they could not be read back, or are outside the accepted range. */
 export type AppendRule = 'FORBIDDEN_CHARACTER' | 'DAY_OUT_OF_RANGE' | 'VALUE_OUT_OF_RANGE';
 
-/** Refused before anything was written; an entrance answers it as any refusal. Names fields and never values. */
+/** Refused before anything was written; the API answers it as any refusal. Names fields and never values. */
 export class NotAppendable extends Error {
   override readonly name = 'NotAppendable';
   constructor(readonly broken: readonly [BrokenRule<AppendRule>, ...BrokenRule<AppendRule>[]]) {
@@ -16,10 +16,10 @@ export class NotAppendable extends Error {
 const NAME = /^\P{Cc}+$/u;
 const isName = (name: string): boolean => name.isWellFormed() && NAME.test(name);
 
-/** False for a name that no engine can hold: there is no such stream. */
+/** False for a name that no engine can store: no such stream exists. */
 export const canBeStream = isName;
 
-/** Demanded by every engine of every append, so that no entrance can pass it. Throws `NotAppendable`. */
+/** Validates an append; every engine calls it, so that no caller bypasses it. Throws `NotAppendable`. */
 export function demandAppendable(stream: string, events: readonly NewEvent[]): void {
   const broken: BrokenRule<AppendRule>[] = isName(stream) ? [] : [{ rule: 'FORBIDDEN_CHARACTER', at: 'stream' }];
   for (const { type, data, metadata } of events) {

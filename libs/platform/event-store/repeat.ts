@@ -1,13 +1,13 @@
 import { isSame } from '#platform/kernel';
 import type { NewEvent, StoredEvent } from './event-store.js';
 
-/** All of a stored event that says whether another event is a repeat of it. */
+/** The fields of a stored event that decide whether another event repeats it. */
 export type RepeatCandidate = Pick<StoredEvent, 'id' | 'type' | 'schemaVersion' | 'data' | 'metadata'>;
 
 /**
- * True where an event to append is the stored one again: the same id, content and command. An equal id alone is not
- * enough: two requests under one idempotency key get the same event ids, and may say different things. `occurredAt` and
- * the correlation id belong to the try, not to the command, and may differ.
+ * True when an event to append repeats the stored one: the same id, content and command. The id alone is not enough:
+ * two requests under one idempotency key get the same event ids, and may differ in content. `occurredAt` and the
+ * correlation id belong to the try, not to the command, and may differ.
  */
 export function isRepeat(stored: RepeatCandidate, event: NewEvent): boolean {
   return (

@@ -9,13 +9,13 @@ import {
   type StoredEvent,
 } from './event-store.js';
 
-/** How an append ended: written (or found written), refused because the stream is elsewhere, or thrown by the engine. */
+/** Outcome of an append: written (or found written), rejected for a conflict, or thrown by the engine. */
 export type AppendOutcome = 'appended' | 'conflict' | 'fault';
 
-/** Told once for every append, with the seconds that its writer waited, tries in between included. */
+/** Called once for every append, with the seconds that its writer waited, retries included. */
 export type OnAppend = (outcome: AppendOutcome, seconds: number) => void;
 
-/** Any engine's log, and each append told of: the figures are the same whichever engine keeps the log. */
+/** Decorates any engine and reports each append, so that all engines yield the same metrics. */
 export class TimedEventStore implements EventStore {
   constructor(
     private readonly log: EventStore,

@@ -1,22 +1,22 @@
 import { UnknownEvent, type EventCatalog, type StoredEvent } from '#platform/event-store';
 import type { DomainEvent, Recorded } from '#platform/kernel';
 
-/** An event of the log, decoded once for all that read it. */
+/** An event of the log, decoded once for all its readers. */
 export interface LogEvent {
   readonly position: bigint;
   readonly id: string;
-  /** Empty where the event's metadata names none. */
+  /** Empty if the event's metadata names none. */
   readonly municipality: string;
   readonly type: string;
-  /** Undefined where nobody folds its type, or where it cannot be read. */
+  /** Undefined if no follower uses its type, or it cannot be decoded. */
   readonly event?: Recorded<DomainEvent>;
-  /** Why it cannot be read: a type or version of the future, or an upcaster that failed. */
+  /** Why it cannot be decoded: a type or version of the future, or an upcaster that failed. */
   readonly fault?: unknown;
 }
 
 export type Decode = (stored: StoredEvent) => LogEvent;
 
-/** Decodes the types that somebody wants, and notices those that the catalogue does not know. */
+/** Decodes the wanted types, and reports those that the catalogue does not know. */
 export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Decode {
   const known = new Set(catalog.all().map(({ type }) => type));
   return (stored) => {

@@ -2,16 +2,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { ClientBase } from 'pg';
 import { quoted } from './standings.js';
 
-/** Which log it is, so that positions of one are never taken for positions of another. */
+/** Identity of a log, so that positions of one are never used for another. */
 export interface LogIdentity {
   readonly engine: 'postgres' | 'kurrentdb';
-  /** Its name, where an engine holds several. */
+  /** Its name, if the engine can store several. */
   readonly name: string;
-  /** Its first event and where that stands; undefined for a log that is still empty. */
+  /** Its first event and that event's position; undefined while the log is empty. */
   readonly origin?: string;
 }
 
-/** Which log the read models and policies of this database follow; at most one row. */
+/** The log that this database's read models and policies follow; at most one row. */
 export class CreateFollowedLog1764500000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -33,8 +33,8 @@ export class CreateFollowedLog1764500000001 implements MigrationInterface {
 }
 
 /**
- * Whether what follows the log in this database may follow this one, which it will from now on where it has followed
- * none. Answers the other one when it may not: its positions mean nothing here.
+ * Checks that this database's followers may follow `log`, and records it if they have not followed one. Returns the
+ * recorded log if it is another one: its positions do not apply to `log`.
  */
 export async function followLog(client: ClientBase, log: LogIdentity): Promise<LogIdentity | undefined> {
   const origin = log.origin === undefined ? 'null' : quoted(log.origin);

@@ -4,7 +4,7 @@ import { CreateFollowerHalts1795880180001 } from './halts.js';
 import { CreateFollowerLease1795880180003 } from './lease.migration.js';
 import { CreatePassedOver1795880180002 } from './passed-over.js';
 
-/** How far each follower of the log has come, and what stops it. Names, positions and event types only. */
+/** Checkpoint of each follower of the log, and the fault that stops it. Names, positions and event types only. */
 export class CreateFollowers1763769600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -39,7 +39,7 @@ export class CreateFollowers1763769600000 implements MigrationInterface {
   }
 }
 
-/** The platform's own tables for those who follow the log. */
+/** The platform's own tables for followers of the log. */
 export const followerMigrations = [
   CreateFollowers1763769600000,
   CreateFollowedLog1764500000001,

@@ -4,24 +4,24 @@ import { rest } from './patience.js';
 import { HALTS, type Halt } from './halts.js';
 import { MOVED, STANDINGS, type FollowerKind, type Standing } from './standings.js';
 
-/** Asked again after so long where no word comes. */
+/** Poll interval when no notification comes. */
 const POLL_MS = 100;
-/** How many policies may follow from one another and still be waited for. */
+/** Longest chain of policies reacting to each other that is waited for. */
 const LONGEST_CHAIN = 3;
 
 export interface FreshnessOptions {
   readonly url: string;
-  /** Names of the read models and policies of this program; others in the database are of another version. */
+  /** Names of this program's read models and policies; others in the database are of another version. */
   readonly readModels: readonly string[];
   readonly policies: readonly string[];
 }
 
-/** `halted`: something that shows this municipality stands still before the position, until an operator acts. */
+/** `halted`: a follower that serves this municipality is halted before the position, until an operator acts. */
 export type Seen = 'reached' | 'late' | 'halted';
 
 interface Waiting {
   readonly municipality: string | undefined;
-  /** Policies, then read models, must have come here; it moves on to what the policies have appended. */
+  /** Position that policies, then read models, must reach; it moves on to the events that policies have appended. */
   target: bigint;
   chain: number;
   readonly deadline: number;
@@ -29,16 +29,16 @@ interface Waiting {
 }
 
 /**
- * Read what you wrote: answers when what followed from a command can be seen. That is: every policy has taken the
- * position, so have those that react to what the policies appended, and every read model has come as far as the last
- * event of that chain. Not waited for, and shown by health: a follower that is stopped, and a read model of an older
- * version that can be read while the next one is built. A municipality that something stands still for is told so.
+ * Read your own writes: resolves when the effects of a command can be read. That is: every policy has passed the
+ * position, so have those that react to what the policies appended, and every read model has reached the last event of
+ * that chain. Not waited for, and shown by health: a stopped follower, and a read model of an older version that serves
+ * reads while the next is built. Callers of a municipality with a halted follower are told so.
  */
 export class Freshness {
   private readonly waiting = new Set<Waiting>();
   private readonly closed = new AbortController();
   private settledTo = 0n;
-  /** Municipality → the first event that something which shows it has not taken. */
+  /** Municipality → the first event that one of its followers has not taken. */
   private halted: ReadonlyMap<string, bigint> = new Map();
   private watching: Promise<void> | undefined;
   private wake: () => void = () => undefined;
@@ -46,12 +46,12 @@ export class Freshness {
 
   constructor(private readonly options: FreshnessOptions) {}
 
-  /** True once all that follows from the event at `position` can be read; false after `timeoutMs`. */
+  /** True once all effects of the event at `position` can be read; false after `timeoutMs`. */
   async reached(position: bigint, timeoutMs: number): Promise<boolean> {
     return (await this.seen(position, timeoutMs)) === 'reached';
   }
 
-  /** As `reached`; answers `halted` at once where it cannot be seen in this municipality. */
+  /** As `reached`; resolves to `halted` at once when the event cannot be read in this municipality. */
   seen(position: bigint, timeoutMs: number, municipality?: string): Promise<Seen> {
     if (position <= this.settledTo && !this.isHalted(municipality, position)) return Promise.resolve('reached');
     if (this.closed.signal.aborted) return Promise.resolve('late');
@@ -62,13 +62,13 @@ export class Freshness {
     });
   }
 
-  /** Word from this process that followers have moved; word from others comes through the database. */
+  /** Notifies that followers of this process have moved; other processes notify through the database. */
   moved(): void {
     this.woken = true;
     this.wake();
   }
 
-  /** Answers all who wait with false, and lets go of the connection. */
+  /** Resolves all waiting calls to false, and closes the connection. */
   async close(): Promise<void> {
     this.closed.abort();
     this.moved();
@@ -83,12 +83,12 @@ export class Freshness {
         client ??= await this.listen();
         if (this.waiting.size > 0) {
           const { rows } = await client.query<Standing>(STANDINGS);
-          // Asked after the places: a halt is noted in the transaction that moves a place past it.
+          // Read after the positions: a halt is recorded in the transaction that moves a position past it.
           this.halted = firstByMunicipality((await client.query<Halt>(HALTS)).rows, this.options);
           this.look(rows);
         }
       } catch {
-        // Without the database nothing is fresh: those who wait are answered when their time is up, and we try again.
+        // Without the database nothing is fresh: waiting calls end at their timeout, and this retries.
         await client?.end().catch(() => undefined);
         client = undefined;
         await rest(POLL_MS, this.closed.signal);
@@ -106,12 +106,12 @@ export class Freshness {
     return client;
   }
 
-  /** Until someone has moved, someone asks, or it is time to look by ourselves. */
+  /** Waits for a notification, a new call, or the poll interval. */
   private async word(): Promise<void> {
     if (!this.woken) {
       const awake = new AbortController();
       this.wake = () => awake.abort();
-      // With nobody waiting there is nothing to look for; the timer must not hold the process.
+      // Without waiting calls there is nothing to poll for, and a timer would keep the process alive.
       if (this.waiting.size > 0) await rest(POLL_MS, awake.signal);
       else await new Promise<void>((resolve) => awake.signal.addEventListener('abort', () => resolve()));
     }
@@ -119,7 +119,7 @@ export class Freshness {
   }
 
   private look(rows: readonly Standing[]): void {
-    // One that has not begun yet stands at the beginning: whoever asks right after the start waits for it too.
+    // A follower without a checkpoint counts as at the beginning, so that calls right after the start wait for it too.
     const following = (kind: FollowerKind, names: readonly string[]) =>
       names
         .map((name) => rows.find((row) => row.kind === kind && row.name === name) ?? NOT_BEGUN)
@@ -178,7 +178,7 @@ function firstByMunicipality(
 type Place = Pick<Standing, 'position' | 'state' | 'version' | 'appended'>;
 const NOT_BEGUN: Place = { position: 0n, state: 'building', version: 0, appended: 0n };
 
-/** How far all of them have come; undefined where there is none to wait for. */
+/** The lowest of their positions; undefined if there are none. */
 const lowest = (followers: readonly Place[]): bigint | undefined =>
   followers.reduce<bigint | undefined>(
     (least, { position }) => (least === undefined || position < least ? position : least),

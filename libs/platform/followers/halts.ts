@@ -3,21 +3,21 @@ import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { FollowerKind } from './standings.js';
 
 /**
- * One municipality of one follower stands still at an event that the follower could not take. Its events before that one
- * have been taken, and none after it; all other municipalities go on. Holds no personal data.
+ * One municipality of one follower is halted at an event that the follower could not take. The events before it have
+ * been taken, and none after it; all other municipalities continue. Contains no personal data.
  */
 export interface Halt {
   readonly kind: FollowerKind;
   readonly name: string;
   readonly municipality: string;
-  /** The first event of the municipality that has not been taken. */
+  /** The municipality's first event that has not been taken. */
   readonly position: bigint;
   readonly eventId: string;
   readonly type: string;
   readonly failure: string;
 }
 
-/** Where followers stand still for one municipality, and which events an operator lets them go past. */
+/** Halts of followers, one per municipality, and the events that an operator lets them skip. */
 export class CreateFollowerHalts1795880180001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -44,11 +44,13 @@ export class CreateFollowerHalts1795880180001 implements MigrationInterface {
 export const HALTS = `
   select kind, name, municipality, position, event_id as "eventId", type, failure from follower_halt`;
 
-/** Every place where a follower stands still. */
+/** All halts. */
 export const halts = (source: DataSource): Promise<readonly Halt[]> =>
   source.query(`${HALTS} order by kind, name, municipality`);
 
-/** Notes where a follower stands still for a municipality; in the transaction that moves its checkpoint past the event. */
+/**
+ * Records that a follower is halted for a municipality; in the transaction that moves its checkpoint past the event.
+ */
 export async function halt(client: ClientBase, it: Halt): Promise<void> {
   await client.query(
     `insert into follower_halt (kind, name, municipality, position, event_id, type, failure)
@@ -59,7 +61,7 @@ export async function halt(client: ClientBase, it: Halt): Promise<void> {
   );
 }
 
-/** The municipality has been taken as far as the follower's checkpoint. */
+/** Removes a halt: the municipality has reached the follower's checkpoint. */
 export async function endHalt(client: ClientBase, { kind, name, municipality }: Omit<Halt, HaltedAt>): Promise<void> {
   await client.query('delete from follower_halt where kind = $1 and name = $2 and municipality = $3', [
     kind,

@@ -2,16 +2,16 @@ import type { ClientBase } from 'pg';
 import type { LogIdentity } from './followed-log.js';
 import { SAY_MOVED } from './standings.js';
 
-/** Where a policy stands in the log that is left, and in the one that is followed from now on. */
+/** A policy's position in the old log and in the new one. */
 export interface PolicyPlace {
   readonly name: string;
   readonly position: bigint;
 }
 
-/** Where the policies stand. */
+/** The policies' positions. */
 export async function policyPlaces(client: ClientBase): Promise<readonly PolicyPlace[]> {
   const { rows } = await client.query<PolicyPlace>(
-    // A policy that is halted for a municipality begins again there: reactions that were carried out change nothing.
+    // A policy with a halt starts again at that event: repeated reactions change nothing.
     `select name, least(position, (select min(halted.position) - 1 from follower_halt as halted
        where halted.kind = 'policy' and halted.name = it.name)) as position
      from log_follower as it where kind = 'policy' order by name`,
@@ -20,9 +20,8 @@ export async function policyPlaces(client: ClientBase): Promise<readonly PolicyP
 }
 
 /**
- * Lets all that follows a log follow another one that holds the same events, in one transaction: policies go on at the
- * places given, and read models are to be built anew, beside the tables that can be read meanwhile. Nobody may be
- * following while this is done.
+ * Moves all followers to another log that contains the same events, in one transaction: policies continue at the given
+ * positions, and read models are marked to be rebuilt while their old tables serve reads. No follower may be running.
  */
 export async function handOver(client: ClientBase, log: LogIdentity, places: readonly PolicyPlace[]): Promise<void> {
   await client.query('begin');
@@ -39,7 +38,7 @@ export async function handOver(client: ClientBase, log: LogIdentity, places: rea
        where it.kind = 'policy' and it.name = place.name`,
       [places.map(({ name }) => name), places.map(({ position }) => position)],
     );
-    // Of no version: the next start builds them, and readers have the old tables until then.
+    // Version 0, so that the next start rebuilds them; readers use the old tables until then.
     await client.query(
       `update log_follower set version = 0, position = 0, state = 'building',
          failed_position = null, failed_type = null, failure = null

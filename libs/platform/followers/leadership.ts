@@ -4,7 +4,7 @@ import { attempt, Lease, LEASE_MS, type LeaseName } from './lease.js';
 import { rest } from './patience.js';
 
 const ASK_AGAIN_MS = 300;
-/** A lease is tried for so often, where one does not wait for it: connections of a holder that has ended may linger. */
+/** Number of attempts without waiting for the lease: connections of an ended holder may linger. */
 const TRIES = 5;
 
 /** Waits for the lease and takes it; undefined when aborted. The caller releases it. */
@@ -21,7 +21,7 @@ export async function lead(
     for (let left = tries; left > 0 && !signal.aborted; left -= 1) {
       const answer = await attempt(session, name, leaseMs, silentIn);
       if ('epoch' in answer) return new Lease(name, answer.epoch, session, url, leaseMs);
-      // Silent twice: a holder that has just been woken renews its lease in between.
+      // Expired at two checks: a holder that has just resumed renews its lease in between.
       silentIn = answer.expired ? answer.heldIn : undefined;
       await rest(ASK_AGAIN_MS, signal);
     }
@@ -33,12 +33,12 @@ export async function lead(
   return undefined;
 }
 
-/** The lease, or undefined where another process holds it and is not silent. The caller releases it. */
+/** The lease, or undefined when another process has it and renews it. The caller releases it. */
 export function takeLease(url: string, name: LeaseName, leaseMs = LEASE_MS): Promise<Lease | undefined> {
   return lead(url, name, new AbortController().signal, leaseMs, TRIES);
 }
 
-/** Whether somebody leads, by the database's clock. */
+/** State of a lease, by the database's clock. */
 export interface LeaseState {
   readonly name: LeaseName;
   readonly held: boolean;

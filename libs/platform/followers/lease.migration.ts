@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who leads what, until when by the database's clock; an epoch is one leader's time. */
+/** Holder of each lease, with its expiry by the database's clock; an epoch is one holder's term. */
 export class CreateFollowerLease1795880180003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

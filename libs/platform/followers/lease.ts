@@ -4,19 +4,19 @@ import { quoted } from './standings.js';
 
 export type LeaseName = 'projections' | 'policies' | 'rebuild';
 
-/** How long a leader may be silent before another takes over. It renews three times as often. */
+/** Time without renewal after which another process takes over. The holder renews three times as often. */
 export const LEASE_MS = 6_000;
 
-/** The lease has been taken over, or cannot be renewed: what was done under it must not be gone on with. */
+/** The lease has been taken over, or cannot be renewed: work under it must stop. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
 /**
- * The right to be the one that works, until it has not been renewed for so long. Every connection of the holder keeps a
- * shared session lock: where the holder dies, the lock is free and another takes over at once; where it is frozen, the
- * lease expires by the database's clock, and another ends the holder's connections and takes over. A transaction that
- * states the `fence` commits under this epoch of the lease or not at all.
+ * A lease: the right of one process to work, which expires when it is not renewed. Every connection of the holder has a
+ * shared session lock: if the holder dies, the lock is released and another process takes over at once; if it freezes,
+ * the lease expires by the database's clock, and another process terminates the holder's connections and takes over. A
+ * transaction that includes the `fence` commits under this epoch of the lease or not at all.
  */
 export class Lease {
   private readonly gone = new AbortController();
@@ -42,12 +42,12 @@ export class Lease {
     return this.gone.signal;
   }
 
-  /** SQL condition that is true, or ends the transaction when the lease has been taken over. */
+  /** SQL condition that is true, or aborts the transaction when the lease has been taken over. */
   get fence(): string {
     return `expect_lease(${quoted(this.name)}, ${this.epoch})`;
   }
 
-  /** A connection to work on. The server ends it when a transaction on it is left open for as long as the lease lasts. */
+  /** A connection for work. The server ends it when a transaction on it is idle for as long as the lease lasts. */
   async connection(): Promise<Client> {
     const client = await dedicatedConnection(this.url, 'samspill_runner');
     this.connections.add(client);
@@ -63,7 +63,7 @@ export class Lease {
     if (this.gone.signal.aborted) throw new LeaseLost(`The lease ${this.name} is lost`);
   }
 
-  /** Lets another take over at once. Never throws. */
+  /** Releases the lease, so that another process takes over at once. Never throws. */
   async release(): Promise<void> {
     this.gone.abort();
     clearInterval(this.timer);
@@ -93,10 +93,12 @@ export class Lease {
   }
 }
 
-/** The epoch that now begins, or why it cannot: who holds the lease, and whether it has expired. */
+/** The new epoch, or why it cannot begin: the epoch that has the lease, and whether it has expired. */
 export type Attempt = { readonly epoch: bigint } | { readonly heldIn: bigint; readonly expired: boolean };
 
-/** Tries to take the lease once. `frozenIn`: the epoch whose holder has been seen silent before, and is not waited for. */
+/**
+ * Tries to take the lease once. `frozenIn`: the epoch whose holder was already found expired, and is not waited for.
+ */
 export async function attempt(
   session: Client,
   name: LeaseName,
@@ -114,7 +116,7 @@ export async function attempt(
     return { heldIn: epoch, expired };
   }
   const { rows } = await session.query<{ epoch: bigint }>(
-    // For update: waits until no transaction is open that has stated the fence of an earlier epoch.
+    // For update: waits until no open transaction includes the fence of an earlier epoch.
     `with free as (select name from follower_lease where name = $1 for update)
      update follower_lease as it set epoch = it.epoch + 1, expires_at = ${expiry(leaseMs)}
      from free where it.name = free.name returning it.epoch`,
@@ -125,13 +127,13 @@ export async function attempt(
   return { epoch: rows[0]!.epoch };
 }
 
-/** True when this connection has the lock now, and no other has it or shares it. */
+/** True if this connection has the lock now, and no other has it or shares it. */
 export async function tryLock(client: Client, lock: number): Promise<boolean> {
   const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lock]);
   return rows[0]!.mine;
 }
 
-/** A frozen process does not end its connections; their owner, who is the same, may. */
+/** A frozen process does not end its connections; another connection of the same user may terminate them. */
 const endHolders = (session: Client, lock: number) =>
   session.query(
     `set role none;

@@ -3,10 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '#platform/database';
 import type { FollowerKind } from './standings.js';
 
-/** Folded from this event type, which an operator's command writes: followers halted at the event try again. */
+/** Event type of an operator's command to skip an event: followers halted at that event retry. */
 export const EVENT_PASSED_OVER = 'operations.EventPassedOver';
 
-/** Table of the read model `passed-over`; it stands here since every follower reads it. */
+/** Table of the read model `passed-over`; it is here because every follower reads it. */
 export class CreatePassedOver1795880180002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -27,7 +27,7 @@ export class CreatePassedOver1795880180002 implements MigrationInterface {
   }
 }
 
-/** Ids of the events that this follower leaves out, by an operator's decision. */
+/** Ids of the events that this follower skips, by an operator's decision. */
 export async function passedOverBy(client: ClientBase, kind: FollowerKind, name: string): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ id: string }>(
     'select event_id as id from passed_over where kind = $1 and name = $2',

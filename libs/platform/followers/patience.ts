@@ -3,14 +3,14 @@ import { describeFault, type Report } from './report.js';
 
 const FIRST_MS = 100;
 const LONGEST_MS = 5_000;
-/** Work that went well for so long starts again with the shortest pause. */
+/** Work without a fault for this long resets the pause to the shortest. */
 const WELL_MS = 10_000;
 
-/** Waits, or until aborted. */
+/** Waits `ms`, or until aborted. */
 export const rest = async (ms: number, signal: AbortSignal): Promise<void> =>
   pause(ms, undefined, { signal }).catch(() => undefined);
 
-/** Does `work` until it is done or `signal` aborts: begins again after a growing pause when it throws. */
+/** Repeats `work` until it is done or `signal` aborts: restarts it after a growing pause when it throws. */
 export async function persist(
   who: string,
   signal: AbortSignal,

@@ -4,7 +4,7 @@ import { sqlStateOf } from '#platform/database';
 import type { Halt } from './halts.js';
 import type { FollowerKind } from './standings.js';
 
-/** What followers tell the log of the process. Never holds what an event says: names, positions, types. */
+/** Entries of followers in the process's log. They contain names, positions and types, never event data. */
 export type Happening =
   | { readonly what: 'leading' | 'built'; readonly who: string }
   | { readonly what: 'fault'; readonly who: string; readonly failure: string; readonly retryInMs: number }
@@ -22,8 +22,8 @@ export type Report = (happening: Happening) => void;
 export const silent: Report = () => undefined;
 
 /**
- * A fault as it may be kept and shown: its kind, code and place in the program. Messages are left out, for a database or
- * a schema quotes the value it does not like.
+ * Description of a fault without personal data: its kind, code and place in the program. Messages are left out, since
+ * databases and schemas quote the rejected value.
  */
 export function describeFault(fault: unknown): string {
   if (fault instanceof UnknownEvent) return fault.message;
@@ -32,7 +32,7 @@ export function describeFault(fault: unknown): string {
   return [fault.name, code, placeOf(fault.stack?.split('\n    at ').at(1) ?? '')].filter(Boolean).join(' ');
 }
 
-/** «at file.ts:12» of a line in a stack: «name (/folder/file.ts:12:34)». */
+/** «at file.ts:12» from a stack line such as «name (/folder/file.ts:12:34)». */
 function placeOf(frame: string): string | undefined {
   const [first = ''] = frame.split('\n');
   const [file = '', line, column] = basename(first.slice(first.lastIndexOf('(') + 1)).split(':');

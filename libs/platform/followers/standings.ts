@@ -3,10 +3,14 @@ import type { DataSource } from 'typeorm';
 
 export type FollowerKind = 'read-model' | 'policy';
 
-/** - `following`: goes on with what comes · `building`: the table is of another version; the right one is built beside it · `stopped`: an event or a fault stands in its way */
+/**
+ * - `following`: takes new events
+ * - `building`: the table is of another version; the current one is built beside it
+ * - `stopped`: an event or a fault prevents progress
+ */
 export type FollowerState = 'following' | 'building' | 'stopped';
 
-/** Where a read model or a policy stands in the log. Health and metrics show it; it holds no personal data. */
+/** Status of a read model or a policy in the log, for health and metrics; contains no personal data. */
 export interface Standing {
   readonly kind: FollowerKind;
   readonly name: string;
@@ -17,7 +21,7 @@ export interface Standing {
   readonly state: FollowerState;
   /** Position of the last event that followed from a policy's reactions. */
   readonly appended: bigint;
-  /** What stops it, and where. */
+  /** The fault that stops it, and its position. */
   readonly failedPosition: bigint | null;
   readonly failedType: string | null;
   readonly failure: string | null;
@@ -28,15 +32,15 @@ export const STANDINGS = `
     failed_position as "failedPosition", failed_type as "failedType", failure
   from log_follower`;
 
-/** Where every follower that this database knows stands, in the order of their names. */
+/** Status of every follower recorded in this database, ordered by name. */
 export const standings = (source: DataSource): Promise<readonly Standing[]> =>
   source.query(`${STANDINGS} order by kind, name`);
 
-/** How many reactions of each policy were refused, for metrics. */
+/** Number of refused reactions per policy, for metrics. */
 export const policyRefusals = (source: DataSource): Promise<readonly { policy: string; count: number }[]> =>
   source.query('select policy, count(*)::int as count from policy_refusal group by policy order by policy');
 
-/** Notes what stopped a follower. */
+/** Records the fault that stopped a follower. */
 export async function stop(
   client: ClientBase,
   kind: FollowerKind,
@@ -51,9 +55,9 @@ export async function stop(
   );
 }
 
-/** Said on this channel, outside any transaction, when followers have moved. A wake-up only: the table is the truth. */
+/** Channel notified, outside any transaction, when followers have moved. A wake-up only; readers read the table. */
 export const MOVED = 'samspill_moved';
 export const SAY_MOVED = `notify ${MOVED}`;
 
-/** A text as SQL writes it, for names that this program gives itself and statements that take no parameters. */
+/** An SQL string literal, for the program's own names in statements that take no parameters. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

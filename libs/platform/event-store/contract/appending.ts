@@ -4,7 +4,7 @@ import { isConflict, type NewEvent } from '../event-store.js';
 import { NotAppendable } from '../not-appendable.js';
 import { anEvent, appended, aStream, conflictAt, idsOf, someEvents, type Client } from './store-under-test.js';
 
-/** What a writer may rely on. */
+/** Guarantees for writers. */
 export function appendingContract(clients: () => readonly Client[]): void {
   const one = () => clients()[0]!.store;
   const another = () => clients()[1]!.store;

@@ -15,7 +15,7 @@ import {
 
 const PATIENCE = 30_000;
 
-/** What holds while many write and read at once, and some of them die. */
+/** Guarantees under many concurrent writers and readers, some of which die. */
 export function concurrencyContract(engine: () => StoreUnderTest, clients: () => readonly Client[]): void {
   const storeOf = (i: number) => clients()[i % clients().length]!.store;
 
@@ -64,7 +64,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
         const found = await storeOf(0).read(stream);
         if (answer) expect(answer).toEqual({ revision: 2n, position: found.at(-1)?.position });
         if (found.length > 0) expect(idsOf(found)).toEqual(idsOf(events));
-        // Whoever takes over may repeat the append without knowing what became of it.
+        // Another process may repeat the append without knowing its outcome.
         await appended(storeOf(1), stream, 'no-stream', events);
         expect(idsOf(await storeOf(0).read(stream))).toEqual(idsOf(events));
         written.push(...idsOf(events));
@@ -96,7 +96,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
       expectLogOrder(atOnce);
       expect(atOnce.length).toBeGreaterThanOrEqual(4 * 6 + 8 * 40 + 1);
       expect(behind).toEqual(atOnce);
-      // What was seen while it happened is what stands there afterwards.
+      // The events seen meanwhile are those in the log afterwards.
       const afterwards: string[] = [];
       for await (const page of storeOf(0).readAll({ after: from })) afterwards.push(...idsOf(page));
       expect(idsOf(atOnce)).toEqual(afterwards);

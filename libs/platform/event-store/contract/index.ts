@@ -9,8 +9,8 @@ export * from './log-reader.js';
 export * from './store-under-test.js';
 
 /**
- * What every engine that keeps the log must promise, each promise a sentence. It asks of positions only that they grow
- * in commit order: an engine may leave gaps, and may have promises of its own in specifications of its own.
+ * Contract of every event store engine, one sentence per guarantee. Positions need only grow in commit order: an engine
+ * may leave gaps, and may have further guarantees in its own specifications.
  */
 export function eventStoreContract(engine: string, make: () => Promise<StoreUnderTest>): void {
   describe(`the log in ${engine}`, () => {

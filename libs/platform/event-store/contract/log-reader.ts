@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { EventStore, StoredEvent } from '../event-store.js';
 
-/** Follows the log by a subscription and keeps what it is given, to be judged afterwards. */
+/** Follows the log by a subscription and collects the events for later assertions. */
 export class LogReader {
   readonly events: StoredEvent[] = [];
   private readonly ended: Promise<void>;
@@ -10,21 +10,21 @@ export class LogReader {
 
   constructor(store: EventStore, after: bigint, batchSize?: number) {
     this.ended = this.follow(store, after, batchSize);
-    // Told to whoever waits for it; until then it must not end the process.
+    // Reported to those who await it; until then it must not end the process.
     this.ended.catch(() => undefined);
   }
 
-  /** Resolves when it has been given at least so many events. */
+  /** Resolves when it has received at least `count` events. */
   until(count: number): Promise<void> {
     return this.wait(() => this.events.length >= count);
   }
 
-  /** Resolves when it has been given the event at this position or a later one. */
+  /** Resolves when it has received the event at this position or a later one. */
   reached(position: bigint): Promise<void> {
     return this.wait(() => (this.events.at(-1)?.position ?? 0n) >= position);
   }
 
-  /** Ends the subscription and returns when it has ended. */
+  /** Ends the subscription and resolves with its events. */
   async stop(): Promise<readonly StoredEvent[]> {
     this.stopping.abort();
     await this.ended;
@@ -47,7 +47,7 @@ export class LogReader {
   }
 }
 
-/** Every log order that a reader relies on: positions strictly grow, and each stream's revisions follow one another. */
+/** Checks the order that readers rely on: positions strictly grow, and each stream's revisions are consecutive. */
 export function expectLogOrder(events: readonly StoredEvent[]): void {
   const revisions = new Map<string, bigint>();
   let position = -1n;

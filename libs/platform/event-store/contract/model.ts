@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { isConflict, type EventStore, type Expected } from '../event-store.js';
 import { anEvent, aStream, conflictAt, idsOf, type Client, type Events } from './store-under-test.js';
 
-/** One step of a history: an append of `count` events to stream `stream`, `off` from where it is; or a repeat of an earlier one. */
+/**
+ * One step of a history: an append of `count` events to stream `stream`, `off` from its actual revision; or a repeat of
+ * an earlier append.
+ */
 type Step =
   | {
       readonly kind: 'append';
@@ -37,12 +40,12 @@ interface Done {
 
 const at = (revision: number): Expected => (revision < 0 ? 'no-stream' : BigInt(revision));
 
-/** A log as simple as it can be said: streams are lists, and so is the log. */
+/** The simplest model of a log: a list of events, and a list per stream. */
 class Model {
   readonly log: string[] = [];
   readonly streams = new Map<string, string[]>();
 
-  /** What the store must answer: the new revision, or the actual one. */
+  /** Expected answer of the store: the new revision, or the actual one. */
   append({ stream, expected, events }: Done): { readonly revision: bigint } | ReturnType<typeof conflictAt> {
     const ids = this.streams.get(stream) ?? [];
     const from = expected === 'no-stream' ? 0 : Number(expected) + 1;
@@ -56,7 +59,7 @@ class Model {
   }
 }
 
-/** Whatever is appended in whatever order by whichever client: the log is the model. */
+/** Appends in any order by any client give the same log as the model. */
 export function modelContract(clients: () => readonly Client[]): void {
   test('behaves as a list of streams does, for any order of appends and repeats', async () => {
     await fc.assert(

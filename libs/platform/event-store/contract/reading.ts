@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '../event-store.js';
 import { LogReader } from './log-reader.js';
 import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client } from './store-under-test.js';
 
-/** Data that a store which parses, sorts or rewrites JSON would give back otherwise. */
+/** Data that a store which parses, sorts or rewrites JSON would change. */
 const PRECIOUS: readonly unknown[] = [
   {},
   { b: 1, a: 2, '10': 3, nested: { z: [], y: {}, x: [[[null]]] } },
@@ -22,7 +22,7 @@ async function all(pages: AsyncIterable<readonly StoredEvent[]>): Promise<Stored
 
 const aborted = (after: number): AbortSignal => AbortSignal.timeout(after);
 
-/** What a reader may rely on. */
+/** Guarantees for readers. */
 export function readingContract(clients: () => readonly Client[]): void {
   const one = () => clients()[0]!.store;
   const another = () => clients()[1]!.store;

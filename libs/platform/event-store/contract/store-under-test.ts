@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { isConflict, type Appended, type EventStore, type Expected, type NewEvent } from '../event-store.js';
 
-/** What an append is made of, at least one event. */
+/** The events of an append, at least one. */
 export type Events = readonly [NewEvent, ...NewEvent[]];
 
-/** One client of the log: what one process has open. */
+/** One client of the log, as in one process. */
 export interface Client {
   readonly store: EventStore;
   close(): Promise<void>;
 }
 
-/** An engine with a log in it. The log need not be empty, and positions need not be without gaps. */
+/** An engine with a log. The log need not be empty, and positions may have gaps. */
 export interface StoreUnderTest {
-  /** One more client of the same log, as independent of the others as another process. */
+  /** Another client of the same log, as independent as another process. */
   open(): Promise<Client>;
   /**
-   * Appends with a client that is killed somewhere in the midst of it. The answer, if it came before the end: then the
+   * Appends with a client that is killed during the append. Returns the answer if it came before the end: then the
    * append counts as acknowledged.
    */
   appendAndDie(stream: string, expected: Expected, events: Events): Promise<Appended | undefined>;
@@ -25,7 +25,7 @@ export interface StoreUnderTest {
 
 export const aStream = (): string => `meeting-${randomUUID()}`;
 
-/** An event that no test looks into, or one with this data. */
+/** An event whose data no test reads, or one with this data. */
 export const anEvent = (data: unknown = { agenda: 'Oppfølging av tiltak' }): NewEvent => ({
   id: randomUUID(),
   type: 'meetings.ContractTried',
@@ -43,7 +43,7 @@ export const anEvent = (data: unknown = { agenda: 'Oppfølging av tiltak' }): Ne
 
 export const someEvents = (count: number): Events => [anEvent(), ...Array.from({ length: count - 1 }, () => anEvent())];
 
-/** Appends and insists on success. */
+/** Appends; fails the test on a conflict. */
 export async function appended(
   store: EventStore,
   stream: string,
@@ -55,7 +55,7 @@ export async function appended(
   return answer;
 }
 
-/** Appends one event at a time to the end of a stream of its own, and tells the events that were acknowledged. */
+/** Appends one event at a time to the end of a separate stream; returns the acknowledged events. */
 export async function writeStream(store: EventStore, length: number, beforeEach?: () => Promise<void>) {
   const stream = aStream();
   const ids: string[] = [];
@@ -72,7 +72,7 @@ export const conflictAt = (stream: string, actual: bigint) => ({ conflict: { str
 
 export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
-/** Fails unless both hold the same ids, whatever their order. */
+/** Fails unless both have the same ids, in any order. */
 export function expectSameIds(actual: readonly string[], expected: readonly string[]): void {
   expect([...actual].sort()).toEqual([...expected].sort());
 }
