@@ -15,7 +15,7 @@ test('Christmas Eve, New Year’s Eve and Easter Eve are working days unless the
   expect(['2026-12-24', '2026-12-31', '2026-04-04', '2026-11-22'].map(day).some(isPublicHoliday)).toBe(false);
 });
 
-// Made independently of the library, and kept here so that the comparison runs everywhere.
+// Computed independently of the library, and stored here so that the comparison runs offline.
 const listed = JSON.parse(
   readFileSync(new URL('../../../test/fixtures/public-holidays-2024-2030.json', import.meta.url), 'utf8'),
 ) as { day: string }[];

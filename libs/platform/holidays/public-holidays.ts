@@ -4,7 +4,7 @@ import type { CalendarDate } from '#platform/kernel';
 const calendar = new Holidays('NO', { languages: ['no'], types: ['public'] });
 const years = new Map<number, ReadonlyMap<string, string>>();
 
-/** Norway's public holidays of a year: day → name in Norwegian. Christmas Eve and the like are ordinary days. */
+/** Norway's public holidays of a year: day → name in Norwegian. Christmas Eve and similar days are ordinary days. */
 export function publicHolidaysOf(year: number): ReadonlyMap<string, string> {
   const known = years.get(year);
   if (known) return known;
@@ -18,5 +18,5 @@ export function publicHolidaysOf(year: number): ReadonlyMap<string, string> {
   return found;
 }
 
-/** True on a Norwegian public holiday, Sundays that are one included. */
+/** True on a Norwegian public holiday, including those on a Sunday. */
 export const isPublicHoliday = (day: CalendarDate): boolean => publicHolidaysOf(Number(day.slice(0, 4))).has(day);

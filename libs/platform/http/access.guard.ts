@@ -26,8 +26,9 @@ import { SubjectFinders } from './subject-finders.js';
 type Guarded = Extract<RouteMeta, { right: Right }>;
 
 /**
- * The one door: from the session to the asker, from the asker's roles to the right that the route demands, and what a
- * command must know of its request. What one may not have is answered alike whether it exists or not (ADR 0060).
+ * The only access check: resolves the session to the asker, compares the asker's roles with the right that the route
+ * requires, and prepares the command context. A subject out of reach gets the same answer whether it exists or not (ADR
+ * 0060).
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -74,7 +75,7 @@ export class AccessGuard implements CanActivate {
     return asker;
   }
 
-  /** The same questions again, while a stream is open: of the session, of the roles as they are now, of the right. */
+  /** Repeats the check while a stream is open: the session, the current roles and the right. */
   private async stillMay(route: RouteMeta, request: AskedRequest): Promise<boolean> {
     const opened = await this.sessions.open(request.get('cookie'));
     const asker = opened && (await this.known(opened.session, request.language));
@@ -88,23 +89,23 @@ export class AccessGuard implements CanActivate {
   private async allows({ right, of }: Guarded, request: AskedRequest, asker: Asker): Promise<boolean> {
     const scope = scopeOf(asker, right);
     if (!reaches(scope)) return false;
-    // Who reaches the whole municipality may know what is not there; the handler answers 404.
+    // An asker with the whole municipality in reach may learn that the subject does not exist; the handler answers 404.
     if (of === undefined || scope.all) return true;
     const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]));
     return subject !== undefined && may(asker, right, subject);
   }
 }
 
-/** Names the person whom a page displays, by id. Programs that display nobody leave it out. */
+/** Header with the id of the person for whom a page is rendered. Programs that render nothing omit it. */
 export const DISPLAYED_PERSON = 'samspill-person';
 
-/** The session may have become another's in another window: what a page shows and sends is then not the asker's. */
+/** Another person may have signed in in another window: this page would then show and send another person's data. */
 function demandDisplayedPerson(request: AskedRequest, { personId }: Asker): void {
   const displayed = request.get(DISPLAYED_PERSON);
   if (displayed !== undefined && displayed !== personId) throw new ProblemError('signed-in-as-another');
 }
 
-/** Takes `after` out of the query, so that a query's own schema need not know it. */
+/** Removes `after` from the query, so that a query's own schema need not declare it. */
 function takeAfter(request: AskedRequest): void {
   const { after, ...rest } = request.query;
   if (after === undefined) return;
@@ -113,6 +114,6 @@ function takeAfter(request: AskedRequest): void {
       { at: 'after', issue: { code: 'invalid_format', format: 'position', path: [], message: 'position' } },
     ]);
   request.after = BigInt(after);
-  // Express 5 reads the query anew at each look; what stands here is what the pipes see.
+  // Express 5 parses the query at each access; this value is the one that the pipes see.
   Object.defineProperty(request, 'query', { value: rest, configurable: true });
 }

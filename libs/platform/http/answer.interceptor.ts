@@ -13,7 +13,7 @@ import type { AskedRequest } from './request.js';
 import { ROUTE, type RouteMeta } from './routes.js';
 import { checkedAnswer } from './schema-check.js';
 
-/** What an accepted command answers. The numbers are strings: they outgrow what JavaScript can count. */
+/** Answer to an accepted command. The numbers are strings, since they may exceed JavaScript's safe integers. */
 export const AcceptedAnswer = z.object({
   id: z.string().describe('What the command was about, or what it made.'),
   revision: z
@@ -25,14 +25,17 @@ export const AcceptedAnswer = z.object({
   position: z.string().regex(/^\d+$/).describe('Ask with `?after=<position>` to read what you wrote.'),
 });
 
-/** A browser shows a file by a viewer of its own, which is an object of the page with styles of its own; still no script. */
+/**
+ * Browsers show a file in their own viewer, which is an object of the page with its own styles; scripts remain
+ * forbidden.
+ */
 const POLICY_OF_FILES =
   "default-src 'none';object-src 'self';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none'";
 
-/** An answer of ours is not what its schema says: our fault, not the asker's. */
+/** An answer that does not match its schema: a fault of the program, not of the request. */
 export class WrongAnswer extends Error {}
 
-/** Waits for `?after=`, and makes what a controller gives into the answer: checked by its schema, with its `ETag`. */
+/** Waits for `?after=`, then validates the controller's result by the route's schema and sets its `ETag`. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(

@@ -2,13 +2,13 @@ import { StreamableFile } from '@nestjs/common';
 import { create as contentDisposition } from 'content-disposition';
 
 interface GivenFile {
-  /** The file's name where a user saves it; any letters. */
+  /** File name when the user saves it; may contain any letters. */
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** The answer of a `@FileRoute`: shown by the browser where it can, and saved under its name (RFC 6266). */
+/** The answer of a `@FileRoute`: shown inline if the browser can, and saved under its name (RFC 6266). */
 export const asFile = ({ name, type, bytes }: GivenFile): StreamableFile =>
   new StreamableFile(bytes, {
     type,

@@ -12,7 +12,7 @@ export interface Asking {
 
 export const notes = (meetingId: string) => `/api/meetings/${meetingId}/notes`;
 
-/** How a specification asks the example over HTTP. */
+/** HTTP client of the example application, for specifications. */
 export const askerOf = (example: () => Example) => {
   async function ask(path: string, { as, municipality, method, body, headers }: Asking = {}) {
     const response = await fetch(`${example().url}${path}`, {

@@ -4,13 +4,13 @@ import type { CommandContext } from '#platform/streams';
 import type { AskedRequest } from './request.js';
 import { WrongFieldsError } from './problem.js';
 
-/** Printable ASCII, so that a key can be compared and logged by nobody. */
+/** Printable ASCII, so keys are comparable byte by byte; never logged. */
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const ETAG = /^"(0|[1-9]\d{0,18})"$/;
 
 /**
- * What a command needs to know of its request. With an `Idempotency-Key` the command id is made from who asks, what and
- * the key, so that a repeat finds its first answer; without one every request is its own command.
+ * The command context of a request. With an `Idempotency-Key` the command id is derived from the asker, the method, the
+ * path and the key, so that a repeat gets the first answer; without a key every request is a separate command.
  */
 export function commandContextOf(request: AskedRequest): CommandContext {
   const { asker, requestId, method, path } = request;
@@ -37,7 +37,7 @@ function expectedBy(request: AskedRequest): Pick<CommandContext, 'expected'> {
 const wrongHeader = (at: string) =>
   new WrongFieldsError([{ at, issue: { code: 'invalid_format', format: at, path: [], message: at } }]);
 
-/** The same text for the same content, whatever order its fields came in. */
+/** Serialises equal content to the same text, whatever the order of its fields. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null)

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-/** Headers by which proxies say that they pass on somebody else's request. `x-forwarded-*` is matched by its prefix. */
+/** Headers that proxies add to forwarded requests. `x-forwarded-*` is matched by its prefix. */
 const BY_PROXIES: ReadonlySet<string> = new Set([
   'forwarded',
   'via',
@@ -19,8 +19,8 @@ const BY_PROXIES: ReadonlySet<string> = new Set([
 const BY_PROXIES_PREFIXES = ['x-forwarded-', 'x-original-forwarded-', 'x-envoy-', 'x-amzn-', 'x-azure-'];
 
 /**
- * True when a proxy passed this request on: by a header that proxies add, or by the public address in `Host`.
- * `origin`: where browsers find Samspill, undefined where no proxy stands in front.
+ * True when a proxy forwarded this request: it has a proxy's header, or the public address in `Host`. `origin`: the
+ * public origin, undefined without a proxy.
  */
 export function isForwarded(request: Pick<Request, 'headers'>, origin: string | undefined): boolean {
   const names = Object.keys(request.headers);

@@ -12,7 +12,7 @@ const Ready = z.object({
   parts: z.array(z.object({ part: z.string(), ready: z.boolean(), reason: z.string().optional() })),
 });
 
-/** For whoever starts, watches and replaces processes. */
+/** Health checks for the tools that start, monitor and replace processes. */
 @Controller('health')
 export class HealthController {
   constructor(@Inject(HEALTH_PARTS) private readonly parts: readonly HealthPart[]) {}

@@ -31,7 +31,7 @@ interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
-/** The status and body of a request whose every header, `Host` too, is chosen here. */
+/** Sends a request with exactly these headers, `Host` included; returns the status and the body. */
 const send = (example: Example, path: string, { method = 'GET', headers = {} }: Sent = {}) =>
   new Promise<{ status: number; body: string; type: string }>((resolve, reject) => {
     const { port } = new URL(example.url);

@@ -18,7 +18,10 @@ import { SubjectFinders } from './subject-finders.js';
 import type { SubjectFinder } from './subjects.js';
 import { ValidationPipe } from './validation.pipe.js';
 
-/** What the composition gives to the HTTP side. `Askers`, `Freshness` and `CLOCK` come from global providers. */
+/**
+ * The parts that the composition root gives to the HTTP module. `Askers`, `Freshness` and `CLOCK` come from global
+ * providers.
+ */
 export interface HttpParts {
   readonly options: HttpOptions;
   readonly refusals: readonly RefusalTexts[];
@@ -28,11 +31,11 @@ export interface HttpParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: readonly HealthPart[];
-  /** Told of writes that the database could not take. */
+  /** Notified of writes that the database could not carry out. */
   readonly saving: SavingHealth;
 }
 
-/** Guard, validation, answers, problems, OpenAPI, health and metrics, for every route of the application at once. */
+/** Guard, validation, answers, problems, OpenAPI, health and metrics, for every route of the application. */
 @Module({})
 export class HttpModule {
   static with(parts: HttpParts): DynamicModule {

@@ -5,7 +5,7 @@ import { STREAM_REFUSALS, type Sentence } from './problem-texts.js';
 
 type Issue = WrongField['issue'];
 
-/** What is wrong with a field and what to do, in words. Names what was expected, never what was sent. */
+/** The fault of a field and its remedy, as a sentence. Names the expected values, never the sent one. */
 export const sentenceOf = (issue: Issue, language: Language): string => sentence(issue)[language];
 
 function sentence(issue: Issue): Sentence {
@@ -57,7 +57,7 @@ const NOT_VALID = say(
   'The value is not valid here. Check it and try again.',
 );
 
-/** Rules that a schema cannot say by its shape, by the name it gives them. */
+/** Rules that a schema's shape cannot express, by their name in the schema. */
 const RULES: ReadonlyMap<string, Sentence> = new Map<string, Sentence>(
   Object.entries({
     'national-number': say(

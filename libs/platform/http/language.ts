@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Language } from '#platform/identity';
 
-/** Language tags that Samspill answers in; `no` is read as bokmål. */
+/** Language tags of the languages that Samspill has; `no` means bokmål. */
 const LANGUAGE_OF_TAG: ReadonlyMap<string, Language> = new Map([
   ['nb', 'nb'],
   ['no', 'nb'],
@@ -10,8 +10,8 @@ const LANGUAGE_OF_TAG: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /**
- * The language that `Accept-Language` ranks highest of those Samspill has; undefined without the header or a match
- * (`*` matches none).
+ * The language that `Accept-Language` ranks highest among Samspill's; undefined without the header or a match (`*`
+ * matches none).
  */
 export function languageOf(request: Pick<Request, 'headers' | 'acceptsLanguages'>): Language | undefined {
   if (request.headers['accept-language'] === undefined) return undefined;

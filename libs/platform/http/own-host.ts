@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express';
 import { ProblemError } from './problem.js';
 
-/** Names that only this machine answers to: another site cannot point its own name there and be taken for us. */
+/** Names that only resolve to this machine: no other site can point its own name to them. */
 const LOOPBACK = /^(localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /**
- * Where no origin is configured, requests must name this machine in `Host`: a loopback name, or the very address that
- * the connection came in by. Otherwise a page of another site whose name is made to point here (DNS rebinding) would
- * have the same origin as ours, and could sign in to the demo without a password.
+ * Without a configured origin, `Host` must name this machine: a loopback name, or the address that the connection came
+ * in by. Otherwise a page of another site whose name is made to point here (DNS rebinding) would have this server's
+ * origin, and could sign in to the demo without a password.
  */
 export function demandOwnHost(origin: string | undefined): RequestHandler {
   if (origin !== undefined) return (_request, _response, next) => next();
@@ -15,9 +15,9 @@ export function demandOwnHost(origin: string | undefined): RequestHandler {
     isOwnHost(request.headers.host, request.socket.localAddress) ? next() : next(new ProblemError('unknown-host'));
 }
 
-/** `host`: the header, with or without a port. `localAddress`: as Node says it, IPv4 perhaps as `::ffff:10.0.0.5`. */
+/** `host`: the header, with or without a port. `localAddress`: as Node reports it; IPv4 may be `::ffff:10.0.0.5`. */
 export function isOwnHost(host: string | undefined, localAddress: string | undefined): boolean {
-  // HTTP/1.0 and a few probes send no Host; a browser always does.
+  // HTTP/1.0 and some probes send no Host; browsers always do.
   if (host === undefined || host === '') return true;
   if (!URL.canParse(`http://${host}`)) return false;
   const { hostname } = new URL(`http://${host}`);

@@ -3,8 +3,8 @@ import sirv from 'sirv';
 import { ProblemError } from './problem.js';
 
 /**
- * What a page may do: load what this origin serves, and nothing else. No inline script or style, no frame around it, no
- * request that leaves the origin. Drawn pictures (`data:`) are the icons inside the style sheets.
+ * Content-Security-Policy of the pages: only resources of this origin, no inline scripts or styles, no framing, no
+ * requests to other origins. `data:` images are the icons inside the style sheets.
  */
 const POLICY = [
   "default-src 'none'",
@@ -21,13 +21,13 @@ const POLICY = [
   'trusted-types default',
 ].join('; ');
 
-/** Vite names what lies here by its content: such a name never stands for anything else. */
+/** Vite puts a content hash in these names, so a name never changes its content. */
 const NAMED_BY_CONTENT = /^\/assets\//;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
- * The built pages. An address that no file answers is a place within the pages, so it gets the first page, which knows
- * what stands there; what looks like a file and is none is not found.
+ * Serves the built pages. A path without a file is a route of the single-page application and gets its first page; a
+ * path that looks like a file and matches none is not found.
  */
 export function pagesIn(folder: string): RequestHandler {
   const files = sirv(folder, {
@@ -39,9 +39,10 @@ export function pagesIn(folder: string): RequestHandler {
   });
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next(new ProblemError('not-found'));
-    // A page is always sent whole, which RFC 9110 (14.2) allows; sirv ends the connection at a range that runs backwards.
+    // Always sends the whole page, which RFC 9110 (14.2) allows; sirv ends the connection at a range that runs
+    // backwards.
     delete request.headers.range;
-    // Before the file is looked for: «not modified» carries headers too, and the browser keeps those.
+    // Set before the file is found: a 304 has headers too, and the browser keeps them.
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', NAMED_BY_CONTENT.test(request.path) ? FOR_EVER : 'no-cache');
     files(request, response, () => {

@@ -7,7 +7,7 @@ export const Paging = z.object({
 });
 export type Paging = z.infer<typeof Paging>;
 
-/** A page of a list, with how many there are in all. */
+/** A page of a list, with the total number of items. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), total: z.int(), page: z.int(), size: z.int() });
 export interface Page<T> {

@@ -4,8 +4,8 @@ import { RouteTable, type RouteInput } from './route-table.js';
 import { checked, forbiddenCharacters } from './schema-check.js';
 
 /**
- * Checks the form of a route's path parameters before anything is asked by them. It looks at no data, so its answer is
- * the same for every role, and tells nothing of what is there (ADR 0060).
+ * Validates a route's path parameters before anything is looked up. It reads no data, so its answer is the same for
+ * every role and does not reveal what exists (ADR 0060).
  */
 @Injectable()
 export class PathForms {

@@ -9,7 +9,7 @@ interface ProblemText {
   readonly detail: Sentence;
 }
 
-/** Every problem that the platform itself can answer with; the contexts' rules have their own texts. */
+/** Problems of the platform itself; the contexts' rules have their own texts. */
 export const PROBLEMS = {
   'invalid-request': {
     status: 400,
@@ -211,7 +211,7 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemText>;
 export type ProblemName = keyof typeof PROBLEMS;
 
-/** What any command may be answered, whatever its context. */
+/** Refusals possible for any command, in every context. */
 export const STREAM_REFUSALS: RefusalTexts<StreamRule> = {
   NOT_FOUND: { kind: 'not-found', ...PROBLEMS['not-found'].detail },
   CHANGED_SINCE_READ: { kind: 'stale', ...PROBLEMS.stale.detail },

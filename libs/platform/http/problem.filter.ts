@@ -18,7 +18,7 @@ interface Found {
   readonly beside?: Readonly<Record<string, unknown>>;
 }
 
-/** The one way out for what is not a success: a problem in the asker's language, with nothing of our insides in it. */
+/** Turns every error into a problem in the asker's language, without internal details. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
@@ -34,7 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const language = request.language ?? languageOf(request) ?? 'nb';
     const { name, broken, headers, beside } = this.problemOf(error, request.requestId, language);
-    // An answer that has begun cannot be changed: cut it off, so that half of it is not taken for the whole.
+    // An answer that has begun cannot be changed: the connection is cut, so that a partial answer is not taken for a
+    // complete one.
     if (response.headersSent) {
       response.destroy();
       return;
@@ -103,7 +104,7 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   415: 'unsupported-media-type',
 };
 
-/** What Nest and the body parser end a request with before a route is reached: no such route, no JSON, too much of it. */
+/** Errors of Nest and the body parser before a route is reached: no such route, invalid JSON, body too large. */
 function ofFramework(error: unknown): ProblemName | undefined {
   if (error instanceof HttpException) return BY_STATUS[error.getStatus()];
   if (!(error instanceof Error)) return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refused } from '#platform/kernel';
 import { PROBLEMS, type ProblemName } from './problem-texts.js';
 
-/** RFC 9457: what every answer that is not a success looks like (`application/problem+json`). */
+/** RFC 9457: the body of every answer that is not a success (`application/problem+json`). */
 export const Problem = z.object({
   type: z.string().describe('Stable name of the kind of problem, for programs.'),
   title: z.string().describe('The kind of problem, in the language asked for.'),
@@ -23,7 +23,7 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>;
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** Ends a request with a problem of the platform's own. */
+/** Ends a request with one of the platform's problems. */
 export class ProblemError extends Error {
   constructor(
     readonly problem: ProblemName,
@@ -36,7 +36,10 @@ export class ProblemError extends Error {
   }
 }
 
-/** Ends a request with the rules that a command broke. `beside`: more of what the asker needs to go on, such as both texts of a conflict. */
+/**
+ * Ends a request with the rules that a command broke. `beside`: further data that the asker needs, such as both texts
+ * of a conflict.
+ */
 export class RefusedError extends Error {
   constructor(
     readonly refusal: Refused,
@@ -46,7 +49,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** One wrong field of what was sent. Says what kind of wrong, never the value. */
+/** One invalid field of a request. Gives the kind of error, never the value. */
 export interface WrongField {
   readonly at: string;
   readonly issue:
@@ -55,7 +58,7 @@ export interface WrongField {
     | { readonly code: 'text_too_long'; readonly most: number; readonly tooMany: number };
 }
 
-/** Ends a request whose body, query, path or headers are not of the shape that the route says. */
+/** Ends a request whose body, query, path or headers do not match the route's schemas. */
 export class WrongFieldsError extends Error {
   constructor(readonly fields: readonly WrongField[]) {
     super('wrong fields');

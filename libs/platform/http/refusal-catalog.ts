@@ -3,7 +3,10 @@ import type { RefusalKind, RefusalText, RefusalTexts, Refused } from '#platform/
 import type { Problem } from './problem.js';
 import { STREAM_REFUSALS, type ProblemName } from './problem-texts.js';
 
-/** What was sent weighs most, for the user can mend it; then what the state says, then who came between. */
+/**
+ * Order of precedence of the kinds: first invalid input, which the user can correct, then the state, then concurrent
+ * changes.
+ */
 const WEIGHT = ['invalid', 'conflict', 'stale', 'not-found'] as const satisfies readonly RefusalKind[];
 const PROBLEM_OF: Readonly<Record<RefusalKind, ProblemName>> = {
   invalid: 'refused',
@@ -12,7 +15,7 @@ const PROBLEM_OF: Readonly<Record<RefusalKind, ProblemName>> = {
   'not-found': 'not-found',
 };
 
-/** The texts of every rule of the installation, by the rule's name. */
+/** The texts of every rule of the installation, by rule name. */
 export class RefusalCatalog {
   private readonly texts = new Map<string, RefusalText>();
 
@@ -21,13 +24,13 @@ export class RefusalCatalog {
       for (const [rule, text] of Object.entries(group)) this.add(rule, text);
   }
 
-  /** The problem that a refusal is answered with. Throws for a rule without a text: that is a fault of ours. */
+  /** The problem for a refusal. Throws for a rule without a text, which is a fault of the program. */
   problemOf({ refused }: Refused): ProblemName {
     const kinds = refused.map(({ rule }) => this.textOf(rule).kind);
     return PROBLEM_OF[WEIGHT.find((kind) => kinds.includes(kind))!];
   }
 
-  /** Every broken rule with its sentence. */
+  /** Every broken rule with its text. */
   brokenOf({ refused }: Refused, language: Language): NonNullable<Problem['broken']> {
     return refused.map(({ rule, at }) => ({ rule, at, detail: this.textOf(rule)[language] }));
   }

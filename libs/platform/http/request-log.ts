@@ -4,13 +4,13 @@ import type { Log, Metrics } from '#platform/observability';
 import { languageOf } from './language.js';
 import type { AskedRequest } from './request.js';
 
-/** A UUID only, so that nothing else can be smuggled into the log and the events' metadata by this header. */
+/** UUIDs only, so that the header cannot put other text into the log and the events' metadata. */
 const REQUEST_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 const QUIET = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /**
- * Gives the request its id and language, and writes one line when it is answered: method, route pattern, status, time.
- * Never the URL: ids of people and what someone searched for stand in it.
+ * Gives the request an id and a language, and logs one line when it is answered: method, route pattern, status, time.
+ * Never the URL, which contains ids of people and search terms.
  */
 export const requestLog =
   (log: Log, metrics: Metrics) =>
@@ -25,7 +25,7 @@ export const requestLog =
       const route = patternOf(request);
       const { requestId, method } = request;
       const streamed = isStream(response);
-      // A stream is open for hours: its time says nothing about how fast we answer.
+      // A stream is open for hours: its duration says nothing about response times.
       if (!streamed) metrics.answered(method, route, response.statusCode, seconds);
       const line = { requestId, method, route, status: response.statusCode, ms: Math.round(seconds * 1e4) / 10 };
       const cut = !response.writableFinished;
@@ -36,7 +36,7 @@ export const requestLog =
     next();
   };
 
-/** `/api/meetings/:meetingId`, or `unknown` where no route took it. */
+/** `/api/meetings/:meetingId`, or `unknown` if no route matched. */
 const patternOf = (request: AskedRequest): string => {
   const path: unknown = (request.route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? path : 'unknown';

@@ -7,18 +7,18 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
-/** What probes and Prometheus ask for stands beside the API, not in it. */
+/** Paths for probes and Prometheus, outside the API. */
 export const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'] as const;
 
-/** One input of a route and the schema that it is checked by. */
+/** One input of a route and its schema. */
 export interface RouteInput {
   readonly in: 'body' | 'query' | 'path';
-  /** Undefined where the decorator takes them all at once. */
+  /** Undefined when the decorator takes all parameters at once. */
   readonly name?: string;
   readonly schema: ZodType;
 }
 
-/** A route as the application has it, found by looking, not listed by hand. */
+/** A route of the application, discovered from its controllers. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete' | 'patch';
   /** `/api/meetings/:meetingId` */
@@ -43,14 +43,17 @@ const INPUTS: Readonly<Partial<Record<RouteParamtypes, RouteInput['in']>>> = {
   [RouteParamtypes.PARAM]: 'path',
 };
 
-/** The routes could not all be guarded, checked and described; the application does not start. */
+/** Some routes cannot be guarded, validated and described; the application does not start. */
 export class UnguardedRoutes extends Error {
   constructor(readonly reasons: readonly string[]) {
     super(`These routes cannot be served:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
   }
 }
 
-/** Every route of the application: what the OpenAPI document and the rights test walk. Refuses to start with a gap. */
+/**
+ * Every route of the application, for the OpenAPI document and the rights test. Refuses to start if a route is
+ * incomplete.
+ */
 @Injectable()
 export class RouteTable implements OnModuleInit {
   private found: readonly Route[] = [];

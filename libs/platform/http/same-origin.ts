@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { ProblemError } from './problem.js';
 
 /**
- * A change must come from our own pages, or from a program that is no browser. Browsers send `Sec-Fetch-Site` and
- * `Origin` with every change and pages cannot set them; what carries a body must be JSON, which no form can send.
+ * Requires that a change comes from the own pages or from a program that is no browser. Browsers send `Sec-Fetch-Site`
+ * and `Origin` with every change, and pages cannot set them; a body must be JSON, which no form can send.
  */
 export function demandSameOrigin(request: Request, ownOrigin: string | undefined, takesFile: boolean): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
@@ -20,7 +20,7 @@ function isOwn(origin: string, request: Request, ownOrigin: string | undefined):
   return URL.canParse(origin) && new URL(origin).host === request.get('host');
 }
 
-/** The types that a form can send, and so another site in its visitor's name. */
+/** The content types of forms, which another site could submit for its visitor. */
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const isFile = (request: Request): boolean => request.get('content-type') !== undefined && !request.is(FORMS);
 

@@ -5,8 +5,8 @@ import type { WrongField } from './problem.js';
 export type Checked<T> = { readonly value: T } | { readonly wrong: readonly WrongField[] };
 
 /**
- * Checks a value by its schema and loses nothing in silence: a field that the schema does not know is wrong, at every
- * depth, whether the schema was declared strict or not.
+ * Validates a value by its schema without dropping data: an unknown field is an error at every depth, whether the
+ * schema is strict or not.
  */
 export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
   const parsed = schema.safeParse(given);
@@ -24,7 +24,7 @@ export function checked<T>(schema: ZodType<T>, given: unknown): Checked<T> {
   return { wrong: unseen.map((path) => ({ at: pathOf(path), issue: { code: 'unknown_field' } })) };
 }
 
-/** A text that is too long says by how much; where only spaces around it are too many, they are counted. */
+/** Adds by how much a text is too long; spaces at its ends count only if they alone exceed the limit. */
 function withExcess(issue: z.core.$ZodIssue, given: unknown): WrongField['issue'] {
   const text = valueAt(given, issue.path);
   if (issue.code !== 'too_big' || issue.origin !== 'string' || typeof text !== 'string') return issue;
@@ -32,13 +32,13 @@ function withExcess(issue: z.core.$ZodIssue, given: unknown): WrongField['issue'
   return { code: 'text_too_long', most, tooMany: lettersTooMany(text.trim(), most) || lettersTooMany(text, most) };
 }
 
-/** Texts that the log would refuse, found before anything is decided. */
+/** Texts that the log would refuse, found before the command is decided. */
 export const forbiddenCharacters = (value: unknown): readonly WrongField[] =>
   [...unstorableIn(value)].flatMap(({ at, rule }) =>
     rule === 'FORBIDDEN_CHARACTER' ? [{ at, issue: { code: 'forbidden_character' } }] : [],
   );
 
-/** An answer is made of what the log holds, which may be wider than what is taken today. */
+/** An answer is built from the log, whose values may be outside the range accepted today. */
 export function checkedAnswer<T>(schema: ZodType<T>, given: unknown): Checked<T> {
   const answer = checked(schema, given);
   if (!('wrong' in answer)) return answer;
@@ -46,8 +46,8 @@ export function checkedAnswer<T>(schema: ZodType<T>, given: unknown): Checked<T>
 }
 
 /**
- * True when lists and fields stand within each other deeper than that. Does not call itself, so that no depth is too
- * much for it; everything that looks into a body afterwards may.
+ * True when lists and fields are nested deeper than `deepest`. Iterative, so that no depth overflows its stack; later
+ * functions that read the body may recurse.
  */
 export function isDeeperThan(deepest: number, value: unknown): boolean {
   let level = [value].filter(isNested);
@@ -66,7 +66,7 @@ const isFields = (value: unknown): value is Fields => {
   return !(value instanceof Date);
 };
 
-/** True where `unseenFields` would name nothing. Every answer is asked this: it keeps no path, which is what costs. */
+/** True if `unseenFields` would yield nothing. Runs for every answer and builds no paths, which would be slow. */
 function isAllSeen(given: unknown, kept: unknown): boolean {
   if (Array.isArray(given) && Array.isArray(kept))
     return given.length !== kept.length || given.every((item, i) => isAllSeen(item, kept[i]));

@@ -2,18 +2,18 @@ import type { Subject } from '#platform/identity';
 import type { SubjectKind } from './routes.js';
 import type { SubjectFinder } from './subjects.js';
 
-/** Every context's subject finders, by the kind that each is for. */
+/** Every context's subject finders, by subject kind. */
 export class SubjectFinders {
   private byKind?: ReadonlyMap<SubjectKind, SubjectFinder>;
 
-  /** `finders` is asked at first use: not all of the application is there when this is made. */
+  /** `finders` is called at first use: the application is not complete when this is constructed. */
   constructor(private readonly finders: () => readonly SubjectFinder[]) {}
 
   has(kind: SubjectKind): boolean {
     return this.all().has(kind);
   }
 
-  /** What the right must reach; undefined where there is no such subject in the municipality. */
+  /** The subject that the right must reach; undefined if the municipality has no such subject. */
   async find(kind: SubjectKind, municipality: string, id: string): Promise<Subject | undefined> {
     const finder = this.all().get(kind);
     if (!finder) throw new Error(`No context says how to find a ${kind}`);

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Ends requests whose body stops coming: after `idleMs` without a byte the client is answered 408 and the connection is
- * closed. A large file over a slow line keeps sending and is not touched. `keepAliveMs`: the server's own wait for the
- * next request on a connection.
+ * Ends requests whose body stops: after `idleMs` without a byte the client gets 408 and the connection is closed. A
+ * large file over a slow connection keeps sending and is not affected. `keepAliveMs`: the server's own time limit for
+ * the next request on a connection.
  */
 export function endUnfinishedBodies(idleMs: number, keepAliveMs: number): RequestHandler {
   return (request, response, next) => {
@@ -14,7 +14,7 @@ export function endUnfinishedBodies(idleMs: number, keepAliveMs: number): Reques
       if (!response.headersSent) response.writeHead(408, { Connection: 'close' }).end();
       socket.destroySoon();
     });
-    // Where the answer came before the body's end, Node has begun to wait for the next request on this connection.
+    // After an answer before the body's end, Node is already waiting for the next request on this connection.
     request.once('end', () => socket.setTimeout(response.writableFinished ? keepAliveMs : 0));
     next();
   };

@@ -3,12 +3,12 @@ import { ZodType } from 'zod';
 import { WrongFieldsError } from './problem.js';
 import { checked, forbiddenCharacters } from './schema-check.js';
 
-/** Checks every body, query and path parameter by the schema that stands in its decorator, and gives on what it parsed. */
+/** Validates every body, query and path parameter by the schema in its decorator, and passes on the parsed value. */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   transform(given: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof ZodType)) return given;
-    // No body at all is an empty one, so that a command without fields needs none.
+    // A missing body counts as empty, so that a command without fields needs none.
     const value = type === 'body' ? (given ?? {}) : given;
     const forbidden = forbiddenCharacters(value);
     const answer = forbidden.length > 0 ? { wrong: forbidden } : checked(schema, value);

@@ -1,7 +1,7 @@
 import type { Asker } from './asker.js';
 import { reachOf, type Right } from './rights.js';
 
-/** What a question or command is about, as far as rights care. A subject that touches several units belongs to each. */
+/** The subject of a query or command, as far as rights are concerned. A subject of several units belongs to each. */
 export interface Subject {
   readonly unitIds?: readonly string[];
   readonly serviceIds?: readonly string[];
@@ -9,26 +9,26 @@ export interface Subject {
   readonly participantIds?: readonly string[];
   /** Owner and contributors. */
   readonly personIds?: readonly string[];
-  /** The one who answers for it. */
+  /** The accountable person. */
   readonly ownerId?: string;
 }
 
-/** What a list may show one who asks: everything, or what any of these says. */
+/** Extent of a list for an asker: everything, or items that match any of these. */
 export type Scope =
   | { readonly all: true }
   | {
       readonly all: false;
       readonly unitIds: readonly string[];
       readonly serviceIds: readonly string[];
-      /** Set where meetings the person takes part in are within reach. */
+      /** Set when meetings in which the person takes part are in reach. */
       readonly participantId?: string;
-      /** Set where what the person answers for or contributes to is within reach. */
+      /** Set when items that the person owns or contributes to are in reach. */
       readonly personId?: string;
-      /** Set where what the person answers for is within reach. */
+      /** Set when items that the person owns are in reach. */
       readonly ownerId?: string;
     };
 
-/** True when one of the asker's roles reaches the subject with this right. */
+/** True if one of the asker's roles reaches the subject with this right. */
 export function may(asker: Asker, right: Right, subject: Subject = {}): boolean {
   const scope = scopeOf(asker, right);
   if (scope.all) return true;
@@ -43,7 +43,7 @@ export function may(asker: Asker, right: Right, subject: Subject = {}): boolean 
   );
 }
 
-/** How far a list may go for this asker. A scope of nothing at all means: forbidden. */
+/** The extent of a list for this asker. An empty scope means forbidden. */
 export function scopeOf(asker: Asker, right: Right): Scope {
   const reaches = asker.roles.flatMap((role) => reachOf(right, role.role).map((reach) => ({ reach, role })));
   if (reaches.some(({ reach }) => reach === 'all')) return { all: true };
@@ -58,7 +58,7 @@ export function scopeOf(asker: Asker, right: Right): Scope {
   };
 }
 
-/** True when a scope can show anything at all. */
+/** True if a scope contains anything. */
 export const reaches = (scope: Scope): boolean =>
   scope.all ||
   scope.unitIds.length > 0 ||

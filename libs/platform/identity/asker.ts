@@ -1,15 +1,15 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Language, Role } from './roles/index.js';
 
-/** A role that is active on the day it is asked about, with what it reaches. */
+/** A role active on the day in question, with its reach. */
 export interface ActiveRole {
   readonly role: Role;
   readonly unitId?: string;
-  /** The service of a service member; every service of the service unit for its leader. */
+  /** A service member's service; every service of the service unit for its leader. */
   readonly serviceIds?: readonly string[];
 }
 
-/** Who asks, in which municipality, with which roles, and the day it is for them. Resolved once, at the door. */
+/** The person who sends a request, with municipality, roles and current day. Resolved once, by the access guard. */
 export interface Asker {
   readonly personId: string;
   readonly municipality: string;
@@ -18,11 +18,11 @@ export interface Asker {
   readonly language: Language;
 }
 
-/** DI token of who resolves a session to an asker; the persona picker today, OpenID Connect later. */
+/** DI token that resolves a session to an asker; the persona picker today, OpenID Connect later. */
 export abstract class Askers {
   /**
-   * The person with the roles active today, or undefined when there is no such active person. Where no language is
-   * given, the asker gets the municipality's own form.
+   * The person with the roles active today, or undefined if there is no such active person. Without a language, the
+   * asker gets the municipality's.
    */
   abstract find(
     municipality: string,

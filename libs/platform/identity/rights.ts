@@ -1,19 +1,19 @@
 import type { Role } from './roles/index.js';
 
 /**
- * How far a right reaches for one who holds a role:
+ * Reach of a right for the holder of a role:
  * - `all`: the whole municipality
- * - `unit`: what belongs to the unit the role is held at
- * - `service`: what belongs to the role's services
- * - `meeting`: meetings the person is a member or participant of, and what was agreed there
- * - `own`: what the person answers for or contributes to
- * - `owner`: what the person answers for
+ * - `unit`: the unit that the role is held at
+ * - `service`: the role's services
+ * - `meeting`: meetings of which the person is a member or participant, and their actions
+ * - `own`: items that the person owns or contributes to
+ * - `owner`: items that the person owns
  */
 export type Reach = 'all' | 'unit' | 'service' | 'meeting' | 'own' | 'owner';
 
 type Grants = { readonly [R in Role]?: readonly Reach[] };
 
-/** Who may do what: workflow § 3.5 as data, and the only place that says it. What is not here is forbidden. */
+/** Rights of each role: workflow § 3.5 as data, and the only source. A role without an entry has no right. */
 export const RIGHTS = {
   /** Names of units, services and staff, settings, school calendar. */
   'registry.read': { ...everyone('all'), elected: [], auditor: [] },
@@ -44,7 +44,7 @@ export const RIGHTS = {
   'protocol.write': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'], 'service-member': ['meeting'] },
   'protocol.file': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
 
-  /** Stop asking for a protocol that nobody can write any longer. */
+  /** Declare lost a protocol that nobody can write any longer. */
   'protocol.declare-lost': { coordinator: ['all'] },
 
   'action.read': {
@@ -64,7 +64,7 @@ export const RIGHTS = {
     'service-member': ['own'],
     coordinator: ['own'],
   },
-  /** Change, carry on with a new date, abandon. */
+  /** Change, continue with a new date, abandon. */
   'action.manage': {
     'unit-leader': ['unit', 'owner'],
     'meeting-chair': ['unit', 'owner'],
@@ -72,7 +72,9 @@ export const RIGHTS = {
     'service-member': ['owner'],
     coordinator: ['owner'],
   },
-  /** Offer an action to another person; the coordinator and the leader may for one who has left (orphans). */
+  /**
+   * Offer an action to another person; the coordinator and the leader may do so for a person who has left (orphans).
+   */
   'action.hand-over': {
     coordinator: ['all'],
     'unit-leader': ['unit', 'owner'],
@@ -91,7 +93,7 @@ export const RIGHTS = {
     'unit-leader': ['unit'],
     'meeting-chair': ['unit'],
   },
-  /** How services attend and what they and their people carry: only for those who lead (workflow § 3.5, indicator 30). */
+  /** Attendance and workload of services and their people: only for leaders (workflow § 3.5, indicator 30). */
   'service-figures.read': { coordinator: ['all'], 'service-unit-leader': ['service'] },
   'alerts.read': {
     coordinator: ['all'],
@@ -101,13 +103,16 @@ export const RIGHTS = {
     teacher: ['own'],
     'service-member': ['own'],
   },
-  /** Whom to call, what has been done about a unit, and how the month goes: the coordinator's own work. */
+  /** Units to call, follow-up so far, and the month's progress: the coordinator's own work. */
   'follow-up.read': { coordinator: ['all'] },
   /** Remind a unit, note a call. */
   'follow-up.write': { coordinator: ['all'] },
-  /** What the coordinator has reminded one's unit of. */
+  /** The coordinator's reminders to the person's own unit. */
   'reminders.read': { 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
-  /** What is new in the meeting plan for oneself, and to confirm it: those who may have a place at a table, or lead. */
+  /**
+   * Changes in the meeting plan that concern the person, and confirming them: for roles that take part in meetings, or
+   * lead.
+   */
   'news.read': {
     coordinator: ['own'],
     'service-unit-leader': ['own'],
@@ -120,7 +125,7 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS;
 
-/** How far `role` reaches with `right`; nothing where it does not have it. */
+/** Reach of `role` with `right`; empty if the role does not have it. */
 export const reachOf = (right: Right, role: Role): readonly Reach[] => (RIGHTS[right] as Grants)[role] ?? [];
 
 function everyone<R extends Reach>(reach: R) {

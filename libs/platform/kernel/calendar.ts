@@ -6,28 +6,28 @@ export const ZONE = 'Europe/Oslo';
 
 const plain = (date: CalendarDate) => Temporal.PlainDate.from(date);
 
-/** The day it is in Norway at this instant. */
+/** The current day in Norway at this instant. */
 export const dayOf = (instant: Date): CalendarDate =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(ZONE)
     .toPlainDate()
     .toString() as CalendarDate;
 
-/** The instant at which a Norwegian clock shows `time` on `day`; in the hour that does not exist, an hour later. */
+/** The instant at which a Norwegian clock shows `time` on `day`; in the hour skipped in spring, an hour later. */
 export const instantAt = (day: CalendarDate, time: TimeOfDay): Date =>
   new Date(plain(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds);
 
-// Days are walked by the thousand (working days, months): whole days since 1970 in UTC are exact, and far faster than
-// Temporal in JavaScript. Whatever has to do with a clock or a zone goes through Temporal.
+// Loops pass thousands of days (working days, months): whole days since 1970 in UTC are exact, and far faster than
+// Temporal in JavaScript. Everything that depends on a clock or a zone uses Temporal.
 const DAY_MS = 86_400_000;
 const dayNumber = (day: CalendarDate): number => Date.parse(day) / DAY_MS;
 
-/** A day is written with four digits of a year: before and after these two there is none. */
+/** The first and the last day that a four-digit year can express. */
 const [EARLIEST, LATEST] = [dayNumber('0000-01-01' as CalendarDate), dayNumber('9999-12-31' as CalendarDate)];
 const dayAt = (number: number): CalendarDate =>
   new Date(Math.min(Math.max(number, EARLIEST), LATEST) * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 
-/** Stops at the ends of the years that can be written. */
+/** Limited to the years that four digits can express. */
 export const addDays = (day: CalendarDate, days: number): CalendarDate => dayAt(dayNumber(day) + days);
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
@@ -41,7 +41,7 @@ export const weekOf = (day: CalendarDate): number => plain(day).weekOfYear!;
 export const monthOf = (day: CalendarDate): Month => day.slice(0, 7) as Month;
 export const firstDayOf = (month: Month): CalendarDate => `${month}-01` as CalendarDate;
 export const lastDayOf = (month: Month): CalendarDate => addDays(firstDayOf(addMonths(month, 1)), -1);
-/** Stops at the ends of the years that can be written. */
+/** Limited to the years that four digits can express. */
 export const addMonths = (month: Month, months: number): Month => {
   const counted = Math.min(Math.max(Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months, 0), 119_999);
   return `${String(Math.floor(counted / 12)).padStart(4, '0')}-${String((counted % 12) + 1).padStart(2, '0')}` as Month;
@@ -49,7 +49,7 @@ export const addMonths = (month: Month, months: number): Month => {
 /** 1 to 12. */
 export const monthNumberOf = (month: Month): number => Number(month.slice(5));
 
-/** The school year that a day or month belongs to: August begins a new one. */
+/** The school year of a day or month; it begins in August. */
 export const schoolYearOf = (day: CalendarDate | Month): SchoolYear =>
   (Number(day.slice(5, 7)) >= 8 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1) as SchoolYear;
 /** August to July, in order. */
@@ -58,24 +58,24 @@ export const monthsOf = (schoolYear: SchoolYear): readonly Month[] =>
 export const firstDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear}-08-01` as CalendarDate;
 export const lastDayOfSchoolYear = (schoolYear: SchoolYear): CalendarDate => `${schoolYear + 1}-07-31` as CalendarDate;
 
-// A log may hold days of before there were bounds: whatever they are, no more days are walked than Samspill knows.
+// A log may contain days from before these bounds were introduced: loops never pass more days than Samspill knows.
 export const FIRST_DAY = `${FIRST_YEAR}-01-01` as CalendarDate;
 export const LAST_DAY = `${LAST_YEAR}-12-31` as CalendarDate;
 const [FIRST, LAST] = [dayNumber(FIRST_DAY), dayNumber(LAST_DAY)];
 
-/** Every day from `from` to `to`, both included, of the years that Samspill knows. */
+/** Every day from `from` to `to`, both included, within the years that Samspill knows. */
 export function* days(from: CalendarDate, to: CalendarDate): Generator<CalendarDate> {
   const last = Math.min(dayNumber(to), LAST);
   for (let number = Math.max(dayNumber(from), FIRST); number <= last; number += 1) yield dayAt(number);
 }
 
-/** Days on which someone is at work: the caller says which days are free (public holidays, the school's own calendar). */
+/** True for days without work, as the caller defines them (public holidays, the school's own calendar). */
 export type IsFree = (day: CalendarDate) => boolean;
 export const isWorkingDay = (day: CalendarDate, isFree: IsFree): boolean => weekdayOf(day) <= 5 && !isFree(day);
 
 /**
- * The day that is `count` working days after `day` (before it, when negative); `day` itself is not counted. Where the
- * years that Samspill knows have no more working days, the last one looked at.
+ * The day `count` working days after `day` (before it, when negative); `day` itself is not counted. When the years that
+ * Samspill knows have too few working days, the last day examined.
  */
 export function addWorkingDays(day: CalendarDate, count: number, isFree: IsFree): CalendarDate {
   const step = count < 0 ? -1 : 1;
@@ -88,7 +88,10 @@ export function addWorkingDays(day: CalendarDate, count: number, isFree: IsFree)
   return dayAt(at);
 }
 
-/** Working days after `from` up to and including `to`, of the years that Samspill knows; 0 when `to` is not later. */
+/**
+ * Number of working days after `from` up to and including `to`, within the years that Samspill knows; 0 when `to` is
+ * not later.
+ */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, isFree: IsFree): number {
   let count = 0;
   for (const day of days(addDays(from, 1), to)) if (isWorkingDay(day, isFree)) count += 1;

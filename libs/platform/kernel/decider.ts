@@ -1,21 +1,21 @@
 import type { DomainEvent } from './event.js';
 
-/** A rule said no. Every broken rule is named at once, so that the user can mend all of them in one go. */
+/** A command refused by rules. All broken rules are reported at once, so that the user can correct them together. */
 export interface Refused<Rule extends string = string> {
   readonly refused: readonly [BrokenRule<Rule>, ...BrokenRule<Rule>[]];
 }
 
 export interface BrokenRule<Rule extends string = string> {
   readonly rule: Rule;
-  /** The command's field that the user can mend, as a path: `actions.2.dueOn`. */
+  /** The command's field that the user can correct, as a path: `actions.2.dueOn`. */
   readonly at?: string;
 }
 
-/** All that decides about one stream, as three pure functions: no clock, no random, no I/O. */
+/** The decision logic of one stream, as three pure functions: no clock, no random, no I/O. */
 export interface Decider<State, Command, Event extends DomainEvent, Rule extends string> {
   readonly initialState: State;
   decide(this: void, command: Command, state: State): readonly Event[] | Refused<Rule>;
-  /** Never throws, whatever prefix of a log it is folded over. */
+  /** Never throws for any prefix of a log. */
   evolve(this: void, state: State, event: Event): State;
 }
 
@@ -31,7 +31,7 @@ export const refuseAll = <Rule extends string>(broken: readonly BrokenRule<Rule>
 
 export const isRefused = <Rule extends string>(answer: object): answer is Refused<Rule> => 'refused' in answer;
 
-/** The end of every switch over a union: a new member breaks the build here. */
+/** Ends every switch over a union: a new member of the union fails to compile here. */
 export const never = (value: never): never => {
   throw new Error(`Unhandled: ${JSON.stringify(value)}`);
 };

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
 
-/** What happened, as a context says it. The store adds position, revision and metadata. */
+/** A domain event as its context produces it. The store adds position, revision and metadata. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
 }
 
-/** One step from the shape of schema version `n` to that of `n + 1`; pure, never throws on a shape that was once valid. */
+/** Converts data from schema version `n` to `n + 1`; pure, never throws on data that was once valid. */
 export type Upcaster = (data: unknown) => unknown;
 
-/** An event type: its stable name, its schema version and the shape the log keeps for ever. Called, it makes one. */
+/** An event type: its stable name, its schema version and the stored shape. Calling it makes an event. */
 export interface EventType<Type extends string = string, Data = unknown> {
   (data: Data): DomainEvent<Type, Data>;
   readonly type: Type;
   readonly schemaVersion: number;
   readonly schema: z.ZodType<Data>;
-  /** `upcasters[n]` lifts version `n + 1` to `n + 2`; there is one for every version before today's. */
+  /** `upcasters[n]` converts version `n + 1` to `n + 2`; there is one for every version before the current one. */
   readonly upcasters: readonly Upcaster[];
 }
 
-/** The events that a group of event types can make, as a union to switch on. */
+/** Union of the events of a group of event types, for exhaustive switches. */
 export type EventOf<Types> =
   Types extends Record<string, infer T>
     ? T extends EventType<infer Type, infer Data>
@@ -28,7 +28,7 @@ export type EventOf<Types> =
     : never;
 
 /**
- * Declares an event type. A changed shape is `schemaVersion + 1` with one more upcaster and one more frozen fixture
+ * Declares an event type. A changed shape needs `schemaVersion + 1`, one more upcaster and one more frozen fixture
  * (`test/fixtures/events/<type>.v<n>.json`); a shape that has been written is never changed in place.
  */
 export function eventType<const Type extends string, Schema extends z.ZodType>(
@@ -43,7 +43,7 @@ export function eventType<const Type extends string, Schema extends z.ZodType>(
   return Object.assign(make, { type, schemaVersion, schema, upcasters }) as EventType<Type, z.infer<Schema>>;
 }
 
-/** An event as the log gives it back: upcast to today's shape, with what the store knows about it. */
+/** An event read from the log: upcast to the current shape, with the store's data about it. */
 export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   readonly id: string;
   readonly stream: string;
@@ -53,13 +53,16 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   readonly metadata: EventMetadata;
 };
 
-/** Who and why, the same for all events of one command. Ids only: never names, mail addresses or text. */
+/** Actor and cause, the same for all events of one command. Ids only: never names, mail addresses or text. */
 export interface EventMetadata {
   /** Municipality number, four digits: the tenant. */
   readonly municipality: string;
-  /** The command that this event answers; made from the `Idempotency-Key`, or from the event that a policy reacts to. */
+  /**
+   * The command that produced this event; derived from the `Idempotency-Key`, or from the event that a policy reacts
+   * to.
+   */
   readonly commandId: string;
-  /** Digest of what was asked; the same command id with another digest is a reused key. */
+  /** Digest of the request; the same command id with another digest is a reused key. */
   readonly request: string;
   /** The request or the first command of a chain. */
   readonly correlationId: string;
@@ -67,6 +70,6 @@ export interface EventMetadata {
   readonly causationId?: string;
   /** The person, or `system:<policy>`, that acted. */
   readonly actor: string;
-  /** When it happened in the world (ISO instant); `recordedAt` is when we knew it. */
+  /** When it happened (ISO instant); `recordedAt` is when it was recorded. */
   readonly occurredAt: string;
 }

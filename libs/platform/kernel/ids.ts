@@ -36,7 +36,7 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const ActionId = z.uuid().brand('ActionId');
 export type ActionId = z.infer<typeof ActionId>;
 
-/** The years that Samspill knows. What is outside them is a slip of the pen, and no engine or loop is asked of it. */
+/** Range of years that Samspill knows. A year outside it is a typing error, and no engine or loop need handle it. */
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2100;
 const isInYears = (text: string): boolean => {
@@ -54,7 +54,9 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 export const Month = narrowed(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'calendar-range', isInYears).brand('Month');
 export type Month = z.infer<typeof Month>;
 
-/** The year a school year begins in: 2026 is 1 August 2026 – 31 July 2027. All of its days are in years we know. */
+/**
+ * The first calendar year of a school year: 2026 is 1 August 2026 – 31 July 2027. All its days are in the known years.
+ */
 export const SchoolYear = narrowed(
   z
     .int()

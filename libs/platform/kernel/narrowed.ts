@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** An issue of a schema, as much of it as is needed to tell a narrowing from a wrong shape. */
+/** The fields of a schema issue that tell a narrowing from a wrong shape. */
 interface Issue {
   readonly code?: string | undefined;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
@@ -9,8 +9,8 @@ interface Issue {
 }
 
 /**
- * A schema that takes less than the log may hold. It narrows what is asked for and what is appended; an event that was
- * written before, and an answer made of it, are still read (`isNarrowing`). `rule` names the sentence for the user.
+ * A schema that accepts less than the log may contain. It restricts requests and appends; events written before, and
+ * answers built from them, can still be read (`isNarrowing`). `rule` names the sentence for the user.
  */
 export const narrowed = <Schema extends z.ZodType>(
   schema: Schema,
@@ -19,7 +19,7 @@ export const narrowed = <Schema extends z.ZodType>(
   params: Readonly<Record<string, unknown>> = {},
 ): Schema => schema.refine(holds, { error: rule, params: { ...params, rule, narrowed: true } });
 
-/** True where the value has the shape that the log may hold, and is only outside what is taken today. */
+/** True if the value has a shape that the log may contain, and is only outside the range accepted today. */
 export function isNarrowing({ code, params, errors, issues }: Issue): boolean {
   if (code === 'custom') return params?.['narrowed'] === true;
   if (code === 'invalid_union') return (errors ?? []).some((branch) => branch.length > 0 && branch.every(isNarrowing));
@@ -28,17 +28,17 @@ export function isNarrowing({ code, params, errors, issues }: Issue): boolean {
   return false;
 }
 
-/** At most so many items; also where the log, or a saved draft, holds more. */
+/** At most this many items; the log, or a saved draft, may contain more. */
 export const atMostItems = <Schema extends z.ZodType<readonly unknown[]>>(schema: Schema, maximum: number): Schema =>
   narrowed(schema, 'at-most', (items) => items.length <= maximum, { origin: 'array', maximum }).meta({
     maxItems: maximum,
   });
 
-/** At most this number; also where the log holds a greater one. */
+/** At most this number; the log may contain a greater one. */
 export const atMost = <Schema extends z.ZodType<number>>(schema: Schema, maximum: number): Schema =>
   narrowed(schema, 'at-most', (value) => value <= maximum, { origin: 'number', maximum }).meta({ maximum });
 
-/** Text of at most so many characters; also where the log holds a longer one. */
+/** Text of at most this many characters; the log may contain a longer one. */
 export const noLongerThan = <Schema extends z.ZodType<string>>(schema: Schema, maximum: number): Schema =>
   narrowed(schema, 'at-most', (text) => text.length <= maximum, { origin: 'string', maximum }).meta({
     maxLength: maximum,

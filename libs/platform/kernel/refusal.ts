@@ -1,7 +1,7 @@
-/** How a broken rule is answered over HTTP: 404, 409 (the state says no), 412 (read again), 422 (what was sent says no). */
+/** HTTP status of a broken rule: 404, 409 (the state forbids it), 412 (read again), 422 (the input is invalid). */
 export type RefusalKind = 'not-found' | 'conflict' | 'stale' | 'invalid';
 
-/** What a broken rule says to the user: what is wrong and what to do, in the user's language. */
+/** Text of a broken rule for the user: the fault and its remedy, in the user's language. */
 export interface RefusalText {
   readonly kind: RefusalKind;
   readonly nb: string;
@@ -9,5 +9,5 @@ export interface RefusalText {
   readonly en: string;
 }
 
-/** One text for every rule of a decider: a rule without a text does not compile. */
+/** A text for every rule of a decider: a rule without a text does not compile. */
 export type RefusalTexts<Rule extends string = string> = { readonly [R in Rule]: RefusalText };

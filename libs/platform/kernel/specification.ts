@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Decider } from './decider.js';
 import type { DomainEvent } from './event.js';
 
-/** Given events, when a command, then events or refusals: a test that reads as a sentence. */
+/** A test of the form given events, when a command, then events or refusals. */
 export const specification = <S, C, E extends DomainEvent, R extends string>(
   subject: string,
   decider: Decider<S, C, E, R>,

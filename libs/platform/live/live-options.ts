@@ -1,10 +1,10 @@
-/** How open streams are kept. Times are in ms. */
+/** Options of open streams. Times are in ms. */
 export interface LiveOptions {
-  /** A sign of life so often; then it is asked, too, whether the session and the right still hold. */
+  /** Interval of the heartbeat, at which the session and the right are checked again. */
   readonly beatMs: number;
-  /** What changed is told at most so often. */
+  /** Shortest time between two change events. */
   readonly changesEveryMs: number;
-  /** So many streams of one person are open in one process at most: a tab each, and some to spare. */
+  /** Most open streams of one person per process: one per tab, and some to spare. */
   readonly mostOfOnePerson: number;
 }
 export const LIVE_OPTIONS = Symbol('LiveOptions');

@@ -11,7 +11,7 @@ const asker: Asker = {
   language: 'nb',
 };
 
-/** A client that takes nothing until it is told to. */
+/** A client that reads nothing until told to. */
 class Client {
   writableLength = 0;
   written = '';

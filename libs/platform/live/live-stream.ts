@@ -1,22 +1,22 @@
 import type { Asker } from '#platform/identity';
 
-/** The part of a response that a stream needs. */
+/** The part of a response that a stream uses. */
 export interface StreamSink {
   write(text: string): boolean;
   end(): unknown;
   destroy(): unknown;
-  /** Bytes that the client has not taken yet. */
+  /** Bytes that the client has not read yet. */
   readonly writableLength: number;
 }
 
-/** Bytes that may wait for a client: some hundred events. */
+/** Most unread bytes per client: some hundred events. */
 const MOST_WAITING = 32 * 1024;
-/** How soon a browser asks again after its stream has ended, in ms. */
+/** Delay before a browser reconnects after its stream has ended, in ms. */
 const RETRY_MS = 2_000;
 
 /**
- * One open stream of server-sent events. A client that does not take what it is sent is cut off, never buffered for: it
- * comes back, and reads anew.
+ * One open stream of server-sent events. A client that does not read is disconnected rather than buffered for; it
+ * reconnects, and reads the current state.
  */
 export class LiveStream {
   private readonly over = new AbortController();
@@ -24,41 +24,42 @@ export class LiveStream {
 
   constructor(
     readonly asker: Asker,
-    /** True while the session goes on and the right still holds. */
+    /** True while the session is valid and the right still held. */
     private readonly stillMay: () => Promise<boolean>,
     private readonly sink: StreamSink,
   ) {
     this.write(`retry: ${RETRY_MS}\n\n`);
   }
 
-  /** Aborted when the stream is over, whoever ended it. */
+  /** Aborts when the stream has ended, whichever side ended it. */
   get ended(): AbortSignal {
     return this.over.signal;
   }
 
-  /** `id` comes back as `Last-Event-ID` when the client connects again. */
+  /** The client sends `id` as `Last-Event-ID` when it reconnects. */
   send(event: string, data: object, id?: bigint): void {
     this.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Ends the stream in good order; the client may come again. */
+  /** Ends the stream cleanly; the client may reconnect. */
   end(): void {
     if (this.ended.aborted) return;
     this.over.abort();
     this.sink.end();
   }
 
-  /** The client has gone. */
+  /** The client has disconnected. */
   gone(): void {
     this.over.abort();
   }
 
-  /** A sign of life, where the stream may go on. */
+  /** Sends a heartbeat, if the stream may continue. */
   async beat(): Promise<void> {
-    // Nothing taken since the last beat: the client is there no more, or too slow to be of use to it.
+    // Nothing read since the last heartbeat: the client has gone, or is too slow.
     if (this.waitedAtLastBeat && this.sink.writableLength > 0) return this.cutOff();
     this.waitedAtLastBeat = this.sink.writableLength > 0;
-    // Where nobody can say, as when the database is away, nothing is sent either: the next beat asks again.
+    // When the check fails, as in a database outage, no data is sent either, so the stream stays open until the next
+    // heartbeat.
     if (await this.stillMay().catch(() => true)) this.write(': beat\n\n');
     else this.end();
   }

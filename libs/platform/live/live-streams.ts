@@ -6,7 +6,7 @@ import type { Measure } from '#platform/observability';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 import { LiveStream } from './live-stream.js';
 
-/** Topic on which a person's sign-out is told to every process. */
+/** Topic that announces a person's sign-out to every process. */
 const SIGNED_OUT = 'signed-out';
 
 /** Every open stream of this process. */
@@ -26,7 +26,7 @@ export class LiveStreams implements OnModuleDestroy {
     }, options.beatMs).unref();
   }
 
-  /** How many streams are open, for Prometheus. */
+  /** Number of open streams, for Prometheus. */
   get measure(): Measure {
     return {
       name: 'samspill_live_streams',
@@ -36,8 +36,8 @@ export class LiveStreams implements OnModuleDestroy {
   }
 
   /**
-   * Begins the answer to a request that a `@LiveRoute` let in.
-   * @throws ProblemError 429 where the person has too many open, 503 where the process is about to stop
+   * Begins the answer to a request that the access guard has admitted to a `@LiveRoute`.
+   * @throws ProblemError 429 when the person has too many open, 503 when the process is about to stop
    */
   begin(request: AskedRequest, response: Response): LiveStream {
     const { asker, stillMay } = request;
@@ -48,7 +48,7 @@ export class LiveStreams implements OnModuleDestroy {
     this.deaf ??= this.signals.listen(SIGNED_OUT, { heard: (message) => this.endOf(message) });
     response.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // nginx would keep the events back until its buffer is full.
+      // nginx would buffer the events until its buffer is full.
       'X-Accel-Buffering': 'no',
     });
     response.flushHeaders();
@@ -59,7 +59,7 @@ export class LiveStreams implements OnModuleDestroy {
     return stream;
   }
 
-  /** Ends the person's streams in every process: who is still signed in elsewhere comes back by themselves. */
+  /** Ends the person's streams in every process; sessions that are still valid reconnect. */
   signOut(municipality: string, personId: string): void {
     this.signals.tell(SIGNED_OUT, { municipality, personId });
   }

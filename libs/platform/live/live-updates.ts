@@ -9,7 +9,9 @@ import { LogChanges, type Change } from './log-changes.js';
 
 const A_POSITION = /^\d{1,18}$/;
 
-/** Begins streams: each says where it stands, what changed since its reader's `Last-Event-ID`, and what changes then. */
+/**
+ * Begins streams: each sends its position, the changes since its reader's `Last-Event-ID`, and then further changes.
+ */
 @Injectable()
 export class LiveUpdates {
   constructor(
@@ -26,7 +28,7 @@ export class LiveUpdates {
   }
 }
 
-/** A header that is none of ours is as good as none: the reader hears `ready` and reads what it shows. */
+/** An unknown header value counts as missing: the reader gets `ready` and reads its data again. */
 function lastSeenBy(request: AskedRequest): bigint | undefined {
   const given = request.get('last-event-id');
   return given !== undefined && A_POSITION.test(given) ? BigInt(given) : undefined;

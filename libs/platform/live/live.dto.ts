@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where the reader stands when the stream begins. */
+/** The reader's position when the stream begins. */
 export const Ready = z.object({
   position: z
     .string()
@@ -8,7 +8,7 @@ export const Ready = z.object({
     .describe('What was read before the stream first began may be older: read it anew.'),
 });
 
-/** What has changed since the last one: read anew what is shown of it. */
+/** Kinds changed since the last event: the reader reads again what it shows of them. */
 export const Changed = z.object({
   position: z.string().regex(/^\d+$/).describe('All of it can be read.'),
   kinds: z

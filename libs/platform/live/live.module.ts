@@ -4,7 +4,7 @@ import { LiveStreams } from './live-streams.js';
 import { LiveUpdates } from './live-updates.js';
 import { LogChanges } from './log-changes.js';
 
-/** Open streams, and what every one of them tells. The log, freshness and signals come from global providers. */
+/** Open streams, and the change events common to them. The log, freshness and signals come from global providers. */
 @Global()
 @Module({})
 export class LiveModule {

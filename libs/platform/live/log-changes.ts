@@ -3,15 +3,15 @@ import { EVENT_STORE, type EventStore, type StoredEvent } from '#platform/event-
 import { Freshness, persist, rest, silent } from '#platform/followers';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 
-/** What has changed in a municipality since somebody last looked. */
+/** Changes in a municipality since a position. */
 export interface Change {
-  /** Where one stands at the beginning, or what has come since. */
+  /** The position at the beginning, or the changes since. */
   readonly what: 'standing' | 'change';
-  /** All of it can be read up to here. */
+  /** Everything up to here can be read. */
   readonly position: bigint;
-  /** Kinds of the streams that were written, such as `meeting` and `action`. */
+  /** Kinds of the changed streams, such as `meeting` and `action`. */
   readonly kinds: readonly string[];
-  /** It is longer ago than this process remembers: any kind may have changed. */
+  /** Older than this process's buffer: any kind may have changed. */
   readonly everything: boolean;
 }
 export type OnChange = (change: Change) => void;
@@ -20,16 +20,16 @@ export type OnChange = (change: Change) => void;
 const PATIENCE_MS = 10_000;
 
 /**
- * Follows the log and says, once the read models have come there, which kinds of things have changed in a municipality.
- * Coarse on purpose: it holds nothing that anybody might not know, and who hears it reads anew what they may read.
+ * Follows the log and reports, once the read models have caught up, which kinds of streams have changed in a
+ * municipality. Deliberately coarse: it contains nothing confidential, and listeners read again what they may read.
  */
 @Injectable()
 export class LogChanges implements OnModuleDestroy {
   private readonly closing = new AbortController();
   private readonly listeners = new Map<string, Set<OnChange>>();
-  /** Where each kind of each municipality was last written, as far as it can be read. */
+  /** Position of the last readable change, by municipality and kind. */
   private readonly last = new Map<string, Map<string, bigint>>();
-  /** Written, but perhaps not to be read yet. */
+  /** Written, but perhaps not readable yet. */
   private coming = new Map<string, Set<string>>();
   private comingTo = 0n;
   private readableTo = 0n;
@@ -44,8 +44,8 @@ export class LogChanges implements OnModuleDestroy {
   ) {}
 
   /**
-   * Tells `onChange` of what changes in the municipality until `signal` aborts. First, at once, where one stands: what
-   * has changed after `since`, where that is given.
+   * Calls `onChange` with changes in the municipality until `signal` aborts. The first call comes at once: the current
+   * position, or the changes after `since`, if given.
    */
   async follow(municipality: string, since: bigint | undefined, signal: AbortSignal, onChange: OnChange) {
     const begunAt = await this.begin();
@@ -73,7 +73,7 @@ export class LogChanges implements OnModuleDestroy {
     return { kinds: kinds.toSorted(), everything: false };
   }
 
-  /** At the first stream, not before: a process without any need not read the log. */
+  /** Starts at the first stream: a process without streams need not read the log. */
   private begin(): Promise<bigint> {
     this.begunAt ??= this.start().catch((fault: unknown) => {
       this.begunAt = undefined;
@@ -86,7 +86,7 @@ export class LogChanges implements OnModuleDestroy {
     const head = await this.events.head();
     this.readableTo = this.comingTo = head;
     const { signal } = this.closing;
-    // Both wait out what is passing; who listens meanwhile is told afterwards.
+    // Both retry after transient faults; changes are reported afterwards.
     this.following = Promise.all([
       persist('live', signal, silent, () => this.read(signal)),
       persist('live', signal, silent, () => this.tell(signal)),
@@ -120,7 +120,7 @@ export class LogChanges implements OnModuleDestroy {
     }
   }
 
-  /** Waits for read models that are slow, however long; a stopped one is not waited for. False when we close. */
+  /** Waits for slow read models without a time limit, but not for stopped ones. False when this is closing. */
   private async readable(position: bigint, signal: AbortSignal): Promise<boolean> {
     const closed = new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false)));
     while (!signal.aborted) {

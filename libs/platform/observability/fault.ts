@@ -1,9 +1,9 @@
 import { stackFrames } from './stack-frames.js';
 
-/** What a fault's log entry may hold: its kind and where it happened. The message may quote what a user wrote. */
+/** Log entry of a fault: its kind and place in the program. The message may quote a user's text. */
 export interface FaultEntry {
   readonly name: string;
-  /** SQLSTATE or Node's own code. */
+  /** SQLSTATE or Node's error code. */
   readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
@@ -11,7 +11,9 @@ export interface FaultEntry {
   readonly cause?: FaultEntry;
 }
 
-/** Describes a fault without its message: messages of databases and parsers repeat values, and values are personal. */
+/**
+ * Describes a fault without its message: messages of databases and parsers repeat values, which may be personal data.
+ */
 export function faultEntry(error: unknown, depth = 0): FaultEntry {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const { code, table, constraint, driverError } = error as Error & Record<string, unknown>;

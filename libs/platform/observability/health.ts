@@ -1,7 +1,7 @@
-/** A part that must work before this process takes requests: the database, the read models. */
+/** A part that must work before this process accepts requests: the database, the read models. */
 export interface HealthPart {
   readonly name: string;
-  /** Undefined: ready. Else why not, in a few words without values. A throw counts as not ready. */
+  /** Undefined if ready; otherwise the reason, in a few words without values. A throw counts as not ready. */
   notReady(): Promise<string | undefined>;
 }
 
@@ -13,7 +13,7 @@ export interface PartHealth {
 
 const PATIENCE_MS = 2000;
 
-/** Asks every part at once; one that does not answer within two seconds is not ready. */
+/** Checks every part at once; a part without an answer within two seconds is not ready. */
 export const healthOf = (parts: readonly HealthPart[]): Promise<readonly PartHealth[]> =>
   Promise.all(
     parts.map(async (part) => {

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { SECONDS, Timing } from './timing.js';
 
-/** A figure read when it is asked for: what it is called, what it means, and its value a label. Never a person or a unit. */
+/** A figure read at each scrape: its name, its meaning, and its value per label. Never per person or unit. */
 export interface Measure {
   readonly name: string;
   readonly help: string;
@@ -9,10 +9,10 @@ export interface Measure {
   read(this: void): Promise<readonly { readonly of?: string; readonly value: number }[]>;
 }
 
-/** What a part of the house gives to be asked for: a figure, or how long something takes. */
+/** A metric that a part contributes: a figure, or durations. */
 export type Measured = Measure | Timing;
 
-/** Everything that Prometheus may ask this process. A registry of its own, so that two apps in a test do not meet. */
+/** All metrics of this process. A separate registry, so that two applications in one test do not collide. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
@@ -34,12 +34,12 @@ export class Metrics {
     this.requests.labels(method, route, String(status)).observe(seconds);
   }
 
-  /** The text that Prometheus reads, and its content type. */
+  /** The metrics in Prometheus's text format, and their content type. */
   async text(): Promise<{ text: string; type: string }> {
     return { text: await this.registry.metrics(), type: this.registry.contentType };
   }
 
-  /** One figure more, of a part that has come later. */
+  /** Registers the figure of a part that was added later. */
   add({ name, help, label, read }: Measure): void {
     new Gauge({
       name,
@@ -48,7 +48,7 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         this.reset();
-        // A figure that cannot be read is left out; the others are still answered.
+        // A figure that cannot be read is omitted; the others are still answered.
         const values = await read().catch(() => []);
         for (const { of, value } of values)
           if (label === undefined || of === undefined) this.set(value);

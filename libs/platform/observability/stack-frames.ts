@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the sources, or of what is built from them (dist), as an address that ends in a slash. */
+/** URL of the source folder, or of its build output (dist), ending in a slash. */
 const PROGRAM = new URL('../../../', import.meta.url).href;
-/** The project's folder where the program runs from its sources, and the folder above dist where it does not. */
+/** The project's folder: the source folder, or the one above dist. */
 const PROJECT = PROGRAM.endsWith('/dist/') ? new URL('../', PROGRAM).href : PROGRAM;
 const PREFIXES = [PROJECT, fileURLToPath(PROJECT)];
 
 const FRAMES = 8;
 
 /**
- * The first frames of an error's stack, with paths as seen from the project's folder: an absolute path holds the name
- * of the user's account, which is personal.
+ * The first frames of an error's stack, with paths relative to the project's folder: an absolute path contains the name
+ * of the user's account, which is personal data.
  */
 export const stackFrames = (stack: string | undefined): string[] =>
   (stack ?? '')

@@ -3,8 +3,8 @@ import type { Cell } from './paper.js';
 import type { Line, Sheet } from './sheet.js';
 
 /**
- * Lines of a text and of the details below it, in smaller letters. Each text but the last ends in a space, so that who
- * hears the paper hears «I rute, oppfølging» as two things and not as one word.
+ * Lines of a text and of the details below it, in a smaller font. Each text but the last ends in a space, so that a
+ * screen reader reads «I rute, oppfølging» as two items and not as one word.
  */
 export function cellLines(
   sheet: Sheet,

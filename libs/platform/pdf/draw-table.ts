@@ -13,7 +13,7 @@ interface Column {
   readonly width: number;
 }
 
-/** A table whose head stands on every page it goes over; a row is kept together where a page can hold it. */
+/** Draws a table whose head is repeated on every page; a row stays on one page if it fits on a page. */
 export function drawTable(sheet: Sheet, table: Table): void {
   const columns = columnsOf(sheet, table);
   const element = sheet.element('Table');
@@ -23,7 +23,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
       cellLines(sheet, cell, i === 0 && cells.length > 1 ? LETTERS.strong : LETTERS.text, columns[i]!.width),
     ),
   );
-  // A head without a row below it says nothing.
+  // Keeps the head on the same page as the first row.
   sheet.need(headHeight(columns) + heightOf(rows[0] ?? []));
   drawHead(sheet, element, columns);
   const body = sheet.element('TBody');
@@ -57,7 +57,7 @@ function drawHead(sheet: Sheet, table: Element, columns: readonly Column[]): voi
   below(sheet, columns);
 }
 
-/** The head again on a new page: for the eye; a reading program has it from the structure. */
+/** Repeats the head on a new page for sighted readers only; a screen reader has it from the structure. */
 function repeatHead(sheet: Sheet, columns: readonly Column[]): void {
   sheet.newPage();
   for (const { head, x } of columns) sheet.repeat(head, x, sheet.y);
@@ -76,7 +76,7 @@ const heightOf = (cells: readonly (readonly Line[])[]) =>
 
 function drawRow(sheet: Sheet, body: Element, columns: readonly Column[], cells: readonly (readonly Line[])[]): void {
   const height = heightOf(cells);
-  // What no page can hold begins where it stands, if there is room for some lines of it.
+  // A row longer than a page begins at the current place, if there is room for some lines of it.
   const cut = height > sheet.roomOfPage - headHeight(columns) && sheet.room > FEW_LINES;
   if (height > sheet.room && !cut) repeatHead(sheet, columns);
   const row = sheet.element('TR');
@@ -95,14 +95,14 @@ function drawRow(sheet: Sheet, body: Element, columns: readonly Column[], cells:
     sheet.y = Math.max(...ends) + PAD.below;
     rest = parts.map(([, later]) => later);
     if (rest.every((lines) => lines.length === 0)) break;
-    // More than a page of text in one row: it goes on under the same head.
+    // A row longer than a page continues under a repeated head.
     repeatHead(sheet, columns);
   }
   row.end();
   sheet.rule();
 }
 
-/** What fits in `room`, and the rest. */
+/** The lines that fit in `room`, and the rest. */
 function split(lines: readonly Line[], room: number): readonly [readonly Line[], readonly Line[]] {
   let height = 0;
   const over = lines.findIndex(({ letters }) => (height += letters.line) > room);

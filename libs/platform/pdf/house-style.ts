@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** Letters of one kind. Sizes are in points. */
+/** A text style. Sizes are in points. */
 export interface Letters {
   readonly font: 'regular' | 'strong';
   readonly size: number;
-  /** From one line to the next. */
+  /** Line height. */
   readonly line: number;
   readonly colour: string;
 }
@@ -13,7 +13,7 @@ const INK = '#1f2a29';
 const MUTED = '#565b5a';
 const ACCENT = '#0b6b63';
 
-/** How papers of the house look: as its pages do, quiet, with lines and no boxes. */
+/** Text styles of printed papers, plain like the pages: lines and no boxes. */
 export const LETTERS = {
   title: { font: 'strong', size: 20, line: 26, colour: INK },
   under: { font: 'regular', size: 11, line: 16, colour: MUTED },
@@ -29,7 +29,7 @@ export const LETTERS = {
 export const RULE = '#c9c6c1';
 export const STRONG_RULE = ACCENT;
 
-/** A4, with room for two holes. */
+/** A4, with margins for two punched holes. */
 export const PAGE = { size: 'A4', margins: { top: 56, bottom: 64, left: 64, right: 56 } } as const;
 
 let fonts: { readonly regular: Buffer; readonly strong: Buffer } | undefined;

@@ -1,15 +1,14 @@
-/** Width of a text in points, in the letters that are meant. */
+/** Width of a text in points, in a given text style. */
 export type Measure = (text: string) => number;
 
-/** Hyphens and joiners that are not seen: fonts have no letter for them, and lines are broken here. */
+/** Invisible hyphens and joiners: fonts have no glyph for them, and this code breaks the lines. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-/** Not the space that holds two words together, as in «12 500 kr». */
+/** Excludes the no-break space, as in «12 500 kr». */
 const BREAKABLE = /[ \t]+/;
 
 /**
- * Breaks a text into lines no wider than `width`: at spaces, in the midst of a word where it is wider than a line by
- * itself, and where the writer did. A line that goes on ends with its space, so that whoever reads the letters one after
- * another still hears two words.
+ * Breaks a text into lines no wider than `width`: at spaces, within a word that is wider than a line, and at the
+ * writer's line breaks. A line that continues ends with its space, so that text extraction still yields two words.
  */
 export function linesOf(text: string, width: number, measure: Measure): readonly string[] {
   return text
@@ -35,11 +34,11 @@ function broken(text: string, width: number, measure: Measure): readonly string[
 
 interface Piece {
   readonly text: string;
-  /** Follows the one before without a space. */
+  /** Follows the previous piece without a space. */
   readonly joined: boolean;
 }
 
-/** A word, or what fits on a line of one that is too long. */
+/** A word, or the parts of a word that is too long for a line. */
 function pieces(word: string, width: number, measure: Measure): readonly Piece[] {
   if (measure(word) <= width) return [{ text: word, joined: false }];
   const found: Piece[] = [];

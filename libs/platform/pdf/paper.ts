@@ -1,15 +1,15 @@
-/** What stands on a paper, in reading order; how it looks is the house's, not the writer's. */
+/** Content of a printed paper, in reading order; the layout is the same for all papers. */
 export interface Paper {
-  /** Of the document: what a window with it is called. */
+  /** Title of the document, shown in the window's title bar. */
   readonly title: string;
   readonly language: 'nb' | 'nn' | 'en';
-  /** Who stands behind it, such as the municipality. */
+  /** Author of the document, such as the municipality. */
   readonly author: string;
-  /** The moment it is from; the same paper is the same bytes, whenever it is printed. */
+  /** Date of the content; the same paper gives the same bytes, whenever it is printed. */
   readonly at: Date;
-  /** Where not everything is as it seems: said at the top of the first page, and in a word at the foot of each. */
+  /** Warning about the content: `text` at the top of the first page, `mark` at the foot of each. */
   readonly notice: { readonly text: string; readonly mark: string } | null;
-  /** At the foot of every page, before the page number. */
+  /** Text at the foot of every page, before the page number. */
   readonly foot: string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly blocks: readonly Block[];
@@ -19,7 +19,7 @@ export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly under: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** What is said in few words, with what it is about before each. */
+  /** Short facts, each with a label before it. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly Cell[] }
   | Table;
@@ -27,14 +27,14 @@ export interface Fact {
   readonly label: string;
   readonly text: string;
 }
-/** A text, and what belongs to it in smaller letters, each on a line of its own. */
+/** A text, and its details in a smaller font, each on a line of its own. */
 export interface Cell {
   readonly text: string;
   readonly details?: readonly string[];
 }
 export interface Table {
   readonly kind: 'table';
-  /** Widths are parts of the whole. The first column says what its row is about. */
+  /** Widths are fractions of the whole. The first column is the heading of its row. */
   readonly columns: readonly { readonly head: string; readonly width: number }[];
   readonly rows: readonly (readonly Cell[])[];
 }

@@ -17,7 +17,7 @@ const paper = (blocks: readonly Block[], changes: Partial<Paper> = {}): Paper =>
 });
 const read = async (blocks: readonly Block[], changes?: Partial<Paper>) =>
   readPdf(await printPaper(paper(blocks, changes), { compress: false }));
-/** Types and texts as a tree that can be looked at. */
+/** Types and texts as a tree for comparison. */
 const outline = ({ type, text, children }: ReadElement): unknown =>
   children.length === 0 ? `${type}: ${text}` : [type, ...children.map(outline)];
 const all = (element: ReadElement, type: string): readonly ReadElement[] => [
@@ -95,7 +95,7 @@ describe('a table over several pages', () => {
 });
 
 test('a heading stands on the page of what follows it', async () => {
-  // With every number of lines before it there is one for which the heading would be last on its page.
+  // For one of these numbers of lines the heading would be the last line on its page.
   for (let lines = 40; lines < 50; lines += 1) {
     const before: Block = { kind: 'paragraph', text: Array.from({ length: lines }, () => 'linje').join('\n') };
     const bytes = await printPaper(paper([before, { kind: 'heading', text: 'Neste' }, rows(1, () => 'tiltak')]), {

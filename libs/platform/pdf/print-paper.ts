@@ -5,7 +5,7 @@ import type { Block, Cell, Fact, Paper } from './paper.js';
 import { Sheet, type Line } from './sheet.js';
 
 export interface PrintOptions {
-  /** False: streams can be read as text, for specifications. */
+  /** False makes the streams readable as text, for specifications. */
   readonly compress?: boolean;
 }
 
@@ -14,8 +14,8 @@ const LABELS = 110;
 const BULLET = 12;
 
 /**
- * A paper as a tagged PDF (PDF 1.7, PDF/UA): headings, lists and tables are there for reading programs, what only
- * decorates is marked so, and fonts are embedded. The same paper gives the same bytes.
+ * A paper as a tagged PDF (PDF 1.7, PDF/UA): headings, lists and tables are tagged for screen readers, decoration is
+ * marked as artifact, and fonts are embedded. The same paper gives the same bytes.
  */
 export function printPaper(paper: Paper, { compress = true }: PrintOptions = {}): Promise<Buffer> {
   const sheet = new Sheet(paper, { compress });
@@ -57,7 +57,7 @@ function title(sheet: Sheet, text: string, under: string): void {
   sheet.y += GAP.title;
 }
 
-/** What a heading needs below it on the same page, in points: a head of a table and two rows, or some lines. */
+/** Space that a heading needs below it on the same page, in points: a table's head and two rows, or some lines. */
 const BELOW = { table: 84, other: 40 };
 
 function heading(sheet: Sheet, text: string, next: Block | undefined): void {

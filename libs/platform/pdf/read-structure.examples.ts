@@ -1,8 +1,8 @@
-/** An element of a PDF's structure, as a reading program follows it. */
+/** An element of a PDF's structure tree, as a screen reader follows it. */
 export interface ReadElement {
   readonly type: string;
   readonly scope?: string;
-  /** All that is read aloud of it and what is in it. */
+  /** All text of the element and its children. */
   readonly text: string;
   readonly children: readonly ReadElement[];
 }
@@ -11,7 +11,7 @@ export interface ReadPdf {
   readonly language: string | undefined;
   readonly title: string | undefined;
   readonly structure: ReadElement;
-  /** What stands on the pages and is not read: rules, feet, repeated heads. */
+  /** Text on the pages outside the structure: rules, feet, repeated heads. */
   readonly artifacts: readonly string[];
 }
 
@@ -21,7 +21,7 @@ interface Mark {
   readonly text: string;
 }
 
-/** Reads what `printPaper` wrote with `compress: false`: its structure tree with the text that each element marks. */
+/** Parses the output of `printPaper` with `compress: false`: its structure tree with the text of each element. */
 export function readPdf(bytes: Buffer): ReadPdf {
   const objects = objectsOf(bytes.toString('latin1'));
   const body = (id: string) => objects.get(id) ?? '';
@@ -35,7 +35,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
 
   const read = (id: string): ReadElement => {
     const own = body(id);
-    // The element's own page stands beside its kids, each of which may name another.
+    // The element's own page is a sibling of its kids, each of which may name another page.
     const page = /\/Pg (\d+) 0 R/.exec(own.replace(/\/K \[[\s\S]*\]/, ''))?.[1];
     const parts = kidsOf(own).map((kid) => {
       if (kid.element !== undefined) return read(kid.element);
@@ -63,7 +63,7 @@ const refs = (text: string) => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => 
 const objectsOf = (text: string) =>
   new Map([...text.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, id, it]) => [id!, it!]));
 
-/** Content of an element in order: other elements, and marks of the element's page or of another one. */
+/** Children of an element in order: other elements, and marked content of the element's page or of another one. */
 function kidsOf(element: string) {
   const list = /\/K \[([\s\S]*)\]/.exec(element.replace(/\/A <<[\s\S]*?>>/, ''))?.[1] ?? '';
   const each = /<<\s*\/Type \/MCR\s*\/Pg (\d+) 0 R\s*\/MCID (\d+)\s*>>|(\d+) 0 R|(\d+)/g;
@@ -74,7 +74,7 @@ function kidsOf(element: string) {
   }));
 }
 
-/** What each glyph of a font means, by its number. */
+/** The character of each glyph of a font, by glyph number. */
 function lettersOf(font: string, body: (id: string) => string): ReadonlyMap<number, string> {
   const map = body(ref(/\/ToUnicode (\d+)/, font));
   const letters = new Map<number, string>();
@@ -84,7 +84,7 @@ function lettersOf(font: string, body: (id: string) => string): ReadonlyMap<numb
   return letters;
 }
 
-/** Every marked part of a page with its text. */
+/** Every marked content of a page with its text. */
 function marksOf(page: string, body: (id: string) => string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>) {
   const resources = body(ref(/\/Resources (\d+)/, page));
   const named = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, fonts.get(id!)!]));

@@ -3,7 +3,7 @@ import { houseFonts, LETTERS, PAGE, RULE, STRONG_RULE, type Letters } from './ho
 import { linesOf } from './lines.js';
 import type { Paper } from './paper.js';
 
-/** An element of the structure that a reading program follows. */
+/** An element of the structure tree, which screen readers follow. */
 export type Element = PDFKit.PDFStructureElement;
 export interface Line {
   readonly text: string;
@@ -11,14 +11,14 @@ export interface Line {
 }
 
 const LOCALE: Readonly<Record<Paper['language'], string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-/** A line of the foot stands so far below what is written. */
+/** Distance of the foot's line below the text, in points. */
 const FOOT_GAP = 22;
 
-/** Pages of a tagged PDF (PDF/UA): where the pen stands, lines of letters, rules, and the structure beside them. */
+/** Pages of a tagged PDF (PDF/UA): writes text and rules at a current position, and the structure tree beside them. */
 export class Sheet {
   readonly left: number = PAGE.margins.left;
   readonly width: number;
-  /** Where the next line is written, from the top of the page. */
+  /** Position of the next line, from the top of the page. */
   y: number;
   readonly root: Element;
   private readonly document: PDFKit.PDFDocument;
@@ -33,7 +33,7 @@ export class Sheet {
       ...PAGE,
       compress,
       pdfVersion: '1.7',
-      // The library knows it; its types do not yet.
+      // The library accepts it; its types do not yet.
       subset: 'PDF/UA' as 'PDF/A-2',
       tagged: true,
       lang: LOCALE[language],
@@ -63,12 +63,12 @@ export class Sheet {
     this.y = PAGE.margins.top;
   }
 
-  /** Begins a new page where so many points are not left; where no page has so many, where it stands. */
+  /** Begins a new page when fewer than this many points are left; not when no page has as many. */
   need(points: number): void {
     if (points > this.room && this.y > PAGE.margins.top) this.newPage();
   }
 
-  /** `scope`: of a head of a table, what it is the head of. */
+  /** `scope`: for a table's header cell, the direction of the cells that it is the header of. */
   element(type: string, options: { readonly scope?: 'Column' | 'Row' } = {}): Element {
     return this.document.struct(type, options as object);
   }
@@ -78,7 +78,7 @@ export class Sheet {
     return linesOf(text, width, (part) => this.document.widthOfString(part)).map((line) => ({ text: line, letters }));
   }
 
-  /** Writes lines below each other as content of the element, and answers where the next would stand. */
+  /** Writes lines below each other as content of the element; returns the position of the next line. */
   write(element: Element, lines: readonly Line[], x: number, y: number): number {
     if (lines.length === 0) return y;
     let at = y;
@@ -88,7 +88,7 @@ export class Sheet {
     return at;
   }
 
-  /** Lines as a block of their own, from where the pen stands, over as many pages as they need. */
+  /** Writes lines as a separate block from the current position, over as many pages as they need. */
   flow(element: Element, lines: readonly Line[], x = this.left): void {
     let rest = lines;
     while (rest.length > 0) {
@@ -99,7 +99,7 @@ export class Sheet {
     }
   }
 
-  /** A thin line over the whole width; nothing that is read aloud. */
+  /** A thin line over the whole width; an artifact, so it is not read aloud. */
   rule(strong = false): void {
     this.artifact('Layout', () => {
       const { left, width, y } = this;
@@ -111,14 +111,14 @@ export class Sheet {
     });
   }
 
-  /** Lines that repeat what is said elsewhere, for the eye only. */
+  /** Lines that repeat text, visible only. */
   repeat(lines: readonly Line[], x: number, y: number): void {
     this.artifact('Pagination', () => {
       lines.reduce((at, line) => this.writeLine(line, x, at), y);
     });
   }
 
-  /** Ends the document: the feet of all pages, then the bytes. */
+  /** Ends the document: adds the feet of all pages, then returns the bytes. */
   async finish(): Promise<Buffer> {
     const { count } = this.document.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
@@ -163,7 +163,7 @@ export class Sheet {
   private writeLine({ text, letters }: Line, x: number, y: number): number {
     this.take(letters);
     this.document.fillColor(letters.colour);
-    // The line breaker of the library begins pages by itself; every line here has been given its place.
+    // The library's line breaker starts pages by itself; these lines already have their positions.
     this.document.text(text, x, y, { lineBreak: false });
     return y + letters.line;
   }
@@ -173,7 +173,7 @@ export class Sheet {
   }
 }
 
-/** How many of the lines fit, one at least. */
+/** How many of the lines fit, at least one. */
 function fit(lines: readonly Line[], room: number): number {
   let height = 0;
   const over = lines.findIndex(({ letters }) => (height += letters.line) > room);

@@ -24,7 +24,7 @@ import { policy, type Policy } from './index.js';
 
 jest.setTimeout(60_000);
 
-// A letter that is sent is delivered to every receiver's box, and a full box has its owner reminded.
+// A sent letter is delivered to every receiver's box, and the owner of a full box is reminded.
 const Sent = eventType('post.Sent', 1, z.object({ to: z.array(z.string()) }));
 const Delivered = eventType('post.Delivered', 1, z.object({ from: z.string() }));
 const Reminded = eventType('post.Reminded', 1, z.object({}));
@@ -32,7 +32,7 @@ const postEvents = { Sent, Delivered, Reminded };
 type PostEvent = EventOf<typeof postEvents>;
 type PostCommand = { readonly event: PostEvent };
 
-/** Does as it is told; a box called `closed` takes nothing. */
+/** Accepts every command, except a delivery from `nobody`. */
 const clerk: Decider<number, PostCommand, PostEvent, 'BOX_CLOSED'> = {
   initialState: 0,
   decide: ({ event }) =>

@@ -31,29 +31,29 @@ export interface PolicyRunnerOptions {
   readonly events: EventStore;
   readonly catalog: EventCatalog;
   readonly policies: readonly Policy[];
-  /** Of every aggregate that policies react on. */
+  /** Streams of every aggregate to which policies send commands. */
   readonly streams: readonly AnyStreams[];
   readonly report?: Report;
-  /** Word within the process that policies have moved. */
+  /** Notifies the process that policies have moved. */
   readonly moved?: () => void;
-  /** How long the leader may be silent before another takes over (default six seconds). */
+  /** Time without renewal after which another process takes the lease (default six seconds). */
   readonly leaseMs?: number;
 }
 
-/** A policy at work. */
+/** A running policy. */
 interface Following {
   readonly policy: Policy;
   readonly reactions: Reactions;
   position: bigint;
-  /** Municipalities that it stands still for. */
+  /** Municipalities for which it is halted. */
   readonly held: Map<string, HeldBack>;
-  /** Faults one after another; 0 while all is well. */
+  /** Consecutive faults; 0 after a success. */
   faults: number;
-  /** Not to be tried before this moment (`performance.now()`). */
+  /** Earliest moment of the next try (`performance.now()`). */
   restsUntil: number;
 }
 
-/** A municipality whose next event the policy could not handle; tried again with a growing pause. */
+/** A municipality whose next event the policy could not handle; retried with a growing pause. */
 interface HeldBack {
   halt: Halt;
   tries: number;
@@ -62,22 +62,22 @@ interface HeldBack {
 
 const FIRST_MS = 100;
 const LONGEST_MS = 10_000;
-/** After so many faults in a row readers no longer wait for the policy, and health says that it is stopped. */
+/** Number of consecutive faults after which readers no longer wait for the policy, and health reports it as stopped. */
 const STOPPED_AFTER = 4;
-/** An event that fails so often in a row stops its municipality alone; fewer times may be chance. */
+/** Number of consecutive failures after which an event halts its municipality alone; fewer may be a coincidence. */
 const HALTED_AFTER = 3;
 const LONGEST_HALT_MS = 60_000;
 const BATCH = 500;
 
 /**
- * Carries on what follows from events: every policy has its own place in the log, and moves on when its reactions to a
- * batch are in the log too. At least once: a reaction's command id is made from the event, so a repeat changes nothing.
- * An event that a policy cannot handle holds up its municipality in that policy; an outage holds up the policy. Both are
- * tried again until they go.
+ * Runs the policies: each has its own checkpoint in the log, and moves on when its reactions to a batch are in the log
+ * too. At least once: a reaction's command id is derived from the event, so a repeat changes nothing. An event that a
+ * policy cannot handle halts its municipality in that policy; an outage stops the policy. Both are retried until they
+ * succeed.
  */
 export class PolicyRunner {
   private readonly decode: Decode;
-  /** What lets a statement be carried out under this process's lease alone. */
+  /** SQL condition that lets a statement succeed under this process's lease only. */
   private fence = 'true';
   private readonly report: Report;
 
@@ -86,7 +86,7 @@ export class PolicyRunner {
     this.report = options.report ?? silent;
   }
 
-  /** Works until `signal` aborts; then it ends quietly when the reactions under way have been answered. */
+  /** Runs until `signal` aborts; then it ends without an error when the current reactions have been answered. */
   async run(signal: AbortSignal): Promise<void> {
     if (this.options.policies.length === 0) return;
     await persist('policies', signal, this.report, async () => {
@@ -130,7 +130,7 @@ export class PolicyRunner {
     }));
   }
 
-  /** Follows the log with all policies that do not rest, until one has rested enough. */
+  /** Follows the log with all policies that are not pausing, until one's pause ends. */
   private async follow(client: Client, all: readonly Following[], signal: AbortSignal): Promise<void> {
     for (const it of all)
       for (const held of [...it.held.values()])
@@ -154,7 +154,7 @@ export class PolicyRunner {
     }
   }
 
-  /** One policy after another reacts to what it has not taken yet. Answers false when something must rest. */
+  /** Runs one policy after another on the events that it has not taken yet. Returns false when a retry must wait. */
   private async take(client: Client, awake: readonly Following[], batch: readonly LogEvent[]): Promise<boolean> {
     const moved: Moved[] = [];
     let newlyHeld = false;
@@ -174,13 +174,13 @@ export class PolicyRunner {
     return moved.length === awake.length && !newlyHeld;
   }
 
-  /** Tries again soon: the read model that says what is passed over is a moment behind the log. */
+  /** Retries soon: the read model of skipped events is a moment behind the log. */
   private hurry(all: readonly Following[]): void {
     for (const it of all)
       for (const held of it.held.values()) Object.assign(held, { tries: 0, restsUntil: performance.now() + FIRST_MS });
   }
 
-  /** Reacts to what the municipality has missed, up to where the policy stands, and lets it go on with the others. */
+  /** Reacts to the events that the municipality has missed, up to the policy's checkpoint, and ends its halt. */
   private async retry(client: Client, it: Following, held: HeldBack, signal: AbortSignal): Promise<void> {
     const { municipality, position, kind, name } = held.halt;
     const passedOver = await passedOverBy(client, 'policy', name);
@@ -201,7 +201,7 @@ export class PolicyRunner {
     this.report({ what: 'goes-on', kind, name, municipality });
   }
 
-  /** Undefined where an event still cannot be handled: then the municipality rests. */
+  /** Undefined if an event still cannot be handled: then the municipality waits for its next retry. */
   private async reactOrRest(
     client: Client,
     it: Following,
@@ -226,7 +226,7 @@ export class PolicyRunner {
     return undefined;
   }
 
-  /** Moves the policies to `position`, and notes for whom they stand still, in one transaction. */
+  /** Moves the policies to `position`, and records the municipalities they are halted for, in one transaction. */
   private async save(client: Client, moved: readonly Moved[], position: bigint): Promise<void> {
     const halts = moved.flatMap((each) => each.halts);
     if (halts.length > 0) await client.query('begin');
@@ -267,14 +267,14 @@ export class PolicyRunner {
   }
 }
 
-/** A policy that has taken a batch, except of the municipalities that it now stands still for. */
+/** A policy that has taken a batch, except the events of the municipalities that it is now halted for. */
 interface Moved {
   readonly it: Following;
   readonly appended: bigint;
   readonly halts: readonly Halt[];
 }
 
-/** What the policy reacts to, has not taken yet, and is not of a municipality that it stands still for. */
+/** Events that the policy reacts to, has not taken yet, and that belong to no municipality it is halted for. */
 const eventsFor = ({ policy, position, held }: Following, batch: readonly LogEvent[]): readonly LogEvent[] =>
   batch.filter((logged) => logged.position > position && logged.type in policy.when && !held.has(logged.municipality));
 

@@ -5,10 +5,10 @@ import type { LogEvent, Report } from '#platform/followers';
 import { StreamBusy, type CommandContext, type Outcome, type Streams } from '#platform/streams';
 import type { Policy, Reaction } from './policy.js';
 
-/** Streams of any aggregate, as policies reach them. */
+/** Streams of any aggregate, as policies use them. */
 export type AnyStreams = Streams<unknown, object, DomainEvent, string>;
 
-/** One reaction to be carried out, with the command context that makes a repeat of it harmless. */
+/** One reaction to be run, with the command context that makes it idempotent. */
 export interface Task {
   readonly event: Recorded<DomainEvent>;
   readonly reaction: Reaction;
@@ -23,7 +23,7 @@ export interface FailedEvent {
 }
 
 export interface Reacted {
-  /** Position of the last event that followed, 0 where none did. */
+  /** Position of the last event appended, 0 if none was. */
   readonly appended: bigint;
   /** The first event of each municipality that could not be handled. */
   readonly failing: ReadonlyMap<string, FailedEvent>;
@@ -37,20 +37,20 @@ class Failing {
     if (!known || logged.position < known.logged.position) this.first.set(logged.municipality, { logged, fault });
   }
 
-  /** Whether an event of the same municipality before this one, or this one, has failed. */
+  /** True if this event, or an earlier one of the same municipality, has failed. */
   isBefore({ municipality, position }: LogEvent): boolean {
     const known = this.first.get(municipality);
     return known !== undefined && known.logged.position <= position;
   }
 }
 
-/** Reactions on different streams that are under way at the same time. */
+/** Number of streams with a reaction under way at the same time. */
 const AT_ONCE = 16;
 
-/** Carries out a policy's reactions: those on one stream in the order of the log, different streams side by side. */
+/** Runs a policy's reactions: those on one stream in the order of the log, different streams in parallel. */
 export class Reactions {
   private readonly streams: ReadonlyMap<string, AnyStreams>;
-  /** Carried out since the last checkpoint: not asked again when a batch is repeated after a fault. */
+  /** Done since the last checkpoint: not repeated when a batch is retried after a fault. */
   private readonly settled = new Set<string>();
 
   constructor(
@@ -62,9 +62,9 @@ export class Reactions {
   }
 
   /**
-   * Carries out what follows from the events. An event that cannot be handled is answered, and nothing more of its
-   * municipality is carried out; a refusal is noted and is no failure. The same events may be given again.
-   * @throws an outage of the database or the log, when the reactions under way have ended
+   * Runs the reactions to the events. An event that cannot be handled is returned, and later events of its municipality
+   * are left; a refusal is recorded and is no failure. The same events may be given again.
+   * @throws an outage of the database or the log, when the current reactions have ended
    */
   async to(events: readonly LogEvent[], client: ClientBase): Promise<Reacted> {
     const failing = new Failing();
@@ -99,7 +99,7 @@ export class Reactions {
     return { appended: last, failing: failing.first };
   }
 
-  /** The checkpoint has passed what was carried out. */
+  /** The checkpoint has moved past the reactions that are done. */
   passed(): void {
     this.settled.clear();
   }
@@ -124,7 +124,7 @@ export class Reactions {
     return position;
   }
 
-  /** Carries out what the policy wants after a refusal; a repeat of it changes nothing. */
+  /** Runs the policy's reactions to a refusal; idempotent. */
   private async tell({ event, reaction, nth, context }: Task, rules: readonly string[]): Promise<bigint> {
     let last = 0n;
     for (const after of this.policy.refused?.(event, reaction, rules) ?? []) {
@@ -146,8 +146,8 @@ export class Reactions {
 }
 
 /**
- * What a policy wants done after an event, with the command contexts that the runner uses: whoever carries it out first,
- * the other finds it done.
+ * Reactions of a policy to an event, with the command contexts that the runner uses: if both the runner and the caller
+ * run one, the second changes nothing.
  */
 export function followsFrom(policy: Policy, event: Recorded<DomainEvent>): readonly Task[] {
   const { municipality, correlationId } = event.metadata;

@@ -1,15 +1,15 @@
 /** Exit codes of every Samspill process. Documented in `--help` and in docs/operations.md. */
 export const EXIT = {
   ok: 0,
-  /** The command ran and found something wrong: bad lines in a file, damage in the log, a refused change. */
+  /** The command ran and found faults: invalid lines in a file, damage in the log, a refused change. */
   faults: 1,
-  /** The command line itself was wrong. */
+  /** The command line itself was invalid. */
   wrongUse: 2,
-  /** Could not start: taken port, unusable data folder, newer database, wrong environment. Nothing was changed. */
+  /** Could not start: taken port, unusable data folder, newer database, invalid environment. Nothing was changed. */
   refusedToStart: 3,
-  /** A fault of Samspill or of the machine beneath it. */
+  /** A fault of Samspill or of the machine. */
   unexpected: 70,
-  /** Stopped by Ctrl-C or SIGTERM before it was done. */
+  /** Interrupted by Ctrl-C or SIGTERM. */
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

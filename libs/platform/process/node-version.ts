@@ -1,7 +1,7 @@
-/** The oldest major version of Node with everything that Samspill uses; from a clone, scripts/node24.mjs finds one. */
+/** The oldest major version of Node that Samspill supports; in a clone, scripts/node24.mjs finds one. */
 const MAJOR = 24;
 
-/** The sentence for a Node version that is too old for Samspill; undefined where it is new enough. */
+/** The sentence for a Node version that is too old; undefined if it is new enough. */
 export const nodeIsTooOld = (version: string): string | undefined =>
   Number(version.split('.')[0]) >= MAJOR
     ? undefined

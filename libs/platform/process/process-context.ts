@@ -1,6 +1,6 @@
 import type { Terminal } from './terminal.js';
 
-/** The surroundings of one process or one command, given so that specifications can replace them. */
+/** Inputs and outputs of one process or command, passed in so that specifications can replace them. */
 export interface ProcessContext {
   readonly terminal: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;

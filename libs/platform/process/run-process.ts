@@ -6,9 +6,9 @@ import { stopSignals } from './stop-signals.js';
 import { processTerminal } from './terminal.js';
 
 /**
- * The main function of every program: checks the version of Node, runs `work` until it ends or a stop signal comes, and
- * sets the exit code. `work` may return an exit code of its own; a refused start is one sentence and exit code 3, any
- * other fault is printed with its stack.
+ * Main function of every program: checks the version of Node, runs `work` until it ends or a stop signal comes, and
+ * sets the exit code. `work` may return an exit code; a refused start is printed as one sentence and ends with exit
+ * code 3, any other fault is printed with its stack.
  */
 export async function runProcess(work: (context: ProcessContext) => Promise<ExitCode | void>): Promise<void> {
   endWhenOutputIsClosed();
@@ -29,11 +29,11 @@ export async function runProcess(work: (context: ProcessContext) => Promise<Exit
   }
 }
 
-/** The exit code that a fault ends a process with. */
+/** The exit code for a fault. */
 export const exitCodeOf = (fault: unknown): ExitCode =>
   fault instanceof StartRefused ? EXIT.refusedToStart : EXIT.unexpected;
 
-/** One sentence where the user can do something about the fault; its stack where only developers can. */
+/** One sentence if the user can remedy the fault; otherwise its stack, for developers. */
 export const sentenceOf = (fault: unknown): string =>
   fault instanceof StartRefused
     ? fault.message

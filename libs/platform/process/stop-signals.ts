@@ -1,12 +1,12 @@
 import { EXIT } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
-/** Within this time, in milliseconds, a second signal is the first one passed on: npm does that with Ctrl-C. */
+/** A second signal within this time, in ms, counts as a copy of the first: npm forwards Ctrl-C. */
 const SAME_SIGNAL = 1000;
 
 /**
- * The first Ctrl-C or SIGTERM asks the command to stop and lets it put its things in order; the second ends the process
- * at once (the log is durable; the next start recovers).
+ * The first Ctrl-C or SIGTERM asks the command to stop cleanly; the second ends the process at once (the log is
+ * durable; the next start recovers).
  */
 export function stopSignals(terminal: Terminal): { signal: AbortSignal; release(): void } {
   const controller = new AbortController();

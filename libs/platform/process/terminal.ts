@@ -1,14 +1,14 @@
-/** Output of a process: answers go to standard output, progress and faults to standard error. */
+/** Output of a process: answers to standard output, progress and faults to standard error. */
 export interface Terminal {
   /** One line of the answer. */
   out(line: string): void;
-  /** One line about how it goes. */
+  /** One line of progress. */
   err(line: string): void;
-  /** Raw text to standard error, for a line that is drawn over. */
+  /** Raw text to standard error, for a line that is redrawn. */
   draw(text: string): void;
-  /** True where standard error is a screen that lines can be drawn over on. */
+  /** True if standard error is a terminal on which lines can be redrawn. */
   readonly interactive: boolean;
-  /** Characters a line. */
+  /** Characters per line. */
   readonly width: number;
 }
 

@@ -6,23 +6,24 @@ import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
 import type { ReadModel } from './read-model.js';
 import type { RowTable } from './row-table.js';
 
-/** A read model with the table it is folded into. */
+/** A read model with its table. */
 export interface Projected {
   readonly model: ReadModel;
   readonly table: RowTable;
 }
 
-/** The table is of this program's version, and nothing stands in its way. */
+/** The table is of this program's version, and the model is not stopped. */
 export const isFollowing = (model: ReadModel, standing: Standing | undefined): standing is Standing =>
   standing?.state === 'following' && standing.version === model.version;
 
 /**
- * Takes consecutive events into the tables of those models that follow, in one transaction: lock the checkpoints, fetch
- * the rows that the events touch, fold in memory, write each table once, move the checkpoints. A model that has taken
- * some of the events before does not take them again, so whoever repeats a batch changes nothing. Events of a
- * municipality for which a model is halted are left out of that model; `resumeHalted` takes them later.
+ * Takes consecutive events into the tables of the models that follow the log, in one transaction: lock the checkpoints,
+ * fetch the rows that the events touch, fold in memory, write each table once, move the checkpoints. A model skips
+ * events that it has already taken, so repeating a batch changes nothing. Events of a municipality for which a model is
+ * halted are left out of that model; `resumeHalted` takes them later.
  *
- * `fence` is that of the lease under which the batch may commit; `from` is the position that the batch follows on. Answers `behind`, and does nothing, where a model has not come to it.
+ * `fence` is that of the lease under which the batch may commit; `from` is the position before the batch. Returns
+ * `behind`, and does nothing, when a model has not reached it.
  * @throws FoldFailed when one model cannot take an event; nothing of the batch is written then.
  */
 export async function takeBatch(
@@ -55,7 +56,7 @@ export async function takeBatch(
     );
     return 'taken';
   } catch (fault) {
-    // What went wrong first is what counts; where the rollback fails too, the connection is gone and the server rolls back.
+    // Rethrows the first fault; when the rollback fails too, the connection is gone and the server rolls back.
     await client.query('rollback').catch(() => undefined);
     throw fault;
   }

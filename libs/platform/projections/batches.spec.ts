@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => garden.close());
 
-/** The rows after the log was taken in batches that end at these places, some of them given twice. */
+/** The rows after taking the log in batches that end at these positions, some of them repeated. */
 async function rowsAfter(cuts: readonly number[], again: ReadonlySet<number>): Promise<unknown> {
   const client = await dedicatedConnection(garden.url, 'samspill_runner');
   await client.query('delete from bed; delete from plant_count; delete from log_follower');

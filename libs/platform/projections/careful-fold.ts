@@ -5,7 +5,7 @@ import type { ReadModel } from './read-model.js';
 import type { RowTable } from './row-table.js';
 import { upToFailing, type Failing } from './up-to-failing.js';
 
-/** An event that stops its municipality alone: the table is sound, and the event says which municipality it is of. */
+/** True if the event halts only its own municipality: the table is sound, and the event names its municipality. */
 export const stopsOneMunicipality = ({ event, fault }: Failing): boolean =>
   event.municipality !== '' && !isTableFault(fault.cause);
 
@@ -20,8 +20,8 @@ export const haltOf = (name: string, { event, fault }: Failing): Halt => ({
 });
 
 /**
- * Folds into a table that nobody reads yet, a batch a transaction. A municipality is left where it is from the first
- * event that cannot be taken; the others go on. Slower than folding in memory, so it is for what failed there.
+ * Folds into a table that nobody reads yet, one batch per transaction. A municipality stops at the first event that
+ * cannot be taken; the others continue. Slower than folding in memory, so it is used only for models that failed there.
  */
 export class CarefulFold {
   readonly halts: Halt[] = [];
@@ -36,7 +36,7 @@ export class CarefulFold {
     this.leftOut = { passedOver, halted: this.halted };
   }
 
-  /** @throws FoldFailed for an event that does not stop its municipality alone */
+  /** @throws FoldFailed for an event that does not halt only its own municipality */
   async take(client: Client, batch: readonly LogEvent[]): Promise<void> {
     let rest = batch;
     while (rest.length > 0) {

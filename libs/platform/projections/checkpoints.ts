@@ -5,7 +5,7 @@ import type { ReadModel } from './read-model.js';
 const named = (models: readonly Pick<ReadModel, 'name'>[]) =>
   `kind = 'read-model' and name in (${models.map(({ name }) => quoted(name)).join(', ')})`;
 
-/** Where the models stand, by name. */
+/** Checkpoints and states of the models, by name. */
 export async function standingsOf(
   client: ClientBase,
   models: readonly ReadModel[],
@@ -15,16 +15,16 @@ export async function standingsOf(
   return byName(rows);
 }
 
-/** Where models stand, while they are held. */
+/** Checkpoints of models, locked. */
 export interface Locked {
   readonly standing: ReadonlyMap<string, Standing>;
-  /** Model → municipality → the position from which on its events are not taken. */
+  /** Model → municipality → the first position that is not taken. */
   readonly halted: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 }
 
 /**
- * Begins a transaction that alone may move these models: one message to the database. Throws where the lease, whose
- * `fence` is given, has been taken over.
+ * Begins a transaction that locks these models' checkpoints, in one message to the database. Throws when the lease of
+ * `fence` has been taken over.
  */
 export async function beginLocked(client: ClientBase, models: readonly ReadModel[], fence = 'true'): Promise<Locked> {
   const answers = (await client.query(
@@ -33,13 +33,13 @@ export async function beginLocked(client: ClientBase, models: readonly ReadModel
   return { standing: byName(answers[2].rows), halted: haltedOf(answers[3].rows) };
 }
 
-/** Moves the models to `position`, commits, and wakes who waits for them: one message to the database. */
+/** Moves the models to `position`, commits, and notifies waiting readers, in one message to the database. */
 export async function commitAt(client: ClientBase, models: readonly ReadModel[], position: bigint): Promise<void> {
   const move = `update log_follower set position = ${position} where ${named(models)} and position < ${position}`;
   await client.query(`${models.length > 0 ? `${move}; ` : ''}commit; ${SAY_MOVED}`);
 }
 
-/** The table of `model` is now of this version and stands at `position`, except for the municipalities that are halted. */
+/** Records that the table of `model` is of this version and at `position`, except for the halted municipalities. */
 export async function nowBuilt(
   client: ClientBase,
   { name, version }: ReadModel,
@@ -57,8 +57,8 @@ export async function nowBuilt(
 }
 
 /**
- * Gives every model its checkpoint and lets those that were stopped try again; those whose table is of another version are
- * to be built. With nothing in the log there is nothing to build.
+ * Gives every model a checkpoint and lets stopped models retry; those with a table of another version are marked to be
+ * built. With an empty log there is nothing to build.
  */
 export async function enrol(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
   await introduce(client, models, head);
@@ -72,7 +72,7 @@ export async function enrol(client: ClientBase, models: readonly ReadModel[], he
   );
 }
 
-/** Gives those that have no checkpoint one at the beginning. */
+/** Adds checkpoints at the beginning of the log for models without one. */
 export async function introduce(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
   await client.query(
     `insert into log_follower (kind, name, version, position, state)
@@ -86,7 +86,7 @@ export async function introduce(client: ClientBase, models: readonly ReadModel[]
 const byName = (rows: readonly Standing[]): ReadonlyMap<string, Standing> =>
   new Map(rows.map((row) => [row.name, row]));
 
-/** The places of halts, by model and municipality. */
+/** Positions of halts, by model and municipality. */
 export function haltedOf(halts: readonly Halt[]): ReadonlyMap<string, ReadonlyMap<string, bigint>> {
   const byModel = Map.groupBy(halts, ({ name }) => name);
   return new Map(

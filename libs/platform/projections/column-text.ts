@@ -1,4 +1,4 @@
-/** Writes a value as an element of a PostgreSQL array literal; never given null. */
+/** Formats a value as an element of a PostgreSQL array literal; never called with null. */
 export type ColumnWriter = (value: unknown) => string;
 
 const NEEDS_ESCAPE = /["\\]/;
@@ -12,7 +12,7 @@ const asJson: ColumnWriter = (value) => quote(JSON.stringify(value));
 const WORDS =
   /^(smallint|integer|bigint|int2|int4|int8|numeric|decimal|real|double precision|float4|float8|boolean|bool)$/;
 
-/** How values of an SQL type are written. A JSON null is never written: the column is null instead. */
+/** The formatter for values of an SQL type. A JSON null is never written: the column is null instead. */
 export function writerOf(type: string): ColumnWriter {
   if (type.endsWith('[]')) {
     const element = writerOf(type.slice(0, -2));
@@ -22,7 +22,7 @@ export function writerOf(type: string): ColumnWriter {
   return WORDS.test(type) ? asWord : asText;
 }
 
-/** `{a,"b c",NULL}`: a whole column of a batch as one parameter. */
+/** `{a,"b c",NULL}`: one column of a whole batch as one parameter. */
 export function arrayLiteral(values: readonly unknown[], write: ColumnWriter): string {
   let literal = '{';
   for (let i = 0; i < values.length; i += 1) {

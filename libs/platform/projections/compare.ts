@@ -9,10 +9,10 @@ import { wantedBy, type ReadModel } from './read-model.js';
 import type { ProjectionSource } from './rebuild.js';
 import { RowTable } from './row-table.js';
 
-/** A row that is not what a fresh fold of the log gives. */
+/** A row that differs from a fresh fold of the log. */
 export interface RowDifference {
   readonly key: string;
-  /** `missing` in the live table, `extra` there, or `changed` in these columns. */
+  /** `missing` in the live table, `extra` in it, or `changed` in these columns. */
   readonly kind: 'missing' | 'extra' | 'changed';
   readonly columns: readonly string[];
 }
@@ -20,14 +20,14 @@ export interface RowDifference {
 export interface Comparison {
   readonly readModel: string;
   readonly table: string;
-  /** Up to which event both were compared. */
+  /** Position of the last event compared. */
   readonly position: bigint;
-  /** Rows that a fresh fold gives. */
+  /** Number of rows from a fresh fold. */
   readonly rows: number;
   readonly differences: number;
-  /** The first of them, by key. */
+  /** The first differences, by key. */
   readonly examples: readonly RowDifference[];
-  /** Why it was not compared: it is being built, or an event stands in its way. */
+  /** Why it was not compared: it is being built, or is stopped at an event. */
   readonly notCompared?: string;
 }
 
@@ -40,9 +40,9 @@ export interface CompareOptions {
 const EXAMPLES = 20;
 
 /**
- * Folds the log freshly into temporary tables and compares them with the live ones, row by row and column by column, as
- * text. One snapshot of the database, in which each live table stands exactly at its checkpoint: nobody is held up, and
- * nothing is left behind. A municipality that is halted is compared up to where it stands still.
+ * Folds the log into temporary tables and compares them with the live ones, row by row and column by column, as text.
+ * Uses one snapshot of the database, in which each live table is exactly at its checkpoint: it blocks nobody and leaves
+ * nothing behind. A halted municipality is compared up to its halt.
  */
 export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
@@ -50,7 +50,7 @@ export async function compareWithFreshFold(
 ): Promise<readonly Comparison[]> {
   const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
   try {
-    // It holds up nobody, and a large log takes long to read.
+    // This transaction blocks nobody, and reading a large log takes long.
     await client.query('begin isolation level repeatable read; set local idle_in_transaction_session_timeout = 0');
     const standing = await standingsOf(client, readModels);
     const at = (model: ReadModel) => standing.get(model.name)?.position ?? 0n;

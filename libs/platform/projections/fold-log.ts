@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '#platform/event-store';
 import type { Decode } from '#platform/followers';
 import { FoldFailed, type Folding } from './folding.js';
 
-/** How many events of how many have been folded. */
+/** Number of folded events, and the total. */
 export type Progress = (done: number, total: number) => void;
 
 export interface FoldLog {
@@ -11,9 +11,9 @@ export interface FoldLog {
   readonly decode: Decode;
   readonly onProgress?: Progress;
   readonly signal: AbortSignal;
-  /** Rows of all tables together to keep in memory before they are written. */
+  /** Most rows of all tables together in memory before they are written. */
   readonly rowsInMemory: number;
-  /** Fold no further (default: to the end). */
+  /** Position at which to stop (default: the end of the log). */
   readonly upTo?: (folding: Folding) => bigint;
 }
 
@@ -25,13 +25,13 @@ export interface FoldedLog {
 }
 
 const BATCH = 5_000;
-/** A round that found no more than this was near the end of a log that grows; the rest is left for the switch-over. */
+/** After a round with no more events than this, the end of the log is near; the switch-over folds the rest. */
 const NEAR_ENOUGH = 1_000;
 
 /**
- * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are kept in memory and
- * written when there are many of them, so that a row that changes often is written seldom; memory stays flat. Models work
- * side by side, as many at a time as there are connections.
+ * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are written when many
+ * are in memory, so that a row that changes often is written seldom and memory is bounded. Models run in parallel, as
+ * many at a time as there are connections.
  */
 export async function foldLog(
   clients: readonly Client[],
@@ -43,7 +43,8 @@ export async function foldLog(
   let position = 0n;
   let done = 0;
   const head = await how.events.head();
-  // Positions may have gaps: from how far we have come by them follows how many events there are, the nearer the surer.
+  // Positions may have gaps: the total is estimated from the share of positions passed, and gets more exact towards the
+  // end.
   const total = () => (position === 0n ? 0 : Math.max(done, Math.round((done * Number(head)) / Number(position))));
   let before: number;
   const each = async (work: (folding: Folding, client: Client) => Promise<void>) => {
@@ -58,7 +59,7 @@ export async function foldLog(
     active = active.filter(({ model }) => !failures.some(({ readModel }) => readModel === model.name));
   };
   const write = () => {
-    // The largest first, so that no connection is left with it in the end.
+    // The largest first, so that none of them runs alone at the end.
     active = active.toSorted((one, other) => other.size - one.size);
     return each((folding, client) => folding.write(client));
   };
@@ -88,7 +89,7 @@ export async function foldLog(
   return { position, failures };
 }
 
-/** Does the work for each of them, as many at a time as there are connections. Ends when all have ended. */
+/** Runs the work for each item, as many at a time as there are connections. Ends when all have ended. */
 export async function sideBySide<T>(
   clients: readonly Client[],
   each: readonly T[],
@@ -104,7 +105,7 @@ export async function sideBySide<T>(
   if (failed) throw failed.reason;
 }
 
-/** Asks for the next batch while this one is worked on. */
+/** Reads the next batch while this one is processed. */
 async function* readingAhead(batches: AsyncIterable<readonly StoredEvent[]>): AsyncIterable<readonly StoredEvent[]> {
   const iterator = batches[Symbol.asyncIterator]();
   let next = iterator.next();
@@ -113,7 +114,7 @@ async function* readingAhead(batches: AsyncIterable<readonly StoredEvent[]>): As
       const now = await next;
       if (now.done === true) return;
       next = iterator.next();
-      // Whoever awaits it sees the fault; until then it must not end the process.
+      // The consumer sees the fault when it awaits; until then it must not end the process.
       next.catch(() => undefined);
       yield now.value;
     }

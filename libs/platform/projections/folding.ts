@@ -8,13 +8,13 @@ import { Unwritable, type Row, type RowTable } from './row-table.js';
 /** The event that could not be taken. */
 export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'municipality'>;
 
-/** A read model could not take an event: the event is at fault, or the fold. Asking again would change nothing. */
+/** A read model could not take an event: the event or the fold is at fault, and a retry would fail again. */
 export class FoldFailed extends Error {
   override readonly name = 'FoldFailed';
   constructor(
     readonly readModel: string,
     override readonly cause: unknown,
-    /** Unknown where the database refused the rows of many events. */
+    /** Unknown when the database refused the rows of many events. */
     readonly at?: FailedAt,
   ) {
     super(`Read model ${readModel} cannot take ${at ? `${at.type} at position ${at.position}` : 'an event'}`);
@@ -22,20 +22,20 @@ export class FoldFailed extends Error {
 }
 
 /**
- * The database does not take these rows, whenever it is asked: wrong values (22), broken constraints (23), two rows of
- * one key (21), too long for an index (54), wrong columns (42); or a value cannot be written as its column's type.
+ * True if the database refuses these rows permanently: wrong values (22), broken constraints (23), two rows of one key
+ * (21), too long for an index (54), wrong columns (42); or a value cannot be written as its column's type.
  */
 export const isRowFault = (fault: unknown): boolean =>
   fault instanceof Unwritable || /^(21|22|23|42|54)/.test(sqlStateOf(fault) ?? '');
 
-/** The table itself is at fault (class 42), so that it takes no rows of any municipality. */
+/** The table itself is at fault (class 42), so it accepts no rows of any municipality. */
 export const isTableFault = (fault: unknown): boolean => /^42/.test(sqlStateOf(fault) ?? '');
 
-/** Which events a read model leaves out. */
+/** Events that a read model leaves out. */
 export interface LeftOut {
-  /** Ids of events that an operator lets it go past. */
+  /** Ids of events that an operator lets it skip. */
   readonly passedOver: ReadonlySet<string>;
-  /** Municipalities that stand still, by the position from which on their events are not taken. */
+  /** Halted municipalities, with the first position that is not taken. */
   readonly halted: ReadonlyMap<string, bigint>;
 }
 
@@ -51,8 +51,8 @@ interface Step {
 const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
 /**
- * Rows of one read model in memory, folded there and written back together. What was fetched or folded is kept, in two
- * generations, until `forget` drops what was not touched since the one before.
+ * Rows of one read model in memory, folded there and written back together. Fetched and folded rows are kept, in two
+ * generations, until `forget` drops those not touched since the previous call.
  */
 export class Folding {
   private readonly contexts: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export class Folding {
   constructor(
     readonly model: ReadModel,
     readonly table: RowTable,
-    /** The table has no rows yet, so there is nothing to fetch. */
+    /** The table has no rows yet, so nothing need be fetched. */
     private empty = false,
     readonly leftOut: LeftOut = nothingLeftOut,
   ) {
@@ -75,7 +75,9 @@ export class Folding {
     return this.rows.size + this.older.size;
   }
 
-  /** Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written. */
+  /**
+   * Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written.
+   */
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
     const steps: Step[] = [];
     const missing = new Set<string>();
@@ -85,7 +87,7 @@ export class Folding {
     for (const step of steps) this.fold(step);
   }
 
-  /** Writes what has changed: one upsert, one delete. Throws `FoldFailed` when the database does not take the rows. */
+  /** Writes the changed rows: one upsert, one delete. Throws `FoldFailed` when the database refuses the rows. */
   async write(client: ClientBase): Promise<void> {
     if (this.dirty.size === 0) return;
     const put: Row[] = [];
@@ -103,7 +105,7 @@ export class Folding {
     this.empty = false;
   }
 
-  /** After a write: lets go of the rows that were not touched since the last time. */
+  /** After a write: drops the rows that were not touched since the last call. */
   forget(): void {
     this.older = this.rows;
     this.rows = new Map();

@@ -10,13 +10,13 @@ import type { Fold, ReadModel } from './read-model.js';
 export interface FollowedGarden extends Garden {
   readonly freshness: Freshness;
   readonly happened: readonly Happening[];
-  /** Starts one more runner, as another process would; it ends by the signal, or with the garden. */
+  /** Starts another runner, as another process would; it ends by the signal, or with the garden. */
   start(readModels?: readonly ReadModel[], signal?: AbortSignal, batchSize?: number): Promise<void>;
-  /** With the log still empty there is nothing to build: every model follows from its first event. */
+  /** Starts while the log is empty, so that no model need be built: each follows from its first event. */
   begun(): Promise<void>;
   /** Ends every runner. */
   rest(): Promise<void>;
-  /** How many rows of each model are not what a fresh fold gives. */
+  /** How many rows of each model differ from a fresh fold. */
   differences(readModels?: readonly ReadModel[]): Promise<readonly (number | string)[]>;
 }
 
@@ -65,7 +65,7 @@ export async function followedGarden(): Promise<FollowedGarden> {
   };
 }
 
-/** Waits for what comes by itself; the test's own time limit ends a wait in vain. */
+/** Waits for a condition; the test's own time limit ends the wait if it fails. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(20);
 }
@@ -84,7 +84,7 @@ export const broken = (model: ReadModel, type: string): ReadModel => ({
   },
 });
 
-/** Ways in which a fold can give what cannot be taken. */
+/** Ways in which a fold can produce an invalid row. */
 export const FAILURES = {
   'the fold throws': () => {
     throw new TypeError('Kari Nordmann is no number');
@@ -95,7 +95,7 @@ export const FAILURES = {
   'a text holds what PostgreSQL does not': (row: object) => ({ ...row, name: '\u0000' }),
 } as const;
 
-/** The model with a fold that fails at every watering in one municipality, and is as it was in the others. */
+/** The model with a fold that fails at every watering in one municipality, and works in the others. */
 export const brokenIn = (model: ReadModel, municipality: string, how: keyof typeof FAILURES): ReadModel => {
   const sound = model.on['garden.Watered'] as unknown as Fold<Recorded, object>;
   return {

@@ -6,13 +6,13 @@ import { followedGarden, until, type FollowedGarden } from './followed-garden.ex
 import { gardenModels, walk } from './projections.examples.js';
 import { rebuild, RebuildUnderWay } from './rebuild.js';
 
-// Real processes, frozen and killed: slow where many tests share a machine.
+// Freezes and kills real processes: slow when many tests share a machine.
 jest.setTimeout(60_000);
 const PATIENCE_MS = 25_000;
 const HOLDER = fileURLToPath(new URL('../../../test/lease-holder.mjs', import.meta.url));
-/** Short, so that the test is; expiry is waited for, never timed. */
+/** Short, for a fast test; the test waits for the expiry and never measures it. */
 const SHORT_MS = 1_500;
-/** Longer than the test may last: what is taken over before that was not waited for. */
+/** Longer than the test may last: a take-over before that did not wait for the expiry. */
 const LONG_MS = 600_000;
 
 let garden: FollowedGarden;
@@ -25,7 +25,7 @@ afterEach(async () => {
   await garden.close();
 });
 
-/** A process that holds the lease, with an open transaction in which it holds every checkpoint. */
+/** A process that holds the lease, with an open transaction that locks every checkpoint. */
 async function holder(name: LeaseName, leaseMs: number) {
   const child = spawn(process.execPath, [HOLDER, garden.url, name, String(leaseMs)], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -37,7 +37,7 @@ async function holder(name: LeaseName, leaseMs: number) {
   return {
     freeze: () => child.kill('SIGSTOP'),
     kill: () => child.kill('SIGKILL'),
-    /** Wakes it, lets it try to commit, and answers what became of that. */
+    /** Resumes it, lets it try to commit, and returns the outcome. */
     async wake(): Promise<string> {
       child.stdin.write('commit\n');
       child.kill('SIGCONT');
@@ -49,7 +49,7 @@ async function holder(name: LeaseName, leaseMs: number) {
 
 const leading = () => garden.happened.filter(({ what }) => what === 'leading').length;
 
-/** So that there is a checkpoint that can be held. */
+/** Creates the checkpoints, so that they can be locked. */
 async function begun(): Promise<void> {
   void garden.start();
   await garden.begun();
@@ -84,7 +84,7 @@ describe('read models whose leader', () => {
     const lease = await lead(garden.url, 'projections', new AbortController().signal, SHORT_MS);
     const before = leading();
     void garden.start();
-    // Two whole leases are renewed meanwhile, whatever the machine does.
+    // The lease is renewed twice meanwhile, whatever the machine's load.
     const epoch = () => garden.asOwner(`select epoch, expires_at from follower_lease where name = 'projections'`);
     const [first] = await epoch();
     await until(async () => Number((await epoch())[0]!.expires_at) > Number(first!.expires_at) + 2 * SHORT_MS);

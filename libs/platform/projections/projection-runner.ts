@@ -27,26 +27,26 @@ import { upToFailing, type Failing } from './up-to-failing.js';
 
 export interface ProjectionRunnerOptions extends ProjectionSource {
   readonly report?: Report;
-  /** Word within the process that read models have moved. */
+  /** Notifies the process that read models have moved. */
   readonly moved?: () => void;
-  /** Events at most in a transaction (default 1,000). */
+  /** Most events per transaction (default 1,000). */
   readonly batchSize?: number;
-  /** How long the leader may be silent before another takes over (default six seconds). */
+  /** Time without renewal after which another process takes the lease (default six seconds). */
   readonly leaseMs?: number;
 }
 
-/** The connection that works, and what lets its transactions commit under the lease alone. */
+/** The working connection, and the fence that lets its transactions commit only under the lease. */
 interface Led {
   readonly client: Client;
   readonly fence: string;
 }
 
-/** How long to wait where no read model can follow just now. */
+/** Pause when no read model can currently follow, in ms. */
 const IDLE_MS = 500;
 
 /**
- * Keeps every read model at the end of the log. Of several processes one works at a time; when it dies or is frozen,
- * another takes over. Read models whose table is of another version are built beside the live one meanwhile.
+ * Keeps every read model at the end of the log. One of several processes works at a time; when it dies or freezes,
+ * another takes over. Read models whose table is of another version are meanwhile built beside the live one.
  */
 export class ProjectionRunner {
   private readonly projected: readonly Projected[];
@@ -62,7 +62,7 @@ export class ProjectionRunner {
     this.report = options.report ?? silent;
   }
 
-  /** Works until `signal` aborts; then it ends quietly with no transaction open. */
+  /** Runs until `signal` aborts; then it ends without an error and with no transaction open. */
   run(signal: AbortSignal): Promise<void> {
     return persist('projections', signal, this.report, async () => {
       const lease = await lead(urlOf(this.options.source), 'projections', signal, this.options.leaseMs);
@@ -74,7 +74,7 @@ export class ProjectionRunner {
         const client = await lease.connection();
         this.report({ what: 'leading', who: 'projections' });
         await enrol(client, this.options.readModels, await this.events.head());
-        // A newer program may take what stopped the one before.
+        // A newer program may take the event that stopped the previous one.
         this.resume(leading);
         building = this.build(client, leading);
         await this.follow({ client, fence: lease.fence }, leading);
@@ -88,7 +88,7 @@ export class ProjectionRunner {
     });
   }
 
-  /** Builds, beside the live tables, those that are of another version. */
+  /** Builds, beside the live tables, the read models whose table is of another version. */
   private async build(client: Client, signal: AbortSignal): Promise<void> {
     const standing = await standingsOf(client, this.options.readModels);
     const stale = this.options.readModels.filter(({ name }) => standing.get(name)?.state === 'building');
@@ -128,7 +128,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Takes a batch into all; one that cannot take it is set aside, and takes it by itself as far as it goes. */
+  /** Takes a batch into all models; a model that cannot take it takes it alone, as far as it can. */
   private async take(led: Led, batch: readonly LogEvent[], from: bigint): Promise<'taken' | 'behind'> {
     let others = this.projected;
     const failing: Projected[] = [];
@@ -145,7 +145,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Takes all of the batch except, from an event on that cannot be taken, what is of the same municipality. */
+  /** Takes the batch without the rest of a municipality from the first event that cannot be taken. */
   private async takeAlone(led: Led, one: Projected, batch: readonly LogEvent[], from: bigint): Promise<void> {
     const before = (event: LogEvent) => batch[batch.indexOf(event) - 1]?.position ?? from;
     let rest = batch;
@@ -160,7 +160,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Moves the checkpoint past the event, and leaves its municipality where it is, in one transaction. */
+  /** Moves the checkpoint past the event and records the halt of its municipality, in one transaction. */
   private async halt({ client, fence }: Led, model: ReadModel, failing: Failing): Promise<void> {
     const halted = haltOf(model.name, failing);
     await beginLocked(client, [model], fence);
@@ -181,7 +181,7 @@ export class ProjectionRunner {
     this.options.moved?.();
   }
 
-  /** In the background and one at a time: tries again where a read model is halted for a municipality. */
+  /** Retries halted municipalities, one at a time, in the background. */
   private resume(signal: AbortSignal): void {
     this.resuming = this.resuming.then(() =>
       persist('halted', signal, this.report, async () => {

@@ -16,7 +16,8 @@ import { eventType, stableId, systemClock, type EventOf, type Recorded } from '#
 import { freshDatabase } from '../../../test/postgres.js';
 import { change, readModel, streamId, type ReadModel } from './read-model.js';
 
-// A garden with beds and plants: small, but with every kind of column, rows that vanish, and events that touch many rows.
+// An example domain of garden beds and plants: small, but with every kind of column, rows that are deleted, and events
+// that touch many rows.
 
 const BedDug = eventType('garden.BedDug', 1, z.object({ name: z.string(), dugOn: z.string() }));
 const Planted = eventType('garden.Planted', 1, z.object({ plants: z.array(z.string()) }));
@@ -40,7 +41,7 @@ export class Bed {
   @Column('int8') lastPosition!: bigint;
 }
 
-/** One row a kind of plant, touched by beds of many streams. */
+/** One row per kind of plant, touched by beds of many streams. */
 @Entity()
 export class PlantCount {
   @PrimaryColumn('text') plant!: string;
@@ -127,7 +128,7 @@ export const plantCounts = readModel<PlantCount, GardenEvent>({
 export const gardenModels = [beds, plantCounts] as readonly ReadModel[];
 export const gardenCatalog = new EventCatalog(gardenEvents);
 
-/** Texts that a careless writer of SQL would trip over. */
+/** Texts that break SQL without proper quoting. */
 const NAMES = ['Rødbeter, "sene"', "l'herbe {a,b}", 'back\\slash', 'NULL', '', 'ærlig\n\tlinje', '\u001f'];
 
 export interface GardenStep {
@@ -143,7 +144,7 @@ const eventOf = ({ what, n }: GardenStep) => {
   return BedLeft({});
 };
 
-/** Every fourth event of a long walk through the garden, the same for the same numbers. */
+/** Every fourth event of a long pseudo-random sequence, the same for the same arguments. */
 export const walk = (steps: number, bedCount = 50): GardenStep[] =>
   Array.from({ length: steps }, (_, n) => ({
     bed: (n * 7919) % bedCount,
@@ -157,9 +158,9 @@ export interface Garden {
   readonly events: EventStore;
   readonly catalog: EventCatalog;
   readonly readModels: readonly ReadModel[];
-  /** Appends the steps, those on a bed in their order and the beds side by side; answers the last position. */
+  /** Appends the steps, those of a bed in order and the beds in parallel; returns the last position. */
   work(steps: readonly GardenStep[]): Promise<bigint>;
-  /** Every row of both tables as text, ordered by key: what two folds must agree on byte for byte. */
+  /** Every row of both tables as text, ordered by key, for a comparison byte by byte. */
   rows(): Promise<unknown>;
   asOwner(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;

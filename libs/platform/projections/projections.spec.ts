@@ -7,9 +7,9 @@ import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 import { rebuild } from './rebuild.js';
 import { resumeHalted } from './resume-halted.js';
 
-// Real servers, killed and taken over: slow where many tests share a machine.
+// Kills and replaces real servers: slow when many tests share a machine.
 jest.setTimeout(60_000);
-/** Far more than it takes: how long a busy machine may need is not what is specified here. */
+/** Far more than needed: the speed on a busy machine is not specified here. */
 const PATIENCE_MS = 25_000;
 
 let garden: FollowedGarden;
@@ -44,7 +44,7 @@ describe('read models', () => {
     let written = 0;
     let position = 0n;
     let cut = 0;
-    // written while it cuts, and only what is in mid-transaction: a connection at rest may go without anyone noticing
+    // Appends while connections are cut, and cuts only those in a transaction: an idle one may go unnoticed.
     while (written < events.length && (written < 900 || faults() === 0)) {
       const working = garden.work(events.slice(written, (written += 100)));
       for (let look = 0; look < 20 && cut < 8; look += 1) {
@@ -139,7 +139,7 @@ describe('a read model that cannot take an event', () => {
     const [watered] = await garden.asOwner(
       `select count(*)::int as times from event where type = 'garden.Watered' and municipality = '3203'`,
     );
-    // A bed that was left is not watered: those events change nothing, and can be taken.
+    // A bed that was removed is not watered: those events change nothing, and can be taken.
     expect(passed).toBeGreaterThan(20);
     expect(passed).toBeLessThanOrEqual(watered!.times as number);
     expect(await garden.differences(models)).toEqual([0, 0]);

@@ -8,9 +8,9 @@ import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, RebuildFailed } from './rebuild.js';
 
-// Real servers, killed and taken over: slow where many tests share a machine.
+// Kills and replaces real servers: slow when many tests share a machine.
 jest.setTimeout(60_000);
-/** Far more than it takes: how long a busy machine may need is not what is specified here. */
+/** Far more than needed: the speed on a busy machine is not specified here. */
 const PATIENCE_MS = 25_000;
 
 let garden: FollowedGarden;

@@ -22,7 +22,7 @@ import { wantedBy, type ReadModel } from './read-model.js';
 import { RowTable } from './row-table.js';
 import { createShadow, dropShadow, indexShadow, shadowOf, switchOver, waitAtMost } from './shadow-table.js';
 
-/** What read models are folded from, and where their tables are. */
+/** The log that read models are folded from, and the database of their tables. */
 export interface ProjectionSource {
   readonly source: DataSource;
   readonly events: EventStore;
@@ -33,11 +33,11 @@ export interface ProjectionSource {
 export interface RebuildOptions {
   readonly onProgress?: Progress;
   readonly signal?: AbortSignal;
-  /** Rows of all tables together to keep in memory before they are written (default 200,000). */
+  /** Most rows of all tables together in memory before they are written (default 200,000). */
   readonly rowsInMemory?: number;
 }
 
-/** Some read models could not be built: they are as they were before. The others have been switched over. */
+/** Some read models could not be built and are unchanged. The others have been switched over. */
 export class RebuildFailed extends Error {
   override readonly name = 'RebuildFailed';
   constructor(readonly failures: readonly FoldFailed[]) {
@@ -58,11 +58,11 @@ const LOCK_WAIT_MS = 1_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Folds the whole log into a new table for each of `models`, reading it once, beside the live tables; then puts each in
- * the live one's place in a short transaction of its own, in which the last events are folded while its checkpoint is
- * held. Ends with every table full and switched over, or throws with those that failed as they were. Whatever is left
- * by a crash is thrown away by the next rebuild. Answers where a table was switched over without the rest of one
- * municipality, since an event of it cannot be taken.
+ * Folds the whole log, in one pass, into a new table for each of `models` beside the live tables; then replaces each
+ * live table in a short transaction of its own, in which the last events are folded while its checkpoint is locked.
+ * Ends with every table full and switched over, or throws and leaves the failed ones unchanged. The next rebuild
+ * removes what a crash leaves behind. Returns the tables that were switched over without the rest of a municipality,
+ * because an event of it cannot be taken.
  * @throws RebuildFailed, RebuildUnderWay, or a fault of the database
  */
 export async function rebuild(
@@ -114,7 +114,7 @@ export async function rebuild(
   }
 }
 
-/** Tables are written and indexed side by side, as far as a small database server has cores for it. */
+/** Tables are written and indexed in parallel; this many suits the cores of a small database server. */
 const CONNECTIONS = 3;
 
 interface Finish {
@@ -125,7 +125,7 @@ interface Finish {
   readonly fence: string;
 }
 
-/** Folds the events after `from` up to where the others have come, event by event where need be. */
+/** Folds the events after `from` up to the others' position, event by event if necessary. */
 async function foldCarefully(client: Client, careful: CarefulFold, from: bigint, how: Finish): Promise<void> {
   const { events, decode, position, signal } = how;
   for await (const stored of events.readAll({ after: from, signal })) {
@@ -138,7 +138,7 @@ async function foldCarefully(client: Client, careful: CarefulFold, from: bigint,
   signal.throwIfAborted();
 }
 
-/** Tries to switch over until those who read the live table let it. */
+/** Retries the switch-over until the readers of the live table allow it. */
 async function finish(client: Client, model: ReadModel, live: RowTable, careful: CarefulFold, given: Finish) {
   let how = given;
   for (let attempt = 1; ; attempt += 1) {
@@ -159,7 +159,10 @@ async function finish(client: Client, model: ReadModel, live: RowTable, careful:
   }
 }
 
-/** While its checkpoint is held nobody moves the live table, so the new one takes over where it stands or further on. */
+/**
+ * While its checkpoint is locked the live table cannot move, so the new one takes over at the same position or a later
+ * one.
+ */
 async function foldLastAndSwitch(
   client: Client,
   model: ReadModel,
@@ -183,10 +186,10 @@ async function foldLastAndSwitch(
   await client.query('commit');
 }
 
-/** The live table has taken an event of a municipality that the new one could not. */
+/** The live table has taken an event of a municipality that the new one cannot take. */
 class WouldFallBehind extends FoldFailed {}
 
-/** A failure as it was noted when it happened. */
+/** A failure with the description that was recorded when it occurred. */
 class Noted extends Error {
   constructor(failure: string) {
     super();
@@ -195,7 +198,7 @@ class Noted extends Error {
   }
 }
 
-/** A table of this version that people read keeps its place where the new one would show less of a municipality. */
+/** A live table of this version stays when the new one would show less of a municipality. */
 function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { standing, halted }: Locked): void {
   const at = standing.get(model.name);
   if (!isFollowing(model, at)) return;
@@ -207,7 +210,7 @@ function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { standing
   }
 }
 
-/** Throws the new table away; a model that has no table of its version to go on with is stopped. */
+/** Drops the new table; a model without a live table of its version is stopped. */
 async function abandon(client: Client, models: readonly ReadModel[], failure: FoldFailed, source: DataSource) {
   const model = models.find(({ name }) => name === failure.readModel)!;
   await dropShadow(client, RowTable.of(source, model));

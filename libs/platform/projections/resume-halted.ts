@@ -30,10 +30,10 @@ export interface ResumeOptions {
 const PAGE = 1_000;
 
 /**
- * Tries again where a read model stands still for a municipality: takes what the municipality has missed, in order, up to
- * the checkpoint that the others have reached, and lets it go on with them. Where the event still cannot be taken, and no
- * operator has passed it over, it stays. Any process may do this at any time: each step holds the checkpoint, and moves
- * the rows and the place of the halt in one transaction, so every event is taken once.
+ * Retries the halts of read models: takes the events that the municipality has missed, in order, up to the checkpoint,
+ * and ends the halt. If the event still cannot be taken, and no operator has skipped it, the halt stays. Any process
+ * may do this at any time: each step locks the checkpoint, and moves the rows and the halt's position in one
+ * transaction, so every event is taken once.
  */
 export async function resumeHalted(
   { source, events, catalog, readModels }: ProjectionSource,
@@ -58,9 +58,9 @@ export async function resumeHalted(
   }
 }
 
-/** One municipality of one read model on its way to the others. */
+/** One halted municipality of one read model, catching up with the others. */
 class Resumption {
-  /** Where the halt stands in the database, as far as this process has moved it. */
+  /** Position of the halt in the database, as far as this process has moved it. */
   private position: bigint;
   private caughtUp = false;
 
@@ -76,7 +76,7 @@ class Resumption {
   async run(events: EventStore, decode: Decode, { signal, report }: ResumeOptions): Promise<void> {
     const { municipality, kind, name } = this.from;
     let after = this.from.position - 1n;
-    // The event itself first: to read on is of no use while it cannot be taken.
+    // Begins with the event itself: reading on is useless while it cannot be taken.
     for (let batchSize = 1; !signal.aborted; batchSize = PAGE) {
       const page = await firstPage(events, after, batchSize, signal);
       const own = page.map(decode).filter((event) => event.municipality === municipality);
@@ -93,13 +93,13 @@ class Resumption {
     }
   }
 
-  /** Takes these events, up to this position; ends the halt where that is as far as the others have come. */
+  /** Takes these events, up to this position; ends the halt when it reaches the checkpoint. */
   private async advance(events: readonly LogEvent[], upTo: bigint): Promise<boolean> {
     const { client, projected, from, passedOver } = this;
     const { model, table } = projected;
     return this.locked(async (checkpoint) => {
       const folding = new Folding(model, table, false, { passedOver, halted: new Map() });
-      // What the others have not taken yet, this municipality takes with them.
+      // Events after the checkpoint are left: the municipality takes them together with the others.
       await folding.take(
         client,
         events.filter(({ position }) => position <= checkpoint),
@@ -124,7 +124,10 @@ class Resumption {
     await this.locked(() => halt(this.client, at));
   }
 
-  /** Does `work` while the checkpoint is held. False, and nothing done, where somebody else has moved the halt meanwhile. */
+  /**
+   * Runs `work` while the checkpoint is locked. False, with nothing done, when another process has moved the halt
+   * meanwhile.
+   */
   private async locked(work: (checkpoint: bigint) => Promise<void>): Promise<boolean> {
     const { client, projected, from } = this;
     const { model } = projected;

@@ -4,10 +4,10 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { ReadModel } from './read-model.js';
 import { arrayLiteral, writerOf, type ColumnWriter } from './column-text.js';
 
-/** A row as the fold knows it, whatever its columns are. */
+/** A row with any columns, as folds use it. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A value of a row cannot be written as its column's type, such as an invalid date. */
+/** A value cannot be written as its column's type, such as an invalid date. */
 export class Unwritable extends Error {
   override readonly name = 'Unwritable';
 }
@@ -21,8 +21,8 @@ interface Column {
 }
 
 /**
- * A read model's table: reads and writes many rows by their key in one statement each. Made from the entity's metadata,
- * so that the columns are said once.
+ * A read model's table: reads and writes many rows by key in one statement each. Built from the entity's metadata, so
+ * that the columns are declared once.
  */
 export class RowTable {
   private readonly key: Column;
@@ -45,7 +45,7 @@ export class RowTable {
     return new RowTable(metadata.tableName, columns, key.propertyName);
   }
 
-  /** The same columns under another name. */
+  /** A table of another name with the same columns. */
   named(name: string): RowTable {
     return new RowTable(name, this.columns, this.keyProperty);
   }
@@ -69,7 +69,7 @@ export class RowTable {
     return rows;
   }
 
-  /** Puts the rows in the place of those with the same keys; every key at most once. */
+  /** Inserts the rows or replaces those with the same keys; every key at most once. */
   async put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     const { columns, key } = this;
@@ -105,7 +105,7 @@ export class RowTable {
   }
 }
 
-/** `unnest` would take an array of arrays apart to its last element, so those travel as text. */
+/** `unnest` flattens an array of arrays to its elements, so these are sent as text. */
 const isFlat = (type: string): boolean => !type.endsWith('[]') && !type.startsWith('json');
 
 function columnOf(source: DataSource, column: ColumnMetadata): Column {

@@ -3,16 +3,16 @@ import { tenantTable } from '#platform/database';
 import { quoted } from '#platform/followers';
 import type { RowTable } from './row-table.js';
 
-/** Where a read model is built, beside the live one. */
+/** The table in which a read model is built, beside the live one. */
 export const shadowOf = (table: RowTable): RowTable => table.named(`${table.name}__next`);
 
-/** Does `statements` with the owner's rights, and puts them aside again; an error undoes both. */
+/** Runs `statements` with the owner's rights, then drops the rights again; an error undoes both. */
 const asOwner = (client: Client, statements: readonly string[]) =>
   client.query(['set role none', ...statements, 'set role samspill_runner'].join('; '));
 
 /**
- * An empty table like the live one, with its rules, rights and primary key; the other indexes are made when it is full,
- * which is several times faster. What a crashed rebuild left is thrown away.
+ * Creates an empty table like the live one, with its constraints, rights and primary key; the other indexes are built
+ * when it is full, which is several times faster. Removes what a crashed rebuild left.
  */
 export async function createShadow(client: Client, live: RowTable): Promise<RowTable> {
   const shadow = shadowOf(live);
@@ -26,7 +26,9 @@ export async function createShadow(client: Client, live: RowTable): Promise<RowT
   return shadow;
 }
 
-/** Makes the indexes that the live table has, and lets the planner know what is in the table before anyone asks it. */
+/**
+ * Builds the live table's indexes, and analyses the table, so that the planner has statistics before the first query.
+ */
 export async function indexShadow(client: Client, live: RowTable): Promise<void> {
   const shadow = shadowOf(live);
   const indexes = await indexesOf(client, live);
@@ -40,8 +42,8 @@ export const dropShadow = (client: Client, live: RowTable) =>
   asOwner(client, [`drop table if exists "${shadowOf(live).name}"`]);
 
 /**
- * Puts the shadow in the live table's place; inside the caller's transaction. Readers wait for the few milliseconds until
- * it commits. Indexes get the names that the live one's had, so that later migrations find them.
+ * Replaces the live table by the shadow; inside the caller's transaction. Readers wait the few milliseconds until it
+ * commits. Indexes get the names of the live one's, so that later migrations find them.
  */
 export async function switchOver(client: Client, live: RowTable): Promise<void> {
   const indexes = await indexesOf(client, live);
@@ -52,20 +54,20 @@ export async function switchOver(client: Client, live: RowTable): Promise<void> 
   ]);
 }
 
-/** How long a switch-over waits for those who read the table, so that those who come after them do not wait long either. */
+/** Limits how long a switch-over waits for current readers, since later readers wait behind it. */
 export const waitAtMost = (client: Client, ms: number) => client.query(`set local lock_timeout = ${quoted(`${ms}ms`)}`);
 
 interface Index {
   readonly oid: number;
   readonly name: string;
   readonly primary: boolean;
-  /** What comes after `on <table>` of an index, or after the name of a constraint. */
+  /** The text after `on <table>` of an index, or after the name of a constraint. */
   readonly shape: string;
   readonly unique: boolean;
   readonly constraint: boolean;
 }
 
-/** Its name until the switch-over: two indexes of one schema cannot have the same. */
+/** Temporary name until the switch-over: index names are unique in a schema. */
 const nameOf = ({ oid }: Index): string => `samspill_next_${oid}`;
 
 const create = (index: Index, table: RowTable): string =>

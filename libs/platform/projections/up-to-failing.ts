@@ -8,8 +8,8 @@ export interface Failing {
 }
 
 /**
- * Takes the events in order, in as few attempts as it can. Answers the first that cannot be taken, where there is one:
- * all before it have been taken, and none after it. An attempt takes all of its events or none.
+ * Takes the events in order, in as few attempts as possible. Returns the first that cannot be taken, if any: all before
+ * it have been taken, and none after it. An attempt takes all of its events or none.
  */
 export async function upToFailing(
   events: readonly LogEvent[],
@@ -27,7 +27,9 @@ export async function upToFailing(
   }
 }
 
-/** Right before the event where the fold names it; in the middle where the database refused the rows of many events. */
+/**
+ * Cuts before the failing event if the fold names it; in the middle when the database refused the rows of many events.
+ */
 function cutFor(events: readonly LogEvent[], { at }: FoldFailed): number {
   const failing = at ? events.findIndex(({ position }) => position === at.position) : -1;
   if (failing === 0) return 1;

@@ -5,7 +5,7 @@ import { EventCatalog, InMemoryEventStore, type EventStore, type Expected, type 
 import { eventType, refuse, SettableClock, type Decider, type EventOf } from '#platform/kernel';
 import { StreamBusy, Streams, type CommandContext } from './streams.js';
 
-// A tally that may be raised, at most to three.
+// An example aggregate: a counter that may be raised up to three.
 const Raised = eventType('test.Raised', 1, z.object({ to: z.int(), by: z.string().max(9).optional() }));
 type TallyEvent = EventOf<{ Raised: typeof Raised }>;
 const tally: Decider<number, { by: number; name?: string }, TallyEvent, 'TALLY_IS_FULL'> = {
@@ -159,7 +159,7 @@ describe('many at once', () => {
   });
 
   test('of one key with other content: one is carried out, the others are told that the key is used', async () => {
-    // Two processes: neither sees the other before the log does.
+    // Two processes: the log is the only thing they share.
     const processes = [0, 1].map(() => new Streams('tally', unbounded, slow(store), catalog, clock));
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) => processes[i % 2]!.run('a', { by: 1 }, asked({ request: `digest ${i}` }))),
@@ -217,7 +217,7 @@ describe('another municipality', () => {
   });
 });
 
-/** Lets someone else write to the stream between a writer's read and its first append. */
+/** Lets another writer append between a writer's read and its first append. */
 class Meddling implements EventStore {
   constructor(
     private readonly store: EventStore,
@@ -236,7 +236,7 @@ class Meddling implements EventStore {
   head = () => this.store.head();
 }
 
-/** Lets others in between every read and append. */
+/** Yields to other writers between every read and append. */
 class Slow implements EventStore {
   constructor(private readonly store: EventStore) {}
   append: EventStore['append'] = async (...append) => {

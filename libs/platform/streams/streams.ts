@@ -20,33 +20,33 @@ import {
 } from '#platform/event-store';
 import { Turns } from './turns.js';
 
-/** Who asks for a command, in which municipality, and what makes a repeat of it harmless. */
+/** Actor, municipality and identity of a command; the identity makes a repeat idempotent. */
 export interface CommandContext {
   readonly municipality: string;
   /** Person id, or `system:<name>`. */
   readonly actor: string;
   /** The same command id gives the same answer and no second event. */
   readonly commandId: string;
-  /** Digest of what is asked, to tell a repeat from a reused key. */
+  /** Digest of the request, which tells a repeat from a reused key. */
   readonly request: string;
   readonly correlationId: string;
   readonly causationId?: string;
-  /** The revision that the user saw (`If-Match`); the command is refused when the stream has moved on. */
+  /** The revision that the user saw (`If-Match`); the command is refused if the stream has changed since. */
   readonly expected?: bigint;
 }
 
-/** What any command may be answered, whatever its context. */
+/** Rules that may refuse any command, in every context. */
 export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED' | AppendRule;
-/** Where the answer stands; what the stream already was, when there was nothing to do. */
+/** The position of the result; the stream's current one when there was nothing to do. */
 export type Accepted = Appended & { readonly id: string };
 export type Outcome<Rule extends string = string> = Accepted | Refused<Rule | StreamRule>;
 
 export interface Loaded<State> {
   readonly state: State;
-  /** -1 where there is no stream. */
+  /** -1 if there is no stream. */
   readonly revision: bigint;
   readonly position: bigint;
-  /** True where another municipality has this stream; nothing of it is shown, and no command on it is accepted. */
+  /** True if the stream belongs to another municipality; none of it is shown, and no command on it is accepted. */
   readonly isOfAnother: boolean;
 }
 
@@ -57,17 +57,17 @@ export interface Loaded<State> {
 export type CommandOf<State, Command extends object, Rule extends string> =
   Command | ((loaded: Loaded<State>) => Promise<Command | Refused<Rule>>);
 
-/** So many times a command is decided anew because another process wrote first. */
+/** How many times a command is decided again because another process wrote first. */
 const TRIES = 20;
-/** Pause before the next try, in ms, for each try that came second. */
+/** Pause before the next try, in ms, multiplied by the number of lost races. */
 const PAUSE = 5;
 
-/** Other processes wrote to the stream at every try; nothing was written, and the same command may be tried again. */
+/** Other processes wrote to the stream at every try; nothing was written, and the command may be repeated. */
 export class StreamBusy extends Error {
   override readonly name = 'StreamBusy';
 }
 
-/** Read, upcast, fold, decide, append: the one way from a command to the log. */
+/** Read, upcast, fold, decide, append: the only way from a command to the log. */
 export class Streams<State, Command extends object, Event extends DomainEvent, Rule extends string> {
   private readonly turns = new Turns();
 
@@ -79,16 +79,16 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     private readonly clock: Clock,
   ) {}
 
-  /** The stream as it stands; nothing of another municipality is ever shown. */
+  /** The stream's current state; nothing of another municipality is ever shown. */
   async load(id: string, municipality: string): Promise<Loaded<State>> {
     const history = await this.store.read(this.streamOf(id));
     return isOf(municipality, history) ? this.fold(history) : { ...this.fold([]), isOfAnother: true };
   }
 
   /**
-   * Runs a command, or the one that a function makes from the state, on stream `<category>-<id>`. Commands on one stream take turns within the process; a writer of another
-   * process is met by reading and deciding again, unless the command says which revision its user saw. Throws only for
-   * faults of the engine, and `StreamBusy`.
+   * Runs a command on stream `<category>-<id>`. Commands on one stream run one at a time within the process; after a
+   * concurrent write by another process it reads and decides again, unless the command states the revision that its
+   * user saw. Throws only for faults of the engine, and `StreamBusy`.
    */
   async run<FactRule extends string = never>(
     id: string,
@@ -161,7 +161,7 @@ const isMaker = <State, Command extends object, Rule extends string>(
 const isOf = (municipality: string, history: readonly StoredEvent[]) =>
   history.length === 0 || history[0]!.metadata.municipality === municipality;
 
-/** What this command was answered when it came the first time, if it did. */
+/** The first answer to this command, if it was run before. */
 function answered(history: readonly StoredEvent[], { commandId, request }: CommandContext) {
   const last = history.findLast((event) => event.metadata.commandId === commandId);
   if (!last) return undefined;

@@ -1,4 +1,4 @@
-/** Lets work under one name run one after another, in the order it came; work under different names runs side by side. */
+/** Runs work under one name one at a time, in order of arrival; work under different names runs in parallel. */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
 

@@ -11,16 +11,16 @@ export interface LogFollowersOptions {
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
   readonly streams: readonly AnyStreams[];
-  /** The one that the API of this process asks, where there is one: it hears of progress without a detour. */
+  /** Freshness of the API in this process, if any: it is notified of progress directly. */
   readonly freshness?: Pick<Freshness, 'moved'>;
   readonly report?: Report;
-  /** How long the leader may be silent before another takes over (default six seconds). */
+  /** Time without renewal after which another process takes the lease (default six seconds). */
   readonly leaseMs?: number;
 }
 
 /**
- * All that follows the log: read models and policies. Any number of processes may run it; one works, and another takes
- * over when that one dies or is frozen.
+ * All followers of the log: read models and policies. Any number of processes may run it; one works, and another takes
+ * over when that one dies or freezes.
  */
 export class LogFollowers {
   private readonly stopping = new AbortController();
@@ -28,7 +28,7 @@ export class LogFollowers {
 
   constructor(private readonly options: LogFollowersOptions) {}
 
-  /** Begins to follow, in the background; faults are reported and tried again. Starting twice is starting once. */
+  /** Begins to follow in the background; faults are reported and retried. Idempotent. */
   start(): void {
     const { freshness, report = silent } = this.options;
     const followers = { ...this.options, report, moved: () => freshness?.moved() };
@@ -39,7 +39,7 @@ export class LogFollowers {
     ]);
   }
 
-  /** Ends after the batch under way; nothing is left open. */
+  /** Ends after the current batch and closes everything. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;

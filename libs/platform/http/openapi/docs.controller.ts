@@ -25,7 +25,7 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, validatorUrl: null });\n`;
 
-/** From ourselves only; the page's own icons are data URLs, and Swagger UI writes style attributes. */
+/** Only this origin; the page's icons are data URLs, and Swagger UI writes style attributes. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -38,7 +38,7 @@ const POLICY = [
 ].join('; ');
 const A_DAY = 'private, max-age=86400';
 
-/** The API to look at and try in a browser; works without the internet. */
+/** Swagger UI of the API; works without the internet. */
 @Controller('docs')
 export class DocsController {
   @Get()

@@ -3,9 +3,9 @@ import { z, type ZodType } from 'zod';
 /** A JSON Schema (2020-12), the dialect of OpenAPI 3.1. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What is sent to us: fields that the schema does not know are refused, and the document says so. */
+/** Schema of a request: unknown fields are refused, and the document says so. */
 export const inputSchema = (schema: ZodType): JsonSchema => converted(schema, 'input', { closed: true });
-/** What we answer. */
+/** Schema of an answer. */
 export const outputSchema = (schema: ZodType): JsonSchema => converted(schema, 'output', { closed: false });
 
 function converted(schema: ZodType, io: 'input' | 'output', { closed }: { readonly closed: boolean }): JsonSchema {

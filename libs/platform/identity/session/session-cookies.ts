@@ -10,15 +10,15 @@ const HOURS = 8;
 const RENEW_AFTER_SECONDS = 10 * 60;
 
 export interface SessionCookieOptions {
-  /** At least 32 bytes; whoever has it can be anyone. */
+  /** At least 32 bytes; its holder can act as anyone. */
   readonly key: Uint8Array;
-  /** True where the browser reaches us by https. */
+  /** True when browsers connect by https. */
   readonly secure: boolean;
-  /** The only way in that is in use. */
+  /** The sign-in method in use. */
   readonly via: Session['via'];
 }
 
-/** The session as a signed cookie (JWT, HS256): eight hours after the last use it is over. Holds ids only. */
+/** The session as a signed cookie (JWT, HS256) that expires eight hours after the last use. Contains ids only. */
 export class SessionCookies {
   constructor(
     private readonly options: SessionCookieOptions,
@@ -27,7 +27,7 @@ export class SessionCookies {
     if (options.key.length < 32) throw new Error('The session key must be at least 32 bytes');
   }
 
-  /** The session that a `Cookie` header carries; undefined when there is none, or it is over, or not made by us. */
+  /** The session in a `Cookie` header; undefined when there is none, or it has expired, or was not made here. */
   async open(header: string | undefined): Promise<{ session: Session; renew: boolean } | undefined> {
     const token = parseCookie(header ?? '')[NAME];
     if (token === undefined) return undefined;
@@ -42,12 +42,12 @@ export class SessionCookies {
       if (session.via !== this.options.via) return undefined;
       return { session, renew: this.seconds() - payload.iat! > RENEW_AFTER_SECONDS };
     } catch {
-      // Forged, over, or of an earlier key: whatever it is, nobody is signed in.
+      // Forged, expired or signed with an earlier key: in each case nobody is signed in.
       return undefined;
     }
   }
 
-  /** A `Set-Cookie` header that begins the session, or goes on with it; `via` is always today's way in. */
+  /** A `Set-Cookie` header that begins or renews the session; `via` is always the current sign-in method. */
   async seal({ municipality, personId }: Pick<Session, 'municipality' | 'personId'>): Promise<string> {
     const now = this.seconds();
     const session: Session = { municipality, personId, via: this.options.via };

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { StartRefused } from '#platform/environment';
 
 const KEY_BYTES = 48;
-/** A key as it is kept: base64url, without padding. */
+/** A stored key: base64url, without padding. */
 const KEPT_KEY = /^[\w-]{64}$/;
 
 /**
- * The key that sessions are signed with: `SESSION_KEY` where it is given (needed where there are several processes),
- * else one made at the first start and kept in the data folder, readable by its owner only.
- * @throws StartRefused where the kept key is damaged, or the data folder cannot be used
+ * The key that signs sessions: `SESSION_KEY` if set (required with several processes), otherwise one generated at the
+ * first start and stored in the data folder, readable by its owner only.
+ * @throws StartRefused when the stored key is damaged, or the data folder cannot be used
  */
 export function sessionKey(given: string | undefined, folder: string): Uint8Array {
   if (given !== undefined) return new TextEncoder().encode(given);
@@ -26,7 +26,7 @@ export function sessionKey(given: string | undefined, folder: string): Uint8Arra
   }
 }
 
-/** The kept key; undefined where none has been made. */
+/** The stored key; undefined if none has been generated. */
 function read(file: string): Uint8Array | undefined {
   let kept: string;
   try {
@@ -40,7 +40,10 @@ function read(file: string): Uint8Array | undefined {
   return new TextEncoder().encode(kept);
 }
 
-/** Written beside its place and then put there, whole or not at all; of two processes that start together one makes it. */
+/**
+ * Written to a temporary file and moved into place, completely or not at all; of two processes that start together one
+ * succeeds.
+ */
 function make(file: string, folder: string): Uint8Array {
   mkdirSync(folder, { recursive: true });
   const beside = `${file}.${randomUUID()}`;
@@ -55,7 +58,7 @@ function make(file: string, folder: string): Uint8Array {
   return read(file) ?? fail(file);
 }
 
-/** A link is exclusive and atomic; a few file systems have no links, and take a copy. */
+/** Creating a link is exclusive and atomic; the few file systems without links get a copy. */
 function putWhereNothingIs(from: string, to: string): void {
   try {
     linkSync(from, to);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { MunicipalityNumber, PersonId } from '#platform/kernel';
 
-/** Who has signed in, and how. What they may do is not in it: roles are looked up at every request. */
+/** The signed-in person and the sign-in method. Contains no rights: roles are looked up at every request. */
 export interface Session {
   readonly municipality: string;
   readonly personId: string;
-  /** The way in that made it; a session of another way in than today's is not valid. */
+  /** The sign-in method that made it; a session of another method than the current one is invalid. */
   readonly via: 'persona-picker' | 'openid-connect';
 }
 export const SessionSchema: z.ZodType<Session> = z.object({
@@ -15,11 +15,11 @@ export const SessionSchema: z.ZodType<Session> = z.object({
 });
 
 /**
- * DI token of the way in: who stands behind what was given as proof. The demo's persona picker today; OpenID Connect
- * takes over this port, and the session cookie after it stays as it is.
+ * DI token of sign-in: identifies the person from a proof. The demo's persona picker today; OpenID Connect will
+ * implement this port, and the session cookie stays the same.
  */
 export abstract class SignIn {
   abstract readonly via: Session['via'];
-  /** The session of the one who proves who they are, or undefined where the proof does not hold. */
+  /** The session of the proven person, or undefined if the proof is not valid. */
   abstract prove(proof: unknown): Promise<Session | undefined>;
 }

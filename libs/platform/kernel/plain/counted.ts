@@ -1,4 +1,4 @@
-/** How a noun is written with one and with several; `zero` only where nothing is called something else than «0 …». */
+/** Singular and plural of a noun; `zero` only if none is called something other than «0 …». */
 export interface NounForms {
   /** The whole phrase for one: «ett møte». */
   readonly one: string;
@@ -8,7 +8,7 @@ export interface NounForms {
   readonly zero?: string;
 }
 
-/** A number with its noun, in agreement: «ett møte», «3 møter». `digits` writes the number. */
+/** A number with its noun in the right form: «ett møte», «3 møter». `digits` formats the number. */
 export function counted(
   value: number,
   { one, other, zero }: NounForms,
@@ -20,7 +20,7 @@ export function counted(
 
 const AND = { nb: 'og', nn: 'og', en: 'and' } as const;
 
-/** What stands before item `i` of a list of so many in a sentence: nothing, a comma, or «og»; a space comes after it. */
+/** Separator before item `i` of a list of `length` items in a sentence: empty, a comma, or «og»; a space follows. */
 export function between(i: number, length: number, language: keyof typeof AND): string {
   if (i === 0) return '';
   return i === length - 1 ? ` ${AND[language]}` : ',';

@@ -1,4 +1,4 @@
-// What needs neither zod nor Temporal: small enough for the browser to have the very same rules (ADR 0105).
+// Code without zod and Temporal: small enough for the browser to use the same rules (ADR 0105).
 export * from './counted.js';
 export * from './national-number.js';
 export * from './same.js';

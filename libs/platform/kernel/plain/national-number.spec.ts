@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { holdsNationalNumber } from './national-number.js';
 
-// Invented: the registers' own test people have 80 added to the month.
+// Invented numbers: the registers' test persons have 80 added to the month.
 test.each([
   'ring 15817012345 i morgen',
   '158170 12345',
@@ -51,7 +51,7 @@ test('eleven digits between anything but digits are always seen', () => {
 
 const weighed = (digits: string, weights: readonly number[]) =>
   (11 - (weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11)) % 11;
-/** Invented numbers with right check digits, of every series that has a birthday. */
+/** Invented numbers with valid check digits, of every series that contains a birth date. */
 const numbers = fc
   .tuple(
     fc.integer({ min: 1, max: 28 }),

@@ -1,4 +1,4 @@
-/** True when two plain values (no classes, no cycles) say the same, whatever the order of their keys. */
+/** True if two plain values (no classes, no cycles) are equal, whatever the order of their keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,9 +1,9 @@
 import { counted } from './counted.js';
 
-/** How many characters a text has beyond the most it may have; 0 where it fits. */
+/** Number of characters beyond the limit; 0 if the text fits. */
 export const lettersTooMany = (text: string, most: number): number => Math.max(0, text.length - most);
 
-/** The sentence about a text that is too long: beside the field while one types, and in the API's refusal. */
+/** The sentence about a text that is too long: beside the field while the user types, and in the API's refusal. */
 export const tooLongInWords = (tooMany: number, most: number) =>
   ({
     nb: `Teksten er ${counted(tooMany, { one: 'ett tegn', other: 'tegn' })} for lang. Kort den ned til ${most} tegn.`,

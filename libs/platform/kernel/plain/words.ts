@@ -1,6 +1,6 @@
-// How words are compared wherever somebody looks for something: in lists, in pickers and in search.
+// Comparison of words in every search: lists, pickers and the search page.
 
-/** Letters that are other letters to a keyboard without them; the rest lose their accents by themselves. */
+/** Spelling on a keyboard without these letters; other letters only lose their accents. */
 const SPELLED: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries({
     æ: 'ae',
@@ -16,8 +16,8 @@ const SPELLED: ReadonlyMap<string, string> = new Map<string, string>(
 );
 
 /**
- * The words of a text as they are sought, each once: small letters and digits, without accents, with «å» as «aa» and so
- * on. So Åsen, ÅSEN and Aasen are one word; what stands between letters and digits parts words.
+ * Distinct search words of a text: lower-case letters and digits, without accents, with «å» as «aa» and so on. So Åsen,
+ * ÅSEN and Aasen are one word; any other character separates words.
  */
 export function wordsIn(text: string): readonly string[] {
   const plain = text
@@ -32,39 +32,39 @@ export function wordsIn(text: string): readonly string[] {
 /** Numbers are written in groups of three: «974 600 951» is one. */
 const IN_GROUPS = /(?<!\d)(\d{3})[\s.](\d{3})(?:[\s.](\d{1,3}))?(?!\d)/gu;
 
-/** The words that somebody looks for; a number in groups is one word. */
+/** The words of a search input; a number in groups is one word. */
 export const wordsTyped = (text: string): readonly string[] =>
   wordsIn(text.replace(IN_GROUPS, (_, ...groups: string[]) => groups.slice(0, 3).join('')));
 
-/** Written with «a» for «å» and «æ» and «o» for «ø», as on a keyboard that lacks them. */
+/** Spelling with «a» for «å» and «æ» and «o» for «ø», as on a keyboard that lacks them. */
 export const looseForm = (word: string): string => word.replace(/aa|ae/g, 'a').replace(/oe/g, 'o');
 
-/** Shorter words are compared letter by letter: «as» is not yet «Ås». */
+/** Shorter words have no loose form: «as» must not match «Ås». */
 const FEWEST_LOOSE = 3;
-/** No word that somebody typed has this sign: it marks a loose form in an index. */
+/** Marks a loose form in an index; no typed word contains it. */
 const LOOSE = '~';
 
-/** What an index keeps of a text: its words, and their loose forms where those are others. */
+/** Words of a text in an index: as spelled, and their loose forms if different. */
 export const indexedWords = (text: string): readonly string[] => {
   const words = wordsIn(text);
   return [...words, ...words.flatMap((word) => (looseForm(word) === word ? [] : [LOOSE + looseForm(word)]))];
 };
 
-/** Beginnings in such an index that one typed word is met by. */
+/** Prefixes in such an index that match one typed word. */
 export function beginningsOf(typed: string): readonly string[] {
   if (typed.length < FEWEST_LOOSE) return [typed];
   const loose = looseForm(typed);
   return [...new Set([typed, loose, LOOSE + loose])];
 }
 
-/** Longer words are not compared letter by letter with every other. */
+/** Longer words are not compared for typing errors. */
 const LONGEST_NEAR = 40;
 const mistakesIn = (typed: string): number => {
   if (/\d/.test(typed) || typed.length < 4 || typed.length > LONGEST_NEAR) return 0;
   return typed.length < 8 ? 1 : 2;
 };
 
-/** True where the word begins as typed, but for a slip: a letter wrong, missing, too many, or two changed about. */
+/** True if the word begins as typed, apart from one error: a letter wrong, missing, extra, or two transposed. */
 export function isNear(typed: string, word: string): boolean {
   const [sought, loose] = [looseForm(typed), looseForm(word).slice(0, LONGEST_NEAR + 2)];
   const most = mistakesIn(sought);
@@ -72,7 +72,7 @@ export function isNear(typed: string, word: string): boolean {
   return distanceToBeginning(sought, loose) <= most;
 }
 
-/** Fewest slips between `sought` and any beginning of `word` (optimal string alignment). */
+/** Smallest number of errors between `sought` and any prefix of `word` (optimal string alignment). */
 function distanceToBeginning(sought: string, word: string): number {
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: word.length + 1 }, (_, i) => i);
@@ -91,15 +91,15 @@ function distanceToBeginning(sought: string, word: string): number {
   return Math.min(...last);
 }
 
-/** True where every typed word begins a word of the text, in its own or its loose form. */
+/** True if every typed word is a prefix of a word of the text, in its own or its loose form. */
 export function meets(typed: readonly string[], text: string): boolean {
   const words = indexedWords(text);
   return typed.every((word) => beginningsOf(word).some((it) => words.some((other) => other.startsWith(it))));
 }
 
 /**
- * Of the items those that every typed word is met by, at the beginning of a word or inside one («barnehage» in
- * «gårdsbarnehage»); where there is none, those that were meant by a slip.
+ * Items that match every typed word, at the beginning of a word or inside one («barnehage» in «gårdsbarnehage»); if
+ * there are none, those that match with a typing error.
  */
 export function lookedFor<Item>(
   items: readonly Item[],
