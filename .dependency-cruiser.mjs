@@ -1,35 +1,41 @@
-/** Code that only tests run: it may use what is installed for tests, and reach over a wall to set a scene. */
+/**
+ * Code that only tests run: it may use development dependencies, and cross the boundaries between folders to prepare a
+ * test.
+ */
 const TOOLS_OF_TESTS = String.raw`(\.examples|/specification|-under-test)\.ts$|^libs/platform/event-store/contract/`;
 const TESTS = String.raw`\.spec\.ts$|${TOOLS_OF_TESTS}`;
 const CONTEXT = String.raw`^libs/(?!platform/)([^/]+)/`;
 
-/** The house's walls, one human sentence each; test/architecture proves that every one of them can fail. */
+/**
+ * The boundaries between folders, one rule with a one-sentence comment each; test/architecture proves that every rule
+ * can fail.
+ */
 export default {
   forbidden: [
     {
       name: 'libraries-know-no-app',
-      comment: 'Imports point downwards: an app puts libraries together, and no library knows who does.',
+      comment: 'Imports point downwards: apps combine libraries, and no library imports an app.',
       severity: 'error',
       from: { path: '^libs/' },
       to: { path: '^apps/' },
     },
     {
       name: 'platform-knows-no-context',
-      comment: 'The platform serves every context alike, so it may name none of them.',
+      comment: 'The platform serves every context alike, so it may import none of them.',
       severity: 'error',
       from: { path: '^libs/platform/' },
       to: { path: '^libs/(?!platform/)' },
     },
     {
       name: 'contexts-meet-at-the-contract',
-      comment: "Of another context only the contract may be imported: all behind it is that context's own business.",
+      comment: 'Of another context only the contract may be imported: everything else is internal to that context.',
       severity: 'error',
       from: { path: CONTEXT },
       to: { path: '^libs/(?!platform/)[^/]+/(?!contract/)', pathNot: '^libs/$1/' },
     },
     {
       name: 'contract-stands-alone',
-      comment: 'A contract is what others may know: it leads nobody in to the domain or the features behind it.',
+      comment: 'A contract is the public part of a context: it may not import its domain or its features.',
       severity: 'error',
       from: { path: '^libs/(?!platform/)([^/]+)/contract/', pathNot: TESTS },
       to: { path: '^libs/$1/(?!contract/)' },
@@ -37,7 +43,7 @@ export default {
     {
       name: 'domain-is-pure',
       comment:
-        'The domain decides by itself: no framework, database, network, file, clock or random; kernel, roles, contracts and zod.',
+        'The domain is pure: no framework, database, network, file, clock or random; only kernel, roles, contracts and zod.',
       severity: 'error',
       from: { path: '^libs/(?!platform/)([^/]+)/domain/', pathNot: TESTS },
       to: {
@@ -52,7 +58,7 @@ export default {
     {
       name: 'domain-borrows-words-only',
       comment:
-        'Of identity the domain may use roles, and types; who is signed in, and how, reaches it inside the command.',
+        'Of identity the domain may use roles and types; the signed-in person and the session reach it in the command.',
       severity: 'error',
       from: { path: '^libs/(?!platform/)[^/]+/domain/', pathNot: TESTS },
       to: { path: '^libs/platform/identity/(?!roles/)', dependencyTypesNot: ['type-only'] },
@@ -66,22 +72,21 @@ export default {
     },
     {
       name: 'policies-know-no-feature',
-      comment: 'A policy turns an event into commands of the domain; requests, handlers and routes do not concern it.',
+      comment: 'A policy turns an event into commands of the domain; it may not import requests, handlers or routes.',
       severity: 'error',
       from: { path: '^libs/[^/]+/policies/', pathNot: TESTS },
       to: { path: '^libs/[^/]+/(features|read-models)/' },
     },
     {
       name: 'ports-know-no-adapter',
-      comment: 'An adapter knows its port, never the reverse: which engine is used is chosen by the apps alone.',
+      comment: 'An adapter imports its port, never the reverse: only the apps choose the engine.',
       severity: 'error',
       from: { path: '^libs/', pathNot: ['^libs/platform/event-store-[^/]+/', TESTS] },
       to: { path: '^libs/platform/event-store-[^/]+/' },
     },
     {
       name: 'kernel-imports-next-to-nothing',
-      comment:
-        'The kernel is the ground under everything: it stands on zod, Temporal and uuid, and its specification on Jest.',
+      comment: 'Everything imports the kernel, so it imports only zod, Temporal and uuid, and its specification Jest.',
       severity: 'error',
       from: { path: '^libs/platform/kernel/', pathNot: TESTS },
       to: { pathNot: ['^libs/platform/kernel/', 'node_modules/(zod|temporal-polyfill|temporal-spec|uuid)/'] },
@@ -89,7 +94,7 @@ export default {
     {
       name: 'pages-know-the-http-contract-only',
       comment:
-        'The pages know what the OpenAPI document says; of the server only rules that are the same on both sides: how drafts merge, when something is closed.',
+        'The pages use the API by the OpenAPI document; from the server they import only rules that both sides share, such as merging drafts and when something is closed.',
       severity: 'error',
       from: { path: '^apps/web/', pathNot: TESTS },
       to: {
@@ -99,37 +104,35 @@ export default {
     },
     {
       name: 'pages-are-served-not-imported',
-      comment: 'The server hands out what the build has made of the pages; it runs none of their code.',
+      comment: 'The server serves the built pages; it imports none of their code.',
       severity: 'error',
       from: { path: '^(libs/|apps/(?!web/))' },
       to: { path: '^apps/web/' },
     },
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one thing, or the wrong way round.',
+      comment: 'Files that import each other belong in one file, or one import points the wrong way.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'nothing-imports-a-spec',
-      comment:
-        'A specification is read by people and run by Jest; what others need of it belongs in a file of its own.',
+      comment: 'Only Jest imports a specification; code that other files need belongs in a file of its own.',
       severity: 'error',
       from: {},
       to: { path: String.raw`\.spec\.ts$` },
     },
     {
       name: 'product-needs-no-test-code',
-      comment:
-        'What is delivered runs without tests, without what only they use, and without what is installed to develop.',
+      comment: 'Production code imports no tests, no code that only tests use, and no development dependencies.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: TESTS },
       to: { path: `^test/|node_modules/(jest|@jest|fast-check|@nestjs/testing)/|${TOOLS_OF_TESTS}` },
     },
     {
       name: 'every-import-is-found',
-      comment: 'An import that leads nowhere escapes every other rule.',
+      comment: 'An import that cannot be resolved escapes every other rule.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },

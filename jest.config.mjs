@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One configuration for every test; `#` imports resolve to the sources, as in the type check. */
+/** Configuration of all tests; `#` imports resolve to the sources, as in the type check. */
 export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   globalSetup: '<rootDir>/test/database-start.mjs',

@@ -10,8 +10,8 @@ const ON_A_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const DEBIAN_PACKAGES = ['chromium'];
 
 /**
- * The path of a Chromium for the tests that look at the pages. Where there is none it is installed from Debian's packages,
- * which only root may do; anyone else is told the one command to run.
+ * Path of a Chromium for the tests of the pages. If there is none, it is installed from Debian's packages as root;
+ * other users are told the command to run.
  */
 export async function ensureBrowser() {
   const found = findBrowser();

@@ -17,12 +17,12 @@ import { node24 } from './node24.mjs';
 import { inProject } from './project.mjs';
 
 const WEB = inProject('apps', 'web');
-/** Shown as the pages' help. */
+/** Source of the pages' help. */
 const GUIDE = inProject('docs', 'guide');
 const PAGES = inProject('dist', 'web');
 const BEING_BUILT = inProject('dist', '.web-being-built');
 const STAMP = inProject('dist', '.pages-built.json');
-/** The client's types, made from the API's own document: never written by hand, never committed. */
+/** The client's types, generated from the API's own document: never edited by hand, never committed. */
 const CLIENT_TYPES = join(WEB, 'src', 'api', 'generated', 'schema.d.ts');
 const THEME = join(WEB, 'theme');
 const THEME_CSS = join(WEB, 'src', 'frame', 'generated', 'theme.css');
@@ -33,7 +33,7 @@ const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 const execute = promisify(execFile);
 
-/** True when dist/web is what the pages' sources and the API give; a checkout without pages has nothing to build. */
+/** True if dist/web is up to date with the pages' sources and the API, or if this checkout has no pages. */
 export function arePagesBuilt() {
   if (!existsSync(WEB)) return true;
   try {
@@ -44,7 +44,10 @@ export function arePagesBuilt() {
   }
 }
 
-/** Types the client by the API, builds the pages, compresses them; the folder that is served is replaced at the end. */
+/**
+ * Generates the client's types from the API, builds the pages and compresses them; the served folder is replaced at the
+ * end.
+ */
 export async function buildPages() {
   rmSync(STAMP, { force: true });
   await Promise.all([typeClient(), makeTheme()]);
@@ -70,12 +73,12 @@ async function typeClient() {
   await program(inProject(), 'openapi-typescript', 'bin', 'cli.js')(kept, '--output', CLIENT_TYPES, '--immutable');
 }
 
-/** Colours, sizes and their contrasts, worked out by Designsystemet from `designsystemet.config.json`. */
+/** Colours, sizes and their contrasts, calculated by Designsystemet from `designsystemet.config.json`. */
 async function makeTheme() {
   const config = join(THEME, 'designsystemet.config.json');
   const made = digest(readFileSync(config), readFileSync(inProject('package-lock.json')));
   if (firstLine(THEME_CSS) === `/* ${made} */`) return;
-  // the program writes beside its configuration, in the folder where it is run
+  // The program writes to the folder of its configuration, in which it is run.
   rmSync(BEING_THEMED, { recursive: true, force: true });
   mkdirSync(BEING_THEMED, { recursive: true });
   copyFileSync(config, join(BEING_THEMED, 'designsystemet.config.json'));
@@ -103,7 +106,7 @@ function digest(...contents) {
   return hash.digest('base64url');
 }
 
-/** A program of a package, run on the right Node in a folder; what it says is shown when it fails. */
+/** Runs a package's program on Node 24 in a folder; its output is shown if it fails. */
 const program =
   (cwd, ...path) =>
   async (...args) => {
@@ -114,7 +117,7 @@ const program =
     }
   };
 
-/** Once here, rather than at every request. */
+/** Compresses files once, rather than at every request. */
 async function compressAll(folder) {
   const shrinks = filesIn(folder).filter((path) => /\.(js|css|html|svg|json|webmanifest)$/.test(path));
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
@@ -125,7 +128,7 @@ async function compressAll(folder) {
   }
 }
 
-/** Digest of all that decides what comes out: pages, server, installed packages, this file. */
+/** Digest of all inputs of the build: pages, server, installed packages, this file. */
 function whatGoesIn() {
   const hash = createHash('sha1');
   const others = [SERVER_STAMP, inProject('package-lock.json'), inProject('scripts', 'build-pages.mjs')];

@@ -8,7 +8,7 @@ import { inProject } from './project.mjs';
 
 const STAMP = inProject('dist', '.built.json');
 const ROOTS = ['apps', 'libs'];
-/** What decides the output beside the sources. */
+/** Inputs of the build other than the sources. */
 const SETTINGS = ['nest-cli.json', 'tsconfig.build.json', '.swcrc', 'node_modules/@swc/core/package.json'];
 const NEST = inProject('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 
@@ -21,7 +21,10 @@ export function isBuilt() {
   }
 }
 
-/** Compiles all apps and libraries with `nest build`, after removing the old output: no file without a source stays. */
+/**
+ * Compiles all apps and libraries with `nest build`, after removing the old output, so that no file without a source
+ * remains.
+ */
 export async function build() {
   const of = digestOfSources();
   rmSync(STAMP, { force: true });

@@ -5,15 +5,15 @@ import { inProject, main } from './project.mjs';
 import { setUp } from './setup.mjs';
 
 /**
- * `npm run dev`: the server, compiled and started again after every change (`nest start --watch`), and the pages by Vite,
- * which passes /api on to the server. Both end with Ctrl-C, or when one of them ends.
+ * `npm run dev`: the server, compiled and restarted after every change (`nest start --watch`), and the pages by Vite,
+ * which forwards /api to the server. Both end with Ctrl-C, or when one of them ends.
  */
 await main(async () => {
   await setUp();
   const node = node24();
   const env = {
     ...process.env,
-    // nest starts `node`: the right one comes first
+    // nest runs `node` from the path: Node 24 comes first.
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     SAMSPILL_DATA: process.env.SAMSPILL_DATA || inProject('.samspill'),
   };

@@ -4,7 +4,7 @@ import { inProject, isRunning } from './project.mjs';
 
 const LOCK = inProject('.tmp', 'setup.lock');
 
-/** Runs `work` while no other process of this project does; waits for one that does, and takes over from a dead one. */
+/** Runs `work` while no other process of this project does; waits for a running one, and takes over from a dead one. */
 export async function exclusively(work) {
   mkdirSync(inProject('.tmp'), { recursive: true });
   const mine = `${LOCK}.${process.pid}`;
@@ -28,7 +28,7 @@ export async function exclusively(work) {
   }
 }
 
-/** A link appears with its content or not at all, so the holder's number can always be read. */
+/** A link is created with its content or not at all, so the holder's process id can always be read. */
 function taken(mine) {
   try {
     linkSync(mine, LOCK);

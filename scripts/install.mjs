@@ -7,25 +7,28 @@ import { withProgress } from './progress.mjs';
 const STAMP = inProject('node_modules', '.samspill-installed');
 const INSTALLED = inProject('node_modules', '.package-lock.json');
 
-/** True when node_modules holds what the lock file says, for this kind of machine. */
+/** True if node_modules matches the lock file for this kind of machine. */
 export function isInstalled() {
   const wanted = stamp();
   if (contentOf(STAMP) === wanted) return true;
   if (!matchesLock()) return false;
-  // installed by hand: remember it where we may
+  // Installed by npm directly: remember this if the folder is writable.
   try {
     writeFileSync(STAMP, wanted);
   } catch {
-    // a folder that belongs to someone else is compared again next time
+    // A folder that belongs to another user is compared again next time.
   }
   return true;
 }
 
-/** Installs what the lock file says. Install scripts are not run: the one that is needed, the database does itself. */
+/**
+ * Installs the packages of the lock file. Install scripts do not run: the only needed one is replaced by the database's
+ * own code.
+ */
 export async function install() {
   rmSync(STAMP, { force: true });
   const packages = packagesHere();
-  // npm thinks before it writes: until then there is nothing to measure
+  // npm resolves packages before it writes: until then there is nothing to measure.
   const share = () =>
     packages.filter((path) => existsSync(inProject(path, 'package.json'))).length / packages.length || undefined;
   await withProgress('Installing dependencies', npmCi, share);
@@ -60,10 +63,10 @@ async function npmCi() {
   );
 }
 
-/** The npm that called us, else the one on the path. */
+/** The npm that called this script, otherwise the one on the path. */
 const npm = () => (process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']);
 
-/** What an outer npm was told about itself (`--prefix`, `--omit`, `--dry-run`) is not meant for this one. */
+/** Options given to an outer npm (`--prefix`, `--omit`, `--dry-run`) must not apply to this one. */
 function environmentForNpm() {
   const own =
     /^npm_config_(prefix|local_prefix|global|dry_run|omit|only|production|workspaces?|include|package_lock)$/i;
@@ -76,7 +79,7 @@ function stamp() {
   return `${hash.digest('hex')} ${process.platform}-${process.arch}`;
 }
 
-/** npm's own record of what it installed, compared with the lock file: complete, and nothing of another version. */
+/** Compares npm's record of the installed packages with the lock file: complete, and no other versions. */
 function matchesLock() {
   const installed = JSON.parse(contentOf(INSTALLED) ?? '{}').packages;
   if (!installed) return false;
@@ -86,7 +89,7 @@ function matchesLock() {
 
 const locked = () => JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')).packages;
 
-/** Paths of the packages that this machine must have; an optional one only where it is made for machines like this. */
+/** Paths of the packages that this machine must have; optional ones only if they are for this kind of machine. */
 const packagesHere = () =>
   Object.entries(locked())
     .filter(([path, { link }]) => path !== '' && !link)

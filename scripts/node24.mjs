@@ -5,7 +5,7 @@ const MAJOR = 24;
 
 export const isRightNode = () => Number(process.versions.node.split('.')[0]) >= MAJOR;
 
-/** The Node to run Samspill on: this one where it is new enough, else the one the lock file brings. */
+/** Path of the Node to run Samspill on: the current one if it is new enough, otherwise the one from the lock file. */
 export function node24() {
   if (isRightNode() && existsSync(process.execPath)) return process.execPath;
   const brought = inProject('node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');

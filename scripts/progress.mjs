@@ -3,8 +3,8 @@ const EVERY_MS = 120;
 const PLAIN_EVERY_S = 10;
 
 /**
- * Tells on standard error how far a piece of work has come: a line that moves on a terminal, a line now and then
- * elsewhere. `measure` gives the part done, 0 to 1, or undefined where it cannot be known.
+ * Reports progress on standard error: a line that is redrawn on a terminal, occasional lines elsewhere. `measure`
+ * returns the part done, 0 to 1, or undefined if unknown.
  */
 export async function withProgress(what, work, measure = () => undefined) {
   const started = performance.now();

@@ -15,7 +15,7 @@ await main(async () => {
   else await runOn(node24());
 });
 
-/** Becomes the program: one process, so that signals and exit code are its own. */
+/** Runs the program in this process, so that signals and exit code are its own. */
 async function runHere() {
   delete process.env.SAMSPILL_RUN;
   process.env.SAMSPILL_DATA ||= inProject('.samspill');
@@ -26,7 +26,10 @@ async function runHere() {
   await import(pathToFileURL(PROGRAM).href);
 }
 
-/** The first start, before the right Node was there: the same again on that one, its signals and exit code passed on. */
+/**
+ * The first start, when this process runs on an older Node: runs the script again on Node 24 and passes on its signals
+ * and exit code.
+ */
 async function runOn(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
@@ -37,7 +40,7 @@ async function runOn(node) {
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // a terminal sends Ctrl-C to both of us
+    // A terminal sends Ctrl-C to both processes.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
   }
   whenNpmIsGone(() => child.kill('SIGTERM'));
@@ -48,7 +51,7 @@ async function runOn(node) {
   });
 }
 
-/** npm that is killed cannot stop what it started: then Samspill stops by itself, and lets go of its data. */
+/** A killed npm cannot stop its child: then Samspill stops by itself and releases its data folder. */
 function whenNpmIsGone(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
@@ -61,7 +64,7 @@ function whenNpmIsGone(stop) {
   timer.unref();
 }
 
-/** npm runs a script by a shell, which stays between; where there is no /proc, the shell alone is watched. */
+/** npm runs a script through a shell, which stays in between; without /proc, only the shell is watched. */
 function parentOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -16,10 +16,10 @@ an index.html of them all. Without --at it starts a Samspill of its own with the
   npm run screenshots                                     everything, to .tmp/screenshots
   npm run screenshots -- --at http://127.0.0.1:3000 start-coordinator wide`;
 
-/** Pictures of every page; the table of them is test/journeys/web/pages.table.ts. */
+/** Takes pictures of every page; the table of pages is test/journeys/web/pages.table.ts. */
 await main(async () => {
   const { at, to, wanted } = readArguments(process.argv.slice(2));
-  // a Samspill that runs from this folder must not have its pages built anew beneath it
+  // A Samspill that runs from this folder must not have its pages rebuilt while it serves them.
   if (!at) await setUp();
   const browser = await ensureBrowser();
   const take = (address) =>
@@ -50,7 +50,7 @@ function readArguments(given) {
   return { at: options['--at'], to: options['--to'], wanted };
 }
 
-/** A Samspill with the demo for as long as `work` takes, on data that nobody keeps. */
+/** Runs a Samspill with the demo, on temporary data, for as long as `work` takes. */
 async function withDemo(work) {
   const data = mkdtempSync(join(tmpdir(), 'samspill-screenshots-'));
   const samspill = run([inProject('scripts', 'run.mjs')], {
@@ -76,7 +76,7 @@ function ended(child) {
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }
 
-/** The address that a starting Samspill prints. */
+/** The address that Samspill prints when it starts. */
 function addressOf(samspill, stopped) {
   return new Promise((resolve, reject) => {
     let said = '';

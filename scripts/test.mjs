@@ -10,10 +10,10 @@ import { ensureBrowser } from './browser.mjs';
 
 const bin = (...path) => inProject('node_modules', ...path);
 
-/** What knip looks for. */
+/** Kinds of faults that knip reports. */
 const KNIP = ['--include', 'files,dependencies,unlisted,binaries,unresolved'];
 
-/** What every change must pass beside the tests: a word and the program that checks it, the longest first. */
+/** Checks that every change must pass beside the tests: a name and the program, the slowest first. */
 const CHECKS = [
   ['Lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']],
   ['Types', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
@@ -27,13 +27,16 @@ const CHECKS = [
   ['Dependency rules', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), 'apps', 'libs', 'test']],
 ];
 
-/** Checks, and test files, side by side. Files that look at pages wait more than they reckon; more would crowd a small machine. */
+/**
+ * Number of checks, and of test files, run in parallel. Files that look at pages mostly wait; more would overload a
+ * small machine.
+ */
 const AT_ONCE = 2;
 
-/** The one test that may be left out, where there is no server for it; its name says how to run it. */
+/** The only test that may be skipped, if there is no server for it; its name says how to run it. */
 const MAY_BE_LEFT_OUT = /^KurrentDB was not tested; /;
 
-/** `npm test`: every check, then every test. `npm test -- <jest arguments>`: only Jest, with them. */
+/** `npm test`: every check, then every test. `npm test -- <jest arguments>`: only Jest, with these arguments. */
 await main(async () => {
   await setUp();
   process.env.SAMSPILL_BROWSER = await ensureBrowser();
@@ -48,7 +51,10 @@ await main(async () => {
   process.exitCode = failed > 0 || tested.passed === 0 ? 1 : 0;
 });
 
-/** All checks, two at a time: lint alone takes as long as the rest. Says what failed, and why; true for each that passed. */
+/**
+ * Runs all checks, two at a time: lint alone takes as long as the rest. Prints the output of failures; returns true for
+ * each that passed.
+ */
 async function runChecks() {
   const waiting = [...CHECKS];
   const results = [];
@@ -67,7 +73,7 @@ async function check(name, args) {
   return { name, failure: code === 0 ? undefined : output };
 }
 
-/** Jest's own report goes to the terminal; the counts are read from its result file. */
+/** Shows Jest's own report on the terminal; reads the counts from its result file. */
 async function runJest(given) {
   const folder = mkdtempSync(join(tmpdir(), 'samspill-jest-'));
   const result = join(folder, 'result.json');
@@ -81,7 +87,7 @@ async function runJest(given) {
   }
 }
 
-/** A spec that could not even be loaded counts as one failure, and so does a Jest that failed for another reason. */
+/** A spec that could not be loaded counts as one failure, and so does another failure of Jest. */
 function counts(result, code) {
   try {
     const report = JSON.parse(readFileSync(result, 'utf8'));
@@ -96,7 +102,7 @@ function counts(result, code) {
   }
 }
 
-/** Names of tests that were not run though nobody asked for others only (`-t`). */
+/** Names of skipped tests, except those that a filter (`-t`) excluded. */
 function leftOutOf({ testResults }) {
   const narrowed = process.argv.slice(2).some((argument) => /^(-t|--testNamePattern)/.test(argument));
   if (narrowed) return [];
@@ -104,7 +110,7 @@ function leftOutOf({ testResults }) {
   return all.filter(({ status }) => status === 'pending' || status === 'todo').map(({ fullName }) => fullName);
 }
 
-/** Runs a Node program in the project's folder; `jest` shows its report, `pipe` keeps it for when it is needed. */
+/** Runs a Node program in the project's folder; `jest` shows its report, `pipe` captures the output. */
 async function run(args, output) {
   const stdio = output === 'jest' ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
   const child = spawn(node24(), args, { cwd: inProject(), stdio });

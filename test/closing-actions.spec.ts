@@ -27,7 +27,7 @@ async function change(method: string, path: string, body?: unknown): Promise<voi
 }
 const read = async (path: string) => (await ask('GET', path)).answer;
 const idsOf = (rows: unknown, key: string) => (rows as readonly Json[]).map((row) => row[key]);
-/** As the coordinator sees it in three places. */
+/** The coordinator's view in three places. */
 const orphans = async () => {
   const { items, total } = await read('orphans');
   const alerts = await read('alerts?kind=orphan&size=100');
@@ -69,7 +69,7 @@ test('as many actions as the preview named are in the list of orphans from the d
     why: 'workplace-closed',
     lastDay: '2026-11-30',
   });
-  // the unit's page names them as long as they are left
+  // The unit's page lists them until they are handed over.
   expect(idsOf((await read(`units/${UNIT.here}/closing?on=2026-11-30`)).actions, 'actionId')).toEqual([ACTION.here]);
 });
 

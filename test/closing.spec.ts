@@ -49,7 +49,7 @@ const role = (from: string) => ({
 test('a closure announced for next summer: what it leaves behind is shown, and its meetings are cancelled', async () => {
   const before = await plan('2027-06-09');
   const guest = await plan('2027-09-15', [UNIT.there, UNIT.here]);
-  // planned and closed at once, with nothing read in between
+  // Planned and closed at once, with no read in between.
   const after = await plan('2027-09-08');
   await api.settled();
   const preview = await read(`units/${UNIT.here}/closing?on=2027-07-31`);
@@ -61,7 +61,7 @@ test('a closure announced for next summer: what it leaves behind is shown, and i
   expect((preview.roles as readonly Json[]).map((it) => it.role)).toEqual(
     expect.arrayContaining(['unit-leader', 'meeting-chair', 'teacher']),
   );
-  // what was never seen before it is cancelled is no news
+  // A meeting that was never seen before it is cancelled is no news.
   const known = (await read('news', 'pptHere')).items as readonly Json[];
   await ask('pptHere', 'POST', 'news/seen', { items: known.map(({ newsId, upTo }) => ({ newsId, upTo })) });
   const later = await plan('2027-10-13');

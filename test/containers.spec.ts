@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ENVIRONMENT_HELP } from '#platform/environment';
 
-// No container engine runs where the tests do: the files are read as an engine would read them, and nothing is built.
+// The tests have no container engine: the files are parsed as an engine would parse them, and nothing is built.
 
 const PROJECT = new URL('../', import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, PROJECT), 'utf8');
@@ -40,11 +40,13 @@ const Compose = z.strictObject({
   services: z.record(z.string(), Service),
   volumes: z.record(z.string(), z.null()),
 });
-/** An image with the release that it is, so that what was tried yesterday is what starts tomorrow: never `latest`, nor none. */
+/**
+ * An image with an exact release, so that every start uses the version that was tested: neither `latest` nor no tag.
+ */
 const PINNED = /^[^:@]+:\d+\.\d+(\.\d+)?(-[a-z]+)?$/;
 const { services, volumes } = Compose.parse(parse(text('docker-compose.yml')));
 
-/** `KEYWORD the rest of it` of each instruction, continued lines joined, by stage. */
+/** Instructions by stage, as `KEYWORD rest`, with continued lines joined. */
 const stages = text('infra/Dockerfile')
   .replace(/\\\n\s*/g, '')
   .split('\n')

@@ -11,8 +11,8 @@ import { openInstallation } from '../apps/composition/src/index.js';
 import { discard, startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/database/embedded';
 import { readEnvironment } from '#platform/environment';
 
-// `DATABASE_URL` as a municipality is given it: the database's owner, and no superuser. Roles are the cluster's, and other
-// specifications have made Samspill's long since, so this one has a cluster of its own where they come and go.
+// `DATABASE_URL` as a municipality gets it: the database's owner, who is no superuser. Roles belong to the cluster, and
+// other specifications have created Samspill's already, so this one has a separate cluster.
 
 let folder: string;
 let cluster: EmbeddedPostgres;
@@ -54,7 +54,7 @@ async function as<T>(url: string, work: (client: pg.Client) => Promise<T>): Prom
 const user = (attributes = '') => `create role "Drift IKT" login ${attributes} password 'x'`;
 const DATABASE = 'create database register owner "Drift IKT"';
 const migrate = (as = 'Drift IKT') => runHere(['migrate'], { DATABASE_URL: at('register', as) });
-/** What the refusal says that an administrator must run, run by one. */
+/** Runs the statements of the refusal as an administrator. */
 const obey = (said: string) => as(at('register'), (client) => client.query(/(?<=: )[A-Z]+ .*;$/.exec(said)![0]));
 
 describe('an owner who may make roles', () => {

@@ -5,7 +5,10 @@ import './typescript.mjs';
 
 const PREFIX = 'samspill-test-';
 
-/** Starts the one PostgreSQL of a test run in a temporary folder; `freshDatabase()` in postgres.ts makes databases in it. */
+/**
+ * Starts the only PostgreSQL of a test run in a temporary folder; `freshDatabase()` in postgres.ts creates databases in
+ * it.
+ */
 export default async function start() {
   const { discard, startEmbeddedPostgres } = await import('../libs/platform/database/embedded/index.ts');
   await discardLeftBehind(discard);
@@ -19,7 +22,7 @@ export default async function start() {
   };
 }
 
-/** A run that was killed leaves its server and its folder: its number in the folder's name is nobody's any more. */
+/** A killed run leaves its server and its folder, whose name contains the id of a process that no longer exists. */
 async function discardLeftBehind(discard) {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
   const dead = names.filter((name) => !isRunning(Number(name.slice(PREFIX.length))));

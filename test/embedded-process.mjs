@@ -1,6 +1,6 @@
 import './typescript.mjs';
 
-/** A process of its own that holds an embedded PostgreSQL on the folder given, for tests that kill it. */
+/** A process with an embedded PostgreSQL on the given folder, for tests that kill it. */
 const { startEmbeddedPostgres } = await import('../libs/platform/database/embedded/index.ts');
 
 try {

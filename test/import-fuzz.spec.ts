@@ -7,7 +7,7 @@ import { NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
 import { startApi, type RunningApi } from './running-api.js';
 
 // Files with wrong bytes, in every format and of every kind: each is read or refused with a sentence, no read model
-// stops, and what was written can be read back. The seed is fixed; another one is tried by changing it here.
+// stops, and the stored data can be read back. The seed is fixed; change it here to try another.
 
 const SEED = 20261128;
 const FILES_OF_EACH = 16;
@@ -54,7 +54,7 @@ async function whole(kind: Kind): Promise<readonly Buffer[]> {
   return [bytes(csv(rows)), bytes(csv(rows), 'latin1'), bytes(csv(rows), 'utf16le'), bytes(json(rows)), sheet];
 }
 
-/** What has been seen to break readers, put among the bytes as they are. */
+/** Byte sequences known to break parsers, inserted unchanged. */
 const NASTY = [
   '\u0000',
   '\\u0000',

@@ -4,7 +4,7 @@ import { NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
 import { ASKERS, type AskerName } from './routes/rights.table.js';
 import { startApi, type RunningApi } from './running-api.js';
 
-// A file of schools and kindergartens, sent as a page or a program sends it.
+// A file of schools and kindergartens, uploaded as a page or a program does it.
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ test.each(['application/octet-stream', 'application/json', 'application/json; ch
   async (type) => {
     const file = JSON.stringify([
       line('310000116', 'Bjørkelia barnehage'),
-      // Of another municipality, and so left out: what makes the file long.
+      // Units of another municipality, which are left out; they make the file long.
       ...Array.from({ length: 8000 }, (_, i) => ({
         ...line('310000124', `Langt unna barnehage ${i}`),
         kommunenr: '0301',

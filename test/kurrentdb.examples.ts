@@ -15,17 +15,17 @@ interface Noise {
   readonly appends: number;
   /** Events of one append. */
   readonly events: number;
-  /** Of one event's data. */
+  /** Size of one event's data. */
   readonly bytes: number;
 }
 
-/** More than is worth looking through twice, and enough for the server to say so. */
+/** Long enough that a search through it is worth remembering, and that the server sends checkpoints. */
 const LONG: Noise = { appends: 12, events: 60, bytes: 8_000 };
 
-/** More than a server looks through in a moment, event by event. */
+/** More events than the server can search in a moment. */
 const MANY: Noise = { appends: 40, events: 2_500, bytes: 20 };
 
-/** What others write to the same server. */
+/** Appends events of other logs on the same server. */
 async function strangersWrite(url: string, { appends, events, bytes } = LONG): Promise<void> {
   const client = KurrentDBClient.connectionString(url);
   const data = { noise: 'x'.repeat(bytes) };
@@ -42,7 +42,10 @@ const shelfOf = (kept: Passage[]): KeptPassages => ({
   keep: (passage) => Promise.resolve(void kept.push(passage)),
 });
 
-/** As if the log of this name had been followed on another server, where nothing of ours stood for long. */
+/**
+ * Stores a skip range as if the log of this name had been followed on another server, with a long stretch of other
+ * events.
+ */
 async function rememberOfAnother(databaseUrl: string, log: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -53,7 +56,7 @@ async function rememberOfAnother(databaseUrl: string, log: string): Promise<void
   await client.end();
 }
 
-/** What the log in KurrentDB promises beyond the contract, on the server at `url`. */
+/** Guarantees of the log in KurrentDB beyond the contract, on the server at `url`. */
 export function kurrentSpecification(url: string): void {
   test('KurrentDB: a long stretch of other people’s events is passed once, and by no later process again', async () => {
     const log = aLogName();
@@ -89,7 +92,7 @@ export function kurrentSpecification(url: string): void {
     await writer.close();
 
     const kept: Passage[] = [];
-    // One that has looked nothing up before, and gives a read no time to find what it looks for.
+    // A store without skip ranges, and without time for a read to find anything.
     const hasty = () => new KurrentEventStore({ url, clock: systemClock, log, silentMs: 10, passages: shelfOf(kept) });
     const reading = hasty();
     const read: bigint[] = [];

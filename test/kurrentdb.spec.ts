@@ -6,9 +6,9 @@ import { ServerUnderTest } from '../libs/platform/event-store-kurrentdb/server-u
 import { surviveBlows } from '../libs/platform/event-store-kurrentdb/survival.examples.js';
 
 /**
- * What needs a real KurrentDB. `KURRENTDB_URL`: it works in logs of its own there, so a server that is used for other
- * things will do. `KURRENTDB_SERVER`: the command of a server that it may start, kill and freeze. This is the only test
- * that may be left out, and it says so (scripts/test.mjs).
+ * Tests with a real KurrentDB. `KURRENTDB_URL`: a server, which may be in other use, since the tests use logs of their
+ * own. `KURRENTDB_SERVER`: the command of a server that the tests may start, kill and freeze. The only test that may be
+ * skipped, and it says so (scripts/test.mjs).
  */
 const { KURRENTDB_URL: url, KURRENTDB_SERVER: command } = process.env;
 

@@ -1,8 +1,8 @@
 import './typescript.mjs';
 
 /**
- * A process of its own that takes a lease, and leaves a transaction open that holds what a batch holds, for tests that
- * freeze or kill it. Tries to commit at each line of its standard input.
+ * A process that takes a lease and leaves a transaction open with the locks of a batch, for tests that freeze or kill
+ * it. Tries to commit at each line of its standard input.
  */
 const { takeLease } = await import('../libs/platform/followers/index.ts');
 const [, , url, name, leaseMs] = process.argv;

@@ -4,15 +4,15 @@ import { systemClock, type Clock } from '#platform/kernel';
 import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
 
 /**
- * Settings of a house under test that say where its log is: in its own PostgreSQL, or, where `KURRENTDB_URL` names a
- * server, in a log of its own there, so that the same specifications are lived through over KurrentDB.
+ * Settings that give an installation under test a separate log: in its own PostgreSQL, or, if `KURRENTDB_URL` names a
+ * server, in KurrentDB, so that the same specifications run over both.
  */
 export function aLogOfItsOwn(): Readonly<Record<string, string>> {
   const { KURRENTDB_URL } = process.env;
   return KURRENTDB_URL ? { KURRENTDB_URL, KURRENTDB_LOG: aLogName() } : {};
 }
 
-/** The same for a part of the house that is put together by hand: its log, to be closed. */
+/** The same for specifications that build parts of an installation: the log, which the caller closes. */
 export function openLogOfItsOwn(
   databaseUrl: string,
   clock: Clock = systemClock,

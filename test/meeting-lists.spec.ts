@@ -11,7 +11,7 @@ interface Listed {
 }
 
 let api: RunningApi;
-/** Planned meetings by their day. */
+/** Planned meetings by day. */
 const planned = new Map<string, string>();
 
 beforeAll(async () => {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** An empty database of its own in the PostgreSQL of the test run. */
+/** An empty database in the PostgreSQL of the test run. */
 export interface FreshDatabase {
   /** Connection string of its owner, a superuser. */
   readonly url: string;
-  /** Removes it, whoever is still connected. */
+  /** Drops it, even while others are connected. */
   drop(): Promise<void>;
 }
 
-/** Makes an empty database; call `drop()` when the spec is done with it. */
+/** Creates an empty database; call `drop()` at the end of the spec. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(`CREATE DATABASE ${name}`);

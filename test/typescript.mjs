@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
 /**
- * Lets plain Node import the sources as they are, outside Jest's own modules: for what runs once around all tests.
+ * Lets plain Node import the TypeScript sources, outside Jest's own modules: for code that runs once around all tests.
  * Importing this file is enough.
  */
 const options = {

@@ -13,7 +13,7 @@ import { Directory, type MunicipalityDto, type PersonDto, type ServiceDto, type 
 import { openLogOfItsOwn } from './log-of-its-own.js';
 import { freshDatabase } from './postgres.js';
 
-/** A registry that knows what it is told. */
+/** A registry with the data that a test gives it. */
 export class StubbedDirectory extends Directory {
   persons: PersonDto[] = [];
   places: UnitDto[] = [];
@@ -35,15 +35,15 @@ export interface Workshop {
   readonly readSide: ReadSide;
   readonly streams: readonly AnyStreams[];
   readonly directory: StubbedDirectory;
-  /** An event of a context that is not here, as it would have written it. */
+  /** Appends an event of a context that is not included. */
   happened(stream: string, event: DomainEvent, municipality?: string): Promise<void>;
-  /** Until all that follows can be read. */
+  /** Resolves when all effects can be read. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const MUNICIPALITY = '9999';
-/** A command of the system's own, the same for the same id. */
+/** A command context of the system's own, the same for the same id. */
 export const commandContext = (commandId: string, municipality = MUNICIPALITY): CommandContext => ({
   municipality,
   actor: 'system:spec',
@@ -53,8 +53,8 @@ export const commandContext = (commandId: string, municipality = MUNICIPALITY): 
 });
 
 /**
- * Some contexts at work on a database and a log of their own: policies and read models, without a door; over KurrentDB
- * where `KURRENTDB_URL` names one. `foreign`: events of contexts that are not here.
+ * Some contexts on a database and a log of their own: policies and read models, without HTTP; over KurrentDB if
+ * `KURRENTDB_URL` names one. `foreign`: events of contexts that are not included.
  */
 export async function openWorkshop(contexts: readonly Context[], foreign: readonly EventGroup[]): Promise<Workshop> {
   const database = await freshDatabase();
@@ -109,7 +109,7 @@ export async function openWorkshop(contexts: readonly Context[], foreign: readon
   };
 }
 
-/** One who asks, by default the coordinator, who reads everything. */
+/** An asker, by default the coordinator, who may read everything. */
 export const asker = (changes: Partial<Asker> = {}): Asker => ({
   personId: '018f0c5e-0000-7000-8000-0000000000c0',
   municipality: MUNICIPALITY,

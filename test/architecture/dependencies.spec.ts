@@ -11,7 +11,7 @@ const FIXTURES = path('fixtures');
 const { enhancedResolveOptions, tsConfig, ...options } = configuration.options;
 const rules = configuration.forbidden.map(({ name }) => name);
 
-/** Names of the rules that fire over `folder`, each once. */
+/** Names of the rules that `folder` violates, each once. */
 async function firedIn(folder: string, parts: readonly string[]): Promise<readonly string[]> {
   const { output } = await cruise(
     [...parts],

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 
 const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
-/** How many commands and refusals a context has at least: fewer, and they were not found. */
+/** Fewest commands and refusals of each context: with fewer, the search would have missed some. */
 const CONTEXTS = { actions: 9, alerts: 2, meetings: 9, registry: 9 };
 
 const textOf = (pattern: string) =>
@@ -12,7 +12,7 @@ const textOf = (pattern: string) =>
     .join('\n');
 const found = (pattern: RegExp, text: string) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))];
 
-/** Of one context: what its deciders are asked and answer, and what its specifications name. */
+/** A context's commands and refusals, and the names that its specifications use. */
 const sourcesOf = (context: string) => ({
   commands: found(/readonly type: '(\w+)'/g, textOf(`${context}/domain/**/*.commands.ts`)),
   rules: found(/^ {2}([A-Z][A-Z_]+): \{$/gm, textOf(`${context}/domain/**/*.{refusals,rules}.ts`)),
@@ -20,7 +20,7 @@ const sourcesOf = (context: string) => ({
   examples: textOf(`${context}/domain/**/*.examples.ts`),
 });
 
-/** The functions of the examples that make this command: a specification names one of them in its stead. */
+/** The example functions that make this command: specifications may call one of them instead. */
 const makersOf = (command: string, examples: string): readonly string[] =>
   examples
     .split(/^export const /m)

@@ -10,7 +10,7 @@ import { freshDatabase, type FreshDatabase } from '../postgres.js';
 
 const TYPES = CONTEXTS.flatMap(({ events }) => events).flatMap((group) => Object.values(group)) as EventType[];
 
-/** One value that an event keeps: where, and the JSON schema of what may be appended. */
+/** One value of an event: its path, and the JSON schema of accepted values. */
 interface Field {
   readonly type: string;
   readonly path: readonly string[];
@@ -66,9 +66,9 @@ const INTEGERS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['integer', [-2_147_483_648, 2_147_483_647]],
   ['bigint', [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]],
 ]);
-/** Where nothing else is said a whole number is kept in a column of this type. */
+/** Default column type of a whole number. */
 const USUAL = INTEGERS.get('integer')!;
-/** The longest text that a row of a read model holds as one value. */
+/** The longest text that a read model's row stores as one value. */
 const LONGEST = 5_000;
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-/** Columns that are named as the field, by itself or with the field that it stands in. */
+/** Columns named after the field, alone or with its parent field. */
 const columnsOf = ({ path }: Field): readonly Column[] => {
   const names = path.map((_, i) => snake(path.slice(i).join('_')));
   return columns.filter(({ name }) => names.includes(name));
@@ -126,7 +126,7 @@ describe('no event takes what its columns cannot hold', () => {
   });
 
   test('instants', () => {
-    // They have no bounds of their own, so none may be kept in a column.
+    // Instants have no bounds of their own, so no column may store them.
     const kept = FIELDS.filter((field) => field.schema.format === 'date-time' && columnsOf(field).length > 0);
     expect(kept.map(nameOf)).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('no event takes what its columns cannot hold', () => {
     const wide = ofType('string').flatMap((field) => {
       const { format, pattern, enum: values, maxLength } = field.schema;
       const isFixed = values !== undefined || field.schema.const !== undefined;
-      // What has a pattern or one of these formats has a length by it.
+      // Patterns and these formats bound the length.
       if (
         isFixed ||
         ['uuid', 'date', 'date-time'].includes(format ?? '') ||

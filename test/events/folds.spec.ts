@@ -23,7 +23,10 @@ const CONTRACTS: Readonly<Record<string, unknown>> = {
   ...registry,
 };
 
-/** An aggregate `school-year` decides in `school-year.decider.ts`, and its events are its contract's `schoolYearEvents`. */
+/**
+ * By convention, `school-year.decider.ts` decides the aggregate `school-year`, and its contract exports
+ * `schoolYearEvents`.
+ */
 const DECIDERS = globSync('*/domain/*/*.decider.ts', { cwd: LIBS });
 const nameOf = (path: string) =>
   basename(path, '.decider.ts').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -33,7 +36,7 @@ const frozen = readdirSync(FIXTURES).map(
     JSON.parse(readFileSync(new URL(name, FIXTURES), 'utf8')) as Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>,
 );
 
-/** The frozen events of these types, of every version, as a program of today reads them. */
+/** The frozen events of these types, of every version, decoded by the current program. */
 function eventsOf(group: EventGroup): Recorded[] {
   const catalog = new EventCatalog(group);
   const types = Object.values(group).map(({ type }) => type);

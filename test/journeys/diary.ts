@@ -1,4 +1,4 @@
-/** What is to happen on which day; lived through in order, as days do. */
+/** Future actions by day, carried out in order. */
 export class Diary {
   private readonly entries: { readonly day: string; readonly happen: () => Promise<unknown> }[] = [];
 
@@ -18,5 +18,5 @@ export class Diary {
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Past any meeting of the day, whatever the clocks do. */
+/** An instant after every meeting of the day, in summer and winter time. */
 export const atNoon = (day: string): string => `${day}T15:00:00Z`;

@@ -1,7 +1,7 @@
 /**
- * What the board, the lists and the alerts must say, calculated straight from the rows of the `event` table. It shares
- * no code with the product on purpose, not even the calendar: if both agree, they are right or wrong for different
- * reasons.
+ * Expected content of the board, the lists and the alerts, calculated from the rows of the `event` table. It
+ * deliberately shares no code with the product, not even the calendar, so that a fault in one of the two shows as a
+ * difference.
  */
 export interface RawEvent {
   readonly type: string;
@@ -9,7 +9,7 @@ export interface RawEvent {
   readonly data: Record<string, unknown>;
 }
 
-/** The public holidays of the two school years that the journey lives through, typed in by hand. */
+/** The public holidays of the journey's two school years, entered by hand. */
 const HOLIDAYS = new Set([
   '2025-12-25', '2025-12-26', '2026-01-01', '2026-04-02', '2026-04-03', '2026-04-05', '2026-04-06', '2026-05-01',
   '2026-05-14', '2026-05-17', '2026-05-24', '2026-05-25', '2026-12-25', '2026-12-26', '2027-01-01',
@@ -48,7 +48,7 @@ export type Cell =
   | 'not-obliged';
 
 export interface Expected {
-  /** `<unit>/<month>` → what the board shows. */
+  /** `<unit>/<month>` → the board's cell. */
   readonly board: ReadonlyMap<string, Cell>;
   readonly openActions: readonly string[];
   readonly overdue: readonly string[];
@@ -58,7 +58,7 @@ export interface Expected {
   readonly orphans: readonly string[];
 }
 
-/** The state of affairs on `today` (a day in Norway), for the school year that began in `schoolYear`. */
+/** The expected state on `today` (a day in Norway), for the school year that begins in `schoolYear`. */
 export function expectedFrom(events: readonly RawEvent[], today: string, schoolYear: number): Expected {
   const units = new Map<string, Unit>();
   const meetings = new Map<string, Meeting>();

@@ -11,7 +11,7 @@ import { addDays, atNoon, Diary } from './diary.js';
 
 /**
  * A school year in Asker, over HTTP: the real units are imported, ten of them plan their year, meet, file, forget,
- * postpone and follow up, time passes; and what the pages would be told is compared with a calculation of its own.
+ * postpone and follow up while time passes; the API's answers are compared with an independent calculation.
  */
 const ASKER = MunicipalityNumber.parse('3203');
 const UNITS = new URL('../fixtures/registers/enheter-asker-nordmore.json', import.meta.url);
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** What the command line does on an empty installation: someone must be let in before there is anyone to ask. */
+/** On an empty installation the command line registers the first coordinator, since nobody can sign in before. */
 async function firstCoordinator(): Promise<string> {
   const bus = house.app.get(CommandBus);
   const context = (what: string): CommandContext => ({
@@ -157,7 +157,7 @@ async function plannedMeetings(unitId: string) {
   return months.flatMap(({ meetings }) => meetings);
 }
 
-/** What becomes of a planned meeting. */
+/** Decides the outcome of a planned meeting. */
 function write(diary: Diary, leader: (typeof leaders)[number], meetingId: string, on: string, fate: number): void {
   const { unitId, person } = leader;
   const file = (heldOn: string) => fileProtocol(leader, meetingId, heldOn);
@@ -204,9 +204,9 @@ type Draft = Record<string, unknown> & {
 
 let agreed = 0;
 const ownerOf = new Map<string, string>();
-/** An action is carried on to a day later than the one it has. */
+/** An action is continued with a later day than its current one. */
 const dueOf = new Map<string, string>();
-/** What the leader does at the table: everyone is ticked, earlier actions are answered, new ones are written. */
+/** The leader's protocol: every participant is ticked, earlier actions are answered, new ones are added. */
 async function fileProtocol({ person, personId, unitId }: (typeof leaders)[number], meetingId: string, heldOn: string) {
   const { draft } = accepted(await person.get(`/meetings/${meetingId}/draft`, written)) as { draft: Draft };
   const earlierActions = draft.earlierActions.map((action, i) => earlier(action, i, heldOn));
@@ -223,7 +223,7 @@ async function fileProtocol({ person, personId, unitId }: (typeof leaders)[numbe
 }
 
 function earlier(action: Draft['earlierActions'][number], i: number, heldOn: string) {
-  // What one who has left answered for waits for the coordinator to hand it over.
+  // Actions of a person who has left wait for the coordinator to hand them over.
   if (heldOn >= '2026-03-16' && ownerOf.get(action.actionId) === people.ppt) return { ...action, outcome: null };
   const due = dueOf.get(action.actionId) ?? heldOn;
   const later = {
@@ -284,9 +284,9 @@ async function handOverOneOrphan() {
 const compared: string[] = [];
 const seen = { filed: 0, overdue: 0, followUpMissed: 0, protocolLate: 0, monthMissing: 0, orphans: 0, exempt: 0 };
 
-/** The board, the lists and the alerts over HTTP against the independent calculation from the raw events. */
+/** Compares the board, the lists and the alerts over HTTP with the independent calculation from the raw events. */
 async function compare(today: string) {
-  // What policies still owe to the last command stands in the log when the first answer is given, and not before.
+  // The first answer waits for the policies' reactions to the last command, so they are in the log from then on.
   const board = accepted(await coordinator.get('/board?schoolYear=2025&size=200', written)) as {
     total: number;
     items: { unitId: string; months: { month: string; state: string }[] }[];

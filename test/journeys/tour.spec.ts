@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeDemo } from '../../apps/cli/src/demo/make-demo.js';
 import { openHouse, type House } from './house-under-test.js';
 
-// The README's tour, run as a reader runs it, against a small demo: the docs cannot drift from the program.
+// Runs the README's tour as a reader does, against a small demo, so that the docs match the program.
 
 const TOUR = fileURLToPath(new URL('../../docs/tour/file-a-protocol.mjs', import.meta.url));
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };

@@ -15,7 +15,7 @@ import { NUMBER, personOf, tellStory, UNIT } from '../routes/rights.municipality
 import type { AskerName } from '../routes/rights.table.js';
 import { StreamReader, type Heard } from './stream-reader.js';
 
-// Two processes of the API on one database, and people in front of both.
+// Two processes of the API on one database, with users of both.
 
 const ELSEWHERE = MunicipalityNumber.parse('9903');
 const neighbour = PersonId.parse(stableId('neighbour'));
@@ -52,7 +52,7 @@ afterAll(async () => {
   await first.close();
 });
 
-/** Another municipality, with one person in it. */
+/** Another municipality, with one person. */
 async function tellOfNeighbours() {
   const catalog = new EventCatalog(municipalityEvents, personEvents);
   const registered = { number: ELSEWHERE, name: 'Nabovik', languageForm: 'nb', demo: true } as const;
@@ -79,7 +79,7 @@ const metadata = (request: string) => ({
   occurredAt: '2026-11-22T08:00:00.000Z',
 });
 
-/** Waits until so many streams are open in a process, by its own figures. */
+/** Waits until a process reports this many open streams in its metrics. */
 async function isOpen(url: string, streams: number) {
   const deadline = performance.now() + 20_000;
   for (let figures = ''; !new RegExp(`^samspill_live_streams ${streams}$`, 'm').test(figures);) {
@@ -91,7 +91,7 @@ async function isOpen(url: string, streams: number) {
 const cookieOf = (who: AskerName | 'neighbour') =>
   who === 'neighbour' ? first.cookie(ELSEWHERE, neighbour) : first.cookie(NUMBER, personOf(who));
 
-/** Opens a stream in front of one of the processes. */
+/** Opens a stream at one of the processes. */
 async function follow(
   who: AskerName | 'neighbour',
   { at = first.url, path = '/api/live', since }: { at?: string; path?: string; since?: string } = {},
@@ -122,7 +122,7 @@ async function change(who: AskerName | 'neighbour', method: string, path: string
   if (response.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
   return answer;
 }
-/** Writes in the draft on top of what is there, and answers the new revision. */
+/** Writes to the draft on its latest revision; returns the new one. */
 async function write(who: AskerName, place: string, at = first.url): Promise<string> {
   const now = (await (await ask(who, 'GET', draft(), { at })).json()) as { revision: string; draft: object };
   const body = { ...now.draft, place };
@@ -154,7 +154,7 @@ describe('what changes', () => {
     });
     const read = await ask('teacherHere', 'GET', `/api/people/${person['id'] as string}`, { at: second.url });
     expect(read.status).toBe(200);
-    // The neighbours hear of their own change, and of nothing before it.
+    // The neighbours are told of their own change, and of nothing before it.
     await register('neighbour', 'Ny Nabo');
     await there.until(changedOf('person'));
     const changes = there.heard.filter(({ event }) => event === 'changed');
@@ -197,7 +197,7 @@ describe('a draft that several write on', () => {
       savedBy: { personId: personOf('pptHere'), name: 'pptHere' },
       savedAt: '2026-11-22T08:00:00.000Z',
     });
-    // Whoever comes later, or again, hears at once where it stands.
+    // Later readers, and reconnecting ones, get the current state at once.
     const late = await watchDraft('chairHere');
     await late.until(({ event, data }) => event === 'draft' && data['revision'] === revision);
   });

@@ -1,17 +1,17 @@
-/** One server-sent event as a browser would see it. */
+/** One server-sent event as a browser receives it. */
 export interface Heard {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly id?: string;
 }
 
-/** Longest that a specification waits for something to be heard, in ms: far beyond what it takes. */
+/** Time limit for an event in specifications, in ms: far more than needed. */
 const PATIENCE_MS = 20_000;
 
-/** An open stream, read as it comes. */
+/** An open stream, read as it arrives. */
 export class StreamReader {
   readonly heard: Heard[] = [];
-  /** True once the other side has ended it in good order; rejects where it was cut. */
+  /** True once the server has ended it cleanly; rejects if it was cut. */
   readonly over: Promise<true>;
   private readonly leaving: AbortController;
   private waiting: (() => void)[] = [];
@@ -19,11 +19,11 @@ export class StreamReader {
   private constructor(response: Response, leaving: AbortController) {
     this.leaving = leaving;
     this.over = this.read(response.body as ReadableStream<Uint8Array>);
-    // Met where a specification waits for it; leaving cuts the stream, too.
+    // Awaited by some specifications; leaving cuts the stream, too.
     this.over.catch(() => undefined);
   }
 
-  /** Opens the stream; answers the response itself where it is no stream. */
+  /** Opens the stream; returns the response itself if it is no stream. */
   static async open(url: string, cookie: string, lastEventId?: string): Promise<StreamReader> {
     const leaving = new AbortController();
     const headers = { cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
@@ -34,7 +34,7 @@ export class StreamReader {
     return reader;
   }
 
-  /** The first event that `is` takes, among those heard from `from` on; waits for it where it has not come. */
+  /** The first event from number `from` on for which `is` holds; waits for it if necessary. */
   async until(is: (heard: Heard) => boolean, from = 0): Promise<Heard> {
     const late = setTimeout(() => this.wake(), PATIENCE_MS);
     const deadline = performance.now() + PATIENCE_MS;
@@ -51,7 +51,7 @@ export class StreamReader {
     }
   }
 
-  /** Closes the window. */
+  /** Disconnects. */
   leave(): void {
     this.leaving.abort();
   }

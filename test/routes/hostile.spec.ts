@@ -7,7 +7,8 @@ import { ACTION, BFE, MEETING, NUMBER, personOf, SERVICE, tellStory, UNIT } from
 import { ASKERS, type AskerName } from './rights.table.js';
 import { bodyWith, nameOf, schemaOf, timesIn, valueOf, type TimeField } from './sent.examples.js';
 
-// What any route may be sent, found by looking at the routes: it answers, and the log and the read models are sound.
+// Sends arbitrary input to every route, discovered from the application: each answers, and the log and the read models
+// stay intact.
 
 let api: RunningApi;
 let routes: readonly Route[];
@@ -58,7 +59,7 @@ async function send(route: Route, address: string, { query, body, headers, as = 
 }
 
 const guarded = () => routes.filter(({ meta }) => 'right' in meta);
-/** Refused with a sentence, by a status that tells the asker to mend something. */
+/** A refusal with a sentence, whose status tells the asker to correct something. */
 const isRefusal = ({ status, text }: { status: number; text: string }) =>
   status >= 400 && status < 500 && Problem.safeParse(JSON.parse(text)).success;
 
@@ -146,7 +147,8 @@ describe('whatever is sent to the routes that append', () => {
       const body = route.inputs.find((input) => input.in === 'body');
       const sent = body ? valueOf(schemaOf(body.schema)) : fc.constant({});
       for (const [i, value] of fc.sample(sent, { seed: 20_261_128 + nth, numRuns: 12 }).entries()) {
-        // What closes the story for all that comes after is tried at the other place.
+        // Alternates between the units, so that a command that ends one unit's fixture leaves the other for later
+        // commands.
         const place = i % 2 === 0 ? 'here' : 'there';
         const address = addressOf(
           route,
@@ -184,7 +186,7 @@ describe('whatever is sent to the routes that append', () => {
     });
     return findings;
   };
-  /** Questions that end in a fault once all of it is in the log. */
+  /** Queries that fail after all of these commands are in the log. */
   const unanswered = async () => {
     const wrong: string[] = [];
     for (const route of guarded().filter(({ meta }) => meta.kind === 'query')) {

@@ -43,8 +43,8 @@ import {
 } from '#registry/contract';
 import type { AskerName, Place } from './rights.table.js';
 
-// A small municipality, told as events and not through commands, so that what is checked does not make what it is
-// checked against.
+// A small municipality, written as events rather than through commands, so that the checked code does not make its own
+// expectations.
 
 export const NUMBER = MunicipalityNumber.parse('9902');
 const day = (text: string) => CalendarDate.parse(text);
@@ -68,7 +68,7 @@ export const SERVICE = {
 export const BFE = ServiceUnitId.parse(id('bfe'));
 export const personOf = (name: AskerName): PersonId => PersonId.parse(id(name));
 
-/** Words that stand in one place only: an answer that holds them shows what they are part of. */
+/** Words that occur in one place only: an answer that contains them shows the item they belong to. */
 export const HEADING: Readonly<Record<Place, string>> = {
   here: 'overskriften skrevet her',
   there: 'overskriften skrevet der',
@@ -101,12 +101,12 @@ const ROLES: Readonly<Record<AskerName, Held>> = {
 };
 
 const HELD_ON = day('2026-11-10');
-/** Who sits at each table, and whose each place's action is. */
+/** Members of each meeting, and owners of each unit's action. */
 const TABLE: Readonly<Record<Place, readonly AskerName[]>> = {
   here: ['leaderHere', 'pptHere'],
   there: ['leaderThere', 'childWelfareThere'],
 };
-/** Whom each unit calls to every meeting: at one place the service's own member, at the other as a deputy. */
+/** Standing participants of each unit: at one the service's own member, at the other as a deputy. */
 const STANDING: Readonly<Record<Place, readonly StandingParticipant[]>> = {
   here: [{ personId: personOf('pptHere'), deputyId: null }],
   there: [{ personId: personOf('leaderThere'), deputyId: personOf('childWelfareThere') }],
@@ -123,7 +123,8 @@ function contentOf(place: Place) {
     level: 'system',
     category: 'competence-building',
     approach: 'preventive',
-    // A service that helps: its leader sees the action. Nobody of it is named, so that nobody else has it for their own.
+    // A contributing service: its leader sees the action. No person of it is named, so nobody else has the action as
+    // their own.
     contributors: place === 'here' ? [{ personId: null, serviceId: SERVICE.ppt }] : [],
     resources: null,
     wantedEffect: null,
@@ -282,7 +283,7 @@ const CONTRACTS = [
   actionEvents,
 ];
 
-/** Tells the log the whole story. */
+/** Appends all of the fixture's events to the log. */
 export async function tellStory(events: EventStore): Promise<void> {
   const catalog = new EventCatalog(...CONTRACTS);
   for (const [stream, ...told] of STORY) {

@@ -34,7 +34,7 @@ const capabilityOf = (route: Route): Capability | undefined =>
   ROUTES.find(([pattern]) => pattern.test(nameOf(route)))?.[1];
 const guarded = () => routes.filter(({ meta }) => 'right' in meta);
 
-/** What stands in a path, by the parameter's name. */
+/** Path parameters by name. */
 const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   unitId: UNIT,
   meetingId: MEETING,
@@ -50,7 +50,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
 };
 const QUERIES: Readonly<Record<string, string>> = { 'GET /api/search': '?text=skolen' };
 
-/** Who may is decided behind the body here, so it must be a body that is read. */
+/** These routes check rights after reading the body, so it must be a valid one. */
 const BODIES: Readonly<Record<string, (place: Place) => object>> = {
   'POST /api/meetings': (place) => ({ unitIds: [UNIT[place]], on: '2026-12-10', startsAt: '12:00' }),
   'POST /api/actions/:actionId/handover/refusal': () => ({}),
@@ -67,7 +67,7 @@ function addressOf({ path }: Route, place: Place): string {
 async function ask(who: AskerName, route: Route, place: Place, address = addressOf(route, place)) {
   const { method } = route;
   const query = QUERIES[nameOf(route)] ?? '';
-  // No command is to be carried out: its body is refused, or its revision is one that the stream never had.
+  // No command may be carried out: its body is invalid, or its revision is one that the stream never had.
   const body = BODIES[nameOf(route)]?.(place) ?? { 'no such field': true };
   const response = await fetch(`${api.url}${address}${query}`, {
     method: method.toUpperCase(),
@@ -77,7 +77,7 @@ async function ask(who: AskerName, route: Route, place: Place, address = address
   return { status: response.status, text: await textOf(response) };
 }
 
-/** A stream has no end: its first words are enough. */
+/** Reads only the first events, since a stream has no end. */
 async function textOf(response: Response): Promise<string> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
@@ -89,10 +89,10 @@ async function textOf(response: Response): Promise<string> {
 const askAll = (route: Route, place: Place) =>
   Promise.all(ASKERS.map(async (who) => [who, await ask(who, route, place)] as const));
 
-/** Not let in, or told that there is no such thing. */
+/** Refused, or answered as not found. */
 const isDenied = ({ status }: { status: number }) => status === 403 || status === 404;
 const isServed = ({ status }: { status: number }, { meta, path }: Route) =>
-  // 409: the one question that a filed meeting has no answer to, its draft.
+  // 409: the draft of a filed meeting, which no longer exists.
   meta.kind === 'live'
     ? status === 200
     : meta.kind === 'query'
@@ -124,7 +124,7 @@ describe('every route', () => {
         }
     }
     expect(wrong).toEqual([]);
-    // Nothing was carried out on the way.
+    // No command was carried out meanwhile.
     expect(await api.installation.events.head()).toBe(head);
   }, 300_000);
 
@@ -148,7 +148,7 @@ describe('every route', () => {
           }
         }
     expect(wrong).toEqual([]);
-    // The words are there to be found: otherwise nothing was looked for.
+    // The words occur in some answers: otherwise nothing would have been checked.
     expect([...seen].toSorted()).toEqual([
       'here: read a protocol',
       'here: read an action',

@@ -1,5 +1,5 @@
-// Who may do what, written from workflow-and-indicators.md § 3.5 and from nothing else: not from rights.ts, which this
-// table is there to check. «Here» and «there» are two units; each meets once and agrees on actions.
+// Expected rights, written from workflow-and-indicators.md § 3.5 only: not from rights.ts, which this table checks.
+// «Here» and «there» are two units; each meets once and agrees on actions.
 
 /** Everyone who asks. */
 export const ASKERS = [
@@ -24,7 +24,7 @@ type Who = Readonly<Record<Place, readonly AskerName[]>>;
 const both = (...names: AskerName[]): Who => ({ here: names, there: names });
 const at = (here: readonly AskerName[], there: readonly AskerName[]): Who => ({ here, there });
 
-/** Who works in the system; the elected read published statistics and the auditor the access log. */
+/** Employees; the elected read published statistics and the auditor the access log. */
 const EMPLOYED = ASKERS.filter((name) => name !== 'elected' && name !== 'auditor');
 const leads = { here: ['leaderHere', 'chairHere'], there: ['leaderThere'] } as const;
 
@@ -57,7 +57,10 @@ export const MAY = {
   'write in a protocol': at([...leads.here, 'pptHere'], [...leads.there, 'childWelfareThere']),
   'file a protocol': at(leads.here, leads.there),
   'declare a protocol lost': both('coordinator'),
-  /** Here it is the teacher's and PPT helps; there it is child welfare's, which answers to no leader of BFE. */
+  /**
+   * The action here is the teacher's, with help from PPT; the one there is child welfare's, which is not under the
+   * leader of BFE.
+   */
   'read an action': at(
     ['coordinator', 'bfeLeader', ...leads.here, 'pptHere', 'teacherHere'],
     ['coordinator', ...leads.there, 'childWelfareThere'],
@@ -100,9 +103,9 @@ export const MAY = {
   'see what services carry': both('coordinator', 'bfeLeader'),
   'see how a service attends': at(['coordinator', 'bfeLeader'], ['coordinator']),
   'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
-  /** «coordinator: all … follow up»; a reminder is for those who lead the unit it goes to. */
+  /** «coordinator: all … follow up»; reminders are for those who lead the unit. */
   'follow units up': both('coordinator'),
-  /** Whoever has meetings is told what becomes of them, each of their own: the director has none. */
+  /** Everyone with meetings is told of changes in their own: the director has none. */
   'hear what is new in the meeting plan': both(...EMPLOYED.filter((name) => name !== 'director')),
   'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
 } as const satisfies Record<string, Who>;
@@ -110,7 +113,7 @@ export type Capability = keyof typeof MAY;
 
 export const may = (who: AskerName, what: Capability, where: Place): boolean => MAY[what][where].includes(who);
 
-/** What each route lets one do. A route that no line is for fails the test: say here, from § 3.5, who may. */
+/** The capability that each route needs. A route without a line fails the test: add one here, from § 3.5. */
 export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^PUT \/api\/units\/:unitId\/standing-participants$/, 'say who sits at the table'],
   [
@@ -119,7 +122,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   ],
   [/^GET \/api\/(services\/(workload|needs)|attendance)$/, 'see what services carry'],
   [/^GET \/api\/attendance\/:serviceId/, 'see how a service attends'],
-  // What of it one may read is looked at word by word.
+  // The test checks the words of the answer.
   [/^GET \/api\/search$/, 'know who and what there is'],
   [/^GET \/api\/(units|services|service-units)\/:\w+\/closing/, 'change who and what there is'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
@@ -149,7 +152,8 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/units\/:unitId\/overview$/, 'see the page of a unit'],
   [/^(POST|PUT) \/api\/actions\/:actionId\/(changes|extensions|abandonment)$/, 'change an action'],
   [/^(POST|PUT) \/api\/actions\/:actionId\/handover$/, 'hand an action over'],
-  // Who it is offered to is the domain's to say; who cannot see the action learns nothing of it.
+  // The domain decides whether the action was offered to the asker; a person who cannot see the action learns nothing
+  // of it.
   [/^(POST|PUT) \/api\/actions\/:actionId\/handover\//, 'read an action'],
   [/^(POST|PUT) \/api\/actions\/:actionId\//, 'report on an action'],
   [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],

@@ -5,7 +5,7 @@ import type { Route, RouteInput } from '#platform/http';
 import { ACTION, BFE, MEETING, personOf, SERVICE, UNIT } from './rights.municipality.js';
 import { ASKERS } from './rights.table.js';
 
-// What can be sent to a route, made from the schemas that it is checked by.
+// Generates input for a route from the schemas that validate it.
 
 export interface Schema {
   readonly type?: string;
@@ -40,7 +40,7 @@ const IDS = [
   ...Object.values(SERVICE),
   BFE,
 ];
-/** Days at and around the ends of what is taken, and days at which something stands in the story. */
+/** Days at and around the limits, and days with events in the fixture. */
 const DAYS = ['1900-01-01', '2100-12-31', '2026-11-10', '2026-11-22', '2026-12-01', '2027-02-28', '2028-02-29'];
 const TIMES = ['00:00', '08:30', '12:00', '23:59'];
 const odd = fc.constantFrom(
@@ -55,7 +55,7 @@ const odd = fc.constantFrom(
   '🙂'.repeat(30),
 );
 
-/** A value that the schema takes, more or less: refusals are answers too, and must be no faults. */
+/** A value that the schema accepts, or nearly accepts: refusals are valid answers too, faults are not. */
 export function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   const one = schema.anyOf ?? schema.oneOf;
   if (one) return fc.oneof(...one.map(valueOf));
@@ -129,7 +129,7 @@ function textOf({ format, pattern, minLength = 0, maxLength }: Schema): fc.Arbit
   );
 }
 
-/** Where a day, a month or a year is asked for in an input of a route. */
+/** A day, month or year in an input of a route. */
 export interface TimeField {
   readonly input: RouteInput;
   /** Path within the input; a number stands for an item of a list. */
@@ -137,7 +137,10 @@ export interface TimeField {
   readonly kind: 'day' | 'month' | 'year';
 }
 
-/** Found by what the field's own schema takes: the day, month or year that is right, and no other text of the kind. */
+/**
+ * Discovered by values that the field's own schema accepts: a correct day, month or year, and no other text of the
+ * kind.
+ */
 export function* timesIn(input: RouteInput): Generator<TimeField> {
   for (const { at, schema } of fieldsOf(schemaOf(input.schema))) {
     if (schema.format === 'date') yield { input, at, kind: 'day' };
@@ -161,6 +164,6 @@ function* fieldsOf(
   if (schema.type !== undefined && schema.type !== 'object' && schema.type !== 'array') yield { at, schema };
 }
 
-/** The body with one value in it, and nothing else of what is asked for. */
+/** A body with only this value, without other required fields. */
 export const bodyWith = ([key, ...rest]: readonly (string | 0)[], value: unknown): unknown =>
   key === undefined ? value : key === 0 ? [bodyWith(rest, value)] : { [key]: bodyWith(rest, value) };

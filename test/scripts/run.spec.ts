@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A small program in the place of Samspill's, which tells how it was started. */
+/** A small program that replaces Samspill's and reports how it was started. */
 const TELLS = `
 import { word } from '#greeting';
 process.on('SIGTERM', () => process.exit(7));
@@ -166,7 +166,7 @@ describe('npm start', () => {
   });
 });
 
-/** A process that has ended but that nobody has asked after counts as gone. */
+/** A process that has ended but has not been reaped counts as gone. */
 const isRunning = (pid: number) =>
   readFile(`/proc/${pid}/stat`, 'utf8').then(
     (status) => !status.includes(') Z'),

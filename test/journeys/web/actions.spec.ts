@@ -48,7 +48,7 @@ afterAll(async () => {
   await house.close();
 });
 
-/** A protocol ended in this, as the log has it. */
+/** A protocol that contains one agreed action, written to the log. */
 async function agreed(text: string, owner: AskerName, place: Place, dueInDays: number): Promise<void> {
   const actionId = stableId('journey', text);
   const event = ActionAgreed(
@@ -91,10 +91,10 @@ async function sits(name: AskerName, path: string, options: BrowserContextOption
 const row = (page: Page, text: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: text }) });
 const answersOf = (page: Page, text: string) => page.getByRole('group', { name: `Svar på «${text}»` });
-/** What was answered, as those who see it and those who hear it are told. */
+/** The page's status message, which screen readers announce. */
 const told = (page: Page, said: string) => page.getByText(said).first().waitFor();
 
-/** Presses Tab until the focus is on what is asked for: nothing is reached in another way. */
+/** Presses Tab until the named control has the focus, so that the test proves it reachable by keyboard. */
 async function tabTo(page: Page, group: string | null, name: string): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
     const at = await page.evaluate(() => {
@@ -141,7 +141,7 @@ describe('a member of a service, by keyboard alone', () => {
     await page.keyboard.type('Alle tilsette var der');
     await page.keyboard.press('Control+Enter');
     await told(page, 'Meldt gjennomført');
-    // what was done is no longer among what is to be done, and the focus is not lost with it
+    // An answered action leaves the list, and the focus is not lost with it.
     await page
       .getByRole('heading', { name: /Denne veka/ })
       .first()
@@ -170,7 +170,7 @@ describe('a member of a service, by keyboard alone', () => {
     await told(other, 'Du har teke over tiltaket');
     await other.getByRole('heading', { name: /Seinare/ }).waitFor();
     await answersOf(other, 'Kartleggje språkmiljøet').getByRole('button', { name: 'Gjennomført' }).waitFor();
-    // whoever had it sees at once that it is gone
+    // The previous owner's page updates at once.
     await row(page, 'Kartleggje språkmiljøet').waitFor({ state: 'hidden' });
   });
 });

@@ -4,17 +4,17 @@ import { openHouse, type House } from '../house-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { MEETING, NOW, person, tellNansenparken, type Name } from './nansenparken.js';
 
-/** Nansenparken on the day of its meeting, anew for each test, and the people who sit at the protocol. */
+/** Nansenparken on the day of its meeting, reset for each test, with the people who edit the protocol. */
 export interface Table {
-  /** The house of the test that runs. */
+  /** The running test's installation. */
   readonly house: House;
-  /** One more who has the protocol before them; leaves when the test ends. */
+  /** Opens the protocol for another person; closed when the test ends. */
   sit(name: Name): Promise<Seat>;
-  /** Another person signs in at a machine that somebody sits at. */
+  /** Signs another person in in an existing browser context. */
   signInAs(name: Name, context: BrowserContext): Promise<void>;
 }
 
-/** Lays the table before each test of a file, and clears it afterwards. */
+/** Prepares the meeting before each test of a file, and closes it afterwards. */
 export function layTable(): Table {
   let house: House;
   let browser: Browser;

@@ -13,28 +13,28 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A page that is not there after so long will not come. */
+/** Time limit for a page, in ms. */
 const PATIENCE_MS = 15_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2 A and AA, and what the rules call good practice. */
+/** WCAG 2.2 A and AA, and axe's best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Chromium, started once for a file of journeys. `npm test` says where it is. */
+/** Chromium, started once per file of journeys. `npm test` passes its path. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['SAMSPILL_BROWSER'] ?? '/usr/bin/chromium', args: FLAGS });
 
-/** One who sits in front of the screen. */
+/** A person's browser window. */
 export interface Seat {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: a script that failed, something the Content-Security-Policy stopped. */
+  /** Errors from the browser: failed scripts, violations of the Content-Security-Policy. */
   readonly complaints: readonly string[];
-  /** Opens a page of Samspill and waits until its heading stands there. */
+  /** Opens a page of Samspill and waits until its heading is visible. */
   readonly open: (path: string) => Promise<void>;
   readonly leave: () => Promise<void>;
 }
 
-/** Seats a person, signed in when given, in a browser with nothing of anyone before them. */
+/** Opens a window for a person, signed in if given, in a browser context without earlier data. */
 export async function seat(
   browser: Browser,
   house: Pick<House, 'address' | 'cookieOf'>,
@@ -47,7 +47,7 @@ export async function seat(
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
-    // axe is put into the page by the test; the policy stands for what the page itself does
+    // The test itself injects axe; the policy is checked for the page's own behaviour.
     ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -80,11 +80,11 @@ export async function seat(
 }
 
 /**
- * What axe-core finds wrong with the page as it stands: one line a fault, empty when there is none. `only` asks for one
- * rule alone, where no other can have another answer than a moment ago.
+ * Faults that axe-core finds in the current page: one line per fault, empty when there are none. `only` checks a single
+ * rule, when no other can have changed since the last check.
  */
 export async function accessibilityFaults(page: Page, only?: 'color-contrast'): Promise<readonly string[]> {
-  // words that are being fetched in another language leave the page empty for a moment
+  // The page is empty for a moment while texts of another language are loaded.
   await page.locator('h1:visible, [role=dialog]:visible').first().waitFor();
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const results = (await page.evaluate(
@@ -92,14 +92,14 @@ export async function accessibilityFaults(page: Page, only?: 'color-contrast'): 
       (globalThis as unknown as { axe: { run(of: unknown, how: unknown): Promise<unknown> } }).axe.run(document, {
         runOnly,
         resultTypes: ['violations'],
-        // fetched for one experimental rule, which is not asked
+        // Only an experimental rule needs it, and that rule is not used.
         preload: false,
       }),
     only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES },
   )) as AxeResults;
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) =>
-      // of a contrast, which colours they were
+      // For a contrast fault, also its colours.
       [`${id}: ${help} (${target.join(' ')})`, id === 'color-contrast' && any[0]?.message].filter(Boolean).join(': '),
     ),
   );

@@ -1,4 +1,4 @@
-/** Who sits in front of a page: one of the demo, known by role. */
+/** Role by which a demo person is chosen to use a page. */
 export type Persona =
   | 'coordinator'
   | 'service-unit-leader'
@@ -10,10 +10,10 @@ export type Persona =
   | 'elected'
   | 'auditor';
 
-/** What there is to open in a running demo: ids, found through the API as its people find them. */
+/** Ids of items in a running demo, found through the API as the demo's people. */
 export interface Discovered {
   readonly people: ReadonlyMap<Persona, string>;
-  /** The unit that the unit leader leads, and another that they do not reach. */
+  /** The unit leader's own unit, and another out of their reach. */
   readonly unit: string;
   readonly otherUnit: string;
   /** Meetings of that unit. `waiting` has been held, and its protocol is still a draft. */
@@ -22,10 +22,10 @@ export interface Discovered {
   readonly otherMeeting: string;
   /** `overdue` is the service member's own. */
   readonly action: { readonly overdue: string; readonly ended: string };
-  /** One of the service unit leader's own. */
+  /** A service of the service unit leader. */
   readonly service: string;
   readonly serviceUnit: string;
-  /** The running school year: 2026 for 2026/27. */
+  /** The current school year: 2026 for 2026/27. */
   readonly schoolYear: number;
 }
 
@@ -33,7 +33,7 @@ type Body = Record<string, unknown>;
 type Ask = (path: string) => Promise<Body>;
 const MUNICIPALITY = '9901';
 
-/** Signs in at a running demo as one of its people; answers the cookie, `name=value`. */
+/** Signs in at a running demo as one of its people; returns the cookie, `name=value`. */
 export async function cookieAt(address: string, municipality: string, personId: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
@@ -45,7 +45,7 @@ export async function cookieAt(address: string, municipality: string, personId: 
   return cookie;
 }
 
-/** The demo as a house to be seated in. */
+/** The demo in the form that `seat` takes. */
 export const demoAt = (address: string) => ({
   address,
   municipality: MUNICIPALITY,
@@ -53,8 +53,8 @@ export const demoAt = (address: string) => ({
 });
 
 /**
- * Looks around in a running demo. The unit leader is one whose unit has a protocol that waits, and the member of a service
- * one with an action over due, so that every state can be opened by the one whose work it is.
+ * Finds items in a running demo. The unit leader's unit has a waiting protocol, and the service member has an overdue
+ * action, so that every state can be opened by the person responsible.
  * @throws Error naming what the demo lacks
  */
 export async function discover(address: string): Promise<Discovered> {
@@ -82,7 +82,7 @@ export async function discover(address: string): Promise<Discovered> {
     await coordinator('/actions?overdue=true&size=50'),
   );
   const members = items<{ personId: string }>(await coordinator('/people?role=service-member&size=100'));
-  // one who has left may still own an action, and cannot sign in
+  // A person who has left may still own an action, and cannot sign in.
   const late = need(
     overdue.find(({ owner, ownerService }) => ownerService && members.some((it) => it.personId === owner.personId)),
     'an action of a service, over due',

@@ -12,7 +12,7 @@ import { watchRequests } from './settled.js';
 
 jest.setTimeout(120_000);
 
-// Every page of the table, seen by the one whose page it is: in light and dark, on a wide screen and on the narrowest.
+// Every page of the table, opened by the person it is for: in light and dark, on a wide screen and on the narrowest.
 
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-18T12:00:00+01:00');
@@ -20,7 +20,7 @@ const asOf = new Date('2026-11-18T12:00:00+01:00');
 let house: House;
 let browser: Browser;
 let found: Discovered;
-/** One seat for each who looks, kept from page to page as a person keeps a window. */
+/** One window per person, kept from page to page. */
 const seats = new Map<Persona | null, Seat & { readonly settled: () => Promise<void> }>();
 
 beforeAll(async () => {
@@ -79,7 +79,7 @@ describe('whoever has set up the machine in another way', () => {
     const { page } = await opened(PAGES.find(({ name }) => name === 'start-coordinator')!);
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await withoutVisibleFocus(page)).toEqual([]);
-    // A place in the navigation tells by more than its background, which forced colours take away, that one is there.
+    // Forced colours remove backgrounds, so the navigation must mark the current page by something else too.
     const here = page.locator('nav [aria-current=page]');
     expect(await here.evaluate((it) => Number(getComputedStyle(it).fontWeight))).toBeGreaterThanOrEqual(600);
     await page.emulateMedia({ forcedColors: null });

@@ -7,13 +7,13 @@ import { openHouse, type House } from '../house-under-test.js';
 import { openBrowser, seat } from './browser.js';
 import { faultsIn, watchHeading, WIDE } from './looking.js';
 
-// What every page is like while it waits, when the house fails, when one may not open it, when the session has ended and
-// when there is nothing yet; in nynorsk, in a municipality with one of everything.
+// Every page while it loads, when the server fails, when access is denied, when the session has ended and when there is
+// no data; in nynorsk, in a municipality with one of everything.
 
 jest.setTimeout(120_000);
 
 const LIGHT = { 'wide, light': { viewport: WIDE, colorScheme: 'light' } } as const;
-/** Every route that asks for something, and who stands there. */
+/** Every route with a request for data, and the person who opens it. */
 const ADDRESSES: readonly (readonly [string, AskerName])[] = [
   ['/', 'coordinator'],
   ['/', 'leaderHere'],
@@ -36,7 +36,7 @@ const ADDRESSES: readonly (readonly [string, AskerName])[] = [
   [`/tjenester/${SERVICE.ppt}`, 'bfeLeader'],
   ['/sok skolen', 'coordinator'],
 ];
-/** Where nothing has been agreed, called or filed yet. */
+/** Pages without any action, meeting or protocol yet. */
 const EMPTY: readonly (readonly [string, AskerName])[] = [
   ['/', 'nurseNowhere'],
   ['/', 'elected'],
@@ -51,7 +51,7 @@ const EMPTY: readonly (readonly [string, AskerName])[] = [
   ['/oppfolging?skolear=2030', 'coordinator'],
   ['/arsplan?ar=2027', 'leaderHere'],
 ];
-/** Nobody's: a reader of published figures may open none of them. */
+/** Addresses refused to a role that only reads published figures. */
 const REFUSED = ADDRESSES.map(([address]) => address).filter(
   (address) => address !== '/' && !address.startsWith('/sok'),
 );
@@ -78,7 +78,7 @@ async function seatOf(asker: AskerName) {
   return taken;
 }
 
-/** Opens an address; what is written after a blank is sought there, as it stands in no address. */
+/** Opens an address; text after a blank is typed as a search, since search terms are never in the address. */
 async function arrive(asker: AskerName, to: string): Promise<Page> {
   const { page, open } = await seatOf(asker);
   const [address, sought] = to.split(' ');
@@ -94,7 +94,7 @@ const problem = (status: number) => ({
   body: JSON.stringify({ type: 'about:blank', title: 'Internal', status, instance: stableId('states', status) }),
 });
 
-/** Holds every question of the page until it is let go, with an answer in the place of the house's own. */
+/** Holds every request of the page until released, then answers with the given response instead of the server's. */
 async function held(page: Page) {
   const waiting: Route[] = [];
   let answer: ((route: Route) => Promise<void>) | undefined;
@@ -157,7 +157,7 @@ describe('over a page that stays', () => {
     });
     await open('/tiltak');
     await page.context().clearCookies();
-    // the dialog may be there before the click: the page asks for what is new by itself too
+    // The dialog may appear before the click: the page also polls by itself.
     await page.getByRole('link', { name: 'Møte', exact: true }).first().dispatchEvent('click');
     const dialog = page.getByRole('dialog', { name: /logga ut/i });
     await dialog.waitFor();

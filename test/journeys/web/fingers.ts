@@ -1,27 +1,27 @@
 import type { Page } from 'playwright-core';
 
 /**
- * The hands of one who types, counted as the issue counts: one text typed into one field, or one key that is not typing
- * (Tab between fields that are filled in turn counts).
+ * Counts keyboard input as the issue does: one text typed into one field, or one key that is not typing (Tab between
+ * fields that are filled in turn counts).
  */
 export class Fingers {
   interactions = 0;
 
   constructor(private readonly page: Page) {}
 
-  /** One text into the field that has the focus. */
+  /** Types one text into the focused field. */
   async type(text: string): Promise<void> {
     this.interactions += 1;
     await this.page.keyboard.type(text);
   }
-  /** One key, or several held together. */
+  /** Presses one key, or several together. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       this.interactions += 1;
       await this.page.keyboard.press(key);
     }
   }
-  /** Waits until the focus is where the last key should have put it; costs the one who types nothing. */
+  /** Waits until the last key has moved the focus here; not counted. */
   async see(focused: string): Promise<void> {
     const named = () => this.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     try {

@@ -4,10 +4,10 @@ import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipal
 import { openHouse, type House } from '../house-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
-// Many keys, each looked at: a minute on a machine that many share.
+// Checks the focus after each of many keys: takes a minute on a shared machine.
 jest.setTimeout(300_000);
 
-// Both schools met in November alone: August, September and October are missing at each. The municipality writes nynorsk.
+// Both schools met in November only: August, September and October are missing at each. The municipality uses nynorsk.
 let house: House;
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(async () => {
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
 const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
-/** Presses Tab until one is there: no further than a patient person would. */
+/** Presses Tab until the element has the focus; fails after a limited number of keys. */
 async function tabTo(page: Page, it: Locator): Promise<void> {
   await it.waitFor();
   for (let presses = 0; presses < 80; presses += 1) {
@@ -93,7 +93,7 @@ describe('the coordinator, with the keyboard alone', () => {
     await panel.getByText('Mint på: alt').waitFor();
     await page.getByRole('status').getByText('Påminninga er send til').waitFor({ state: 'attached' });
 
-    // The same once more on one day is refused with words.
+    // A second reminder on the same day is refused with a message.
     await tabTo(page, panel.getByRole('button', { name: 'Minn på' }));
     await page.keyboard.press('Enter');
     await tabTo(page, panel.getByRole('button', { name: 'Send påminninga' }));

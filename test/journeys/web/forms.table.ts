@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SeenPage } from './seen-page.js';
 
-// Panels, dialogs and forms, and forms that say what is wrong with what was written in them.
+// Panels, dialogs and forms, including forms with error messages.
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const answer = (page: Page, which: string) => page.locator(`[data-answer="${which}"]`).first().click();
@@ -49,7 +49,7 @@ export const FORMS: readonly SeenPage[] = [
   ofAction('abandon'),
   {
     ...ofAction('done'),
-    // its form asks for nothing that must be there: it is looked at unsent
+    // This form has no required field, so it is checked unsent.
     then: (page) => answer(page, 'done'),
   },
   ofPanel('call', /^(Noter telefon|Noter telefonsamtale|Note a call)/),

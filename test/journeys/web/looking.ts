@@ -1,31 +1,31 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './browser.js';
 
-// How a page is looked at, by the specifications of every page and every state.
+// Checks of a page's appearance, for the specifications of every page and every state.
 
 export const WIDE = { width: 1280, height: 900 };
 /** WCAG 1.4.10: 1280 px at 400 %. */
 export const NARROW = { width: 320, height: 640 };
 /** WCAG 1.4.4: 1280 px at 200 %. */
 export const ZOOMED = { width: 640, height: 450 };
-/** So many stops of Tab are looked at on each page. */
+/** Number of Tab stops checked on each page. */
 const TAB_STOPS = 15;
 
 type Faults = Readonly<Record<string, readonly string[]>>;
-/** Only what has something to say. */
+/** Leaves out looks without faults. */
 const said = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, it]) => it.length > 0));
 
 interface Look {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly colorScheme: 'light' | 'dark';
 }
-/** On a wide screen by day, on a telephone by night: each breaks in its own way. */
+/** A wide screen in light, a telephone in dark: each fails in its own way. */
 export const LOOKS: Readonly<Record<string, Look>> = {
   'wide, light': { viewport: WIDE, colorScheme: 'light' },
   'narrow, dark': { viewport: NARROW, colorScheme: 'dark' },
 };
 
-/** What is wrong with the page as it stands, look by look: it is not opened anew between them. */
+/** Faults of the current page in each look, without reopening it in between. */
 export async function faultsIn(page: Page, looks: Readonly<Record<string, Look>> = LOOKS): Promise<Faults> {
   const faults: Record<string, readonly string[]> = {};
   for (const [name, { viewport, colorScheme }] of Object.entries(looks)) {
@@ -43,7 +43,7 @@ export async function faultsIn(page: Page, looks: Readonly<Record<string, Look>>
   return said(faults);
 }
 
-/** What is wrong with it at 200 %, and for one who goes by Tab. */
+/** Faults at 200 % zoom, and for keyboard users. */
 export async function faultsWithin(page: Page): Promise<Faults> {
   await page.setViewportSize(ZOOMED);
   await drawn(page);
@@ -53,7 +53,9 @@ export async function faultsWithin(page: Page): Promise<Faults> {
   });
 }
 
-/** A new size or scheme has been drawn: colours that are inherited move on for as many frames as they are deep. */
+/**
+ * Waits until a new size or scheme has been drawn: inherited colours change over as many frames as elements are nested.
+ */
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise((next) => requestAnimationFrame(next));
@@ -63,8 +65,8 @@ const drawn = (page: Page): Promise<void> =>
   });
 
 /**
- * To be run in every page before its own: notes where a heading that stood there goes away on the same address, as it does
- * where the page is taken down to wait for something.
+ * Runs in every page before its own scripts: records a heading that disappears without a change of address, as when the
+ * page is unmounted to wait for data.
  */
 export function watchHeading(): void {
   const vanished: string[] = [];
@@ -77,7 +79,7 @@ export function watchHeading(): void {
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['style'] });
 }
 
-/** What makes the page wider than its window; nothing may be reached by scrolling sideways alone. */
+/** Elements that make the page wider than its window; no content may require horizontal scrolling. */
 const sideways = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -88,16 +90,16 @@ const sideways = (page: Page): Promise<readonly string[]> =>
     return [`by ${scrollWidth - clientWidth} px`, ...beyond.slice(0, 3).map((it) => it.outerHTML.slice(0, 120))];
   });
 
-/** Goes through the page by Tab, and names what has the focus without showing it. */
+/** Moves through the page by Tab; returns the focused elements that do not show their focus. */
 export async function withoutVisibleFocus(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   for (let stop = 0; stop < TAB_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
     const fault = await page.evaluate(() => {
       const at = document.activeElement;
-      // the skip link shows where the focus is by standing there at all
+      // The skip link is visible only while it has the focus.
       if (!at || at === document.body || at.matches('.ds-skip-link')) return null;
-      // some controls show it on the label around them, or on the mark drawn beside them
+      // Some controls show focus on the surrounding label, or on a drawn mark beside them.
       const marked = [at, at.parentElement, at.nextElementSibling].some((one) => {
         if (!one) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);

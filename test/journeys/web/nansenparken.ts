@@ -29,8 +29,8 @@ import {
   UnitRegistered,
 } from '#registry/contract';
 
-// Nansenparken skole on the day of its meeting: eight people at the table, four actions from before, the next meeting
-// planned. Told as events; everyone in it is invented.
+// Nansenparken skole on the day of its meeting: eight participants, four earlier actions, the next meeting planned.
+// Written as events; everyone in it is invented.
 
 export const MUNICIPALITY = MunicipalityNumber.parse('9901');
 const id = (what: string) => stableId('nansenparken', what);
@@ -56,7 +56,7 @@ const PEOPLE = {
 export type Name = keyof typeof PEOPLE;
 export const person = (name: Name) => ({ municipality: MUNICIPALITY, personId: PersonId.parse(id(name)) });
 
-/** Ten minutes past half past twelve on the day of the meeting. */
+/** 12:40 on the day of the meeting. */
 export const NOW = '2026-11-18T11:40:00Z';
 export const MEETING = MeetingId.parse(id('today'));
 export const NEXT_MEETING = MeetingId.parse(id('next'));
@@ -169,7 +169,7 @@ function story(): readonly (readonly [stream: string, ...DomainEvent[]])[] {
   ];
 }
 
-/** Tells the log the whole story. */
+/** Appends all of the fixture's events to the log. */
 export async function tellNansenparken(events: EventStore): Promise<void> {
   const catalog = new EventCatalog(
     municipalityEvents,

@@ -6,7 +6,8 @@ import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js'
 
 jest.setTimeout(300_000);
 
-// Skolen here plans its December and changes its mind; who sits at its table, and the coordinator, look on. In nynorsk.
+// Skolen here plans its December meeting and changes it, while the participants and the coordinator have their pages
+// open. In nynorsk.
 let house: House;
 let browser: Browser;
 let seats: Seat[];
@@ -27,7 +28,7 @@ const sit = (name: Name, options?: Parameters<typeof seat>[3]) =>
   seat(browser, house, { municipality: NUMBER, personId: personOf(name) }, options);
 const news = (page: Page) => page.getByRole('region', { name: 'Endringar i møteplanen' });
 
-/** Decides two meetings of the year by the unit's own leader; answers the id of December's. */
+/** The unit's own leader decides two meetings of the year; returns the id of December's. */
 async function planYear(): Promise<string> {
   const meetings = [
     { month: '2026-12', on: '2026-12-08', startsAt: '12:30' },
@@ -42,9 +43,9 @@ async function planYear(): Promise<string> {
   return items[0]!.meetingId;
 }
 
-/** What stands there, as one line. */
+/** Visible text as one line. */
 const wordsOf = async (it: Locator) => (await it.innerText()).replaceAll(/\s+/g, ' ');
-/** True where an element has the focus. */
+/** True if an element has the focus. */
 const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
 
 describe('a year is planned, and a meeting of it moved', () => {
@@ -55,7 +56,7 @@ describe('a year is planned, and a meeting of it moved', () => {
       await sit('coordinator'),
       await sit('leaderHere'),
     ]) as [Seat, Seat, Seat];
-    // The year is one piece, and leads to all its meetings.
+    // The year plan is one item, and links to all its meetings.
     await ppt.open('/');
     await news(ppt.page).getByText('Skolen here: 2 møte').waitFor();
     await news(ppt.page).getByRole('listitem').waitFor();
@@ -69,7 +70,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await coordinator.open('/');
     await news(coordinator.page).getByText('Skolen here: 2 møte').waitFor();
 
-    // The leader moves it in a window of their own.
+    // The leader moves it in a separate window.
     await leader.open(`/moter/${december}`);
     await leader.page.getByRole('button', { name: 'Flytt', exact: true }).click();
     await leader.page.getByRole('textbox', { name: 'Ny dag' }).fill('15.12');
@@ -77,7 +78,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await leader.page.getByRole('dialog').getByRole('button', { name: 'Flytt' }).click();
     await leader.page.getByRole('dialog').waitFor({ state: 'detached' });
 
-    // Both see it without doing anything; who hears the page is told.
+    // Both pages update by themselves, and screen readers are told.
     for (const { page } of [ppt, coordinator]) {
       const moved = news(page).getByRole('listitem').filter({ hasText: 'Flytta' });
       await moved.waitFor();
@@ -92,7 +93,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await leader.page.getByRole('heading', { name: 'Skolen here' }).waitFor();
     expect(await news(leader.page).count()).toBe(0);
 
-    // It leads to the meeting; confirmed, by the keyboard, it is gone and stays gone.
+    // It links to the meeting; confirmed by keyboard, it disappears permanently.
     await news(ppt.page).getByRole('link', { name: 'Skolen here' }).click();
     await ppt.page.getByRole('heading', { level: 1, name: /15\. desember/ }).waitFor();
     await ppt.open('/');
@@ -105,7 +106,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await ppt.page.getByRole('heading', { name: 'Møta mine' }).waitFor();
     expect(await news(ppt.page).count()).toBe(0);
 
-    // All at once.
+    // Confirms all at once.
     await news(coordinator.page).getByRole('button', { name: 'Merk alle 2 som sett' }).click();
     await news(coordinator.page).waitFor({ state: 'detached' });
     for (const { complaints, leave } of seats) {
@@ -132,13 +133,13 @@ describe('a year is planned, and a meeting of it moved', () => {
     await item.waitFor();
     expect(await wordsOf(item)).toContain('torsdag 26. nov. kl. 08.15, Auditoriet «Skulemiljøet på 7. trinn»');
     expect(await accessibilityFaults(ppt.page)).toEqual([]);
-    // nothing hangs outside a narrow screen
+    // Nothing overflows a narrow screen.
     expect(await ppt.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
     accepted(await over('coordinator').post(`/meetings/${id}/cancellation`, { reason: 'Løyst på telefon' }));
-    // It was neither seen nor is it to be: there is nothing to tell.
+    // A meeting that was neither seen nor will be held is no news.
     await item.waitFor({ state: 'detached' });
-    // The leader called it, and hears that another took it away.
+    // The leader planned it, and learns that another person cancelled it.
     const leader = await sit('leaderHere');
     await leader.open('/');
     await news(leader.page).getByText('Avlyst').waitFor();
@@ -147,7 +148,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     expect([...ppt.complaints, ...leader.complaints]).toEqual([]);
     await ppt.leave();
     await leader.leave();
-    // Nobody need confirm what is past.
+    // Past meetings need no confirmation.
     house.setClock('2026-11-27T08:00:00Z');
     const later = await sit('leaderHere');
     await later.open('/');

@@ -1,7 +1,7 @@
 import { FORMS } from './forms.table.js';
 import type { SeenPage } from './seen-page.js';
 
-/** Every page that there is, as those see it whose page it is. */
+/** Every page, opened by the people it is for. */
 export const PAGES: readonly SeenPage[] = [
   { name: 'sign-in', route: '/logg-inn', as: null },
   { name: 'accessibility-statement', route: '/tilgjengelighet', as: null },

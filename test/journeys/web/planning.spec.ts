@@ -7,7 +7,7 @@ import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 
 jest.setTimeout(120_000);
 
-// The coordinator's May, and what a unit's leader does with it afterwards.
+// The coordinator's planning in May, and a unit leader's changes to it afterwards.
 
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-18T12:00:00+01:00');
@@ -31,7 +31,7 @@ const sit = (persona: Persona) => {
   return seat(browser, demo, { municipality: demo.municipality, personId: found.people.get(persona)! });
 };
 
-/** A file of units as a spreadsheet saves it. */
+/** A file of units as a spreadsheet program saves it. */
 const csv = (...lines: string[]) => ({
   name: 'enheter.csv',
   mimeType: 'text/csv',
@@ -78,7 +78,7 @@ describe('import', () => {
     expect(meanwhile.status).toBe(200);
     await accept.click();
     await page.getByText(/Ingenting er importert, fordi fila eller registeret er endret/).waitFor();
-    // what it would do now stands in its place: the number of children goes back
+    // The current effect is shown instead: the number of children is reset.
     await page.getByText('91').waitFor();
     await leave();
   });

@@ -34,7 +34,7 @@ test('on a telephone: what is missing is told, leads to its field, and is filled
   await what.fill('Samtale med Emil om 01017012345');
   await page.getByText('Et tall på elleve siffer kan være et fødselsnummer. Ta det bort.').waitFor();
   await page.getByText('Én tekst må rettes før den kan lagres; alt annet er lagret').waitFor();
-  // Something else is saved meanwhile, and the number goes neither to the server nor into this machine's copy.
+  // Another change is saved meanwhile, and the number goes neither to the server nor into this machine's copy.
   const answered = page.waitForResponse(
     async (it) => it.request().method() === 'PUT' && (await it.text()).includes('2026-12-08'),
   );
@@ -46,7 +46,7 @@ test('on a telephone: what is missing is told, leads to its field, and is filled
   ) as unknown as { readonly draft: { readonly actions: readonly object[] } };
   expect(draft.actions).toMatchObject([{ text: null, dueOn: '2026-12-08' }]);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('01017012345');
-  // Pasted text is taken whole, and held back until it is shortened.
+  // Pasted text is kept whole, and not sent until it is shortened.
   await what.fill('a'.repeat(790));
   await page.getByText('Teksten er 290 tegn for lang. Kort den ned til 500 tegn.').waitFor();
   expect((await what.inputValue()).length).toBe(790);
@@ -78,7 +78,7 @@ test('on a telephone the save state and «Lever protokoll» stay in sight, and n
     }
   }
   expect(hidden).toEqual([]);
-  // Also from the list of what is missing, which makes the bar higher.
+  // Also from the list of missing fields, which makes the bar higher.
   await file.click();
   await page.locator('#missing').getByRole('button').first().click();
   expect(await page.evaluate(coveredFocus)).toBeNull();
@@ -119,7 +119,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });
-  // A paper is read in other years than it was written in.
+  // The paper states the year, since it is read in later years too.
   await page.getByRole('heading', { name: 'Protokoll onsdag 18. november 2026' }).waitFor();
   await paper.getByRole('row', { name: /7. des. 2026 9. des. 2026/ }).waitFor();
   expect(await page.getByText('Demodata').isVisible()).toBe(true);
@@ -138,7 +138,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
   await page.getByText('Skriv hvorfor protokollen rettes.').waitFor();
   await reason.fill('Feil frist');
   expect(await accessibilityFaults(page)).toEqual([]);
-  // The page is opened again: the correction is told of, and both its reason and its change are there.
+  // After reopening, the page announces the correction and shows both its reason and its change.
   await page.reload();
   await page.getByText('Du har begynt på en rettelse.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -181,7 +181,7 @@ test('a coming meeting is called with an agenda, postponed with a reason, and ca
   await page.getByRole('heading', { name: 'Møte onsdag 16. desember' }).waitFor();
 
   await page.getByRole('button', { name: 'Avlys møtet' }).click();
-  // A text that is too long is taken whole, said so, and not sent.
+  // A text that is too long is kept whole, reported, and not sent.
   await dialog.getByLabel('Hvorfor').fill('a'.repeat(501));
   await dialog.getByText('Teksten er ett tegn for lang. Kort den ned til 500 tegn.').waitFor();
   await dialog.getByRole('button', { name: 'Avlys møtet' }).click();
@@ -194,14 +194,14 @@ test('a coming meeting is called with an agenda, postponed with a reason, and ca
   await leave();
 });
 
-/** True where its middle lies in the window and nothing lies over it. */
+/** True if its middle is in the window and nothing covers it. */
 const isInSight = (it: Element) => {
   const { x, y, width, height } = it.getBoundingClientRect();
   const top = document.elementFromPoint(x + width / 2, y + height / 2);
   return top !== null && (it.contains(top) || top.contains(it));
 };
 
-/** What has the focus, where it lies wholly beneath something else or outside the window; null where it can be seen. */
+/** The focused element if it is wholly covered or outside the window; null if it can be seen. */
 const coveredFocus = (): string | null => {
   const at = document.activeElement!;
   if (at === document.body || at.matches('.ds-skip-link')) return null;

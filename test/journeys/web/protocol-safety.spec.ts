@@ -8,7 +8,7 @@ import { MEETING, MUNICIPALITY, NOW, person } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
-// Nothing typed is lost: without network, in two windows, signed out in mid-sentence, and when the page dies.
+// No typed text is lost: without network, in two windows, signed out in mid-sentence, and when the page crashes.
 
 const table = layTable();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
@@ -25,7 +25,7 @@ const atTheServer = async (): Promise<Saved> =>
 
 test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {
   const { page, context } = await table.sit('kari');
-  // what comes when the page is at rest has come
+  // Waits for the script that the page loads when idle.
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => /action-more.*js/.test(name)),
   );
@@ -74,7 +74,7 @@ test('a session that ends in mid-sentence takes nothing: one signs in where one 
   await what(page, 1).fill('Første halvdel');
   await saved(page);
   await context.clearCookies();
-  // The page's clock stands but where it is wound, so that no pause of a busy machine is taken for hands that rest.
+  // The page's clock advances only when the test moves it, so that a slow machine does not count as a pause in typing.
   await page.clock.install({ time: NOW });
   await page.clock.pauseAt('2026-11-18T11:41:00Z');
   const gone = page.waitForResponse((answer) => answer.status() === 401);
@@ -145,7 +145,7 @@ test.each([
   await olas.waitForFunction(
     () => document.querySelector<HTMLInputElement>('[aria-label="Overskrift, sak 1"]')?.value === 'Felles utgangspunkt',
   );
-  // While Kari is without network, Ola writes in the same field.
+  // While Kari is offline, Ola writes in the same field.
   await context.setOffline(true);
   await heading(karis).fill('Karis overskrift');
   await karis.getByText('Uten nett: lagret på denne maskinen').waitFor();

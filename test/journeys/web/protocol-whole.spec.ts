@@ -8,7 +8,7 @@ import { MEETING, MUNICIPALITY, person } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
-// What a protocol may hold beyond its lines, parts folded away, rows handled by the keyboard.
+// Optional parts of a protocol, collapsed sections, rows handled by keyboard.
 
 const table = layTable();
 const editorOf = (page: Page) => page.getByRole('heading', { name: 'Neste møte' }).waitFor();
@@ -72,7 +72,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   await fingers.press('Tab');
   await fingers.see('Ønsket virkning, tiltak 1');
   await fingers.type('Roligere timer');
-  // what lies half beneath the bar is measured as it shows, and scrolls out from under it
+  // axe measures a control that the bar half covers by its visible part, so the page is scrolled first.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await accessibilityFaults(page)).toEqual([]);
   await fingers.press('Escape');

@@ -31,7 +31,7 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
   await page.getByRole('heading', { name: 'Deltakere' }).waitFor();
   const fingers = new Fingers(page);
 
-  // Everyone is ticked but Siri, who sits sixth.
+  // Everyone is ticked except Siri, the sixth.
   await fingers.press('Alt+1', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Space');
   expect(await page.getByRole('checkbox', { name: /Siri Moe/ }).isChecked()).toBe(false);
 
@@ -81,7 +81,7 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
       .waitFor();
     await fingers.press('Enter');
     if (i === 0) {
-      // The unit has agreed on nothing before that a new action could be like: this once it is said what kind it is.
+      // No earlier action of the unit resembles this one, so no classification is proposed and the test enters it.
       await fingers.press('Tab');
       await fingers.type('3u');
       await fingers.press('Tab', 'Tab');
@@ -95,7 +95,7 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await fingers.press('Control+Enter');
-  // Level and category of three actions are only proposed: one key confirms them all, before they go into the record.
+  // Levels and categories of three actions are only proposals: one key confirms them all before filing.
   const confirm = page.getByRole('button', { name: 'Bekreft foreslått nivå og kategori for 3 tiltak' });
   await confirm.and(page.locator(':focus')).waitFor();
   const proposed = page.getByLabel('Nivå, tiltak 2', { exact: true });

@@ -28,7 +28,7 @@ test('one finds a unit from anywhere with the keyboard alone, and comes back to 
   await page.getByRole('heading', { level: 1, name: 'Søk' }).waitFor();
   const unit = page.getByRole('link', { name: 'Skolen here' }).first();
   await unit.waitFor();
-  // what one seeks may be a name: it stands in no address
+  // A search term may be a name, so it is not in the address.
   expect(new URL(page.url()).search).toBe('');
   expect(await accessibilityFaults(page)).toEqual([]);
   await unit.focus();

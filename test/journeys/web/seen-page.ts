@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 import type { Discovered, Persona } from './discover.js';
 
-/** A page as someone sees it: one line of the table that `every-page.spec.ts` and the screenshots go through. */
+/** A page as a person sees it: one row of the table that `every-page.spec.ts` and the screenshots use. */
 export interface SeenPage {
-  /** What it is called in a report and as a picture's file name. */
+  /** Name in reports and of the picture's file. */
   readonly name: string;
   /** The route in `apps/web/src/frame/routes.tsx` that answers: every route has at least one line here. */
   readonly route: string;
-  /** Who looks; null: one who has not signed in. */
+  /** The person who opens it; null: not signed in. */
   readonly as: Persona | null;
-  /** The address to open; the route itself where nothing must be found first. */
+  /** The address to open; the route itself if nothing must be found first. */
   readonly path?: (found: Discovered) => string;
-  /** What is done before one looks: a panel opened, a view chosen. */
+  /** Actions before the check: opening a panel, choosing a view. */
   readonly then?: (page: Page) => Promise<void>;
-  /** True where the page is there to say no: nothing is found, or it is not for this person. */
+  /** True for a page that refuses: nothing is found, or the person has no access. */
   readonly refuses?: true;
-  /** Also taken on paper. */
+  /** Also checked as printed. */
   readonly printed?: true;
 }

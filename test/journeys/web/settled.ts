@@ -1,12 +1,12 @@
 import type { Page, Request } from 'playwright-core';
 
 const PATIENCE_MS = 15_000;
-/** Streams of signals never end: nobody waits for them. */
+/** Event streams never end, so nothing waits for them. */
 const NEVER_ENDS = /\/live$/;
 
 /**
- * Watches what a page asks for, and answers a function that waits until nothing is on its way and what came is drawn:
- * no clock, so that it is as right on a slow machine as on a fast one.
+ * Tracks a page's requests; returns a function that waits until none is pending and the answers are drawn. Uses no
+ * clock, so that it works on slow and fast machines.
  */
 export function watchRequests(page: Page): () => Promise<void> {
   const underWay = new Set<Request>();
@@ -18,7 +18,7 @@ export function watchRequests(page: Page): () => Promise<void> {
   page.on('requestfailed', ended);
   return async () => {
     const until = performance.now() + PATIENCE_MS;
-    // an answer may lead to a question: quiet means that it stays so when what came has been drawn
+    // An answer may cause another request, so quiet must last until the answers have been drawn.
     for (let quiet = 0; quiet < 2;) {
       if (performance.now() > until)
         throw new Error(`The page still waits for ${[...underWay].map((it) => it.url()).join(', ')}`);

@@ -7,14 +7,14 @@ import { PAGES } from './pages.table.js';
 import type { SeenPage } from './seen-page.js';
 import { watchRequests } from './settled.js';
 
-// Takes pictures of every page of the table from a running demo: `npm run screenshots`, which says how to be called.
+// Takes pictures of every page of the table in a running demo; called by `npm run screenshots`.
 
 interface Look {
   readonly name: string;
   readonly language: 'nb' | 'nn' | 'en';
   readonly options: BrowserContextOptions;
   readonly media?: 'print';
-  /** Which pages are taken so; all where it is not said. */
+  /** Pages taken this way; all if undefined. */
   readonly of?: (page: SeenPage) => boolean;
 }
 const WIDE = { width: 1280, height: 900 };
@@ -98,7 +98,7 @@ async function takeLook(on: Browser, look: Look, there: Discovered): Promise<voi
   }
 }
 
-/** All pictures on one page, a row a page. */
+/** All pictures on one page, one row per page. */
 function contents(): string {
   const rows = PAGES.map((page) => {
     const cells = LOOKS.map(({ name, of }) => {
