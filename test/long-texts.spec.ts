@@ -10,9 +10,8 @@ import { LONG_TEXTS, TEXT_RULES } from '../apps/cli/src/bench/text-rules.js';
 import { readTable } from '../libs/registry/features/imports/files/read-table.js';
 import { PERSON_COLUMNS } from '../libs/registry/features/import-people/parse-people.js';
 
-// Every rule on text is given a megabyte of what such rules are slow on (ADR 0221). There is no limit of time here, which
-// would ask how busy the machine is: what looks at a sign once takes milliseconds, what does not takes hours.
-// `samspill bench texts` prints the milliseconds.
+// Every rule on text gets a megabyte of input that such rules are slow on (ADR 0221). There is no time limit, which
+// would depend on the machine's load: linear code takes milliseconds, other code hours.
 
 const MEGABYTE = 1024 * 1024;
 

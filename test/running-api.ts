@@ -14,17 +14,14 @@ import { demandDocumentedStatuses } from '../libs/platform/http/documented.examp
 import { aLogOfItsOwn } from './log-of-its-own.js';
 import { freshDatabase } from './postgres.js';
 
-/**
- * The whole application as it is run, on a database and a log of its own, with a clock that the specification sets.
- * Closing it fails when an answer had a status that the OpenAPI document does not name.
- */
+/** The whole application, on a database and a log of its own, with a clock that the specification sets. */
 export interface RunningApi {
   readonly app: NestExpressApplication;
   readonly installation: Installation;
   readonly clock: SettableClock;
   readonly url: string;
   readonly logged: readonly string[];
-  /** A `Cookie` header of one who has signed in. */
+  /** A `Cookie` header of a signed-in person. */
   cookie(municipality: string, personId: string): Promise<string>;
   /** A second process of the API on the same database and with the same session key; close it before the first. */
   startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'close'>>;
@@ -33,7 +30,7 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** Starts API, read models and policies. `story` is told to the log first. */
+/** Starts API, read models and policies, after appending `story` to the log. */
 export async function startApi(
   now: string,
   story: (installation: Installation) => Promise<void> = () => Promise.resolve(),
@@ -108,7 +105,8 @@ async function serve(
     ...(live && { live }),
   });
   demandDocumentedStatuses(app);
-  // On a busy machine a specification may rest for longer than an idle connection is kept, and would be cut as it sends.
+  // On a busy machine a specification may pause for longer than an idle connection is kept, and would be cut while
+  // sending.
   app.getHttpServer().keepAliveTimeout = 0;
   return { installation, app, log, logged, url: await listen(app, '127.0.0.1', 0) };
 }

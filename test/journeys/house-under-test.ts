@@ -11,7 +11,7 @@ import { aLogOfItsOwn } from '../log-of-its-own.js';
 import { freshDatabase } from '../postgres.js';
 
 /**
- * The whole house on a real PostgreSQL and a real port, at a time of the test's choosing; over KurrentDB where
+ * The whole application on a real PostgreSQL and a real port, at a time that the test sets; over KurrentDB if
  * `KURRENTDB_URL` names one.
  */
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -46,12 +46,12 @@ export async function openHouse(startsAt: string) {
     address,
     installation,
     app,
-    /** Moves the clock to an instant; it never goes back. */
+    /** Sets the clock to a later instant. */
     setClock: (instant: string) => clock.set(new Date(instant)),
-    /** One who is signed in and talks to the house over HTTP. */
+    /** A signed-in person who calls the API over HTTP. */
     personOf: (municipality: string, personId: string) =>
       new Person(address, () => cookies.seal({ municipality, personId })),
-    /** The session cookie of one who has signed in, as a browser keeps it: `name=value`. */
+    /** The session cookie of a signed-in person, as a browser stores it: `name=value`. */
     cookieOf: async (municipality: string, personId: string) =>
       (await cookies.seal({ municipality, personId })).split(';')[0]!,
     async close() {
@@ -74,7 +74,7 @@ export interface Answer {
 
 let keys = 0;
 
-/** A person at a browser, without the browser: every answer is read after what they last wrote. */
+/** An API client for one person: every read waits for the client's last write. */
 export class Person {
   constructor(
     private readonly address: string,
@@ -114,7 +114,7 @@ export class Person {
   }
 }
 
-/** The body of an answer that had to be a success; else what was said in its place. */
+/** The body of a successful answer; throws the answer otherwise. */
 export function accepted({ status, body }: Answer): Record<string, unknown> {
   if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return body;

@@ -7,7 +7,7 @@ const NUMERIC = 1700;
 const asIs = (text: string) => text;
 
 /**
- * How database values are parsed: `date` as its text, `int8` as a bigint (as for positions everywhere), `numeric` as a
+ * Parsers of database values: `date` as its text, `int8` as a bigint (as for positions everywhere), `numeric` as a
  * number, the rest as the driver does. Set per connection, so other users of the driver are not affected.
  */
 export const valueTypes: CustomTypesConfig = {

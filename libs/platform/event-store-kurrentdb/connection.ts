@@ -7,7 +7,7 @@ const PAUSES = [20, 100, 300, 1_000] as const;
 
 export interface ConnectionOptions {
   readonly connectionString: string;
-  /** How long a call is retried without any answer from the server, in ms. */
+  /** Time limit of a call, retries included, without any answer from the server, in ms. */
   readonly deadlineMs: number;
   /**
    * Time limit of one try without any answer, in ms: a frozen server keeps its connections open but does not answer.

@@ -30,11 +30,13 @@ export interface KurrentEventStoreOptions {
    * need different names.
    */
   readonly log?: string;
-  /** How long an append or a read is retried without any answer from the server, in ms (default 15,000). */
+  /**
+   * Time limit of an append or a read, retries included, without any answer from the server, in ms (default 15,000).
+   */
   readonly deadlineMs?: number;
   /** Time limit of one try without any answer from the server, in ms (default 5,000). */
   readonly tryMs?: number;
-  /** How long a read may find nothing before a subscription continues it, in ms (default 1,000). */
+  /** Time in which a read may find nothing before a subscription continues it, in ms (default 1,000). */
   readonly silentMs?: number;
   /** Store of the skip ranges that the server's checkpoints reveal; in memory if undefined. */
   readonly passages?: KeptPassages;

@@ -11,7 +11,7 @@ export interface ReadLog {
   /** Prefix of all of the log's streams. */
   readonly prefix: string;
   readonly passages: Passages;
-  /** How long a read may find nothing before a subscription continues it, in ms. */
+  /** Time in which a read may find nothing before a subscription continues it, in ms. */
   readonly silentMs: number;
 }
 
@@ -24,7 +24,9 @@ export interface ReadFrom {
   readonly batch: number;
 }
 
-/** How one way of reading ended: everything wanted was found, there is more, or the server found nothing in time. */
+/**
+ * Outcome of a read or a subscription: everything wanted was found, there is more, or the server found nothing in time.
+ */
 type Left = 'done' | 'more' | 'silent';
 
 /**

@@ -5,7 +5,7 @@ import { brokenUnique, EventStoreUnavailable, isPassing } from './connections.js
 /** Limits of one batch: events, and bytes of JSON (approximate). */
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 2_000_000;
-/** How many times in a row a batch may lose a race against other processes. */
+/** Largest number of consecutive races that a batch may lose against other processes. */
 const MOST_RACES = 100;
 /** Pauses between tries while the database is unreachable, in ms; the last is repeated. */
 const PAUSES = [10, 50, 200, 500, 1_000] as const;

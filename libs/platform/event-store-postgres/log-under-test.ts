@@ -21,7 +21,7 @@ export interface LogUnderTest extends StoreUnderTest {
   holdingHead(meanwhile: () => Promise<void>): Promise<void>;
   /** Resolves when this many connections of this name wait for a lock, or after a moment if they do not. */
   waiting(applicationName: string, connections: number): Promise<void>;
-  /** How many connections of this name currently wait for a lock. */
+  /** Number of connections of this name that currently wait for a lock. */
   waitingNow(applicationName: string): Promise<number>;
   /** Terminates the connections of stores opened with this name; returns their number. */
   cut(applicationName: string): Promise<number>;

@@ -26,9 +26,9 @@ export interface PostgresEventStoreOptions {
   readonly clock: Clock;
   /** Connections for reading (default 4); appending and the signal have one each besides. */
   readonly poolSize?: number;
-  /** How long an append is retried while the database is unreachable, in ms (default 15,000). */
+  /** Time limit of an append, retries included, while the database is unreachable, in ms (default 15,000). */
   readonly appendDeadlineMs?: number;
-  /** How long a subscription waits for a signal before it polls, in ms (default 1,000). */
+  /** Time that a subscription waits for a signal before it polls, in ms (default 1,000). */
   readonly pollMs?: number;
   /** Called with connection faults from which the store recovers by itself. */
   readonly onTrouble?: (error: unknown) => void;

@@ -38,7 +38,8 @@ import { Asked, Commanded, type AskedRequest } from './request.js';
 import { CommandRoute, PublicRoute, QueryRoute } from './routes.js';
 import type { SubjectFinder } from './subjects.js';
 
-// A small application of its own with one made-up aggregate, a meeting's note, so that the door is tested by itself.
+// A small application with one invented aggregate, a meeting's note, so that the HTTP platform is tested without the
+// contexts.
 
 const NoteWritten = eventType('examples.NoteWritten', 1, z.object({ text: z.string() }));
 const noteEvents = { NoteWritten };
@@ -241,11 +242,11 @@ export interface Example {
   readonly logged: string[];
   readonly health: Map<string, string | undefined>;
   readonly freshAt: { position: bigint; halted: boolean };
-  /** Whether there is room to write, as the health of saving finds when it tries. */
+  /** Simulated disk space, for the health check that tries a write. */
   readonly disk: { full: boolean };
   readonly saving: SavingHealth;
   readonly url: string;
-  /** A `Cookie` header of one who has signed in. */
+  /** A `Cookie` header of a signed-in person. */
   cookie(personId: string, municipality?: string): Promise<string>;
 }
 

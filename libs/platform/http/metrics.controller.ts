@@ -6,7 +6,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError } from './problem.js';
 import { PublicRoute } from './routes.js';
 
-/** For Prometheus, straight to this process: what comes through a proxy is from outside and gets nothing (ADR 0064). */
+/** For Prometheus, directly at this process: a request through a proxy comes from outside and gets 404 (ADR 0064). */
 @Controller('metrics')
 export class MetricsController {
   constructor(

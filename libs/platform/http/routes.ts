@@ -3,48 +3,51 @@ import type { ZodType } from 'zod';
 import type { Right } from '#platform/identity';
 import type { ProblemName } from './problem-texts.js';
 
-/** What a route is about: the guard finds the subject by the path parameter `<of>Id`. */
+/** Kind of a route's subject, which the guard finds by the path parameter `<of>Id`. */
 export type SubjectKind = 'unit' | 'meeting' | 'action';
 
 interface DescribedRoute {
-  /** One sentence for the OpenAPI document. */
+  /** One sentence in the OpenAPI document. */
   readonly summary: string;
   /** Problems that this route answers with beside those of its kind, for the OpenAPI document. */
   readonly problems?: readonly ProblemName[];
 }
 export interface RouteOptions extends DescribedRoute {
-  /** Path below the controller's. */
+  /** Path below the controller's path. */
   readonly path?: string;
-  /** What one must have to come in at all. */
+  /** The right that the route requires. */
   readonly right: Right;
-  /** Given: the right must reach this subject. Not given: it must reach something, and the query shows no more than its scope. */
+  /**
+   * If given, the right must reach this subject. Otherwise it must reach something, and the query shows no more than
+   * its scope.
+   */
   readonly of?: SubjectKind;
 }
 export interface CommandRouteOptions extends RouteOptions {
   readonly method?: 'post' | 'put' | 'delete';
-  /** Given where a command answers with something else than `{id, revision, position}`. */
+  /** Schema of a command's answer if it is not `{id, revision, position}`. */
   readonly answer?: ZodType;
-  /** True where the body is a file, which the controller reads from the request by itself; JSON otherwise. */
+  /** True if the body is a file, which the controller reads from the request itself; JSON otherwise. */
   readonly takesFile?: boolean;
 }
 export interface QueryRouteOptions extends RouteOptions {
   /**
-   * Shape of the answer: OpenAPI is made from it and every answer is checked by it. Where the answer has a `revision`
-   * (a string of digits), it is sent as `ETag` too, to be given back as `If-Match`.
+   * Schema of the answer, which validates every answer and is part of the OpenAPI document. If the answer has a
+   * `revision` (a string of digits), it is also sent as `ETag`, for a later `If-Match`.
    */
   readonly answer: ZodType;
 }
 export interface FileRouteOptions extends RouteOptions {
-  /** Its media type, such as `application/pdf`. */
+  /** Media type of the file, such as `application/pdf`. */
   readonly type: string;
 }
 export interface PublicRouteOptions extends DescribedRoute {
   readonly answer?: ZodType;
 }
 
-/** What each event of a stream carries, by its name: for the OpenAPI document. */
+/** Schemas of a stream's events, by name, for the OpenAPI document. */
 type LiveEvents = Readonly<Record<string, ZodType>>;
-/** Without a right: open to anyone who has signed in; what they hear is then of their own municipality. */
+/** Without a right, open to every signed-in person; the events are then of their own municipality. */
 export type LiveRouteOptions = { readonly events: LiveEvents } & (
   RouteOptions | (Pick<RouteOptions, 'path' | 'summary'> & { readonly right?: undefined })
 );
@@ -54,14 +57,16 @@ interface GuardedRoute extends RouteOptions {
   readonly answer?: ZodType;
   readonly takesFile?: boolean;
   readonly events?: LiveEvents;
-  /** Media type of the file that it answers with. */
+  /** Media type of the file in the answer. */
   readonly file?: string;
 }
 interface OpenRoute extends PublicRouteOptions {
   readonly kind: 'public' | 'signed-in' | 'live';
   readonly events?: LiveEvents;
 }
-/** What the guard, the answer check and the OpenAPI document know of a route. A route without it does not start. */
+/**
+ * Data about a route for the guard, the answer check and the OpenAPI document. A route without it prevents the start.
+ */
 export type RouteMeta = GuardedRoute | OpenRoute;
 export const ROUTE = 'samspill:route';
 
@@ -75,25 +80,28 @@ export const CommandRoute = ({ method = 'post', path, ...rest }: CommandRouteOpt
     SetMetadata(ROUTE, { ...rest, path, kind: 'command' } satisfies RouteMeta),
   );
 
-/** A route that asks a question; it may wait for `?after=<position>` first. */
+/** A route for a query; it first waits for `?after=<position>`, if given. */
 export const QueryRoute = ({ path, ...rest }: QueryRouteOptions): MethodDecorator =>
   applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, kind: 'query' } satisfies RouteMeta));
 
-/** A route that answers a question with a file, which the controller makes by `asFile`. */
+/** A route for a query with a file as answer, which the controller makes by `asFile`. */
 export const FileRoute = ({ path, type, ...rest }: FileRouteOptions): MethodDecorator =>
   applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, file: type, kind: 'query' } satisfies RouteMeta));
 
-/** Open to anyone, beside Nest's own `@Get` or `@Post`: sign-in, health, metrics, this document. Nothing else. */
+/**
+ * Open to everyone, together with Nest's own `@Get` or `@Post`: only for sign-in, health, metrics and the OpenAPI
+ * document.
+ */
 export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'public' } satisfies RouteMeta);
 
-/** Open to anyone who has signed in, whatever their roles, beside Nest's own `@Get`: who am I. */
+/** Open to every signed-in person, whatever their roles, together with Nest's own `@Get`: the current session. */
 export const SignedInRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'signed-in' } satisfies RouteMeta);
 
 /**
- * A stream of server-sent events, which the controller begins with `LiveStreams`. The guard gives the request `stillMay`,
- * which is asked as long as the stream is open: it ends with the session, and with the right.
+ * A stream of server-sent events, which the controller begins with `LiveStreams`. The guard gives the request
+ * `stillMay`, which is called as long as the stream is open: it ends with the session, or with the right.
  */
 export const LiveRoute = ({ path, right, ...rest }: LiveRouteOptions): MethodDecorator =>
   applyDecorators(

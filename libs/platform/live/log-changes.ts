@@ -16,7 +16,7 @@ export interface Change {
 }
 export type OnChange = (change: Change) => void;
 
-/** How long to wait for the read models before asking again, in ms. */
+/** Time limit of one wait for the read models, in ms; it is repeated. */
 const PATIENCE_MS = 10_000;
 
 /**

@@ -34,7 +34,7 @@ export const PAGE = { size: 'A4', margins: { top: 56, bottom: 64, left: 64, righ
 
 let fonts: { readonly regular: Buffer; readonly strong: Buffer } | undefined;
 
-/** Inter (SIL Open Font License 1.1), regular and semi-bold, with the letters of Latin script, Sámi ones among them. */
+/** Inter (SIL Open Font License 1.1), regular and semi-bold, with the Latin letters, including Sámi ones. */
 export function houseFonts() {
   const read = (name: string) => readFileSync(new URL(`fonts/${name}.ttf`, import.meta.url));
   return (fonts ??= { regular: read('Inter-Regular'), strong: read('Inter-SemiBold') });

@@ -173,7 +173,7 @@ export class Sheet {
   }
 }
 
-/** How many of the lines fit, at least one. */
+/** Number of lines that fit, at least one. */
 function fit(lines: readonly Line[], room: number): number {
   let height = 0;
   const over = lines.findIndex(({ letters }) => (height += letters.line) > room);

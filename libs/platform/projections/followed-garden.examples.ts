@@ -16,7 +16,7 @@ export interface FollowedGarden extends Garden {
   begun(): Promise<void>;
   /** Ends every runner. */
   rest(): Promise<void>;
-  /** How many rows of each model differ from a fresh fold. */
+  /** Number of rows of each model that differ from a fresh fold. */
   differences(readModels?: readonly ReadModel[]): Promise<readonly (number | string)[]>;
 }
 

@@ -57,7 +57,7 @@ export interface Loaded<State> {
 export type CommandOf<State, Command extends object, Rule extends string> =
   Command | ((loaded: Loaded<State>) => Promise<Command | Refused<Rule>>);
 
-/** How many times a command is decided again because another process wrote first. */
+/** Largest number of tries when other processes write first. */
 const TRIES = 20;
 /** Pause before the next try, in ms, multiplied by the number of lost races. */
 const PAUSE = 5;

@@ -11,7 +11,7 @@ export interface FolderLock {
 }
 
 const TRIES = 1000;
-/** How long to wait for a Samspill that is stopping to release the folder, in ms. */
+/** Time given to a Samspill that is stopping to release the folder, in ms. */
 const PATIENCE = 1500;
 
 /** Locks a data folder for this process; refuses in one sentence when another living process has it. */

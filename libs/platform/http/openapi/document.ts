@@ -11,7 +11,7 @@ export interface OpenApiDocument {
   readonly [part: string]: unknown;
 }
 
-/** The whole document, from the same schemas that the routes are checked by. */
+/** The OpenAPI document, built from the schemas that validate the routes. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
@@ -68,7 +68,7 @@ const rolesWith = (right: Right): string =>
     .filter((role) => ((RIGHTS[right] as Partial<Record<Role, readonly string[]>>)[role]?.length ?? 0) > 0)
     .join(', ');
 
-/** `FileProtocolController` gives `fileProtocol`; where a controller has several routes, the handler's name is added. */
+/** `FileProtocolController` gives `fileProtocol`; if a controller has several routes, the handler's name is added. */
 function operationIdOf({ controller, handler }: Route, routes: readonly Route[]): string {
   const stem = controller.replace(/Controller$/, '');
   const name = stem.charAt(0).toLowerCase() + stem.slice(1);
@@ -164,7 +164,7 @@ function headersOf({ meta }: Route) {
 }
 
 function bodyOf({ schema }: RouteInput) {
-  // A body whose every field may be left out may itself be left out.
+  // A body with only optional fields is itself optional.
   return { required: !schema.safeParse({}).success, content: { 'application/json': { schema: inputSchema(schema) } } };
 }
 
@@ -194,7 +194,7 @@ function successOf(meta: Route['meta']) {
   };
 }
 
-/** One of the events, as its name and what stands in its `data`. */
+/** Schema of one event: its name and its `data`. */
 const eventsOf = ({ events = {} }: Route['meta']) => ({
   oneOf: Object.entries(events).map(([event, data]) => ({
     type: 'object',

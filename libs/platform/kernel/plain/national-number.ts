@@ -8,7 +8,7 @@ const isBetween = (code: number): boolean =>
 /** Digits as numbers from 0 to 9. A text of a million signs is looked at without making a million texts. */
 type Digits = Uint8Array;
 
-/** D-numbers add 40 to the day; H-numbers and the registers' test people add 40, 65 or 80 to the month. */
+/** D-numbers add 40 to the day; H-numbers and the registers' test persons add 40, 65 or 80 to the month. */
 function beginsWithBirthday(digits: Digits, at: number): boolean {
   const [day, month] = [twoDigits(digits, at), twoDigits(digits, at + 2)];
   const plainDay = day > 40 ? day - 40 : day;
@@ -26,7 +26,7 @@ function remainder(digits: Digits, at: number, weights: readonly number[]): numb
   for (let i = 0; i < weights.length; i += 1) sum += weights[i]! * digits[at + i]!;
   return sum % 11;
 }
-/** From 2032 the first check digit may leave 1, 2 or 3 too. */
+/** From 2032 the remainder of the first check digit may also be 1, 2 or 3. */
 const hasCheckDigits = (digits: Digits, at: number): boolean =>
   remainder(digits, at, FIRST) <= 3 && remainder(digits, at, SECOND) === 0;
 
@@ -44,11 +44,10 @@ function isWithCentury(digits: Digits, at: number): boolean {
 }
 
 /**
- * True when free text holds what may be a Norwegian national identity number (R17: no child may be recognised).
- * Eleven digits together are refused whatever they are: check digits are not asked for, because a number that is
- * mistyped points at someone all the same. Written as it usually is (`010170 12345`, `01.01.70-12345`) it is refused where
- * it begins with what can be a birthday. In any other groups (`0101 7012345`) the check digits must be right too, for
- * then it may as well be a telephone number after a date.
+ * True if free text may contain a Norwegian national identity number (R17: no child may be recognised). Eleven adjacent
+ * digits are always refused, whatever their check digits, since a mistyped number may still identify a person. In the
+ * usual groups (`010170 12345`, `01.01.70-12345`) they are refused if they begin with a possible birth date. In other
+ * groups (`0101 7012345`) the check digits must be valid too, since they may be a date and a telephone number.
  */
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
