@@ -49,8 +49,8 @@ export class AppendQueue {
 
   private async run(): Promise<void> {
     for (let answered = 0; this.waiting.length > 0;) {
-      // Callers answered by the previous batch may append again now and join this one; after a single answer there is
-      // only a wait for appends of the same moment.
+      // Callers answered by the previous batch may append again at once and join this one; after a single answer the
+      // batch waits only a microtask, for appends of the very same moment.
       await (answered > 1 ? turn() : undefined);
       const batch = this.takeBatch();
       await this.settle(batch);

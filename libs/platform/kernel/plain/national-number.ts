@@ -1,11 +1,11 @@
-/** Signs that may stand between groups of digits that are one number. */
+/** Characters allowed between groups of digits of one number. */
 const BETWEEN = /^[\s.\-‐-―_:/]$/;
 const LONGEST_BETWEEN = 3;
 const ASCII_BETWEEN = Uint8Array.from({ length: 128 }, (_, code) => Number(BETWEEN.test(String.fromCharCode(code))));
 const isBetween = (code: number): boolean =>
   code < 128 ? ASCII_BETWEEN[code] === 1 : BETWEEN.test(String.fromCharCode(code));
 
-/** Digits as numbers from 0 to 9. A text of a million signs is looked at without making a million texts. */
+/** Digits as numbers from 0 to 9, so that a text of a million characters is read without copying it. */
 type Digits = Uint8Array;
 
 /** D-numbers add 40 to the day; H-numbers and the registers' test persons add 40, 65 or 80 to the month. */
@@ -30,13 +30,13 @@ function remainder(digits: Digits, at: number, weights: readonly number[]): numb
 const hasCheckDigits = (digits: Digits, at: number): boolean =>
   remainder(digits, at, FIRST) <= 3 && remainder(digits, at, SECOND) === 0;
 
-/** Eleven digits from `at`. Numbers in FH-series (journals) have no birthday; they begin with 8 or 9. */
+/** Eleven digits from `at`. Numbers in FH-series (journals) contain no birth date; they begin with 8 or 9. */
 function isNationalNumber(digits: Digits, at: number, asUsual: boolean): boolean {
   if (beginsWithBirthday(digits, at)) return asUsual || hasCheckDigits(digits, at);
   return asUsual && digits[at]! >= 8 && hasCheckDigits(digits, at);
 }
 
-/** `01.01.1990 12345` is thirteen digits, and not in the usual groups. */
+/** A number with the century, such as `01.01.1990 12345`: thirteen digits, not in the usual groups. */
 function isWithCentury(digits: Digits, at: number): boolean {
   const century = twoDigits(digits, at + 4);
   if (century !== 19 && century !== 20) return false;
@@ -52,7 +52,7 @@ function isWithCentury(digits: Digits, at: number): boolean {
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   const digits = new Uint8Array(plain.length);
-  /** Sizes of the groups of digits that follow each other with little enough between them to be one number. */
+  /** Sizes of consecutive groups of digits, close enough to be one number. */
   let sizes: number[] = [];
   let [found, start, between] = [0, 0, 0];
   for (let i = 0; i < plain.length; i += 1) {
