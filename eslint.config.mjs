@@ -32,6 +32,13 @@ const TEXT_AS_KEY = [
   },
 ];
 
+const CUTS_TEXT = [
+  {
+    selector: "JSXAttribute[name.name='maxLength']",
+    message: 'It cuts pasted text without a word: LimitedText takes it whole and says how much is too much.',
+  },
+];
+
 const LOSES_EVENTS = {
   name: '@nestjs/cqrs',
   importNames: [
@@ -124,7 +131,10 @@ export default defineConfig(
   {
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...CUTS_TEXT],
+    },
   },
   {
     // what a specification looks up, it has written itself

@@ -10,3 +10,4 @@ export * from './settings.js';
 export * from './timeline.js';
 export * from './unit.events.js';
 export * from './working-days.js';
+export * from './working-days-at-units.js';

@@ -75,8 +75,8 @@ describe('one who leads services, on Monday', () => {
   test('goes from what needs her, through the service and who carries it, to the action', async () => {
     const { page, open, leave, complaints } = await seat(browser, house, person('bfeLeader'));
     await open('/');
-    await page.getByRole('heading', { name: 'PPT: eitt tiltak er meir enn 14 dagar over fristen' }).waitFor();
-    await page.getByText('33 dagar over fristen').waitFor();
+    await page.getByRole('heading', { name: 'PPT: eitt tiltak er minst 15 virkedagar over fristen' }).waitFor();
+    await page.getByText('23 virkedagar over fristen').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Opne Tenester' }).click();

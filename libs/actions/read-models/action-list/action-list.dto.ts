@@ -50,7 +50,11 @@ export const ActionDto = z.object({
     .nullable()
     .describe('The responsible person said no, and nobody has accepted it since.'),
   overdue: z.boolean().describe('Open, and the due date was before today.'),
-  daysOverdue: z.int().describe('Calendar days since the due date; 0 where it is not overdue.'),
+  workingDaysOverdue: z
+    .int()
+    .describe(
+      'Working days at the unit since the due date; 0 where it is not overdue, and until the next working day.',
+    ),
   followUpMissed: z
     .boolean()
     .describe('Open, the follow-up day was before today, and nothing recorded on it or since.'),

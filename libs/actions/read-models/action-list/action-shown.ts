@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, type PersonId, type ServiceId } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import type { PersonId, ServiceId } from '#platform/kernel';
 import type { Asker } from '#platform/identity';
-import { Directory } from '#registry/contract';
+import { Directory, workingDaysAtUnits, type WorkingDaysAtUnits } from '#registry/contract';
 import { isFollowUpMissed, isOverdue } from '../../contract/index.js';
 import type { ActionDto } from './action-list.dto.js';
 import type { ActionRow } from './action-list.entity.js';
@@ -20,21 +21,28 @@ export class ShownActions {
       ...contributorIds,
       ...(offeredTo ? [offeredTo] : []),
     ]);
-    const [people, units, services] = await Promise.all([
+    const [people, units, services, calendars] = await Promise.all([
       this.directory.people(municipality, [...new Set(ids)]),
       this.directory.units(municipality),
       this.directory.services(municipality),
+      this.directory.calendars(municipality),
     ]);
+    const workingDays = workingDaysAtUnits(asker.today, { units, calendars, isPublicHoliday });
     const names = new Map([
       ...people.map(({ personId, name }) => [personId, name] as const),
       ...units.map(({ unitId, name }) => [unitId, name] as const),
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),
     ]);
-    return rows.map((row) => shown(row, asker, (id) => names.get(id) ?? null));
+    return rows.map((row) => shown(row, asker, workingDays, (id) => names.get(id) ?? null));
   }
 }
 
-function shown(row: ActionRow, asker: Asker, nameOf: (id: string) => string | null): ActionDto {
+function shown(
+  row: ActionRow,
+  asker: Asker,
+  workingDays: WorkingDaysAtUnits,
+  nameOf: (id: string) => string | null,
+): ActionDto {
   const person = (personId: PersonId) => ({ personId, name: nameOf(personId) });
   const service = (serviceId: ServiceId) => ({ serviceId, name: nameOf(serviceId) });
   const clock = { ...row, isOpen: row.endedOn === null };
@@ -74,7 +82,7 @@ function shown(row: ActionRow, asker: Asker, nameOf: (id: string) => string | nu
         ? { on: row.declinedOn, reason: row.declineReason }
         : null,
     overdue,
-    daysOverdue: overdue ? daysBetween(row.dueOn, today) : 0,
+    workingDaysOverdue: overdue ? workingDays.since(row.dueOn, row.unitIds) : 0,
     followUpMissed: isFollowUpMissed(clock, today),
     revision: String(row.revision),
     may: stepsOpenTo(asker, row),

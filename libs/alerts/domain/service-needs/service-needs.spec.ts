@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceActionDto } from '#actions/contract';
+import { isPublicHoliday } from '#platform/holidays';
+import { workingDaysAtUnits } from '#registry/contract';
 import { day } from '../alerts.examples.js';
 import { serviceNeeds, type ServiceFacts } from './service-needs.js';
 
-const today = day('2026-11-22');
+/** A Monday. */
+const today = day('2026-11-23');
+const workingDays = workingDaysAtUnits(today, {
+  units: [{ unitId: 'school', kind: 'school' }],
+  calendars: [],
+  isPublicHoliday,
+});
 const action = (actionId: string, dueOn: string, changes: Partial<ServiceActionDto> = {}): ServiceActionDto => ({
   actionId,
   serviceId: 'ppt',
@@ -20,22 +28,25 @@ const absence = (serviceId: string, unitId: string, times: number) => ({
   lastOn: day('2026-11-10'),
 });
 const needs = (facts: Partial<ServiceFacts>) =>
-  serviceNeeds({ actions: [], absences: [], isActive: (id) => id !== 'gone', ...facts }, today);
+  serviceNeeds(
+    { actions: [], absences: [], isActive: (id) => id !== 'gone', workingDaysSince: workingDays.since, ...facts },
+    today,
+  );
 
 describe('what needs the leader of services', () => {
   test('is nothing where all is as it should be', () => {
     expect(needs({ actions: [action('in time', '2026-12-01')], absences: [absence('ppt', 'school', 1)] })).toEqual([]);
   });
 
-  test('is an action more than fourteen days over due, the longest first', () => {
-    const actions = [action('14 days', '2026-11-08'), action('15 days', '2026-11-07'), action('22', '2026-10-31')];
+  test('is an action that has been overdue for fifteen working days at its unit, the longest first', () => {
+    const actions = [action('fourteen', '2026-11-03'), action('fifteen', '2026-11-02'), action('twenty', '2026-10-26')];
     expect(needs({ actions })).toMatchObject([
       {
         kind: 'long-overdue',
         serviceId: 'ppt',
         actions: [
-          { action: { actionId: '22' }, daysOverdue: 22 },
-          { action: { actionId: '15 days' }, daysOverdue: 15 },
+          { action: { actionId: 'twenty' }, workingDaysOverdue: 20 },
+          { action: { actionId: 'fifteen' }, workingDaysOverdue: 15 },
         ],
       },
     ]);
@@ -48,7 +59,10 @@ describe('what needs the leader of services', () => {
     ];
     const found = needs({ actions });
     expect(found.map(({ kind }) => kind)).toEqual(['no-owner']);
-    expect(found[0]!.actions.map(({ daysOverdue }) => daysOverdue)).toEqual([52, 0]);
+    expect(found[0]!.actions.map(({ overdue, workingDaysOverdue }) => [overdue, workingDaysOverdue])).toEqual([
+      [true, 37],
+      [false, 0],
+    ]);
   });
 
   test('is a unit whose last two meetings nobody of the service was at, those longest away first', () => {

@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate } from '#platform/kernel';
+import type { CalendarDate } from '#platform/kernel';
 import type { ServiceActionDto } from '#actions/contract';
 import type { ServiceAbsenceDto } from '#meetings/contract';
 
@@ -6,15 +6,16 @@ import type { ServiceAbsenceDto } from '#meetings/contract';
 export const NEED_KINDS = ['no-owner', 'long-overdue', 'absent-in-a-row'] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
-/** More days over due than this, and it has gone past the one who answers for it (the weekly digest counts the same). */
-export const LONG_OVERDUE_DAYS = 14;
+/** From so many working days overdue on it has gone past the one who answers for it (the weekly digest counts the same). */
+export const LONG_OVERDUE_WORKING_DAYS = 15;
 /** So many meetings in a row without anybody, and it is no accident. */
 export const ABSENT_IN_A_ROW = 2;
 
 export interface NeedyAction {
   readonly action: ServiceActionDto;
-  /** Calendar days over due; 0 where it is not. */
-  readonly daysOverdue: number;
+  readonly overdue: boolean;
+  /** Working days at the unit; 0 where it is not overdue. */
+  readonly workingDaysOverdue: number;
 }
 /** One thing that needs the leader of a service: all that is wrong with the service in one way. */
 export interface ServiceNeed {
@@ -31,14 +32,23 @@ export interface ServiceFacts {
   readonly absences: readonly ServiceAbsenceDto[];
   /** Whether the person holds a role today. */
   readonly isActive: (personId: string) => boolean;
+  /** Working days at the unit from the day after until today. */
+  readonly workingDaysSince: (from: CalendarDate, unitIds: readonly string[]) => number;
 }
 
 /**
  * What needs the leader of services (workflow § 3.8, «Krever deg nå»), what weighs most first. First the heaviest of
  * each kind, then the rest: who reads three lines learns of three different things.
  */
-export function serviceNeeds({ actions, absences, isActive }: ServiceFacts, today: CalendarDate): ServiceNeed[] {
-  const needy = actions.map((action) => ({ action, daysOverdue: Math.max(0, daysBetween(action.dueOn, today)) }));
+export function serviceNeeds(
+  { actions, absences, isActive, workingDaysSince }: ServiceFacts,
+  today: CalendarDate,
+): ServiceNeed[] {
+  const needy = actions.map((action) => ({
+    action,
+    overdue: action.dueOn < today,
+    workingDaysOverdue: workingDaysSince(action.dueOn, action.unitIds),
+  }));
   const ofKind: Readonly<Record<NeedKind, ServiceNeed[]>> = {
     'no-owner': ofActions(
       'no-owner',
@@ -46,7 +56,9 @@ export function serviceNeeds({ actions, absences, isActive }: ServiceFacts, toda
     ),
     'long-overdue': ofActions(
       'long-overdue',
-      needy.filter(({ action, daysOverdue }) => daysOverdue > LONG_OVERDUE_DAYS && isActive(action.ownerId)),
+      needy.filter(
+        ({ action, workingDaysOverdue }) => workingDaysOverdue >= LONG_OVERDUE_WORKING_DAYS && isActive(action.ownerId),
+      ),
     ),
     'absent-in-a-row': bySize(
       [
@@ -71,11 +83,14 @@ const ofActions = (kind: NeedKind, needy: readonly NeedyAction[]): ServiceNeed[]
     [...Map.groupBy(needy, ({ action }) => action.serviceId)].map(([serviceId, of]) => ({
       kind,
       serviceId,
-      actions: of.toSorted((a, b) => b.daysOverdue - a.daysOverdue || (a.action.actionId < b.action.actionId ? -1 : 1)),
+      actions: of.toSorted(
+        ({ action: a }, { action: b }) => compare(a.dueOn, b.dueOn) || compare(a.actionId, b.actionId),
+      ),
       absences: [],
     })),
   );
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const sizeOf = ({ actions, absences }: ServiceNeed) => actions.length + absences.length;
 const bySize = (needs: readonly ServiceNeed[]): ServiceNeed[] =>
   needs.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.serviceId < b.serviceId ? -1 : 1));

@@ -20,7 +20,8 @@ export const ServiceNeedsAnswer = z.object({
               units: z.array(NamedUnit),
               owner: z.object({ personId: PersonId, name: z.string().nullable() }),
               dueOn: CalendarDate,
-              daysOverdue: z.int().describe('Calendar days; 0 where it is not over due.'),
+              overdue: z.boolean(),
+              workingDaysOverdue: z.int().describe('Working days at the unit; 0 where it is not overdue.'),
             }),
           )
           .describe('The first three, longest over due first.'),

@@ -1,9 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isPublicHoliday } from '#platform/holidays';
 import { scopeOf, type Asker } from '#platform/identity';
 import { schoolYearOf, type ActionId, type PersonId, type ServiceId, type UnitId } from '#platform/kernel';
 import { ServiceActions } from '#actions/contract';
 import { ServiceAbsences } from '#meetings/contract';
-import { Directory, isActive } from '#registry/contract';
+import { Directory, isActive, workingDaysAtUnits } from '#registry/contract';
 import { serviceNeeds } from '../../domain/service-needs/service-needs.js';
 import type { ServiceNeedsAnswer } from './service-needs.dto.js';
 
@@ -29,10 +30,11 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
     const scope = scopeOf(asker, 'service-figures.read');
     const services = await this.directory.services(municipality);
     const ids = scope.all ? services.map(({ serviceId }) => serviceId) : scope.serviceIds;
-    const [actions, absences, units] = await Promise.all([
+    const [actions, absences, units, calendars] = await Promise.all([
       this.actions.openOf(municipality, ids),
       this.absences.inARow(municipality, schoolYearOf(today), ids),
       this.directory.units(municipality),
+      this.directory.calendars(municipality),
     ]);
     const people = await this.directory.people(municipality, [...new Set(actions.map(({ ownerId }) => ownerId))]);
     const active = new Set(people.filter((person) => isActive(person, today)).map(({ personId }) => personId));
@@ -43,7 +45,11 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
     ]);
     const nameOf = (id: string) => names.get(id) ?? null;
     const unitOf = (unitId: string) => ({ unitId: unitId as UnitId, name: nameOf(unitId) });
-    const needs = serviceNeeds({ actions, absences, isActive: (personId) => active.has(personId) }, today);
+    const { since: workingDaysSince } = workingDaysAtUnits(today, { units, calendars, isPublicHoliday });
+    const needs = serviceNeeds(
+      { actions, absences, isActive: (personId) => active.has(personId), workingDaysSince },
+      today,
+    );
     return {
       today,
       needs: needs.map((need) => ({
@@ -52,13 +58,14 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
         count: need.actions.length + need.absences.length,
         actions: need.actions
           .slice(0, ROWS_OF_EACH)
-          .map(({ action: { actionId, text, unitIds, ...it }, daysOverdue }) => ({
+          .map(({ action: { actionId, text, unitIds, ...it }, overdue, workingDaysOverdue }) => ({
             actionId: actionId as ActionId,
             text,
             units: unitIds.map(unitOf),
             owner: { personId: it.ownerId as PersonId, name: nameOf(it.ownerId) },
             dueOn: it.dueOn,
-            daysOverdue,
+            overdue,
+            workingDaysOverdue,
           })),
         absences: need.absences
           .slice(0, ROWS_OF_EACH)

@@ -12,7 +12,7 @@ export function useActionsSheet(): (actions: readonly Action[]) => Sheet {
     ['service', ({ ownerService }) => ownerService?.name ?? null],
     ['agreedOn', ({ agreedOn }) => ({ day: agreedOn })],
     ['dueOn', ({ dueOn }) => ({ day: dueOn })],
-    ['daysOverdue', ({ daysOverdue }) => daysOverdue],
+    ['workingDaysOverdue', ({ workingDaysOverdue }) => workingDaysOverdue],
     ['followUpOn', ({ followUpOn }) => ({ day: followUpOn })],
     ['status', ({ status }) => t(`sheet.statuses.${status}`)],
     ['endedOn', ({ endedOn }) => (endedOn === null ? null : { day: endedOn })],

@@ -1,4 +1,3 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefresh } from '../../api/reads.js';
@@ -7,6 +6,7 @@ import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
+import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import { fullDay, type Day } from '../../words/dates.js';
 import { FormDialog } from '../meeting/coming/form-dialog.js';
@@ -73,9 +73,9 @@ export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly cl
         onDay={setOn}
       />
       {asksWhy && (
-        <Textfield
+        <LimitedText
           label={t('reason')}
-          maxLength={500}
+          most={500}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}

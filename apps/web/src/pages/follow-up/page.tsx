@@ -21,7 +21,7 @@ import { BoardTable } from './board/board-table.js';
 import { Filters } from './board/filters.js';
 import { Legend } from './board/legend.js';
 import styles from './page.module.css';
-import { PanelFrame } from './panel/panel-frame.js';
+import { NothingOpen, PanelFrame } from './panel/panel-frame.js';
 import { UnitPanel } from './panel/unit-panel.js';
 import { SchoolYears } from './school-years.js';
 
@@ -90,6 +90,7 @@ export function Component() {
     return sheetOf(first, rows);
   };
 
+  const isGrid = !view.asTable && (board.data?.total ?? 0) > 0;
   const year = board.data?.schoolYear ?? schoolYear;
   return (
     <Page
@@ -127,7 +128,7 @@ export function Component() {
       }
     >
       <FollowUpLinks />
-      <div className={styles.page} data-open={unitId !== undefined}>
+      <div className={styles.page} data-beside={isGrid || unitId !== undefined}>
         <div className={styles.board} data-size="sm">
           {isForMe(board) && (
             <>
@@ -155,6 +156,7 @@ export function Component() {
             }
           </Answered>
         </div>
+        {unitId === undefined && isGrid && <NothingOpen />}
         {unitId !== undefined && year !== undefined && (
           <PanelFrame about={`${unitId} ${month ?? ''}`} label={t('panel.label')} onClose={close}>
             <UnitPanel

@@ -15,7 +15,7 @@ type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
 /** One action with its age; its history is fetched by those who open it. */
 export function OverdueAction({ matter }: { readonly matter: Matter }) {
-  const { t } = useTranslation('overdue');
+  const { t } = useTranslation(['overdue', 'parts']);
   const { who } = useSession();
   const [open, setOpen] = useState(false);
   const { subjectId, about, owner, since, ageInWorkingDays } = matter;
@@ -26,7 +26,7 @@ export function OverdueAction({ matter }: { readonly matter: Matter }) {
         <span className={styles.quiet}>{owner?.name}</span>
       </div>
       <div className={styles.age}>
-        {t('age', { count: ageInWorkingDays })}
+        {t('parts:overdueBy', { count: ageInWorkingDays })}
         <span className={styles.quiet}>
           {t('dueOn', { day: shortDay(addDays(since, -1), currentLanguage(), who.today) })}
         </span>

@@ -1,4 +1,4 @@
-import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
@@ -7,6 +7,7 @@ import { asSeen, useSeen } from '../../api/seen.js';
 import { useAnnounce } from '../../frame/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { ProblemShown } from '../../frame/states.js';
+import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { Phone } from '../../parts/phone/phone.js';
 import { Section } from '../../parts/section/section.js';
 import { phoneInWords } from '../../words/phones.js';
@@ -55,6 +56,9 @@ export function Contact({ person }: { readonly person: Person }) {
   );
 }
 
+/** As long as the API takes. */
+const LONGEST_PHONE = 30;
+
 function PhoneForm({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const { t } = useTranslation('person');
   const announce = useAnnounce();
@@ -93,14 +97,14 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
         if (event.key === 'Escape') onClose();
       }}
     >
-      <Textfield
+      <LimitedText
         ref={field}
         type="tel"
         autoComplete="off"
         label={t('contact.phone')}
         description={t('contact.phoneDetail')}
         value={typed}
-        maxLength={30}
+        most={LONGEST_PHONE}
         error={wrong}
         onChange={({ target }) => setTyped(target.value)}
       />

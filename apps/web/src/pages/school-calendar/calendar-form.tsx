@@ -1,4 +1,4 @@
-import { Button, Details, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { Button, Details, ValidationMessage } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
@@ -10,6 +10,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { ProblemShown } from '../../frame/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { DateField } from '../../parts/date-field/date-field.js';
+import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { fullDay, type Day } from '../../words/dates.js';
 import { isShownAtField, readCalendar, type Calendar } from './calendar.js';
 import styles from './school-calendar.module.css';
@@ -127,9 +128,9 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
                   error={missing(period.to)}
                   onDay={(to) => put(period.key, { to })}
                 />
-                <Textfield
+                <LimitedText
                   label={t('reason')}
-                  maxLength={200}
+                  most={200}
                   value={period.reason}
                   error={tried && period.reason.trim() === '' ? t('reasonMissing') : undefined}
                   onChange={({ target }) => put(period.key, { reason: target.value })}

@@ -52,7 +52,7 @@ export function NeedsYou() {
 }
 
 function NeedShown({ need: { kind, service, count, actions, absences }, today }: { need: Need; today: string }) {
-  const { t } = useTranslation('services');
+  const { t } = useTranslation(['services', 'parts']);
   const language = currentLanguage();
   return (
     <li className={styles.need}>
@@ -63,7 +63,7 @@ function NeedShown({ need: { kind, service, count, actions, absences }, today }:
         {t(`needs.${kind}.why`)}
       </Paragraph>
       <ul className={styles.rows}>
-        {actions.map(({ actionId, text, units, owner, dueOn, daysOverdue }) => (
+        {actions.map(({ actionId, text, units, owner, dueOn, overdue, workingDaysOverdue }) => (
           <li key={actionId}>
             <Link to={`/tiltak/${actionId}`}>{text}</Link>
             <span className={styles.about}>
@@ -73,8 +73,8 @@ function NeedShown({ need: { kind, service, count, actions, absences }, today }:
                   currentLanguage(),
                 ),
                 owner.name,
-                daysOverdue > 0
-                  ? t('needs.daysOverdue', { count: daysOverdue })
+                overdue
+                  ? t('parts:overdueBy', { count: workingDaysOverdue })
                   : t('needs.due', { day: shortDay(dueOn, language, today) }),
               ]
                 .filter(Boolean)

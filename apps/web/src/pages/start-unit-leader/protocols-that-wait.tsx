@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Section } from '../../parts/section/section.js';
-import { daysBetween, longDay } from '../../words/dates.js';
+import { longDay } from '../../words/dates.js';
 import styles from './start-unit-leader.module.css';
 
 type Meeting = Answer<'/api/meetings'>['items'][number];
@@ -37,9 +37,7 @@ export function ProtocolsThatWait({ unitId, meetings, more, late, today, isPrima
               <Paragraph className={styles.when}>{longDay(on, language, today)}</Paragraph>
               <Paragraph data-size="sm" className={late.has(meetingId) ? styles.late : styles.quiet}>
                 {late.has(meetingId) && <ExclamationmarkTriangleIcon aria-hidden />}
-                {late.has(meetingId)
-                  ? t('waiting.late', { count: daysBetween(on, today) })
-                  : t(state === 'held' ? 'waiting.held' : 'waiting.unconfirmed', { count: daysBetween(on, today) })}
+                {t(late.has(meetingId) ? 'waiting.late' : state === 'held' ? 'waiting.held' : 'waiting.unconfirmed')}
               </Paragraph>
             </div>
             <Button asChild variant={isPrimary && i === 0 ? 'primary' : 'secondary'}>

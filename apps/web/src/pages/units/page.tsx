@@ -1,4 +1,4 @@
-import { Button, Field, Label, Search, Select } from '@digdir/designsystemet-react';
+import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -10,6 +10,7 @@ import { byName } from '../../words/names.js';
 import { mayOpenUnit } from '../../words/places.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
+import { useShowAllRows } from '../../parts/rows-in-sight/show-all-rows.js';
 import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';
 import styles from './units.module.css';
 
@@ -43,7 +44,6 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
   const { who } = useSession();
   const [address, setAddress] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const [showsAll, setShowsAll] = useState(false);
   const text = useDeferredValue(typed);
   const [kind, area, state] = [address.get('type'), address.get('omrade'), address.get('status')];
   const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
@@ -61,6 +61,7 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
       ).toSorted((a, b) => byName(a.name, b.name)),
     [units, kind, area, state, text, who.today],
   );
+  const { showsAll, button } = useShowAllRows(shown.length);
   const put = (key: string, value: string) =>
     setAddress(
       (before) => {
@@ -102,11 +103,7 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
       <p className={styles.count} role="status">
         {t('count', { count: shown.length })}
       </p>
-      {shown.length > MANY && !showsAll && (
-        <Button variant="tertiary" data-size="sm" className="not-on-paper" onClick={() => setShowsAll(true)}>
-          {t('showAll', { count: shown.length })}
-        </Button>
-      )}
+      {button}
       {shown.length === 0 ? (
         <Empty title={t('none')} />
       ) : (
@@ -146,8 +143,6 @@ function Choice({
 }
 
 const ROW_PX = 44;
-/** So many rows may be out of the document. */
-const MANY = 40;
 
 /** Only the rows in sight are in the document; on paper all are. */
 function Rows({

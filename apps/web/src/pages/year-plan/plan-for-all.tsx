@@ -18,6 +18,7 @@ import {
   acceptable,
   collidingOf,
   countOf,
+  decidedIn,
   schoolYearInWords,
   schoolYearOf,
   type Plan,
@@ -113,7 +114,7 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
   const view = address.get('vis') === 'kollisjoner' ? 'collisions' : 'plan';
   const isGrid = view === 'plan' && units.length > 0;
   const proposed = units.reduce((sum, it) => sum + it.proposed.length, 0);
-  const decided = units.reduce((sum, it) => sum + it.decided.length, 0);
+  const decided = decidedIn(units);
 
   const choose = (unitId: string, month: string, when: When | null) =>
     change(({ choices, rules }) => {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEve
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
+import { useShowAllRows } from '../../parts/rows-in-sight/show-all-rows.js';
 import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';
 import { longMonth, shortMonth } from '../../words/dates.js';
 import { PlanRow } from './plan-row.js';
@@ -31,7 +32,8 @@ export function PlanGrid({
   // row 0 is the months, column 0 the units
   const [at, setAt] = useState<readonly [number, number]>([1, 1]);
   const moving = useRef(false);
-  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 4 });
+  const { showsAll, button } = useShowAllRows(units.length);
+  const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 4, all: showsAll });
   const [row, column] = [Math.min(at[0], units.length), Math.min(at[1], months.length)];
 
   useLayoutEffect(() => {
@@ -67,60 +69,63 @@ export function PlanGrid({
   });
 
   return (
-    <div className={styles.scroller}>
-      <table
-        ref={table}
-        role="grid"
-        className={styles.grid}
-        style={{ '--months': months.length } as CSSProperties}
-        aria-label={t('grid.label')}
-        aria-rowcount={units.length + 1}
-        aria-colcount={months.length + 1}
-        onKeyDown={move}
-      >
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={styles.unit}>
-              {t('grid.unit')}
-            </th>
-            {months.map((month, i) => (
-              <th key={month} scope="col" aria-colindex={i + 2}>
-                <button
-                  type="button"
-                  className={styles.head}
-                  aria-pressed={open?.unitId === null && open.month === month}
-                  onClick={() => onOpen({ unitId: null, month })}
-                  {...stop(0, i + 1)}
-                >
-                  <span aria-hidden>{shortMonth(month, language)}</span>
-                  <span className="only-for-readers">{longMonth(month, language)}</span>
-                </button>
+    <>
+      {button}
+      <div className={styles.scroller}>
+        <table
+          ref={table}
+          role="grid"
+          className={styles.grid}
+          style={{ '--months': months.length } as CSSProperties}
+          aria-label={t('grid.label')}
+          aria-rowcount={units.length + 1}
+          aria-colcount={months.length + 1}
+          onKeyDown={move}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" className={styles.unit}>
+                {t('grid.unit')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <Space height={rows.before} columns={months.length + 1} />
-          {rows.indexes.map((index) => {
-            const unit = units[index]!;
-            return (
-              <PlanRow
-                key={unit.unitId}
-                ref={rows.measure}
-                index={index}
-                unit={unit}
-                months={months}
-                reached={row === index + 1 ? column : undefined}
-                open={open?.unitId === unit.unitId ? (open.month ?? 'unit') : undefined}
-                onOpen={onOpen}
-                onReach={setAt}
-              />
-            );
-          })}
-          <Space height={rows.after} columns={months.length + 1} />
-        </tbody>
-      </table>
-    </div>
+              {months.map((month, i) => (
+                <th key={month} scope="col" aria-colindex={i + 2}>
+                  <button
+                    type="button"
+                    className={styles.head}
+                    aria-pressed={open?.unitId === null && open.month === month}
+                    onClick={() => onOpen({ unitId: null, month })}
+                    {...stop(0, i + 1)}
+                  >
+                    <span aria-hidden>{shortMonth(month, language)}</span>
+                    <span className="only-for-readers">{longMonth(month, language)}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Space height={rows.before} columns={months.length + 1} />
+            {rows.indexes.map((index) => {
+              const unit = units[index]!;
+              return (
+                <PlanRow
+                  key={unit.unitId}
+                  ref={rows.measure}
+                  index={index}
+                  unit={unit}
+                  months={months}
+                  reached={row === index + 1 ? column : undefined}
+                  open={open?.unitId === unit.unitId ? (open.month ?? 'unit') : undefined}
+                  onOpen={onOpen}
+                  onReach={setAt}
+                />
+              );
+            })}
+            <Space height={rows.after} columns={months.length + 1} />
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

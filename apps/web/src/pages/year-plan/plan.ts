@@ -107,4 +107,8 @@ export const planOf = (wanted: ReturnType<typeof acceptable>) => ({
 export const countOf = (wanted: ReturnType<typeof acceptable>): number =>
   wanted.reduce((sum, { months }) => sum + months.length, 0);
 
+/** How many meetings are decided: one of several units stands in the year of each, and is one. */
+export const decidedIn = (units: readonly UnitPlan[]): number =>
+  new Set(units.flatMap(({ decided }) => decided.map(({ meetingId }) => meetingId))).size;
+
 export { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';

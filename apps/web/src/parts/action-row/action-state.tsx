@@ -26,15 +26,15 @@ export function stateOf({ status, overdue, followUpMissed, dueOn }: Action, toda
   return daysBetween(today, dueOn) <= SOON_DAYS ? 'due-soon' : 'open';
 }
 
-/** «17 dager over fristen»; nothing where there is nothing to say beside the due date. */
+/** «17 virkedager over fristen»; nothing where there is nothing to say beside the due date. */
 export function ActionState({ action, today }: { readonly action: Action; readonly today: Day }) {
-  const { t } = useTranslation(['action-row', 'action-answers']);
+  const { t } = useTranslation(['action-row', 'action-answers', 'parts']);
   const state = stateOf(action, today);
   if (state === 'open') return null;
   const Icon = ICONS[state]!;
   const day = (on: Day | null) => (on === null ? '' : shortDay(on, currentLanguage(), today));
   const words = {
-    overdue: () => t('state.overdue', { count: action.daysOverdue }),
+    overdue: () => t('parts:overdueBy', { count: action.workingDaysOverdue }),
     'follow-up-missed': () => t('state.followUpMissed', { day: day(action.followUpOn) }),
     'due-soon': () => t('state.dueIn', { count: daysBetween(today, action.dueOn) }),
     completed: () => t('state.completed', { day: day(action.endedOn) }),

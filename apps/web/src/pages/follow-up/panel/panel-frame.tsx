@@ -6,6 +6,12 @@ import styles from './panel-frame.module.css';
 
 const WIDE = '(min-width: 80rem)';
 
+/** What stands there until something is opened: the board keeps its place. */
+export function NothingOpen() {
+  const { t } = useTranslation('follow-up');
+  return <p className={styles.hint}>{t('panel.hint')}</p>;
+}
+
 interface PanelFrameProps {
   /** What it is about: where that changes, the focus comes here again. */
   readonly about: string;

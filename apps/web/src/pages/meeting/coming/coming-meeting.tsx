@@ -90,12 +90,7 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
                 <small>
                   {draft.data.people.find(({ personId }) => personId === ownerId)?.name} ·{' '}
                   {t('meeting:earlier.due', { day: shortDay(dueOn, language, who.today) })}
-                  {dueOn < who.today && (
-                    <span className={styles.late}>
-                      {' '}
-                      · {t('meeting:earlier.late', { count: daysBetween(dueOn, who.today) })}
-                    </span>
-                  )}
+                  {dueOn < who.today && <span className={styles.late}> · {t('meeting:earlier.late')}</span>}
                 </small>
               </li>
             ))}

@@ -1,9 +1,9 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useRefresh, type Answer } from '../../../api/reads.js';
 import { asSeen } from '../../../api/seen.js';
 import { useAnnounce } from '../../../frame/announcer.js';
+import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { FormDialog } from './form-dialog.js';
 import { useSeenMeeting } from './use-seen-meeting.js';
 
@@ -42,9 +42,9 @@ export function ReasonDialog({ meeting, title, detail, submit, done, send, onDon
         })()
       }
     >
-      <Textfield
+      <LimitedText
         label={t('reason')}
-        maxLength={500}
+        most={500}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { required: true, validate: (text) => text.trim() !== '' })}
       />

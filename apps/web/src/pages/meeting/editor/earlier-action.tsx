@@ -2,7 +2,7 @@ import { memo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../frame/announcer.js';
 import { currentLanguage } from '../../../frame/language.js';
-import { daysBetween, shortDay } from '../../../words/dates.js';
+import { shortDay } from '../../../words/dates.js';
 import type { DraftEarlierAction, Outcome } from '../draft/draft.js';
 import type { DeliberateLetters } from './deliberate-letters.js';
 import { EarlierDetails, FIELDS_OF } from './earlier-details.js';
@@ -52,7 +52,7 @@ export const EarlierAction = memo(function EarlierAction({
   const write = useRowWriter('earlierActions', actionId);
   const owner = nameOf(open?.ownerId ?? null);
   // As it stood on the meeting's day, like the rest of the row.
-  const late = open?.dueOn ? daysBetween(open.dueOn, heldOn) : 0;
+  const late = open?.dueOn ? open.dueOn < heldOn : false;
 
   const say = (said: Outcome) => {
     onSaid(action);
@@ -64,7 +64,7 @@ export const EarlierAction = memo(function EarlierAction({
       ...((goesOn || said === 'on-track') && { followUpOn: action.followUpOn ?? proposed.followUpOn }),
       ...(said === 'changed' && { text: action.text ?? open?.text ?? null }),
     });
-    if (said === 'on-track' && late > 0) announce(t('earlier.onTrackButLate'));
+    if (said === 'on-track' && late) announce(t('earlier.onTrackButLate'));
     if (SAYS_IT_ALL.includes(said)) onNext(actionId);
     else requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(FIRST_ASKED)?.focus());
   };
@@ -102,7 +102,7 @@ export const EarlierAction = memo(function EarlierAction({
             <span className={styles.quiet}>
               {[owner?.name, owner?.title ?? owner?.place].filter(Boolean).join(', ')}
               {open.dueOn && ` · ${t('earlier.due', { day: shortDay(open.dueOn, language, today) })}`}
-              {late > 0 && <span className={styles.late}> · {t('earlier.late', { count: late })}</span>}
+              {late && <span className={styles.late}> · {t('earlier.late')}</span>}
             </span>
           )}
         </div>
@@ -120,7 +120,7 @@ export const EarlierAction = memo(function EarlierAction({
           ))}
         </div>
       </div>
-      {outcome !== null && <EarlierDetails action={action} late={late > 0} onNext={() => onNext(actionId)} />}
+      {outcome !== null && <EarlierDetails action={action} late={late} onNext={() => onNext(actionId)} />}
       {outcomeNotes.notes}
       {rowNotes.notes}
       {conflict && <ConflictShown conflict={conflict} />}

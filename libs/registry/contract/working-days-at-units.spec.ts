@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { isPublicHoliday } from '#platform/holidays';
+import { CalendarDate, SchoolYear } from '#platform/kernel';
+import { workingDaysAtUnits } from './working-days-at-units.js';
+
+const day = (text: string) => CalendarDate.parse(text);
+const autumnHoliday = {
+  schoolYear: SchoolYear.parse(2026),
+  kind: 'school' as const,
+  firstDay: day('2026-08-17'),
+  lastDay: day('2027-06-18'),
+  closed: [{ from: day('2026-09-28'), to: day('2026-10-02'), reason: 'høstferie' }],
+};
+const { since, isFreeAt } = workingDaysAtUnits(day('2026-10-05'), {
+  units: [
+    { unitId: 'school', kind: 'school' },
+    { unitId: 'kindergarten', kind: 'kindergarten' },
+  ],
+  calendars: [autumnHoliday],
+  isPublicHoliday,
+});
+
+test('days that are late are working days at the unit: weekends and its own holidays do not count', () => {
+  const from = day('2026-09-24');
+  expect(since(from, ['school'])).toBe(2);
+  expect(since(from, ['kindergarten'])).toBe(7);
+  expect(since(from, ['nobody knows it'])).toBe(7);
+});
+test('where units meet together, the first one’s days count', () => {
+  expect(since(day('2026-09-24'), ['school', 'kindergarten'])).toBe(2);
+  expect(isFreeAt(['kindergarten', 'school'])(day('2026-09-30'))).toBe(false);
+});
+test('nothing is late on the day itself, nor before it', () => {
+  expect([since(day('2026-10-05'), ['school']), since(day('2026-12-01'), ['school'])]).toEqual([0, 0]);
+});
