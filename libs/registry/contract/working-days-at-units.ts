@@ -5,9 +5,9 @@ import { freeDaysOf } from './working-days.js';
 
 /** The working days of a municipality's units; of several units that meet together, the first one's count. */
 export interface WorkingDaysAtUnits {
-  isFreeAt(unitIds: readonly string[]): IsFree;
+  readonly isFreeAt: (unitIds: readonly string[]) => IsFree;
   /** Working days at the unit from the day after `from` until the day it is. */
-  since(from: CalendarDate, unitIds: readonly string[]): number;
+  readonly since: (from: CalendarDate, unitIds: readonly string[]) => number;
 }
 
 interface Calendars {
