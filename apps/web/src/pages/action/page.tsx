@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../frame/language.js';
 import { Page } from '../../frame/page.js';
@@ -9,6 +9,7 @@ import { ActionAnswers } from '../../parts/action-answers/action-answers.js';
 import type { Action } from '../../parts/action-answers/answers.js';
 import { DeclinedLine } from '../../parts/action-row/declined-line.js';
 import { ActionState } from '../../parts/action-row/action-state.js';
+import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { shortDay } from '../../words/dates.js';
 import { ActionFacts } from './action-facts.js';
 import { ActionHistory } from './action-history.js';
@@ -41,7 +42,7 @@ function ActionWhole({ action }: { readonly action: Action }) {
           {units.map(({ unitId, name }, at) => (
             <span key={unitId}>
               {at > 0 && ', '}
-              <Link to={`/enheter/${unitId}`}>{name}</Link>
+              <UnitLink unitId={unitId}>{name}</UnitLink>
             </span>
           ))}
           {' · '}

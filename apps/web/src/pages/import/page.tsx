@@ -50,6 +50,9 @@ function Import() {
   );
 }
 
+/** What became of the file takes the place of the button that was pressed. */
+const focusOn = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true });
+
 function OneKind({ what }: { readonly what: What }) {
   const { t } = useTranslation('import');
   const announce = useAnnounce();
@@ -103,7 +106,9 @@ function OneKind({ what }: { readonly what: What }) {
   if (accept.data)
     return (
       <section className={styles.done} aria-label={t('done.title')}>
-        <h2>{t('done.title')}</h2>
+        <h2 ref={focusOn} tabIndex={-1}>
+          {t('done.title')}
+        </h2>
         <Paragraph>{t('done.detail', accept.data.counts)}</Paragraph>
         <ReportShown report={accept.data} what={what} />
         <div className={styles.buttons}>

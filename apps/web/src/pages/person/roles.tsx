@@ -1,11 +1,11 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAnnounce } from '../../frame/announcer.js';
 import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { Section } from '../../parts/section/section.js';
+import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { shortDay, type Day } from '../../words/dates.js';
 import { EndRole } from './end-role.js';
 import type { Person, Role } from './person.js';
@@ -82,7 +82,7 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
 /** The unit or service that the role is held at. */
 function Where({ role: { unitId, place } }: { readonly role: Role }) {
   if (place === null) return null;
-  return unitId === null ? place : <Link to={`/enheter/${unitId}`}>{place}</Link>;
+  return unitId === null ? place : <UnitLink unitId={unitId}>{place}</UnitLink>;
 }
 
 function period({ from, to }: Role, today: Day): string {

@@ -12,7 +12,7 @@ import { Pages } from '../../parts/pages/pages.js';
 import { shortDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/school-years.js';
 import { byName } from '../../words/names.js';
-import { useAllUnits } from '../units/all-units.js';
+import { useAllUnits } from '../../parts/unit-link/all-units.js';
 import styles from './protocols.module.css';
 
 type Protocol = Answer<'/api/protocols'>['items'][number];

@@ -10,6 +10,7 @@ import { Page } from '../../frame/page.js';
 import type { Sought } from '../../frame/search-box.js';
 import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
+import { useMayOpenUnit } from '../../parts/unit-link/use-may-open-unit.js';
 import { longDay, shortDay } from '../../words/dates.js';
 import styles from './search.module.css';
 
@@ -96,12 +97,13 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
   const { t } = useTranslation('search');
   const { today } = useSession().who;
   const mayOpenServices = useHolds('coordinator');
+  const mayOpenUnit = useMayOpenUnit();
   const language = currentLanguage();
   return (
     <>
       <Group name="units" more={found.units.more} onAll={onAll}>
         {found.units.items.map(({ unitId, name, kind, area, closed }) => (
-          <Hit key={unitId} to={`/enheter/${unitId}`} title={name}>
+          <Hit key={unitId} {...(mayOpenUnit(unitId) && { to: `/enheter/${unitId}` })} title={name}>
             {[t(kind), area, closed && t('closed')].filter(Boolean).join(' · ')}
           </Hit>
         ))}

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { currentLanguage } from '../../frame/language.js';
+import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { MonthMark, useMonthState } from '../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../words/dates.js';
 import { monthName } from '../../words/months.js';
@@ -23,7 +24,7 @@ export function YearStrip({ unit }: { readonly unit: Overview }) {
     <Part title={t('year.title', { year: schoolYearInWords(schoolYear) })}>
       {hostUnitId !== null && (
         <p>
-          {t('year.guest')} <Link to={`/enheter/${hostUnitId}`}>{t('year.host')}</Link>
+          {t('year.guest')} <UnitLink unitId={hostUnitId}>{t('year.host')}</UnitLink>
         </p>
       )}
       {shown.length === 0 ? (

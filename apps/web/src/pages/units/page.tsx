@@ -8,7 +8,7 @@ import { useHolds, useSession } from '../../frame/session.js';
 import { Answered, Empty } from '../../frame/states.js';
 import { byName } from '../../words/names.js';
 import { mayOpenUnit } from '../../words/places.js';
-import { stateOf, useAllUnits, type Unit, type UnitState } from './all-units.js';
+import { stateOf, useAllUnits, type Unit, type UnitState } from '../../parts/unit-link/all-units.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
 import { useShowAllRows } from '../../parts/rows-in-sight/show-all-rows.js';
 import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';

@@ -7,8 +7,9 @@ export type Unit = Answer<'/api/units'>['items'][number];
 const PAGE = 200;
 
 /** The whole register: a municipality has some hundred units, and filtering them must not wait for a server. */
-export const useAllUnits = () =>
+export const useAllUnits = ({ enabled = true }: { readonly enabled?: boolean } = {}) =>
   useQuery<readonly Unit[], Problem>({
+    enabled,
     queryKey: ['/api/units', 'all'],
     queryFn: async ({ signal }) => {
       const first = await read('/api/units', { query: { page: 1, size: PAGE } }, signal);

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
+import { openHouse, type House } from '../house-under-test.js';
+import { openBrowser, seat } from './browser.js';
+import { demoAt, discover, type Persona } from './discover.js';
+import { MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
+
+jest.setTimeout(180_000);
+
+// Where the focus is after what one has done by the keyboard: never at the top of the document.
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const press = async (page: Page, it: Locator) => {
+  await it.focus();
+  await page.keyboard.press('Enter');
+};
+const hasFocus = (page: Page, it: Locator) => it.and(page.locator(':focus')).waitFor();
+const pageHeading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+test('filing, putting right, and going from version to version each end at the heading of what is shown then', async () => {
+  const house = await openHouse(NOW);
+  await tellNansenparken(house.installation.events);
+  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  const { page, open, leave } = await seat(browser, house, person('kari'));
+  await open(`/moter/${MEETING}`);
+  await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
+  await page.keyboard.type('Veilede lærerne');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('nina');
+  await page
+    .getByRole('option', { name: /Nina Foss/ })
+    .first()
+    .waitFor();
+  for (const key of ['Enter', 'Tab', '3u', 'Tab', 'Tab', 'gr', 'Tab', 've'])
+    await (/^[A-Z]/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key));
+  await page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
+
+  await press(page, page.getByRole('button', { name: 'Rett protokollen' }));
+  await hasFocus(page, pageHeading(page, 'Rett protokollen fra onsdag 18. november'));
+  await page.getByLabel('Hva, tiltak 1', { exact: true }).fill('Veilede lærerne på 5. trinn');
+  await press(page, page.getByRole('button', { name: 'Lever rettelsen' }));
+  await hasFocus(page, page.getByLabel('Hvorfor rettes protokollen?'));
+  await page.keyboard.type('Feil trinn');
+  await press(page, page.getByRole('button', { name: 'Lever rettelsen' }));
+  await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
+
+  await press(page, page.getByRole('link', { name: 'Versjon 1', exact: true }));
+  await page.getByText('Dette er versjon 1. Den er rettet siden.').waitFor();
+  await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
+  await leave();
+  await house.close();
+});
+
+describe('in the demo, the coordinator', () => {
+  const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
+  const asOf = new Date('2026-11-18T12:00:00+01:00');
+  let house: House;
+  let people: ReadonlyMap<Persona, string>;
+  beforeAll(async () => {
+    house = await openHouse(asOf.toISOString());
+    const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
+    await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+    await house.installation.freshness.reached(await house.installation.events.head(), 30_000);
+    people = (await discover(house.address)).people;
+  }, 240_000);
+  afterAll(() => house.close());
+  const sit = (persona: Persona) => {
+    const demo = demoAt(house.address);
+    return seat(browser, demo, { municipality: demo.municipality, personId: people.get(persona)! });
+  };
+
+  test('is in the panel after opening a cell, in the form for a reminder, and at the panel’s heading when it is sent', async () => {
+    const { page, open, leave } = await sit('coordinator');
+    await open('/oppfolging');
+    await press(
+      page,
+      page
+        .getByRole('grid')
+        .getByRole('gridcell', { name: /for sen|ikke holdt/ })
+        .first(),
+    );
+    const panel = page.getByRole('complementary', { name: 'Om enheten' });
+    await hasFocus(page, panel);
+    await press(page, panel.getByRole('button', { name: 'Minn på' }));
+    await hasFocus(page, panel.getByRole('combobox', { name: 'Minn på' }));
+    await press(page, panel.getByRole('button', { name: 'Send påminnelsen' }));
+    await hasFocus(page, panel.getByRole('heading').first());
+    await leave();
+  });
+
+  test('is at the heading of the collisions after taking all alternatives', async () => {
+    const { page, open, leave } = await sit('coordinator');
+    await open('/arsplan?ar=2027&regel=2-3-1230&vis=kollisjoner');
+    const takeAll = page.getByRole('button', { name: /^Bruk alle/ });
+    await takeAll.waitFor();
+    await press(page, takeAll);
+    await takeAll.waitFor({ state: 'detached' });
+    await hasFocus(page, page.getByRole('main').getByRole('heading'));
+    await leave();
+  });
+
+  test('is at what became of the file after an import', async () => {
+    const { page, open, leave } = await sit('coordinator');
+    await open('/import');
+    const buffer = Buffer.from(
+      'orgnr;navn;type;eierforhold;antall\r\n310000000;Prøvelia skole;grunnskole;kommunal;120',
+    );
+    await page.locator('input[type=file]').setInputFiles({ name: 'enheter.csv', mimeType: 'text/csv', buffer });
+    const accept = page.getByRole('button', { name: 'Importer én endring' });
+    await accept.waitFor();
+    await press(page, accept);
+    await hasFocus(page, page.getByRole('heading', { name: 'Fila er importert' }));
+    await leave();
+  });
+
+  test('is in the first field that lacks something, as one reads, after sending an empty new meeting', async () => {
+    const { page, open, leave } = await sit('coordinator');
+    await open('/moter');
+    await press(page, page.getByRole('button', { name: 'Nytt møte' }));
+    const dialog = page.getByRole('dialog');
+    await press(page, dialog.getByRole('button', { name: 'Planlegg møtet' }));
+    await hasFocus(page, dialog.locator('[aria-invalid="true"]').first());
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('host');
+    await leave();
+  });
+
+  test('of those who lead one unit, hits of other units are names and no links', async () => {
+    const { page, open, leave } = await sit('unit-leader');
+    await open('/sok');
+    await page.getByRole('searchbox').fill('skole');
+    const units = page.getByRole('region', { name: 'Enheter' });
+    await units.getByRole('listitem').nth(1).waitFor();
+    for (const link of await units.getByRole('link').all()) {
+      await page.goto((await link.getAttribute('href'))!);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.getByText('Denne siden kan du ikke åpne').count()).toBe(0);
+    }
+    await open('/sok');
+    await page.getByRole('searchbox').fill('skole');
+    await units.getByRole('listitem').nth(1).waitFor();
+    expect(await units.getByRole('link').count()).toBeLessThan(await units.getByRole('listitem').count());
+    await leave();
+  });
+});
