@@ -14,25 +14,25 @@ import { isDeeperThan } from './schema-check.js';
 import { endUnfinishedBodies } from './unfinished-bodies.js';
 
 const A_YEAR = 365 * 24 * 3600;
-/** A connection that is still busy so long after the stop is cut. */
+/** Time after which connections that are still busy during the stop are cut. */
 const LAST_REQUESTS_MS = 10_000;
-/** A request, also one whose body drips in byte by byte, must have arrived within this time. */
+/** Time limit for a whole request, also for a body that arrives byte by byte. */
 const LONGEST_REQUEST_MS = 120_000;
-/** No schema of ours asks for more levels than this; a protocol has five. */
+/** Deeper than any schema; a protocol has five levels. */
 const DEEPEST_BODY = 32;
 
-/** Options that the application must be created with for `configureHttp` to do the rest. */
+/** Options with which the application must be created before `configureHttp`. */
 export const NEST_OPTIONS = {
   bodyParser: false,
   routeResolutionStrategy: 'specificity',
   routeConflictPolicy: { duplicate: 'error' },
 } as const satisfies NestApplicationOptions;
 
-/** What stands before every route: request id, log, headers, body limit, prefix; and an orderly stop. */
+/** Installs the middleware of every route: request id, log, headers, body limit, prefix; and a clean stop. */
 export function configureHttp(app: NestExpressApplication): NestExpressApplication {
   const options = app.get<HttpOptions>(HTTP_OPTIONS);
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_API] });
-  // Revisions are the only ETags; a position is a bigint and goes out as a string.
+  // Revisions are the only ETags; a position is a bigint and is sent as a string.
   app.disable('etag').disable('x-powered-by');
   app.set('json replacer', (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.use(requestLog(app.get<Log>(LOG), app.get(Metrics)));
@@ -54,7 +54,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  // Nest answers for what lies under its prefix only; pages stand everywhere else.
+  // Nest answers only under its prefix; all other paths belong to the pages.
   const pages = options.pages === undefined ? noPages : pagesIn(options.pages);
   app.use((request: Request, response: Response, next: NextFunction) =>
     isOurs(request.path) ? next() : pages(request, response, next),
@@ -76,7 +76,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
 const isJsonCommand = (request: Request, isFile: (path: string) => boolean): boolean =>
   !['GET', 'HEAD'].includes(request.method) && !isFile(request.path) && !!request.is('application/json');
 
-/** Routes that take a file read their body by themselves, by a limit of their own, also where the file is JSON. */
+/** Routes that take a file read their body themselves, with a limit of their own, even if the file is JSON. */
 function takesFile(app: NestExpressApplication): (path: string) => boolean {
   let paths: ReadonlySet<string> | undefined;
   return (path) => {
@@ -98,7 +98,7 @@ const TOO_DEEP = new WrongFieldsError([{ at: '', issue: { code: 'too_deep' } }])
 const isOurs = (path: string): boolean =>
   (path.startsWith(`/${API_PREFIX}/`) || OUTSIDE_API.some((outside) => path === `/${outside}`)) && isReadable(path);
 
-/** False for an address with a broken percent sign in it: nothing can stand there. */
+/** False for a path with an invalid percent encoding, which matches nothing. */
 function isReadable(path: string): boolean {
   try {
     decodeURIComponent(path);
@@ -108,7 +108,7 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** When the server closes it finishes what is in flight; connections kept alive for nothing are let go at once. */
+/** When the server closes it finishes running requests; idle connections are closed at once. */
 function letGoOfIdleConnections(app: NestExpressApplication): void {
   const server = app.getHttpServer();
   const close = server.close.bind(server);

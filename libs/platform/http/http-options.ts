@@ -1,20 +1,20 @@
-/** What the HTTP side of an installation is told once, at composition. */
+/** Options of the HTTP part of an installation, set once at composition. */
 export interface HttpOptions {
-  /** `https://samspill.example.no` where a proxy stands in front; else the `Host` header says where we are. */
+  /** `https://samspill.example.no`, the public origin behind a proxy; otherwise the `Host` header gives it. */
   readonly origin?: string;
-  /** True where the browser reaches us by https: HSTS and `Secure` cookies. */
+  /** True when browsers connect by https: enables HSTS and `Secure` cookies. */
   readonly secure: boolean;
-  /** How long a question with `?after=` waits for the read models. */
+  /** Time limit of a query's wait for `?after=`, in ms. */
   readonly freshWithinMs: number;
   /** Largest body, in bytes. */
   readonly bodyLimit: number;
-  /** A request whose body stops coming for so long is ended. */
+  /** A request whose body sends nothing for this long is ended, in ms. */
   readonly bodyIdleMs: number;
-  /** So many connections at a time; the longest idle gives way to one more. As many as the process may open, where it is not given. */
+  /** Most connections at a time; a new one replaces the longest idle. If undefined, as many as the process may open. */
   readonly mostConnections?: number;
-  /** Every refused right takes at least so long: the time must not tell whether something exists. */
+  /** Shortest time of a refused right, in ms: the time must not reveal whether something exists. */
   readonly refusalFloorMs: number;
-  /** Folder of the built pages; not given where only the API is served. */
+  /** Folder of the built pages; undefined to serve only the API. */
   readonly pages?: string;
 }
 export const HTTP_OPTIONS = Symbol('HttpOptions');

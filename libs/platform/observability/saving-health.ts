@@ -1,10 +1,13 @@
-/** So often at most a write is tried while all is well: it costs some milliseconds, and health is asked every few seconds. */
+/**
+ * Shortest time between two test writes while writes succeed, in ms: one costs some milliseconds, and health is checked
+ * every few seconds.
+ */
 const TRIED_EVERY_MS = 30_000;
 
 /**
- * Whether the database takes writes. While all is well, a question of health tries one now and then, so that a process
- * that nobody asks to write finds out too. After a write that failed, each question tries again until one succeeds, so
- * that a process is ready again as soon as there is room.
+ * Tracks whether the database accepts writes. While writes succeed, a health check tries one now and then, so that a
+ * process without writes notices a fault too. After a failed write each check tries again until one succeeds, so that
+ * the process is ready again as soon as there is space.
  */
 export class SavingHealth {
   private failing = false;
@@ -19,12 +22,12 @@ export class SavingHealth {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** A write has failed for want of room, or since the database is read-only. */
+  /** A write has failed for lack of space, or because the database is read-only. */
   failed(): void {
     this.failing = true;
   }
 
-  /** Undefined: it takes writes. */
+  /** Undefined if the database accepts writes. */
   async notReady(): Promise<string | undefined> {
     const now = this.now();
     if (!this.failing && now - this.triedAt < TRIED_EVERY_MS) return undefined;
