@@ -59,7 +59,7 @@ const IMPURE = {
   message: 'The domain is pure: what it needs comes in with the command.',
 };
 
-/** What every file must hold to; the walls between folders are dependency-cruiser's. */
+/** Rules for every file; dependency-cruiser checks the boundaries between folders. */
 export default defineConfig(
   {
     ignores: [
@@ -109,12 +109,12 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      // what answers at once may stand behind a port that promises: async makes its faults rejections too
+      // Synchronous code may implement an asynchronous port: `async` turns its faults into rejections.
       '@typescript-eslint/require-await': 'off',
     },
   },
   {
-    // A text of a megabyte must not stop the process: matching takes time in proportion to the text (ADR 0221).
+    // A text of a megabyte must not block the process: matching must take linear time (ADR 0221).
     files: ['libs/**/*.ts', 'apps/**/*.{ts,tsx}'],
     ignores: ['**/*.spec.ts', '**/*.examples.ts'],
     plugins: { regexp },
@@ -137,12 +137,12 @@ export default defineConfig(
     },
   },
   {
-    // what a specification looks up, it has written itself
+    // A specification only looks up keys that it wrote itself.
     files: ['**/*.spec.ts', '**/*.examples.ts', 'test/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...TIME_AND_CHANCE] },
   },
   {
-    // a specification says every rule in one place
+    // A specification describes all rules of its subject in one file.
     files: ['**/*.spec.ts'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },

@@ -7,7 +7,10 @@ const DOMAIN = 'libs/actions/domain/action/action.decider.ts';
 const FEATURE = 'libs/platform/streams/streams.ts';
 const FORM = 'apps/web/src/pages/person/contact.tsx';
 
-/** Real files are named, so that the types-aware rules find their project; what is checked is the text given here. */
+/**
+ * Paths of existing files, which the type-aware rules need to find their project; the checked text is the one given
+ * here.
+ */
 const BANS: readonly (readonly [what: string, file: string, text: string, rule: string])[] = [
   ['the event bus that loses events', FEATURE, "export { EventBus } from '@nestjs/cqrs';", 'no-restricted-imports'],
   ['sagas', FEATURE, "export { Saga } from '@nestjs/cqrs';", 'no-restricted-imports'],

@@ -23,7 +23,7 @@ const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER
 const LATE = ActionId.parse(stableId('leaders', 'late action'));
 const LATE_TEXT = 'Rettleie personalet i språkgrupper';
 const day = (text: string) => CalendarDate.parse(text);
-/** Not to be told apart from what one may not open. */
+/** The same heading as for a page without access, so that the two cannot be distinguished. */
 const NOT_FOR_YOU = 'Denne sida kan du ikkje opne';
 
 let house: House;
