@@ -53,7 +53,7 @@ import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
 
-/** Global, because the meetings context asks which actions are open, and the alerts which are done. */
+/** Global, because the meetings context queries open actions, and the alerts context completed ones. */
 @Global()
 @Module({
   controllers: [

@@ -25,7 +25,7 @@ import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
 
 export type { ActionCommand } from './domain/action/action.commands.js';
 
-/** Tiltak: from the protocol that agrees them until their effect is judged. */
+/** Tiltak, from the protocol that agrees them to the judgement of their effect. */
 export const actionsContext: Context = {
   name: 'actions',
   events: [actionEvents, refusedDecisionEvents],

@@ -17,7 +17,7 @@ import { watchedMeeting } from './read-models/watched-meeting/watched-meeting.pr
 import { WatchedMonthRow } from './read-models/watched-month/watched-month.entity.js';
 import { watchedMonth } from './read-models/watched-month/watched-month.projection.js';
 
-/** What is late, missed or left behind, derived from other contexts' events and the clock; and what is done about it. */
+/** Late, missed or orphaned items, derived from other contexts' events and the clock, and their follow-up. */
 export const alertsContext: Context = {
   name: 'alerts',
   events: [followUpEvents],

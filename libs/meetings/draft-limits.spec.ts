@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-// A unit has one meeting at an hour: each is given its own.
+// A unit has only one meeting at an hour, so each gets its own.
 const hours = ['08:00', '10:00', '12:00'];
 async function aMeeting(): Promise<MeetingId> {
   const body = PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: hours.shift() });
@@ -58,7 +58,7 @@ test('a draft that was saved longer than a draft may be is opened as it is', asy
   const { draft } = await draftOf(meetingId);
   await save(meetingId, { ...draft, actions: [action(400)] }, 0);
   const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
-  // As one was saved that had no limit yet: it does not come by the route, which has one.
+  // As saved before there was a limit: the route, which has one, is bypassed.
   await save(meetingId, long, 1);
   const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
   expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
@@ -79,7 +79,7 @@ test('a national number is not saved, whoever sends it, and one that was saved b
   });
   expect((await draftOf(meetingId)).revision).toBe('0');
   await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
-  // As a draft was saved before the rule.
+  // A draft as saved before the rule.
   await house.source.query(
     `select set_config('samspill.municipality', '9901', false);
      update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')

@@ -39,7 +39,7 @@ import type { SchoolYearCommand } from './domain/school-year/school-year.command
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { SchoolYearStreams } from './streams/school-year.streams.js';
 
-// The meetings as a whole on a real database, with a registry and an action list of two units and two people.
+// The whole meetings context on a real database, with a registry and an action list of two units and two people.
 
 const MUNICIPALITY = '9901';
 const day = (text: string) => text as CalendarDate;
@@ -84,9 +84,9 @@ const person = (
   ],
 });
 
-/** Meets at the table of `unitId`. */
+/** Joins the meetings of `unitId`. */
 export const guestUnitId = '974552884';
-/** Need not meet. */
+/** Is not obliged to meet. */
 export const freeUnitId = '974552892';
 
 class ExampleDirectory extends Directory {
@@ -129,7 +129,7 @@ class ExampleActions extends OpenActions {
   used = (): Promise<readonly string[]> => Promise.resolve([]);
 }
 
-/** Everything that the meetings stand on, closed with one call. */
+/** The meetings context with all dependencies, closed with one call. */
 export interface MeetingsHouse {
   readonly commands: CommandBus;
   readonly queries: QueryBus;
@@ -137,11 +137,11 @@ export interface MeetingsHouse {
   readonly clock: SettableClock;
   readonly events: EventStore;
   readonly source: DataSource;
-  /** Runs what follows from the decided school years, as the worker does. */
+  /** Runs the policies for the decided school years, as the worker does. */
   react(): Promise<void>;
   /** Waits until the read models have reached the end of the log. */
   seen(): Promise<void>;
-  /** Rows that are not what a fresh fold gives, by read model. */
+  /** Rows that differ from a fresh fold, by read model. */
   differences(): Promise<readonly (number | string)[]>;
   close(): Promise<void>;
 }
@@ -224,7 +224,7 @@ class ExamplePlatform {}
 class ExampleHouse {}
 
 let asked = 0;
-/** What a request brings along; another command id each time, unless one is given. */
+/** Context of a request, with a new command id unless one is given. */
 export const context = (changes: Partial<CommandContext> = {}): CommandContext => ({
   municipality: MUNICIPALITY,
   actor: head,

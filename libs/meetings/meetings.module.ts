@@ -42,7 +42,7 @@ import { UnitClosureStreams } from './streams/unit-closure.streams.js';
 
 export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
 
-/** Global, because the alerts ask which services stay away. */
+/** Global, because the alerts context queries absent services. */
 @Global()
 @Module({
   controllers: [

@@ -42,7 +42,7 @@ afterAll(() => house.close());
 
 const body = (changes: object = {}) =>
   PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: '12:30', ...changes });
-// A unit has one meeting at an hour: each is given its own.
+// A unit has only one meeting at an hour, so each gets its own.
 const hours = [
   '12:30',
   '08:00',
@@ -137,7 +137,7 @@ test('two who write at once lose nothing: merged by field, and both texts where 
   expect(refused).toMatchObject({ refusal: { refused: [{ rule: 'DRAFT_CONFLICT' }] } });
   expect((refused as RefusedError).beside).toMatchObject({
     revision: '2',
-    // whoever saved last
+    // the last writer
     savedBy: adviser,
     conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
     mine: { place: 'hallen' },
@@ -179,7 +179,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
   const filed = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key));
   expect(filed).toMatchObject({ id: meetingId, revision: 3n });
   expect(await count(meetingId)).toBe(0);
-  // The same command again: the same answer though the draft is gone.
+  // A repeat of the same command gets the same answer although the draft is gone.
   expect(await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key))).toEqual(filed);
   expect(await house.queries.execute(new ReadDraft(meetingId, asker()))).toMatchObject({
     refused: [{ rule: 'PROTOCOL_ALREADY_FILED' }],
@@ -194,7 +194,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
   await house.seen();
   const both = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
   expect(both.versions).toHaveLength(2);
-  // Another who began from the first version is told, and takes nothing back.
+  // Another writer who started from the first version is informed and undoes nothing.
   expect([first.revision, both.revision]).toEqual(['3', '4']);
   const late = { reason: 'skrivefeil', protocol: { ...first.correction, place: 'biblioteket' } };
   const overtaken = new CorrectProtocol(meetingId, late, asker(), context({ expected: BigInt(first.revision) }));
@@ -261,7 +261,7 @@ test('a whole protocol is filed past a saved draft only by one who says they hav
   await save(meetingId, { ...draft, place: 'skrevet av PPT' }, 0, 'service-member');
   expect(await file(whole)).toMatchObject({ refused: [{ rule: 'DRAFT_SAVED_MEANWHILE' }] });
   expect(await file({ ...whole, draftRevision: 0 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
-  // Nothing was lost by asking.
+  // The query lost nothing.
   expect((await draftOf(meetingId)).draft.place).toBe('skrevet av PPT');
   const seen = FileProtocolBody.parse({ ...whole, place: 'skrevet av PPT', draftRevision: 1 });
   expect(isRefused(await file(seen))).toBe(false);
@@ -276,7 +276,7 @@ test('drafts that a crash left behind after filing go with the next filing', asy
     await house.commands.execute(new FileProtocol(meetingId, protocol, asker(), context()));
     await house.seen();
     if (i > 0) break;
-    // As if the process had died between filing and tidying up.
+    // Simulates a crash between filing and clean-up.
     await house.source.query(
       `select set_config('samspill.municipality', '9901', false);
        insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
@@ -324,7 +324,7 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
       new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear, state: 'exempt' }, asker('coordinator')),
     ),
   );
-  // A filter on states leaves the counts to choose by as they are.
+  // A filter on states leaves the counts of states unchanged.
   expect(ofOther.states).toEqual(board.states);
   expect(ofOther.months[0]).toMatchObject({ coverage: { exempt: 1 }, expected: 0 });
   expect(ofOther.months[1]).toMatchObject({ coverage: { held: 0, obliged: 1 }, expected: 1 });

@@ -9,7 +9,7 @@ import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeti
 import { PostponeMeeting } from './features/postpone-meeting/postpone-meeting.command.js';
 import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
-// Commands that come at once, before any read model can have seen the first of them.
+// Concurrent commands, before any read model can have processed the first of them.
 
 jest.setTimeout(60_000);
 

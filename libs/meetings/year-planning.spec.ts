@@ -133,6 +133,6 @@ test('the days of a month say who of the table is taken, and why nobody is at wo
       new ListFreeDays(unitId, '2027-09' as Month, FreeDaysWanted.parse({ meetingId: own }), asker()),
     ),
   ).items;
-  // The later meeting of the same day is another one.
+  // The later meeting on the same day is a different one.
   expect(moving[7]).toMatchObject({ unitMeets: '14:00' });
 });

@@ -15,7 +15,7 @@ import { serviceLead } from './read-models/service-lead/service-lead.projection.
 import { UnitTableRow } from './read-models/unit-table/unit-table.entity.js';
 import { unitTable } from './read-models/unit-table/unit-table.projection.js';
 
-/** What is new in the meeting plan for each whom it concerns, once, until they confirm it. */
+/** News of the meeting plan for each person concerned, once, until they confirm it. */
 export const newsContext: Context = {
   name: 'news',
   events: [newsEvents],

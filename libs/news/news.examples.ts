@@ -13,11 +13,11 @@ export const [school, kindergarten] = ['974552876', '974777630'].map((it) => Uni
 export const id = (name: string) => stableId('id', name);
 export const day = (text: string) => text as CalendarDate;
 
-/** One thing that happened: on which stream, by whom. */
+/** An event with its stream and actor. */
 export interface Happening {
   readonly stream: string;
   readonly event: DomainEvent;
-  /** Who did it; null: a policy. */
+  /** The actor; null for a policy. */
   readonly by: string | null;
 }
 const at = (stream: string, event: DomainEvent, by: string | null): Happening => ({ stream, event, by });
@@ -29,7 +29,7 @@ interface Wanted {
 }
 const when = ({ on, startsAt = '12:30' }: Wanted) => ({ on, startsAt });
 
-/** What happens with meetings, as their context tells it. */
+/** Events of meetings, from the meetings context. */
 export const meeting = {
   planned: (name: string, by: string | null, wanted: Wanted, changes: object = {}) =>
     at(
@@ -101,7 +101,7 @@ interface Held {
   readonly serviceUnitId?: string;
   readonly from?: string;
 }
-/** What happens with people, units and services, as the registry tells it. */
+/** Events of people, units and services, from the registry. */
 export const registry = {
   role: (name: string, { role, unitId, serviceUnitId, from = '2020-08-01' }: Held) =>
     at(
@@ -158,7 +158,7 @@ export const registry = {
     ),
 };
 
-/** The log as it would give those back, one a minute from the instant on. */
+/** These events as recorded by the log, one per minute from the instant on. */
 export function recorded(happenings: readonly Happening[], from = '2026-11-02T08:00:00.000Z'): readonly Recorded[] {
   const revisions = new Map<string, bigint>();
   return happenings.map(({ stream, event, by }, i) => {
@@ -177,7 +177,7 @@ export function recorded(happenings: readonly Happening[], from = '2026-11-02T08
         commandId: `command ${i}`,
         request: 'told',
         correlationId: 'told',
-        // A policy's doing is caused by an event, and that of the system's own is a person's no more than a policy's.
+        // A policy's event has a causation id; like one of the system itself, it has no acting person.
         ...(by === null && { causationId: stableId('cause', i) }),
         actor: by === null ? 'system:policy' : id(by),
         occurredAt: instant.toISOString(),

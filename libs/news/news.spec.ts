@@ -15,17 +15,17 @@ import { NewsAnswer } from './read-models/news/news.dto.js';
 import { ListNews, ListNewsHandler } from './read-models/news/news.query.js';
 import { NewsStreams } from './streams/news.streams.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const TENTH = { on: '2026-11-10' };
 const SEVENTEENTH = { on: '2026-11-17' };
 let shop: Workshop;
 let reader: NewsReader;
-/** How many events were told before: ids and instants go on from there. */
+/** Events so far: ids and instants continue from them. */
 let told: Happening[] = [];
 
-/** Writes what happened into the log, with who did it, and waits until it can be read. */
+/** Writes events with their actors into the log, and waits until they can be read. */
 async function happens(...happenings: readonly Happening[]) {
   const from = told.length;
   told = [...told, ...happenings];

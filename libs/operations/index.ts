@@ -7,7 +7,7 @@ import { OperatorStreams } from './streams/operator.streams.js';
 
 export { OperatorStreams } from './streams/operator.streams.js';
 
-/** What an operator decides about the running of Samspill, kept in the log of the municipality that it concerns. */
+/** Operators' decisions about running Samspill, stored in the log of the municipality concerned. */
 export const operationsContext: Context = {
   name: 'operations',
   events: [operatorEvents],

@@ -60,7 +60,7 @@ export { readAnswers } from './features/import-people/import-people.dto.js';
 export type { ImportReport } from './features/imports/import-report.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';
 
-/** Municipalities, their units, services and people: who there is, and who serves whom. */
+/** Municipalities with their units, services, people and roles. */
 export const registryContext: Context = {
   name: 'registry',
   events: [municipalityEvents, unitEvents, serviceEvents, serviceUnitEvents, personEvents, coordinatorsEvents],

@@ -9,10 +9,10 @@ import { columnKey } from './features/imports/files/table.js';
 import { readPhone } from './features/phone-text.js';
 import { filledText, plainText } from './features/plain-text.js';
 
-/** What a rule makes of a text. */
+/** A rule's result for a text. */
 export type TextRule = (text: string) => unknown;
 
-/** Every rule on text that an import or a form sends, by name: they are specified and measured on long texts. */
+/** Every rule on text from imports or forms, by name: each is specified and measured on long texts. */
 export const REGISTRY_TEXT_RULES: ReadonlyMap<string, TextRule> = new Map<string, TextRule>(
   Object.entries({
     isReadable,

@@ -6,7 +6,7 @@ import { SearchEntry1795305600600 } from './read-models/search-entry/search-entr
 import { searchEntry } from './read-models/search-entry/search-entry.projection.js';
 import { SearchModule } from './search.module.js';
 
-/** Finding anything by its words, as far as one may see it: folded from what the other contexts tell. */
+/** Full-text search within one's rights, folded from the events of the other contexts. */
 export const searchContext: Context = {
   name: 'search',
   events: [],

@@ -12,12 +12,12 @@ import {
 } from '#platform/kernel';
 import { AbandonReason, ActionContent } from '#meetings/contract';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 const Note = z.string().trim().max(500).nullable();
 const Reason = z.string().trim().min(1).max(500);
 
-/** A protocol ended in this action (R2–R4): one owner, a due date, a follow-up. */
+/** A protocol ended in this action (R2–R4), with one owner, a due date and a follow-up. */
 export const ActionAgreed = eventType(
   'actions.ActionAgreed',
   1,
@@ -30,7 +30,7 @@ export const ActionAgreed = eventType(
 );
 export const ActionAccepted = eventType('actions.ActionAccepted', 1, z.object({ by: PersonId }));
 /**
- * The responsible person said no to what the meeting agreed. They keep the action until somebody else has accepted it
+ * The responsible person declined an action that the meeting agreed. They keep it until somebody else has accepted it
  * or it is abandoned.
  */
 export const ActionDeclined = eventType(
@@ -43,7 +43,7 @@ export const ProgressNoted = eventType('actions.ProgressNoted', 1, z.object({ on
 
 export const FollowUpOutcome = z.enum(['on-track', 'needs-change', 'done']);
 export type FollowUpOutcome = z.infer<typeof FollowUpOutcome>;
-/** The action was looked at again (R4); a new follow-up day where it goes on. */
+/** The action was followed up (R4), with a new follow-up day when it continues. */
 export const FollowUpRecorded = eventType(
   'actions.FollowUpRecorded',
   1,
@@ -52,7 +52,7 @@ export const FollowUpRecorded = eventType(
     outcome: FollowUpOutcome,
     note: Note,
     nextFollowUpOn: CalendarDate.nullable(),
-    /** The meeting that looked at it, where it was one. */
+    /** The meeting that followed it up; null when it was a person. */
     meetingId: MeetingId.nullable(),
   }),
 );
@@ -63,13 +63,13 @@ export const ActionCompleted = eventType(
 );
 export const Effect = z.enum(['worked', 'partly', 'did-not', 'cannot-be-judged']);
 export type Effect = z.infer<typeof Effect>;
-/** The end of a completed action: avsluttet (workflow § 3.4). Judged anew, the last judgement holds. */
+/** The end of a completed action: avsluttet (workflow § 3.4). After several judgements the last one is valid. */
 export const EffectJudged = eventType(
   'actions.EffectJudged',
   1,
   z.object({ on: CalendarDate, effect: Effect, note: Note }),
 );
-/** Carried on (videreført) with a new due date; how often is counted. */
+/** Carried on (videreført) with a new due date; the number of times is counted. */
 export const ActionCarriedOn = eventType(
   'actions.ActionCarriedOn',
   1,
@@ -82,13 +82,13 @@ export const ActionCarriedOn = eventType(
     meetingId: MeetingId.nullable(),
   }),
 );
-/** Says something else than before, with the reason. `content` is whole; its owner is the same (that is a handover). */
+/** New content with the reason. `content` is complete; the owner stays the same (a change of owner is a handover). */
 export const ActionChanged = eventType(
   'actions.ActionChanged',
   1,
   z.object({ content: ActionContent, reason: Reason, on: CalendarDate, meetingId: MeetingId.nullable() }),
 );
-/** The protocol was corrected, and the action with it, whatever has come of it since. `content` is whole. */
+/** The action was corrected with its protocol, whatever has happened to it since. `content` is complete. */
 export const ActionCorrected = eventType(
   'actions.ActionCorrected',
   1,
@@ -97,7 +97,7 @@ export const ActionCorrected = eventType(
     reason: Reason,
     on: CalendarDate,
     meetingId: MeetingId,
-    /** The version of the protocol that says so. */
+    /** The version of the protocol with the correction. */
     version: atMost(z.int().min(2), 10_000),
   }),
 );

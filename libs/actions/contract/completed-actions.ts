@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** What the alerts context may ask about actions that are done. */
+/** Queries of the alerts context about completed actions. */
 export abstract class CompletedActions {
   /** Actions of the municipality that were completed on a day or later, the latest first. */
   abstract since(municipality: string, day: CalendarDate): Promise<readonly CompletedActionDto[]>;

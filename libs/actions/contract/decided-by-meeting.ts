@@ -1,21 +1,21 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { EarlierAction } from '#meetings/contract';
 
-/** An action as its own stream has it now, as far as a meeting's decision depends on it. */
+/** Current state of an action by its own stream, as far as a meeting's decision depends on it. */
 export interface ActionStanding {
   readonly actionId: string;
   readonly isOpen: boolean;
-  /** Ended without being done. */
+  /** Ended without being completed. */
   readonly isAbandoned: boolean;
   readonly agreedOn: CalendarDate;
-  /** The last day on which something was decided about it, handovers apart. */
+  /** Day of the last decision about it, handovers excluded. */
   readonly decidedOn: CalendarDate;
-  /** Null where it was not completed. */
+  /** Null when it was not completed. */
   readonly completedOn: CalendarDate | null;
   readonly dueOn: CalendarDate;
   readonly followUpOn: CalendarDate;
 }
-/** A decision, complete or still being written. */
+/** A decision, complete or still a draft. */
 export interface Decision {
   readonly outcome: EarlierAction['outcome'];
   readonly dueOn?: CalendarDate | null;
@@ -32,13 +32,13 @@ export interface RefusedDecision {
   readonly at: 'actionId' | 'dueOn' | 'followUpOn';
 }
 
-/** A new due date lies after the day it is decided on and after the one that held. */
+/** True when a new due date is after both the day of the decision and the current due date. */
 export const isLaterDueDate = (dueOn: CalendarDate, held: CalendarDate, on: CalendarDate): boolean =>
   dueOn > on && dueOn > held;
 
 /**
- * Why the action would refuse what a meeting on the day `on` decides about it; empty where it takes it. The filing of a
- * protocol asks this, so that no protocol is filed with a decision that its action refuses afterwards.
+ * Rules by which the action would refuse a decision of a meeting on the day `on`; empty when it accepts. Filing a
+ * protocol checks this, so that no protocol is filed with a decision that its action refuses afterwards.
  */
 export function refusedByAction(
   { outcome, dueOn, followUpOn }: Decision,
@@ -47,7 +47,7 @@ export function refusedByAction(
 ): readonly RefusedDecision[] {
   if (on < action.agreedOn) return [{ rule: 'DECIDED_BEFORE_AGREED', at: 'actionId' }];
   if (!action.isOpen || on < action.decidedOn) {
-    // The later decision stands; that the meeting followed it up, or completed it that very day, changes nothing.
+    // The later decision is valid; a follow-up by the meeting, or a completion on that very day, changes nothing.
     if (outcome === 'on-track' && on <= action.decidedOn) return [];
     if (outcome === 'completed' && action.completedOn === on) return [];
     return [{ rule: action.isOpen ? 'DECIDED_SINCE_THE_MEETING' : 'ACTION_ENDED', at: 'actionId' }];

@@ -1,15 +1,18 @@
 import { addDays, type CalendarDate } from '#platform/kernel';
 
-/** What time makes of an action is never stored: it is derived from these days and the day it is. */
+/**
+ * Days from which the time-dependent states of an action are derived, together with the current day; such states are
+ * never stored.
+ */
 export interface ActionDays {
   readonly dueOn: CalendarDate;
   readonly followUpOn: CalendarDate;
-  /** The last day a follow-up was recorded, where one was. */
+  /** Day of the last recorded follow-up; null for none. */
   readonly followedUpOn: CalendarDate | null;
   readonly isOpen: boolean;
 }
 
-/** Open, and the due date has passed: on the due date itself it is still in time (workflow § 3.4). */
+/** Open after its due date; on the due date itself it is still in time (workflow § 3.4). */
 export const isOverdue = ({ isOpen, dueOn }: Pick<ActionDays, 'isOpen' | 'dueOn'>, today: CalendarDate): boolean =>
   isOpen && dueOn < today;
 
@@ -19,7 +22,7 @@ export const isFollowUpMissed = (
   today: CalendarDate,
 ): boolean => isOpen && followUpOn < today && (followedUpOn === null || followedUpOn < followUpOn);
 
-/** Open and due from today until `days` days from now, both included; what is overdue is not due within anything. */
+/** Open and due from today until `days` days from now, both inclusive; excludes overdue actions. */
 export const isDueWithin = (
   { isOpen, dueOn }: Pick<ActionDays, 'isOpen' | 'dueOn'>,
   days: number,

@@ -1,13 +1,13 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { ActionStanding } from './decided-by-meeting.js';
 
-/** What the meetings context may ask about actions: which are open at a unit, and what those that a protocol names say. */
+/** Queries of the meetings context about actions: the open ones of a unit, and the content of those in a protocol. */
 export abstract class OpenActions {
-  /** Open actions of a unit, oldest due first. */
+  /** Open actions of a unit, earliest due date first. */
   abstract ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
   /**
-   * Open actions that nobody would answer for (`orphanedOn`) were a unit, service or service unit closed after a day: those
-   * of its own and of its people, oldest due first.
+   * Open actions that would be orphans (`orphanedOn`) if a unit, service or service unit closed after a day: its own
+   * and those of its people, earliest due date first.
    */
   abstract leftBehindBy(
     municipality: string,
@@ -15,21 +15,21 @@ export abstract class OpenActions {
     lastDay: CalendarDate,
     today: CalendarDate,
   ): Promise<readonly LeftActionDto[]>;
-  /** How actions stand by their own streams, which no reader lags behind; those that were never agreed are left out. */
+  /** State of the actions by their own streams, hence never stale; actions that were never agreed are left out. */
   abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]>;
-  /** Actions of the units that stood open on a day, as they stood then, earliest due first. */
+  /** Actions of the units that were open on a day, in their state of that day, earliest due date first. */
   abstract openOn(
     municipality: string,
     unitIds: readonly string[],
     day: CalendarDate,
   ): Promise<readonly ActionOnDayDto[]>;
-  /** What actions said on a day, and who answered for them then; those that are unknown are left out. */
+  /** Text and owner of the actions on a day; unknown actions are left out. */
   abstract texts(
     municipality: string,
     actionIds: readonly string[],
     day: CalendarDate,
   ): Promise<readonly ActionTextDto[]>;
-  /** Those of the ids that an action has already, open or ended, here or in another municipality: by the log itself. */
+  /** The ids already used by an action, open or ended, in any municipality; read from the log itself. */
   abstract used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]>;
 }
 
@@ -42,7 +42,7 @@ export interface ActionTextDto {
 export interface LeftActionDto {
   readonly actionId: string;
   readonly text: string;
-  /** The owner's name, where the registry knows it. */
+  /** The owner's name; null when not in the registry. */
   readonly owner: string | null;
   readonly dueOn: CalendarDate;
 }
@@ -56,12 +56,12 @@ export interface OpenActionDto {
   readonly followUpOn: CalendarDate | null;
 }
 
-/** An action that stood open on a day: agreed on it or before, and not ended before it. */
+/** An action that was open on a day: agreed on or before it, and not ended before it. */
 export interface ActionOnDayDto extends OpenActionDto {
-  /** The owner today, where it has been handed over since; else the same. */
+  /** The owner today; differs after a handover. */
   readonly ownerNowId: string;
-  /** True where something was decided about it on a later day, handovers apart, or it has ended. */
+  /** True when something was decided about it on a later day, handovers excluded, or it has ended. */
   readonly isDecidedSince: boolean;
-  /** Null where it was not completed. */
+  /** Null when it was not completed. */
   readonly completedOn: CalendarDate | null;
 }

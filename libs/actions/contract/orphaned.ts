@@ -10,27 +10,27 @@ import {
   type PlaceClosures,
 } from '#registry/contract';
 
-/** An open action, as far as it matters who answers for it. */
+/** The fields of an open action that determine whether it is an orphan. */
 export interface OwnedAction {
   readonly unitIds: readonly string[];
   readonly ownerId: string;
   readonly ownerServiceId: string | null;
-  /** The owner has it by a handover, and so has said yes to it beside its units' meetings. */
+  /** True when the owner accepted it in a handover, and thus independently of its units' meetings. */
   readonly wasHandedOver: boolean;
 }
 
 /**
- * Why an open action waits for the coordinator: its owner holds no role, the owner's place or the service that it was
- * given to is closed, or every unit whose meetings would follow it up is.
+ * Reason why an open action is an orphan and waits for the coordinator: its owner holds no role, the owner's place or
+ * the action's service is closed, or every unit whose meetings would follow it up is closed.
  */
 export const OrphanReason = ['owner-left', 'workplace-closed', 'unit-closed'] as const;
 export interface Orphaned {
   readonly reason: (typeof OrphanReason)[number];
-  /** The last day on which it was not so, where that is known. */
+  /** The last day before it became an orphan, if known. */
   readonly lastDay: CalendarDate | null;
 }
 
-/** Null where somebody answers for the action on the day. */
+/** Null when somebody is responsible for the action on the day. */
 export function orphanedOn(
   action: OwnedAction,
   day: CalendarDate,
@@ -53,7 +53,7 @@ export function orphanedOn(
   return null;
 }
 
-/** The last day of the person's last role, as far as it is known; null for one who has none that ends. */
+/** The last day of the person's last role; null when unknown or when no role ends. */
 export const lastRoleDayOf = (person: Pick<PersonDto, 'roles'> | undefined): CalendarDate | null =>
   (person?.roles ?? []).reduce<CalendarDate | null>(
     (latest, { to }) => (to !== null && (latest === null || to > latest) ? to : latest),

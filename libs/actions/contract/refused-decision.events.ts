@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ActionId, CalendarDate, eventType, MeetingId, PersonId, UnitId, type EventOf } from '#platform/kernel';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
-/** The kind of statement in a protocol that its action refused. */
+/** Kind of statement in a protocol that its action refused. */
 export const RefusedDecisionKind = z.enum([
   'agreed',
   'on-track',
@@ -20,7 +20,7 @@ export const RefusedDecisionKind = z.enum([
 ]);
 export type RefusedDecisionKind = z.infer<typeof RefusedDecisionKind>;
 
-/** An action refused what a filed protocol says about it: protocol and action differ until somebody mends one of them. */
+/** An action refused a statement in a filed protocol: protocol and action differ until one of them is changed. */
 export const DecisionRefused = eventType(
   'actions.DecisionRefused',
   1,
@@ -31,11 +31,11 @@ export const DecisionRefused = eventType(
     unitIds: z.array(UnitId).min(1).max(100),
     heldOn: CalendarDate,
     kind: RefusedDecisionKind,
-    /** Names of the rules that refused. */
+    /** Names of the broken rules. */
     rules: z.array(z.string().min(1).max(100)).min(1).max(50),
   }),
 );
-/** The coordinator has looked at the difference and lets it stand. */
+/** The coordinator has seen the difference and accepts it. */
 export const RefusedDecisionSeen = eventType(
   'actions.RefusedDecisionSeen',
   1,

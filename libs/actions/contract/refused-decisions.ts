@@ -1,4 +1,4 @@
-/** How many decisions of protocols their actions have refused, and nobody has mended or seen. */
+/** Number of protocol decisions that their actions refused and that are neither resolved nor seen. */
 export abstract class RefusedDecisions {
   abstract count(municipality: string): Promise<number>;
 }

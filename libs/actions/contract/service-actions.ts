@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** What the alerts context may ask about the actions that services answer for. */
+/** Queries of the alerts context about actions of services. */
 export abstract class ServiceActions {
-  /** Open actions whose responsible person answers for one of the services, earliest due first. */
+  /** Open actions whose owner is responsible on behalf of one of the services, earliest due date first. */
   abstract openOf(municipality: string, serviceIds: readonly string[]): Promise<readonly ServiceActionDto[]>;
 }
 

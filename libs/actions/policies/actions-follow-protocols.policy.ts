@@ -6,9 +6,9 @@ import { followUpActions } from './follow-up-actions.reactions.js';
 import { noteRefusal } from './note-refusals.reactions.js';
 
 /**
- * When a protocol is filed its actions begin and earlier ones are followed up; when it is corrected they are too. One
- * policy and not three, so that what protocols say reaches an action in the order they said it, however far behind the
- * log the policy is: a meeting's follow-up never overtakes the filing that began the action (ADR 0051).
+ * Starts a protocol's actions and follows up earlier ones when it is filed or corrected. One policy instead of three,
+ * so that an action receives the statements of protocols in their order, however far the policy lags behind: a
+ * meeting's follow-up never comes before the filing that started the action (ADR 0051).
  */
 export const actionsFollowProtocols = policy<MeetingEvent>({
   name: 'actions-follow-protocols',

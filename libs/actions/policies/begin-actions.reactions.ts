@@ -3,7 +3,7 @@ import type { ActionCommand } from '../domain/action/action.commands.js';
 import { contentOf } from '../domain/action/action.content.js';
 import { toAction, type Filed } from './decided-in-meeting.js';
 
-/** Every action a filed protocol ends in begins its own life, on the day of the meeting (R2). */
+/** Starts every action of a filed protocol, on the day of the meeting (R2). */
 export const beginActions = ({ meetingId, unitIds, protocol }: Filed): Reaction<ActionCommand>[] =>
   protocol.actions.map((agreed) =>
     toAction(agreed.actionId, {

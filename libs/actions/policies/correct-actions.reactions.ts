@@ -6,8 +6,8 @@ import { contentOf, differences, pick, type ActionChanges } from '../domain/acti
 import { asDecided, toAction, type Corrected } from './decided-in-meeting.js';
 
 /**
- * What a correction changes is carried on to the actions with its reason, never silently: an added action begins, a
- * changed one is corrected, a dropped one abandoned as `corrected`; likewise for what was decided about earlier ones.
+ * Applies a correction to the actions, with its reason: an added action starts, a changed one is corrected, a dropped
+ * one abandoned as `corrected`; the same for decisions about earlier actions.
  */
 export const correctActions = (data: Corrected): Reaction<ActionCommand>[] => [
   ...agreedActions(data),
@@ -50,8 +50,8 @@ function earlierActions(data: Corrected): Reaction<ActionCommand>[] {
 }
 
 /**
- * The same decision with other words or dates corrects what it set, so that a carrying-on is not counted twice.
- * Undefined where another outcome was decided: then that is carried out (and refused where the action has ended).
+ * The same outcome with other texts or dates corrects the values it set, so that a carrying-on is not counted twice.
+ * Undefined for another outcome, which is executed instead (and refused when the action has ended).
  */
 function said(before: EarlierAction, now: EarlierAction): { from: ActionChanges; to: ActionChanges } | undefined {
   const sets = (decision: EarlierAction): ActionChanges => {
@@ -70,7 +70,7 @@ function said(before: EarlierAction, now: EarlierAction): { from: ActionChanges;
   return before.outcome === now.outcome ? { from: sets(before), to: sets(now) } : undefined;
 }
 
-/** A decision that is taken back cannot be undone in what followed from it; the action says that it was, and why. */
+/** The effects of a withdrawn decision cannot be undone; the action records the withdrawal and its reason. */
 function withdrawn({ reason, correctedOn, protocol, previous }: Corrected): Reaction<ActionCommand>[] {
   const kept = new Set(protocol.earlierActions.map(({ actionId }) => actionId));
   return previous.earlierActions

@@ -7,7 +7,7 @@ import { action } from '../domain/action/action.decider.js';
 import { abandoned, agreed, completed, day, followedUp, laterMeetingId } from '../domain/action/action.examples.js';
 import { asDecided } from './decided-in-meeting.js';
 
-// The filing of a protocol and the action itself go by one rule: whatever the one lets through, the other takes.
+// Filing a protocol and the action itself use the same rule: the action accepts everything that filing accepts.
 
 const days = fc.integer({ min: -40, max: 40 }).map((n): CalendarDate => addDays(day('2026-12-07'), n));
 const histories = fc.tuple(days, days).chain(([dueOn, followUpOn]) => {

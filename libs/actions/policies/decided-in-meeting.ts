@@ -17,7 +17,7 @@ export const toAction = (actionId: string, command: ActionCommand): Reaction<Act
   command,
 });
 
-/** What a meeting decided about an action from an earlier one, as a command to that action, on the day of the meeting. */
+/** A meeting's decision about an earlier action, as a command to that action on the day of the meeting. */
 export function asDecided(decision: EarlierAction, { meetingId, heldOn: on }: HeldMeeting): Reaction<ActionCommand> {
   const { actionId } = decision;
   switch (decision.outcome) {

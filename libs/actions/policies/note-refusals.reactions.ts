@@ -5,7 +5,9 @@ import type { RefusedDecisionKind } from '../contract/index.js';
 import type { ActionCommand } from '../domain/action/action.commands.js';
 import type { NoteRefusal } from '../domain/refused-decision/refused-decision.commands.js';
 
-/** What an action refused is noted for the coordinator, so that a protocol never differs from its actions unseen. */
+/**
+ * Records an action's refusal for the coordinator, so that a difference between protocol and action is always noticed.
+ */
 export function noteRefusal(
   event: Recorded<MeetingEvent>,
   reaction: Reaction,
@@ -34,7 +36,7 @@ export function noteRefusal(
   ];
 }
 
-/** Commands that a protocol never gives have no kind. */
+/** Undefined for commands that no protocol causes. */
 function kindOf(command: ActionCommand): RefusedDecisionKind {
   switch (command.type) {
     case 'AgreeAction':

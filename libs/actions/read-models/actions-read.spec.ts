@@ -23,7 +23,7 @@ import { MyActionsDto } from './my-actions/my-actions.dto.js';
 import { ListMyActions, ListMyActionsHandler } from './my-actions/my-actions.query.js';
 import { ListedOpenActions } from './open-actions/open-actions.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const { anna, berit, carl, health, today, unitId } = say;
@@ -316,7 +316,7 @@ test('meetings are told which actions of their units are open, earliest due firs
 test('a meeting of an earlier day is told what stood open then, as it stood then', async () => {
   const openOn = (on: string) => openActions().openOn('9999', [unitId], say.day(on));
   const names = (found: Awaited<ReturnType<typeof openOn>>) => found.map(({ actionId }) => actionId).toSorted();
-  // Agreed on 10 November; what ended or was decided anew did so on 22 November.
+  // Agreed on 10 November; ended or decided again on 22 November.
   expect(await openOn('2026-11-09')).toEqual([]);
   const agreedThere = those((action) => action.units[0]?.unitId === unitId).toSorted();
   expect(names(await openOn('2026-11-10'))).toEqual(agreedThere);

@@ -5,7 +5,7 @@ import { MeetingParticipants } from '../read-models/action-meeting/meeting-parti
 import type { AgreedAction } from '../domain/action/action.state.js';
 import { ActionStreams } from './action.streams.js';
 
-/** Whose an action is, from its stream; who took part in its meeting, from what the protocol says today. */
+/** The people of an action, from its stream, and the participants of its meeting, from the current protocol. */
 @Injectable()
 export class ActionSubjects implements SubjectFinder {
   readonly kind = 'action' as const;
@@ -21,7 +21,9 @@ export class ActionSubjects implements SubjectFinder {
     return { ...subjectOf(state), participantIds: await this.meetings.of(municipality, state.meetingId) };
   }
 
-  /** Those who can see the action, and the one it is offered to: they are told by the decider what holds. */
+  /**
+   * True for people who can see the action and the person it is offered to; the decider tells them which rule applies.
+   */
   async mayAnswerOffer(asker: Asker, actionId: string): Promise<boolean> {
     const { state } = await this.actions.load(actionId, asker.municipality);
     if (state.status === 'open' && state.offer?.to === asker.personId) return true;
@@ -30,7 +32,7 @@ export class ActionSubjects implements SubjectFinder {
   }
 }
 
-/** One to whom it is only offered is not among its people: they may read it and answer, and nothing else. */
+/** The receiver of an open offer is not among the action's people: they may read and answer it, nothing else. */
 const subjectOf = ({ unitIds, content: { ownerId, ownerServiceId, contributors } }: AgreedAction): Subject => ({
   unitIds,
   serviceIds: [ownerServiceId, ...contributors.map(({ serviceId }) => serviceId)].flatMap((id) => id ?? []),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the coordinator system watches (R5, R21). Derived from the clock when asked, never stored. */
+/** Kinds of irregularities in the coordinator system (R5, R21). Derived from the clock on each query, never stored. */
 export const AlertKind = z.enum([
   'overdue',
   'follow-up-missed',
@@ -11,6 +11,6 @@ export const AlertKind = z.enum([
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 
-/** How far it has come: the one who answers for it, then their leader too, then the coordinator too. */
+/** Escalation: to the responsible person, then also to their leader, then also to the coordinator. */
 export const AlertLevel = z.enum(['reminder', 'alert', 'coordinator']);
 export type AlertLevel = z.infer<typeof AlertLevel>;

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { CalendarDate, eventType, Month, PersonId, UnitId, type EventOf } from '#platform/kernel';
 import { AlertKind } from './alert.js';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
-/** What a reminder or a call is about: one kind of alert, one month, both; neither: all that stands with the unit. */
+/** Subject of a reminder or a call: a kind of alert, a month, or both; both null means all of the unit's alerts. */
 export const Cause = z.object({ kind: AlertKind.nullable(), month: Month.nullable() });
 export type Cause = z.infer<typeof Cause>;
 
-/** The coordinator's own words beside it; they name no child. */
+/** The coordinator's own note; it must not identify a child. */
 export const FollowUpNote = z.string().trim().min(1).max(300);
 
-/** The coordinator reminded those who lead the unit. It stands on their start page until its cause is gone. */
+/** The coordinator reminded the unit's leaders. Shown on their start page until its cause is resolved. */
 export const UnitReminded = eventType(
   'alerts.UnitReminded',
   1,
@@ -19,12 +19,12 @@ export const UnitReminded = eventType(
     unitId: UnitId,
     about: Cause,
     on: CalendarDate,
-    /** Who led the unit that day: whom it went to, and whom mail is for. */
+    /** The unit's leaders that day, who receive the reminder and any mail. */
     toIds: z.array(PersonId).min(1),
     note: FollowUpNote.nullable(),
   }),
 );
-/** The coordinator spoke with the unit by telephone, or tried to. */
+/** The coordinator called the unit by telephone, or tried to. */
 export const CallNoted = eventType(
   'alerts.CallNoted',
   1,
@@ -32,7 +32,7 @@ export const CallNoted = eventType(
     unitId: UnitId,
     about: Cause,
     on: CalendarDate,
-    /** Who answered, where that is said. */
+    /** The person who answered; null when not given. */
     withId: PersonId.nullable(),
     note: FollowUpNote,
   }),

@@ -3,7 +3,7 @@ import type { ActionDays, Orphaned } from '#actions/contract';
 import type { PersonDto, PlaceClosures, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
 import type { AlertKind, AlertLevel } from '../contract/index.js';
 
-/** An open action, as far as alerts care. */
+/** The fields of an open action that alerts need. */
 export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
   readonly actionId: string;
   readonly text: string;
@@ -23,19 +23,19 @@ export interface WatchedMeeting {
   /** Its protocol is declared lost: nobody is asked for it, and the meeting counts as held. */
   readonly isLost: boolean;
 }
-/** A meeting that stands planned: neither held nor cancelled, as far as anyone has said. */
+/** A planned meeting, reported neither as held nor as cancelled. */
 export interface PlannedMeeting {
   readonly meetingId: string;
   readonly unitIds: readonly string[];
   readonly plannedOn: CalendarDate;
 }
-/** A month that the coordinator has let a unit off. */
+/** A month that the coordinator has exempted a unit from. */
 export interface WatchedMonth {
   readonly unitId: string;
   readonly month: Month;
 }
 
-/** All that alerts are derived from, beside the day. */
+/** Facts from which alerts are derived, besides the day. */
 export interface AlertFacts {
   readonly settings: Settings;
   readonly units: readonly UnitDto[];
@@ -43,7 +43,7 @@ export interface AlertFacts {
   /** Everyone who holds or has held a role. */
   readonly people: readonly PersonDto[];
   readonly actions: readonly WatchedAction[];
-  /** Of every unit, service and service unit. */
+  /** Closures of every unit, service and service unit. */
   readonly closures: PlaceClosures;
   readonly meetings: readonly WatchedMeeting[];
   readonly planned: readonly PlannedMeeting[];
@@ -51,7 +51,7 @@ export interface AlertFacts {
   readonly isPublicHoliday: IsFree;
 }
 
-/** Units, services and people that it has to do with. */
+/** Units, services and people concerned. */
 export interface Whose {
   readonly unitIds: readonly string[];
   readonly serviceIds: readonly string[];
@@ -59,28 +59,28 @@ export interface Whose {
 }
 
 export interface Alert {
-  /** Stable: the same as long as it is about the same thing. */
+  /** Stable for the same cause and subject. */
   readonly id: string;
   readonly kind: AlertKind;
   readonly level: AlertLevel;
-  /** The action, the meeting, or `<unit>/<month>`. */
+  /** Id of the action or the meeting, or `<unit>/<month>`. */
   readonly subjectId: string;
-  /** Whose it is, for rights. */
+  /** Units, services and people concerned, for rights. */
   readonly subject: Whose;
-  /** The month it is about, where it is about a unit's month. */
+  /** The month, for alerts about a unit's month. */
   readonly month: Month | null;
-  /** The meeting's day, where it is about a meeting. */
+  /** The meeting's day, for alerts about a meeting. */
   readonly meetingOn: CalendarDate | null;
-  /** The one who answers for it, where that is one person: an action's owner, here or gone. */
+  /** The single responsible person, such as an action's owner, active or not; null otherwise. */
   readonly ownerId: string | null;
-  /** What it is about, where it has words. */
+  /** Text of the subject, if any. */
   readonly text: string | null;
-  /** Who should act at this level. */
+  /** People who should act at this level. */
   readonly actorIds: readonly string[];
-  /** The first day it holds. */
+  /** The first day of the alert. */
   readonly since: CalendarDate;
-  /** Working days at the unit since the day that was missed. */
+  /** Working days at the unit since the missed day. */
   readonly ageInWorkingDays: number;
-  /** Why nobody answers for it, where it is about an orphan. */
+  /** Reason why nobody is responsible, for alerts about an orphan. */
   readonly orphanedBy?: Orphaned['reason'];
 }

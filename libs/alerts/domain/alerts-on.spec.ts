@@ -14,7 +14,7 @@ describe('actions', () => {
     ['2026-11-30', '2026-12-01', ['overdue:action']],
     ['2028-02-29', '2028-02-29', []],
     ['2028-02-29', '2028-03-01', ['overdue:action']],
-    ['2026-10-25', '2026-10-26', ['overdue:action']], // the clocks go back on the due date
+    ['2026-10-25', '2026-10-26', ['overdue:action']], // daylight saving time ends on the due date
   ])('due on %s, on %s: %j', (dueOn, today, expected) => {
     const late = action({ dueOn: day(dueOn), followUpOn: day('2029-01-01') });
     expect(ids(today, { actions: [late] })).toEqual(expected);
@@ -118,7 +118,7 @@ describe('protocols', () => {
 });
 
 describe('months', () => {
-  /** New this autumn, so that only this school year is asked of it. */
+  /** New this autumn, so that only this school year applies. */
   const obligations = [{ from: day('2026-08-01'), obliged: true, reason: null }];
   const school = unit('school', { obligations });
   const units = [school, unit('kindergarten', { kind: 'kindergarten', obligations })];

@@ -17,8 +17,8 @@ import { leadersByUnit, situationOn, type Situation } from './escalation.js';
 import { heldMonths } from './held-months.js';
 
 /**
- * Every alert that holds on a day, the gravest and oldest first. Time passing is not an event: the same facts give
- * other alerts on another day.
+ * Every alert on a day, by severity and age. The passing of time is not an event: the same facts give other alerts on
+ * another day.
  */
 export function alertsOn(day: CalendarDate, facts: AlertFacts): Alert[] {
   const situation = situationOn(day, facts);
@@ -40,7 +40,7 @@ function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
   const orphaned = situation.orphaned(action);
   const missed = (kind: AlertKind, on: CalendarDate): Alert => {
     const age = situation.age(on, unitIds);
-    // A person who has left cannot be reminded, and a closed unit does not meet: the coordinator's at once.
+    // Nobody can be reminded at a closed unit or without a role, so the alert goes straight to the coordinator.
     const level = orphaned ? 'coordinator' : situation.level(age);
     return {
       id: `${kind}:${actionId}`,
@@ -66,11 +66,16 @@ function aboutAction(action: WatchedAction, situation: Situation): Alert[] {
   ];
 }
 
-/** An owner who has no role yet, or whom the registry does not know, is missing since yesterday as far as is known. */
+/**
+ * Day before the alert began. An owner without a role yet, or unknown to the registry, counts as missing since
+ * yesterday.
+ */
 const lastDayBefore = ({ lastDay }: Orphaned, day: CalendarDate): CalendarDate =>
   lastDay !== null && lastDay < day ? lastDay : addDays(day, -1);
 
-/** Held and not filed within the working days that the settings give (workflow § 3.6, figures 7 and 9). */
+/**
+ * Meetings held whose protocol was not filed within the working days of the settings (workflow § 3.6, figures 7 and 9).
+ */
 function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Situation): Alert[] {
   const leaders = leadersByUnit(people, situation.day);
   return meetings.flatMap(({ meetingId, unitIds, heldOn, filedOn, isLost }): Alert[] => {
@@ -88,7 +93,7 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
         meetingOn: heldOn,
         ownerId: null,
         text: null,
-        // The first unit hosts the meeting, and files.
+        // The first unit hosts the meeting and files its protocol.
         actorIds: situation.actors(leaders.get(unitIds[0] ?? '') ?? [], unitIds, level),
         since: addWorkingDays(heldOn, settings.filingWorkingDays + 1, situation.isFreeAt(unitIds)),
         ageInWorkingDays: age,
@@ -98,8 +103,8 @@ function lateProtocols({ settings, meetings, people }: AlertFacts, situation: Si
 }
 
 /**
- * The day has passed, the month has not, and nobody has said whether the meeting was held. What the board calls
- * `unconfirmed`: when the month ends it is missing instead, and where the host has met in it, nobody asks.
+ * Meetings whose day has passed in the current month without being reported as held or not; `unconfirmed` on the board.
+ * After the month's end it counts as missing instead, and no alert is given when the host has met in it.
  */
 function unconfirmedMeetings(
   { planned, meetings, exemptions, units, people }: AlertFacts,
@@ -137,8 +142,8 @@ function unconfirmedMeetings(
 }
 
 /**
- * The first school year whose missing months still call for somebody: the one before until November, so that a June
- * without a meeting does not go unseen over the summer.
+ * The first school year whose missing months still give alerts: the previous one until November, so that a missing
+ * meeting in June is still noticed after the summer.
  */
 export function firstWatchedSchoolYear(day: CalendarDate): SchoolYear {
   const current = schoolYearOf(day);
@@ -148,7 +153,7 @@ export function firstWatchedSchoolYear(day: CalendarDate): SchoolYear {
 /** August, September and October. */
 const MONTHS_OF_GRACE = 3;
 
-/** Watched months that have ended without a meeting where there should have been one (R1). */
+/** Months that have ended without a required meeting (R1). */
 function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
   const { day } = situation;
   const years = new Set([firstWatchedSchoolYear(day), schoolYearOf(day)]);
@@ -157,7 +162,7 @@ function missingMonths(facts: AlertFacts, situation: Situation): Alert[] {
     const isFree = situation.isFreeAt(unitIds);
     return months.map((month) => ({ ...workingMonth(month, isFree), lastDay: lastDayOf(month) }));
   };
-  // The calendar is the kind's: its months are walked once, not once a unit.
+  // The calendar belongs to the kind of unit: its months are computed once per kind, not per unit.
   const ended = new Map<UnitKind, ReturnType<typeof endedAt>>();
   for (const { kind, unitId } of facts.units) if (!ended.has(kind)) ended.set(kind, endedAt([unitId]));
   const exempt = new Set(facts.exemptions.map(({ unitId, month }) => `${unitId}/${month}`));

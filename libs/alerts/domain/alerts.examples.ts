@@ -3,7 +3,7 @@ import { isPublicHoliday } from '#platform/holidays';
 import { DEFAULT_SETTINGS, type HeldRole, type PersonDto, type UnitDto } from '#registry/contract';
 import type { AlertFacts, WatchedAction, WatchedMeeting } from './alert.js';
 
-// Invented: one school, one kindergarten at its own table, and the few who answer for them.
+// Invented: one school, one kindergarten with its own meetings, and the few people responsible.
 export const day = (text: string) => text as CalendarDate;
 export const month = (text: string) => text as Month;
 

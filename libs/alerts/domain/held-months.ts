@@ -4,7 +4,7 @@ import type { WatchedMeeting } from './alert.js';
 
 type Held = Pick<WatchedMeeting, 'unitIds' | 'heldOn'>;
 
-/** Tells whether a unit met in a month: at its own table, or at another's where it was a guest that day. */
+/** Checks if a unit met in a month: in its own meeting, or in another's that it joined that day. */
 export function heldMonths(
   meetings: readonly Held[],
 ): (unit: Pick<UnitDto, 'unitId' | 'hosts'>, month: Month) => boolean {

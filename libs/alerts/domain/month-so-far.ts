@@ -3,13 +3,13 @@ import { isObligedIn, workingMonth, type Settings, type UnitDto, type UnitKind }
 import type { WatchedMeeting, WatchedMonth } from './alert.js';
 import { heldMonths } from './held-months.js';
 
-/** How many of the units that must meet in a month had done so on a day of it. */
+/** Number of units obliged to meet in a month that had met by a given day. */
 export interface MonthSoFar {
   readonly month: Month;
-  /** The day it is counted on. */
+  /** The day of the count. */
   readonly until: CalendarDate;
   readonly held: number;
-  /** Units obliged to meet in the month; exempt ones are left out, unless they met all the same (workflow § 3.6). */
+  /** Units obliged to meet in the month; without exempt ones, unless they met all the same (workflow § 3.6). */
   readonly obliged: number;
 }
 
@@ -21,7 +21,7 @@ export interface MonthFacts {
   readonly isFree: Readonly<Record<UnitKind, IsFree>>;
 }
 
-/** The month as it stood in the evening of a day: by the days on which meetings were held, whenever that was said. */
+/** The month at the end of a day: counted by the days on which meetings were held, whenever they were reported. */
 export function monthSoFar(month: Month, until: CalendarDate, facts: MonthFacts): MonthSoFar {
   const days = {
     school: workingMonth(month, facts.isFree.school),

@@ -3,37 +3,36 @@ import type { UnitDto } from '#registry/contract';
 import type { AlertKind, Cause } from '../contract/index.js';
 import type { Alert } from './alert.js';
 
-/** What a unit is behind with, gathered for one conversation with the one who leads it (not by the rule that is broken). */
+/** All overdue matters of a unit, grouped for one conversation with its leader rather than by rule. */
 export interface UnitToCall {
   readonly unit: UnitDto;
   /** Unit leaders and meeting chairs. */
   readonly leaderIds: readonly string[];
-  /** The gravest and oldest first. */
+  /** By severity and age. */
   readonly matters: readonly Alert[];
-  /** Working days of the oldest. */
+  /** Age of the oldest in working days. */
   readonly oldest: number;
-  /** Somebody has reminded or called in the last few working days: it has been taken hold of. */
+  /** True after a reminder or a call in the last few working days. */
   readonly isInHand: boolean;
 }
 
-/** Working days that a unit is given after a reminder or a call, before it stands among the first again. */
+/** Working days after a reminder or a call before the unit is listed among the first again. */
 export const DAYS_IN_HAND = 3;
 
-/** Months, protocols and meetings: what the unit itself must do, whoever owns its actions. */
+/** Months, protocols and meetings: duties of the unit itself, whoever owns its actions. */
 const OF_THE_UNIT: readonly AlertKind[] = ['month-missing', 'protocol-late', 'meeting-unconfirmed'];
 
 interface Known {
   readonly units: readonly UnitDto[];
   readonly leaders: ReadonlyMap<string, readonly string[]>;
-  /** Working days at the unit since somebody last reminded or called; undefined where nobody has. */
+  /** Working days at the unit since the last reminder or call; undefined for none. */
   readonly daysSinceContact: (unitId: string) => number | undefined;
 }
 
 /**
- * Units that are behind with something, whom to call first at the top. Those that somebody reminded or called within
- * `DAYS_IN_HAND` working days come last; else by the number of months, protocols and meetings that the unit owes, then by
- * the number of actions that are late, then by the age of the oldest, then by name. A matter of several units stands with
- * the first of them, which hosts.
+ * Units with overdue matters in calling order. Units reminded or called within `DAYS_IN_HAND` working days come last;
+ * then sorted by the number of overdue months, protocols and meetings, by the number of late actions, by the age of the
+ * oldest matter, and by name. A matter of several units is listed under the first, which hosts.
  */
 export function unitsToCall(alerts: readonly Alert[], { units, leaders, daysSinceContact }: Known): UnitToCall[] {
   const matters = new Map<string, Alert[]>();
@@ -71,11 +70,13 @@ export function unitsToCall(alerts: readonly Alert[], { units, leaders, daysSinc
 
 const BY_NAME = new Intl.Collator('nb');
 
-/** True where an alert is of the cause that a reminder names. */
+/** True when an alert has the cause of a reminder. */
 export const isOfCause = ({ kind, month }: Cause, alert: Pick<Alert, 'kind' | 'month'>): boolean =>
   (kind === null || alert.kind === kind) && (month === null || alert.month === month);
 
-/** What a reminder given on a day is still about: of its cause, and so already that day. What came later is not its business. */
+/**
+ * Open alerts that a reminder of a given day covers: those of its cause that existed that day. Later ones are excluded.
+ */
 export const stillStanding = <A extends Pick<Alert, 'kind' | 'month' | 'since'>>(
   reminder: { readonly about: Cause; readonly on: CalendarDate },
   alerts: readonly A[],

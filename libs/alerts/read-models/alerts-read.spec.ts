@@ -27,7 +27,7 @@ import { ListAlerts, ListAlertsHandler } from './alerts/alerts.query.js';
 import { OrphanPage } from './orphans/orphans.dto.js';
 import { ListOrphans, ListOrphansHandler } from './orphans/orphans.query.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const [school, kindergarten] = ['974552876', '974777630'];

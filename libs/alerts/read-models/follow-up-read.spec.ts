@@ -34,7 +34,7 @@ import { ReadCoordinatorStart, ReadCoordinatorStartHandler } from './start/coord
 import { MonthsSoFar } from './start/months-so-far.js';
 import { UnitContacts } from './unit-history/unit-contacts.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const [school, kindergarten] = ['974552876', '974777630'].map((it) => UnitId.parse(it)) as [UnitId, UnitId];
@@ -43,7 +43,7 @@ const [leader, chair, coordinator] = ['leader', 'chair', 'coordinator'].map(id) 
 const day = (text: string) => text as CalendarDate;
 const YEAR = { schoolYear: 2026 };
 
-/** Done since Friday, as the actions context would say. */
+/** Actions completed since Friday, in place of the actions context. */
 class StubbedCompletedActions extends CompletedActions {
   done: CompletedActionDto[] = [];
   since = (_: string, from: CalendarDate) =>
@@ -118,7 +118,7 @@ beforeAll(async () => {
     unit(school, { area: 'Vest' }),
     unit(kindergarten, { kind: 'kindergarten', area: 'Øst' }),
   ].map((it) => ({ ...it, obligations: [{ from: day('2026-10-01'), obliged: true, reason: null }] }));
-  // The school met in October and on Thursday in November, whose protocol is not filed; one action is late since Friday.
+  // The school met in October and on a Thursday in November (protocol not filed); one action is late since Friday.
   await planned('october', '2026-10-14');
   await held('october', '2026-10-14');
   await planned('november', '2026-11-18');
@@ -157,7 +157,7 @@ beforeAll(async () => {
       }),
     ),
   );
-  // The kindergarten did not meet in October, and its meeting this month was cancelled.
+  // The kindergarten did not meet in October, and its meeting of this month was cancelled.
   await planned('cancelled', '2026-11-11', [kindergarten]);
   await shop.happened(
     `meeting-${id('cancelled')}`,
@@ -215,7 +215,7 @@ test('the start page counts the month by the days on which units met, and names 
     orphans: 0,
     callFirst: [{ name: school }, { name: kindergarten }],
   });
-  // It is Sunday: since Friday. What was said is counted when it was said, which is when this specification runs.
+  // It is Sunday, so changes count from Friday, at the time they were reported, which is when this test runs.
   expect(answer.changes).toMatchObject({ since: '2026-11-20', counts: { completed: 1, overdue: 1 } });
   expect(answer.changes.lines.filter(({ actionId }) => actionId !== null)).toMatchObject([
     { kind: 'overdue', on: '2026-11-20', text: 'Veilede personalet', unit: { name: school } },

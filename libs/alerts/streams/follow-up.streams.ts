@@ -7,7 +7,7 @@ import type { FollowUpCommand } from '../domain/follow-up/follow-up.commands.js'
 import { followUp, type FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
 import type { FollowUp } from '../domain/follow-up/follow-up.state.js';
 
-/** `followup-<unitId>`: what has been done about a unit. */
+/** `followup-<unitId>`: reminders and calls to a unit. */
 @Injectable()
 export class FollowUpStreams extends Streams<FollowUp, FollowUpCommand, FollowUpEvent, FollowUpRule> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {

@@ -12,13 +12,13 @@ import {
 } from '#platform/kernel';
 import { Protocol } from './protocol.js';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 export const MeetingKind = z.enum(['ordinary', 'extraordinary', 'joint']);
 export type MeetingKind = z.infer<typeof MeetingKind>;
 const Reason = z.string().trim().min(1).max(500);
 const When = { on: CalendarDate, startsAt: TimeOfDay };
-/** Repeated in every event that touches a unit's month, so that a reader of one event alone knows whose it is. */
+/** Repeated in every event that concerns a unit's month, so that each event alone shows its units. */
 const UnitIds = z.array(UnitId).min(1);
 
 /** The first unit hosts; a joint meeting counts for every unit in `unitIds`. */
@@ -32,12 +32,12 @@ export const MeetingPlanned = eventType(
     schoolYear: SchoolYear,
     ...When,
     place: z.string().trim().max(200).nullable(),
-    /** Why an extraordinary meeting is called, in codes and words without a child (R19). */
+    /** Reason of an extraordinary meeting, in codes and in text that identifies no child (R19). */
     reason: Reason.nullable(),
     urgent: z.boolean(),
   }),
 );
-/** Another day or time before anyone was called; `MeetingPostponed` is after the notice (utsatt). */
+/** Another day or time before the notice; after it, `MeetingPostponed` (utsatt). */
 export const MeetingMoved = eventType(
   'meetings.MeetingMoved',
   1,
@@ -59,15 +59,15 @@ export const MeetingPostponed = eventType(
   1,
   z.object({ unitIds: UnitIds, from: z.object(When), to: z.object(When), reason: Reason }),
 );
-/** `on`: the day on which it should have been. */
+/** `on` is the planned day. */
 export const MeetingCancelled = eventType(
   'meetings.MeetingCancelled',
   1,
   z.object({ unitIds: UnitIds, on: CalendarDate, reason: Reason }),
 );
 /**
- * A month is held when a meeting was held on a day in it. `insteadOf`: the day the meeting stood on until now, as
- * planned or as said before, for it may be said again with another day until the protocol is filed.
+ * A month is held when a meeting was held on a day in it. `insteadOf` is the meeting's day until now, planned or
+ * reported: until the protocol is filed, the meeting can be reported again with another day.
  */
 export const MeetingHeld = eventType(
   'meetings.MeetingHeld',
@@ -75,7 +75,7 @@ export const MeetingHeld = eventType(
   z.object({ unitIds: UnitIds, heldOn: CalendarDate, insteadOf: CalendarDate }),
 );
 
-/** Said by mistake: it was not held on `heldOn`. It stands again as it stood before anybody said so. */
+/** Reported by mistake: it was not held on `heldOn`. The meeting returns to its state before the report. */
 export const MeetingHeldRetracted = eventType(
   'meetings.MeetingHeldRetracted',
   1,
@@ -87,7 +87,7 @@ export const MeetingHeldRetracted = eventType(
     reason: Reason,
   }),
 );
-/** Nobody is asked for the protocol of a held meeting any longer. It may still be filed when it is found. */
+/** The protocol of a held meeting is no longer expected. It may still be filed if it is found. */
 export const ProtocolDeclaredLost = eventType(
   'meetings.ProtocolDeclaredLost',
   1,
@@ -101,7 +101,7 @@ export const ProtocolDeclaredLost = eventType(
   }),
 );
 
-/** Filed is locked: version 1. */
+/** A filed protocol is locked: version 1. */
 export const ProtocolFiled = eventType(
   'meetings.ProtocolFiled',
   1,
@@ -113,7 +113,7 @@ export const ProtocolFiled = eventType(
     protocol: Protocol,
   }),
 );
-/** A new version with its reason; earlier versions stay readable. `protocol` is whole. */
+/** A new version with its reason; earlier versions stay readable. `protocol` is complete. */
 export const ProtocolCorrected = eventType(
   'meetings.ProtocolCorrected',
   1,
@@ -125,10 +125,10 @@ export const ProtocolCorrected = eventType(
     correctedOn: CalendarDate,
     correctedBy: PersonId,
     protocol: Protocol,
-    /** What the correction replaces, so that a policy can carry the differences on without reading the past. */
+    /** The replaced version, so that a policy can apply the differences without reading the past. */
     previous: z.object({
       heldOn: CalendarDate,
-      /** The day the first version was filed: whether it was in time is counted from that. */
+      /** The day the first version was filed, which decides whether it was in time. */
       filedOn: CalendarDate,
       actions: Protocol.shape.actions,
       earlierActions: Protocol.shape.earlierActions,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionId, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
 import { Role } from '#platform/identity/roles';
 
-/** What the meeting is about, and the codes that statistics count (workflow § 3.2, R16). */
+/** Topic of the meeting, as codes for statistics (workflow § 3.2, R16). */
 export const TopicCode = z.enum([
   'learning-environment',
   'bullying',
@@ -25,7 +25,7 @@ export const TopicCode = z.enum([
 ]);
 export const Cause = z.enum(['competence', 'cooperation', 'capacity']);
 export const AgeBand = z.enum(['0-2', '3-5', '6-9', '10-12', '13-15', '16-23']);
-/** Where an anonymous matter shows itself; never finer than this. */
+/** Setting of an anonymous matter; never more specific than this. */
 export const Setting = z.enum(['class-or-group', 'whole-unit', 'free-play-or-break', 'home', 'transition', 'online']);
 
 const Matter = z.object({
@@ -33,18 +33,18 @@ const Matter = z.object({
   topic: TopicCode,
   cause: Cause.nullable(),
 });
-/** A matter about a group, a routine, competence: it has a heading that holds no child (R17). */
+/** A matter about a group, a routine or competence, with a heading that identifies no child (R17). */
 export const SystemMatter = Matter.extend({ kind: z.literal('system'), heading: z.string().trim().min(1).max(200) });
-/** A matter about a child that nobody can recognise: codes only, no free text. */
+/** A matter about an unidentifiable child: codes only, no free text. */
 export const AnonymousMatter = Matter.extend({ kind: z.literal('anonymous'), ageBand: AgeBand, setting: Setting });
 export const MatterSchema = z.discriminatedUnion('kind', [SystemMatter, AnonymousMatter]);
 export type Matter = z.infer<typeof MatterSchema>;
 
 export const Attendance = z.enum(['present', 'absent', 'deputy']);
-/** One who took part or should have. `deputy`: someone took part in the person's place. */
+/** A participant, present or not. `deputy`: someone took part in the person's place. */
 export const Participant = z.object({
   personId: PersonId,
-  /** The capacity they sit there in. */
+  /** The capacity in which they take part. */
   role: Role.nullable(),
   unitId: UnitId.nullable(),
   serviceId: ServiceId.nullable(),
@@ -73,19 +73,19 @@ export const Resources = z.object({
   hours: z.number().min(0).max(100_000).nullable(),
 });
 
-/** What an action says, the same in the protocol and in the life of the action. */
+/** Content of an action, the same in the protocol and in the action's own events. */
 export const ActionContent = z.object({
   text: z.string().trim().min(1).max(500),
-  /** Exactly one named responsible person (R3), and the service they answer for, if any. */
+  /** Exactly one named responsible person (R3), and their service, if any. */
   ownerId: PersonId,
   ownerServiceId: ServiceId.nullable(),
   dueOn: CalendarDate,
-  /** The day it will be looked at again (R4). */
+  /** The day of the next follow-up (R4). */
   followUpOn: CalendarDate,
   level: ActionLevel,
   category: ActionCategory,
   approach: Approach.nullable(),
-  /** Others who help, and services that do (R12). */
+  /** Other people and services that help (R12). */
   contributors: z.array(z.object({ personId: PersonId.nullable(), serviceId: ServiceId.nullable() })),
   resources: Resources.nullable(),
   wantedEffect: z.string().trim().max(500).nullable(),
@@ -99,7 +99,7 @@ export type AgreedAction = z.infer<typeof AgreedAction>;
 export const AbandonReason = z.enum(['moved', 'consent-withdrawn', 'not-relevant', 'replaced', 'corrected']);
 export type AbandonReason = z.infer<typeof AbandonReason>;
 
-/** What the meeting decided about an action from an earlier meeting. */
+/** The meeting's decision about an action from an earlier meeting. */
 export const EarlierAction = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('on-track'),

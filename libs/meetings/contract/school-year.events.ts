@@ -10,7 +10,7 @@ import {
   type EventOf,
 } from '#platform/kernel';
 
-// These shapes are the storage contract: a change is a new schema version with an upcaster and a frozen fixture.
+// These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 /** «2. tirsdag»: the nth weekday of the month; -1 is the last. Weekday 1 is Monday. */
 export const PlanRule = z.object({
@@ -27,7 +27,10 @@ export const PlannedMeeting = z.object({
   startsAt: TimeOfDay,
 });
 
-/** The unit's meetings of a school year were decided; a policy begins each meeting. Months already planned are not in it. */
+/**
+ * The unit's meetings of a school year were decided; a policy starts each meeting. Excludes months that were already
+ * planned.
+ */
 export const SchoolYearPlanned = eventType(
   'meetings.SchoolYearPlanned',
   1,
@@ -36,12 +39,12 @@ export const SchoolYearPlanned = eventType(
     schoolYear: SchoolYear,
     rule: PlanRule,
     place: z.string().trim().max(200).nullable(),
-    /** Units that meet at this unit's table; its meetings count for them too. */
+    /** Units that join this unit's meetings, which count for them too. */
     jointUnitIds: z.array(UnitId),
     meetings: z.array(PlannedMeeting).min(1),
   }),
 );
-/** The coordinator lets the unit off one month (fritak), with a reason that is shown, never hidden. */
+/** The coordinator exempts the unit from one month (fritak), with a reason that is always shown. */
 export const MonthExempted = eventType(
   'meetings.MonthExempted',
   1,
@@ -54,9 +57,9 @@ export const ExemptionWithdrawn = eventType(
 );
 
 /**
- * The hour of a meeting at which the unit sits, as host or guest, was taken in its year: no other meeting of the unit may
- * overlap it. It replaces the hour that the same meeting had before. `until`: an hour that the meeting has not come to by
- * then is free again; null where the meeting follows by a policy.
+ * The hour of a meeting is reserved in the year of a unit that takes part as host or guest: no other meeting of the
+ * unit may overlap it. It replaces the previous hour of the same meeting. If the meeting has not moved to the hour by
+ * `until`, the hour is free again; null when the meeting follows by a policy.
  */
 export const HourBooked = eventType(
   'meetings.HourBooked',
@@ -70,7 +73,7 @@ export const HourBooked = eventType(
     until: z.iso.datetime().nullable(),
   }),
 );
-/** The meeting was refused after its hour had been booked. */
+/** The meeting was refused after its hour had been reserved. */
 export const HourReleased = eventType(
   'meetings.HourReleased',
   1,

@@ -1,8 +1,8 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 
-/** What the alerts context may ask about services that stay away. */
+/** Queries of the alerts context about absent services. */
 export abstract class ServiceAbsences {
-  /** Units at whose last meetings of the school year, by filed protocols, nobody of an expected service was. */
+  /** Units at whose last meetings of the school year, by filed protocols, an expected service was absent. */
   abstract inARow(
     municipality: string,
     schoolYear: SchoolYear,
@@ -13,7 +13,7 @@ export abstract class ServiceAbsences {
 export interface ServiceAbsenceDto {
   readonly serviceId: string;
   readonly unitId: string;
-  /** Meetings in a row, up to the last one held. */
+  /** Number of consecutive meetings, up to the last one held. */
   readonly times: number;
   /** The last of them. */
   readonly lastOn: CalendarDate;

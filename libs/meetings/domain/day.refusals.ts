@@ -1,6 +1,6 @@
 import type { RefusalTexts } from '#platform/kernel';
 
-/** Said of a wanted day, by the school year and by a single meeting alike. */
+/** Refusals of a wanted day, shared by the school year and a single meeting. */
 export const dayRefusals: RefusalTexts<
   'UNIT_NOT_OPEN_THAT_DAY' | 'UNIT_MEETS_ALREADY' | 'DAY_OUTSIDE_SCHOOL_YEAR' | 'DAY_NOT_A_WORKING_DAY'
 > = {

@@ -1,6 +1,6 @@
 import type { RefusalText } from '#platform/kernel';
 
-/** Said wherever free text holds what may be a national number (R17). */
+/** Refusal for free text that may contain a national number (R17). */
 export const NATIONAL_NUMBER_IN_TEXT: RefusalText = {
   kind: 'invalid',
   nb: 'Teksten inneholder et tall på elleve siffer som kan være et fødselsnummer. Ta det bort, og skriv uten noe som peker på et barn.',

@@ -19,7 +19,7 @@ import { smallUnitWarnings } from './small-unit-warning.js';
 
 type Writable = Extract<Meeting, { status: 'planned' | 'called' | 'postponed' | 'held' }>;
 
-/** Why no draft can be written, or the meeting that one can be written for. */
+/** The meeting that a draft can be written for, or a refusal. */
 export function writable(meeting: Meeting): Writable | Refused<(typeof WHY_NOT)[keyof typeof WHY_NOT]> {
   switch (meeting.status) {
     case 'unplanned':
@@ -36,7 +36,7 @@ const WHY_NOT = {
   filed: 'PROTOCOL_ALREADY_FILED',
 } as const;
 
-/** Lays out what a writer needs around a draft: the beginning, the open actions, what is missing, what to think of. */
+/** Collects the data that a writer needs with a draft: initial content, open actions, missing fields, warnings. */
 @Injectable()
 export class DraftDesk {
   constructor(
@@ -49,7 +49,7 @@ export class DraftDesk {
     private readonly named: NamedPeople,
   ) {}
 
-  /** The draft as it is before anyone has written. */
+  /** The draft before anyone has written. */
   async beginning(municipality: string, meeting: Writable): Promise<ProtocolDraft> {
     const [units, openActions, nextMeetingOn] = await Promise.all([
       this.unitsOf(municipality, meeting),

@@ -14,7 +14,9 @@ export const DraftAnswer = z.object({
   savedAt: z.iso.datetime().nullable(),
   merged: z.boolean().describe('What others had saved in the meantime was merged in: show it.'),
   draft: ProtocolDraft,
-  /** The units' actions that stood open on the meeting's day, as they stood then, to show beside `earlierActions`. */
+  /**
+   * The units' actions that were open on the meeting's day, in their state of that day, shown with `earlierActions`.
+   */
   openActions: z.array(
     z.object({
       actionId: z.uuid(),

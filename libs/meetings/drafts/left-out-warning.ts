@@ -2,7 +2,7 @@ import type { Language } from '#platform/identity';
 import { MOST } from '../domain/draft/draft-limits.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 
-/** A list that is full while the meeting has more of its kind. */
+/** A full list, while the meeting has more items of its kind. */
 export interface LeftOutWarning {
   readonly warning: 'NOT_ALL_IN_DRAFT';
   readonly at: 'participants' | 'earlierActions';
@@ -23,7 +23,7 @@ const TEXTS: Readonly<Record<LeftOutWarning['at'], Sentences>> = {
   },
 };
 
-/** Says what a full list has no room for. `standing` and `open`: ids that a draft of this meeting begins with. */
+/** Items that did not fit into a full list. `standing` and `open`: ids that a new draft of this meeting contains. */
 export function leftOutWarnings(
   draft: ProtocolDraft,
   { standing, open }: { readonly standing: readonly string[]; readonly open: readonly string[] },

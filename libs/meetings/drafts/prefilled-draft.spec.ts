@@ -8,14 +8,14 @@ import { leftOutWarnings } from './left-out-warning.js';
 import { prefilledDraft } from './prefilled-draft.js';
 
 const personId = (n: number) => PersonId.parse(`018f0c5e-0000-7000-8000-${String(n).padStart(12, '0')}`);
-/** Units in turn, each with its own standing participants. */
+/** Units in sequence, each with its own standing participants. */
 const units = (count: number, size: number) =>
   Array.from({ length: count }, (_, unit) => ({
     unitId: unit === 0 ? unitId : otherUnitId,
     services: [],
     standing: Array.from({ length: size }, (_, i) => ({ personId: personId(unit * size + i), deputyId: null })),
   })) as unknown as readonly UnitDto[];
-/** Everyone who sits there, in a role on the day of the meeting. */
+/** All standing participants, with a role on the day of the meeting. */
 const atWork = (of: readonly UnitDto[]) =>
   of.flatMap(({ unitId: at, standing }) =>
     standing.map((it) => ({

@@ -7,7 +7,7 @@ import type { Meeting } from '../domain/meeting/meeting.state.js';
 
 type Known = Exclude<Meeting, { status: 'unplanned' }>;
 
-/** What a draft is begun from. */
+/** Facts for a new draft. */
 export interface Beginning {
   readonly meeting: Known;
   readonly units: readonly UnitDto[];
@@ -19,12 +19,12 @@ export interface Beginning {
 }
 
 /**
- * A draft before anyone has written in it: those who should be there, the actions to follow up, the next date. Nobody is
- * present and nothing is decided until somebody says so. No list is longer than a draft may be (`leftOutWarnings`).
+ * A new draft: expected participants, actions to follow up, the next date. Nobody is present and nothing is decided
+ * yet. No list exceeds the limits of a draft (`leftOutWarnings`).
  */
 export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
   const byId = new Map(people.map((person) => [person.personId, person]));
-  // One who had left by then, or had not come yet, had no seat at it.
+  // People who had left by then, or had not started, were not participants.
   const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))].filter(
     (personId) => isActive(byId.get(personId) ?? { roles: [] }, meeting.on),
   );
@@ -41,7 +41,7 @@ export function prefilledDraft({ meeting, units, people, openActions, nextMeetin
   });
 }
 
-/** Proposed dates, so that the writer need not think of them (municipality's settings). */
+/** Proposed dates by the municipality's settings, as defaults for the writer. */
 export function proposedDates(
   heldOn: CalendarDate,
   nextMeetingOn: CalendarDate | null,
@@ -56,7 +56,7 @@ export function proposedDates(
   return { dueOn: before < heldOn ? nextMeetingOn : before, followUpOn: nextMeetingOn };
 }
 
-/** The capacity a person sits there in: at one of the units if they have a role there, else for a service of theirs. */
+/** The capacity of a participant: a role at one of the units if they have one, otherwise for one of their services. */
 function seatOf(
   personId: PersonId,
   person: PersonDto | undefined,

@@ -31,10 +31,10 @@ test('those who had left by the day of the meeting, or came later, are not at it
     units: [{ unitId, standing, services: [] } as unknown as UnitDto],
     people: [
       person(head, role('unit-leader', '2024-08-01', null)),
-      // Led the meetings until the day before.
+      // Chaired the meetings until the day before.
       person(leaver, role('meeting-chair', '2024-08-01', '2026-11-17')),
       person(teacher, role('teacher', '2026-11-19', null)),
-      // On the last day.
+      // Left on the last day.
       person(adviser, role('service-member', '2024-08-01', '2026-11-18', { unitId: null, serviceId: ppt })),
     ],
     openActions: [],

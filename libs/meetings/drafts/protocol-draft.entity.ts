@@ -1,13 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 
-/** One saved revision of a draft. Not an event: it may hold what must not be kept, and goes when the protocol is filed. */
+/**
+ * One saved revision of a draft. Not an event: it may hold data that must not be kept, and is deleted when the protocol
+ * is filed.
+ */
 @Entity('meetings_protocol_draft')
 export class ProtocolDraftRow {
   @PrimaryColumn('uuid')
   meetingId!: string;
 
-  /** 0 is what the draft began as, before anyone wrote. */
+  /** Revision 0 is the initial draft, before anyone wrote. */
   @PrimaryColumn('int')
   revision!: number;
 

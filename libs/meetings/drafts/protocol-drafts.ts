@@ -17,9 +17,11 @@ export interface SavedDraft {
 export interface DraftToSave {
   readonly municipality: string;
   readonly meetingId: string;
-  /** The revision that the writer saw; 0 before anyone had saved. */
+  /** The revision that the writer saw; 0 before the first save. */
   readonly base: number;
-  /** What a draft of this meeting begins as: kept as revision 0 at the first save, so that later saves can be compared. */
+  /**
+   * Initial draft of this meeting: stored as revision 0 at the first save, so that later saves can be compared with it.
+   */
   readonly began: ProtocolDraft;
   readonly mine: ProtocolDraft;
   readonly by: string;
@@ -32,7 +34,7 @@ export type SaveAnswer =
 
 const TRIES = 50;
 
-/** The drafts of a municipality's protocols: every saved revision, until the protocol is filed (ADR 0042). */
+/** Drafts of a municipality's protocols: every saved revision until the protocol is filed (ADR 0042). */
 @Injectable()
 export class ProtocolDrafts {
   constructor(
@@ -40,15 +42,15 @@ export class ProtocolDrafts {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The latest saved revision, where there is one. */
+  /** The latest saved revision, if any. */
   async latest(municipality: string, meetingId: string): Promise<SavedDraft | undefined> {
     const row = await this.tables.in(municipality, (rows) => latestOf(rows, meetingId));
     return row ?? undefined;
   }
 
   /**
-   * Saves what was written on top of `base`; what others saved since is merged in field by field. Two who save at once
-   * are told apart by the primary key: the second finds its place taken, reads again and merges.
+   * Saves changes made on `base`, merging later saves of others field by field. Concurrent saves are detected by the
+   * primary key: the second one fails, reads again and merges.
    */
   async save(it: DraftToSave): Promise<SaveAnswer> {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -58,7 +60,7 @@ export class ProtocolDrafts {
     throw new StreamBusy(`A draft could not be saved in ${TRIES} tries`);
   }
 
-  /** Removes every draft of the meeting, and whatever a crash left behind of other filed meetings. */
+  /** Deletes every draft of the meeting, and drafts of other filed meetings left by a crash. */
   async remove(municipality: string, meetingId: string): Promise<void> {
     await this.tables.in(municipality, (rows) =>
       rows.query(
@@ -70,7 +72,7 @@ export class ProtocolDrafts {
     );
   }
 
-  /** Undefined: somebody else took the revision in the meantime. */
+  /** Undefined when somebody else saved the revision in the meantime. */
   private async trySave(rows: EntityManager, it: DraftToSave): Promise<SaveAnswer | undefined> {
     const latest = await latestOf(rows, it.meetingId);
     if (!latest) return it.base === 0 ? this.begin(rows, it) : { unknownBase: true };
@@ -79,7 +81,7 @@ export class ProtocolDrafts {
     if (!base) return { unknownBase: true };
     const { draft, conflicts } = mergeDrafts(base.draft, it.mine, latest.draft);
     if (conflicts.length > 0) return { conflicts, theirs: latest, proposal: draft };
-    // Nothing of it is new: a repeated save, or one that others had already made.
+    // No change: a repeated save, or one with the same content as others' saves.
     if (isSame(draft, latest.draft)) return { saved: latest, merged: true };
     const [first, ...more] = tooMuchIn(draft);
     return first ? { tooLong: [first, ...more] } : this.insert(rows, it, latest.revision + 1, draft, true);

@@ -2,7 +2,7 @@ import type { Language } from '#platform/identity';
 import type { Settings, UnitDto } from '#registry/contract';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 
-/** What the writer should think of; it stops nothing. */
+/** Advice to the writer; never prevents filing. */
 export interface DraftWarning {
   readonly warning: 'ANONYMOUS_MATTER_IN_SMALL_UNIT';
   readonly at: string;
@@ -15,7 +15,7 @@ const TEXT: Readonly<Record<Language, string>> = {
   en: 'The unit has few children, so that even an anonymous matter may point to one of them. Consider taking it as a system matter.',
 };
 
-/** Warns of anonymous matters in a unit so small that they are hardly anonymous (workflow § 3.2). */
+/** Warns of anonymous matters in a unit that is too small for anonymity (workflow § 3.2). */
 export function smallUnitWarnings(
   { matters }: ProtocolDraft,
   units: readonly Pick<UnitDto, 'children'>[],

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, Directory, type UnitKind } from '#registry/contract';
 import { filingDueOn } from '../domain/board/month-state.js';
 import { UnitCalendars } from './unit-calendars.js';
 
-/** By which day the protocols of a municipality are to be filed, by the calendar of the unit that hosts. */
+/** Filing deadlines of a municipality's protocols, by the calendar of the host unit. */
 export interface Deadlines {
   dueOn(meeting: { readonly unitIds: readonly string[]; readonly heldOn: CalendarDate }): CalendarDate;
   dueAt(kind: UnitKind, heldOn: CalendarDate): CalendarDate;

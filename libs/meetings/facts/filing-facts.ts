@@ -6,7 +6,7 @@ import type { Protocol } from '../contract/protocol.js';
 import type { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import type { FilingFacts, OpenOnTheDay, PersonOnTheDay } from '../domain/meeting/meeting.commands.js';
 
-/** Reads what filing must know of others: who held which role on the meeting's day, and which actions are open. */
+/** Reads the facts that filing needs from other contexts: roles on the day of the meeting, and open actions. */
 @Injectable()
 export class FilingFactsReader {
   constructor(
@@ -14,7 +14,7 @@ export class FilingFactsReader {
     private readonly actions: OpenActions,
   ) {}
 
-  /** As `of`, and which ids of the new actions are used: what must hold when it is filed or corrected. */
+  /** Like `of`, with the used ids among the new actions, for filing and correction. */
   async forFiling(...asked: Parameters<FilingFactsReader['of']>) {
     const [municipality, , draft] = asked;
     const [facts, usedActionIds] = await Promise.all([
@@ -27,7 +27,7 @@ export class FilingFactsReader {
     return { ...facts, usedActionIds };
   }
 
-  /** `otherwiseOn`: the meeting's own day, where the draft does not say another; `previous`: what it corrects. */
+  /** `otherwiseOn`: the meeting's own day, used when the draft has none; `previous`: the version to correct. */
   async of(
     municipality: string,
     unitIds: readonly string[],
@@ -67,7 +67,7 @@ export class FilingFactsReader {
   }
 }
 
-/** Everyone whom a draft names. */
+/** All people in a draft. */
 export const namedIn = ({ participants, actions, chairId, minuteTakerId }: ProtocolDraft): string[] =>
   [
     chairId,
@@ -76,7 +76,7 @@ export const namedIn = ({ participants, actions, chairId, minuteTakerId }: Proto
     ...actions.flatMap(({ ownerId, contributors }) => [ownerId, ...contributors.map(({ personId }) => personId)]),
   ].filter((id) => id !== null);
 
-/** Every service that its new actions name. */
+/** All services in its new actions. */
 export const servicesIn = ({ actions }: Pick<ProtocolDraft, 'actions'>): string[] =>
   actions
     .flatMap(({ ownerServiceId, contributors }) => [ownerServiceId, ...contributors.map(({ serviceId }) => serviceId)])

@@ -4,7 +4,7 @@ import { Role } from '#platform/identity/roles';
 import type { CalendarDate } from '#platform/kernel';
 import { Directory, isHeld, type PersonDto, type UnitDto, type ServiceDto } from '#registry/contract';
 
-/** A person that a paper names by id, with what tells them apart from a namesake. */
+/** A person in a document, with details that distinguish namesakes. */
 export const NamedPerson = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -15,16 +15,16 @@ export const NamedPerson = z.object({
 export type NamedPerson = z.infer<typeof NamedPerson>;
 export const NamedUnit = z.object({ unitId: z.string(), name: z.string(), kind: z.enum(['school', 'kindergarten']) });
 export type NamedUnit = z.infer<typeof NamedUnit>;
-/** A service that a protocol names by id: it answers for something, or helps. */
+/** A service in a protocol, responsible for an action or helping. */
 export const NamedService = z.object({ serviceId: z.uuid(), name: z.string() });
 export type NamedService = z.infer<typeof NamedService>;
 
-/** Names for the ids that a page about a meeting shows, so that it need not ask for each. */
+/** Names for the ids on a page about a meeting, so that it need not request each. */
 @Injectable()
 export class NamedPeople {
   constructor(private readonly directory: Directory) {}
 
-  /** `on`: the day whose roles are told. Ids that the registry does not know are left out; by name. */
+  /** `on` selects the day of the roles. Unknown ids are left out; sorted by name. */
   async of(
     municipality: string,
     ids: readonly (string | null)[],
@@ -41,7 +41,7 @@ export class NamedPeople {
     return people.map((person) => named(person, unitIds, on, units, services));
   }
 
-  /** The services among `ids`, by name. */
+  /** The services among `ids`, sorted by name. */
   async services(municipality: string, ids: readonly (string | null)[]): Promise<NamedService[]> {
     const services = await this.directory.services(municipality);
     return services
@@ -49,7 +49,7 @@ export class NamedPeople {
       .map(({ serviceId, name }) => ({ serviceId, name }));
   }
 
-  /** The units in the order given. */
+  /** The units in the given order. */
   async units(municipality: string, unitIds: readonly string[]): Promise<NamedUnit[]> {
     const units = await this.directory.units(municipality);
     return unitIds.flatMap((id) =>

@@ -18,24 +18,24 @@ import type { CalendarFacts } from '../domain/school-year/school-year.commands.j
 import { obligedMonths } from '../domain/year-plan/obliged-months.js';
 import { UnitCalendars } from './unit-calendars.js';
 
-/** Why nobody is at work at a unit on a day, with the words of the calendar where it has any. */
+/** Reason why a unit is closed on a day, with the calendar's text if any. */
 export interface WhyAway {
   readonly kind: 'weekend' | 'holiday' | 'closed' | 'unit-not-open';
   readonly reason: string | null;
 }
 
-/** What planning a unit's school year must know of the registry and the calendar. */
+/** Facts from the registry and the calendar for planning a unit's school year. */
 export interface UnitPlanFacts {
   readonly unit: UnitDto;
-  /** In which it, or one that meets at its table, must meet; in order. */
+  /** Months in which it, or a unit that joins its meetings, must meet; in order. */
   readonly obligedMonths: readonly Month[];
-  /** A day on which the unit is not there is as free as a holiday. */
+  /** A day on which the unit does not exist counts like a holiday. */
   readonly isAway: IsFree;
-  /** Null on a day on which the unit is at work. */
+  /** Null on a day on which the unit is open. */
   whyAway(day: CalendarDate): WhyAway | null;
   propose(rule: PlanRule, months: readonly Month[]): readonly ProposedDate[];
   about(days: readonly CalendarDate[]): Omit<CalendarFacts, 'busyDays'>;
-  /** Units that meet at this one's table on the day. */
+  /** Units that join this one's meetings on the day. */
   readonly guestsOn: (day: CalendarDate) => readonly UnitId[];
 }
 
@@ -46,12 +46,12 @@ export class PlanFacts {
     private readonly calendars: UnitCalendars,
   ) {}
 
-  /** Undefined where there is no such unit. */
+  /** Undefined for an unknown unit. */
   async of(municipality: string, unitId: string, schoolYear: SchoolYear): Promise<UnitPlanFacts | undefined> {
     return (await this.ofAll(municipality, schoolYear)).find(({ unit }) => unit.unitId === unitId);
   }
 
-  /** Of every unit, by name, with as many questions as for one. */
+  /** Facts of every unit, sorted by name, with as many queries as for one. */
   async ofAll(municipality: string, schoolYear: SchoolYear): Promise<readonly UnitPlanFacts[]> {
     const [about, units, isFreeFor, calendars] = await Promise.all([
       this.directory.municipality(municipality),

@@ -4,15 +4,15 @@ import { isPublicHoliday } from '#platform/holidays';
 import { Directory, freeDaysOf, isOpenUnit, type UnitDto, type UnitKind } from '#registry/contract';
 import type { DayFacts } from '../domain/meeting/meeting.commands.js';
 
-/** What the calendar and the registry say of a meeting's day. */
+/** Facts from the calendar and the registry about a meeting's day. */
 export type DayInCalendar = Omit<DayFacts, 'busyUnitIds'>;
 
-/** Which days a municipality's units are at work, as the registry and the public calendar say. */
+/** Working days of a municipality's units, by the registry and the public calendar. */
 @Injectable()
 export class UnitCalendars {
   constructor(private readonly directory: Directory) {}
 
-  /** Free days by kind of unit; one question to the registry. */
+  /** Free days by kind of unit; one query to the registry. */
   async of(municipality: string): Promise<(kind: UnitKind) => IsFree> {
     const calendars = await this.directory.calendars(municipality);
     const byKind = new Map<UnitKind, IsFree>();
@@ -23,7 +23,7 @@ export class UnitCalendars {
     };
   }
 
-  /** What a decision about a meeting must know of its day; the first unit hosts, and its calendar counts. */
+  /** Facts about the day of a meeting for a decision; the calendar of the first unit, the host, applies. */
   async dayFacts(municipality: string, unitIds: readonly string[], on: CalendarDate): Promise<DayInCalendar> {
     const [units, isFree] = await Promise.all([this.directory.units(municipality), this.of(municipality)]);
     const byId = new Map(units.map((unit) => [unit.unitId, unit]));

@@ -5,7 +5,7 @@ import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
 import type { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
-/** Which meetings units have already: found in the meeting register, and as their own streams say today. */
+/** Existing meetings of units, found in the meeting register and checked in their own streams. */
 @Injectable()
 export class UnitDiary {
   constructor(
@@ -13,7 +13,7 @@ export class UnitDiary {
     private readonly meetings: MeetingStreams,
   ) {}
 
-  /** Those of the units that have another meeting than `but` at about that hour. */
+  /** The units with another meeting than `but` at about that hour. */
   async busyUnits(
     municipality: string,
     unitIds: readonly string[],
@@ -26,7 +26,7 @@ export class UnitDiary {
     return unitIds.filter((unitId) => near.some((it) => it.unitIds.includes(unitId)));
   }
 
-  /** Those of the wanted days on which one of the units has a meeting at about that hour. */
+  /** The wanted days on which one of the units has a meeting at about that hour. */
   async busyDays(
     municipality: string,
     unitIds: readonly string[],
@@ -36,7 +36,9 @@ export class UnitDiary {
     return wanted.filter((hour) => meetings.some((it) => overlaps(hourOf(it), hour))).map(({ on }) => on);
   }
 
-  /** Meetings of one of the units that overlap one of the wanted hours. One that has moved since it was listed does not. */
+  /**
+   * Meetings of one of the units that overlap one of the wanted hours, excluding those moved since they were listed.
+   */
   private async at(municipality: string, unitIds: readonly string[], wanted: readonly Hour[]): Promise<MeetingRow[]> {
     const days = wanted.map(({ on }) => on);
     const listed = await this.lists.onDays(municipality, unitIds, days);

@@ -17,25 +17,25 @@ import { planYear, type Decided, type UnitToPlan, type When, type YearPlan } fro
 import { MeetingLists, type YearMeeting } from '../read-models/meeting-register/meeting-lists.js';
 import { PlanFacts, type UnitPlanFacts } from './plan-facts.js';
 
-/** How the days are to be found. */
+/** Settings of a plan. */
 export interface PlanWish {
-  /** The rule of all units; null: each unit as it met the year before. */
+  /** Rule for all units; null: each unit's pattern of the year before. */
   readonly rule: PlanRule | null;
-  /** Rules of single units, in place of that. */
+  /** Rules of single units, which take precedence. */
   readonly ruleOf: ReadonlyMap<string, PlanRule>;
   readonly choices: ReadonlyMap<string, When>;
-  /** Only these units are proposed for; all where it is left out. */
+  /** Units to propose for; all by default. */
   readonly only?: readonly string[];
 }
 
-/** One unit's year as it stands: what is decided, what is exempt, what is left to propose. */
+/** A unit's year in its current state: decided, exempt and remaining months. */
 export interface UnitStanding extends Rhythm {
   readonly facts: UnitPlanFacts;
   readonly hostUnitId: string | null;
   /** Ordinary and joint meetings of the unit, as host or guest, oldest first. */
   readonly meetings: readonly YearMeeting[];
   readonly exempt: readonly { readonly month: Month; readonly reason: string }[];
-  /** Months left whose meeting was cancelled. */
+  /** Remaining months whose meeting was cancelled. */
   readonly cancelled: readonly Month[];
   readonly left: readonly Month[];
 }
@@ -46,10 +46,10 @@ export interface YearStanding {
   readonly services: readonly (ServiceDto & { readonly capacity: number })[];
 }
 
-/** The rule where nobody has said another and the unit has not met before. */
+/** Default rule for a unit that has not met before. */
 const USUAL: PlanRule = { nth: 2, weekday: 3, startsAt: '12:30' as TimeOfDay };
 
-/** The school year of every unit, with what a plan by the wish would be: seven questions, however many units there are. */
+/** School years of all units with the plan for the given settings: seven queries, however many units there are. */
 @Injectable()
 export class YearPlans {
   constructor(
@@ -103,7 +103,7 @@ export class YearPlans {
     return { units, plan, services: known, people: new Map(people.map((it) => [it.personId, it])) };
   }
 
-  /** Who sits where in a school year as it is decided, seen from one unit; undefined where there is no such unit. */
+  /** Participants of all decided meetings of a school year, for planning one unit; undefined for an unknown unit. */
   async tables(municipality: string, schoolYear: SchoolYear, unitId: string, today: CalendarDate) {
     const [all, meetings, services, people] = await Promise.all([
       this.facts.ofAll(municipality, schoolYear),
@@ -132,7 +132,7 @@ function toPlan({ facts, left, rule }: UnitStanding, { only }: PlanWish, today: 
   return [{ unitId: unit.unitId, rule, months: left, isAway: notBefore(today, isAway), guestsOn }];
 }
 
-/** What has been and what is today is too late to plan. */
+/** Past days and today are too late to plan. */
 const notBefore =
   (today: CalendarDate, isAway: IsFree): IsFree =>
   (day) =>
@@ -165,7 +165,7 @@ function rhythm(
   return { rule: ruleOf.get(unitId) ?? rule ?? asBefore?.rule ?? USUAL, place: asBefore?.place ?? null };
 }
 
-/** Everyone whom the unit's table is short of when they sit elsewhere: standing participants, and contacts who must come. */
+/** People needed in the unit's meetings: standing participants, and contacts of services that must attend. */
 export function seatsOf({ standing, services }: UnitDto): Seats {
   const must = services.filter(({ mustAttend }) => mustAttend);
   return {

@@ -43,7 +43,7 @@ import { WatchDraftController } from './watch-draft/watch-draft.controller.js';
 import { ReadDraftController } from './read-draft/read-draft.controller.js';
 import { ReadDraftHandler } from './read-draft/read-draft.query.js';
 
-/** Every use case of the meetings. */
+/** All command handlers of the meetings context. */
 export const featureHandlers = [
   PlanSchoolYearHandler,
   PlanSchoolYearsHandler,

@@ -4,8 +4,8 @@ import type { PlanMeeting } from '../domain/meeting/meeting.commands.js';
 import type { BookHour } from '../domain/school-year/school-year.commands.js';
 
 /**
- * Each month of a decided school year gets its meeting, and its hour in the year of those who meet at the unit's table;
- * what had to be asked of the calendar was asked when it was decided.
+ * Creates the meeting of each month of a decided school year, and reserves its hour in the year of each participating
+ * unit; the calendar was checked when the year was decided.
  */
 export const beginMeetingsWhenSchoolYearPlanned = policy<SchoolYearEvent>({
   name: 'begin-meetings-when-school-year-planned',

@@ -10,12 +10,12 @@ const toClosure = (command: UnitClosureCommand): Reaction<UnitClosureCommand> =>
   id: command.unitId,
   command,
 });
-/** The organisation number in the name of the unit's stream. */
+/** The organisation number in the stream name of the unit. */
 const unitOf = ({ stream }: { readonly stream: string }) => stream.slice(stream.indexOf('-') + 1) as UnitId;
 
 /**
- * Meetings that a unit hosts after its last open day are cancelled. First the closure is noted on a stream of its own: when
- * the note can be read, every meeting that was begun before it is known (ADR 0212).
+ * Cancels meetings that a unit hosts after its last open day. First the closure is recorded on its own stream: once
+ * that event can be read, every meeting started before it is known (ADR 0212).
  */
 export const cancelMeetingsWhenUnitCloses = policy<UnitEvent | UnitClosureEvent>({
   name: 'cancel-meetings-when-unit-closes',

@@ -19,7 +19,7 @@ import { isTaken, overlapping, type BookedHour, type Hour } from '../domain/scho
 import { MeetingStreams } from './meeting.streams.js';
 import { SchoolYearStreams, schoolYearId } from './school-year.streams.js';
 
-/** So long, in milliseconds, is an hour kept for a meeting whose command ended between the two appends. */
+/** Milliseconds for which an hour stays reserved when the command of its meeting ended between the two appends. */
 const LEASE_MS = 30_000;
 
 interface Wanted {
@@ -31,8 +31,8 @@ interface Wanted {
 }
 
 /**
- * Gives a meeting its hour: first in the year of every unit that sits at it, always in the same order, then on its own
- * stream. Two that overlap meet on the stream of a unit they share, so one of them is refused however they race.
+ * Reserves a meeting's hour: first in the year of every participating unit, always in the same order, then on its own
+ * stream. Two overlapping meetings both write to the stream of a shared unit, so one of them is refused in any race.
  */
 @Injectable()
 export class MeetingHours {
@@ -46,7 +46,7 @@ export class MeetingHours {
     const { state, revision } = await this.meetings.load(meetingId, context.municipality);
     const decided = meeting.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
-    // A repeat, or a command that changes nothing or is refused anyway, takes no hour.
+    // A repeated, ineffective or refused command reserves no hour.
     if (isStale || isRefused(decided) || decided.length === 0) return this.meetings.run(meetingId, command, context);
     const { unitIds, schoolYear } = command.type === 'PlanMeeting' ? command : asKnown(state);
     const wanted: Wanted = { meetingId, unitIds, schoolYear, on: command.on, startsAt: command.startsAt };
@@ -56,7 +56,7 @@ export class MeetingHours {
     return outcome;
   }
 
-  /** Booked hours of a unit that overlap one of the wanted ones, and whose meetings are not there any more. */
+  /** Reserved hours of a unit that overlap a wanted one and whose meetings are no longer there. */
   async freeHours(municipality: string, booked: readonly BookedHour[], wanted: readonly Hour[], but?: string) {
     const near = [...new Set(wanted.flatMap((hour) => overlapping(booked, hour, but)))];
     const now = this.clock.now().toISOString();
@@ -112,7 +112,7 @@ export class MeetingHours {
     return undefined;
   }
 
-  /** After a refusal: the meeting has the hour at which it stands, or none. */
+  /** After a refusal: the meeting keeps the hour it has, or none. */
   private async giveBack({ meetingId, unitIds, schoolYear }: Wanted, context: CommandContext): Promise<void> {
     const { state } = await this.meetings.load(meetingId, context.municipality);
     for (const unitId of unitIds) {
@@ -134,7 +134,10 @@ const asKnown = (state: Meeting): Pick<Wanted, 'unitIds' | 'schoolYear'> =>
 const standsAt = (state: Meeting, { on, startsAt }: Hour): boolean =>
   state.status !== 'unplanned' && state.on === on && state.startsAt === startsAt;
 
-/** A booking is its own command: a repeat is told by what the year holds, since an hour may have been given back since. */
+/**
+ * A booking has a command id of its own: a repeat is recognised by the year's state, since the hour may have been
+ * released meanwhile.
+ */
 const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({
   ...context,
   commandId: randomUUID(),

@@ -5,7 +5,7 @@ import { Directory } from '#registry/contract';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
 import { MeetingStreams } from './meeting.streams.js';
 
-/** What a right about a meeting must reach: its units, and all who belong at its table. */
+/** Scope of a right about a meeting: its units and all its participants. */
 @Injectable()
 export class MeetingSubject implements SubjectFinder {
   readonly kind = 'meeting';

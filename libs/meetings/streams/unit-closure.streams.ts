@@ -9,7 +9,7 @@ import { unitClosure } from '../domain/unit-closure/unit-closure.decider.js';
 import type { UnitClosure } from '../domain/unit-closure/unit-closure.state.js';
 import { ComingMeetings } from '../facts/coming-meetings.js';
 
-/** `unitclosure-<unitId>`. A policy gives its commands; what they must know of meetings is read here. */
+/** `unitclosure-<unitId>`. Commands come from a policy; the facts about meetings are read here. */
 @Injectable()
 export class UnitClosureStreams extends Streams<UnitClosure, UnitClosureCommand, UnitClosureEvent, never> {
   constructor(

@@ -7,7 +7,7 @@ const TENTH = { on: '2026-11-10' };
 const SEVENTEENTH = { on: '2026-11-17' };
 const LAST = { on: '2026-11-24' };
 
-/** Nordlia skole with its table, and the meeting of November from the year's plan. */
+/** Nordlia skole with its participants, and the November meeting of the year's plan. */
 const GIVEN: readonly Happening[] = [
   registry.role('coordinator', { role: 'coordinator' }),
   registry.role('rektor', { role: 'unit-leader', unitId: school }),

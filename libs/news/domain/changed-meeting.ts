@@ -3,15 +3,15 @@ import type { Appointment, ChangedMeeting, NewsId } from '../contract/index.js';
 import type { Concerns } from './concern.js';
 import { toldOf, type Moment } from './moment.js';
 
-/** One thing that happened with a meeting before it was held, with how it stood afterwards. */
+/** An event of a meeting before it was held, with the resulting state. */
 export interface MeetingMoment extends Moment {
   readonly what: 'planned' | 'called' | 'moved' | 'postponed' | 'cancelled';
-  /** False where nobody is told of it: a notice is no change, and what a year's plan began is told as the plan. */
+  /** False for events that are no news: a notice, and meetings created by a year's plan, which is news itself. */
   readonly tells: boolean;
-  /** Null: cancelled. */
+  /** Null when cancelled. */
   readonly stands: Appointment | null;
   readonly reason: string | null;
-  /** Everyone the latest notice went to. */
+  /** Receivers of the latest notice. */
   readonly calledIds: readonly string[];
 }
 export interface MeetingHistory {
@@ -19,11 +19,11 @@ export interface MeetingHistory {
   readonly kind: ChangedMeeting['kind'];
   readonly unitIds: readonly string[];
   readonly urgent: boolean;
-  /** Oldest first; the first one is its planning. */
+  /** Oldest first, beginning with the planning. */
   readonly moments: readonly MeetingMoment[];
 }
 
-/** One who reads: what concerns them, and up to which events they have confirmed what. */
+/** A reader of news, with the meetings that concern them and their confirmations by event. */
 export interface Reader {
   readonly personId: string;
   readonly concerns: Concerns;
@@ -33,9 +33,9 @@ export interface Reader {
 export const meetingNewsId = (meetingId: string) => `meeting/${meetingId}` as NewsId;
 
 /**
- * What has changed with a meeting for one who reads, from how they last knew it to how it stands now, as one piece: they
- * knew it when they confirmed, and when they changed it themselves. Nothing where it stands as they knew it, where it
- * does not concern them (any more), and when both days are past.
+ * Changes of a meeting for a reader as one item, from their last known state to the current one. They know a state when
+ * they confirmed it or made the change themselves. Undefined when nothing differs, when it does not concern them (any
+ * more), and when both days are past.
  */
 export function changedMeeting(
   { moments, meetingId, kind, unitIds, urgent }: MeetingHistory,

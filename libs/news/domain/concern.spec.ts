@@ -5,7 +5,7 @@ import { newsOf } from './in-memory.examples.js';
 const TENTH = { on: '2026-11-10' };
 const SEVENTEENTH = { on: '2026-11-17' };
 const PLANNED = meeting.planned('november', null, TENTH);
-/** BFE, or what it is called elsewhere. */
+/** BFE, or its equivalent elsewhere. */
 const unitOfServices = id('bfe unit');
 const MOVED = meeting.moved('november', 'rektor', TENTH, SEVENTEENTH);
 

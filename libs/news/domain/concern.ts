@@ -2,7 +2,7 @@ import type { Role } from '#platform/identity/roles';
 import { isHeld } from '#registry/contract';
 import type { Moment } from './moment.js';
 
-/** What holds from a place in the log on, oldest first. */
+/** Values over time by position in the log, oldest first. */
 export type Since<T> = readonly (T & { readonly since: string })[];
 
 export interface RoleAtTime {
@@ -12,10 +12,10 @@ export interface RoleAtTime {
   readonly serviceUnitId: string | null;
   readonly from: string;
   readonly to: string | null;
-  /** Where in the log it was given: before that nobody knew of it, whatever day it is from. */
+  /** Position in the log where it was given: before it nobody knew of it, whatever its date. */
   readonly since: string;
 }
-/** Who sits at a unit's table, and which services serve it, through the log. */
+/** Participants of a unit's meetings and its services, by position in the log. */
 export interface UnitTable {
   readonly standing: Since<{ readonly personIds: readonly string[] }>;
   readonly served: Since<{
@@ -26,22 +26,23 @@ export interface UnitTable {
 }
 export type ServiceLead = Since<{ readonly serviceUnitId: string | null }>;
 
-/** What decides whom a change concerns, as it was at any time. */
+/** Facts that decide whom a change concerns, at any time. */
 export interface ConcernFacts {
   readonly roles: readonly RoleAtTime[];
   readonly tables: ReadonlyMap<string, UnitTable>;
   readonly leads: ReadonlyMap<string, ServiceLead>;
 }
 
-/** A time to ask about: a moment in the log, or now. */
+/** A point in time: a moment in the log, or now. */
 export type When = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
 
-/** True where a meeting of the units, to which these were called, concerned the person at the time. */
+/** True when a meeting of the units, to which these people were called, concerned the person at the time. */
 export type Concerns = (unitIds: readonly string[], calledIds: readonly string[], when: When) => boolean;
 
 /**
- * Whom a meeting concerns: the coordinator; who leads the unit or its meetings; who sits at its table or was called; the
- * contact of a service that serves the unit, and who leads that service. A deputy at the table is told when called.
+ * A meeting concerns the coordinator, the leaders of the unit and of its meetings, its standing participants and those
+ * called, the contact of a service that serves the unit, and the leader of that service. A deputy is concerned once
+ * called.
  */
 export function concernOf(personId: string, { roles, tables, leads }: ConcernFacts): Concerns {
   const own = roles.filter((role) => role.personId === personId);
@@ -74,7 +75,7 @@ const wasHeld = (role: RoleAtTime, when: When) => isBefore(role.since, when) && 
 
 const holding = <T>(timeline: Since<T>, when: When) => timeline.findLast(({ since }) => isBefore(since, when));
 
-/** The services that served the unit at the time, each as was said of it last. */
+/** The services that served the unit at the time, each with its latest values. */
 function serving({ served }: UnitTable, when: When) {
   const latest = new Map(served.filter(({ since }) => isBefore(since, when)).map((it) => [it.serviceId, it]));
   return [...latest.values()].filter(({ serves }) => serves);

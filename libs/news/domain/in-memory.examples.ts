@@ -11,7 +11,7 @@ import { changedMeeting } from './changed-meeting.js';
 import { concernOf } from './concern.js';
 import { laidPlans } from './laid-plan.js';
 
-/** The rows that a read model gives of these events, without a database. */
+/** The rows of a read model for these events, without a database. */
 function rowsOf<Row extends object>(
   model: ReadModel<never, Row>,
   events: readonly Recorded[],
@@ -29,7 +29,7 @@ function rowsOf<Row extends object>(
   return rows;
 }
 
-/** What a person, who has confirmed these, hears on a day after all that happened. */
+/** News of a person with these confirmations, on a day after all events. */
 export function newsOf(
   happenings: readonly Happening[],
   name: string,

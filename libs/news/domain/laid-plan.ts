@@ -5,7 +5,7 @@ import { toldOf, type Moment } from './moment.js';
 
 /** One decision about a unit's school year. */
 export interface PlanMoment extends Moment {
-  /** The unit, and those that meet at its table. */
+  /** The unit, and those that join its meetings. */
   readonly unitIds: readonly string[];
   readonly meetings: readonly { readonly meetingId: string; readonly on: string; readonly startsAt: string }[];
   /** The last day on which it is news. */
@@ -20,8 +20,8 @@ export interface PlanHistory {
 export const planNewsId = (schoolYear: number) => `plan/${schoolYear}` as NewsId;
 
 /**
- * What was decided of each school year's meetings, one piece a year however many units were planned: all that the reader
- * has not confirmed, is not their own, and concerned them then as it does now.
+ * Decisions about meetings, one item per school year however many units were planned: all that the reader has not
+ * confirmed, did not make themselves, and that concerned them then and now.
  */
 export function laidPlans(
   plans: readonly PlanHistory[],

@@ -1,14 +1,14 @@
 import { dayOf, type Recorded } from '#platform/kernel';
 import type { NewsId, Told } from '../contract/index.js';
 
-/** A place in the log with what is told about it. Positions travel as text, since JSON has no big numbers. */
+/** A position in the log with its data. Positions are text, since JSON cannot represent large integers. */
 export interface Moment {
   readonly eventId: string;
   readonly position: string;
-  /** When it happened (ISO instant), and the day in Norway. */
+  /** Time of the event (ISO instant), and the day in Norway. */
   readonly at: string;
   readonly day: string;
-  /** Null: the system itself. */
+  /** Null for the system itself. */
   readonly by: string | null;
 }
 
@@ -20,7 +20,7 @@ export const momentOf = ({ id, position, metadata: { occurredAt, actor } }: Reco
   by: actor.startsWith('system:') ? null : actor,
 });
 
-/** Where one piece stands that tells of these moments, oldest first, of which `last` is the last. */
+/** Common fields of a news item with these moments, oldest first and ending with `last`. */
 export const toldOf = (newsId: NewsId, moments: readonly Moment[], last: Moment): Told => ({
   newsId,
   upTo: last.eventId,

@@ -7,7 +7,7 @@ import type { NewsCommand } from '../domain/news/news.commands.js';
 import { news } from '../domain/news/news.decider.js';
 import type { SeenNews } from '../domain/news/news.state.js';
 
-/** `news-<personId>`: what a person has confirmed to know. */
+/** `news-<personId>`: confirmations of a person. */
 @Injectable()
 export class NewsStreams extends Streams<SeenNews, NewsCommand, NewsEvent, never> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {

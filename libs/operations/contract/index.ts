@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { eventType, type EventOf } from '#platform/kernel';
 
-/** Letters of a reason at most. */
+/** Most characters of a reason. */
 export const LONGEST_REASON = 500;
 
-/** An operator lets a read model or a policy leave out an event that it cannot take. */
+/** An operator lets a read model or a policy skip an event that it cannot process. */
 export const EventPassedOver = eventType(
   'operations.EventPassedOver',
   1,

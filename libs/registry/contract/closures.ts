@@ -10,23 +10,23 @@ export const Closure = z.object({
   reason: z.string().nullable(),
 });
 export type Closure = Readonly<z.infer<typeof Closure>>;
-/** Oldest first; a period that ended stays, so that what is asked of an earlier day is answered as it was. */
+/** Oldest first; past periods are kept, so that queries about earlier days get the same answer. */
 export type Closures = readonly Closure[];
 
 /**
- * `isClosedOn` in SQL, for lists that are filtered in the database: `closures` and `day` are SQL expressions. Days are
- * compared as text, because a day of an older log may be one that the database has no date for.
+ * `isClosedOn` in SQL, for lists filtered in the database: `closures` and `day` are SQL expressions. Days are compared
+ * as text, because a day of an older log may be invalid as a date in the database.
  */
 export const closedOnInSql = (closures: string, day: string): string =>
   `exists (select from jsonb_to_recordset(${closures}) as closure("lastDay" text, reopens text)
     where closure."lastDay" collate "C" < ${day}::text
       and coalesce(${day}::text < closure.reopens collate "C", true))`;
 
-// How the events change the closures: the same in a decision as in a read model.
+// Effect of the events on the closures, shared by decisions and read models.
 
 /**
- * Closed after the day, until further notice. An open-ended closure is replaced, so that its day can be changed; what was
- * said of later days no longer holds.
+ * Closed after the day, until further notice. An open-ended closure is replaced, so that its day can be changed; later
+ * periods are dropped.
  */
 export function closedAfter(closures: Closures, day: CalendarDate, reason: string | null): Closures {
   const kept = closures.filter(({ reopens }) => reopens !== null && reopens <= day);
@@ -34,7 +34,7 @@ export function closedAfter(closures: Closures, day: CalendarDate, reason: strin
   return [...kept, { lastDay: within?.lastDay ?? day, reopens: null, reason }];
 }
 
-/** Open again from the day on; a closure that would then have no closed day is none. */
+/** Open again from the day on; a closure that then has no closed day is removed. */
 export function reopenedFrom(closures: Closures, day: CalendarDate): Closures {
   const last = closures.at(-1);
   if (!last) return closures;

@@ -17,8 +17,8 @@ export const UnitDetails = z.object({
 export type UnitDetails = z.infer<typeof UnitDetails>;
 
 /**
- * Whether the unit must meet every mandatory month or its kind of unit is exempt (open and family kindergartens), with
- * the reason.
+ * Obligation to meet every mandatory month, or exemption by kind of unit (open and family kindergartens), with the
+ * reason.
  */
 export const Obligation = z.object({ obliged: z.boolean(), reason: z.string().max(500).nullable() });
 export type Obligation = z.infer<typeof Obligation>;

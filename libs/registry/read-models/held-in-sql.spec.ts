@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Few days, so that many are the same; the first and the last no append takes any longer. */
+/** Few days, so that many are equal; appends no longer accept the first and the last. */
 const day = fc.constantFrom('0000-01-01', '2026-02-28', '2026-03-01', '2026-11-22', '2026-11-23', '9999-12-31');
 const maybe = fc.option(day, { nil: null });
 const CASES = 100;

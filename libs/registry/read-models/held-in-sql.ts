@@ -1,5 +1,5 @@
-// `isHeld` for lists that are filtered in the database. Days are compared as text, as TypeScript does it: a day of an older
-// log may be one that the database has no date for (year 0000).
+// `isHeld` for lists filtered in the database. Days are compared as text, as in TypeScript: a day of an older
+// log may be invalid as a date in the database (year 0000).
 
 /** The roles of a person as rows named `held`; `roles` is an SQL expression. */
 export const rolesInSql = (roles: string): string =>

@@ -1,20 +1,21 @@
 /**
- * What an entry is found by beside its words: whose it is and what it belongs to. A mark begins with a sign that no word
- * has, so nobody can type one. With marks a right is a part of the question, answered by the same index (ADR 0092).
+ * Search terms of an entry besides its words, for owners and related items. A mark begins with a character that no word
+ * has, so users cannot type one. With marks a right becomes part of the query and is checked by the same index (ADR
+ * 0092).
  */
 export const mark = {
   kind: (kind: string) => `#${kind}`,
-  /** Of the day that it is ordered by. */
+  /** Year of the day that it is sorted by. */
   year: (year: number | string) => `#y${year}`,
   municipality: (number: string) => `#k${number}`,
   unit: (unitId: string) => `#u${unitId}`,
   service: (serviceId: string) => `#s${serviceId}`,
-  /** A meeting, and what was agreed there. */
+  /** A meeting, and the actions agreed in it. */
   meeting: (meetingId: string) => `#m${meetingId}`,
-  /** Called to a meeting, or took part. */
+  /** A person called to a meeting, or a participant. */
   called: (personId: string) => `#c${personId}`,
   tookPart: (personId: string) => `#t${personId}`,
-  /** Answers for an action, helps, or is asked to take it over. */
+  /** Owner or helper of an action, or the receiver of an offer. */
   works: (personId: string) => `#w${personId}`,
   /** A meeting without a filed protocol. */
   unfiled: '#unfiled',

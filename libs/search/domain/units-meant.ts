@@ -1,9 +1,9 @@
-/** A word that more units than this have in their names, such as «skole», does not say which unit is meant. */
+/** Most units a word may refer to; a word with more, such as «skole», does not identify any. */
 const MOST_MEANT = 12;
 
 /**
- * For each word the units that it can mean, of those that have it in their names. A word that many have means no more than
- * the units that the other words leave: «nansenparken skole» is one school, and «skole» alone is none.
+ * For each word the units that it can refer to, among those with the word in their names. A common word is narrowed
+ * down by the other words: «nansenparken skole» is one school, and «skole» alone is none.
  */
 export function unitsMeant(byWord: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const telling = byWord.filter((units) => units.length > 0 && units.length <= MOST_MEANT).flat();

@@ -11,7 +11,7 @@ import { PersonasAnswer, SignedOut, WhoAnswer } from './session.dto.js';
 
 const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)) });
 
-/** Signing in and out, and who one is. */
+/** Sign-in, sign-out, and the current session. */
 @Controller('session')
 export class SessionController {
   constructor(
@@ -69,7 +69,7 @@ export class SessionController {
       this.directory.people(municipality, [personId]),
       this.directory.municipality(municipality),
     ]);
-    // Signed out between the two questions: the registry no longer knows them.
+    // Signed out between the two queries: the registry no longer knows them.
     if (!person || !own) throw new ProblemError('sign-in-required');
     const { number, name, languageForm, demo } = own;
     return {

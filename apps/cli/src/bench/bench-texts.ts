@@ -2,10 +2,10 @@ import { describeMachine, median, milliseconds, type BenchContext, type BenchRes
 import { LONG_TEXTS, TEXT_RULES } from './text-rules.js';
 
 const ROUNDS = { full: 9, quick: 3 };
-/** Every rule is to look at a megabyte in less than this. */
+/** Milliseconds; limit for each rule on a megabyte of text. */
 const MOST_MS = 50;
 
-/** What each rule on text takes for a megabyte of its slowest text: the median of several rounds. */
+/** Time of each text rule on a megabyte of its slowest text: the median of several rounds. */
 export async function benchTexts({ databaseUrl, quick, progress }: BenchContext): Promise<BenchResult> {
   const rounds = quick ? ROUNDS.quick : ROUNDS.full;
   const rows = [...TEXT_RULES].map(([name, rule]) => {

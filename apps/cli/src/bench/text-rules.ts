@@ -3,7 +3,7 @@ import { REGISTRY_TEXT_RULES, type TextRule } from '#registry';
 
 const MEGABYTE = 1024 * 1024;
 
-/** A megabyte of what rules on text are slow on, where they look at a sign more than once. */
+/** A megabyte of text that is slow for rules that examine a character more than once. */
 export const LONG_TEXTS: readonly (readonly [name: string, text: string])[] = [
   '1',
   ' ',
@@ -17,7 +17,7 @@ export const LONG_TEXTS: readonly (readonly [name: string, text: string])[] = [
   'A\u030a',
 ].map((sign) => [JSON.stringify(sign), sign.repeat(MEGABYTE / sign.length) + '!']);
 
-/** Every rule on text that users send, by name (ADR 0221). */
+/** Every rule on user-supplied text, by name (ADR 0221). */
 export const TEXT_RULES: ReadonlyMap<string, TextRule> = new Map<string, TextRule>([
   ...Object.entries({
     holdsNationalNumber,

@@ -4,7 +4,7 @@ import { Argument, type Command } from 'commander';
 import type { BenchContext, BenchResult } from '../bench/bench-output.js';
 import type { Cli } from '../cli.js';
 
-/** Loaded when asked for: a bench brings what it compares with. */
+/** Loaded on demand, since a bench imports the systems it compares with. */
 const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Promise<BenchResult>>> = new Map<
   string,
   () => Promise<(context: BenchContext) => Promise<BenchResult>>

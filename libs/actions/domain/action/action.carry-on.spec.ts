@@ -38,7 +38,7 @@ an.accepts('to be carried on by a meeting whose protocol is filed days later')
       meetingId: laterMeetingId,
     }),
   );
-// The filed protocol has refused such numbers itself; what it once said is carried out as it stands.
+// Filing has already refused such numbers; text of a filed protocol is therefore taken over unchanged.
 an.accepts('in the words of a filed protocol, whatever they hold')
   .given(agreed())
   .when(carryOn({ reason: nationalNumber, meetingId: laterMeetingId }))

@@ -3,13 +3,13 @@ import type { AbandonReason, ActionContent } from '#meetings/contract';
 import type { Effect, FollowUpOutcome } from '../../contract/index.js';
 import type { ActionChanges } from './action.content.js';
 
-/** The day it was decided: today where a person asks, the day of the meeting where a protocol does. */
+/** Day of the decision: today for a person's command, the day of the meeting for a protocol. */
 interface Decided {
   readonly on: CalendarDate;
 }
 /**
- * The meeting that decided it, where one did. Its words were checked when the protocol was filed, and they are in the
- * log already: only what the action itself has come to can refuse them here.
+ * The meeting that decided it, if any. Its texts were checked at filing and are in the log already; only the action's
+ * own state can refuse them here.
  */
 interface MaybeInMeeting extends Decided {
   readonly meetingId: MeetingId | null;
@@ -18,7 +18,7 @@ interface ByPerson extends Decided {
   readonly by: PersonId;
 }
 
-/** Only by the policy that reads a filed protocol. */
+/** Sent only by the policy that reads filed protocols. */
 export interface AgreeAction extends Decided {
   readonly type: 'AgreeAction';
   readonly actionId: ActionId;
@@ -40,7 +40,7 @@ export interface NoteProgress extends Decided {
   readonly type: 'NoteProgress';
   readonly note: string;
 }
-/** `done` completes the action too; the others need the day it will be looked at again (R4). */
+/** `done` also completes the action; the other results need the next follow-up day (R4). */
 export interface RecordFollowUp extends MaybeInMeeting {
   readonly type: 'RecordFollowUp';
   readonly outcome: FollowUpOutcome;
@@ -51,7 +51,7 @@ export interface CompleteAction extends MaybeInMeeting {
   readonly type: 'CompleteAction';
   readonly note: string | null;
 }
-/** A second judgement replaces the first; both stay in the log. */
+/** A second judgement replaces the first; both remain in the log. */
 export interface JudgeEffect extends Decided {
   readonly type: 'JudgeEffect';
   readonly effect: Effect;
@@ -63,26 +63,26 @@ export interface CarryOnAction extends MaybeInMeeting {
   readonly followUpOn: CalendarDate;
   readonly reason: string;
 }
-/** What is not among `changes` stays as it is. */
+/** Fields missing in `changes` stay as they are. */
 export interface ChangeAction extends MaybeInMeeting {
   readonly type: 'ChangeAction';
   readonly changes: ActionChanges;
   readonly reason: string;
 }
-/** The one who is to take an action over, as the registry knows them today: read before the command is run. */
+/** The person who is to take over an action, read from today's registry before the command runs. */
 interface ForReceiver {
   readonly receiverIsActive: boolean;
-  /** Services that they hold a role in. */
+  /** Services in which they hold a role. */
   readonly receiverServiceIds: readonly string[];
 }
-/** A new offer takes the place of an open one. */
+/** A new offer replaces an open one. */
 export interface OfferHandover extends Decided, ForReceiver {
   readonly type: 'OfferHandover';
   readonly to: PersonId;
   readonly toServiceId: ServiceId | null;
   readonly reason: string | null;
 }
-/** They may have left, or left the service, since it was offered. */
+/** The person may have left, or left the service, since the offer. */
 export interface AcceptHandover extends ByPerson, ForReceiver {
   readonly type: 'AcceptHandover';
 }
@@ -95,7 +95,7 @@ export interface AbandonAction extends MaybeInMeeting {
   readonly reason: AbandonReason;
   readonly note: string | null;
 }
-/** The protocol said `from` and now says `to`, by its own correction; only by the policy that reads it. */
+/** A correction changed the protocol's content from `from` to `to`; sent only by the policy that reads corrections. */
 export interface ApplyCorrection extends Decided {
   readonly type: 'ApplyCorrection';
   readonly meetingId: MeetingId;

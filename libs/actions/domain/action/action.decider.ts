@@ -52,8 +52,8 @@ export const action: Decider<Action, ActionCommand, ActionEvent, ActionRule> = {
 };
 
 /**
- * A corrected protocol drops the action: it is abandoned, and remains so where it was already. An action of another
- * meeting with the same id stays as it is.
+ * True when a corrected protocol drops the action: it is abandoned, or remains so. An action of another meeting with
+ * the same id is left alone.
  */
 const isTakenOut = (command: ActionCommand): command is AbandonAction =>
   command.type === 'AbandonAction' && command.reason === 'corrected';
@@ -107,7 +107,10 @@ function decline(command: DeclineAction, { content, progress, declined }: OpenAc
   return refuseAll(written(command, 'reason')) ?? (declined === reason ? [] : [ActionDeclined({ by, on, reason })]);
 }
 
-/** A second run of the policy finds the action agreed and adds nothing; an id of another meeting's action is refused. */
+/**
+ * A second run of the policy finds the action agreed and adds nothing; an id used by another meeting's action is
+ * refused.
+ */
 function agree({ actionId, meetingId, unitIds, content, on }: AgreeAction, state: Action) {
   if (state.status !== 'not-agreed') return state.meetingId === meetingId ? [] : refuse('ACTION_OF_ANOTHER_MEETING');
   return [ActionAgreed({ ...content, actionId, meetingId, unitIds: [...unitIds], agreedOn: on })];
@@ -118,13 +121,13 @@ const isInMeeting = (command: ActionCommand): command is Exclude<InMeeting, Agre
   'meetingId' in command && command.meetingId !== null;
 
 /**
- * What a protocol filed late may still say. Nothing before the action was agreed; and where it was decided about on a
- * later day, the later decision stands: that the meeting followed it up is recorded, and changes nothing else.
- * Undefined where the meeting's is the last decision.
+ * Decides for a protocol that was filed late. Decisions before the agreement are refused; when there is a decision of a
+ * later day, that one is valid, and only the meeting's follow-up is recorded. Undefined when the meeting's decision is
+ * the last one.
  */
 function decideLate(command: Exclude<InMeeting, AgreeAction | ApplyCorrection>, state: AgreedAction) {
   const { on, meetingId } = command;
-  // A protocol that is corrected may drop its own action, by the day of the correction.
+  // A correction may drop the protocol's own action, on the day of the correction.
   if (on < state.agreedOn) return refuse('DECIDED_BEFORE_AGREED');
   if (state.status === 'open' && on >= state.decidedOn) return undefined;
   if (command.type === 'RecordFollowUp' && command.outcome === 'on-track' && on <= state.decidedOn)
@@ -213,7 +216,7 @@ function judge(command: JudgeEffect, state: AgreedAction) {
   }
 }
 
-/** What was decided anew since the protocol (a new due date, a handover) stands; the rest is corrected. */
+/** Corrects the action but keeps decisions made since the protocol (a new due date, a handover). */
 function applyCorrection({ from, to, reason, on, meetingId, version }: ApplyCorrection, { content }: AgreedAction) {
   const wanted = Object.keys(differences(content, to));
   const untouched = wanted.filter((field) => isSame(pick(content, [field]), pick(from, [field])));
@@ -222,7 +225,7 @@ function applyCorrection({ from, to, reason, on, meetingId, version }: ApplyCorr
   return [ActionCorrected({ content: { ...content, ...pick(to, untouched) }, reason, on, meetingId, version })];
 }
 
-/** National numbers in free text, except in what a filed protocol has said already. */
+/** Refuses national numbers in free text, except in text of a filed protocol. */
 function written<Field extends string>(
   command: { readonly meetingId?: string | null } & { readonly [F in Field]?: string | null },
   ...fields: Field[]

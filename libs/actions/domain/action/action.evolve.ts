@@ -4,7 +4,7 @@ import type { ActionEvent } from '../../contract/index.js';
 import { contentOf } from './action.content.js';
 import type { Action, AgreedAction, CompletedAction, OpenAction } from './action.state.js';
 
-/** Total: an event that does not fit the state (a prefix, a log of another program) leaves it as it was. */
+/** Total: an event that does not fit the state (a prefix, a log of another program) leaves the state unchanged. */
 export function evolve(state: Action, event: ActionEvent): Action {
   if (event.type === 'actions.ActionAgreed')
     return state.status !== 'not-agreed'
@@ -90,10 +90,10 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
   }
 }
 
-/** A correction mends what an action says in any state; it never opens one that has ended. */
+/** A correction changes an action's content in any state; it never reopens an ended action. */
 function corrected(state: AgreedAction, content: ActionContent): Action {
   if (state.status !== 'open' || content.ownerId === state.content.ownerId) return { ...state, content };
-  // Another owner by the protocol: what the wrong one had accepted or offered falls away.
+  // The correction names another owner: what the wrong owner accepted or offered is dropped.
   return {
     ...state,
     content,

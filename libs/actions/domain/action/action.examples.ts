@@ -35,7 +35,7 @@ import type {
   StartAction,
 } from './action.commands.js';
 
-// Valid examples, all invented, that a specification changes only where it matters.
+// Valid, invented examples; a specification changes only the relevant fields.
 export const day = (text: string) => CalendarDate.parse(text);
 const id = (n: number) => `018f0c5e-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const anna = PersonId.parse(id(1));
@@ -48,7 +48,7 @@ export const meetingId = MeetingId.parse(id(31));
 export const laterMeetingId = MeetingId.parse(id(32));
 export const unitId = UnitId.parse('974552876');
 export const today = day('2026-11-22');
-/** Eleven digits that belong to nobody: the registers' test people have 80 added to the month. */
+/** Eleven digits that belong to nobody: the registers' test persons have 80 added to the month. */
 export const nationalNumber = '15817012345';
 
 export const content = (changes: Partial<ActionContent> = {}): ActionContent => ({

@@ -51,7 +51,7 @@ const anyCommand = (): fc.Arbitrary<ActionCommand> =>
     )
     .chain((command) => aDay.map((on) => ({ ...command, on })));
 
-/** What the decider lets happen, one command after another. */
+/** Runs the commands one after another and returns the accepted events. */
 function live(commands: readonly ActionCommand[]) {
   const events: ActionEvent[] = [];
   const states: Action[] = [action.initialState];

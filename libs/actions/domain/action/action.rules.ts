@@ -1,6 +1,6 @@
 import type { RefusalTexts } from '#platform/kernel';
 
-/** Every rule of an action, with what it says to the one who broke it. */
+/** Every rule of an action with its text for the user. */
 export const actionRefusals = {
   ACTION_NOT_AGREED: {
     kind: 'not-found',

@@ -2,7 +2,10 @@ import type { CalendarDate, PersonId, ServiceId } from '#platform/kernel';
 import type { AbandonReason, ActionContent } from '#meetings/contract';
 import type { Effect } from '../../contract/index.js';
 
-/** An action (tiltak) from the protocol that agreed it until it has ended (workflow § 3.4). Overdue is no state: the clock says it. */
+/**
+ * An action (tiltak) from the filed protocol until its end (workflow § 3.4). Overdue is not a state but depends on the
+ * clock.
+ */
 export type Action = NotAgreed | AgreedAction;
 export type AgreedAction = OpenAction | CompletedAction | ClosedAction | AbandonedAction;
 
@@ -13,32 +16,32 @@ export interface NotAgreed {
 interface Agreed {
   readonly meetingId: string;
   readonly unitIds: readonly string[];
-  /** What it says today: owner, due date and follow-up are the ones that hold. */
+  /** Current content, with the valid owner, due date and follow-up. */
   readonly content: ActionContent;
   readonly timesCarriedOn: number;
   readonly agreedOn: CalendarDate;
-  /** The last day on which something was decided about it, handovers and corrections apart. */
+  /** Day of the last decision about it, handovers and corrections excluded. */
   readonly decidedOn: CalendarDate;
 }
 
 export interface OpenAction extends Agreed {
   readonly status: 'open';
   readonly progress: 'agreed' | 'accepted' | 'started';
-  /** Why the owner said no; they keep the action until it is handed over or abandoned. */
+  /** Reason why the owner declined; they keep the action until it is handed over or abandoned. */
   readonly declined: string | null;
-  /** The owner keeps the action until the one it is offered to has accepted. */
+  /** The owner keeps the action until the receiver has accepted. */
   readonly offer: Offer | null;
 }
 export interface Offer {
   readonly to: PersonId;
   readonly toServiceId: ServiceId | null;
 }
-/** Done, and not yet judged. */
+/** Completed, and not yet judged. */
 export interface CompletedAction extends Agreed {
   readonly status: 'completed';
   readonly completedOn: CalendarDate;
 }
-/** Done and judged. */
+/** Completed and judged. */
 export interface ClosedAction extends Agreed {
   readonly status: 'closed';
   readonly completedOn: CalendarDate;

@@ -1,7 +1,7 @@
 import type { ActionId, CalendarDate, MeetingId, PersonId, UnitId } from '#platform/kernel';
 import type { RefusedDecisionKind } from '../../contract/index.js';
 
-/** Only by the policy whose reaction was refused. */
+/** Sent only by the policy whose reaction was refused. */
 export interface NoteRefusal {
   readonly type: 'NoteRefusal';
   readonly refusalId: string;
@@ -12,7 +12,7 @@ export interface NoteRefusal {
   readonly kind: RefusedDecisionKind;
   readonly rules: readonly string[];
 }
-/** Lets the difference between protocol and action stand, with a reason. */
+/** Accepts the difference between protocol and action, with a reason. */
 export interface SeeRefusal {
   readonly type: 'SeeRefusal';
   readonly by: PersonId;

@@ -5,7 +5,7 @@ import type { RefusedDecision } from './refused-decision.state.js';
 
 export type RefusedDecisionRule = 'NOT_FOUND' | 'TEXT_HOLDS_NATIONAL_NUMBER';
 
-/** A protocol's decision that its action refused, until the coordinator has seen it (ADR 0255). */
+/** A protocol's decision that its action refused, open until the coordinator has seen it (ADR 0255). */
 export const refusedDecision: Decider<
   RefusedDecision,
   RefusedDecisionCommand,

@@ -1,17 +1,17 @@
 import type { CalendarDate } from '#platform/kernel';
 import { isOverdue } from '../../contract/derived.js';
 
-/** From a day on: who answers for the action, in which service, and by when. The last spell holds until there is another. */
+/** Owner, service and due date of the action from a day on. Valid until the next spell. */
 export interface Spell {
   readonly from: CalendarDate;
   readonly ownerId: string;
   readonly ownerServiceId: string | null;
   readonly dueOn: CalendarDate;
 }
-/** An action as a load that somebody carries, day by day since it was agreed. */
+/** An action as a load on its owner, for each day since it was agreed. */
 export interface CarriedAction {
   readonly agreedOn: CalendarDate;
-  /** Completed or abandoned on; from that day nobody carries it. */
+  /** Day of completion or abandonment; from then on it is nobody's load. */
   readonly endedOn: CalendarDate | null;
   /** Oldest first; never empty. */
   readonly spells: readonly Spell[];
@@ -20,21 +20,20 @@ export interface CarriedAction {
 export interface Load {
   /** Agreed, and neither completed nor abandoned. */
   readonly open: number;
-  /** Open, and the due date that held then had passed. */
+  /** Open after the due date that was valid on that day. */
   readonly overdue: number;
 }
 export const NO_LOAD: Load = { open: 0, overdue: 0 };
 
-/** Who carries the action on the day, and by when; undefined where nobody does, before it was agreed or after it ended. */
+/** Owner and due date of the action on the day; undefined before it was agreed and after it ended. */
 export function carriedOn({ agreedOn, endedOn, spells }: CarriedAction, day: CalendarDate): Spell | undefined {
   if (day < agreedOn || (endedOn !== null && day >= endedOn)) return undefined;
   return spells.findLast(({ from }) => from <= day) ?? spells[0];
 }
 
 /**
- * What is carried on a day, by whatever `carrier` says: the service that the responsible person answers for (indicator
- * 26), or the person (indicator 30). What time made of it is counted by the due date that held on that day, so that a
- * figure of last month is today what it was then.
+ * Load on a day, grouped by `carrier`: by the owner's service (indicator 26) or by the owner (indicator 30). Overdue is
+ * counted by the due date valid on that day, so that last month's figures never change.
  */
 export function loadOn(
   actions: readonly CarriedAction[],

@@ -13,7 +13,7 @@ export class AcceptHandoverHandler implements ICommandHandler<AcceptHandover> {
   ) {}
 
   async execute({ actionId, asker, context }: AcceptHandover) {
-    // Who may not see the action is not told that it is there.
+    // A person who may not see the action does not learn that it exists.
     if (!(await this.subjects.mayAnswerOffer(asker, actionId))) return refuse('NOT_FOUND');
     const by = asker.personId as PersonId;
     const receiver = {

@@ -9,7 +9,7 @@ export const DeclineActionBody = z.object({
   reason: z.string().trim().min(1).max(500).describe('Why; names no child.'),
 });
 
-/** The responsible person says no to an action that a meeting agreed. */
+/** The responsible person declines an action that a meeting agreed. */
 export class DeclineAction extends Command<Outcome<ActionRule>> {
   constructor(
     readonly actionId: ActionId,

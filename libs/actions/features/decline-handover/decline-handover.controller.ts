@@ -11,7 +11,10 @@ import { DeclineHandover, DeclineHandoverBody } from './decline-handover.command
 export class DeclineHandoverController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Not `of: 'action'`: until the answer is yes, the action is not theirs; the handler asks who it is offered to. */
+  /**
+   * Not `of: 'action'`: before acceptance the action belongs to somebody else; the handler checks that it is offered to
+   * the asker.
+   */
   @CommandRoute({
     path: ':actionId/handover/refusal',
     right: 'action.report',

@@ -34,7 +34,7 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandover> {
   }
 }
 
-/** The service a person works in, where there is exactly one. */
+/** The person's service, if there is exactly one. */
 function onlyService(roles: readonly HeldRole[]): ServiceId | null {
   const services = new Set(roles.flatMap(({ serviceId }) => serviceId ?? []));
   const [only] = services;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActionListQuery } from '../action-list/action-list.filter.js';
 
-/** Whose actions are counted. */
+/** Selects the actions to count. */
 export const ActionCountsQuery = ActionListQuery.pick({ owner: true, service: true, unit: true });
 export type ActionCountsQuery = z.infer<typeof ActionCountsQuery>;
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is done and not judged is counted beside every list, among all that ever ended. */
+/** Index for the count of actions completed but not judged, which every list shows, among all ended actions. */
 export class ActionCounts1795305600503 implements MigrationInterface {
   name = 'ActionCounts1795305600503';
 

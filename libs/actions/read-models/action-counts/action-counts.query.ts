@@ -7,7 +7,7 @@ import type { ActionRow } from '../action-list/action-list.entity.js';
 import { actionsWithin, ARE_MISSED, ARE_OPEN, ARE_OVERDUE, narrow } from '../action-list/action-list.filter.js';
 import type { ActionCountsDto, ActionCountsQuery } from './action-counts.dto.js';
 
-/** How many actions wait, by what they wait for: what stands beside the filters of a list. */
+/** Counts waiting actions by reason, for the filters of a list. */
 export class CountActions extends Query<ActionCountsDto> {
   constructor(
     readonly asked: ActionCountsQuery,
@@ -47,7 +47,7 @@ export class CountActionsHandler implements IQueryHandler<CountActions> {
   }
 }
 
-/** All in one reading of the open ones. */
+/** Counts the open actions in a single query. */
 async function countsIn(open: SelectQueryBuilder<ActionRow>): Promise<Record<keyof typeof COUNTED, number>> {
   const [first, ...others] = Object.entries(COUNTED);
   const count = (condition: string) => `count(*) filter (where ${condition})::int`;

@@ -21,7 +21,10 @@ export class ActionListController {
     return this.queries.execute(new ListActions(asked, asker));
   }
 
-  /** Not `of: 'action'`: one to whom it is offered reads it too; the query asks for no more than the asker's scope. */
+  /**
+   * Not `of: 'action'`, since a person whom it is offered to may read it too; the query is limited to the asker's
+   * scope.
+   */
   @QueryRoute({ path: ':actionId', right: 'action.read', answer: ActionDto, summary: 'One action.' })
   one(@Param('actionId', { schema: ActionId }) actionId: ActionId, @Asked() asker: Asker) {
     return this.queries.execute(new ReadAction(actionId, asker));

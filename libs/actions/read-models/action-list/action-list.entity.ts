@@ -8,7 +8,7 @@ export const OPEN = ['agreed', 'accepted', 'started'] as const;
 export const ENDED = ['completed', 'closed', 'abandoned'] as const;
 export type ActionStatus = (typeof OPEN)[number] | (typeof ENDED)[number];
 
-/** An action with all that a list or its own page needs. What the clock says (overdue …) is not here. */
+/** An action with all fields for a list or its own page. Without states that depend on the clock (overdue …). */
 @Entity('actions_action')
 export class ActionRow {
   @PrimaryColumn('uuid')
@@ -45,7 +45,7 @@ export class ActionRow {
   @Column('date')
   agreedOn!: CalendarDate;
 
-  /** The due date it was agreed with, before any carrying-on. */
+  /** The originally agreed due date. */
   @Column('date')
   firstDueOn!: CalendarDate;
 
@@ -55,7 +55,7 @@ export class ActionRow {
   @Column('date')
   followUpOn!: CalendarDate;
 
-  /** The last follow-up, where one was recorded. */
+  /** Day of the last recorded follow-up. */
   @Column('date', { nullable: true })
   followedUpOn!: CalendarDate | null;
 
@@ -65,7 +65,7 @@ export class ActionRow {
   @Column('int')
   timesCarriedOn!: number;
 
-  /** Completed or abandoned on. */
+  /** Day of completion or abandonment. */
   @Column('date', { nullable: true })
   endedOn!: CalendarDate | null;
 
@@ -99,21 +99,21 @@ export class ActionRow {
   @Column('uuid', { nullable: true })
   matterId!: string | null;
 
-  /** An open offer to hand it over. */
+  /** Receiver of an open handover offer. */
   @Column('uuid', { nullable: true })
   offeredTo!: PersonId | null;
 
   @Column('date', { nullable: true })
   offeredOn!: CalendarDate | null;
 
-  /** The owner said no on, and why; null again once somebody has accepted it. */
+  /** Day when the owner declined, and the reason; null again once somebody has accepted the action. */
   @Column('date', { nullable: true })
   declinedOn!: CalendarDate | null;
 
   @Column('text', { nullable: true })
   declineReason!: string | null;
 
-  /** How it stood from which day on. */
+  /** Earlier states, each with its first day. */
   @Column('jsonb')
   stoodAs!: StoodAs;
 

@@ -38,13 +38,13 @@ export const ARE_DECLINED = `${ARE_OPEN} and a.declinedOn is not null`;
 export const ARE_OVERDUE = `${ARE_OPEN} and a.dueOn < :today`;
 export const ARE_MISSED = `${ARE_OPEN} and a.followUpOn < :today and coalesce(a.followedUpOn, '-infinity') < a.followUpOn`;
 
-/** Actions that the scope shows, earliest due first. */
+/** Actions within the scope, earliest due date first. */
 export const actionsWithin = (rows: EntityManager, scope: Scope): Asked => {
   const actions = rows.createQueryBuilder(ActionRow, 'a').orderBy('a.dueOn').addOrderBy('a.actionId');
   return scope.all ? actions : actions.andWhere(`(${reachedBy(scope).join(' or ') || 'false'})`, parametersOf(scope));
 };
 
-/** One to whom it is offered reads it too, or could not answer. */
+/** Includes actions offered to the asker, who could not answer otherwise. */
 const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
   ...(scope.unitIds.length > 0 ? ['a.unitIds ?| :scopeUnits'] : []),
   ...(scope.serviceIds.length > 0
@@ -57,7 +57,9 @@ const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
     ? ['a.ownerId = :scopePerson', 'a.contributorIds ? :scopePersonText', 'a.offeredTo = :scopePerson']
     : []),
 ];
-/** A parameter has one type, and jsonb is asked with text where columns are uuid: such a value goes in twice. */
+/**
+ * A parameter has a single type, and jsonb is compared with text but a column with uuid: such a value is passed twice.
+ */
 const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
   scopeUnits: scope.unitIds,
   scopeServices: scope.serviceIds,
@@ -67,7 +69,7 @@ const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
   scopePersonText: scope.personId,
 });
 
-/** Narrows a list down to what was asked for. */
+/** Applies the requested filters to a list. */
 export function narrow(actions: Asked, filter: ActionFilter, me: string, today: CalendarDate): Asked {
   const { owner, offeredTo, service, ownerService, unit, meeting, status, level, category, text, dueWithin } = filter;
   if (owner) actions.andWhere('a.ownerId = :owner', { owner: owner === 'me' ? me : owner });
@@ -92,7 +94,7 @@ export function narrow(actions: Asked, filter: ActionFilter, me: string, today: 
   return actions;
 }
 
-/** What has ended is looked for from its end: the latest first. */
+/** Ended actions are sorted by their end, latest first. */
 function ofStatus(actions: Asked, status: NonNullable<ActionFilter['status']>): void {
   if (status === 'open') return void actions.andWhere(ARE_OPEN);
   if (status === 'ended') actions.andWhere('a.endedOn is not null');

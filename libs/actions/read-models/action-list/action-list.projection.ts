@@ -5,7 +5,10 @@ import type { ActionEvent } from '../../contract/index.js';
 import { ActionRow, type ActionStatus } from './action-list.entity.js';
 import { corrected, decided, handedOver, type StoodAs } from './stood-as.js';
 
-/** Every action with its dates, people and state (R3, R4, R12). Overdue is not here: it is derived from the clock when asked. */
+/**
+ * Every action with its dates, people and state (R3, R4, R12). Without overdue, which is derived from the clock on each
+ * query.
+ */
 export const actionList = readModel<ActionRow, ActionEvent>({
   name: 'action-list',
   version: 3,
@@ -40,7 +43,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
     'actions.ActionStarted': on(() => ({ ...notDeclined, status: 'started' })),
     'actions.ProgressNoted': on(() => ({})),
     'actions.FollowUpRecorded': on((row, { on: day, outcome, nextFollowUpOn }) => ({
-      // One recorded by a late protocol does not replace a later one.
+      // A follow-up recorded by a late protocol does not replace a later one.
       ...((row.followedUpOn ?? day) <= day && { followedUpOn: day, followUpOutcome: outcome }),
       ...(nextFollowUpOn && {
         followUpOn: nextFollowUpOn,
@@ -66,7 +69,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
     'actions.ActionCorrected': on((row, { content }) => ({
       ...said(content),
       stoodAs: corrected(row.stoodAs, standing(content)),
-      // The protocol never said the mistaken date: where nothing has moved it since, it is not the first one either.
+      // The mistaken date was corrected: if the due date has not moved since, the first due date is corrected too.
       ...(row.dueOn === row.firstDueOn && { firstDueOn: content.dueOn }),
       ...(row.ownerId !== content.ownerId &&
         isOpen(row) && { ...noOffer, ...notDeclined, status: restartedFrom(row.status) }),
@@ -96,7 +99,7 @@ const isOpen = (row: ActionRow): boolean => row.endedOn === null;
 const acceptedFrom = (status: ActionStatus): ActionStatus => (status === 'agreed' ? 'accepted' : status);
 const restartedFrom = (status: ActionStatus): ActionStatus => (status === 'started' ? 'started' : 'agreed');
 
-/** Changes the action's own row and keeps its revision. */
+/** Changes the action's own row and stores its revision. */
 function on<E extends DomainEvent>(changed: (row: ActionRow, data: E['data']) => Partial<ActionRow>) {
   return change<E, ActionRow>(streamId, (row, event: Recorded<E>) => ({
     ...row,

@@ -3,8 +3,9 @@ import type { ActionStep } from './action-list.dto.js';
 import type { ActionRow } from './action-list.entity.js';
 
 /**
- * What a person may do with an action now, so that a page offers nothing that would be refused. It says what the guard
- * and the decider would; they alone decide. Which meeting somebody sat in opens none of these, so it is not asked.
+ * Commands that a person may give on an action now, so that a page offers nothing that would be refused. Follows the
+ * guard and the decider, which alone decide. None of these commands depends on having attended a meeting, so
+ * participation is not checked.
  */
 export function stepsOpenTo(asker: Asker, row: ActionRow): ActionStep[] {
   const subject = subjectOf(row);

@@ -6,7 +6,7 @@ import type { ActionDto } from './action-list.dto.js';
 import { actionsWithin } from './action-list.filter.js';
 import { ShownActions } from './action-shown.js';
 
-/** What the asker may not read is answered as if it were not there. */
+/** An action that the asker may not read is answered as not found. */
 export class ReadAction extends Query<ActionDto | Refused<'NOT_FOUND'>> {
   constructor(
     readonly actionId: ActionId,

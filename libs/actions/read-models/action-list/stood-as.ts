@@ -4,7 +4,7 @@ import type { ActionContent } from '#meetings/contract';
 /** The parts of an action that decisions change over time. */
 export type Standing = Pick<ActionContent, 'text' | 'ownerId' | 'dueOn' | 'followUpOn'>;
 
-/** How an action stood from a day on. A handover changes its owner only and decides nothing else. */
+/** State of an action from a day on. A handover changes only its owner. */
 export interface StoodFrom extends Standing {
   readonly from: CalendarDate;
   readonly by: 'decision' | 'handover';
@@ -12,23 +12,23 @@ export interface StoodFrom extends Standing {
 /** Oldest first; the first entry is the agreement. */
 export type StoodAs = readonly StoodFrom[];
 
-/** How the action stood on a day; before it was agreed, as it was agreed. */
+/** State of the action on a day; for days before the agreement, the agreed state. */
 export const stoodOn = (stood: StoodAs, day: CalendarDate): StoodFrom =>
   stood.findLast(({ from }) => from <= day) ?? stood[0]!;
 
-/** The day of the last decision, handovers apart. */
+/** Day of the last decision, handovers excluded. */
 export const decidedLastOn = (stood: StoodAs): CalendarDate => stood.findLast(({ by }) => by === 'decision')!.from;
 
-/** Adds a decision of a day. It holds until the next decision: a later handover keeps what it says of the rest. */
+/** Adds a decision of a day, valid until the next decision; a later handover keeps its other values. */
 export function decided(stood: StoodAs, on: CalendarDate, changes: Partial<Omit<Standing, 'ownerId'>>): StoodAs {
   return inserted(stood, on, 'decision', changes, (later) => later.by === 'handover');
 }
 
-/** Adds a handover of a day: another owner from then on, until the next handover. */
+/** Adds a handover of a day: a new owner from then until the next handover. */
 export const handedOver = (stood: StoodAs, on: CalendarDate, ownerId: Standing['ownerId']): StoodAs =>
   inserted(stood, on, 'handover', { ownerId }, (later) => later.by === 'decision');
 
-/** A corrected protocol says what it should have said from the start: a mistake is replaced wherever it stood until now. */
+/** Replaces the protocol's mistaken values wherever they were valid, since a correction applies from the start. */
 export function corrected(stood: StoodAs, content: Standing): StoodAs {
   const now = stood.at(-1)!;
   return FIELDS.reduce<StoodAs>((entries, field) => {

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who took part in a meeting that actions come from, as its protocol says today: they may read what was agreed there. */
+/**
+ * Participants of a meeting with actions, by the current version of its protocol: they may read the actions agreed
+ * there.
+ */
 @Entity('actions_meeting')
 export class ActionMeetingRow {
   @PrimaryColumn('uuid')

@@ -13,7 +13,7 @@ const byProtocol: Fold<WithProtocol, ActionMeetingRow> = {
   }),
 };
 
-/** Participants of the meetings that have a protocol, by its latest version; before it there are no actions. */
+/** Participants of meetings with a protocol, by its latest version; before filing there are no actions. */
 export const actionMeeting = readModel<ActionMeetingRow, MeetingEvent>({
   name: 'action-meeting',
   version: 1,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { ActionMeetingRow } from './action-meeting.entity.js';
 
-/** Who took part in a meeting; nobody, until its protocol is filed and folded. */
+/** Participants of a meeting; empty until its protocol is filed and folded. */
 @Injectable()
 export class MeetingParticipants {
   constructor(private readonly readSide: ReadSide) {}

@@ -22,7 +22,7 @@ export class ReadTimeline extends Query<Page<TimelineEntry> | Refused<'NOT_FOUND
   }
 }
 
-/** The log itself is the history: nothing is kept beside it. */
+/** Reads the log itself; no other history is stored. */
 @QueryHandler(ReadTimeline)
 export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   constructor(

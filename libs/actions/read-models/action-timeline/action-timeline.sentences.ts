@@ -3,10 +3,10 @@ import type { Language } from '#platform/identity';
 import type { ActionEvent } from '../../contract/index.js';
 import { ABANDON_REASONS, EFFECTS, inWords, OUTCOMES } from './action-timeline.words.js';
 
-/** How a sentence names a person: by the registry, or as unknown. */
+/** Name of a person in a sentence: from the registry, or «unknown». */
 export type NameOf = (personId: string) => string;
 
-/** What happened, as a sentence without who did it. */
+/** The event as a sentence without its actor. */
 export function sentence(event: ActionEvent, nameOf: NameOf, language: Language): string {
   const on = (day: CalendarDate) => inWords(day, language);
   const say = (nb: string, nn: string, en: string) => ({ nb, nn, en })[language];
@@ -109,10 +109,10 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
   }
 }
 
-/** The sentence that the text stands in has its own full stop. */
+/** The text without a final full stop, since the surrounding sentence has its own. */
 const unstopped = (text: string) => withoutTrailing(text, '. \n\t\u00a0');
 
-/** Everyone a sentence may name. */
+/** Everyone whom a sentence may name. */
 export function peopleIn(event: ActionEvent): readonly string[] {
   switch (event.type) {
     case 'actions.ActionAgreed':
@@ -131,7 +131,7 @@ export function peopleIn(event: ActionEvent): readonly string[] {
   }
 }
 
-/** The words that somebody wrote with it; the coded reason of an abandonment is in its sentence. */
+/** The free text of the event; the coded reason of an abandonment is part of its sentence. */
 export function noteOf({ data }: ActionEvent): string | null {
   if ('note' in data) return data.note;
   return 'reason' in data ? data.reason : null;

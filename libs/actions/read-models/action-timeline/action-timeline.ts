@@ -5,10 +5,10 @@ import type { TimelineEntry } from './action-timeline.dto.js';
 import { noteOf, sentence } from './action-timeline.sentences.js';
 
 const UNKNOWN: Readonly<Record<Language, string>> = { nb: 'ukjent', nn: 'ukjend', en: 'unknown' };
-/** What a policy has done followed from a protocol: nobody did it to the action. */
+/** Null for a policy: its commands follow from a protocol and have no acting person. */
 export const personWhoActed = (actor: string): string | null => (actor.startsWith('system:') ? null : actor);
 
-/** The history of an action, oldest first, as it is read. */
+/** The history of an action as shown, oldest first. */
 export const timelineOf = (
   events: readonly Recorded<ActionEvent>[],
   names: ReadonlyMap<string, string>,

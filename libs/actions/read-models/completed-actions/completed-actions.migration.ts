@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What ended lately is asked for every morning, among all that ever ended. */
+/** Index for recently ended actions, which are queried every morning among all ended ones. */
 export class CompletedActions1795305600502 implements MigrationInterface {
   name = 'CompletedActions1795305600502';
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { CompletedActions, type CompletedActionDto } from '../../contract/index.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 
-/** Answers the alerts context from the action list. One whose effect has been judged since is completed all the same. */
+/** Answers the alerts context from the action list. Actions whose effect has been judged since are included. */
 @Injectable()
 export class ListedCompletedActions extends CompletedActions {
   constructor(private readonly readSide: ReadSide) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActionPage } from '../action-list/action-list.dto.js';
 
-/** «Mine tiltak»: the same page and size of each group. */
+/** «Mine tiltak»: the same page number and size for each group. */
 export const MyActionsDto = z.object({
   overdue: ActionPage,
   thisWeek: ActionPage.describe('Due from today to Sunday.'),

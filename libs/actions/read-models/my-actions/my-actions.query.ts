@@ -10,7 +10,7 @@ import { ARE_OPEN } from '../action-list/action-list.filter.js';
 import { ShownActions } from '../action-list/action-shown.js';
 import type { MyActionsDto } from './my-actions.dto.js';
 
-/** What a person has to do, across units (R3): no right reaches further here, for all of it is their own. */
+/** A person's own actions across units (R3); no right is needed, since all of them are their own. */
 export class ListMyActions extends Query<z.infer<typeof MyActionsDto>> {
   constructor(
     readonly paging: Paging,
@@ -21,7 +21,7 @@ export class ListMyActions extends Query<z.infer<typeof MyActionsDto>> {
 }
 
 const MINE = `a.ownerId = :me and ${ARE_OPEN}`;
-/** Every open action of mine is in one of the first three. The week ends on Sunday. */
+/** Every open action of the person is in one of the first three. The week ends on Sunday. */
 const GROUPS = {
   overdue: `${MINE} and a.dueOn < :today`,
   thisWeek: `${MINE} and a.dueOn between :today and :sunday`,
@@ -58,7 +58,7 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
       contributing: await group(tables, GROUPS.contributing),
       toJudge: await group(tables, GROUPS.toJudge, 'DESC'),
     }));
-    // Names come over a connection of their own, so only when this one is given back.
+    // Names are read over another connection, so this one is released first.
     const shown = async ([rows, total]: [ActionRow[], number]) => ({
       items: await this.actions.show(rows, asker),
       total,

@@ -169,7 +169,7 @@ const owned = ({ unitIds, ownerId, ownerServiceId, stoodAs }: ActionRow): OwnedA
   wasHandedOver: stoodAs.some((stood) => stood.by === 'handover' && stood.ownerId === ownerId),
 });
 
-/** Rows of the version before have no history: until the new one is filled they stand as they do now. */
+/** Rows of the previous version have no history: until the new version is filled, they have their current state. */
 const stoodAsOf = ({ stoodAs, agreedOn, text, ownerId, dueOn, followUpOn }: ActionRow): StoodAs =>
   stoodAs.length > 0 ? stoodAs : [{ from: agreedOn, by: 'decision', text, ownerId, dueOn, followUpOn }];
 

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActionId, CalendarDate, MeetingId, UnitId } from '#platform/kernel';
 import type { RefusedDecisionKind } from '../../contract/index.js';
 
-/** One decision that the action refused, and that nobody has mended or seen yet. */
+/** A decision that the action refused and that is neither resolved nor seen. */
 export interface OpenRefusal {
   readonly refusalId: string;
   readonly meetingId: MeetingId;
@@ -12,7 +12,7 @@ export interface OpenRefusal {
   readonly rules: readonly string[];
 }
 
-/** An action that differs from what protocols say about it. */
+/** An action that differs from protocols. */
 @Entity('actions_refused_decision')
 export class RefusedDecisionRow {
   @PrimaryColumn('uuid')

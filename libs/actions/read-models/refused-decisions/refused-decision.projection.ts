@@ -3,8 +3,8 @@ import type { ActionEvent, RefusedDecisionEvent } from '../../contract/index.js'
 import { RefusedDecisionRow, type OpenRefusal } from './refused-decision.entity.js';
 
 /**
- * Decisions of protocols that their actions refused. A row goes when the coordinator has seen all of its refusals, and
- * when something is decided about the action afterwards: then the action says what holds.
+ * Decisions of protocols that their actions refused. A row is deleted when the coordinator has seen all of its
+ * refusals, or when the action is decided about afterwards, since that decision is valid.
  */
 export const refusedDecisions = readModel<RefusedDecisionRow, RefusedDecisionEvent | ActionEvent>({
   name: 'refused-decision',
@@ -44,7 +44,7 @@ export const refusedDecisions = readModel<RefusedDecisionRow, RefusedDecisionEve
   },
 });
 
-/** Something was decided about the action after the refusals. */
+/** Deletes the row: the action was decided about after the refusals. */
 function decided<E extends ActionEvent>(): Fold<E, RefusedDecisionRow> {
   return { rows: (event) => [streamId(event)], fold: () => undefined };
 }

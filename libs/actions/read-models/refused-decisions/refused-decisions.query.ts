@@ -10,7 +10,7 @@ import { ActionRow } from '../action-list/action-list.entity.js';
 import { RefusedDecisionRow } from './refused-decision.entity.js';
 import type { RefusedDecisionDto } from './refused-decisions.dto.js';
 
-/** Decisions of protocols that their actions refused, of the oldest meeting first. */
+/** Decisions of protocols that their actions refused, oldest meeting first. */
 export class ListRefusedDecisions extends Query<Page<RefusedDecisionDto>> {
   constructor(
     readonly paging: Paging,
@@ -49,7 +49,7 @@ export class ListRefusedDecisionsHandler implements IQueryHandler<ListRefusedDec
         heldOn,
         units: unitIds.map((unitId) => ({ unitId, name: units.get(unitId) ?? null })),
         actionId,
-        // An action that could not begin has an id that another meeting's action had already.
+        // An action could not start because another meeting's action has the same id.
         text: kind === 'agreed' ? null : (texts.get(actionId) ?? null),
         kind,
         reasons: sentencesOf(rules, language),
@@ -62,6 +62,6 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const TEXTS: ReadonlyMap<string, RefusalText> = new Map<string, RefusalText>(Object.entries(actionRefusals));
 
-/** Rules of an earlier program, and those of the log itself, have no sentence here. */
+/** Rules of an earlier program, and those of the log itself, have no sentence. */
 const sentencesOf = (rules: readonly string[], language: Language): string[] =>
   rules.flatMap((rule) => TEXTS.get(rule)?.[language] ?? []);

@@ -14,7 +14,7 @@ import { CountedRefusals } from './counted-refusals.js';
 import { RefusedDecisionPage } from './refused-decisions.dto.js';
 import { ListRefusedDecisions, ListRefusedDecisionsHandler } from './refused-decisions.query.js';
 
-// Protocols that were filed while their actions were decided about in another way, as two who write at once may do.
+// Protocols filed while their actions were decided about differently, as can happen when two people write at once.
 
 jest.setTimeout(60_000);
 
@@ -87,7 +87,7 @@ const see = (refusalId: string, reason = 'Begge vet om det') =>
   new SeeRefusedDecisionHandler(refused).execute(
     new SeeRefusedDecision(refusalId, { reason }, coordinator, commandContext(stableId('see', refusalId))),
   );
-/** A protocol that carries an action on which was completed before it was read. */
+/** A protocol that carries on an action which was completed meanwhile. */
 const refusedToCarryOn = async (name: string) => {
   await file(`first ${name}`, '2026-11-10', { actions: [agreed(name)] });
   await run(name, say.complete({ on: day('2026-11-17') }));

@@ -6,7 +6,7 @@ export const LastServiceDay = z.object({
 });
 export type LastServiceDay = z.infer<typeof LastServiceDay>;
 
-/** What closing a service, or a service unit, leaves behind. */
+/** Consequences of closing a service or a service unit. */
 export const ServiceClosing = z.object({
   actions: z
     .array(z.object({ actionId: ActionId, text: z.string(), owner: z.string().nullable(), dueOn: CalendarDate }))

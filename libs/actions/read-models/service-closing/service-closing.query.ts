@@ -4,7 +4,7 @@ import { addDays, refuse, type CalendarDate } from '#platform/kernel';
 import { Directory, isClosedOn, isOpenUnit, placeOf } from '#registry/contract';
 import { OpenActions } from '../../contract/index.js';
 
-/** What closing a service or a service unit after a day leaves behind: for the coordinator, before and after. */
+/** Consequences of closing a service or a service unit after a day, shown to the coordinator before and after. */
 export class PreviewServiceClosing extends Query<object> {
   constructor(
     readonly placeId: string,

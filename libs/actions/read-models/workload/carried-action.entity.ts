@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { CarriedAction, Spell } from '../../domain/workload/workload.js';
 
-/** An action with everyone who has carried it and the due dates it has had: what a load was on any day. No text. */
+/** An action with all its owners and due dates over time: the basis for the load on any day. No text. */
 @Entity('actions_carried')
 export class CarriedActionRow implements CarriedAction {
   @PrimaryColumn('uuid')

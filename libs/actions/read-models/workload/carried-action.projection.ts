@@ -5,7 +5,7 @@ import type { ActionEvent } from '../../contract/index.js';
 import type { Spell } from '../../domain/workload/workload.js';
 import { CarriedActionRow } from './carried-action.entity.js';
 
-/** Who has carried each action, since when, and by when: figures of an earlier day stay what they were. */
+/** Owners of each action with start day and due date, so that figures of earlier days do not change. */
 export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
   name: 'carried-action',
   version: 1,
@@ -23,7 +23,7 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
     },
     'actions.ActionCarriedOn': on((row, { dueOn, on: from }) => began(row, from, { dueOn })),
     'actions.ActionChanged': on((row, { content, on: from }) => began(row, from, said(content))),
-    // What was written wrongly never held: nobody carried it so.
+    // A corrected error was never valid: it counts for no day.
     'actions.ActionCorrected': on((row, { content, on: from }) =>
       row.spells.length === 1
         ? { spells: [{ from: row.agreedOn, ...said(content) }] }
@@ -47,7 +47,7 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
 
 const said = ({ ownerId, ownerServiceId, dueOn }: ActionContent) => ({ ownerId, ownerServiceId, dueOn });
 
-/** From the day on it is as the last spell with the changes; what is said twice in a day holds as said last. */
+/** Starts a spell on the day, equal to the last one with the changes; the last of several changes in a day is valid. */
 function began(row: CarriedActionRow, from: CalendarDate, changes: Partial<Spell>): Partial<CarriedActionRow> {
   const last = row.spells.at(-1)!;
   const spell = { ...last, ...changes, from: from < last.from ? last.from : from };

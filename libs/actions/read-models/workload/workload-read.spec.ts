@@ -10,7 +10,7 @@ import { ListedServiceActions } from '../service-actions/service-actions.js';
 import { WorkloadAnswer } from './workload.dto.js';
 import { ReadWorkload, ReadWorkloadHandler } from './workload.query.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const { anna, berit, carl, day, health, ppt, unitId } = say;
@@ -94,7 +94,7 @@ afterAll(() => shop.close());
 describe('what services carry', () => {
   test('is what their people answer for, today and as it was a month ago and at the end of each month', async () => {
     const [of] = (await load(leader(ppt))).services;
-    // A month ago: late, carried on, completed and corrected were over due; the one handed over was not.
+    // A month ago: late, carried on, completed and corrected were overdue; the handed-over action was not.
     expect(of).toMatchObject({ open: 3, overdue: 2, before: { open: 5, overdue: 4 } });
     expect(of!.byMonth).toHaveLength(12);
     expect(of!.byMonth.slice(-3)).toEqual([

@@ -7,7 +7,7 @@ import { carriedOn, loadOn, NO_LOAD, type CarriedAction, type Load } from '../..
 import { CarriedActionRow } from './carried-action.entity.js';
 import type { WorkloadAnswer } from './workload.dto.js';
 
-/** What the asker's services carry (indicators 18, 26 and 30): for those who lead them, and for the coordinator. */
+/** Load of the asker's services (indicators 18, 26 and 30), for their leaders and the coordinator. */
 export class ReadWorkload extends Query<WorkloadAnswer> {
   constructor(readonly asker: Asker) {
     super();
@@ -106,13 +106,13 @@ const collator = new Intl.Collator('nb');
 const byLoad = (a: PersonLoad, b: PersonLoad) =>
   b.overdue - a.overdue || b.open - a.open || collator.compare(a.name ?? '', b.name ?? '');
 
-/** The last day of each month before this one, and today. */
+/** The last day of each earlier month, and today. */
 const monthEnds = (today: CalendarDate): CalendarDate[] => [
   ...Array.from({ length: MONTHS_SHOWN - 1 }, (_, i) => lastDayOf(addMonths(monthOf(today), i + 1 - MONTHS_SHOWN))),
   today,
 ];
 
-/** The same day of the month before, or its last day where it is shorter. */
+/** The same day of the previous month, or its last day if it is shorter. */
 function sameDayLastMonth(today: CalendarDate): CalendarDate {
   const month = addMonths(monthOf(today), -1);
   const day = `${month}-${today.slice(8)}` as CalendarDate;

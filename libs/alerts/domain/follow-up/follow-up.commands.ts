@@ -7,19 +7,19 @@ interface OfUnit {
   readonly today: CalendarDate;
 }
 
-/** Reminds those who lead the unit of what it is late with. */
+/** Reminds the unit's leaders of overdue matters. */
 export interface RemindUnit extends OfUnit {
   readonly type: 'RemindUnit';
   readonly note: string | null;
-  /** Who leads the unit today, and how many alerts of this cause hold there: read before. */
+  /** The unit's leaders today, and the number of alerts with this cause there; read beforehand. */
   readonly facts: { readonly leaderIds: readonly PersonId[]; readonly causes: number };
 }
-/** Notes a telephone call with the unit. */
+/** Records a telephone call with the unit. */
 export interface NoteCall extends OfUnit {
   readonly type: 'NoteCall';
   readonly withId: PersonId | null;
   readonly note: string;
-  /** Whether the one who is said to have answered is known to the municipality. */
+  /** True when the municipality knows the person who is said to have answered; read beforehand. */
   readonly facts: { readonly knowsPerson: boolean };
 }
 export type FollowUpCommand = RemindUnit | NoteCall;

@@ -6,7 +6,7 @@ import type { FollowUp } from './follow-up.state.js';
 export type FollowUpRule =
   'NATIONAL_NUMBER_IN_NOTE' | 'NOTHING_TO_REMIND_OF' | 'NOBODY_TO_REMIND' | 'REMINDED_TODAY' | 'UNKNOWN_PERSON_CALLED';
 
-/** What the coordinator does about a unit that is late: reminders and telephone calls (workflow § 3.2). */
+/** The coordinator's follow-up of a unit: reminders and telephone calls (workflow § 3.2). */
 export const followUp: Decider<FollowUp, FollowUpCommand, FollowUpEvent, FollowUpRule> = {
   initialState: { remindedOn: {} },
   decide(command, state) {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** What has been done about a unit, as far as decisions need it. */
+/** Contacts with a unit, as far as decisions need them. */
 export interface FollowUp {
-  /** Cause → the last day on which the unit was reminded of it. */
+  /** Cause → day of the last reminder about it. */
   readonly remindedOn: Readonly<Record<string, CalendarDate>>;
 }

@@ -14,7 +14,7 @@ export const NoteCallBody = z.strictObject({
 });
 export type NoteCallBody = z.infer<typeof NoteCallBody>;
 
-/** Notes a telephone call with a unit, for the coordinator and those who follow up after. */
+/** Records a telephone call with a unit, for the coordinator and later follow-up. */
 export class NoteCall extends Command<Outcome<FollowUpRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -13,7 +13,7 @@ export const RemindUnitBody = z.strictObject({
 });
 export type RemindUnitBody = z.infer<typeof RemindUnitBody>;
 
-/** Reminds those who lead the unit of what it is late with: it stands on their start page until that is mended. */
+/** Reminds the unit's leaders of overdue matters; shown on their start page until these are resolved. */
 export class RemindUnit extends Command<Outcome<FollowUpRule>> {
   constructor(
     readonly unitId: UnitId,

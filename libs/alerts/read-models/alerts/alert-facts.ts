@@ -10,7 +10,9 @@ import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
 import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
 
-/** Gathers what the alerts of a municipality on a day are derived from: what is open, and the meetings of the school years that are watched. */
+/**
+ * Collects the facts for a municipality's alerts on a day: open items, and the meetings of the watched school years.
+ */
 @Injectable()
 export class AlertFactsOfDay {
   constructor(

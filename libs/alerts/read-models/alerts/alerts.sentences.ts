@@ -36,7 +36,7 @@ const ORPHANED: Readonly<Record<NonNullable<Alert['orphanedBy']>, Texts>> = {
   },
 };
 
-/** What is wrong, for every reader. */
+/** The problem, for every reader. */
 const FACTS: Readonly<Record<Alert['kind'], (alert: Alert) => Texts>> = {
   overdue: ({ ageInWorkingDays: n }) => ({
     nb: `Fristen for tiltaket er gått ut (${days(n, 'nb')}).`,
@@ -66,7 +66,7 @@ const FACTS: Readonly<Record<Alert['kind'], (alert: Alert) => Texts>> = {
   orphan: ({ orphanedBy }) => ORPHANED[orphanedBy ?? 'owner-left'],
 };
 
-/** What to do about it, for those who hold the right; the first right that the reader holds decides. */
+/** Advice for readers with the right; the first right that the reader holds decides. */
 const ADVICE: Readonly<Record<Alert['kind'], readonly (Texts & { readonly right: Right })[]>> = {
   overdue: [
     {
@@ -124,7 +124,7 @@ const ADVICE: Readonly<Record<Alert['kind'], readonly (Texts & { readonly right:
   ],
 };
 
-/** What is wrong, in the reader's language; and what to do, where the reader may do it. */
+/** The problem in the reader's language, with advice when the reader may act. */
 export function alertSentence(alert: Alert, reader: Asker): string {
   const subject = { ...alert.subject, ...(alert.ownerId !== null && { ownerId: alert.ownerId }) };
   const advice = ADVICE[alert.kind].find(({ right }) => may(reader, right, subject));

@@ -5,7 +5,7 @@ import { UnitKind } from '#registry/contract';
 import { AlertKind, AlertLevel, Cause } from '../../contract/index.js';
 import { CONTACTS, DONE_ABOUT_UNIT } from '../unit-history/unit-history.entity.js';
 
-/** The most that a list shows of one unit's matters; the unit's own answer shows all. */
+/** Most matters of one unit in a list; the unit's own answer has all of them. */
 export const MATTERS_SHOWN = 20;
 
 export const FollowUpFilters = Paging.extend({

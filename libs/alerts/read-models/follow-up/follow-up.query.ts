@@ -6,7 +6,7 @@ import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
 import { MATTERS_SHOWN, type FollowUpFilters } from './follow-up.dto.js';
 import { showing, UnitsToCall } from './units-to-call.js';
 
-/** What all units are behind with, gathered by whom to call, the most urgent first. */
+/** Overdue matters of all units, grouped by the unit to call, most urgent first. */
 export class ListUnitsToCall extends Query<object> {
   constructor(
     readonly filters: FollowUpFilters,
@@ -43,7 +43,7 @@ export class ListUnitsToCallHandler implements IQueryHandler<ListUnitsToCall> {
 
 const BY_NAME = new Intl.Collator('nb');
 
-/** One unit: what it is behind with, whom to call, and what has been done about it (reminders, calls, exemptions). */
+/** One unit: its overdue matters, people to call, and its follow-up so far (reminders, calls, exemptions). */
 export class ReadUnitFollowUp extends Query<object> {
   constructor(
     readonly unitId: string,

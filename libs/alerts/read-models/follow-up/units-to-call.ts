@@ -12,7 +12,7 @@ import { UnitContacts } from '../unit-history/unit-contacts.js';
 import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
 import type { MatterDto, UnitToCallDto } from './follow-up.dto.js';
 
-/** The municipality's units to call today, with all that is needed to show them. */
+/** The units to call today, with the data to show them. */
 export interface CallList {
   readonly facts: AlertFacts;
   readonly alerts: readonly Alert[];
@@ -20,7 +20,7 @@ export interface CallList {
   readonly contacts: ReadonlyMap<string, UnitHistoryRow>;
 }
 
-/** Gathers the alerts of a day by the unit to call. */
+/** Groups the alerts of a day by the unit to call. */
 @Injectable()
 export class UnitsToCall {
   constructor(
@@ -28,7 +28,7 @@ export class UnitsToCall {
     private readonly contacts: UnitContacts,
   ) {}
 
-  /** `wanted`: only matters that are asked for; all where it is left out. */
+  /** `wanted` selects the matters; all by default. */
   async on({ municipality, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
     const [facts, contacts] = await Promise.all([
       this.facts.on(today, municipality),
@@ -38,7 +38,7 @@ export class UnitsToCall {
     return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(today, facts, contacts)) };
   }
 
-  /** One unit, behind or not; undefined where there is no such unit. */
+  /** One unit, with or without overdue matters; undefined for an unknown unit. */
   async of({ municipality, today }: Asker, unitId: string) {
     const [facts, contacts] = await Promise.all([
       this.facts.on(today, municipality),
@@ -65,7 +65,7 @@ function known(today: CalendarDate, facts: AlertFacts, contacts: CallList['conta
   };
 }
 
-/** Shows units with their matters in the asker's language; at most `most` matters of each. */
+/** Units with their matters in the asker's language; at most `most` matters each. */
 export function showing({ facts: { people, units }, contacts }: Omit<CallList, 'alerts' | 'lines'>, asker: Asker) {
   const byId = new Map(people.map((person) => [person.personId, person]));
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));

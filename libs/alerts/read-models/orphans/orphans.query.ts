@@ -7,7 +7,7 @@ import { Directory, placeClosures } from '#registry/contract';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import type { OrphanDto } from './orphans.dto.js';
 
-/** Open actions that nobody answers for today (`orphanedOn`); each stays here until somebody has accepted it. */
+/** Open actions without a responsible person today (`orphanedOn`); each stays listed until somebody has accepted it. */
 export class ListOrphans extends Query<Page<OrphanDto>> {
   constructor(
     readonly paging: Paging,

@@ -2,7 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { PlannedMeeting } from '../../domain/alert.js';
 
-/** A meeting that stands planned; its row goes when it is held or cancelled, so the table stays as small as the year that is left. */
+/**
+ * A planned meeting; its row is deleted when it is held or cancelled, so the table stays as small as the rest of the
+ * year.
+ */
 @Entity('alerts_planned_meeting')
 export class PlannedMeetingRow implements PlannedMeeting {
   @PrimaryColumn('uuid')

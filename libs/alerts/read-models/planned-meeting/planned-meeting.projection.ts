@@ -3,7 +3,7 @@ import { readModel, streamId, type Fold } from '#platform/projections';
 import type { MeetingEvent } from '#meetings/contract';
 import { PlannedMeetingRow } from './planned-meeting.entity.js';
 
-/** Meetings of which nobody has said that they were held or cancelled. */
+/** Meetings reported neither as held nor as cancelled. */
 export const plannedMeeting = readModel<PlannedMeetingRow, MeetingEvent>({
   name: 'planned-meeting',
   version: 1,

@@ -6,7 +6,7 @@ import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { showing } from '../follow-up/units-to-call.js';
 import { UnitContacts } from '../unit-history/unit-contacts.js';
 
-/** Reminders to those who lead a unit. Nobody takes one away: it is gone when what it is about is mended. */
+/** Reminders to a unit's leaders. Users cannot delete one: it disappears when its cause is resolved. */
 export class ListReminders extends Query<object> {
   constructor(readonly asker: Asker) {
     super();
@@ -30,7 +30,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
     const alerts = alertsOn(today, facts);
     const shown = showing({ facts, contacts: new Map() }, asker);
     const latest = new Map(
-      // They come latest first; of one cause the last that is put in stays.
+      // Rows come latest first; reversing them keeps the latest of each cause.
       rows.toReversed().map((row) => [`${row.unitId}/${row.alertKind}/${row.month}`, row]),
     );
     return {

@@ -9,7 +9,7 @@ import { UnitContacts } from '../unit-history/unit-contacts.js';
 import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
 import { MonthsSoFar } from './months-so-far.js';
 
-/** What the coordinator wants to know in the morning. */
+/** The coordinator's start page. */
 export class ReadCoordinatorStart extends Query<CoordinatorStart> {
   constructor(readonly asker: Asker) {
     super();
@@ -97,7 +97,7 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
 
 type Line = CoordinatorStart['changes']['lines'][number];
 
-/** The first of each kind, then the second of each, until there are enough; shown kind by kind all the same. */
+/** Selects the first of each kind, then the second of each, until there are enough; still shown kind by kind. */
 function someOfEach(kinds: readonly (readonly Line[])[]): Line[] {
   const taken = kinds.map(() => 0);
   for (let left = LINES; left > 0;) {

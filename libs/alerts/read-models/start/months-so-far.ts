@@ -7,12 +7,12 @@ import { monthSoFar, type MonthSoFar } from '../../domain/month-so-far.js';
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
 import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
 
-/** Counts the units that have met in a month, this year and the last. */
+/** Counts the units that have met in a month, in this year and the previous one. */
 @Injectable()
 export class MonthsSoFar {
   constructor(private readonly readSide: ReadSide) {}
 
-  /** The day's month, and the same month a year before as it stood on the same day (29 February: on the 28th). */
+  /** The day's month, and the same month a year before up to the same day (for 29 February: the 28th). */
   async on(
     day: CalendarDate,
     municipality: string,

@@ -4,12 +4,12 @@ import { ReadSide } from '#platform/database';
 import { addDays, type CalendarDate } from '#platform/kernel';
 import { CONTACTS, DONE_ABOUT_UNIT, DONE_BY_UNIT, UnitHistoryRow } from './unit-history.entity.js';
 
-/** A reminder or a call older than this is no longer what was done last about anything. */
+/** Days after which a reminder or a call no longer counts as the last one. */
 const REMEMBERED_DAYS = 365;
-/** What one unit's panel shows of its history. */
+/** Most history entries in the panel of one unit. */
 const SHOWN = 50;
 
-/** Asks what has been done about units. */
+/** Queries the follow-up of units. */
 @Injectable()
 export class UnitContacts {
   constructor(private readonly readSide: ReadSide) {}
@@ -33,7 +33,7 @@ export class UnitContacts {
     return new Map(rows.map((row) => [row.unitId, row]));
   }
 
-  /** What has been done about a unit, the latest first, and how much there is in all. */
+  /** Follow-up of a unit, latest first, and the total number of entries. */
   async doneAbout(
     municipality: string,
     unitId: string,
@@ -64,7 +64,7 @@ export class UnitContacts {
     );
   }
 
-  /** What units have done from a day on, the latest first. */
+  /** Meetings and filings of units from a day on, latest first. */
   doneByUnits(municipality: string, from: CalendarDate): Promise<readonly UnitHistoryRow[]> {
     return this.readSide.in(municipality, (tables) =>
       tables.find(UnitHistoryRow, {

@@ -2,32 +2,32 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate, Month } from '#platform/kernel';
 import type { AlertKind } from '../../contract/index.js';
 
-/** What the unit did. */
+/** Kinds of entries about the unit's own work. */
 export const DONE_BY_UNIT = ['meeting-held', 'protocol-filed'] as const;
-/** What the coordinator did about it. */
+/** Kinds of entries about the coordinator's follow-up. */
 export const DONE_ABOUT_UNIT = ['reminded', 'called', 'exempted', 'exemption-withdrawn', 'protocol-lost'] as const;
-/** Where someone spoke to the unit. */
+/** Kinds of entries in which someone contacted the unit. */
 export const CONTACTS = ['reminded', 'called'] as const;
 export type UnitHappening = (typeof DONE_BY_UNIT)[number] | (typeof DONE_ABOUT_UNIT)[number];
 
-/** One thing that happened with a unit, as far as following up cares: when it was said, and by whom. */
+/** One entry in the history of a unit, as far as follow-up needs it, with the time and the person who reported it. */
 @Entity('alerts_unit_history')
 export class UnitHistoryRow {
-  /** The event; `held:` or `filed:` and the meeting, which happen once to it. */
+  /** Id of the event; for things that happen once to a meeting, `held:` or `filed:` and the meeting. */
   @PrimaryColumn('text')
   id!: string;
 
   @Column('text')
   municipality!: string;
 
-  /** The first unit, where it is several units' meeting. */
+  /** The first unit, when the meeting has several. */
   @Column('text')
   unitId!: string;
 
   @Column('text')
   kind!: UnitHappening;
 
-  /** Its place in the log, for the order: several things may be said at one instant. */
+  /** Position in the log, for the order of entries with the same time. */
   @Column('int8')
   position!: bigint;
 
@@ -37,7 +37,7 @@ export class UnitHistoryRow {
   @Column('timestamptz')
   saidAt!: Date;
 
-  /** Null: the system itself. */
+  /** Null for the system itself. */
   @Column('uuid', { nullable: true })
   byId!: string | null;
 
@@ -50,11 +50,11 @@ export class UnitHistoryRow {
   @Column('text', { nullable: true })
   alertKind!: AlertKind | null;
 
-  /** Who answered the telephone. */
+  /** The person who answered the telephone. */
   @Column('uuid', { nullable: true })
   withId!: string | null;
 
-  /** The note of a call or a reminder, the reason of an exemption. */
+  /** Note of a call or a reminder, or reason of an exemption. */
   @Column('text', { nullable: true })
   note!: string | null;
 }

@@ -4,7 +4,7 @@ import type { MeetingEvent, SchoolYearEvent } from '#meetings/contract';
 import type { FollowUpEvent } from '../../contract/index.js';
 import { UnitHistoryRow } from './unit-history.entity.js';
 
-/** What happened with each unit, and what was done about it (R5). */
+/** History of each unit and its follow-up (R5). */
 export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEvent | FollowUpEvent>({
   name: 'unit-history',
   version: 1,
@@ -14,7 +14,7 @@ export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEv
     'meetings.MeetingMoved': 'ignored',
     'meetings.NoticeGiven': 'ignored',
     'meetings.MeetingPostponed': 'ignored',
-    // A meeting may be said to be held once more, with another day; or be cancelled, when it was said by mistake.
+    // A meeting may be reported as held again with another day, or be cancelled when it was reported by mistake.
     'meetings.MeetingHeld': {
       rows: (event) => [heldKey(event)],
       fold: (row, event) => row ?? ofMeeting('meeting-held', heldKey(event), event),
@@ -88,7 +88,7 @@ const ofMeeting = (
   meetingId: streamId(event),
 });
 
-/** What happens to one unit and stays so: a row of the event's own. */
+/** Adds a row for an event of one unit that is never changed. */
 function once<E extends DomainEvent<string, { readonly unitId: string }>>(
   what: (event: Recorded<E>) => Pick<UnitHistoryRow, 'kind'> & Partial<UnitHistoryRow>,
 ): Fold<E, UnitHistoryRow> {

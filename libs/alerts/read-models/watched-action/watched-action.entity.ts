@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { WatchedAction } from '../../domain/alert.js';
 
-/** An open action; its row goes when it ends, so the table stays as small as the work that is left. */
+/** An open action; its row is deleted when it ends, so the table stays as small as the remaining work. */
 @Entity('alerts_action')
 export class WatchedActionRow {
   @PrimaryColumn('uuid')
@@ -48,7 +48,7 @@ export class WatchedActionRow {
   offeredOn!: CalendarDate | null;
 }
 
-/** Everyone and every service that has to do with it, for rights. */
+/** All people and services concerned, for rights. */
 export const watchedFrom = (row: WatchedActionRow): WatchedAction => ({
   actionId: row.actionId,
   text: row.text,

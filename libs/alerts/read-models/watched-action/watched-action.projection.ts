@@ -4,7 +4,7 @@ import type { ActionEvent } from '#actions/contract';
 import type { ActionContent } from '#meetings/contract';
 import { WatchedActionRow } from './watched-action.entity.js';
 
-/** Open actions, as far as alerts care. */
+/** Open actions with the fields that alerts need. */
 export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
   name: 'watched-action',
   version: 3,
@@ -27,7 +27,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
     'actions.FollowUpRecorded': on((row, { on: day, nextFollowUpOn }) => ({
-      // One recorded by a late protocol does not replace a later one.
+      // A follow-up recorded by a late protocol does not replace a later one.
       followedUpOn: row.followedUpOn !== null && row.followedUpOn > day ? row.followedUpOn : day,
       followUpOn: nextFollowUpOn ?? row.followUpOn,
     })),

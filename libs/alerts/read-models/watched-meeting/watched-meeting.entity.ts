@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { WatchedMeeting } from '../../domain/alert.js';
 
-/** A meeting that was held, and when its protocol was first filed. */
+/** A held meeting and the day its protocol was first filed. */
 @Entity('alerts_meeting')
 export class WatchedMeetingRow implements WatchedMeeting {
   @PrimaryColumn('uuid')
@@ -20,7 +20,7 @@ export class WatchedMeetingRow implements WatchedMeeting {
   @Column('date', { nullable: true })
   filedOn!: CalendarDate | null;
 
-  /** Nobody is asked for its protocol. */
+  /** True when the protocol is declared lost. */
   @Column('boolean')
   isLost!: boolean;
 }

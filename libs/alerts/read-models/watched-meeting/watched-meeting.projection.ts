@@ -2,7 +2,7 @@ import { readModel, streamId } from '#platform/projections';
 import type { MeetingEvent } from '#meetings/contract';
 import { WatchedMeetingRow } from './watched-meeting.entity.js';
 
-/** Meetings that were held: a month counts by them, and their protocols may be late. */
+/** Held meetings: they decide whether a month is held, and their protocols may be late. */
 export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
   name: 'watched-meeting',
   version: 2,

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Month } from '#platform/kernel';
 import type { WatchedMonth } from '../../domain/alert.js';
 
-/** A month that the coordinator has let a unit off. */
+/** A month that the coordinator has exempted a unit from. */
 @Entity('alerts_month')
 export class WatchedMonthRow implements WatchedMonth {
   /** `<unit>/<month>`. */

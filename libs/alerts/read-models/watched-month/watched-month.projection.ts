@@ -2,7 +2,7 @@ import { readModel } from '#platform/projections';
 import type { SchoolYearEvent } from '#meetings/contract';
 import { WatchedMonthRow } from './watched-month.entity.js';
 
-/** Exemptions that hold: such a month is never missing. */
+/** Current exemptions: an exempt month is never missing. */
 export const watchedMonth = readModel<WatchedMonthRow, SchoolYearEvent>({
   name: 'watched-month',
   version: 1,

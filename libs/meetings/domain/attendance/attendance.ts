@@ -2,26 +2,26 @@ import type { CalendarDate } from '#platform/kernel';
 import { holdingOn, type Timeline } from '#registry/contract';
 import type { Participant } from '../../contract/protocol.js';
 
-/** How a service was at a meeting: by one of its own, by a deputy only, or not at all. */
+/** Attendance of a service: one of its own people, only a deputy, or nobody. */
 export const HOW_ATTENDED = ['present', 'deputy', 'absent'] as const;
 export type HowAttended = (typeof HOW_ATTENDED)[number];
 
-/** A held meeting, as its filed protocol says who was there. */
+/** A held meeting with the attendance of its filed protocol. */
 export interface AttendedMeeting {
   readonly meetingId: string;
   readonly unitIds: readonly string[];
   readonly heldOn: CalendarDate;
-  /** Services that the protocol lists somebody of: those who took part, and those who should have. */
+  /** Services of the people whom the protocol lists, present or not. */
   readonly services: readonly { readonly serviceId: string; readonly how: HowAttended }[];
 }
-/** Since when a service must attend a unit's meetings, and since when not. */
+/** Periods in which a service must attend a unit's meetings. */
 export interface ServiceDuty {
   readonly unitId: string;
   readonly serviceId: string;
   readonly timeline: Timeline<{ readonly mustAttend: boolean }>;
 }
 
-/** How each service was at the meeting, by those whom the protocol lists: one who was there is enough. */
+/** Attendance of each service at the meeting, by the listed participants: one person present is enough. */
 export function servicesAt(participants: readonly Participant[]): AttendedMeeting['services'] {
   const found = new Map<string, HowAttended>();
   for (const { serviceId, attendance } of participants) {
@@ -42,9 +42,9 @@ export interface Expected {
 }
 
 /**
- * Where services were expected, and how they were there (indicator 12). Expected is a service that the protocol lists
- * somebody of, present or not, and one that had to attend the unit's meetings on that day: of it nobody was there.
- * A joint meeting stands with each of its units.
+ * Meetings at which services were expected, with their attendance (indicator 12). A service is expected when the
+ * protocol lists one of its people, present or not, or when it had to attend the unit's meetings on that day; in the
+ * latter case alone it counts as absent. A joint meeting is listed for each of its units.
  */
 export function expectedAt(
   meetings: readonly AttendedMeeting[],
@@ -72,13 +72,13 @@ export function expectedAt(
 export interface AttendanceCount {
   /** Meetings at which the service was expected. */
   readonly expected: number;
-  /** Of them those where one of its own was. */
+  /** Number of these with one of the service's own people. */
   readonly present: number;
-  /** Of them those where only a deputy was. */
+  /** Number of these with only a deputy. */
   readonly deputy: number;
 }
 
-/** Counts meetings, each once however many units it was for: at the best that any of them knows of the service. */
+/** Counts each meeting once, however many units it had, with the best attendance recorded for any of them. */
 export function countAttendance(lines: readonly Pick<Expected, 'meetingId' | 'how'>[]): AttendanceCount {
   const best = new Map<string, HowAttended>();
   for (const { meetingId, how } of lines) {
@@ -89,7 +89,7 @@ export function countAttendance(lines: readonly Pick<Expected, 'meetingId' | 'ho
   return { expected: best.size, present: count('present'), deputy: count('deputy') };
 }
 
-/** How many meetings in a row, up to the last one held, nobody of the service was at. */
+/** Number of consecutive meetings, up to the last one held, at which the service was absent. */
 export function absentInARow(lines: readonly Pick<Expected, 'heldOn' | 'how'>[]): number {
   const latestFirst = lines.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1));
   const there = latestFirst.findIndex(({ how }) => how !== 'absent');

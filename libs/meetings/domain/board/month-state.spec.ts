@@ -37,7 +37,7 @@ test('February ends on the 29th in a leap year', () => {
   expect(state('2027-02', '2027-03-01')).toBe('missing');
 });
 test('on the nights the clocks change, the month ends at midnight in Norway', () => {
-  // 31 March 2024 and 31 October 2027 are the days of the change themselves; both months end that night.
+  // Daylight saving time changes on 31 March 2024 and 31 October 2027; both months end that night.
   const at = (in_: string, instant: string) => state(in_, dayOf(new Date(instant)));
   expect([at('2024-03', '2024-03-31T21:59:59Z'), at('2024-03', '2024-03-31T22:00:00Z')]).toEqual([
     'not-planned',

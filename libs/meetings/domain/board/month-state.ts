@@ -1,31 +1,31 @@
 import { addWorkingDays, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
 import { hasEnded, isMonthMissing } from '../../contract/missing-month.js';
 
-/** One meeting as a month knows it. */
+/** A meeting with the fields that a month needs. */
 export interface MonthMeeting {
   readonly meetingId: string;
-  /** The day it was held, or stands planned for. */
+  /** The day it was held or is planned for. */
   readonly on: CalendarDate;
   readonly state: 'planned' | 'called' | 'postponed' | 'cancelled' | 'held' | 'lost' | 'filed';
-  /** First filing of its protocol. */
+  /** Day of the first filing of its protocol. */
   readonly filedOn: CalendarDate | null;
 }
 export interface MonthFacts {
   readonly meetings: readonly MonthMeeting[];
-  /** The coordinator's reason for letting the unit off (fritak). */
+  /** The coordinator's reason for the exemption (fritak). */
   readonly exemptReason: string | null;
 }
 
 /**
  * - `filed`: held, and every protocol is filed
- * - `protocol-lost`: held, and a protocol is declared lost; no other is waited for
+ * - `protocol-lost`: held, and a protocol is declared lost; none of the others is missing
  * - `protocol-missing`, `protocol-late`: held, a protocol is not filed; late after the municipality's deadline
- * - `exempt`: let off, with a reason
+ * - `exempt`: exempt, with a reason
  * - `missing`: the month ended without a held meeting and the unit was obliged
- * - `unconfirmed`: the day of a meeting has passed, and nobody has said whether it was held
- * - `planned`: a meeting stands in it
- * - `not-planned`: obliged, not over, no meeting stands in it
- * - `not-obliged`: nothing is demanded of the unit in it
+ * - `unconfirmed`: the day of a meeting has passed without a report of whether it was held
+ * - `planned`: a meeting is planned in it
+ * - `not-planned`: obliged, not over, no meeting planned in it
+ * - `not-obliged`: the unit need not meet in it
  */
 export const MONTH_STATES = [
   'filed',
@@ -44,16 +44,16 @@ export type MonthState = (typeof MONTH_STATES)[number];
 export interface MonthRules {
   /** The unit was obliged to meet on at least one working day of it (workflow § 3.6). */
   readonly obliged: boolean;
-  /** A protocol is late when it is not filed so many working days after the meeting. */
+  /** Working days after the meeting; a protocol not filed by then is late. */
   readonly filingWorkingDays: number;
   readonly isFree: IsFree;
 }
 
-/** The day by which the protocol of a meeting held on `heldOn` is to be filed. */
+/** Deadline for filing the protocol of a meeting held on `heldOn`. */
 export const filingDueOn = (heldOn: CalendarDate, rules: Pick<MonthRules, 'filingWorkingDays' | 'isFree'>) =>
   addWorkingDays(heldOn, rules.filingWorkingDays, rules.isFree);
 
-/** What a month of a unit is, on the day it is asked (R1, R5). Nothing of it is stored: a missing month is missing by itself. */
+/** State of a unit's month on the day of the query (R1, R5). Not stored: a month becomes missing without an event. */
 export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, today: CalendarDate): MonthState {
   const held = facts.meetings.filter(isHeld);
   if (held.length > 0) {
@@ -77,10 +77,10 @@ export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean =>
 /** The months with a held meeting. */
 const MET: readonly MonthState[] = ['filed', 'protocol-missing', 'protocol-late', 'protocol-lost'];
 
-/** How many of the obliged months that count had a meeting. */
+/** Number of obliged months, and of those with a meeting. */
 export interface Coverage {
   readonly held: number;
-  /** Obliged unit-months that have ended, or have been held already; exempt ones are left out (workflow § 3.6). */
+  /** Obliged unit-months that have ended or already have a held meeting; without exempt ones (workflow § 3.6). */
   readonly obliged: number;
   readonly exempt: number;
 }

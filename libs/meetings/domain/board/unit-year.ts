@@ -36,17 +36,17 @@ export interface MonthCell {
 export interface UnitYear {
   readonly months: readonly MonthCell[];
   readonly coverage: Coverage;
-  /** Missing months, late protocols and meetings that nobody has confirmed: what somebody must take hold of. */
+  /** Number of missing months, late protocols and unconfirmed meetings that need attention. */
   readonly needs: number;
 }
 
 const IN_NEED: readonly MonthState[] = ['missing', 'protocol-late', 'unconfirmed'];
 
-/** What is known of any unit's month. */
+/** Facts about any unit's month. */
 export type FactsOf = (unitId: string, month: Month) => MonthFacts | undefined;
 const NOTHING: MonthFacts = { meetings: [], exemptReason: null };
 
-/** A kind of unit's months of a school year, and the days on which it is free: the same for all units of the kind. */
+/** Months of a school year and free days of a kind of unit: the same for all its units. */
 export interface KindYear {
   readonly months: readonly WorkingMonth[];
   readonly isFree: IsFree;
@@ -56,7 +56,7 @@ export const kindYear = (schoolYear: SchoolYear, isFree: IsFree): KindYear => ({
   months: monthsOf(schoolYear).map((month) => workingMonth(month, isFree)),
 });
 
-/** A unit's school year month by month, as it looks on `today`. */
+/** A unit's school year month by month, on the day `today`. */
 export function unitYear(
   unit: UnitDto,
   { months: ofKind, isFree }: KindYear,
@@ -78,7 +78,7 @@ export function unitYear(
   };
 }
 
-/** The unit's own facts, and the meetings at the table where it is a guest: they count for it as long as it is one. */
+/** The unit's own facts, with the meetings of its host, which count for it while it is a guest. */
 function withHost(unit: UnitDto, month: Month, factsOf: FactsOf): MonthFacts {
   const own = factsOf(unit.unitId, month) ?? NOTHING;
   if (unit.hosts.length === 0) return { meetings: own.meetings.map(plain), exemptReason: own.exemptReason };

@@ -154,7 +154,7 @@ const aDraft = fc
       ),
     }),
   );
-/** Every field with its path, lists by id, so that two drafts can be compared whatever their order. */
+/** Every field with its path, lists by id, so that drafts can be compared independent of order. */
 const flat = (it: unknown, at = ''): Record<string, unknown> => {
   if (Array.isArray(it))
     return Object.assign(
@@ -179,7 +179,7 @@ test('no text that someone wrote is lost: it stands in the merged draft, or in a
       const { draft: merged, conflicts } = mergeDrafts(was, mine, theirs);
       const [before, after] = [flat(was), flat(merged)];
       for (const [at, value] of [...Object.entries(flat(mine)), ...Object.entries(flat(theirs))]) {
-        // kroner that nobody gave are no text that anybody wrote
+        // an empty amount in kroner is no text
         if (value === null && at.includes('.resources')) continue;
         if (before[at] === value || after[at] === value) continue;
         expect(conflicts.some((conflict) => `${at}.`.startsWith(`.${conflict.at}.`))).toBe(true);

@@ -3,21 +3,21 @@ import { mergeContributors, mergeResources } from './merge-parts.js';
 import { mergeOrder } from './merge-order.js';
 import type { ProtocolDraft } from './protocol-draft.js';
 
-/** A field that two people wrote differently since they last saw the same; `at` names list items by their id. */
+/** A field that two people changed differently since their common version; `at` names list items by their id. */
 export interface DraftConflict {
-  /** `place`, `matters.<matterId>.heading`, or `actions.<actionId>` where one took away what the other changed. */
+  /** `place`, `matters.<matterId>.heading`, or `actions.<actionId>` when one removed an item that the other changed. */
   readonly at: string;
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
 }
 export interface Merged<D = ProtocolDraft> {
-  /** Everything both wrote; where they conflict, what `theirs` says. */
+  /** The merged draft; conflicting fields have the value of `theirs`. */
   readonly draft: D;
   readonly conflicts: readonly DraftConflict[];
 }
 
-/** The lists of a draft and what tells their items apart. */
+/** The lists of a draft and the id field of their items. */
 const LISTS = {
   participants: 'personId',
   earlierActions: 'actionId',
@@ -27,14 +27,14 @@ const LISTS = {
 type ListName = keyof typeof LISTS;
 
 type Fields = Readonly<Record<string, unknown>>;
-/** A draft as the server or the page types it: its lists hold items with ids. */
+/** A draft in the server's or the page's type, with lists of items with ids. */
 export type Mergeable = { readonly [L in ListName]: readonly object[] };
 type Note = (conflict: DraftConflict) => void;
 
 /**
- * Brings together what two people wrote since `base`, field by field. A field that only one changed takes that change;
- * one that both changed alike is no conflict. Pure and symmetrical: swapping `mine` and `theirs` gives the same draft,
- * apart from the fields in conflict. Nothing is lost: a conflict carries both texts.
+ * Merges the changes of two people since `base`, field by field. A field changed by one takes that change; an equal
+ * change by both is no conflict. Pure and symmetrical: swapping `mine` and `theirs` gives the same draft, except for
+ * conflicting fields. Nothing is lost: a conflict contains both texts.
  */
 export function mergeDrafts<D extends Mergeable = ProtocolDraft>(base: D, mine: D, theirs: D): Merged<D> {
   const conflicts: DraftConflict[] = [];
@@ -82,14 +82,14 @@ function mergeItem(
 ): Fields | undefined {
   if (mine === undefined || theirs === undefined) {
     const kept = mine ?? theirs;
-    // Added by one, or taken away by both.
+    // Added by one, or removed by both.
     if (base === undefined || kept === undefined) return kept;
-    // Taken away by one: gone when the other left it as it was, else the two must decide; it stays until they have.
+    // Removed by one: gone if the other left it unchanged, otherwise kept as a conflict for the two to resolve.
     if (isSame(kept, base)) return undefined;
     note({ at, base, mine: mine ?? null, theirs: theirs ?? null });
     return kept;
   }
-  // A matter that one turned into another kind has other fields: it is taken whole.
+  // A matter changed to another kind has other fields, so it is taken as a whole.
   if (mine.kind !== theirs.kind) return mergeValue(at, base, mine, theirs, note) as Fields;
   const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((field) => {
     const parts = PARTS.get(field)?.(base?.[field], mine[field], theirs[field]);
@@ -101,7 +101,7 @@ function mergeItem(
   return Object.fromEntries(fields) as Fields;
 }
 
-/** Fields of a row that are made of parts, which two people may write at once without being in each other's way. */
+/** Fields of a row with parts that two people can change at once without a conflict. */
 const PARTS: ReadonlyMap<string, MergeParts> = new Map<string, MergeParts>(
   Object.entries({
     contributors: mergeContributors,

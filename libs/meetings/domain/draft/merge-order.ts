@@ -1,8 +1,8 @@
 import { isSame } from '#platform/kernel/plain';
 
 /**
- * Every id that either has, in the order of whoever changed it; where both did, in one that does not depend on who is
- * asked first.
+ * Every id of either list, in the order of the side that changed it; when both did, in an order independent of which
+ * side comes first.
  */
 export function mergeOrder(
   base: readonly string[],

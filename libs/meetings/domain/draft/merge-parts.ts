@@ -5,7 +5,10 @@ import type { DraftAction } from './protocol-draft.js';
 type Contributors = DraftAction['contributors'];
 type Resources = DraftAction['resources'];
 
-/** Who else helps, when two people changed it: whom either added is there, whom either took away is gone. Never a conflict. */
+/**
+ * Merges contributors that two people changed: additions by either are kept, removals by either applied. Never a
+ * conflict.
+ */
 export function mergeContributors(base: unknown, mine: unknown, theirs: unknown): { readonly merged: unknown } {
   const of = (list: unknown) => new Map(((list ?? []) as Contributors).map((it) => [idOf(it), it]));
   const [was, my, their] = [of(base), of(mine), of(theirs)];
@@ -16,7 +19,7 @@ export function mergeContributors(base: unknown, mine: unknown, theirs: unknown)
 }
 const idOf = ({ personId, serviceId }: Contributors[number]) => `${personId ?? ''} ${serviceId ?? ''}`;
 
-/** Kroner and hours, each by itself; undefined where both wrote the same one of them differently, and must choose. */
+/** Kroner and hours, merged separately; undefined when both sides changed the same one differently and must choose. */
 export function mergeResources(
   base: unknown,
   mine: unknown,

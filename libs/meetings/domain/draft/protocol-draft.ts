@@ -15,10 +15,10 @@ import {
 } from '../../contract/protocol.js';
 import { MOST, MOST_CONTRIBUTORS } from './draft-limits.js';
 
-// What is being written, while it is being written: everything may still be missing, only sizes and codes are held.
+// A protocol in progress: every value may be missing; only sizes and codes are checked.
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
-/** Held when a draft is sent; a draft that is saved already is shown whatever it holds. */
+/** Checked when a draft is sent; a saved draft is shown whatever it contains. */
 const rows = <T extends z.ZodType>(row: T, most: number) => atMostItems(z.array(row), most).default([]);
 const text = (longest: number) => maybe(z.string().max(longest));
 
@@ -27,12 +27,12 @@ export const DraftParticipant = z.strictObject({
   role: maybe(Role),
   unitId: maybe(UnitId),
   serviceId: maybe(ServiceId),
-  /** Null until somebody has said who came. */
+  /** Null until the attendance is given. */
   attendance: maybe(Attendance),
   deputyId: maybe(PersonId),
 });
 
-/** `outcome` null: not talked about, and left out when the protocol is filed. */
+/** `outcome` null: not discussed, and left out when the protocol is filed. */
 export const DraftEarlierAction = z.strictObject({
   actionId: ActionId,
   outcome: maybe(z.enum(['on-track', 'completed', 'carried-on', 'changed', 'abandoned'])),
@@ -45,7 +45,7 @@ export const DraftEarlierAction = z.strictObject({
 });
 
 const DraftMatter = { matterId: z.uuid(), topic: maybe(TopicCode), cause: maybe(Cause) };
-/** An anonymous matter has no field for free text, and a sender who gives it one is refused. */
+/** An anonymous matter has no field for free text; a request with one is refused. */
 export const DraftMatterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system'), ...DraftMatter, heading: text(200) }),
   z.strictObject({ kind: z.literal('anonymous'), ...DraftMatter, ageBand: maybe(AgeBand), setting: maybe(Setting) }),
@@ -67,10 +67,10 @@ export const DraftAction = z.strictObject({
   matterId: maybe(z.uuid()),
 });
 
-/** A protocol on its way (R2–R4): what people write together until it is filed. */
+/** A protocol in progress (R2–R4), which people write together until it is filed. */
 export const ProtocolDraft = z.strictObject({
   heldOn: maybe(CalendarDate),
-  /** Null: the time the meeting was planned for. */
+  /** Null means the planned start. */
   startedAt: maybe(TimeOfDay),
   endedAt: maybe(TimeOfDay),
   place: text(200),

@@ -4,15 +4,15 @@ import type { DraftEarlierAction, ProtocolDraft } from '../draft/protocol-draft.
 import type { Broken } from './filing-rules.types.js';
 
 /**
- * The protocol that a draft is filed as: earlier actions that were not talked about are left out, empty texts are none.
- * What the rules should have caught and did not is refused here, for the log only takes what it can give back.
+ * The protocol to file for a draft: earlier actions that were not discussed are left out, empty texts become null. A
+ * value that passed the rules by mistake is refused here, since the log accepts only valid events.
  */
 export function filedAs(draft: ProtocolDraft, startsAt: TimeOfDay): Protocol | { readonly broken: readonly Broken[] } {
   const parsed = Protocol.safeParse({
     ...draft,
     startedAt: draft.startedAt ?? startsAt,
     place: textOrNone(draft.place),
-    // A name left from a choice that was taken back says nothing.
+    // A deputy's name is dropped when the attendance is no longer `deputy`.
     participants: draft.participants.map((it) => (it.attendance === 'deputy' ? it : { ...it, deputyId: null })),
     earlierActions: draft.earlierActions.flatMap(earlierAction),
     actions: draft.actions.map((action) => ({
@@ -25,7 +25,7 @@ export function filedAs(draft: ProtocolDraft, startsAt: TimeOfDay): Protocol | {
   return { broken: parsed.error.issues.map(({ path }) => ({ rule: 'PROTOCOL_INCOMPLETE', at: path.join('.') })) };
 }
 
-/** The draft that says the same as a filed protocol, so that a correction begins where the protocol stands. */
+/** The draft with the content of a filed protocol, from which a correction starts. */
 export const draftOf = (protocol: Protocol): ProtocolDraft => ({
   ...protocol,
   earlierActions: protocol.earlierActions.map((it) => ({

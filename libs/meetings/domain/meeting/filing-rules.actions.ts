@@ -3,7 +3,7 @@ import type { DraftAction } from '../draft/protocol-draft.js';
 import { brokenByEarlier } from './filing-rules.earlier.js';
 import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
-/** The rules that make a meeting end in actions: each with one active owner, a due date and a follow-up (R2–R4). */
+/** Rules about agreed actions: each with one active owner, a due date and a follow-up (R2–R4). */
 export function* brokenByActions(filing: Filing): Generator<Broken> {
   const { actions, earlierActions } = filing.draft;
   yield* incompleteActions(filing.draft);
@@ -13,7 +13,7 @@ export function* brokenByActions(filing: Filing): Generator<Broken> {
   yield* brokenByTakingOut(filing);
 }
 
-/** What a correction takes out of a protocol is undone in its actions only while they are open. */
+/** A correction may drop an action from a protocol only while the action is open. */
 function* brokenByTakingOut({ draft, facts, previous }: Filing): Generator<Broken> {
   const ended = new Map(facts.standing.filter(({ isOpen }) => !isOpen).map((it) => [it.actionId, it]));
   const isGone = (list: readonly { readonly actionId: string }[], id: string) => !list.some((it) => it.actionId === id);
@@ -44,7 +44,7 @@ function* brokenByIds({ draft, facts, previous }: Filing): Generator<Broken> {
 
 function* brokenByNew(filing: Filing, action: DraftAction, at: string): Generator<Broken> {
   const { draft, facts } = filing;
-  // People whom the protocol names already, for the same day, were judged when it was filed.
+  // People already in the protocol, for the same day, were checked when it was filed.
   const before = isSameDay(filing)
     ? filing.previous?.actions.find(({ actionId }) => actionId === action.actionId)
     : undefined;

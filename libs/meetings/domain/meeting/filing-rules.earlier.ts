@@ -4,7 +4,7 @@ import { incompleteOutcome, isBeforeMeeting } from '../draft/incomplete.js';
 import type { DraftEarlierAction } from '../draft/protocol-draft.js';
 import { isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
-/** Rules about what the meeting decided on an action from before, as it stood on the meeting's day (R4). */
+/** Rules about the meeting's decision on an earlier action, in its state on the day of the meeting (R4). */
 export function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
   if (action.outcome === null) return;
   yield* incompleteOutcome(action, filing.draft.heldOn, at);
@@ -36,7 +36,7 @@ function* brokenByStanding(filing: Filing, action: DraftEarlierAction, at: strin
     yield { rule: 'OWNER_NOT_ACTIVE', at: `${at}.actionId` };
 }
 
-/** A correction that decides the same, in other words at most: what followed from it has followed. */
+/** True for a correction with the same outcome and dates, other texts at most: its effects have already happened. */
 function decidesAsFiled(filing: Filing, action: DraftEarlierAction): boolean {
   const before = filing.previous?.earlierActions.find(({ actionId }) => actionId === action.actionId);
   return before !== undefined && isSameDay(filing) && isSameDecision(before, action);

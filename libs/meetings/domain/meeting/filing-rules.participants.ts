@@ -3,7 +3,7 @@ import { incompleteAttendance } from '../draft/incomplete.js';
 import type { DraftParticipant } from '../draft/protocol-draft.js';
 import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
 
-/** Rules about the people at the meeting: known, active on its day, and somebody from both sides (R2). */
+/** Rules about participants: known, active on the day, and somebody from both sides (R2). */
 export function* brokenByParticipants(filing: Filing): Generator<Broken> {
   const { draft, facts } = filing;
   const known = new Set(facts.people.map(({ personId }) => personId));
@@ -30,7 +30,7 @@ export function* brokenByParticipants(filing: Filing): Generator<Broken> {
   yield* brokenBySides(filing);
 }
 
-/** A deputy is one named person, active on the day, who sits there for nobody else and has no seat of their own. */
+/** A deputy is one named person, active on the day, who deputises for nobody else and is not a participant. */
 function* brokenByDeputy(
   { draft: { participants }, facts }: Filing,
   { personId, deputyId }: DraftParticipant,
@@ -48,7 +48,7 @@ function* brokenByDeputy(
   }
 }
 
-/** A deputy sits there for the one they stand in for, so the place counted is always the standing participant's. */
+/** A deputy counts for the standing participant's side. */
 function* brokenBySides(filing: Filing): Generator<Broken> {
   const { draft, unitIds, facts, previous } = filing;
   if (isSameDay(filing) && isSame(previous?.participants, draft.participants)) return;
@@ -69,6 +69,6 @@ function* brokenBySides(filing: Filing): Generator<Broken> {
   if (!asService) yield { rule: 'NOBODY_FROM_SERVICE', at: 'participants' };
 }
 
-/** A correction repeats it: it was judged when it was filed, on the same day of meeting. */
+/** True when a correction repeats a participant, who was checked at filing, for the same day. */
 const wasFiled = (filing: Filing, participant: DraftParticipant) =>
   isSameDay(filing) && (filing.previous?.participants.some((before) => isSame(before, participant)) ?? false);

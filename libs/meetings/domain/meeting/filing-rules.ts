@@ -5,7 +5,7 @@ import type { Broken, Filing } from './filing-rules.types.js';
 import { brokenByActions } from './filing-rules.actions.js';
 import { brokenByParticipants } from './filing-rules.participants.js';
 
-/** Every reason why this draft cannot be filed, each with the field to mend (R2–R4, workflow § 3.4). */
+/** Every reason why this draft cannot be filed, each with its field (R2–R4, workflow § 3.4). */
 export const brokenByFiling = (filing: Filing): readonly Broken[] => [
   ...brokenByDay(filing),
   ...brokenByParticipants(filing),
@@ -42,8 +42,8 @@ interface NationalNumberInText {
 }
 
 /**
- * Texts of a draft that may not be saved, for they hold a national number. A text that `saved` holds already is let
- * through: drafts saved before this rule must stay open to those who remove the number.
+ * Texts of a draft that must not be saved because they contain a national number. A text already in `saved` is allowed:
+ * drafts saved before this rule must stay open to those who remove the number.
  */
 export function nationalNumbersIn(
   draft: ProtocolDraft,

@@ -30,13 +30,13 @@ export type FilingRule =
   | 'NATIONAL_NUMBER_IN_TEXT'
   | 'PROTOCOL_INCOMPLETE';
 
-/** What the rules look at besides the draft itself. */
+/** Facts for the rules besides the draft. */
 export interface Filing {
   readonly draft: ProtocolDraft;
   readonly unitIds: readonly string[];
   readonly schoolYear: SchoolYear;
   readonly today: CalendarDate;
-  /** The planned start, which holds where the draft says none. */
+  /** The planned start, used when the draft has none. */
   readonly startsAt: TimeOfDay;
   readonly facts: FilingFacts;
   /** The version that a correction replaces. */
@@ -48,6 +48,6 @@ export type Broken = BrokenRule<FilingRule>;
 /** True in a correction that leaves the meeting on its day: what it repeats was judged when it was filed. */
 export const isSameDay = ({ draft, previous }: Filing): boolean => previous?.heldOn === draft.heldOn;
 
-/** True where the registry knows the person and they held a role on the day of the meeting. */
+/** True when the registry knows the person and they held a role on the day of the meeting. */
 export const isActiveThen = ({ people }: FilingFacts, personId: string): boolean =>
   people.some((person) => person.personId === personId && person.active);

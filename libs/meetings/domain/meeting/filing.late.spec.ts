@@ -27,7 +27,7 @@ import {
   unitId,
 } from './meeting.examples.js';
 
-// What a protocol may say of the day it is about, when something has happened since, and who is judged on which day.
+// Late protocols: permitted statements about their day, and the day by which each person is checked.
 const a = specification('a protocol', meeting);
 const meetingDay = day('2026-11-18');
 const late = (

@@ -21,7 +21,7 @@ import {
   unitId,
 } from './meeting.examples.js';
 
-// Where each rule of filing just holds, and where somebody could count twice.
+// Limits of each filing rule, and cases that could be counted twice.
 const a = specification('a protocol', meeting);
 const meetingDay = day('2026-11-18');
 const accepted = (what: string, changes: Partial<ProtocolDraft>) =>
@@ -93,7 +93,7 @@ refused('that one sat there for a service that they are not of', [
   { ...participant(adviser), serviceId: anotherService },
 ]).with({ rule: 'NOBODY_FROM_SERVICE', at: 'participants' });
 
-// The shape of a draft keeps texts short; a draft that never passed it is still not filed.
+// A draft's schema keeps texts short; a draft that bypassed it is still not filed.
 a.refuses('what the log could not give back, even where no rule names it')
   .given(planned())
   .when(fileProtocol({ actions: [draftAction({ actionId: anAction(10), text: 'x'.repeat(501) })] }))

@@ -3,7 +3,7 @@ import { dayRefusals } from '../day.refusals.js';
 import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
 import type { FilingRule } from './filing-rules.types.js';
 
-/** What stops a protocol from being filed, said so that it can be mended. */
+/** Reasons why a protocol cannot be filed, with a remedy. */
 export const filingRefusals: RefusalTexts<FilingRule> = {
   PROTOCOL_WITHOUT_ACTIONS: {
     kind: 'invalid',

@@ -9,7 +9,7 @@ import type { Coming, Filed, Held } from './meeting.state.js';
 
 type Answer = readonly MeetingEvent[] | Refused<FilingRule | 'CORRECTION_CHANGES_NOTHING'>;
 
-/** Files the draft as version 1; a meeting that was not said to be held, or on another day, is held by it first. */
+/** Files the draft as version 1; first reports the meeting as held if it was not, or was held on another day. */
 export function fileProtocol(command: FileProtocol, meeting: Coming | Held): Answer {
   const protocol = lawful(command, meeting);
   if ('refused' in protocol) return protocol;
@@ -29,7 +29,7 @@ export function fileProtocol(command: FileProtocol, meeting: Coming | Held): Ans
   ];
 }
 
-/** Replaces the filed protocol by a whole new version; all rules of filing hold again. */
+/** Replaces the filed protocol by a new complete version; all filing rules apply again. */
 export function correctProtocol(command: CorrectProtocol, meeting: Filed): Answer {
   const protocol = lawful(command, meeting, meeting.protocol, [
     ...(holdsNationalNumber(command.reason) ? [{ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' } as const] : []),

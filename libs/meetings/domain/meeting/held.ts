@@ -18,7 +18,7 @@ export type HeldRule =
   | 'NATIONAL_NUMBER_IN_TEXT';
 type Answer = readonly MeetingEvent[] | Refused<HeldRule>;
 
-/** May be said again with another day, until the protocol is filed. */
+/** May be repeated with another day until the protocol is filed. */
 export function holdMeeting({ heldOn, today }: HoldMeeting, meeting: Coming | Held): Answer {
   if (meeting.status === 'held' && meeting.on === heldOn) return [];
   if (heldOn > today) return refuse('MEETING_IN_FUTURE', 'heldOn');
@@ -26,7 +26,7 @@ export function holdMeeting({ heldOn, today }: HoldMeeting, meeting: Coming | He
   return [MeetingHeld({ unitIds: [...meeting.unitIds], heldOn, insteadOf: meeting.on })];
 }
 
-/** Takes back that it was held. A filed protocol says that it was, and is corrected instead. */
+/** Withdraws the report that it was held. A filed protocol confirms the meeting and must be corrected instead. */
 export function retractHeld({ reason }: RetractHeld, meeting: Coming | Cancelled | Held | Filed): Answer {
   if (meeting.status !== 'held') return whyNotHeld(meeting);
   if (holdsNationalNumber(reason)) return refuse('NATIONAL_NUMBER_IN_TEXT', 'reason');

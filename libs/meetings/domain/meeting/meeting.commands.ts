@@ -3,13 +3,13 @@ import type { ActionStanding } from '#actions/contract';
 import type { MeetingKind } from '../../contract/meeting.events.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 
-/** What the decision must know of the wanted day, read before. */
+/** Facts about the wanted day, read beforehand. */
 export interface DayFacts {
-  /** The day is no working day for the host unit. */
+  /** True when the day is no working day of the host unit. */
   readonly freeDay: boolean;
-  /** Those of the meeting's units that are not open on the day, or not known at all. */
+  /** The meeting's units that are closed on the day or unknown. */
   readonly closedUnitIds: readonly string[];
-  /** Those that have another meeting at about that hour. */
+  /** The units with another meeting at about that hour. */
   readonly busyUnitIds: readonly string[];
 }
 
@@ -25,18 +25,18 @@ export interface PlanMeeting {
   readonly place: string | null;
   readonly reason: string | null;
   readonly urgent: boolean;
-  /** Meet on a day that is no working day all the same. */
+  /** Permits a day that is no working day. */
   readonly force: boolean;
   readonly facts: DayFacts;
 }
-/** Another day or time before anyone was called. */
+/** Another day or time before the notice. */
 export interface MoveMeeting {
   readonly type: 'MoveMeeting';
   readonly on: CalendarDate;
   readonly startsAt: TimeOfDay;
   readonly place: string | null;
   readonly reason: string | null;
-  /** The coordinator may move it anywhere in the school year; others within its month. */
+  /** True for the coordinator, who may move it within the school year; others within its month. */
   readonly outOfMonth: boolean;
   readonly force: boolean;
   readonly facts: DayFacts;
@@ -47,7 +47,7 @@ export interface GiveNotice {
   readonly agenda: string | null;
   readonly today: CalendarDate;
 }
-/** Another day after people were called (utsatt). */
+/** Another day after the notice (utsatt). */
 export interface PostponeMeeting {
   readonly type: 'PostponeMeeting';
   readonly on: CalendarDate;
@@ -66,12 +66,12 @@ export interface HoldMeeting {
   readonly today: CalendarDate;
 }
 
-/** It was not held: said by mistake. */
+/** The meeting was reported as held by mistake. */
 export interface RetractHeld {
   readonly type: 'RetractHeld';
   readonly reason: string;
 }
-/** Nobody can write the protocol any longer. */
+/** Nobody can write the protocol any more. */
 export interface DeclareProtocolLost {
   readonly type: 'DeclareProtocolLost';
   readonly reason: string;
@@ -79,33 +79,33 @@ export interface DeclareProtocolLost {
   readonly today: CalendarDate;
 }
 
-/** What filing must know of others, read before: the registry and the action list, both as of the meeting's day. */
+/** Facts for filing from the registry and the action list, as of the day of the meeting; read beforehand. */
 export interface FilingFacts {
-  /** Everyone whom the draft names or who owns one of its earlier actions, where the registry knows them. */
+  /** Everyone in the draft and the owners of its earlier actions, if known to the registry. */
   readonly people: readonly PersonOnTheDay[];
-  /** Every service that the registry knows. */
+  /** Every service in the registry. */
   readonly serviceIds: readonly string[];
-  /** Actions of the meeting's units that stood open on its day. */
+  /** Actions of the meeting's units that were open on its day. */
   readonly openActions: readonly OpenOnTheDay[];
-  /** How the actions stand today that the draft, or the version it corrects, decides about. */
+  /** Current state of the actions that the draft, or the version it corrects, decides about. */
   readonly standing: readonly ActionStanding[];
-  /** Ids of the draft's new actions that some action has already; asked when it is filed, not while it is written. */
+  /** Ids of the draft's new actions that are already used; only read at filing. */
   readonly usedActionIds?: readonly string[];
 }
 export interface OpenOnTheDay {
   readonly actionId: string;
-  /** Somebody active answers for it: the owner of that day on that day, or the owner of today today. */
+  /** True when an active person is responsible: the owner of that day on that day, or today's owner today. */
   readonly hasActiveOwner: boolean;
-  /** Decided about on a later day, handovers apart, or ended: the later decision stands. */
+  /** True when it ended or was decided about on a later day, handovers excluded: the later decision is valid. */
   readonly isDecidedSince: boolean;
-  /** Null where it was not completed. */
+  /** Null when it was not completed. */
   readonly completedOn: CalendarDate | null;
 }
 export interface PersonOnTheDay {
   readonly personId: string;
-  /** Holds a role on the meeting's day. */
+  /** True when they hold a role on the meeting's day. */
   readonly active: boolean;
-  /** Units and services where a role was held on the meeting's day; all services of a service unit for its leader. */
+  /** Units and services of the roles held on the meeting's day; all services of a service unit for its leader. */
   readonly unitIds: readonly string[];
   readonly serviceIds: readonly string[];
 }
@@ -117,7 +117,7 @@ export interface FileProtocol {
   readonly today: CalendarDate;
   readonly facts: FilingFacts;
 }
-/** A new version of a filed protocol, whole, with the reason. */
+/** A new complete version of a filed protocol, with the reason. */
 export interface CorrectProtocol {
   readonly type: 'CorrectProtocol';
   readonly draft: ProtocolDraft;
@@ -127,7 +127,7 @@ export interface CorrectProtocol {
   readonly facts: FilingFacts;
 }
 
-/** The commands that give a meeting its day and hour. */
+/** The commands that set a meeting's day and hour. */
 export type MovesMeeting = PlanMeeting | MoveMeeting | PostponeMeeting;
 export type MeetingCommand =
   | PlanMeeting

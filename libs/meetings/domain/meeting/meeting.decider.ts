@@ -109,13 +109,13 @@ function evolve(state: Meeting, event: MeetingEvent): Meeting {
   }
 }
 
-/** How it stood before it was said to be held; said again, the first time counts. */
+/** Status and day before it was reported as held; the first report decides. */
 function beforeHeld(state: Exclude<Meeting, { status: 'unplanned' }>): Held['before'] {
   if (state.status === 'held') return state.before;
   return { status: isComing(state) ? state.status : 'planned', on: state.on };
 }
 
-/** What a meeting is in every state. */
+/** Fields that a meeting has in every state. */
 const coreOf = (state: Exclude<Meeting, { status: 'unplanned' }>) => {
   const { meetingId, kind, unitIds, schoolYear, on, startsAt, place, calledIds, agenda } = state;
   return { meetingId, kind, unitIds, schoolYear, on, startsAt, place, calledIds, agenda };

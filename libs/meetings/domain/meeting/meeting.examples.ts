@@ -32,7 +32,7 @@ import type {
   PostponeMeeting,
 } from './meeting.commands.js';
 
-// Valid, invented examples that a specification changes only where it matters. The unit meets on Wednesday 18 November 2026.
+// Valid, invented examples; a specification changes what it needs. The unit meets on Wednesday 18 November 2026.
 const numbered = (n: number) => `018f0c5e-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const day = (text: string) => CalendarDate.parse(text);
 export const time = (text: string) => TimeOfDay.parse(text);
@@ -48,7 +48,7 @@ const year = SchoolYear.parse(2026);
 export const head = person(1);
 export const adviser = person(2);
 export const leaver = person(3);
-/** At the unit, with no seat of their own. */
+/** Works at the unit; not a standing participant. */
 export const teacher = person(4);
 export const openOn = (actionId: ActionId, changes: Partial<Omit<OpenOnTheDay, 'actionId'>> = {}) => ({
   actionId,
@@ -187,7 +187,7 @@ export const correctProtocol = (
   ...others,
 });
 
-/** What `draft()` is filed as. */
+/** The filed protocol of `draft()`. */
 export const protocol = (changes: Partial<Protocol> = {}): Protocol => ({
   heldOn: day('2026-11-18'),
   startedAt: time('12:30'),
@@ -244,7 +244,7 @@ export const filed = (changes: Partial<Protocol> = {}) =>
     protocol: protocol(changes),
   });
 
-/** The facts with an earlier action as it stands now: open and due in February 2027, unless something is changed. */
+/** The facts with an earlier action in its current state: open and due in February 2027 by default. */
 export const standing = (changes: Partial<ActionStanding> = {}) => ({
   facts: {
     ...facts,

@@ -105,7 +105,7 @@ test('no sequence of commands reaches a filed protocol without an owned, dated, 
     }),
     { seed: 11, numRuns: 1_500 },
   );
-  // The property says nothing unless protocols were in fact filed, in both ways.
+  // The property would prove nothing if no protocols were filed, in both ways.
   expect(filed).toBeGreaterThan(50);
   expect(byCarryingOn).toBeGreaterThan(5);
 });

@@ -15,7 +15,7 @@ interface Known {
   readonly schoolYear: SchoolYear;
   readonly startsAt: TimeOfDay;
   readonly place: string | null;
-  /** Whom the notice went to; empty before any notice. */
+  /** Receivers of the notice; empty before it. */
   readonly calledIds: readonly PersonId[];
   readonly agenda: string | null;
 }
@@ -31,9 +31,9 @@ export interface Held extends Known {
   readonly status: 'held';
   /** The day it was held. */
   readonly on: CalendarDate;
-  /** How it stood before anybody said that it was held. */
+  /** Status and day before it was reported as held. */
   readonly before: Pick<Coming, 'status' | 'on'>;
-  /** Its protocol is declared lost: nobody is asked for it. */
+  /** Its protocol is declared lost and no longer expected. */
   readonly isLost: boolean;
 }
 export interface Filed extends Known {

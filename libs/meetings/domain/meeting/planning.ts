@@ -73,7 +73,7 @@ export function moveMeeting(command: MoveMeeting, meeting: Coming): Answer {
   );
 }
 
-/** May be given again, to more people or with another agenda. */
+/** May be repeated, to more people or with another agenda. */
 export function giveNotice({ to, agenda, today }: GiveNotice, meeting: Coming): Answer {
   if (to.length === 0) return refuse('NOBODY_CALLED', 'to');
   if (meeting.on < today) return refuse('NOTICE_FOR_PAST_MEETING');
@@ -108,7 +108,7 @@ export function cancelMeeting({ reason }: CancelMeeting, meeting: Coming): Answe
   );
 }
 
-/** Why a meeting that is over, or will not be, cannot be planned with any more. */
+/** Refusal for planning a meeting that is over or cancelled. */
 export const whyNotComing = (meeting: Cancelled | Held | Filed): Refused<PlanningRule> =>
   refuse(meeting.status === 'cancelled' ? 'MEETING_CANCELLED' : 'MEETING_ALREADY_HELD');
 

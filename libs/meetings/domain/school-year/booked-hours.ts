@@ -2,20 +2,20 @@ import type { CalendarDate } from '#platform/kernel';
 import type { Meeting } from '../meeting/meeting.state.js';
 import { isNear } from '../year-plan/tables.js';
 
-/** A day and an hour at which a unit meets. */
+/** Day and time of a unit's meeting. */
 export interface Hour {
   readonly on: CalendarDate;
   readonly startsAt: string;
 }
 
-/** An hour that one of the unit's meetings has taken. */
+/** The hour reserved by one of the unit's meetings. */
 export interface BookedHour extends Hour {
   readonly meetingId: string;
-  /** Free again after this instant where the meeting has not come to the hour; null: it stays taken until it does. */
+  /** Instant after which the hour is free again unless the meeting has moved to it; null: reserved until it does. */
   readonly until: string | null;
 }
 
-/** So close in time, in minutes, that one unit cannot mean to have two meetings. */
+/** Minutes; two meetings of one unit closer than this are considered a mistake. */
 const SAME_HOUR = 60;
 
 export const overlaps = (a: Hour, b: Hour): boolean => a.on === b.on && isNear(a.startsAt, b.startsAt, SAME_HOUR);
@@ -27,7 +27,7 @@ export const overlapping = (
   meetingId: string | undefined,
 ): readonly BookedHour[] => booked.filter((it) => it.meetingId !== meetingId && overlaps(it, wanted));
 
-/** True where the meeting stands at the hour, or is about to. `now` is an ISO instant. */
+/** True when the meeting is at the hour, or about to move to it. `now` is an ISO instant. */
 export function isTaken(hour: BookedHour, meeting: Meeting, now: string): boolean {
   if (meeting.status === 'cancelled') return false;
   const isThere = meeting.status !== 'unplanned' && meeting.on === hour.on && meeting.startsAt === hour.startsAt;
@@ -35,7 +35,7 @@ export function isTaken(hour: BookedHour, meeting: Meeting, now: string): boolea
   return hour.until === null ? meeting.status === 'unplanned' : hour.until > now;
 }
 
-/** The hours with one more: a meeting has one hour at a time. */
+/** The hours with one more; a meeting has one hour at a time. */
 export const withHour = (booked: readonly BookedHour[], hour: BookedHour): readonly BookedHour[] => [
   ...withoutMeeting(booked, hour.meetingId),
   hour,

@@ -15,7 +15,7 @@ import type { PlanRule } from '../../contract/school-year.events.js';
 /** One month of a proposed plan. */
 export interface ProposedDate {
   readonly month: Month;
-  /** The proposed day; none when the month has no working day at all. */
+  /** The proposed day; null when the month has no working day at all. */
   readonly on: CalendarDate | null;
   /** The day by the rule alone. */
   readonly ruleDay: CalendarDate;
@@ -29,7 +29,7 @@ export function dayByRule({ nth, weekday }: Pick<PlanRule, 'nth' | 'weekday'>, m
   return addDays(day, 7 * (nth === -1 ? Math.floor(daysBetween(day, last) / 7) : nth - 1));
 }
 
-/** Proposes one day a month (R1). A rule day that is free gives way to the first of `workingDaysBy` it. */
+/** Proposes one day per month (R1). A rule day that is free is replaced by the first of `workingDaysBy`. */
 export const proposeDates = (
   rule: Pick<PlanRule, 'nth' | 'weekday'>,
   months: readonly Month[],
@@ -44,8 +44,8 @@ function propose(rule: Pick<PlanRule, 'nth' | 'weekday'>, month: Month, isFree: 
 }
 
 /**
- * The working days of a month, the best stand-in for `wanted` first: the nearest, one with the same weekday before any
- * other; of two equally near the later one.
+ * The working days of a month, best replacement for `wanted` first: same weekday before any other, then the nearest; of
+ * two equally near, the later one.
  */
 export function workingDaysBy(wanted: CalendarDate, month: Month, isFree: IsFree): readonly CalendarDate[] {
   const weekday = weekdayOf(wanted);

@@ -7,15 +7,15 @@ interface OfUnit {
   readonly schoolYear: SchoolYear;
 }
 
-/** What the decision must know of the unit and the calendar, read before. */
+/** Facts about the unit and the calendar, read beforehand. */
 export interface CalendarFacts {
-  /** The unit whose table this one meets at, if it does. */
+  /** The unit whose meetings this one joins; null for none. */
   readonly hostUnitId: string | null;
-  /** Those of the wanted days on which the unit is not open. */
+  /** The wanted days on which the unit is closed. */
   readonly closedDays: readonly CalendarDate[];
-  /** Those of the wanted days that are no working days there. */
+  /** The wanted days that are no working days there. */
   readonly freeDays: readonly CalendarDate[];
-  /** Those on which the unit has another meeting at about that hour. */
+  /** The wanted days with another meeting of the unit at about that hour. */
   readonly busyDays: readonly CalendarDate[];
 }
 
@@ -23,26 +23,26 @@ export interface WantedMeeting {
   readonly month: Month;
   readonly on: CalendarDate;
   readonly startsAt: TimeOfDay;
-  /** The user named this month; one that came with a whole proposal is passed over when it is already planned or exempt. */
+  /** True when the user chose this month; otherwise it is skipped if it is already planned or exempt. */
   readonly named: boolean;
 }
 
-/** Decides the unit's meetings of a school year: all, some, or with days of one's own. */
+/** Decides the unit's meetings of a school year: all, some, or on other days. */
 export interface PlanSchoolYear extends OfUnit {
   readonly type: 'PlanSchoolYear';
   readonly rule: PlanRule;
   readonly place: string | null;
   readonly jointUnitIds: readonly UnitId[];
   readonly meetings: readonly WantedMeeting[];
-  /** Meet on a day that is no working day all the same. */
+  /** Permits a day that is no working day. */
   readonly force: boolean;
   readonly facts: CalendarFacts;
-  /** Those of the planned months' meetings that have been cancelled: their months may be planned anew, by name. */
+  /** Cancelled meetings of the planned months: these months may be planned again when chosen by the user. */
   readonly cancelledIds: readonly string[];
-  /** Booked hours that are free again: their meetings are cancelled, or stand elsewhere. */
+  /** Reserved hours that are free again, because their meetings are cancelled or at another hour. */
   readonly freeHours: readonly BookedHour[];
 }
-/** The coordinator lets the unit off one month, with a reason that everyone sees. */
+/** Exempts the unit from one month, with a reason that everyone sees. */
 export interface ExemptMonth extends OfUnit {
   readonly type: 'ExemptMonth';
   readonly month: Month;
@@ -52,17 +52,20 @@ export interface WithdrawExemption extends OfUnit {
   readonly type: 'WithdrawExemption';
   readonly month: Month;
 }
-/** Takes the hour of a meeting in the unit's year, before the meeting is planned there or moved there. */
+/** Reserves the hour of a meeting in the unit's year, before the meeting is planned there or moved there. */
 export interface BookHour extends OfUnit {
   readonly type: 'BookHour';
   readonly meetingId: MeetingId;
   readonly on: CalendarDate;
   readonly startsAt: TimeOfDay;
-  /** How long the hour is kept for a meeting that does not come to it, as ISO instants; null where a policy begins it. */
+  /**
+   * Start and end of the reservation for a meeting that does not move to the hour, as ISO instants; null when a policy
+   * starts the meeting.
+   */
   readonly lease: { readonly now: string; readonly until: string } | null;
   readonly freeHours: readonly BookedHour[];
 }
-/** Gives the hour back, where the meeting itself was refused. */
+/** Releases the hour because the meeting itself was refused. */
 export interface ReleaseHour extends OfUnit {
   readonly type: 'ReleaseHour';
   readonly meetingId: MeetingId;

@@ -52,14 +52,14 @@ export type SchoolYearRule =
 
 type Answer = readonly SchoolYearEvent[] | Refused<SchoolYearRule>;
 
-/** A unit's school year: its planned months, and the months it was let off (workflow § 3.1). */
+/** A unit's school year: its planned and its exempt months (workflow § 3.1). */
 export const schoolYear: Decider<SchoolYearPlan, SchoolYearCommand, SchoolYearEvent, SchoolYearRule> = {
   initialState: { planned: {}, exempt: {}, booked: [] },
   decide,
   evolve,
 };
 
-/** The same month of the same unit always has the same ordinary meeting, so that planning twice begins it once. */
+/** The same month of the same unit always has the same ordinary meeting id, so that planning twice creates it once. */
 export const ordinaryMeetingId = (unitId: string, year: number, month: Month): MeetingId =>
   stableId(unitId, year, month, 'ordinary') as MeetingId;
 
@@ -109,8 +109,8 @@ function plan(command: PlanSchoolYear, state: SchoolYearPlan): Answer {
 }
 
 /**
- * True where no meeting is decided for the month. A cancelled one leaves its month free for those who name it; a whole
- * plan passes it over, for it was cancelled on purpose.
+ * True when no meeting is decided for the month. After a cancellation the month is free only when chosen by the user; a
+ * plan of the whole year skips it, since it was cancelled on purpose.
  */
 function isFree(
   { month, named }: WantedMeeting,
@@ -121,7 +121,7 @@ function isFree(
   return meetingId === undefined || (named && cancelledIds.includes(meetingId));
 }
 
-/** True where the month's meeting stands on another day or hour than the wanted one. */
+/** True when the month's meeting is at another day or time than the wanted one. */
 function standsOtherwise(
   { month, on, startsAt }: WantedMeeting,
   { cancelledIds }: PlanSchoolYear,
@@ -132,7 +132,9 @@ function standsOtherwise(
   return hour.on !== on || hour.startsAt !== startsAt;
 }
 
-/** A meeting in the place of a cancelled one has an id made from that one's, so that planning it twice begins it once. */
+/**
+ * A meeting that replaces a cancelled one has an id derived from that one's, so that planning twice creates it once.
+ */
 const nextMeetingId = (unitId: string, year: number, month: Month, cancelledId: string | undefined): MeetingId =>
   cancelledId === undefined
     ? ordinaryMeetingId(unitId, year, month)
@@ -159,7 +161,7 @@ function brokenBy(command: PlanSchoolYear, state: SchoolYearPlan): BrokenRule<Sc
   return broken;
 }
 
-/** True where another meeting of the unit is at that hour, by the register or by the hours booked since. */
+/** True when another meeting of the unit is at that hour, by the register or by the hours reserved since. */
 function isBusy(wanted: WantedMeeting, { facts, freeHours }: PlanSchoolYear, { booked }: SchoolYearPlan): boolean {
   return facts.busyDays.includes(wanted.on) || overlapping(booked, wanted, undefined).some(isNotIn(freeHours));
 }

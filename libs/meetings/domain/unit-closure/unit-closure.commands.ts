@@ -14,11 +14,11 @@ export interface LiftClosure {
 export interface ListMeetings {
   readonly type: 'ListMeetings';
   readonly unitId: UnitId;
-  /** Position of the event that it follows from: the meetings must be known as far. */
+  /** Position of the causing event: the list of meetings must include everything up to it. */
   readonly knownTo: string;
-  /** Coming meetings that the unit hosts; read before. */
+  /** Coming meetings that the unit hosts; read beforehand. */
   readonly coming: readonly { readonly meetingId: MeetingId; readonly on: CalendarDate }[];
-  /** The municipality's form of Norwegian, in which the reason is written; read before. */
+  /** The municipality's form of Norwegian for the written reason; read beforehand. */
   readonly languageForm: 'nb' | 'nn' | 'neutral';
 }
 export type UnitClosureCommand = FollowClosure | LiftClosure | ListMeetings;

@@ -2,8 +2,8 @@ import { firstDayOf, type Month } from '#platform/kernel';
 import { hostOn, isObligedIn, type Settings, type UnitDto, type UnitKind, type WorkingMonth } from '#registry/contract';
 
 /**
- * The months in which each unit, or one that meets at its table, must meet (R1), in order. Whoever need not meet is not
- * planned for; nothing hinders them from meeting.
+ * The months in which each unit, or one that joins its meetings, must meet (R1), in order. Units without obligation are
+ * not planned for, but may meet.
  */
 export function obligedMonths(
   units: readonly UnitDto[],

@@ -9,13 +9,13 @@ import {
 } from '#platform/kernel';
 import type { PlanRule } from '../../contract/school-year.events.js';
 
-/** How a unit has met: its rule as far as its meetings tell it, and where. */
+/** Rule and place of a unit's meetings, derived from them. */
 export interface Rhythm {
   readonly rule: PlanRule;
   readonly place: string | null;
 }
 
-/** The rule that most of a unit's meetings of a year follow, «2. onsdag kl. 12.30»; undefined where there were none. */
+/** The rule that most of a unit's meetings of a year follow, «2. onsdag kl. 12.30»; undefined without meetings. */
 export function rhythmOf(
   meetings: readonly { readonly on: CalendarDate; readonly startsAt: TimeOfDay; readonly place: string | null }[],
 ): Rhythm | undefined {
@@ -26,7 +26,7 @@ export function rhythmOf(
   return { rule: { nth, weekday, startsAt }, place: mostOften(meetings.map(({ place }) => place)) ?? null };
 }
 
-/** Which such weekday of its month the day is; the fifth is the last. */
+/** The ordinal of the weekday in its month; the fifth is the last. */
 function nthOf(on: CalendarDate): PlanRule['nth'] {
   const nth = Math.floor(daysBetween(firstDayOf(monthOf(on)), on) / 7) + 1;
   const isLast = daysBetween(on, lastDayOf(monthOf(on))) < 7;

@@ -1,8 +1,8 @@
 import { addDays, weekdayOf, type CalendarDate, type TimeOfDay } from '#platform/kernel';
 
-/** A meeting as the year plan sees it: decided, or only proposed. */
+/** A meeting in the year plan, decided or only proposed. */
 export interface Sitting {
-  /** Tells it from the others: the meeting's id, or `<unitId>/<month>` of one that is not decided. */
+  /** Unique key: the meeting's id, or `<unitId>/<month>` for a proposed one. */
   readonly key: string;
   /** The first one hosts. */
   readonly unitIds: readonly string[];
@@ -10,17 +10,17 @@ export interface Sitting {
   readonly startsAt: TimeOfDay;
 }
 
-/** Who is wanted at a unit's table each time. */
+/** Expected participants of a unit's meetings. */
 export interface Seats {
-  /** Standing participants, and the people whom services that must attend send. */
+  /** Standing participants, and the people of services that must attend. */
   readonly people: readonly string[];
   /** Services that must attend. */
   readonly services: readonly string[];
 }
 
-/** What stands in the way of a meeting on a day and hour. */
+/** Obstacle to a meeting at a day and hour. */
 export type Collision =
-  /** The person sits at another table at about that hour. */
+  /** The person has another meeting at about that hour. */
   | {
       readonly kind: 'person';
       readonly personId: string;
@@ -38,29 +38,29 @@ export type Collision =
       readonly wanted: number;
       readonly capacity: number;
     }
-  /** Chosen on a day on which the unit is not at work. */
+  /** Chosen on a day on which the unit is closed. */
   | { readonly kind: 'free-day'; readonly on: CalendarDate };
 
-/** So close in time, in minutes, that nobody can be at both. */
+/** Minutes; nobody can attend two meetings closer than this. */
 export const MINUTES_APART = 120;
 const NOBODY: Seats = { people: [], services: [] };
 
-/** A sitting at one place of the calendar. */
+/** A meeting on one date of the calendar. */
 interface Entry {
   readonly sitting: Sitting;
   readonly minute: number;
 }
-/** Of one person, unit or service: what stands on each day, or in each week by its Monday. */
+/** Meetings of one person, unit or service: by day, or by week with its Monday as key. */
 type Diary = Map<CalendarDate, Entry[]>;
 
-/** Who sits at which table when, and how many meetings each service has each week. */
+/** Participants of every meeting, and the number of meetings per service and week. */
 export class Tables {
   private readonly diaries = new Map<string, Diary>();
   private readonly known = new Map<string, Seats>();
 
   constructor(
     private readonly seats: ReadonlyMap<string, Seats>,
-    /** Meetings a week that a service can attend; a service that is not here can attend any number. */
+    /** Meetings per week that a service can attend; a missing service has no limit. */
     private readonly capacity: ReadonlyMap<string, number>,
   ) {}
 
@@ -71,7 +71,7 @@ export class Tables {
     for (const who of [...unitIds, ...people]) this.write(who, on, entry);
     for (const serviceId of services) {
       const week = mondayOf(on);
-      // Two places that are kept for one meeting in a week are one meeting to the service.
+      // Two candidate dates for one meeting in the same week count once for the service.
       if (
         !this.diaries
           .get(serviceId)
@@ -82,12 +82,12 @@ export class Tables {
     }
   }
 
-  /** What stands in the way of the sitting, itself not counted. */
+  /** Obstacles to the meeting, itself not counted. */
   collisionsOf(sitting: Sitting): readonly Collision[] {
     return [...this.inTheWayOf(sitting)];
   }
 
-  /** True where nobody and no unit is taken at that hour; far quicker than naming those who are. */
+  /** True when all people and units are free at that hour; far quicker than listing the obstacles. */
   isFreeFor(sitting: Sitting): boolean {
     const minute = minuteOf(sitting.startsAt);
     const { people } = this.seatsAt(sitting.unitIds);
@@ -95,7 +95,7 @@ export class Tables {
     return !sitting.unitIds.some(isTaken) && !people.some(isTaken);
   }
 
-  /** True where every service can attend one meeting more that week, whatever the hour. */
+  /** True when every service can attend one more meeting that week, at any hour. */
   hasRoomFor(sitting: Sitting): boolean {
     return this.seatsAt(sitting.unitIds).services.every((serviceId) => !this.overfull(serviceId, sitting));
   }
@@ -118,7 +118,7 @@ export class Tables {
     }
   }
 
-  /** The week, where the sitting would be more than the service can attend in it. */
+  /** The week, if the meeting would exceed the service's capacity in it. */
   private overfull(serviceId: string, { key, on }: Sitting) {
     const capacity = this.capacity.get(serviceId) ?? Number.POSITIVE_INFINITY;
     const week = mondayOf(on);
@@ -128,7 +128,7 @@ export class Tables {
     return wanted > capacity ? { week, wanted, capacity } : undefined;
   }
 
-  /** Another sitting of the person or unit at about that hour of that day. */
+  /** Another meeting of the person or unit at about that hour of that day. */
   private near(who: string, { key, on }: Sitting, minute: number): Sitting | undefined {
     return this.diaries
       .get(who)
@@ -141,7 +141,7 @@ export class Tables {
     this.diaries.set(who, diary.set(at, [...(diary.get(at) ?? []), entry]));
   }
 
-  /** Everyone whom the units together want at the table, each once. */
+  /** All expected participants of the units together, each once. */
   private seatsAt(unitIds: readonly string[]): Seats {
     const key = unitIds.join();
     const known = this.known.get(key);
@@ -154,7 +154,9 @@ export class Tables {
 }
 
 const mondays = new Map<CalendarDate, CalendarDate>();
-/** The Monday of the day's week. Asked by the hundred thousand, of the days of a few years. */
+/**
+ * The Monday of the day's week. Cached, since it is called hundreds of thousands of times for the days of a few years.
+ */
 export function mondayOf(day: CalendarDate): CalendarDate {
   const known = mondays.get(day);
   if (known !== undefined) return known;
@@ -163,7 +165,7 @@ export function mondayOf(day: CalendarDate): CalendarDate {
   return monday;
 }
 
-/** True when two meetings begin so close in time that nobody can be at both. */
+/** True when two meetings begin so close in time that nobody can attend both. */
 export const isNear = (a: string, b: string, minutesApart = MINUTES_APART): boolean =>
   Math.abs(minuteOf(a) - minuteOf(b)) < minutesApart;
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -9,36 +9,36 @@ export interface UnitToPlan {
   readonly rule: PlanRule;
   /** In order. */
   readonly months: readonly Month[];
-  /** The unit is not at work on the day, or not there at all. */
+  /** True when the unit is closed on the day or does not exist then. */
   readonly isAway: IsFree;
-  /** Units that meet at its table on the day. */
+  /** Units that join its meetings on the day. */
   readonly guestsOn: (day: CalendarDate) => readonly string[];
 }
 
-/** A meeting that is decided already. */
+/** A meeting that is already decided. */
 export interface Decided extends Sitting {
-  /** It may still be moved: planned, nobody called, and not in the past. */
+  /** True when it may still be moved: planned, no notice sent, and not in the past. */
   readonly movable: boolean;
-  /** Of the unit that hosts it. */
+  /** Free days of the host unit. */
   readonly isAway: IsFree;
 }
 
-/** A day and hour. */
+/** A day and time. */
 export interface When {
   readonly on: CalendarDate;
   readonly startsAt: TimeOfDay;
 }
 
-/** One month of one unit, as it is proposed. */
+/** The proposal for one month of one unit. */
 export interface PlannedMonth extends Omit<ProposedDate, 'why'> {
   readonly unitId: string;
   readonly startsAt: TimeOfDay;
   readonly why: ProposedDate['why'] | 'chosen';
   readonly collisions: readonly Collision[];
-  /** A day and hour of the same month where nothing stands in the way; only where something does. */
+  /** A day and time in the same month without obstacles; null when the proposal itself has none. */
   readonly alternative: When | null;
 }
-/** A decided meeting that collides with an earlier one, or with nothing. */
+/** A decided meeting with its collisions with earlier ones, if any. */
 export interface DecidedMeeting {
   readonly key: string;
   readonly collisions: readonly Collision[];
@@ -48,10 +48,10 @@ export interface DecidedMeeting {
 export interface YearPlanWish {
   readonly decided: readonly Decided[];
   readonly units: readonly UnitToPlan[];
-  /** Days and hours that somebody has chosen instead of what the rule gives, by `<unitId>/<month>`. */
+  /** Days and times that a user has chosen instead of the rule's, by `<unitId>/<month>`. */
   readonly choices: ReadonlyMap<string, When>;
   readonly seats: ReadonlyMap<string, Seats>;
-  /** Meetings a week, by service. */
+  /** Meetings per week, by service. */
   readonly capacity: ReadonlyMap<string, number>;
 }
 export interface YearPlan {
@@ -59,13 +59,13 @@ export interface YearPlan {
   readonly decided: readonly DecidedMeeting[];
 }
 
-/** Hours at which a meeting may be held instead, when no day of the month will do at the wanted one. */
+/** Alternative times, used when no day of the month works at the wanted one. */
 const OTHER_HOURS = ['08:30', '10:30', '12:30', '14:30'] as TimeOfDay[];
 
 /**
- * The plan of every unit at once. Who came first keeps the day: decided meetings before choices, choices before what
- * rules give, units in the order given. What collides is named, with the nearest day and hour at which nothing does; that
- * place is kept for it, so that taking every alternative leaves no collision among them.
+ * Plans all units at once. Precedence: decided meetings before choices, choices before days by rule, units in the given
+ * order. A collision is reported with the nearest day and time without obstacles; that slot is kept for it, so that
+ * accepting every alternative leaves no collisions among them.
  */
 export function planYear({ decided, units, choices, seats, capacity }: YearPlanWish): YearPlan {
   const tables = new Tables(seats, capacity);
@@ -79,7 +79,7 @@ export function planYear({ decided, units, choices, seats, capacity }: YearPlanW
 
 export const monthKey = (unitId: string, month: Month): string => `${unitId}/${month}`;
 
-/** Meetings that collide with one that stood before them wait until all stand, and are then given an alternative. */
+/** Places the meetings without collisions first; those that collide with an earlier one then get an alternative. */
 function placeDecided(decided: readonly Decided[], tables: Tables): readonly DecidedMeeting[] {
   const colliding: Decided[] = [];
   for (const meeting of decided) {
@@ -89,7 +89,7 @@ function placeDecided(decided: readonly Decided[], tables: Tables): readonly Dec
   return colliding.map((meeting) => {
     const collisions = tables.collisionsOf(meeting);
     const alternative = meeting.movable ? alternativeTo(meeting, monthOf(meeting.on), meeting.isAway, tables) : null;
-    // Both places stay taken: nobody knows yet whether it will be moved.
+    // Both slots stay taken, since it is unknown whether the meeting will be moved.
     if (alternative) tables.add({ ...meeting, ...alternative });
     return { key: meeting.key, collisions, alternative };
   });
@@ -117,7 +117,7 @@ function place({ unit, ...wish }: Wish, tables: Tables): PlannedMonth {
     ...tables.collisionsOf(sitting),
   ];
   const alternative = collisions.length === 0 ? null : alternativeTo(sitting, month, isAway, tables, unit);
-  // What collides is not accepted as it is: the place that is kept is the one where it can be.
+  // A colliding proposal is not accepted as it is, so its alternative slot is the one kept.
   tables.add(alternative ? sittingOf(unit, month, alternative) : sitting);
   return { ...wish, unitId, collisions, alternative };
 }
@@ -129,7 +129,7 @@ const sittingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsA
   startsAt,
 });
 
-/** The nearest day at the same hour, or else the nearest day at another hour, where nothing stands in the way. */
+/** The nearest day without obstacles at the same time, otherwise the nearest day at another time. */
 function alternativeTo(sitting: Sitting, month: Month, isAway: IsFree, tables: Tables, unit?: UnitToPlan): When | null {
   const at = (when: When) => (unit ? sittingOf(unit, month, when) : { ...sitting, ...when });
   const { startsAt: wanted } = sitting;

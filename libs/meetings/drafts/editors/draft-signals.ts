@@ -6,7 +6,7 @@ import { FieldPath } from './editors.dto.js';
 const TOPIC = 'meetings.draft';
 const about = { municipality: z.string(), meetingId: z.string() };
 
-/** What the processes tell each other of a draft. Ids only: names are looked up by the one who shows them. */
+/** Messages about a draft between processes. Ids only: the receiver looks up names. */
 const DraftSignal = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('saved'),
@@ -20,7 +20,7 @@ const DraftSignal = z.discriminatedUnion('what', [
 ]);
 export type DraftSignal = z.infer<typeof DraftSignal>;
 
-/** Word of drafts to and from every process. */
+/** Sends and receives messages about drafts between all processes. */
 @Injectable()
 export class DraftSignals {
   constructor(private readonly signals: Signals) {}
@@ -29,11 +29,11 @@ export class DraftSignals {
     this.signals.tell(TOPIC, signal);
   }
 
-  /** `missed`: word may have been lost on the way. */
+  /** `missed` is called when messages may have been lost. */
   listen(heard: (signal: DraftSignal) => void, missed: () => void): () => void {
     return this.signals.listen(TOPIC, {
       heard: (message) => {
-        // A process of another version may say what this one does not know.
+        // A process of another version may send unknown messages.
         const { data } = DraftSignal.safeParse(message);
         if (data) heard(data);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A path in the draft, such as `actions.2.text`: no text of anybody's. */
+/** A path in the draft, such as `actions.2.text`; contains no user text. */
 export const FieldPath = z
   .string()
   .max(100)

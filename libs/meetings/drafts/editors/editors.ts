@@ -6,18 +6,18 @@ import { DraftSignals, type DraftSignal } from './draft-signals.js';
 import type { DraftSaved, Presence } from './editors.dto.js';
 import { PresenceBook } from './presence-book.js';
 
-/** An open stream is a sign of its reader: often enough that one sign may be lost before they count as gone. */
+/** Presence signals per heartbeat of an open stream; often enough that one may be lost before its reader counts as gone. */
 const SIGNS_A_BEAT = 1.5;
 const BEATS_UNTIL_GONE = 2;
 
 type About = Pick<DraftSignal, 'municipality' | 'meetingId'>;
 interface Desk extends About {
   readonly streams: Set<LiveStream>;
-  /** What is told at a desk is told in order, though names are looked up in between. */
+  /** Queue that keeps the messages of a draft in order while names are looked up. */
   telling: Promise<void>;
 }
 
-/** Those who write on a draft at the same time: tells each what the others do, in whichever process they are. */
+/** Concurrent writers of a draft: notifies each of the others' actions, in any process. */
 @Injectable()
 export class Editors implements OnModuleDestroy {
   private readonly desks = new Map<string, Desk>();
@@ -34,7 +34,7 @@ export class Editors implements OnModuleDestroy {
     this.book = new PresenceBook(options.beatMs * BEATS_UNTIL_GONE);
   }
 
-  /** Tells the stream of the draft, from where it stands now, and the others of its reader, until it ends. */
+  /** Registers the stream for the draft's events from now on, and notifies the others of its reader, until it ends. */
   async join(meetingId: string, stream: LiveStream): Promise<void> {
     if (stream.ended.aborted) return;
     const { municipality, personId } = stream.asker;
@@ -46,7 +46,7 @@ export class Editors implements OnModuleDestroy {
     await Promise.all([this.showDraft(desk, [stream]), this.showPresence(desk, [stream])]);
   }
 
-  /** A person is in a field, and so in front of the draft; answers who else is. */
+  /** Records the field that a person is in, and thus their presence; returns the others. */
   async at({ municipality, meetingId }: About, personId: string, field: string | null): Promise<Presence> {
     this.listen();
     this.signals.tell({ what: 'here', municipality, meetingId, personId, field });
@@ -80,7 +80,7 @@ export class Editors implements OnModuleDestroy {
     const { personId } = stream.asker;
     streams.delete(stream);
     if (streams.size === 0) this.desks.delete(keyOf(desk));
-    // In another window they may still be here; where that is in another process, it says so soon.
+    // They may still be present in another window; if that is in another process, it reports so soon.
     if ([...streams].every(({ asker }) => asker.personId !== personId))
       this.signals.tell({ what: 'left', municipality, meetingId, personId });
   }
@@ -119,7 +119,7 @@ export class Editors implements OnModuleDestroy {
     });
   }
 
-  /** The draft as it was saved last; nothing where nobody has saved. */
+  /** Sends the last saved draft; nothing if it was never saved. */
   private showDraft(desk: Desk, to: Iterable<LiveStream>): Promise<void> {
     return this.inTurn(desk, async () => {
       const latest = await this.drafts.latest(desk.municipality, desk.meetingId);
@@ -148,7 +148,7 @@ export class Editors implements OnModuleDestroy {
     return { people: others.map((one) => ({ ...one, name: names.get(one.personId) ?? '' })) };
   }
 
-  /** One thing after another; what cannot be told is let go of, for the stream's reader asks for the draft anyway. */
+  /** Runs tasks in sequence; a failed one is dropped, since the stream's reader requests the draft anyway. */
   private inTurn(desk: Desk, work: () => Promise<void>): Promise<void> {
     desk.telling = desk.telling.then(work).catch(() => undefined);
     return desk.telling;

@@ -1,23 +1,23 @@
-/** A person in front of a draft. */
+/** A person present at a draft. */
 export interface Present {
   readonly personId: string;
-  /** The field they are in, by its path in the draft; null where they are in none. */
+  /** Path of the field they are in; null for none. */
   readonly field: string | null;
 }
 interface Sign {
   readonly field: string | null;
-  /** They are gone by then, unless there is another sign of them. */
+  /** Time at which they count as gone unless there is another heartbeat. */
   readonly until: number;
 }
 
-/** Who sits in front of which draft, as far as this process has heard. In memory only: who was where is nobody's business later. */
+/** Presence of people at drafts, as known to this process. In memory only, since nobody needs it later. */
 export class PresenceBook {
   private readonly drafts = new Map<string, Map<string, Sign>>();
 
-  /** `goneAfter` in the unit of `now`: so long after the last sign of a person they are gone. */
+  /** `goneAfter` in the unit of `now`: time after a person's last heartbeat until they count as gone. */
   constructor(private readonly goneAfter: number) {}
 
-  /** A sign of a person. `field` not given: where they were. True where it changes what others see. */
+  /** Records a heartbeat of a person; without `field`, the field stays. True when the others' view changes. */
   here(draft: string, personId: string, now: number, field?: string | null): boolean {
     const signs = this.drafts.get(draft) ?? new Map<string, Sign>();
     this.drafts.set(draft, signs);
@@ -27,7 +27,7 @@ export class PresenceBook {
     return before?.field !== sign.field;
   }
 
-  /** They said that they left. True where they were here. */
+  /** Records that a person left. True when they were present. */
   left(draft: string, personId: string): boolean {
     const signs = this.drafts.get(draft);
     const wasHere = signs?.delete(personId) ?? false;
@@ -35,7 +35,7 @@ export class PresenceBook {
     return wasHere;
   }
 
-  /** Lets go of those of whom there was no sign for too long; the drafts where that changes what others see. */
+  /** Removes people without a recent heartbeat; returns the drafts for which the others' view changes. */
   sweep(now: number): readonly string[] {
     return [...this.drafts].flatMap(([draft, signs]) => {
       const gone = [...signs].filter(([, { until }]) => until <= now);
@@ -44,7 +44,7 @@ export class PresenceBook {
     });
   }
 
-  /** In the order in which they came. */
+  /** In order of arrival. */
   in(draft: string): readonly Present[] {
     return [...(this.drafts.get(draft) ?? [])].map(([personId, { field }]) => ({ personId, field }));
   }

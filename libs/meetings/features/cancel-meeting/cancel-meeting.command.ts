@@ -10,7 +10,7 @@ export const CancelMeetingBody = z.strictObject({
 });
 export type CancelMeetingBody = z.infer<typeof CancelMeetingBody>;
 
-/** A meeting that will not be held, with the reason. */
+/** Cancels a meeting, with the reason. */
 export class CancelMeeting extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

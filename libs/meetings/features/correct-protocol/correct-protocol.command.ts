@@ -12,7 +12,7 @@ export const CorrectProtocolBody = z.strictObject({
 });
 export type CorrectProtocolBody = z.infer<typeof CorrectProtocolBody>;
 
-/** A new version of a filed protocol, whole, with the reason; every rule of filing holds again. */
+/** A new complete version of a filed protocol, with the reason; every filing rule applies again. */
 export class CorrectProtocol extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

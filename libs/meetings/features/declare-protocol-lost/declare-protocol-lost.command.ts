@@ -10,7 +10,7 @@ export const DeclareProtocolLostBody = z.strictObject({
 });
 export type DeclareProtocolLostBody = z.infer<typeof DeclareProtocolLostBody>;
 
-/** The coordinator stops asking for a protocol that nobody can write any longer. */
+/** The coordinator stops expecting a protocol that nobody can write any more. */
 export class DeclareProtocolLost extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

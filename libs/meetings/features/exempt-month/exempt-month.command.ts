@@ -10,7 +10,7 @@ export const ExemptMonthBody = z.strictObject({
 });
 export type ExemptMonthBody = z.infer<typeof ExemptMonthBody>;
 
-/** The coordinator lets the unit off one month (fritak); the reason is shown to everyone. */
+/** The coordinator exempts the unit from one month (fritak); the reason is shown to everyone. */
 export class ExemptMonth extends Command<Outcome<SchoolYearRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -23,7 +23,7 @@ export const FileProtocolBody = z.union([
 ]);
 export type FileProtocolBody = z.infer<typeof FileProtocolBody>;
 
-/** Files the protocol: it is locked, and its actions begin. */
+/** Files the protocol: it is locked, and its actions start. */
 export class FileProtocol extends Command<Outcome<MeetingRule | DraftRule>> {
   constructor(
     readonly meetingId: MeetingId,

@@ -11,7 +11,7 @@ export const GiveNoticeBody = z.strictObject({
 });
 export type GiveNoticeBody = z.infer<typeof GiveNoticeBody>;
 
-/** Calls people to the meeting; to the standing participants of its units where nobody is named. */
+/** Calls people to the meeting; the standing participants of its units by default. */
 export class GiveNotice extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

@@ -10,7 +10,7 @@ export const HoldMeetingBody = z.strictObject({
 });
 export type HoldMeetingBody = z.infer<typeof HoldMeetingBody>;
 
-/** Says that the meeting took place; filing its protocol says it too. */
+/** Reports the meeting as held; filing its protocol does so too. */
 export class HoldMeeting extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

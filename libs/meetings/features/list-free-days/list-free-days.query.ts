@@ -5,7 +5,7 @@ import type { Collision } from '../../domain/year-plan/tables.js';
 import { YearPlans } from '../../facts/year-plans.js';
 import type { FreeDaysWanted } from './list-free-days.dto.js';
 
-/** Day by day of a month: who could not come to the unit's meeting at that hour. */
+/** For each day of a month, the people who could not come to the unit's meeting at that hour. */
 export class ListFreeDays extends Query<object> {
   constructor(
     readonly unitId: string,

@@ -25,7 +25,7 @@ export const PlanMeetingBody = z.strictObject({
 });
 export type PlanMeetingBody = z.infer<typeof PlanMeetingBody>;
 
-/** A single meeting: ordinary beside the year's plan, extraordinary (R19), or joint for several units. */
+/** A single meeting: ordinary in addition to the year's plan, extraordinary (R19), or joint for several units. */
 export class PlanMeeting extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly body: PlanMeetingBody,

@@ -18,7 +18,7 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   ) {}
 
   async execute({ body, asker, context }: PlanMeeting) {
-    // The guard knows subjects from the path only; whose meeting this will be stands in the body.
+    // The guard takes subjects from the path only, but the units of the new meeting are in the body.
     if (!(await this.mayPlanForAll(asker, body))) throw new ProblemError('forbidden');
     const meetingId = stableId(context.commandId, 'meeting') as MeetingId;
     const busyUnitIds = await this.diary.busyUnits(context.municipality, body.unitIds, body, meetingId);
@@ -32,8 +32,9 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   }
 
   /**
-   * A joint meeting opens every unit's actions to all who sit at it and counts for each, so each must be the asker's to
-   * plan for, or meet at the table of one that is. Joining others' units is the coordinator's.
+   * A joint meeting gives all its participants access to every unit's actions and counts for each unit, so the asker
+   * must be allowed to plan for each, or it must join the meetings of one that they may plan for. Only the coordinator
+   * may join other units.
    */
   private async mayPlanForAll(asker: Asker, { unitIds, on }: PlanMeetingBody): Promise<boolean> {
     const isTheirs = (unitId: string) => may(asker, 'meeting.plan', { unitIds: [unitId] });

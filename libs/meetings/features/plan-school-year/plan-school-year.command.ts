@@ -19,7 +19,7 @@ export const PlanSchoolYearBody = z.strictObject({
 });
 export type PlanSchoolYearBody = z.infer<typeof PlanSchoolYearBody>;
 
-/** Decides a unit’s meetings of a school year by a rule: all months, some, or days of one’s own. */
+/** Decides a unit’s meetings of a school year by a rule: all months, some, or on other days. */
 export class PlanSchoolYear extends Command<Outcome<SchoolYearRule>> {
   constructor(
     readonly unitId: UnitId,

@@ -25,7 +25,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     const facts = await this.facts.of(context.municipality, unitId, schoolYear);
     if (!facts) return refuse('NOT_FOUND');
     const named = own.map(({ month, on, startsAt = rule.startsAt }) => ({ month, on, startsAt, named: true }));
-    // Days of one's own alone are the whole wish; with months as well, the rule gives the months that have none.
+    // Days alone are the whole plan; with months as well, the rule gives the months without a day.
     const byRule = months ?? (own.length > 0 ? [] : facts.obligedMonths);
     const proposed = facts
       .propose(

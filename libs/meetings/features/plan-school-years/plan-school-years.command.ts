@@ -24,13 +24,16 @@ export const PlanSchoolYearsBody = z.strictObject({
 });
 export type PlanSchoolYearsBody = z.infer<typeof PlanSchoolYearsBody>;
 
-/** What became of each unit's plan. */
+/** Result of each unit's plan. */
 export interface PlannedUnit {
   readonly unitId: UnitId;
   readonly outcome: Outcome<SchoolYearRule>;
 }
 
-/** Decides the meetings of many units at once: one decision a unit, each on its own stream, refused or not by itself. */
+/**
+ * Decides the meetings of many units at once: one decision per unit, each on its own stream, accepted or refused
+ * separately.
+ */
 export class PlanSchoolYears extends Command<readonly PlannedUnit[]> {
   constructor(
     readonly schoolYear: SchoolYear,

@@ -11,7 +11,7 @@ import { PlanSchoolYears, PlanSchoolYearsBody } from './plan-school-years.comman
 const PlannedAnswer = z.object({
   units: z.int().describe('Units whose plan was decided.'),
   position: z.string().regex(/^\d+$/).describe('Ask with `?after=<position>` to read what you wrote.'),
-  /** Not named `refused`: that is how an answer says that all of it was. */
+  /** Not named `refused`, which in an answer means that the whole command was refused. */
   notDecided: z
     .array(
       z.object({
@@ -22,7 +22,7 @@ const PlannedAnswer = z.object({
     .describe('Units whose plan was not: nothing of theirs was decided.'),
 });
 
-/** What is said of the units that were refused: they stand beside those that were decided, so the answer is no problem. */
+/** Texts for the refused units: they are listed beside the decided ones, so the answer is no problem response. */
 const SENTENCES = new RefusalCatalog(schoolYearRefusals);
 
 @Controller('school-years')

@@ -3,7 +3,7 @@ import { stableId } from '#platform/kernel';
 import { PlanSchoolYear } from '../plan-school-year/plan-school-year.command.js';
 import { PlanSchoolYears, type PlannedUnit } from './plan-school-years.command.js';
 
-/** So many units are decided at a time: enough for the log to write them together. */
+/** Number of units decided concurrently: enough for the log to group their writes. */
 const AT_A_TIME = 24;
 
 @CommandHandler(PlanSchoolYears)
@@ -18,7 +18,7 @@ export class PlanSchoolYearsHandler implements ICommandHandler<PlanSchoolYears> 
       done.push(
         ...(await Promise.all(
           some.map(async ({ unitId, ...plan }) => {
-            // The same request repeated finds each unit's own answer.
+            // A repeat of the same request gets each unit's first answer.
             const own = { ...rest, commandId: stableId(context.commandId, unitId) };
             const wish = { ...plan, force: false };
             return { unitId, outcome: await this.commands.execute(new PlanSchoolYear(unitId, schoolYear, wish, own)) };

@@ -13,7 +13,7 @@ export const PostponeMeetingBody = z.strictObject({
 });
 export type PostponeMeetingBody = z.infer<typeof PostponeMeetingBody>;
 
-/** Another day after the notice, with the reason that those called are told. */
+/** Another day after the notice, with the reason for those called. */
 export class PostponeMeeting extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

@@ -14,7 +14,7 @@ export interface PrintedFile {
   readonly bytes: Buffer;
 }
 
-/** A filed protocol as a paper, in the version asked for. */
+/** A filed protocol as a printable document, in the requested version. */
 export class PrintProtocol extends Query<PrintedFile | Refused> {
   constructor(
     readonly meetingId: string,
@@ -42,7 +42,7 @@ export class PrintProtocolHandler implements IQueryHandler<PrintProtocol> {
       this.directory.services(asker.municipality),
       this.meetings.one(asker.municipality, meetingId),
     ]);
-    // «Neutral» municipalities write either form; bokmål is what most of them do.
+    // «Neutral» municipalities write either form; most of them use bokmål.
     const form = municipality?.languageForm === 'nn' ? 'nn' : 'nb';
     const paper = protocolPaper(
       {
@@ -57,7 +57,7 @@ export class PrintProtocolHandler implements IQueryHandler<PrintProtocol> {
   }
 }
 
-/** «Protokoll Nansenparken skole 2026-11-18.pdf»: sorts by day in a folder. */
+/** «Protokoll Nansenparken skole 2026-11-18.pdf»: sorted by day in a folder. */
 function fileName({ units, protocol, version }: z.infer<typeof ProtocolAnswer>): string {
   const where = units.map(({ name }) => name).join(' og ');
   return `Protokoll ${where} ${protocol.heldOn}${version > 1 ? ` versjon ${version}` : ''}.pdf`;

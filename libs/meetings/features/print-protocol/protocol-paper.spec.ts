@@ -80,7 +80,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
 });
 
 const cell = ({ text, details = [] }: Cell) => [text, ...details].join(' / ');
-/** The paper as lines that a person can compare. */
+/** The document as comparable lines. */
 const told = ({ blocks }: Paper) =>
   blocks.flatMap((block: Block): readonly string[] => {
     switch (block.kind) {

@@ -6,7 +6,7 @@ import type { ProtocolAnswer } from '../../read-models/protocol-register/protoco
 import * as words from './protocol-words.js';
 import { amount, hour, longDay, plainDay, shortDay, type Form } from './protocol-words.js';
 
-/** A filed protocol in one version, with all that its paper names. */
+/** A filed protocol in one version, with all names that it needs. */
 export interface PrintedProtocol {
   readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services' | 'revision'>;
   readonly kind: MeetingKind | null;
@@ -15,7 +15,7 @@ export interface PrintedProtocol {
   readonly services: ReadonlyMap<string, string>;
 }
 
-/** The protocol as it is printed: everything that was filed, in the words of the municipality's form. */
+/** The printed protocol: all filed content, in the municipality's form of Norwegian. */
 export function protocolPaper(printed: PrintedProtocol, form: Form): Paper {
   const { filed, municipality } = printed;
   const { protocol, version, versions, filedOn } = filed;
@@ -100,7 +100,7 @@ function participants(printed: PrintedProtocol, form: Form): readonly Block[] {
   ];
 }
 
-/** Title or role, and for whom they sat there. */
+/** Title or role, and for a deputy the represented person. */
 function capacityOf(printed: PrintedProtocol, { personId, role, unitId, serviceId }: Participant, form: Form): string {
   const person = personOf(printed, personId);
   const held = role ?? person?.role;
@@ -134,7 +134,7 @@ function earlierActions(printed: PrintedProtocol, form: Form): readonly Block[] 
   ];
 }
 
-/** `text`: what the action says by now; a change that it says already is not told twice. */
+/** `text` is the action's current text; a change equal to it is not repeated. */
 function decisionOf(action: EarlierAction, text: string | undefined, form: Form): readonly string[] {
   const say = sayIn(form);
   const dates = (dueOn: CalendarDate, followUpOn: CalendarDate) => [
@@ -206,7 +206,7 @@ function newActions(printed: PrintedProtocol, form: Form): readonly Block[] {
   ];
 }
 
-/** The service they answer for, else where they work. */
+/** The owner's service, otherwise their place of work. */
 function ownersPlace(printed: PrintedProtocol, { ownerId, ownerServiceId }: AgreedAction): readonly string[] {
   const place = serviceOf(printed, ownerServiceId) ?? personOf(printed, ownerId)?.place;
   return place ? [place] : [];
@@ -243,7 +243,7 @@ function resourcesOf({ resources }: AgreedAction, form: Form): readonly string[]
   return said ? [`${say('resources')}: ${said}`] : [];
 }
 
-/** Who filed it and when, and every correction up to this version with its reason. */
+/** The filing with person and day, and every correction up to this version with its reason. */
 function filings(printed: PrintedProtocol, form: Form): readonly Block[] {
   const say = sayIn(form);
   const { versions, version: printedVersion } = printed.filed;

@@ -15,7 +15,9 @@ import type {
   TopicCode,
 } from '../../contract/index.js';
 
-/** The forms a protocol is printed in: the municipality's own, for it is the municipality's paper. */
+/**
+ * Forms of Norwegian for a printed protocol; the municipality's own is used, since the document is the municipality's.
+ */
 export type Form = 'nb' | 'nn';
 type Words<Code extends string> = Readonly<Record<Code, Readonly<Record<Form, string>>>>;
 const same = (word: string) => ({ nb: word, nn: word });
@@ -122,7 +124,7 @@ export const ROLES: Words<Role> = {
   auditor: same('revisor'),
 };
 
-/** What is printed around what the meeting said. */
+/** Fixed phrases of the printed protocol. */
 export const PHRASES = {
   protocol: { nb: 'Protokoll fra TFS-møte', nn: 'Protokoll frå TFS-møte' },
   demo: {
@@ -186,7 +188,7 @@ export const plainDay = (day: CalendarDate, form: Form): string =>
 /** «18. nov. 2026», for the narrow columns of a table. */
 export const shortDay = (day: CalendarDate, form: Form): string =>
   new Intl.DateTimeFormat(LOCALE[form], { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day));
-/** 12.30, as a Norwegian clock is written. */
+/** 12.30, the Norwegian format. */
 export const hour = (time: string): string => time.replace(':', '.');
-/** 12 500, with a space that does not break. */
+/** 12 500, with a no-break space. */
 export const amount = (value: number, form: Form): string => new Intl.NumberFormat(LOCALE[form]).format(value);

@@ -31,7 +31,7 @@ export class ProposeSchoolYearController {
 export class ProposeForAllController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** A question with more to it than an address can hold: rules and choices of every unit. Nothing is changed. */
+  /** A query that is too large for a URL: rules and choices of every unit. Nothing is changed. */
   @CommandRoute({
     path: ':schoolYear/proposals',
     right: 'plan.propose',

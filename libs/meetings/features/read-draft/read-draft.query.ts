@@ -6,7 +6,7 @@ import { DraftDesk, writable } from '../../drafts/draft-desk.js';
 import { ProtocolDrafts } from '../../drafts/protocol-drafts.js';
 import { MeetingStreams } from '../../streams/meeting.streams.js';
 
-/** The draft of a meeting's protocol: the latest saved, or one filled in with what is known. */
+/** The draft of a meeting's protocol: the latest saved, or a new one with known facts filled in. */
 export class ReadDraft extends Query<DraftAnswer | Refused> {
   constructor(
     readonly meetingId: string,
@@ -29,7 +29,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
     const { state } = await this.meetings.load(meetingId, municipality);
     const meeting = writable(state);
     if ('refused' in meeting) {
-      // A crash between filing and tidying up leaves a draft behind: whoever looks for it removes it.
+      // A crash between filing and clean-up leaves a draft behind; it is deleted on the next read.
       if (state.status === 'filed') await this.drafts.remove(municipality, meetingId);
       return meeting;
     }

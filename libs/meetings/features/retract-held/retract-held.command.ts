@@ -10,7 +10,7 @@ export const RetractHeldBody = z.strictObject({
 });
 export type RetractHeldBody = z.infer<typeof RetractHeldBody>;
 
-/** Takes back that the meeting took place; not once its protocol is filed. */
+/** Withdraws the report that the meeting was held; not possible once its protocol is filed. */
 export class RetractHeld extends Command<Outcome<MeetingRule>> {
   constructor(
     readonly meetingId: MeetingId,

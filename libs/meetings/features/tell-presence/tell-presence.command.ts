@@ -3,7 +3,7 @@ import type { Asker } from '#platform/identity';
 import type { MeetingId } from '#platform/kernel';
 import type { Presence } from '../../drafts/editors/editors.dto.js';
 
-/** Tells the others at a draft where one is. Nothing is kept of it. */
+/** Notifies the other writers of a draft of one's position. Not stored. */
 export class TellPresence extends Command<Presence> {
   constructor(
     readonly meetingId: MeetingId,

@@ -3,7 +3,7 @@ import type { Month, SchoolYear, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { SchoolYearRule } from '../../domain/school-year/school-year.decider.js';
 
-/** The unit is to meet in the month after all. */
+/** Withdraws the exemption: the unit must meet in the month. */
 export class WithdrawExemption extends Command<Outcome<SchoolYearRule>> {
   constructor(
     readonly unitId: UnitId,

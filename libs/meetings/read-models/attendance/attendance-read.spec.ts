@@ -17,7 +17,7 @@ import {
 } from './attendance.query.js';
 import { AttendanceReader } from './attendance-reader.js';
 
-// A real log and real read models: slow where many tests share a machine.
+// Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
 const nurses = ServiceId.parse(stableId('service', 'nurses'));
@@ -81,7 +81,7 @@ beforeAll(async () => {
     );
   const file = (event: ReturnType<typeof filed>, municipality?: string) =>
     shop.happened(`meeting-${event.data.meetingId}`, event, municipality);
-  // Duties hold from the day they are written down; everything else here has its own day.
+  // Duties apply from the day they are recorded; everything else here has its own day.
   await shop.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
   await file(filed('2026-09-09', [seat(ppt, 'present')]));
   await file(filed('2026-10-14', [seat(ppt, 'present')]));

@@ -7,7 +7,7 @@ import { absentInARow, expectedAt, type Expected } from '../../domain/attendance
 import { AttendedMeetingRow } from './attended-meeting.entity.js';
 import { ServiceDutyRow } from './service-duty.entity.js';
 
-/** A school year's meetings, with the services that were expected at them: two questions, however many meetings there are. */
+/** A school year's meetings with the services expected at them: two queries, however many meetings there are. */
 @Injectable()
 export class AttendanceReader extends ServiceAbsences {
   constructor(private readonly readSide: ReadSide) {

@@ -31,7 +31,7 @@ export const AttendanceAnswer = z.object({
 });
 export type AttendanceAnswer = z.input<typeof AttendanceAnswer>;
 
-/** Where the service has been absent most in a row first, then where it attends least. */
+/** Units with most consecutive absences first, then by lowest attendance. */
 export const UnitAttendancePage = pageOf(
   z.object({
     unitId: UnitId,
@@ -40,7 +40,7 @@ export const UnitAttendancePage = pageOf(
     absentInARow: z.int().describe('Meetings in a row, up to the last one held, at which nobody of the service was.'),
   }),
 );
-/** The latest first. */
+/** Latest first. */
 export const MeetingAttendancePage = pageOf(
   z.object({ meetingId: MeetingId, on: CalendarDate, how: z.enum(HOW_ATTENDED) }),
 );

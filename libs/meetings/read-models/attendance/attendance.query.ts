@@ -21,7 +21,7 @@ import {
 import type { AttendanceAnswer, AttendanceFilters } from './attendance.dto.js';
 import { AttendanceReader } from './attendance-reader.js';
 
-/** How the asker's services attend the units' meetings, and month by month. */
+/** Attendance of the asker's services at the units' meetings, in total and by month. */
 export class ReadAttendance extends Query<AttendanceAnswer> {
   constructor(
     readonly schoolYear: SchoolYear | undefined,
@@ -70,7 +70,7 @@ interface UnitAttendance extends AttendanceCount {
   readonly absentInARow: number;
 }
 
-/** How one service attends, unit by unit. A service that the asker does not lead is answered as if it were not there. */
+/** Attendance of one service by unit. A service that the asker does not lead is answered as not found. */
 export class ListUnitAttendance extends Query<Page<UnitAttendance> | Refused<'NOT_FOUND'>> {
   constructor(
     readonly serviceId: string,
@@ -114,7 +114,7 @@ interface MeetingAttendance {
   readonly how: HowAttended;
 }
 
-/** The meetings of a unit at which a service was expected: their headers the asker may read. */
+/** The meetings of a unit at which a service was expected; the asker may read their headers. */
 export class ListMeetingAttendance extends Query<Page<MeetingAttendance> | Refused<'NOT_FOUND'>> {
   constructor(
     readonly serviceId: string,

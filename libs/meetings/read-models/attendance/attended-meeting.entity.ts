@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { AttendedMeeting } from '../../domain/attendance/attendance.js';
 
-/** Which services were at a held meeting, by its protocol as it stands. Nobody's name. */
+/** Attendance of services at a held meeting, by the latest protocol. Contains no names. */
 @Entity('meetings_attended')
 export class AttendedMeetingRow implements AttendedMeeting {
   @PrimaryColumn('uuid')

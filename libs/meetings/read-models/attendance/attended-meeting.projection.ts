@@ -16,7 +16,7 @@ const byProtocol: Fold<WithProtocol, AttendedMeetingRow> = {
   }),
 };
 
-/** Services at held meetings, by the latest version of the protocol: drafts never count (workflow § 3.6). */
+/** Attendance of services by the latest version of the protocol: drafts never count (workflow § 3.6). */
 export const attendedMeeting = readModel<AttendedMeetingRow, MeetingEvent>({
   name: 'attended-meeting',
   version: 1,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ServiceDuty } from '../../domain/attendance/attendance.js';
 
-/** Since when a service must attend a unit's meetings; of a meeting long held, what was so then counts. */
+/** Periods in which a service must attend a unit's meetings; a past meeting is judged by the duty of that time. */
 @Entity('meetings_service_duty')
 export class ServiceDutyRow implements ServiceDuty {
   /** `<unitId>/<serviceId>`. */

@@ -5,7 +5,7 @@ import { ServiceDutyRow } from './service-duty.entity.js';
 
 type OfService = Extract<UnitEvent, { type: 'registry.ServiceAssigned' | 'registry.ServiceUnassigned' }>;
 
-/** From the day it was said; what is said twice in a day holds as said last. */
+/** The duty from the day of the event; the last event of a day is valid. */
 const from = <E extends OfService>(mustAttend: (data: E['data']) => boolean): Fold<E, ServiceDutyRow> => ({
   rows: (event) => [`${streamId(event)}/${event.data.serviceId}`],
   fold: (row, event: Recorded<E>, duty) => {
@@ -21,7 +21,7 @@ const from = <E extends OfService>(mustAttend: (data: E['data']) => boolean): Fo
   },
 });
 
-/** Which services must attend which units' meetings, since when (R9). */
+/** Services that must attend units' meetings, over time (R9). */
 export const serviceDuty = readModel<ServiceDutyRow, UnitEvent>({
   name: 'service-duty',
   version: 1,

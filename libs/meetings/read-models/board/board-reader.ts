@@ -11,7 +11,7 @@ export interface BoardLine extends UnitYear {
   readonly hostUnitId: string | null;
 }
 
-/** Units × months: four questions, however many units there are. */
+/** Units × months with four queries, however many units there are. */
 @Injectable()
 export class BoardReader {
   constructor(

@@ -44,7 +44,7 @@ export const BoardRow = z.object({
 export const BoardAnswer = pageOf(BoardRow).extend({
   schoolYear: z.int(),
   today: CalendarDate,
-  /** Of all units that match, not of the page alone. */
+  /** For all matching units, not only those on the page. */
   months: z.array(
     z.object({
       month: Month,

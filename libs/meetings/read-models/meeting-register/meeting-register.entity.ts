@@ -4,7 +4,7 @@ import type { MeetingKind } from '../../contract/meeting.events.js';
 import type { Participant } from '../../contract/protocol.js';
 import type { MonthMeeting } from '../../domain/board/month-state.js';
 
-/** A meeting's header: when, where, whose, how far it has come, who took part. No matters and no actions. */
+/** A meeting's header: time, place, units, state, participants. Without matters and actions. */
 @Entity('meetings_meeting')
 export class MeetingRow {
   @PrimaryColumn('uuid')
@@ -16,14 +16,14 @@ export class MeetingRow {
   @Column('text')
   kind!: MeetingKind;
 
-  /** The first one hosts. */
+  /** The first unit hosts. */
   @Column('jsonb')
   unitIds!: readonly string[];
 
   @Column('int')
   schoolYear!: number;
 
-  /** The day it was held, or stands planned for. */
+  /** The day it was held or is planned for. */
   @Column('date')
   day!: CalendarDate;
 
@@ -39,7 +39,7 @@ export class MeetingRow {
   @Column('boolean')
   urgent!: boolean;
 
-  /** Why it was called, moved, postponed or cancelled: the latest reason given. */
+  /** The latest reason for calling, moving, postponing or cancelling it. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
@@ -53,7 +53,7 @@ export class MeetingRow {
   @Column('jsonb')
   participants!: readonly Participant[];
 
-  /** Everyone called or taking part, deputies too: whose meeting it is. */
+  /** Everyone called or taking part, including deputies, for rights. */
   @Column('jsonb')
   participantIds!: readonly string[];
 
@@ -63,7 +63,7 @@ export class MeetingRow {
   @Column('uuid', { nullable: true })
   filedBy!: string | null;
 
-  /** Of the protocol; 0 before it is filed. */
+  /** Version of the protocol; 0 before it is filed. */
   @Column('int')
   version!: number;
 

@@ -4,7 +4,7 @@ import type { MeetingEvent } from '../../contract/meeting.events.js';
 import type { Participant } from '../../contract/protocol.js';
 import { MeetingRow } from './meeting-register.entity.js';
 
-/** One row a meeting, from planned to corrected. */
+/** One row per meeting, from planned to corrected. */
 export const meetingRegister = readModel<MeetingRow, MeetingEvent>({
   name: 'meeting-register',
   version: 1,

@@ -58,7 +58,7 @@ export const MeetingItem = z.object({
 });
 export const MeetingPage = pageOf(MeetingItem);
 
-/** A meeting's header: who is called, who took part, what it is about. */
+/** A meeting's header: people called, participants, topics. */
 export const MeetingAnswer = MeetingItem.extend({
   agenda: z.string().nullable(),
   calledIds: z.array(PersonId),

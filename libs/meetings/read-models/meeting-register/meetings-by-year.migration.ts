@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A year's plan reads the meetings of one school year, among those of all there have been. */
+/** Index for a year's plan, which reads the meetings of one school year among all years. */
 export class MeetingsByYear1795305601010 implements MigrationInterface {
   name = 'MeetingsByYear1795305601010';
 

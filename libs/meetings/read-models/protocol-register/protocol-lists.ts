@@ -19,10 +19,10 @@ export interface Late {
 export interface ProtocolRows {
   readonly rows: readonly ProtocolRow[];
   readonly kinds: ReadonlyMap<string, MeetingKind>;
-  /** Of all that match. */
+  /** Total number of matches. */
   readonly total: number;
 }
-/** What a new action of a unit most likely is. */
+/** Most likely values of a unit's new action. */
 export interface LastUsed {
   readonly level: AgreedAction['level'] | null;
   readonly category: AgreedAction['category'] | null;
@@ -30,12 +30,14 @@ export interface LastUsed {
 type Filters = Omit<ProtocolFilters, 'page' | 'size' | 'filedLate'>;
 type Protocols = SelectQueryBuilder<ProtocolRow>;
 
-/** Questions to the protocol register: a page at a time, however many years there are. */
+/** Queries to the protocol register, paged, so that the number of years does not matter. */
 @Injectable()
 export class ProtocolLists {
   constructor(private readonly readSide: ReadSide) {}
 
-  /** Level and category of the newest action that a filed protocol of one of the units agreed; none before the first. */
+  /**
+   * Level and category of the newest action agreed in a filed protocol of one of the units; undefined before the first.
+   */
   lastUsed(municipality: string, unitIds: readonly string[]): Promise<LastUsed> {
     return this.readSide.in(municipality, async (manager) => {
       const latest = await manager
@@ -53,7 +55,7 @@ export class ProtocolLists {
     });
   }
 
-  /** The latest meeting first. */
+  /** Latest meeting first. */
   page(
     municipality: string,
     reach: MeetingReach,
@@ -102,15 +104,15 @@ function matching(
   return query;
 }
 
-/** Days with a meeting that matches: some hundred a year at most. */
+/** Days with a matching meeting: some hundred per year at most. */
 const daysOf = async (query: Protocols): Promise<readonly CalendarDate[]> => {
   const rows = await query.clone().select('distinct p.held_on', 'day').getRawMany<{ day: CalendarDate }>();
   return rows.map(({ day }) => day);
 };
 
 /**
- * The database does not know the calendars that a deadline is counted by, and a deadline is not stored, for settings
- * and calendars change: so it is told the deadline of every day on which there was a meeting.
+ * The database does not know the calendars that deadlines are counted by, and deadlines are not stored because settings
+ * and calendars change: so the query passes the deadline of every day with a meeting.
  */
 function whetherLate(query: Protocols, { filedLate, deadlines }: Late, days: readonly CalendarDate[]): void {
   const deadline = `(select unnest(cast(:days as date[])) as held_on, unnest(cast(:schools as date[])) as school,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 
-/** A filed protocol by its latest version: headings and counts, not the whole. */
+/** A filed protocol by its latest version: headings and counts only. */
 @Entity('meetings_protocol')
 export class ProtocolRow {
   @PrimaryColumn('uuid')
@@ -16,7 +16,7 @@ export class ProtocolRow {
   @Column('date')
   heldOn!: CalendarDate;
 
-  /** First filing. */
+  /** Day of the first filing. */
   @Column('date')
   filedOn!: CalendarDate;
 
@@ -29,18 +29,18 @@ export class ProtocolRow {
   @Column('date', { nullable: true })
   correctedOn!: CalendarDate | null;
 
-  /** Headings of system matters; an anonymous one shows its topic. */
+  /** Headings of system matters; the topic of anonymous ones. */
   @Column('jsonb')
   headings!: readonly { readonly topic: string; readonly heading: string | null }[];
 
   @Column('int')
   matters!: number;
 
-  /** New actions. */
+  /** Number of new actions. */
   @Column('int')
   actions!: number;
 
-  /** Earlier actions that were talked about. */
+  /** Number of earlier actions discussed. */
   @Column('int')
   earlierActions!: number;
 }

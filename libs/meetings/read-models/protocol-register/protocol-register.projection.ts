@@ -3,7 +3,7 @@ import type { MeetingEvent } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
 import { ProtocolRow } from './protocol-register.entity.js';
 
-/** One row a filed protocol; every version whole is in `protocol-versions`. */
+/** One row per filed protocol; `protocol-versions` has every complete version. */
 export const protocolRegister = readModel<ProtocolRow, MeetingEvent>({
   name: 'protocol-register',
   version: 1,

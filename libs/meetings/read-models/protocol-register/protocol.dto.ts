@@ -41,7 +41,7 @@ const Version = z.object({
   filedOn: CalendarDate,
   filedBy: PersonId,
 });
-/** A filed protocol, whole: the version asked for (the latest, when none is), with the list of all. */
+/** A complete filed protocol in the requested version (the latest by default), with the list of all versions. */
 export const ProtocolAnswer = Version.extend({
   meetingId: MeetingId,
   revision: z.string().regex(/^\d+$/).describe('For `If-Match`: a correction of this version, while it is the latest.'),

@@ -14,7 +14,7 @@ import { ProtocolVersionRow } from '../protocol-versions/protocol-versions.entit
 import type { ProtocolFilters } from './protocol.dto.js';
 import { ProtocolLists } from './protocol-lists.js';
 
-/** Filed protocols within reach, the latest meeting first. */
+/** Filed protocols within reach, latest meeting first. */
 export class ListProtocols extends Query<Page<object>> {
   constructor(
     readonly filters: ProtocolFilters,
@@ -47,7 +47,7 @@ export class ListProtocolsHandler implements IQueryHandler<ListProtocols> {
   }
 }
 
-/** A filed protocol whole, in the version asked for. */
+/** A complete filed protocol in the requested version. */
 export class ReadProtocol extends Query<object> {
   constructor(
     readonly meetingId: string,
@@ -90,7 +90,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       this.named.units(municipality, unitIds),
       this.named.services(municipality, servicesIn(correction)),
     ]);
-    // Read first, so that an answer that a correction overtakes has the revision before it.
+    // Read first, so that an answer overtaken by a correction has the earlier revision.
     const { state, revision } = before;
     const isLatest = state.status === 'filed' && state.version === row.version;
     return {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { Protocol } from '../../contract/protocol.js';
 
-/** One version of a filed protocol, whole; a correction adds one and takes none away. */
+/** One complete version of a filed protocol; a correction adds one and deletes none. */
 @Entity('meetings_protocol_version')
 export class ProtocolVersionRow {
   /** `<meetingId>/<version>`. */
@@ -18,7 +18,7 @@ export class ProtocolVersionRow {
   @Column('text')
   municipality!: string;
 
-  /** Why it replaced the version before; none for the first. */
+  /** Reason for replacing the previous version; null for the first. */
   @Column('text', { nullable: true })
   reason!: string | null;
 

@@ -2,7 +2,7 @@ import { readModel, streamId } from '#platform/projections';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { ProtocolVersionRow } from './protocol-versions.entity.js';
 
-/** Every version of every filed protocol (R6): what was filed stays readable after a correction. */
+/** Every version of every filed protocol (R6): a filed version stays readable after a correction. */
 export const protocolVersions = readModel<ProtocolVersionRow, MeetingEvent>({
   name: 'protocol-versions',
   version: 1,

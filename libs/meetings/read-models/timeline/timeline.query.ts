@@ -8,7 +8,7 @@ import { Directory } from '#registry/contract';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { reasonOf, sentenceOf } from './timeline.texts.js';
 
-/** What happened to a meeting, in order, a page at a time: what, when, by whom. Read from the log itself. */
+/** Events of a meeting in order, paged, with time and person. Read from the log itself. */
 export class ReadTimeline extends Query<object> {
   constructor(
     readonly meetingId: string,

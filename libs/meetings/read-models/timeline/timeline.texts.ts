@@ -4,7 +4,7 @@ import type { MeetingEvent } from '../../contract/meeting.events.js';
 
 type Texts = Readonly<Record<Language, string>>;
 
-/** What happened to a meeting in one sentence, without anything from the protocol itself. */
+/** A meeting's event in one sentence, without content of the protocol. */
 export function sentenceOf(event: MeetingEvent, language: Language): string {
   const day = (on: CalendarDate) => dayIn(on, language);
   switch (event.type) {
@@ -61,7 +61,7 @@ export function sentenceOf(event: MeetingEvent, language: Language): string {
   }
 }
 
-/** The reason that was given with it, if any. */
+/** The reason given with the event, if any. */
 export const reasonOf = (event: MeetingEvent): string | null => ('reason' in event.data ? event.data.reason : null);
 
 const called = (count: number): Texts => ({
@@ -77,5 +77,5 @@ const filed = (matters: number, actions: number): Texts => ({
 const LOCALE: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const dayIn = (on: CalendarDate, language: Language) =>
   new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${on}T12:00:00Z`));
-/** 12.30, as a Norwegian clock is written. */
+/** 12.30, the Norwegian format. */
 const hour = (time: string) => time.replace(':', '.');

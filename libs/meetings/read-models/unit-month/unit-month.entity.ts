@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Month } from '#platform/kernel';
 import type { MonthFacts, MonthMeeting } from '../../domain/board/month-state.js';
 
-/** What is known of one unit's month; what state that makes is derived with the clock when asked. */
+/** Facts about one unit's month; its state is derived from the clock on each query. */
 @Entity('meetings_unit_month')
 export class UnitMonthRow implements MonthFacts {
   /** `<unitId>/<yyyy-mm>`. */
@@ -21,7 +21,7 @@ export class UnitMonthRow implements MonthFacts {
   @Column('int')
   schoolYear!: number;
 
-  /** In order of day, then id. */
+  /** Sorted by day, then id. */
   @Column('jsonb')
   meetings!: readonly MonthMeeting[];
 

@@ -12,7 +12,7 @@ import type { SchoolYearEvent } from '../../contract/school-year.events.js';
 import type { MonthMeeting } from '../../domain/board/month-state.js';
 import { UnitMonthRow } from './unit-month.entity.js';
 
-/** What each unit's month holds: its meetings, and the coordinator's exemption (R1). A joint meeting stands with all its units. */
+/** Meetings and exemption of each unit's month (R1). A joint meeting is listed for all its units. */
 export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>({
   name: 'unit-month',
   version: 1,
@@ -43,7 +43,7 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
       unitIds: data.unitIds,
       from: data.heldOn,
       on: data.standsOn,
-      // A notice leaves no trace in a month.
+      // A notice does not change the state of a month.
       state: data.state === 'called' ? 'planned' : data.state,
     })),
     'meetings.ProtocolDeclaredLost': stands(({ data }) => ({ unitIds: data.unitIds, on: data.heldOn, state: 'lost' })),
@@ -70,14 +70,14 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
 
 interface Standing {
   readonly unitIds: readonly string[];
-  /** The day it stood on until now, where it may have moved. */
+  /** The previous day, if the meeting may have moved. */
   readonly from?: CalendarDate;
   readonly on: CalendarDate;
   readonly state: MonthMeeting['state'];
   readonly filedOn?: CalendarDate;
 }
 
-/** Puts the meeting on its day, and takes it away from the month it stood in before. */
+/** Puts the meeting on its day, and removes it from its previous month. */
 function stands<E extends DomainEvent>(what: (event: Recorded<E>) => Standing): Fold<E, UnitMonthRow> {
   return {
     rows: (event) => {
@@ -104,7 +104,7 @@ function exemption<E extends DomainEvent>(
   };
 }
 
-/** A month about which nothing is known any more has no row, as one about which nothing was ever known. */
+/** A month without any facts left has no row, like a month that never had any. */
 const withContent = (row: UnitMonthRow): UnitMonthRow | undefined =>
   row.meetings.length === 0 && row.exemptReason === null ? undefined : row;
 

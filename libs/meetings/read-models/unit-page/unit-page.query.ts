@@ -7,8 +7,8 @@ import { BoardReader } from '../board/board-reader.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
 
 /**
- * A unit's own page: the year as a strip, the next meeting, what is open, who sits at the table (R1). A unit's figures are
- * not for all who belong to its meetings (workflow § 3.5): teachers and guests from services read the page without them.
+ * A unit's own page: the year as a strip, the next meeting, open actions, standing participants (R1). Not everyone in
+ * its meetings may see a unit's figures (workflow § 3.5): teachers and guests from services get the page without them.
  */
 export class ReadUnitPage extends Query<object> {
   constructor(
@@ -67,7 +67,7 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
     };
   }
 
-  /** Who leads it, and the services that serve it. */
+  /** The unit's leaders, and the services that serve it. */
   private async around({ municipality, today }: Asker, unit: UnitDto) {
     const [people, services] = await Promise.all([
       this.directory.people(municipality),

@@ -3,7 +3,7 @@ import { NewsSeen, type NewsEvent, type ReadNews } from '../../contract/index.js
 import type { NewsCommand } from './news.commands.js';
 import type { SeenNews } from './news.state.js';
 
-/** What one person has confirmed to know. Nothing is refused: to say once more what one has said changes nothing. */
+/** Confirmations of one person. Nothing is refused: a repeated confirmation changes nothing. */
 export const news: Decider<SeenNews, NewsCommand, NewsEvent, never> = {
   initialState: {},
   decide({ items }, state) {

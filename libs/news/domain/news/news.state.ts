@@ -1,2 +1,2 @@
-/** What a person has confirmed: of each piece of news, up to which events. */
+/** Confirmed events of a person, by news item. */
 export type SeenNews = Readonly<Record<string, readonly string[]>>;

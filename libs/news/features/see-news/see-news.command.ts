@@ -15,7 +15,7 @@ export const SeeNewsBody = z.strictObject({
 });
 export type SeeNewsBody = z.infer<typeof SeeNewsBody>;
 
-/** Confirms one piece of news, or all that were shown. */
+/** Confirms one news item, or all that were shown. */
 export class SeeNews extends Command<Outcome<never>> {
   constructor(
     readonly body: SeeNewsBody,

@@ -10,7 +10,10 @@ export class SeeNewsHandler implements ICommandHandler<SeeNews> {
     private readonly news: MeetingNews,
   ) {}
 
-  /** Only what is news is written down: what was changed back meanwhile needs no answer, and what never was leaves no trace. */
+  /**
+   * Stores confirmations of actual news only: a change that was undone meanwhile needs none, and unknown items leave no
+   * trace.
+   */
   async execute({ body, asker: { municipality, personId, today }, context }: SeeNews) {
     const standing = await this.news.of(municipality, personId, today);
     const items = body.items.filter(({ newsId, upTo }) =>

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import type { RoleAtTime } from '../../domain/concern.js';
 
-/** A role that makes meetings concern the one who holds it, with when that became known. */
+/** A role that makes meetings concern its holder, with the position at which it became known. */
 @Entity('news_role')
 export class HeldRoleRow implements RoleAtTime {
   /** `<personId>/<roleId>` */

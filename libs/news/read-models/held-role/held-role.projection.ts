@@ -8,7 +8,7 @@ const CONCERNED = ['coordinator', 'unit-leader', 'meeting-chair', 'service-unit-
 
 const keyOf = (event: Recorded<OfRole>) => `${streamId(event)}/${event.data.roleId}`;
 
-/** Who leads and coordinates what, from when to when, and since which place in the log that was known. */
+/** Roles of leaders and coordinators with their periods, and the position at which each became known. */
 export const heldRole = readModel<HeldRoleRow, PersonEvent>({
   name: 'news-role',
   version: 1,

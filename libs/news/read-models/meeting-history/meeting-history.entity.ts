@@ -3,7 +3,7 @@ import type { CalendarDate } from '#platform/kernel';
 import type { MeetingKind } from '#meetings/contract';
 import type { MeetingHistory, MeetingMoment } from '../../domain/changed-meeting.js';
 
-/** What has happened with a meeting whose protocol is not filed; after that nobody needs news of it, and the row goes. */
+/** History of a meeting until its protocol is filed; then nobody needs news of it, and the row is deleted. */
 @Entity('news_meeting')
 export class MeetingHistoryRow implements MeetingHistory {
   @PrimaryColumn('uuid')
@@ -24,11 +24,11 @@ export class MeetingHistoryRow implements MeetingHistory {
   @Column('jsonb')
   moments!: readonly MeetingMoment[];
 
-  /** There is something to tell; of most meetings there never is. */
+  /** True when there is news; most meetings never have any. */
   @Column('boolean')
   tells!: boolean;
 
-  /** The last of the days it has stood on: afterwards it is news to nobody. */
+  /** The latest of its days so far: afterwards it is news to nobody. */
   @Column('date')
   lastDay!: CalendarDate;
 }

@@ -5,7 +5,7 @@ import type { MeetingMoment } from '../../domain/changed-meeting.js';
 import { momentOf } from '../../domain/moment.js';
 import { MeetingHistoryRow } from './meeting-history.entity.js';
 
-/** Changes of meetings that are to come, as they happened. Whom they concern is asked when somebody reads (ADR 0155). */
+/** Changes of coming meetings in order. Whom they concern is computed on reading (ADR 0155). */
 export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
   name: 'news-meeting',
   version: 1,
@@ -15,7 +15,7 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
       rows: (event) => [streamId(event)],
       fold: (_, event, meetingId) => {
         const { kind, unitIds, urgent, on, startsAt, place, reason } = event.data;
-        // What a policy plans follows from a year's plan, and is told as that.
+        // Meetings created by a policy follow from a year's plan, which is news itself.
         const tells = event.metadata.causationId === undefined;
         return {
           meetingId,
@@ -43,9 +43,9 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
     })),
     'meetings.MeetingCancelled': then(({ data: { reason } }) => ({ what: 'cancelled', stands: null, reason })),
     'meetings.NoticeGiven': then(({ data: { to } }) => ({ what: 'called', tells: false, calledIds: to })),
-    // The day it was to be may still lie ahead of someone who does not know that it was moved forward.
+    // Its planned day may still be ahead for a person who does not know that it was moved forward.
     'meetings.MeetingHeld': 'ignored',
-    // It stands again as everyone knew it before it was said to be held.
+    // It returns to its state before it was reported as held, which everyone knew.
     'meetings.MeetingHeldRetracted': 'ignored',
     'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': { rows: (event) => [streamId(event)], fold: () => undefined },
@@ -55,7 +55,7 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
 
 type Happening = Exclude<MeetingEvent, { readonly type: 'meetings.MeetingPlanned' }>;
 
-/** One moment more; what is not said stays as it was. */
+/** Adds a moment; missing values stay as they were. */
 function then<E extends Happening>(
   what: (event: Recorded<E>, last: MeetingMoment) => Pick<MeetingMoment, 'what'> & Partial<MeetingMoment>,
 ) {

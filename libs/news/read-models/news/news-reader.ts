@@ -14,15 +14,15 @@ import { seenKey } from '../seen-news/seen-news.projection.js';
 import { ServiceLeadRow } from '../service-lead/service-lead.entity.js';
 import { UnitTableRow } from '../unit-table/unit-table.entity.js';
 
-/** All that may be news to someone on a day. */
+/** Everything that may be news to someone on a day. */
 interface Happened {
   readonly meetings: readonly MeetingHistory[];
   readonly plans: readonly PlanHistory[];
 }
 
 /**
- * Puts together what has happened and whom it concerned at the time. What happened is kept once, not once for each whom
- * it concerns, so that a year planned for all units is as many rows as there are units.
+ * Combines events with the people they concerned at the time. Events are stored once, not per person, so that planning
+ * a year for all units gives as many rows as units.
  */
 @Injectable()
 export class NewsReader extends MeetingNews {
@@ -83,7 +83,7 @@ async function concernIn(
   };
 }
 
-/** Everyone whom any of it may concern. */
+/** Everyone who may be concerned. */
 function everyoneIn({ roles, tables }: ConcernFacts, { meetings }: Happened): readonly string[] {
   const atTables = [...tables.values()].flatMap(({ standing, served }) => [
     ...standing.flatMap(({ personIds }) => personIds),

@@ -3,10 +3,10 @@ import { may, type Asker } from '#platform/identity';
 import { Directory } from '#registry/contract';
 import { MeetingNews, type ChangedMeeting, type LaidPlan } from '../../contract/index.js';
 
-/** More units than these are counted, not named. */
+/** Most units listed by name; more are only counted. */
 const UNITS_NAMED = 3;
 
-/** What is new in the meeting plan for the one who asks, and not confirmed. */
+/** Unconfirmed news of the meeting plan for the asker. */
 export class ListNews extends Query<object> {
   constructor(readonly asker: Asker) {
     super();

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { PlanHistory, PlanMoment } from '../../domain/laid-plan.js';
 
-/** What was decided of a unit's school year, and when. */
+/** Decisions about a unit's school year, with their times. */
 @Entity('news_plan')
 export class PlanHistoryRow implements PlanHistory {
   /** `<unitId>.<schoolYear>` */

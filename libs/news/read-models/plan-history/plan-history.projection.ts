@@ -4,10 +4,10 @@ import type { SchoolYearEvent } from '#meetings/contract';
 import { momentOf, type Moment } from '../../domain/moment.js';
 import { PlanHistoryRow } from './plan-history.entity.js';
 
-/** A plan is news for so many days at least, and until its first meeting; by then people live by it. */
+/** Days; a plan is news for at least this long and until its first meeting, since by then people follow it. */
 const NEWS_DAYS = 30;
 
-/** Plans as they were decided: one row for a unit's year, however many meetings were planned and however many it concerns. */
+/** Plans by decision: one row for a unit's year, however many meetings and people it has. */
 export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
   name: 'news-plan',
   version: 1,

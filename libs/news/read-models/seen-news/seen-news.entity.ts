@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Up to which events a person has confirmed one piece of news. */
+/** Events up to which a person has confirmed a news item. */
 @Entity('news_seen')
 export class SeenNewsRow {
   /** `<personId>/<newsId>` */

@@ -2,10 +2,10 @@ import { readModel, streamId } from '#platform/projections';
 import type { NewsEvent, NewsId } from '../../contract/index.js';
 import { SeenNewsRow } from './seen-news.entity.js';
 
-/** The key of one person's confirmations of one piece of news. */
+/** Key of a person's confirmations of one news item. */
 export const seenKey = (personId: string, newsId: NewsId): string => `${personId}/${newsId}`;
 
-/** What each person has confirmed. */
+/** Confirmations of each person. */
 export const seenNews = readModel<SeenNewsRow, NewsEvent>({
   name: 'news-seen',
   version: 1,

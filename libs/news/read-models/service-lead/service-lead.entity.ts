@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ServiceLead } from '../../domain/concern.js';
 
-/** Which service unit has led a service, through the log. */
+/** Service units that have led a service, by position in the log. */
 @Entity('news_service_lead')
 export class ServiceLeadRow {
   @PrimaryColumn('uuid')

@@ -17,7 +17,7 @@ const led: Fold<WithLead, ServiceLeadRow> = {
   },
 };
 
-/** Who leads which service, through its service unit, as it was at any time. */
+/** Leaders of services through their service units, at any time. */
 export const serviceLead = readModel<ServiceLeadRow, ServiceEvent>({
   name: 'news-service-lead',
   version: 1,

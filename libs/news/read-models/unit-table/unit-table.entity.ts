@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { UnitTable } from '../../domain/concern.js';
 
-/** Who has sat at a unit's table, and which services have served it, through the log. */
+/** Standing participants and services of a unit, by position in the log. */
 @Entity('news_unit_table')
 export class UnitTableRow implements UnitTable {
   @PrimaryColumn('text')

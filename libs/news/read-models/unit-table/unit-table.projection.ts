@@ -3,7 +3,7 @@ import { readModel, streamId, type Fold } from '#platform/projections';
 import type { UnitEvent } from '#registry/contract';
 import { UnitTableRow } from './unit-table.entity.js';
 
-/** Tables of units as they were at any time: who stood there, and the services' contacts. */
+/** Standing participants of units and contacts of services, at any time. */
 export const unitTable = readModel<UnitTableRow, UnitEvent>({
   name: 'news-unit-table',
   version: 1,
@@ -33,7 +33,7 @@ export const unitTable = readModel<UnitTableRow, UnitEvent>({
 
 type Table = Pick<UnitTableRow, 'standing' | 'served'>;
 
-/** What holds from this event on. */
+/** Adds the values valid from this event on. */
 function from<E extends UnitEvent>(
   holds: (before: Table, event: Recorded<E>, since: string) => Table,
 ): Fold<E, UnitTableRow> {

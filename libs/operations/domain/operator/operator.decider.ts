@@ -9,7 +9,7 @@ export interface PassOver {
   readonly reason: string;
 }
 
-/** What an operator has decided about the followers of a municipality's events: the events they leave out. */
+/** Operators' decisions about the followers of a municipality's events: the events to skip. */
 export interface Operator {
   readonly passedOver: readonly string[];
 }

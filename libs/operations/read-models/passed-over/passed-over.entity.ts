@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An event that a read model or policy leaves out. The platform makes the table, since every follower reads it. */
+/** An event that a read model or policy skips. The platform creates the table, since every follower reads it. */
 @Entity('passed_over')
 export class PassedOverRow {
   /** `<kind>:<name>:<event id>` */
@@ -10,6 +10,6 @@ export class PassedOverRow {
   @Column('text') name!: string;
   @Column('uuid') eventId!: string;
   @Column('text') reason!: string;
-  /** Of the decision, not of the event that is left out. */
+  /** Position of the decision, not of the skipped event. */
   @Column('int8') position!: bigint;
 }

@@ -14,7 +14,7 @@ import { isForTheSame, withCalendar, type Municipality } from './municipality.st
 export type MunicipalityRule =
   'NOT_FOUND' | 'MUNICIPALITY_ALREADY_REGISTERED' | 'DEMO_IS_FIXED' | SettingsRule | CalendarRule;
 
-/** A municipality, what it has decided about its own system, and its school calendars. */
+/** A municipality, its settings, and its school calendars. */
 export const municipality: Decider<Municipality, MunicipalityCommand, MunicipalityEvent, MunicipalityRule> = {
   initialState: { status: 'not-registered' },
   decide,
@@ -27,7 +27,7 @@ function decide(command: MunicipalityCommand, state: Municipality) {
   switch (command.type) {
     case 'ChangeMunicipality': {
       const { type: _, ...details } = command;
-      // Invented and real data never change places, and the ways to sign in differ.
+      // Fictional and real data are never exchanged, and their sign-in differs.
       if (details.demo !== state.details.demo) return refuse('DEMO_IS_FIXED', 'demo');
       return isSame(details, state.details) ? [] : [MunicipalityChanged(details)];
     }

@@ -1,7 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 import type { MunicipalityRule } from './municipality.decider.js';
 
-/** What is said when a rule about a municipality is broken. `NOT_FOUND` is said alike of every stream, elsewhere. */
+/** Texts for broken rules about a municipality. `NOT_FOUND` has the same text for every stream, defined elsewhere. */
 export const municipalityRefusals: RefusalTexts<Exclude<MunicipalityRule, 'NOT_FOUND'>> = {
   MUNICIPALITY_ALREADY_REGISTERED: {
     kind: 'conflict',

@@ -8,7 +8,7 @@ export interface RegisterUnit {
   /** Undefined: derived from the kind of unit (`defaultObligation`). */
   readonly obligation?: Obligation;
   readonly from: CalendarDate;
-  /** Whether the unit's municipality is registered. */
+  /** True when the unit's municipality is registered. */
   readonly municipalityIsRegistered: boolean;
 }
 export interface ChangeUnitDetails {

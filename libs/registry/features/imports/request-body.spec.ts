@@ -7,7 +7,7 @@ import { withBody } from './request-body.js';
 
 const request = (...chunks: readonly Uint8Array[]) => Readable.from(chunks) as unknown as Request;
 const FILE = Buffer.from('navn;tittel');
-/** An import that goes on until it is told to end. */
+/** An import that runs until it is told to end. */
 function begin() {
   let end!: () => void;
   const ended = new Promise<void>((resolve) => (end = resolve));

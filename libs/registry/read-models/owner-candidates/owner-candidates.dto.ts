@@ -14,7 +14,7 @@ export const CandidateFilter = z.object({
 });
 export type CandidateFilter = z.infer<typeof CandidateFilter>;
 
-/** A person who can be given an action, with what tells them apart from a namesake. */
+/** A possible owner of an action, with details that distinguish namesakes. */
 export const OwnerCandidate = z.object({
   personId: z.string(),
   name: z.string(),

@@ -7,13 +7,13 @@ import { heldOnInSql, rolesInSql } from '../held-in-sql.js';
 import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
 import type { CandidateFilter, OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
 
-/** Those who belong to one unit are a few dozen; who looks for one of them types another letter. */
+/** People of one unit are a few dozen; users refine a longer list by typing another letter. */
 const MOST_NEAR = 200;
 const MOST_FOUND = 30;
 
 /**
- * Everyone at work on the day, once, by the role that is nearest to the unit. Who only follows the system (an elected member,
- * an auditor) is given nothing to do.
+ * Everyone at work on the day, once, by the role nearest to the unit. Users who only follow the system (an elected
+ * member, an auditor) cannot own actions.
  */
 const CANDIDATES = `
 select person.person_id as "personId", person.name, person.title,
@@ -39,7 +39,7 @@ where person.municipality = $1
 order by array_position(array['unit', 'service', 'elsewhere'], held.nearness), person.name, person.person_id
 limit $7`;
 
-/** Who can be given an action at a unit: those of the unit and of its services, or by `text` anyone. */
+/** Possible owners of an action at a unit: people of the unit and of its services, or by `text` anyone. */
 export class ListOwnerCandidates extends Query<OwnerCandidates | Refused<'NOT_FOUND'>> {
   constructor(
     readonly asker: Asker,

@@ -30,7 +30,7 @@ export const actionFolds: ReadModel<ActionEvent, SearchRow>['on'] = {
 
 type About = SearchRow<'action'>['about'];
 
-/** Of another owner than it is offered by, the offer falls. */
+/** With a new owner, an open offer is dropped. */
 const said = (about: About, content: ActionContent) => ({
   title: content.text,
   day: content.dueOn,
@@ -41,7 +41,7 @@ const said = (about: About, content: ActionContent) => ({
   },
 });
 
-/** Everyone and every service that has to do with it. */
+/** All people and services concerned. */
 function peopleOf({ ownerId, ownerServiceId, contributors }: ActionContent) {
   const helperIds = contributors.flatMap(({ personId }) => personId ?? []);
   const helpingServiceIds = contributors.flatMap(({ serviceId }) => serviceId ?? []);

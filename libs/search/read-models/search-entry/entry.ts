@@ -4,14 +4,14 @@ import { mark } from '../../domain/marks.js';
 import { wordsOfDay } from '../../domain/words.js';
 import { idOf, keyOf, type AboutKind, type SearchKind, type SearchRow } from './search-entry.entity.js';
 
-/** What a fold says of an entry; what it is found by follows from that. */
+/** Values of an entry from a fold; its search terms are derived from them. */
 export interface Said<Kind extends SearchKind> {
   readonly title: string;
   readonly day: CalendarDate | null;
   readonly about: AboutKind[Kind];
 }
 
-/** Begins, or begins anew, the entry of the event's own stream. */
+/** Creates or replaces the entry of the event's own stream. */
 export const begin = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
   said: (event: Recorded<E>) => Said<Kind>,
@@ -20,7 +20,7 @@ export const begin = <Kind extends SearchKind, E extends DomainEvent>(
   fold: (_, event, key) => entry(key, event.metadata.municipality, kind, said(event)),
 });
 
-/** Changes it, where it is. */
+/** Changes the entry, if it exists. */
 export const change = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
   said: (was: SearchRow<Kind>, data: E['data']) => Partial<Said<Kind>>,

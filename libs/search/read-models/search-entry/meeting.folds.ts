@@ -28,7 +28,7 @@ export const meetingFolds: ReadModel<MeetingEvent, SearchRow>['on'] = {
   'meetings.ProtocolCorrected': filing(),
 };
 
-/** A filed protocol is an entry of its own beside its meeting's: others may read it than may know of the meeting. */
+/** A filed protocol is an entry of its own, besides its meeting's, since more people may read one than the other. */
 function filing<E extends Filing>(): Fold<E, SearchRow> {
   return {
     rows: (event) => [keyOf('meeting', streamId(event)), keyOf('protocol', streamId(event))],
@@ -49,7 +49,7 @@ const filed = ({ title, about }: SearchRow<'meeting'>, { heldOn, participants }:
   },
 });
 
-/** An anonymous matter has no heading, and nothing of it is found. */
+/** An anonymous matter has no heading and cannot be found. */
 const protocolOf = (unitIds: readonly string[], { heldOn, matters, actions }: Protocol): Said<'protocol'> => ({
   title: '',
   day: heldOn,

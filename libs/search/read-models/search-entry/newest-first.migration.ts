@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A common word is met by thousands of entries, of which the newest few are asked for. Those are looked for among the
- * newest entries first; where they do not suffice the word is rare enough for the index of words. That is then asked by
- * words alone: beside another index to choose, the planner would read every entry of a kind for a word that none has.
+ * A common word matches thousands of entries, of which only the newest few are requested. These are searched for among
+ * the newest entries first; if they do not suffice, the word is rare enough for the index of words. That query uses the
+ * index of words alone: with another index available, the planner would read every entry of a kind for a word without
+ * matches.
  */
 export class NewestFirst1795305601011 implements MigrationInterface {
   name = 'NewestFirst1795305601011';
@@ -53,5 +54,7 @@ end $$;`);
   }
 }
 
-/** So many are read as quickly as the index is asked; a word that fewer than one in eighty has is left to the index. */
+/**
+ * Entries read first, as fast as a query to the index; a word in fewer than one of eighty entries is left to the index.
+ */
 const NEWEST = 500;

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { Closures, HeldRole, UnitKind } from '#registry/contract';
 
-/** What is known of each kind of thing beside its title and day: for its rights, and to tell it from others. */
+/** Facts about each kind of entry besides its title and day: for rights, and to distinguish it from others. */
 export interface AboutKind {
   readonly unit: { readonly unitKind: UnitKind; readonly area: string | null; readonly closures: Closures };
   readonly service: { readonly closures: Closures };
@@ -31,7 +31,7 @@ export interface AboutKind {
 }
 export type SearchKind = keyof AboutKind;
 
-/** One thing that can be found. */
+/** One searchable item. */
 @Entity('search_entry')
 export class SearchRow<Kind extends SearchKind = SearchKind> {
   /** `<kind>/<id>`. */
@@ -44,18 +44,18 @@ export class SearchRow<Kind extends SearchKind = SearchKind> {
   @Column('text')
   kind!: Kind;
 
-  /** Name or text; empty for a meeting and a protocol, which are known by unit and day. */
+  /** Name or text; empty for a meeting and a protocol, which are identified by unit and day. */
   @Column('text')
   title!: string;
 
-  /** By which the latest comes first: when it was or will be, or is due. */
+  /** Day for sorting, latest first: of the event, or the due date. */
   @Column('date', { nullable: true })
   day!: CalendarDate | null;
 
   @Column('jsonb')
   about!: AboutKind[Kind];
 
-  /** What it is found by: words (`indexedWords`) and marks. */
+  /** Search terms: words (`indexedWords`) and marks. */
   @Column('text', { array: true })
   words!: readonly string[];
 }

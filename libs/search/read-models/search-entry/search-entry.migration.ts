@@ -2,9 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '#platform/database';
 
 /**
- * The index of words cannot be used under row-level security, which lets only leakproof operators come before it. So a
- * function asks it with the runner's sight, of the municipality that the transaction is for, and answers keys only. It
- * always goes by the index: what the planner takes for a cheap look at every row makes each row's words anew.
+ * The index of words cannot be used under row-level security, which only lets leakproof operators run before it. So a
+ * function queries it with its owner's rights, for the municipality of the transaction, and returns keys only. It
+ * always uses the index, since the planner's seemingly cheap scan of all rows would compute each row's words again.
  */
 export class SearchEntry1795305600600 implements MigrationInterface {
   name = 'SearchEntry1795305600600';

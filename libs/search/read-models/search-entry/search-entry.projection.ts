@@ -7,7 +7,7 @@ import { meetingFolds } from './meeting.folds.js';
 import { personFolds, serviceFolds, unitFolds } from './registry.folds.js';
 import { SearchRow } from './search-entry.entity.js';
 
-/** Everything that can be found, with the words and marks that it is found by. */
+/** Every searchable item with its words and marks. */
 export const searchEntry = readModel<SearchRow, UnitEvent | ServiceEvent | PersonEvent | MeetingEvent | ActionEvent>({
   name: 'search-entry',
   version: 3,

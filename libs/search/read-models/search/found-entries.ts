@@ -4,14 +4,14 @@ import { idOf, keyOf, type SearchKind, type SearchRow } from '../search-entry/se
 import type { SearchAnswer } from './search.dto.js';
 import type { SearchIndex } from './search-index.js';
 
-/** What was found of each kind, in order. */
+/** Results by kind, in order. */
 export type Keys = Readonly<Record<SearchKind, readonly string[]>>;
 type Entries = ReadonlyMap<string, SearchRow>;
 type Of<Kind extends SearchKind> = SearchRow<Kind>;
 
 const MOST_LINES = 2;
 
-/** Makes keys into what a person can tell apart: with names of units, roles and owners, and the lines that were met. */
+/** Turns keys into results for users: with names of units, roles and owners, and the matching lines. */
 export class FoundEntries {
   constructor(
     private readonly index: SearchIndex,
@@ -73,7 +73,7 @@ export class FoundEntries {
     return { items: rows.map((row) => item(row as Of<Kind>)), more: keys.length > this.limit };
   }
 
-  /** Keys of what an entry is told by. */
+  /** Keys of the entries that name this one. */
   private namedBy(row: SearchRow): readonly string[] {
     if (row.kind === 'person') {
       const { unitId = null, serviceId = null } = this.roleOf(row as Of<'person'>) ?? {};
@@ -87,7 +87,7 @@ export class FoundEntries {
     return roles.find((role) => isHeld(role, this.today));
   }
 
-  /** Lines in which one of the words begins a word, else the first. */
+  /** Lines with a word that begins with a search word, otherwise the first line. */
   private linesOf({ about: { lines } }: Of<'protocol'>): string[] {
     const met = lines.filter((line) => this.words.some((sought) => meets([sought], line)));
     return (met.length > 0 ? met : lines).slice(0, MOST_LINES);

@@ -5,14 +5,14 @@ import { oneOf, type Alternative } from '../../domain/sought.js';
 import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
 import type { SearchIndex } from './search-index.js';
 
-/** More meetings than anybody goes to in a working life. */
+/** More meetings than anybody attends in a working life. */
 const ALL_OF_MINE = 5_000;
 
-/** What one may see of a kind: everything, nothing, or what bears one of these marks. */
+/** Visible entries of a kind: all, none, or those with one of these marks. */
 export type Reach = 'all' | readonly Alternative[];
 export type Reaches = Readonly<Record<SearchKind, Reach>>;
 
-/** How far each kind reaches for the asker, by the rights that its own lists go by. */
+/** Visible entries of each kind for the asker, by the same rights as its lists. */
 export async function reachesOf(asker: Asker, directory: Directory, index: SearchIndex): Promise<Reaches> {
   const registry = reachOf(asker, 'registry.read', () => []);
   const scopes = {
@@ -21,7 +21,7 @@ export async function reachesOf(asker: Asker, directory: Directory, index: Searc
     action: scopeOf(asker, 'action.read'),
   };
   const me = asker.personId;
-  // Meetings of one's own, where they are within reach: as called to, for protocols, and as taken part in, for actions.
+  // The asker's own meetings, if visible: as a person called, for protocols, and as a participant, for actions.
   const own = (scope: Scope, as: (personId: string) => string) => ({
     kind: 'meeting' as const,
     sought: [!scope.all && scope.participantId !== undefined ? oneOf([as(me)]) : []],
@@ -61,7 +61,7 @@ function reachOf(
   return reaches(scope) ? oneOf(marks(scope)) : [];
 }
 
-/** The units at whose table one sits, or is the deputy of one who does. */
+/** Units of which one is a standing participant or a deputy of one. */
 async function tablesOf({ municipality, personId }: Asker, scopes: readonly Scope[], directory: Directory) {
   if (scopes.every((scope) => scope.all || scope.participantId === undefined)) return [];
   const units = await directory.units(municipality);

@@ -9,7 +9,7 @@ import { searchContext } from '../../index.js';
 import { SearchIndex } from './search-index.js';
 
 const HERE = '3203';
-/** More than are looked at before the index of words is asked. */
+/** More than are read before the index of words is used. */
 const ACTIONS = 1_200;
 
 let database: FreshDatabase;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await migrate(database.url, [...followerMigrations, ...searchContext.migrations]);
   source = await openDatabase({ url: database.url, entities: searchContext.entities });
   const runner = await dedicatedConnection(database.url, 'samspill_runner');
-  // one action a day, `1` the oldest; each says «rutine», every tenth «lesing», and one of the oldest «sjelden»
+  // one action per day, `1` the oldest; each contains «rutine», every tenth «lesing», and one of the oldest «sjelden»
   await runner.query(
     `insert into search_entry
      select 'action/' || case municipality when '3203' then '' else 'x' end || nr, municipality, 'action', 'Tiltak', date '2020-01-01' + nr, '{}',

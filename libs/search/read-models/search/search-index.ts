@@ -9,7 +9,7 @@ export interface Question {
   readonly most: number;
 }
 
-/** Every question in one round trip; each one's keys in their order. */
+/** Runs every query in one round trip; returns each one's keys in order. */
 const ASKED = `
 select question.nr::int as nr, found.key
 from unnest($1::text[], $2::text[], $3::int[]) with ordinality as question(kind, sought, most, nr)
@@ -20,7 +20,7 @@ const NAMES_WORDS = `
 select distinct word from search_entry cross join unnest(words) as word
 where municipality = $1 and kind in ('unit', 'service', 'person') and word ~ '^[^#~0-9]'`;
 
-/** Questions to the index, within one read of one municipality. */
+/** Queries to the index, within one read of one municipality. */
 export class SearchIndex {
   constructor(
     private readonly rows: EntityManager,
@@ -28,8 +28,8 @@ export class SearchIndex {
   ) {}
 
   /**
-   * For each question the keys of the entries that meet it: the latest first, those without a day by title. A question
-   * with a part that has no alternative is met by nothing.
+   * For each query the keys of the matching entries: latest first, those without a day by title. A query with a part
+   * that has no alternative matches nothing.
    */
   async keys(questions: readonly Question[]): Promise<readonly (readonly string[])[]> {
     const asked = questions.filter(({ sought }) => sought.every((alternatives) => alternatives.length > 0));
@@ -44,7 +44,7 @@ export class SearchIndex {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  /** Every word of the names of units, services and people, once. */
+  /** Every word in the names of units, services and people, once. */
   async namesWords(): Promise<readonly string[]> {
     const rows = await this.rows.query<{ word: string }[]>(NAMES_WORDS, [this.municipality]);
     return rows.map(({ word }) => word);

@@ -13,7 +13,7 @@ const found = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), more: z.boolean().describe('There are more that one may see.') });
 const Units = z.array(z.string()).describe('Their names.');
 
-/** What was found, by kind: whole words before beginnings, then the latest first, or by name. */
+/** Results by kind: whole words before prefixes, then latest first, or by name. */
 export const SearchAnswer = z.object({
   units: found(
     z.object({

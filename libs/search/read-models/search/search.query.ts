@@ -20,15 +20,15 @@ import { FoundEntries, type Keys } from './found-entries.js';
 import { reachesOf, type Reaches } from './reach.js';
 import { SearchIndex } from './search-index.js';
 
-/** More words than this nobody means; the rest are left out. */
+/** Most words of a query; the rest are ignored. */
 const MOST_WORDS = 8;
-/** Names that one mistyped word may have meant. */
+/** Most names that one mistyped word is matched with. */
 const MOST_NEAR = 20;
 const ALL_UNITS = 1_000;
-/** From last year to next year: what is asked for first. */
+/** From last year to next year: searched first. */
 const LATEST_YEARS = [-1, 0, 1] as const;
 
-/** Units, services, people, meetings, protocols and actions by words, as far as one may see them. */
+/** Units, services, people, meetings, protocols and actions by words, within the asker's rights. */
 export class Search extends Query<SearchAnswer | Refused<'SEARCH_FOR_NATIONAL_NUMBER'>> {
   constructor(
     readonly asked: SearchQuery,
@@ -57,7 +57,7 @@ export class SearchHandler implements IQueryHandler<Search> {
       const begun = words.map((it) => beginningsOf(it).map(beginning));
       const keys = await keysOf(index, { ...asked, begun });
       if (Object.values(keys).some(({ length }) => length > 0)) return answer(keys);
-      // Nothing at all: a name was mistyped, perhaps.
+      // No results: a name may be mistyped.
       const names = await index.namesWords();
       const near = words.map((it, i) => [
         ...begun[i]!,
@@ -73,12 +73,12 @@ export class SearchHandler implements IQueryHandler<Search> {
 
 const NOTHING: Keys = { unit: [], service: [], person: [], meeting: [], protocol: [], action: [] };
 
-/** Kinds that are known by name: whole words come first. */
+/** Kinds identified by name: whole words come first. */
 const NAMED = ['unit', 'service', 'person'] as const;
-/** Kinds that have a day: the latest come first, so most questions are answered within the latest years. */
+/** Kinds with a day: latest first, so most queries are answered within the latest years. */
 const DATED = ['meeting', 'protocol', 'action'] as const;
 
-/** One key more than the limit of each kind, so that the answer can say that there are more. */
+/** One key more than the limit of each kind, to show that there are more. */
 async function keysOf(
   index: SearchIndex,
   {
@@ -89,7 +89,7 @@ async function keysOf(
     today,
   }: {
     words: readonly string[];
-    /** For each word what may stand in its place. */
+    /** For each word its possible replacements. */
     begun: Sought;
     reaches: Reaches;
     limit: number;
@@ -100,10 +100,10 @@ async function keysOf(
   const within = (kind: SearchKind): Sought => (reaches[kind] === 'all' ? [] : [reaches[kind]]);
   const named = (made: Sought) => NAMED.map((kind) => ({ kind, sought: [...made, ...within(kind)], most }));
   const units = await index.keys(begun.map((word) => ({ kind: 'unit', sought: [word], most: ALL_UNITS })));
-  // A word may stand in the thing itself or in the name of its unit.
+  // A word may match the item itself or the name of its unit.
   const meant = unitsMeant(units.map((keys) => keys.map((key) => idOf({ key }))));
   const met = begun.map((word, i) => [...word, ...oneOf(meant[i]!.map(mark.unit))]);
-  // Whoever reads protocols finds a filed meeting as its protocol.
+  // Users who may read protocols find a filed meeting as its protocol.
   const readsProtocols = reaches.protocol === 'all' || reaches.protocol.length > 0;
   const dated = (also: Sought) =>
     DATED.map((kind) => {
@@ -116,7 +116,7 @@ async function keysOf(
     ...dated([latest(today)]),
   ]);
   const [exact, more, recent] = [found.slice(0, 3), found.slice(3, 6), found.slice(6)];
-  // Too few in the latest years: then of all years.
+  // Too few results in the latest years: search all years.
   const older = dated([]).map((question, i) => (recent[i]!.length < most ? question : { ...question, sought: [[]] }));
   const whole = await index.keys(older);
   const dates = recent.map((keys, i) => (keys.length < most ? whole[i]! : keys));
