@@ -4,20 +4,23 @@
  * becomes another, or none.
  */
 const SELECTORS = new Map([
-  // told by an attribute instead: `frame/elements.ts`
+  // set as an attribute by `frame/elements.ts` instead
   ['body:has(.ds-dialog:modal)', 'body[data-behind-dialog]'],
-  // that a field shows the pointer also when it is over its label is no loss
+  // a field's hover style over its label can be dropped
   [
     ':has(label):not(:has(label:hover)) .ds-input:not(:focus-visible, :disabled, [readonly], [aria-readonly="true"]):hover',
     '.ds-input:not(:focus-visible, :disabled, [readonly], [aria-readonly="true"]):hover',
   ],
-  // tables with a border around them, and with a foot: the pages have none
+  // tables with a border around them or with a foot, which the pages do not use
   ['.ds-table[data-border] > :is(thead:first-of-type, :not(:has(thead)) tbody:first-of-type)', null],
   ['.ds-table[data-border] > :is(tfoot:last-of-type, :not(:has(tfoot)) tbody:last-of-type)', null],
   ['.ds-table > tbody:has(+ tfoot)', null],
 ]);
 
-/** For PostCSS, as part of the build of the pages. It breaks the build when Designsystemet no longer says what it expects. */
+/**
+ * A PostCSS plugin for the build of the pages. Fails the build when Designsystemet no longer contains the expected
+ * selectors.
+ */
 export function lighterSelectors() {
   const seen = new Set();
   const wanted = [...SELECTORS].map(([from, to]) => [plain(from), to]);
@@ -34,14 +37,14 @@ export function lighterSelectors() {
     },
     OnceExit(root) {
       const missing = wanted.find(([from]) => !seen.has(from));
-      // the pages' own sheets say none of it
+      // the pages' own sheets contain none of these selectors
       if (seen.size > 0 && missing) throw root.error(`Designsystemet no longer says ${missing[0]}`);
     },
   };
 }
 lighterSelectors.postcss = true;
 
-/** Without what may be written in several ways. */
+/** Normalises differences in notation. */
 const plain = (selector) =>
   selector
     .replaceAll(/["']/g, '')

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Parts of others that are not bundled with the pages but shipped beside them, by package and why. */
+/** Third-party packages that are not bundled with the pages but shipped with them, by package and reason. */
 const BESIDE = ['date-holidays'];
 const PDF_FONT = new URL('../../libs/platform/pdf/fonts/OFL.txt', import.meta.url);
 const IN_A_PACKAGE = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//;
 const NOTICE = /^(licen[cs]e|copying|notice)(\.|$|-)/i;
 
 /**
- * Writes `tredjepart.txt` beside the pages: every package that went into them, with its licence and the licence's text,
- * as those licences ask of whoever ships a copy.
+ * Writes `tredjepart.txt` beside the pages: every bundled package with its licence and licence text, as those licences
+ * require.
  */
 export function thirdPartyNotices() {
   return {
@@ -34,7 +34,7 @@ export function thirdPartyNotices() {
   };
 }
 
-/** Style sheets import packages by themselves, and their files are no modules of the build. */
+/** Style sheets import packages directly, and their files are no modules of the build. */
 function importedByStyles() {
   const sources = join(import.meta.dirname, 'src');
   const sheets = readdirSync(sources, { recursive: true }).filter((file) => file.endsWith('.css'));

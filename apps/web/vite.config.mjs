@@ -12,7 +12,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     emptyOutDir: true,
-    // an inlined file would need `data:` for fonts in the Content-Security-Policy
+    // an inlined file would require `data:` for fonts in the Content-Security-Policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -24,7 +24,7 @@ export default defineConfig({
       },
       treeshake: {
         moduleSideEffects: [
-          // Its package does not say that a component nobody uses has no effect, and all of them would be loaded first.
+          // The package does not declare that unused components have no side effects, so all of them would be loaded.
           { test: /designsystemet-react/, sideEffects: false },
           // The custom elements behind some components are loaded after the first page is shown, by main.tsx.
           { test: /designsystemet-web\/dist\/esm\/index\.js/, sideEffects: false },
@@ -33,14 +33,14 @@ export default defineConfig({
     },
   },
   css: { modules: { localsConvention: 'camelCaseOnly' }, postcss: { plugins: [lighterSelectors()] } },
-  // for `npm run dev`: the server beside it
+  // for `npm run dev`: proxy to the API server
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT || 3000}` } },
 });
 
 const ENTRY = join(import.meta.dirname, 'src', 'main.tsx');
-/** What these bring depends on who asks: a module of theirs that is reached is not therefore used. */
+/** Packages whose modules are imported selectively: reaching one of them does not mean that it is used. */
 const PICKED_FROM = /designsystemet-react|aksel-icons|\.css$/;
-/** Small things that nearly every page has: apart they are twenty files and weigh more than together. */
+/** Small modules that nearly every page uses: separate chunks would be twenty files and larger in total. */
 const OF_MOST_PAGES = [
   /src\/(frame\/page|words\/(dates|names|numbers))\./,
   /designsystemet-react\/dist\/esm\/components\/(checkbox|field|label|select|textarea|textfield)\//,
@@ -48,10 +48,13 @@ const OF_MOST_PAGES = [
 ];
 let ofFrame;
 
-/** True of what every page loads first, or nearly every: as one part it is smaller than as twenty, and asked for once. */
+/**
+ * True for modules that every page, or nearly every one, loads first: one chunk is smaller than twenty, and one
+ * request.
+ */
 function isOfFrame(id, graph) {
   ofFrame ??= reachedFrom(ENTRY, graph);
-  // the entry itself stays a part of its own: the page's HTML names it
+  // the entry itself stays a separate chunk: the page's HTML refers to it
   return (id !== ENTRY && ofFrame.has(id)) || OF_MOST_PAGES.some((most) => most.test(id));
 }
 

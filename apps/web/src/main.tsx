@@ -9,13 +9,13 @@ import { fetchFirstPage } from './frame/routes.js';
 applyAppearance();
 const { isBehindSignIn, arrived } = fetchFirstPage();
 if (isBehindSignIn) askWhoIsThere();
-// no `await` here: a page may import from this module, and would wait for it
+// no `await` here: a page may import this module and would wait for it
 void Promise.all([startLanguages(), arrived]).then(() => {
   createRoot(document.getElementById('pages')!).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-  // The custom elements that some of Designsystemet's components stand on: they come when the first page has been drawn.
+  // Custom elements for some Designsystemet components; loaded after the first page has been drawn.
   requestAnimationFrame(() => setTimeout(() => void import('./frame/elements.js')));
 });

@@ -7,7 +7,7 @@ const folders = [...new Set(globSync('**/texts/*.json', { cwd: import.meta.dirna
 const read = (folder: string, language: string): Texts =>
   JSON.parse(readFileSync(join(import.meta.dirname, folder, `${language}.json`), 'utf8')) as Texts;
 
-/** Every key with the values that its text leaves room for. */
+/** Every key with the placeholders of its text. */
 const keysOf = (texts: Texts, before = ''): string[] =>
   Object.entries(texts).flatMap(([key, text]) =>
     typeof text === 'string'
@@ -26,23 +26,23 @@ test.each(folders)('%s says the same in bokmål, nynorsk and English', (folder) 
   expect(keysOf(read(folder, 'en')).sort()).toEqual(nb);
 });
 
-/** Names of values that are whole numbers of something. */
+/** Placeholders for whole numbers. */
 const NUMBERS = new Set(
   `count units decided proposed collisions held obliged total shown wanted new changed bad open overdue hours meetings
   then now`.split(/\s+/),
 );
-/** Words after a number that do not bend with it. */
+/** Words after a number that do not inflect. */
 const NO_NOUN = new Set(
   `av of og and prosent percent per til more i in at første over på endres blir new changed overdue open missing`.split(
     ' ',
   ),
 );
-/** Every text with its key, lists of texts too. */
+/** Every text with its key, including lists of texts. */
 const textsOf = (texts: Texts, before = ''): (readonly [key: string, text: string])[] =>
   Object.entries(texts).flatMap(([key, text]) =>
     typeof text === 'string' ? [[`${before}${key}`, text] as const] : textsOf(text, `${before}${key}.`),
   );
-/** Numbers in a text before a word that should bend with them; those of a plural text's own count are seen to. */
+/** Numbers in a text before a word that should agree with them, except the count of a plural text. */
 const unbent = ([key, text]: readonly [string, string]): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\} (\p{Ll}+)/gu)].flatMap(([, name = '', word = '']) => {
     const isBentByKey = /_(zero|one|other)$/.test(key) && (name === 'count' || name === 'hours');

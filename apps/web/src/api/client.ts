@@ -4,19 +4,19 @@ import type { paths } from './generated/schema.js';
 import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
 import { sendOnce } from './sending.js';
 
-/** Where in the log the last change of this page stands: what is read afterwards must show it. */
+/** Position in the log of this page's last change, which later reads must include. */
 let written: bigint | undefined;
-/** Who is signed in instead of the one whom the page displays. */
+/** The user signed in instead of the displayed one. */
 export type Instead = 'nobody' | 'another';
 const signedOut = new Set<(instead: Instead) => void>();
 
-/** Tells when the API has answered that the one whom the page displays is not signed in any more. */
+/** Registers a callback for when the API answers that the displayed user is no longer signed in. */
 export function onSignedOut(told: (instead: Instead) => void): () => void {
   signedOut.add(told);
   return () => signedOut.delete(told);
 }
 
-/** Whom the page displays: the server refuses what comes from it in another's session. */
+/** The displayed user: the server refuses requests of this page in another user's session. */
 let displayed: string | undefined;
 export function displays(personId: string): void {
   displayed = personId;
@@ -26,7 +26,7 @@ const NEVER_WAIT = /^\/api\/(session|live|openapi)/;
 
 const ours: Middleware = {
   onRequest({ request }) {
-    // `*` leaves it to the municipality: the browser's own languages say nothing about what it writes
+    // `*` leaves it to the municipality: the browser's own languages do not tell which form it uses
     request.headers.set('accept-language', chosenLanguage() ?? '*');
     const url = new URL(request.url);
     if (displayed !== undefined && url.pathname !== '/api/session') request.headers.set('samspill-person', displayed);
@@ -40,7 +40,7 @@ const ours: Middleware = {
     if (isRefused && !new URL(request.url).pathname.startsWith('/api/session'))
       for (const told of signedOut) told(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
-    // It is said once; asked again, the page shows what there is.
+    // The problem is reported once; on the next request the page shows the available data.
     if (response.status === 503 && (await saysHalted(response))) written = undefined;
     return response;
   },
@@ -65,7 +65,10 @@ async function rememberPosition(response: Response): Promise<void> {
   if (written === undefined || at > written) written = at;
 }
 
-/** The API, typed by its own OpenAPI document. Answers `{ data }` or `{ error }`; use `answered` to get one or throw the other. */
+/**
+ * The API, typed by its own OpenAPI document. Resolves to `{ data }` or `{ error }`; `answered` returns one or throws
+ * the other.
+ */
 export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) => (request.method === 'GET' ? fetch(request) : sendOnce(request)),
@@ -78,7 +81,7 @@ interface Settled<Data> {
   readonly response: Response;
 }
 
-/** The answer of a call. @throws Problem where it was refused or did not come */
+/** The answer of a call. @throws Problem when it was refused or did not arrive */
 export async function answered<Data>(call: Promise<Settled<Data>>): Promise<NonNullable<Data>> {
   const { data, error, response } = await call;
   if (!response.ok) throw problemOf(response, error);

@@ -1,9 +1,9 @@
-/** The revisions that changes from this window have made, by the thing and the revision that each was made on. */
+/** Revisions resulting from this window's changes, by item and the revision that each change was based on. */
 const made = new Map<string, string>();
-/** So many changes are remembered; a page is read anew long before that. */
+/** Most changes stored; a page is reloaded long before that. */
 const MOST = 200;
 
-/** Remembers that a change of ours brought a thing from one revision to another. */
+/** Stores that our own change took an item from one revision to another. */
 export function rememberOwnChange(id: string, from: string, to: string): void {
   if (from === to) return;
   made.set(`${id}@${from}`, to);
@@ -12,8 +12,8 @@ export function rememberOwnChange(id: string, from: string, to: string): void {
 }
 
 /**
- * The revision of a thing after what its user has done to it since they saw `revision`: one who answers twice in a row,
- * before the page has been read anew, has seen their own change.
+ * The revision of an item after the user's own changes since `revision`: a user who answers twice in a row, before the
+ * page is refreshed, has seen their own change.
  */
 export function afterOwnChanges(id: string, revision: string): string {
   const passed = new Set<string>();

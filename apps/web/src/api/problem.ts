@@ -1,45 +1,45 @@
-/** One broken rule or wrong field of what was sent (RFC 9457, extended by the API). */
+/** One broken rule or wrong field of a request (RFC 9457, extended by the API). */
 export interface BrokenRule {
   readonly rule: string;
-  /** The field to mend as a path: `actions.2.dueOn`. */
+  /** Path of the field to correct: `actions.2.dueOn`. */
   readonly at?: string;
-  /** What is wrong and what to do, in the user's language. */
+  /** The fault and its remedy, in the user's language. */
   readonly detail: string;
 }
 
-/** An answer of the API that is no success, or the lack of an answer. `title` and `detail` are for people. */
+/** An error answer of the API, or a missing answer. `title` and `detail` are shown to users. */
 export class Problem extends Error {
   constructor(
-    /** HTTP status; 0 where no answer came at all. */
+    /** HTTP status; 0 for no answer at all. */
     readonly status: number,
     readonly type: string,
     readonly title: string,
     readonly detail: string,
     readonly broken: readonly BrokenRule[] = [],
-    /** What else the answer said, such as both texts of a conflict. */
+    /** Further content of the answer, such as both texts of a conflict. */
     readonly beside: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${status} ${type}`);
   }
 
-  /** The number that the server has noted it by; undefined where it has said none. */
+  /** The server's log number for the fault; undefined when not given. */
   get number(): string | undefined {
     const { instance } = this.beside;
     return typeof instance === 'string' ? instance.replace(/^urn:uuid:/, '') : undefined;
   }
-  /** True where the server could not be reached: nothing was refused, and trying again is safe. */
+  /** True when the server could not be reached: nothing was refused, and trying again is safe. */
   get isOffline(): boolean {
     return this.status === 0;
   }
-  /** The one whom the page displays is not signed in: nobody is, or another. */
+  /** True when the displayed user is no longer signed in. */
   get isSignedOut(): boolean {
     return this.status === 401 || this.type === OF_ANOTHER_PERSON;
   }
-  /** It was changed after it was read: what stands now must be seen first. */
+  /** True when the item changed after it was read: the user must see the current state first. */
   get isStale(): boolean {
     return this.status === 412;
   }
-  /** One may not open it, or it does not exist: the answer does not tell which. */
+  /** True when the user may not open it or it does not exist; the answer does not tell which. */
   get isNotForYou(): boolean {
     return this.status === 403 || this.status === 404;
   }
@@ -55,7 +55,7 @@ export const isOfAnotherPerson = async (response: Response): Promise<boolean> =>
   return problemFrom(response.status, body).type === OF_ANOTHER_PERSON;
 };
 
-/** The problem that an answer states; also where a proxy answered in our place and states none. */
+/** The problem in an answer; also for an answer of a proxy that contains none. */
 export function problemFrom(status: number, body: unknown): Problem {
   const { type, title, detail, broken, ...beside } = (typeof body === 'object' && body !== null ? body : {}) as {
     type?: string;
@@ -67,7 +67,7 @@ export function problemFrom(status: number, body: unknown): Problem {
 }
 
 export const OFFLINE = 'offline';
-/** No answer came: the network or the server is gone for now. */
+/** Problem for a missing answer: the network or the server is unavailable. */
 export const offline = (): Problem => new Problem(0, OFFLINE, '', '');
 
 export const isProblem = (fault: unknown): fault is Problem => fault instanceof Problem;

@@ -4,7 +4,7 @@ import { answered, api } from './client.js';
 import type { paths } from './generated/schema.js';
 import type { Problem } from './problem.js';
 
-/** An address of the API that can be read. */
+/** An API path that can be read. */
 export type ReadPath = { [P in keyof paths]: [paths[P]['get']] extends [undefined] ? never : P }[keyof paths];
 
 type Read<P extends ReadPath> = NonNullable<paths[P]['get']>;
@@ -14,13 +14,13 @@ type Part<T, K extends string> = T extends { readonly parameters: infer Paramete
     : object
   : object;
 
-/** What an address is asked with: the ids in its path, and the filters. */
+/** Parameters of a read: ids in the path, and filters. */
 export interface Asked<P extends ReadPath> {
   readonly path?: Part<Read<P>, 'path'>;
   readonly query?: Part<Read<P>, 'query'>;
 }
 
-/** The body that an address answers with. */
+/** The body of the answer. */
 export type Answer<P extends ReadPath> =
   Read<P> extends {
     readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
@@ -33,11 +33,11 @@ type Get<P extends ReadPath> = (
   init: { readonly params: Asked<P>; readonly signal?: AbortSignal },
 ) => Promise<{ data?: Answer<P>; error?: unknown; response: Response }>;
 
-/** Asks once. @throws Problem */
+/** Reads once. @throws Problem */
 export const read = <P extends ReadPath>(path: P, params: Asked<P> = {}, signal?: AbortSignal): Promise<Answer<P>> =>
   answered<Answer<P>>((api.GET as unknown as Get<P>)(path, { params, signal }));
 
-/** The question as TanStack Query knows it: kept under the address and what it was asked with. */
+/** The read as a TanStack Query, cached by path and parameters. */
 export const reading = <P extends ReadPath>(path: P, params: Asked<P> = {}) =>
   queryOptions<Answer<P>, Problem>({
     queryKey: [path, params],
@@ -45,14 +45,14 @@ export const reading = <P extends ReadPath>(path: P, params: Asked<P> = {}) =>
   });
 
 export interface ReadOptions {
-  /** False: not asked yet. */
+  /** False postpones the read. */
   readonly enabled?: boolean;
-  /** The last answer stays while the next is fetched: for lists whose filters change. */
+  /** Keeps the last answer while the next is loading: for lists with filters. */
   readonly keepWhileAsking?: boolean;
   readonly staleTime?: number;
 }
 
-/** What an address answers, kept fresh by live updates. */
+/** The answer of a path, kept fresh by live updates. */
 export function useRead<P extends ReadPath>(
   path: P,
   params: Asked<P> = {},
@@ -67,8 +67,8 @@ export function useRead<P extends ReadPath>(
 }
 
 /**
- * Asks again for everything under addresses that begin so: after a change of one's own, when live updates tell of
- * another's. What is not shown now is asked when it is shown.
+ * Reads again every path with one of these prefixes: after one's own change, or when live updates report another's.
+ * Hidden data is read when it is shown.
  */
 export function useRefresh(): (...beginnings: readonly string[]) => Promise<void> {
   const queries = useQueryClient();

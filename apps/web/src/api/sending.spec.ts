@@ -8,7 +8,7 @@ const post = (body: object, address = '/api/meetings', headers: Record<string, s
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-/** A server that answers when it is told to, and remembers what it was sent. */
+/** A server that answers on demand and stores its requests. */
 function server() {
   const keys: string[] = [];
   const waiting: ((answer: Response | Error) => void)[] = [];
@@ -69,7 +69,7 @@ test('another body, address or revision is another intent', async () => {
   expect(new Set(keys).size).toBe(all.length);
 });
 
-// Every file that sends a change is found here; each must go by a shared way that takes a second click for the first.
+// Finds every file that sends a change; each must use a shared function that ignores a second click.
 const SOURCES = new URL('../', import.meta.url);
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$|generated/.test(name))
@@ -77,8 +77,8 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
 const SENDS = /\bapi\s*(as[^)]*\)\s*)?\.\s*(POST|PUT|DELETE)\b/;
 const SHARED_WAYS = /\buse(Once|Send|Sending|Step|Submission)\b|\b(Form|Reason)Dialog\b/;
 /**
- * What goes on by itself while one writes, signs in or moves about changes nothing when it is sent twice; a file to import
- * is sent by its page, which is among the others.
+ * Automatic requests while the user writes, signs in or navigates, which may be sent twice without effect; a file to
+ * import is sent by its page, which is among the others.
  */
 const BY_THEMSELVES = ['session.tsx', 'use-draft-store.ts', 'use-live-draft.ts', 'importing.ts'];
 

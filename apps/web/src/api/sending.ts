@@ -1,14 +1,13 @@
-/** Keys of what was sent and not answered: the same thing sent again is the same intent, and has the same key. */
+/** Keys of requests without an answer: the same request sent again is the same intent, and has the same key. */
 const unanswered = new Map<string, string>();
-/** What is on its way: sent a second time, as by a second click, it gets the answer of the first. */
+/** Pending requests: a repeat, for example after a second click, gets the first one's answer. */
 const underWay = new Map<string, Promise<Response>>();
-/** So many intents without an answer are remembered. */
+/** Most intents without an answer stored. */
 const MOST = 100;
 
 /**
- * Sends a change once. One intent is one method, address, revision and body; its `Idempotency-Key` stays the same until
- * the server has said what became of it, so that a retry after a lost answer changes nothing twice. Another body is
- * another intent.
+ * Sends a change once. An intent is a method, URL, revision and body; its `Idempotency-Key` stays the same until the
+ * server has answered, so that a retry after a lost answer changes nothing twice. Another body is another intent.
  */
 export async function sendOnce(
   request: Request,
@@ -27,7 +26,7 @@ export async function sendOnce(
   underWay.set(intent, answer);
   try {
     const response = await answer;
-    // A fault or a proxy's answer does not tell whether it was done.
+    // A server fault or a proxy's answer does not tell whether the change was made.
     if (response.status < 500) unanswered.delete(intent);
     return response.clone();
   } finally {
@@ -48,7 +47,7 @@ async function intentOf(request: Request): Promise<string> {
   return [method, url, headers.get('if-match'), headers.get('samspill-person'), body.length, digestOf(body)].join(' ');
 }
 
-/** 53 bits (cyrb53): the browser's own digests are there on secure addresses only. */
+/** 53 bits (cyrb53): the browser's own digests exist on secure origins only. */
 function digestOf(bytes: Uint8Array): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (const byte of bytes) {

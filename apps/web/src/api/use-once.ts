@@ -7,7 +7,7 @@ import {
 import { useCallback, useRef } from 'react';
 import type { Problem } from './problem.js';
 
-/** Runs one thing at a time, to its end with all that is read anew: what is asked for meanwhile is the same wish. */
+/** Runs one task at a time, until its results are read again: a request meanwhile is treated as the same intent. */
 export function useOnce(): (run: () => Promise<unknown>) => Promise<void> {
   const busy = useRef(false);
   return useCallback(async (run) => {
@@ -26,7 +26,7 @@ type Sending<Data, Wish> = Omit<UseMutationResult<Data, Problem, Wish>, 'mutate'
   readonly mutate: Mutate<Data, Wish>;
 };
 
-/** A change that a page makes. The same wish once more, before it has been carried out and shown, is not sent again. */
+/** A change made by a page. The same intent is not sent again before it has been carried out and shown. */
 export function useSending<Data, Wish = void>(options: UseMutationOptions<Data, Problem, Wish>): Sending<Data, Wish> {
   const { mutateAsync: _, ...mutation } = useMutation<Data, Problem, Wish>(options);
   const send = mutation.mutate as Mutate<Data, Wish>;

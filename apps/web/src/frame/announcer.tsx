@@ -3,13 +3,13 @@ import { withNext, type Announcement } from './announcements.js';
 
 const Announce = createContext<(words: string) => void>(() => undefined);
 
-/** Says something to those who hear the page: that it was saved, how many a filter left. */
+/** Announces a status to screen readers, such as a save or the number of filtered items. */
 export const useAnnounce = (): ((words: string) => void) => use(Announce);
 
 /**
- * A live region with the last two announcements. The earlier one stays, so that two announcements within the same
- * moment (a moved row, the first save) are both read out. Each one is an element of its own, so that equal words are
- * read out again.
+ * A live region with the last two announcements. The earlier one stays, so that two announcements at nearly the same
+ * time (a moved row, the first save) are both read out. Each is an element of its own, so that an equal text is read
+ * out again.
  */
 export function Announcer({ children }: { readonly children: ReactNode }) {
   const [announcements, setAnnouncements] = useState<readonly Announcement[]>([]);

@@ -9,19 +9,19 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
-      // Only a lack of answer is worth asking again by itself; a refusal stays a refusal.
+      // Only a missing answer is retried automatically; a refusal is final.
       retry: (count, fault) => count < 3 && isProblem(fault) && (fault.isOffline || fault.status >= 502),
-      // The house may be on this machine or in the town hall: a browser without network still asks.
+      // The server may run on this machine or a local network: requests are sent even when the browser is offline.
       networkMode: 'always',
     },
     mutations: { retry: false, networkMode: 'always' },
   },
 });
 
-/** Asks who is signed in while texts and page are on their way; every page behind the sign-in waits for it. */
+/** Reads the session while texts and page are loading; every page behind the sign-in waits for it. */
 export const askWhoIsThere = (): void => void queries.prefetchQuery({ ...reading('/api/session'), retry: false });
 
-/** The whole of the pages. */
+/** The web application. */
 export const App = () => (
   <QueryClientProvider client={queries}>
     <Routed />

@@ -1,8 +1,8 @@
-/** Light, dark, or as the machine is set. */
+/** Light, dark, or the system's setting. */
 export type Appearance = 'auto' | 'light' | 'dark';
 const KEPT = 'samspill.appearance';
 
-/** The choice of whoever uses this browser. */
+/** The user's choice in this browser. */
 export function appearance(): Appearance {
   const kept = localStorage.getItem(KEPT);
   return kept === 'light' || kept === 'dark' ? kept : 'auto';

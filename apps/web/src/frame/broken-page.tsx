@@ -3,10 +3,10 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 
-/** A page that broke, or whose part could not be fetched: what was saved is safe, and loading again is the remedy. */
+/** Shown for a page that failed or could not be loaded: saved data is safe, and reloading helps. */
 function BrokenPage() {
   const { t } = useTranslation('frame');
-  // without a line the page did not break: it could not be fetched
+  // when offline, the page did not fail: it could not be loaded
   const kind = navigator.onLine ? 'broken' : 'states.offline';
   return (
     <main className="broken-page">
@@ -22,7 +22,7 @@ function BrokenPage() {
 }
 
 interface Guarded {
-  /** Of the place that is shown: whoever goes on to another has left what broke. */
+  /** The current location; navigating elsewhere clears the error. */
   readonly at: string;
   readonly children: ReactNode;
 }
@@ -38,7 +38,7 @@ class Guard extends Component<Guarded, { readonly broken: boolean }> {
   }
 }
 
-/** What is within, as long as it can be shown. */
+/** Shows its children, or the error page when they fail. */
 export function UnlessBroken({ children }: { readonly children: ReactNode }) {
   return <Guard at={useLocation().key}>{children}</Guard>;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SOURCES = join(import.meta.dirname, '..');
 const loaded = readFileSync(join(import.meta.dirname, 'elements.ts'), 'utf8');
 
-/** Components that do nothing, or less, without a part that is not loaded for everyone. */
+/** Components that do nothing, or less, without a module that is not loaded for everyone. */
 const STANDS_ON: Readonly<Record<string, string>> = {
   Breadcrumbs: 'ds-breadcrumbs',
   ErrorSummary: 'ds-error-summary',

@@ -1,16 +1,15 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 type Fetched<Props> = ComponentType<Props & { readonly waiting?: ReactNode }> & {
-  /** Fetches it before it is shown. @rejects where it cannot be fetched; the next who wants it asks again */
+  /** Loads the part before it is shown. @rejects when it cannot be loaded; the next call tries again */
   readonly fetch: () => Promise<unknown>;
 };
 
 /**
- * A part of a page that is fetched when it is first shown; until then `waiting` stands there. One that cannot be fetched
- * breaks its page, as any fault does.
- *
- * Not React's `lazy`: what a Suspense boundary shows late is held back until 300 ms after something was last waited for,
- * which is longer than any of these takes.
+ * A part of a page that is loaded when first shown, with `waiting` as its placeholder. A failed load breaks its page
+ * like any fault.
+ * Not React's `lazy`: React delays content of a Suspense boundary until 300 ms after the last suspension, which is
+ * longer than any of these takes to load.
  */
 export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): Fetched<Props> {
   let there: ComponentType<Props> | undefined;

@@ -1,11 +1,11 @@
-/** How long nothing must have been typed before the focus may be taken from a field, in ms. */
+/** Milliseconds without typing before the focus may be moved out of a field. */
 export const REST_MS = 1_500;
 
 const TYPED_IN = 'input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]';
 
 /**
- * Calls `then` when taking the focus loses nobody's letters: at once where no field is typed in, else when the hands have
- * rested for a moment. Answers how to give it up.
+ * Calls `then` when moving the focus loses no typed letters: at once when no field is in use, otherwise after a pause
+ * in typing. Returns a function that cancels it.
  */
 export function whenHandsRest(then: () => void): () => void {
   if (!document.activeElement?.matches(TYPED_IN)) {

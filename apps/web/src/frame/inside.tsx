@@ -9,7 +9,7 @@ import { Loading, ProblemShown } from './states.js';
 
 const SessionEnded = fetched(async () => (await import('./session-ended.js')).SessionEnded);
 
-/** Everything behind the sign-in. Whoever is not signed in comes back here afterwards. */
+/** Everything behind the sign-in. Users who are not signed in return here afterwards. */
 export function Inside() {
   const { pathname, search } = useLocation();
   useScrollPlace();
@@ -32,7 +32,7 @@ export function Inside() {
   );
 }
 
-/** Fetched when it is needed; once there it stays, so that closing it leads the focus back to where it was. */
+/** Loaded on demand; then it stays mounted, so that closing it returns the focus. */
 function WhenSessionHasEnded() {
   const { ended } = useSession();
   const [needed, setNeeded] = useState(false);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const HEADINGS = 'h1, h2, h3, legend, caption';
 
-/** Where the focus goes when what had it is gone: the heading of the nearest part of the page that is still there. */
+/** New target of a lost focus: the heading of the nearest remaining part of the page. */
 function headingNear(path: readonly Element[], main: HTMLElement): HTMLElement {
   for (const around of path) {
     if (!around.isConnected) continue;
@@ -13,8 +13,8 @@ function headingNear(path: readonly Element[], main: HTMLElement): HTMLElement {
 }
 
 /**
- * A button that takes itself away (a form that closes, a list that is used up, a page that takes another's place) must
- * not leave one who works by keyboard at the top of the document. What moves the focus itself comes first.
+ * When a focused button is removed (with a form that closes, a list that is used up, a page that is replaced), keyboard
+ * users must not end up at the top of the document. Code that moves the focus itself takes precedence.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useKeptFocus(): void {
       for (let it = last.parentElement; it && it !== main.parentElement; it = it.parentElement) around.push(it);
       path = around;
     };
-    // One who leaves a field by pressing beside it has left it: only what is taken away counts.
+    // Only removed elements count: a user who clicks beside a field has left it on purpose.
     const left = ({ target, relatedTarget }: FocusEvent) => {
       if (relatedTarget) return;
       setTimeout(() => {

@@ -6,10 +6,10 @@ import { isLanguage, type Language } from '../words/languages.js';
 export { isLanguage, LANGUAGES, type Language } from '../words/languages.js';
 const KEPT = 'samspill.language';
 
-/** Every text, loaded in the language in use when the page that needs it is opened. */
+/** All texts, loaded in the current language when a page that needs them is opened. */
 const texts = import.meta.glob<Record<string, unknown>>('/src/**/texts/*.json', { import: 'default' });
 
-/** Namespace is the name of the folder that `texts/` stands in. */
+/** The namespace is the name of the folder that contains `texts/`. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -23,7 +23,7 @@ const backend: BackendModule = {
   },
 };
 
-/** What the user chose in this browser; undefined leaves it to the municipality. */
+/** The user's choice in this browser; undefined leaves it to the municipality. */
 export function chosenLanguage(): Language | undefined {
   const kept = localStorage.getItem(KEPT);
   return isLanguage(kept) ? kept : undefined;
@@ -32,7 +32,7 @@ export function chosenLanguage(): Language | undefined {
 let begun!: () => void;
 const hasBegun = new Promise<void>((resolve) => (begun = resolve));
 
-/** Before anyone has signed in, no municipality says which language it writes. */
+/** Before sign-in, no municipality determines the language. */
 export function startLanguages(): Promise<unknown> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   const started = i18next
@@ -45,7 +45,7 @@ export function startLanguages(): Promise<unknown> {
       defaultNS: 'frame',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
-      // the first texts are asked for at once, not when the browser next has a moment
+      // load the first texts immediately, not when the browser is idle
       initAsync: false,
     });
   i18next.services.formatter?.add('counted', countedInText);
@@ -53,24 +53,26 @@ export function startLanguages(): Promise<unknown> {
   return started;
 }
 
-/** Fetches texts, in the language in use and in every later one. The first page asks before languages have been started. */
+/**
+ * Loads texts in the current language and in every later one. The first page calls this before languages are started.
+ */
 export const fetchTexts = (namespaces: readonly string[]): Promise<void> =>
   hasBegun.then(() => i18next.loadNamespaces(namespaces));
 
-/** The user's own choice: kept in this browser, asked of the API too. */
+/** The user's own choice: stored in this browser, and sent to the API. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language);
   await i18next.changeLanguage(language);
 }
 
-/** Whether the pages are in the language that the API answers in, or in one that the user has chosen instead. */
+/** True when the pages are in the API's language, false when the user has chosen another. */
 export const isFollowed = (language: Language): boolean =>
   chosenLanguage() !== undefined || i18next.language === language;
 
-/** The language that the API answers in (the municipality's form), where the user has chosen none. */
+/** Uses the API's language (the municipality's form) unless the user has chosen one. */
 export async function followMunicipality(language: Language): Promise<void> {
   if (!isFollowed(language)) await i18next.changeLanguage(language);
 }
 
-/** The language that the pages are in now. */
+/** The current language of the pages. */
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'nb');

@@ -11,16 +11,16 @@ import { PersonMenu } from './person-menu.js';
 import { SearchBox } from './search-box.js';
 import { useSession } from './session.js';
 
-/** The one frame: where one is, where one can go, who one is. */
+/** The layout of all pages: current page, navigation, user. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('frame');
   const { who } = useSession();
   useLiveUpdates();
-  // Those who only follow the system read no register, so there is nothing for them to find.
+  // Users who only follow the system read no register, so search finds nothing for them.
   const mayFind = who.roles.some(({ role }) => role !== 'elected' && role !== 'auditor');
   useKeptFocus();
   const { pathname } = useLocation();
-  // open on this page only: whoever goes on has chosen
+  // open on this page only: navigation closes it
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
   return (

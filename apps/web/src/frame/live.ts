@@ -4,17 +4,17 @@ import { read, useRefresh } from '../api/reads.js';
 import { useSession } from './session.js';
 import { toReadAnew, type Changed } from './read-anew.js';
 
-/** Hidden for so long, a window lets go of its stream: browsers have few connections to a server to share. */
+/** Milliseconds after which a hidden window closes its stream: browsers share few connections to a server. */
 const HIDDEN_MS = 60_000;
-/** A stream that was refused is asked for again after so long. */
+/** Milliseconds until a refused stream is requested again. */
 const AGAIN_MS = 10_000;
 const OF_EVERYTHING = '/api/live';
 
-/** A stream that tells a page more than what changes; a window has one stream open, this or the ordinary one. */
+/** A stream with more events than changes; a window has only one stream open, this or the ordinary one. */
 export interface OwnStream {
-  /** Such as `/api/meetings/{id}/draft/live`: it tells of changes too. */
+  /** Such as `/api/meetings/{id}/draft/live`, which reports changes too. */
   readonly address: string;
-  /** What to do with its other events, by their name. */
+  /** Handlers of its other events, by name. */
   readonly on: Readonly<Record<string, (data: unknown) => void>>;
 }
 
@@ -29,7 +29,7 @@ const watch = (told: () => void) => {
   return () => watching.delete(told);
 };
 
-/** While the page stands here, its own stream is followed in place of the ordinary one. `stream` must be kept by useMemo. */
+/** Uses the page's own stream in place of the ordinary one while it is mounted. `stream` must be memoised. */
 export function useOwnStream(stream: OwnStream | undefined): void {
   useEffect(() => {
     if (!stream) return;
@@ -38,7 +38,7 @@ export function useOwnStream(stream: OwnStream | undefined): void {
   }, [stream]);
 }
 
-/** Keeps what is shown as it is now: reads anew what others have changed. Once, in the frame. */
+/** Keeps the page up to date: reads again what others have changed. Used once, in the layout. */
 export function useLiveUpdates(): void {
   const refresh = useRefresh();
   const { ended, sessionHasEnded } = useSession();
@@ -61,7 +61,7 @@ export function useLiveUpdates(): void {
       for (const [name, take] of Object.entries(stream?.on ?? {}))
         source.addEventListener(name, ({ data }: MessageEvent<string>) => take(JSON.parse(data)));
       source.addEventListener('error', () => {
-        // where the line was lost the browser comes back by itself; where it was refused it does not
+        // the browser reconnects a lost stream by itself, but not a refused one
         if (source?.readyState !== EventSource.CLOSED) return;
         void read('/api/session').catch((fault: unknown) => {
           if (isProblem(fault) && fault.isSignedOut) sessionHasEnded();
@@ -75,7 +75,7 @@ export function useLiveUpdates(): void {
       if (document.hidden) timer = setTimeout(close, HIDDEN_MS);
       else if (!source) {
         open();
-        // what happened meanwhile was told to nobody
+        // changes in the meantime were not reported
         void refresh();
       }
     };

@@ -1,6 +1,6 @@
 import type { Role, Who } from './session.js';
 
-/** A place in the navigation; `key` names its word. */
+/** An entry of the navigation; `key` is its text key. */
 export interface Place {
   readonly key:
     'start' | 'meetings' | 'actions' | 'protocols' | 'units' | 'ownUnit' | 'followUp' | 'yearPlan' | 'services';
@@ -19,7 +19,7 @@ const PLACES = {
 } as const;
 type Key = keyof typeof PLACES;
 
-/** What each role works with, in the order of the day; at most seven. */
+/** Entries of each role, in the order of a working day; at most seven. */
 const OF_ROLE: Readonly<Record<Role, readonly Key[]>> = {
   coordinator: ['start', 'followUp', 'yearPlan', 'meetings', 'protocols', 'actions', 'units'],
   'service-unit-leader': ['start', 'services', 'meetings', 'actions', 'units'],
@@ -33,7 +33,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Key[]>> = {
 };
 const MOST = 7;
 
-/** Where the one who is signed in may go, by the roles held today. One who leads one unit has that in place of the register. */
+/** Entries for the user, by the roles held today. A user who leads one unit gets that unit instead of the register. */
 export function placesFor({ roles }: Pick<Who, 'roles'>): readonly Place[] {
   const held = new Set(roles.map(({ role }) => role));
   const keys = [

@@ -4,16 +4,18 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import styles from './page.module.css';
 
 interface PageProps {
-  /** What the page is: its heading, and the name of the tab. */
+  /** Heading of the page and title of the tab. */
   readonly title: string;
-  /** One quiet line below the heading. */
+  /** A short line below the heading. */
   readonly lead?: ReactNode;
-  /** What one can do with the whole page; at most one of them primary. */
+  /** Commands on the whole page; at most one is primary. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of every page: its heading takes the focus when one comes here, so that readers hear where they are. */
+/**
+ * The layout of every page: on navigation its heading takes the focus, so that screen reader users hear the new page.
+ */
 export function Page({ title, lead, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
@@ -25,9 +27,9 @@ export function Page({ title, lead, actions, children }: PageProps) {
   useEffect(() => {
     const landed = first.current && arrival.current === NavigationType.Pop;
     first.current = false;
-    // The first page of a visit begins at the top of the document, as any page does.
+    // The first page of a visit begins at the top of the document, as usual.
     if (!landed) heading.current?.focus({ preventScroll: true });
-    // A choice that only changes what follows `?` is no arrival: the focus stays where it was made.
+    // A change of the query string is no navigation: the focus stays.
   }, [pathname]);
   return (
     <>

@@ -10,10 +10,10 @@ import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
 import { useSession } from './session.js';
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
-/** Each in its own language: whoever looks for theirs may read no other. */
+/** Each in its own language, since a user may read no other. */
 const NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
-/** Who one is, with language, light and dark, and the way out. */
+/** The user's menu with language, light and dark, and sign-out. */
 export function PersonMenu() {
   const { t } = useTranslation('frame');
   const { who, signOut } = useSession();
@@ -21,7 +21,7 @@ export function PersonMenu() {
   const [chosen, setChosen] = useState(appearance);
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
   const menu = useRef<HTMLDivElement>(null);
-  // a window that shrinks leaves an open menu outside it, where it keeps the page wide
+  // a shrinking window leaves an open menu outside it, which keeps the page wide
   useEffect(() => {
     const close = () => menu.current?.hidePopover();
     window.addEventListener('resize', close);

@@ -6,12 +6,12 @@ import styles from './personas.module.css';
 import { Answered, Empty, ProblemShown } from './states.js';
 
 interface PersonasProps {
-  /** Stands first in the list: whoever sat here before. */
+  /** Id of the previous user, who is listed first. */
   readonly first?: string;
   readonly onChosen: (personId: string) => Promise<unknown>;
 }
 
-/** The demo's people to sign in as: one of each who sees the system from another side. */
+/** The demo's people to sign in as, one for each view of the system. */
 export function Personas({ first, onChosen }: PersonasProps) {
   const { t } = useTranslation('frame');
   const personas = useRead('/api/session/personas');

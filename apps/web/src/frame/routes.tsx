@@ -10,7 +10,10 @@ interface PageModule {
 }
 type Load = () => Promise<PageModule>;
 
-/** Every page within the frame; each is loaded, with its texts, when it is first opened. Addresses are Norwegian: they are sent to colleagues. */
+/**
+ * Every page in the layout; each is loaded with its texts when first opened. Paths are Norwegian, since users share
+ * them.
+ */
 const PAGES = {
   '/': () => withTexts(() => import('../pages/start/page.js'), 'start'),
   '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up', 'spreadsheet'),
@@ -42,24 +45,24 @@ const PAGES = {
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;
 
-/** What anyone may read, signed in or not. */
+/** Public pages, signed in or not. */
 const OPEN = {
   '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in'),
   '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
 } satisfies Readonly<Record<string, Load>>;
 
-/** The page of a visit's first address, once it is there. */
+/** The page of a visit's first URL, once loaded. */
 const first: { path?: string; Component?: ComponentType } = {};
 
 /**
- * A page that is gone to is waited for where one was (`lazy`, in the router's transition). The first of a visit is there
- * before anything is drawn: what a Suspense boundary shows late is held back by React for 300 ms.
+ * Navigation waits on the current page for the next one (`lazy`, in the router's transition). The first page of a visit
+ * is loaded before anything is drawn, since React delays late content of a Suspense boundary for 300 ms.
  */
 function routesOf(pages: Readonly<Record<string, Load>>): RouteObject[] {
   return Object.entries(pages).map(([path, load]) => {
     const GoneTo = lazy(async () => ({ default: (await load()).Component }));
     function OnePage() {
-      // the same for as long as it is shown: another component would begin the page anew
+      // stable while shown: another component would remount the page
       const [Shown] = useState(() => (first.path === path && first.Component) || GoneTo);
       return <Shown />;
     }
@@ -69,10 +72,10 @@ function routesOf(pages: Readonly<Record<string, Load>>): RouteObject[] {
 
 const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <Inside />, children: routesOf(PAGES) }];
 
-/** The page that the address names, asked for beside the question of who is signed in, not after it. */
+/** The page of the URL, loaded concurrently with the session. */
 export interface FirstPage {
   readonly isBehindSignIn: boolean;
-  /** Never rejected: a page that cannot be fetched is told of where it should have been shown. */
+  /** Never rejects: a failed load is reported where the page would be shown. */
   readonly arrived: Promise<void>;
 }
 
@@ -93,7 +96,7 @@ export function fetchFirstPage(): FirstPage {
 
 const Matched = (): ReactNode => useRoutes(ROUTES);
 
-/** The page that the address names. */
+/** The page of the current URL. */
 export const Routed = () => (
   <BrowserRouter>
     <UnlessBroken>

@@ -1,10 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
-/** By place in the history of this window; kept when the page is loaded anew. */
+/** Storage key of scroll positions by history entry; they survive a reload. */
 const KEPT = 'samspill.scroll-places';
 
-/** Going back stands where one was; another page begins at its top. A choice that only changes what follows `?` moves nothing. */
+/**
+ * Going back restores the scroll position; another page begins at its top. A change of the query string does not
+ * scroll.
+ */
 export function useScrollPlace(): void {
   const { key, pathname, hash } = useLocation();
   const cameBy = useNavigationType();

@@ -6,12 +6,12 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import styles from './search-box.module.css';
 import { useSearchShortcut } from './search-shortcut.js';
 
-/** What is sought stands in the history of this window, never in an address: it may be a name. */
+/** The search text is stored in the history state of this window, never in a URL: it may be a name. */
 export interface Sought {
   readonly text?: string;
 }
 
-/** Search from anywhere. Where there is no room for a field, a button leads to the page that has one. */
+/** Search field on all pages. When there is no room for it, a button leads to the search page. */
 export function SearchBox() {
   const { t } = useTranslation('frame');
   const navigate = useNavigate();

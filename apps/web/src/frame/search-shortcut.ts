@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 
 const KEPT = 'samspill.searchShortcut';
 
-/** One key alone can be pressed by mistake, or by a voice: whoever wants may turn it off (WCAG 2.1.4). */
+/** A single key can be pressed by mistake or by voice input, so users can turn it off (WCAG 2.1.4). */
 export const isSearchShortcutOn = (): boolean => localStorage.getItem(KEPT) !== 'off';
 export const turnSearchShortcut = (on: boolean): void => localStorage.setItem(KEPT, on ? 'on' : 'off');
 
 const TYPED_IN = 'input, textarea, select, [contenteditable]';
 
-/** Calls `go` when `/` is pressed outside every field. */
+/** Calls `go` when `/` is pressed outside all fields. */
 export function useSearchShortcut(go: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

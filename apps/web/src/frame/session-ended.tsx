@@ -6,8 +6,8 @@ import { Personas } from './personas.js';
 import { useSession } from './session.js';
 
 /**
- * Says that the session has ended, over a page that stays as it was: what is typed is behind it, and is there when the
- * same person has signed in again. Whoever is in mid-sentence ends it first: letters that fell on the dialog would be lost.
+ * Dialog for an ended session, over an unchanged page: typed text stays, and can be continued after the same person has
+ * signed in again. The dialog waits for a pause in typing, since letters typed into it would be lost.
  */
 export function SessionEnded() {
   const { t } = useTranslation('frame');

@@ -7,38 +7,38 @@ import { useQuery } from '@tanstack/react-query';
 import { usePrinting } from '../parts/printing/use-printing.js';
 import { followMunicipality, isFollowed } from './language.js';
 
-/** Who is signed in, with the roles held today and the day that lists go by. */
+/** The user with today's roles and the current day for lists. */
 export type Who = Answer<'/api/session'>;
 export type Role = Who['roles'][number]['role'];
 
 interface Session {
   readonly who: Who;
-  /** True from when the API said that nobody is signed in, until someone is again. */
+  /** True from an API answer that nobody is signed in until the next sign-in. */
   readonly ended: boolean;
-  /** Who is signed in instead, once it has ended. */
+  /** The user signed in instead, once it has ended. */
   readonly instead: Instead;
   readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
-  /** To be called where something else than an answer of the API shows that nobody is signed in. */
+  /** For callers that learn about the ended session by other means than an API answer. */
   readonly sessionHasEnded: () => void;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Whoever is signed in. Only below the frame, where someone is. */
+/** The current session. Only below the layout, which requires sign-in. */
 export function useSession(): Session {
   const session = use(SessionContext);
   if (!session) throw new Error('Nobody is signed in here');
   return session;
 }
 
-/** True where the one who is signed in holds one of these roles today. */
+/** True when the user holds one of these roles today. */
 export function useHolds(...roles: readonly Role[]): boolean {
   return useSession().who.roles.some(({ role }) => roles.includes(role));
 }
 
-/** Begins a session as one of the demo's people. @throws Problem */
+/** Signs in as one of the demo's people. @throws Problem */
 export const beginSession = (personId: string): Promise<Who> =>
   answered(api.POST('/api/session', { body: { personId } })) as Promise<Who>;
 
@@ -49,8 +49,8 @@ interface Known {
 }
 
 /**
- * Asks who is signed in and gives it to everything below. A session that ends takes nothing away: what is on the screen
- * stays, with all that is typed in it, until the same person has signed in again.
+ * Reads the session and provides it to its children. When the session ends, everything on the screen stays, including
+ * typed text, until the same person has signed in again.
  */
 export function SessionProvider({
   children,
@@ -60,14 +60,14 @@ export function SessionProvider({
   readonly otherwise: (known: Known) => ReactNode;
 }) {
   const queries = useQueryClient();
-  // an answer stays when a later question finds nobody signed in: the one who was there stays there
+  // the answer is kept when a later read finds nobody signed in
   const asking = { ...reading('/api/session'), retry: false, retryOnMount: false, staleTime: Infinity };
   const { data: who, error, refetch } = useQuery(asking);
   const [ended, setEnded] = useState(false);
   const [instead, setInstead] = useState<Instead>('nobody');
   if (who) displays(who.personId);
   const language = who?.language;
-  // pages that change their language while they are being opened vanish for a moment, and take the focus with them
+  // pages whose language changes while they load disappear for a moment and lose the focus
   const [hasArrived, arrive] = useState(false);
   useEffect(() => {
     if (language) void followMunicipality(language).finally(() => arrive(true));
@@ -97,7 +97,7 @@ export function SessionProvider({
     location.assign('/logg-inn');
   }, []);
   const sessionHasEnded = useCallback(() => setEnded(true), []);
-  // days are written with their year on paper: everything that reads the session is drawn again for it
+  // dates on paper include the year: everything that uses the session is rendered again for printing
   const isPrinting = usePrinting();
   const session = useMemo(
     () => who && { who, ended, instead, isPrinting, signIn, signOut, sessionHasEnded },

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
 import styles from './states.module.css';
 
-/** Shorter waits show nothing: what blinks is worse than what waits. */
+/** Milliseconds; shorter waits show nothing, since flicker is worse. */
 const WORTH_SHOWING_MS = 300;
 
-/** Something is being fetched. */
+/** Loading indicator. */
 export function Loading() {
   const { t } = useTranslation('frame');
   const [shown, show] = useState(false);
@@ -22,7 +22,7 @@ export function Loading() {
   );
 }
 
-/** There is nothing here yet: says what will stand here and what to do now. */
+/** Placeholder for an empty page: its future content and the next step. */
 export function Empty({
   title,
   children,
@@ -43,7 +43,7 @@ export function Empty({
   );
 }
 
-/** What went wrong, what is safe, what to do. What one may not open is told like what does not exist. */
+/** The fault, the safe data and the remedy. Forbidden and missing pages look the same. */
 export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; readonly onAgain?: () => void }) {
   const { t } = useTranslation('frame');
   const kind = !isProblem(problem)
@@ -55,9 +55,9 @@ export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; 
         : 'said';
   const title = kind === 'said' && isProblem(problem) && problem.title ? problem.title : t(`states.${kind}.title`);
   const detail = kind === 'said' && isProblem(problem) && problem.detail ? problem.detail : t(`states.${kind}.detail`);
-  // by which those who run Samspill find it in the log
+  // number for operators to find it in the log
   const number = isProblem(problem) && problem.status >= 500 ? problem.number : undefined;
-  // one broken rule alone is the detail itself: nothing is said twice
+  // a single broken rule equals the detail, which is not repeated
   const broken = isProblem(problem) ? problem.broken.filter((it) => it.detail !== detail) : [];
   return (
     <div className={styles.problem} role="alert">
@@ -92,11 +92,11 @@ interface Asked<Data> {
   readonly refetch: () => unknown;
 }
 
-/** Until it is refused: what narrows an answer down stands above none that one may not have. */
+/** False once the read is refused: filters are not shown above a refused list. */
 export const isForMe = ({ data, error }: Pick<Asked<unknown>, 'data' | 'error'>): boolean =>
   data !== undefined || !isProblem(error) || !error.isNotForYou;
 
-/** A question's answer, or that it is on its way, or what went wrong with it. An old answer is better than none. */
+/** Shows a read's answer, loading indicator or problem. An old answer is preferred to none. */
 export function Answered<Data>({
   of: { data, error, refetch },
   children,

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OF_ACTIONS } from './texts-of-actions.js';
 
-// A page whose texts come after it has been shown vanishes while they are fetched: every page brings all of its own.
+// A page whose texts load after it is shown disappears meanwhile: every page must list all of its texts.
 
 const SOURCES = join(import.meta.dirname, '..');
-/** In use before any page is. */
+/** Namespaces loaded before any page. */
 const OF_EVERYONE = ['frame', 'parts'];
 const LOADED = /withTexts\(\(\) => import\('([^']+)'\), ([^)]+)\)/g;
 
@@ -25,10 +25,10 @@ function loadedIn(path: string): LoadedPart[] {
 }
 
 const AT_ONCE = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm;
-/** Forms and the like that a page fetches by itself; what it loads by `withTexts` brings its own. */
+/** Parts that a page loads by itself, such as forms; a part loaded by `withTexts` brings its own texts. */
 const LATER = /(?<!withTexts\(\(\) => )import\('(\.[^']+)'\)/g;
 
-/** The source and everything that it imports, at once or when it is wanted. */
+/** The source with all static and dynamic imports. */
 function whole(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -47,7 +47,7 @@ const shown = (file: string) =>
     .flatMap(([, of]) => [...of!.matchAll(/'([^']+)'/g)].map(([, name]) => name!))
     .filter((name) => !OF_EVERYONE.includes(name));
 
-/** Besides the routes, what loads its parts by itself. */
+/** Files other than the routes that load parts by themselves. */
 const PARTS = ['pages/start/page.tsx', 'pages/meeting/stages.ts', 'pages/meeting/filed/stage.ts'];
 const parts = ['frame/routes.tsx', ...PARTS].flatMap(loadedIn);
 

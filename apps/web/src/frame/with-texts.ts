@@ -1,8 +1,8 @@
 import { fetchTexts } from './language.js';
 
 /**
- * Loads a page together with all texts that anything on it can show. Texts that came later would take the whole page away
- * while they are fetched, its heading and the focus with it. `with-texts.spec.ts` says which are forgotten.
+ * Loads a page together with all its texts. Texts that load later would remove the whole page meanwhile, with its
+ * heading and the focus. `with-texts.spec.ts` reports missing ones.
  */
 export async function withTexts<Module>(
   load: () => Promise<Module>,

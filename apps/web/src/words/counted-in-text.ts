@@ -3,8 +3,8 @@ import type { Language } from './languages.js';
 import { numberInWords } from './numbers.js';
 
 /**
- * Number and noun within a text: `{{held, counted(one: ett møte; other: møter)}}`. For a sentence that holds several
- * numbers; one that turns on a single number has `_one` and `_other` texts instead.
+ * Number and noun within a text: `{{held, counted(one: ett møte; other: møter)}}`. For a sentence with several numbers;
+ * one with a single number has `_one` and `_other` texts instead.
  */
 export const countedInText = (value: number, language: string | undefined, forms: NounForms): string =>
   counted(value, forms, (n) => numberInWords(n, (language ?? 'nb') as Language));

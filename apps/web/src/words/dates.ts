@@ -2,7 +2,7 @@ import type { Language } from '../frame/language.js';
 import { isOnPaper } from './paper.js';
 import { schoolYearOf } from './school-years.js';
 
-/** A day in Norway, `2026-11-18`. Never shown so to anyone. */
+/** A day in Norway, `2026-11-18`. Never shown in this form. */
 export type Day = string;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   if (!made) formats.set(key, (made = new Intl.DateTimeFormat(LOCALES[language], options)));
   return made;
 }
-/** Browsers leave nynorsk out of what they know of languages; only three of its weekdays are other words. */
+/** Browsers lack nynorsk locale data; only three of its weekdays differ. */
 const NYNORSK: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries({ mandag: 'måndag', tirsdag: 'tysdag', lørdag: 'laurdag' }),
 );
@@ -28,27 +28,27 @@ function inWords(day: Day, language: Language, options: Intl.DateTimeFormatOptio
   return language === 'nn' ? words.replace(/mandag|tirsdag|lørdag/, (it) => NYNORSK.get(it)!) : words;
 }
 
-/** The year is written where it is not plain from today's school year, and on paper, which is read in other years. */
+/** Includes the year when it is not clear from today's school year, and in print, which is read in later years. */
 const year = (day: Day, today: Day | undefined): Intl.DateTimeFormatOptions =>
   today !== undefined && (isOnPaper() || schoolYearOf(day) !== schoolYearOf(today)) ? { year: 'numeric' } : {};
 
-/** «onsdag 18. november»; with its year where it is not in today's school year. */
+/** «onsdag 18. november»; with the year outside today's school year. */
 export const longDay = (day: Day, language: Language, today?: Day): string =>
   inWords(day, language, { weekday: 'long', day: 'numeric', month: 'long', ...year(day, today) }).replace(',', '');
 
-/** «tirsdag 18. nov.»: where the weekday counts and the line is short; with its year where it is not in today's school year. */
+/** «tirsdag 18. nov.»: short, with the weekday; with the year outside today's school year. */
 export const mediumDay = (day: Day, language: Language, today?: Day): string =>
   inWords(day, language, { weekday: 'long', day: 'numeric', month: 'short', ...year(day, today) }).replace(',', '');
 
-/** «18. nov.»; with its year where it is not in today's school year. */
+/** «18. nov.»; with the year outside today's school year. */
 export const shortDay = (day: Day, language: Language, today?: Day): string =>
   inWords(day, language, { day: 'numeric', month: 'short', ...year(day, today) });
 
-/** «18. nov. 2026»: where the line is short and the year always counts. */
+/** «18. nov. 2026»: short, always with the year. */
 export const shortDayWithYear = (day: Day, language: Language): string =>
   inWords(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** «31. juli 2027»: where the year always counts. */
+/** «31. juli 2027»: always with the year. */
 export const fullDay = (day: Day, language: Language): string =>
   inWords(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -71,10 +71,10 @@ export function instantInWords(instant: string, language: Language, today?: Day)
   return `${longDay(day, language, today)} ${join} ${timeOfDay(time, language)}`;
 }
 
-/** `2026-11-18 12:30`; made when the first instant is shown: it takes longer than many pages do. */
+/** `2026-11-18 12:30`; created when first used, since that takes longer than rendering many pages. */
 let clock: Intl.DateTimeFormat | undefined;
 
-/** The day and the time of an instant as clocks in Norway show it. */
+/** Day and time of an instant in Norway. */
 export function inNorway(instant: string): { readonly day: Day; readonly time: string } {
   clock ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'short' });
   const [day = '', time = ''] = clock.format(new Date(instant)).split(' ');
@@ -90,7 +90,7 @@ export function weekOf(day: Day): number {
   return 1 + Math.round((thursday.getTime() - firstThursday) / (7 * DAY_MS));
 }
 
-/** Whole days from one day to another; negative where `to` lies before. */
+/** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((at(to).getTime() - at(from).getTime()) / DAY_MS);
 
 export const addDays = (day: Day, days: number): Day => asDay(new Date(at(day).getTime() + days * DAY_MS));

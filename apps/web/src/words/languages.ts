@@ -1,5 +1,5 @@
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
-/** A language that the pages are written in. */
+/** A language of the pages. */
 export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);

@@ -1,6 +1,6 @@
 import type { Language } from '../frame/language.js';
 import { longMonth } from './dates.js';
 
-/** «november» for `2026-11`: the month alone, where its year is plain. */
+/** «november» for `2026-11`: without the year, when it is clear. */
 export const monthName = (month: string, language: Language): string =>
   longMonth(month, language).replace(/ \d{4}$/, '');

@@ -1,4 +1,4 @@
 const NORWEGIAN = new Intl.Collator('nb');
 
-/** The order of names in Norwegian: æ, ø, å last. */
+/** The Norwegian order of names: æ, ø, å last. */
 export const byName = (a: string, b: string): number => NORWEGIAN.compare(a, b);

@@ -2,11 +2,11 @@ import type { Language } from './languages.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' };
 
-/** «1 234» with the narrow spaces of Norwegian; in English 1,234. */
+/** «1 234» with narrow spaces in Norwegian; 1,234 in English. */
 export const numberInWords = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
-/** «83 %» of whole ones; undefined where there is nothing to have a share of. */
+/** «83 %», rounded to whole per cent; undefined for a total of zero. */
 export function shareInWords(part: number, whole: number, language: Language): string | undefined {
   if (whole === 0) return undefined;
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(part / whole);

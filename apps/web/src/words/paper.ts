@@ -1,11 +1,11 @@
 let query: MediaQueryList | undefined;
-/** Undefined where there is no window. */
+/** Undefined without a window. */
 const paper = (): MediaQueryList | undefined => (query ??= globalThis.window?.matchMedia('print'));
 
-/** True while the page is being put on paper or into a PDF. */
+/** True while the page is printed or saved as PDF. */
 export const isOnPaper = (): boolean => paper()?.matches ?? false;
 
-/** Calls `told` when the page goes to paper and when it comes back. Answers how to stop. */
+/** Calls `told` before and after printing. Returns a function that stops it. */
 export function watchPaper(told: () => void): () => void {
   const media = paper();
   media?.addEventListener('change', told);

@@ -5,7 +5,10 @@ interface Unit {
   readonly standing: readonly { readonly personId: string; readonly deputyId: string | null }[];
 }
 
-/** Whether one may open a unit's page: all who follow every unit, those who work there, and those who sit at its table. */
+/**
+ * True when the user may open a unit's page: people who follow every unit, those who work there, and its standing
+ * participants.
+ */
 export function mayOpenUnit({ roles, personId }: Pick<Who, 'roles' | 'personId'>, { unitId, standing }: Unit): boolean {
   return roles.some(({ role, unitId: at }) => {
     if (role === 'coordinator' || role === 'service-unit-leader') return true;

@@ -6,9 +6,9 @@ import { currentLanguage } from '../../frame/language.js';
 import { longDay } from '../../words/dates.js';
 import styles from './accessibility.module.css';
 
-/** The day on which someone last read the statement and found that it is true. */
+/** Date of the last review of the statement. */
 const REVIEWED_ON = '2026-11-22';
-/** A statement is read for years: its date is told with the year. */
+/** A statement is read for years, so its date includes the year. */
 const WITH_YEAR = '0001-01-01';
 
 interface Section {
@@ -18,8 +18,8 @@ interface Section {
 }
 
 /**
- * The accessibility statement (tilgjengelighetserklæring): what is known about how Samspill meets the regulation on
- * universal design of ICT, written as the EU's model asks. Open to anyone, signed in or not.
+ * The accessibility statement (tilgjengelighetserklæring): how Samspill meets the regulation on universal design of
+ * ICT, after the EU's model. Public.
  */
 export function Component() {
   const { t } = useTranslation('accessibility');

@@ -11,7 +11,7 @@ import styles from './action.module.css';
 
 const LOCALES = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' } as const;
 
-/** What is known of an action, as a list of names and values; what is not said is not shown. */
+/** The fields of an action as a list of names and values; empty fields are left out. */
 export function ActionFacts({ action }: { readonly action: Action }) {
   const { t } = useTranslation(['action', 'action-answers']);
   const { who } = useSession();

@@ -5,7 +5,7 @@ import type { Answer } from '../../api/reads.js';
 import type { Action } from '../../parts/action-answers/answers.js';
 import { Timeline, type Happening } from '../../parts/timeline/timeline.js';
 
-/** What has happened to the action, the latest first: how it stands is what one looks for. */
+/** History of the action, latest first, since users look for the current state. */
 export function ActionHistory({
   timeline: { items, total },
   action,

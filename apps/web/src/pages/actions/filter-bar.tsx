@@ -22,17 +22,17 @@ const COUNTED: Partial<
   'ikke-fulgt-opp': 'followUpMissed',
   'til-vurdering': 'toJudge',
 };
-/** All there are: a municipality has 144 units or so. */
+/** All units: a municipality has about 144. */
 const ALL = 200;
 
-/** Whose actions, what they wait for, and where. Each choice is in the address. */
+/** Filters by owner, state and place. Each choice is in the URL. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslation('actions');
   const { who } = useSession();
   const { owner, status, unitId, serviceId } = filters;
   const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
   const others = seesOthers(who);
-  // One of a service may have promised something at a unit whose page is not theirs.
+  // A service's member may have an action at a unit whose page they cannot open.
   const isOfService = who.roles.some(({ role }) => role === 'service-member');
   const units = useRead('/api/units', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const services = useRead('/api/services', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });

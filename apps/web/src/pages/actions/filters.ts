@@ -2,7 +2,7 @@ import type { Who } from '../../frame/session.js';
 import { daysBetween, addDays, weekdayOf, type Day } from '../../words/dates.js';
 import type { Asked } from '../../api/reads.js';
 
-/** What a list of actions waits for, as the address says it. */
+/** Status filters as in the URL. */
 export const STATUSES = [
   'apne',
   'over-frist',
@@ -15,7 +15,7 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What the address asks for. Codes and ids only: it is sent to colleagues. */
+/** Filters in the URL. Codes and ids only, since users share URLs. */
 export interface Filters {
   /** `meg`, `alle`, or a person's id. */
   readonly owner: string;
@@ -27,13 +27,13 @@ export interface Filters {
 
 type Roles = Pick<Who, 'roles'>;
 const SEE_OTHERS = ['coordinator', 'unit-leader', 'meeting-chair', 'service-unit-leader'] as const;
-/** Those who lead begin with everything they answer for; others with what is theirs. */
+/** Leaders begin with all actions of their responsibility; others with their own. */
 const leads = ({ roles }: Roles) => roles.some(({ role }) => SEE_OTHERS.some((it) => it === role));
-/** Whether there is more to choose than what is one's own: who sat in a meeting reads what it agreed. */
+/** True when the user can see others' actions; participants of a meeting can read those it agreed. */
 export const seesOthers = (who: Roles): boolean =>
   leads(who) || who.roles.some(({ role }) => role === 'service-member');
 
-/** The filters in an address; what it does not understand is as if it were not there. */
+/** The filters in a URL; invalid values are ignored. */
 export function filtersIn(address: URLSearchParams, who: Roles): Filters {
   const status = address.get('status');
   const page = Number(address.get('side'));
@@ -46,7 +46,7 @@ export function filtersIn(address: URLSearchParams, who: Roles): Filters {
   };
 }
 
-/** The address with some filters changed. The list begins anew, and what is as it would be anyway is left out. */
+/** The URL with changed filters. It starts at the first page and leaves out default values. */
 export function addressWith(
   address: URLSearchParams,
   changes: Readonly<Record<string, string | null>>,
@@ -62,7 +62,7 @@ export function addressWith(
 
 type ActionsQuery = NonNullable<Asked<'/api/actions'>['query']>;
 
-/** Days from today to Sunday, on which the week ends. */
+/** Days from today to Sunday, the end of the week. */
 const daysLeftOfWeek = (today: Day): number => daysBetween(today, addDays(today, 7 - weekdayOf(today)));
 
 const ASKED: Readonly<Record<Status, (today: Day) => ActionsQuery>> = {
@@ -76,14 +76,14 @@ const ASKED: Readonly<Record<Status, (today: Day) => ActionsQuery>> = {
   avsluttet: () => ({ status: 'ended' }),
 };
 
-/** Whose actions are asked for. */
+/** API parameters for the owner. */
 export const askedOf = ({ owner, unitId, serviceId }: Filters): Pick<ActionsQuery, 'owner' | 'unit' | 'service'> => ({
   ...(owner !== 'alle' && { owner: owner === 'meg' ? 'me' : owner }),
   ...(unitId && { unit: unitId }),
   ...(serviceId && { service: serviceId }),
 });
 
-/** What the API is asked for. */
+/** API parameters for the filters. */
 export const askedFor = (filters: Filters, today: Day): ActionsQuery => ({
   ...askedOf(filters),
   ...ASKED[filters.status](today),

@@ -1,7 +1,7 @@
 import type { Action } from '../../parts/action-answers/answers.js';
 import { addDays, weekdayOf, type Day } from '../../words/dates.js';
 
-/** When an open action is due, as people ask for it. */
+/** Groups of open actions by due date. */
 export type When = 'overdue' | 'thisWeek' | 'later';
 export const WHEN = ['overdue', 'thisWeek', 'later'] as const satisfies readonly When[];
 
@@ -11,7 +11,7 @@ export function whenDue({ dueOn }: Pick<Action, 'dueOn'>, today: Day): When {
   return dueOn <= addDays(today, 7 - weekdayOf(today)) ? 'thisWeek' : 'later';
 }
 
-/** Open actions by when they are due, in the order they came. */
+/** Open actions grouped by due date, in their original order. */
 export const byWhen = <A extends Pick<Action, 'dueOn'>>(
   actions: readonly A[],
   today: Day,

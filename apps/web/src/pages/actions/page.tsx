@@ -15,12 +15,12 @@ import { addressWith, askedFor, askedOf, filtersIn } from './filters.js';
 import { byWhen, WHEN } from './groups.js';
 
 const SIZE = 50;
-/** As many as the API gives at once. */
+/** The API's maximum page size. */
 const MOST = 200;
-/** Those whose rows are open, and are told apart by when they are due. */
+/** Statuses of open actions, which are grouped by due date. */
 const BY_WHEN = new Set(['apne', 'over-frist', 'denne-uka']);
 
-/** Actions across units: what one has promised and to when, each answered in place. */
+/** Actions across units, with owner and due date; each can be answered in place. */
 export function Component() {
   const { t } = useTranslation('actions');
   const { who } = useSession();
@@ -37,7 +37,7 @@ export function Component() {
   const offered = useRead('/api/actions', { query: { offeredTo: 'me', size: SIZE } });
   const change = (changes: Readonly<Record<string, string | null>>) => setAddress(addressWith(address, changes));
 
-  // A changed filter is heard: how many there are now.
+  // The new number is announced after a filter change.
   const asked = address.toString();
   const heard = useRef(asked);
   const total = list.isPlaceholderData ? undefined : list.data?.total;

@@ -11,7 +11,7 @@ import styles from './calls.module.css';
 
 const SIZE = 25;
 
-/** By person to call, not by rule broken: all that a unit is behind with in one conversation, the most urgent first. */
+/** Overdue matters by person to call instead of by rule, for one conversation per unit; most urgent first. */
 export function Component() {
   const { t } = useTranslation('calls');
   const filter = useUnitFilter();

@@ -19,7 +19,7 @@ type Left = Partial<OfUnit & OfService>;
 
 const KEPT = { keepWhileAsking: true } as const;
 
-/** What closing leaves behind: shown before it is decided, and as long as something is left. */
+/** Open consequences of closing, shown before the decision and as long as any remain. */
 export function LeftBehind(props: LeftBehindProps) {
   const { kind } = props.of;
   if (kind === 'unit') return <OfAUnit {...props} />;

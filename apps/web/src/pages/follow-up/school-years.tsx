@@ -5,14 +5,14 @@ import { schoolYearInWords } from '../../words/school-years.js';
 import styles from './school-years.module.css';
 
 interface SchoolYearsProps {
-  /** The year that is shown, by the year it begins in. */
+  /** First year of the school year shown. */
   readonly year: number;
   readonly today: string;
-  /** Undefined: the one it is now. */
+  /** Undefined for the current year. */
   readonly onChange: (year: number | undefined) => void;
 }
 
-/** One school year back or forward; the next one can be seen when it is planned. */
+/** One school year back or forward; the next one is available once it is planned. */
 export function SchoolYears({ year, today, onChange }: SchoolYearsProps) {
   const { t } = useTranslation('follow-up');
   const current = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);

@@ -8,16 +8,16 @@ const PICTURES = import.meta.glob<string>('../../../../../docs/guide/pictures/*.
 });
 const FOLDER = '../../../../../docs/guide/';
 
-/** The guide is in the two Norwegian languages; in English one reads it in bokmål. */
+/** The guide exists in the two Norwegian languages; English users get bokmål. */
 export const guideLanguage = (): 'nb' | 'nn' => (currentLanguage() === 'nn' ? 'nn' : 'nb');
 
-/** A page of the guide as it was written, or its contents where the language has no such page. */
+/** A page of the guide, or its contents if the language has no such page. */
 export async function readGuide(name: string): Promise<string> {
   const at = (page: string) => TEXTS[`${FOLDER}${guideLanguage()}/${page}.md`];
   const load = at(name) ?? at('README');
   return load ? load() : '';
 }
 
-/** The address of a picture that a page of the guide names. */
+/** The URL of a picture in the guide. */
 export const pictureAt = (path: string): string | undefined =>
   PICTURES[`${FOLDER}pictures/${path.slice(path.lastIndexOf('/') + 1)}`];

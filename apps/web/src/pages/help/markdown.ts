@@ -1,4 +1,4 @@
-/** The few forms that the guide is written in. */
+/** Markdown elements used in the guide. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: readonly Span[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] }
@@ -26,7 +26,7 @@ export function spansOf(text: string): readonly Span[] {
   return spans;
 }
 
-/** A page of the guide, block by block. */
+/** A page of the guide as blocks. */
 export function blocksOf(markdown: string): readonly Block[] {
   return markdown
     .trim()

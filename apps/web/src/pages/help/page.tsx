@@ -8,7 +8,7 @@ import { guideLanguage, pictureAt, readGuide } from './guide.js';
 import styles from './help.module.css';
 import { blocksOf, type Block, type Span } from './markdown.js';
 
-/** The guide as pages: its contents, or one of its recipes. */
+/** The guide as pages: contents and recipes. */
 export function Component() {
   const { t } = useTranslation('help');
   const { name = 'README' } = useParams();

@@ -3,10 +3,10 @@ import type { paths } from '../../api/generated/schema.js';
 
 export const WHAT = ['units', 'people', 'services'] as const;
 export type What = (typeof WHAT)[number];
-/** What an import would do, or did. */
+/** Result of an import or its preview. */
 export type Report = paths['/api/imports/units']['post']['responses'][200]['content']['application/json'];
 
-/** Whom lines are about, by line: an option's answer, or `new`. */
+/** Chosen people by line: an option's answer, or `new`. */
 export type Answers = Readonly<Record<number, string>>;
 export type Question = Report['questions'][number];
 
@@ -17,7 +17,7 @@ interface Asked {
   readonly answers?: Answers;
 }
 
-/** Sends the file as it is. The name goes along, for the report. @throws Problem */
+/** Sends the file unchanged, with its name for the report. @throws Problem */
 export async function send(what: What, file: File, { preview, skipBad, digest, answers = {} }: Asked): Promise<Report> {
   const query = {
     name: file.name.slice(0, 200),
@@ -41,6 +41,6 @@ const said = (answers: Answers): string =>
     .map(([line, answer]) => `${line}=${answer}`)
     .join(',');
 
-/** Headings of a file that can be filled in, as Norwegian Excel opens them: semicolon, and a mark that it is UTF-8. */
+/** The headings as a file to fill in, as Norwegian Excel opens it: semicolons, and a BOM for UTF-8. */
 export const templateOf = (columns: readonly string[]): string =>
   `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${columns.join(';')}\r\n`)}`;

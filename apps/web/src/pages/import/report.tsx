@@ -11,7 +11,7 @@ type Change = Item['changes'][number];
 
 const LINES_NAMED = 20;
 
-/** What an import would do, or did: the counts, then what is wrong, what changes, what is new, and what is left out. */
+/** Result of an import or its preview: counts, faults, changes, new items, and skipped lines. */
 export function ReportShown({ report, what }: { readonly report: Report; readonly what: What }) {
   const { t } = useTranslation('import');
   const { counts, bad, changed, leftOut, lines } = report;

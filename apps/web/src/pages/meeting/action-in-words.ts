@@ -4,7 +4,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { numberInWords } from '../../words/numbers.js';
 import type { DraftAction, DraftMatter } from './draft/draft.js';
 
-/** The parts of an action that stand below its line: who helps, what it costs, how it is meant. */
+/** Details below an action's line: helpers, resources, description. */
 export type BelowTheLine = Pick<DraftAction, 'contributors' | 'resources' | 'approach' | 'wantedEffect' | 'matterId'>;
 
 export interface Names {
@@ -12,13 +12,13 @@ export interface Names {
   readonly service: (serviceId: string) => string;
 }
 
-/** «Mona Dahl, Helsestasjon», or the name of a service alone. */
+/** «Mona Dahl, Helsestasjon», or only the name of a service. */
 export const helperInWords = (
   { personId, serviceId }: DraftAction['contributors'][number],
   { person, service }: Names,
 ): string => [personId && person(personId), serviceId && service(serviceId)].filter(Boolean).join(', ');
 
-/** «20 000 kr og 10 timer»; empty where none are given. */
+/** «20 000 kr og 10 timer»; empty for none. */
 export function useResourcesInWords(): (resources: DraftAction['resources']) => string {
   const { t } = useTranslation('meeting');
   const number = (value: number) => numberInWords(value, currentLanguage());
@@ -43,7 +43,7 @@ export function useMatterInWords(): (matter: DraftMatter) => string {
   };
 }
 
-/** What stands below an action's line, each with its name; what is not said is left out. */
+/** Details below an action's line with their names; empty ones are left out. */
 export function useBelowTheLine(
   names: Names,
 ): (action: BelowTheLine, matters: readonly DraftMatter[]) => readonly (readonly [name: string, said: string])[] {

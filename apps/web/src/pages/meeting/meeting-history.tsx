@@ -7,7 +7,7 @@ import { Answered } from '../../frame/states.js';
 import { instantInWords } from '../../words/dates.js';
 import styles from './meeting.module.css';
 
-/** Everything that happened to the meeting, in order. */
+/** All events of the meeting, in order. */
 export function MeetingHistory({ meetingId }: { readonly meetingId: string }) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();

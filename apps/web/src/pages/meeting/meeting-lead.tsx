@@ -6,7 +6,7 @@ import { timeOfDay } from '../../words/dates.js';
 
 type Meeting = Pick<Answer<'/api/meetings/{meetingId}'>, 'units' | 'kind' | 'startsAt' | 'place' | 'urgent'>;
 
-/** Whose meeting it is, of what kind, and where: the quiet line below the heading. */
+/** Units, kind and place of the meeting, below the heading. */
 export function MeetingLead({ meeting: { units, kind, startsAt, place, urgent } }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const parts = [

@@ -12,7 +12,7 @@ import { CancelledMeeting, ComingMeeting, Editor, WithoutProtocol } from './stag
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** A meeting under one address for its whole life: agenda, protocol in the making, filed protocol. */
+/** A meeting at one URL for its whole life: agenda, protocol draft, filed protocol. */
 export function Component() {
   const { t } = useTranslation('meeting');
   const { meetingId = '' } = useParams();
@@ -26,7 +26,7 @@ export function Component() {
   return <OneMeeting meeting={meeting.data} waiting={waiting} />;
 }
 
-/** Says that one begins on the protocol before its day. */
+/** URL parameter for starting the protocol before its day. */
 const EARLY = 'utkast';
 
 interface OneMeetingProps {
@@ -47,12 +47,12 @@ function OneMeeting({ meeting, waiting }: OneMeetingProps) {
 function Writing({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();
-  // beside the draft, not after it
+  // concurrently with the draft
   useEffect(() => void Editor.fetch().catch(() => undefined), []);
   const draft = useRead(
     '/api/meetings/{meetingId}/draft',
     { path: { meetingId: meeting.meetingId } },
-    // From here on the editor itself knows what is new.
+    // From here on the editor itself keeps the draft up to date.
     { staleTime: Infinity },
   );
   const waiting = (

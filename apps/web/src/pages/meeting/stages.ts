@@ -1,7 +1,7 @@
 import { fetched } from '../../frame/fetched.js';
 import { withTexts } from '../../frame/with-texts.js';
 
-// A meeting is one of these at a time, or filed (`filed/stage.ts`); each comes, with its texts, when it is.
+// Stages of a meeting besides filed (`filed/stage.ts`); each is loaded with its texts when needed.
 
 export const CancelledMeeting = fetched(
   async () => (await withTexts(() => import('./coming/cancelled-meeting.js'), 'coming', 'meeting')).CancelledMeeting,

@@ -9,7 +9,7 @@ import styles from './meetings.module.css';
 
 type Item = Answer<'/api/meetings'>['items'][number];
 
-/** Meetings, one line each: when, whose, how far they have come. */
+/** Meetings, one line each: time, units, state. */
 export function MeetingList({ meetings, strong }: { readonly meetings: readonly Item[]; readonly strong?: boolean }) {
   const { t } = useTranslation('meetings');
   const { who } = useSession();
@@ -40,7 +40,7 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
   );
 }
 
-/** A held meeting waits for its protocol; one whose day has passed is unconfirmed until somebody has said that it was held. */
+/** A held meeting lacks its protocol; one whose day has passed is unconfirmed until it is reported as held. */
 const stateOf = ({ state, on }: Item, today: string) => {
   if (state === 'filed' || state === 'lost' || state === 'cancelled') return state;
   if (state === 'held') return 'waiting';

@@ -15,7 +15,7 @@ import styles from './meetings.module.css';
 
 const KINDS = ['extraordinary', 'joint', 'ordinary'] as const;
 
-/** A meeting beside the year's plan: extraordinary with a reason, joint for several units, or one that was missing. */
+/** A meeting besides the year's plan: extraordinary with a reason, joint for several units, or a missing one. */
 export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(['meetings', 'coming']);
   const { who } = useSession();

@@ -14,18 +14,18 @@ import { holdsAt } from '../meeting/may.js';
 import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 
-/** Fetched when somebody calls a meeting; most come to look. */
+/** Loaded when a user plans a meeting; most only view the page. */
 const NewMeeting = fetched(async () => (await import('./new-meeting.js')).NewMeeting);
 
 const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;
 const WAITING_SHOWN = 20;
-/** Coming meetings that one looks up without searching for them. */
+/** Days ahead shown without searching. */
 const AHEAD_DAYS = 100;
-/** A school year's meetings of all whom one serves: as many as an answer holds. */
+/** Most meetings per answer; covers a school year of all units a user serves. */
 const OF_YEAR = 200;
 
-/** One's meetings: those to come, those that wait for a protocol, those that were. */
+/** The user's meetings: coming, waiting for a protocol, and past. */
 export function Component() {
   const { t } = useTranslation('meetings');
   const { who } = useSession();

@@ -12,7 +12,7 @@ import { WhoAndWhen } from './who-and-when.js';
 type Change = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'meeting' }>;
 type Appointment = NonNullable<Change['before']>;
 
-/** What became of a meeting: from how one knew it to how it stands. */
+/** Change of a meeting: from the last known to the current state. */
 export function ChangedMeeting({ change }: { readonly change: Change }) {
   const { t } = useTranslation('news');
   const { meetingId, units, what, before, after, reason, mayOpen, kind, urgent } = change;
@@ -33,7 +33,7 @@ export function ChangedMeeting({ change }: { readonly change: Change }) {
   );
 }
 
-/** «tirsdag 10. nov. kl. 12.30 → tirsdag 17. nov. kl. 12.30», and the place where that is another. */
+/** «tirsdag 10. nov. kl. 12.30 → tirsdag 17. nov. kl. 12.30», and the place if it changed. */
 function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after'>) {
   const { t } = useTranslation('news');
   const { who } = useSession();
@@ -48,7 +48,7 @@ function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after
         <s className={styles.gone}>{when(stands)}</s>
       </Paragraph>
     );
-  // What one did not know of is told whole; of what one knew, what is another now.
+  // An unknown meeting is shown in full, a known one only by its changes.
   if (before === null || after === null)
     return <Paragraph>{[when(stands), stands.place].filter(Boolean).join(', ')}</Paragraph>;
   return (
@@ -65,7 +65,7 @@ function FromTo({ what, before, after }: Pick<Change, 'what' | 'before' | 'after
   );
 }
 
-/** An arrow to those who see, a word to those who hear. */
+/** An arrow on the screen, a word for screen readers. */
 function FromOneToAnother({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useTranslation('news');
   return (

@@ -12,7 +12,7 @@ import { WhoAndWhen } from './who-and-when.js';
 
 type Plan = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'plan' }>;
 
-/** A year's plan as one piece: how many of one's units and meetings, and the way to them. */
+/** A year's plan as one item: the number of the user's units and meetings, with a link to them. */
 export function LaidPlan({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('news');
   const { who } = useSession();
@@ -46,7 +46,7 @@ export function LaidPlan({ plan }: { readonly plan: Plan }) {
   );
 }
 
-/** Where one sees the whole of it: the plan for those who plan, the board for who leads services, one's own meetings for others. */
+/** Link to all of it: the plan for planners, the board for leaders of services, one's own meetings for others. */
 function usePlaceOf({ schoolYear }: Plan): string {
   const plans = useHolds('coordinator', 'unit-leader', 'meeting-chair');
   const leadsServices = useHolds('service-unit-leader');

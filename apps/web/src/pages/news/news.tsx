@@ -16,10 +16,10 @@ import { LaidPlan } from './laid-plan.js';
 import styles from './news.module.css';
 
 type Item = Answer<'/api/news'>['items'][number];
-/** More than these are folded away at first: the page is about the day's work. */
+/** Most items shown at first, since the page is about the day's work. */
 const SHOWN = 3;
 
-/** What others have changed in the meeting plan, until one has said that one knows. Nothing at all where there is nothing. */
+/** Changes by others in the meeting plan until the user confirms them. Nothing when there are none. */
 export function News() {
   const { t } = useTranslation('news');
   const { data } = useRead('/api/news');
@@ -74,7 +74,7 @@ export function News() {
   );
 }
 
-/** What a piece is about, told from the others of the same unit by its day. */
+/** Name of an item's subject, with the day to distinguish it from others of the same unit. */
 function useNameOf(): (item: Item) => string {
   const { t } = useTranslation('news');
   const { who } = useSession();
@@ -91,7 +91,7 @@ function useNameOf(): (item: Item) => string {
   };
 }
 
-/** Confirms what is shown, as it was read; the focus goes to what is left. */
+/** Confirms the shown items as read; the focus moves to the rest. */
 function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
   const { t } = useTranslation('news');
   const [busy, setBusy] = useState(false);
@@ -103,7 +103,7 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
   useEffect(() => {
     if (!confirmed.current) return;
     confirmed.current = false;
-    // The button that had the focus is gone; where nothing is left, the page itself has it.
+    // The focused button is gone; when nothing is left, the page takes the focus.
     (heading.current ?? document.getElementById('content'))?.focus({ preventScroll: true });
   }, [shown, heading]);
   const see = (items: readonly Item[]) => {
@@ -126,7 +126,7 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
   return { busy, problem, see };
 }
 
-/** Says to those who hear the page that more has come while they are on it. */
+/** Announces new items to screen readers. */
 function useSaidAloud(items: readonly Item[] | undefined): void {
   const { t } = useTranslation('news');
   const announce = useAnnounce();

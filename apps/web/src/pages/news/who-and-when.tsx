@@ -11,7 +11,7 @@ interface Told {
   readonly reason?: string | null;
 }
 
-/** Why, where that was said; who did it, and when: the hour for what was done today. */
+/** Reason if given, person and time: the hour for today, otherwise the day. */
 export function WhoAndWhen({ by, at, reason = null }: Told) {
   const { t } = useTranslation('news');
   const { who } = useSession();

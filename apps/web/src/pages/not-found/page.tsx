@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { Page } from '../../frame/page.js';
 
-/** An address that nothing answers: most often one that was cut in a mail. */
+/** An unknown URL, most often one that was cut in a mail. */
 export function Component() {
   const { t } = useTranslation('not-found');
   return (

@@ -14,7 +14,7 @@ import styles from './orphans.module.css';
 
 type Orphan = Answer<'/api/orphans'>['items'][number];
 
-/** One action that somebody left behind, with the way to hand it over. */
+/** One orphaned action, with a form to hand it over. */
 export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
   const { t } = useTranslation('orphans');
   const { who } = useSession();
@@ -67,7 +67,7 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
   );
 }
 
-/** The action is read whole first: the form says who keeps it until another has accepted. */
+/** The whole action is read first, since the form names the owner until acceptance. */
 function HandOver(props: {
   readonly actionId: string;
   readonly onDone: (said: string) => void;

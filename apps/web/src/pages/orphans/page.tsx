@@ -11,7 +11,7 @@ import styles from './orphans.module.css';
 
 const SIZE = 50;
 
-/** Open actions whose responsible person works here no longer: each is offered to someone, and stays until they have accepted. */
+/** Open actions without a responsible person: each is offered to somebody, and stays until they have accepted. */
 export function Component() {
   const { t } = useTranslation('orphans');
   const [address, setAddress] = useSearchParams();

@@ -14,7 +14,7 @@ import styles from './overdue.module.css';
 
 const SIZE = 25;
 
-/** Actions that are over due, by the unit to call, with their age and what has happened to them. */
+/** Overdue actions by the unit to call, with their age and history. */
 export function Component() {
   const { t } = useTranslation('overdue');
   const filter = useUnitFilter();
@@ -60,7 +60,7 @@ export function Component() {
   );
 }
 
-/** One unit's overdue actions, the oldest first, with whom to call about them. */
+/** One unit's overdue actions, oldest first, with the people to call. */
 function OfUnit({ unit }: { readonly unit: UnitToCall }) {
   const { t } = useTranslation(['overdue', 'parts']);
   const { unitId, name, leaders, matters, total } = unit;

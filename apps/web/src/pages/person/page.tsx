@@ -12,7 +12,7 @@ import type { Person } from './person.js';
 import { Roles } from './roles.js';
 import styles from './person.module.css';
 
-/** One person: where they work, and what they answer for, as far as the one who looks may read it. */
+/** One person: workplaces and responsibilities, as far as the user may read them. */
 export function Component() {
   const { t } = useTranslation('person');
   const { personId = '' } = useParams();
@@ -44,7 +44,7 @@ function OnePerson({ person }: { readonly person: Person }) {
 
 const SHOWN = 20;
 
-/** What the person answers for. Those who may read no action see nothing of it. */
+/** Open actions of the person. Hidden from users who may read no actions. */
 function OpenActions({ personId }: { readonly personId: string }) {
   const { t } = useTranslation('person');
   const actions = useRead('/api/actions', { query: { owner: personId, status: 'open', size: SHOWN } });

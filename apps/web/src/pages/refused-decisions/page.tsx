@@ -11,7 +11,10 @@ import styles from './refused-decisions.module.css';
 
 const SIZE = 50;
 
-/** Statements of filed protocols that their actions refused, until somebody mends one of the two or lets it stand. */
+/**
+ * Statements of filed protocols that their actions refused, until one of the two is changed or the difference is
+ * accepted.
+ */
 export function Component() {
   const { t } = useTranslation('refused-decisions');
   const [address, setAddress] = useSearchParams();

@@ -12,7 +12,7 @@ import { SeenForm } from './seen-form.js';
 
 type Refusal = Answer<'/api/refused-decisions'>['items'][number];
 
-/** One difference between a protocol and an action: the statement, the reason it was refused, and ways to mend it. */
+/** One difference between a protocol and an action: the statement, the reason of the refusal, and remedies. */
 export function RefusedDecision({ refusal }: { readonly refusal: Refusal }) {
   const { t } = useTranslation('refused-decisions');
   const announce = useAnnounce();

@@ -14,7 +14,7 @@ interface SeenFormProps {
   readonly onCancel: () => void;
 }
 
-/** Lets a difference stand, with the reason. */
+/** Accepts a difference, with the reason. */
 export function SeenForm({ refusalId, onDone, onCancel }: SeenFormProps) {
   const { t } = useTranslation('refused-decisions');
   const once = useOnce();

@@ -9,7 +9,7 @@ import styles from './reminders.module.css';
 
 type Matter = Answer<'/api/reminders'>['items'][number]['matters'][number];
 
-/** What the coordinator has reminded of; nothing at all where there is nothing. A part of the start page of those who lead a unit. */
+/** Reminders by the coordinator; nothing when there are none. Part of the start page of unit leaders. */
 export function Reminders() {
   const leads = useHolds('unit-leader', 'meeting-chair');
   const { data } = useRead('/api/reminders', {}, { enabled: leads });
@@ -48,7 +48,7 @@ export function Reminders() {
   );
 }
 
-/** Where it is mended: the action, the meeting, or the unit whose month it is. */
+/** Page to resolve it: the action, the meeting, or the unit of the month. */
 function placeOf({ kind, subjectId }: Matter): string {
   if (kind === 'month-missing') return `/enheter/${subjectId.split('/')[0]}`;
   return kind === 'protocol-late' || kind === 'meeting-unconfirmed' ? `/moter/${subjectId}` : `/tiltak/${subjectId}`;

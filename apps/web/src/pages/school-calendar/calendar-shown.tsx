@@ -11,7 +11,7 @@ interface CalendarShownProps {
   readonly calendar: Calendar | undefined;
 }
 
-/** What counts for a kind of unit in a school year: the calendar that is set, or what counts where none is. */
+/** Calendar of a kind of unit for a school year: as set, or the default. */
 export function CalendarShown({ kind, year, calendar }: CalendarShownProps) {
   const { t } = useTranslation('school-calendar');
   const day = (it: string) => fullDay(it, currentLanguage());

@@ -14,7 +14,7 @@ import styles from './school-calendar.module.css';
 
 const KINDS = ['school', 'kindergarten'] as const;
 
-/** The school calendar of schools and kindergartens, a school year at a time: what counts, and the form that changes it. */
+/** School calendars of schools and kindergartens for one school year, and the form that changes them. */
 export function Component() {
   const { t } = useTranslation('school-calendar');
   const isCoordinator = useHolds('coordinator');

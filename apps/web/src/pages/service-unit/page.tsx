@@ -12,7 +12,7 @@ import { WHOLE } from '../closing/closable.js';
 import { Closing } from '../closing/closing.js';
 import styles from '../services/services.module.css';
 
-/** One unit that leads services (virksomhet): its services, its leaders, and whether it closes. */
+/** One service unit (virksomhet): its services, leaders and closure. */
 export function Component() {
   const { t } = useTranslation('service-unit');
   const { serviceUnitId = '' } = useParams();

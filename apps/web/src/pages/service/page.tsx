@@ -17,12 +17,12 @@ import styles from '../services/services.module.css';
 import { ServiceActions } from './service-actions.js';
 import { UnitAttendance } from './unit-attendance.js';
 
-/** One service: its actions, how it attends unit by unit, and what each of its people carries. */
+/** One service: its actions, its attendance by unit, and the load of its people. */
 export function Component() {
   const { t } = useTranslation(['service', 'services']);
   const { serviceId = '' } = useParams();
   const workload = useRead('/api/services/workload');
-  // Also says whether one may: what is not one's own is answered as if it were not there.
+  // Also checks access: a service outside the user's scope is answered as not found.
   const attendance = useRead('/api/attendance/{serviceId}', { path: { serviceId }, query: { size: 1 } });
   const service = workload.data?.services.find((it) => it.serviceId === serviceId);
   const registered = useRead('/api/services', WHOLE).data?.items.find((it) => it.serviceId === serviceId);
@@ -76,7 +76,7 @@ function ServiceUnitLink({ of }: { readonly of: string | null }) {
   );
 }
 
-/** One who came for a part of the page stands at it once it is there. */
+/** Scrolls to a linked part of the page once it is loaded. */
 function useArrival(isThere: boolean): void {
   const { hash, key } = useLocation();
   useEffect(() => {

@@ -13,7 +13,7 @@ interface ServiceActionsProps {
 }
 const SIZE = 20;
 
-/** Open actions that the service answers for; which of them stands in the address. */
+/** Open actions of the service; the filter is in the URL. */
 export function ServiceActions({ serviceId, people }: ServiceActionsProps) {
   const { t } = useTranslation(['service', 'services']);
   const [params, setParams] = useSearchParams();

@@ -15,7 +15,7 @@ import styles from './service.module.css';
 type Unit = Answer<'/api/attendance/{serviceId}'>['items'][number];
 const SIZE = 20;
 
-/** How the service attends, unit by unit; each opens to the meetings it is counted from. */
+/** Attendance of the service by unit; each unit expands to the meetings counted. */
 export function UnitAttendance({ serviceId, today }: { readonly serviceId: string; readonly today: string }) {
   const { t } = useTranslation(['service', 'services']);
   const [page, setPage] = useState(1);

@@ -2,7 +2,7 @@ import type { Language } from '../../frame/language.js';
 import { shortMonth } from '../../words/dates.js';
 import { shareInWords } from '../../words/numbers.js';
 
-/** A month's attendance, as the API counts it. */
+/** Attendance of a month in the API. */
 export interface MonthCount {
   readonly month: string;
   readonly expected: number;
@@ -10,7 +10,7 @@ export interface MonthCount {
   readonly deputy: number;
 }
 
-/** «nov. 80 %, okt. 90 %»: the two last months with meetings, the latest first; empty before the first. */
+/** «nov. 80 %, okt. 90 %»: the last two months with meetings, latest first; empty without any. */
 export const lastTwoMonths = (months: readonly MonthCount[], language: Language): string =>
   months
     .filter(({ expected }) => expected > 0)

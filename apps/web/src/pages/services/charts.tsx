@@ -10,7 +10,7 @@ import { numberInWords } from '../../words/numbers.js';
 type Workload = Answer<'/api/services/workload'>;
 type Month = Workload['services'][number]['byMonth'][number];
 
-/** Open actions and those over due, as they stood at the end of each month. */
+/** Open and overdue actions at the end of each month. */
 export function LoadOverTime({ byMonth, today }: { readonly byMonth: readonly Month[]; readonly today: string }) {
   const { t } = useTranslation('services');
   const language = currentLanguage();
@@ -41,7 +41,7 @@ export function LoadOverTime({ byMonth, today }: { readonly byMonth: readonly Mo
   );
 }
 
-/** The same months of several services, added up. */
+/** Sum of several services by month. */
 export const addedUp = (services: Workload['services']): Month[] =>
   (services[0]?.byMonth ?? []).map(({ on }, i) => ({
     on,
@@ -49,7 +49,7 @@ export const addedUp = (services: Workload['services']): Month[] =>
     overdue: services.reduce((sum, { byMonth }) => sum + (byMonth[i]?.overdue ?? 0), 0),
   }));
 
-/** Actions by the service that answers for them. */
+/** Actions by responsible service. */
 export function ActionsByService({ services }: { readonly services: Workload['services'] }) {
   const { t } = useTranslation('services');
   const language = currentLanguage();
@@ -76,7 +76,7 @@ export function ActionsByService({ services }: { readonly services: Workload['se
   );
 }
 
-/** How each service attends, of the meetings at which it was expected. */
+/** Attendance by service, of the meetings at which it was expected. */
 export function AttendanceByService({ services }: { readonly services: Answer<'/api/attendance'>['services'] }) {
   const { t } = useTranslation('services');
   const language = currentLanguage();

@@ -4,7 +4,7 @@ import styles from './services.module.css';
 
 const OF = ['open', 'overdue', 'change', 'attendance', 'absences', 'load', 'long'] as const;
 
-/** «Slik er det regnet»: what each figure counts, in words. */
+/** «Slik er det regnet»: definition of each figure in words. */
 export function HowCounted() {
   const { t } = useTranslation('services');
   return (

@@ -12,7 +12,7 @@ import { RegisteredServices } from './registered-services.js';
 import styles from './services.module.css';
 import { SideBySide } from './side-by-side.js';
 
-/** All of a leader's services on one page; everything leads down to the rows it is counted from. */
+/** All of a leader's services on one page; every figure links to the rows it is counted from. */
 export function Component() {
   const { t } = useTranslation('services');
   const isCoordinator = useHolds('coordinator');

@@ -12,13 +12,13 @@ type Workload = Answer<'/api/services/workload'>;
 
 interface PeopleLoadProps {
   readonly people: Workload['people'];
-  /** Names of the services, where people of several stand together. */
+  /** Names of the services, for a list with people of several services. */
   readonly services?: Workload['services'];
   readonly level?: 2 | 3;
 }
 const SHOWN = 12;
 
-/** What each of the services' people carries: those with most over due first. Each leads to the actions. */
+/** Load of each person in the services, most overdue first. Each links to the actions. */
 export function PeopleLoad({ people, services, level = 3 }: PeopleLoadProps) {
   const { t } = useTranslation('services');
   const language = currentLanguage();

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section/section.js';
 import { WHOLE, type Closure } from '../closing/closable.js';
 import styles from './services.module.css';
 
-/** Every service and service unit of the municipality, also those that are closed: the way to close or reopen one. */
+/** Every service and service unit of the municipality, including closed ones, with links to close or reopen one. */
 export function RegisteredServices() {
   const { t } = useTranslation('services');
   const services = useRead('/api/services', WHOLE);

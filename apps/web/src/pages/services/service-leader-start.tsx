@@ -8,7 +8,7 @@ import { NeedsYou } from './needs-you.js';
 import styles from './services.module.css';
 import { SideBySide } from './side-by-side.js';
 
-/** Ten minutes on Monday: what needs the leader, and whether it is getting better. */
+/** Start page of service leaders: urgent matters and trends. */
 export function ServiceLeaderStart() {
   const { t } = useTranslation('services');
   const workload = useRead('/api/services/workload');

@@ -12,7 +12,7 @@ interface SideBySideProps {
   readonly attendance: Answer<'/api/attendance'>;
 }
 
-/** The services under each other with the same figures under each other: open, over due, attendance, and the change of each. */
+/** Services in rows with the same columns: open, overdue, attendance, and their changes. */
 export function SideBySide({ workload: { services, before, today }, attendance }: SideBySideProps) {
   const { t } = useTranslation('services');
   const language = currentLanguage();

@@ -6,10 +6,10 @@ import { Personas } from '../../frame/personas.js';
 import { beginSession } from '../../frame/session.js';
 import styles from './sign-in.module.css';
 
-/** Only addresses of our own: a link from elsewhere must not send one who signs in to another place. */
+/** Only our own URLs: a link from elsewhere must not redirect a user after sign-in. */
 const isOurs = (address: unknown): address is string => typeof address === 'string' && /^\/(?!\/)/.test(address);
 
-/** Choose who to be in the demo. Afterwards one stands where one was going. */
+/** Sign-in of the demo. Afterwards the user goes to the requested page. */
 export function Component() {
   const { t } = useTranslation('sign-in');
   const { state } = useLocation() as { state: { from?: unknown } | null };

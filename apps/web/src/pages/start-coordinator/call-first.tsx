@@ -6,7 +6,7 @@ import { UnitLine, type UnitToCall } from '../../parts/unit-to-call/unit-line.js
 import { Section } from './section.js';
 import styles from './call-first.module.css';
 
-/** The five units to call first, and why. */
+/** The five units to call first, with reasons. */
 export function CallFirst({ units, behind }: { readonly units: readonly UnitToCall[]; readonly behind: number }) {
   const { t } = useTranslation('start-coordinator');
   return (

@@ -11,7 +11,7 @@ type Changes = Answer<'/api/start/coordinator'>['changes'];
 type Line = Changes['lines'][number];
 const COUNTED = ['held', 'filed', 'completed', 'overdue'] as const;
 
-/** What has happened since the last working day: how much, and some of it. */
+/** Changes since the last working day: counts and examples. */
 export function Changes({
   changes: { since, counts, lines },
   today,

@@ -8,7 +8,7 @@ import { Changes } from './changes.js';
 import { MonthSoFar } from './month-so-far.js';
 import styles from './coordinator-start.module.css';
 
-/** The coordinator's morning: how the month goes, whom to call, what is new. */
+/** Start page of the coordinator: the month so far, units to call, news. */
 export function CoordinatorStart() {
   const { t } = useTranslation('start-coordinator');
   const start = useRead('/api/start/coordinator');

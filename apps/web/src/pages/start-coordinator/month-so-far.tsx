@@ -7,7 +7,7 @@ import styles from './month-so-far.module.css';
 
 type SoFar = Answer<'/api/start/coordinator'>['thisMonth'];
 
-/** «28 av 29 enheter har hatt møte i november», and the same day a year ago. */
+/** «28 av 29 enheter har hatt møte i november», with the same day a year ago. */
 export function MonthSoFar({ thisMonth, lastYear }: { readonly thisMonth: SoFar; readonly lastYear: SoFar }) {
   const { t } = useTranslation('start-coordinator');
   const month = monthName(thisMonth.month, currentLanguage());
@@ -31,7 +31,7 @@ export function MonthSoFar({ thisMonth, lastYear }: { readonly thisMonth: SoFar;
   );
 }
 
-/** The share as a bar; the figures beside it say the same in words. */
+/** The share as a bar; the figures beside it give the same in words. */
 const Bar = ({ of: { held, obliged }, quiet = false }: { readonly of: SoFar; readonly quiet?: boolean }) => (
   <svg className={styles.bar} data-quiet={quiet} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
     <rect width="100" height="4" className={styles.all} />

@@ -2,7 +2,7 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import styles from './section.module.css';
 
-/** A part of the page with its heading; `lead` says in one quiet line what stands in it. */
+/** A part of the page with its heading; `lead` summarises it in a short line. */
 export function Section({
   id,
   title,

@@ -6,10 +6,13 @@ import { ActionRows, type ActionGroup } from '../../parts/action-row/action-rows
 import { MyMeetings } from './my-meetings.js';
 import styles from './member-start.module.css';
 
-/** Of each group: what is one's own is seldom more, and the rest is a click away. */
+/** Rows per group: one's own are seldom more, and the rest is one click away. */
 const SHOWN = 20;
 
-/** What have I promised, and to when? Each answered in place; beside it the meetings of this week and the next. */
+/**
+ * Start page of members: own actions with due dates, each answered in place; and the meetings of this week and the
+ * next.
+ */
 export function MemberStart() {
   const { t } = useTranslation('start-member');
   const mine = useRead('/api/actions/mine', { query: { size: SHOWN } });

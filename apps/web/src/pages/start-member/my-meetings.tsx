@@ -9,10 +9,10 @@ import { addDays, longDay, timeOfDay, weekdayOf, weekOf } from '../../words/date
 import styles from './member-start.module.css';
 
 const WEEK = 7;
-/** All there are: a municipality has 144 units or so. */
+/** All units: a municipality has about 144. */
 const ALL = 200;
 
-/** Meetings that one is called to or has a standing seat at, this week and the next: on a Friday one asks for the next. */
+/** Meetings that the user is called to or is a standing participant of, in this week and the next. */
 export function MyMeetings() {
   const { t } = useTranslation('start-member');
   const { who } = useSession();

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useHolds } from '../../frame/session.js';
 import { Empty } from '../../frame/states.js';
 
-/** The start page of those whose pages come later: says what they will find here, and where they can go now. */
+/** Start page for roles whose pages come later: describes them, and links to the available pages. */
 export function NoPage() {
   const { t } = useTranslation('start-member');
   const isDirector = useHolds('director');

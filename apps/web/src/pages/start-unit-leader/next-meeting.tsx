@@ -11,13 +11,13 @@ interface NextMeetingProps {
   readonly unitId: string;
   readonly meeting: Answer<'/api/units/{unitId}/overview'>['nextMeeting'];
   readonly today: string;
-  /** The unit meets at another's table: the host plans. */
+  /** True when the unit joins another's meetings: the host plans. */
   readonly isGuest: boolean;
-  /** Whether this is the page's one primary button. */
+  /** True when this is the page's only primary button. */
   readonly isPrimary: boolean;
 }
 
-/** «onsdag 9. desember kl. 12.30, om 17 dager», and the agenda; today the protocol itself. */
+/** «onsdag 9. desember kl. 12.30, om 17 dager», and the agenda; on the day itself the protocol. */
 export function NextMeeting({ unitId, meeting, today, isGuest, isPrimary }: NextMeetingProps) {
   const { t } = useTranslation('start-unit-leader');
   const language = currentLanguage();

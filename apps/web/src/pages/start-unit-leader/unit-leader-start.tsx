@@ -2,7 +2,7 @@ import { useSession } from '../../frame/session.js';
 import styles from './start-unit-leader.module.css';
 import { UnitStart } from './unit-start.js';
 
-/** Start page of those who lead a unit or chair its meetings: one part for each of their units. */
+/** Start page of unit leaders and meeting chairs: one part for each of their units. */
 export function UnitLeaderStart() {
   const { who } = useSession();
   const led = who.roles.flatMap(({ role, unitId }) =>

@@ -13,13 +13,13 @@ import { NextMeeting } from './next-meeting.js';
 import { ProtocolsThatWait } from './protocols-that-wait.js';
 import styles from './start-unit-leader.module.css';
 
-/** More than these and one goes to the whole list. */
+/** Most actions shown; the rest is in the whole list. */
 const ACTIONS_SHOWN = 8;
 const PROTOCOLS_SHOWN = 3;
-/** What has waited longer is the coordinator's to clear up, and stands among the meetings. */
+/** Days; older protocols are left to the coordinator and are listed among the meetings. */
 const WAITED_AT_MOST_DAYS = 365;
 
-/** One unit: the next meeting, protocols that wait, the year, and what was agreed on. Nothing else. */
+/** One unit: next meeting, missing protocols, the year, and agreed actions. Nothing else. */
 export function UnitStart({ unitId }: { readonly unitId: string }) {
   const { t } = useTranslation('start-unit-leader');
   const { who } = useSession();

@@ -8,7 +8,7 @@ import { Loading } from '../../frame/states.js';
 import { OF_ACTIONS } from '../../frame/texts-of-actions.js';
 import { withTexts } from '../../frame/with-texts.js';
 
-/** Whoever has meetings hears what becomes of them. */
+/** Roles with meetings, which get news of them. */
 const HEARS_NEWS: readonly Role[] = [
   'coordinator',
   'service-unit-leader',
@@ -23,7 +23,7 @@ interface Part {
   readonly Part: ComponentType<{ readonly waiting?: ReactNode }>;
 }
 
-/** What each role sees, in the order of the day; one who holds several sees them all. Each is loaded for those who see it. */
+/** Parts of each role in the order of the day; users with several roles see all of them. Each is loaded on demand. */
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
@@ -67,13 +67,13 @@ const NoPage = fetched(
   async () => (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
 );
 
-/** What needs the one who is signed in now; each role sees the system from its own side. */
+/** Start page by the roles of the user. */
 export function Component() {
   const { t } = useTranslation('start');
   const { who } = useSession();
   const held = new Set(who.roles.map(({ role }) => role));
   const parts = PARTS.filter(({ of }) => of.some((role) => held.has(role)));
-  // It stands above the rest, which is fetched meanwhile and shown with it: nothing is pushed down while one reads.
+  // News comes above the rest, which is loaded meanwhile and shown with it, so that nothing moves while the user reads.
   const { isLoading } = useRead('/api/news', {}, { enabled: useHolds(...HEARS_NEWS) });
   return (
     <Page title={t('title')} lead={who.name}>

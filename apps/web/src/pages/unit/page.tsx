@@ -17,7 +17,7 @@ import { StandingParticipants } from './standing-participants.js';
 import { YearStrip } from './year-strip.js';
 import styles from './unit.module.css';
 
-/** A unit's own page: its year, its next meeting, what is open, and who sits at its table. */
+/** A unit's own page: its year, next meeting, open actions and standing participants. */
 export function Component() {
   const { t } = useTranslation('unit');
   const { unitId = '' } = useParams();
@@ -104,7 +104,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
 
 const SHOWN = 20;
 
-/** What the unit has promised, over due first. Those who may read no action of it see nothing of it. */
+/** Actions of the unit, overdue first. Hidden from users who may read none of them. */
 function OpenActions({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   const actions = useRead('/api/actions', { query: { unit: unit.unitId, status: 'open', size: SHOWN } });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../api/reads.js';
 import styles from './unit.module.css';
 
-/** What the page shows of a unit, as far as the one who looks may see it. */
+/** Data of a unit's page, as far as the user may see it. */
 export type Overview = Answer<'/api/units/{unitId}/overview'>;
 
 /** A part of the page, under its heading. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 
-/** The services that serve the unit, with whom it turns to in each. */
+/** The services that serve the unit, with the contact in each. */
 export function ServicesShown({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   return (

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './accept-all.module.css';
 
-/** The one big step of the page: it says how much it decides, and asks once. */
+/** Button to accept the whole plan: shows how many meetings it decides, and confirms once. */
 export function AcceptAll({
   count,
   colliding,
@@ -13,7 +13,7 @@ export function AcceptAll({
   onAccept,
 }: {
   readonly count: number;
-  /** Proposed meetings that are not in it. */
+  /** Number of proposed meetings that are left out. */
   readonly colliding: number;
   readonly units: number;
   readonly busy: boolean;

@@ -12,7 +12,9 @@ import styles from './day-picker.module.css';
 
 type Day = Answer<'/api/units/{unitId}/months/{month}/free-days'>['items'][number];
 
-/** The working days of a month, each with who of the unit's table is taken then: one chooses by seeing who can come. */
+/**
+ * The working days of a month, each with the participants who are busy then, so that users can choose by attendance.
+ */
 export function DayPicker({
   unitId,
   month,
@@ -25,12 +27,12 @@ export function DayPicker({
 }: {
   readonly unitId: string;
   readonly month: string;
-  /** Where the meeting stands. */
+  /** Current day and time of the meeting. */
   readonly now: When;
   readonly meetingId?: string;
   readonly today: string;
   readonly busy: boolean;
-  /** Word on the button that takes the day. */
+  /** Label of the button that takes the day. */
   readonly children: ReactNode;
   readonly onChoose: (when: When) => void;
 }) {

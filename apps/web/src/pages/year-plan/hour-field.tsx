@@ -6,7 +6,7 @@ import { timeOfDay } from '../../words/dates.js';
 import { hourFrom } from './hours.js';
 import styles from './rule-fields.module.css';
 
-/** An hour, typed as people write it. What is typed and is no hour is said to be, and changes nothing. */
+/** A time in common notation. Invalid input is reported, and changes nothing. */
 export function HourField({ hour, onChange }: { readonly hour: string; readonly onChange: (hour: string) => void }) {
   const { t } = useTranslation('year-plan');
   const [typed, setTyped] = useState<string>();

@@ -8,7 +8,7 @@ import { Loading, ProblemShown } from '../../frame/states.js';
 const OwnYear = fetched(async () => (await import('./own-year.js')).OwnYear);
 const PlanForAll = fetched(async () => (await import('./plan-for-all.js')).PlanForAll);
 
-/** The coordinator plans for every unit; whoever leads a unit or its meetings, for that one. */
+/** The coordinator plans for all units; leaders and chairs for their own. */
 export function Component() {
   const { t } = useTranslation('year-plan');
   const { who } = useSession();

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Rule, When } from './plan.js';
 
-/** What the coordinator has chosen and not yet accepted: ids, days and hours. */
+/** The coordinator's choices that are not yet accepted: ids, days and hours. */
 export interface PlanDraft {
   /** By `<unitId>/<month>`. */
   readonly choices: Readonly<Record<string, When>>;
@@ -12,7 +12,7 @@ const NOTHING: PlanDraft = { choices: {}, rules: {} };
 
 export const keyOf = (unitId: string, month: string): string => `${unitId}/${month}`;
 
-/** The draft of a school year's plan. It is kept in the window, so that loading the page anew loses nothing. */
+/** The draft of a school year's plan, stored in the window so that a reload loses nothing. */
 export function usePlanDraft(
   personId: string,
   schoolYear: number,
@@ -44,6 +44,6 @@ function write(key: string, draft: PlanDraft): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // A window that keeps nothing still plans; only loading anew begins afresh.
+    // Without storage planning still works; only a reload starts again.
   }
 }

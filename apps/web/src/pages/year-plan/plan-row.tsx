@@ -7,19 +7,19 @@ import styles from './plan-grid.module.css';
 
 interface RowProps {
   readonly ref: Ref<HTMLTableRowElement>;
-  /** Among the units that are shown. */
+  /** Index among the shown units. */
   readonly index: number;
   readonly unit: UnitPlan;
   readonly months: readonly string[];
-  /** The column that Tab leads to, where it is in this row; 0 is the unit. */
+  /** The column of the Tab stop, if it is in this row; 0 is the unit. */
   readonly reached: number | undefined;
-  /** The month that the panel is about, or `unit`, where it is about this one. */
+  /** The month in the panel, or `unit`, if it shows this unit. */
   readonly open: string | undefined;
   readonly onOpen: (place: PlanPlace) => void;
   readonly onReach: (place: readonly [number, number]) => void;
 }
 
-/** One unit's year. Drawn anew only when something of its own changes: arrow keys touch two rows, however many there are. */
+/** One unit's year. Renders only on changes of its own: arrow keys affect two rows, however many there are. */
 export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached, open, onOpen, onReach }: RowProps) {
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();
@@ -64,7 +64,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
     </tr>
   );
 
-  /** In words, and last what is seen: whoever speaks to the page says that (WCAG 2.5.3). */
+  /** In words, ending with the visible label, which users of voice input say (WCAG 2.5.3). */
   function nameOf(month: string, cell: Cell): string {
     const said = `${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`;
     return isDay(cell) ? `${said}, ${inShort(cell)}` : said;

@@ -1,10 +1,10 @@
 import type { Rule } from './plan.js';
 
-/** A rule as it stands in the address: «2-3-1230» is the second Wednesday at half past twelve. */
+/** A rule in the URL: «2-3-1230» is the second Wednesday at half past twelve. */
 export const ruleInAddress = ({ nth, weekday, startsAt }: Rule): string =>
   `${nth === -1 ? 'siste' : nth}-${weekday}-${startsAt.replace(':', '')}`;
 
-/** Null where the address says none, or one that cannot be read: each unit is then proposed for as it met before. */
+/** Null when missing or invalid: each unit then gets its previous pattern. */
 export function ruleFromAddress(text: string | null): Rule | null {
   const [, nth, weekday, hour, minute] = /^(siste|[1-4])-([1-5])-([01]\d|2[0-3])([0-5]\d)$/.exec(text ?? '') ?? [];
   if (!nth) return null;

@@ -3,7 +3,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { longDay, shortDay, timeOfDay, weekOf } from '../../words/dates.js';
 import type { Collision, Named, Proposed, Rule, When } from './plan.js';
 
-/** What the plan says, in words. */
+/** Texts of the plan. */
 export function usePlanWords(named: Named, unitName: (unitId: string) => string) {
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();
@@ -32,7 +32,7 @@ export function usePlanWords(named: Named, unitName: (unitId: string) => string)
           return t('collision.freeDay');
       }
     },
-    /** Why it is not the rule's own day; nothing where it is. */
+    /** Reason for another day than the rule's; null when it is the same. */
     why({ why, ruleDay, whyAway }: Proposed): string | null {
       if (why === 'chosen') return t('why.chosen');
       if (why !== 'rule-day-is-free') return null;

@@ -2,14 +2,14 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { schoolYearInWords } from './plan.js';
 
-/** This school year and the two around it. */
+/** The current school year, the previous and the next. */
 export function YearSelect({
   year,
   now,
   onChange,
 }: {
   readonly year: number;
-  /** The school year that it is today. */
+  /** The current school year. */
   readonly now: number;
   readonly onChange: (year: number) => void;
 }) {

@@ -11,7 +11,7 @@ interface Values {
   note: string;
 }
 
-/** Given up without being done, with a coded reason that statistics count. */
+/** Ended without being completed, with a coded reason for statistics. */
 export function AbandonForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { form, ...sending } = useAnswerForm<Values>(

@@ -10,28 +10,28 @@ import type { Forms } from './forms.js';
 import { ProblemLine } from './problem-line.js';
 import { useCommands } from './send.js';
 
-/** Fields and what checks them weigh as much as a page, and many look at actions without answering: fetched when wanted. */
+/** Forms and their validation are as large as a page, and many users only view actions: loaded on demand. */
 let forms: Forms | undefined;
 const fetchForms = async (): Promise<Forms> => (forms ??= (await import('./forms.js')).FORMS);
-/** Where they cannot be fetched the button says so when it is pressed. */
+/** On failure, the button reports it when it is pressed. */
 const fetchEarly = () => void fetchForms().catch(() => undefined);
 
 interface ActionAnswersProps {
   readonly action: Action;
-  /** On the action's own page: also what is not done in ten seconds. */
+  /** True on the action's own page, which also has longer forms. */
   readonly whole?: boolean;
-  /** Told when an answer is taken, before what shows it is read anew. */
+  /** Called when an answer is accepted, before the data is read again. */
   readonly onAnswered?: (said: string) => void;
 }
 
-/** The answers one can give to an action, each a button; below them the form of the one that is open. */
+/** Buttons for the possible answers to an action, with the open form below. */
 export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswersProps) {
   const { t } = useTranslation('action-answers');
   const announce = useAnnounce();
   const { send, refresh } = useCommands(action);
   const [open, setOpen] = useState<Answer>();
   const [problem, setProblem] = useState<Problem>();
-  // pressed and sent: shown as done at once
+  // sent: shown as done at once
   const [given, setGiven] = useState<Answer>();
   const buttons = useRef<HTMLDivElement>(null);
   const once = useOnce();

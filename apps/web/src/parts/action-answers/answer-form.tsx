@@ -14,7 +14,7 @@ import styles from './answer-form.module.css';
 const ENDED: readonly Action['status'][] = ['completed', 'closed', 'abandoned'];
 
 interface AnswerFormProps {
-  /** What one is doing, for those who hear it. */
+  /** Accessible name of the form. */
   readonly label: string;
   readonly submit: string;
   readonly busy: boolean;
@@ -25,13 +25,13 @@ interface AnswerFormProps {
   readonly children: ReactNode;
 }
 
-/** The first that is wrong as one reads, not the first that the form happens to know. */
+/** Focuses the first faulty field in reading order, not in the form's order. */
 function focusFirstFault(form: RefObject<HTMLFormElement | null>): void {
   const look = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
-/** A short form below what it answers: the first field has the focus, Escape leaves it. */
+/** A short form below the item it answers: the first field has the focus, Escape closes it. */
 export function AnswerForm({ label, submit, busy, problem, seen, onSubmit, onCancel, children }: AnswerFormProps) {
   const { t } = useTranslation('action-answers');
   const form = useRef<HTMLFormElement>(null);
@@ -64,7 +64,7 @@ export function AnswerForm({ label, submit, busy, problem, seen, onSubmit, onCan
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
-        // a note is one thing said: the keys that send it everywhere else send it here
+        // Ctrl+Enter submits, as in other note fields
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
       }}
     >

@@ -1,10 +1,10 @@
 import type { Answer as Answered } from '../../api/reads.js';
 import { addDays, weekdayOf, type Day } from '../../words/dates.js';
 
-/** An action as lists and its own page have it. */
+/** An action as in lists and on its own page. */
 export type Action = Answered<'/api/actions/{actionId}'>;
 
-/** What one can answer an action with; each is one button and, all but the first two, one short form. */
+/** Answers to an action; each is a button and, except the first two, a short form. */
 export type Answer =
   | 'take-over'
   | 'accept'
@@ -18,12 +18,12 @@ export type Answer =
   | 'change'
   | 'abandon';
 
-/** Those that need no word: pressed, and done. */
+/** Answers without a form, given by a click. */
 export const AT_ONCE: ReadonlySet<Answer> = new Set(['take-over', 'accept']);
 
 /**
- * The answers open to whoever reads it, the most likely first. A list shows those that are given in ten seconds; the
- * action's own page (`whole`) also those that say it otherwise or give it up.
+ * Answers open to the user, most likely first. A list shows the quick ones; the action's own page (`whole`) also
+ * changing and abandoning it.
  */
 export function answersTo(
   { may, status, declined = null }: Pick<Action, 'may' | 'status'> & Partial<Pick<Action, 'declined'>>,
@@ -51,10 +51,10 @@ const FRIDAY = 5;
 /** A working day: Saturday and Sunday become the Friday before. */
 const workingDay = (day: Day): Day => addDays(day, Math.min(0, FRIDAY - weekdayOf(day)));
 
-/** What a new due date begins with: three weeks on, from today or from the date it has, whichever is later. */
+/** Initial value of a new due date: three weeks after today or the current date, whichever is later. */
 export const proposedDueOn = ({ dueOn }: Pick<Action, 'dueOn'>, today: Day): Day =>
   workingDay(addDays(dueOn > today ? dueOn : today, 3 * WEEK));
 
-/** What the next follow-up begins with: the day that stands, if it is to come; else four weeks from today. */
+/** Initial value of the next follow-up: the current day if it is in the future, otherwise four weeks from today. */
 export const proposedFollowUpOn = ({ followUpOn }: Pick<Action, 'followUpOn'>, today: Day): Day =>
   followUpOn > today ? followUpOn : workingDay(addDays(today, 4 * WEEK));

@@ -21,11 +21,11 @@ interface Values {
   reason: string;
 }
 
-/** Says the action otherwise than the meeting did, with the reason. Only what differs is sent. */
+/** Changes the action's content, with the reason. Only differences are sent. */
 export function ChangeForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { who } = useSession();
-  // What was not touched is not sent, though somebody else has changed it since.
+  // Untouched fields are not sent, even when somebody else has changed them since.
   const [action] = useState(props.action);
   const { form, ...sending } = useAnswerForm<Values>(
     props,
@@ -90,7 +90,7 @@ export function ChangeForm(props: FormProps) {
   );
 }
 
-/** What the form says otherwise than the action does. */
+/** Differences between the form and the action. */
 function changesIn(action: Action, values: Values) {
   const { text, dueOn, followUpOn, level, category } = values;
   const wantedEffect = written(values.wantedEffect);

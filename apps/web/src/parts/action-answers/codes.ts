@@ -1,9 +1,9 @@
-// The codes of the contract, in the order in which they are chosen from.
+// Codes of the contract, in display order.
 
 export const EFFECTS = ['worked', 'partly', 'did-not', 'cannot-be-judged'] as const;
 export type EffectCode = (typeof EFFECTS)[number];
 
-/** `corrected` comes by a correction of the protocol only. */
+/** `corrected` only results from a correction of the protocol. */
 export const ABANDON_REASONS = ['not-relevant', 'replaced', 'moved', 'consent-withdrawn'] as const;
 export type AbandonCode = (typeof ABANDON_REASONS)[number];
 

@@ -3,7 +3,7 @@ import { AnswerForm } from './answer-form.js';
 import { NoteField, written } from './note-field.js';
 import { useAnswerForm, type FormProps } from './use-answer-form.js';
 
-/** No to what one was offered; it stays where it is. */
+/** Declines an offer; the action stays with its owner. */
 export function DeclineForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { form, ...sending } = useAnswerForm<{ reason: string }>(props, { reason: '' }, async ({ reason }, send) => {

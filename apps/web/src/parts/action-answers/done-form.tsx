@@ -11,7 +11,7 @@ interface Values {
   effect: EffectCode | 'later';
 }
 
-/** Done, with what came of it; whether it worked may be said in the same breath or later. */
+/** Completes the action with a note; the effect may be judged now or later. */
 export function DoneForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { form, ...sending } = useAnswerForm<Values>(

@@ -11,7 +11,7 @@ import { SayNoForm } from './say-no-form.js';
 import { StatusForm } from './status-form.js';
 import type { FormProps } from './use-answer-form.js';
 
-/** The form of each answer that takes more than a press. */
+/** Forms of the answers that need one. */
 export type Forms = Partial<Readonly<Record<Answer, ComponentType<FormProps>>>>;
 export const FORMS: Forms = {
   decline: DeclineForm,

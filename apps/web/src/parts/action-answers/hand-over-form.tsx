@@ -12,7 +12,7 @@ interface Values {
   reason: string;
 }
 
-/** Offers it to another. Whoever has it keeps it until the other has said yes. */
+/** Offers the action to another person. The owner keeps it until acceptance. */
 export function HandOverForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { action } = props;

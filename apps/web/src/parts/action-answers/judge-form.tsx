@@ -11,7 +11,7 @@ interface Values {
   note: string;
 }
 
-/** Whether it worked. Judged anew, the last judgement holds, and both are in the history. */
+/** Judges the effect. After several judgements the last is valid, and all are in the history. */
 export function JudgeForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { form, ...sending } = useAnswerForm<Values>(

@@ -14,7 +14,7 @@ interface Values {
   reason: string;
 }
 
-/** Carried on with a later due date, and why; everyone who reads the action reads that. */
+/** Carries the action on with a later due date and a reason, which everyone who reads the action sees. */
 export function MoreTimeForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { who } = useSession();

@@ -1,19 +1,19 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { LimitedText } from '../limited-text/limited-text.js';
 
-/** Characters; the API takes no more. */
+/** Characters; the API's limit. */
 const LONGEST = 500;
 
 interface NoteFieldProps<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>;
   readonly name: Path<Values>;
   readonly label: string;
-  /** What is said where it is left empty; undefined where it may be. */
+  /** Error text for an empty field; undefined when it may be empty. */
   readonly required?: string;
   readonly first?: boolean;
 }
 
-/** Some words, of which everyone who reads the action reads all. */
+/** A note, which everyone who can read the action can read. */
 export function NoteField<Values extends FieldValues>({ form, name, label, required, first }: NoteFieldProps<Values>) {
   return (
     <LimitedText
@@ -30,11 +30,11 @@ export function NoteField<Values extends FieldValues>({ form, name, label, requi
   );
 }
 
-/** What is wrong at a field, in words. */
+/** Error text of a field. */
 export const errorAt = <Values extends FieldValues>(
   errors: FieldErrors<Values>,
   name: Path<Values>,
 ): string | undefined => (errors[name] as { readonly message?: string } | undefined)?.message;
 
-/** Nothing written is null: the API keeps no empty texts. */
+/** Empty text becomes null, since the API stores no empty texts. */
 export const written = (text: string): string | null => text.trim() || null;

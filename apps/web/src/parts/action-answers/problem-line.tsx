@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.js';
 import styles from './answer-form.module.css';
 
-/** Why an answer was not taken, beside the button that sent it: what happened, that the words are still here, what to do. */
+/** Reason why an answer was refused, beside its button: the fault, that the text is kept, and the remedy. */
 export function ProblemLine({ problem }: { readonly problem: Problem | undefined }) {
   const { t } = useTranslation(['action-answers', 'frame']);
   if (!problem) return null;

@@ -3,7 +3,10 @@ import { AnswerForm } from './answer-form.js';
 import { NoteField } from './note-field.js';
 import { useAnswerForm, type FormProps } from './use-answer-form.js';
 
-/** No to what a meeting agreed; those who lead the unit see why, and it stays with its owner until they have acted. */
+/**
+ * Declines an action that a meeting agreed; the unit's leaders see the reason, and it stays with its owner until they
+ * act.
+ */
 export function SayNoForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { form, ...sending } = useAnswerForm<{ reason: string }>(props, { reason: '' }, async ({ reason }, send) => {

@@ -11,12 +11,12 @@ import type { Action } from './answers.js';
 import { toReadAnew } from '../../frame/read-anew.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
-/** What is done to an action, as the last part of its address. */
+/** Commands on an action, the last part of the URL. */
 export type Command = {
   [P in CommandPath]: paths[P]['post'] extends object ? (P extends `${string}}/${infer Name}` ? Name : never) : never;
 }[CommandPath];
 type Posted<C extends Command> = NonNullable<paths[`/api/actions/{actionId}/${C}`]['post']>;
-/** What is sent with it; undefined where nothing is. */
+/** Body of a command; undefined for none. */
 export type BodyOf<C extends Command> =
   Posted<C> extends { readonly requestBody?: { readonly content: { readonly 'application/json': infer Body } } }
     ? unknown extends Body
@@ -33,10 +33,10 @@ type Post = (
   },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-/** What is made from actions: read anew when one has changed. */
+/** Paths of answers derived from actions, read again when one has changed. */
 const MADE_OF_ACTIONS = toReadAnew({ kinds: ['action'], everything: false }) ?? [];
 
-/** Sends commands about one action. `refresh` shows what came of it. */
+/** Sends commands about one action. `refresh` shows the result. */
 export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'revision'>): {
   /** @throws Problem */
   readonly send: <C extends Command>(
@@ -48,7 +48,7 @@ export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'r
   const refresh = useRefresh();
   const send = useCallback(
     async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
-      // One may answer twice before the page has been read anew: the second is about what the first has left.
+      // The user may answer twice before the page is refreshed: the second answer is based on the first one's result.
       const seen = afterOwnChanges(actionId, revision);
       const accepted = (await answered(
         (api.POST as unknown as Post)(`/api/actions/{actionId}/${command}`, {
@@ -64,14 +64,11 @@ export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'r
   return { send, refresh: useCallback(() => refresh(...MADE_OF_ACTIONS), [refresh]) };
 }
 
-/**
- * Carries a form out. What is refused is said at the field it is about; what is about none stands in `problem`. Nothing
- * typed is lost.
- */
+/** Submits a form. Faults are shown at their fields; those without a field are in `problem`. Nothing typed is lost. */
 export function useSubmission<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   carryOut: (values: Values) => Promise<void>,
-  /** It was changed meanwhile: what stands now is read anew. */
+  /** The item changed meanwhile: reads the current state. */
   onStale?: () => Promise<void>,
 ): { readonly problem: Problem | undefined; readonly onSubmit: (event: { preventDefault(): void }) => void } {
   const [problem, setProblem] = useState<Problem>();
@@ -95,7 +92,7 @@ export function useSubmission<Values extends FieldValues>(
   };
 }
 
-/** Says each broken rule at its field. What has no field here is left, and nothing when all were placed. */
+/** Shows each broken rule at its field. Returns those without a field; undefined when all were placed. */
 function placed<Values extends FieldValues>(form: UseFormReturn<Values>, problem: Problem): Problem | undefined {
   const fields = Object.keys(form.getValues());
   const left = problem.broken.filter(({ at, detail }) => {

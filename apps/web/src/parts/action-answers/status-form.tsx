@@ -16,12 +16,12 @@ interface Values {
   nextFollowUpOn: Day | null;
 }
 
-/** How it goes: only a note, or a follow-up (R4), which says when it is looked at again unless it is done. */
+/** Status of an action: only a note, or a follow-up (R4), which sets the next follow-up unless it is done. */
 export function StatusForm(props: FormProps) {
   const { t } = useTranslation('action-answers');
   const { who } = useSession();
   const { action } = props;
-  // Whoever answers for it tells how it goes; whoever follows it up says what they found.
+  // The owner reports a status by default; others record a follow-up.
   const first = action.owner.personId === who.personId ? 'note' : 'on-track';
   const { form, ...sending } = useAnswerForm<Values>(
     props,
@@ -46,7 +46,7 @@ export function StatusForm(props: FormProps) {
   return (
     <AnswerForm label={t('answers.status')} submit={t('status.submit')} onCancel={props.onCancel} {...sending}>
       <NoteField
-        // what is needed of a note depends on what it is for
+        // the rules of the note depend on its kind
         key={kind === 'note' ? 'alone' : 'beside'}
         form={form}
         name="note"

@@ -4,14 +4,14 @@ import { useSeen, type Seen } from '../../api/seen.js';
 import type { Action } from './answers.js';
 import { useCommands, useSubmission } from './send.js';
 
-/** What each form is given: the action, and whom to tell. `said` is what was done, in words. */
+/** Common properties of the forms: the action, and a callback. `said` describes the result in words. */
 export interface FormProps {
   readonly action: Action;
   readonly onDone: (said: string) => void;
   readonly onCancel: () => void;
 }
 
-/** A form about one action: its fields, how it is sent, and what was wrong with it. */
+/** A form about one action: fields, submission and faults. */
 export function useAnswerForm<Values extends FieldValues>(
   { action, onDone }: FormProps,
   defaultValues: DefaultValues<Values>,
@@ -27,6 +27,6 @@ export function useAnswerForm<Values extends FieldValues>(
   const seen = useSeen(action.actionId, action);
   const { send, refresh } = useCommands(seen.seen);
   const { problem, onSubmit } = useSubmission(form, async (values) => onDone(await carryOut(values, send)), refresh);
-  // Once what stands now is shown, the form itself says more than the refusal.
+  // Once the current state is shown, the form says more than the refusal.
   return { form, busy: form.formState.isSubmitting, problem: problem?.isStale ? undefined : problem, seen, onSubmit };
 }

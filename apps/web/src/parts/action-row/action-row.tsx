@@ -12,14 +12,14 @@ import styles from './action-row.module.css';
 
 interface ActionRowProps {
   readonly action: Action;
-  /** False where the page is one unit's. */
+  /** False on the page of one unit. */
   readonly withUnit?: boolean;
-  /** False where the list is one's own: one need not be told that one is responsible. */
+  /** False in one's own list, which need not name the owner. */
   readonly withMe?: boolean;
   readonly onAnswered?: (said: string) => void;
 }
 
-/** One action in a list: what, whose, when, and the answers one may give in place. */
+/** One action in a list: text, owner, date, and its answers in place. */
 export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }: ActionRowProps) {
   const { t } = useTranslation('action-row');
   const { who } = useSession();
@@ -62,5 +62,5 @@ export function ActionRow({ action, withUnit = true, withMe = true, onAnswered }
   );
 }
 
-/** «7. des.» stays on one line. */
+/** Keeps «7. des.» on one line. */
 const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');

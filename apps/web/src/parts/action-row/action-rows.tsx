@@ -8,14 +8,14 @@ import { ActionRow } from './action-row.js';
 import styles from './action-row.module.css';
 import { useKeptPlace } from './kept-place.js';
 
-/** Actions that stand together, under a heading. */
+/** Actions under one heading. */
 export interface ActionGroup {
   readonly key: string;
   readonly title?: string;
-  /** How many there are in all, where not all are shown. */
+  /** Total number, when not all are shown. */
   readonly total?: number;
   readonly actions: readonly Action[];
-  /** What stands below the rows: where the rest are. */
+  /** Content below the rows: a link to the rest. */
   readonly more?: ReactNode;
 }
 
@@ -26,18 +26,18 @@ interface Receipt {
 }
 
 interface ActionRowsProps {
-  /** Those without actions are not shown. */
+  /** Groups without actions are not shown. */
   readonly groups: readonly ActionGroup[];
-  /** False where the page is one unit's. */
+  /** False on the page of one unit. */
   readonly withUnit?: boolean;
-  /** False where the list is one's own. */
+  /** False in one's own list. */
   readonly withMe?: boolean;
 }
 
 /**
- * Lists of actions that are answered in place. What was answered is told in a line that stays until the next, and one
- * who works by keyboard goes on from the row that took its place. Leave it on the page when there are none: the last
- * answer is told here too.
+ * Lists of actions answered in place. The result of an answer is shown in a line until the next one, and keyboard users
+ * continue at the row that took its place. Keep it mounted when there are no actions left: it also shows the last
+ * result.
  */
 export function ActionRows({ groups, withUnit = true, withMe = true }: ActionRowsProps) {
   const { t } = useTranslation('action-row');

@@ -5,7 +5,7 @@ import { shortDay } from '../../words/dates.js';
 import type { Action } from '../action-answers/answers.js';
 import styles from './action-row.module.css';
 
-/** That the responsible person has said no, and why; nothing where they have not. */
+/** Shows that the owner declined, and why; nothing otherwise. */
 export function DeclinedLine({ action: { declined, owner } }: { readonly action: Action }) {
   const { t } = useTranslation('action-row');
   const { who } = useSession();

@@ -1,8 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Keeps the place of one who works by keyboard in a list whose rows go away when they are answered: the row itself while
- * it is there, then the one that took its place, then what is left of the list. Focus that went elsewhere is left alone.
+ * Keeps the position of keyboard users in a list whose rows disappear when answered: the row itself while it exists,
+ * then its successor, then the rest of the list. A focus elsewhere is left alone.
  */
 export function useKeptPlace(
   list: RefObject<HTMLElement | null>,

@@ -2,12 +2,12 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useTranslation } from 'react-i18next';
 import type { Seen } from '../../api/seen.js';
 
-/** One field of the thing, in words. */
+/** One field of the item, in words. */
 export type Field<T> = readonly [label: string, inWords: (it: T) => string];
 
 /**
- * Says in a form that somebody else has changed the thing meanwhile: what it said and what it says now. What is typed
- * stays in the fields below; one goes on when one has seen it.
+ * Shows in a form that somebody else has changed the item meanwhile: old and new values. Typed text stays in the fields
+ * below; the user continues after seeing the change.
  */
 export function ChangedMeanwhile<T>({ of, fields }: { readonly of: Seen<T>; readonly fields: readonly Field<T>[] }) {
   const { t } = useTranslation('parts');

@@ -5,28 +5,28 @@ import styles from './charts.module.css';
 
 export interface BarRow {
   readonly key: string;
-  /** What it is of; a link where it leads on. */
+  /** Name of the row, as a link if it leads on. */
   readonly label: ReactNode;
-  /** One for each series. */
+  /** One value per series. */
   readonly values: readonly number[];
-  /** What stands after the bar: «12 av 14», «31». */
+  /** Text after the bar: «12 av 14», «31». */
   readonly says: string;
 }
 interface BarChartProps {
   readonly title: string;
   readonly description: string;
   readonly series: readonly Series[];
-  /** Head of the rows' column in the table. */
+  /** Heading of the rows' column in the table. */
   readonly rowHead: string;
-  /** In the order they are shown. */
+  /** In display order. */
   readonly rows: readonly BarRow[];
-  /** What the whole width stands for; left out, the longest bar. `own`: each bar fills it, for shares. */
+  /** Value of the full width: by default the longest bar; `own` fills every bar, for shares. */
   readonly scale?: 'longest' | 'own';
   readonly level?: 2 | 3 | 4;
   readonly format: (value: number) => string;
 }
 
-/** Bars below each other, each with its name before it and its figure after it. */
+/** Horizontal bars, each with its name before it and its figure after it. */
 export function BarChart({ rows, series, scale = 'longest', format, rowHead, ...about }: BarChartProps) {
   const sums = rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const longest = Math.max(1, ...sums);

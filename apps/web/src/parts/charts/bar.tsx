@@ -4,13 +4,13 @@ import { fillOf, type Tone } from './tones.js';
 
 interface BarProps {
   readonly parts: readonly { readonly value: number; readonly tone: Tone }[];
-  /** What the whole width stands for. */
+  /** Value of the full width. */
   readonly max: number;
-  /** The figure's own id. */
+  /** Id of the figure. */
   readonly figure: string;
 }
 
-/** One bar of parts beside each other. The figures stand beside it in words: the bar itself is not read out. */
+/** One stacked bar. The figures are in text beside it; screen readers skip the bar itself. */
 export function Bar({ parts, max, figure }: BarProps) {
   const places = segments(
     parts.map(({ value }) => value),

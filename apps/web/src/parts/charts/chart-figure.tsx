@@ -4,31 +4,31 @@ import { useTranslation } from 'react-i18next';
 import styles from './charts.module.css';
 import { fillOf, Patterns, type Tone } from './tones.js';
 
-/** A kind of value in a chart: its word, and how it looks. */
+/** A series of a chart: label and appearance. */
 export interface Series {
   readonly label: string;
   readonly tone: Tone;
 }
-/** The same as the chart, in figures. */
+/** The chart as a table. */
 export interface ChartTable {
-  /** Of the first column, whose cells name their rows. */
+  /** Heading of the first column, which names the rows. */
   readonly rowHead: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly key: string; readonly label: ReactNode; readonly cells: readonly string[] }[];
 }
 interface ChartFigureProps {
   readonly title: string;
-  /** One sentence: what it shows, and what one sees in it. */
+  /** One sentence: the subject of the chart and its main result. */
   readonly description: string;
   readonly series: readonly Series[];
   readonly table: ChartTable;
   /** Heading level of the title on its page. */
   readonly level?: 2 | 3 | 4;
-  /** Draws the chart; `id` is the figure's own, for `fillOf`. */
+  /** Renders the chart; `id` is the figure's, for `fillOf`. */
   readonly children: (id: string) => ReactNode;
 }
 
-/** The frame of every chart: title, description, what the colours and patterns mean, and the same as a table. */
+/** Frame of every chart: title, description, legend, and the same data as a table. */
 export function ChartFigure({ title, description, series, table, level = 3, children }: ChartFigureProps) {
   const { t } = useTranslation('parts');
   const id = useId();

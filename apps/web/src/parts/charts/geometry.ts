@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 
-// Pure geometry of charts, in per cent of the room they get: a chart has no width of its own, so nothing jumps and
+// Pure geometry of charts, in per cent of their space: a chart has no width of its own, so nothing moves and
 // nothing is measured when the window changes.
 
-/** From 0 to a round number at or above the greatest value, with the places of its lines. */
+/** From 0 to a round number at or above the greatest value, with the positions of its lines. */
 export interface Axis {
   readonly max: number;
   readonly ticks: readonly number[];
@@ -18,16 +18,16 @@ export function countAxis(values: readonly number[], tickCount = 4): Axis {
   return { max, ticks: scale.domain([0, max]).ticks(tickCount).filter(Number.isInteger) };
 }
 
-/** How far along the axis a value lies, 0 to 100. */
+/** Position of a value on the axis, 0 to 100. */
 export const percentOf = (value: number, max: number): number =>
   max <= 0 ? 0 : Math.min(100, Math.max(0, (value / max) * 100));
 
-/** A part of a bar, in per cent of the longest bar there is room for. */
+/** A part of a bar, in per cent of the full width. */
 export interface Segment {
   readonly x: number;
   readonly width: number;
 }
-/** Values beside each other along one bar, in their order; one of nothing has no width and keeps its place. */
+/** Values as adjacent segments of one bar, in order; a zero has no width and keeps its position. */
 export function segments(values: readonly number[], max: number): readonly Segment[] {
   let x = 0;
   return values.map((value) => {
@@ -39,14 +39,14 @@ export function segments(values: readonly number[], max: number): readonly Segme
 
 export interface Point {
   readonly x: number;
-  /** Down from the top, as SVG has it. */
+  /** From the top down, as in SVG. */
   readonly y: number;
 }
-/** Values at even distances from left to right; a single one stands in the middle. */
+/** Values at equal distances from left to right; a single one is in the middle. */
 export const pointsOf = (values: readonly number[], max: number): readonly Point[] =>
   values.map((value, i) => ({ x: columnOf(i, values.length), y: 100 - percentOf(value, max) }));
 
-/** Where the column `i` of `count` lies, 0 to 100. */
+/** Position of column `i` of `count`, 0 to 100. */
 export const columnOf = (i: number, count: number): number => (count <= 1 ? 50 : (i / (count - 1)) * 100);
 
 const drawLine = line<Point>(
@@ -58,7 +58,7 @@ const drawArea = area<Point>(
   100,
   ({ y }) => y,
 );
-/** The path through the points; empty where there are none. */
+/** The path through the points; empty without any. */
 export const linePath = (points: readonly Point[]): string => drawLine(points) ?? '';
-/** The path around what lies below the points. */
+/** The path around the area below the points. */
 export const areaPath = (points: readonly Point[]): string => drawArea(points) ?? '';

@@ -5,18 +5,18 @@ import { fillOf } from './tones.js';
 
 interface LineChartProps {
   readonly title: string;
-  /** Says what one sees: where it began, where it is now. */
+  /** Summary of the trend: first and last value. */
   readonly description: string;
   /** The first is drawn behind the others. */
   readonly series: readonly (Series & { readonly values: readonly number[] })[];
-  /** One for each value, from left to right: short below the chart, whole in the table. */
+  /** One per value, from left to right: short below the chart, full in the table. */
   readonly columns: readonly { readonly key: string; readonly short: string; readonly long: string }[];
   readonly columnHead: string;
   readonly level?: 2 | 3 | 4;
   readonly format: (value: number) => string;
 }
 
-/** Counts over time: a line for each series with what lies below it filled in its own pattern. */
+/** Counts over time: a line per series, with the area below it in its own pattern. */
 export function LineChart({ title, description, series, columns, columnHead, format, level }: LineChartProps) {
   const { max, ticks } = countAxis(series.flatMap(({ values }) => values));
   const table = {

@@ -1,12 +1,12 @@
 import styles from './charts.module.css';
 
 /**
- * How a series looks: colour and pattern together, so that either tells them apart. `strong` is what is shown; `late` is
- * what has gone wrong; `stand-in` is what counts half, such as a deputy; `missing` is what is not there.
+ * Appearance of a series, distinguishable by colour or pattern alone. `strong`: main value; `late`: faults; `stand-in`:
+ * partial, such as a deputy; `missing`: absent.
  */
 export type Tone = 'strong' | 'late' | 'stand-in' | 'missing';
 
-/** The patterns of a figure, once; `id` must be the figure's own. */
+/** Pattern definitions of a figure; `id` must be the figure's own. */
 export function Patterns({ id }: { readonly id: string }) {
   return (
     <svg className={styles.patterns} aria-hidden focusable="false">
@@ -24,7 +24,7 @@ export function Patterns({ id }: { readonly id: string }) {
   );
 }
 
-/** What fills a shape of the tone. */
+/** Fill of a shape with the tone. */
 export function fillOf(tone: Tone, id: string): { readonly className: string; readonly fill?: string } {
   if (tone === 'strong') return { className: styles.strong! };
   if (tone === 'missing') return { className: styles.missing! };

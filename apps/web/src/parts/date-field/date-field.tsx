@@ -9,15 +9,15 @@ import { useTypedDate } from './typed-date.js';
 interface DateFieldProps {
   readonly label: string;
   readonly value: Day | null;
-  /** Null while what is typed is no day. */
+  /** Null while the text is no date. */
   readonly onDay: (day: Day | null) => void;
   readonly around: DateSurroundings;
   readonly error?: string | undefined;
-  /** What a form focuses when this is its first faulty field. */
+  /** Element that a form focuses when this is its first faulty field. */
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** A day, typed as people say it (`15.12`, `3u`, `fre`); the whole date with its week stands beside the label. */
+/** A date in common notation (`15.12`, `3u`, `fre`); the whole date with its week is shown beside the label. */
 export function DateField({ label, value, onDay, around, error, ref }: DateFieldProps) {
   const { t } = useTranslation('date-field');
   const { field, problem } = useTypedDate(value, onDay, around);

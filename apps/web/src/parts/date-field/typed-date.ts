@@ -4,17 +4,17 @@ import { shortDay, shortDayWithYear, type Day } from '../../words/dates.js';
 import { understandDate, type DateSurroundings } from '../../words/typed/understand-date.js';
 
 /**
- * How a field behaves in which a day is typed as people say it: it shows its day, then what is typed. `onDay` is told at
- * every letter, null while it is no day. What was not understood stays as it was typed, to be mended.
+ * State of a date field: it shows its date, or the typed text. `onDay` is called at every letter, with null while the
+ * text is no date. Text that was not understood stays for correction.
  */
 export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void, around: DateSurroundings) {
-  // Undefined while the field shows its day.
+  // Undefined while the field shows its date.
   const [typed, setTyped] = useState<string>();
   const understood = typed === undefined ? null : understandDate(typed, around);
   const problem = understood && 'problem' in understood ? understood.problem : undefined;
   return {
     problem,
-    /** The day that what stands there means. */
+    /** The date that the text means. */
     day: understood && 'on' in understood ? understood.on : typed === undefined ? value : null,
     field: {
       autoComplete: 'off',
@@ -32,7 +32,7 @@ export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void
   } as const;
 }
 
-/** A day as the field shows it: without its year only where the same words typed again would mean the same day. */
+/** A date in the field: without its year only if the same text typed again would mean the same date. */
 function inField(day: Day, around: DateSurroundings): string {
   const short = shortDay(day, currentLanguage(), around.today);
   const understood = understandDate(short, around);

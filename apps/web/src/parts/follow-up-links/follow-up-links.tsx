@@ -11,7 +11,7 @@ const PLACES = [
   ['refusedDecisions', '/oppfolging/avvik'],
 ] as const;
 
-/** The coordinator's pages of following up; nothing for anybody else. */
+/** Links of the coordinator's follow-up pages; nothing for others. */
 export function FollowUpLinks() {
   const { t } = useTranslation('parts');
   const isCoordinator = useHolds('coordinator');

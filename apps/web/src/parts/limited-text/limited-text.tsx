@@ -4,13 +4,13 @@ import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
 import { currentLanguage } from '../../frame/language.js';
 
 type LimitedTextProps = ComponentProps<typeof Textfield> & {
-  /** The most characters that the API takes. */
+  /** The API's limit in characters. */
   readonly most: number;
 };
 
 /**
- * A text field that takes whatever is typed or pasted, says how many characters are too many, and keeps its form from
- * being sent until the text is shortened. Nothing is cut off.
+ * A text field that accepts any typed or pasted text, shows how many characters are too many, and blocks its form until
+ * the text is shortened. Nothing is cut off.
  */
 export function LimitedText({ most, error, onChange, value, ...field }: LimitedTextProps) {
   const made = useId();

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/reads.js';
 import styles from './month-mark.module.css';
 
-/** What a unit's month is, as the board says it. */
+/** State of a unit's month, as on the board. */
 export type MonthState = Answer<'/api/board'>['items'][number]['months'][number]['state'];
 
-/** In the order of a legend: what is done, what is wrong, what is to come. */
+/** In the order of a legend: done, faulty, future. */
 export const MONTH_STATES: readonly MonthState[] = [
   'filed',
   'protocol-missing',
@@ -19,7 +19,7 @@ export const MONTH_STATES: readonly MonthState[] = [
   'not-obliged',
 ];
 
-/** A shape for each state: told apart without colours, on paper, and by those who see no red and green. */
+/** A shape for each state: distinguishable without colours, in print, and by users with red-green blindness. */
 const SHAPES: Readonly<Record<MonthState, React.ReactNode>> = {
   filed: <circle cx="8" cy="8" r="4" />,
   'protocol-missing': (
@@ -54,7 +54,7 @@ const SHAPES: Readonly<Record<MonthState, React.ReactNode>> = {
   'not-obliged': null,
 };
 
-/** The symbol alone: its word stands beside it, or is the name of the cell that it stands in. */
+/** The symbol alone: its label is beside it, or is the name of its cell. */
 export function MonthMark({ state }: { readonly state: MonthState }) {
   return (
     <svg className={styles.mark} data-state={state} viewBox="0 0 16 16" aria-hidden focusable="false">
@@ -63,13 +63,13 @@ export function MonthMark({ state }: { readonly state: MonthState }) {
   );
 }
 
-/** The word for a state: «holdt og levert». */
+/** The label of a state: «holdt og levert». */
 export function useMonthState(): (state: MonthState) => string {
   const { t } = useTranslation('parts');
   return (state) => t(`monthStates.${state}`);
 }
 
-/** A symbol with its word. */
+/** A symbol with its label. */
 export function MonthStateShown({ state }: { readonly state: MonthState }) {
   const inWords = useMonthState();
   return (

@@ -7,16 +7,16 @@ import { dayToShow, meetingOf, type StripMonth } from './strip-meeting.js';
 import styles from './month-strip.module.css';
 
 interface MonthStripProps {
-  /** In order, as the API gives them. */
+  /** In the API's order. */
   readonly months: readonly StripMonth[];
   readonly today: string;
-  /** What the strip is of, for those who hear it; left out: the school year. */
+  /** Accessible name; the school year by default. */
   readonly label?: string;
 }
 
 /**
- * A school year as a strip of months: a symbol and a word for each, and the day. A month in which a meeting stands leads
- * to it. Months in which nothing is demanded and nothing stands are left out at the edges, such as July.
+ * A school year as a strip of months with symbol, label and day. A month with a meeting links to it. Months at either
+ * end without obligation or meeting are left out, such as July.
  */
 export function MonthStrip({ months, today, label }: MonthStripProps) {
   const { t } = useTranslation('parts');
@@ -60,7 +60,7 @@ export function MonthStrip({ months, today, label }: MonthStripProps) {
   );
 }
 
-/** Between two months in which something is demanded or stands. */
+/** True between two months with an obligation or a meeting. */
 function isInside(months: readonly StripMonth[], month: string): boolean {
   const counting = months.filter(({ state }) => state !== 'not-obliged').map((it) => it.month);
   const [first, last] = [counting[0], counting.at(-1)];

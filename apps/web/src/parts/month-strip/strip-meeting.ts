@@ -1,10 +1,10 @@
 import type { Answer } from '../../api/reads.js';
 
-/** A month of a unit, as its page and the board tell it. */
+/** A month of a unit, as on its page and the board. */
 export type StripMonth = Answer<'/api/units/{unitId}/overview'>['months'][number];
 
 type MeetingState = StripMonth['meetings'][number]['state'];
-/** Which of a month's meetings the month leads to: one that was held before one that stands, never a cancelled one. */
+/** Precedence of the meeting that a month links to: held before planned, never a cancelled one. */
 const FIRST: readonly MeetingState[] = ['held', 'lost', 'filed', 'called', 'planned', 'postponed'];
 
 const chosen = ({ meetings }: Pick<StripMonth, 'meetings'>) =>
@@ -12,7 +12,7 @@ const chosen = ({ meetings }: Pick<StripMonth, 'meetings'>) =>
     .filter(({ state }) => state !== 'cancelled')
     .toSorted((a, b) => FIRST.indexOf(a.state) - FIRST.indexOf(b.state) || (a.on < b.on ? -1 : 1))[0];
 
-/** The meeting that a month leads to; undefined where none stands in it. */
+/** The meeting that a month links to; undefined for none. */
 export const meetingOf = (cell: Pick<StripMonth, 'meetings'>): string | undefined => chosen(cell)?.meetingId;
 
 /** The day of that meeting. */

@@ -4,22 +4,22 @@ import styles from './pages.module.css';
 
 interface PagesProps {
   readonly page: number;
-  /** How many there are in all, and how many on a page. */
+  /** Total number of items, and number per page. */
   readonly total: number;
   readonly size: number;
   readonly onChange: (page: number) => void;
-  /** What it leads on in, where a page has several lists. */
+  /** Name of the list, for a page with several lists. */
   readonly label?: string;
 }
 
-/** The way on in a list that has more than a page; nothing where it has not. */
+/** Paging of a list; nothing for a single page. */
 export function Pages({ page, total, size, onChange, label }: PagesProps) {
   const { t } = useTranslation('parts');
   const pages = Math.ceil(total / size);
   if (pages <= 1) return null;
   const turn = (to: number) => {
     onChange(to);
-    // where it is the page's only list, what comes begins at the top
+    // a page's only list starts at the top after paging
     if (label === undefined) scrollTo({ top: 0 });
   };
   return (

@@ -1,11 +1,14 @@
 import { useRead } from '../../api/reads.js';
 import { matching, nearestFirst, nearlyMatching, together, type Candidate } from './match.js';
 
-/** Fewer letters find too many. */
+/** Fewer letters match too many. */
 export const LETTERS = 2;
 const NOBODY: readonly Candidate[] = [];
 
-/** `nearest` stand first. Those near the unit are known from the beginning; others are asked for when nobody near is meant. */
+/**
+ * Candidates, `nearest` first. Those near the unit are loaded from the start; others are requested when nobody near
+ * matches.
+ */
 export function useCandidates(
   unitId: string,
   typed: string,
@@ -16,7 +19,7 @@ export function useCandidates(
   }: {
     readonly except?: string | undefined;
     readonly nearest?: readonly Candidate[] | undefined;
-    /** The day on which they hold a role; today where it is left out. */
+    /** The day on which they hold a role; today by default. */
     readonly on?: string | undefined;
   } = {},
 ): readonly Candidate[] {

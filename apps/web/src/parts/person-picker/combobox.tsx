@@ -7,7 +7,7 @@ import styles from './person-picker.module.css';
 
 const SHOWN = 8;
 
-/** One of those that can be chosen, and what tells it apart from a namesake. */
+/** One of the choices, with details that distinguish namesakes. */
 export interface Choice {
   readonly key: string;
   readonly name: string;
@@ -16,25 +16,25 @@ export interface Choice {
 }
 
 export interface ComboboxProps {
-  /** Those that what is typed may mean, the likeliest first. */
+  /** Matches of the typed text, most likely first. */
   readonly choices: readonly Choice[];
-  /** What is typed, at every letter, so that those who are meant can be found. */
+  /** Called at every letter, to find matches. */
   readonly onType: (typed: string) => void;
-  /** Name of what is chosen; empty where nothing is. */
+  /** Name of the chosen item; empty for none. */
   readonly name: string;
-  /** What was chosen is no longer, for something else is being typed. */
+  /** Called when the choice is cleared by typing. */
   readonly onClear?: () => void;
-  /** What is heard; what is seen stands beside it. */
+  /** Label for screen readers; the visible one is beside the field. */
   readonly label: string;
   readonly place?: string;
   readonly faulty?: boolean;
   readonly describedBy?: string | undefined;
   readonly placeholder?: string;
-  /** Keys that mean nothing to the list. */
+  /** Handles keys that the list does not use. */
   readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** A choice found by two letters. Enter or Tab takes the one that is marked. */
+/** A choice found by two letters. Enter or Tab takes the marked one. */
 export function Combobox(props: ComboboxProps) {
   const { choices, onType, name, onClear, label, place, faulty = false, describedBy, placeholder, onKey } = props;
   const { t } = useTranslation('person-picker');
@@ -83,7 +83,7 @@ export function Combobox(props: ComboboxProps) {
       !event.shiftKey
     ) {
       if (event.key === 'Enter') {
-        // The row around would take it for «next row».
+        // The surrounding row would treat it as «next row».
         event.preventDefault();
         event.stopPropagation();
       }
@@ -123,7 +123,7 @@ export function Combobox(props: ComboboxProps) {
       />
       <ul ref={shown} id={list} role="listbox" aria-label={label} className={styles.list} hidden={!listed}>
         {options.map((choice) => (
-          // The keys are the field's: the list is never in focus.
+          // Key handling is in the field: the list never has the focus.
           <li
             key={choice.key}
             id={`${list}-${choice.key}`}

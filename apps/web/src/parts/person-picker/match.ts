@@ -1,6 +1,6 @@
 import { lookedFor, meets, wordsTyped } from '#platform/kernel/plain';
 
-/** A person who can be given something to do, with what tells them apart from a namesake. */
+/** A possible owner, with details that distinguish namesakes. */
 export interface Candidate {
   readonly personId: string;
   readonly name: string;
@@ -11,28 +11,28 @@ export interface Candidate {
   readonly serviceId: string | null;
 }
 
-/** What has a name to be found by, and may have more. */
+/** An item found by name, possibly with more fields. */
 type Named = { readonly name: string } & Partial<Pick<Candidate, 'place' | 'title'>>;
 
 const textOf = ({ name, place, title }: Named): string => [name, place, title].filter(Boolean).join(' ');
 
-/** Those of whom every typed word begins a word of the name, the place or the title; in the order given. */
+/** Candidates for whom every typed word is a prefix in the name, the place or the title; in the given order. */
 export function matching<C extends Named>(candidates: readonly C[], typed: string): readonly C[] {
   const words = wordsTyped(typed);
   return candidates.filter((candidate) => meets(words, textOf(candidate)));
 }
 
-/** As `matching`; where it finds none, those that were meant by a slip. */
+/** Like `matching`; without matches, candidates with similar names, for typing errors. */
 export const nearlyMatching = <C extends Named>(candidates: readonly C[], typed: string): readonly C[] =>
   lookedFor(candidates, typed, textOf);
 
-/** Each person once: all of the list, and those of `more` who are not in it. */
+/** Each person once: the whole list, and those of `more` who are not in it. */
 export const together = (list: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] => {
   const listed = new Set(list.map(({ personId }) => personId));
   return [...list, ...more.filter(({ personId }) => !listed.has(personId))];
 };
 
-/** Those whose name is matched first, then those found by their place or title; among each, those of `nearest` first. */
+/** Matches by name first, then by place or title; within each, those of `nearest` first. */
 export const nearestFirst = <C extends Candidate>(
   found: readonly C[],
   typed: string,

@@ -5,20 +5,20 @@ import { Combobox, type ComboboxProps } from './combobox.js';
 import type { Candidate } from './match.js';
 
 export interface PersonComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' | 'onClear'> {
-  /** The unit whose people, and whose services' people, stand first. */
+  /** The unit whose people, and whose services' people, are listed first. */
   readonly unitId: string;
   readonly onPick: (person: Candidate | null) => void;
-  /** One who cannot be chosen: who has it already. */
+  /** A person who cannot be chosen, such as the current owner. */
   readonly except?: string | undefined;
-  /** Those who stand first: who is at the meeting. */
+  /** People listed first: those at the meeting. */
   readonly nearest?: readonly Candidate[];
-  /** The day on which they must be at work, as a meeting's; today where it is left out. */
+  /** The day on which they must be at work, such as a meeting's; today by default. */
   readonly on?: string | undefined;
 }
 
 /**
- * One person, found by two letters: those of the unit and of the services that serve it first, then everyone in the
- * municipality. Enter or Tab takes the one that is marked.
+ * A field for one person, found by two letters: those of the unit and of its services first, then everyone in the
+ * municipality. Enter or Tab takes the marked one.
  */
 export function PersonCombobox({ unitId, onPick, except, nearest, on, ...field }: PersonComboboxProps) {
   const [typed, setTyped] = useState('');
@@ -32,7 +32,7 @@ export function PersonCombobox({ unitId, onPick, except, nearest, on, ...field }
   return <Combobox {...field} choices={choices} onType={setTyped} onClear={() => onPick(null)} />;
 }
 
-/** What tells a person apart from a namesake: title or role, and where. */
+/** Details that distinguish namesakes: title or role, and place. */
 export function usePersonBeside(): (person: Candidate) => string {
   const { t } = useTranslation('frame');
   return ({ title, role, place }) => [title ?? t(`roles.${role}`), place].filter(Boolean).join(' · ');

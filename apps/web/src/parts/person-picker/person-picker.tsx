@@ -2,11 +2,11 @@ import { Field, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { PersonCombobox, type PersonComboboxProps } from './person-combobox.js';
 
 interface PersonPickerProps extends Omit<PersonComboboxProps, 'faulty'> {
-  /** What is wrong with the choice. */
+  /** Error text of the choice. */
   readonly error?: string | undefined;
 }
 
-/** One person, found by two letters, with the label above and what is wrong below. */
+/** A field for one person, found by two letters, with its label above and its error below. */
 export function PersonPicker({ error, ...choice }: PersonPickerProps) {
   return (
     <Field>

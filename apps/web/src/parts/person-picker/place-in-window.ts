@@ -1,4 +1,4 @@
-/** As much of a rectangle as is needed here, in CSS pixels from the window's corner. */
+/** The fields of a rectangle used here, in CSS pixels from the window's corner. */
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -9,17 +9,17 @@ interface Size {
   readonly height: number;
 }
 export interface Placement {
-  /** Above the field, where there is more room. */
+  /** True for above the field, when there is more room. */
   readonly above: boolean;
-  /** How far to the left of the field's edge it begins. */
+  /** Distance to the left of the field's edge. */
   readonly shift: number;
   readonly maxHeight: number;
 }
 
-/** Left free between a list and the window's edge. */
+/** Pixels between a list and the window's edge. */
 const MARGIN = 8;
 
-/** Where a list opens beside its field without being cut off by the window. */
+/** Position of a list beside its field such that the window does not cut it off. */
 export function placeInWindow(field: Box, list: Size, view: Size): Placement {
   const below = view.height - field.bottom - MARGIN;
   const over = field.top - MARGIN;

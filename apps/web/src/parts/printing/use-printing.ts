@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { isOnPaper, watchPaper } from '../../words/paper.js';
 
-/** Whether the page is being put on paper now: there every row is shown, also those that are out of sight on the screen. */
+/** True while the page is printed, when every row is rendered, including those not visible on the screen. */
 export const usePrinting = (): boolean => useSyncExternalStore(watchPaper, isOnPaper);

@@ -1,6 +1,6 @@
 import styles from './space.module.css';
 
-/** Stands in for the rows out of sight. */
+/** Placeholder for rows that are not visible. */
 export const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
   height > 0 ? (
     <tr aria-hidden>

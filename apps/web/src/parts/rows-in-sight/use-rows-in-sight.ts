@@ -4,24 +4,24 @@ import { usePrinting } from '../printing/use-printing.js';
 
 interface Rows {
   readonly count: number;
-  /** How high a row is, as far as is known before it is drawn. */
+  /** Estimated height of a row before it is rendered. */
   readonly rowPx: number;
-  /** Rows above and below those in sight. */
+  /** Rows rendered above and below the visible ones. */
   readonly beyond: number;
-  /** All of them, as on paper: somebody looks for a word with the browser's own search. */
+  /** Renders all rows, as in print: for the browser's own search. */
   readonly all?: boolean;
 }
 
 /**
- * The rows of a long table that are in the document: those in sight of the window, and on paper all of them. `before` and
- * `after` are what the others would take, in px; `measure` is the ref of each row.
+ * The rendered rows of a long table: those visible in the window, and all of them in print. `before` and `after` are
+ * the heights of the others in px; `measure` is the ref of each row.
  */
 export function useRowsInSight(table: RefObject<HTMLTableElement | null>, { count, rowPx, beyond, all = false }: Rows) {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const measure = () => setMargin(Math.round((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
     measure();
-    // what stands above comes and goes, and the page grows and shrinks with it
+    // content above may appear and disappear, which changes the height of the page
     const whole = new ResizeObserver(measure);
     whole.observe(document.body);
     return () => whole.disconnect();

@@ -5,7 +5,7 @@ import styles from './section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: ReactNode;
-  /** One quiet line: what stands here. */
+  /** A short line about the content. */
   readonly lead?: ReactNode;
   readonly level?: 2 | 3;
   readonly children: ReactNode;

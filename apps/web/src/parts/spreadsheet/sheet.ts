@@ -1,6 +1,6 @@
 import type { Day } from '../../words/dates.js';
 
-/** What stands in a cell; a day is kept as a day, so that the spreadsheet can sort by it. */
+/** Value of a cell; a date stays a date, so that the spreadsheet can sort by it. */
 export type Cell = string | number | { readonly day: Day } | null;
 export interface Sheet {
   readonly name: string;
@@ -8,11 +8,14 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Text that a spreadsheet program may take for a formula, here or once the sheet is saved as CSV. A dash before a space is a list. */
+/**
+ * Text that a spreadsheet program may treat as a formula, directly or after saving the sheet as CSV. A dash before a
+ * space is a list.
+ */
 const FORMULA = /^(?:[=+@\t\r\n]|-(?! ))/;
 const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-/** The rows as `write-excel-file` takes them: texts are texts, never formulas. */
+/** The rows for `write-excel-file`: texts are never formulas. */
 export const cellsOf = ({ headings, rows }: Sheet) => [
   headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
   ...rows.map((row) => row.map(cellOf)),
@@ -26,7 +29,7 @@ function cellOf(cell: Cell) {
 }
 
 const WIDEST = 60;
-/** As wide as the longest text of a column, within reason. */
+/** Width of a column's longest text, within limits. */
 export const widthsOf = ({ headings, rows }: Sheet): { width: number }[] =>
   headings.map((heading, i) => ({
     width: Math.min(WIDEST, Math.max(10, heading.length, ...rows.map((row) => lengthOf(row[i] ?? null))) + 2),

@@ -9,11 +9,11 @@ import { ProblemShown } from '../../frame/states.js';
 import { cellsOf, widthsOf, type Sheet } from './sheet.js';
 
 interface SpreadsheetButtonProps {
-  /** All that the page may show of what it lists, asked for when the button is pressed. */
+  /** Loads all rows that the page may list when the button is pressed. */
   readonly sheet: () => Promise<Sheet>;
 }
 
-/** Saves what a page lists as an XLSX file. It is made here, of answers that know the rights of the one who asks. */
+/** Saves a page's list as an XLSX file, made in the browser from answers within the user's rights. */
 export function SpreadsheetButton({ sheet }: SpreadsheetButtonProps) {
   const { t } = useTranslation('spreadsheet');
   const { today } = useSession().who;

@@ -6,26 +6,26 @@ import { useSession } from '../../frame/session.js';
 import { longDay, type Day } from '../../words/dates.js';
 import styles from './timeline.module.css';
 
-/** Something that happened, as a sentence. */
+/** An event as a sentence. */
 export interface Happening {
   readonly key: string;
   readonly on: Day;
   readonly what: string;
-  /** Name of who did it; null where it followed by itself. */
+  /** Name of the actor; null for a system event. */
   readonly by: string | null;
-  /** What was written with it. */
+  /** Note of the event. */
   readonly note: string | null;
-  /** Where it was decided. */
+  /** Source of the decision. */
   readonly where?: ReactNode;
 }
 
-/** What happened, in the order given, a day at a time. Shared by actions, meetings and units. */
+/** Events in the given order, by day. Shared by actions, meetings and units. */
 export function Timeline({
   happenings,
   label,
 }: {
   readonly happenings: readonly Happening[];
-  /** What it is the history of, for those who hear it. */
+  /** Accessible name of the timeline. */
   readonly label: string;
 }) {
   const { t } = useTranslation('timeline');

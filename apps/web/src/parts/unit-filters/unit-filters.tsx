@@ -6,13 +6,13 @@ import styles from './unit-filters.module.css';
 
 type Kind = 'school' | 'kindergarten';
 
-/** Which units a list shows, as its address says it; what it says wrongly is left out. */
+/** Filter for units from the URL; invalid values are ignored. */
 export interface UnitFilter {
   readonly kind: Kind | undefined;
   readonly area: string | undefined;
   readonly page: number;
   readonly change: (changes: { kind?: Kind | undefined; area?: string | undefined; page?: number }) => void;
-  /** What to ask the API with. */
+  /** API parameters. */
   readonly query: { readonly page: number; readonly kind?: Kind; readonly area?: string };
 }
 
@@ -26,13 +26,13 @@ const chosenIn = (address: URLSearchParams) => ({
   page: Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1),
 });
 
-/** Type, area and page from the address: `?type=skole&omrade=Nord&side=2`. */
+/** Type, area and page from the URL: `?type=skole&omrade=Nord&side=2`. */
 export function useUnitFilter(): UnitFilter {
   const [address, setAddress] = useSearchParams();
   const { kind, area, page } = chosenIn(address);
   const change = useCallback<UnitFilter['change']>(
     (changes) => {
-      // the address as it is, also where the page has not been drawn by it yet: of two quick choices none is lost
+      // the current URL, even before the page is rendered with it: of two quick choices none is lost
       const next = { ...chosenIn(new URLSearchParams(window.location.search)), page: 1, ...changes };
       const type = [...KINDS].find(([, kind]) => kind === next.kind)?.[0];
       setAddress(
@@ -52,7 +52,7 @@ export function useUnitFilter(): UnitFilter {
   );
 }
 
-/** The choices of type and area above a list of units. */
+/** Filters by type and area above a list of units. */
 export function UnitFilters({ filter, areas }: { readonly filter: UnitFilter; readonly areas: readonly string[] }) {
   const { t } = useTranslation('parts');
   const known = filter.area === undefined || areas.includes(filter.area) ? areas : [...areas, filter.area];

@@ -23,7 +23,7 @@ export const useAllUnits = ({ enabled = true }: { readonly enabled?: boolean } =
     },
   });
 
-/** What a unit is to the system today. */
+/** State of a unit today. */
 export type UnitState = 'meets' | 'guest' | 'exempt' | 'closed';
 export function stateOf({ closures, obligations, hosts }: Unit, today: string): UnitState {
   if (isClosedOn(closures, today)) return 'closed';

@@ -10,10 +10,10 @@ import { shortDay } from '../../words/dates.js';
 import { Phone } from '../phone/phone.js';
 import styles from './unit-line.module.css';
 
-/** A unit that is behind with something, with whom to call and what was done last. */
+/** A unit with overdue matters, the people to call and its last contact. */
 export type UnitToCall = Answer<'/api/follow-up'>['items'][number];
 
-/** The unit's own duties first: the order in which one would say it on the telephone. */
+/** The unit's own duties first, as in a telephone call. */
 const KINDS = [
   'month-missing',
   'protocol-late',
@@ -36,7 +36,7 @@ export function useWhy(): (unit: Pick<UnitToCall, 'counts'>) => string {
   };
 }
 
-/** Name, why, whom to call and what was done last, in a few lines. */
+/** Name, reasons, people to call and last contact, in a few lines. */
 export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to: string }) {
   const { t } = useTranslation('parts');
   const { who } = useSession();
@@ -62,7 +62,7 @@ export function UnitLine({ unit, to }: { readonly unit: UnitToCall; readonly to:
   );
 }
 
-/** «Ring Kari Lund 67 90 70 00 og Inger Vik», or that nobody leads the unit. */
+/** «Ring Kari Lund 67 90 70 00 og Inger Vik», or a text for a unit without a leader. */
 export function WhomToCall({ leaders }: Pick<UnitToCall, 'leaders'>) {
   const { t } = useTranslation('parts');
   return (

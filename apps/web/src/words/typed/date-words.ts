@@ -1,6 +1,6 @@
-// Words in dates. People type the language they think in, whatever language the page is in: all three are understood.
+// Words in dates, in all three languages, since users may type in another language than the page's.
 
-/** 1 is Monday; whole names and every beginning of at least three letters. */
+/** 1 is Monday; whole names and every prefix of at least three letters. */
 export const WEEKDAYS: ReadonlyMap<string, number> = beginnings([
   ['mandag', 'måndag', 'monday'],
   ['tirsdag', 'tysdag', 'tuesday'],
@@ -27,7 +27,7 @@ export const MONTHS: ReadonlyMap<string, number> = beginnings([
   ['desember', 'december'],
 ]);
 
-/** How long one is: months have no fixed number of days. */
+/** Length of a unit; months have no fixed number of days. */
 export type Unit = { readonly days: number } | { readonly months: number };
 export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...words<Unit>(['d', 'dag', 'dager', 'dagar', 'day', 'days'], { days: 1 }),
@@ -35,7 +35,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...words<Unit>(['m', 'mnd', 'måned', 'måneder', 'månad', 'månader', 'month', 'months'], { months: 1 }),
 ]);
 
-/** Days from today; spaces are taken out before it is asked. */
+/** Days from today; spaces are removed before the lookup. */
 export const RELATIVE: ReadonlyMap<string, number> = new Map([
   ...words(['idag', 'today'], 0),
   ...words(['imorgen', 'imorgon', 'imorra', 'tomorrow'], 1),
@@ -43,7 +43,7 @@ export const RELATIVE: ReadonlyMap<string, number> = new Map([
 ]);
 
 export const WEEK: ReadonlySet<string> = new Set(['u', 'uke', 'v', 'veke', 'w', 'week']);
-/** «neste fredag», the one in the week after this. */
+/** «neste fredag», the one in the following week. */
 export const NEXT: ReadonlySet<string> = new Set(['neste', 'next']);
 export const NEXT_MEETING: ReadonlySet<string> = new Set(['n', 'neste', 'neste møte', 'next', 'next meeting']);
 

@@ -1,6 +1,6 @@
 const SPACES = /[\s\u00a0\u202f]/g;
 
-/** `20000`, `20 000`, `20.000`, `kr 20 000,-` as 20000; null where it is no whole amount of kroner. */
+/** `20000`, `20 000`, `20.000`, `kr 20 000,-` as 20000; null when it is no whole amount of kroner. */
 export function understandKroner(typed: string): number | null {
   const text = typed
     .toLowerCase()
@@ -10,7 +10,7 @@ export function understandKroner(typed: string): number | null {
   return /^\d{1,9}$/.test(digits) ? within(Number(digits), MOST_KRONER) : null;
 }
 
-/** `1,5`, `1.5`, `10 t`, `10 timer` as hours; null where it is no number of hours. */
+/** `1,5`, `1.5`, `10 t`, `10 timer` as hours; null when it is no number of hours. */
 export function understandHours(typed: string): number | null {
   const text = typed
     .toLowerCase()
@@ -19,7 +19,7 @@ export function understandHours(typed: string): number | null {
   return /^\d{1,6}([.,]\d{1,2})?$/.test(text) ? within(Number(text.replace(',', '.')), MOST_HOURS) : null;
 }
 
-// As much as the API takes: more is a slip of the finger.
+// The API's limit: more is a typing error.
 const MOST_KRONER = 100_000_000;
 const MOST_HOURS = 100_000;
 const within = (amount: number, most: number) => (amount <= most ? amount : null);

@@ -1,17 +1,17 @@
 import { addDays, addMonths, dayAt, daysBetween, mondayOfWeek, weekdayOf, yearOf, type Day } from './days.js';
 import { MONTHS, NEXT, NEXT_MEETING, RELATIVE, UNITS, WEEK, WEEKDAYS } from './date-words.js';
 
-/** What a date that somebody types is understood from. */
+/** Context for reading a typed date. */
 export interface DateSurroundings {
-  /** The day it is. */
+  /** The current day. */
   readonly today: Day;
-  /** The day of the meeting: what is agreed in a meeting that is yet to come is counted from it. */
+  /** The day of the meeting: for a coming meeting, relative dates are counted from it. */
   readonly meetingOn?: Day | null;
   readonly nextMeetingOn?: Day | null;
-  /** `nearest`: a day without a year may lie behind us (the day a meeting was held). Otherwise it lies before us. */
+  /** `nearest`: a day without a year may be in the past (the day a meeting was held). Otherwise it is in the future. */
   readonly prefer?: 'coming' | 'nearest';
 }
-/** `not-understood`: no date in it. `no-such-day`: 30.2. `no-next-meeting`: «n», and no meeting is planned. */
+/** `not-understood`: no date in it. `no-such-day`: 30.2. `no-next-meeting`: «n» without a planned meeting. */
 export type Understood =
   { readonly on: Day } | { readonly problem: 'not-understood' | 'no-such-day' | 'no-next-meeting' };
 
@@ -19,8 +19,8 @@ const NOT_UNDERSTOOD: Understood = { problem: 'not-understood' };
 const NO_SUCH_DAY: Understood = { problem: 'no-such-day' };
 
 /**
- * A date as people say it, in bokmål, nynorsk or English whatever language the page is in: `15.12`, `15. des`, `3u`,
- * `fre`, `neste fredag`, `uke 50` (its Friday), `i morgen`, `n` (the next meeting). Null where nothing is typed.
+ * A date in common notation, in bokmål, nynorsk or English whatever the page's language: `15.12`, `15. des`, `3u`,
+ * `fre`, `neste fredag`, `uke 50` (its Friday), `i morgen`, `n` (the next meeting). Null for empty text.
  */
 export function understandDate(typed: string, around: DateSurroundings): Understood | null {
   const text = typed.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '');
@@ -59,7 +59,7 @@ function byWeekday(text: string, from: Day, around: DateSurroundings): Understoo
   const [first, ...rest] = isNext ? words.slice(1) : words;
   const weekday = WEEKDAYS.get((first ?? '').replace(/[.,]$/, ''));
   if (weekday === undefined) return undefined;
-  // «fredag 15.12»: the date says more than the name of its day.
+  // «fredag 15.12»: the date takes precedence over the weekday.
   if (rest.length > 0) return isNext ? undefined : byDate(rest.join(' '), from, around);
   if (isNext) return { on: addDays(from, 7 - weekdayOf(from) + weekday) };
   const ahead = (weekday - weekdayOf(from) + 7) % 7;
@@ -73,7 +73,7 @@ function byDate(text: string, from: Day, around: DateSurroundings): Understood {
   if (day < 1 || day > 31 || (month !== undefined && (month < 1 || month > 12))) return NO_SUCH_DAY;
   if (month === undefined) return found(dayAlone(day, from));
   if (year !== undefined) return found(dayAt(year < 100 ? 2000 + year : year, month, day));
-  // 29 February may be eight years ahead, across a century without one.
+  // 29 February may be eight years ahead, across a century year without one.
   const years = Array.from({ length: 10 }, (_, i) => yearOf(from) - 1 + i);
   const days = years.map((at) => dayAt(at, month, day)).filter((at) => at !== undefined);
   if (around.prefer !== 'nearest') return found(days.find((at) => at >= from));
@@ -82,7 +82,7 @@ function byDate(text: string, from: Day, around: DateSurroundings): Understood {
   );
 }
 
-/** The next day of a month with this number: «15» in a meeting on the 18th is the 15th of next month. */
+/** The next day with this number: «15» in a meeting on the 18th is the 15th of next month. */
 function dayAlone(day: number, from: Day): Day | undefined {
   for (let ahead = 0; ahead <= 3; ahead += 1) {
     const counted = yearOf(from) * 12 + Number(from.slice(5, 7)) - 1 + ahead;

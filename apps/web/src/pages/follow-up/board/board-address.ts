@@ -1,10 +1,10 @@
 import type { MonthState } from '../../../parts/month-mark/month-mark.js';
 
-/** How the board is laid out: those who need somebody first, by area, or by name alone. */
+/** Sort orders of the board: urgent units first, by area, or by name. */
 export const ORDERS = ['behov', 'omrade', 'navn'] as const;
 export type Order = (typeof ORDERS)[number];
 
-/** The states as they stand in an address that is sent to a colleague. */
+/** The states in the URL, which users share. */
 const SLUGS: Readonly<Record<MonthState, string>> = {
   filed: 'levert',
   'protocol-missing': 'protokoll-mangler',
@@ -20,9 +20,9 @@ const SLUGS: Readonly<Record<MonthState, string>> = {
 const KINDS = { skole: 'school', barnehage: 'kindergarten' } as const;
 export type UnitKind = (typeof KINDS)[keyof typeof KINDS];
 
-/** What the board shows, as its address says it. What the address says wrongly is left out. */
+/** The board's settings from its URL; invalid values are ignored. */
 export interface BoardView {
-  /** The year the school year begins in; undefined: the one it is now. */
+  /** First year of the school year; undefined means the current one. */
   readonly schoolYear: number | undefined;
   readonly kind: UnitKind | undefined;
   readonly area: string | undefined;
@@ -30,12 +30,12 @@ export interface BoardView {
   readonly order: Order;
   readonly asTable: boolean;
   readonly page: number;
-  /** What the panel beside is about. */
+  /** The unit in the panel. */
   readonly unitId: string | undefined;
   readonly month: string | undefined;
 }
 
-/** Reads an address. */
+/** Reads the settings from a URL. */
 export function viewOf(address: URLSearchParams): BoardView {
   const get = (name: string) => address.get(name) ?? undefined;
   const state = (Object.keys(SLUGS) as MonthState[]).find((it) => SLUGS[it] === get('tilstand'));
@@ -55,7 +55,7 @@ export function viewOf(address: URLSearchParams): BoardView {
   };
 }
 
-/** Writes an address; what is as it is from the start is left out. */
+/** Writes a URL without default values. */
 export function addressOf({
   schoolYear,
   kind,

@@ -21,19 +21,19 @@ import { MonthHeading } from './month-heading.js';
 interface GridProps {
   readonly board: Board;
   readonly groups: readonly BoardGroup[];
-  /** What the panel beside is about. */
+  /** The cell shown in the panel. */
   readonly open: { readonly unitId: string | undefined; readonly month: string | undefined };
   readonly onOpen: (unitId: string, month: string | undefined) => void;
 }
 
-/** The cell's own id, so that focus can come back to it. */
+/** The cell's id, to return the focus to it. */
 export const cellId = (unitId: string, month: string | undefined): string => `board-${unitId}-${month ?? 'unit'}`;
 
 /**
- * Units × months as a grid: one stop for Tab, arrow keys within, Enter opens. Symbols carry the meaning with their names;
- * the table beside it says the same in words. All rows are in the document, for paper, for those who search in the page and
- * for screen readers; the browser lays and draws those in sight. That needs rows that are no table rows to it, and therefore
- * every part says its role.
+ * Units × months as a grid: one Tab stop, arrow keys within, Enter opens. Symbols have text alternatives, and a table
+ * offers the same in words. All rows are in the document, for printing, for search in the page and for screen readers;
+ * the browser only lays out and paints visible ones. That requires elements other than table rows, so every part has an
+ * explicit role.
  */
 export function BoardGrid({ board, groups, open, onOpen }: GridProps) {
   const { t } = useTranslation('follow-up');
@@ -126,19 +126,19 @@ export function BoardGrid({ board, groups, open, onOpen }: GridProps) {
   );
 }
 
-/** Most names say what they are: «Nordlia skole barnehage» would be one word too many. */
+/** Most names contain the kind of unit: «Nordlia skole barnehage» would be redundant. */
 const SAYS_ITS_KIND = /sk[ou]le|barnehage/i;
 
 interface RowProps {
   readonly row: BoardRow;
   readonly shown: readonly number[];
-  /** The column that Tab leads to, where it is in this row. */
+  /** The column of the Tab stop, if it is in this row. */
   readonly active: number | undefined;
-  /** The month that the panel is about, or `unit`, where it is about this one. */
+  /** The month in the panel, or `unit`, if it shows this unit. */
   readonly open: string | undefined;
 }
 
-/** Drawn anew only when something of its own changes: arrow keys touch two rows, however many there are. */
+/** Renders only on changes of its own: arrow keys affect two rows, however many there are. */
 const Row = memo(function Row({ row, shown, active, open }: RowProps) {
   const { t } = useTranslation('follow-up');
   const inWords = useMonthState();

@@ -6,14 +6,14 @@ import { longMonth } from '../../../words/dates.js';
 import { schoolYearInWords } from '../../../words/school-years.js';
 import { shownMonths, type Board } from './board.js';
 
-/** The board as a spreadsheet: a unit a row, a month a column, each state in words. */
+/** The board as a spreadsheet: one row per unit, one column per month, states in words. */
 export function useBoardSheet(): (board: Board, rows: Board['items']) => Sheet {
   const { t } = useTranslation('follow-up');
   const inWords = useMonthState();
   return (board, rows) => {
     const shown = shownMonths(board, rows);
     return {
-      // a sheet's name has no slash
+      // a sheet's name may not contain a slash
       name: `${t('title')} ${schoolYearInWords(board.schoolYear).replace('/', '-')}`,
       headings: [
         t('board.unit'),

@@ -7,7 +7,7 @@ import styles from './board-table.module.css';
 import { GroupTitle } from './group-title.js';
 import { MonthHeading } from './month-heading.js';
 
-/** The same as the grid, in words, for those who would rather read a table. */
+/** The board as a table in words, as an alternative to the grid. */
 export function BoardTable({ board, groups }: { readonly board: Board; readonly groups: readonly BoardGroup[] }) {
   const { t } = useTranslation('follow-up');
   const inWords = useMonthState();

@@ -59,6 +59,6 @@ test('a month says the share held when it is over, how many while it goes on, an
   expect(heldIn(column('2026-11', 27, 27), '2026-11-22')).toEqual({ held: 27, expected: 29 });
   expect(heldIn(column('2026-12', 0, 0), '2026-11-22')).toBeNull();
   expect(heldIn(column('2026-07', 0, 0, 0), '2026-11-22')).toBeNull();
-  // All but one of two hundred is not all.
+  // All but one of two hundred must not be rounded to all.
   expect(heldIn(column('2026-10', 199, 200), '2026-11-22')).toEqual({ percent: 99 });
 });

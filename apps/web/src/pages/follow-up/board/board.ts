@@ -7,14 +7,14 @@ export type BoardRow = Board['items'][number];
 export type MonthCell = BoardRow['months'][number];
 export type Column = Board['months'][number];
 
-/** Units that stand together under a heading; `title` is null where there is one group alone. */
+/** Units under one heading; `title` is null for a single group. */
 export interface BoardGroup {
   readonly key: string;
   readonly title: { readonly of: 'inNeed' | 'others' | 'noArea' } | { readonly area: string } | null;
   readonly rows: readonly BoardRow[];
 }
 
-/** The board's rows in the order that is asked for. */
+/** The board's rows in the chosen order. */
 export function grouped(rows: readonly BoardRow[], order: Order): readonly BoardGroup[] {
   const named = rows.toSorted((a, b) => byName(a.name, b.name));
   if (order === 'navn') return named.length > 0 ? [{ key: 'all', title: null, rows: named }] : [];
@@ -34,12 +34,12 @@ export function grouped(rows: readonly BoardRow[], order: Order): readonly Board
   ];
 }
 
-/** Months in which some unit must meet or has met: July is a column of nothing, as a rule. */
+/** Months in which some unit must meet or has met; usually without July. */
 export function shownMonths({ months }: Pick<Board, 'months'>, rows: readonly BoardRow[]): readonly number[] {
   return months.flatMap((_, i) => (rows.some((row) => row.months[i]?.state !== 'not-obliged') ? [i] : []));
 }
 
-/** What stands under a month's name: the share held when it is over, how many of how many while it goes on. */
+/** Text below a month's name: the share held after its end, or counts while it is current. */
 export function heldIn({ month, coverage, expected }: Column, today: string): HeldIn | null {
   const now = today.slice(0, 7);
   if (month > now || expected === 0) return null;

@@ -11,7 +11,7 @@ interface FiltersProps {
   readonly onChange: (changes: Partial<BoardView>) => void;
 }
 
-/** What the board shows: type, area, state, order. Each choice stands in the address. */
+/** Filters and order of the board: type, area, state. Each choice is in the URL. */
 export function Filters({ view, board, onChange }: FiltersProps) {
   const { t } = useTranslation('follow-up');
   const inWords = useMonthState();

@@ -1,4 +1,4 @@
-/** A cell of the board: 0 is the unit's name, then its months. */
+/** A cell of the board: column 0 is the unit's name, followed by its months. */
 export interface GridPlace {
   readonly row: number;
   readonly column: number;
@@ -14,7 +14,7 @@ interface Key {
 
 const PAGE = 10;
 
-/** Where a key leads in the grid, as the ARIA practices say; undefined where it leads nowhere. */
+/** Target cell of a key in the grid, as in the ARIA practices; undefined for no move. */
 export function moved({ row, column }: GridPlace, { key, ctrlKey }: Key, size: GridSize): GridPlace | undefined {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;

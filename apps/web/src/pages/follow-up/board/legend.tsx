@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MONTH_STATES, MonthStateShown } from '../../../parts/month-mark/month-mark.js';
 import styles from './legend.module.css';
 
-/** What the symbols mean. */
+/** Meaning of the symbols. */
 export function Legend() {
   const { t } = useTranslation('follow-up');
   return (

@@ -5,7 +5,7 @@ import { shareInWords } from '../../../words/numbers.js';
 import { heldIn, type Column } from './board.js';
 import styles from './month-heading.module.css';
 
-/** A month with the share that was held in it. */
+/** A month with the share of units that met. */
 export function MonthHeading({ column, today }: { readonly column: Column; readonly today: string }) {
   const { t } = useTranslation('follow-up');
   const language = currentLanguage();

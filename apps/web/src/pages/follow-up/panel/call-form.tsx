@@ -15,7 +15,7 @@ interface CallFormProps {
   readonly onCancel: () => void;
 }
 
-/** «Noter telefon»: with whom, and what came of it. Only the coordinators see it. */
+/** «Noter telefon»: the person and the result of a call. Only visible to coordinators. */
 export function CallForm({ unit, month, onDone, onCancel }: CallFormProps) {
   const { t } = useTranslation('follow-up');
   const [withId, setWithId] = useState(unit.leaders[0]?.personId ?? '');

@@ -9,7 +9,7 @@ import styles from './lists.module.css';
 
 type Done = Answer<'/api/units/{unitId}/follow-up'>['done'];
 
-/** What has been done about the unit: who, when, and what came of it. */
+/** Follow-up of the unit: person, time and result. */
 export function DoneList({ done, total }: { readonly done: Done; readonly total: number }) {
   const { t } = useTranslation('follow-up');
   const { who } = useSession();

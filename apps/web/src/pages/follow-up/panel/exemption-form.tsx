@@ -14,13 +14,13 @@ interface ExemptionFormProps {
   readonly unit: UnitFollowUp;
   readonly month: string | undefined;
   readonly schoolYear: number;
-  /** Those it can be given for. */
+  /** Months that can be exempted. */
   readonly months: readonly MonthCell[];
   readonly onDone: (words: string) => void;
   readonly onCancel: () => void;
 }
 
-/** «Gi fritak …»: for which month, and why; everyone sees the reason. */
+/** «Gi fritak …»: month and reason; everyone sees the reason. */
 export function ExemptionForm({ unit, month, schoolYear, months, onDone, onCancel }: ExemptionFormProps) {
   const { t } = useTranslation('follow-up');
   const language = currentLanguage();

@@ -8,13 +8,13 @@ import styles from './lists.module.css';
 
 export type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
-/** Where a matter is seen whole; a missing month has no page but this. */
+/** Page with all of a matter; a missing month has none except this one. */
 export const placeOf = ({ kind, subjectId }: Pick<Matter, 'kind' | 'subjectId'>): string | undefined => {
   if (kind === 'month-missing') return undefined;
   return kind === 'protocol-late' || kind === 'meeting-unconfirmed' ? `/moter/${subjectId}` : `/tiltak/${subjectId}`;
 };
 
-/** What the unit is behind with, the month that is asked about first. */
+/** Overdue matters of the unit, those of the selected month first. */
 export function Matters({
   matters,
   month,

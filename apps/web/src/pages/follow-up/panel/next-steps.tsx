@@ -20,7 +20,7 @@ interface NextStepsProps {
   readonly months: readonly MonthCell[];
 }
 
-/** Remind, note a call, grant an exemption: each opens its form where it stands, and says when it is done. */
+/** Remind, record a call, grant an exemption: each opens its form in place, and reports when it is done. */
 export function NextSteps({ unit, month, schoolYear, months }: NextStepsProps) {
   const { t } = useTranslation('follow-up');
   const announce = useAnnounce();
@@ -31,7 +31,7 @@ export function NextSteps({ unit, month, schoolYear, months }: NextStepsProps) {
   const exempted = months.find((it) => it.month === month && it.exemptReason !== null);
   const close = () => {
     setStep(undefined);
-    // the button that opened the form is there again, and has the focus
+    // the button that opened the form is shown again and takes the focus
     requestAnimationFrame(() => {
       const opener = buttons.current?.querySelector<HTMLElement>(`[data-step="${step}"]`);
       (opener ?? buttons.current?.querySelector('button'))?.focus();

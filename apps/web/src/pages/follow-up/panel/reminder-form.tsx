@@ -18,12 +18,12 @@ interface ReminderFormProps {
   readonly onCancel: () => void;
 }
 
-/** What one can remind of: everything, or one kind in one month. */
+/** Subject of a reminder: everything, or one kind in one month. */
 type Cause = Pick<Matter, 'kind' | 'month'>;
 const EVERYTHING = 'alt';
 const keyOf = ({ kind, month }: Cause): string => `${kind} ${month ?? ''}`;
 
-/** «Minn på»: of what, and with which words. It stands on the leader's start page until it is mended. */
+/** «Minn på»: subject and text. Shown on the leader's start page until resolved. */
 export function ReminderForm({ unit, month, onDone, onCancel }: ReminderFormProps) {
   const { t } = useTranslation('follow-up');
   const language = currentLanguage();

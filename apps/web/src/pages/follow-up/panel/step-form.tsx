@@ -7,19 +7,19 @@ import styles from './next-steps.module.css';
 
 interface StepFormProps {
   readonly title: string;
-  /** What happens, for whom, before it is done. */
+  /** Effect and receiver, shown before sending. */
   readonly lead: string;
   readonly submit: string;
   readonly busy: boolean;
   readonly problem: unknown;
-  /** Fields whose faults stand beside them: what is said there is not said twice. */
+  /** Fields that show their own faults, which are not repeated. */
   readonly fields: readonly string[];
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
-/** A step's small form in the panel: the first field has the focus, Escape gives it up. */
+/** A small form in the panel: the first field has the focus, Escape cancels. */
 export function StepForm({ title, lead, submit, busy, problem, fields, onSubmit, onCancel, children }: StepFormProps) {
   const { t } = useTranslation('follow-up');
   const form = useRef<HTMLFormElement>(null);

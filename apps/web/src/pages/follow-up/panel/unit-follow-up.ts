@@ -1,4 +1,4 @@
 import type { Answer } from '../../../api/reads.js';
 
-/** A unit as the coordinator follows it up: what is wrong, whom to call, what has been done about it. */
+/** A unit in follow-up: alerts, people to call, and contacts so far. */
 export type UnitFollowUp = Answer<'/api/units/{unitId}/follow-up'>;

@@ -17,14 +17,14 @@ import styles from './unit-panel.module.css';
 
 interface UnitPanelProps {
   readonly unitId: string;
-  /** The month it is about; undefined: the unit as a whole. */
+  /** The selected month; undefined for the whole unit. */
   readonly month: string | undefined;
   readonly schoolYear: number;
-  /** The unit's line on the board, where the filters show it. */
+  /** The unit's row on the board, if the filters show it. */
   readonly row: BoardRow | undefined;
 }
 
-/** One unit, or one of its months: what is so, what has been done, and the next step ready. */
+/** One unit, or one of its months: current state, follow-up so far, and the next steps. */
 export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
   const { t } = useTranslation('follow-up');
   const isCoordinator = useHolds('coordinator');

@@ -3,16 +3,16 @@ import { isProblem, type Problem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
 import { useOnce } from '../../../api/use-once.js';
 
-/** What a form of the panel needs to carry its step out: whether it is under way, what went wrong, and the doing. */
+/** State and submission of a form in the panel. */
 export interface Carrying {
   readonly busy: boolean;
   readonly problem: unknown;
-  /** The sentence about a field, where the API named it. */
+  /** The API's sentence about a field, if any. */
   readonly wrongAt: (field: string) => string | undefined;
   readonly carryOut: (step: () => Promise<unknown>, then: () => void) => void;
 }
 
-/** Runs a step once however often it is pressed; what is shown is asked for anew when it is done. */
+/** Runs a step once however often it is pressed, and then reads the shown data again. */
 export function useStep(): Carrying {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();

@@ -11,7 +11,7 @@ interface WithdrawExemptionProps {
   readonly onDone: (words: string) => void;
 }
 
-/** Takes an exemption back; it can be given again, so nobody is asked twice. */
+/** Withdraws an exemption without confirmation, since it can be granted again. */
 export function WithdrawExemption({ unitId, schoolYear, month, onDone }: WithdrawExemptionProps) {
   const { t } = useTranslation('follow-up');
   const step = useStep();

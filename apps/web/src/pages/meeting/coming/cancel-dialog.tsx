@@ -10,7 +10,7 @@ import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** A meeting that will not be held: those called are told why. */
+/** Cancels a meeting; those called are told the reason. */
 export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();

@@ -11,7 +11,7 @@ import { MeetingLead } from '../meeting-lead.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** A meeting that was not held, and why. */
+/** A cancelled meeting with the reason. */
 export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();

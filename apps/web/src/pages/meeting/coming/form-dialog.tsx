@@ -11,15 +11,15 @@ interface FormDialogProps {
   readonly detail?: string;
   readonly submit: string;
   readonly onClose: () => void;
-  /** Does it; what it throws is told in the dialog, with everything that was filled in. */
+  /** Submits the form; a thrown fault is shown in the dialog, which keeps its fields. */
   readonly onSubmit: () => Promise<void>;
   readonly danger?: boolean;
-  /** What others have changed meanwhile in the thing that the form is about. */
+  /** Changes by others in the item of the form. */
   readonly changed?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A small form over the page: what is asked, why it was refused, and what is typed stays. */
+/** A small form in a dialog: it shows why a submission was refused, and keeps typed text. */
 export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, changed, children }: FormDialogProps) {
   const { t } = useTranslation(['coming', 'frame']);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,7 +41,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
       setProblem(fault);
     } finally {
       setBusy(false);
-      // the first that is wrong as one reads, not the first that the form happens to know
+      // the first faulty field in reading order, not in the form's order
       requestAnimationFrame(() => dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     }
   };

@@ -1,7 +1,7 @@
 import { fetched } from '../../../frame/fetched.js';
 import { withTexts } from '../../../frame/with-texts.js';
 
-/** Below a protocol that is being written; fetched with its texts where the meeting was said to be held. */
+/** Below a protocol in progress; loaded with its texts when the meeting was reported as held. */
 export const HeldActions = fetched(
   async () => (await withTexts(() => import('./held-actions.js'), 'coming')).HeldActions,
 );

@@ -10,7 +10,7 @@ import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** Calls those who sit at the table, with what is to be talked about. */
+/** Sends the notice to the participants, with the agenda. */
 export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();

@@ -16,7 +16,7 @@ import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** Another day or hour: moved before anyone is called, postponed with a reason after. */
+/** Another day or time: moved before the notice, postponed with a reason after it. */
 export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();

@@ -5,7 +5,7 @@ import styles from '../meeting.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** Who sits at the table: those called or who took part; before that, those who sit there always. */
+/** Participants of the meeting: those called or present; before the notice, the standing participants. */
 export function TableOf({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting', 'frame']);
   const ids = new Set([...meeting.calledIds, ...meeting.participants.map(({ personId }) => personId)]);

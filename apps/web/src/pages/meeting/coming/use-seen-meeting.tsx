@@ -10,11 +10,11 @@ import { longDay, timeOfDay } from '../../../words/dates.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** The meeting as the one who does something about it has seen it, and what others have changed since, to be shown. */
+/** The meeting as the user has seen it, and later changes by others. */
 export function useSeenMeeting(meeting: Meeting): {
   readonly seen: Meeting;
   readonly changed: ReactNode;
-  /** Told of the answer to what the user has sent: their own change is none by others. */
+  /** Reports the answer to the user's own change, so that it does not count as others'. */
   readonly sent: (answer: { readonly revision: string }) => void;
 } {
   const { t } = useTranslation('coming');

@@ -12,7 +12,7 @@ import { TableOf } from './table-of.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** What one sees of a meeting whose protocol one may not write or read: when, whose, who is or was there. */
+/** A meeting for users who may neither write nor read its protocol: time, units, participants. */
 export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();

@@ -1,11 +1,11 @@
 import type { Draft, DraftAction } from './draft.js';
 
-/** What statistics count of an action. */
+/** Codes of an action for statistics. */
 export type Classification = Pick<DraftAction, 'level' | 'category'>;
 
 /**
- * What is proposed for the action at `index`: as the nearest action above it says, else as the unit agreed last (`usual`).
- * It is no part of the draft before somebody has chosen or confirmed it.
+ * Proposal for the action at `index`: as the nearest action above it, otherwise as the unit's last one (`usual`). It
+ * becomes part of the draft when a user chooses or confirms it.
  */
 export function proposedFor(actions: readonly Classification[], index: number, usual: Classification): Classification {
   const above = actions.slice(0, index);
@@ -13,7 +13,7 @@ export function proposedFor(actions: readonly Classification[], index: number, u
   return { level: nearest('level'), category: nearest('category') };
 }
 
-/** Places of fields that are empty and have a proposal. */
+/** Places of empty fields with a proposal. */
 export const proposedPlaces = (actions: Draft['actions'], usual: Classification): ReadonlySet<string> =>
   new Set(
     actions.flatMap((action, i) => {
@@ -24,7 +24,7 @@ export const proposedPlaces = (actions: Draft['actions'], usual: Classification)
     }),
   );
 
-/** How many actions have a proposal that nobody has confirmed. */
+/** Number of actions with an unconfirmed proposal. */
 export const waitingForConfirmation = (actions: Draft['actions'], usual: Classification): number => {
   const proposed = proposedPlaces(actions, usual);
   return actions.filter(({ actionId }) =>
@@ -32,7 +32,7 @@ export const waitingForConfirmation = (actions: Draft['actions'], usual: Classif
   ).length;
 };
 
-/** The draft with every proposal confirmed; what somebody has chosen stays. */
+/** The draft with every proposal confirmed; chosen values stay. */
 export const withProposals = (draft: Draft, usual: Classification): Draft => ({
   ...draft,
   actions: draft.actions.map((action, i) => {

@@ -11,7 +11,7 @@ const server = (revision: number, place: string | null): ServerDraft => ({
   savedBy: null,
 });
 
-/** A shelf as a browser has it; `full` refuses everything. */
+/** A storage like a browser's; `full` refuses all writes. */
 class ExampleShelf implements Shelf {
   private readonly kept = new Map<string, string>();
   full = false;
@@ -29,7 +29,7 @@ class ExampleShelf implements Shelf {
     return [...this.kept.values()].join();
   }
 }
-/** A server that answers when it is told to. */
+/** A server that answers on demand. */
 class ExampleDoor implements DraftDoor<ServerDraft> {
   readonly asked: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
   latest = server(0, null);
@@ -55,7 +55,7 @@ const copies = (personId = 'kari', windowId = 'w1', today = '2026-11-18') =>
   new LocalCopies(shelf, { personId, meetingId: 'm1', windowId }, today);
 const opened = (first = server(0, null), kept: CopyShelf = copies()) => new DraftStore(door, kept, later, first);
 const write = (store: DraftStore<ServerDraft>, place: string) => store.edit((draft) => ({ ...draft, place }));
-/** Lets what has been answered be heard. */
+/** Lets pending answers arrive. */
 const heard = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
@@ -165,7 +165,7 @@ describe('after a crash', () => {
     expect(again.snapshot().writing.mine.place).toMatch(/biblioteket.*hallen|hallen.*biblioteket/);
   });
 
-  /** A window that was open all the while: it has not seen the other's copy. */
+  /** A window that was open all the time: it has not seen the other's copy. */
   const copiesOfAnotherWindow = () => {
     const kept = copies('kari', 'w2');
     return { keep: kept.keep.bind(kept), drop: () => kept.drop(), left: () => [], clear: () => undefined };

@@ -16,7 +16,7 @@ import {
   type Writing,
 } from './writing.js';
 
-/** A draft as the server answers it, with whatever it says beside. */
+/** A draft in the server's answer, with its additional fields. */
 export interface ServerDraft extends Known {
   readonly savedAt: string | null;
   readonly savedBy: string | null;
@@ -24,7 +24,7 @@ export interface ServerDraft extends Known {
 export type SaveAnswer<S extends ServerDraft> =
   { readonly saved: S } | { readonly conflict: Known } | { readonly trouble: Trouble; readonly detail?: string };
 
-/** The way to the server. Neither promise is ever rejected: what goes wrong is an answer. */
+/** Connection to the server. Promises never reject: faults are answers. */
 export interface DraftDoor<S extends ServerDraft> {
   save(revision: string, draft: Draft): Promise<SaveAnswer<S>>;
   read(): Promise<SaveAnswer<S>>;
@@ -35,30 +35,30 @@ export interface CopyShelf {
   left(): readonly Writing[];
   clear(): void;
 }
-/** Runs something later; the answer calls it off. */
+/** Runs a task later; returns a function that cancels it. */
 export type Later = (milliseconds: number, run: () => void) => () => void;
 
-/** What a page shows of a draft. A new object whenever something changed. */
+/** State of a draft for a page. A new object after every change. */
 export interface Shown<S extends ServerDraft> {
   readonly writing: Writing;
   /** The server's latest answer. */
   readonly server: S;
-  /** In the server's words, what it did not take. */
+  /** The server's reason for a refusal. */
   readonly detail: string | null;
-  /** False where this machine would not keep a copy either. */
+  /** False when this machine could not store a copy either. */
   readonly keptHere: boolean;
-  /** False while nobody has written anything here: what stands on the screen is proposed. */
+  /** False while nobody has written: the content is proposed. */
   readonly touched: boolean;
 }
 
-/** Between a keystroke and the save that takes it along, in milliseconds. */
+/** Milliseconds between a keystroke and the save that includes it. */
 const SAVE_AFTER = 900;
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 30_000;
 
 /**
- * One person's writing of one draft, alive: saves by itself, keeps a copy on the machine for as long as something is not
- * with the server, tries again with longer and longer waits, and takes in what others write.
+ * One person's editing of one draft: saves automatically, keeps a local copy while anything is unsaved, retries with
+ * increasing waits, and merges others' changes.
  */
 export class DraftStore<S extends ServerDraft> {
   private shown: Shown<S>;
@@ -67,12 +67,12 @@ export class DraftStore<S extends ServerDraft> {
   private newsWaits = false;
   private reading = false;
   private closed = false;
-  /** Until somebody has written, what stands on the screen is a proposal: it is neither saved nor kept. */
+  /** False while the content is a proposal, which is neither saved nor stored locally. */
   private touched: boolean;
 
   /**
-   * `door` null: nothing is saved before it is filed whole (a correction); until then it is kept on the machine.
-   * `propose`: what a draft that nobody has saved is shown as.
+   * `door` null: nothing is saved before the whole is filed (a correction); until then it is stored locally. `propose`:
+   * initial content for a draft that nobody has saved.
    */
   constructor(
     private readonly door: DraftDoor<S> | null,
@@ -86,7 +86,7 @@ export class DraftStore<S extends ServerDraft> {
     const writing = this.proposed(resumed(first, left));
     this.shown = { writing, server: first, detail: null, keptHere: true, touched: this.touched };
     this.become(writing);
-    // Only now that they are kept anew may the old ones go.
+    // The old copies may only be deleted now that their content is stored again.
     if (left.length > 0 && this.shown.keptHere) copies.clear();
   }
 
@@ -96,7 +96,7 @@ export class DraftStore<S extends ServerDraft> {
   };
   readonly snapshot = (): Shown<S> => this.shown;
 
-  /** Somebody typed, ticked, added or took away. */
+  /** Applies a change by the user. */
   edit(change: (draft: Draft) => Draft): void {
     const mine = change(this.shown.writing.mine);
     if (mine === this.shown.writing.mine) return;
@@ -106,17 +106,17 @@ export class DraftStore<S extends ServerDraft> {
   choose(at: string, choice: Choice): void {
     this.become(choose(this.shown.writing, at, choice));
   }
-  /** The network is back, or somebody has signed in again. */
+  /** Retries after the network is back or a user has signed in again. */
   recover(): void {
     this.become(recovered(this.shown.writing));
     void this.news();
   }
-  /** The browser knows by itself that there is no network. */
+  /** Called when the browser reports that it is offline. */
   disconnected(): void {
     if (!this.shown.writing.trouble) this.become({ ...this.shown.writing, trouble: 'offline' });
   }
 
-  /** Somebody else has saved: reads it in, after what is on its way. */
+  /** Merges another user's save, after pending requests. */
   async news(): Promise<void> {
     if (this.closed || !this.door) return;
     if (this.shown.writing.sending || this.reading) {
@@ -128,20 +128,23 @@ export class DraftStore<S extends ServerDraft> {
     const answer = await this.door.read();
     this.reading = false;
     if (this.closed) return;
-    // A save that left in the meantime brings the same with it.
+    // A save sent in the meantime brings the same changes.
     if ('saved' in answer && !this.shown.writing.sending)
       this.become(this.proposed(arrived(this.asSeen(), answer.saved)), answer.saved);
     if ('trouble' in answer && !this.shown.writing.sending) this.become(failed(this.shown.writing, answer.trouble));
     if (this.newsWaits) void this.news();
   }
 
-  /** What stands now, where a correction was overtaken: what is written here stays, and both stand where they differ. */
+  /**
+   * Merges the current protocol when another correction came first: one's own text stays, and differing texts become
+   * conflicts.
+   */
   overtaken(now: S): void {
     this.touched = true;
     this.become(arrived(this.shown.writing, now), now);
   }
 
-  /** Saves until nothing is left to save. True when everything is with the server and no choice waits. */
+  /** Saves until nothing is left to save. True when the server has everything and no conflict remains. */
   async flush(): Promise<boolean> {
     this.touched = true;
     if (!this.door) return true;
@@ -154,24 +157,24 @@ export class DraftStore<S extends ServerDraft> {
     return isSafe(this.shown.writing);
   }
 
-  /** The protocol is filed: nothing of it is to stay on the machine. */
+  /** Deletes all local copies, since the protocol is filed. */
   filed(): void {
     this.close();
     this.copies.drop();
     this.copies.clear();
   }
-  /** The page goes away; what is unsaved stays on the machine. */
+  /** Called when the page closes; unsaved text stays on the machine. */
   close(): void {
     this.closed = true;
     this.callOff();
   }
-  /** The page is there again (React opens effects twice while developing). */
+  /** Called when the page is mounted again (React runs effects twice in development). */
   open(): void {
     this.closed = false;
     this.plan();
   }
 
-  /** The writing without the proposal, while that is all there is. */
+  /** The content without the proposal, while there is nothing else. */
   private asSeen(): Writing {
     const { writing } = this.shown;
     return this.touched ? writing : { ...writing, mine: writing.known.draft };
@@ -187,7 +190,7 @@ export class DraftStore<S extends ServerDraft> {
     if (!this.door || leaving === this.shown.writing || !leaving.sending) return;
     this.become(leaving);
     const answer = await this.door.save(leaving.known.revision, leaving.sending);
-    // A closed page hears no more: what was on its way is in the copy, and may have arrived.
+    // A closed page ignores answers: pending text is in the copy, and may have arrived.
     if (this.closed) return;
     if ('saved' in answer) this.become(saved(this.shown.writing, answer.saved), answer.saved);
     else if ('conflict' in answer) this.become(arrived(this.shown.writing, answer.conflict));
@@ -210,7 +213,7 @@ export class DraftStore<S extends ServerDraft> {
     for (const told of this.listeners) told();
   }
 
-  /** When the next save is to be: soon after something was written, later and later while it fails. */
+  /** Schedules the next save: soon after a change, with increasing waits after failures. */
   private plan(): void {
     const { writing } = this.shown;
     if (this.closed || !this.door || !this.touched || writing.sending || !isDirty(writing)) return;

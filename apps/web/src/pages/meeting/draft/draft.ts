@@ -1,6 +1,6 @@
 import type { Day } from '../../../words/typed/days.js';
 
-// A protocol on its way, as the API gives and takes it (`ProtocolDraft`); the generated client checks that the two agree.
+// A protocol draft as in the API (`ProtocolDraft`); the generated client checks that both agree.
 
 export type AttendanceCode = 'present' | 'absent' | 'deputy';
 export interface DraftParticipant {
@@ -14,7 +14,7 @@ export interface DraftParticipant {
 export type Outcome = 'on-track' | 'completed' | 'carried-on' | 'changed' | 'abandoned';
 export interface DraftEarlierAction {
   readonly actionId: string;
-  /** Null: not talked about. */
+  /** Null: not discussed. */
   readonly outcome: Outcome | null;
   readonly text: string | null;
   readonly dueOn: Day | null;
@@ -68,7 +68,7 @@ export interface Draft {
   readonly nextMeetingOn: Day | null;
 }
 
-/** The lists of a draft and what tells their rows apart. */
+/** The lists of a draft and the id fields of their rows. */
 export const LISTS = {
   participants: 'personId',
   earlierActions: 'actionId',
@@ -80,11 +80,11 @@ export type RowOf<L extends ListName> = Draft[L][number];
 
 export const idOf = <L extends ListName>(list: L, row: RowOf<L>): string =>
   String((row as unknown as Record<string, unknown>)[LISTS[list]]);
-/** The row with this id, where there is one. */
+/** The row with this id, if it exists. */
 export const rowOf = <L extends ListName>(draft: Draft, list: L, id: string): RowOf<L> | undefined =>
   (draft[list] as readonly RowOf<L>[]).find((row) => idOf(list, row) === id);
 
-/** The draft with some fields of one row written anew; rows that did not change stay the same objects. */
+/** The draft with changed fields in one row; unchanged rows stay the same objects. */
 export function withRow<L extends ListName>(draft: Draft, list: L, id: string, fields: Partial<RowOf<L>>): Draft {
   const rows = draft[list] as readonly RowOf<L>[];
   return { ...draft, [list]: rows.map((row) => (idOf(list, row) === id ? { ...row, ...fields } : row)) };

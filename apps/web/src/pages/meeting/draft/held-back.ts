@@ -2,10 +2,10 @@ import { holdsNationalNumber, lettersTooMany } from '#platform/kernel/plain';
 import type { Draft } from './draft.js';
 import { valueAt, withValueAt } from './places.js';
 
-/** Characters that a free text of a draft may have; as the API has it. */
+/** Most characters of a free text in a draft, as in the API. */
 export const LONGEST = { heading: 200, place: 200, any: 500 } as const;
 
-/** A text that is not sent as it stands, and the rule that it breaks. */
+/** A text that must not be sent, and the rule that it breaks. */
 export interface HeldBack {
   /** As in `places`. */
   readonly at: string;
@@ -13,8 +13,8 @@ export interface HeldBack {
 }
 
 /**
- * Texts that stay on the screen and are not sent before they are put right: the server would refuse one that is too long,
- * and a national number is to reach neither the server nor the other writers (R17).
+ * Texts that must be corrected before they are sent: the server would refuse one that is too long, and a national
+ * number must reach neither the server nor other writers (R17).
  */
 export function heldBack(draft: Draft): readonly HeldBack[] {
   return textsOf(draft).flatMap(([at, text, longest]): HeldBack[] => {
@@ -24,11 +24,11 @@ export function heldBack(draft: Draft): readonly HeldBack[] {
   });
 }
 
-/** The draft as it may be sent: where a text is held back, it says what the server knows already. */
+/** The draft that may be sent, with the server's known value in place of each held-back text. */
 export const withoutHeldBack = (draft: Draft, known: Draft): Draft =>
   heldBack(draft).reduce((allowed, { at }) => withValueAt(allowed, at, valueAt(known, at) ?? null), draft);
 
-/** The draft as this machine may keep it: no digit of a text that holds a national number. */
+/** The draft that may be stored locally: without any digit of a text that contains a national number. */
 export const withoutNumbers = (draft: Draft): Draft =>
   heldBack(draft)
     .filter(({ rule }) => rule === 'NATIONAL_NUMBER_IN_TEXT')

@@ -10,7 +10,7 @@ interface Kept {
   readonly reason: string;
 }
 
-/** Why a protocol is corrected, kept on this machine until the correction is filed; `of` is the meeting and version. */
+/** Reason of a correction, stored locally until it is filed; `of` is the meeting and version. */
 export class KeptReason {
   private readonly key: string;
 
@@ -26,17 +26,17 @@ export class KeptReason {
     return this.read(this.key)?.reason ?? '';
   }
 
-  /** An empty reason is not kept, nor one with a national number. A machine that keeps nothing is no fault here. */
+  /** Does not store an empty reason or one with a national number. Failing storage is no fault here. */
   keep(reason: string): void {
     try {
       if (reason.trim() === '' || holdsNationalNumber(reason)) return this.shelf.removeItem(this.key);
       this.shelf.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
     } catch {
-      // no room: the reason stands on the screen all the same
+      // storage is full: the reason stays on the screen
     }
   }
 
-  /** Takes away reasons that are too old to be wanted, whosever they are. */
+  /** Deletes outdated reasons of all users. */
   sweep(): void {
     const keys = Array.from({ length: this.shelf.length }, (_, i) => this.shelf.key(i));
     for (const key of keys) {

@@ -2,14 +2,14 @@ import { addDays, type Day } from '../../../words/typed/days.js';
 import { withoutNumbers } from './held-back.js';
 import type { Writing } from './writing.js';
 
-/** Where text is kept on this machine; `localStorage` in a browser. */
+/** Local storage for text; `localStorage` in a browser. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** Whose text it is, of which meeting, and which opening of the page wrote it. */
+/** Owner of the text, its meeting, and the window that wrote it. */
 export interface CopyOwner {
   readonly personId: string;
   readonly meetingId: string;
-  /** Chance made when the page was opened: two windows never write over each other's copy. */
+  /** Random id of the window, so that windows never overwrite each other's copy. */
   readonly windowId: string;
 }
 
@@ -23,8 +23,8 @@ interface Kept {
 }
 
 /**
- * What somebody has typed and the server has not got, kept on this machine while that is so (ADR 0106). Written at every
- * keystroke and at once, because a page may die at any moment. One person's copies are never given to another.
+ * Unsaved text stored locally until the server has it (ADR 0106). Written synchronously at every keystroke, since a
+ * page may crash at any time. A person's copies are never shown to another.
  */
 export class LocalCopies {
   private readonly own: string;
@@ -39,7 +39,7 @@ export class LocalCopies {
     this.own = `${this.mine}${windowId}`;
   }
 
-  /** False where the machine would not keep it (no room, or storage is forbidden): the user must be told. */
+  /** False when it could not be stored (no room, or storage is forbidden): the user must be told. */
   keep(writing: Writing): boolean {
     try {
       const kept = { ...writing, mine: withoutNumbers(writing.mine) };
@@ -50,12 +50,12 @@ export class LocalCopies {
     }
   }
 
-  /** The text is safe elsewhere. */
+  /** Deletes the copy, since the text is saved elsewhere. */
   drop(): void {
     this.shelf.removeItem(this.own);
   }
 
-  /** What this person left on this machine of this meeting, the oldest first. */
+  /** This person's local copies of this meeting, oldest first. */
   left(): readonly Writing[] {
     return this.keysOf(this.mine)
       .filter((key) => key !== this.own)
@@ -65,12 +65,14 @@ export class LocalCopies {
       .map(({ writing }) => writing);
   }
 
-  /** Takes away what others of this person's windows left; only when it is kept anew, filed, or the person says so. */
+  /**
+   * Deletes copies of this person's other windows; only when they are stored again, filed, or dismissed by the person.
+   */
   clear(): void {
     for (const key of this.keysOf(this.mine)) if (key !== this.own) this.shelf.removeItem(key);
   }
 
-  /** Takes away everyone's copies that are too old to be wanted, and what cannot be read. */
+  /** Deletes outdated and unreadable copies of all users. */
   sweep(): void {
     for (const key of this.keysOf(`${PREFIX}/`)) {
       const kept = this.read(key);

@@ -22,7 +22,7 @@ import {
 const IDS = ['a', 'b'] as const;
 const BEGINNING: Draft = { ...anEmptyDraft, place: '', actions: IDS.map((id) => anAction(id, { text: '' })) };
 
-/** The server as ADR 0042 says that it answers: merges by field, and answers a conflict with both texts. */
+/** A server as in ADR 0042: merges by field, and answers a conflict with both texts. */
 class Server {
   private readonly revisions: Draft[] = [BEGINNING];
   get latest(): Known {
@@ -36,11 +36,11 @@ class Server {
   }
 }
 
-/** A person at a machine: the page in memory, and the copy that the machine keeps while something is unsafe. */
+/** A person at a machine: the page in memory, and the local copy while anything is unsaved. */
 class Writer {
   writing: Writing;
   copy: Writing | null = null;
-  /** What the server answered, and has not reached the page. */
+  /** The server's answer that has not arrived at the page. */
   private answer: ReturnType<Server['save']> | null = null;
 
   constructor(private readonly server: Server) {
@@ -60,38 +60,38 @@ class Writer {
       this.now(typed(this.writing, withRow(mine, 'actions', where, { text })));
     else this.now(typed(this.writing, { ...mine, actions: [...mine.actions, anAction(where, { text })] }));
   }
-  /** The save leaves the page. */
+  /** Sends the save. */
   send(): void {
     if (!this.writing.sending) this.now(sent(this.writing));
   }
-  /** It reaches the server, which answers. */
+  /** Delivers it to the server, which answers. */
   reach(): void {
     const { sending, known } = this.writing;
     if (sending && !this.answer) this.answer = this.server.save(known.revision, sending);
   }
-  /** The answer reaches the page. */
+  /** Delivers the answer to the page. */
   hear(): void {
     const { answer } = this;
     if (!answer || !this.writing.sending) return;
     this.answer = null;
     this.now('saved' in answer ? saved(this.writing, answer.saved) : arrived(this.writing, answer.conflict));
   }
-  /** The request, or its answer, is lost on the way; or nobody is signed in any more. */
+  /** Loses the request or its answer, or ends the session. */
   lose(): void {
     this.answer = null;
     if (this.writing.sending) this.now(failed(this.writing, 'offline'));
   }
-  /** All went well. */
+  /** Sends, delivers and answers a save. */
   save(): void {
     this.send();
     this.reach();
     this.hear();
   }
-  /** Told of what others wrote; what is on its way will say it too. */
+  /** Notifies of others' changes; a pending answer contains them too. */
   told(): void {
     if (!this.writing.sending) this.now(arrived(this.writing, this.server.latest));
   }
-  /** The page dies and is opened again. */
+  /** Crashes the page and opens it again. */
   crash(): void {
     this.answer = null;
     const { copy } = this;
@@ -101,7 +101,7 @@ class Writer {
     const [first] = this.writing.conflicts;
     if (first) this.now(choose(this.writing, first.at, 'both'));
   }
-  /** Everything is well again, and this person sees it through. */
+  /** Restores everything, and this person completes the work. */
   settle(): void {
     this.lose();
     this.now(recovered(this.writing));
@@ -136,7 +136,7 @@ test('whatever happens in whatever order, no typed text is lost', () => {
           tokens.push(`<${i}>`);
           writer.type(step.into, `<${i}>`);
         } else writer[step.happens]();
-        // Memory may die at any moment: what the server and the machines keep must hold it all.
+        // Memory may be lost at any time: the server and the local copies must contain all text.
         const kept = JSON.stringify([server.latest.draft, ...writers.map(({ copy }) => copy)]);
         expect(tokens.filter((token) => !kept.includes(token))).toEqual([]);
       }

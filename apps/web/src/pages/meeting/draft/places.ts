@@ -1,6 +1,6 @@
 import { idOf, LISTS, rowOf, type Draft, type ListName } from './draft.js';
 
-/** Where in a draft something stands: `place`, `actions.<id>` (the row), `actions.<id>.text` (a field of it). */
+/** Position in a draft: `place`, `actions.<id>` (the row), `actions.<id>.text` (one of its fields). */
 export interface Place {
   readonly list?: ListName;
   readonly id?: string;
@@ -15,7 +15,7 @@ export function placeOf(at: string): Place {
   return { list: first, ...(id !== undefined && { id }), ...(field.length > 0 && { field: field.join('.') }) };
 }
 
-/** What stands there; undefined where the row is gone. */
+/** The value there; undefined when the row is gone. */
 export function valueAt(draft: Draft, at: string): unknown {
   const { list, id, field } = placeOf(at);
   if (list === undefined) return draft[field as keyof Draft];
@@ -23,7 +23,7 @@ export function valueAt(draft: Draft, at: string): unknown {
   return field === undefined ? row : (row as unknown as Record<string, unknown> | undefined)?.[field];
 }
 
-/** The draft with `value` there; a row that is undefined or null is taken away, one that was gone comes last. */
+/** The draft with `value` there; undefined or null removes a row, and a row that was gone is appended. */
 export function withValueAt(draft: Draft, at: string, value: unknown): Draft {
   const { list, id, field } = placeOf(at);
   if (list === undefined) return { ...draft, [field as keyof Draft]: value };
@@ -36,7 +36,7 @@ export function withValueAt(draft: Draft, at: string, value: unknown): Draft {
   return { ...draft, [list]: there ? rows.map((row) => (isThis(row) ? value : row)) : [...rows, value] };
 }
 
-/** `actions.2.dueOn`, as the server names a field by its row's number, as a place by the row's id. */
+/** Converts the server's path with a row number, `actions.2.dueOn`, to a place with the row's id. */
 export function placeByNumber(draft: Draft, at: string): string {
   const [list = '', number, ...field] = at.split('.');
   if (!isList(list) || number === undefined || !/^\d+$/.test(number)) return at;

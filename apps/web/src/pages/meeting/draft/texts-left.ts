@@ -9,7 +9,7 @@ const textsOf = (draft: Draft): readonly (string | null)[] => [
   ...draft.actions.flatMap(({ text, wantedEffect }) => [text, wantedEffect]),
 ];
 
-/** What somebody wrote that the server had not got, each text once. */
+/** Unsaved texts of the user, each once. */
 export function textsLeftIn({ mine, known }: Writing): readonly string[] {
   const saved = new Set(textsOf(known.draft));
   const left = textsOf(mine).filter((text) => text !== null && text.trim() !== '' && !saved.has(text));

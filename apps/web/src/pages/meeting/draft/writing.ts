@@ -4,53 +4,53 @@ import type { Draft } from './draft.js';
 import { withoutHeldBack } from './held-back.js';
 import { placeOf, valueAt, withValueAt } from './places.js';
 
-/** What the server has said last: a revision of the draft, and what it says. */
+/** The last known server state: revision and content. */
 export interface Known {
   readonly revision: string;
   readonly draft: Draft;
-  /** Who saved this revision; none before anyone has. */
+  /** The user who saved this revision; null before the first save. */
   readonly savedBy?: string | null;
 }
 
-/** A place that two people wrote differently. Both texts are kept until somebody has chosen. */
+/** A place that two people changed differently. Both texts are kept until a user has chosen. */
 export interface Conflict {
   /** As in `places`: `place`, `actions.<id>`, `matters.<id>.heading`. */
   readonly at: string;
-  /** What the other one wrote; null where they took the row away. */
+  /** The other user's value; null when they removed the row. */
   readonly theirs: unknown;
-  /** Who wrote it, where it is known. */
+  /** The other user, if known. */
   readonly by?: string | null;
 }
 
-/** Why nothing is saved for the moment. */
+/** Reason why nothing is being saved. */
 export type Trouble =
-  /** The server was not reached, or is not well (`fault`): tried again by itself. */
+  /** The server is unreachable or faulty (`fault`): retried automatically. */
   | 'offline'
   | 'fault'
-  /** Nobody is signed in any more: tried again when somebody is. */
+  /** Nobody is signed in: retried after sign-in. */
   | 'signed-out'
-  /** What is written has a shape that the server does not take: tried again when it changes. */
+  /** The server refuses the draft's shape: retried after a change. */
   | 'refused'
-  /** The protocol has been filed, or may no longer be written by this person: never tried again. */
+  /** The protocol is filed, or this person may no longer write: never retried. */
   | 'filed'
   | 'forbidden';
 
 /**
- * One person's writing of one draft. Pure data: what is on the screen, what the server knows, and what of the difference
- * is on its way. Every text somebody typed is in `mine`, in `known`, or in a conflict, at every moment.
+ * One person's editing of one draft. Pure data: the content on the screen, the server's state, and the pending
+ * difference. At every moment, all typed text is in `mine`, in `known`, or in a conflict.
  */
 export interface Writing {
   readonly known: Known;
-  /** What is on the screen. */
+  /** Content on the screen. */
   readonly mine: Draft;
-  /** Places where `mine` and `known` differ and somebody must choose; until then they are not sent. */
+  /** Places where `mine` and `known` differ and the user must choose; not sent until then. */
   readonly conflicts: readonly Conflict[];
-  /** What is on its way to the server. */
+  /** Pending save. */
   readonly sending: Draft | null;
-  /** Sent without an answer: it may have arrived, and then it is no one else's text. */
+  /** Sent without an answer: it may have arrived, and is then the user's own text. */
   readonly unsure: readonly Draft[];
   readonly trouble: Trouble | null;
-  /** Tries that failed in a row. */
+  /** Number of consecutive failures. */
   readonly failures: number;
 }
 
@@ -65,8 +65,8 @@ export const beginWriting = (known: Known): Writing => ({
 });
 
 /**
- * The writing that goes on after the page died, from the copies the machine kept: more than one where several windows
- * were open. What was on its way then may have arrived.
+ * Continues after a crash, from the local copies: more than one if several windows were open. Saves pending then may
+ * have arrived.
  */
 export function resumed(known: Known, copies: readonly Writing[]): Writing {
   const [first, ...more] = copies;
@@ -79,7 +79,7 @@ const asleep = (copy: Writing): Writing => ({
   unsure: copy.sending ? [...copy.unsure, copy.sending] : copy.unsure,
 });
 
-/** Takes in what another window of the same person held; where both wrote in one field, both texts stand in it. */
+/** Merges the content of another window of the same person; when both changed one field, both texts are kept in it. */
 function alsoWritten(writing: Writing, copy: Writing): Writing {
   const { draft, conflicts } = mergeDrafts(copy.known.draft, copy.mine, writing.mine);
   const mine = conflicts.reduce((merged, { at, mine: other, theirs: my }) => {
@@ -90,45 +90,45 @@ function alsoWritten(writing: Writing, copy: Writing): Writing {
   return { ...writing, mine, conflicts: [...writing.conflicts, ...older] };
 }
 
-/** What would be sent now: all that is mine, except where a conflict waits or a text is held back. */
+/** Content of the next save: all of `mine`, except conflicts and held-back texts. */
 export const toSend = ({ mine, known, conflicts }: Writing): Draft =>
   withoutHeldBack(
     conflicts.reduce((draft, { at }) => withValueAt(draft, at, valueAt(known.draft, at)), mine),
     known.draft,
   );
 
-/** Something is written that the server has not got. */
+/** True when there is unsaved text. */
 export const isDirty = (writing: Writing): boolean => !isSame(toSend(writing), writing.known.draft);
-/** Everything written is with the server, and no choice waits: nothing on this machine is needed. */
+/** True when the server has everything and no conflict remains: the local copy is not needed. */
 export const isSafe = ({ mine, known, conflicts }: Writing): boolean =>
   conflicts.length === 0 && isSame(mine, known.draft);
 
-/** Somebody typed, ticked, added or took away. */
+/** Applies a change by the user. */
 export function typed(writing: Writing, mine: Draft): Writing {
   return { ...writing, mine, trouble: writing.trouble === 'refused' ? null : writing.trouble };
 }
 
-/** What is dirty goes on its way; the very same writing where there is nothing to send or something is on its way. */
+/** Starts a save of unsaved text; returns the same object when there is none or a save is pending. */
 export function sent(writing: Writing): Writing {
   if (writing.sending || !isDirty(writing)) return writing;
   return { ...writing, sending: toSend(writing) };
 }
 
-/** The server has saved what was on its way, with what others wrote merged in. */
+/** The server has saved the pending content, with others' changes merged in. */
 export function saved(writing: Writing, known: Known): Writing {
   const base = writing.sending ?? writing.known.draft;
   return settled({ ...bringIn(writing, base, known), sending: null, unsure: [], trouble: null, failures: 0 });
 }
 
-/** The draft as it stands at the server, read or told of: others' words come in, one's own stay. */
+/** Merges the server's draft, read or notified: others' changes are applied, one's own stay. */
 export function arrived(writing: Writing, known: Known): Writing {
   if (Number(known.revision) < Number(writing.known.revision))
-    // The drafts have begun anew: nothing there is later than what is written here, so all of it is sent again.
+    // The drafts were reset: nothing there is newer than this content, so all of it is sent again.
     return { ...writing, known, sending: null, conflicts: [] };
   return settled({ ...bringIn(writing, writing.known.draft, known), sending: null, trouble: null, failures: 0 });
 }
 
-/** What was on its way was not answered. It may have arrived all the same. */
+/** The pending save got no answer. It may have arrived all the same. */
 export function failed(writing: Writing, trouble: Trouble): Writing {
   const { sending } = writing;
   const unsure =
@@ -136,16 +136,16 @@ export function failed(writing: Writing, trouble: Trouble): Writing {
   return { ...writing, sending: null, unsure, trouble, failures: writing.failures + 1 };
 }
 
-/** The network is back, or somebody has signed in: it may be tried again at once. */
+/** Retries at once: the network is back, or a user has signed in. */
 export const recovered = (writing: Writing): Writing =>
   writing.trouble === 'filed' || writing.trouble === 'forbidden' ? writing : { ...writing, trouble: null, failures: 0 };
 
-/** Fields that say one thing together: who chooses one of them chooses the other with it. */
+/** Fields that belong together: choosing one chooses the other. */
 const FOLLOWS: ReadonlyMap<string, string> = new Map<string, string>(
   Object.entries({ ownerServiceId: 'ownerId', deputyId: 'attendance' }),
 );
 
-/** Whether a conflict is chosen along with another that waits: then nobody is asked about it by itself. */
+/** True when a conflict is resolved along with another one, so that the user is not asked separately. */
 export function followsAnother({ at }: Pick<Conflict, 'at'>, conflicts: readonly Conflict[]): boolean {
   const leader = leaderOf(at);
   return leader !== undefined && conflicts.some((it) => it.at === leader);
@@ -155,12 +155,12 @@ function leaderOf(at: string): string | undefined {
   const follows = FOLLOWS.get(field);
   return list !== undefined && follows !== undefined ? `${list}.${id}.${follows}` : undefined;
 }
-/** Conflicts that somebody must choose in, each asked once. */
+/** Conflicts to resolve, each once. */
 export const toChoose = ({ conflicts }: Pick<Writing, 'conflicts'>): readonly Conflict[] =>
   conflicts.filter((it) => !followsAnother(it, conflicts));
 
 export type Choice = 'mine' | 'theirs' | 'both';
-/** Somebody chose between two texts. `both` puts one after the other, theirs first; of anything but text it is mine. */
+/** Resolves a conflict. `both` joins the texts, theirs first; for other values it takes mine. */
 export function choose(writing: Writing, at: string, choice: Choice): Writing {
   const followers = writing.conflicts.filter((it) => leaderOf(it.at) === at);
   return [...followers, { at }].reduce((chosen, it) => chooseOne(chosen, it.at, choice), writing);
@@ -178,21 +178,21 @@ function chooseOne(writing: Writing, at: string, choice: Choice): Writing {
   };
 }
 
-/** Two texts as one; where one holds the other, it says everything. */
+/** Two texts as one; if one contains the other, the longer one. */
 export function joined(first: string, second: string): string {
   if (first.includes(second)) return first;
   if (second.includes(first)) return second;
   return `${first.trimEnd()} ${second.trimStart()}`;
 }
 
-/** What the server knows comes in over what is mine, compared with what both had seen. */
+/** Merges the server's state into mine, relative to the common version. */
 function bringIn(writing: Writing, before: Draft, known: Known): Writing {
-  // What was sent without an answer has arrived, and nobody has written since: it is what both have seen.
+  // A save without an answer has arrived, and nobody has written since: it is the common version.
   const base = writing.unsure.find((draft) => isSame(draft, known.draft)) ?? before;
   const { draft, conflicts } = mergeDrafts(base, writing.mine, known.draft);
   const isOwnText = ({ at, theirs }: DraftConflict) =>
     writing.unsure.some((sent) => isSame(valueAt(sent, at) ?? null, theirs ?? null));
-  // One's own text stays on the screen in a conflict: somebody may be writing in that very field.
+  // One's own text stays on the screen in a conflict, since the user may be typing in that field.
   const mine = conflicts.reduce((merged, { at, mine: my }) => withValueAt(merged, at, my), draft);
   const fresh = conflicts
     .filter((it) => !isOwnText(it))
@@ -203,7 +203,7 @@ function bringIn(writing: Writing, before: Draft, known: Known): Writing {
   return { ...writing, known, mine, conflicts: [...older, ...fresh] };
 }
 
-/** Conflicts that are none any more are gone: both say the same, or the row they stood in is itself in conflict or gone. */
+/** Drops conflicts that are resolved: both sides agree, or their row is itself in conflict or gone. */
 function settled(writing: Writing): Writing {
   const { mine, conflicts, known } = writing;
   const rows = new Set(conflicts.filter(({ at }) => isRow(at)).map(({ at }) => at));

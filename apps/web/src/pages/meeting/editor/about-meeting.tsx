@@ -15,7 +15,7 @@ import { useAtTable } from './at-table.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
 
-/** Day, hours, place, who led and who wrote: as planned, and folded away until something was otherwise. */
+/** Day, times, place, chair and minute taker: as planned, and collapsed until something differs. */
 export function AboutMeeting() {
   const { t } = useTranslation('meeting');
   const { store, today, nameOf } = useEditing();
@@ -110,7 +110,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
   );
 }
 
-/** A time of day, typed as people write it: 12.30, 1230, 9. */
+/** A time of day in common notation: 12.30, 1230, 9. */
 function TimeField({
   of,
   onTime,

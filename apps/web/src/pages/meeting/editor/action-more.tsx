@@ -24,7 +24,7 @@ interface ActionMoreProps {
   readonly onMove: (by: -1 | 1) => void;
 }
 
-/** What an action may say beyond its line: who helps, resources, how it is meant; and what can be done with the row. */
+/** Details of an action below its line: helpers, resources, description; and commands on the row. */
 export function ActionMore({ id, action, number, write, onClose, onCopy, onMove }: ActionMoreProps) {
   const { t } = useTranslation('meeting');
   const at = `actions.${action.actionId}`;
@@ -107,7 +107,7 @@ export function ActionMore({ id, action, number, write, onClose, onCopy, onMove 
   );
 }
 
-/** A field with its name above; the field itself says it to those who hear the page. */
+/** A field with its visible name above; the field has its own accessible name. */
 function Labelled({
   text,
   className,
@@ -196,7 +196,7 @@ function Helpers({
   );
 }
 
-/** Which of the protocol's matters the action came of. */
+/** A select for the matter that the action results from. */
 function MatterSelect({
   action: { actionId, matterId },
   label,

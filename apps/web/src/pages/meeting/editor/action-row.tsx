@@ -19,19 +19,19 @@ import styles from './editor.module.css';
 interface ActionRowProps {
   readonly action: DraftAction;
   readonly number: number;
-  /** Shown until somebody chooses; no part of the draft. */
+  /** Shown until a user chooses; not part of the draft. */
   readonly proposedLevel: string | null;
   readonly proposedCategory: string | null;
   /** The empty row below the others. */
   readonly isEmpty: boolean;
-  /** Where what is written first in the empty row goes. */
+  /** Receives the first input in the empty row. */
   readonly onFirst: ((fields: Partial<DraftAction>) => void) | undefined;
   readonly onCopy: (actionId: string) => void;
   readonly onMove: (actionId: string, by: -1 | 1) => void;
   readonly onRemove: (actionId: string) => void;
 }
 
-/** One action on one line; a card where the screen is narrow. */
+/** One action on one line; a card on a narrow screen. */
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { action, number, proposedLevel, proposedCategory, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
   const { t } = useTranslation('meeting');

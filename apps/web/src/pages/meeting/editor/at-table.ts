@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Candidate } from '../../../parts/person-picker/match.js';
 import { useDraftField, useEditing } from './editing.js';
 
-/** Those who are at the meeting, deputies in the place of those they stand in for: the likeliest to get something to do. */
+/** People at the meeting, with deputies in place of those they represent: the most likely owners of an action. */
 export function useAtTable(): readonly Candidate[] {
   const { nameOf } = useEditing();
   const participants = useDraftField('participants');

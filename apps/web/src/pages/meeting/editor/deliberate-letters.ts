@@ -1,12 +1,12 @@
-/** A pause after which a letter was meant by itself, and between letters that are not one word, in ms. */
+/** Milliseconds of pause around a letter that make it a command instead of typed text. */
 export const REST_MS = 300;
 
-/** Runs something later; the answer calls it off. */
+/** Runs a task later; returns a function that cancels it. */
 type Later = (milliseconds: number, run: () => void) => () => void;
 
 /**
- * Tells one letter that is meant as a command from letters that are being typed as text: a letter counts when no other
- * came shortly before or after it. Somebody who tabs once too far and writes on changes nothing.
+ * Distinguishes a letter meant as a command from typed text: a letter counts when no other comes shortly before or
+ * after it. A user who tabs once too far and keeps typing changes nothing.
  */
 export class DeliberateLetters {
   private lastAt = -Infinity;
@@ -14,7 +14,7 @@ export class DeliberateLetters {
 
   constructor(private readonly later: Later) {}
 
-  /** A letter came at `at` (ms); `run` is what it means, undefined where it means nothing. */
+  /** A letter was pressed at `at` (ms); `run` is its command, undefined for none. */
   press(at: number, run: (() => void) | undefined): void {
     const isTyping = this.pending !== undefined || at - this.lastAt < REST_MS;
     this.lastAt = at;
@@ -28,7 +28,7 @@ export class DeliberateLetters {
     this.pending = { run, callOff };
   }
 
-  /** Another key came, such as Tab or an arrow: the letter before it was meant. */
+  /** Another key was pressed, such as Tab or an arrow, which confirms the letter before it. */
   settle(): void {
     const { pending } = this;
     this.pending = undefined;

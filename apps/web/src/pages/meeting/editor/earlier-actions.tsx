@@ -14,14 +14,14 @@ const later = (milliseconds: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 
-/** What was agreed before and is open: one key each says what came of it. */
+/** Open actions agreed earlier: one key each sets the outcome. */
 export function EarlierActions() {
   const { t } = useTranslation('meeting');
   const { store } = useEditing();
   const all = useDraftField('earlierActions');
   const open = useShown(({ server }) => server.openActions);
   const byId = useMemo(() => new Map(open.map((it) => [it.actionId, it])), [open]);
-  // A row of another day than the one the draft says now has nothing to answer, unless somebody did.
+  // A row for another day than the draft's is left out, unless it has an outcome.
   const actions = all.filter(({ actionId, outcome }) => outcome !== null || byId.has(actionId));
   const firstOpen = Math.max(
     actions.findIndex(({ outcome }) => outcome === null),
@@ -36,7 +36,7 @@ export function EarlierActions() {
     setBefore(undefined);
     document.querySelector<HTMLElement>(`[data-earlier="${before.actionId}"]`)?.focus();
   };
-  /** To the next row that nobody has talked about, or out of the section. */
+  /** Moves to the next row without an outcome, or out of the section. */
   const next = useCallback((from: string) => {
     const rows = [...document.querySelectorAll<HTMLElement>('[data-earlier]')];
     const at = rows.findIndex((row) => row.dataset['earlier'] === from);

@@ -10,7 +10,7 @@ import { useDateSurroundings } from './surroundings.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
 
-/** The fields that each outcome asks for. */
+/** Fields of each outcome. */
 export const FIELDS_OF: Readonly<Record<Outcome, readonly (keyof DraftEarlierAction)[]>> = {
   completed: ['note'],
   'on-track': ['note', 'followUpOn'],
@@ -19,14 +19,14 @@ export const FIELDS_OF: Readonly<Record<Outcome, readonly (keyof DraftEarlierAct
   abandoned: ['abandonReason', 'note'],
 };
 
-/** What must be said of an outcome: why, and till when. */
+/** Required details of an outcome: reason and date. */
 export function EarlierDetails({
   action,
   late,
   onNext,
 }: {
   readonly action: DraftEarlierAction;
-  /** Its due date has passed. */
+  /** True when its due date has passed. */
   readonly late: boolean;
   readonly onNext: () => void;
 }) {

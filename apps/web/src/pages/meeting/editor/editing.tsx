@@ -13,15 +13,15 @@ import type { Conflict } from '../draft/writing.js';
 import { proposalsTogether, whatIsMissing, type Missing } from '../missing/missing.js';
 import type { Writers } from './writers.js';
 
-/** The draft as the API answers it, with names, proposals and what is missing. */
+/** The draft in the API's answer, with names, proposals and missing fields. */
 export type DraftAnswer = Answer<'/api/meetings/{meetingId}/draft'>;
-/** An action from before as it stands in the list of actions; when it is due is not known while a protocol is put right. */
+/** An earlier action as in the list of actions; its due date is unknown during a correction. */
 export type OpenAction = Omit<DraftAnswer['openActions'][number], 'dueOn'> & { readonly dueOn: Day | null };
-/** The same, typed as the page writes it. */
+/** The same with the page's types. */
 export type ServerAnswer = Omit<DraftAnswer, 'draft' | 'openActions'> & {
   readonly draft: Draft;
   readonly openActions: readonly OpenAction[];
-  /** Revision of the meeting that a filed protocol was read at: its correction is refused where it has moved on. */
+  /** Revision of the meeting at which a filed protocol was read: its correction is refused if it has changed. */
   readonly matches?: string;
 };
 export type NamedPerson = DraftAnswer['people'][number];
@@ -34,19 +34,19 @@ export interface Editing {
   /** The planned start. */
   readonly startsAt: string;
   readonly today: Day;
-  /** Days are written with their year then: rows that read nothing else are drawn again. */
+  /** Dates in print include the year: rows that depend on nothing else are rendered again. */
   readonly isPrinting: boolean;
-  /** The unit whose people and services are nearest. */
+  /** The unit whose people and services are listed first. */
   readonly unitId: string;
-  /** Names that are no child's: the unit's, the municipality's. */
+  /** Names that do not belong to a child: the unit's, the municipality's. */
   readonly known: readonly string[];
-  /** True when filing was tried: from then on, fields say what they lack. */
+  /** True after an attempt to file: from then on, fields show what is missing. */
   readonly tried: boolean;
   readonly nameOf: (personId: string | null) => NamedPerson | undefined;
-  /** People picked since the server answered last. */
+  /** Stores people chosen since the last answer. */
   readonly remember: (person: NamedPerson) => void;
   readonly serviceNameOf: (serviceId: string) => string | undefined;
-  /** Services picked since the server answered last. */
+  /** Stores services chosen since the last answer. */
   readonly rememberService: (service: { readonly serviceId: string; readonly name: string }) => void;
 }
 
@@ -59,7 +59,7 @@ export function useEditing(): Editing {
   return editing;
 }
 
-/** Names for the ids that a draft holds. */
+/** Names for the ids in a draft. */
 export function useNames(): Names {
   const { t } = useTranslation('meeting');
   const { nameOf, serviceNameOf } = useEditing();
@@ -69,14 +69,14 @@ export function useNames(): Names {
   };
 }
 
-/** What of the draft this component shows: it is drawn again only when that changes. */
+/** The part of the draft that this component shows: it renders only when that changes. */
 export function useShown<T>(pick: (shown: Shown<ServerAnswer>) => T): T {
   const { store } = useEditing();
   return useSyncExternalStore(store.subscribe, () => pick(store.snapshot()));
 }
 export const useDraftField = <F extends keyof Draft>(field: F): Draft[F] =>
   useShown(({ writing }) => writing.mine[field]);
-/** The day the meeting was held, or stands planned for: people are chosen among those at work on it. */
+/** The day the meeting was held or is planned for: people are chosen among those at work on it. */
 export function useMeetingDay(): Day {
   const { meetingOn } = useEditing();
   return useDraftField('heldOn') ?? meetingOn;
@@ -89,7 +89,7 @@ export function useRowWriter<L extends ListName>(list: L, id: string): (fields: 
 }
 
 const computed = new WeakMap<object, readonly Missing[]>();
-/** What is missing in what is shown; counted once, however many fields ask. */
+/** Missing fields of the shown draft; computed once, however many fields use it. */
 export function missingIn(
   shown: Shown<ServerAnswer>,
   { today, startsAt }: Pick<Editing, 'today' | 'startsAt'>,
@@ -103,7 +103,7 @@ export function missingIn(
   return missing;
 }
 
-/** The rule that the field at `at` breaks, once filing was tried. */
+/** The rule that the field at `at` breaks, after an attempt to file. */
 export function useFault(at: string): string | undefined {
   const editing = useEditing();
   return useShown((shown) => (editing.tried ? missingIn(shown, editing).find((it) => it.at === at)?.rule : undefined));
@@ -111,7 +111,7 @@ export function useFault(at: string): string | undefined {
 export const useConflict = (at: string): Conflict | undefined =>
   useShown(({ writing }) => writing.conflicts.find((it) => it.at === at));
 
-/** First names of the others who are in the field at `at` now. */
+/** First names of the other users in the field at `at`. */
 export function useWritersAt(at: string): string {
   const { writers } = useEditing();
   return useSyncExternalStore(writers.subscribe, () =>

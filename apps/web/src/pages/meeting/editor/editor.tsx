@@ -41,13 +41,13 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 interface EditorProps {
   readonly meeting: Meeting;
   readonly first: ServerAnswer;
-  /** A filed protocol is put right: it is kept on this machine until it is filed with a reason. */
+  /** Called when a correction is filed, with a reason; until then it is stored locally. */
   readonly onCorrected?: () => void;
-  /** The protocol as it stands now, where somebody else has corrected it meanwhile. */
+  /** Reads the current protocol when somebody else has corrected it meanwhile. */
   readonly readAnew?: () => Promise<ServerAnswer>;
 }
 
-/** The protocol while it is written, during the meeting and after; or while it is put right. */
+/** Editor of the protocol, during the meeting and after, or for a correction. */
 export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
   const { who, isPrinting } = useSession();
   const store = useDraftStore(meeting.meetingId, first, onCorrected ? 'correct' : 'write');

@@ -13,15 +13,15 @@ import { useValueInWords } from './value-in-words.js';
 import styles from './editor.module.css';
 
 export interface FieldNotes {
-  /** What describes the field, for `aria-describedby`. */
+  /** Id of the field's description, for `aria-describedby`. */
   readonly id: string | undefined;
   readonly faulty: boolean;
   readonly notes: ReactNode;
 }
 
 /**
- * What stands below a field: that it lacks something, that another is in it or wrote something else, that its text may
- * point at a child or is too long (`longest`). `text` only for free text.
+ * Notes below a field: it is missing, another user is in it or wrote something else, its text may identify a child or
+ * is too long (`longest`). `text` only for free text.
  */
 export function useFieldNotes(at: string, text?: string | null, longest = Infinity): FieldNotes {
   const { t } = useTranslation('meeting');
@@ -63,7 +63,7 @@ export function useFieldNotes(at: string, text?: string | null, longest = Infini
   };
 }
 
-/** Conflicts in fields of a row that are not shown for the moment: a choice that waits is never out of sight. */
+/** Conflicts in hidden fields of a row: an open conflict is always visible. */
 export function OtherConflicts({ at, shown }: { readonly at: string; readonly shown: readonly string[] }) {
   const conflicts = useShown(({ writing }) => writing.conflicts);
   return conflicts
@@ -72,7 +72,7 @@ export function OtherConflicts({ at, shown }: { readonly at: string; readonly sh
     .map((conflict) => <ConflictShown key={conflict.at} conflict={conflict} />);
 }
 
-/** What the other wrote, and the choice between the two. */
+/** The other user's text, and the choice between both. */
 export function ConflictShown({ conflict: { at, theirs, by } }: { readonly conflict: Conflict }) {
   const { t } = useTranslation('meeting');
   const { store, nameOf } = useEditing();
@@ -113,5 +113,5 @@ export function ConflictShown({ conflict: { at, theirs, by } }: { readonly confl
   );
 }
 
-/** Olas, Jonas’: as Norwegian and English both can be read. */
+/** Olas, Jonas’: valid in Norwegian and English. */
 const genitive = (name: string) => (/[sxz]$/i.test(name) ? `${name}’` : `${name}s`);

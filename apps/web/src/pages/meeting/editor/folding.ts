@@ -1,11 +1,11 @@
 import { SECTIONS, type SectionKey } from './sections.js';
 
-/** Where it is remembered; `localStorage` in a browser. */
+/** Storage of the state; `localStorage` in a browser. */
 export type FoldShelf = Pick<Storage, 'getItem' | 'setItem'>;
 
 const keyOf = (personId: string) => `samspill.folded/${personId}`;
 
-/** The parts that a person has folded away on this machine; none where nothing readable is kept. */
+/** The sections that a person has collapsed on this machine; empty when nothing readable is stored. */
 export function foldedOn(shelf: FoldShelf, personId: string): ReadonlySet<SectionKey> {
   try {
     const kept: unknown = JSON.parse(shelf.getItem(keyOf(personId)) ?? '[]');
@@ -15,7 +15,7 @@ export function foldedOn(shelf: FoldShelf, personId: string): ReadonlySet<Sectio
   }
 }
 
-/** Remembers that a part is folded, or is no longer. A machine that keeps nothing forgets it: no text is at stake. */
+/** Stores whether a section is collapsed. Failing storage is ignored, since no text is lost. */
 export function keepFolded(shelf: FoldShelf, personId: string, section: SectionKey, folded: boolean): void {
   const kept = new Set(foldedOn(shelf, personId));
   if (folded) kept.add(section);

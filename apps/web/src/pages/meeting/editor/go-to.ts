@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { SectionKey } from './sections.js';
 
-/** The field where one begins in a section: the first one that is still empty, else the first. Unfolds it. */
+/** Focuses the first empty field of a section, otherwise the first one. Expands the section. */
 export function enter(section: SectionKey): void {
   const root = document.querySelector<HTMLElement>(`[data-section="${section}"]`);
   if (!root) return;
@@ -10,14 +10,14 @@ export function enter(section: SectionKey): void {
   root.scrollIntoView({ block: 'nearest' });
 }
 
-/** Puts the focus in the field of a place; in its row or section where there is no such field. */
+/** Focuses the field of a place; its row or section if there is no such field. */
 export function goTo(at: string): void {
   const parts = at.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const place = parts.slice(0, length).join('.');
     const field = standingAt(place);
     if (field?.matches('h2')) return enter(place as SectionKey);
-    // The field is not there: it may be among the rest of its row, which is folded away.
+    // The field may be among the collapsed details of its row.
     const more = field?.querySelector<HTMLElement>('[data-more][aria-expanded="false"]');
     if (field && more && length < parts.length) {
       flushSync(() => more.click());
@@ -37,7 +37,7 @@ function show(field: HTMLElement): void {
 }
 const TAKES_FOCUS = 'input, select, textarea, button, [tabindex]';
 
-/** Unfolds everything that this stands in, at once, as a press would: what is folded away cannot take the focus. */
+/** Expands all surrounding sections at once, as a click would: collapsed content cannot take the focus. */
 function unfoldAround(inside: Element): void {
   for (let folded = inside.closest('details:not([open])'); folded; folded = folded.closest('details:not([open])'))
     folded.setAttribute('open', '');

@@ -3,7 +3,7 @@ import type { ListName } from '../draft/draft.js';
 import { useShown } from './editing.js';
 import { ConflictShown } from './field-notes.js';
 
-/** Rows that one took away while another wrote in them: somebody must choose, and they stand nowhere else. */
+/** Rows removed by one user while another changed them: a user must choose, and they are shown only here. */
 export function LostRows({ list }: { readonly list: ListName }) {
   const conflicts = useShown(({ writing }) => writing.conflicts);
   const mine = useShown(({ writing }) => writing.mine);

@@ -21,7 +21,7 @@ interface MatterRowProps {
   readonly onRemove: (matterId: string) => void;
 }
 
-/** One matter on one line: kind, topic, and a heading or the codes of an anonymous one. */
+/** One matter on one line: kind, topic, and a heading, or the codes of an anonymous one. */
 export const MatterRow = memo(function MatterRow(props: MatterRowProps) {
   const { matter, number, isEmpty, onFirst, onCopy, onMove, onRemove } = props;
   const { t } = useTranslation('meeting');
@@ -37,7 +37,7 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps) {
     return matter.kind === 'anonymous' ? server.warnings.find((it) => it.at === `matters.${row}`)?.detail : undefined;
   });
   const label = (field: string) => t('matter.labelled', { field: t(`matter.${field}`), number });
-  // Whoever chose the wrong kind gets the heading back.
+  // A user who chose the wrong kind gets the heading back.
   const heading = useRef<string | null>(null);
   const turn = (kind: DraftMatter['kind']) => {
     if (kind === matter.kind) return;
@@ -194,7 +194,7 @@ const asSystem = ({ matterId, topic, cause }: DraftMatter, heading: string | nul
   cause,
   heading,
 });
-/** Its heading does not go with it: an anonymous matter has no place for a text that may point at somebody. */
+/** Drops the heading: an anonymous matter has no field for text that may identify somebody. */
 const asAnonymous = ({ matterId, topic, cause }: DraftMatter): AnonymousMatter => ({
   kind: 'anonymous',
   matterId,

@@ -14,7 +14,7 @@ import styles from './editor.module.css';
 const emptyMatter = (matterId: string): DraftMatter =>
   ({ kind: 'system', matterId, topic: null, cause: null, heading: null }) satisfies SystemMatter;
 
-/** What is talked about: matters about groups and routines have a heading, those about a child have codes only. */
+/** Matters of the meeting: those about groups and routines have a heading, those about a child have codes only. */
 export function Matters() {
   const { t } = useTranslation('meeting');
   const { store } = useEditing();
@@ -22,7 +22,7 @@ export function Matters() {
   const { row, write } = useEmptyRow('matters', emptyMatter);
   const { copy, move } = useRowHandling('matters');
   const { remove, undo } = useRemoval('matters', t('matter.removed'));
-  // An action that came of it stands by itself then: it would stop the filing by naming a matter that is not there.
+  // Its actions become independent: a reference to the removed matter would prevent filing.
   const removeMatter = useCallback(
     (id: string) => {
       store.edit((draft) => ({

@@ -6,7 +6,7 @@ import { placeOf } from '../draft/places.js';
 import { goTo } from './go-to.js';
 import styles from './editor.module.css';
 
-/** Rules that several fields of a row can break: the list says which one. */
+/** Rules that several fields of a row can break: the list names the field. */
 const NAMED_BY_FIELD: ReadonlyMap<string, 'matter' | 'action'> = new Map<string, 'matter' | 'action'>(
   Object.entries({
     MATTER_INCOMPLETE: 'matter',
@@ -14,7 +14,7 @@ const NAMED_BY_FIELD: ReadonlyMap<string, 'matter' | 'action'> = new Map<string,
   }),
 );
 
-/** What stops the protocol from being filed, each a way to its field. */
+/** Reasons that prevent filing, each with a link to its field. */
 export function MissingList({
   missing,
   conflicts,
@@ -24,9 +24,9 @@ export function MissingList({
 }: {
   readonly missing: readonly Missing[];
   readonly conflicts: readonly { readonly at: string }[];
-  /** Counts up when somebody asked for the list: then it takes the focus. */
+  /** Incremented when the user requests the list, which then takes the focus. */
   readonly wanted: number;
-  /** Actions whose level or category is proposed and not confirmed. */
+  /** Number of actions with unconfirmed proposals for level or category. */
   readonly proposals: number;
   readonly onConfirm: () => void;
 }) {

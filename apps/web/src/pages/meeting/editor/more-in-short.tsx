@@ -3,7 +3,7 @@ import type { DraftAction } from '../draft/draft.js';
 import { useDraftField, useNames } from './editing.js';
 import styles from './action-more.module.css';
 
-/** What an action says beyond its line, in one line below it; nothing where it says no more. */
+/** An action's details in one line below it; nothing without details. */
 export function MoreInShort({ action }: { readonly action: DraftAction }) {
   const matters = useDraftField('matters');
   const said = useBelowTheLine(useNames())(action, matters);

@@ -15,7 +15,7 @@ import styles from './editor.module.css';
 
 const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const;
 
-/** What is agreed, one line each: what, who, when. Dates, level and category are proposed, so that few keys are needed. */
+/** Agreed actions, one line each: text, owner, date. Dates, level and category are proposed to reduce typing. */
 export function NewActions() {
   const { t } = useTranslation('meeting');
   usePreparedMore();

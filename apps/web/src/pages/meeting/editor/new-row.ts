@@ -2,15 +2,15 @@ import { useCallback, useState } from 'react';
 import type { DraftAction, DraftMatter } from '../draft/draft.js';
 import { useEditing } from './editing.js';
 
-/** Chance from the machine, so that two who add a row at once add two. */
+/** A random id, so that two users who add a row at once add two. */
 export const newId = (): string => crypto.randomUUID();
 
 type GrowingList = 'matters' | 'actions';
 type Row = { readonly matters: DraftMatter; readonly actions: DraftAction };
 
 /**
- * The empty row below the others: it is no part of the draft until something is written in it, and so is never missing
- * anything. Then it is a row like the others, the same on the screen, and a new empty one stands below.
+ * The empty row below the others: not part of the draft until it has content, so it is never incomplete. Then it
+ * becomes an ordinary row, unchanged on the screen, and a new empty one is added.
  */
 export function useEmptyRow<L extends GrowingList>(
   list: L,

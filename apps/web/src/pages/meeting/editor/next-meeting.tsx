@@ -18,7 +18,7 @@ import { Section } from './section.js';
 import { useDateSurroundings } from './surroundings.js';
 import styles from './editor.module.css';
 
-/** When one meets next: as planned, or as it was agreed; the planned meeting is moved along where one may. */
+/** Next meeting, as planned or as agreed; the planned meeting is moved too if the user may. */
 export function NextMeeting() {
   const { t } = useTranslation('meeting');
   const { store, unitId, meetingId, meetingOn, today } = useEditing();
@@ -30,7 +30,7 @@ export function NextMeeting() {
   const { data } = useRead('/api/meetings', { query: { unitId, from: addDays(heldOn, 1), size: 5 } });
   const planned = data?.items.find((it) => it.meetingId !== meetingId && it.state !== 'cancelled');
   const mayPlan = useMayPlan(planned?.unitIds ?? []);
-  // The protocol of a meeting long past: the next one has been held.
+  // In the protocol of an old meeting, the next one may already be held.
   const isToCome = planned !== undefined && ['planned', 'called', 'postponed'].includes(planned.state);
   return (
     <Section of="nextMeetingOn" number={5}>
@@ -101,7 +101,7 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
       announce(t('next.moved', { day: longDay(to, language, today) }));
       await refresh('/api/meetings');
     } catch (fault) {
-      // What stands now is shown beside the refusal.
+      // The current state is shown with the refusal.
       if (isProblem(fault) && fault.isStale) await refresh('/api/meetings');
       setProblem(isProblem(fault) ? (fault.broken[0]?.detail ?? fault.detail) : t('next.failed'));
     }

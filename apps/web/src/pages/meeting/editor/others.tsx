@@ -6,7 +6,7 @@ import { currentLanguage } from '../../../frame/language.js';
 import { useEditing } from './editing.js';
 import styles from './editor.module.css';
 
-/** Who else is in front of this protocol now. */
+/** Other users present at this protocol. */
 export function Others() {
   const { t } = useTranslation('meeting');
   const { writers } = useEditing();

@@ -9,7 +9,7 @@ import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
 import styles from './editor.module.css';
 
-/** Who was there: those who sit at the table are ticked; others are added by two letters. */
+/** Attendance: standing participants are ticked; others are added by two letters. */
 export function Participants() {
   const { t } = useTranslation('meeting');
   const { store, unitId, remember } = useEditing();

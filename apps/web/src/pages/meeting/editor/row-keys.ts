@@ -7,7 +7,7 @@ interface RowKeys {
   readonly onMore?: () => void;
 }
 
-/** Enter: the next row. Ctrl+D: a copy of this one. Alt with an arrow: up or down. Alt+M: the rest of what a row may say. */
+/** Enter: next row. Ctrl+D: copy this row. Alt with an arrow: move up or down. Alt+M: the row's details. */
 export const rowKeys =
   ({ onEnter, onCopy, onMove, onMore }: RowKeys) =>
   (event: KeyboardEvent): void => {
@@ -21,7 +21,7 @@ export const rowKeys =
             ? onMove && (() => onMove(-1))
             : event.altKey && event.key === 'ArrowDown'
               ? onMove && (() => onMove(1))
-              : // by its place on the board: with Alt some machines write another letter
+              : // by physical key: with Alt some machines produce another letter
                 event.altKey && !command && event.code === 'KeyM'
                 ? onMore
                 : undefined;
@@ -30,7 +30,7 @@ export const rowKeys =
     does();
   };
 
-/** Puts the focus where one begins in the row after the one named `from`, when it is there. */
+/** Focuses the first field of the row after `from`, if it exists. */
 export function focusNextRow(from: string): void {
   requestAnimationFrame(() => {
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(from)}"]`);
@@ -38,7 +38,7 @@ export function focusNextRow(from: string): void {
     (next?.querySelector<HTMLElement>('[data-first]') ?? next?.querySelector<HTMLElement>('[data-begin]'))?.focus();
   });
 }
-/** Puts the focus where one begins in a row that is about to be drawn. */
+/** Focuses the first field of a row that is about to be rendered. */
 export function focusRow(id: string): void {
   requestAnimationFrame(() =>
     document
@@ -48,7 +48,7 @@ export function focusRow(id: string): void {
   );
 }
 
-/** Does something that may take rows out of the page and put them back elsewhere, and leaves the focus where it was. */
+/** Runs a reorder that may detach rows, and restores the focus. */
 export function keepingFocus(reorder: () => void): void {
   const focused = document.activeElement;
   reorder();

@@ -1,6 +1,6 @@
-// The order of rows, apart from what draws them.
+// The order of rows, independent of rendering.
 
-/** The list with one row moved up (-1) or down (1); the same list where it stands at the end. */
+/** The list with one row moved up (-1) or down (1); the same list at its end. */
 export function moved<T>(rows: readonly T[], at: number, by: -1 | 1): readonly T[] {
   const to = at + by;
   if (at < 0 || to < 0 || to >= rows.length) return rows;
@@ -9,5 +9,5 @@ export function moved<T>(rows: readonly T[], at: number, by: -1 | 1): readonly T
   return all;
 }
 
-/** The list with another row after the one at `at`. */
+/** The list with a row inserted after the one at `at`. */
 export const withAfter = <T>(rows: readonly T[], at: number, row: T): readonly T[] => rows.toSpliced(at + 1, 0, row);

@@ -9,7 +9,7 @@ import { isDirty, toChoose } from '../draft/writing.js';
 import { useShown } from './editing.js';
 import styles from './editor.module.css';
 
-/** Where the text is: one place, and always the truth. */
+/** Saving state of the text. */
 export function SaveState() {
   const { t } = useTranslation('meeting');
   const { writing, server, detail, keptHere, touched } = useShown((shown) => shown);
@@ -62,7 +62,7 @@ export function SaveState() {
   );
 }
 
-/** That the text is saved is heard the first time, and again after trouble; not at every word that is written. */
+/** Announces a save the first time, and again after trouble, not at every change. */
 function useSavedSaidOnce(isSaved: boolean, trouble: unknown): void {
   const { t } = useTranslation('meeting');
   const announce = useAnnounce();
@@ -75,7 +75,7 @@ function useSavedSaidOnce(isSaved: boolean, trouble: unknown): void {
   }, [isSaved, trouble, announce, t]);
 }
 
-/** A correction is with nobody else before it is filed. */
+/** A correction is only stored locally before it is filed. */
 export function KeptHere() {
   const { t } = useTranslation('meeting');
   const keptHere = useShown((shown) => shown.keptHere);

@@ -5,13 +5,13 @@ import type { Draft } from '../draft/draft.js';
 import { useEditing, useShown } from './editing.js';
 import type { SectionKey } from './sections.js';
 
-/** Participants who were there, themselves or by a deputy. */
+/** Number of participants present, in person or by deputy. */
 const there = ({ participants }: Draft) =>
   participants.filter(({ attendance }) => attendance === 'present' || attendance === 'deputy').length;
-/** Earlier actions that something was said about. */
+/** Number of earlier actions with an outcome. */
 const talkedAbout = ({ earlierActions }: Draft) => earlierActions.filter(({ outcome }) => outcome !== null).length;
 
-/** How far a part has come, in a figure: beside its name among the parts. */
+/** Progress of a section as a figure, shown beside its name. */
 export function useSectionFigure(): (section: SectionKey) => string {
   const { t } = useTranslation('meeting');
   const { today } = useEditing();
@@ -32,7 +32,7 @@ export function useSectionFigure(): (section: SectionKey) => string {
   };
 }
 
-/** What a part holds, in a few words: in its heading while it is folded away. */
+/** Summary of a section, shown in its heading while collapsed. */
 export function useSectionInShort(section: SectionKey): string {
   const { t } = useTranslation('meeting');
   const { today } = useEditing();

@@ -4,7 +4,7 @@ import { useSectionFigure } from './section-in-short.js';
 import { SECTIONS } from './sections.js';
 import styles from './editor.module.css';
 
-/** The parts and how far each has come; a press goes there. */
+/** Sections with their progress; a click goes there. */
 export function SectionTabs() {
   const { t } = useTranslation('meeting');
   const figure = useSectionFigure();

@@ -9,8 +9,8 @@ import { useSectionInShort } from './section-in-short.js';
 import styles from './section.module.css';
 
 /**
- * A part of the protocol: its heading, what can be done with all of it, and `Alt` with its number. Folded away, its
- * heading says how far it has come; what is written in it stays where it is, and paper shows all of it.
+ * A section of the protocol: heading, commands on all of it, and `Alt` with its number. Collapsed, its heading shows
+ * the progress; its content stays mounted and is printed.
  */
 export function Section({
   of,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DateSurroundings } from '../../../words/typed/understand-date.js';
 import { useDraftField, useEditing } from './editing.js';
 
-/** What dates in this protocol are understood from. */
+/** Context for reading dates in this protocol. */
 export function useDateSurroundings(): DateSurroundings {
   const { today } = useEditing();
   const meetingOn = useDraftField('heldOn');

@@ -8,22 +8,22 @@ interface TextLineProps {
   readonly at: string;
   readonly value: string | null;
   readonly onText: (text: string | null) => void;
-  /** Where no label stands around it. */
+  /** For a field without a surrounding label. */
   readonly label?: string;
   readonly longest?: number;
   readonly placeholder?: string;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  /** Takes more lines when the text is longer than one; it is one paragraph all the same. */
+  /** Grows with its text, which is still one paragraph. */
   readonly grows?: boolean;
-  /** Where one begins in what an outcome asks for. */
+  /** First field of an outcome's details. */
   readonly what?: boolean;
   readonly why?: boolean;
   readonly isFirst?: boolean;
-  /** Where one begins in a row. */
+  /** First field of a row. */
   readonly begins?: boolean;
 }
 
-/** A line of free text in the draft, with all that is to be said about it. */
+/** A line of free text in the draft, with all its notes. */
 export function TextLine(props: TextLineProps) {
   const { at, value, onText, label, longest = LONGEST.any, placeholder, onKeyDown, grows } = props;
   const { what, why, isFirst, begins } = props;
@@ -60,7 +60,7 @@ export function TextLine(props: TextLineProps) {
   );
 }
 
-/** What somebody pastes may have lines. Blanks at its ends stay: somebody may be about to write the next word. */
+/** Removes line breaks of pasted text. Spaces at its ends stay, since the user may be about to type the next word. */
 function onOneLine(text: string): string {
   const lines = text.split(/[\r\n]/);
   if (lines.length === 1) return text;

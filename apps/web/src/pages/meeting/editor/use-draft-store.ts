@@ -11,7 +11,7 @@ import type { DraftAnswer, ServerAnswer } from './editing.js';
 
 const PATH = '/api/meetings/{meetingId}/draft';
 
-/** The API as the store of a draft knows it: every fault is an answer. */
+/** The API for the draft store: every fault is an answer. */
 export function doorOf(meetingId: string): DraftDoor<ServerAnswer> {
   const path = { meetingId };
   return {
@@ -52,7 +52,7 @@ function troubleOf(problem: Problem): Trouble {
   if (problem.isSignedOut) return 'signed-out';
   if (breaks(problem, 'PROTOCOL_ALREADY_FILED')) return 'filed';
   if (problem.isNotForYou || breaks(problem, 'MEETING_CANCELLED')) return 'forbidden';
-  // The drafts have begun anew: what stands there is read, and everything here is sent again.
+  // The drafts were reset: the current state is read, and all local content is sent again.
   if (problem.status >= 500 || problem.status === 429 || breaks(problem, 'DRAFT_CHANGED')) return 'fault';
   return 'refused';
 }
@@ -63,7 +63,7 @@ const later = (milliseconds: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 
-/** Everyone who should be there is ticked, until somebody says otherwise; before the day nobody can have come. */
+/** Marks all expected participants present until changed; before the day nobody can have attended. */
 const proposedOn =
   (today: string) =>
   (draft: Draft): Draft =>
@@ -75,8 +75,8 @@ const proposedOn =
         };
 
 /**
- * The writing of one draft by the one who is signed in, for as long as the page is open. A correction is no draft that
- * others see: it stays on the machine until it is filed.
+ * The signed-in user's editing of one draft while the page is open. A correction is not shared: it is stored locally
+ * until it is filed.
  */
 export function useDraftStore(
   meetingId: string,

@@ -12,23 +12,23 @@ import type { Missing } from '../missing/missing.js';
 import type { ServerAnswer } from './editing.js';
 
 interface Filing {
-  /** Saves what is left, and files. False where it could not be; why is in `problem`, or in the list of what is missing. */
+  /** Saves the rest and files. False when it failed; the reason is in `problem` or in the list of missing fields. */
   readonly file: () => Promise<boolean>;
   readonly filing: boolean;
   readonly problem: string | undefined;
-  /** The rules that the last try broke, as the server named them. */
+  /** The rules that the last attempt broke, by the server's names. */
   readonly refused: readonly Missing[];
 }
 
-/** What is corrected, and why: a correction is filed whole. */
+/** The version to correct and the reason: a correction is filed as a whole. */
 export interface Correcting {
   readonly reason: string;
   readonly onDone: () => void;
-  /** Reads the protocol as it stands now, after somebody else has corrected it; to be corrected from there. */
+  /** Reads the current protocol after somebody else has corrected it, as the new base of the correction. */
   readonly readAnew: () => Promise<ServerAnswer>;
 }
 
-/** Files the draft as it stands with the server, so that what is filed is what was on the screen; or a correction. */
+/** Files the server's draft, so that the filed protocol equals the one on the screen; or files a correction. */
 export function useFiling(
   { meetingId }: { readonly meetingId: string },
   store: DraftStore<ServerAnswer>,
@@ -79,7 +79,7 @@ export function useFiling(
       setProblem(fault.isOffline ? t('editor.notSaved') : fault.detail);
       const { mine } = store.snapshot().writing;
       setRefused(fault.broken.map(({ rule, at = '', detail }) => ({ rule, at: placeByNumber(mine, at), detail })));
-      // What was broken stands in the list of what is missing when the draft is read again.
+      // Broken rules are in the list of missing fields when the draft is read again.
       if (!fault.isOffline && !fault.isSignedOut) await store.news();
       return false;
     } finally {

@@ -3,7 +3,7 @@ import { useSession } from '../../../frame/session.js';
 import { foldedOn, keepFolded } from './folding.js';
 import type { SectionKey } from './sections.js';
 
-/** Whether a part is folded, for this person on this machine, and how to fold it. */
+/** Collapsed state of a section for this person on this machine, and a function to change it. */
 export function useFolding(section: SectionKey): readonly [folded: boolean, fold: (folded: boolean) => void] {
   const { personId } = useSession().who;
   const [folded, setFolded] = useState(() => foldedOn(localStorage, personId).has(section));

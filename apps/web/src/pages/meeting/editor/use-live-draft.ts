@@ -6,10 +6,10 @@ import { placeByNumber } from '../draft/places.js';
 import type { ServerAnswer } from './editing.js';
 import { Writers, type Writer } from './writers.js';
 
-/** Without a stream (a proxy that does not let it through), the draft is asked for so often. */
+/** Milliseconds between reads of the draft without a stream (when a proxy blocks it). */
 const ASK_EVERY_MS = 15_000;
 
-/** Takes in what the others write as they save it, and tells them which field one is in. */
+/** Merges others' saves, and tells them which field the user is in. */
 export function useLiveDraft(meetingId: string, store: DraftStore<ServerAnswer>, shared: boolean): Writers {
   const { ended } = useSession();
   const [writers] = useState(() => new Writers());
@@ -46,7 +46,7 @@ export function useLiveDraft(meetingId: string, store: DraftStore<ServerAnswer>,
       at = place;
       void api
         .POST('/api/meetings/{meetingId}/draft/presence', { params: { path: { meetingId } }, body: { field: place } })
-        // Where one is matters to nobody when the network is gone.
+        // Presence is irrelevant without a network.
         .catch(() => undefined);
     };
     document.addEventListener('focusin', moved);

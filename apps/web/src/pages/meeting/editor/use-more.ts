@@ -3,15 +3,15 @@ import type { ActionMore } from './action-more.js';
 
 type More = typeof ActionMore;
 
-/** Most rows never say more than their line: the rest is fetched when the page has been drawn and is at rest. */
+/** Details are loaded when the page is drawn and idle, since most rows have none. */
 let there: More | undefined;
 const fetchMore = async (): Promise<More> => (there ??= (await import('./action-more.js')).ActionMore);
 const WHEN_AT_REST_MS = 2_000;
 
-/** Fetches the rest of a row before anyone asks for it: who loses the network in the meeting has it then. */
+/** Loads the details in advance, for users who lose the network in the meeting. */
 export function usePreparedMore(): void {
   useEffect(() => {
-    // where it cannot be fetched, the row says so when it is asked for
+    // on failure, the row reports it when it is opened
     const timer = setTimeout(() => void fetchMore().catch(() => undefined), WHEN_AT_REST_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -19,14 +19,14 @@ export function usePreparedMore(): void {
 
 interface Rest {
   readonly id: string;
-  /** What is shown while the rest is open. */
+  /** Content of the open details. */
   readonly Open: More | undefined;
-  /** It was asked for, and could not be fetched. */
+  /** True when it was requested and could not be loaded. */
   readonly isOutOfReach: boolean;
   readonly turn: () => void;
 }
 
-/** Whether the rest of a row is open; opened, one writes in it at once, and closed, one is back in the row. */
+/** Open state of the details of a row; opening focuses the first field, closing returns to the row. */
 export function useMore(actionId: string): Rest {
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -37,11 +37,11 @@ export function useMore(actionId: string): Rest {
     setOutOfReach(false);
     setOpen(true);
   }, []);
-  // as soon as it stands there, and not at the next frame: what has just been fetched may be drawn after that
+  // synchronously, not at the next frame: newly loaded content may be drawn after that
   useLayoutEffect(() => {
     if (!open) return;
     const rest = document.getElementById(id);
-    // whoever was led to one of its fields is there already
+    // keep the focus of a user who was led to one of its fields
     if (!rest?.contains(document.activeElement)) rest?.querySelector('input')?.focus();
   }, [open, id]);
   const turn = useCallback(() => {

@@ -11,7 +11,7 @@ interface Removed<L extends ListName> {
   readonly at: number;
 }
 
-/** Takes a row away, and gives it back where it stood to one who did not mean it. */
+/** Removes a row, with an undo that restores its place. */
 export function useRemoval<L extends ListName>(
   list: L,
   said: string,

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Between the bar and what is scrolled to, in px: room for the outline of what has the focus. */
+/** Pixels between the bar and the scroll target: room for the focus outline. */
 const GAP_PX = 16;
 
 /**
- * Keeps what takes the focus out from under a bar that stays at the top of the window (WCAG 2.4.11): the page scrolls as
- * if it began below the bar, however high the bar is just now. Answers the ref of the bar, or of what it lies in.
+ * Keeps focused elements out from under a sticky bar (WCAG 2.4.11): the page scrolls as if it began below the bar,
+ * whatever its current height. Returns the ref of the bar or its container.
  */
 export function useRoomForBar(): RefObject<HTMLDivElement | null> {
   const bar = useRef<HTMLDivElement>(null);

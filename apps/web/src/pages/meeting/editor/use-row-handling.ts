@@ -8,10 +8,10 @@ import { focusRow, keepingFocus } from './row-keys.js';
 import { moved, withAfter } from './row-order.js';
 
 type GrowingList = 'matters' | 'actions';
-/** Where the words about rows of a list stand among the texts. */
+/** Text keys for rows of each list. */
 const WORDS: Readonly<Record<GrowingList, string>> = { matters: 'matter', actions: 'action' };
 
-/** Copies a row to below itself and moves it among the others; both are said, and the focus goes along. */
+/** Copies a row to below itself and moves it; announces both, and the focus follows. */
 export function useRowHandling<L extends GrowingList>(
   list: L,
 ): { readonly copy: (id: string) => void; readonly move: (id: string, by: -1 | 1) => void } {

@@ -7,7 +7,7 @@ import { useMatterInWords, useResourcesInWords } from '../action-in-words.js';
 import type { DraftAction } from '../draft/draft.js';
 import { useDraftField, useEditing } from './editing.js';
 
-/** What stands in a field, as people read it. */
+/** The value of a field as text for users. */
 export function useValueInWords(): (at: string, value: unknown) => string {
   const { t } = useTranslation('meeting');
   const { nameOf, serviceNameOf, today } = useEditing();

@@ -1,11 +1,11 @@
-/** Another person in front of the same draft, and the field they are in. */
+/** Another user present at the same draft, and their current field. */
 export interface Writer {
   readonly personId: string;
   readonly name: string;
   readonly field: string | null;
 }
 
-/** Who else writes now, as the live stream tells. */
+/** Other writers, from the live stream. */
 export class Writers {
   private now: readonly Writer[] = [];
   private readonly listeners = new Set<() => void>();

@@ -7,17 +7,17 @@ import styles from './fields.module.css';
 interface AmountFieldProps {
   readonly value: number | null;
   readonly onAmount: (amount: number | null) => void;
-  /** What is typed as the amount it means; null where it means none. */
+  /** Converts typed text to an amount; null when it is none. */
   readonly understand: (typed: string) => number | null;
   readonly label: string;
-  /** Said where what is typed is no such amount. */
+  /** Error text for invalid input. */
   readonly wrong: string;
   readonly place: string;
   readonly faulty?: boolean;
   readonly describedBy?: string | undefined;
 }
 
-/** An amount, typed as people write it: 20 000 or 20000; 1,5. */
+/** An amount, typed in common notation: 20 000 or 20000; 1,5. */
 export function AmountField(props: AmountFieldProps) {
   const { value, onAmount, understand, label, wrong, place, faulty = false, describedBy } = props;
   const hint = useId();

@@ -4,24 +4,24 @@ import { useTranslation } from 'react-i18next';
 import styles from './code-select.module.css';
 
 interface CodeSelectProps {
-  /** Whose codes: a folder of `codes` in the texts. */
+  /** A folder of `codes` in the texts. */
   readonly of: keyof typeof CODES;
   readonly value: string | null;
-  /** What stands in the empty field as a proposal. */
+  /** Proposal shown in the empty field. */
   readonly proposed?: string | null;
   readonly onCode: (code: string | null) => void;
   readonly label: string;
   readonly place?: string;
   readonly faulty?: boolean;
-  /** Where one begins in the section. */
+  /** First field of the section. */
   readonly first?: boolean;
-  /** Where one begins in a row. */
+  /** First field of a row. */
   readonly begins?: boolean;
   readonly describedBy?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
 }
 
-/** The codes as the contract has them; in the order in which they are chosen from. */
+/** The codes of the contract, in display order. */
 export const CODES = {
   topic: [
     'learning-environment', 'bullying', 'language', 'reading-writing', 'mathematics', 'behaviour', 'attendance',
@@ -41,7 +41,7 @@ export const CODES = {
   matterKind: ['system', 'anonymous'],
 } as const; // prettier-ignore
 
-/** A choice among the codes that statistics count. */
+/** A select for codes that statistics count. */
 export function CodeSelect(props: CodeSelectProps) {
   const {
     of,
@@ -95,7 +95,7 @@ export function CodeSelect(props: CodeSelectProps) {
 
 const drawn = new Map<string, readonly ReactElement[]>();
 
-/** The options of one kind of code. They are put in words once a language: a row has forty, and comes with a key press. */
+/** The options of one kind of code. Cached per language: a row has forty, and is added by a key press. */
 function useOptions(of: keyof typeof CODES): readonly ReactElement[] {
   const { t, i18n, ready } = useTranslation('meeting');
   const key = `${i18n.language} ${of}`;

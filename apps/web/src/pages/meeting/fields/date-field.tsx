@@ -14,13 +14,13 @@ interface DateFieldProps {
   readonly label: string;
   readonly place?: string;
   readonly faulty?: boolean;
-  /** Where one begins in the section. */
+  /** First field of the section. */
   readonly first?: boolean;
   readonly describedBy?: string | undefined;
   readonly onKeyDown?: ComponentProps<typeof Input>['onKeyDown'];
 }
 
-/** A day, typed as people say it; while one types, the whole date stands below. */
+/** A date in common notation; while typing, the whole date is shown below. */
 export function DateField(props: DateFieldProps) {
   const { value, onDay, around, label, place, faulty = false, first, describedBy, onKeyDown } = props;
   const { t } = useTranslation('meeting');

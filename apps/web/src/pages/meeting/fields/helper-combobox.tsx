@@ -8,25 +8,25 @@ import { matching, type Candidate } from '../../../parts/person-picker/match.js'
 import { usePersonBeside } from '../../../parts/person-picker/person-combobox.js';
 import { useTranslation } from 'react-i18next';
 
-/** One who helps: a person, or a service whoever of it does. */
+/** A helper: a person, or a service without a named person. */
 export type Helper =
   { readonly person: Candidate } | { readonly service: { readonly serviceId: string; readonly name: string } };
 
 interface HelperComboboxProps extends Omit<ComboboxProps, 'choices' | 'onType' | 'onClear' | 'name'> {
   readonly unitId: string;
   readonly onPick: (helper: Helper) => void;
-  /** The responsible person, who does not help themselves. */
+  /** The responsible person, who cannot be a helper. */
   readonly except?: string | undefined;
   /** The meeting's day. */
   readonly on?: string | undefined;
-  /** Those who stand first. */
+  /** People listed first. */
   readonly nearest?: readonly Candidate[];
 }
 
-/** As many as a municipality may have: they are looked through here. */
+/** Most services of a municipality: they are filtered in the page. */
 const ALL_SERVICES = { query: { size: 200 } } as const;
 
-/** A person or a service, found by two letters; services whose name is typed stand first. */
+/** A person or a service, found by two letters; services matching by name come first. */
 export function HelperCombobox({ unitId, onPick, except, nearest, on, ...field }: HelperComboboxProps) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();

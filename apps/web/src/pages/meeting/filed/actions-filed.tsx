@@ -6,7 +6,7 @@ import styles from './filed.module.css';
 
 const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const;
 
-/** What was agreed, as a table: an action a row, and below what it says whatever it says beyond that. */
+/** Agreed actions as a table: one row per action, with its details below. */
 export function ActionsFiled({
   data: { protocol, people, services },
   nameOf,

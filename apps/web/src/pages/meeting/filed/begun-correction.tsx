@@ -6,7 +6,7 @@ import { KeptReason } from '../draft/kept-reason.js';
 import { LocalCopies } from '../draft/local-copies.js';
 import styles from './filed.module.css';
 
-/** A correction that this person has begun on this machine: it is gone on with, or dropped; nothing where there is none. */
+/** A correction that this person has begun on this machine, to continue or drop; nothing without one. */
 export function BegunCorrection({ of, onGoOn }: { readonly of: string; readonly onGoOn: () => void }) {
   const { t } = useTranslation('filed');
   const { who } = useSession();

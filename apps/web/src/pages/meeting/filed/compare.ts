@@ -1,7 +1,7 @@
-/** Something that a version says, as `[name, value]` pairs in words; with a key that it has in every version. */
+/** A statement of a version as `[name, value]` pairs in words, with the same key in every version. */
 export interface Said {
   readonly key: string;
-  /** The part of the protocol it stands in. */
+  /** Section of the protocol. */
   readonly part: string;
   readonly title: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -11,12 +11,12 @@ export type Change =
   | { readonly what: 'changed'; readonly said: Said; readonly fields: readonly FieldChange[] };
 export interface FieldChange {
   readonly name: string;
-  /** Empty where nothing was said. */
+  /** Empty when it was missing. */
   readonly before: string;
   readonly after: string;
 }
 
-/** How the later version differs from the earlier, in the order in which they say it. */
+/** Differences between two versions, in their order. */
 export function compare(before: readonly Said[], after: readonly Said[]): readonly Change[] {
   const earlier = new Map(before.map((said) => [said.key, said]));
   const later = new Set(after.map(({ key }) => key));

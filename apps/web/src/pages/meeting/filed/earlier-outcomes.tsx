@@ -5,7 +5,7 @@ import styles from './filed.module.css';
 
 type Outcome = FiledProtocol['protocol']['earlierActions'][number];
 
-/** What was decided of an earlier action beyond the outcome's name; `text` is what the action says now. */
+/** Details of a decision about an earlier action; `text` is the action's current text. */
 export function useOutcomeInWords(day: (on: string) => string): (it: Outcome, text: string | undefined) => string {
   const { t } = useTranslation(['meeting', 'filed']);
   const goesOn = ({ dueOn, followUpOn, reason }: { dueOn: string; followUpOn: string; reason: string }) =>
@@ -21,7 +21,7 @@ export function useOutcomeInWords(day: (on: string) => string): (it: Outcome, te
       case 'carried-on':
         return goesOn(it);
       case 'changed':
-        // once it is carried out the action itself says so, and once is enough
+        // once carried out, the action itself contains it, so it is not repeated
         return [text === it.text ? '' : t('filed:document.became', { text: it.text }), goesOn(it)]
           .filter(Boolean)
           .join(' · ');
@@ -31,7 +31,7 @@ export function useOutcomeInWords(day: (on: string) => string): (it: Outcome, te
   };
 }
 
-/** What came of what was agreed before. */
+/** Outcomes of earlier actions. */
 export function EarlierOutcomes({
   data: { protocol, earlierTexts },
   nameOf,

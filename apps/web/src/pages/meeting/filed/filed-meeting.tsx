@@ -25,7 +25,7 @@ import styles from './filed.module.css';
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 type Protocol = Answer<'/api/meetings/{meetingId}/protocol'>;
 
-/** A filed protocol: locked, to be read and printed; put right with a reason, and both versions stay readable. */
+/** A filed protocol: locked, readable and printable; corrected with a reason, and both versions stay readable. */
 export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['filed', 'meeting']);
   const { who } = useSession();
@@ -163,7 +163,7 @@ function Filed({ meeting, data, onCorrect }: FiledProps) {
   );
 }
 
-/** Who got what, and when one looks at it again. */
+/** Owners of the new actions and their next follow-up. */
 function whatHappensNow(
   { protocol: { actions, nextMeetingOn } }: Protocol,
   nameOf: (personId: string) => string,
@@ -183,7 +183,7 @@ function whatHappensNow(
   ].join(' ');
 }
 
-/** A correction begins as what was filed; its version stands where a draft has its revision. */
+/** A correction starts with the filed content; its version takes the place of a draft's revision. */
 const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
   meetingId: meeting.meetingId,
   revision: String(data.version),
@@ -195,7 +195,7 @@ const asDraft = (meeting: Meeting, data: Protocol): ServerAnswer => ({
   openActions: data.earlierTexts.map((it) => ({
     ...it,
     unitIds: data.unitIds,
-    // As it is now, and not as it was then: that is not what the protocol is about.
+    // The current state is left out, since the protocol is about an earlier one.
     dueOn: null,
     followUpOn: null,
   })),

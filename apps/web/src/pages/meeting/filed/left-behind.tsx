@@ -6,8 +6,8 @@ import { textsLeftIn } from '../draft/texts-left.js';
 import { LocalCopies } from '../draft/local-copies.js';
 
 /**
- * Text that this person wrote on this machine and that was not saved before another filed or corrected
- * the protocol: shown, not lost. `of`: the meeting, and earlier versions whose correction was begun.
+ * This person's unsaved local text, shown after another user filed or corrected the protocol, so that it is not lost.
+ * `of`: the meeting, and earlier versions with a begun correction.
  */
 export function LeftBehind({ of }: { readonly of: readonly string[] }) {
   const { t } = useTranslation('filed');

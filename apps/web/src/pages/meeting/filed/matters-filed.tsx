@@ -5,7 +5,7 @@ import styles from './filed.module.css';
 
 type Matter = FiledProtocol['protocol']['matters'][number];
 
-/** What was talked about: a heading and its codes, or codes alone. */
+/** Matters of the meeting: a heading and its codes, or codes alone. */
 export function MattersFiled({ matters }: { readonly matters: readonly Matter[] }) {
   const { t } = useTranslation('meeting');
   if (matters.length === 0) return null;

@@ -13,13 +13,13 @@ import styles from './filed.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** The protocol as a paper: the same on the screen, on paper and in the PDF. */
+/** The protocol as a document: the same on the screen, in print and in the PDF. */
 export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting; readonly data: FiledProtocol }) {
   const { t } = useTranslation(['meeting', 'filed', 'frame']);
   const { who } = useSession();
   const language = currentLanguage();
   const { protocol, people } = data;
-  // A paper is read in other years than it was written in.
+  // A document may be read in later years, so dates include the year.
   const long = (on: string) => longDay(on, language, '');
   const short = (on: string) => shortDay(on, language, who.today);
   const personOf = (id: string | null) => people.find(({ personId }) => personId === id);

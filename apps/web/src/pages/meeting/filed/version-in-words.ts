@@ -8,10 +8,10 @@ import type { FiledProtocol } from './filed-protocol.js';
 
 type Field = readonly [name: string, value: string];
 const given = (fields: readonly Field[]): readonly Field[] => fields.filter(([, value]) => value !== '');
-/** With the year: versions may be compared long afterwards. */
+/** With the year: versions may be compared much later. */
 const day = (on: string) => longDay(on, currentLanguage(), '');
 
-/** All that a version of a protocol says, in words, so that it can be compared with another. */
+/** The whole content of a protocol version in words, for comparison. */
 export function useVersionInWords(version: FiledProtocol): readonly Said[] {
   const { t } = useTranslation(['meeting', 'filed']);
   const outcome = useOutcomeInWords(day);

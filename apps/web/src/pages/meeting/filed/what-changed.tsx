@@ -8,7 +8,7 @@ import styles from './filed.module.css';
 import type { FiledProtocol } from './filed-protocol.js';
 import { useVersionInWords } from './version-in-words.js';
 
-/** What a correction changed, in words, when one asks for it. */
+/** Changes of a correction in words, on demand. */
 export function WhatChanged({ meetingId, version }: { readonly meetingId: string; readonly version: number }) {
   const { t } = useTranslation('filed');
   const [isOpen, setOpen] = useState(false);

@@ -13,18 +13,18 @@ import type { Draft } from '../draft/draft.js';
 import { heldBack } from '../draft/held-back.js';
 import { placeByNumber, placeOf, valueAt } from '../draft/places.js';
 
-/** One thing that stops the protocol from being filed, and the field to go to. */
+/** One reason that prevents filing, and its field. */
 export interface Missing {
-  /** The rule's name, as the server has it. */
+  /** The rule's name, as on the server. */
   readonly rule: string;
   /** As in `places`: `actions.<id>.ownerId`. */
   readonly at: string;
-  /** Which of its section it is, from 1; none where it is not about one row. */
+  /** Row number in its section, from 1; undefined when it is not about one row. */
   readonly number?: number;
-  /** The server's own words, where the page has none. */
+  /** The server's text, when the page has none. */
   readonly detail?: string;
 }
-/** As the server's answer to a draft tells it, with rows by number. */
+/** A broken rule in the server's answer, with rows by number. */
 export interface ServerMissing {
   readonly rule: string;
   readonly at?: string;
@@ -35,9 +35,8 @@ export interface ServerMissing {
 const SEEN_HERE: ReadonlySet<string> = new Set([...INCOMPLETE_RULES, 'NATIONAL_NUMBER_IN_TEXT', 'TEXT_TOO_LONG']);
 
 /**
- * What is missing before filing, in the order of the page: what the page sees by itself as it stands, and what the server
- * said of the rest, as long as nothing has changed there since it was said. `startsAt`: the planned start, which holds where
- * the draft says none.
+ * Reasons that prevent filing, in the order of the page: the page's own checks on the current draft, and the server's
+ * for the rest as long as their fields are unchanged. `startsAt`: the planned start, used when the draft has none.
  */
 export function whatIsMissing(
   mine: Draft,
@@ -57,14 +56,14 @@ export function whatIsMissing(
 const SECTIONS = ['participants', 'earlierActions', 'matters', 'actions', 'nextMeetingOn'];
 const sectionOf = (at: string) => SECTIONS.indexOf(placeOf(at).list ?? at);
 
-/** Fields that only wait for their proposals to be confirmed are one thing together: one click confirms them all. */
+/** Combines fields that only wait for confirmation of their proposals: one click confirms them all. */
 export function proposalsTogether(missing: readonly Missing[], proposed: ReadonlySet<string>): readonly Missing[] {
   const isProposed = ({ rule, at }: Missing) => rule === 'ACTION_NOT_CLASSIFIED' && proposed.has(at);
   const first = missing.find(isProposed);
   if (!first) return missing;
   return missing.flatMap((it) => (it === first ? { rule: PROPOSED, at: it.at } : isProposed(it) ? [] : it));
 }
-/** Level or category is proposed and not confirmed. */
+/** Level or category is proposed and unconfirmed. */
 export const PROPOSED = 'CLASSIFICATION_PROPOSED';
 
 function isChanged(mine: Draft, known: Draft, at: string): boolean {

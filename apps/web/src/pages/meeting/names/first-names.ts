@@ -1,7 +1,7 @@
 /**
- * Given names that are common among children and adults in Norway today (after Statistics Norway's lists of names), a few
- * hundred: enough to catch the slip of a pen, not a register of people. Names that are also ordinary words are left out
- * where they would mark more words than names (Mai, Liv, Tor with a capital in a sentence).
+ * Given names common among children and adults in Norway today (from Statistics Norway's lists), a few hundred: enough
+ * to detect slips, not a register of people. Excludes names that are also ordinary words and would mostly match those
+ * (Mai, Liv, Tor at the start of a sentence).
  */
 export const FIRST_NAMES: ReadonlySet<string> = new Set(
   `adam adrian agnes aksel albert alex alexander alfred alma alva alvilde amalie amanda amelia amina amund anders andrea

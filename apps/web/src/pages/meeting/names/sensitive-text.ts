@@ -1,10 +1,10 @@
 import { holdsNationalNumber } from '#platform/kernel/plain';
 import { FIRST_NAMES } from './first-names.js';
 
-/** What a text should not hold: it may point at a child (R17). The number stops the filing; a name is a question to the writer. */
+/** Text that may identify a child (R17). A national number prevents filing; a name is a warning to the writer. */
 export type Sensitive = { readonly what: 'national-number' } | { readonly what: 'name'; readonly name: string };
 
-/** Words that stand beside each other with capitals and are no one's name. */
+/** Capitalised words that occur together and are not names. */
 const NO_NAMES: ReadonlySet<string> = new Set(
   `ppt bup statped bfe sfo tfs iop ito pals nav udir hpu bti kommune kommunen skole skule barnehage ungdomsskole
   de utrolige årene mandag tirsdag onsdag torsdag fredag januar februar mars april mai juni juli august september oktober
@@ -16,8 +16,8 @@ const WORD = /[\p{L}][\p{L}'’-]*/gu;
 const isCapitalised = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
 
 /**
- * What in this text may point at a person. A given name with a capital is taken for one; so are two words with capitals
- * beside each other, unless they begin the sentence or are known (`known`: the unit's own name, services, places).
+ * Finds text that may identify a person: a capitalised given name, or two capitalised words together, unless they begin
+ * the sentence or are known (`known`: the unit's own name, services, places).
  */
 export function sensitiveIn(text: string | null, known: readonly string[] = []): Sensitive | null {
   if (text === null || text.trim() === '') return null;
@@ -37,13 +37,13 @@ function nameIn(text: string, known: ReadonlySet<string>): string | undefined {
     const follows = next !== undefined && text.slice(at + word.length, next.at) === ' ';
     const beside = follows && isCapitalised(next.word) && !isKnown(next.word, known) ? next.word : undefined;
     if (FIRST_NAMES.has(plain(word))) return beside === undefined ? word : `${word} ${beside}`;
-    // «Kurs Nordlia»: the first word of a sentence has its capital anyway.
+    // «Kurs Nordlia»: the first word of a sentence is always capitalised.
     if (beside !== undefined && !beginsSentence(text, at)) return `${word} ${beside}`;
   }
   return undefined;
 }
 
-/** «Emils» is Emil's. */
+/** Genitive: «Emils» is Emil. */
 const plain = (word: string): string => {
   const lower = word.toLowerCase().replace(/['’]s?$/, '');
   return FIRST_NAMES.has(lower) ? lower : lower.replace(/s$/, '');
