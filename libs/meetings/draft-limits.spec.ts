@@ -4,9 +4,9 @@ import { isRefused, type MeetingId } from '#platform/kernel';
 import { ProtocolDraft } from './domain/draft/protocol-draft.js';
 import { anAction, draftAction, person, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
-import { ReadDraft } from './features/read-draft/read-draft.query.js';
-import { SaveDraft } from './features/save-draft/save-draft.command.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { ReadDraft } from './features/read-draft.js';
+import { SaveDraft } from './features/save-draft.js';
 import { asker, context, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
 jest.setTimeout(30_000);

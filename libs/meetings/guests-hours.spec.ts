@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { isRefused, type CalendarDate, type Month, type SchoolYear, type TimeOfDay } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { unitId } from './domain/meeting/meeting.examples.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
-import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { PlanSchoolYear } from './features/plan-school-year.js';
 import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
 // The kindergarten meets at the school's table: the school's year plan takes hours of the kindergarten too.

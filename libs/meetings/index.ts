@@ -33,7 +33,7 @@ export type { SchoolYearCommand } from './domain/school-year/school-year.command
 export { proposeDates } from './domain/school-year/propose-dates.js';
 export { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';
 export * from './domain/draft/protocol-draft.js';
-export * from './features/commands.js';
+export * from './features/index.js';
 export { ReadBoard } from './read-models/board/board.query.js';
 
 /** The year's meeting plan, the meetings, and the protocols that must end in actions (R1–R6). */

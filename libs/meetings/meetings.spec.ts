@@ -4,23 +4,23 @@ import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDa
 import { type ProtocolDraft } from './domain/draft/protocol-draft.js';
 import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
-import { ExemptMonth } from './features/exempt-month/exempt-month.command.js';
-import { FileProtocol, FileProtocolBody } from './features/file-protocol/file-protocol.command.js';
-import { CorrectProtocol } from './features/correct-protocol/correct-protocol.command.js';
-import { DeclareProtocolLost } from './features/declare-protocol-lost/declare-protocol-lost.command.js';
-import { HoldMeeting } from './features/hold-meeting/hold-meeting.command.js';
-import { RetractHeld } from './features/retract-held/retract-held.command.js';
-import { GiveNotice } from './features/give-notice/give-notice.command.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
-import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
+import { ExemptMonth } from './features/exempt-month.js';
+import { FileProtocol, FileProtocolBody } from './features/file-protocol.js';
+import { CorrectProtocol } from './features/correct-protocol.js';
+import { DeclareProtocolLost } from './features/declare-protocol-lost.js';
+import { HoldMeeting } from './features/hold-meeting.js';
+import { RetractHeld } from './features/retract-held.js';
+import { GiveNotice } from './features/give-notice.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { PlanSchoolYear } from './features/plan-school-year.js';
 import {
   ProposalAnswer,
   ProposalsAnswer,
   ProposeForAllBody,
 } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll, ProposeSchoolYear } from './features/propose-school-year/propose-school-year.query.js';
-import { ReadDraft } from './features/read-draft/read-draft.query.js';
-import { SaveDraft } from './features/save-draft/save-draft.command.js';
+import { ReadDraft } from './features/read-draft.js';
+import { SaveDraft } from './features/save-draft.js';
 import { asker, context, guestUnitId, openMeetings, schoolYear, type MeetingsHouse } from './meetings.examples.js';
 import { BoardAnswer, YearAnswer } from './read-models/board/board.dto.js';
 import { ReadBoard } from './read-models/board/board.query.js';

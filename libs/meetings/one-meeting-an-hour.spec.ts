@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { isRefused, type CalendarDate, type MeetingId, type TimeOfDay } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
-import { CancelMeeting } from './features/cancel-meeting/cancel-meeting.command.js';
-import { GiveNotice } from './features/give-notice/give-notice.command.js';
-import { MoveMeeting } from './features/move-meeting/move-meeting.command.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
-import { PostponeMeeting } from './features/postpone-meeting/postpone-meeting.command.js';
+import { CancelMeeting } from './features/cancel-meeting.js';
+import { GiveNotice } from './features/give-notice.js';
+import { MoveMeeting } from './features/move-meeting.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { PostponeMeeting } from './features/postpone-meeting.js';
 import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
 // Concurrent commands, before any read model can have processed the first of them.

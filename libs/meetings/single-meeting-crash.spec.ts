@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { isRefused } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { unitId } from './domain/meeting/meeting.examples.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
 import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
 
 // A single meeting begins in its own command (ADR 0190): hours of both units, then the meeting. The process may end

@@ -10,10 +10,10 @@ import {
 import { adviser, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { FreeDaysAnswer, FreeDaysWanted } from './features/list-free-days/list-free-days.dto.js';
 import { ListFreeDays } from './features/list-free-days/list-free-days.query.js';
-import { CancelMeeting } from './features/cancel-meeting/cancel-meeting.command.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting/plan-meeting.command.js';
-import { PlanSchoolYear } from './features/plan-school-year/plan-school-year.command.js';
-import { PlanSchoolYears } from './features/plan-school-years/plan-school-years.command.js';
+import { CancelMeeting } from './features/cancel-meeting.js';
+import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { PlanSchoolYear } from './features/plan-school-year.js';
+import { PlanSchoolYears } from './features/plan-school-years.js';
 import { ProposalsAnswer, ProposeForAllBody } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll } from './features/propose-school-year/propose-school-year.query.js';
 import { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';

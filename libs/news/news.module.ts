@@ -1,17 +1,16 @@
 import { Module } from '@nestjs/common';
+import { controllersIn, handlersIn } from '#platform/composition';
 import { MeetingNews } from './contract/index.js';
-import { SeeNewsController } from './features/see-news/see-news.controller.js';
-import { SeeNewsHandler } from './features/see-news/see-news.handler.js';
 import { NewsReader } from './read-models/news/news-reader.js';
-import { NewsController } from './read-models/news/news.controller.js';
-import { ListNewsHandler } from './read-models/news/news.query.js';
 import { NewsStreams } from './streams/news.streams.js';
+import * as features from './features/index.js';
+import * as readModels from './read-models/index.js';
 
 export const streams = [NewsStreams];
 
 @Module({
-  controllers: [NewsController, SeeNewsController],
-  providers: [...streams, { provide: MeetingNews, useClass: NewsReader }, ListNewsHandler, SeeNewsHandler],
+  controllers: controllersIn(features, readModels),
+  providers: [...handlersIn(features, readModels), ...streams, { provide: MeetingNews, useClass: NewsReader }],
   exports: [...streams, MeetingNews],
 })
 export class NewsModule {}

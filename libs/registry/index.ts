@@ -41,7 +41,7 @@ export type { ServiceCommand } from './domain/service/service.commands.js';
 export type { ServiceUnitCommand } from './domain/service-unit/service-unit.commands.js';
 export type { UnitCommand } from './domain/unit/unit.commands.js';
 export * from './streams/registry.streams.js';
-export * from './features/commands.js';
+export * from './features/index.js';
 export { sentenceFor, type BadLine } from './features/imports/bad-line.js';
 export type { GivenFile } from './features/imports/files/read-table.js';
 export type { Importer, ImportStep, OnProgress } from './features/imports/import.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { SearchController } from './read-models/search/search.controller.js';
-import { SearchHandler } from './read-models/search/search.query.js';
+import { controllersIn, handlersIn } from '#platform/composition';
+import * as readModels from './read-models/index.js';
 
-@Module({ controllers: [SearchController], providers: [SearchHandler] })
+@Module({ controllers: controllersIn(readModels), providers: [...handlersIn(readModels)] })
 export class SearchModule {}

@@ -14,10 +14,10 @@ import {
 } from '#meetings/contract';
 import { asker, commandContext, MUNICIPALITY, openWorkshop, type Workshop } from '../../../test/workshop.js';
 import { person, unit } from '../domain/alerts.examples.js';
-import { NoteCall, NoteCallBody } from '../features/note-call/note-call.command.js';
-import { NoteCallHandler } from '../features/note-call/note-call.handler.js';
-import { RemindUnit, RemindUnitBody } from '../features/remind-unit/remind-unit.command.js';
-import { RemindUnitHandler } from '../features/remind-unit/remind-unit.handler.js';
+import { NoteCall, NoteCallBody } from '../features/note-call.js';
+import { NoteCallHandler } from '../features/note-call.js';
+import { RemindUnit, RemindUnitBody } from '../features/remind-unit.js';
+import { RemindUnitHandler } from '../features/remind-unit.js';
 import { alertsContext } from '../index.js';
 import { FollowUpStreams } from '../streams/follow-up.streams.js';
 import { AlertFactsOfDay } from './alerts/alert-facts.js';

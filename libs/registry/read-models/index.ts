@@ -1,32 +1,13 @@
-import { MunicipalityController } from './municipality/municipality.controller.js';
-import { GetMunicipalityHandler } from './municipality/municipality.query.js';
-import { OwnerCandidatesController } from './owner-candidates/owner-candidates.controller.js';
-import { ListOwnerCandidatesHandler } from './owner-candidates/owner-candidates.query.js';
-import { PersonRegisterController } from './person-register/person-register.controller.js';
-import { GetPersonHandler, ListPeopleHandler } from './person-register/person-register.query.js';
-import { ServiceRegisterController } from './service-register/service-register.controller.js';
-import { ListServicesHandler } from './service-register/service-register.query.js';
-import { ServiceUnitRegisterController } from './service-unit-register/service-unit-register.controller.js';
-import { ListServiceUnitsHandler } from './service-unit-register/service-unit-register.query.js';
-import { UnitRegisterController } from './unit-register/unit-register.controller.js';
-import { GetUnitHandler, ListUnitsHandler } from './unit-register/unit-register.query.js';
-
-/** All query handlers of the registry. */
-export const queryHandlers = [
-  GetMunicipalityHandler,
-  ListUnitsHandler,
-  GetUnitHandler,
-  ListServicesHandler,
-  ListServiceUnitsHandler,
-  ListPeopleHandler,
-  GetPersonHandler,
-  ListOwnerCandidatesHandler,
-];
-export const queryControllers = [
-  MunicipalityController,
-  UnitRegisterController,
-  ServiceRegisterController,
-  ServiceUnitRegisterController,
-  PersonRegisterController,
-  OwnerCandidatesController,
-];
+/** Every question that is answered: its query, its handler and its route. */
+export * from './municipality/municipality.controller.js';
+export * from './municipality/municipality.query.js';
+export * from './owner-candidates/owner-candidates.controller.js';
+export * from './owner-candidates/owner-candidates.query.js';
+export * from './person-register/person-register.controller.js';
+export * from './person-register/person-register.query.js';
+export * from './service-register/service-register.controller.js';
+export * from './service-register/service-register.query.js';
+export * from './service-unit-register/service-unit-register.controller.js';
+export * from './service-unit-register/service-unit-register.query.js';
+export * from './unit-register/unit-register.controller.js';
+export * from './unit-register/unit-register.query.js';

@@ -16,7 +16,7 @@ import {
   SetJointMeetingPlace,
   SetSchoolCalendar,
   SetStandingParticipants,
-} from '../features/commands.js';
+} from '../features/index.js';
 import { inventedFile } from '../features/import-units/public-registers.examples.js';
 import { UnitImport } from '../features/import-units/unit-import.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../registry-database.examples.js';

@@ -5,8 +5,8 @@ import { meetingEvents, ProtocolFiled, type AgreedAction, type EarlierAction } f
 import { asker, commandContext, openWorkshop, type Workshop } from '../../../../test/workshop.js';
 import type { ActionCommand } from '../../domain/action/action.commands.js';
 import * as say from '../../domain/action/action.examples.js';
-import { SeeRefusedDecisionHandler } from '../../features/see-refused-decision/see-refused-decision.handler.js';
-import { SeeRefusedDecision } from '../../features/see-refused-decision/see-refused-decision.command.js';
+import { SeeRefusedDecisionHandler } from '../../features/see-refused-decision.js';
+import { SeeRefusedDecision } from '../../features/see-refused-decision.js';
 import { actionsContext } from '../../index.js';
 import { ActionStreams } from '../../streams/action.streams.js';
 import { RefusedDecisionStreams } from '../../streams/refused-decision.streams.js';

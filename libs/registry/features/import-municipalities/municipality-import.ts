@@ -3,14 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { isRefused, MunicipalityNumber } from '#platform/kernel';
 import { DEFAULT_SETTINGS } from '../../contract/index.js';
 import { MunicipalityStreams } from '../../streams/registry.streams.js';
-import { ChangeMunicipality } from '../change-municipality/change-municipality.command.js';
+import { ChangeMunicipality } from '../change-municipality.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { refusedRule } from '../imports/refused-rule.js';
-import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
+import { RegisterMunicipality } from '../register-municipality.js';
 import { MUNICIPALITY_COLUMNS, parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
 
 export interface MunicipalityImportReport {

@@ -3,7 +3,7 @@ import { isRefused } from '#platform/kernel';
 import { Directory } from '../../contract/index.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
 import { contextOf, importer } from '../../registry.examples.js';
-import { RegisterService, RegisterServiceUnit } from '../commands.js';
+import { RegisterService, RegisterServiceUnit } from '../index.js';
 import { inventedFile } from '../import-units/public-registers.examples.js';
 import { UnitImport } from '../import-units/unit-import.js';
 import { PersonImport } from './person-import.js';

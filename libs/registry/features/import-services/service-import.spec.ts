@@ -3,7 +3,7 @@ import { CalendarDate, ServiceId, ServiceUnitId } from '#platform/kernel';
 import { Directory, ServiceKind } from '../../contract/index.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
 import { contextOf, importer } from '../../registry.examples.js';
-import { ChangeService, CloseService, CloseServiceUnit } from '../commands.js';
+import { ChangeService, CloseService, CloseServiceUnit } from '../index.js';
 import { PersonImport } from '../import-people/person-import.js';
 import { inventedFile } from '../import-units/public-registers.examples.js';
 import { UnitImport } from '../import-units/unit-import.js';

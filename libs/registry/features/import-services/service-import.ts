@@ -12,16 +12,16 @@ import {
 } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { Directory, isClosedOn, type Closures } from '../../contract/index.js';
-import { AssignService } from '../assign-service/assign-service.command.js';
-import { ChangeService } from '../change-service/change-service.command.js';
+import { AssignService } from '../assign-service.js';
+import { ChangeService } from '../change-service.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf as countLines, type Table } from '../imports/files/table.js';
 import { importContext, type Importer } from '../imports/import.js';
 import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
 import { refusedRule } from '../imports/refused-rule.js';
-import { RegisterService } from '../register-service/register-service.command.js';
-import { RegisterServiceUnit } from '../register-service-unit/register-service-unit.command.js';
+import { RegisterService } from '../register-service.js';
+import { RegisterServiceUnit } from '../register-service-unit.js';
 import { parseServices, SERVICE_COLUMNS, type ServiceLine } from './parse-services.js';
 import {
   planServices,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { UnitId } from '#platform/kernel';
 import { contextOf, importer, openRegistry, today, type OpenRegistry } from '../../registry.examples.js';
-import { CloseUnit, ChangeUnitDetails } from '../commands.js';
+import { CloseUnit, ChangeUnitDetails } from '../index.js';
 import type { GivenFile } from '../imports/files/read-table.js';
 import { inventedFile, publicRegister } from './public-registers.examples.js';
 import { UnitImport, type UnitImportOptions } from './unit-import.js';

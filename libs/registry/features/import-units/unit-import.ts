@@ -10,9 +10,9 @@ import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imp
 import { digestOf, isHeldBack, type ImportOptions } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { refusedRule } from '../imports/refused-rule.js';
-import { ChangeUnitDetails } from '../change-unit-details/change-unit-details.command.js';
-import { RegisterMunicipality } from '../register-municipality/register-municipality.command.js';
-import { RegisterUnit } from '../register-unit/register-unit.command.js';
+import { ChangeUnitDetails } from '../change-unit-details.js';
+import { RegisterMunicipality } from '../register-municipality.js';
+import { RegisterUnit } from '../register-unit.js';
 import { parseUnits, type LeftOut, type ParseOptions, type UnitLine } from './parse-units.js';
 import { planUnit, type PlannedUnit } from './plan-units.js';
 import { UNIT_COLUMNS } from './unit-columns.js';

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
 import { CalendarDate, isRefused, PersonId, ServiceId, UnitId } from '#platform/kernel';
-import type { GiveRoleBody } from '../../features/give-role/give-role.command.js';
+import type { GiveRoleBody } from '../../features/give-role.js';
 import {
   AssignService,
   GiveRole,
   RegisterPerson,
   RegisterService,
   SetStandingParticipants,
-} from '../../features/commands.js';
+} from '../../features/index.js';
 import { inventedFile } from '../../features/import-units/public-registers.examples.js';
 import { UnitImport } from '../../features/import-units/unit-import.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
