@@ -5,15 +5,15 @@ import { ReadSide } from '#platform/database';
 import { MeetingRow } from '../read-models/meeting-register/meeting-register.entity.js';
 
 const ASKED_AGAIN_MS = 50;
-/** No longer, because the other policies wait too. */
+/** Milliseconds; no longer, because the other policies wait too. */
 const LONGEST_MS = 5_000;
 
-/** Meetings that have not been held, cancelled or filed, from the meeting register. */
+/** Meetings that are not held, cancelled or filed, from the meeting register. */
 @Injectable()
 export class ComingMeetings {
   constructor(private readonly readSide: ReadSide) {}
 
-  /** Those that the unit hosts, oldest first. */
+  /** Meetings hosted by the unit, oldest first. */
   hostedBy(unitId: string, municipality: string): Promise<MeetingRow[]> {
     return this.readSide.in(municipality, (manager) =>
       manager
@@ -37,8 +37,9 @@ export class ComingMeetings {
   }
 
   /**
-   * Waits until the meeting register knows everything up to the position in the log. For policies, which must not miss a
-   * meeting that was planned just before. @throws when it has not come so far in time; the policy then tries again
+   * Waits until the meeting register has processed everything up to the position in the log. For policies, which must
+   * not miss a meeting planned just before.
+   * @throws when it has not caught up in time; the policy then tries again
    */
   async knownTo(position: bigint, municipality: string): Promise<void> {
     for (let waited = 0; !(await this.hasReached(position, municipality)); waited += ASKED_AGAIN_MS) {

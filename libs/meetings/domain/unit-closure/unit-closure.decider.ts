@@ -9,7 +9,7 @@ import { closingReason } from './closing-reason.js';
 import type { ListMeetings, UnitClosureCommand } from './unit-closure.commands.js';
 import type { UnitClosure } from './unit-closure.state.js';
 
-/** Follows the closure of a unit, and names the planned meetings that are not held because of it. Refuses nothing. */
+/** Follows the closure of a unit, and lists the planned meetings that it prevents. Refuses nothing. */
 export const unitClosure: Decider<UnitClosure, UnitClosureCommand, UnitClosureEvent, never> = {
   initialState: { status: 'open', cancelledIds: [] },
   decide,

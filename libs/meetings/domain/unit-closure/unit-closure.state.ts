@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 
-/** The closure of a unit as far as its meetings must follow it. */
+/** The closure of a unit, as far as its meetings depend on it. */
 export type UnitClosure = (
   { readonly status: 'open' } | { readonly status: 'closing'; readonly lastDay: CalendarDate; readonly reason: string }
 ) & {

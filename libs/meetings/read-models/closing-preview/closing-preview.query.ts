@@ -7,7 +7,7 @@ import { ComingMeetings } from '../../facts/coming-meetings.js';
 import { UnitClosureStreams } from '../../streams/unit-closure.streams.js';
 import type { MeetingRow } from '../meeting-register/meeting-register.entity.js';
 
-/** What the closure of a unit after a day would leave behind: for the coordinator, before and after it is decided. */
+/** Consequences of closing a unit after a day, for the coordinator before and after the decision. */
 export class PreviewClosing extends Query<object> {
   constructor(
     readonly unitId: string,

@@ -15,7 +15,7 @@ import { ActionFacts } from './action-facts.js';
 import { ActionHistory } from './action-history.js';
 import styles from './action.module.css';
 
-/** One action whole: what, who, when, where it was agreed, what has come of it, and what one may do with it. */
+/** One action with all its fields, its meeting, its history and the commands open to the user. */
 export function Component() {
   const { actionId = '' } = useParams();
   const { t } = useTranslation('action');

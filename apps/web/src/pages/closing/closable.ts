@@ -4,7 +4,7 @@ import type { IfMatch } from '../../api/seen.js';
 import type { Day } from '../../words/dates.js';
 
 export type Closure = Answer<'/api/units/{unitId}'>['closures'][number];
-/** What can be closed, with its closures as the page shows them. */
+/** An item that can be closed, with its closures as shown. */
 export interface Closable {
   readonly kind: 'unit' | 'service' | 'service-unit';
   readonly id: string;
@@ -14,7 +14,7 @@ interface Known {
   readonly closures: readonly Closure[];
   readonly revision: string;
 }
-/** The changes of a closure, each on the revision that was seen; every one is sent by a FormDialog. */
+/** Changes of a closure, each with the revision seen; sent by a FormDialog. */
 interface Closings {
   known(): Promise<Known | undefined>;
   close(on: Day, reason: string, headers: IfMatch): Promise<unknown>;
@@ -22,7 +22,7 @@ interface Closings {
   withdraw(headers: IfMatch): Promise<unknown>;
 }
 
-/** More services than a municipality has: the register is read whole. */
+/** More services than a municipality has: the register is read as a whole. */
 export const WHOLE = { query: { size: 200 } } as const;
 
 const unit = (unitId: string): Closings => {

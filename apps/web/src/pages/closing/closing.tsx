@@ -14,8 +14,8 @@ import styles from './closing.module.css';
 type Asked = 'close' | 'reopen' | 'withdraw';
 
 /**
- * Whether a unit, service or service unit closes, and when it was closed. The coordinator closes it, changes the day,
- * withdraws it and reopens it.
+ * Closures of a unit, service or service unit. The coordinator closes it, changes the day, withdraws the closure or
+ * reopens it.
  */
 export function Closing({ of }: { readonly of: Closable }) {
   const { t } = useTranslation('closing');

@@ -16,7 +16,7 @@ import { leftToAnswer, Questions } from './questions.js';
 import { ReportShown } from './report.js';
 import styles from './import.module.css';
 
-/** A file is chosen, what it would do is shown, and exactly that is accepted. */
+/** Import page: the user chooses a file, sees a preview, and accepts exactly that. */
 export function Component() {
   const { t } = useTranslation('import');
   const isCoordinator = useHolds('coordinator');
@@ -66,7 +66,7 @@ function OneKind({ what }: { readonly what: What }) {
   const asked = useRef(0);
   const next = () => (asked.current += 1);
   const preview = useSending({
-    // Each preview is a wish of its own: two files look alike to what keeps a wish from being sent twice.
+    // Each preview is an intent of its own: two files would look the same to the check for repeated requests.
     mutationFn: ({ chosen, answers: given }: { chosen: File; answers: Answers; nth: number }) =>
       send(what, chosen, { preview: true, answers: given }),
     // After an answer, how many are left to answer is the news.
@@ -81,7 +81,7 @@ function OneKind({ what }: { readonly what: What }) {
       announce(t('done.title'));
     },
   });
-  // where the preview no longer held, the new one came along with the refusal
+  // a refusal of an outdated preview contains the new one
   const instead = isProblem(accept.error) && 'digest' in accept.error.beside ? accept.error.beside : undefined;
   const shown = (instead as unknown as Report | undefined) ?? preview.data ?? last;
   const begin = (chosen: File | undefined) => {
@@ -93,7 +93,7 @@ function OneKind({ what }: { readonly what: What }) {
     setLast(undefined);
     if (chosen) preview.mutate({ chosen, answers: {}, nth: next() });
   };
-  // What is shown stays while an answer is on its way: the question that has the focus must not go.
+  // The shown preview stays while an answer is pending: the focused question must not disappear.
   const answer = (line: number, said: string) => {
     if (!file) return;
     const given = { ...answers, [line]: said };
@@ -120,7 +120,7 @@ function OneKind({ what }: { readonly what: What }) {
       </section>
     );
   const writes = shown ? shown.counts.new + shown.counts.changed : 0;
-  // of a file that could not be read there is no line to pass over
+  // an unreadable file has no lines to skip
   const hasLinesToSkip = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && shown.lines > 0;
   const isHeldBack = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && !skipBad;
   return (
@@ -139,7 +139,7 @@ function OneKind({ what }: { readonly what: What }) {
             aria-describedby={hint}
             onChange={({ target }) => begin(target.files?.[0])}
           />
-          {/* the browser's own words are in the browser's language: what is seen is in the user's */}
+          {/* the browser's own texts are in the browser's language: this one is in the user's */}
           <span aria-hidden className={styles.choose}>
             {t('file.choose')}
           </span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Question } from './importing.js';
 import styles from './import.module.css';
 
-/** Lines of which it is not certain whom they are about, answered one by one. */
+/** Lines whose person is uncertain, answered one by one. */
 export function Questions({
   questions,
   onAnswer,

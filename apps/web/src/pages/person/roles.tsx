@@ -11,13 +11,13 @@ import { EndRole } from './end-role.js';
 import type { Person, Role } from './person.js';
 import styles from './person.module.css';
 
-/** The roles held today and later, then those that have ended. The coordinator ends one here. */
+/** Current and later roles, then ended ones. The coordinator ends a role here. */
 export function Roles({ person, mayManage }: { readonly person: Person; readonly mayManage: boolean }) {
   const { t } = useTranslation('person');
   const { today } = useSession().who;
   const announce = useAnnounce();
   const [ending, setEnding] = useState<string>();
-  // The role whose button takes the focus again when its form has closed.
+  // The role whose button takes the focus when its form closes.
   const [cameBack, setCameBack] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const current = person.roles.filter(({ to }) => to === null || to >= today);
@@ -79,7 +79,7 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
   );
 }
 
-/** The unit or service that the role is held at. */
+/** The unit or service of the role. */
 function Where({ role: { unitId, place } }: { readonly role: Role }) {
   if (place === null) return null;
   return unitId === null ? place : <UnitLink unitId={unitId}>{place}</UnitLink>;

@@ -20,7 +20,7 @@ const SIZE = 25;
 const KINDS = ['ordinary', 'extraordinary', 'joint'] as const;
 const YEARS = 4;
 
-/** Filed protocols that one may read, the latest first; the filters stand in the address. */
+/** Filed protocols that the user may read, latest first; the filters are in the URL. */
 export function Component() {
   const { t } = useTranslation('protocols');
   const { who } = useSession();
@@ -46,7 +46,7 @@ export function Component() {
   );
   const units = useAllUnits();
   const names = useMemo(() => new Map(units.data?.map((it) => [it.unitId, it.name])), [units.data]);
-  // only those whose protocols one may read are worth choosing between
+  // the filter lists only units whose protocols the user may read
   const reachesAll = who.roles.some(({ role }) => role === 'coordinator' || role === 'service-member');
   const own = new Set(who.roles.flatMap((role) => role.unitId ?? []));
   const choices = (units.data ?? [])

@@ -15,17 +15,17 @@ import { longDay, shortDay } from '../../words/dates.js';
 import styles from './search.module.css';
 
 type Found = Answer<'/api/search'>;
-/** Fewer letters than this find nearly everything. */
+/** Fewer letters than this match nearly everything. */
 const FEWEST_LETTERS = 2;
-/** Of each kind, at first; and the most that can be asked for. */
+/** Results per kind at first; the API's maximum is larger. */
 const FIRST = 10;
 const ALL = 200;
-/** The API takes no more. */
+/** The API's limit. */
 const MOST_LETTERS = 100;
-/** So long after the last letter the question is asked. */
+/** Milliseconds after the last letter until the search starts. */
 const REST_MS = 200;
 
-/** Units, services, people, meetings, protocols and actions by words and their beginnings. */
+/** Search for units, services, people, meetings, protocols and actions by words and prefixes. */
 export function Component() {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
@@ -34,7 +34,7 @@ export function Component() {
   const field = useRef<HTMLInputElement>(null);
   const tooMany = lettersTooMany(typed.trim(), MOST_LETTERS);
   useEffect(() => field.current?.focus(), []);
-  // kept in this window's history, so that going back stands where one was
+  // kept in the history state, so that going back restores it
   useEffect(() => {
     const timer = setTimeout(() => {
       if (typed.trim() !== given) void navigate('/sok', { replace: true, state: { text: typed.trim() } });
@@ -167,7 +167,7 @@ function Group({
   onAll,
   children,
 }: {
-  /** Asks for all of them; not given where all that can be asked for are here. */
+  /** Requests all results; undefined when all available ones are shown. */
   readonly onAll: (() => void) | undefined;
   readonly name: keyof Found;
   readonly more: boolean;

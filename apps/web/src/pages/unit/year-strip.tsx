@@ -10,7 +10,7 @@ import { schoolYearInWords } from '../../words/school-years.js';
 import { Part, type Overview } from './part.js';
 import styles from './unit.module.css';
 
-/** The school year as a row of months, each with its meetings; months let off tell why. */
+/** The school year as a row of months with their meetings; exempt months show the reason. */
 export function YearStrip({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   const language = currentLanguage();
