@@ -25,7 +25,8 @@ export function connectionConfig(connectionString: string, extra: Readonly<Recor
     connectionString: `${connectionString}${joint}options=${encodeURIComponent(options)}`,
     application_name: 'samspill-log',
     keepAlive: true,
-    connectionTimeoutMillis: 5_000,
+    // Also the longest wait for a free connection of the pool: as long as an append may wait.
+    connectionTimeoutMillis: 15_000,
     query_timeout: 30_000,
   };
 }
