@@ -125,3 +125,15 @@ describe('lines', () => {
     expect(linesOf(text, width, measure)).toEqual(expected);
   });
 });
+
+test('a letter that the font lacks is no wider in the file than it was measured', async () => {
+  const bytes = await printPaper(paper([{ kind: 'paragraph', text: '한국어' }]), { compress: false });
+  const widths = [
+    ...Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/\/W \[0 \[([\d.]+)/g),
+  ].map(([, width]) => Number(width));
+  expect(widths.length).toBeGreaterThan(0);
+  // In thousandths of the font size: the glyph is a narrow box.
+  for (const width of widths) expect(width).toBeLessThan(1000);
+});

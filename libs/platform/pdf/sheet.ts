@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { houseFonts, LETTERS, PAGE, RULE, STRONG_RULE, type Letters } from './house-style.js';
 import { linesOf } from './lines.js';
+import { scaleMissingGlyph } from './missing-glyph.js';
 import type { Paper } from './paper.js';
 
 /** An element of the structure tree, which screen readers follow. */
@@ -170,6 +171,7 @@ export class Sheet {
 
   private take({ font, size }: Letters): void {
     this.document.font(font).fontSize(size);
+    scaleMissingGlyph(this.document);
   }
 }
 
