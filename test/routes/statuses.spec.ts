@@ -4,7 +4,7 @@ import { RouteTable, type Route } from '#platform/http';
 import { startApi, type RunningApi } from '../running-api.js';
 import { ACTION, BFE, MEETING, NUMBER, personOf, SERVICE, tellStory, UNIT } from './rights.municipality.js';
 
-// What the OpenAPI document says of statuses, asked of every route; closing the API fails where it says too little.
+// Probes every route for statuses that the OpenAPI document lacks; closing the API fails when one is found.
 
 let api: RunningApi;
 let routes: readonly Route[];

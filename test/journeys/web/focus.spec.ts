@@ -8,7 +8,7 @@ import { MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
 
 jest.setTimeout(180_000);
 
-// Where the focus is after what one has done by the keyboard: never at the top of the document.
+// The focus after each keyboard command: never at the top of the document.
 
 let browser: Browser;
 beforeAll(async () => {

@@ -35,7 +35,7 @@ const calls: readonly Call[] = sources.flatMap(({ name: file, text }) =>
   ),
 );
 
-/** What is only added, or decided where nothing was: the domain refuses what would take back another's. */
+/** Calls that only add something new; the domain refuses to overwrite another's work by them. */
 const ADDS: ReadonlySet<string> = new Set([
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
@@ -47,14 +47,14 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/units/{unitId}/school-years/{schoolYear}/exemptions',
   'DELETE /api/units/{unitId}/school-years/{schoolYear}/exemptions/{month}',
 ]);
-/** What changes nothing that others see. */
+/** Calls that change nothing that others see. */
 const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/session',
   'DELETE /api/session',
   'POST /api/meetings/{meetingId}/draft/presence',
   'POST /api/school-years/{schoolYear}/proposals',
 ]);
-/** What names the seen revision in its body: a draft, the draft that is filed, and an import that was previewed. */
+/** Calls that name the seen revision in their body: a draft, the draft that is filed, a previewed import. */
 const BY_BODY: ReadonlyMap<string, RegExp> = new Map([
   ['PUT /api/meetings/{meetingId}/draft', /\bbase/],
   ['POST /api/meetings/{meetingId}/protocol', /draftRevision/],
@@ -82,11 +82,11 @@ test('a revision is never taken from anything but what was seen', () => {
   expect(byHand.map(({ name }) => name)).toEqual([]);
 });
 
-/** Where nothing is typed that could be sent unseen, what stands now is shown in its place. */
+/** Calls of buttons without fields: the page shows the present state, so there is nothing to compare. */
 const HAVE_NO_FORM = ['pages/meeting/editor/next-meeting.tsx', 'pages/year-plan/use-year-plan.ts'];
-/** A draft and a correction are merged, and ask where both wrote differently. */
 /** Sent by the dialogs beside it. */
 const SENT_BY_DIALOGS = ['pages/closing/closable.ts'];
+/** A draft and a correction are merged, and ask where both wrote differently. */
 const MERGE = ['pages/meeting/editor/use-filing.ts', 'pages/meeting/editor/use-draft-store.ts'];
 const SHOW_BOTH = /\b(ChangedMeanwhile|useSeenMeeting|ReasonDialog|useCommands)\b/;
 

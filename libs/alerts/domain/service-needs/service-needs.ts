@@ -30,7 +30,7 @@ export interface ServiceNeed {
 export interface ServiceFacts {
   readonly actions: readonly ServiceActionDto[];
   readonly absences: readonly ServiceAbsenceDto[];
-  /** Whether the person holds a role today. */
+  /** True if the person holds a role today. */
   readonly isActive: (personId: string) => boolean;
   /** Working days at the unit from the day after until today. */
   readonly workingDaysSince: (from: CalendarDate, unitIds: readonly string[]) => number;

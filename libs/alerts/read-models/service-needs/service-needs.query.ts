@@ -8,7 +8,7 @@ import { Directory, isActive, workingDaysAtUnits } from '#registry/contract';
 import { serviceNeeds } from '../../domain/service-needs/service-needs.js';
 import type { ServiceNeedsAnswer } from './service-needs.dto.js';
 
-/** What needs the one who leads services, with why. */
+/** Matters that need the leader of services, each with its reason. */
 export class ReadServiceNeeds extends Query<ServiceNeedsAnswer> {
   constructor(readonly asker: Asker) {
     super();

@@ -91,7 +91,7 @@ export function* incompleteAction(action: NewAction, heldOn: string | null, at: 
   if (action.category === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.category` };
 }
 
-/** What each outcome of an earlier action must say (R4). */
+/** Required fields of each outcome of an earlier action (R4). */
 export function* incompleteOutcome(action: EarlierAction, heldOn: string | null, at: string): Generator<Incomplete> {
   switch (action.outcome) {
     case 'on-track':

@@ -11,7 +11,7 @@ export function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at:
   if (!decidesAsFiled(filing, action)) yield* brokenByStanding(filing, action, at);
 }
 
-/** Whether the action can follow: open on the day, somebody answers for it, and nothing decided since. */
+/** The action can follow the decision: it was open on the day, has an active owner, and nothing was decided since. */
 function* brokenByStanding(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {
   const { draft, facts, previous } = filing;
   const { actionId, outcome } = action;

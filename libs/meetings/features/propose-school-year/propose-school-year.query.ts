@@ -6,7 +6,7 @@ import { monthKey } from '../../domain/year-plan/year-plan.js';
 import { YearPlans, type UnitStanding, type YearStanding } from '../../facts/year-plans.js';
 import type { ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
 
-/** What a plan by the rule would be for one unit. Nothing is decided by asking. */
+/** Proposal of a plan by a rule for one unit. The query changes nothing. */
 export class ProposeSchoolYear extends Query<object> {
   constructor(
     readonly unitId: string,
@@ -74,7 +74,7 @@ function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: Y
     place,
     exempt,
     decided: meetings.map(({ meetingId, day, startsAt, state, revision }) => {
-      // What has been cannot be mended, and is no matter of a plan.
+      // Past months cannot be planned again.
       const { collisions = [], alternative = null } = (day > today && collidesAs.get(meetingId)) || {};
       return {
         meetingId,

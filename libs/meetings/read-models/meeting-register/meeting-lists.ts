@@ -135,7 +135,7 @@ export class MeetingLists {
     );
   }
 
-  /** What is known of every unit's months in a school year. */
+  /** Months of every unit in a school year, with their meetings and exemptions. */
   monthsOf(municipality: string, schoolYear: number): Promise<UnitMonthRow[]> {
     return this.readSide.in(municipality, (manager) => manager.findBy(UnitMonthRow, { municipality, schoolYear }));
   }

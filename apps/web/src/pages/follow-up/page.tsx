@@ -31,7 +31,7 @@ const SIZE = 200;
 /** The address as it is, also where the page has not been drawn by it yet: of two quick choices none is lost. */
 const viewNow = () => viewOf(new URLSearchParams(window.location.search));
 
-/** Whether the system is followed, at a glance: units × months, with what to do beside (R5). */
+/** The board of units × months: shows at a glance if the system is followed, with commands beside it (R5). */
 export function Component() {
   const { t } = useTranslation('follow-up');
   const { who } = useSession();

@@ -50,7 +50,7 @@ function Import() {
   );
 }
 
-/** What became of the file takes the place of the button that was pressed. */
+/** Result of the import; it replaces the pressed button. */
 const focusOn = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true });
 
 function OneKind({ what }: { readonly what: What }) {

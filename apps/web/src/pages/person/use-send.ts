@@ -16,7 +16,7 @@ export function useSend() {
         await refresh('/api/people', '/api/units', '/api/orphans', '/api/follow-up', '/api/alerts');
         then();
       } catch (fault) {
-        // What others have changed is then shown in the form.
+        // The form then shows the changes of others.
         if (isProblem(fault) && fault.isStale) await refresh('/api/people');
         setProblem(fault);
       }

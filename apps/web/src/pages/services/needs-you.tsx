@@ -10,7 +10,7 @@ import { shortDay } from '../../words/dates.js';
 import styles from './needs-you.module.css';
 
 type Need = Answer<'/api/services/needs'>['needs'][number];
-/** Who has ten minutes reads three things. */
+/** Number of items shown in full: a reader with ten minutes reads three. */
 const SHOWN = 3;
 
 /** The three things that need the one who leads the services, why, and where to begin. */
@@ -98,7 +98,7 @@ function NeedShown({ need: { kind, service, count, actions, absences }, today }:
   );
 }
 
-/** Where on the service's page all of it stands. */
+/** Link to the part of the service's page with all of them. */
 function placeOf(kind: Need['kind'], serviceId: string): string {
   if (kind === 'long-overdue') return `/tjenester/${serviceId}?vis=over-frist#tiltak`;
   return kind === 'no-owner' ? `/tjenester/${serviceId}#belastning` : `/tjenester/${serviceId}#oppmote`;

@@ -19,7 +19,7 @@ interface ProtocolsThatWaitProps {
   /** Those held whose protocol is late. */
   readonly late: ReadonlySet<string>;
   readonly today: string;
-  /** Whether the first of them is the page's one primary button. */
+  /** True if the first one is the page's only primary button. */
   readonly isPrimary: boolean;
 }
 

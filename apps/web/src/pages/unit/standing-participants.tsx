@@ -27,11 +27,11 @@ const seatedAt = ({ members }: Overview) =>
   members.map(({ personId, name, deputyId, deputyName }) => ({ personId, name, deputyId, deputyName }));
 type Seated = ReturnType<typeof seatedAt>;
 
-/** Who always sits at the table, and who comes in their place. The coordinator and the unit's leader change it. */
+/** Standing participants and their deputies; the coordinator and the unit's leader may change them. */
 export function StandingParticipants({ unit, mayChange }: { readonly unit: Overview; readonly mayChange: boolean }) {
   const { t } = useTranslation('unit');
   const [changing, setChanging] = useState(false);
-  // Where one was before the form took the button's place.
+  // The button that opened the form gets the focus back when the form closes.
   const [cameBack, setCameBack] = useState(false);
   return (
     <Part title={t('standing.title')}>

@@ -88,7 +88,7 @@ function Capacity({ service }: { readonly service: Service }) {
         value={text}
         {...(isWrong && { error: t('capacity.wrong') })}
         onChange={({ target }) => {
-          // What stands when one begins to write is what one has seen.
+          // The user has seen the value that is shown when they begin to type.
           if (typed === undefined) of.saved(shown);
           setTyped(target.value.trim());
         }}

@@ -92,7 +92,7 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
   const [open, setOpen] = useState<string | null>(null);
   const words = usePlanWords(plan, () => t('collision.otherUnit'));
   const { unitId } = plan;
-  // What the leader has chosen they saw the day of: who could come stood beside it.
+  // A chosen day was shown with those who can come: it has no collision left to decide.
   const proposed = plan.proposed.map((it): Proposed => {
     const chosen = draft.choices[keyOf(unitId, it.month)];
     return chosen ? { ...it, ...chosen, why: 'chosen', collisions: [], alternative: null } : it;

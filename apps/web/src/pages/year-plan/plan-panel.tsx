@@ -39,20 +39,20 @@ interface PanelProps {
   readonly onClose: () => void;
 }
 
-/** Where the panel will stand: it takes its place before it is opened, so that the table does not move beneath the hand. */
+/** Placeholder for the panel: reserves its width, so that the table does not move when the panel opens. */
 export function NothingOpen() {
   const { t } = useTranslation('year-plan');
   return <p className={styles.hint}>{t('panel.hint')}</p>;
 }
 
-/** What can be done with one meeting, one unit or one month, beside the grid. */
+/** Panel beside the grid with the commands for one meeting, one unit or one month. */
 export function PlanPanel(props: PanelProps) {
   const { place, plan, onClose } = props;
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [place.unitId, place.month]);
-  // What was pressed goes away with what it did: the focus stays in the panel.
+  // The pressed button disappears with its effect, so the focus moves to the panel.
   const staying: PanelProps = {
     ...props,
     onChoose: (...chosen) => {

@@ -4,7 +4,7 @@ import type { Answer } from '../../api/reads.js';
 type Asking = paths['/api/school-years/{schoolYear}/proposals']['post'];
 /** Every unit's year, decided and proposed, with what collides. */
 export type Plan = Asking['responses'][200]['content']['application/json'];
-/** What became of a plan that was accepted. */
+/** Result of an accepted plan. */
 export type Accepted =
   paths['/api/school-years/{schoolYear}/plan']['post']['responses'][200]['content']['application/json'];
 export type UnitPlan = Plan['units'][number];
@@ -22,13 +22,13 @@ export interface When {
   readonly startsAt: string;
 }
 
-/** Where one is in the grid: a unit's month, a whole unit (`month` null), or a whole month (`unitId` null). */
+/** A selection in the grid: a unit's month, a whole unit (`month` null), or a whole month (`unitId` null). */
 export interface PlanPlace {
   readonly unitId: string | null;
   readonly month: string | null;
 }
 
-/** What stands in one month of one unit. */
+/** Content of one month of one unit. */
 export type Cell =
   | { readonly kind: 'decided'; readonly meeting: Decided; readonly more: number }
   | { readonly kind: 'proposed'; readonly month: Proposed }

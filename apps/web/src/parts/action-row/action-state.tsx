@@ -6,7 +6,7 @@ import { daysBetween, shortDay, type Day } from '../../words/dates.js';
 import type { Action } from '../action-answers/answers.js';
 import styles from './action-row.module.css';
 
-/** What an action is in now, the gravest first; each is shown with a symbol and a word. */
+/** States of an action, the most serious first; each is shown with a symbol and a word. */
 type State = 'overdue' | 'follow-up-missed' | 'due-soon' | 'completed' | 'closed' | 'abandoned' | 'open';
 
 const SOON_DAYS = 2;

@@ -6,14 +6,14 @@ import styles from './panel-frame.module.css';
 
 const WIDE = '(min-width: 80rem)';
 
-/** What stands there until something is opened: the board keeps its place. */
+/** Placeholder until something is opened: reserves the width, so that the board does not move. */
 export function NothingOpen() {
   const { t } = useTranslation('follow-up');
   return <p className={styles.hint}>{t('panel.hint')}</p>;
 }
 
 interface PanelFrameProps {
-  /** What it is about: where that changes, the focus comes here again. */
+  /** Subject of the panel; when it changes, the focus moves here again. */
   readonly about: string;
   readonly label: string;
   readonly onClose: () => void;

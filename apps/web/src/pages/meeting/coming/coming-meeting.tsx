@@ -15,7 +15,7 @@ import { useMayPlan } from '../may.js';
 import { TableOf } from './table-of.js';
 import styles from '../meeting.module.css';
 
-// What is done about a meeting is fetched when it is done.
+// Dialogs are loaded when they are opened.
 const CancelDialog = fetched(async () => (await import('./cancel-dialog.js')).CancelDialog);
 const NoticeDialog = fetched(async () => (await import('./notice-dialog.js')).NoticeDialog);
 const OtherDayDialog = fetched(async () => (await import('./other-day-dialog.js')).OtherDayDialog);
@@ -66,7 +66,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-/** What will be talked about: what was said in the notice, and the open actions that are looked at again. */
+/** Agenda: the text of the notice, and the open actions to follow up. */
 function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();

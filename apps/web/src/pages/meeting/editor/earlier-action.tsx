@@ -14,7 +14,7 @@ const OUTCOMES = ['completed', 'on-track', 'carried-on', 'changed', 'abandoned']
 /** Outcomes that need no more words: one goes on to the next row. */
 const SAYS_IT_ALL: readonly Outcome[] = ['completed', 'on-track'];
 
-/** Where one goes on after saying what came of it: what it says now, or why. */
+/** The field that follows an outcome: the new text, or the reason. */
 const FIRST_ASKED = '[data-what], [data-why], [data-why-box] select';
 
 interface EarlierActionProps {
@@ -23,7 +23,7 @@ interface EarlierActionProps {
   readonly open: OpenAction | undefined;
   readonly isFirst: boolean;
   readonly onNext: (from: string) => void;
-  /** What the row said before the outcome was set or taken back, so that it can be undone. */
+  /** The row before its outcome was changed, for undo. */
   readonly onSaid: (before: DraftEarlierAction) => void;
   readonly letters: DeliberateLetters;
 }
