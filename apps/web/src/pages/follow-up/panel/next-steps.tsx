@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../frame/announcer.js';
 import type { MonthCell } from '../board/board.js';
@@ -26,17 +26,21 @@ export function NextSteps({ unit, month, schoolYear, months }: NextStepsProps) {
   const announce = useAnnounce();
   const [step, setStep] = useState<Step>();
   const buttons = useRef<HTMLDivElement>(null);
+  const closed = useRef<Step>(undefined);
   const canRemind = unit.matters.length > 0 && unit.leaders.length > 0;
   const canExempt = exemptible(months);
   const exempted = months.find((it) => it.month === month && it.exemptReason !== null);
   const close = () => {
+    closed.current = step;
     setStep(undefined);
-    // the button that opened the form is shown again and takes the focus
-    requestAnimationFrame(() => {
-      const opener = buttons.current?.querySelector<HTMLElement>(`[data-step="${step}"]`);
-      (opener ?? buttons.current?.querySelector('button'))?.focus();
-    });
   };
+  // Once the buttons are shown again, the one that opened the form takes the focus.
+  useEffect(() => {
+    if (step !== undefined || closed.current === undefined) return;
+    const opener = buttons.current?.querySelector<HTMLElement>(`[data-step="${closed.current}"]`);
+    closed.current = undefined;
+    (opener ?? buttons.current?.querySelector('button'))?.focus();
+  }, [step]);
   const done = (words: string) => {
     close();
     announce(words);
