@@ -11,7 +11,13 @@ export function linesOfItems(text: string, field?: string): number[] {
     onObjectBegin: (_offset, _length, startLine, _character, pathOf) => {
       const path = pathOf();
       if (path.length === depth && (field === undefined || path[0] === field)) lines.push(startLine + 1);
+      // False: nothing is reported of what the object holds; a path for each object of a deep one would be quadratic.
+      return path.length < depth;
     },
+    onArrayBegin: (_offset, _length, _startLine, _character, pathOf) => pathOf().length < depth,
+    // Without them jsonc-parser never reports again after a false.
+    onObjectEnd: () => undefined,
+    onArrayEnd: () => undefined,
   });
   return lines;
 }
