@@ -53,6 +53,7 @@ export interface Loaded<State> {
 /**
  * A command, or a function that makes it from the stream as it stands, asking others for the facts that the decision
  * needs. It is called again after a conflicting append, so that facts and decision always belong to the same state.
+ * It must not run a command on the same stream, whose turn it has.
  */
 export type CommandOf<State, Command extends object, Rule extends string> =
   Command | ((loaded: Loaded<State>) => Promise<Command | Refused<Rule>>);

@@ -10,6 +10,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { ProblemShown } from '../../frame/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { DateField } from '../../parts/date-field/date-field.js';
+import { focusFirstFault } from '../../parts/first-fault.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { fullDay, type Day } from '../../words/dates.js';
 import { isShownAtField, readCalendar, type Calendar } from './calendar.js';
@@ -85,8 +86,7 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
-            const form = event.currentTarget;
-            requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+            focusFirstFault(event.currentTarget);
             if (!isWhole) return;
             const periods = closed.map(({ from, to, reason }) => ({ from: from!, to: to!, reason: reason.trim() }));
             save.mutate({ schoolYear: year, kind, firstDay, lastDay, closed: periods });

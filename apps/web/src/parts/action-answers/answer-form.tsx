@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.js';
 import type { Seen } from '../../api/seen.js';
@@ -7,6 +7,7 @@ import { currentLanguage } from '../../frame/language.js';
 import { useSession } from '../../frame/session.js';
 import { longDay } from '../../words/dates.js';
 import { ChangedMeanwhile, type Field } from '../changed-meanwhile/changed-meanwhile.js';
+import { focusFirstFault } from '../first-fault.js';
 import type { Action } from './answers.js';
 import { ProblemLine } from './problem-line.js';
 import styles from './answer-form.module.css';
@@ -23,12 +24,6 @@ interface AnswerFormProps {
   readonly onSubmit: (event: { preventDefault(): void }) => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
-}
-
-/** Focuses the first faulty field in reading order, not in the form's order. */
-function focusFirstFault(form: RefObject<HTMLFormElement | null>): void {
-  const look = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
 /** A short form below the item it answers: the first field has the focus, Escape closes it. */
@@ -60,7 +55,7 @@ export function AnswerForm({ label, submit, busy, problem, seen, onSubmit, onCan
         event.preventDefault();
         if (busy) return;
         onSubmit(event);
-        focusFirstFault(form);
+        if (form.current) focusFirstFault(form.current);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();

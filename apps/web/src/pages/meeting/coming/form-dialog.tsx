@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem, type Problem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
 import { useOnce } from '../../../api/use-once.js';
+import { focusFirstFault } from '../../../parts/first-fault.js';
 import styles from '../meeting.module.css';
 
 interface FormDialogProps {
@@ -41,8 +42,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
       setProblem(fault);
     } finally {
       setBusy(false);
-      // the first faulty field in reading order, not in the form's order
-      requestAnimationFrame(() => dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      if (dialog.current) focusFirstFault(dialog.current);
     }
   };
   return (
