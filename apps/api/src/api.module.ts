@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { HouseModule, type Installation } from '../../composition/src/index.js';
+import { AppModule, type Installation } from '../../composition/src/index.js';
 import { DEFAULT_HTTP_OPTIONS, HttpModule } from '#platform/http';
 import { SessionCookies, sessionKey } from '#platform/identity';
 import { LiveController } from '#platform/live';
@@ -20,7 +20,7 @@ export class ApiModule {
       module: ApiModule,
       global: true,
       imports: [
-        HouseModule.of(installation, settings.live),
+        AppModule.of(installation, settings.live),
         HttpModule.with({
           options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure, pages: settings.pages },
           refusals: installation.contexts.flatMap((context) => context.refusals),

@@ -1,6 +1,6 @@
 export * from './append-times.js';
 export * from './contexts.js';
-export * from './house.module.js';
+export * from './app.module.js';
 export * from './installation.js';
 export * from './living-at.js';
 export * from './open-log.js';

@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
-import { HouseModule, type Installation } from '../../composition/src/index.js';
+import { AppModule, type Installation } from '../../composition/src/index.js';
 import { NestLog, type Log } from '#platform/observability';
 import { followersOf } from './followers.js';
 
 /** Follows the log until `signal` aborts, then finishes the current batch and closes everything. */
 export async function runWorker(installation: Installation, log: Log, signal: AbortSignal): Promise<void> {
-  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), {
+  const app = await NestFactory.createApplicationContext(AppModule.of(installation), {
     abortOnError: false,
     logger: new NestLog(log),
   });

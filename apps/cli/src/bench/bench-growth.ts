@@ -6,7 +6,7 @@ import { rebuild } from '#platform/projections';
 import { ReadBoard } from '#meetings';
 import { personEvents } from '#registry/contract';
 import { inBenchDatabase } from './bench-database.js';
-import { inHouse, type BenchHouse } from './bench-house.js';
+import { withBenchApplication, type BenchApplication } from './bench-application.js';
 import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
 import { afterLog, generateLog } from './log-generator.js';
 
@@ -30,13 +30,13 @@ export async function benchGrowth(context: BenchContext): Promise<BenchResult<Gr
   for (const events of quick ? SIZES.quick : SIZES.full) {
     progress(`A log of ${events} events …`);
     const measured = await inBenchDatabase(databaseUrl, (url) =>
-      inHouse(url, generateLog({ events, seed: 1, order: 'monthly' }), async (house) => {
+      withBenchApplication(url, generateLog({ events, seed: 1, order: 'monthly' }), async (application) => {
         progress('Read models from it …');
-        const { installation } = house;
+        const { installation } = application;
         const readModels = installation.contexts.flatMap((each) => each.readModels);
         await rebuild({ ...installation, source: installation.dataSource }, readModels);
         progress('Measuring …');
-        return measure(house, events, quick ? TIMES.quick : TIMES.full);
+        return measure(application, events, quick ? TIMES.quick : TIMES.full);
       }),
     );
     rows.push(...measured);
@@ -44,8 +44,8 @@ export async function benchGrowth(context: BenchContext): Promise<BenchResult<Gr
   return { bench: 'growth', machine, rows };
 }
 
-async function measure(house: BenchHouse, events: number, times: number): Promise<GrowthRow[]> {
-  const streams = await someStreams(house, times);
+async function measure(application: BenchApplication, events: number, times: number): Promise<GrowthRow[]> {
+  const streams = await someStreams(application, times);
   const row = async (what: GrowthRow['what'], count: number, work: (nr: number) => Promise<void>) => {
     const waits: number[] = [];
     for (let nr = -Math.ceil(count / 10); nr < count; nr += 1) {
@@ -55,7 +55,7 @@ async function measure(house: BenchHouse, events: number, times: number): Promis
     }
     return { what, events, p50Ms: milliseconds(percentile(waits, 0.5)), p99Ms: milliseconds(percentile(waits, 0.99)) };
   };
-  const { installation, app } = house;
+  const { installation, app } = application;
   const board = app.get(QueryBus, { strict: false });
   return [
     await row('append', times, (nr) => append(installation, nr)),
@@ -78,7 +78,7 @@ const coordinator: Asker = {
 };
 
 /** Stream names spread over the whole log. */
-async function someStreams({ installation }: BenchHouse, count: number): Promise<readonly string[]> {
+async function someStreams({ installation }: BenchApplication, count: number): Promise<readonly string[]> {
   const head = Number(await installation.events.head());
   const positions = Array.from({ length: count }, (_, i) => Math.floor((i * head) / count) + 1);
   const rows: { stream: string }[] = await installation.dataSource.query(
@@ -88,7 +88,7 @@ async function someStreams({ installation }: BenchHouse, count: number): Promise
   return rows.map(({ stream }) => stream);
 }
 
-async function append({ events, catalog }: BenchHouse['installation'], nr: number): Promise<void> {
+async function append({ events, catalog }: BenchApplication['installation'], nr: number): Promise<void> {
   const personId = stableId('growth', nr) as PersonId;
   const who = { actor: 'system:bench', commandId: personId, request: personId, correlationId: personId };
   const registered = personEvents.PersonRegistered({

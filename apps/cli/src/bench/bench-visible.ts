@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isRefused, stableId } from '#platform/kernel';
 import { streamsOf } from '../../../composition/src/index.js';
 import { inBenchDatabase } from './bench-database.js';
-import { inHouse, type BenchHouse } from './bench-house.js';
+import { withBenchApplication, type BenchApplication } from './bench-application.js';
 import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
 import { generateLog } from './log-generator.js';
 
@@ -29,20 +29,20 @@ export async function benchVisible(context: BenchContext): Promise<BenchResult<V
   const { events, seconds } = quick ? LENGTH.quick : LENGTH.full;
   progress(`A log of ${events} events …`);
   const row = await inBenchDatabase(databaseUrl, (url) =>
-    inHouse(url, generateLog({ events, seed: 1, order: 'monthly' }), async (house) => {
-      house.followers.start();
+    withBenchApplication(url, generateLog({ events, seed: 1, order: 'monthly' }), async (application) => {
+      application.followers.start();
       progress('Read models are built, policies catch up …');
-      if (!(await house.installation.freshness.reached(BigInt(events), 600_000)))
+      if (!(await application.installation.freshness.reached(BigInt(events), 600_000)))
         throw new Error('The read models have not caught up in ten minutes');
       progress(`${COMMANDS_A_SECOND} commands a second for ${seconds} s …`);
-      await commands(house, WARM_UP_SECONDS, 'warm-up');
-      return commands(house, seconds, 'measured');
+      await commands(application, WARM_UP_SECONDS, 'warm-up');
+      return commands(application, seconds, 'measured');
     }),
   );
   return { bench: 'visible', machine, rows: [row] };
 }
 
-async function commands({ app, installation }: BenchHouse, seconds: number, label: string): Promise<VisibleRow> {
+async function commands({ app, installation }: BenchApplication, seconds: number, label: string): Promise<VisibleRow> {
   const people = streamsOf(app, installation).find(({ category }) => category === 'person');
   if (!people) throw new Error('Nobody registers people');
   const count = seconds * COMMANDS_A_SECOND;

@@ -16,7 +16,7 @@ import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-scho
 import { openChromium } from './web-browser.js';
 import { MEASURED_PAGES, type MeasuredPage, type Viewer } from './web-pages.js';
 import { searchP95 } from './web-search.js';
-import { visit, type Visit, type WebHouse } from './web-visit.js';
+import { visit, type Visit, type WebApplication } from './web-visit.js';
 
 const SIZE = { full: { years: 10, visits: 3 }, quick: { years: 2, visits: 2 } };
 
@@ -51,9 +51,9 @@ export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRo
       progress(`A municipality of 144 units, ${years} school years …`);
       await migrate(url, migrations);
       await fillSamspill(url, large.log);
-      return inServingHouse(url, pages, context, async (address) => ({
+      return withServingApplication(url, pages, context, async (address) => ({
         rows: await measureAll(browser, address, large, visits, progress),
-        searchP95Ms: await searchP95(await houseOf(address, large, 'coordinator')),
+        searchP95Ms: await searchP95(await webApplicationOf(address, large, 'coordinator')),
       }));
     });
     return {
@@ -83,7 +83,7 @@ const missedBy = (rows: readonly WebRow[]): string[] =>
   );
 
 /** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
-async function inServingHouse<T>(
+async function withServingApplication<T>(
   url: string,
   pages: string,
   { progress }: BenchContext,
@@ -138,11 +138,11 @@ async function measure(
   { name, as, path, work }: MeasuredPage,
   visits: number,
 ): Promise<WebRow> {
-  const house = await houseOf(address, large, as);
+  const application = await webApplicationOf(address, large, as);
   const seen: Visit[] = [];
   // the first visit warms up the server and is not counted: a page is measured, not a process start
   for (let nr = 0; nr <= visits; nr += 1) {
-    const one = await visit(browser, house, path(large), work);
+    const one = await visit(browser, application, path(large), work);
     if (nr > 0) seen.push(one);
   }
   const interactions = seen.flatMap(({ interactionsMs }) => interactionsMs);
@@ -174,7 +174,7 @@ async function gzipped(scripts: readonly string[]): Promise<number> {
   return bytes;
 }
 
-async function houseOf(address: string, large: LargeMunicipality, as: Viewer): Promise<WebHouse> {
+async function webApplicationOf(address: string, large: LargeMunicipality, as: Viewer): Promise<WebApplication> {
   return { address, cookie: as === null ? undefined : await cookieOf(address, large.municipality, large[as]) };
 }
 

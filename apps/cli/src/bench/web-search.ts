@@ -1,12 +1,12 @@
 import { percentile } from './bench-output.js';
-import type { WebHouse } from './web-visit.js';
+import type { WebApplication } from './web-visit.js';
 
 /** Terms that nearly everything contains, two-letter prefixes, a rare one, two together, and one without results. */
 const SOUGHT = ['overgang', 'skole', 'barnehage', 'november', 'ov', 'sk', 'be', 'kommunesen', 'moen skole', 'xylofon'];
 const TIMES = 20;
 
 /** Response time of a search over all terms: the 95th percentile in milliseconds. */
-export async function searchP95({ address, cookie }: WebHouse): Promise<number> {
+export async function searchP95({ address, cookie }: WebApplication): Promise<number> {
   const took: number[] = [];
   // the first round warms up and is not counted
   for (let nr = 0; nr <= TIMES; nr += 1)

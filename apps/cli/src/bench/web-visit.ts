@@ -14,7 +14,7 @@ export interface Visit {
   readonly answeredMs: readonly number[];
 }
 
-export interface WebHouse {
+export interface WebApplication {
   readonly address: string;
   /** `name=value`; undefined when not signed in. */
   readonly cookie: string | undefined;
@@ -27,7 +27,12 @@ const SHORTEST_MS = 16;
 /**
  * Opens a page in a browser with an empty cache, performs the interactions, and returns the browser's own measurements.
  */
-export async function visit(browser: Browser, { address, cookie }: WebHouse, path: string, work: Work): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  { address, cookie }: WebApplication,
+  path: string,
+  work: Work,
+): Promise<Visit> {
   const [context, page] = await openWindow(browser, address);
   try {
     const [name, ...value] = cookie?.split('=') ?? [];

@@ -12,7 +12,7 @@ import {
 import type { CommandContext } from '#platform/streams';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
-import { inHouse } from './house.js';
+import { withApplication } from './with-application.js';
 import { refusedBy } from './refused-by.js';
 import { withInstallation } from './with-installation.js';
 
@@ -54,7 +54,7 @@ Example:
     )
     .action((options: CoordinatorOptions) =>
       withInstallation(cli, (installation) =>
-        inHouse(installation, (app) => addCoordinator(installation, app, options, cli)),
+        withApplication(installation, (app) => addCoordinator(installation, app, options, cli)),
       ),
     );
   root
@@ -76,7 +76,7 @@ Example:
       withInstallation(
         cli,
         (installation, environment) =>
-          inHouse(installation, async (app) => {
+          withApplication(installation, async (app) => {
             const { Askers, SessionCookies, sessionKey } = await import('#platform/identity');
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
@@ -92,7 +92,7 @@ Example:
     );
 }
 
-type App = Parameters<Parameters<typeof inHouse>[1]>[0];
+type App = Parameters<Parameters<typeof withApplication>[1]>[0];
 
 async function addCoordinator(
   installation: Installation,

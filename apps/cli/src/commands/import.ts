@@ -9,7 +9,7 @@ import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
 import { languageOf } from '../terminal/language.js';
 import { count, progressOn } from '../terminal/progress.js';
-import { inHouse } from './house.js';
+import { withApplication } from './with-application.js';
 import { answersOf, questionLines, type AnswerOptions } from './import-questions.js';
 import { leftOutLines } from './left-out.js';
 import { withInstallation } from './with-installation.js';
@@ -103,7 +103,7 @@ interface PeopleOptions {
 async function importMunicipalities(cli: Cli, path: string, options: { skipBad?: boolean }): Promise<void> {
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
-    inHouse(installation, async (app) => {
+    withApplication(installation, async (app) => {
       const { MunicipalityImport } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
@@ -118,7 +118,7 @@ async function importMunicipalities(cli: Cli, path: string, options: { skipBad?:
 async function importPeople(cli: Cli, path: string, options: PeopleOptions & AnswerOptions): Promise<void> {
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
-    inHouse(installation, async (app) => {
+    withApplication(installation, async (app) => {
       const { PersonImport } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
@@ -137,7 +137,7 @@ async function importPeople(cli: Cli, path: string, options: PeopleOptions & Ans
 async function importServices(cli: Cli, path: string, options: PeopleOptions): Promise<void> {
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
-    inHouse(installation, async (app) => {
+    withApplication(installation, async (app) => {
       const { ServiceImport } = await import('#registry');
       const importer = operator(installation.clock.now());
       const wish = { ...options, preview: options.dryRun };
@@ -167,7 +167,7 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
     throw new CommandFailed('--kind is school or kindergarten.', EXIT.wrongUse);
   const files = await filesAt(paths);
   await withInstallation(cli, (installation) =>
-    inHouse(installation, async (app) => {
+    withApplication(installation, async (app) => {
       const { UnitImport } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const report = await app.get(UnitImport, { strict: false }).run(

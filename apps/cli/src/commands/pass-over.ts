@@ -6,7 +6,7 @@ import type { Installation } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
-import { inHouse } from './house.js';
+import { withApplication } from './with-application.js';
 import { refusedBy } from './refused-by.js';
 import { withInstallation } from './with-installation.js';
 
@@ -85,7 +85,7 @@ async function passOver(installation: Installation, name: string, eventId: strin
         ? `${name} stands still nowhere, so there is nothing to pass over.`
         : `${name} does not stand still at event ${eventId}. ${own.map(haltSentence).join('. ')}.`,
     );
-  await inHouse(installation, async (app) => {
+  await withApplication(installation, async (app) => {
     const [{ OperatorStreams }, { isRefused }] = await Promise.all([import('#operations'), import('#platform/kernel')]);
     const { kind, municipality } = halted;
     const commandId = randomUUID();

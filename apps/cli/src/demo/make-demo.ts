@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { HouseModule, livingAt, streamsOf, type Installation } from '../../../composition/src/index.js';
+import { AppModule, livingAt, streamsOf, type Installation } from '../../../composition/src/index.js';
 import { followersOf } from '../../../worker/src/index.js';
 import { countAfter } from '#platform/event-store';
 import { Askers } from '#platform/identity';
@@ -32,7 +32,7 @@ export async function makeDemo(
   const clock = new SettableClock(wish.asOf);
   const living = livingAt(installation, clock);
   const log = openLog('silent');
-  const app = await NestFactory.createApplicationContext(HouseModule.of(living), {
+  const app = await NestFactory.createApplicationContext(AppModule.of(living), {
     abortOnError: false,
     logger: false,
   });

@@ -5,10 +5,10 @@ import { PlatformModule } from './platform.module.js';
 
 /** All contexts on the platform, without HTTP. The API adds HTTP; the worker and commands use it as it is. */
 @Module({})
-export class HouseModule {
+export class AppModule {
   static of(installation: Installation, live?: Partial<LiveOptions>): DynamicModule {
     return {
-      module: HouseModule,
+      module: AppModule,
       imports: [PlatformModule.of(installation, live), ...installation.contexts.map((context) => context.module)],
     };
   }

@@ -16,7 +16,7 @@ import { LogFollowers } from '#platform/worker';
 import {
   appendTimes,
   contexts,
-  HouseModule,
+  AppModule,
   migrations,
   postgresLog,
   streamsOf,
@@ -26,7 +26,7 @@ import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
 
 /** The composed application on a bench's database, without HTTP. */
-export interface BenchHouse {
+export interface BenchApplication {
   readonly app: INestApplicationContext;
   readonly installation: Installation;
   /** Not started. */
@@ -34,10 +34,10 @@ export interface BenchHouse {
 }
 
 /** Fills an empty database with the log, opens the application on it, and closes it after `work`. */
-export async function inHouse<T>(
+export async function withBenchApplication<T>(
   url: string,
   log: Iterable<GeneratedEvent>,
-  work: (house: BenchHouse) => Promise<T>,
+  work: (application: BenchApplication) => Promise<T>,
 ): Promise<T> {
   await migrate(url, migrations);
   await fillSamspill(url, log);
@@ -70,7 +70,7 @@ export async function inHouse<T>(
     migrated: [],
     close: () => Promise.resolve(),
   };
-  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), { logger: false });
+  const app = await NestFactory.createApplicationContext(AppModule.of(installation), { logger: false });
   const streams = streamsOf(app, installation);
   const followers = new LogFollowers({ source: dataSource, events, catalog, readModels, policies, streams, freshness });
   try {

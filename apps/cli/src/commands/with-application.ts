@@ -8,17 +8,17 @@ const SEEN_WITHIN_MS = 120_000;
  * Composes the application for a command that writes: handlers to run, and followers, so that its effect is visible
  * when the command ends. When Samspill is already running, its followers do the work and these wait.
  */
-export async function inHouse<T>(
+export async function withApplication<T>(
   installation: Installation,
   use: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const [{ NestFactory }, { HouseModule }, { followersOf }, { openLog }] = await Promise.all([
+  const [{ NestFactory }, { AppModule }, { followersOf }, { openLog }] = await Promise.all([
     import('@nestjs/core'),
     import('../../../composition/src/index.js'),
     import('../../../worker/src/index.js'),
     import('#platform/observability'),
   ]);
-  const app = await NestFactory.createApplicationContext(HouseModule.of(installation), {
+  const app = await NestFactory.createApplicationContext(AppModule.of(installation), {
     abortOnError: false,
     logger: false,
   });
