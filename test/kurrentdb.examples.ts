@@ -5,7 +5,7 @@ import { makeDemo } from '../apps/cli/src/demo/make-demo.js';
 import { runHere } from '../apps/cli/src/cli.examples.js';
 import { openInstallation } from '../apps/composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
-import { KurrentEventStore, type KeptPassages, type Passage } from '#platform/event-store-kurrentdb';
+import { KurrentEventStore, type StoredSkipRanges, type SkipRange } from '#platform/event-store-kurrentdb';
 import { anEvent, appended, aStream, LogReader } from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
 import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
@@ -37,7 +37,7 @@ async function strangersWrite(url: string, { appends, events, bytes } = LONG): P
   await client.dispose();
 }
 
-const shelfOf = (kept: Passage[]): KeptPassages => ({
+const shelfOf = (kept: SkipRange[]): StoredSkipRanges => ({
   all: () => Promise.resolve(kept),
   keep: (passage) => Promise.resolve(void kept.push(passage)),
 });
@@ -60,8 +60,8 @@ async function rememberOfAnother(databaseUrl: string, log: string): Promise<void
 export function kurrentSpecification(url: string): void {
   test('KurrentDB: a long stretch of other people’s events is passed once, and by no later process again', async () => {
     const log = aLogName();
-    const kept: Passage[] = [];
-    const open = () => new KurrentEventStore({ url, clock: systemClock, log, passages: shelfOf(kept) });
+    const kept: SkipRange[] = [];
+    const open = () => new KurrentEventStore({ url, clock: systemClock, log, skipRanges: shelfOf(kept) });
     const store = open();
     const first = await appended(store, aStream(), 'no-stream', [anEvent()]);
     const reader = new LogReader(store, 0n);
@@ -91,9 +91,10 @@ export function kurrentSpecification(url: string): void {
     const second = await appended(writer, stream, 0n, [anEvent()]);
     await writer.close();
 
-    const kept: Passage[] = [];
+    const kept: SkipRange[] = [];
     // A store without skip ranges, and without time for a read to find anything.
-    const hasty = () => new KurrentEventStore({ url, clock: systemClock, log, silentMs: 10, passages: shelfOf(kept) });
+    const hasty = () =>
+      new KurrentEventStore({ url, clock: systemClock, log, silentMs: 10, skipRanges: shelfOf(kept) });
     const reading = hasty();
     const read: bigint[] = [];
     for await (const page of reading.readAll({ after: 0n })) read.push(...page.map(({ position }) => position));

@@ -11,7 +11,7 @@ import { SettableClock } from '#platform/kernel';
 import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
 import { demandDocumentedStatuses } from '../libs/platform/http/documented.examples.js';
-import { aLogOfItsOwn } from './log-of-its-own.js';
+import { separateLogSettings } from './separate-log.js';
 import { freshDatabase } from './postgres.js';
 
 /** The whole application, on a database and a log of its own, with a clock that the specification sets. */
@@ -40,7 +40,7 @@ export async function startApi(
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
   const clock = new SettableClock(new Date(now));
   const environment = readEnvironment(
-    { ...aLogOfItsOwn(), DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' },
+    { ...separateLogSettings(), DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' },
     folder,
   );
   const { installation, app, log, logged, url } = await serve(environment, clock, story, live);

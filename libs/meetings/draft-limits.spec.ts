@@ -7,31 +7,31 @@ import { DraftAnswer } from './drafts/draft.dto.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
 import { ReadDraft } from './features/read-draft.js';
 import { SaveDraft } from './features/save-draft.js';
-import { asker, context, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 
 jest.setTimeout(30_000);
 
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 // A unit has only one meeting at an hour, so each gets its own.
 const hours = ['08:00', '10:00', '12:00'];
 async function aMeeting(): Promise<MeetingId> {
   const body = PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: hours.shift() });
-  const outcome = await house.commands.execute(new PlanMeeting(body, asker(), context()));
+  const outcome = await underTest.commands.execute(new PlanMeeting(body, asker(), context()));
   if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.id as MeetingId;
 }
 async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
-  const answer = await house.queries.execute(new ReadDraft(meetingId, asker()));
+  const answer = await underTest.queries.execute(new ReadDraft(meetingId, asker()));
   if (isRefused(answer)) throw new Error(JSON.stringify(answer));
   return DraftAnswer.parse(answer);
 }
 const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
-  house.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
+  underTest.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
 const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
 
 test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
@@ -60,7 +60,7 @@ test('a draft that was saved longer than a draft may be is opened as it is', asy
   const long = { ...draft, actions: Array.from({ length: 80 }, (_, i) => action(400 + i)) };
   // As saved before there was a limit: the route, which has one, is bypassed.
   await save(meetingId, long, 1);
-  const answer = checkedAnswer(DraftAnswer, await house.queries.execute(new ReadDraft(meetingId, asker())));
+  const answer = checkedAnswer(DraftAnswer, await underTest.queries.execute(new ReadDraft(meetingId, asker())));
   expect(answer).toMatchObject({ value: { draft: { actions: long.actions.map(({ actionId }) => ({ actionId })) } } });
   expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
@@ -80,7 +80,7 @@ test('a national number is not saved, whoever sends it, and one that was saved b
   expect((await draftOf(meetingId)).revision).toBe('0');
   await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
   // A draft as saved before the rule.
-  await house.source.query(
+  await underTest.source.query(
     `select set_config('samspill.municipality', '9901', false);
      update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')
       where meeting_id = '${meetingId}' and revision = 1`,

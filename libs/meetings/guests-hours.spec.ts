@@ -4,7 +4,7 @@ import type { Outcome } from '#platform/streams';
 import { unitId } from './domain/meeting/meeting.examples.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
 import { PlanSchoolYear } from './features/plan-school-year.js';
-import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, guestUnitId, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 
 // The kindergarten meets at the school's table: the school's year plan takes hours of the kindergarten too.
 
@@ -12,14 +12,14 @@ jest.setTimeout(60_000);
 
 const year = 2027 as SchoolYear;
 const rule = { nth: 2 as const, weekday: 3, startsAt: '12:30' as TimeOfDay };
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 const planYear = (on: string): Promise<Outcome> =>
-  house.commands.execute(
+  underTest.commands.execute(
     new PlanSchoolYear(
       unitId,
       year,
@@ -33,7 +33,7 @@ const planYear = (on: string): Promise<Outcome> =>
     ),
   );
 const planOne = (on: string, startsAt = '12:45'): Promise<Outcome> =>
-  house.commands.execute(
+  underTest.commands.execute(
     new PlanMeeting(
       PlanMeetingBody.parse({ unitIds: [guestUnitId], on, startsAt, force: true }),
       asker('coordinator'),

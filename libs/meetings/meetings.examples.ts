@@ -130,7 +130,7 @@ class ExampleActions extends OpenActions {
 }
 
 /** The meetings context with all dependencies, closed with one call. */
-export interface MeetingsHouse {
+export interface MeetingsUnderTest {
   readonly commands: CommandBus;
   readonly queries: QueryBus;
   readonly meetings: MeetingStreams;
@@ -146,7 +146,7 @@ export interface MeetingsHouse {
   close(): Promise<void>;
 }
 
-export async function openMeetings(): Promise<MeetingsHouse> {
+export async function openMeetings(): Promise<MeetingsUnderTest> {
   const database = await freshDatabase();
   await migrate(database.url, [...followerMigrations, ...meetingsContext.migrations]);
   const source = await openDatabase({ url: database.url, entities: meetingsContext.entities });
@@ -174,7 +174,7 @@ export async function openMeetings(): Promise<MeetingsHouse> {
     exports: providers,
   };
   const app = await NestFactory.createApplicationContext(
-    { module: ExampleHouse, imports: [platform, MeetingsModule] },
+    { module: ApplicationUnderTest, imports: [platform, MeetingsModule] },
     { logger: ['error'] },
   );
   await app.init();
@@ -221,7 +221,7 @@ export async function openMeetings(): Promise<MeetingsHouse> {
 @Module({})
 class ExamplePlatform {}
 @Module({})
-class ExampleHouse {}
+class ApplicationUnderTest {}
 
 let asked = 0;
 /** Context of a request, with a new command id unless one is given. */

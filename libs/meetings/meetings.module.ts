@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { ServiceAbsences } from './contract/index.js';
-import { DraftDesk } from './drafts/draft-desk.js';
+import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
@@ -45,7 +45,7 @@ export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
     UnitDiary,
     YearPlans,
     ProtocolDrafts,
-    DraftDesk,
+    DraftAnswers,
     DraftSignals,
     Editors,
     MeetingLists,

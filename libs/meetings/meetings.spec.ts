@@ -21,7 +21,7 @@ import {
 import { ProposeForAll, ProposeSchoolYear } from './features/propose-school-year/propose-school-year.query.js';
 import { ReadDraft } from './features/read-draft.js';
 import { SaveDraft } from './features/save-draft.js';
-import { asker, context, guestUnitId, openMeetings, schoolYear, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, guestUnitId, openMeetings, schoolYear, type MeetingsUnderTest } from './meetings.examples.js';
 import { BoardAnswer, YearAnswer } from './read-models/board/board.dto.js';
 import { ReadBoard } from './read-models/board/board.query.js';
 import { MeetingAnswer, MeetingPage } from './read-models/meeting-register/meeting.dto.js';
@@ -34,11 +34,11 @@ import { ReadUnitPage } from './read-models/unit-page/unit-page.query.js';
 
 jest.setTimeout(30_000);
 
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 const body = (changes: object = {}) =>
   PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: '12:30', ...changes });
@@ -60,21 +60,21 @@ const hours = [
 ];
 async function aMeeting(changes: object = {}): Promise<MeetingId> {
   const startsAt = hours.shift();
-  const outcome = await house.commands.execute(new PlanMeeting(body({ startsAt, ...changes }), asker(), context()));
+  const outcome = await underTest.commands.execute(new PlanMeeting(body({ startsAt, ...changes }), asker(), context()));
   if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.id as MeetingId;
 }
 async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
-  const answer = await house.queries.execute(new ReadDraft(meetingId, asker()));
+  const answer = await underTest.queries.execute(new ReadDraft(meetingId, asker()));
   if (isRefused(answer)) throw new Error(JSON.stringify(answer));
   return DraftAnswer.parse(answer);
 }
 const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
-  house.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
+  underTest.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
 const count = async (meetingId: MeetingId) =>
   Number(
     (
-      await house.source.query<{ n: number }[]>(
+      await underTest.source.query<{ n: number }[]>(
         `select set_config('samspill.municipality', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
       )
     )[0]!.n,
@@ -86,14 +86,14 @@ const allPresent = (draft: ProtocolDraft): ProtocolDraft => ({
 const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
 
 test('a meeting at another unit’s table is not the leader’s to plan', async () => {
-  const planning = house.commands.execute(new PlanMeeting(body({ unitIds: [otherUnitId] }), asker(), context()));
+  const planning = underTest.commands.execute(new PlanMeeting(body({ unitIds: [otherUnitId] }), asker(), context()));
   await expect(planning).rejects.toThrow(ProblemError);
 });
 
 test('a joint meeting is the leader’s to plan with those who meet at the leader’s table, not with other units', async () => {
   const joint = (unitIds: readonly string[], role?: 'coordinator') => {
     const changes = { kind: 'joint', on: '2026-12-16', startsAt: role ? '14:00' : '12:30', unitIds };
-    return house.commands.execute(new PlanMeeting(body(changes), asker(role), context()));
+    return underTest.commands.execute(new PlanMeeting(body(changes), asker(role), context()));
   };
   await expect(joint([unitId, otherUnitId])).rejects.toThrow(ProblemError);
   await expect(joint([guestUnitId, unitId])).rejects.toThrow(ProblemError);
@@ -143,7 +143,7 @@ test('two who write at once lose nothing: merged by field, and both texts where 
     mine: { place: 'hallen' },
     theirs: { place: 'biblioteket' },
   });
-  expect(await house.commands.execute(new SaveDraft(meetingId, draft, asker(), context()))).toMatchObject({
+  expect(await underTest.commands.execute(new SaveDraft(meetingId, draft, asker(), context()))).toMatchObject({
     refused: [{ rule: 'DRAFT_WITHOUT_REVISION' }],
   });
 });
@@ -160,7 +160,7 @@ test('twelve who save in the same moment on the same revision all get their row 
 
 test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {
   const meetingId = await aMeeting({ on: '2026-11-17' });
-  await house.commands.execute(
+  await underTest.commands.execute(
     new GiveNotice(
       meetingId,
       { agenda: null },
@@ -169,51 +169,55 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
     ),
   );
   const { draft } = await draftOf(meetingId);
-  const unsaved = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), context()));
+  const unsaved = await underTest.commands.execute(
+    new FileProtocol(meetingId, { draftRevision: 1 }, asker(), context()),
+  );
   expect(unsaved).toMatchObject({ refused: [{ rule: 'DRAFT_NOT_SAVED' }] });
   await save(meetingId, { ...allPresent(draft), actions: [action(60)] }, 0);
-  const stale = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 9 }, asker(), context()));
+  const stale = await underTest.commands.execute(new FileProtocol(meetingId, { draftRevision: 9 }, asker(), context()));
   expect(stale).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
 
   const key = context();
-  const filed = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key));
+  const filed = await underTest.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key));
   expect(filed).toMatchObject({ id: meetingId, revision: 3n });
   expect(await count(meetingId)).toBe(0);
   // A repeat of the same command gets the same answer although the draft is gone.
-  expect(await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key))).toEqual(filed);
-  expect(await house.queries.execute(new ReadDraft(meetingId, asker()))).toMatchObject({
+  expect(await underTest.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, asker(), key))).toEqual(
+    filed,
+  );
+  expect(await underTest.queries.execute(new ReadDraft(meetingId, asker()))).toMatchObject({
     refused: [{ rule: 'PROTOCOL_ALREADY_FILED' }],
   });
 
-  await house.seen();
-  const first = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
+  await underTest.seen();
+  const first = ProtocolAnswer.parse(await underTest.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
   const changed = { ...first.correction, actions: [{ ...action(60), dueOn: '2026-12-08' as CalendarDate }] };
-  await house.commands.execute(
+  await underTest.commands.execute(
     new CorrectProtocol(meetingId, { reason: 'feil frist', protocol: changed }, asker(), context()),
   );
-  await house.seen();
-  const both = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
+  await underTest.seen();
+  const both = ProtocolAnswer.parse(await underTest.queries.execute(new ReadProtocol(meetingId, undefined, asker())));
   expect(both.versions).toHaveLength(2);
   // Another writer who started from the first version is informed and undoes nothing.
   expect([first.revision, both.revision]).toEqual(['3', '4']);
   const late = { reason: 'skrivefeil', protocol: { ...first.correction, place: 'biblioteket' } };
   const overtaken = new CorrectProtocol(meetingId, late, asker(), context({ expected: BigInt(first.revision) }));
-  expect(await house.commands.execute(overtaken)).toMatchObject({ refused: [{ rule: 'CHANGED_SINCE_READ' }] });
+  expect(await underTest.commands.execute(overtaken)).toMatchObject({ refused: [{ rule: 'CHANGED_SINCE_READ' }] });
   expect(both.protocol.actions[0]!.dueOn).toBe('2026-12-08');
-  const old = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(meetingId, 1, asker())));
+  const old = ProtocolAnswer.parse(await underTest.queries.execute(new ReadProtocol(meetingId, 1, asker())));
   expect(old.protocol.actions[0]!.dueOn).toBe('2026-12-07');
 
   const list = ProtocolPage.parse(
-    await house.queries.execute(new ListProtocols({ page: 1, size: 10, unitId }, asker())),
+    await underTest.queries.execute(new ListProtocols({ page: 1, size: 10, unitId }, asker())),
   );
   expect(list.items).toMatchObject([{ meetingId, version: 2, filedLate: false, actions: 1 }]);
-  expect(MeetingAnswer.parse(await house.queries.execute(new ReadMeeting(meetingId, asker())))).toMatchObject({
+  expect(MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(meetingId, asker())))).toMatchObject({
     state: 'filed',
     revision: '4',
     version: 2,
   });
   const timelineOf = async (page: number, size: number) =>
-    TimelineAnswer.parse(await house.queries.execute(new ReadTimeline(meetingId, { page, size }, asker())));
+    TimelineAnswer.parse(await underTest.queries.execute(new ReadTimeline(meetingId, { page, size }, asker())));
   const timeline = await timelineOf(1, 50);
   expect(timeline.items.map(({ what, by }) => [what, by])).toEqual([
     ['Møtet ble planlagt til tirsdag 17. november 2026 kl. 10.00', 'Rektor Eksempel'],
@@ -231,18 +235,18 @@ test('the register tells late filings from those in time by the host’s calenda
     const { draft } = await draftOf(meetingId);
     await save(meetingId, { ...allPresent(draft), actions: [action(61)] }, 0);
     const onDay = asker('unit-leader', { today: today as CalendarDate });
-    const filed = await house.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, onDay, context()));
+    const filed = await underTest.commands.execute(new FileProtocol(meetingId, { draftRevision: 1 }, onDay, context()));
     expect(filed).toMatchObject({ id: meetingId });
     return meetingId;
   };
   // Five working days after Tuesday 6 October is Tuesday 13 October.
   const inTime = await filedAfter('2026-10-06', '2026-10-13');
   const late = await filedAfter('2026-10-07', '2026-10-15');
-  await house.seen();
+  await underTest.seen();
   const those = async (filedLate: 'true' | 'false') => {
     const filters = { page: 1, size: 10, from: '2026-10-01' as CalendarDate, to: '2026-10-31' as CalendarDate };
     const { items, total } = ProtocolPage.parse(
-      await house.queries.execute(new ListProtocols({ ...filters, filedLate }, asker('coordinator'))),
+      await underTest.queries.execute(new ListProtocols({ ...filters, filedLate }, asker('coordinator'))),
     );
     expect(items).toHaveLength(total);
     return items.map((it) => [it.meetingId, it.filedLate]);
@@ -256,7 +260,7 @@ test('a whole protocol is filed past a saved draft only by one who says they hav
   const { draft } = await draftOf(meetingId);
   const whole = { ...allPresent(draft), actions: [action(65)] };
   const file = (parsed: FileProtocolBody) =>
-    house.commands.execute(new FileProtocol(meetingId, parsed, asker(), context()));
+    underTest.commands.execute(new FileProtocol(meetingId, parsed, asker(), context()));
   expect(await file({ ...whole, draftRevision: 1 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
   await save(meetingId, { ...draft, place: 'skrevet av PPT' }, 0, 'service-member');
   expect(await file(whole)).toMatchObject({ refused: [{ rule: 'DRAFT_SAVED_MEANWHILE' }] });
@@ -273,11 +277,11 @@ test('drafts that a crash left behind after filing go with the next filing', asy
   for (const [i, meetingId] of [left, next].entries()) {
     const { draft } = await draftOf(meetingId);
     const protocol = { ...allPresent(draft), actions: [action(70 + i)] };
-    await house.commands.execute(new FileProtocol(meetingId, protocol, asker(), context()));
-    await house.seen();
+    await underTest.commands.execute(new FileProtocol(meetingId, protocol, asker(), context()));
+    await underTest.seen();
     if (i > 0) break;
     // Simulates a crash between filing and clean-up.
-    await house.source.query(
+    await underTest.source.query(
       `select set_config('samspill.municipality', '9901', false);
        insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
     );
@@ -289,10 +293,10 @@ test('drafts that a crash left behind after filing go with the next filing', asy
 test('a year is proposed, decided, begun, and stands on the board; read models are what a fresh fold gives', async () => {
   const rule = { nth: 2 as const, weekday: 3, startsAt: '12:30' as TimeOfDay };
   const proposal = ProposalAnswer.parse(
-    await house.queries.execute(new ProposeSchoolYear(otherUnitId, schoolYear, rule, asker('coordinator'))),
+    await underTest.queries.execute(new ProposeSchoolYear(otherUnitId, schoolYear, rule, asker('coordinator'))),
   );
   expect(proposal.proposed).toHaveLength(7);
-  const decided = await house.commands.execute(
+  const decided = await underTest.commands.execute(
     new PlanSchoolYear(otherUnitId, schoolYear, { rule, place: null, force: false }, context()),
   );
   expect(isRefused(decided)).toBe(false);
@@ -302,12 +306,14 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
     { month: '2026-08' as Month, reason: 'ombygging' },
     context(),
   );
-  expect(isRefused(await house.commands.execute(exempt))).toBe(false);
-  await house.react();
-  await house.seen();
+  expect(isRefused(await underTest.commands.execute(exempt))).toBe(false);
+  await underTest.react();
+  await underTest.seen();
 
   const board = BoardAnswer.parse(
-    await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'needs', schoolYear }, asker('coordinator'))),
+    await underTest.queries.execute(
+      new ReadBoard({ page: 1, size: 50, sort: 'needs', schoolYear }, asker('coordinator')),
+    ),
   );
   const other = board.items.find((row) => row.unitId === otherUnitId)!;
   expect(other.months.map(({ state }) => state)).toEqual([
@@ -320,7 +326,7 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   ]);
   expect(other.needs).toBe(3);
   const ofOther = BoardAnswer.parse(
-    await house.queries.execute(
+    await underTest.queries.execute(
       new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear, state: 'exempt' }, asker('coordinator')),
     ),
   );
@@ -329,21 +335,23 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   expect(ofOther.months[0]).toMatchObject({ coverage: { exempt: 1 }, expected: 0 });
   expect(ofOther.months[1]).toMatchObject({ coverage: { held: 0, obliged: 1 }, expected: 1 });
   const own = BoardAnswer.parse(
-    await house.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear }, asker())),
+    await underTest.queries.execute(new ReadBoard({ page: 1, size: 50, sort: 'name', schoolYear }, asker())),
   );
   expect(own.items.map((row) => row.unitId)).toEqual([unitId]);
   expect(own.items[0]!.months[3]!.state).toBe('filed');
 
   const page = YearAnswer.parse(
-    await house.queries.execute(new ReadUnitPage(otherUnitId, undefined, asker('coordinator'))),
+    await underTest.queries.execute(new ReadUnitPage(otherUnitId, undefined, asker('coordinator'))),
   );
   expect(page.nextMeeting).toMatchObject({ on: '2026-12-09' });
   const all = ProposalsAnswer.parse(
-    await house.queries.execute(new ProposeForAll(schoolYear, ProposeForAllBody.parse({ rule }), asker('coordinator'))),
+    await underTest.queries.execute(
+      new ProposeForAll(schoolYear, ProposeForAllBody.parse({ rule }), asker('coordinator')),
+    ),
   );
   expect(all.units.find((it) => it.unitId === otherUnitId)!.proposed).toEqual([]);
   const agenda = MeetingPage.parse(
-    await house.queries.execute(
+    await underTest.queries.execute(
       new ListMeetings(
         { page: 1, size: 5, unitId: otherUnitId, from: '2027-01-01' as CalendarDate },
         asker('coordinator'),
@@ -352,23 +360,25 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   );
   expect(agenda.total).toBe(6);
   const mine = MeetingPage.parse(
-    await house.queries.execute(new ListMeetings({ page: 1, size: 50 }, asker('service-member'))),
+    await underTest.queries.execute(new ListMeetings({ page: 1, size: 50 }, asker('service-member'))),
   );
   expect(mine.items.every(({ unitIds }) => unitIds.includes(unitId))).toBe(true);
   expect(mine.total).toBeGreaterThan(0);
-  expect(new Set(await house.differences())).toEqual(new Set([0]));
+  expect(new Set(await underTest.differences())).toEqual(new Set([0]));
 });
 
 test('a meeting said to be held by mistake stands as before, for its month and in its history', async () => {
   const meetingId = await aMeeting({ on: '2026-11-10' });
-  accepted(await house.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-09') }, asker(), context())));
+  accepted(
+    await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-09') }, asker(), context())),
+  );
   const why = { reason: 'ført på feil skole' };
-  accepted(await house.commands.execute(new RetractHeld(meetingId, why, asker(), context())));
-  await house.seen();
-  const shown = MeetingAnswer.parse(await house.queries.execute(new ReadMeeting(meetingId, asker())));
+  accepted(await underTest.commands.execute(new RetractHeld(meetingId, why, asker(), context())));
+  await underTest.seen();
+  const shown = MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(meetingId, asker())));
   expect(shown).toMatchObject({ state: 'planned', on: '2026-11-10', reason: 'ført på feil skole' });
   const history = TimelineAnswer.parse(
-    await house.queries.execute(new ReadTimeline(meetingId, { page: 1, size: 20 }, asker())),
+    await underTest.queries.execute(new ReadTimeline(meetingId, { page: 1, size: 20 }, asker())),
   );
   expect(history.items.at(-1)).toMatchObject({
     what: 'Møtet ble ikke holdt mandag 9. november 2026 likevel; det ble tatt tilbake',
@@ -379,28 +389,30 @@ test('a meeting said to be held by mistake stands as before, for its month and i
 
 test('a protocol that is declared lost is waited for no longer, and is filed all the same when it is found', async () => {
   const meetingId = await aMeeting({ on: '2026-11-11' });
-  accepted(await house.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-11') }, asker(), context())));
+  accepted(
+    await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-11') }, asker(), context())),
+  );
   const waitsFor = async () => {
-    await house.seen();
+    await underTest.seen();
     const filters = { page: 1, size: 100, awaits: 'protocol' as const };
-    const { items } = MeetingPage.parse(await house.queries.execute(new ListMeetings(filters, asker())));
+    const { items } = MeetingPage.parse(await underTest.queries.execute(new ListMeetings(filters, asker())));
     return items.some((it) => it.meetingId === meetingId);
   };
   expect(await waitsFor()).toBe(true);
   const lost = new DeclareProtocolLost(meetingId, { reason: 'notatene er borte' }, asker('coordinator'), context());
-  accepted(await house.commands.execute(lost));
+  accepted(await underTest.commands.execute(lost));
   expect(await waitsFor()).toBe(false);
   expect(await cellOf(meetingId)).toMatchObject({ state: 'lost', filedOn: null });
   const { draft } = await draftOf(meetingId);
   const found = FileProtocolBody.parse({ ...allPresent(draft), actions: [action(81)] });
-  accepted(await house.commands.execute(new FileProtocol(meetingId, found, asker(), context())));
-  await house.seen();
+  accepted(await underTest.commands.execute(new FileProtocol(meetingId, found, asker(), context())));
+  await underTest.seen();
   expect(await cellOf(meetingId)).toMatchObject({ state: 'filed', filedOn: '2026-11-18' });
 });
 
 const day = (text: string) => text as CalendarDate;
 const accepted = (outcome: object) => expect(isRefused(outcome) ? outcome : undefined).toBeUndefined();
 async function cellOf(meetingId: MeetingId) {
-  const { months } = YearAnswer.parse(await house.queries.execute(new ReadUnitPage(unitId, schoolYear, asker())));
+  const { months } = YearAnswer.parse(await underTest.queries.execute(new ReadUnitPage(unitId, schoolYear, asker())));
   return months.flatMap(({ meetings }) => meetings).find((it) => it.meetingId === meetingId);
 }

@@ -7,20 +7,20 @@ import { GiveNotice } from './features/give-notice.js';
 import { MoveMeeting } from './features/move-meeting.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
 import { PostponeMeeting } from './features/postpone-meeting.js';
-import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, guestUnitId, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 
 // Concurrent commands, before any read model can have processed the first of them.
 
 jest.setTimeout(60_000);
 
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 const plan = (on: string, changes: object = {}, key = context()): Promise<Outcome> =>
-  house.commands.execute(
+  underTest.commands.execute(
     new PlanMeeting(
       PlanMeetingBody.parse({ unitIds: [unitId], on, startsAt: '12:30', force: true, ...changes }),
       asker('coordinator'),
@@ -36,7 +36,7 @@ const planned = async (on: string, changes: object = {}): Promise<MeetingId> => 
   return outcome.id as MeetingId;
 };
 const move = (meetingId: MeetingId, on: string, startsAt = '12:30'): Promise<Outcome> =>
-  house.commands.execute(
+  underTest.commands.execute(
     new MoveMeeting(
       meetingId,
       { on: on as CalendarDate, startsAt: startsAt as TimeOfDay, reason: null, force: true },
@@ -92,15 +92,15 @@ test('meetings that are moved to one hour at once: one comes there, the others s
   );
   const outcomes = await Promise.all(ids.map((id) => move(id, '2027-02-02')));
   expect(rulesOf(outcomes)).toEqual(onceOf(8));
-  const stand = await Promise.all(ids.map((id) => house.meetings.load(id, '9901')));
+  const stand = await Promise.all(ids.map((id) => underTest.meetings.load(id, '9901')));
   expect(stand.filter(({ state }) => state.status !== 'unplanned' && state.on === '2027-02-02')).toHaveLength(1);
 });
 
 test('a postponement to a taken hour is refused, and to a free one takes it', async () => {
   const [called, later] = [await planned('2027-02-03'), await planned('2027-02-04')];
-  await house.commands.execute(new GiveNotice(called, { agenda: null }, asker(), context()));
+  await underTest.commands.execute(new GiveNotice(called, { agenda: null }, asker(), context()));
   const postpone = (startsAt: string): Promise<Outcome> =>
-    house.commands.execute(
+    underTest.commands.execute(
       new PostponeMeeting(
         called,
         { on: '2027-02-04' as CalendarDate, startsAt: startsAt as TimeOfDay, reason: 'sykdom', force: true },
@@ -117,7 +117,7 @@ test('the hour that a meeting has left, by a move or a cancellation, is free at 
   const moved = await planned('2027-02-08');
   expect(rulesOf([await move(moved, '2027-02-09'), await plan('2027-02-08')])).toEqual(['planned', 'planned']);
   const cancelled = await planned('2027-02-10');
-  await house.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker(), context()));
+  await underTest.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker(), context()));
   expect(rulesOf([await plan('2027-02-10')])).toEqual(['planned']);
 });
 

@@ -3,23 +3,23 @@ import { isRefused } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { unitId } from './domain/meeting/meeting.examples.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
-import { asker, context, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, guestUnitId, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 
 // A single meeting begins in its own command (ADR 0190): hours of both units, then the meeting. The process may end
 // after each of the three appends.
 
 jest.setTimeout(60_000);
 
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 class ProcessEnded extends Error {}
 
 const plan = (on: string, key: CommandContext, unitIds = [unitId, guestUnitId]): Promise<Outcome> =>
-  house.commands.execute(
+  underTest.commands.execute(
     new PlanMeeting(
       PlanMeetingBody.parse({
         kind: unitIds.length > 1 ? 'joint' : 'ordinary',
@@ -34,7 +34,7 @@ const plan = (on: string, key: CommandContext, unitIds = [unitId, guestUnitId]):
   );
 /** Plans the joint meeting, and ends before its command has answered: after so many appends. */
 async function endAfter(appends: number, on: string, key: CommandContext): Promise<void> {
-  const { events } = house;
+  const { events } = underTest;
   const append = events.append.bind(events);
   let done = 0;
   events.append = async (...given) => {
@@ -51,10 +51,10 @@ async function endAfter(appends: number, on: string, key: CommandContext): Promi
     events.append = append;
   }
 }
-const later = (seconds: number) => house.clock.set(new Date(house.clock.now().getTime() + seconds * 1000));
+const later = (seconds: number) => underTest.clock.set(new Date(underTest.clock.now().getTime() + seconds * 1000));
 const rules = (outcome: Outcome) => (isRefused(outcome) ? outcome.refused.map(({ rule }) => rule).join() : 'planned');
 const stateOf = async (outcome: Outcome) =>
-  isRefused(outcome) ? undefined : (await house.meetings.load(outcome.id, '9901')).state.status;
+  isRefused(outcome) ? undefined : (await underTest.meetings.load(outcome.id, '9901')).state.status;
 
 const POINTS = [
   [1, 'the hour of the first unit is booked', '2027-03-0'],

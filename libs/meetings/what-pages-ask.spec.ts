@@ -5,7 +5,7 @@ import { DraftAnswer } from './drafts/draft.dto.js';
 import { FileProtocol } from './features/file-protocol.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
 import { ReadDraft } from './features/read-draft.js';
-import { asker, context, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 import { MeetingAnswer, MeetingPage } from './read-models/meeting-register/meeting.dto.js';
 import { ListMeetings, ReadMeeting } from './read-models/meeting-register/meeting.query.js';
 import { ProtocolAnswer } from './read-models/protocol-register/protocol.dto.js';
@@ -13,24 +13,24 @@ import { ReadProtocol } from './read-models/protocol-register/protocol.query.js'
 
 jest.setTimeout(30_000);
 
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 async function planned(on: string): Promise<MeetingId> {
   const body = PlanMeetingBody.parse({ unitIds: [unitId], on, startsAt: '12:30' });
-  const outcome = await house.commands.execute(new PlanMeeting(body, asker(), context()));
+  const outcome = await underTest.commands.execute(new PlanMeeting(body, asker(), context()));
   if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.id as MeetingId;
 }
 const draftOf = async (meetingId: MeetingId) =>
-  DraftAnswer.parse(await house.queries.execute(new ReadDraft(meetingId, asker())));
+  DraftAnswer.parse(await underTest.queries.execute(new ReadDraft(meetingId, asker())));
 
 test('a page about a meeting has names for its ids, and a new action is proposed as the unit made the last one', async () => {
   const [held, next] = [await planned('2026-11-17'), await planned('2026-12-09')];
-  await house.seen();
+  await underTest.seen();
   const began = await draftOf(held);
   expect(began).toMatchObject({
     proposed: {
@@ -53,26 +53,28 @@ test('a page about a meeting has names for its ids, and a new action is proposed
     participants,
     actions: [draftAction({ actionId: anAction(90), level: 'group', ownerServiceId: null })],
   };
-  const filed = await house.commands.execute(new FileProtocol(held, protocol, asker(), context()));
+  const filed = await underTest.commands.execute(new FileProtocol(held, protocol, asker(), context()));
   expect(isRefused(filed)).toBe(false);
-  await house.seen();
-  const read = ProtocolAnswer.parse(await house.queries.execute(new ReadProtocol(held, undefined, asker())));
+  await underTest.seen();
+  const read = ProtocolAnswer.parse(await underTest.queries.execute(new ReadProtocol(held, undefined, asker())));
   expect(read.units).toMatchObject([{ name: 'Nordlia skole' }]);
   expect(read.people.map(({ personId }) => personId)).toContain(head);
   const { category } = draftAction();
   expect((await draftOf(next)).proposed).toMatchObject({ level: 'group', category });
 
-  const meeting = MeetingAnswer.parse(await house.queries.execute(new ReadMeeting(next, asker())));
+  const meeting = MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(next, asker())));
   expect(meeting.standing.map(({ name }) => name)).toEqual(['Rektor Eksempel', 'Rådgiver Eksempel']);
 });
 
 test('a list of meetings tells those that await a protocol, and gives the latest first when asked', async () => {
   const [late, today, coming] = [await planned('2027-01-12'), await planned('2027-01-13'), await planned('2027-01-20')];
-  await house.seen();
+  await underTest.seen();
   const list = async (filters: object) => {
     const leader = asker('unit-leader', { today: '2027-01-13' as CalendarDate });
     const within = { page: 1, size: 10, from: '2027-01-01' as CalendarDate };
-    const answer = MeetingPage.parse(await house.queries.execute(new ListMeetings({ ...within, ...filters }, leader)));
+    const answer = MeetingPage.parse(
+      await underTest.queries.execute(new ListMeetings({ ...within, ...filters }, leader)),
+    );
     return answer.items.map(({ meetingId }) => meetingId);
   };
   expect(await list({ awaits: 'protocol' })).toEqual([late, today]);

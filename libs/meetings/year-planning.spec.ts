@@ -17,7 +17,7 @@ import { PlanSchoolYears } from './features/plan-school-years.js';
 import { ProposalsAnswer, ProposeForAllBody } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll } from './features/propose-school-year/propose-school-year.query.js';
 import { ordinaryMeetingId } from './domain/school-year/school-year.decider.js';
-import { asker, context, freeUnitId, guestUnitId, openMeetings, type MeetingsHouse } from './meetings.examples.js';
+import { asker, context, freeUnitId, guestUnitId, openMeetings, type MeetingsUnderTest } from './meetings.examples.js';
 
 jest.setTimeout(30_000);
 
@@ -28,22 +28,22 @@ const when = (on: string, startsAt = '12:30') => ({
   on: on as CalendarDate,
   startsAt: startsAt as TimeOfDay,
 });
-let house: MeetingsHouse;
+let underTest: MeetingsUnderTest;
 beforeAll(async () => {
-  house = await openMeetings();
+  underTest = await openMeetings();
 });
-afterAll(() => house.close());
+afterAll(() => underTest.close());
 
 const propose = async (changes: object = {}) =>
   ProposalsAnswer.parse(
-    await house.queries.execute(
+    await underTest.queries.execute(
       new ProposeForAll(year, ProposeForAllBody.parse({ rule, ...changes }), asker('coordinator')),
     ),
   );
 const of = (answer: ProposalsAnswer, id: string) => answer.units.find((it) => it.unitId === id)!;
 type ProposalsAnswer = Awaited<ReturnType<typeof propose>>;
 const plan = (units: PlanSchoolYears['body']['units'], commandId?: string) =>
-  house.commands.execute(new PlanSchoolYears(year, { units }, context(commandId ? { commandId } : {})));
+  underTest.commands.execute(new PlanSchoolYears(year, { units }, context(commandId ? { commandId } : {})));
 
 test('all units are proposed for at once, but not one that meets at another’s table or need not meet', async () => {
   const answer = await propose();
@@ -55,7 +55,7 @@ test('all units are proposed for at once, but not one that meets at another’s 
 
 test('a rule alone decides nothing for a unit that need not meet, and says so', async () => {
   const body = { rule, place: null, force: false };
-  const outcome = await house.commands.execute(new PlanSchoolYear(freeUnitId as UnitId, year, body, context()));
+  const outcome = await underTest.commands.execute(new PlanSchoolYear(freeUnitId as UnitId, year, body, context()));
   expect(outcome).toMatchObject({ refused: [{ rule: 'NO_MONTH_TO_PLAN' }] });
 });
 
@@ -69,8 +69,8 @@ test('what was shown is decided, unit by unit; a repeat decides nothing twice, a
   expect(done.map(({ outcome }) => isRefused(outcome))).toEqual([false, true]);
   expect(done[1]!.outcome).toMatchObject({ refused: [{ rule: 'DAY_NOT_A_WORKING_DAY', at: 'meetings.0.on' }] });
   expect((await plan(wanted, commandId))[0]!.outcome).toMatchObject({ revision: 0n });
-  await house.react();
-  await house.seen();
+  await underTest.react();
+  await underTest.seen();
   const answer = await propose();
   expect(of(answer, unitId).decided.map(({ on }) => on)).toEqual(['2027-09-08', '2027-10-13']);
   expect(of(answer, unitId).proposed.map(({ month }) => month)).not.toContain('2027-09');
@@ -78,14 +78,14 @@ test('what was shown is decided, unit by unit; a repeat decides nothing twice, a
 
 test('a month whose meeting was cancelled is proposed again, and said to be', async () => {
   const cancelled = ordinaryMeetingId(unitId, year, '2027-10' as Month);
-  await house.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker('coordinator'), context()));
-  await house.seen();
+  await underTest.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker('coordinator'), context()));
+  await underTest.seen();
   const month = of(await propose(), unitId).proposed.find((it) => it.month === '2027-10')!;
   expect(month).toMatchObject({ wasCancelled: true, on: '2027-10-13' });
   const [done] = await plan([{ unitId, rule, place: null, meetings: [when('2027-10-20')] }]);
   expect(isRefused(done!.outcome)).toBe(false);
-  await house.react();
-  await house.seen();
+  await underTest.react();
+  await underTest.seen();
 });
 
 test('a choice that collides is told with another day, and rules of single units hold for them alone', async () => {
@@ -105,20 +105,20 @@ test('a choice that collides is told with another day, and rules of single units
 
 test('a unit is refused a second meeting at the same hour', async () => {
   const body = PlanMeetingBody.parse({ unitIds: [unitId], on: '2027-09-08', startsAt: '13:00' });
-  const again = await house.commands.execute(new PlanMeeting(body, asker(), context()));
+  const again = await underTest.commands.execute(new PlanMeeting(body, asker(), context()));
   expect(again).toMatchObject({ refused: [{ rule: 'UNIT_MEETS_ALREADY', at: 'on' }] });
-  const later = await house.commands.execute(
+  const later = await underTest.commands.execute(
     new PlanMeeting({ ...body, startsAt: '14:00' as TimeOfDay }, asker(), context()),
   );
   expect(isRefused(later)).toBe(false);
-  await house.seen();
+  await underTest.seen();
   const [done] = await plan([{ unitId: otherUnitId, rule, place: null, meetings: [when('2027-09-08')] }]);
   expect(isRefused(done!.outcome)).toBe(false);
 });
 
 test('the days of a month say who of the table is taken, and why nobody is at work', async () => {
   const days = FreeDaysAnswer.parse(
-    await house.queries.execute(
+    await underTest.queries.execute(
       new ListFreeDays(unitId, '2027-09' as Month, FreeDaysWanted.parse({ startsAt: '12:00' }), asker()),
     ),
   ).items;
@@ -129,7 +129,7 @@ test('the days of a month say who of the table is taken, and why nobody is at wo
   expect(days[10]).toMatchObject({ away: { kind: 'weekend' } });
   const own = ordinaryMeetingId(unitId, year, '2027-09' as Month);
   const moving = FreeDaysAnswer.parse(
-    await house.queries.execute(
+    await underTest.queries.execute(
       new ListFreeDays(unitId, '2027-09' as Month, FreeDaysWanted.parse({ meetingId: own }), asker()),
     ),
   ).items;

@@ -4,7 +4,7 @@ import type { NewEvent } from '#platform/event-store';
 import { compareWithFreshFold } from '#platform/projections';
 import { meetingEvents, schoolYearEvents } from '#meetings/contract';
 import { personEvents, serviceEvents, unitEvents } from '#registry/contract';
-import { asker, MUNICIPALITY, openWorkshop, type Workshop } from '../../test/workshop.js';
+import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../../test/contexts-under-test.js';
 import type { ReadNews } from './contract/index.js';
 import { SeeNews, SeeNewsBody } from './features/see-news.js';
 import { SeeNewsHandler } from './features/see-news.js';
@@ -20,7 +20,7 @@ jest.setTimeout(60_000);
 
 const TENTH = { on: '2026-11-10' };
 const SEVENTEENTH = { on: '2026-11-17' };
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let reader: NewsReader;
 /** Events so far: ids and instants continue from them. */
 let told: Happening[] = [];
@@ -63,7 +63,7 @@ const see = async (name: string, items: readonly ReadNews[], command = `see ${(c
 };
 
 beforeAll(async () => {
-  shop = await openWorkshop([newsContext], [meetingEvents, schoolYearEvents, personEvents, serviceEvents, unitEvents]);
+  shop = await openContexts([newsContext], [meetingEvents, schoolYearEvents, personEvents, serviceEvents, unitEvents]);
   reader = new NewsReader(shop.readSide);
   shop.directory.places = [school, kindergarten].map((unitId) => ({
     unitId,

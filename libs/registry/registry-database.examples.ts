@@ -4,7 +4,7 @@ import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import { compareWithFreshFold, Freshness, ProjectionRunner } from '#platform/projections';
-import { openLogOfItsOwn } from '../../test/log-of-its-own.js';
+import { openSeparateLog } from '../../test/separate-log.js';
 import { freshDatabase } from '../../test/postgres.js';
 import { registryContext } from './index.js';
 import { openRegistry } from './registry.examples.js';
@@ -16,7 +16,7 @@ export async function openRegistryDatabase() {
   await migrate(url, [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations]);
   const source = await openDatabase({ url, entities: registryContext.entities });
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
-  const events = openLogOfItsOwn(url, clock);
+  const events = openSeparateLog(url, clock);
   const catalog = new EventCatalog(...registryContext.events);
   const { readModels } = registryContext;
   const freshness = new Freshness({ url, readModels: readModels.map(({ name }) => name), policies: [] });

@@ -27,7 +27,7 @@ async function firedIn(folder: string, parts: readonly string[]): Promise<readon
 const partsOf = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-describe('the walls of the house', () => {
+describe('the walls of the application', () => {
   test('have a fixture each, and no fixture is left over', () => {
     expect(partsOf(FIXTURES).sort()).toEqual([...rules, 'subpath-imports-are-followed'].sort());
   });

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '#registry/contract';
 import { isRefused, MunicipalityNumber, PersonId, stableId, type CalendarDate } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
 import { expectedFrom, type RawEvent } from './from-raw-events.js';
-import { accepted, openHouse, type House, type Person } from './house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest, type Person } from './application-under-test.js';
 import { addDays, atNoon, Diary } from './diary.js';
 
 /**
@@ -18,7 +18,7 @@ const UNITS = new URL('../fixtures/registers/enheter-asker-nordmore.json', impor
 
 jest.setTimeout(240_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let coordinator: Person;
 const people: Record<string, string> = {};
 const services: Record<string, string> = {};
@@ -30,14 +30,14 @@ const remember = (answer: Record<string, unknown>) => {
 };
 
 beforeAll(async () => {
-  house = await openHouse('2025-08-01T08:00:00+02:00');
-  coordinator = house.personOf(ASKER, await firstCoordinator());
+  application = await openApplication('2025-08-01T08:00:00+02:00');
+  coordinator = application.personOf(ASKER, await firstCoordinator());
 });
-afterAll(() => house.close());
+afterAll(() => application.close());
 
 /** On an empty installation the command line registers the first coordinator, since nobody can sign in before. */
 async function firstCoordinator(): Promise<string> {
-  const bus = house.app.get(CommandBus);
+  const bus = application.app.get(CommandBus);
   const context = (what: string): CommandContext => ({
     municipality: ASKER,
     actor: 'system:journey',
@@ -59,13 +59,13 @@ async function firstCoordinator(): Promise<string> {
   const role = { ...place, role: 'coordinator' as const, from, to: null };
   const given = await bus.execute(new GiveRole(PersonId.parse(registered.id), role, context('role')));
   if (isRefused(given)) throw new Error(JSON.stringify(given));
-  await house.installation.freshness.reached(given.position, 25_000);
+  await application.installation.freshness.reached(given.position, 25_000);
   return registered.id;
 }
 
 async function register(name: string, role: object): Promise<string> {
   const { id, position } = accepted(await coordinator.post('/people', { name, email: null, title: null }));
-  await house.installation.freshness.reached(BigInt(String(position)), 25_000);
+  await application.installation.freshness.reached(BigInt(String(position)), 25_000);
   const place = { unitId: null, serviceId: null, serviceUnitId: null, from: '2025-08-01', to: null };
   remember(accepted(await coordinator.post(`/people/${String(id)}/roles`, { ...place, ...role })));
   return String(id);
@@ -88,7 +88,7 @@ describe('the monthly round of a municipality', () => {
       services[key] = String(
         remember(accepted(await coordinator.post('/services', { name, kind, serviceUnitId: null }))).id,
       );
-    await house.installation.freshness.reached(BigInt(written!), 25_000);
+    await application.installation.freshness.reached(BigInt(written!), 25_000);
     people.ppt = await register('Per Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.ppt2 = await register('Pia Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.nurse = await register('Hanne Sykepleier', { role: 'service-member', serviceId: services.health });
@@ -98,9 +98,9 @@ describe('the monthly round of a municipality', () => {
     expect(rows).toHaveLength(10);
     for (const [i, { unitId }] of rows.entries()) {
       const personId = await register(`Leder nummer ${i + 1}`, { role: 'unit-leader', unitId });
-      leaders.push({ unitId, personId, person: house.personOf(ASKER, personId) });
+      leaders.push({ unitId, personId, person: application.personOf(ASKER, personId) });
     }
-    await house.installation.freshness.reached(BigInt(written!), 25_000);
+    await application.installation.freshness.reached(BigInt(written!), 25_000);
     for (const { unitId, personId } of leaders) {
       for (const serviceId of Object.values(services))
         accepted(
@@ -134,7 +134,7 @@ describe('the monthly round of a municipality', () => {
     diary.on('2026-02-12', () => compare('2026-02-12'));
     diary.on('2026-05-31', () => compare('2026-05-31'));
     diary.on('2026-07-01', () => compare('2026-07-01'));
-    await diary.live((day) => house.setClock(atNoon(day)));
+    await diary.live((day) => application.setClock(atNoon(day)));
     expect(compared).toEqual(['2026-02-12', '2026-05-31', '2026-07-01']);
   });
 
@@ -277,7 +277,7 @@ async function handOverOneOrphan() {
   const { items } = accepted(await coordinator.get('/orphans', written)) as { items: { actionId: string }[] };
   const { actionId } = items[0]!;
   accepted(await coordinator.post(`/actions/${actionId}/handover`, { to: people.ppt2 }));
-  const receiver = house.personOf(ASKER, people.ppt2!);
+  const receiver = application.personOf(ASKER, people.ppt2!);
   remember(accepted(await receiver.post(`/actions/${actionId}/handover/acceptance`, {})));
 }
 
@@ -337,7 +337,7 @@ async function all(path: string): Promise<Record<string, string>[]> {
 
 async function rawEvents(): Promise<RawEvent[]> {
   const raw: RawEvent[] = [];
-  for await (const batch of house.installation.events.readAll({ after: 0n }))
+  for await (const batch of application.installation.events.readAll({ after: 0n }))
     for (const { type, stream, data } of batch) raw.push({ type, stream, data } as RawEvent);
   return raw;
 }

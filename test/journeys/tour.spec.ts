@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeDemo } from '../../apps/cli/src/demo/make-demo.js';
-import { openHouse, type House } from './house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from './application-under-test.js';
 
 // Runs the README's tour as a reader does, against a small demo, so that the docs match the program.
 
@@ -11,16 +11,16 @@ const TOUR = fileURLToPath(new URL('../../docs/tour/file-a-protocol.mjs', import
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-21T10:00:00+01:00');
 
-let house: House;
+let application: ApplicationUnderTest;
 beforeAll(async () => {
-  house = await openHouse(asOf.toISOString());
+  application = await openApplication(asOf.toISOString());
   const wish = { seed: 2026, asOf, scale: { schools: 2, kindergartens: 1, schoolYears: 1 } };
-  await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => application.close());
 
 test('a head teacher files a protocol by the tour of the README', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [TOUR, house.address]);
+  const { stdout } = await promisify(execFile)(process.execPath, [TOUR, application.address]);
   const said = stdout.trimEnd().split('\n');
   expect(said[0]).toMatch(/^Signed in as .+, Rektor, .+ skole$/);
   expect(said[1]).toMatch(/^Called an extraordinary meeting today: /);

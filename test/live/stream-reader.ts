@@ -6,7 +6,7 @@ export interface Heard {
 }
 
 /** Time limit for an event in specifications, in ms: far more than needed. */
-const PATIENCE_MS = 20_000;
+const LONGEST_WAIT_MS = 20_000;
 
 /** An open stream, read as it arrives. */
 export class StreamReader {
@@ -36,8 +36,8 @@ export class StreamReader {
 
   /** The first event from number `from` on for which `is` holds; waits for it if necessary. */
   async until(is: (heard: Heard) => boolean, from = 0): Promise<Heard> {
-    const late = setTimeout(() => this.wake(), PATIENCE_MS);
-    const deadline = performance.now() + PATIENCE_MS;
+    const late = setTimeout(() => this.wake(), LONGEST_WAIT_MS);
+    const deadline = performance.now() + LONGEST_WAIT_MS;
     try {
       for (;;) {
         const found = this.heard.slice(from).find(is);

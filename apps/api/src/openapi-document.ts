@@ -1,4 +1,4 @@
-import { unopenedInstallation } from '../../composition/src/index.js';
+import { installationToInspect } from '../../composition/src/index.js';
 import { openApiDocument, RouteTable, type OpenApiDocument } from '#platform/http';
 import { openLog } from '#platform/observability';
 import type { Environment } from '#platform/environment';
@@ -7,7 +7,7 @@ import { createApi } from './create-api.js';
 
 /** The API's OpenAPI document, made without a database; the pages' client gets its types from it at build time. */
 export async function describeApi(clock: Clock, environment: Environment): Promise<OpenApiDocument> {
-  const installation = unopenedInstallation(clock);
+  const installation = installationToInspect(clock);
   const { freshness } = installation;
   const app = await createApi(installation, {
     environment,

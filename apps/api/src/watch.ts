@@ -1,8 +1,8 @@
 import type { Installation } from '../../composition/src/index.js';
 import { countAfter } from '#platform/event-store';
-import { halts, leases, policyRefusals, standings, type Standing } from '#platform/followers';
+import { halts, leases, policyRefusals, followerStatuses, type FollowerStatus } from '#platform/followers';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
-import { Movement } from './movement.js';
+import { TimeWithoutProgress } from './time-without-progress.js';
 
 type Watched = Pick<Installation, 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
@@ -32,7 +32,7 @@ export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS):
 
 /** Followers that are stopped, too far behind or make no progress, and leases without a holder. */
 function readModelsNotReady(installation: Watched, stillMs: number): () => Promise<string | undefined> {
-  const movement = new Movement();
+  const movement = new TimeWithoutProgress();
   const began = performance.now();
   return async () => {
     const following = await ours(installation);
@@ -120,14 +120,14 @@ export const measuresOfInstallation = (installation: Watched): readonly Measured
 ];
 
 function stillSeconds(installation: Watched): Measure['read'] {
-  const movement = new Movement();
+  const movement = new TimeWithoutProgress();
   return async () => {
     const [following, head] = await Promise.all([ours(installation), installation.events.head()]);
     return following.map((one) => ({ of: one.name, value: movement.stillFor(one, head) / 1_000 }));
   };
 }
 
-function lag(installation: Watched, kind: Standing['kind'], name: string, help: string): Measure {
+function lag(installation: Watched, kind: FollowerStatus['kind'], name: string, help: string): Measure {
   return {
     name,
     help,
@@ -154,15 +154,15 @@ function lagOf({ events }: Watched, atMost: number): (position: bigint) => Promi
 
 /** Positions of this program's followers; a follower that has not started is at position 0. */
 async function ours({ dataSource, contexts }: Watched): Promise<readonly Place[]> {
-  const known = await standings(dataSource);
-  const standing = (kind: Standing['kind'], name: string): Place =>
+  const known = await followerStatuses(dataSource);
+  const status = (kind: FollowerStatus['kind'], name: string): Place =>
     known.find((one) => one.kind === kind && one.name === name) ?? { kind, name, state: 'following', position: 0n };
   return [
-    ...contexts.flatMap(({ readModels }) => readModels.map(({ name }) => standing('read-model', name))),
-    ...contexts.flatMap(({ policies }) => policies.map(({ name }) => standing('policy', name))),
+    ...contexts.flatMap(({ readModels }) => readModels.map(({ name }) => status('read-model', name))),
+    ...contexts.flatMap(({ policies }) => policies.map(({ name }) => status('policy', name))),
   ];
 }
-type Place = Pick<Standing, 'kind' | 'name' | 'state' | 'position'>;
+type Place = Pick<FollowerStatus, 'kind' | 'name' | 'state' | 'position'>;
 
 async function whyNotReady(
   { kind, name, state, position }: Place,

@@ -5,14 +5,14 @@ import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
 import {
   checkStreams,
   DEFAULT_LOG,
-  forgetPassages,
+  deleteSkipRanges,
   isDenied,
   KurrentEventStore,
-  KurrentOutOfReach,
   KurrentUnavailable,
+  KurrentUnusable,
   parseKurrentAddress,
-  passagesInPostgres,
-  reachKurrent,
+  skipRangesInPostgres,
+  checkKurrentConnection,
   WrongKurrentAddress,
   type KurrentAddress,
 } from '#platform/event-store-kurrentdb';
@@ -68,10 +68,10 @@ export const postgresLog = (source: DataSource): LogEngine => ({
 /** The log in KurrentDB. @throws StartRefused for an invalid address */
 export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Environment, source: DataSource): LogEngine {
   const address = addressOf(url);
-  const passages = passagesInPostgres(log, (statement, values) => source.query(statement, [...values]));
+  const skipRanges = skipRangesInPostgres(log, (statement, values) => source.query(statement, [...values]));
   return {
     name: `KurrentDB at ${address.hosts.join(', ')}`,
-    open: (clock, onTrouble) => new KurrentEventStore({ url, clock, log, passages, onTrouble }),
+    open: (clock, onTrouble) => new KurrentEventStore({ url, clock, log, skipRanges, onTrouble }),
     async identity(store) {
       for await (const [first] of store.readAll({ after: 0n, batchSize: 1 }))
         return { engine: 'kurrentdb', name: log, origin: `${first!.id}@${first!.position}` };
@@ -80,7 +80,7 @@ export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Envir
     async forget() {
       const owner = await dedicatedConnection(urlOf(source), 'none');
       try {
-        await forgetPassages(log, (statement, values) => owner.query(statement, [...values]));
+        await deleteSkipRanges(log, (statement, values) => owner.query(statement, [...values]));
       } finally {
         await owner.end();
       }
@@ -88,10 +88,10 @@ export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Envir
     check: (store, onChecked) => checkStreams(store, onChecked),
     async whyNotReady() {
       try {
-        await reachKurrent(address);
+        await checkKurrentConnection(address);
         return undefined;
       } catch (fault) {
-        return fault instanceof KurrentOutOfReach ? `KurrentDB: ${fault.message}` : 'KurrentDB does not answer';
+        return fault instanceof KurrentUnusable ? `KurrentDB: ${fault.message}` : 'KurrentDB does not answer';
       }
     },
   };
@@ -107,9 +107,9 @@ export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Envi
       { cause },
     );
   try {
-    await reachKurrent(address);
+    await checkKurrentConnection(address);
   } catch (fault) {
-    throw refused(fault instanceof KurrentOutOfReach ? fault.message : 'it does not answer', fault);
+    throw refused(fault instanceof KurrentUnusable ? fault.message : 'it does not answer', fault);
   }
   const store = new KurrentEventStore({ url: kurrentUrl, clock, log, deadlineMs: READABLE_WITHIN_MS });
   try {

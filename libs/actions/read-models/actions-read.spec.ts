@@ -3,7 +3,7 @@ import type { Asker } from '#platform/identity';
 import { addDays, isRefused, stableId, type ActionId, type MeetingId } from '#platform/kernel';
 import { meetingEvents, ProtocolFiled, type AgreedAction, type Protocol } from '#meetings/contract';
 import { isDueWithin, isFollowUpMissed, isOverdue } from '../contract/index.js';
-import { asker, commandContext, openWorkshop, type Workshop } from '../../../test/workshop.js';
+import { asker, commandContext, openContexts, type ContextsUnderTest } from '../../../test/contexts-under-test.js';
 import type { ActionCommand } from '../domain/action/action.commands.js';
 import * as say from '../domain/action/action.examples.js';
 import { actionsContext } from '../index.js';
@@ -66,7 +66,7 @@ const filed = (meeting: string, actions: AgreedAction[], units: string[], partic
     }),
   );
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let actions: ActionStreams;
 let all: readonly ActionDto[];
 const file = (meeting: string, event: ReturnType<typeof filed>, municipality?: string) =>
@@ -85,7 +85,7 @@ const run = (name: string, command: ActionCommand) =>
   actions.run(idOf(name), command, commandContext(stableId('command', name)));
 
 beforeAll(async () => {
-  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  shop = await openContexts([actionsContext], [meetingEvents]);
   actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
   shop.directory.persons = [anna, berit].map((personId, i) => ({
     personId,

@@ -18,7 +18,7 @@ import {
   schoolYearEvents,
 } from '#meetings/contract';
 import type { HeldRole } from '#registry/contract';
-import { asker, openWorkshop, type Workshop } from '../../../test/workshop.js';
+import { asker, openContexts, type ContextsUnderTest } from '../../../test/contexts-under-test.js';
 import { person, unit } from '../domain/alerts.examples.js';
 import { alertsContext } from '../index.js';
 import { AlertFactsOfDay } from './alerts/alert-facts.js';
@@ -37,7 +37,7 @@ const health = id('health');
 const day = (text: string) => text as CalendarDate;
 const roles = (...held: Partial<HeldRole>[]) => held;
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 
 const agreed = (name: string, owner: string, dueOn: string, unitId = school) =>
   shop.happened(
@@ -85,7 +85,7 @@ const orphans = async (who: Asker = coordinatorAsks()) =>
 const coordinatorAsks = () => asker({ personId: coordinator });
 
 beforeAll(async () => {
-  shop = await openWorkshop([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  shop = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
   shop.directory.persons = [
     person(leader!, ...roles({ role: 'unit-leader', unitId: school })),
     person(worker!, ...roles({})),

@@ -12,7 +12,13 @@ import {
   MonthExempted,
   schoolYearEvents,
 } from '#meetings/contract';
-import { asker, commandContext, MUNICIPALITY, openWorkshop, type Workshop } from '../../../test/workshop.js';
+import {
+  asker,
+  commandContext,
+  MUNICIPALITY,
+  openContexts,
+  type ContextsUnderTest,
+} from '../../../test/contexts-under-test.js';
 import { person, unit } from '../domain/alerts.examples.js';
 import { NoteCall, NoteCallBody } from '../features/note-call.js';
 import { NoteCallHandler } from '../features/note-call.js';
@@ -50,7 +56,7 @@ class StubbedCompletedActions extends CompletedActions {
     Promise.resolve(this.done.filter(({ completedOn }) => completedOn >= from));
 }
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let facts: AlertFactsOfDay;
 let contacts: UnitContacts;
 let toCall: UnitsToCall;
@@ -105,7 +111,7 @@ const noteCall = (command: string, unitId: UnitId, body: object) =>
   );
 
 beforeAll(async () => {
-  shop = await openWorkshop([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  shop = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
   facts = new AlertFactsOfDay(shop.readSide, shop.directory);
   contacts = new UnitContacts(shop.readSide);
   toCall = new UnitsToCall(facts, contacts);

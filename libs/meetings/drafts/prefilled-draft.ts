@@ -20,7 +20,7 @@ export interface Beginning {
 
 /**
  * A new draft: expected participants, actions to follow up, the next date. Nobody is present and nothing is decided
- * yet. No list exceeds the limits of a draft (`leftOutWarnings`).
+ * yet. No list exceeds the limits of a draft (`notAllInDraftWarnings`).
  */
 export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
   const byId = new Map(people.map((person) => [person.personId, person]));

@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs'
 import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { type Refused, MeetingId } from '#platform/kernel';
-import { DraftDesk, writable } from '../drafts/draft-desk.js';
+import { DraftAnswers, writable } from '../drafts/draft-answers.js';
 import { DraftAnswer } from '../drafts/draft.dto.js';
 import { ProtocolDrafts } from '../drafts/protocol-drafts.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
@@ -23,7 +23,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
   constructor(
     private readonly meetings: MeetingStreams,
     private readonly drafts: ProtocolDrafts,
-    private readonly desk: DraftDesk,
+    private readonly draftAnswers: DraftAnswers,
   ) {}
 
   async execute({ meetingId, asker }: ReadDraft) {
@@ -36,7 +36,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
       return meeting;
     }
     const saved = await this.drafts.latest(municipality, meetingId);
-    return this.desk.answer(
+    return this.draftAnswers.answer(
       asker,
       meeting,
       saved
@@ -52,7 +52,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
             savedBy: null,
             savedAt: null,
             merged: false,
-            draft: await this.desk.beginning(municipality, meeting),
+            draft: await this.draftAnswers.beginning(municipality, meeting),
           },
     );
   }

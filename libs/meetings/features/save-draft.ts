@@ -6,7 +6,7 @@ import { MeetingId, type Refused, refuse, refuseAll } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { nationalNumbersIn } from '../domain/meeting/filing-rules.js';
-import { DraftDesk, writable } from '../drafts/draft-desk.js';
+import { DraftAnswers, writable } from '../drafts/draft-answers.js';
 import { DraftAnswer } from '../drafts/draft.dto.js';
 import { DraftSignals } from '../drafts/editors/draft-signals.js';
 import { ProtocolDrafts } from '../drafts/protocol-drafts.js';
@@ -30,7 +30,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
   constructor(
     private readonly meetings: MeetingStreams,
     private readonly drafts: ProtocolDrafts,
-    private readonly desk: DraftDesk,
+    private readonly draftAnswers: DraftAnswers,
     private readonly signals: DraftSignals,
   ) {}
 
@@ -42,7 +42,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     if ('refused' in meeting) return meeting;
     const numbers = refuseAll(nationalNumbersIn(mine, (await this.drafts.latest(municipality, meetingId))?.draft));
     if (numbers) return numbers;
-    const began = await this.desk.beginning(municipality, meeting);
+    const began = await this.draftAnswers.beginning(municipality, meeting);
     const base = Number(expected);
     const answer = await this.drafts.save({ municipality, meetingId, base, began, mine, by: asker.personId });
     if ('unknownBase' in answer) return refuse('DRAFT_CHANGED');
@@ -62,7 +62,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     const { revision, savedBy, draft } = answer.saved;
     const savedAt = answer.saved.savedAt.toISOString();
     this.signals.tell({ what: 'saved', municipality, meetingId, revision, savedBy, savedAt });
-    return this.desk.answer(asker, meeting, {
+    return this.draftAnswers.answer(asker, meeting, {
       revision: String(revision),
       savedBy,
       savedAt,

@@ -18,7 +18,7 @@ import { Connection } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
 import { LogPages } from './log-pages.js';
 import { LogTail } from './log-tail.js';
-import { Passages, type KeptPassages } from './passages.js';
+import { SkipRanges, type StoredSkipRanges } from './skip-ranges.js';
 import { toKurrent } from './stored-event.js';
 
 export interface KurrentEventStoreOptions {
@@ -39,7 +39,7 @@ export interface KurrentEventStoreOptions {
   /** Time in which a read may find nothing before a subscription continues it, in ms (default 1,000). */
   readonly silentMs?: number;
   /** Store of the skip ranges that the server's checkpoints reveal; in memory if undefined. */
-  readonly passages?: KeptPassages;
+  readonly skipRanges?: StoredSkipRanges;
   /** Called with connection faults from which the store recovers by itself. */
   readonly onTrouble?: (fault: unknown) => void;
 }
@@ -53,7 +53,7 @@ interface Write {
   readonly written: EventData[];
 }
 
-interface Standing {
+interface RejectionCause {
   readonly actual: bigint;
   readonly repeated?: Appended;
 }
@@ -90,9 +90,9 @@ export class KurrentEventStore implements EventStore {
     this.clock = clock;
     this.onTrouble = onTrouble;
     this.connection = new Connection({ connectionString, deadlineMs, tryMs, onTrouble });
-    const passages = new Passages(options.passages, onTrouble);
-    this.pages = new LogPages(this.connection, { prefix: this.prefix, passages, silentMs });
-    this.tail = new LogTail({ connectionString, prefix: this.prefix, pages: this.pages, passages, onTrouble });
+    const skipRanges = new SkipRanges(options.skipRanges, onTrouble);
+    this.pages = new LogPages(this.connection, { prefix: this.prefix, skipRanges, silentMs });
+    this.tail = new LogTail({ connectionString, prefix: this.prefix, pages: this.pages, skipRanges, onTrouble });
   }
 
   read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
@@ -114,7 +114,7 @@ export class KurrentEventStore implements EventStore {
         this.pages.saw(appended.position, 0n);
         // The server accepts a repeat by its event ids, whatever the content: only the stream shows which events were
         // stored.
-        const { actual, repeated } = await this.standing(write);
+        const { actual, repeated } = await this.rejectionCause(write);
         return repeated ? appended : { conflict: { stream, actual } };
       } catch (fault) {
         if (!(fault instanceof WrongExpectedVersionError)) throw fault;
@@ -179,8 +179,8 @@ export class KurrentEventStore implements EventStore {
     for (const moment of LOOK) {
       const answer = await Promise.race([writing, pause(moment, undefined, { ref: false })]);
       if (answer) return answer;
-      const standing = await this.standing(write).catch((fault: unknown) => void this.onTrouble(fault));
-      if (standing?.repeated) return standing.repeated;
+      const rejectionCause = await this.rejectionCause(write).catch((fault: unknown) => void this.onTrouble(fault));
+      if (rejectionCause?.repeated) return rejectionCause.repeated;
     }
     return writing;
   }
@@ -200,7 +200,7 @@ export class KurrentEventStore implements EventStore {
    * Revision of the stream's end, and the position of these events if the stream has exactly them at the expected
    * place.
    */
-  private async standing({ stream, expected, events }: Write): Promise<Standing> {
+  private async rejectionCause({ stream, expected, events }: Write): Promise<RejectionCause> {
     const after = await this.pages.stream(stream, expected + 1n);
     const there = after.slice(0, events.length);
     const same = there.length === events.length && there.every((stored, i) => isRepeat(stored, events[i]!));

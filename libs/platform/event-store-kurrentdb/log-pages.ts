@@ -3,7 +3,7 @@ import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
 import { unlessSilent, type Connection } from './connection.js';
 import { isPassing } from './faults.js';
-import type { Passage } from './passages.js';
+import type { SkipRange } from './skip-ranges.js';
 import { Reading, type ReadFrom, type ReadLog } from './reading.js';
 import { fromKurrent } from './stored-event.js';
 import { at, filterOf } from './subscription.js';
@@ -41,8 +41,8 @@ export class LogPages {
   /** At most `size` of the log's own events after a position, in order; fewer, or none, at the end of the log. */
   async page(after: bigint, size: number): Promise<StoredEvent[]> {
     const events: StoredEvent[] = [];
-    const passage = await this.log.passages.around(after);
-    await this.read({ after, passage, batch: size }, (event) => events.push(event) === size);
+    const range = await this.log.skipRanges.around(after);
+    await this.read({ after, range, batch: size }, (event) => events.push(event) === size);
     return events;
   }
 
@@ -64,21 +64,21 @@ export class LogPages {
   }
 
   private async firstHead(): Promise<bigint> {
-    const passage = await this.log.passages.last();
-    if (passage && !(await this.somethingAfter(passage))) return passage.from;
-    return (await this.lastBackwards()) ?? this.lastAfter(passage ?? { from: 0n, to: 0n });
+    const range = await this.log.skipRanges.last();
+    if (range && !(await this.somethingAfter(range))) return range.from;
+    return (await this.lastBackwards()) ?? this.lastAfter(range ?? { from: 0n, to: 0n });
   }
 
-  private async somethingAfter(passage: Passage): Promise<boolean> {
+  private async somethingAfter(range: SkipRange): Promise<boolean> {
     let found = false;
-    await this.read({ after: passage.from, passage, batch: 1 }, () => (found = true));
+    await this.read({ after: range.from, range, batch: 1 }, () => (found = true));
     return found;
   }
 
   /** The last own event after a skip range; if there is none, the one before it. */
-  private async lastAfter(passage: Passage): Promise<bigint> {
-    let last = passage.from;
-    await this.read({ after: passage.from, passage, batch: BATCH }, ({ position }) => {
+  private async lastAfter(range: SkipRange): Promise<bigint> {
+    let last = range.from;
+    await this.read({ after: range.from, range, batch: BATCH }, ({ position }) => {
       last = position;
       return false;
     });

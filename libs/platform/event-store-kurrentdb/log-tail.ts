@@ -4,7 +4,7 @@ import type { StoredEvent } from '#platform/event-store';
 import { inTime, letGo } from './connection.js';
 import { isPassing } from './faults.js';
 import type { LogPages } from './log-pages.js';
-import type { Passages } from './passages.js';
+import type { SkipRanges } from './skip-ranges.js';
 import { Subscription } from './subscription.js';
 
 /** Pause before a lost subscription is opened again, in ms. */
@@ -18,7 +18,7 @@ export interface LogTailOptions {
   readonly connectionString: string;
   readonly prefix: string;
   readonly pages: LogPages;
-  readonly passages: Passages;
+  readonly skipRanges: SkipRanges;
   readonly onTrouble: (fault: unknown) => void;
 }
 
@@ -107,10 +107,10 @@ export class LogTail {
 
   /** One subscription, from the end of the previous one, until it is lost. */
   private async follow(stop: AbortSignal): Promise<void> {
-    const { connectionString, pages, passages, prefix } = this.options;
+    const { connectionString, pages, skipRanges, prefix } = this.options;
     if (this.from === undefined) {
       this.last = await pages.head();
-      this.passedTo = (await passages.around(this.last))?.to ?? this.last;
+      this.passedTo = (await skipRanges.around(this.last))?.to ?? this.last;
     }
     if (stop.aborted) return;
     const from = this.passedTo;
@@ -148,7 +148,7 @@ export class LogTail {
     if (to <= this.passedTo) return;
     this.passedTo = to;
     this.options.pages.saw(this.last, to);
-    await this.options.passages.passed({ from: this.last, to });
+    await this.options.skipRanges.passed({ from: this.last, to });
   }
 
   private forget(): void {

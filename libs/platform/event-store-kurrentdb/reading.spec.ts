@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { clientOf, type FromServer } from './client.examples.js';
-import { Passages, type Passage } from './passages.js';
+import { SkipRanges, type SkipRange } from './skip-ranges.js';
 import { Reading } from './reading.js';
 import { Subscription, type Told } from './subscription.js';
 
@@ -13,12 +13,12 @@ const noTrouble = (fault: unknown): void => {
  * Reads a log whose filtered read finds nothing; each of `tries` is abandoned after that many messages of the server.
  */
 async function readThrough(sent: readonly FromServer[], after: number, tries: readonly number[] = []) {
-  const kept: Passage[] = [];
+  const kept: SkipRange[] = [];
   const shelf = {
     all: () => Promise.resolve([]),
-    keep: (passage: Passage) => Promise.resolve(void kept.push(passage)),
+    keep: (range: SkipRange) => Promise.resolve(void kept.push(range)),
   };
-  const log = { prefix: PREFIX, passages: new Passages(shelf, noTrouble, 1n), silentMs: 1 };
+  const log = { prefix: PREFIX, skipRanges: new SkipRanges(shelf, noTrouble, 1n), silentMs: 1 };
   const found: number[] = [];
   const reading = new Reading(log, { after: BigInt(after), batch: 10 }, ({ position }) => {
     found.push(Number(position));
@@ -57,7 +57,7 @@ test('a read that says nothing is gone on with by a subscription, to where the l
   expect(await readThrough(sent, 0)).toEqual({ found: [150, 350, 360], kept: [[0, 100], ...passed] });
 });
 
-test('no passage begins at a position of which it is not known that something of ours stands there', async () => {
+test('no range begins at a position of which it is not known that something of ours stands there', async () => {
   expect(await readThrough(sent, 120)).toEqual({ found: [150, 350, 360], kept: passed });
 });
 

@@ -2,7 +2,7 @@ import { FORWARDS, START, type AllStreamResolvedEvent, type KurrentDBClient } fr
 import type { StoredEvent } from '#platform/event-store';
 import { unlessSilent, type Heard } from './connection.js';
 import { NoAnswerInTime } from './faults.js';
-import type { Passage, Passages } from './passages.js';
+import type { SkipRange, SkipRanges } from './skip-ranges.js';
 import { fromKurrent } from './stored-event.js';
 import { at, filterOf, Subscription } from './subscription.js';
 
@@ -10,7 +10,7 @@ import { at, filterOf, Subscription } from './subscription.js';
 export interface ReadLog {
   /** Prefix of all of the log's streams. */
   readonly prefix: string;
-  readonly passages: Passages;
+  readonly skipRanges: SkipRanges;
   /** Time in which a read may find nothing before a subscription continues it, in ms. */
   readonly silentMs: number;
 }
@@ -20,7 +20,7 @@ export interface ReadFrom {
   /** Events at or before this position are left out. */
   readonly after: bigint;
   /** A known stretch without own events at that position. */
-  readonly passage?: Passage | undefined;
+  readonly range?: SkipRange | undefined;
   readonly batch: number;
 }
 
@@ -49,8 +49,8 @@ export class Reading {
     private readonly found: (event: StoredEvent) => boolean,
   ) {
     this.told = from.after;
-    this.place = from.passage?.to ?? from.after;
-    this.ours = from.passage?.from ?? (from.after === 0n ? 0n : undefined);
+    this.place = from.range?.to ?? from.after;
+    this.ours = from.range?.from ?? (from.after === 0n ? 0n : undefined);
   }
 
   /** Continues until enough is found or the log ends. */
@@ -112,7 +112,7 @@ export class Reading {
   }
 
   private async take(event: StoredEvent, heard: Heard): Promise<Left | undefined> {
-    const further = await this.log.passages.from(event.position);
+    const further = await this.log.skipRanges.from(event.position);
     heard();
     this.ours = event.position;
     this.place = further ?? event.position;
@@ -127,6 +127,6 @@ export class Reading {
     heard();
     if (to <= this.place) return;
     this.place = to;
-    if (this.ours !== undefined) await this.log.passages.passed({ from: this.ours, to });
+    if (this.ours !== undefined) await this.log.skipRanges.passed({ from: this.ours, to });
   }
 }

@@ -107,24 +107,24 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
 }
 
 /** Why an append was rejected. */
-export interface Standing {
+export interface RejectionCause {
   /** Revision of the stream's last event, -1 if there is none. */
   readonly actual: bigint;
   /** Position of the last of these events, if the stream has exactly them at the expected place. */
   readonly repeated?: bigint;
 }
 
-const STANDING = `
+const REJECTION_CAUSE = `
   SELECT coalesce((SELECT max(revision) FROM event WHERE stream = $1), -1) AS actual,
     position, event_id AS id, type, schema_version AS "schemaVersion", data, metadata
   FROM (VALUES (1)) AS always LEFT JOIN event ON stream = $1 AND revision > $2::bigint AND revision <= $3::bigint
   ORDER BY revision`;
 
 /** Reads the events at the place of a rejected append. */
-export async function standing(pool: Pool, { stream, expected, events }: Append): Promise<Standing> {
+export async function rejectionCause(pool: Pool, { stream, expected, events }: Append): Promise<RejectionCause> {
   const values = [stream, expected, expected + BigInt(events.length)];
   type Row = { actual: string; position: string | null } & RepeatCandidate;
-  const { rows } = await pool.query<Row>({ name: 'standing', text: STANDING, values });
+  const { rows } = await pool.query<Row>({ name: 'rejection-cause', text: REJECTION_CAUSE, values });
   const there = rows.filter(({ position }) => position !== null);
   const same = there.length === events.length && there.every((row, i) => isRepeat(row, events[i]!));
   return { actual: BigInt(rows[0]!.actual), ...(same && { repeated: BigInt(there.at(-1)!.position!) }) };

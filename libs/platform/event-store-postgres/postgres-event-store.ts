@@ -13,7 +13,7 @@ import {
   type StoredEvent,
 } from '#platform/event-store';
 import { AppendQueue } from './append-queue.js';
-import { standing, writeBatch, type Append } from './append-statements.js';
+import { rejectionCause, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isPassing } from './connections.js';
 import { readPage, readStream } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
@@ -87,7 +87,7 @@ export class PostgresEventStore implements EventStore {
         this.signal.announce(position);
         return { revision, position };
       }
-      const { actual, repeated } = await standing(this.readers, append);
+      const { actual, repeated } = await rejectionCause(this.readers, append);
       if (repeated !== undefined) return { revision, position: repeated };
       // The stream reached the expected revision after the rejection: the append can be tried again.
       if (actual !== append.expected) return { conflict: { stream, actual } };

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { ClientBase } from 'pg';
-import { quoted } from './standings.js';
+import { quoted } from './follower-status.js';
 
 /** Identity of a log, so that positions of one are never used for another. */
 export interface LogIdentity {

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { dedicatedConnection } from '#platform/database';
-import { rest } from './patience.js';
+import { rest } from './backoff.js';
 import { HALTS, type Halt } from './halts.js';
-import { MOVED, STANDINGS, type FollowerKind, type Standing } from './standings.js';
+import { MOVED, FOLLOWER_STATUSES, type FollowerKind, type FollowerStatus } from './follower-status.js';
 
 /** Poll interval when no notification comes. */
 const POLL_MS = 100;
@@ -82,7 +82,7 @@ export class Freshness {
       try {
         client ??= await this.listen();
         if (this.waiting.size > 0) {
-          const { rows } = await client.query<Standing>(STANDINGS);
+          const { rows } = await client.query<FollowerStatus>(FOLLOWER_STATUSES);
           // Read after the positions: a halt is recorded in the transaction that moves a position past it.
           this.halted = firstByMunicipality((await client.query<Halt>(HALTS)).rows, this.options);
           this.look(rows);
@@ -118,7 +118,7 @@ export class Freshness {
     this.woken = false;
   }
 
-  private look(rows: readonly Standing[]): void {
+  private look(rows: readonly FollowerStatus[]): void {
     // A follower without a checkpoint counts as at the beginning, so that calls right after the start wait for it too.
     const following = (kind: FollowerKind, names: readonly string[]) =>
       names
@@ -175,7 +175,7 @@ function firstByMunicipality(
   return first;
 }
 
-type Place = Pick<Standing, 'position' | 'state' | 'version' | 'appended'>;
+type Place = Pick<FollowerStatus, 'position' | 'state' | 'version' | 'appended'>;
 const NOT_BEGUN: Place = { position: 0n, state: 'building', version: 0, appended: 0n };
 
 /** The lowest of their positions; undefined if there are none. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import type { FollowerKind } from './standings.js';
+import type { FollowerKind } from './follower-status.js';
 
 /**
  * One municipality of one follower is halted at an event that the follower could not take. The events before it have

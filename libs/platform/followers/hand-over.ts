@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { LogIdentity } from './followed-log.js';
-import { SAY_MOVED } from './standings.js';
+import { SAY_MOVED } from './follower-status.js';
 
 /** A policy's position in the old log and in the new one. */
 export interface PolicyPlace {

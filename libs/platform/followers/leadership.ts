@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { dedicatedConnection } from '#platform/database';
 import { attempt, Lease, LEASE_MS, type LeaseName } from './lease.js';
-import { rest } from './patience.js';
+import { rest } from './backoff.js';
 
 const ASK_AGAIN_MS = 300;
 /** Number of attempts without waiting for the lease: connections of an ended holder may linger. */

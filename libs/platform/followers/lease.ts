@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { dedicatedConnection, LOCKS } from '#platform/database';
-import { quoted } from './standings.js';
+import { quoted } from './follower-status.js';
 
 export type LeaseName = 'projections' | 'policies' | 'rebuild';
 

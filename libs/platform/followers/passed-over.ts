@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '#platform/database';
-import type { FollowerKind } from './standings.js';
+import type { FollowerKind } from './follower-status.js';
 
 /** Event type of an operator's command to skip an event: followers halted at that event retry. */
 export const EVENT_PASSED_OVER = 'operations.EventPassedOver';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { UnknownEvent } from '#platform/event-store';
 import { sqlStateOf } from '#platform/database';
 import type { Halt } from './halts.js';
-import type { FollowerKind } from './standings.js';
+import type { FollowerKind } from './follower-status.js';
 
 /** Entries of followers in the process's log. They contain names, positions and types, never event data. */
 export type Happening =

@@ -36,7 +36,7 @@ function lastSeenBy(request: AskedRequest): bigint | undefined {
 
 function tell(stream: LiveStream, { what, position, kinds, everything }: Change): void {
   const at = String(position);
-  if (what === 'standing') stream.send('ready', { position: at } satisfies z.infer<typeof Ready>, position);
+  if (what === 'position') stream.send('ready', { position: at } satisfies z.infer<typeof Ready>, position);
   if (kinds.length === 0 && !everything) return;
   stream.send('changed', { position: at, kinds: [...kinds], everything } satisfies z.infer<typeof Changed>, position);
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STORE, type EventStore, type StoredEvent } from '#platform/event-store';
-import { Freshness, persist, rest, silent } from '#platform/followers';
+import { Freshness, retryWithBackoff, rest, silent } from '#platform/followers';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 
 /** Changes in a municipality since a position. */
 export interface Change {
   /** The position at the beginning, or the changes since. */
-  readonly what: 'standing' | 'change';
+  readonly what: 'position' | 'change';
   /** Everything up to here can be read. */
   readonly position: bigint;
   /** Kinds of the changed streams, such as `meeting` and `action`. */
@@ -17,7 +17,7 @@ export interface Change {
 export type OnChange = (change: Change) => void;
 
 /** Time limit of one wait for the read models, in ms; it is repeated. */
-const PATIENCE_MS = 10_000;
+const LONGEST_WAIT_MS = 10_000;
 
 /**
  * Follows the log and reports, once the read models have caught up, which kinds of streams have changed in a
@@ -53,7 +53,7 @@ export class LogChanges implements OnModuleDestroy {
     const listeners = this.listeners.get(municipality) ?? new Set();
     this.listeners.set(municipality, listeners.add(onChange));
     signal.addEventListener('abort', () => listeners.delete(onChange), { once: true });
-    onChange({ what: 'standing', position: this.readableTo, ...this.after(municipality, since, begunAt) });
+    onChange({ what: 'position', position: this.readableTo, ...this.after(municipality, since, begunAt) });
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -88,8 +88,8 @@ export class LogChanges implements OnModuleDestroy {
     const { signal } = this.closing;
     // Both retry after transient faults; changes are reported afterwards.
     this.following = Promise.all([
-      persist('live', signal, silent, () => this.read(signal)),
-      persist('live', signal, silent, () => this.tell(signal)),
+      retryWithBackoff('live', signal, silent, () => this.read(signal)),
+      retryWithBackoff('live', signal, silent, () => this.tell(signal)),
     ]);
     return head;
   }
@@ -124,7 +124,7 @@ export class LogChanges implements OnModuleDestroy {
   private async readable(position: bigint, signal: AbortSignal): Promise<boolean> {
     const closed = new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false)));
     while (!signal.aborted) {
-      if (await Promise.race([this.freshness.reached(position, PATIENCE_MS), closed])) return true;
+      if (await Promise.race([this.freshness.reached(position, LONGEST_WAIT_MS), closed])) return true;
       await rest(this.options.changesEveryMs, signal);
     }
     return false;

@@ -11,7 +11,7 @@ export interface PartHealth {
   readonly reason?: string;
 }
 
-const PATIENCE_MS = 2000;
+const LONGEST_WAIT_MS = 2000;
 
 /** Checks every part at once; a part without an answer within two seconds is not ready. */
 export const healthOf = (parts: readonly HealthPart[]): Promise<readonly PartHealth[]> =>
@@ -24,7 +24,7 @@ export const healthOf = (parts: readonly HealthPart[]): Promise<readonly PartHea
 
 async function inTime(part: HealthPart): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => resolve('does not answer in time'), PATIENCE_MS);
+  const timer = setTimeout(() => resolve('does not answer in time'), LONGEST_WAIT_MS);
   try {
     return await Promise.race([part.notReady(), promise]);
   } catch {

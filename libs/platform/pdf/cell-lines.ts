@@ -1,4 +1,4 @@
-import { LETTERS, type Letters } from './house-style.js';
+import { LETTERS, type Letters } from './document-style.js';
 import type { Cell } from './paper.js';
 import type { Line, Sheet } from './sheet.js';
 

@@ -1,5 +1,5 @@
 import { cellLines } from './cell-lines.js';
-import { LETTERS } from './house-style.js';
+import { LETTERS } from './document-style.js';
 import type { Table } from './paper.js';
 import type { Element, Line, Sheet } from './sheet.js';
 

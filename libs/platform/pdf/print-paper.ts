@@ -1,4 +1,4 @@
-import { LETTERS } from './house-style.js';
+import { LETTERS } from './document-style.js';
 import { cellLines } from './cell-lines.js';
 import { drawTable } from './draw-table.js';
 import type { Block, Cell, Fact, Paper } from './paper.js';

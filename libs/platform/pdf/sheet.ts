@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { houseFonts, LETTERS, PAGE, RULE, STRONG_RULE, type Letters } from './house-style.js';
+import { documentFonts, LETTERS, PAGE, RULE, STRONG_RULE, type Letters } from './document-style.js';
 import { linesOf } from './lines.js';
 import { scaleMissingGlyph } from './missing-glyph.js';
 import type { Paper } from './paper.js';
@@ -42,7 +42,7 @@ export class Sheet {
       bufferPages: true,
       info: { Title: title, Author: author, Creator: 'Samspill', Producer: 'Samspill', CreationDate: at, ModDate: at },
     });
-    const { regular, strong } = houseFonts();
+    const { regular, strong } = documentFonts();
     this.document.registerFont('regular', regular).registerFont('strong', strong);
     this.width = this.document.page.width - PAGE.margins.left - PAGE.margins.right;
     this.bottom = this.document.page.height - PAGE.margins.bottom;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { migrate, openDatabase, tenantTable } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
-import { followerMigrations, Freshness, halts, standings, type Happening } from '#platform/followers';
+import { followerMigrations, Freshness, halts, followerStatuses, type Happening } from '#platform/followers';
 import {
   eventType,
   isRefused,
@@ -217,7 +217,7 @@ describe('a policy', () => {
     await owner.destroy();
     followers = followersWith(bothPolicies);
     followers.start();
-    await until(async () => (await standings(source)).every((each) => each.position === head));
+    await until(async () => (await followerStatuses(source)).every((each) => each.position === head));
     expect(await events.head()).toBe(head);
     expect(await reminders()).toEqual(before);
   });

@@ -11,17 +11,17 @@ import {
   HALTS,
   lead,
   passedOverBy,
-  persist,
+  retryWithBackoff,
   rest,
   SAY_MOVED,
   silent,
-  STANDINGS,
+  FOLLOWER_STATUSES,
   stop,
   type Decode,
   type Halt,
   type LogEvent,
   type Report,
-  type Standing,
+  type FollowerStatus,
 } from '#platform/followers';
 import type { Policy } from './policy.js';
 import { Reactions, type AnyStreams, type FailedEvent, type Reacted } from './reactions.js';
@@ -89,7 +89,7 @@ export class PolicyRunner {
   /** Runs until `signal` aborts; then it ends without an error when the current reactions have been answered. */
   async run(signal: AbortSignal): Promise<void> {
     if (this.options.policies.length === 0) return;
-    await persist('policies', signal, this.report, async () => {
+    await retryWithBackoff('policies', signal, this.report, async () => {
       const lease = await lead(urlOf(this.options.source), 'policies', signal, this.options.leaseMs);
       if (!lease) return;
       const leading = AbortSignal.any([signal, lease.lost]);
@@ -114,7 +114,7 @@ export class PolicyRunner {
        on conflict (kind, name) do nothing`,
       [names],
     );
-    const { rows } = await client.query<Standing>(`${STANDINGS} where kind = 'policy'`);
+    const { rows } = await client.query<FollowerStatus>(`${FOLLOWER_STATUSES} where kind = 'policy'`);
     const { rows: halts } = await client.query<Halt>(`${HALTS} where kind = 'policy'`);
     return this.options.policies.map((policy) => ({
       policy,

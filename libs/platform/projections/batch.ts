@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Standing } from '#platform/followers';
+import type { FollowerStatus } from '#platform/followers';
 import { beginLocked, commitAt } from './checkpoints.js';
 import type { LogEvent } from '#platform/followers';
 import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
@@ -13,8 +13,8 @@ export interface Projected {
 }
 
 /** The table is of this program's version, and the model is not stopped. */
-export const isFollowing = (model: ReadModel, standing: Standing | undefined): standing is Standing =>
-  standing?.state === 'following' && standing.version === model.version;
+export const isFollowing = (model: ReadModel, status: FollowerStatus | undefined): status is FollowerStatus =>
+  status?.state === 'following' && status.version === model.version;
 
 /**
  * Takes consecutive events into the tables of the models that follow the log, in one transaction: lock the checkpoints,
@@ -33,20 +33,20 @@ export async function takeBatch(
   from: bigint,
   fence?: string,
 ): Promise<'taken' | 'behind'> {
-  const { standing, halted } = await beginLocked(
+  const { status, halted } = await beginLocked(
     client,
     projected.map(({ model }) => model),
     fence,
   );
   try {
-    const following = projected.filter(({ model }) => isFollowing(model, standing.get(model.name)));
-    if (following.some(({ model }) => standing.get(model.name)!.position < from)) {
+    const following = projected.filter(({ model }) => isFollowing(model, status.get(model.name)));
+    if (following.some(({ model }) => status.get(model.name)!.position < from)) {
       await client.query('rollback');
       return 'behind';
     }
     for (const { model, table } of following) {
       const folding = new Folding(model, table, false, leftOutOf(halted.get(model.name)));
-      await folding.take(client, after(events, standing.get(model.name)!.position));
+      await folding.take(client, after(events, status.get(model.name)!.position));
       await folding.write(client);
     }
     await commitAt(

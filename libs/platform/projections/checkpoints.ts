@@ -1,23 +1,23 @@
 import type { ClientBase, QueryResult } from 'pg';
-import { halt, HALTS, quoted, SAY_MOVED, STANDINGS, type Halt, type Standing } from '#platform/followers';
+import { halt, HALTS, quoted, SAY_MOVED, FOLLOWER_STATUSES, type Halt, type FollowerStatus } from '#platform/followers';
 import type { ReadModel } from './read-model.js';
 
 const named = (models: readonly Pick<ReadModel, 'name'>[]) =>
   `kind = 'read-model' and name in (${models.map(({ name }) => quoted(name)).join(', ')})`;
 
 /** Checkpoints and states of the models, by name. */
-export async function standingsOf(
+export async function statusesOf(
   client: ClientBase,
   models: readonly ReadModel[],
-): Promise<ReadonlyMap<string, Standing>> {
+): Promise<ReadonlyMap<string, FollowerStatus>> {
   if (models.length === 0) return new Map();
-  const { rows } = await client.query<Standing>(`${STANDINGS} where ${named(models)}`);
+  const { rows } = await client.query<FollowerStatus>(`${FOLLOWER_STATUSES} where ${named(models)}`);
   return byName(rows);
 }
 
 /** Checkpoints of models, locked. */
 export interface Locked {
-  readonly standing: ReadonlyMap<string, Standing>;
+  readonly status: ReadonlyMap<string, FollowerStatus>;
   /** Model → municipality → the first position that is not taken. */
   readonly halted: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 }
@@ -28,9 +28,9 @@ export interface Locked {
  */
 export async function beginLocked(client: ClientBase, models: readonly ReadModel[], fence = 'true'): Promise<Locked> {
   const answers = (await client.query(
-    `begin; select ${fence}; ${STANDINGS} where ${named(models)} order by name for update; ${HALTS} where ${named(models)}`,
-  )) as unknown as readonly [unknown, unknown, QueryResult<Standing>, QueryResult<Halt>];
-  return { standing: byName(answers[2].rows), halted: haltedOf(answers[3].rows) };
+    `begin; select ${fence}; ${FOLLOWER_STATUSES} where ${named(models)} order by name for update; ${HALTS} where ${named(models)}`,
+  )) as unknown as readonly [unknown, unknown, QueryResult<FollowerStatus>, QueryResult<Halt>];
+  return { status: byName(answers[2].rows), halted: haltedOf(answers[3].rows) };
 }
 
 /** Moves the models to `position`, commits, and notifies waiting readers, in one message to the database. */
@@ -83,7 +83,7 @@ export async function introduce(client: ClientBase, models: readonly ReadModel[]
   );
 }
 
-const byName = (rows: readonly Standing[]): ReadonlyMap<string, Standing> =>
+const byName = (rows: readonly FollowerStatus[]): ReadonlyMap<string, FollowerStatus> =>
   new Map(rows.map((row) => [row.name, row]));
 
 /** Positions of halts, by model and municipality. */

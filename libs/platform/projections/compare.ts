@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { dedicatedConnection, urlOf } from '#platform/database';
 import { decoder, describeFault, HALTS, passedOverBy, type Halt } from '#platform/followers';
 import { isFollowing } from './batch.js';
-import { haltedOf, standingsOf } from './checkpoints.js';
+import { haltedOf, statusesOf } from './checkpoints.js';
 import { foldLog, type Progress } from './fold-log.js';
 import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
 import { wantedBy, type ReadModel } from './read-model.js';
@@ -52,9 +52,9 @@ export async function compareWithFreshFold(
   try {
     // This transaction blocks nobody, and reading a large log takes long.
     await client.query('begin isolation level repeatable read; set local idle_in_transaction_session_timeout = 0');
-    const standing = await standingsOf(client, readModels);
-    const at = (model: ReadModel) => standing.get(model.name)?.position ?? 0n;
-    const comparable = readModels.filter((model) => isFollowing(model, standing.get(model.name)));
+    const status = await statusesOf(client, readModels);
+    const at = (model: ReadModel) => status.get(model.name)?.position ?? 0n;
+    const comparable = readModels.filter((model) => isFollowing(model, status.get(model.name)));
     const foldings: Folding[] = [];
     const { rows: halts } = await client.query<Halt>(`${HALTS} where kind = 'read-model'`);
     const halted = haltedOf(halts);
@@ -81,7 +81,7 @@ export async function compareWithFreshFold(
         ? `${failure.message}: ${describeFault(failure.cause)}`
         : comparable.includes(model)
           ? undefined
-          : (standing.get(model.name)?.state ?? 'nothing has followed the log yet');
+          : (status.get(model.name)?.state ?? 'nothing has followed the log yet');
       const found = notCompared ? { rows: 0, differences: 0, examples: [], notCompared } : await compare(client, table);
       comparisons.push({ readModel: model.name, table: table.name, position: at(model), ...found });
     }

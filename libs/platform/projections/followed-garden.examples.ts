@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Freshness, standings, type Happening } from '#platform/followers';
+import { Freshness, followerStatuses, type Happening } from '#platform/followers';
 import type { Recorded } from '#platform/kernel';
 import { compareWithFreshFold } from './compare.js';
 import { ProjectionRunner } from './projection-runner.js';
@@ -50,7 +50,7 @@ export async function followedGarden(): Promise<FollowedGarden> {
     },
     begun: () =>
       until(async () => {
-        const all = await standings(garden.source);
+        const all = await followerStatuses(garden.source);
         return all.length === gardenModels.length && all.every(({ state }) => state === 'following');
       }),
     differences: async (readModels = gardenModels) =>

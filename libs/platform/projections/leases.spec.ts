@@ -8,7 +8,7 @@ import { rebuild, RebuildUnderWay } from './rebuild.js';
 
 // Freezes and kills real processes: slow when many tests share a machine.
 jest.setTimeout(60_000);
-const PATIENCE_MS = 25_000;
+const LONGEST_WAIT_MS = 25_000;
 const HOLDER = fileURLToPath(new URL('../../../test/lease-holder.mjs', import.meta.url));
 /** Short, for a fast test; the test waits for the expiry and never measures it. */
 const SHORT_MS = 1_500;
@@ -64,7 +64,7 @@ describe('read models whose leader', () => {
     const before = leading();
     void garden.start();
     const position = await garden.work(walk(60));
-    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
     expect(leading()).toBe(before + 1);
     expect(await frozen.wake()).toBe('refused lost');
     expect(await garden.differences()).toEqual([0, 0]);
@@ -76,7 +76,7 @@ describe('read models whose leader', () => {
     const killed = await holder('projections', LONG_MS);
     killed.kill();
     void garden.start();
-    expect(await garden.freshness.reached(await garden.work(walk(60)), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(60)), LONGEST_WAIT_MS)).toBe(true);
   });
 
   test('lives are left alone, however long it takes', async () => {
@@ -91,7 +91,7 @@ describe('read models whose leader', () => {
     expect((await epoch())[0]!.epoch).toBe(first!.epoch);
     expect(leading()).toBe(before);
     await lease!.release();
-    expect(await garden.freshness.reached(await garden.work(walk(60)), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(60)), LONGEST_WAIT_MS)).toBe(true);
   });
 });
 
@@ -115,7 +115,7 @@ describe('a rebuild', () => {
     );
     expect(await frozen.wake()).toBe('refused lost');
     void garden.start();
-    expect(await garden.freshness.reached(await garden.events.head(), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.events.head(), LONGEST_WAIT_MS)).toBe(true);
     expect(await garden.differences()).toEqual([0, 0]);
   });
 });

@@ -6,7 +6,7 @@ import {
   EVENT_PASSED_OVER,
   halt,
   lead,
-  persist,
+  retryWithBackoff,
   rest,
   silent,
   stop,
@@ -16,14 +16,14 @@ import {
 } from '#platform/followers';
 import type { EventStore } from '#platform/event-store';
 import { isFollowing, takeBatch, type Projected } from './batch.js';
-import { haltOf, stopsOneMunicipality } from './careful-fold.js';
-import { beginLocked, commitAt, enrol, standingsOf } from './checkpoints.js';
+import { haltOf, stopsOneMunicipality } from './fold-one-by-one.js';
+import { beginLocked, commitAt, enrol, statusesOf } from './checkpoints.js';
 import { FoldFailed } from './folding.js';
 import { resumeHalted } from './resume-halted.js';
 import { rebuild, RebuildFailed, type ProjectionSource } from './rebuild.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import { RowTable } from './row-table.js';
-import { upToFailing, type Failing } from './up-to-failing.js';
+import { upToFailing, type Failing } from './failing-event.js';
 
 export interface ProjectionRunnerOptions extends ProjectionSource {
   readonly report?: Report;
@@ -64,7 +64,7 @@ export class ProjectionRunner {
 
   /** Runs until `signal` aborts; then it ends without an error and with no transaction open. */
   run(signal: AbortSignal): Promise<void> {
-    return persist('projections', signal, this.report, async () => {
+    return retryWithBackoff('projections', signal, this.report, async () => {
       const lease = await lead(urlOf(this.options.source), 'projections', signal, this.options.leaseMs);
       if (!lease) return;
       const led = new AbortController();
@@ -90,10 +90,10 @@ export class ProjectionRunner {
 
   /** Builds, beside the live tables, the read models whose table is of another version. */
   private async build(client: Client, signal: AbortSignal): Promise<void> {
-    const standing = await standingsOf(client, this.options.readModels);
-    const stale = this.options.readModels.filter(({ name }) => standing.get(name)?.state === 'building');
+    const status = await statusesOf(client, this.options.readModels);
+    const stale = this.options.readModels.filter(({ name }) => status.get(name)?.state === 'building');
     if (stale.length === 0) return;
-    await persist('rebuild', signal, this.report, async () => {
+    await retryWithBackoff('rebuild', signal, this.report, async () => {
       try {
         await rebuild(this.options, stale, { signal });
       } catch (fault) {
@@ -107,9 +107,9 @@ export class ProjectionRunner {
 
   private async follow(led: Led, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const standing = await standingsOf(led.client, this.options.readModels);
+      const status = await statusesOf(led.client, this.options.readModels);
       const positions = this.projected.flatMap(({ model }) => {
-        const it = standing.get(model.name);
+        const it = status.get(model.name);
         return isFollowing(model, it) ? [it.position] : [];
       });
       if (positions.length === 0) {
@@ -184,7 +184,7 @@ export class ProjectionRunner {
   /** Retries halted municipalities, one at a time, in the background. */
   private resume(signal: AbortSignal): void {
     this.resuming = this.resuming.then(() =>
-      persist('halted', signal, this.report, async () => {
+      retryWithBackoff('halted', signal, this.report, async () => {
         await resumeHalted(this.options, { signal, report: this.report });
         this.options.moved?.();
       }),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PostgresReadSide } from '#platform/database';
-import { halts, standings } from '#platform/followers';
+import { halts, followerStatuses } from '#platform/followers';
 import { brokenIn, FAILURES, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 import { rebuild } from './rebuild.js';
@@ -10,7 +10,7 @@ import { resumeHalted } from './resume-halted.js';
 // Kills and replaces real servers: slow when many tests share a machine.
 jest.setTimeout(60_000);
 /** Far more than needed: the speed on a busy machine is not specified here. */
-const PATIENCE_MS = 25_000;
+const LONGEST_WAIT_MS = 25_000;
 
 let garden: FollowedGarden;
 beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('read models', () => {
   test('follow the log and can be asked for what was just written', async () => {
     void garden.start();
     const position = await garden.work(walk(300));
-    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
     expect(await garden.differences()).toEqual([0, 0]);
     const mine = await new PostgresReadSide(garden.source).in('3203', (manager) => manager.find(Bed));
     expect(mine.length).toBeGreaterThan(10);
@@ -58,7 +58,7 @@ describe('read models', () => {
     }
     first.abort();
     await one;
-    expect(await garden.freshness.reached(position, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
     expect(faults()).toBeGreaterThan(0);
     expect(await garden.differences()).toEqual([0, 0]);
   });
@@ -74,7 +74,7 @@ describe('read models', () => {
     expect(leading()).toBe(1);
     first.abort();
     await one;
-    expect(await garden.freshness.reached(await garden.work(walk(60).slice(10, 60)), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(60).slice(10, 60)), LONGEST_WAIT_MS)).toBe(true);
     expect(leading()).toBe(2);
   });
 });
@@ -90,9 +90,9 @@ describe('a read model that cannot take an event', () => {
       const [first] = await garden.asOwner(
         `select position, event_id from event where type = 'garden.Watered' and municipality = '3203' order by 1 limit 1`,
       );
-      expect(await garden.freshness.seen(last, PATIENCE_MS, '0301')).toBe('reached');
-      expect(await garden.freshness.seen(last, PATIENCE_MS, '3203')).toBe('halted');
-      expect((await standings(garden.source)).map(({ state, position }) => [state, position])).toEqual([
+      expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '0301')).toBe('reached');
+      expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '3203')).toBe('halted');
+      expect((await followerStatuses(garden.source)).map(({ state, position }) => [state, position])).toEqual([
         ['following', last],
         ['following', last],
       ]);
@@ -114,7 +114,7 @@ describe('a read model that cannot take an event', () => {
       await garden.rest();
       void garden.start();
       await until(async () => (await halts(garden.source)).length === 0);
-      expect(await garden.freshness.seen(last, PATIENCE_MS, '3203')).toBe('reached');
+      expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '3203')).toBe('reached');
       expect(await garden.differences()).toEqual([0, 0]);
     },
   );
@@ -125,8 +125,8 @@ describe('a read model that cannot take an event', () => {
     void garden.start(models);
     await garden.begun();
     const last = await garden.work(walk(150));
-    expect(await garden.freshness.seen(last, PATIENCE_MS, '0301')).toBe('reached');
-    expect(await garden.freshness.seen(last, PATIENCE_MS, '3203')).toBe('halted');
+    expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '0301')).toBe('reached');
+    expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '3203')).toBe('halted');
     let passed = 0;
     for (let at = await halts(garden.source); at.length > 0; at = await halts(garden.source)) {
       await garden.asOwner(
@@ -154,7 +154,7 @@ describe('a read model that cannot take an event', () => {
     await garden.work(walk(60));
     await garden.asOwner(`alter table bed add constraint few_plants check (cardinality(plants) < 7)`);
     const last = await garden.work(walk(400).slice(60));
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     const stopped = await halts(garden.source);
     expect(stopped.map(({ municipality }) => municipality)).toEqual(['0301', '3203']);
     for (const each of stopped)
@@ -168,7 +168,7 @@ describe('a read model that cannot take an event', () => {
     await garden.work(walk(10));
     await garden.asOwner('alter table bed drop column green cascade');
     await garden.work(walk(60).slice(10));
-    await until(async () => (await standings(garden.source))[0]!.state === 'stopped');
+    await until(async () => (await followerStatuses(garden.source))[0]!.state === 'stopped');
     expect(await halts(garden.source)).toEqual([]);
   });
 
@@ -183,14 +183,14 @@ describe('a read model that cannot take an event', () => {
       );
     await write('moon.Landed');
     void garden.start();
-    expect(await garden.freshness.reached(11n, PATIENCE_MS)).toBe(true);
-    expect((await standings(garden.source)).map(({ state, position }) => [state, position])).toEqual([
+    expect(await garden.freshness.reached(11n, LONGEST_WAIT_MS)).toBe(true);
+    expect((await followerStatuses(garden.source)).map(({ state, position }) => [state, position])).toEqual([
       ['following', 11n],
       ['following', 11n],
     ]);
     await write('garden.BedPaved');
-    await until(async () => (await standings(garden.source)).every(({ state }) => state === 'stopped'));
-    expect((await standings(garden.source)).map(({ state, failure }) => [state, failure])).toEqual(
+    await until(async () => (await followerStatuses(garden.source)).every(({ state }) => state === 'stopped'));
+    expect((await followerStatuses(garden.source)).map(({ state, failure }) => [state, failure])).toEqual(
       ['beds', 'plant-counts'].map(() => [
         'stopped',
         'Event garden.BedPaved v1 at position 12 is not known to this version of Samspill',

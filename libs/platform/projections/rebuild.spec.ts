@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PostgresReadSide } from '#platform/database';
-import { halts, standings } from '#platform/followers';
+import { halts, followerStatuses } from '#platform/followers';
 import { compareWithFreshFold } from './compare.js';
 import { broken, brokenIn, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
@@ -11,7 +11,7 @@ import { rebuild, RebuildFailed } from './rebuild.js';
 // Kills and replaces real servers: slow when many tests share a machine.
 jest.setTimeout(60_000);
 /** Far more than needed: the speed on a busy machine is not specified here. */
-const PATIENCE_MS = 25_000;
+const LONGEST_WAIT_MS = 25_000;
 
 let garden: FollowedGarden;
 beforeEach(async () => {
@@ -22,7 +22,7 @@ afterEach(() => garden.close());
 describe('a rebuild', () => {
   test('gives the same rows byte for byte, while people write and read, and nobody sees a gap', async () => {
     void garden.start();
-    expect(await garden.freshness.reached(await garden.work(walk(600)), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(600)), LONGEST_WAIT_MS)).toBe(true);
     const reading = new AbortController();
     const seen: number[] = [];
     const readSide = new PostgresReadSide(garden.source);
@@ -38,7 +38,7 @@ describe('a rebuild', () => {
     for (let round = 0; round < 3; round += 1)
       await rebuild(garden, gardenModels, { onProgress: (done) => progress.push(done), rowsInMemory: 20 });
     const last = await writing;
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     reading.abort();
     await reader;
     expect(new Set(seen).size).toBe(1);
@@ -75,12 +75,12 @@ describe('a rebuild', () => {
   test('that fails leaves the old table live, and the others new', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     const before = await garden.rows();
     const failing = broken(beds, 'garden.Watered');
     await expect(rebuild(garden, [failing, gardenModels[1]!])).rejects.toThrow(RebuildFailed);
     expect(await garden.rows()).toEqual(before);
-    expect((await standings(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
+    expect((await followerStatuses(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
   });
 
   test('that meets an event that stops one municipality is made for the others, and stands still there for that one', async () => {
@@ -89,8 +89,8 @@ describe('a rebuild', () => {
     void garden.start(models);
     await garden.begun();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.seen(last, PATIENCE_MS, '0301')).toBe('reached');
-    expect(await garden.freshness.seen(last, PATIENCE_MS, '3203')).toBe('halted');
+    expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '0301')).toBe('reached');
+    expect(await garden.freshness.seen(last, LONGEST_WAIT_MS, '3203')).toBe('halted');
     const [live, before] = [await garden.rows(), await halts(garden.source)];
     expect(await rebuild(garden, models)).toEqual(before);
     expect(await garden.rows()).toEqual(live);
@@ -103,11 +103,11 @@ describe('a rebuild', () => {
   test('of a raised version that cannot take an event of one municipality is new for the others', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     await garden.rest();
     const raised = { ...brokenIn(beds, '3203', 'the database refuses the row'), version: 2 };
     void garden.start([raised, gardenModels[1]!]);
-    await until(async () => (await standings(garden.source))[0]!.version === 2);
+    await until(async () => (await followerStatuses(garden.source))[0]!.version === 2);
     expect((await halts(garden.source)).map(({ name, municipality }) => [name, municipality])).toEqual([
       ['beds', '3203'],
     ]);
@@ -117,7 +117,7 @@ describe('a rebuild', () => {
   test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {
     void garden.start();
     const last = await garden.work(walk(500));
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     const before = await garden.rows();
     let killed = 0;
     for (const after of [0, 2, 4, 8, 12, 20, 40]) {
@@ -146,7 +146,7 @@ describe('a rebuild', () => {
   test('of a raised version is made by itself; the old one is read until then', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
-    expect(await garden.freshness.reached(last, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     await garden.rest();
     const louder = {
       ...beds,
@@ -154,11 +154,11 @@ describe('a rebuild', () => {
       on: { ...beds.on, 'garden.BedDug': { ...(beds.on['garden.BedDug'] as object), fold: shouting } },
     } as unknown as ReadModel;
     void garden.start([louder, gardenModels[1]!]);
-    await until(async () => (await standings(garden.source))[0]!.version === 2);
+    await until(async () => (await followerStatuses(garden.source))[0]!.version === 2);
     const names = await garden.asOwner('select name from bed');
     expect(names.every(({ name }) => name === String(name).toUpperCase())).toBe(true);
     const next = await garden.work(walk(301).slice(300));
-    expect(await garden.freshness.reached(next, PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(next, LONGEST_WAIT_MS)).toBe(true);
     expect(await garden.differences([louder, gardenModels[1]!])).toEqual([0, 0]);
   });
 });
@@ -171,7 +171,7 @@ function shouting(...args: unknown[]) {
 describe('a comparison with a fresh fold', () => {
   test('finds what was changed behind its back: which row, which columns, not what they say', async () => {
     void garden.start();
-    expect(await garden.freshness.reached(await garden.work(walk(300)), PATIENCE_MS)).toBe(true);
+    expect(await garden.freshness.reached(await garden.work(walk(300)), LONGEST_WAIT_MS)).toBe(true);
     const [first, second] = await garden.asOwner('select bed_id from bed order by bed_id');
     await garden.asOwner(`update bed set name = 'x', green = not green where bed_id = $1`, [first!.bed_id]);
     await garden.asOwner(`delete from bed where bed_id = $1`, [second!.bed_id]);

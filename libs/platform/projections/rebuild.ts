@@ -14,8 +14,8 @@ import {
 } from '#platform/followers';
 import type { EventCatalog, EventStore } from '#platform/event-store';
 import { isFollowing } from './batch.js';
-import { CarefulFold } from './careful-fold.js';
-import { beginLocked, introduce, nowBuilt, standingsOf, type Locked } from './checkpoints.js';
+import { FoldOneByOne } from './fold-one-by-one.js';
+import { beginLocked, introduce, nowBuilt, statusesOf, type Locked } from './checkpoints.js';
 import { FoldFailed, Folding, isRowFault, nothingLeftOut } from './folding.js';
 import { foldLog, sideBySide, type Progress } from './fold-log.js';
 import { wantedBy, type ReadModel } from './read-model.js';
@@ -93,14 +93,14 @@ export async function rebuild(
     await sideBySide(clients, largestFirst, async ({ model, leftOut }, own) => {
       const live = RowTable.of(source, model);
       try {
-        const careful = new CarefulFold(model, shadowOf(live), leftOut.passedOver);
+        const oneByOne = new FoldOneByOne(model, shadowOf(live), leftOut.passedOver);
         if (folded.failures.some(({ readModel }) => readModel === model.name)) {
           await createShadow(own, live);
-          await foldCarefully(own, careful, 0n, { events, decode, position: folded.position, signal, fence });
+          await foldOneByOne(own, oneByOne, 0n, { events, decode, position: folded.position, signal, fence });
         }
         await indexShadow(own, live);
-        await finish(own, model, live, careful, { events, decode, position: folded.position, signal, fence });
-        halted.push(...careful.halts);
+        await finish(own, model, live, oneByOne, { events, decode, position: folded.position, signal, fence });
+        halted.push(...oneByOne.halts);
       } catch (fault) {
         if (!isRowFault(fault) && !(fault instanceof FoldFailed)) throw fault;
         failed.push(fault instanceof FoldFailed ? fault : new FoldFailed(model.name, fault));
@@ -126,10 +126,10 @@ interface Finish {
 }
 
 /** Folds the events after `from` up to the others' position, event by event if necessary. */
-async function foldCarefully(client: Client, careful: CarefulFold, from: bigint, how: Finish): Promise<void> {
+async function foldOneByOne(client: Client, oneByOne: FoldOneByOne, from: bigint, how: Finish): Promise<void> {
   const { events, decode, position, signal } = how;
   for await (const stored of events.readAll({ after: from, signal })) {
-    await careful.take(
+    await oneByOne.take(
       client,
       stored.map(decode).filter((event) => event.position <= position),
     );
@@ -139,11 +139,11 @@ async function foldCarefully(client: Client, careful: CarefulFold, from: bigint,
 }
 
 /** Retries the switch-over until the readers of the live table allow it. */
-async function finish(client: Client, model: ReadModel, live: RowTable, careful: CarefulFold, given: Finish) {
+async function finish(client: Client, model: ReadModel, live: RowTable, oneByOne: FoldOneByOne, given: Finish) {
   let how = given;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await foldLastAndSwitch(client, model, live, careful, how);
+      await foldLastAndSwitch(client, model, live, oneByOne, how);
       await client.query(SAY_MOVED);
       return;
     } catch (fault) {
@@ -151,7 +151,7 @@ async function finish(client: Client, model: ReadModel, live: RowTable, careful:
       if (attempt === LOCK_TRIES || fault instanceof WouldFallBehind) throw fault;
       if (fault instanceof FoldFailed) {
         const head = await how.events.head();
-        await foldCarefully(client, careful, how.position, { ...how, position: head });
+        await foldOneByOne(client, oneByOne, how.position, { ...how, position: head });
         how = { ...how, position: head };
       } else if (sqlStateOf(fault) === LOCK_NOT_AVAILABLE) await rest(LOCK_WAIT_MS / 4, how.signal);
       else throw fault;
@@ -167,7 +167,7 @@ async function foldLastAndSwitch(
   client: Client,
   model: ReadModel,
   live: RowTable,
-  { leftOut, halts }: CarefulFold,
+  { leftOut, halts }: FoldOneByOne,
   { events, decode, position, signal, fence }: Finish,
 ): Promise<void> {
   signal.throwIfAborted();
@@ -199,8 +199,8 @@ class Noted extends Error {
 }
 
 /** A live table of this version stays when the new one would show less of a municipality. */
-function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { standing, halted }: Locked): void {
-  const at = standing.get(model.name);
+function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { status, halted }: Locked): void {
+  const at = status.get(model.name);
   if (!isFollowing(model, at)) return;
   const live = halted.get(model.name);
   for (const { municipality, position, type, eventId, failure } of halts) {
@@ -214,8 +214,8 @@ function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { standing
 async function abandon(client: Client, models: readonly ReadModel[], failure: FoldFailed, source: DataSource) {
   const model = models.find(({ name }) => name === failure.readModel)!;
   await dropShadow(client, RowTable.of(source, model));
-  const standing = (await standingsOf(client, [model])).get(model.name);
-  if (standing?.state !== 'building') return;
+  const status = (await statusesOf(client, [model])).get(model.name);
+  if (status?.state !== 'building') return;
   const { at } = failure;
   await stop(client, 'read-model', model.name, { ...at, failure: describeFault(failure.cause) });
 }

@@ -14,13 +14,13 @@ import {
 } from '#platform/followers';
 import type { EventStore } from '#platform/event-store';
 import { isFollowing, type Projected } from './batch.js';
-import { haltOf } from './careful-fold.js';
+import { haltOf } from './fold-one-by-one.js';
 import { beginLocked } from './checkpoints.js';
 import { Folding } from './folding.js';
 import { wantedBy } from './read-model.js';
 import type { ProjectionSource } from './rebuild.js';
 import { RowTable } from './row-table.js';
-import { upToFailing } from './up-to-failing.js';
+import { upToFailing } from './failing-event.js';
 
 export interface ResumeOptions {
   readonly signal: AbortSignal;
@@ -131,9 +131,9 @@ class Resumption {
   private async locked(work: (checkpoint: bigint) => Promise<void>): Promise<boolean> {
     const { client, projected, from } = this;
     const { model } = projected;
-    const { standing, halted } = await beginLocked(client, [model]);
+    const { status, halted } = await beginLocked(client, [model]);
     try {
-      const at = standing.get(model.name);
+      const at = status.get(model.name);
       if (!isFollowing(model, at) || halted.get(model.name)?.get(from.municipality) !== this.position) {
         await client.query('rollback');
         return false;

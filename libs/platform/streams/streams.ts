@@ -18,7 +18,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from '#platform/event-store';
-import { Turns } from './turns.js';
+import { OneAtATime } from './one-at-a-time.js';
 
 /** Actor, municipality and identity of a command; the identity makes a repeat idempotent. */
 export interface CommandContext {
@@ -70,7 +70,7 @@ export class StreamBusy extends Error {
 
 /** Read, upcast, fold, decide, append: the only way from a command to the log. */
 export class Streams<State, Command extends object, Event extends DomainEvent, Rule extends string> {
-  private readonly turns = new Turns();
+  private readonly turns = new OneAtATime();
 
   constructor(
     readonly category: string,

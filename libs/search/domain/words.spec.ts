@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { wordsIn } from '#platform/kernel';
-import { asTsquery, beginning, oneOf, word } from './sought.js';
+import { asTsquery, beginning, oneOf, word } from './index-query.js';
 import { wordsOfDay } from './words.js';
 
 test.each([

@@ -14,7 +14,7 @@ import {
   UNIT,
 } from '../../routes/rights.municipality.js';
 import type { AskerName, Place } from '../../routes/rights.table.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
 
 jest.setTimeout(180_000);
@@ -23,19 +23,19 @@ jest.setTimeout(180_000);
 const TODAY = CalendarDate.parse('2026-11-18');
 const MANY = 150;
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 const seats: Seat[] = [];
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(`${TODAY}T08:00:00Z`), openBrowser()]);
-  await tellStory(house.installation.events);
+  [application, browser] = await Promise.all([openApplication(`${TODAY}T08:00:00Z`), openBrowser()]);
+  await tellStory(application.installation.events);
   await agreed('Rettleie laget på trinnet', 'pptHere', 'here', -3);
   await agreed('Halde kurs for dei tilsette', 'pptHere', 'here', 1);
   await agreed('Kartleggje språkmiljøet', 'pptHere', 'here', 20);
   await agreed('Følgje opp rutinen', 'teacherHere', 'here', -10);
   await agreed('Skrive ny plan for friminutta', 'teacherHere', 'here', 4);
   for (let i = 0; i < MANY; i += 1) await agreed(`Tiltak nummer ${i}`, 'childWelfareThere', 'there', 30 + i);
-  await house.installation.freshness.reached(await house.installation.events.head(), 30_000);
+  await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
 }, 120_000);
 afterEach(async () => {
   for (const { leave, complaints } of seats.splice(0)) {
@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 /** A protocol that contains one agreed action, written to the log. */
@@ -79,11 +79,11 @@ async function agreed(text: string, owner: AskerName, place: Place, dueInDays: n
     actor: 'system:specification',
     occurredAt: '2026-11-11T10:00:00.000Z',
   });
-  await house.installation.events.append(`action-${actionId}`, 'no-stream', [told]);
+  await application.installation.events.append(`action-${actionId}`, 'no-stream', [told]);
 }
 
 async function sits(name: AskerName, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const seated = await seat(browser, house, { municipality: NUMBER, personId: personOf(name) }, options);
+  const seated = await seat(browser, application, { municipality: NUMBER, personId: personOf(name) }, options);
   seats.push(seated);
   await seated.open(path);
   return seated.page;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { House } from '../house-under-test.js';
+import type { ApplicationUnderTest } from '../application-under-test.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -14,7 +14,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 /** Time limit for a page, in ms. */
-const PATIENCE_MS = 15_000;
+const LONGEST_WAIT_MS = 15_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 A and AA, and axe's best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -37,12 +37,12 @@ export interface Seat {
 /** Opens a window for a person, signed in if given, in a browser context without earlier data. */
 export async function seat(
   browser: Browser,
-  house: Pick<House, 'address' | 'cookieOf'>,
+  application: Pick<ApplicationUnderTest, 'address' | 'cookieOf'>,
   person?: { readonly municipality: string; readonly personId: string },
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
-    baseURL: house.address,
+    baseURL: application.address,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
@@ -50,10 +50,10 @@ export async function seat(
     // The test itself injects axe; the policy is checked for the page's own behaviour.
     ...options,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   if (person) {
-    const [name, ...value] = (await house.cookieOf(person.municipality, person.personId)).split('=');
-    await context.addCookies([{ name: name!, value: value.join('='), url: house.address }]);
+    const [name, ...value] = (await application.cookieOf(person.municipality, person.personId)).split('=');
+    await context.addCookies([{ name: name!, value: value.join('='), url: application.address }]);
   }
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -64,7 +64,7 @@ export async function seat(
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(house.address).origin)
+    if (protocol.startsWith('http') && origin !== new URL(application.address).origin)
       complaints.push(`left the origin: ${request.url()}`);
   });
   return {

@@ -2,26 +2,26 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { NUMBER, personOf, SERVICE, tellStory, UNIT } from '../../routes/rights.municipality.js';
 import type { AskerName } from '../../routes/rights.table.js';
-import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat } from './browser.js';
 
 // Two who change one thing: what the first has done stands in the form of the second before it is overwritten.
 
 jest.setTimeout(120_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
-const sit = (name: AskerName) => seat(browser, house, { municipality: NUMBER, personId: personOf(name) });
-const other = (name: AskerName) => house.personOf(NUMBER, personOf(name));
+const sit = (name: AskerName) => seat(browser, application, { municipality: NUMBER, personId: personOf(name) });
+const other = (name: AskerName) => application.personOf(NUMBER, personOf(name));
 const shows = (page: Locator, sentence: string | RegExp) => page.getByRole('alert').getByText(sentence).waitFor();
 const GO_ON = 'Eg har sett det, hald fram med mitt';
 
@@ -72,7 +72,7 @@ test('a meeting of the year plan that another moved', async () => {
     await other('leaderHere').post('/meetings', { unitIds: [UNIT.here], on: '2026-12-09', startsAt: '12:30' }),
   );
   const meetingId = planned['id'] as string;
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
   const { page, open, leave } = await sit('leaderHere');
   await open('/arsplan');
   await page.getByRole('button', { name: 'Flytt møtet i desember 2026' }).click();

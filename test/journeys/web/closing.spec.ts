@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ACTION_TEXT, BFE, NUMBER, personOf, SERVICE, tellStory } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(180_000);
 
 const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = house.installation;
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  const { events, freshness } = application.installation;
   await tellStory(events);
   await freshness.reached(await events.head(), 20_000);
 }, 90_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 test('the coordinator closes a service, changes the day, withdraws it, and sees before what it loses', async () => {
-  const { page, open, leave, complaints } = await seat(browser, house, coordinator);
+  const { page, open, leave, complaints } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open('/enheter');
   await page.getByRole('link', { name: 'Tenester og verksemder' }).click();
@@ -50,7 +50,7 @@ test('the coordinator closes a service, changes the day, withdraws it, and sees 
 });
 
 test('a service that is closed says so, leads to its actions, and is reopened; the period stays', async () => {
-  const { page, open, leave } = await seat(browser, house, coordinator);
+  const { page, open, leave } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open(`/tjenester/${SERVICE.childWelfare}`);
   await page.getByRole('button', { name: 'Legg ned tenesta' }).click();
@@ -73,7 +73,7 @@ test('a service that is closed says so, leads to its actions, and is reopened; t
 });
 
 test('a service unit that still leads services is refused by name, and closes after them', async () => {
-  const { page, open, leave } = await seat(browser, house, coordinator);
+  const { page, open, leave } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open(`/virksomheter/${BFE}`);
   await page.getByRole('button', { name: 'Legg ned verksemda' }).click();

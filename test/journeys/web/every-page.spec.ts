@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
-import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './looking.js';
+import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './accessibility.js';
 import { PAGES } from './pages.table.js';
 import type { SeenPage } from './seen-page.js';
 import { watchRequests } from './settled.js';
@@ -17,28 +17,28 @@ jest.setTimeout(120_000);
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-18T12:00:00+01:00');
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
 /** One window per person, kept from page to page. */
 const seats = new Map<Persona | null, Seat & { readonly settled: () => Promise<void> }>();
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(asOf.toISOString()), openBrowser()]);
+  [application, browser] = await Promise.all([openApplication(asOf.toISOString()), openBrowser()]);
   const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-  await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  await house.installation.freshness.reached(await house.installation.events.head(), 30_000);
-  found = await discover(house.address);
+  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+  await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+  found = await discover(application.address);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 async function seatOf(persona: Persona | null) {
   const kept = seats.get(persona);
   if (kept) return kept;
-  const demo = demoAt(house.address);
+  const demo = demoAt(application.address);
   const person = persona && { municipality: demo.municipality, personId: found.people.get(persona)! };
   const taken = await seat(browser, demo, person ?? undefined, { viewport: WIDE });
   await taken.context.addInitScript(watchHeading);
@@ -110,7 +110,7 @@ describe('whoever has set up the machine in another way', () => {
   });
 
   test('reads what to do where JavaScript is turned off', async () => {
-    const demo = demoAt(house.address);
+    const demo = demoAt(application.address);
     const { page, leave } = await seat(browser, demo, undefined, { javaScriptEnabled: false });
     await page.goto('/');
     expect(await page.locator('body').innerText()).toMatch(/Samspill trenger JavaScript/);

@@ -3,9 +3,9 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { stableId } from '#platform/kernel';
 import { ACTION, MEETING, NUMBER, personOf, SERVICE, tellStory, UNIT } from '../../routes/rights.municipality.js';
 import type { AskerName } from '../../routes/rights.table.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat } from './browser.js';
-import { faultsIn, watchHeading, WIDE } from './looking.js';
+import { faultsIn, watchHeading, WIDE } from './accessibility.js';
 
 // Every page while it loads, when the server fails, when access is denied, when the session has ended and when there is
 // no data; in nynorsk, in a municipality with one of everything.
@@ -56,23 +56,23 @@ const REFUSED = ADDRESSES.map(([address]) => address).filter(
   (address) => address !== '/' && !address.startsWith('/sok'),
 );
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 const seats = new Map<AskerName, Awaited<ReturnType<typeof seat>>>();
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
 }, 90_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 async function seatOf(asker: AskerName) {
   const kept = seats.get(asker);
   if (kept) return kept;
-  const taken = await seat(browser, house, { municipality: NUMBER, personId: personOf(asker) });
+  const taken = await seat(browser, application, { municipality: NUMBER, personId: personOf(asker) });
   await taken.context.addInitScript(watchHeading);
   seats.set(asker, taken);
   return taken;
@@ -106,7 +106,7 @@ async function held(page: Page) {
 }
 
 describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
-  test('is accessible while it waits, says when the house fails, and comes when asked again', async () => {
+  test('is accessible while it waits, says when the application fails, and comes when asked again', async () => {
     const { page } = await seatOf(asker);
     const letGo = await held(page);
     try {
@@ -151,7 +151,7 @@ test.each(REFUSED)('%s is refused in words, whether it is there or not', async (
 
 describe('over a page that stays', () => {
   test('the end of the session is said in a dialog, and signing in again goes on', async () => {
-    const { page, open, leave } = await seat(browser, house, {
+    const { page, open, leave } = await seat(browser, application, {
       municipality: NUMBER,
       personId: personOf('leaderHere'),
     });
@@ -167,7 +167,7 @@ describe('over a page that stays', () => {
   });
 
   test('a line that is lost is said', async () => {
-    const { page, context, open, leave } = await seat(browser, house, {
+    const { page, context, open, leave } = await seat(browser, application, {
       municipality: NUMBER,
       personId: personOf('leaderHere'),
     });

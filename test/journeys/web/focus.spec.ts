@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Persona } from './discover.js';
 import { MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
@@ -24,10 +24,10 @@ const hasFocus = (page: Page, it: Locator) => it.and(page.locator(':focus')).wai
 const pageHeading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
 test('filing, putting right, and going from version to version each end at the heading of what is shown then', async () => {
-  const house = await openHouse(NOW);
-  await tellNansenparken(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-  const { page, open, leave } = await seat(browser, house, person('kari'));
+  const application = await openApplication(NOW);
+  await tellNansenparken(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  const { page, open, leave } = await seat(browser, application, person('kari'));
   await open(`/moter/${MEETING}`);
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
   await page.keyboard.type('Veilede lærerne');
@@ -56,24 +56,24 @@ test('filing, putting right, and going from version to version each end at the h
   await page.getByText('Dette er versjon 1. Den er rettet siden.').waitFor();
   await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
   await leave();
-  await house.close();
+  await application.close();
 });
 
 describe('in the demo, the coordinator', () => {
   const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
   const asOf = new Date('2026-11-18T12:00:00+01:00');
-  let house: House;
+  let application: ApplicationUnderTest;
   let people: ReadonlyMap<Persona, string>;
   beforeAll(async () => {
-    house = await openHouse(asOf.toISOString());
+    application = await openApplication(asOf.toISOString());
     const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-    await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-    await house.installation.freshness.reached(await house.installation.events.head(), 30_000);
-    people = (await discover(house.address)).people;
+    await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+    await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+    people = (await discover(application.address)).people;
   }, 240_000);
-  afterAll(() => house.close());
+  afterAll(() => application.close());
   const sit = (persona: Persona) => {
-    const demo = demoAt(house.address);
+    const demo = demoAt(application.address);
     return seat(browser, demo, { municipality: demo.municipality, personId: people.get(persona)! });
   };
 

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 // Checks the focus after each of many keys: takes a minute on a shared machine.
 jest.setTimeout(300_000);
 
 // Both schools met in November only: August, September and October are missing at each. The municipality uses nynorsk.
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
@@ -36,7 +36,7 @@ const cell = (page: Page, name: string) =>
 
 describe('the coordinator, with the keyboard alone', () => {
   test('sees what is missing, lets a unit off a month, notes a call and reminds; the leader sees the reminder', async () => {
-    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/');
     await page.getByRole('heading', { name: 'Ring desse først' }).waitFor();
     await page.getByText('2 av 2').waitFor();
@@ -107,7 +107,7 @@ describe('the coordinator, with the keyboard alone', () => {
     expect(complaints).toEqual([]);
     await leave();
 
-    const leader = await seat(browser, house, person('leaderHere'));
+    const leader = await seat(browser, application, person('leaderHere'));
     await leader.open('/');
     const reminders = leader.page.getByRole('region', { name: 'Koordinatoren minner om' });
     await reminders.getByText('Det er ikkje halde møte i august 2026.').waitFor();
@@ -117,7 +117,7 @@ describe('the coordinator, with the keyboard alone', () => {
     expect(leader.complaints).toEqual([]);
     await leader.leave();
 
-    const other = await seat(browser, house, person('leaderThere'));
+    const other = await seat(browser, application, person('leaderThere'));
     await other.open('/');
     await other.page.waitForLoadState('networkidle');
     expect(await other.page.getByText('Koordinatoren minner om').count()).toBe(0);
@@ -127,7 +127,7 @@ describe('the coordinator, with the keyboard alone', () => {
 
 describe('the board', () => {
   test('keeps what is being written beside it when the window becomes smaller, and shows it whole', async () => {
-    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/oppfolging');
     await cell(page, 'august 2026: ikkje halde').click();
     const panel = page.getByRole('complementary', { name: 'Om eininga' });
@@ -146,7 +146,7 @@ describe('the board', () => {
   });
 
   test('keeps what one has chosen in its address, and going back stands where one was', async () => {
-    const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'));
+    const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/oppfolging');
     await page.getByRole('combobox', { name: 'Type' }).selectOption('school');
     await page.getByRole('combobox', { name: 'Rekkjefølgje' }).selectOption('navn');
@@ -172,7 +172,7 @@ describe('the board', () => {
   });
 
   test('is whole at 320 px, where the panel stands over it', async () => {
-    const { page, open, leave } = await seat(browser, house, person('coordinator'), {
+    const { page, open, leave } = await seat(browser, application, person('coordinator'), {
       viewport: { width: 320, height: 640 },
     });
     await open('/oppfolging');
@@ -188,7 +188,7 @@ describe('the board', () => {
   });
 
   test('shows a unit leader their own unit, without what the coordinator does; the call list is not theirs', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open(`/oppfolging?enhet=${UNIT.here}`);
     await page.getByRole('rowheader', { name: 'Skolen here' }).waitFor();
     expect(await page.getByRole('rowheader', { name: 'Skolen there' }).count()).toBe(0);
@@ -199,7 +199,7 @@ describe('the board', () => {
   });
 
   test('keeps the focus where one works while the standing participants are changed', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open(`/enheter/${UNIT.here}`);
     const change = page.getByRole('button', { name: 'Endre faste deltakarar' });
     const focusIsOn = (it: Locator) => it.and(page.locator(':focus')).waitFor();

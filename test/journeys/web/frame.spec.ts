@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(120_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
 describe('the frame', () => {
   test('leads one who is not signed in to the sign-in page', async () => {
-    const { page, leave, complaints } = await seat(browser, house);
+    const { page, leave, complaints } = await seat(browser, application);
     await page.goto('/tiltak');
     await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/logg-inn');
@@ -32,7 +32,9 @@ describe('the frame', () => {
 
   test('speaks the municipality’s form, says «Demodata», and has no fault in light or dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, open, leave, complaints } = await seat(browser, house, person('coordinator'), { colorScheme });
+      const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'), {
+        colorScheme,
+      });
       await open('/');
       await page.getByRole('heading', { name: 'Oversyn' }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('nn');
@@ -44,7 +46,7 @@ describe('the frame', () => {
   });
 
   test('lets one choose the language, and keeps it', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/');
     await page.getByRole('button', { name: /leaderHere/ }).click();
     await page.getByRole('button', { name: 'English' }).click();
@@ -55,7 +57,7 @@ describe('the frame', () => {
   });
 
   test('closes the menu when the window becomes another', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/');
     await page.getByRole('button', { name: /leaderHere/ }).click();
     const english = page.getByRole('button', { name: 'English' });
@@ -67,7 +69,7 @@ describe('the frame', () => {
   });
 
   test('is worked from the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'), {
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'), {
       viewport: { width: 320, height: 640 },
     });
     await open('/');
@@ -81,26 +83,26 @@ describe('the frame', () => {
   });
 
   test('answers an address that leads nowhere', async () => {
-    const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/finst-ikkje');
     await page.getByRole('heading', { name: 'Her er det inga side' }).waitFor();
     await leave();
   });
 
   test('serves pages that may load nothing from elsewhere, also when the browser asks whether they changed', async () => {
-    const first = await fetch(house.address);
+    const first = await fetch(application.address);
     const policy = first.headers.get('content-security-policy');
     expect(policy).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/);
     expect(policy).not.toContain('unsafe');
-    const again = await fetch(house.address, { headers: { 'if-none-match': first.headers.get('etag')! } });
+    const again = await fetch(application.address, { headers: { 'if-none-match': first.headers.get('etag')! } });
     expect([again.status, again.headers.get('content-security-policy')]).toEqual([304, policy]);
-    const missing = await fetch(`${house.address}/assets/nothing.js`);
+    const missing = await fetch(`${application.address}/assets/nothing.js`);
     expect(missing.status).toBe(404);
   });
 });
 
 test('the register of units has no column of areas where no unit has one', async () => {
-  const { page, open, leave } = await seat(browser, house, person('coordinator'));
+  const { page, open, leave } = await seat(browser, application, person('coordinator'));
   await open('/enheter');
   await page
     .getByRole('link', { name: /Skolen/ })

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipality.js';
-import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(300_000);
 
 // A file of people of whom it is not certain who is who: the coordinator answers line by line, by keyboard alone.
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
   await settled();
   const known = await coordinator().post(
     '/imports/people',
@@ -25,11 +25,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
-const settled = async () => house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-const coordinator = () => house.personOf(NUMBER, personOf('coordinator'));
+const settled = async () =>
+  application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+const coordinator = () => application.personOf(NUMBER, personOf('coordinator'));
 const file = (...lines: readonly string[]) =>
   new TextEncoder().encode(['navn;e-post;tittel;rolle;orgnr', ...lines].join('\r\n'));
 const UNCERTAIN = file(
@@ -66,7 +67,7 @@ test.each([
   ['narrow and dark', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' as const }],
 ])('the questions stand there without faults, %s', async (_, options) => {
   const person = { municipality: NUMBER, personId: personOf('coordinator') };
-  const { page, open, complaints, leave } = await seat(browser, house, person, options);
+  const { page, open, complaints, leave } = await seat(browser, application, person, options);
   await open('/import?hva=people');
   await choose(page);
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -77,7 +78,7 @@ test.each([
 
 test('each question is answered by keyboard, the focus stays, and what was answered is imported', async () => {
   const person = { municipality: NUMBER, personId: personOf('coordinator') };
-  const { page, open, complaints, leave } = await seat(browser, house, person);
+  const { page, open, complaints, leave } = await seat(browser, application, person);
   await open('/import?hva=people');
   await choose(page);
   const accept = page.getByRole('button', { name: /^Importer/ });

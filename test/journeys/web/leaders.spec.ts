@@ -14,7 +14,7 @@ import {
   tellStory,
   UNIT,
 } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(180_000);
@@ -26,11 +26,11 @@ const day = (text: string) => CalendarDate.parse(text);
 /** The same heading as for a page without access, so that the two cannot be distinguished. */
 const NOT_FOR_YOU = 'Denne sida kan du ikkje opne';
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = house.installation;
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  const { events, freshness } = application.installation;
   await tellStory(events);
   const metadata = {
     municipality: NUMBER,
@@ -68,12 +68,12 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 describe('one who leads services, on Monday', () => {
   test('goes from what needs her, through the service and who carries it, to the action', async () => {
-    const { page, open, leave, complaints } = await seat(browser, house, person('bfeLeader'));
+    const { page, open, leave, complaints } = await seat(browser, application, person('bfeLeader'));
     await open('/');
     await page.getByRole('heading', { name: 'PPT: eitt tiltak er minst 15 virkedagar over fristen' }).waitFor();
     await page.getByText('23 virkedagar over fristen').waitFor();
@@ -97,7 +97,7 @@ describe('one who leads services, on Monday', () => {
   });
 
   test('opens a unit’s attendance down to its meetings, from the keyboard', async () => {
-    const { page, open, leave } = await seat(browser, house, person('bfeLeader'));
+    const { page, open, leave } = await seat(browser, application, person('bfeLeader'));
     await open(`/tjenester/${SERVICE.ppt}`);
     const unit = page.locator('summary', { hasText: 'Skolen here' });
     await unit.focus();
@@ -107,7 +107,7 @@ describe('one who leads services, on Monday', () => {
   });
 
   test('reads the same figures in a table beside each chart', async () => {
-    const { page, open, leave } = await seat(browser, house, person('bfeLeader'));
+    const { page, open, leave } = await seat(browser, application, person('bfeLeader'));
     await open('/tjenester');
     const chart = page.getByRole('figure', { name: 'Tiltak per teneste' });
     await chart.getByText('Vis som tabell').click();
@@ -118,7 +118,7 @@ describe('one who leads services, on Monday', () => {
   });
 
   test('is not told whether another’s service, action or protocol is there', async () => {
-    const { page, open, leave } = await seat(browser, house, person('bfeLeader'));
+    const { page, open, leave } = await seat(browser, application, person('bfeLeader'));
     const nothing = stableId('leaders', 'nothing');
     for (const address of [
       `/tjenester/${SERVICE.childWelfare}`,
@@ -144,7 +144,7 @@ describe('one who leads services, on Monday', () => {
   test.each(['light', 'dark'] as const)('has pages without faults, %s, wide and at 320 px', async (colorScheme) => {
     for (const width of [1280, 320]) {
       const viewport = { width, height: 800 };
-      const { page, open, leave } = await seat(browser, house, person('bfeLeader'), { colorScheme, viewport });
+      const { page, open, leave } = await seat(browser, application, person('bfeLeader'), { colorScheme, viewport });
       for (const [address, shown] of [
         ['/', 'Tenestene side om side'],
         ['/tjenester', 'Blir det betre?'],
@@ -164,8 +164,8 @@ describe('one who leads a unit, through the year', () => {
   const months = (page: Awaited<ReturnType<typeof seat>>['page']) =>
     page.getByRole('list', { name: 'Skuleåret månad for månad' });
   const startOf = async (instant: string) => {
-    house.setClock(instant);
-    const seated = await seat(browser, house, person('leaderHere'));
+    application.setClock(instant);
+    const seated = await seat(browser, application, person('leaderHere'));
     await seated.open('/');
     await months(seated.page).waitFor();
     return seated;
@@ -186,12 +186,12 @@ describe('one who leads a unit, through the year', () => {
   });
 
   test('sees the next meeting, opens it on the day, and afterwards finds the protocol that waits', async () => {
-    house.setClock('2026-11-23T08:00:00Z');
-    const planned = await fetch(`${house.address}/api/meetings`, {
+    application.setClock('2026-11-23T08:00:00Z');
+    const planned = await fetch(`${application.address}/api/meetings`, {
       method: 'POST',
       headers: {
-        cookie: await house.cookieOf(NUMBER, personOf('leaderHere')),
-        origin: house.address,
+        cookie: await application.cookieOf(NUMBER, personOf('leaderHere')),
+        origin: application.address,
         'content-type': 'application/json',
         'idempotency-key': stableId('leaders', 'plan'),
       },
@@ -199,7 +199,7 @@ describe('one who leads a unit, through the year', () => {
     });
     expect(planned.status).toBe(200);
     const { id, position } = (await planned.json()) as { id: string; position: string };
-    await house.installation.freshness.reached(BigInt(position), 20_000);
+    await application.installation.freshness.reached(BigInt(position), 20_000);
 
     const before = await startOf('2026-11-24T08:00:00Z');
     await before.page.getByText('torsdag 10. desember kl. 12.30').waitFor();

@@ -1,31 +1,32 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipality.js';
-import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
 
 jest.setTimeout(300_000);
 
 // Skolen here plans its December meeting and changes it, while the participants and the coordinator have their pages
 // open. In nynorsk.
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 let seats: Seat[];
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
   await settled();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 type Name = Parameters<typeof personOf>[0];
-const settled = async () => house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-const over = (name: Name) => house.personOf(NUMBER, personOf(name));
+const settled = async () =>
+  application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+const over = (name: Name) => application.personOf(NUMBER, personOf(name));
 const sit = (name: Name, options?: Parameters<typeof seat>[3]) =>
-  seat(browser, house, { municipality: NUMBER, personId: personOf(name) }, options);
+  seat(browser, application, { municipality: NUMBER, personId: personOf(name) }, options);
 const news = (page: Page) => page.getByRole('region', { name: 'Endringar i møteplanen' });
 
 /** The unit's own leader decides two meetings of the year; returns the id of December's. */
@@ -149,7 +150,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     await ppt.leave();
     await leader.leave();
     // Past meetings need no confirmation.
-    house.setClock('2026-11-27T08:00:00Z');
+    application.setClock('2026-11-27T08:00:00Z');
     const later = await sit('leaderHere');
     await later.open('/');
     await later.page.getByRole('heading', { name: 'Skolen here' }).waitFor();

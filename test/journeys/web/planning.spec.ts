@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 
@@ -12,22 +12,22 @@ jest.setTimeout(120_000);
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
 const asOf = new Date('2026-11-18T12:00:00+01:00');
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(asOf.toISOString()), openBrowser()]);
+  [application, browser] = await Promise.all([openApplication(asOf.toISOString()), openBrowser()]);
   const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-  await makeDemo(house.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  await house.installation.freshness.reached(await house.installation.events.head(), 30_000);
-  found = await discover(house.address);
+  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+  await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+  found = await discover(application.address);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 const sit = (persona: Persona) => {
-  const demo = demoAt(house.address);
+  const demo = demoAt(application.address);
   return seat(browser, demo, { municipality: demo.municipality, personId: found.people.get(persona)! });
 };
 
@@ -69,8 +69,8 @@ describe('import', () => {
     await page.locator('input[type=file]').setInputFiles(csv('310000116;Prøveåsen skole;grunnskole;kommunal;90'));
     const accept = page.getByRole('button', { name: 'Importer én endring' });
     await accept.waitFor();
-    const cookie = await demoAt(house.address).cookieOf('9901', found.people.get('coordinator')!);
-    const meanwhile = await fetch(`${house.address}/api/imports/units`, {
+    const cookie = await demoAt(application.address).cookieOf('9901', found.people.get('coordinator')!);
+    const meanwhile = await fetch(`${application.address}/api/imports/units`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/octet-stream' },
       body: csv('310000116;Prøveåsen skole;grunnskole;kommunal;91').buffer.toString(),

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 import { MEETING, MUNICIPALITY, NEXT_MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(NOW), openBrowser()]);
-  await tellNansenparken(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
+  [application, browser] = await Promise.all([openApplication(NOW), openBrowser()]);
+  await tellNansenparken(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 
 const kari = person('kari');
@@ -23,7 +23,7 @@ const NARROW = { viewport: { width: 320, height: 640 } };
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 test('on a telephone: what is missing is told, leads to its field, and is filled in on cards', async () => {
-  const { page, open, leave, complaints } = await seat(browser, house, kari, NARROW);
+  const { page, open, leave, complaints } = await seat(browser, application, kari, NARROW);
   await open(`/moter/${MEETING}`);
   await page.getByRole('button', { name: 'Lever protokoll' }).click();
   const missing = page.getByRole('button', { name: 'Protokollen har ingen tiltak' });
@@ -42,7 +42,7 @@ test('on a telephone: what is missing is told, leads to its field, and is filled
   await page.getByLabel('Frist, tiltak 1').press('Tab');
   expect(await (await answered).text()).not.toContain('01017012345');
   const { draft } = accepted(
-    await house.personOf(MUNICIPALITY, kari.personId).get(`/meetings/${MEETING}/draft`),
+    await application.personOf(MUNICIPALITY, kari.personId).get(`/meetings/${MEETING}/draft`),
   ) as unknown as { readonly draft: { readonly actions: readonly object[] } };
   expect(draft.actions).toMatchObject([{ text: null, dueOn: '2026-12-08' }]);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('01017012345');
@@ -62,7 +62,7 @@ test('on a telephone: what is missing is told, leads to its field, and is filled
 });
 
 test('on a telephone the save state and «Lever protokoll» stay in sight, and nothing that has the focus is beneath them', async () => {
-  const { page, open, leave } = await seat(browser, house, kari, NARROW);
+  const { page, open, leave } = await seat(browser, application, kari, NARROW);
   await open(`/moter/${MEETING}`);
   const file = page.getByRole('button', { name: 'Lever protokoll' });
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
@@ -86,7 +86,7 @@ test('on a telephone the save state and «Lever protokoll» stay in sight, and n
 });
 
 test('a filed protocol is a paper: alike on the screen and printed, put right with a reason, both versions readable', async () => {
-  const head = house.personOf(MUNICIPALITY, kari.personId);
+  const head = application.personOf(MUNICIPALITY, kari.personId);
   const { draft, revision } = accepted(await head.get(`/meetings/${MEETING}/draft`)) as {
     draft: { participants: object[]; actions: object[] };
     revision: string;
@@ -108,9 +108,9 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
     ],
   };
   const { position } = accepted(await head.post(`/meetings/${MEETING}/protocol`, whole));
-  await house.installation.freshness.reached(BigInt(String(position)), 20_000);
+  await application.installation.freshness.reached(BigInt(String(position)), 20_000);
 
-  const { page, open, leave, complaints } = await seat(browser, house, kari);
+  const { page, open, leave, complaints } = await seat(browser, application, kari);
   await open(`/moter/${MEETING}`);
   await page.getByText('Levert og låst. Ett nytt tiltak gikk til Ola Berg.').waitFor();
   const paper = page.getByRole('article', { name: 'Protokollen' });
@@ -159,7 +159,7 @@ test('a filed protocol is a paper: alike on the screen and printed, put right wi
 });
 
 test('a coming meeting is called with an agenda, postponed with a reason, and cancelled', async () => {
-  const { page, open, leave, complaints } = await seat(browser, house, kari);
+  const { page, open, leave, complaints } = await seat(browser, application, kari);
   await open(`/moter/${NEXT_MEETING}`);
   await page.getByRole('button', { name: 'Kall inn', exact: true }).click();
   const dialog = page.getByRole('dialog');

@@ -1,8 +1,8 @@
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { REST_MS } from '../../../apps/web/src/frame/hands.js';
-import { accepted } from '../house-under-test.js';
-import { layTable } from './at-the-editor.js';
+import { REST_MS } from '../../../apps/web/src/frame/typing-pause.js';
+import { accepted } from '../application-under-test.js';
+import { openProtocolEditors } from './protocol-editors.js';
 import { accessibilityFaults } from './browser.js';
 import { MEETING, MUNICIPALITY, NOW, person } from './nansenparken.js';
 
@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 
 // No typed text is lost: without network, in two windows, signed out in mid-sentence, and when the page crashes.
 
-const table = layTable();
+const table = openProtocolEditors();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
 const what = (page: Page, number: number) => page.getByLabel(`Hva, tiltak ${number}`, { exact: true });
 const heading = (page: Page) => page.getByLabel('Overskrift, sak 1', { exact: true });
@@ -20,7 +20,7 @@ interface Saved {
 }
 const atTheServer = async (): Promise<Saved> =>
   accepted(
-    await table.house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
+    await table.application.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
   ) as unknown as Saved;
 
 test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {

@@ -1,23 +1,23 @@
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accepted } from '../house-under-test.js';
-import { layTable } from './at-the-editor.js';
+import { accepted } from '../application-under-test.js';
+import { openProtocolEditors } from './protocol-editors.js';
 import { accessibilityFaults } from './browser.js';
-import { Fingers } from './fingers.js';
+import { CountedKeyboard } from './counted-keyboard.js';
 import { MEETING, MUNICIPALITY, person } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
 // Optional parts of a protocol, collapsed sections, rows handled by keyboard.
 
-const table = layTable();
+const table = openProtocolEditors();
 const editorOf = (page: Page) => page.getByRole('heading', { name: 'Neste møte' }).waitFor();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 const values = (page: Page, label: RegExp) =>
   page.getByLabel(label).evaluateAll((fields) => fields.map((it) => (it as HTMLInputElement).value));
 const sectionButton = (page: Page, name: RegExp) => page.getByRole('heading', { name }).getByRole('button');
-const head = () => table.house.personOf(MUNICIPALITY, person('kari').personId);
+const head = () => table.application.personOf(MUNICIPALITY, person('kari').personId);
 const filed = async () =>
   accepted(await head().get(`/meetings/${MEETING}/protocol`)) as {
     protocol: Record<string, Record<string, unknown>[]>;
@@ -46,37 +46,37 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   await agree(page, 1, 'Veilede lærerne på 5. trinn', 'Nina Foss');
 
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
-  const fingers = new Fingers(page);
-  await fingers.press('Alt+m');
-  await fingers.see('Bidrar, tiltak 1');
-  await fingers.type('hels');
+  const keyboard = new CountedKeyboard(page);
+  await keyboard.press('Alt+m');
+  await keyboard.see('Bidrar, tiltak 1');
+  await keyboard.type('hels');
   await page.getByRole('option', { name: 'Helsestasjon Tjenesten' }).waitFor();
-  await fingers.press('Enter');
-  await fingers.type('mona');
+  await keyboard.press('Enter');
+  await keyboard.type('mona');
   await page.getByRole('option', { name: /Mona Dahl/ }).waitFor();
-  await fingers.press('Enter', 'Tab');
-  await fingers.see('Kroner, tiltak 1');
-  await fingers.type('mange');
+  await keyboard.press('Enter', 'Tab');
+  await keyboard.see('Kroner, tiltak 1');
+  await keyboard.type('mange');
   await page.getByText('Skriv hele kroner, for eksempel 20 000.').waitFor();
   await page.getByLabel('Kroner, tiltak 1').selectText();
-  await fingers.type('20 000');
-  await fingers.press('Tab');
-  await fingers.see('Timer, tiltak 1');
-  await fingers.type('7,5');
-  await fingers.press('Tab');
-  await fingers.see('Innretning, tiltak 1');
-  await fingers.type('fo');
-  await fingers.press('Tab');
-  await fingers.see('Sak, tiltak 1');
-  await fingers.type('1');
-  await fingers.press('Tab');
-  await fingers.see('Ønsket virkning, tiltak 1');
-  await fingers.type('Roligere timer');
+  await keyboard.type('20 000');
+  await keyboard.press('Tab');
+  await keyboard.see('Timer, tiltak 1');
+  await keyboard.type('7,5');
+  await keyboard.press('Tab');
+  await keyboard.see('Innretning, tiltak 1');
+  await keyboard.type('fo');
+  await keyboard.press('Tab');
+  await keyboard.see('Sak, tiltak 1');
+  await keyboard.type('1');
+  await keyboard.press('Tab');
+  await keyboard.see('Ønsket virkning, tiltak 1');
+  await keyboard.type('Roligere timer');
   // axe measures a control that the bar half covers by its visible part, so the page is scrolled first.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await accessibilityFaults(page)).toEqual([]);
-  await fingers.press('Escape');
-  await fingers.see('Mer om tiltak 1');
+  await keyboard.press('Escape');
+  await keyboard.see('Mer om tiltak 1');
   const inShort =
     'Bidrar: Helsestasjon; Mona Dahl, Helsestasjon · Ekstra ressurser: 20 000 kr og 7,5 timer · ' +
     'Innretning: Forebyggende · Ønsket virkning: Roligere timer · Sak: Begreper på småtrinnet';
@@ -106,23 +106,23 @@ test('who helps, resources, how it is meant and what came of which matter stand 
 
 test('an action that is on track is said so with one key, and followed up in the log; one over due is told of', async () => {
   const { page } = await table.sit('kari');
-  const fingers = new Fingers(page);
-  await fingers.press('Alt+2');
-  await fingers.see('Kurs i språkstimulering');
-  await fingers.press('i');
+  const keyboard = new CountedKeyboard(page);
+  await keyboard.press('Alt+2');
+  await keyboard.see('Kurs i språkstimulering');
+  await keyboard.press('i');
   await said(page, 'Fristen er gått ut.');
-  await fingers.see('Felles rutine');
+  await keyboard.see('Felles rutine');
   await page
     .getByText('Fristen er gått ut. Trenger tiltaket mer tid, så før det videre med ny frist.')
     .nth(0)
     .waitFor();
-  await fingers.press('ArrowUp', 'v');
-  await fingers.see('Hvorfor?');
-  await fingers.type('venter på lokale');
-  await fingers.press('Enter', 'ArrowDown');
-  await fingers.see('Observasjon i friminutt');
-  await fingers.press('i');
-  await fingers.see('Lesekurs');
+  await keyboard.press('ArrowUp', 'v');
+  await keyboard.see('Hvorfor?');
+  await keyboard.type('venter på lokale');
+  await keyboard.press('Enter', 'ArrowDown');
+  await keyboard.see('Observasjon i friminutt');
+  await keyboard.press('i');
+  await keyboard.see('Lesekurs');
   const observation = page.getByRole('listitem', { name: /^Observasjon/ });
   expect(await observation.getByRole('button', { name: 'I rute' }).getAttribute('aria-pressed')).toBe('true');
   expect(await observation.getByLabel('Ny oppfølging').inputValue()).toBe('9. des.');
@@ -172,15 +172,15 @@ test('parts fold with a word on what they hold, stay folded for this person on t
 
   await page.reload();
   await page.getByRole('heading', { name: 'Nye tiltak ett tiltak', exact: true }).waitFor();
-  const fingers = new Fingers(page);
-  await fingers.press('Alt+3');
-  await fingers.see('Tema, sak 1');
-  await fingers.type('sp');
+  const keyboard = new CountedKeyboard(page);
+  await keyboard.press('Alt+3');
+  await keyboard.see('Tema, sak 1');
+  await keyboard.type('sp');
   await page.getByRole('button', { name: /^Mangler/ }).click();
   await sectionButton(page, /^Saker/).click();
   await page.getByRole('button', { name: 'Sak 1: fyll ut «Overskrift»' }).click();
-  await fingers.see('Overskrift, sak 1');
-  await fingers.type('Begreper');
+  await keyboard.see('Overskrift, sak 1');
+  await keyboard.type('Begreper');
   await sectionButton(page, /^Saker/).click();
   await page.getByRole('heading', { name: 'Saker én sak', exact: true }).waitFor();
   await saved(page);
@@ -206,29 +206,29 @@ test('matters and actions are copied and moved by the keyboard, which is said, a
   const { page } = await table.sit('kari');
   for (const [i, heading] of ['Fravær', 'Språk'].entries())
     await page.getByLabel(`Overskrift, sak ${i + 1}`, { exact: true }).fill(heading);
-  const fingers = new Fingers(page);
+  const keyboard = new CountedKeyboard(page);
   await page.getByLabel('Overskrift, sak 1', { exact: true }).focus();
-  await fingers.press('Alt+ArrowDown');
+  await keyboard.press('Alt+ArrowDown');
   await said(page, 'Flyttet til plass 2 av 2');
-  await fingers.see('Overskrift, sak 2');
+  await keyboard.see('Overskrift, sak 2');
   expect(await values(page, /^Overskrift, sak/)).toEqual(['Språk', 'Fravær', '']);
-  await fingers.press('Alt+ArrowDown');
+  await keyboard.press('Alt+ArrowDown');
   await said(page, 'Raden står nederst');
-  await fingers.press('Alt+ArrowUp');
+  await keyboard.press('Alt+ArrowUp');
   await said(page, 'Flyttet til plass 1 av 2');
-  await fingers.press('Control+d');
+  await keyboard.press('Control+d');
   await said(page, 'Saken er kopiert til plass 2');
-  await fingers.see('Tema, sak 2');
+  await keyboard.see('Tema, sak 2');
   expect(await values(page, /^Overskrift, sak/)).toEqual(['Fravær', 'Fravær', 'Språk', '']);
 
   for (const [i, what] of ['Kurs', 'Besøk'].entries())
     await page.getByLabel(`Hva, tiltak ${i + 1}`, { exact: true }).fill(what);
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
-  await fingers.press('Alt+ArrowDown');
+  await keyboard.press('Alt+ArrowDown');
   await said(page, 'Flyttet til plass 2 av 2');
-  await fingers.see('Hva, tiltak 2');
-  await fingers.press('Control+d');
-  await fingers.see('Hva, tiltak 3');
+  await keyboard.see('Hva, tiltak 2');
+  await keyboard.press('Control+d');
+  await keyboard.see('Hva, tiltak 3');
   expect(await values(page, /^Hva, tiltak/)).toEqual(['Besøk', 'Kurs', 'Kurs', '']);
   await saved(page);
 });

@@ -1,27 +1,27 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { accepted, openHouse, type House } from '../house-under-test.js';
+import { accepted, openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
-import { Fingers } from './fingers.js';
+import { CountedKeyboard } from './counted-keyboard.js';
 import { MEETING, MUNICIPALITY, NOW, person, tellNansenparken } from './nansenparken.js';
 
 jest.setTimeout(120_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 let kari: Seat;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 beforeEach(async () => {
-  house = await openHouse(NOW);
-  await tellNansenparken(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 20_000);
-  kari = await seat(browser, house, person('kari'));
+  application = await openApplication(NOW);
+  await tellNansenparken(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  kari = await seat(browser, application, person('kari'));
 }, 60_000);
 afterEach(async () => {
   await kari.leave();
-  await house.close();
+  await application.close();
 });
 afterAll(() => browser.close());
 
@@ -29,24 +29,24 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
   const { page, open, complaints } = kari;
   await open(`/moter/${MEETING}`);
   await page.getByRole('heading', { name: 'Deltakere' }).waitFor();
-  const fingers = new Fingers(page);
+  const keyboard = new CountedKeyboard(page);
 
   // Everyone is ticked except Siri, the sixth.
-  await fingers.press('Alt+1', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Space');
+  await keyboard.press('Alt+1', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Space');
   expect(await page.getByRole('checkbox', { name: /Siri Moe/ }).isChecked()).toBe(false);
 
-  await fingers.press('Alt+2');
-  await fingers.see('Kurs i språkstimulering');
-  await fingers.press('g');
-  await fingers.see('Felles rutine');
-  await fingers.press('v');
-  await fingers.see('Hvorfor?');
-  await fingers.type('venter på barnehagene');
-  await fingers.press('Enter');
-  await fingers.see('Observasjon i friminutt');
-  await fingers.press('g');
-  await fingers.see('Lesekurs');
-  await fingers.press('g');
+  await keyboard.press('Alt+2');
+  await keyboard.see('Kurs i språkstimulering');
+  await keyboard.press('g');
+  await keyboard.see('Felles rutine');
+  await keyboard.press('v');
+  await keyboard.see('Hvorfor?');
+  await keyboard.type('venter på barnehagene');
+  await keyboard.press('Enter');
+  await keyboard.see('Observasjon i friminutt');
+  await keyboard.press('g');
+  await keyboard.see('Lesekurs');
+  await keyboard.press('g');
 
   const matters = [
     ['sp', 'Begrepsopplæring på småtrinnet'],
@@ -54,12 +54,12 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
     ['ov', 'Overgang fra 7. til 8. trinn'],
   ] as const;
   for (const [i, [topic, heading]] of matters.entries()) {
-    await fingers.see(`Tema, sak ${i + 1}`);
-    await fingers.type(topic);
-    await fingers.press('Tab');
-    await fingers.see(`Overskrift, sak ${i + 1}`);
-    await fingers.type(heading);
-    if (i < matters.length - 1) await fingers.press('Enter');
+    await keyboard.see(`Tema, sak ${i + 1}`);
+    await keyboard.type(topic);
+    await keyboard.press('Tab');
+    await keyboard.see(`Overskrift, sak ${i + 1}`);
+    await keyboard.type(heading);
+    if (i < matters.length - 1) await keyboard.press('Enter');
   }
 
   const actions = [
@@ -68,33 +68,33 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
     ['Skrive rutine for fravær', 'ka', 'Kari Lund'],
     ['Besøke ungdomsskolen med 7. trinn', 'jo', 'Jon Haug'],
   ] as const;
-  await fingers.press('Alt+4');
+  await keyboard.press('Alt+4');
   for (const [i, [what, letters, name]] of actions.entries()) {
-    await fingers.see(`Hva, tiltak ${i + 1}`);
-    await fingers.type(what);
-    await fingers.press('Tab');
-    await fingers.see(`Ansvarlig, tiltak ${i + 1}`);
-    await fingers.type(letters);
+    await keyboard.see(`Hva, tiltak ${i + 1}`);
+    await keyboard.type(what);
+    await keyboard.press('Tab');
+    await keyboard.see(`Ansvarlig, tiltak ${i + 1}`);
+    await keyboard.type(letters);
     await page
       .getByRole('option', { name: new RegExp(name) })
       .first()
       .waitFor();
-    await fingers.press('Enter');
+    await keyboard.press('Enter');
     if (i === 0) {
       // No earlier action of the unit resembles this one, so no classification is proposed and the test enters it.
-      await fingers.press('Tab');
-      await fingers.type('3u');
-      await fingers.press('Tab', 'Tab');
-      await fingers.type('gr');
-      await fingers.press('Tab');
-      await fingers.type('ve');
+      await keyboard.press('Tab');
+      await keyboard.type('3u');
+      await keyboard.press('Tab', 'Tab');
+      await keyboard.type('gr');
+      await keyboard.press('Tab');
+      await keyboard.type('ve');
     }
-    if (i < actions.length - 1) await fingers.press('Enter');
+    if (i < actions.length - 1) await keyboard.press('Enter');
   }
   await page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 
-  await fingers.press('Control+Enter');
+  await keyboard.press('Control+Enter');
   // Levels and categories of three actions are only proposals: one key confirms them all before filing.
   const confirm = page.getByRole('button', { name: 'Bekreft foreslått nivå og kategori for 3 tiltak' });
   await confirm.and(page.locator(':focus')).waitFor();
@@ -102,17 +102,17 @@ test('a whole protocol by the keyboard alone: eight people, four earlier actions
   expect(await proposed.inputValue()).toBe('');
   expect(await proposed.locator('option:checked').textContent()).toBe('(Gruppe)');
   expect(await accessibilityFaults(page)).toEqual([]);
-  await fingers.press('Enter');
+  await keyboard.press('Enter');
   await page.getByRole('button', { name: 'Lever protokoll' }).and(page.locator(':focus')).waitFor();
   await page.getByText('Alt er på plass. Protokollen kan leveres.').first().waitFor();
   expect(await proposed.inputValue()).toBe('group');
-  await fingers.press('Enter');
+  await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Protokoll onsdag 18. november' }).waitFor();
-  expect(fingers.interactions).toBeLessThanOrEqual(60);
-  expect(fingers.interactions).toBe(55);
+  expect(keyboard.interactions).toBeLessThanOrEqual(60);
+  expect(keyboard.interactions).toBe(55);
 
   const { protocol } = accepted(
-    await house.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/protocol`),
+    await application.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/protocol`),
   ) as { protocol: Record<string, Record<string, unknown>[]> };
   expect(protocol.participants!.map(({ attendance }) => attendance)).toEqual([
     ...Array<string>(5).fill('present'),

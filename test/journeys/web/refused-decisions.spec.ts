@@ -4,25 +4,25 @@ import { EventCatalog } from '#platform/event-store';
 import { ActionId, CalendarDate, stableId } from '#platform/kernel';
 import { DecisionRefused, refusedDecisionEvents } from '#actions/contract';
 import { ACTION, MEETING, NUMBER, personOf, tellStory, UNIT } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(120_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
 
 async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string[]): Promise<void> {
-  const { events, freshness } = house.installation;
+  const { events, freshness } = application.installation;
   const refusalId = stableId('refused', name);
   const event = DecisionRefused({
     refusalId,
@@ -47,7 +47,7 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
 }
 
 test('the coordinator sees where protocol and action differ, mends one and marks one as seen', async () => {
-  const { page, open, leave, complaints } = await seat(browser, house, coordinator, {
+  const { page, open, leave, complaints } = await seat(browser, application, coordinator, {
     viewport: { width: 360, height: 740 },
   });
   await open('/oppfolging/avvik');
@@ -87,7 +87,7 @@ test('the coordinator sees where protocol and action differ, mends one and marks
 });
 
 test('nobody but the coordinator opens it', async () => {
-  const { page, open, leave } = await seat(browser, house, {
+  const { page, open, leave } = await seat(browser, application, {
     municipality: NUMBER,
     personId: personOf('leaderHere'),
   });

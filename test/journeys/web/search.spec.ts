@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
-import { openHouse, type House } from '../house-under-test.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(240_000);
 
-let house: House;
+let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse('2026-11-22T08:00:00Z'), openBrowser()]);
-  await tellStory(house.installation.events);
-  await house.installation.freshness.reached(await house.installation.events.head(), 60_000);
+  [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
+  await tellStory(application.installation.events);
+  await application.installation.freshness.reached(await application.installation.events.head(), 60_000);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await application.close();
 });
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
 test('one finds a unit from anywhere with the keyboard alone, and comes back to what was found', async () => {
-  const { page, open, leave, complaints } = await seat(browser, house, person('leaderHere'));
+  const { page, open, leave, complaints } = await seat(browser, application, person('leaderHere'));
   await open('/');
   await page.keyboard.press('/');
   await page.keyboard.type('skolen he');
@@ -42,7 +42,7 @@ test('one finds a unit from anywhere with the keyboard alone, and comes back to 
 });
 
 test('what is not found is said in words, on a telephone and in the dark too', async () => {
-  const { page, open, leave } = await seat(browser, house, person('leaderHere'), {
+  const { page, open, leave } = await seat(browser, application, person('leaderHere'), {
     viewport: { width: 320, height: 640 },
     colorScheme: 'dark',
   });
@@ -55,7 +55,7 @@ test('what is not found is said in words, on a telephone and in the dark too', a
 });
 
 test('the key can be turned off, and is no shortcut where one types', async () => {
-  const { page, open, leave } = await seat(browser, house, person('leaderHere'));
+  const { page, open, leave } = await seat(browser, application, person('leaderHere'));
   await open('/sok');
   await page.getByRole('searchbox').fill('a');
   await page.keyboard.type('/b');

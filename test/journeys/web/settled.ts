@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 
-const PATIENCE_MS = 15_000;
+const LONGEST_WAIT_MS = 15_000;
 /** Event streams never end, so nothing waits for them. */
 const NEVER_ENDS = /\/live$/;
 
@@ -17,7 +17,7 @@ export function watchRequests(page: Page): () => Promise<void> {
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
   return async () => {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + LONGEST_WAIT_MS;
     // An answer may cause another request, so quiet must last until the answers have been drawn.
     for (let quiet = 0; quiet < 2;) {
       if (performance.now() > until)

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { Client } from 'pg';
-import { parseKurrentAddress, reachKurrent } from '#platform/event-store-kurrentdb';
+import { parseKurrentAddress, checkKurrentConnection } from '#platform/event-store-kurrentdb';
 
 /** Context of a bench, given by the command line. */
 export interface BenchContext {
@@ -57,7 +57,7 @@ export async function describeMachine(databaseUrl: string, kurrentUrl?: string):
       postgres: await show('server_version'),
       fsync: await show('fsync'),
       synchronousCommit: await show('synchronous_commit'),
-      ...(kurrentUrl !== undefined && { kurrentdb: await reachKurrent(parseKurrentAddress(kurrentUrl)) }),
+      ...(kurrentUrl !== undefined && { kurrentdb: await checkKurrentConnection(parseKurrentAddress(kurrentUrl)) }),
     };
   } finally {
     await client.end();

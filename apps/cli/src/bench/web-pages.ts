@@ -1,5 +1,5 @@
 import type { LargeMunicipality } from './ten-school-years.js';
-import type { Hands, Work } from './web-hands.js';
+import type { TimedInteractions, Work } from './timed-interactions.js';
 
 /** The role that views a page; null when nobody has signed in. */
 export type Viewer = 'coordinator' | 'leader' | 'serviceLeader' | null;
@@ -14,64 +14,73 @@ export interface MeasuredPage {
 
 const several =
   (...works: readonly Work[]): Work =>
-  async (hands) => {
-    for (const work of works) await work(hands);
+  async (interactions) => {
+    for (const work of works) await work(interactions);
   };
 
 /** Opens and closes the user menu, which every page has. */
-const menu: Work = async (hands) => {
-  await hands.click(hands.page.locator('header button[popovertarget]'));
-  await hands.press('Escape');
+const menu: Work = async (interactions) => {
+  await interactions.click(interactions.page.locator('header button[popovertarget]'));
+  await interactions.press('Escape');
 };
 
 /** Chooses in a list of choices by keyboard, as in a filter; every key sends a new request. */
 const filter =
   (nth = 0): Work =>
-  async (hands) => {
-    await hands.focus(hands.page.locator('main select').nth(nth));
-    await hands.press('ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowUp');
+  async (interactions) => {
+    await interactions.focus(interactions.page.locator('main select').nth(nth));
+    await interactions.press('ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowUp');
   };
 
 /** Moves through a grid of units and months by keyboard, opens a unit next to it, and closes it again. */
-const walkGrid: Work = async (hands) => {
-  await hands.focus(hands.page.locator('main [role=grid] [tabindex="0"]').first());
-  await hands.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'PageDown', 'PageDown', 'ArrowUp', 'Enter', 'Escape');
+const walkGrid: Work = async (interactions) => {
+  await interactions.focus(interactions.page.locator('main [role=grid] [tabindex="0"]').first());
+  await interactions.press(
+    'ArrowDown',
+    'ArrowRight',
+    'ArrowRight',
+    'PageDown',
+    'PageDown',
+    'ArrowUp',
+    'Enter',
+    'Escape',
+  );
 };
 
 /** Goes to the next page of the list and back. */
-const turnPage: Work = async (hands) => {
-  const turns = hands.page.locator('main nav').last().getByRole('button');
-  await hands.click(turns.last());
-  await hands.click(turns.first());
+const turnPage: Work = async (interactions) => {
+  const turns = interactions.page.locator('main nav').last().getByRole('button');
+  await interactions.click(turns.last());
+  await interactions.click(turns.first());
 };
 
 /** Expands a collapsed section and collapses it again. */
 const unfold =
   (closed: string): Work =>
-  async (hands) => {
-    const button = hands.page.locator(`main ${closed}`).first();
-    await hands.click(button);
-    await hands.click(button);
+  async (interactions) => {
+    const button = interactions.page.locator(`main ${closed}`).first();
+    await interactions.click(button);
+    await interactions.click(button);
   };
 
 /** Opens the form for an answer to an action, types in it, and leaves it. */
-const answer: Work = async (hands) => {
-  await hands.click(hands.page.locator('main [data-answer][aria-expanded]').first());
-  await hands.type('Avtalt');
-  await hands.press('Escape');
+const answer: Work = async (interactions) => {
+  await interactions.click(interactions.page.locator('main [data-answer][aria-expanded]').first());
+  await interactions.type('Avtalt');
+  await interactions.press('Escape');
 };
 
 const typeIn =
-  (field: (hands: Hands) => ReturnType<Hands['page']['locator']>, text: string): Work =>
-  async (hands) => {
-    await hands.focus(field(hands));
-    await hands.type(text);
+  (field: (interactions: TimedInteractions) => ReturnType<TimedInteractions['page']['locator']>, text: string): Work =>
+  async (interactions) => {
+    await interactions.focus(field(interactions));
+    await interactions.type(text);
   };
 
 /** Types a term that every protocol contains, and waits for the results. */
-const seek: Work = async (hands) => {
-  await typeIn(({ page }) => page.locator('#sought'), 'overgang')(hands);
-  await hands.page.locator('[aria-labelledby^="found-"]').first().waitFor();
+const seek: Work = async (interactions) => {
+  await typeIn(({ page }) => page.locator('#sought'), 'overgang')(interactions);
+  await interactions.page.locator('[aria-labelledby^="found-"]').first().waitFor();
 };
 
 /** Types the heading of a matter and the agreed work, one key at a time. */
@@ -82,8 +91,8 @@ const write = several(
 );
 
 /** Follows the first link in the main content to another page; the last interaction of a visit. */
-const follow: Work = async (hands) => {
-  await hands.click(hands.page.locator('main a[href^="/"]:not([href^="/api/"])').first());
+const follow: Work = async (interactions) => {
+  await interactions.click(interactions.page.locator('main a[href^="/"]:not([href^="/api/"])').first());
 };
 
 const seen =

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { Hands, watchActs, type Work } from './web-hands.js';
+import { TimedInteractions, watchActs, type Work } from './timed-interactions.js';
 import { openWindow } from './web-window.js';
 
 /** Measurements of one visit to a page. */
@@ -20,7 +20,7 @@ export interface WebApplication {
   readonly cookie: string | undefined;
 }
 
-const PATIENCE_MS = 30_000;
+const LONGEST_WAIT_MS = 30_000;
 /** Milliseconds; the shortest duration that the Event Timing API reports. */
 const SHORTEST_MS = 16;
 
@@ -39,17 +39,17 @@ export async function visit(
     if (name) await context.addCookies([{ name, value: value.join('='), url: address }]);
     await page.addInitScript(observe, SHORTEST_MS);
     await page.addInitScript(watchActs);
-    const hands = new Hands(page);
+    const interactions = new TimedInteractions(page);
     const painted = await watchPaint(context, page);
     await page.goto(path, { waitUntil: 'commit' });
     // nothing is evaluated in the page before then, since the evaluation would be part of the measurement
     await painted();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await hands.settled();
+    await interactions.settled();
     const loaded = await page.evaluate(readLoad);
-    await work(hands);
+    await work(interactions);
     const interactionsMs = await page.evaluate(readInteractions, SHORTEST_MS);
-    return { ...loaded, interactionsMs, answeredMs: hands.answeredMs };
+    return { ...loaded, interactionsMs, answeredMs: interactions.answeredMs };
   } finally {
     await context.close();
   }
@@ -63,7 +63,7 @@ async function watchPaint(context: BrowserContext, page: Page): Promise<() => Pr
   });
   await session.send('Page.enable');
   await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
-  return () => Promise.race([painted, pause(PATIENCE_MS, undefined, { ref: false })]);
+  return () => Promise.race([painted, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
 }
 
 // The following code runs in the browser, as text: it can use nothing from above, and its types are not

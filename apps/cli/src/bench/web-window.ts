@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 const PAGE = { width: 1280, height: 900 };
 /** Height of the browser's own bars in its window, with a margin. */
 const BARS_PX = 200;
-const PATIENCE_MS = 30_000;
+const LONGEST_WAIT_MS = 30_000;
 const LOOKED_AT_EVERY_MS = 200;
 /** Seconds of processor time between two samples; below this the browser is idle. */
 const AT_REST_S = 0.01;
@@ -22,7 +22,7 @@ export async function openWindow(browser: Browser, address: string): Promise<rea
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const { windowId } = await session.send('Browser.getWindowForTarget');
@@ -34,7 +34,7 @@ export async function openWindow(browser: Browser, address: string): Promise<rea
 }
 
 async function atRest(session: CDPSession): Promise<void> {
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + LONGEST_WAIT_MS;
   let [before, now] = [0, await processorTime(session)];
   while (now - before > AT_REST_S) {
     if (performance.now() > until) throw new Error('The browser does not come to rest');

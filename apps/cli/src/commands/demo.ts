@@ -22,8 +22,8 @@ Examples:
     )
     .action(({ seed }: { seed: number }) =>
       withInstallation(cli, async (installation) => {
-        const { standingOfDemo } = await import('../demo/standing.js');
-        const standing = await standingOfDemo(installation);
+        const { stateOfDemo } = await import('../demo/demo-state.js');
+        const standing = await stateOfDemo(installation);
         if (standing.state === 'other' || standing.state === 'whole')
           throw new CommandFailed(
             'The database holds data already, and the demo is made in an empty one only: choose another with SAMSPILL_DATA or DATABASE_URL.',

@@ -11,7 +11,7 @@ import { languageOf } from '../terminal/language.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { withApplication } from './with-application.js';
 import { answersOf, questionLines, type AnswerOptions } from './import-questions.js';
-import { leftOutLines } from './left-out.js';
+import { leftOutLines } from './skipped-lines.js';
 import { withInstallation } from './with-installation.js';
 
 const FORMATS =

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, type PersonId } from '#platform/kernel';
 import type { Commands } from './commands.js';
-import { AT, on, type KnownAction, type World } from './life.js';
+import { AT, on, type KnownAction, type World } from './demo-world.js';
 import type { Random } from './random.js';
 import { CARRIED_ON_BECAUSE, COMPLETED_NOTES, EFFECT_NOTES, HANDOVER_BECAUSE, NOTES } from './texts.js';
 
@@ -116,4 +116,4 @@ export function foreseeHandover(world: World, action: KnownAction, day: Calendar
 }
 
 const run = (world: World, action: KnownAction, command: Commands['action'], actor: string = action.ownerId) =>
-  world.hands.run('action', action.actionId, command, actor);
+  world.demoCommands.run('action', action.actionId, command, actor);

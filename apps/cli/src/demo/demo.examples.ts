@@ -3,16 +3,16 @@ import { EVENT_STORE, EventCatalog, InMemoryEventStore } from '#platform/event-s
 import { CLOCK, SettableClock } from '#platform/kernel';
 import type { AnyStreams } from '#platform/policies';
 import { contexts } from '../../../composition/src/index.js';
-import { Hands } from './hands.js';
-import { inline } from './inline.js';
-import { liveThrough, type DemoWish } from './live-through.js';
+import { DemoCommands } from './demo-commands.js';
+import { inline } from './inline-policies.js';
+import { simulate, type DemoOptions } from './simulate.js';
 import { DEMO_MUNICIPALITY } from './organisation.js';
 
 export const SMALL = { schools: 3, kindergartens: 3, schoolYears: 1 };
 export const AS_OF = new Date('2026-11-21T07:00:00+01:00');
 
 /** Runs the demo in memory and returns its world and its log, stream by stream. */
-export async function livedInMemory(wish: DemoWish) {
+export async function livedInMemory(wish: DemoOptions) {
   const clock = new SettableClock(wish.asOf);
   const store = new InMemoryEventStore(clock);
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
@@ -31,8 +31,8 @@ export async function livedInMemory(wish: DemoWish) {
   const streams = types.map((type) => app.get<AnyStreams>(type));
   const policies = contexts.flatMap((context) => context.policies);
   const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: 'demo' };
-  const hands = new Hands(demo, streams, store, catalog, inline(policies, streams));
-  const live = () => liveThrough(wish, hands, clock, new AbortController().signal);
+  const demoCommands = new DemoCommands(demo, streams, store, catalog, inline(policies, streams));
+  const live = () => simulate(wish, demoCommands, clock, new AbortController().signal);
   return { world: await live(), store, catalog };
 }
 

@@ -2,7 +2,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { SaveDraft } from '#meetings';
 import type { Askers } from '#platform/identity';
 import { addDays, stableId } from '#platform/kernel';
-import type { World } from './life.js';
+import type { World } from './demo-world.js';
 import { DEMO_MUNICIPALITY } from './organisation.js';
 import { protocolOf } from './protocols.js';
 
@@ -20,7 +20,7 @@ export async function saveDrafts(world: World, commands: CommandBus, askers: Ask
     if (!asker) continue;
     const { draft } = protocolOf(world, unit, meeting, heldOn, world.asOf);
     const unfinished = { ...draft, actions: draft.actions.map((action) => ({ ...action, dueOn: null })) };
-    const commandId = world.hands.id('draft', meeting.meetingId);
+    const commandId = world.demoCommands.id('draft', meeting.meetingId);
     await commands.execute(
       new SaveDraft(meeting.meetingId, i % 2 === 0 ? draft : unfinished, asker, {
         municipality: DEMO_MUNICIPALITY,

@@ -6,7 +6,7 @@ import { runHere } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 import { AS_OF, SMALL } from './demo.examples.js';
 import { makeDemo } from './make-demo.js';
-import { standingOfDemo } from './standing.js';
+import { stateOfDemo } from './demo-state.js';
 
 const wish = { seed: 3, asOf: AS_OF, scale: { ...SMALL, schools: 2, kindergartens: 1 } };
 const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
@@ -30,19 +30,19 @@ const logOf = async ({ events }: Installation) => {
 };
 
 test('a demo that was broken off is known by it, and is made to the end as if nothing had been', async () => {
-  expect(await standingOfDemo(installation)).toEqual({ state: 'empty' });
+  expect(await stateOfDemo(installation)).toEqual({ state: 'empty' });
   const stop = new AbortController();
   let lines = 0;
   const terminal = { ...QUIET, interactive: true, draw: () => void ((lines += 1) && stop.abort()) };
   const slow = { ...wish, scale: SMALL };
   await expect(makeDemo(installation, slow, { terminal, signal: stop.signal })).rejects.toThrow();
   expect(lines).toBeGreaterThan(0);
-  const standing = await standingOfDemo(installation);
+  const standing = await stateOfDemo(installation);
   expect(standing).toEqual({ state: 'unfinished', wish: slow });
   const half = await installation.events.head();
 
   await makeDemo(installation, slow, { terminal: QUIET, signal: new AbortController().signal });
-  expect(await standingOfDemo(installation)).toEqual({ state: 'whole' });
+  expect(await stateOfDemo(installation)).toEqual({ state: 'whole' });
   expect(await installation.events.head()).toBeGreaterThan(half);
   const made = await logOf(installation);
 

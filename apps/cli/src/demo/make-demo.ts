@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { AppModule, livingAt, streamsOf, type Installation } from '../../../composition/src/index.js';
+import { AppModule, withClock, streamsOf, type Installation } from '../../../composition/src/index.js';
 import { followersOf } from '../../../worker/src/index.js';
 import { countAfter } from '#platform/event-store';
 import { Askers } from '#platform/identity';
@@ -9,11 +9,11 @@ import { openLog } from '#platform/observability';
 import type { Cli } from '../cli.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { saveDrafts } from './drafts.js';
-import { Hands } from './hands.js';
-import { inline } from './inline.js';
-import { liveThrough, type DemoWish } from './live-through.js';
+import { DemoCommands } from './demo-commands.js';
+import { inline } from './inline-policies.js';
+import { simulate, type DemoOptions } from './simulate.js';
 import { DEMO_MUNICIPALITY, DEMO_NAME, FULL_SCALE } from './organisation.js';
-import { correlationOf } from './standing.js';
+import { correlationOf } from './demo-state.js';
 
 /** Longest wait until the read models have folded the finished demo. */
 const FOLDED_WITHIN_MS = 120_000;
@@ -24,13 +24,13 @@ const FOLDED_WITHIN_MS = 120_000;
  */
 export async function makeDemo(
   installation: Installation,
-  wish: DemoWish,
+  wish: DemoOptions,
   { terminal, signal }: Pick<Cli, 'terminal' | 'signal'>,
 ) {
   const began = performance.now();
   const whole = { scale: FULL_SCALE, ...wish };
   const clock = new SettableClock(wish.asOf);
-  const living = livingAt(installation, clock);
+  const living = withClock(installation, clock);
   const log = openLog('silent');
   const app = await NestFactory.createApplicationContext(AppModule.of(living), {
     abortOnError: false,
@@ -41,7 +41,7 @@ export async function makeDemo(
   try {
     const streams = streamsOf(app, living);
     const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: correlationOf(whole) };
-    const hands = new Hands(
+    const demoCommands = new DemoCommands(
       demo,
       streams,
       living.events,
@@ -49,13 +49,13 @@ export async function makeDemo(
       inline(living.policies, streams),
       await commandsIn(living),
     );
-    const world = await liveThrough(whole, hands, clock, signal, (share, commands) =>
+    const world = await simulate(whole, demoCommands, clock, signal, (share, commands) =>
       progress.at(Math.round(share * 1000), 1000, `${count(commands)} commands`),
     );
     followers.start();
     await untilFolded(living, signal);
     await saveDrafts(world, app.get(CommandBus, { strict: false }), app.get(Askers, { strict: false }));
-    await nameIt(hands);
+    await nameIt(demoCommands);
     await untilFolded(living, signal);
     const seconds = Math.round((performance.now() - began) / 1000);
     progress.end(
@@ -79,8 +79,8 @@ async function untilFolded({ events, freshness }: Installation, signal: AbortSig
 }
 
 /** The last step: the municipality gets its final name, which marks the demo as complete. */
-const nameIt = (hands: Hands) =>
-  hands.run(
+const nameIt = (demoCommands: DemoCommands) =>
+  demoCommands.run(
     'municipality',
     DEMO_MUNICIPALITY,
     { type: 'ChangeMunicipality', name: DEMO_NAME, languageForm: 'nb', demo: true },

@@ -9,7 +9,7 @@ import {
   type TimeOfDay,
 } from '#platform/kernel';
 import { foreseeAction } from './actions.js';
-import { AT, on, type World } from './life.js';
+import { AT, on, type World } from './demo-world.js';
 import type { DemoUnit } from './organisation.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import { protocolOf, type WrittenProtocol } from './protocols.js';
@@ -53,7 +53,7 @@ export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeet
   if (fate === 'forgotten') return;
   if (fate === 'cancelled')
     return on(world, unit, addWorkingDays(day, -1, isFree), AT.afternoon, async (today) => {
-      await world.hands.runThrough(
+      await world.demoCommands.runThrough(
         'meeting',
         planned.meetingId,
         { type: 'CancelMeeting', reason: random.pick(CANCELLED_BECAUSE) },
@@ -93,7 +93,7 @@ async function move(
   to: CalendarDate,
 ): Promise<void> {
   const startsAt = unit.rule.startsAt as TimeOfDay;
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     {
@@ -119,7 +119,7 @@ async function call(
 ) {
   if (today > day) return;
   const to = world.roster.seatsOf(unit, day).map(({ personId }) => personId);
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     { type: 'GiveNotice', to, agenda: 'Oppfølging av tiltak, systemsaker, anonyme drøftinger, nye tiltak', today },
@@ -134,7 +134,7 @@ async function postpone(
   to: CalendarDate,
   today: CalendarDate,
 ) {
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     {
@@ -151,7 +151,7 @@ async function postpone(
 
 async function hold(world: World, unit: DemoUnit, meeting: ComingMeeting, today: CalendarDate): Promise<void> {
   const { meetingId, random } = meeting;
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     { type: 'HoldMeeting', heldOn: today, today },
@@ -178,7 +178,7 @@ async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn
   const { meetingId, random } = meeting;
   const by = world.roster.chairOf(unit, today);
   const written = protocolOf(world, unit, meeting, heldOn, today);
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     { type: 'FileProtocol', draft: written.draft, by, today, facts: written.facts },
@@ -205,7 +205,7 @@ async function correct(
   if (action.status !== 'open' || action.dueOn !== first.dueOn) return;
   const dueOn = addDays(action.dueOn, 7);
   const draft = { ...written.draft, actions: [{ ...first, dueOn }, ...written.draft.actions.slice(1)] };
-  await world.hands.runThrough(
+  await world.demoCommands.runThrough(
     'meeting',
     meetingId,
     { type: 'CorrectProtocol', draft, reason: random.pick(CORRECTED_BECAUSE), by, today, facts: written.facts },

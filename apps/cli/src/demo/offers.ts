@@ -1,6 +1,6 @@
 import { addDays, instantAt } from '#platform/kernel';
 import { foreseeHandover } from './actions.js';
-import { AT, type World } from './life.js';
+import { AT, type World } from './demo-world.js';
 
 const OFFERS = 6;
 
@@ -10,7 +10,7 @@ const OFFERS = 6;
  */
 export function foreseeOpenOffers(world: World): void {
   const day = addDays(world.asOf, -3);
-  world.chronicle.at(instantAt(addDays(day, -1), AT.morning), 'offers', () => {
+  world.steps.at(instantAt(addDays(day, -1), AT.morning), 'offers', () => {
     const open = world.roster.organisation.units
       .flatMap(({ id }) => world.actions.get(id) ?? [])
       .filter(({ status }) => status === 'open');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ServiceKind, UnitKind } from '#registry/contract';
 import { isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import { AREAS, KINDERGARTENS, SCHOOLS } from './names.js';
-import { castOf, type Cast } from './cast.js';
+import { demoPeopleOf, type DemoPeople } from './demo-people.js';
 import type { DemoPerson, ServiceKey } from './people.js';
 import { Random } from './random.js';
 
@@ -47,7 +47,7 @@ export interface DemoUnit {
 export interface DemoOrganisation {
   readonly units: readonly DemoUnit[];
   readonly people: readonly DemoPerson[];
-  readonly cast: Cast;
+  readonly cast: DemoPeople;
   readonly begins: CalendarDate;
 }
 export interface DemoScale {
@@ -75,7 +75,7 @@ export function organisationOf(
       kind: 'kindergarten' as const,
     })),
   ].map((unit, i) => ({ ...unit, id: organisationNumber(i + 1) }));
-  const cast = castOf(seed, named, begins, asOf);
+  const cast = demoPeopleOf(seed, named, begins, asOf);
   const units = named.map((unit, i): DemoUnit => {
     const random = Random.of(seed, 'unit', unit.id);
     const host = hostOf(unit.name, named);
@@ -115,7 +115,7 @@ function disciplineOf(index: number, random: Random): number {
   return 0.9 + random.next() * 0.1;
 }
 
-function servicesOf(kind: UnitKind, index: number, random: Random, cast: Cast): DemoUnit['services'] {
+function servicesOf(kind: UnitKind, index: number, random: Random, cast: DemoPeople): DemoUnit['services'] {
   const serves = (service: ServiceKey, mustAttend: boolean) => ({
     service,
     contact: cast.staff[service][index % cast.staff[service].length]!,

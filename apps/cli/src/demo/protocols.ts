@@ -3,7 +3,7 @@ import type { FilingFacts } from '#meetings';
 import { addDays, daysBetween, type ActionId, type CalendarDate } from '#platform/kernel';
 import { foreseeJudgement } from './actions.js';
 import type { ComingMeeting } from './coming-meeting.js';
-import { workingDay, type KnownAction, type World } from './life.js';
+import { workingDay, type KnownAction, type World } from './demo-world.js';
 import type { DemoUnit } from './organisation.js';
 import type { Random } from './random.js';
 import type { Seat } from './roster.js';
@@ -125,7 +125,7 @@ function mattersOf(world: World, unit: DemoUnit, meeting: ComingMeeting, random:
     const topic = random.pick(topics);
     const cause = random.weighted({ competence: 2, cooperation: 2, capacity: 1, none: 5 });
     const shared = {
-      matterId: world.hands.id('matter', meeting.meetingId, i),
+      matterId: world.demoCommands.id('matter', meeting.meetingId, i),
       topic,
       cause: cause === 'none' ? null : cause,
     };
@@ -171,7 +171,7 @@ function newAction(
   const dueOn = workingDay(addDays(heldOn, random.between(18, 75)), isFree);
   const lookAgain = addDays(heldOn, Math.min(random.between(18, 40), daysBetween(heldOn, dueOn)));
   return {
-    actionId: world.hands.id('action', meetingId, i) as ActionId,
+    actionId: world.demoCommands.id('action', meetingId, i) as ActionId,
     text,
     ownerId: owner.personId,
     ownerServiceId: owner.serviceId,

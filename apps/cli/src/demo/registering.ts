@@ -9,8 +9,8 @@ import {
   type UnitId,
 } from '#platform/kernel';
 import { calendarOf } from './calendar.js';
-import type { Chronicle } from './chronicle.js';
-import type { Hands } from './hands.js';
+import type { StepQueue } from './step-queue.js';
+import type { DemoCommands } from './demo-commands.js';
 import {
   DEMO_MUNICIPALITY,
   UNFINISHED_NAME,
@@ -26,25 +26,25 @@ const SYSTEM = 'system:demo';
 const MORNING = '08:00' as TimeOfDay;
 
 /** Plans all commands to the registry: at the beginning, each spring, and when people come and go. */
-export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Roster): void {
+export function foreseeRegistry(steps: StepQueue, demoCommands: DemoCommands, roster: Roster): void {
   const { begins, people, units } = roster.organisation;
-  chronicle.at(instantAt(begins, MORNING), 'registry', () => registerAll(hands, roster));
+  steps.at(instantAt(begins, MORNING), 'registry', () => registerAll(demoCommands, roster));
   for (const year of roster.schoolYears.slice(1))
-    chronicle.at(instantAt(`${year}-03-02` as CalendarDate, MORNING), 'registry', () => setCalendars(hands, year));
+    steps.at(instantAt(`${year}-03-02` as CalendarDate, MORNING), 'registry', () => setCalendars(demoCommands, year));
   for (const person of people)
     for (const [i, role] of person.roles.entries()) {
       if (role.from > begins)
-        chronicle.at(instantAt(addDays(role.from, -30), MORNING), person.key, () =>
-          giveRole(hands, roster, person, role, i),
+        steps.at(instantAt(addDays(role.from, -30), MORNING), person.key, () =>
+          giveRole(demoCommands, roster, person, role, i),
         );
       if (role.to !== null)
-        chronicle.at(instantAt(role.to, MORNING), person.key, async () => {
-          await hands.run(
+        steps.at(instantAt(role.to, MORNING), person.key, async () => {
+          await demoCommands.run(
             'person',
             roster.personId(person.key),
             {
               type: 'EndRole',
-              roleId: roleIdOf(hands, person, i),
+              roleId: roleIdOf(demoCommands, person, i),
               on: role.to!,
               heldByOthers: coordinatorsBeside(person, people),
             },
@@ -54,8 +54,8 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
     }
   for (const { lastDay } of roster.organisation.cast.leavers) {
     const next = addDays(lastDay, 1);
-    chronicle.at(instantAt(next, MORNING), 'registry', async () => {
-      for (const unit of units) await assignServices(hands, roster, unit, next);
+    steps.at(instantAt(next, MORNING), 'registry', async () => {
+      for (const unit of units) await assignServices(demoCommands, roster, unit, next);
     });
   }
 }
@@ -64,9 +64,9 @@ export function foreseeRegistry(chronicle: Chronicle, hands: Hands, roster: Rost
 const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
   people.filter((other) => other !== person).flatMap(({ roles }) => roles.filter(({ role }) => role === 'coordinator'));
 
-async function registerAll(hands: Hands, roster: Roster): Promise<void> {
+async function registerAll(demoCommands: DemoCommands, roster: Roster): Promise<void> {
   const { begins, people, units } = roster.organisation;
-  await hands.run(
+  await demoCommands.run(
     'municipality',
     DEMO_MUNICIPALITY,
     {
@@ -79,21 +79,23 @@ async function registerAll(hands: Hands, roster: Roster): Promise<void> {
     },
     SYSTEM,
   );
-  await setCalendars(hands, roster.schoolYears[0]!);
-  await hands.run(
+  await setCalendars(demoCommands, roster.schoolYears[0]!);
+  await demoCommands.run(
     'serviceunit',
     roster.serviceUnitId,
     { type: 'RegisterServiceUnit', serviceUnitId: roster.serviceUnitId, name: 'Barne- og familieenheten (BFE)' },
     SYSTEM,
   );
-  await Promise.all(Object.keys(SERVICES).map((service) => registerService(hands, roster, service as ServiceKey)));
-  await Promise.all(units.map((unit) => registerUnit(hands, unit, begins)));
-  await Promise.all(people.map((person) => registerPerson(hands, roster, person)));
+  await Promise.all(
+    Object.keys(SERVICES).map((service) => registerService(demoCommands, roster, service as ServiceKey)),
+  );
+  await Promise.all(units.map((unit) => registerUnit(demoCommands, unit, begins)));
+  await Promise.all(people.map((person) => registerPerson(demoCommands, roster, person)));
   await Promise.all(
     units.map(async (unit) => {
-      await assignServices(hands, roster, unit, begins);
+      await assignServices(demoCommands, roster, unit, begins);
       if (unit.host !== undefined)
-        await hands.run(
+        await demoCommands.run(
           'unit',
           unit.id,
           {
@@ -109,19 +111,19 @@ async function registerAll(hands: Hands, roster: Roster): Promise<void> {
   );
 }
 
-async function setCalendars(hands: Hands, year: number): Promise<void> {
+async function setCalendars(demoCommands: DemoCommands, year: number): Promise<void> {
   for (const kind of ['school', 'kindergarten'] as const) {
     const { firstDay, lastDay, closed } = calendarOf(year, kind);
     const calendar = { schoolYear: year as SchoolYear, kind, firstDay, lastDay, closed: [...closed] };
-    await hands.run('municipality', DEMO_MUNICIPALITY, { type: 'SetSchoolCalendar', calendar }, SYSTEM);
+    await demoCommands.run('municipality', DEMO_MUNICIPALITY, { type: 'SetSchoolCalendar', calendar }, SYSTEM);
   }
 }
 
-async function registerService(hands: Hands, roster: Roster, key: ServiceKey): Promise<void> {
+async function registerService(demoCommands: DemoCommands, roster: Roster, key: ServiceKey): Promise<void> {
   const { name, kind, inBfe } = SERVICES[key];
   const serviceId = roster.serviceId(key);
   const details = { name, kind, serviceUnitId: inBfe ? roster.serviceUnitId : null };
-  await hands.run(
+  await demoCommands.run(
     'service',
     serviceId,
     { type: 'RegisterService', serviceId, details, serviceUnitIsOpen: true },
@@ -129,9 +131,9 @@ async function registerService(hands: Hands, roster: Roster, key: ServiceKey): P
   );
 }
 
-async function registerUnit(hands: Hands, unit: DemoUnit, from: CalendarDate): Promise<void> {
+async function registerUnit(demoCommands: DemoCommands, unit: DemoUnit, from: CalendarDate): Promise<void> {
   const { name, kind, ownership, children, area } = unit;
-  await hands.run(
+  await demoCommands.run(
     'unit',
     unit.id,
     {
@@ -146,22 +148,28 @@ async function registerUnit(hands: Hands, unit: DemoUnit, from: CalendarDate): P
   );
 }
 
-async function registerPerson(hands: Hands, roster: Roster, person: DemoPerson): Promise<void> {
+async function registerPerson(demoCommands: DemoCommands, roster: Roster, person: DemoPerson): Promise<void> {
   const personId = roster.personId(person.key);
   const { name, email, phone, title } = person;
-  await hands.run('person', personId, { type: 'RegisterPerson', personId, name, email, title }, SYSTEM);
-  await hands.run('person', personId, { type: 'SetPhone', phone }, SYSTEM);
+  await demoCommands.run('person', personId, { type: 'RegisterPerson', personId, name, email, title }, SYSTEM);
+  await demoCommands.run('person', personId, { type: 'SetPhone', phone }, SYSTEM);
   for (const [i, role] of person.roles.entries())
-    if (role.from <= roster.organisation.begins) await giveRole(hands, roster, person, role, i);
+    if (role.from <= roster.organisation.begins) await giveRole(demoCommands, roster, person, role, i);
 }
 
-async function giveRole(hands: Hands, roster: Roster, person: DemoPerson, role: DemoRole, i: number): Promise<void> {
-  await hands.run(
+async function giveRole(
+  demoCommands: DemoCommands,
+  roster: Roster,
+  person: DemoPerson,
+  role: DemoRole,
+  i: number,
+): Promise<void> {
+  await demoCommands.run(
     'person',
     roster.personId(person.key),
     {
       type: 'GiveRole',
-      roleId: roleIdOf(hands, person, i),
+      roleId: roleIdOf(demoCommands, person, i),
       role: role.role,
       unitId: (role.unit ?? null) as UnitId | null,
       serviceId: role.service === undefined ? null : roster.serviceId(role.service),
@@ -174,17 +182,22 @@ async function giveRole(hands: Hands, roster: Roster, person: DemoPerson, role: 
   );
 }
 
-const roleIdOf = (hands: Hands, person: DemoPerson, i: number) => hands.id('role', person.key, i);
+const roleIdOf = (demoCommands: DemoCommands, person: DemoPerson, i: number) => demoCommands.id('role', person.key, i);
 
 /**
  * Assigns the unit's services and standing participants from this day on. Repeating it with the same people changes
  * nothing.
  */
-async function assignServices(hands: Hands, roster: Roster, unit: DemoUnit, on: CalendarDate): Promise<void> {
+async function assignServices(
+  demoCommands: DemoCommands,
+  roster: Roster,
+  unit: DemoUnit,
+  on: CalendarDate,
+): Promise<void> {
   for (const { service, mustAttend } of unit.services) {
     const contactId = roster.contactOf(unit, service, on);
     const serviceId = roster.serviceId(service);
-    await hands.run(
+    await demoCommands.run(
       'unit',
       unit.id,
       { type: 'AssignService', serviceId, contactId, mustAttend, serviceIsOpen: true, contactIsActive: true },
@@ -197,5 +210,10 @@ async function assignServices(hands: Hands, roster: Roster, unit: DemoUnit, on: 
     deputyId: serviceId === null ? null : roster.colleagueOf(personId, unit, on).personId,
   }));
   const active = new Set(participants.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]));
-  await hands.run('unit', unit.id, { type: 'SetStandingParticipants', participants, active }, roster.coordinator);
+  await demoCommands.run(
+    'unit',
+    unit.id,
+    { type: 'SetStandingParticipants', participants, active },
+    roster.coordinator,
+  );
 }

@@ -13,7 +13,7 @@ import {
 } from '#platform/kernel';
 import { ordinaryMeetingId, proposeDates } from '#meetings';
 import { DEFAULT_SETTINGS } from '#registry/contract';
-import { AT, on, type World } from './life.js';
+import { AT, on, type World } from './demo-world.js';
 import { foreseeMeeting, placeOf } from './meetings.js';
 import type { DemoUnit } from './organisation.js';
 import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
@@ -30,7 +30,7 @@ export function foreseeSchoolYears(world: World, unit: DemoUnit): void {
 }
 
 async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: CalendarDate): Promise<void> {
-  const { hands, roster, random } = world;
+  const { demoCommands, roster, random } = world;
   const months = monthsOf(year).filter((month) =>
     DEFAULT_SETTINGS.mandatoryMonths[unit.kind].includes(Number(month.slice(5))),
   );
@@ -39,7 +39,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
     day === null || day <= today ? [] : [{ month, on: day, startsAt, named: false }],
   );
   const guests = roster.organisation.units.filter(({ host }) => host === unit.id).map(({ id }) => id as UnitId);
-  await hands.runThrough(
+  await demoCommands.runThrough(
     'schoolyear',
     `${unit.id}.${year}`,
     {
@@ -77,14 +77,14 @@ function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, 
   const day = addDays(`${month}-01` as CalendarDate, -20);
   on(world, unit, day < today ? today : day, AT.morning, async () => {
     const reason = random.pick(EXEMPT_BECAUSE);
-    await world.hands.runThrough(
+    await world.demoCommands.runThrough(
       'schoolyear',
       `${unit.id}.${schoolYear}`,
       { type: 'ExemptMonth', unitId: unit.id as UnitId, schoolYear, month, reason },
       world.roster.coordinator,
     );
     const meetingId = ordinaryMeetingId(unit.id, schoolYear, month);
-    await world.hands.run(
+    await world.demoCommands.run(
       'meeting',
       meetingId,
       { type: 'CancelMeeting', reason: `Fritak: ${reason}` },
@@ -102,7 +102,7 @@ function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void 
     const isFree = world.roster.isFree(unit);
     const day = addWorkingDays(today, random.between(2, 5), isFree);
     if (monthOf(day) > `${year + 1}-06`) return;
-    const meetingId = world.hands.id('extraordinary', unit.id, year) as MeetingId;
+    const meetingId = world.demoCommands.id('extraordinary', unit.id, year) as MeetingId;
     await plan(world, unit, meetingId, day, 'extraordinary', [], random.pick(EXTRAORDINARY_BECAUSE), year);
     foreseeMeeting(world, unit, { meetingId, on: day, guests: [], random: random.for('held'), certain: true });
   });
@@ -120,7 +120,7 @@ function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
   const random = world.random.for('transition', unit.id, year);
   on(world, unit, `${year + 1}-05-04` as CalendarDate, AT.morning, async (today) => {
     const day = addWorkingDays(today, random.between(8, 12), world.roster.isFree(unit));
-    const meetingId = world.hands.id('transition', unit.id, year) as MeetingId;
+    const meetingId = world.demoCommands.id('transition', unit.id, year) as MeetingId;
     const guests = [guest.id as UnitId];
     if (!isWorkingDay(day, world.roster.isFree(guest))) return;
     await plan(world, unit, meetingId, day, 'joint', guests, 'Overgang fra barnehage til skole', year);
@@ -129,7 +129,7 @@ function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
 }
 
 async function plan(
-  { hands, roster }: World,
+  { demoCommands, roster }: World,
   unit: DemoUnit,
   meetingId: MeetingId,
   day: CalendarDate,
@@ -138,7 +138,7 @@ async function plan(
   reason: string,
   year: number,
 ): Promise<void> {
-  await hands.runThrough(
+  await demoCommands.runThrough(
     'meeting',
     meetingId,
     {

@@ -12,10 +12,10 @@ import { followersOf } from '../../../worker/src/index.js';
 import { readEnvironment, StartRefused, type Environment } from '#platform/environment';
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
-import { DEFAULT_SEED } from '../demo/live-through.js';
+import { DEFAULT_SEED } from '../demo/simulate.js';
 import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
-import { standingOfDemo } from '../demo/standing.js';
+import { stateOfDemo } from '../demo/demo-state.js';
 import { aborted } from '#platform/process';
 import { portIsFree } from './port-is-free.js';
 import { welcome } from './welcome.js';
@@ -51,7 +51,7 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
 
 /** Makes the demo on the first start; completes an interrupted one. */
 async function ensureDemo(installation: Installation, cli: Cli): Promise<void> {
-  const standing = await standingOfDemo(installation);
+  const standing = await stateOfDemo(installation);
   if (standing.state !== 'empty' && standing.state !== 'unfinished') return;
   cli.terminal.err(
     standing.state === 'empty'

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, useRoutes, type RouteObject } from 'react-router';
 import { UnlessBroken } from './broken-page.js';
-import { Inside } from './inside.js';
+import { SignedIn } from './signed-in.js';
 import { OF_ACTIONS } from './texts-of-actions.js';
 import { withTexts } from './with-texts.js';
 
@@ -70,7 +70,7 @@ function routesOf(pages: Readonly<Record<string, Load>>): RouteObject[] {
   });
 }
 
-const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <Inside />, children: routesOf(PAGES) }];
+const ROUTES: RouteObject[] = [...routesOf(OPEN), { element: <SignedIn />, children: routesOf(PAGES) }];
 
 /** The page of the URL, loaded concurrently with the session. */
 export interface FirstPage {

@@ -1,7 +1,7 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { whenHandsRest } from './hands.js';
+import { whenTypingPauses } from './typing-pause.js';
 import { Personas } from './personas.js';
 import { useSession } from './session.js';
 
@@ -14,7 +14,7 @@ export function SessionEnded() {
   const { who, ended, instead, signIn } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (ended) return whenHandsRest(() => dialog.current?.showModal());
+    if (ended) return whenTypingPauses(() => dialog.current?.showModal());
     dialog.current?.close();
     return undefined;
   }, [ended]);

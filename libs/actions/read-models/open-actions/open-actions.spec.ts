@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { isRefused, stableId, type ActionId } from '#platform/kernel';
 import { meetingEvents } from '#meetings/contract';
-import { commandContext, MUNICIPALITY, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import {
+  commandContext,
+  MUNICIPALITY,
+  openContexts,
+  type ContextsUnderTest,
+} from '../../../../test/contexts-under-test.js';
 import { agree, complete } from '../../domain/action/action.examples.js';
 import { actionsContext } from '../../index.js';
 import { ActionStreams } from '../../streams/action.streams.js';
@@ -10,10 +15,10 @@ import { ListedOpenActions } from './open-actions.js';
 jest.setTimeout(60_000);
 
 const idOf = (name: string) => stableId('used', name) as ActionId;
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let open: ListedOpenActions;
 beforeAll(async () => {
-  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  shop = await openContexts([actionsContext], [meetingEvents]);
   const actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
   open = new ListedOpenActions(shop.readSide, actions, shop.directory);
   const begin = async (name: string, municipality?: string) => {

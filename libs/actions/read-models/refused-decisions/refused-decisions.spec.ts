@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { rebuild } from '#platform/projections';
 import { isRefused, stableId, type ActionId, type MeetingId } from '#platform/kernel';
 import { meetingEvents, ProtocolFiled, type AgreedAction, type EarlierAction } from '#meetings/contract';
-import { asker, commandContext, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { asker, commandContext, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
 import type { ActionCommand } from '../../domain/action/action.commands.js';
 import * as say from '../../domain/action/action.examples.js';
 import { SeeRefusedDecisionHandler } from '../../features/see-refused-decision.js';
@@ -23,11 +23,11 @@ const idOf = (name: string) => stableId('action', name) as ActionId;
 const meetingOf = (name: string) => stableId('meeting', name) as MeetingId;
 const coordinator = asker({ personId: anna });
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let actions: ActionStreams;
 let refused: RefusedDecisionStreams;
 beforeAll(async () => {
-  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  shop = await openContexts([actionsContext], [meetingEvents]);
   actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
   refused = shop.streams.find((streams) => streams instanceof RefusedDecisionStreams)!;
 });

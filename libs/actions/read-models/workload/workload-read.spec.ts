@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Asker } from '#platform/identity';
 import { stableId, type ActionId, type DomainEvent } from '#platform/kernel';
 import { meetingEvents, type ActionContent } from '#meetings/contract';
-import { asker, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { asker, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
 import { ActionAgreed } from '../../contract/index.js';
 import * as say from '../../domain/action/action.examples.js';
 import { actionsContext } from '../../index.js';
@@ -25,7 +25,7 @@ const agreed = (name: string, changes: Partial<ActionContent> = {}) =>
     agreedOn,
   });
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 const load = async (who: Partial<Asker> = {}): Promise<WorkloadAnswer> =>
   WorkloadAnswer.parse(
     await new ReadWorkloadHandler(shop.readSide, shop.directory).execute(new ReadWorkload(asker(who))),
@@ -35,7 +35,7 @@ const leader = (serviceId: string): Partial<Asker> => ({
 });
 
 beforeAll(async () => {
-  shop = await openWorkshop([actionsContext], [meetingEvents]);
+  shop = await openContexts([actionsContext], [meetingEvents]);
   const member = { roleId: 'r', role: 'service-member' as const, unitId: null, serviceUnitId: null };
   shop.directory.persons = [
     { personId: anna, serviceId: ppt, to: null },

@@ -4,14 +4,14 @@ import { Directory } from '#registry/contract';
 import { ProtocolDrafts } from '../protocol-drafts.js';
 import { DraftSignals, type DraftSignal } from './draft-signals.js';
 import type { DraftSaved, Presence } from './editors.dto.js';
-import { PresenceBook } from './presence-book.js';
+import { Presences } from './presences.js';
 
 /** Presence signals per heartbeat of an open stream; often enough that one may be lost before its reader counts as gone. */
 const SIGNS_A_BEAT = 1.5;
 const BEATS_UNTIL_GONE = 2;
 
 type About = Pick<DraftSignal, 'municipality' | 'meetingId'>;
-interface Desk extends About {
+interface OpenDraft extends About {
   readonly streams: Set<LiveStream>;
   /** Queue that keeps the messages of a draft in order while names are looked up. */
   telling: Promise<void>;
@@ -20,8 +20,8 @@ interface Desk extends About {
 /** Concurrent writers of a draft: notifies each of the others' actions, in any process. */
 @Injectable()
 export class Editors implements OnModuleDestroy {
-  private readonly desks = new Map<string, Desk>();
-  private readonly book: PresenceBook;
+  private readonly openDrafts = new Map<string, OpenDraft>();
+  private readonly book: Presences;
   private deaf: (() => void) | undefined;
   private signing: NodeJS.Timeout | undefined;
 
@@ -31,7 +31,7 @@ export class Editors implements OnModuleDestroy {
     private readonly directory: Directory,
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
   ) {
-    this.book = new PresenceBook(options.beatMs * BEATS_UNTIL_GONE);
+    this.book = new Presences(options.beatMs * BEATS_UNTIL_GONE);
   }
 
   /** Registers the stream for the draft's events from now on, and notifies the others of its reader, until it ends. */
@@ -39,11 +39,11 @@ export class Editors implements OnModuleDestroy {
     if (stream.ended.aborted) return;
     const { municipality, personId } = stream.asker;
     const about = { municipality, meetingId };
-    const desk = this.deskOf(about);
-    desk.streams.add(stream);
-    stream.ended.addEventListener('abort', () => this.leave(desk, stream), { once: true });
+    const draft = this.openDraftOf(about);
+    draft.streams.add(stream);
+    stream.ended.addEventListener('abort', () => this.leave(draft, stream), { once: true });
     this.signals.tell({ what: 'here', ...about, personId });
-    await Promise.all([this.showDraft(desk, [stream]), this.showPresence(desk, [stream])]);
+    await Promise.all([this.showDraft(draft, [stream]), this.showPresence(draft, [stream])]);
   }
 
   /** Records the field that a person is in, and thus their presence; returns the others. */
@@ -62,31 +62,31 @@ export class Editors implements OnModuleDestroy {
     this.deaf ??= this.signals.listen(
       (signal) => this.heard(signal),
       () => {
-        for (const desk of this.desks.values()) void this.showDraft(desk, desk.streams);
+        for (const draft of this.openDrafts.values()) void this.showDraft(draft, draft.streams);
       },
     );
     this.signing ??= setInterval(() => this.sign(), this.options.beatMs / SIGNS_A_BEAT).unref();
   }
 
-  private deskOf(about: About): Desk {
+  private openDraftOf(about: About): OpenDraft {
     this.listen();
-    const desk = this.desks.get(keyOf(about)) ?? { ...about, streams: new Set(), telling: Promise.resolve() };
-    this.desks.set(keyOf(about), desk);
-    return desk;
+    const draft = this.openDrafts.get(keyOf(about)) ?? { ...about, streams: new Set(), telling: Promise.resolve() };
+    this.openDrafts.set(keyOf(about), draft);
+    return draft;
   }
 
-  private leave(desk: Desk, stream: LiveStream): void {
-    const { municipality, meetingId, streams } = desk;
+  private leave(draft: OpenDraft, stream: LiveStream): void {
+    const { municipality, meetingId, streams } = draft;
     const { personId } = stream.asker;
     streams.delete(stream);
-    if (streams.size === 0) this.desks.delete(keyOf(desk));
+    if (streams.size === 0) this.openDrafts.delete(keyOf(draft));
     // They may still be present in another window; if that is in another process, it reports so soon.
     if ([...streams].every(({ asker }) => asker.personId !== personId))
       this.signals.tell({ what: 'left', municipality, meetingId, personId });
   }
 
   private sign(): void {
-    for (const { municipality, meetingId, streams } of this.desks.values())
+    for (const { municipality, meetingId, streams } of this.openDrafts.values())
       for (const personId of new Set([...streams].map(({ asker }) => asker.personId)))
         this.signals.tell({ what: 'here', municipality, meetingId, personId });
     for (const key of this.book.sweep(performance.now())) this.presenceChanged(key);
@@ -96,8 +96,8 @@ export class Editors implements OnModuleDestroy {
     const key = keyOf(signal);
     switch (signal.what) {
       case 'saved': {
-        const desk = this.desks.get(key);
-        if (desk) void this.inTurn(desk, () => this.tellSaved(desk, desk.streams, signal));
+        const draft = this.openDrafts.get(key);
+        if (draft) void this.inTurn(draft, () => this.tellSaved(draft, draft.streams, signal));
         return;
       }
       case 'here':
@@ -109,23 +109,23 @@ export class Editors implements OnModuleDestroy {
   }
 
   private presenceChanged(key: string): void {
-    const desk = this.desks.get(key);
-    if (desk) void this.showPresence(desk, desk.streams);
+    const draft = this.openDrafts.get(key);
+    if (draft) void this.showPresence(draft, draft.streams);
   }
 
-  private showPresence(desk: Desk, to: Iterable<LiveStream>): Promise<void> {
-    return this.inTurn(desk, async () => {
-      for (const stream of [...to]) stream.send('presence', await this.presence(desk, stream.asker.personId));
+  private showPresence(draft: OpenDraft, to: Iterable<LiveStream>): Promise<void> {
+    return this.inTurn(draft, async () => {
+      for (const stream of [...to]) stream.send('presence', await this.presence(draft, stream.asker.personId));
     });
   }
 
   /** Sends the last saved draft; nothing if it was never saved. */
-  private showDraft(desk: Desk, to: Iterable<LiveStream>): Promise<void> {
-    return this.inTurn(desk, async () => {
-      const latest = await this.drafts.latest(desk.municipality, desk.meetingId);
+  private showDraft(draft: OpenDraft, to: Iterable<LiveStream>): Promise<void> {
+    return this.inTurn(draft, async () => {
+      const latest = await this.drafts.latest(draft.municipality, draft.meetingId);
       if (!latest) return;
       const { revision, savedBy, savedAt } = latest;
-      await this.tellSaved(desk, to, { revision, savedBy, savedAt: savedAt.toISOString() });
+      await this.tellSaved(draft, to, { revision, savedBy, savedAt: savedAt.toISOString() });
     });
   }
 
@@ -149,9 +149,9 @@ export class Editors implements OnModuleDestroy {
   }
 
   /** Runs tasks in sequence; a failed one is dropped, since the stream's reader requests the draft anyway. */
-  private inTurn(desk: Desk, work: () => Promise<void>): Promise<void> {
-    desk.telling = desk.telling.then(work).catch(() => undefined);
-    return desk.telling;
+  private inTurn(draft: OpenDraft, work: () => Promise<void>): Promise<void> {
+    draft.telling = draft.telling.then(work).catch(() => undefined);
+    return draft.telling;
   }
 }
 

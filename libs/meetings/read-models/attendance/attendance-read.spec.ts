@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Asker } from '#platform/identity';
 import { isRefused, ServiceId, stableId, type MeetingId, type SchoolYear } from '#platform/kernel';
 import { ServiceAssigned, unitEvents } from '#registry/contract';
-import { asker, openWorkshop, type Workshop } from '../../../../test/workshop.js';
+import { asker, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
 import { ProtocolCorrected, ProtocolFiled, type Participant } from '../../contract/index.js';
 import { day, head, otherUnitId, ppt, time, unitId } from '../../domain/meeting/meeting.examples.js';
 import { meetingsContext } from '../../index.js';
@@ -54,7 +54,7 @@ const filed = (heldOn: string, participants: Participant[], units = unitIds) =>
     protocol: protocol(heldOn, participants),
   });
 
-let shop: Workshop;
+let shop: ContextsUnderTest;
 let reader: AttendanceReader;
 const leader: Partial<Asker> = { roles: [{ role: 'service-unit-leader', serviceIds: [ppt] }] };
 const filters = { page: 1, size: 50 };
@@ -66,7 +66,7 @@ const year = async (who: Partial<Asker> = leader, schoolYear?: number) =>
   ).services;
 
 beforeAll(async () => {
-  shop = await openWorkshop([meetingsContext], [unitEvents]);
+  shop = await openContexts([meetingsContext], [unitEvents]);
   reader = new AttendanceReader(shop.readSide);
   shop.directory.services = () =>
     Promise.resolve(

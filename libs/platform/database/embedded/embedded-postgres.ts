@@ -6,9 +6,9 @@ import { initialiseCluster } from './cluster.js';
 import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, urlOn, writeAccess } from './data-folder.js';
 import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
-import { clearLeftRunning } from './left-running.js';
+import { stopPreviousServer } from './stop-previous-server.js';
 import { logLength, startServer, whyNotStarted, type Server } from './server.js';
-import { refuseUnopened } from './opened.js';
+import { checkFirstConnection } from './first-connection.js';
 
 export interface EmbeddedOptions {
   /** The data folder; made if missing. */
@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres({
   const account = await databaseAccount([folder, dirname(binaries.postgres)]);
   const lock = await lockFolder(folder);
   try {
-    await clearLeftRunning(cluster);
+    await stopPreviousServer(cluster);
     const isNew = !(await isInitialised(folder));
     if (isNew) {
       await writeAccess(folder, { port: 0, password: newPassword() });
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres({
     const { server, url } = await listen(folder, (port) =>
       startServer(binaries.postgres, account, { folder, port, durable, ...(onLost && { onLost }) }),
     );
-    await refuseUnopened(url, folder, server);
+    await checkFirstConnection(url, folder, server);
     const stop = async () => {
       await server.stop();
       await lock.release();
@@ -100,7 +100,7 @@ export async function discard(folder: string): Promise<void> {
   if (place === undefined) return;
   const lock = await lockFolder(place);
   try {
-    await clearLeftRunning(placesIn(place).cluster);
+    await stopPreviousServer(placesIn(place).cluster);
   } finally {
     await lock.release();
   }

@@ -6,7 +6,7 @@ import type { Account } from './account.js';
 import { DATABASE_ENVIRONMENT } from './cluster.js';
 import { placesIn } from './data-folder.js';
 import { writtenServer } from './postmaster-file.js';
-import { stopServer } from './left-running.js';
+import { stopServer } from './stop-previous-server.js';
 
 const READY_WITHIN = 60_000;
 const LOG_LIMIT = 5 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { Asker } from '#platform/identity';
 import { refuse, type Refused } from '#platform/kernel';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
 import { heldOnInSql, rolesInSql } from '../held-in-sql.js';
-import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
+import { meetsName, namesNear, namesTyped, type NamePrefixes } from '../name-prefixes.js';
 import type { CandidateFilter, OwnerCandidate, OwnerCandidates } from './owner-candidates.dto.js';
 
 /** People of one unit are a few dozen; users refine a longer list by typing another letter. */
@@ -60,7 +60,7 @@ export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandid
       if (!unit) return refuse('NOT_FOUND');
       const services = unit.services.map(({ serviceId }) => serviceId);
       const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
-      const found = (asked: NamesAskedFor | null) => {
+      const found = (asked: NamePrefixes | null) => {
         const values = [municipality, on, unitId, services, table, asked && JSON.stringify(asked)];
         return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, asked ? MOST_FOUND : MOST_NEAR]);
       };

@@ -9,7 +9,7 @@ import { ServiceRow } from '../service-register/service-register.entity.js';
 import { ServiceUnitRow } from '../service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
 import { heldOnInSql, rolesInSql } from '../held-in-sql.js';
-import { meetsName, namesNear, namesTyped, type NamesAskedFor } from '../names-asked-for.js';
+import { meetsName, namesNear, namesTyped, type NamePrefixes } from '../name-prefixes.js';
 import { slice } from '../search.js';
 import type { OnePerson, PersonAnswer, PersonFilter } from './person-register.dto.js';
 import { PersonRow } from './person-register.entity.js';
@@ -42,7 +42,7 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
       const found = rows.createQueryBuilder(PersonRow, 'person').where({ municipality });
       if (role ?? unitId ?? serviceId) found.andWhere(HOLDS, { today, role, unitId, serviceId });
       found.orderBy('person.name').addOrderBy('person.personId');
-      const named = async (asked: NamesAskedFor | undefined) => {
+      const named = async (asked: NamePrefixes | undefined) => {
         const those = found.clone();
         if (asked) those.andWhere(meetsName('person.words', ':asked'), { asked: JSON.stringify(asked) });
         const [items, total] = await slice(those, { page, size }).getManyAndCount();

@@ -4,7 +4,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js'
 import { dedicatedConnection, migrate, openDatabase, PostgresReadSide } from '#platform/database';
 import { followerMigrations } from '#platform/followers';
 import { mark } from '../../domain/marks.js';
-import { beginning, oneOf, word, type Sought } from '../../domain/sought.js';
+import { beginning, oneOf, word, type IndexQuery } from '../../domain/index-query.js';
 import { searchContext } from '../../index.js';
 import { SearchIndex } from './search-index.js';
 
@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const found = (sought: Sought, most: number) =>
+const found = (sought: IndexQuery, most: number) =>
   new PostgresReadSide(source).in(HERE, async (rows) => {
     const [keys] = await new SearchIndex(rows, HERE).keys([{ kind: 'action', sought, most }]);
     return keys!.map((key) => Number(key.slice('action/'.length)));

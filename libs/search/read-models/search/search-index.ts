@@ -1,11 +1,11 @@
 import { In, type EntityManager } from 'typeorm';
 import { mark } from '../../domain/marks.js';
-import { asTsquery, oneOf, type Sought } from '../../domain/sought.js';
+import { asTsquery, oneOf, type IndexQuery } from '../../domain/index-query.js';
 import { SearchRow, type SearchKind } from '../search-entry/search-entry.entity.js';
 
 export interface Question {
   readonly kind: SearchKind;
-  readonly sought: Sought;
+  readonly sought: IndexQuery;
   readonly most: number;
 }
 
@@ -52,7 +52,7 @@ export class SearchIndex {
 
   private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {
     if (asked.length === 0) return [];
-    const here = ({ kind }: Question): Sought => [
+    const here = ({ kind }: Question): IndexQuery => [
       oneOf([mark.municipality(this.municipality)]),
       oneOf([mark.kind(kind)]),
     ];

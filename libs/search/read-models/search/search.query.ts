@@ -12,12 +12,12 @@ import {
 } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { mark } from '../../domain/marks.js';
-import { beginning, oneOf, word, type Alternative, type Sought } from '../../domain/sought.js';
+import { beginning, oneOf, word, type Alternative, type IndexQuery } from '../../domain/index-query.js';
 import { unitsMeant } from '../../domain/units-meant.js';
 import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
 import type { SearchAnswer, SearchQuery } from './search.dto.js';
 import { FoundEntries, type Keys } from './found-entries.js';
-import { reachesOf, type Reaches } from './reach.js';
+import { visibleTo, type VisibleByKind } from './visible-entries.js';
 import { SearchIndex } from './search-index.js';
 
 /** Most words of a query; the rest are ignored. */
@@ -50,7 +50,7 @@ export class SearchHandler implements IQueryHandler<Search> {
     const words = wordsTyped(text).slice(0, MOST_WORDS);
     return this.readSide.in(asker.municipality, async (rows) => {
       const index = new SearchIndex(rows, asker.municipality);
-      const reaches = await reachesOf(asker, this.directory, index);
+      const reaches = await visibleTo(asker, this.directory, index);
       const answer = (keys: Keys) => new FoundEntries(index, words, asker.today, limit).answer(keys);
       if (words.length === 0) return answer(NOTHING);
       const asked = { words, reaches, limit, today: asker.today };
@@ -90,22 +90,22 @@ async function keysOf(
   }: {
     words: readonly string[];
     /** For each word its possible replacements. */
-    begun: Sought;
-    reaches: Reaches;
+    begun: IndexQuery;
+    reaches: VisibleByKind;
     limit: number;
     today: CalendarDate;
   },
 ): Promise<Keys> {
   const most = limit + 1;
-  const within = (kind: SearchKind): Sought => (reaches[kind] === 'all' ? [] : [reaches[kind]]);
-  const named = (made: Sought) => NAMED.map((kind) => ({ kind, sought: [...made, ...within(kind)], most }));
+  const within = (kind: SearchKind): IndexQuery => (reaches[kind] === 'all' ? [] : [reaches[kind]]);
+  const named = (made: IndexQuery) => NAMED.map((kind) => ({ kind, sought: [...made, ...within(kind)], most }));
   const units = await index.keys(begun.map((word) => ({ kind: 'unit', sought: [word], most: ALL_UNITS })));
   // A word may match the item itself or the name of its unit.
   const meant = unitsMeant(units.map((keys) => keys.map((key) => idOf({ key }))));
   const met = begun.map((word, i) => [...word, ...oneOf(meant[i]!.map(mark.unit))]);
   // Users who may read protocols find a filed meeting as its protocol.
   const readsProtocols = reaches.protocol === 'all' || reaches.protocol.length > 0;
-  const dated = (also: Sought) =>
+  const dated = (also: IndexQuery) =>
     DATED.map((kind) => {
       const unfiled = kind === 'meeting' && readsProtocols ? [oneOf([mark.unfiled])] : [];
       return { kind, sought: [...met, ...unfiled, ...within(kind), ...also], most };

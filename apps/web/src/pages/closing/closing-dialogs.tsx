@@ -11,7 +11,7 @@ import { DateField } from '../../parts/date-field/date-field.js';
 import { fullDay, type Day } from '../../words/dates.js';
 import { FormDialog } from '../meeting/coming/form-dialog.js';
 import { closingsOf, type Closable, type Closure } from './closable.js';
-import { LeftBehind } from './left-behind.js';
+import { OpenConsequences } from './open-consequences.js';
 
 interface DialogProps {
   readonly of: Closable;
@@ -81,7 +81,7 @@ export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly cl
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         />
       )}
-      {on !== null && <LeftBehind of={of} lastDay={on} isClosed={false} />}
+      {on !== null && <OpenConsequences of={of} lastDay={on} isClosed={false} />}
     </FormDialog>
   );
 }

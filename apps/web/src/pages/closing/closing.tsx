@@ -8,7 +8,7 @@ import { fullDay } from '../../words/dates.js';
 import { CancelledMeetings } from './cancelled-meetings.js';
 import type { Closable } from './closable.js';
 import { CloseDialog, ReopenDialog, WithdrawDialog } from './closing-dialogs.js';
-import { LeftBehind } from './left-behind.js';
+import { OpenConsequences } from './open-consequences.js';
 import styles from './closing.module.css';
 
 type Asked = 'close' | 'reopen' | 'withdraw';
@@ -45,7 +45,7 @@ export function Closing({ of }: { readonly of: Closable }) {
           {closure.reopens && <Paragraph>{t('reopens', { day: day(closure.reopens) })}</Paragraph>}
         </Alert>
       )}
-      {isCoordinator && closure && <LeftBehind of={of} lastDay={closure.lastDay} isClosed={isClosed} />}
+      {isCoordinator && closure && <OpenConsequences of={of} lastDay={closure.lastDay} isClosed={isClosed} />}
       {isCoordinator && (
         <div className={styles.buttons}>
           {!closure && button('close', t(`${of.kind}.close`))}

@@ -12,7 +12,7 @@ import { LoadOverTime } from '../services/charts.js';
 import { WHOLE } from '../closing/closable.js';
 import { Closing } from '../closing/closing.js';
 import { HowCounted } from '../services/how-counted.js';
-import { PeopleLoad } from '../services/people-load.js';
+import { WorkloadList } from '../services/workload-list.js';
 import styles from '../services/services.module.css';
 import { ServiceActions } from './service-actions.js';
 import { UnitAttendance } from './unit-attendance.js';
@@ -47,7 +47,7 @@ export function Component() {
                     <UnitAttendance serviceId={serviceId} today={today} />
                   </Section>
                   <div id="belastning">
-                    <PeopleLoad people={own} level={2} />
+                    <WorkloadList people={own} level={2} />
                   </div>
                   {service && <LoadOverTime byMonth={service.byMonth} today={today} />}
                   {registered && <ServiceUnitLink of={registered.serviceUnitId} />}

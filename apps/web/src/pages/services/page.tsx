@@ -7,7 +7,7 @@ import { Section } from '../../parts/section/section.js';
 import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from './charts.js';
 import { HowCounted } from './how-counted.js';
 import { NeedsYou } from './needs-you.js';
-import { PeopleLoad } from './people-load.js';
+import { WorkloadList } from './workload-list.js';
 import { RegisteredServices } from './registered-services.js';
 import styles from './services.module.css';
 import { SideBySide } from './side-by-side.js';
@@ -39,7 +39,7 @@ export function Component() {
                       <AttendanceByService services={there.services} />
                     </div>
                   </Section>
-                  <PeopleLoad people={carried.people} services={carried.services} level={2} />
+                  <WorkloadList people={carried.people} services={carried.services} level={2} />
                   {isCoordinator && <RegisteredServices />}
                   <HowCounted />
                 </div>

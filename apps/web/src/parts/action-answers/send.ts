@@ -8,7 +8,7 @@ import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { asSeen } from '../../api/seen.js';
 import { useOnce } from '../../api/use-once.js';
 import type { Action } from './answers.js';
-import { toReadAnew } from '../../frame/read-anew.js';
+import { toReadAnew } from '../../frame/refetch-changed.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
 /** Commands on an action, the last part of the URL. */

@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../frame/language.js';
 import { longDay, weekOf, type Day } from '../../words/dates.js';
-import type { DateSurroundings } from '../../words/typed/understand-date.js';
+import type { DateContext } from '../../words/typed/understand-date.js';
 import { useTypedDate } from './typed-date.js';
 
 interface DateFieldProps {
@@ -11,7 +11,7 @@ interface DateFieldProps {
   readonly value: Day | null;
   /** Null while the text is no date. */
   readonly onDay: (day: Day | null) => void;
-  readonly around: DateSurroundings;
+  readonly around: DateContext;
   readonly error?: string | undefined;
   /** Element that a form focuses when this is its first faulty field. */
   readonly ref?: Ref<HTMLInputElement>;

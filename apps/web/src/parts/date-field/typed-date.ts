@@ -1,13 +1,13 @@
 import { useState, type ChangeEvent, type FocusEvent } from 'react';
 import { currentLanguage } from '../../frame/language.js';
 import { shortDay, shortDayWithYear, type Day } from '../../words/dates.js';
-import { understandDate, type DateSurroundings } from '../../words/typed/understand-date.js';
+import { understandDate, type DateContext } from '../../words/typed/understand-date.js';
 
 /**
  * State of a date field: it shows its date, or the typed text. `onDay` is called at every letter, with null while the
  * text is no date. Text that was not understood stays for correction.
  */
-export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void, around: DateSurroundings) {
+export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void, around: DateContext) {
   // Undefined while the field shows its date.
   const [typed, setTyped] = useState<string>();
   const understood = typed === undefined ? null : understandDate(typed, around);
@@ -33,7 +33,7 @@ export function useTypedDate(value: Day | null, onDay: (day: Day | null) => void
 }
 
 /** A date in the field: without its year only if the same text typed again would mean the same date. */
-function inField(day: Day, around: DateSurroundings): string {
+function inField(day: Day, around: DateContext): string {
   const short = shortDay(day, currentLanguage(), around.today);
   const understood = understandDate(short, around);
   return understood && 'on' in understood && understood.on === day ? short : shortDayWithYear(day, currentLanguage());

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, weekdayOf } from './days.js';
-import { understandDate, type DateSurroundings } from './understand-date.js';
+import { understandDate, type DateContext } from './understand-date.js';
 
 /** Wednesday 18 November 2026, with the next meeting on Wednesday 9 December. */
-const IN_THE_MEETING: DateSurroundings = { today: '2026-11-18', meetingOn: '2026-11-18', nextMeetingOn: '2026-12-09' };
-const understood = (typed: string, around: Partial<DateSurroundings> = {}) =>
+const IN_THE_MEETING: DateContext = { today: '2026-11-18', meetingOn: '2026-11-18', nextMeetingOn: '2026-12-09' };
+const understood = (typed: string, around: Partial<DateContext> = {}) =>
   understandDate(typed, { ...IN_THE_MEETING, ...around });
 
 describe('a date as people type it, in the meeting on Wednesday 18 November', () => {

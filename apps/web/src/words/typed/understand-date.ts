@@ -2,7 +2,7 @@ import { addDays, addMonths, dayAt, daysBetween, mondayOfWeek, weekdayOf, yearOf
 import { MONTHS, NEXT, NEXT_MEETING, RELATIVE, UNITS, WEEK, WEEKDAYS } from './date-words.js';
 
 /** Context for reading a typed date. */
-export interface DateSurroundings {
+export interface DateContext {
   /** The current day. */
   readonly today: Day;
   /** The day of the meeting: for a coming meeting, relative dates are counted from it. */
@@ -22,7 +22,7 @@ const NO_SUCH_DAY: Understood = { problem: 'no-such-day' };
  * A date in common notation, in bokmål, nynorsk or English whatever the page's language: `15.12`, `15. des`, `3u`,
  * `fre`, `neste fredag`, `uke 50` (its Friday), `i morgen`, `n` (the next meeting). Null for empty text.
  */
-export function understandDate(typed: string, around: DateSurroundings): Understood | null {
+export function understandDate(typed: string, around: DateContext): Understood | null {
   const text = typed.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '');
   if (text === '') return null;
   if (NEXT_MEETING.has(text))
@@ -53,7 +53,7 @@ function byWeek(text: string, from: Day): Understood | undefined {
   return NO_SUCH_DAY;
 }
 
-function byWeekday(text: string, from: Day, around: DateSurroundings): Understood | undefined {
+function byWeekday(text: string, from: Day, around: DateContext): Understood | undefined {
   const words = text.split(' ');
   const isNext = words.length > 1 && NEXT.has(words[0]!);
   const [first, ...rest] = isNext ? words.slice(1) : words;
@@ -66,7 +66,7 @@ function byWeekday(text: string, from: Day, around: DateSurroundings): Understoo
   return { on: addDays(from, ahead === 0 ? 7 : ahead) };
 }
 
-function byDate(text: string, from: Day, around: DateSurroundings): Understood {
+function byDate(text: string, from: Day, around: DateContext): Understood {
   const parts = numbersOf(text);
   if (!parts) return NOT_UNDERSTOOD;
   const { day, month, year } = parts;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Draft } from './draft.js';
 import { anEmptyDraft } from './draft.examples.js';
 import { DraftStore, type CopyShelf, type DraftDoor, type SaveAnswer, type ServerDraft } from './draft-store.js';
-import { LocalCopies, type Shelf } from './local-copies.js';
+import { LocalCopies, type TextStorage } from './local-copies.js';
 
 const server = (revision: number, place: string | null): ServerDraft => ({
   revision: String(revision),
@@ -12,7 +12,7 @@ const server = (revision: number, place: string | null): ServerDraft => ({
 });
 
 /** A storage like a browser's; `full` refuses all writes. */
-class ExampleShelf implements Shelf {
+class ExampleShelf implements TextStorage {
   private readonly kept = new Map<string, string>();
   full = false;
   get length() {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { KeptReason } from './kept-reason.js';
-import type { Shelf } from './local-copies.js';
+import type { TextStorage } from './local-copies.js';
 
 let kept: Map<string, string>;
-let shelf: Shelf;
+let shelf: TextStorage;
 beforeEach(() => {
   kept = new Map();
   shelf = {

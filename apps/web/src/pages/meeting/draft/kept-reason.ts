@@ -1,6 +1,6 @@
 import { holdsNationalNumber } from '#platform/kernel/plain';
 import { addDays, type Day } from '../../../words/typed/days.js';
-import type { Shelf } from './local-copies.js';
+import type { TextStorage } from './local-copies.js';
 
 const PREFIX = 'samspill.rettelse/';
 const DAYS_KEPT = 30;
@@ -15,7 +15,7 @@ export class KeptReason {
   private readonly key: string;
 
   constructor(
-    private readonly shelf: Shelf,
+    private readonly shelf: TextStorage,
     { personId, of }: { readonly personId: string; readonly of: string },
     private readonly today: Day,
   ) {

@@ -3,7 +3,7 @@ import { withoutNumbers } from './held-back.js';
 import type { Writing } from './writing.js';
 
 /** Local storage for text; `localStorage` in a browser. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Owner of the text, its meeting, and the window that wrote it. */
 export interface CopyOwner {
@@ -31,7 +31,7 @@ export class LocalCopies {
   private readonly mine: string;
 
   constructor(
-    private readonly shelf: Shelf,
+    private readonly shelf: TextStorage,
     { personId, meetingId, windowId }: CopyOwner,
     private readonly today: Day,
   ) {

@@ -9,9 +9,9 @@ import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
 import { useDraftField, useEditing, useMeetingDay } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
-import { useDateSurroundings } from './surroundings.js';
+import { useDateContext } from './date-context.js';
 import { LONGEST } from '../draft/held-back.js';
-import { useAtTable } from './at-table.js';
+import { usePresentPeople } from './present-people.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
 
@@ -25,7 +25,7 @@ export function AboutMeeting() {
   const place = useDraftField('place');
   const digital = useDraftField('digital');
   const chairId = useDraftField('chairId');
-  const around = { ...useDateSurroundings(), prefer: 'nearest' as const };
+  const around = { ...useDateContext(), prefer: 'nearest' as const };
   const day = useFieldNotes('heldOn');
   const set = (fields: Partial<Draft>) => store.edit((draft) => ({ ...draft, ...fields }));
   const summary = [
@@ -84,7 +84,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
   const { t } = useTranslation('meeting');
   const { store, unitId, nameOf, remember } = useEditing();
   const meetingDay = useMeetingDay();
-  const atTable = useAtTable();
+  const atTable = usePresentPeople();
   const id = useDraftField(of);
   const notes = useFieldNotes(of);
   return (

@@ -8,7 +8,7 @@ import type { DraftAction } from '../draft/draft.js';
 import { AmountField } from '../fields/amount-field.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { HelperCombobox, type Helper } from '../fields/helper-combobox.js';
-import { useAtTable } from './at-table.js';
+import { usePresentPeople } from './present-people.js';
 import { useDraftField, useEditing, useMeetingDay, useNames } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { TextLine } from './text-line.js';
@@ -137,7 +137,7 @@ function Helpers({
   const { t } = useTranslation('meeting');
   const { unitId, remember, rememberService } = useEditing();
   const meetingDay = useMeetingDay();
-  const atTable = useAtTable();
+  const atTable = usePresentPeople();
   const names = useNames();
   const box = useRef<HTMLDivElement>(null);
   const place = `actions.${actionId}.contributors`;

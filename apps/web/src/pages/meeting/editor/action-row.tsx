@@ -9,9 +9,9 @@ import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js'
 import { MoreInShort } from './more-in-short.js';
 import { useConflict, useEditing, useMeetingDay, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
-import { useAtTable } from './at-table.js';
+import { usePresentPeople } from './present-people.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
-import { useDateSurroundings } from './surroundings.js';
+import { useDateContext } from './date-context.js';
 import { TextLine } from './text-line.js';
 import { useMore } from './use-more.js';
 import styles from './editor.module.css';
@@ -37,8 +37,8 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { t } = useTranslation('meeting');
   const { unitId, nameOf, remember } = useEditing();
   const meetingDay = useMeetingDay();
-  const atTable = useAtTable();
-  const around = useDateSurroundings();
+  const atTable = usePresentPeople();
+  const around = useDateContext();
   const { actionId } = action;
   const at = `actions.${actionId}`;
   const change = useRowWriter('actions', actionId);

@@ -6,7 +6,7 @@ import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
 import { useRowWriter } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
-import { useDateSurroundings } from './surroundings.js';
+import { useDateContext } from './date-context.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';
 
@@ -31,7 +31,7 @@ export function EarlierDetails({
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation('meeting');
-  const around = useDateSurroundings();
+  const around = useDateContext();
   const at = `earlierActions.${action.actionId}`;
   const write = useRowWriter('earlierActions', action.actionId);
   const due = useFieldNotes(`${at}.dueOn`);

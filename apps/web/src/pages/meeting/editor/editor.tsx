@@ -23,7 +23,7 @@ import { MissingList } from './missing-list.js';
 import { Matters } from './matters.js';
 import { NewActions } from './new-actions.js';
 import { NextMeeting } from './next-meeting.js';
-import { Others } from './others.js';
+import { OtherWriters } from './other-writers.js';
 import { Participants } from './participants.js';
 import { KeptHere, SaveState } from './save-state.js';
 import { SectionTabs } from './section-tabs.js';
@@ -86,7 +86,7 @@ export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
   );
   return (
     <EditingProvider value={editing}>
-      <Desk
+      <EditingArea
         meeting={meeting}
         editing={editing}
         onTried={() => setTried(true)}
@@ -97,7 +97,7 @@ export function Editor({ meeting, first, onCorrected, readAnew }: EditorProps) {
   );
 }
 
-function Desk({
+function EditingArea({
   meeting,
   editing,
   onTried,
@@ -231,7 +231,7 @@ function Desk({
               onConfirm={confirm}
             />
           )}
-          <Others />
+          <OtherWriters />
         </div>
       </div>
       {onCorrected && (

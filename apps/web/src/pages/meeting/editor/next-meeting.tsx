@@ -15,7 +15,7 @@ import { useMayPlan } from '../may.js';
 import { useDraftField, useEditing } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
-import { useDateSurroundings } from './surroundings.js';
+import { useDateContext } from './date-context.js';
 import styles from './editor.module.css';
 
 /** Next meeting, as planned or as agreed; the planned meeting is moved too if the user may. */
@@ -25,7 +25,7 @@ export function NextMeeting() {
   const heldOn = useDraftField('heldOn') ?? meetingOn;
   const language = currentLanguage();
   const on = useDraftField('nextMeetingOn');
-  const around = useDateSurroundings();
+  const around = useDateContext();
   const notes = useFieldNotes('nextMeetingOn');
   const { data } = useRead('/api/meetings', { query: { unitId, from: addDays(heldOn, 1), size: 5 } });
   const planned = data?.items.find((it) => it.meetingId !== meetingId && it.state !== 'cancelled');

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../frame/language.js';
 import { longDay, type Day } from '../../../words/dates.js';
 import { useTypedDate } from '../../../parts/date-field/typed-date.js';
-import type { DateSurroundings } from '../../../words/typed/understand-date.js';
+import type { DateContext } from '../../../words/typed/understand-date.js';
 import styles from './fields.module.css';
 
 interface DateFieldProps {
   readonly value: Day | null;
   readonly onDay: (day: Day | null) => void;
-  readonly around: DateSurroundings;
+  readonly around: DateContext;
   readonly label: string;
   readonly place?: string;
   readonly faulty?: boolean;

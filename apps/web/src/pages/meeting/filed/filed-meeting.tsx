@@ -13,7 +13,7 @@ import { Answered, Loading } from '../../../frame/states.js';
 import { longDay } from '../../../words/dates.js';
 import type { ServerAnswer } from '../editor/editing.js';
 import { BegunCorrection } from './begun-correction.js';
-import { LeftBehind } from './left-behind.js';
+import { UnsavedText } from './unsaved-text.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { useMayFile } from '../may.js';
@@ -127,7 +127,7 @@ function Filed({ meeting, data, onCorrect }: FiledProps) {
             {whatHappensNow(data, nameOf, day, who.today, t)}
           </Paragraph>
           {mayFile && <BegunCorrection of={`${meeting.meetingId}-${latest}`} onGoOn={onCorrect} />}
-          <LeftBehind
+          <UnsavedText
             of={[
               meeting.meetingId,
               ...data.versions.filter((it) => it.version < latest).map((it) => `${meeting.meetingId}-${it.version}`),

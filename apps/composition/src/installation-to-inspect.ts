@@ -1,0 +1,49 @@
+import { PostgresReadSide, PostgresSignals, PostgresWorkingTables, tryWriting } from '#platform/database';
+import { EventCatalog } from '#platform/event-store';
+import { PostgresEventStore } from '#platform/event-store-postgres';
+import type { Clock } from '#platform/kernel';
+import { SavingHealth } from '#platform/observability';
+import { Freshness } from '#platform/projections';
+import { DataSource } from 'typeorm';
+import { appendTimes } from './append-times.js';
+import { contexts } from './contexts.js';
+import type { Installation } from './installation.js';
+import { postgresLog } from './open-log.js';
+
+/** An address that refuses connections, so that any attempt to use the installation fails at once. */
+const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
+
+/** An installation that was never opened, for inspecting the composition only. */
+export function installationToInspect(clock: Clock): Installation {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: NOWHERE,
+    entities: contexts.flatMap((context) => [...context.entities]),
+  });
+  const events = new PostgresEventStore({ connectionString: NOWHERE, clock });
+  const readModels = contexts.flatMap((context) => context.readModels);
+  const policies = contexts.flatMap((context) => context.policies);
+  const signals = new PostgresSignals(NOWHERE);
+  const freshness = new Freshness({ url: NOWHERE, readModels: [], policies: [] });
+  return {
+    contexts,
+    clock,
+    events,
+    appendTimes: appendTimes(),
+    log: postgresLog(dataSource),
+    catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
+    dataSource,
+    saving: new SavingHealth(() => tryWriting(dataSource)),
+    readSide: new PostgresReadSide(dataSource),
+    workingTables: new PostgresWorkingTables(dataSource),
+    signals,
+    readModels,
+    policies,
+    freshness,
+    databaseUrl: NOWHERE,
+    migrated: [],
+    close: async () => {
+      await Promise.all([events.close(), freshness.close(), signals.close()]);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { Suspense, useState } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { Announcer } from './announcer.js';
+import { fetched } from './fetched.js';
+import { Layout } from './layout.js';
+import { useScrollPlace } from './scroll-place.js';
+import { SessionProvider, useSession } from './session.js';
+import { Loading, ProblemShown } from './states.js';
+
+const SessionEnded = fetched(async () => (await import('./session-ended.js')).SessionEnded);
+
+/** Everything behind the sign-in. Users who are not signed in return here afterwards. */
+export function SignedIn() {
+  const { pathname, search } = useLocation();
+  useScrollPlace();
+  return (
+    <SessionProvider
+      otherwise={({ state, problem, again }) => {
+        if (state === 'signed-out') return <Navigate to="/logg-inn" replace state={{ from: pathname + search }} />;
+        return <main>{state === 'asking' ? <Loading /> : <ProblemShown problem={problem} onAgain={again} />}</main>;
+      }}
+    >
+      <Announcer>
+        <Layout>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Layout>
+        <WhenSessionHasEnded />
+      </Announcer>
+    </SessionProvider>
+  );
+}
+
+/** Loaded on demand; then it stays mounted, so that closing it returns the focus. */
+function WhenSessionHasEnded() {
+  const { ended } = useSession();
+  const [needed, setNeeded] = useState(false);
+  if (ended && !needed) setNeeded(true);
+  return needed && <SessionEnded />;
+}

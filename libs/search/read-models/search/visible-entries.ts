@@ -1,0 +1,71 @@
+import { reaches, scopeOf, type Asker, type Right, type Scope } from '#platform/identity';
+import type { Directory } from '#registry/contract';
+import { mark } from '../../domain/marks.js';
+import { oneOf, type Alternative } from '../../domain/index-query.js';
+import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
+import type { SearchIndex } from './search-index.js';
+
+/** More meetings than anybody attends in a working life. */
+const ALL_OF_MINE = 5_000;
+
+/** Visible entries of a kind: all, none, or those with one of these marks. */
+export type VisibleEntries = 'all' | readonly Alternative[];
+export type VisibleByKind = Readonly<Record<SearchKind, VisibleEntries>>;
+
+/** Visible entries of each kind for the asker, by the same rights as its lists. */
+export async function visibleTo(asker: Asker, directory: Directory, index: SearchIndex): Promise<VisibleByKind> {
+  const registry = reachOf(asker, 'registry.read', () => []);
+  const scopes = {
+    meeting: scopeOf(asker, 'meeting.read'),
+    protocol: scopeOf(asker, 'protocol.read'),
+    action: scopeOf(asker, 'action.read'),
+  };
+  const me = asker.personId;
+  // The asker's own meetings, if visible: as a person called, for protocols, and as a participant, for actions.
+  const own = (scope: Scope, as: (personId: string) => string) => ({
+    kind: 'meeting' as const,
+    sought: [!scope.all && scope.participantId !== undefined ? oneOf([as(me)]) : []],
+    most: ALL_OF_MINE,
+  });
+  const found = await index.keys([own(scopes.protocol, mark.called), own(scopes.action, mark.tookPart)]);
+  const [called = [], tookPart = []] = found.map((keys) => keys.map((key) => mark.meeting(idOf({ key }))));
+  const tables = await tablesOf(asker, [scopes.meeting, scopes.protocol], directory);
+  return {
+    unit: registry,
+    service: registry,
+    person: registry,
+    meeting: reachOf(asker, 'meeting.read', (scope) => [
+      ...scope.unitIds.map(mark.unit),
+      ...(scope.participantId !== undefined ? [...tables, mark.called(me)] : []),
+    ]),
+    protocol: reachOf(asker, 'protocol.read', (scope) => [
+      ...scope.unitIds.map(mark.unit),
+      ...(scope.participantId !== undefined ? [...tables, ...called] : []),
+    ]),
+    action: reachOf(asker, 'action.read', (scope) => [
+      ...scope.unitIds.map(mark.unit),
+      ...scope.serviceIds.map(mark.service),
+      ...tookPart,
+      ...(scope.personId !== undefined ? [mark.works(me)] : []),
+    ]),
+  };
+}
+
+function reachOf(
+  asker: Asker,
+  right: Right,
+  marks: (scope: Exclude<Scope, { all: true }>) => readonly string[],
+): VisibleEntries {
+  const scope = scopeOf(asker, right);
+  if (scope.all) return 'all';
+  return reaches(scope) ? oneOf(marks(scope)) : [];
+}
+
+/** Units of which one is a standing participant or a deputy of one. */
+async function tablesOf({ municipality, personId }: Asker, scopes: readonly Scope[], directory: Directory) {
+  if (scopes.every((scope) => scope.all || scope.participantId === undefined)) return [];
+  const units = await directory.units(municipality);
+  return units
+    .filter(({ standing }) => standing.some((seat) => seat.personId === personId || seat.deputyId === personId))
+    .map(({ unitId }) => mark.unit(unitId));
+}

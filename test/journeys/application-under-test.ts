@@ -1,0 +1,121 @@
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { builtPages, createApi } from '../../apps/api/src/index.js';
+import { openInstallation } from '../../apps/composition/src/index.js';
+import { followersOf } from '../../apps/worker/src/index.js';
+import { readEnvironment } from '#platform/environment';
+import { SessionCookies } from '#platform/identity';
+import { SettableClock, stableId } from '#platform/kernel';
+import { demandDocumentedStatuses } from '../../libs/platform/http/documented.examples.js';
+import { separateLogSettings } from '../separate-log.js';
+import { freshDatabase } from '../postgres.js';
+
+/**
+ * The whole application on a real PostgreSQL and a real port, at a time that the test sets; over KurrentDB if
+ * `KURRENTDB_URL` names one.
+ */
+export type ApplicationUnderTest = Awaited<ReturnType<typeof openApplication>>;
+
+export async function openApplication(startsAt: string) {
+  const database = await freshDatabase();
+  const clock = new SettableClock(new Date(startsAt));
+  const environment = readEnvironment({
+    ...separateLogSettings(),
+    DATABASE_URL: database.url,
+    SESSION_KEY: 'a key for tests only'.padEnd(48, '.'),
+  });
+  const installation = await openInstallation(environment, { clock });
+  const log = pino({ level: 'silent' });
+  const { freshness } = installation;
+  const app = await createApi(installation, {
+    environment,
+    log,
+    freshness,
+    health: [],
+    measures: [],
+    pages: builtPages(),
+  });
+  demandDocumentedStatuses(app);
+  const followers = followersOf(installation, app, log);
+  followers.start();
+  await app.listen(0, '127.0.0.1');
+  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const cookies = app.get(SessionCookies);
+
+  return {
+    address,
+    installation,
+    app,
+    /** Sets the clock to a later instant. */
+    setClock: (instant: string) => clock.set(new Date(instant)),
+    /** A signed-in person who calls the API over HTTP. */
+    personOf: (municipality: string, personId: string) =>
+      new Person(address, () => cookies.seal({ municipality, personId })),
+    /** The session cookie of a signed-in person, as a browser stores it: `name=value`. */
+    cookieOf: async (municipality: string, personId: string) =>
+      (await cookies.seal({ municipality, personId })).split(';')[0]!,
+    async close() {
+      try {
+        await app.close();
+      } finally {
+        await followers.stop();
+        await installation.close();
+        await database.drop();
+      }
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: Record<string, unknown>;
+}
+
+let keys = 0;
+
+/** An API client for one person: every read waits for the client's last write. */
+export class Person {
+  constructor(
+    private readonly address: string,
+    private readonly cookie: () => Promise<string>,
+  ) {}
+
+  get(path: string, after?: string): Promise<Answer> {
+    const url = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+    return this.ask('GET', url);
+  }
+  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('POST', path, body, headers);
+  }
+  put(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('PUT', path, body, headers);
+  }
+
+  private async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const bytes = body instanceof Uint8Array;
+    const response = await fetch(`${this.address}/api${path}`, {
+      method,
+      headers: {
+        cookie: (await this.cookie()).split(';')[0]!,
+        'accept-language': 'nb',
+        ...(method !== 'GET' && { 'idempotency-key': stableId('journey', (keys += 1)) }),
+        ...(body !== undefined && { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
+    };
+  }
+}
+
+/** The body of a successful answer; throws the answer otherwise. */
+export function accepted({ status, body }: Answer): Record<string, unknown> {
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}
