@@ -34,6 +34,8 @@ test('the coordinator closes a service, changes the day, withdraws it, and sees 
   await dialog.getByText('Éin person har framleis ei rolle i tenesta:').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Lagre' }).click();
+  // The dialog closes once the page is up to date, and until then both show the open action.
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('Vert lagd ned 30. november 2026.').waitFor();
   await page.getByText('Eitt ope tiltak kjem i «Tiltak utan ansvarleg»:').waitFor();
 
