@@ -27,7 +27,7 @@ export class AcceptHandoverHandler implements ICommandHandler<AcceptHandover> {
 
   async execute({ actionId, asker, context }: AcceptHandover) {
     // A person who may not see the action does not learn that it exists.
-    if (!(await this.subjects.mayAnswerOffer(asker, actionId))) return refuse('NOT_FOUND');
+    if (!(await this.subjects.mayAnswerOffer(asker, actionId, context.reads))) return refuse('NOT_FOUND');
     const by = asker.personId as PersonId;
     const receiver = {
       receiverIsActive: reaches(scopeOf(asker, 'action.report')),

@@ -33,7 +33,7 @@ export class DeclineHandoverHandler implements ICommandHandler<DeclineHandover> 
 
   async execute({ actionId, body, asker, context }: DeclineHandover) {
     // A person who may not see the action does not learn that it exists.
-    if (!(await this.subjects.mayAnswerOffer(asker, actionId))) return refuse('NOT_FOUND');
+    if (!(await this.subjects.mayAnswerOffer(asker, actionId, context.reads))) return refuse('NOT_FOUND');
     const by = asker.personId as PersonId;
     return this.actions.run(actionId, { type: 'DeclineHandover', ...body, by, on: asker.today }, context);
   }

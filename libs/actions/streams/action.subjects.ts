@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SubjectFinder } from '#platform/http';
 import { may, type Asker, type Subject } from '#platform/identity';
+import type { EarlierReads } from '#platform/streams';
 import { MeetingParticipants } from '../read-models/action-meeting/meeting-participants.js';
 import type { AgreedAction } from '../domain/action/action.state.js';
 import { ActionStreams } from './action.streams.js';
@@ -15,8 +16,8 @@ export class ActionSubjects implements SubjectFinder {
     private readonly meetings: MeetingParticipants,
   ) {}
 
-  async find(municipality: string, actionId: string): Promise<Subject | undefined> {
-    const { state } = await this.actions.load(actionId, municipality);
+  async find(municipality: string, actionId: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.actions.load(actionId, municipality, reads);
     if (state.status === 'not-agreed') return undefined;
     return { ...subjectOf(state), participantIds: await this.meetings.of(municipality, state.meetingId) };
   }
@@ -24,10 +25,10 @@ export class ActionSubjects implements SubjectFinder {
   /**
    * True for people who can see the action and the person it is offered to; the decider tells them which rule applies.
    */
-  async mayAnswerOffer(asker: Asker, actionId: string): Promise<boolean> {
-    const { state } = await this.actions.load(actionId, asker.municipality);
+  async mayAnswerOffer(asker: Asker, actionId: string, reads?: EarlierReads): Promise<boolean> {
+    const { state } = await this.actions.load(actionId, asker.municipality, reads);
     if (state.status === 'open' && state.offer?.to === asker.personId) return true;
-    const subject = await this.find(asker.municipality, actionId);
+    const subject = await this.find(asker.municipality, actionId, reads);
     return subject !== undefined && may(asker, 'action.read', subject);
   }
 }

@@ -42,7 +42,7 @@ export class MoveMeetingHandler implements ICommandHandler<MoveMeeting> {
   ) {}
 
   async execute({ meetingId, body, asker, context }: MoveMeeting) {
-    const { state } = await this.meetings.load(meetingId, context.municipality);
+    const { state } = await this.meetings.load(meetingId, context.municipality, context.reads);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
     const busyUnitIds = await this.diary.busyUnits(context.municipality, unitIds, body, meetingId);
     const day = await this.calendars.dayFacts(context.municipality, unitIds, body.on);

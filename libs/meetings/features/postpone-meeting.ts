@@ -41,7 +41,7 @@ export class PostponeMeetingHandler implements ICommandHandler<PostponeMeeting> 
   ) {}
 
   async execute({ meetingId, body, context }: PostponeMeeting) {
-    const { state } = await this.meetings.load(meetingId, context.municipality);
+    const { state } = await this.meetings.load(meetingId, context.municipality, context.reads);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
     const busyUnitIds = await this.diary.busyUnits(context.municipality, unitIds, body, meetingId);
     const day = await this.calendars.dayFacts(context.municipality, unitIds, body.on);

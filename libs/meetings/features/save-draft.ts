@@ -35,9 +35,9 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
   ) {}
 
   async execute({ meetingId, draft: mine, asker, context }: SaveDraft) {
-    const { municipality, expected } = context;
+    const { municipality, expected, reads } = context;
     if (expected === undefined) return refuse('DRAFT_WITHOUT_REVISION');
-    const { state } = await this.meetings.load(meetingId, municipality);
+    const { state } = await this.meetings.load(meetingId, municipality, reads);
     const meeting = writable(state);
     if ('refused' in meeting) return meeting;
     const numbers = refuseAll(nationalNumbersIn(mine, (await this.drafts.latest(municipality, meetingId))?.draft));

@@ -43,7 +43,7 @@ export class MeetingHours {
   ) {}
 
   async run(meetingId: MeetingId, command: MovesMeeting, context: CommandContext): Promise<Outcome<MeetingRule>> {
-    const { state, revision } = await this.meetings.load(meetingId, context.municipality);
+    const { state, revision } = await this.meetings.load(meetingId, context.municipality, context.reads);
     const decided = meeting.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
     // A repeated, ineffective or refused command reserves no hour.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SubjectFinder } from '#platform/http';
 import type { Subject } from '#platform/identity';
+import type { EarlierReads } from '#platform/streams';
 import { Directory } from '#registry/contract';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
 import { MeetingStreams } from './meeting.streams.js';
@@ -14,8 +15,8 @@ export class MeetingSubject implements SubjectFinder {
     private readonly directory: Directory,
   ) {}
 
-  async find(municipality: string, id: string): Promise<Subject | undefined> {
-    const { state } = await this.meetings.load(id, municipality);
+  async find(municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.meetings.load(id, municipality, reads);
     if (state.status === 'unplanned') return undefined;
     const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
     const standing = units.flatMap((unit) => unit?.standing ?? []);

@@ -13,6 +13,7 @@ import {
   type Session,
 } from '#platform/identity';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
+import { EarlierReads } from '#platform/streams';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { PathForms } from './path-forms.js';
@@ -55,12 +56,13 @@ export class AccessGuard implements CanActivate {
     if (route.kind === 'live') request.stillMay = () => this.stillMay(route, request);
     if (!('right' in route)) return true;
     const beganAt = performance.now();
-    if (!(await this.allows(route, request, request.asker))) {
+    const reads = new EarlierReads();
+    if (!(await this.allows(route, request, request.asker, reads))) {
       await untilRefusalFloor(beganAt, this.options.refusalFloorMs);
       throw new ProblemError('forbidden');
     }
     if (route.kind === 'live') return true;
-    if (route.kind === 'command') request.command = commandContextOf(request);
+    if (route.kind === 'command') request.command = { ...commandContextOf(request), reads };
     else takeAfter(request);
     return true;
   }
@@ -86,12 +88,17 @@ export class AccessGuard implements CanActivate {
     return this.askers.find(municipality, personId, dayOf(this.clock.now()), language);
   }
 
-  private async allows({ right, of }: Guarded, request: AskedRequest, asker: Asker): Promise<boolean> {
+  private async allows(
+    { right, of }: Guarded,
+    request: AskedRequest,
+    asker: Asker,
+    reads?: EarlierReads,
+  ): Promise<boolean> {
     const scope = scopeOf(asker, right);
     if (!reaches(scope)) return false;
     // An asker with the whole municipality in reach may learn that the subject does not exist; the handler answers 404.
     if (of === undefined || scope.all) return true;
-    const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]));
+    const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]), reads);
     return subject !== undefined && may(asker, right, subject);
   }
 }

@@ -1,1 +1,2 @@
+export * from './earlier-reads.js';
 export * from './streams.js';

@@ -18,6 +18,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from '#platform/event-store';
+import type { EarlierReads } from './earlier-reads.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Actor, municipality and identity of a command; the identity makes a repeat idempotent. */
@@ -33,6 +34,8 @@ export interface CommandContext {
   readonly causationId?: string;
   /** The revision that the user saw (`If-Match`); the command is refused if the stream has changed since. */
   readonly expected?: bigint;
+  /** Streams that were read for this command before it runs; each is decided on once. */
+  readonly reads?: EarlierReads;
 }
 
 /** Rules that may refuse any command, in every context. */
@@ -80,22 +83,29 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     private readonly clock: Clock,
   ) {}
 
-  /** The stream's current state; nothing of another municipality is ever shown. */
-  async load(id: string, municipality: string): Promise<Loaded<State>> {
-    const history = await this.store.read(this.streamOf(id));
+  /**
+   * The stream's current state; nothing of another municipality is ever shown. With the `reads` of a command, the stream
+   * is read once for all that prepare it.
+   */
+  async load(id: string, municipality: string, reads?: EarlierReads): Promise<Loaded<State>> {
+    const stream = this.streamOf(id);
+    const history = reads?.get(stream) ?? (await this.store.read(stream));
+    reads?.keep(stream, history);
     return isOf(municipality, history) ? this.fold(history) : { ...this.fold([]), isOfAnother: true };
   }
 
   /**
    * Runs a command on stream `<category>-<id>`. Commands on one stream run one at a time within the process; after a
-   * concurrent write by another process it reads and decides again, unless the command states the revision that its
-   * user saw. Throws only for faults of the engine, and `StreamBusy`.
+   * concurrent write it reads and decides again, unless the command states the revision that its user saw. Throws only
+   * for faults of the engine, and `StreamBusy`.
    */
   async run<FactRule extends string = never>(
     id: string,
     command: CommandOf<State, Command, FactRule>,
     context: CommandContext,
   ): Promise<Outcome<Rule | FactRule>> {
+    // The command that has the turn is about to write, so what was read before is of no use.
+    if (this.turns.isTaken(id)) context.reads?.take(this.streamOf(id));
     try {
       return await this.turns.take(id, () => this.decideAndAppend(id, command, context));
     } catch (error) {
@@ -110,7 +120,7 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     context: CommandContext,
   ): Promise<Outcome<Rule | FactRule>> {
     for (let attempt = 1; ; attempt += 1) {
-      const history = await this.store.read(this.streamOf(id));
+      const history = context.reads?.take(this.streamOf(id)) ?? (await this.store.read(this.streamOf(id)));
       if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
       const earlier = answered(history, context);
       if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
@@ -147,7 +157,7 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
   }
 
   private encode(id: string, events: readonly Event[], context: CommandContext): NewEvent[] {
-    const { expected: _, ...who } = context;
+    const { expected: _, reads: __, ...who } = context;
     const metadata = { ...who, occurredAt: this.clock.now().toISOString() };
     return events.map((event, i) =>
       this.catalog.encode(stableId(context.commandId, this.streamOf(id), i), event, metadata),

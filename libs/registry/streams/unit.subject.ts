@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SubjectFinder } from '#platform/http';
 import type { Subject } from '#platform/identity';
+import type { EarlierReads } from '#platform/streams';
 import { UnitStreams } from './registry.streams.js';
 
 /**
@@ -12,8 +13,8 @@ export class UnitSubject implements SubjectFinder {
   readonly kind = 'unit';
   constructor(private readonly units: UnitStreams) {}
 
-  async find(municipality: string, id: string): Promise<Subject | undefined> {
-    const { state } = await this.units.load(id, municipality);
+  async find(municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.units.load(id, municipality, reads);
     if (state.status === 'not-registered') return undefined;
     const atTable = state.standing.flatMap(({ personId, deputyId }) =>
       deputyId === null ? [personId] : [personId, deputyId],
