@@ -25,7 +25,7 @@ const STAMP = inProject('dist', '.pages-built.json');
 /** The client's types, generated from the API's own document: never edited by hand, never committed. */
 const CLIENT_TYPES = join(WEB, 'src', 'api', 'generated', 'schema.d.ts');
 const THEME = join(WEB, 'theme');
-const THEME_CSS = join(WEB, 'src', 'frame', 'generated', 'theme.css');
+const THEME_CSS = join(WEB, 'src', 'generated', 'theme.css');
 const BEING_THEMED = inProject('dist', '.theme');
 const SERVER = inProject('dist', 'apps', 'cli', 'src', 'main.js');
 const SERVER_STAMP = inProject('dist', '.built.json');

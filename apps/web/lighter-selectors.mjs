@@ -4,7 +4,7 @@
  * becomes another, or none.
  */
 const SELECTORS = new Map([
-  // set as an attribute by `frame/elements.ts` instead
+  // set as an attribute by `app/elements.ts` instead
   ['body:has(.ds-dialog:modal)', 'body[data-behind-dialog]'],
   // a field's hover style over its label can be dropped
   [

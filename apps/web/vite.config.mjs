@@ -42,7 +42,7 @@ const ENTRY = join(import.meta.dirname, 'src', 'main.tsx');
 const PICKED_FROM = /designsystemet-react|aksel-icons|\.css$/;
 /** Small modules that nearly every page uses: separate chunks would be twenty files and larger in total. */
 const OF_MOST_PAGES = [
-  /src\/(frame\/page|words\/(dates|names|numbers))\./,
+  /src\/(shell\/page|words\/(dates|names|numbers))\./,
   /designsystemet-react\/dist\/esm\/components\/(checkbox|field|label|select|textarea|textfield)\//,
   /aksel-icons\/.*\/ChevronRight\./,
 ];

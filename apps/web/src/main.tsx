@@ -1,10 +1,10 @@
 import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, askWhoIsThere } from './frame/app.js';
-import { applyAppearance } from './frame/appearance.js';
-import { startLanguages } from './frame/language.js';
-import { fetchFirstPage } from './frame/routes.js';
+import { App, askWhoIsThere } from './app/app.js';
+import { applyAppearance } from './shell/appearance.js';
+import { startLanguages } from './words/language.js';
+import { fetchFirstPage } from './app/routes.js';
 
 applyAppearance();
 const { isBehindSignIn, arrived } = fetchFirstPage();
@@ -17,5 +17,5 @@ void Promise.all([startLanguages(), arrived]).then(() => {
     </StrictMode>,
   );
   // Custom elements for some Designsystemet components; loaded after the first page has been drawn.
-  requestAnimationFrame(() => setTimeout(() => void import('./frame/elements.js')));
+  requestAnimationFrame(() => setTimeout(() => void import('./app/elements.js')));
 });

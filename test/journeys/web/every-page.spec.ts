@@ -119,7 +119,7 @@ describe('whoever has set up the machine in another way', () => {
 });
 
 test('the table has every page that there is', () => {
-  const routes = readFileSync(new URL('../../../apps/web/src/frame/routes.tsx', import.meta.url), 'utf8');
+  const routes = readFileSync(new URL('../../../apps/web/src/app/routes.tsx', import.meta.url), 'utf8');
   const paths = [...routes.matchAll(/'([^']+)': \(\) =>\s+withTexts\(/g)].map(([, path]) => path);
   expect(paths).toContain('/moter/:meetingId');
   expect(paths.filter((path) => !PAGES.some((it) => it.route === path))).toEqual([]);

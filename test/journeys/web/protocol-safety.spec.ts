@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { REST_MS } from '../../../apps/web/src/frame/typing-pause.js';
+import { REST_MS } from '../../../apps/web/src/app/typing-pause.js';
 import { accepted } from '../application-under-test.js';
 import { openProtocolEditors } from './protocol-editors.js';
 import { accessibilityFaults } from './browser.js';

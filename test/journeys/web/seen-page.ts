@@ -5,7 +5,7 @@ import type { Discovered, Persona } from './discover.js';
 export interface SeenPage {
   /** Name in reports and of the picture's file. */
   readonly name: string;
-  /** The route in `apps/web/src/frame/routes.tsx` that answers: every route has at least one line here. */
+  /** The route in `apps/web/src/app/routes.tsx` that answers: every route has at least one line here. */
   readonly route: string;
   /** The person who opens it; null: not signed in. */
   readonly as: Persona | null;

@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import { chosenLanguage } from '../frame/language.js';
+import { chosenLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
 import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
 import { sendOnce } from './sending.js';

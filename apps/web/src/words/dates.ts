@@ -1,4 +1,4 @@
-import type { Language } from '../frame/language.js';
+import type { Language } from './language.js';
 import { isOnPaper } from './paper.js';
 import { schoolYearOf } from './school-years.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../frame/language.js';
+import type { Language } from './language.js';
 import { longMonth } from './dates.js';
 
 /** «november» for `2026-11`: without the year, when it is clear. */

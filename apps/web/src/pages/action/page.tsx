@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { Page } from '../../frame/page.js';
-import { useSession } from '../../frame/session.js';
-import { Answered, Loading, ProblemShown } from '../../frame/states.js';
+import { currentLanguage } from '../../words/language.js';
+import { Page } from '../../shell/page.js';
+import { useSession } from '../../session/session.js';
+import { Answered, Loading, ProblemShown } from '../../parts/states/states.js';
 import { ActionAnswers } from '../../parts/action-answers/action-answers.js';
 import type { Action } from '../../parts/action-answers/answers.js';
 import { DeclinedLine } from '../../parts/action-row/declined-line.js';

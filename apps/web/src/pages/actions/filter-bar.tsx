@@ -1,9 +1,9 @@
 import { Chip, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { mayOpenUnit } from '../../words/places.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { mayOpenUnit } from '../../parts/unit-link/may-open-unit.js';
+import { useSession } from '../../session/session.js';
 import styles from './filter-bar.module.css';
 import { askedOf, seesOthers, STATUSES, type Filters, type Status } from './filters.js';
 

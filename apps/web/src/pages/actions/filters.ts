@@ -1,4 +1,4 @@
-import type { Who } from '../../frame/session.js';
+import type { Who } from '../../session/session.js';
 import { daysBetween, addDays, weekdayOf, type Day } from '../../words/dates.js';
 import type { Asked } from '../../api/reads.js';
 

@@ -1,8 +1,8 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
-import { Page } from '../../frame/page.js';
-import { Answered, Empty, isForMe } from '../../frame/states.js';
+import { Page } from '../../shell/page.js';
+import { Answered, Empty, isForMe } from '../../parts/states/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';

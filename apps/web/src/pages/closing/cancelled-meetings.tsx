@@ -6,9 +6,9 @@ import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { useRead, useRefresh, type Answer } from '../../api/reads.js';
 import { useOnce } from '../../api/use-once.js';
-import { useAnnounce } from '../../frame/announcer.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { useAnnounce } from '../../parts/announcer/announcer.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { longDay } from '../../words/dates.js';
 import styles from './closing.module.css';
 

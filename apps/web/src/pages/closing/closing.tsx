@@ -2,8 +2,8 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosedOn, standingClosure } from '#registry/contract/closed-on';
-import { currentLanguage } from '../../frame/language.js';
-import { useHolds, useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useHolds, useSession } from '../../session/session.js';
 import { fullDay } from '../../words/dates.js';
 import { CancelledMeetings } from './cancelled-meetings.js';
 import type { Closable } from './closable.js';

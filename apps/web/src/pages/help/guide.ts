@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 
 const TEXTS = import.meta.glob<string>('../../../../../docs/guide/{nb,nn}/*.md', { query: '?raw', import: 'default' });
 const PICTURES = import.meta.glob<string>('../../../../../docs/guide/pictures/*.png', {

@@ -2,7 +2,7 @@ import { Details, Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import type { Report, What } from './importing.js';
 import styles from './import.module.css';
 

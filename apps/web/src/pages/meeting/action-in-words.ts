@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { numberInWords } from '../../words/numbers.js';
 import type { DraftAction, DraftMatter } from './draft/draft.js';
 

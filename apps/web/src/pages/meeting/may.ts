@@ -1,4 +1,4 @@
-import { useSession, type Who } from '../../frame/session.js';
+import { useSession, type Who } from '../../session/session.js';
 
 /** True when the user holds one of these roles at one of these units. */
 export const holdsAt = ({ roles }: Who, of: readonly string[], unitIds: readonly string[]) =>

@@ -1,9 +1,9 @@
 import { Details } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
-import { Answered } from '../../frame/states.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
+import { Answered } from '../../parts/states/states.js';
 import { instantInWords } from '../../words/dates.js';
 import styles from './meeting.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { timeOfDay } from '../../words/dates.js';
 
 type Meeting = Pick<Answer<'/api/meetings/{meetingId}'>, 'units' | 'kind' | 'startsAt' | 'place' | 'urgent'>;

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import styles from './meetings.module.css';
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
-import { fetched } from '../../frame/fetched.js';
-import { Page } from '../../frame/page.js';
-import { useSession } from '../../frame/session.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
+import { Page } from '../../shell/page.js';
+import { useSession } from '../../session/session.js';
+import { Answered, Empty } from '../../parts/states/states.js';
 import { addDays } from '../../words/dates.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
 import { holdsAt } from '../meeting/may.js';
@@ -15,7 +15,7 @@ import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 
 /** Loaded when a user plans a meeting; most only view the page. */
-const NewMeeting = fetched(async () => (await import('./new-meeting.js')).NewMeeting);
+const NewMeeting = lazyPart(async () => (await import('./new-meeting.js')).NewMeeting);
 
 const NEXT_SHOWN = 10;
 const PAST_SHOWN = 20;

@@ -1,7 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { inNorway, shortDay, timeOfDay } from '../../words/dates.js';
 import styles from './news.module.css';
 

@@ -1,7 +1,7 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { Page } from '../../frame/page.js';
+import { Page } from '../../shell/page.js';
 
 /** An unknown URL, most often one that was cut in a mail. */
 export function Component() {

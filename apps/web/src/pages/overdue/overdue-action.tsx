@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
-import { Answered } from '../../frame/states.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
+import { Answered } from '../../parts/states/states.js';
 import { Timeline } from '../../parts/timeline/timeline.js';
 import { addDays, shortDay } from '../../words/dates.js';
 import styles from './overdue.module.css';
 
 type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
-/** One action with its age; its history is fetched by those who open it. */
+/** One action with its age; its history is loaded by those who open it. */
 export function OverdueAction({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation(['overdue', 'parts']);
   const { who } = useSession();

@@ -1,9 +1,9 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../frame/announcer.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { useAnnounce } from '../../parts/announcer/announcer.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { Section } from '../../parts/section/section.js';
 import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { shortDay, type Day } from '../../words/dates.js';
@@ -34,14 +34,14 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
   const row = (role: Role) => (
     <li key={role.roleId} data-role={role.roleId}>
       <div>
-        <strong>{t(`frame:roles.${role.role}`)}</strong> <Where role={role} />
+        <strong>{t(`parts:roles.${role.role}`)}</strong> <Where role={role} />
         <div className={styles.quiet}>{t(period(role, today), days(role, today))}</div>
       </div>
       {mayManage && current.includes(role) && ending !== role.roleId && (
         <Button
           variant="secondary"
           data-size="sm"
-          aria-label={t('end.of', { role: t(`frame:roles.${role.role}`), place: role.place ?? '' })}
+          aria-label={t('end.of', { role: t(`parts:roles.${role.role}`), place: role.place ?? '' })}
           onClick={() => {
             setCameBack(undefined);
             setEnding(role.roleId);

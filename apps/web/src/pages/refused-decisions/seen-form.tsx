@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
-import { ProblemShown } from '../../frame/states.js';
+import { ProblemShown } from '../../parts/states/states.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import styles from './refused-decisions.module.css';
 

@@ -2,8 +2,8 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useHolds, useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useHolds, useSession } from '../../session/session.js';
 import { shortDay } from '../../words/dates.js';
 import styles from './reminders.module.css';
 

@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { fullDay } from '../../words/dates.js';
 import type { Calendar } from './calendar.js';
 import { isClosedAtChristmasByDefault } from './christmas.js';

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
 import { lettersTooMany, listed, tooLongInWords } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
-import { useAnnounce } from '../../frame/announcer.js';
-import { currentLanguage } from '../../frame/language.js';
-import { Page } from '../../frame/page.js';
-import type { Sought } from '../../frame/search-box.js';
-import { useHolds, useSession } from '../../frame/session.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { useAnnounce } from '../../parts/announcer/announcer.js';
+import { currentLanguage } from '../../words/language.js';
+import { Page } from '../../shell/page.js';
+import type { Sought } from '../../shell/search-box.js';
+import { useHolds, useSession } from '../../session/session.js';
+import { Answered, Empty } from '../../parts/states/states.js';
 import { useMayOpenUnit } from '../../parts/unit-link/use-may-open-unit.js';
 import { longDay, shortDay } from '../../words/dates.js';
 import styles from './search.module.css';
@@ -118,7 +118,7 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
       <Group name="people" more={found.people.more} onAll={onAll}>
         {found.people.items.map(({ personId, name, title, role, place }) => (
           <Hit key={personId} to={`/personer/${personId}`} title={name}>
-            {[title ?? (role && t(`frame:roles.${role}`)), place].filter(Boolean).join(' · ')}
+            {[title ?? (role && t(`parts:roles.${role}`)), place].filter(Boolean).join(' · ')}
           </Hit>
         ))}
       </Group>

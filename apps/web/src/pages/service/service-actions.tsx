@@ -2,7 +2,7 @@ import { Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
-import { Answered } from '../../frame/states.js';
+import { Answered } from '../../parts/states/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { Pages } from '../../parts/pages/pages.js';
 import styles from './service.module.css';

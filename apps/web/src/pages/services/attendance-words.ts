@@ -1,4 +1,4 @@
-import type { Language } from '../../frame/language.js';
+import type { Language } from '../../words/language.js';
 import { shortMonth } from '../../words/dates.js';
 import { shareInWords } from '../../words/numbers.js';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { BarChart } from '../../parts/charts/bar-chart.js';
 import { LineChart } from '../../parts/charts/line-chart.js';
 import { longDay, shortDay, shortMonth } from '../../words/dates.js';

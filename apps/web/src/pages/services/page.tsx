@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
-import { Page } from '../../frame/page.js';
-import { useHolds } from '../../frame/session.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { Page } from '../../shell/page.js';
+import { useHolds } from '../../session/session.js';
+import { Answered, Empty } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from './charts.js';
 import { HowCounted } from './how-counted.js';

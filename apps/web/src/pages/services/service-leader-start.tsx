@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { Answered, Empty } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { NeedsYou } from './needs-you.js';
 import styles from './services.module.css';

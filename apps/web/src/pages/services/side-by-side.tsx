@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { shortDay } from '../../words/dates.js';
 import { changeInWords, numberInWords, shareInWords } from '../../words/numbers.js';
 import { lastTwoMonths } from './attendance-words.js';

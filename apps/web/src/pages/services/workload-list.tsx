@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { BarChart } from '../../parts/charts/bar-chart.js';
 import { numberInWords } from '../../words/numbers.js';
 import styles from './services.module.css';

@@ -2,8 +2,8 @@ import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { Personas } from '../../frame/personas.js';
-import { beginSession } from '../../frame/session.js';
+import { Personas } from '../../parts/personas/personas.js';
+import { beginSession } from '../../session/session.js';
 import styles from './sign-in.module.css';
 
 /** Only our own URLs: a link from elsewhere must not redirect a user after sign-in. */

@@ -1,7 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Empty } from '../../frame/states.js';
+import { Empty } from '../../parts/states/states.js';
 import { UnitLine, type UnitToCall } from '../../parts/unit-to-call/unit-line.js';
 import { Section } from './section.js';
 import styles from './call-first.module.css';

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { Empty } from '../../frame/states.js';
+import { currentLanguage } from '../../words/language.js';
+import { Empty } from '../../parts/states/states.js';
 import { longDay, shortDay } from '../../words/dates.js';
 import styles from './changes.module.css';
 import { Section } from './section.js';

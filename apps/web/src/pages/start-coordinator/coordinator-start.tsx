@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
-import { Answered } from '../../frame/states.js';
+import { Answered } from '../../parts/states/states.js';
 import { CallFirst } from './call-first.js';
 import { Changes } from './changes.js';
 import { MonthSoFar } from './month-so-far.js';

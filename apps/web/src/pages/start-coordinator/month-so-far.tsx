@@ -1,7 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { monthName } from '../../words/months.js';
 import styles from './month-so-far.module.css';
 

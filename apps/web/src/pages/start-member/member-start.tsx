@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
-import { Answered, Empty } from '../../frame/states.js';
+import { Answered, Empty } from '../../parts/states/states.js';
 import { ActionRows, type ActionGroup } from '../../parts/action-row/action-rows.js';
 import { MyMeetings } from './my-meetings.js';
 import styles from './member-start.module.css';

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
-import { Answered } from '../../frame/states.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
+import { Answered } from '../../parts/states/states.js';
 import { addDays, longDay, timeOfDay, weekdayOf, weekOf } from '../../words/dates.js';
 import styles from './member-start.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useHolds } from '../../frame/session.js';
-import { Empty } from '../../frame/states.js';
+import { useHolds } from '../../session/session.js';
+import { Empty } from '../../parts/states/states.js';
 
 /** Start page for roles whose pages come later: describes them, and links to the available pages. */
 export function NoPage() {

@@ -2,7 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { Section } from '../../parts/section/section.js';
 import { daysBetween, longDay, timeOfDay } from '../../words/dates.js';
 import styles from './start-unit-leader.module.css';

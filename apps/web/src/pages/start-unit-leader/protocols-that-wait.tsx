@@ -3,7 +3,7 @@ import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { Section } from '../../parts/section/section.js';
 import { longDay } from '../../words/dates.js';
 import styles from './start-unit-leader.module.css';

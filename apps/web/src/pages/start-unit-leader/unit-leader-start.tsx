@@ -1,4 +1,4 @@
-import { useSession } from '../../frame/session.js';
+import { useSession } from '../../session/session.js';
 import styles from './start-unit-leader.module.css';
 import { UnitStart } from './unit-start.js';
 

@@ -1,12 +1,12 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
-import { fetched } from '../../frame/fetched.js';
-import { Page } from '../../frame/page.js';
-import { useHolds, useSession, type Role } from '../../frame/session.js';
-import { Loading } from '../../frame/states.js';
-import { OF_ACTIONS } from '../../frame/texts-of-actions.js';
-import { withTexts } from '../../frame/with-texts.js';
+import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
+import { Page } from '../../shell/page.js';
+import { useHolds, useSession, type Role } from '../../session/session.js';
+import { Loading } from '../../parts/states/states.js';
+import { OF_ACTIONS } from '../../parts/action-row/texts-of-actions.js';
+import { withTexts } from '../../words/with-texts.js';
 
 /** Roles with meetings, which get news of them. */
 const HEARS_NEWS: readonly Role[] = [
@@ -27,15 +27,15 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: fetched(async () => (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders),
+    Part: lazyPart(async () => (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders),
   },
   {
     of: HEARS_NEWS,
-    Part: fetched(async () => (await withTexts(() => import('../news/news.js'), 'news')).News),
+    Part: lazyPart(async () => (await withTexts(() => import('../news/news.js'), 'news')).News),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: fetched(
+    Part: lazyPart(
       async () =>
         (await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS))
           .UnitLeaderStart,
@@ -43,13 +43,13 @@ const PARTS: readonly Part[] = [
   },
   {
     of: ['service-unit-leader'],
-    Part: fetched(
+    Part: lazyPart(
       async () => (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
     ),
   },
   {
     of: ['coordinator'],
-    Part: fetched(
+    Part: lazyPart(
       async () =>
         (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
           .CoordinatorStart,
@@ -57,13 +57,13 @@ const PARTS: readonly Part[] = [
   },
   {
     of: ['service-member', 'teacher'],
-    Part: fetched(
+    Part: lazyPart(
       async () =>
         (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS)).MemberStart,
     ),
   },
 ];
-const NoPage = fetched(
+const NoPage = lazyPart(
   async () => (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
 );
 

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { MonthMark, useMonthState } from '../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../words/dates.js';

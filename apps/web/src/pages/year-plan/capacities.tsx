@@ -5,7 +5,7 @@ import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
 import { useSeenPart } from '../../api/seen.js';
 import { useSending } from '../../api/use-once.js';
-import { ProblemShown } from '../../frame/states.js';
+import { ProblemShown } from '../../parts/states/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import type { Named } from './plan.js';
 import styles from './rule-fields.module.css';

@@ -1,6 +1,6 @@
 import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../frame/states.js';
+import { Empty } from '../../parts/states/states.js';
 import type { Colliding, When } from './plan.js';
 import type { SeenMeeting } from './use-year-plan.js';
 import type { PlanWords } from './words.js';

@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { timeOfDay } from '../../words/dates.js';
 import { hourFrom } from './hours.js';
 import styles from './rule-fields.module.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSeen } from '../../api/seen.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
 import type { Decided, When } from './plan.js';

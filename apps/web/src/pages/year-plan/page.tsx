@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.js';
-import { fetched } from '../../frame/fetched.js';
-import { Page } from '../../frame/page.js';
-import { useHolds, useSession } from '../../frame/session.js';
-import { Loading, ProblemShown } from '../../frame/states.js';
+import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
+import { Page } from '../../shell/page.js';
+import { useHolds, useSession } from '../../session/session.js';
+import { Loading, ProblemShown } from '../../parts/states/states.js';
 
-const OwnYear = fetched(async () => (await import('./own-year.js')).OwnYear);
-const PlanForAll = fetched(async () => (await import('./plan-for-all.js')).PlanForAll);
+const OwnYear = lazyPart(async () => (await import('./own-year.js')).OwnYear);
+const PlanForAll = lazyPart(async () => (await import('./plan-for-all.js')).PlanForAll);
 
 /** The coordinator plans for all units; leaders and chairs for their own. */
 export function Component() {

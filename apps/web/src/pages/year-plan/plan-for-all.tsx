@@ -4,10 +4,10 @@ import { Alert, Button, Field, Label, Select, ToggleGroup } from '@digdir/design
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useAnnounce } from '../../frame/announcer.js';
-import { Page } from '../../frame/page.js';
-import { useSession } from '../../frame/session.js';
-import { Answered, Empty, ProblemShown } from '../../frame/states.js';
+import { useAnnounce } from '../../parts/announcer/announcer.js';
+import { Page } from '../../shell/page.js';
+import { useSession } from '../../session/session.js';
+import { Answered, Empty, ProblemShown } from '../../parts/states/states.js';
 import { AcceptAll } from './accept-all.js';
 import { Capacities } from './capacities.js';
 import { CollisionList, FIRST_SHOWN } from './collision-list.js';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
 import { useShowAllRows } from '../../parts/rows-in-sight/show-all-rows.js';
 import { useRowsInSight } from '../../parts/rows-in-sight/use-rows-in-sight.js';

@@ -3,7 +3,7 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longMonth } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
 import { MovePicker } from './move-picker.js';

@@ -1,6 +1,6 @@
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longDay, longMonth, timeOfDay, weekdayOf } from '../../words/dates.js';
 import { cellOf, type Cell, type PlanPlace, type UnitPlan } from './plan.js';
 import styles from './plan-grid.module.css';

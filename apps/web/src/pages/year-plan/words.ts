@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longDay, shortDay, timeOfDay, weekOf } from '../../words/dates.js';
 import type { Collision, Named, Proposed, Rule, When } from './plan.js';
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, offline, problemFrom, type Problem } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
-import { useAnnounce } from '../../frame/announcer.js';
+import { useAnnounce } from '../announcer/announcer.js';
 import styles from './action-answers.module.css';
 import { answersTo, AT_ONCE, type Action, type Answer } from './answers.js';
 import type { Forms } from './forms.js';

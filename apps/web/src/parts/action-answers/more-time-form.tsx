@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../frame/session.js';
+import { useSession } from '../../session/session.js';
 import type { Day } from '../../words/dates.js';
 import { DateField } from '../date-field/date-field.js';
 import { AnswerForm } from './answer-form.js';

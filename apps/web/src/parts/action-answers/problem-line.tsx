@@ -5,7 +5,7 @@ import styles from './answer-form.module.css';
 
 /** Reason why an answer was refused, beside its button: the fault, that the text is kept, and the remedy. */
 export function ProblemLine({ problem }: { readonly problem: Problem | undefined }) {
-  const { t } = useTranslation(['action-answers', 'frame']);
+  const { t } = useTranslation(['action-answers', 'parts']);
   if (!problem) return null;
   const said = problem.broken.length > 0 ? problem.broken.map(({ detail }) => detail) : [problem.detail];
   return (
@@ -13,7 +13,7 @@ export function ProblemLine({ problem }: { readonly problem: Problem | undefined
       {problem.isOffline ? (
         <Paragraph>{t('offline')}</Paragraph>
       ) : (
-        said.map((words) => <Paragraph key={words}>{words || t('frame:states.said.detail')}</Paragraph>)
+        said.map((words) => <Paragraph key={words}>{words || t('parts:states.said.detail')}</Paragraph>)
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { asSeen } from '../../api/seen.js';
 import { useOnce } from '../../api/use-once.js';
 import type { Action } from './answers.js';
-import { toReadAnew } from '../../frame/refetch-changed.js';
+import { pathsToRefetch } from '../../api/refetch-changed.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
 /** Commands on an action, the last part of the URL. */
@@ -34,7 +34,7 @@ type Post = (
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /** Paths of answers derived from actions, read again when one has changed. */
-const MADE_OF_ACTIONS = toReadAnew({ kinds: ['action'], everything: false }) ?? [];
+const MADE_OF_ACTIONS = pathsToRefetch({ kinds: ['action'], everything: false }) ?? [];
 
 /** Sends commands about one action. `refresh` shows the result. */
 export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'revision'>): {

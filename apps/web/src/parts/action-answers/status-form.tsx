@@ -1,6 +1,6 @@
 import { Fieldset, Radio, useRadioGroup } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../frame/session.js';
+import { useSession } from '../../session/session.js';
 import type { Day } from '../../words/dates.js';
 import { DateField } from '../date-field/date-field.js';
 import { AnswerForm } from './answer-form.js';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { shortDay } from '../../words/dates.js';
 import { ActionAnswers } from '../action-answers/action-answers.js';
 import type { Action } from '../action-answers/answers.js';

@@ -1,7 +1,7 @@
 import { CheckmarkCircleIcon, ClockIcon, ExclamationmarkTriangleIcon, XMarkOctagonIcon } from '@navikt/aksel-icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { daysBetween, shortDay, type Day } from '../../words/dates.js';
 import type { Action } from '../action-answers/answers.js';
 import styles from './action-row.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { shortDay } from '../../words/dates.js';
 import type { Action } from '../action-answers/answers.js';
 import styles from './action-row.module.css';

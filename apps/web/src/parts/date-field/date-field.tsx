@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longDay, weekOf, type Day } from '../../words/dates.js';
 import type { DateContext } from '../../words/typed/understand-date.js';
 import { useTypedDate } from './typed-date.js';

@@ -1,5 +1,5 @@
 import { useState, type ChangeEvent, type FocusEvent } from 'react';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { shortDay, shortDayWithYear, type Day } from '../../words/dates.js';
 import { understandDate, type DateContext } from '../../words/typed/understand-date.js';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useHolds } from '../../frame/session.js';
+import { useHolds } from '../../session/session.js';
 import styles from './follow-up-links.module.css';
 
 const PLACES = [

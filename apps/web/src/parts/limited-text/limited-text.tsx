@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useEffect, useId, useState, type ComponentProps } from 'react';
 import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 
 type LimitedTextProps = ComponentProps<typeof Textfield> & {
   /** The API's limit in characters. */

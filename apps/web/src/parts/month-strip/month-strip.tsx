@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { currentLanguage } from '../../frame/language.js';
+import { currentLanguage } from '../../words/language.js';
 import { longMonth, shortDay, shortMonth } from '../../words/dates.js';
 import { MonthMark, useMonthState } from '../month-mark/month-mark.js';
 import { dayToShow, meetingOf, type StripMonth } from './strip-meeting.js';

@@ -34,6 +34,6 @@ export function PersonCombobox({ unitId, onPick, except, nearest, on, ...field }
 
 /** Details that distinguish namesakes: title or role, and place. */
 export function usePersonBeside(): (person: Candidate) => string {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('parts');
   return ({ title, role, place }) => [title ?? t(`roles.${role}`), place].filter(Boolean).join(' · ');
 }

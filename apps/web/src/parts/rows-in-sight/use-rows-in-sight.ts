@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import { usePrinting } from '../printing/use-printing.js';
+import { usePrinting } from '../../session/use-printing.js';
 
 interface Rows {
   readonly count: number;

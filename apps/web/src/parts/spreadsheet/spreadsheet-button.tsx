@@ -3,9 +3,9 @@ import { FileExcelIcon } from '@navikt/aksel-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, offline } from '../../api/problem.js';
-import { useAnnounce } from '../../frame/announcer.js';
-import { useSession } from '../../frame/session.js';
-import { ProblemShown } from '../../frame/states.js';
+import { useAnnounce } from '../announcer/announcer.js';
+import { useSession } from '../../session/session.js';
+import { ProblemShown } from '../states/states.js';
 import { cellsOf, widthsOf, type Sheet } from './sheet.js';
 
 interface SpreadsheetButtonProps {

@@ -1,8 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../frame/language.js';
-import { useSession } from '../../frame/session.js';
+import { currentLanguage } from '../../words/language.js';
+import { useSession } from '../../session/session.js';
 import { longDay, type Day } from '../../words/dates.js';
 import styles from './timeline.module.css';
 

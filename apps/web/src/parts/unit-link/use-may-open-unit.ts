@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useSession } from '../../frame/session.js';
-import { mayOpenUnit } from '../../words/places.js';
+import { useSession } from '../../session/session.js';
+import { mayOpenUnit } from './may-open-unit.js';
 import { useAllUnits } from './all-units.js';
 
 /**

@@ -9,7 +9,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { MonthMark, useMonthState } from '../../../parts/month-mark/month-mark.js';
 import { longMonth } from '../../../words/dates.js';
 import { shownMonths, type Board, type BoardGroup, type BoardRow } from './board.js';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMonthState } from '../../../parts/month-mark/month-mark.js';
 import type { Sheet } from '../../../parts/spreadsheet/sheet.js';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
 import { schoolYearInWords } from '../../../words/school-years.js';
 import { shownMonths, type Board } from './board.js';

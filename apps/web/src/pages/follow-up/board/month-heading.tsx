@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longMonth, shortMonth } from '../../../words/dates.js';
 import { shareInWords } from '../../../words/numbers.js';
 import { heldIn, type Column } from './board.js';

@@ -1,8 +1,8 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
-import { currentLanguage } from '../../../frame/language.js';
-import { useSession } from '../../../frame/session.js';
+import { currentLanguage } from '../../../words/language.js';
+import { useSession } from '../../../session/session.js';
 import { longMonth, shortDay } from '../../../words/dates.js';
 import { monthName } from '../../../words/months.js';
 import styles from './lists.module.css';

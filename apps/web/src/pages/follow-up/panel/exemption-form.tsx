@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
 import type { MonthCell } from '../board/board.js';
 import type { UnitFollowUp } from './unit-follow-up.js';

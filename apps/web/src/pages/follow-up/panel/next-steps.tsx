@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import type { MonthCell } from '../board/board.js';
 import { CallForm } from './call-form.js';
 import { ExemptionForm } from './exemption-form.js';

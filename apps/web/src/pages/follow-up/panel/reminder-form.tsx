@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
 import type { Matter } from './matters.js';
 import type { UnitFollowUp } from './unit-follow-up.js';

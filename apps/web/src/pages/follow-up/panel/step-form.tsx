@@ -2,7 +2,7 @@ import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problem.js';
-import { ProblemShown } from '../../../frame/states.js';
+import { ProblemShown } from '../../../parts/states/states.js';
 import styles from './next-steps.module.css';
 
 interface StepFormProps {

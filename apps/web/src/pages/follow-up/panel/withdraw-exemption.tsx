@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
-import { ProblemShown } from '../../../frame/states.js';
+import { ProblemShown } from '../../../parts/states/states.js';
 import { useStep } from './use-step.js';
 
 interface WithdrawExemptionProps {

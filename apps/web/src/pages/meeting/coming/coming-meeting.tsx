@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
-import { currentLanguage } from '../../../frame/language.js';
-import { fetched } from '../../../frame/fetched.js';
-import { Page } from '../../../frame/page.js';
-import { useSession } from '../../../frame/session.js';
-import { Loading } from '../../../frame/states.js';
+import { currentLanguage } from '../../../words/language.js';
+import { lazyPart } from '../../../parts/lazy-part/lazy-part.js';
+import { Page } from '../../../shell/page.js';
+import { useSession } from '../../../session/session.js';
+import { Loading } from '../../../parts/states/states.js';
 import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
@@ -16,9 +16,9 @@ import { TableOf } from './table-of.js';
 import styles from '../meeting.module.css';
 
 // Dialogs are loaded when they are opened.
-const CancelDialog = fetched(async () => (await import('./cancel-dialog.js')).CancelDialog);
-const NoticeDialog = fetched(async () => (await import('./notice-dialog.js')).NoticeDialog);
-const OtherDayDialog = fetched(async () => (await import('./other-day-dialog.js')).OtherDayDialog);
+const CancelDialog = lazyPart(async () => (await import('./cancel-dialog.js')).CancelDialog);
+const NoticeDialog = lazyPart(async () => (await import('./notice-dialog.js')).NoticeDialog);
+const OtherDayDialog = lazyPart(async () => (await import('./other-day-dialog.js')).OtherDayDialog);
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 

@@ -22,7 +22,7 @@ interface FormDialogProps {
 
 /** A small form in a dialog: it shows why a submission was refused, and keeps typed text. */
 export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, changed, children }: FormDialogProps) {
-  const { t } = useTranslation(['coming', 'frame']);
+  const { t } = useTranslation(['coming', 'parts']);
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -65,7 +65,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
           <div role="alert">
             <ValidationMessage>
               {problem.isOffline
-                ? t('frame:states.offline.detail')
+                ? t('parts:states.offline.detail')
                 : problem.broken.length > 0
                   ? problem.broken.map((it) => it.detail).join(' ')
                   : problem.detail}

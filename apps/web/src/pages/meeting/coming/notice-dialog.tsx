@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
 import { asSeen } from '../../../api/seen.js';
-import { useAnnounce } from '../../../frame/announcer.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { FormDialog } from './form-dialog.js';
 import { useSeenMeeting } from './use-seen-meeting.js';

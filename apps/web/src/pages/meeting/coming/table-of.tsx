@@ -7,7 +7,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** Participants of the meeting: those called or present; before the notice, the standing participants. */
 export function TableOf({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation(['coming', 'meeting', 'frame']);
+  const { t } = useTranslation(['coming', 'meeting', 'parts']);
   const ids = new Set([...meeting.calledIds, ...meeting.participants.map(({ personId }) => personId)]);
   const people = ids.size > 0 ? meeting.people.filter(({ personId }) => ids.has(personId)) : meeting.standing;
   return (
@@ -22,7 +22,7 @@ export function TableOf({ meeting }: { readonly meeting: Meeting }) {
             <li key={person.personId}>
               {person.name}
               <small>
-                {[person.title ?? (person.role && t(`frame:roles.${person.role}`)), person.place]
+                {[person.title ?? (person.role && t(`parts:roles.${person.role}`)), person.place]
                   .filter(Boolean)
                   .join(' · ')}
                 {attendance && ` · ${t(`meeting:attendance.${attendance}`)}`}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
 import { rememberOwnChange } from '../../../api/own-changes.js';
 import { useSeen } from '../../../api/seen.js';
-import { currentLanguage } from '../../../frame/language.js';
-import { useSession } from '../../../frame/session.js';
+import { currentLanguage } from '../../../words/language.js';
+import { useSession } from '../../../session/session.js';
 import { ChangedMeanwhile } from '../../../parts/changed-meanwhile/changed-meanwhile.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 

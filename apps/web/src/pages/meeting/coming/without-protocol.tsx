@@ -1,9 +1,9 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
-import { currentLanguage } from '../../../frame/language.js';
-import { Page } from '../../../frame/page.js';
-import { useSession } from '../../../frame/session.js';
+import { currentLanguage } from '../../../words/language.js';
+import { Page } from '../../../shell/page.js';
+import { useSession } from '../../../session/session.js';
 import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';

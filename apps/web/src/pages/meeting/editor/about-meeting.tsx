@@ -1,7 +1,7 @@
 import { Checkbox, Details, Input } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import type { Draft } from '../draft/draft.js';
 import { understandTime } from '../../../words/typed/understand-time.js';

@@ -1,7 +1,7 @@
 import { memo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
-import { currentLanguage } from '../../../frame/language.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
+import { currentLanguage } from '../../../words/language.js';
 import { shortDay } from '../../../words/dates.js';
 import type { DraftEarlierAction, Outcome } from '../draft/draft.js';
 import type { DeliberateLetters } from './deliberate-letters.js';
@@ -37,7 +37,7 @@ export const EarlierAction = memo(function EarlierAction({
   onSaid,
   letters,
 }: EarlierActionProps) {
-  const { t } = useTranslation(['meeting', 'frame']);
+  const { t } = useTranslation(['meeting', 'parts']);
   const { today, meetingOn, nameOf } = useEditing();
   const heldOn = useDraftField('heldOn') ?? meetingOn;
   const announce = useAnnounce();

@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import type { Answer } from '../../../api/reads.js';
 import type { Day } from '../../../words/typed/days.js';
 import type { Names } from '../action-in-words.js';

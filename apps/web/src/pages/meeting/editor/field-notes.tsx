@@ -3,7 +3,7 @@ import { PersonPencilIcon } from '@navikt/aksel-icons';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { placeOf } from '../draft/places.js';
 import { followsAnother, type Conflict } from '../draft/writing.js';
 import { sensitiveIn } from '../names/sensitive-text.js';

@@ -2,7 +2,7 @@ import { PersonPencilIcon } from '@navikt/aksel-icons';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { useEditing } from './editing.js';
 import styles from './editor.module.css';
 

@@ -87,7 +87,7 @@ const Participant = memo(function Participant({
   readonly participant: DraftParticipant;
   readonly isFirst: boolean;
 }) {
-  const { t } = useTranslation(['meeting', 'frame']);
+  const { t } = useTranslation(['meeting', 'parts']);
   const { unitId, nameOf, remember } = useEditing();
   const meetingDay = useMeetingDay();
   const { personId, attendance, deputyId } = participant;
@@ -116,7 +116,7 @@ const Participant = memo(function Participant({
           <>
             {name}{' '}
             <small className={styles.quiet}>
-              {person?.title ?? (person?.role ? t(`frame:roles.${person.role}`) : '')}
+              {person?.title ?? (person?.role ? t(`parts:roles.${person.role}`) : '')}
               {person?.place && person.role === 'service-member' ? ` · ${person.place}` : ''}
             </small>
           </>

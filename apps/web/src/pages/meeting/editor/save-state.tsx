@@ -1,8 +1,8 @@
 import { CheckmarkIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
-import { currentLanguage } from '../../../frame/language.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
+import { currentLanguage } from '../../../words/language.js';
 import { inNorway, timeOfDay } from '../../../words/dates.js';
 import { heldBack } from '../draft/held-back.js';
 import { isDirty, toChoose } from '../draft/writing.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longDay, shortDay } from '../../../words/dates.js';
 import type { Draft } from '../draft/draft.js';
 import { useEditing, useShown } from './editing.js';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { answered, api } from '../../../api/client.js';
 import { isProblem, type Problem } from '../../../api/problem.js';
 import { read } from '../../../api/reads.js';
-import { useSession } from '../../../frame/session.js';
+import { useSession } from '../../../session/session.js';
 import type { Draft } from '../draft/draft.js';
 import { DraftStore, type DraftDoor, type SaveAnswer } from '../draft/draft-store.js';
 import { LocalCopies } from '../draft/local-copies.js';

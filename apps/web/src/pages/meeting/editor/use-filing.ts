@@ -5,7 +5,7 @@ import { isProblem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
 import { asSeen } from '../../../api/seen.js';
 import { useOnce } from '../../../api/use-once.js';
-import { useAnnounce } from '../../../frame/announcer.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import type { DraftStore } from '../draft/draft-store.js';
 import { placeByNumber } from '../draft/places.js';
 import type { Missing } from '../missing/missing.js';

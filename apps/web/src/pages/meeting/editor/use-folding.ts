@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useSession } from '../../../frame/session.js';
+import { useSession } from '../../../session/session.js';
 import { foldedOn, keepFolded } from './folding.js';
 import type { SectionKey } from './sections.js';
 

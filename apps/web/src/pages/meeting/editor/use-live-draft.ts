@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client.js';
-import { useSession } from '../../../frame/session.js';
+import { useSession } from '../../../session/session.js';
 import type { DraftStore } from '../draft/draft-store.js';
 import { placeByNumber } from '../draft/places.js';
 import type { ServerAnswer } from './editing.js';

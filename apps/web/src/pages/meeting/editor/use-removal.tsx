@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { idOf, type Draft, type ListName, type RowOf } from '../draft/draft.js';
 import { useEditing } from './editing.js';
 import styles from './editor.module.css';

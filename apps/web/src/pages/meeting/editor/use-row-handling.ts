@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../frame/announcer.js';
+import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { idOf, LISTS, type Draft, type RowOf } from '../draft/draft.js';
 import { useEditing } from './editing.js';
 import { newId } from './new-row.js';

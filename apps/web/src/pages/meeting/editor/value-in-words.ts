@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { placeOf } from '../draft/places.js';
 import { CODES } from '../fields/code-select.js';

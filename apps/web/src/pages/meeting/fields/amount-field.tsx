@@ -1,6 +1,6 @@
 import { Input } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { numberInWords } from '../../../words/numbers.js';
 import styles from './fields.module.css';
 

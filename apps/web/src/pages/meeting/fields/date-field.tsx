@@ -1,7 +1,7 @@
 import { Input } from '@digdir/designsystemet-react';
 import { useId, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longDay, type Day } from '../../../words/dates.js';
 import { useTypedDate } from '../../../parts/date-field/typed-date.js';
 import type { DateContext } from '../../../words/typed/understand-date.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isClosedOn } from '#registry/contract/closed-on';
 import { useRead } from '../../../api/reads.js';
-import { useSession } from '../../../frame/session.js';
+import { useSession } from '../../../session/session.js';
 import { useCandidates } from '../../../parts/person-picker/candidates.js';
 import { Combobox, type ComboboxProps } from '../../../parts/person-picker/combobox.js';
 import { matching, type Candidate } from '../../../parts/person-picker/match.js';

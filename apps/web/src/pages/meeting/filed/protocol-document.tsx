@@ -2,8 +2,8 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../../api/reads.js';
-import { currentLanguage } from '../../../frame/language.js';
-import { useSession } from '../../../frame/session.js';
+import { currentLanguage } from '../../../words/language.js';
+import { useSession } from '../../../session/session.js';
 import { longDay, shortDay, timeOfDay } from '../../../words/dates.js';
 import { ActionsFiled } from './actions-filed.js';
 import { EarlierOutcomes } from './earlier-outcomes.js';
@@ -15,7 +15,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
 /** The protocol as a document: the same on the screen, in print and in the PDF. */
 export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting; readonly data: FiledProtocol }) {
-  const { t } = useTranslation(['meeting', 'filed', 'frame']);
+  const { t } = useTranslation(['meeting', 'filed', 'parts']);
   const { who } = useSession();
   const language = currentLanguage();
   const { protocol, people } = data;
@@ -66,7 +66,7 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
             <li key={personId} data-away={attendance === 'absent' || undefined}>
               {nameOf(personId)}
               <small>
-                {[person?.title ?? (person?.role && t(`frame:roles.${person.role}`)), person?.place]
+                {[person?.title ?? (person?.role && t(`parts:roles.${person.role}`)), person?.place]
                   .filter(Boolean)
                   .join(', ')}
               </small>

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../frame/session.js';
+import { useSession } from '../../../session/session.js';
 import { textsLeftIn } from '../draft/texts-left.js';
 import { LocalCopies } from '../draft/local-copies.js';
 

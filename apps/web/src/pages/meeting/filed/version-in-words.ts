@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../../frame/language.js';
+import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { useBelowTheLine, useMatterInWords } from '../action-in-words.js';
 import type { Said } from './compare.js';

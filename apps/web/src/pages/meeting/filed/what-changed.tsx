@@ -2,7 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.js';
-import { Answered } from '../../../frame/states.js';
+import { Answered } from '../../../parts/states/states.js';
 import { compare, type Change } from './compare.js';
 import styles from './filed.module.css';
 import type { FiledProtocol } from './filed-protocol.js';

@@ -3,11 +3,11 @@ import { CheckmarkIcon, ChevronDownIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appearance, applyAppearance, type Appearance } from './appearance.js';
-import { chooseLanguage, currentLanguage, LANGUAGES } from './language.js';
+import { chooseLanguage, currentLanguage, LANGUAGES } from '../words/language.js';
 import styles from './person-menu.module.css';
 import { useRefresh } from '../api/reads.js';
 import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
-import { useSession } from './session.js';
+import { useSession } from '../session/session.js';
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
 /** Each in its own language, since a user may read no other. */
@@ -15,7 +15,7 @@ const NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
 /** The user's menu with language, light and dark, and sign-out. */
 export function PersonMenu() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('shell');
   const { who, signOut } = useSession();
   const refresh = useRefresh();
   const [chosen, setChosen] = useState(appearance);

@@ -1,9 +1,9 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../api/reads.js';
+import { useRead } from '../../api/reads.js';
 import styles from './personas.module.css';
-import { Answered, Empty, ProblemShown } from './states.js';
+import { Answered, Empty, ProblemShown } from '../states/states.js';
 
 interface PersonasProps {
   /** Id of the previous user, who is listed first. */
@@ -13,7 +13,7 @@ interface PersonasProps {
 
 /** The demo's people to sign in as, one for each view of the system. */
 export function Personas({ first, onChosen }: PersonasProps) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('parts');
   const personas = useRead('/api/session/personas');
   const [chosen, setChosen] = useState<string>();
   const [problem, setProblem] = useState<unknown>();

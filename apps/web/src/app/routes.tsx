@@ -2,8 +2,8 @@ import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 're
 import { BrowserRouter, matchRoutes, useRoutes, type RouteObject } from 'react-router';
 import { UnlessBroken } from './broken-page.js';
 import { SignedIn } from './signed-in.js';
-import { OF_ACTIONS } from './texts-of-actions.js';
-import { withTexts } from './with-texts.js';
+import { OF_ACTIONS } from '../parts/action-row/texts-of-actions.js';
+import { withTexts } from '../words/with-texts.js';
 
 interface PageModule {
   readonly Component: ComponentType;

@@ -5,9 +5,9 @@ import { useLocation } from 'react-router';
 
 /** Shown for a page that failed or could not be loaded: saved data is safe, and reloading helps. */
 function BrokenPage() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['shell', 'parts']);
   // when offline, the page did not fail: it could not be loaded
-  const kind = navigator.onLine ? 'broken' : 'states.offline';
+  const kind = navigator.onLine ? 'broken' : 'parts:states.offline';
   return (
     <main className="broken-page">
       <div role="alert">

@@ -2,15 +2,15 @@ import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whenTypingPauses } from './typing-pause.js';
-import { Personas } from './personas.js';
-import { useSession } from './session.js';
+import { Personas } from '../parts/personas/personas.js';
+import { useSession } from '../session/session.js';
 
 /**
  * Dialog for an ended session, over an unchanged page: typed text stays, and can be continued after the same person has
  * signed in again. The dialog waits for a pause in typing, since letters typed into it would be lost.
  */
 export function SessionEnded() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('shell');
   const { who, ended, instead, signIn } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -10,7 +10,7 @@ const OF_A_UNIT = ['/api/units', '/api/alerts', '/api/follow-up', '/api/start', 
  * Path prefixes of answers derived from each kind. A kind that is missing here, such as a person or a service, affects
  * every path.
  */
-const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(
+const PATHS_BY_KIND: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(
   Object.entries({
     meeting: [
       '/api/meetings',
@@ -31,8 +31,8 @@ const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 );
 
 /** Path prefixes to read again: an empty list means all, undefined means none. */
-export function toReadAnew({ kinds, everything }: Changed): readonly string[] | undefined {
-  if (everything || kinds.some((kind) => !MADE_OF.has(kind))) return [];
+export function pathsToRefetch({ kinds, everything }: Changed): readonly string[] | undefined {
+  if (everything || kinds.some((kind) => !PATHS_BY_KIND.has(kind))) return [];
   if (kinds.length === 0) return undefined;
-  return [...new Set(kinds.flatMap((kind) => MADE_OF.get(kind)!))];
+  return [...new Set(kinds.flatMap((kind) => PATHS_BY_KIND.get(kind)!))];
 }

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OF_ACTIONS } from './texts-of-actions.js';
+import { OF_ACTIONS } from '../parts/action-row/texts-of-actions.js';
 
 // A page whose texts load after it is shown disappears meanwhile: every page must list all of its texts.
 
 const SOURCES = join(import.meta.dirname, '..');
 /** Namespaces loaded before any page. */
-const OF_EVERYONE = ['frame', 'parts'];
+const OF_EVERYONE = ['shell', 'parts'];
 const LOADED = /withTexts\(\(\) => import\('([^']+)'\), ([^)]+)\)/g;
 
 interface LoadedPart {
@@ -49,13 +49,13 @@ const shown = (file: string) =>
 
 /** Files other than the routes that load parts by themselves. */
 const PARTS = ['pages/start/page.tsx', 'pages/meeting/stages.ts', 'pages/meeting/filed/stage.ts'];
-const parts = ['frame/routes.tsx', ...PARTS].flatMap(loadedIn);
+const parts = ['app/routes.tsx', ...PARTS].flatMap(loadedIn);
 
 test('every page is loaded with its texts', () => {
-  const routes = readFileSync(join(SOURCES, 'frame/routes.tsx'), 'utf8');
-  expect(routes.match(/import\(/g)).toHaveLength(loadedIn('frame/routes.tsx').length);
+  const routes = readFileSync(join(SOURCES, 'app/routes.tsx'), 'utf8');
+  expect(routes.match(/import\(/g)).toHaveLength(loadedIn('app/routes.tsx').length);
   for (const path of PARTS)
-    expect(readFileSync(join(SOURCES, path), 'utf8').match(/fetched\(/g)).toHaveLength(loadedIn(path).length);
+    expect(readFileSync(join(SOURCES, path), 'utf8').match(/lazyPart\(/g)).toHaveLength(loadedIn(path).length);
 });
 
 test.each(parts.map((part) => [part.source.slice(SOURCES.length + 1), part] as const))(

@@ -4,8 +4,8 @@ import { answered, api, displays, onSignedOut, type Instead } from '../api/clien
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { useQuery } from '@tanstack/react-query';
-import { usePrinting } from '../parts/printing/use-printing.js';
-import { followMunicipality, isFollowed } from './language.js';
+import { usePrinting } from './use-printing.js';
+import { followMunicipality, isFollowed } from '../words/language.js';
 
 /** The user with today's roles and the current day for lists. */
 export type Who = Answer<'/api/session'>;

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { isProblem } from '../api/problem.js';
 import { read, useRefresh } from '../api/reads.js';
 import { useSession } from './session.js';
-import { toReadAnew, type Changed } from './refetch-changed.js';
+import { pathsToRefetch, type Changed } from '../api/refetch-changed.js';
 
 /** Milliseconds after which a hidden window closes its stream: browsers share few connections to a server. */
 const HIDDEN_MS = 60_000;
@@ -55,7 +55,7 @@ export function useLiveUpdates(): void {
       close();
       source = new EventSource(stream?.address ?? OF_EVERYTHING);
       source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
-        const beginnings = toReadAnew(JSON.parse(data) as Changed);
+        const beginnings = pathsToRefetch(JSON.parse(data) as Changed);
         if (beginnings) void refresh(...beginnings);
       });
       for (const [name, take] of Object.entries(stream?.on ?? {}))

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './layout.module.css';
 import { useKeptFocus } from './kept-focus.js';
-import { useLiveUpdates } from './live.js';
+import { useLiveUpdates } from '../session/live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { SearchBox } from './search-box.js';
-import { useSession } from './session.js';
+import { useSession } from '../session/session.js';
 
 /** The layout of all pages: current page, navigation, user. */
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('shell');
   const { who } = useSession();
   useLiveUpdates();
   // Users who only follow the system read no register, so search finds nothing for them.

@@ -1,13 +1,13 @@
 import { Suspense, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { Announcer } from './announcer.js';
-import { fetched } from './fetched.js';
-import { Layout } from './layout.js';
-import { useScrollPlace } from './scroll-place.js';
-import { SessionProvider, useSession } from './session.js';
-import { Loading, ProblemShown } from './states.js';
+import { Announcer } from '../parts/announcer/announcer.js';
+import { lazyPart } from '../parts/lazy-part/lazy-part.js';
+import { Layout } from '../shell/layout.js';
+import { useScrollPlace } from '../shell/scroll-place.js';
+import { SessionProvider, useSession } from '../session/session.js';
+import { Loading, ProblemShown } from '../parts/states/states.js';
 
-const SessionEnded = fetched(async () => (await import('./session-ended.js')).SessionEnded);
+const SessionEnded = lazyPart(async () => (await import('./session-ended.js')).SessionEnded);
 
 /** Everything behind the sign-in. Users who are not signed in return here afterwards. */
 export function SignedIn() {

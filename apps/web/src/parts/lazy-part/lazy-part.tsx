@@ -1,6 +1,6 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
-type Fetched<Props> = ComponentType<Props & { readonly waiting?: ReactNode }> & {
+type LazyPart<Props> = ComponentType<Props & { readonly waiting?: ReactNode }> & {
   /** Loads the part before it is shown. @rejects when it cannot be loaded; the next call tries again */
   readonly fetch: () => Promise<unknown>;
 };
@@ -11,7 +11,7 @@ type Fetched<Props> = ComponentType<Props & { readonly waiting?: ReactNode }> & 
  * Not React's `lazy`: React delays content of a Suspense boundary until 300 ms after the last suspension, which is
  * longer than any of these takes to load.
  */
-export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): Fetched<Props> {
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let there: ComponentType<Props> | undefined;
   let asked: Promise<ComponentType<Props>> | undefined;
   const fetch = () => {
@@ -22,7 +22,7 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
     );
     return asked;
   };
-  function FetchedPart({ waiting = null, ...props }: Props & { readonly waiting?: ReactNode }) {
+  function LoadedPart({ waiting = null, ...props }: Props & { readonly waiting?: ReactNode }) {
     const [Part, setPart] = useState(() => there);
     const [fault, setFault] = useState<{ readonly reason: unknown }>();
     useEffect(() => {
@@ -37,5 +37,5 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
     if (fault) throw fault.reason;
     return Part ? <Part {...(props as Props)} /> : waiting;
   }
-  return Object.assign(FetchedPart, { fetch });
+  return Object.assign(LoadedPart, { fetch });
 }

@@ -13,7 +13,7 @@ export interface Sought {
 
 /** Search field on all pages. When there is no room for it, a button leads to the search page. */
 export function SearchBox() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const field = useRef<HTMLInputElement>(null);

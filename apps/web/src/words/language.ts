@@ -1,9 +1,9 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { countedInText } from '../words/counted-in-text.js';
-import { isLanguage, type Language } from '../words/languages.js';
+import { countedInText } from './counted-in-text.js';
+import { isLanguage, type Language } from './languages.js';
 
-export { isLanguage, LANGUAGES, type Language } from '../words/languages.js';
+export { isLanguage, LANGUAGES, type Language } from './languages.js';
 const KEPT = 'samspill.language';
 
 /** All texts, loaded in the current language when a page that needs them is opened. */
@@ -41,8 +41,8 @@ export function startLanguages(): Promise<unknown> {
     .init({
       lng: chosenLanguage() ?? (navigator.languages.some((tag) => tag.startsWith('nn')) ? 'nn' : 'nb'),
       fallbackLng: false,
-      ns: ['frame', 'parts'],
-      defaultNS: 'frame',
+      ns: ['shell', 'parts'],
+      defaultNS: 'shell',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
       // load the first texts immediately, not when the browser is idle

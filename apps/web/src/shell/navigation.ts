@@ -1,4 +1,4 @@
-import type { Role, Who } from './session.js';
+import type { Role, Who } from '../session/session.js';
 
 /** An entry of the navigation; `key` is its text key. */
 export interface Place {

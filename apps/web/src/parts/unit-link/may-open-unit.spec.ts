@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mayOpenUnit } from './places.js';
+import { mayOpenUnit } from './may-open-unit.js';
 
 const unit = { unitId: '974552876', standing: [{ personId: 'ola', deputyId: 'eva' }] };
 const who = (personId: string, role: string, unitId?: string) =>

@@ -1,4 +1,4 @@
-import type { Who } from '../frame/session.js';
+import type { Who } from '../../session/session.js';
 
 interface Unit {
   readonly unitId: string;

@@ -1,7 +1,7 @@
 import { Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../api/problem.js';
+import { isProblem } from '../../api/problem.js';
 import styles from './states.module.css';
 
 /** Milliseconds; shorter waits show nothing, since flicker is worse. */
@@ -9,7 +9,7 @@ const WORTH_SHOWING_MS = 300;
 
 /** Loading indicator. */
 export function Loading() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('parts');
   const [shown, show] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => show(true), WORTH_SHOWING_MS);
@@ -45,7 +45,7 @@ export function Empty({
 
 /** The fault, the safe data and the remedy. Forbidden and missing pages look the same. */
 export function ProblemShown({ problem, onAgain }: { readonly problem: unknown; readonly onAgain?: () => void }) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation('parts');
   const kind = !isProblem(problem)
     ? 'fault'
     : problem.isOffline

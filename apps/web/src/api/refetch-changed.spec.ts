@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { toReadAnew } from './refetch-changed.js';
+import { pathsToRefetch } from './refetch-changed.js';
 
 test('a meeting that was written makes the board, its unit and the registers be read anew, not the people', () => {
-  const anew = toReadAnew({ kinds: ['meeting'], everything: false });
+  const anew = pathsToRefetch({ kinds: ['meeting'], everything: false });
   expect(anew).toEqual(expect.arrayContaining(['/api/board', '/api/units', '/api/protocols']));
   expect(anew).not.toContain('/api/people');
 });
 
 test('a kind that is not known here, or a long absence, makes everything be read anew', () => {
-  expect(toReadAnew({ kinds: ['meeting', 'person'], everything: false })).toEqual([]);
-  expect(toReadAnew({ kinds: [], everything: true })).toEqual([]);
+  expect(pathsToRefetch({ kinds: ['meeting', 'person'], everything: false })).toEqual([]);
+  expect(pathsToRefetch({ kinds: [], everything: true })).toEqual([]);
 });
 
 test('what somebody confirmed makes that one question be asked again', () => {
-  expect(toReadAnew({ kinds: ['news'], everything: false })).toEqual(['/api/news']);
+  expect(pathsToRefetch({ kinds: ['news'], everything: false })).toEqual(['/api/news']);
 });
 
 test('nothing written makes nothing be read', () => {
-  expect(toReadAnew({ kinds: [], everything: false })).toBeUndefined();
+  expect(pathsToRefetch({ kinds: [], everything: false })).toBeUndefined();
 });
