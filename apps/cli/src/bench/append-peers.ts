@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Pool } from 'pg';
 import { PEER_CONNECTIONS, type AppendSystem } from './append-systems.js';
+import { benchPool } from './bench-pool.js';
 
 /** The part of Emmett's interface that the bench uses. */
 interface EmmettStore {
@@ -44,7 +44,7 @@ export const messageDb = (modules: string): AppendSystem => ({
   async open(url) {
     const database = join(modules, '@eventide', 'message-db', 'database');
     const options = '-c search_path=message_store,public -c client_min_messages=warning';
-    const pool = new Pool({ connectionString: url, options, max: PEER_CONNECTIONS });
+    const pool = benchPool({ connectionString: url, options, max: PEER_CONNECTIONS });
     const scripts = ['schema/message-store', 'types/message', 'tables/messages'];
     for (const script of ['install-functions.sh', 'install-indexes.sh']) {
       const text = await readFile(join(database, script), 'utf8');

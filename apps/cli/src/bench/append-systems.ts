@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { migrate } from '#platform/database';
 import { isConflict, type NewEvent } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { systemClock } from '#platform/kernel';
+import { benchPool } from './bench-pool.js';
 
 /** A log open for appending one event at a time, with a check of the stream's revision (-1: no stream yet). */
 export interface OpenLog {
@@ -43,7 +43,7 @@ export const samspill: AppendSystem = {
 export const plainInsert: AppendSystem = {
   name: 'plain-insert',
   async open(url) {
-    const pool = new Pool({ connectionString: url, max: PEER_CONNECTIONS });
+    const pool = benchPool({ connectionString: url, max: PEER_CONNECTIONS });
     await pool.query(`CREATE TABLE event (position bigserial PRIMARY KEY, stream text NOT NULL, revision bigint NOT NULL,
       id uuid NOT NULL, type text NOT NULL, data jsonb NOT NULL, metadata jsonb NOT NULL,
       recorded_at timestamptz NOT NULL DEFAULT now(), UNIQUE (stream, revision))`);

@@ -1,22 +1,10 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { openLog } from '#platform/observability';
-import { migrate } from '#platform/database';
-import { readEnvironment } from '#platform/environment';
-import { SettableClock } from '#platform/kernel';
-import { rebuild } from '#platform/projections';
-import { builtPages, createApi } from '../../../api/src/index.js';
-import { migrations, openInstallation, type Installation } from '../../../composition/src/index.js';
-import { EXIT } from '#platform/process';
-import { CommandFailed } from '../exit-codes.js';
-import { inBenchDatabase } from './bench-database.js';
 import { describeMachine, median, percentile, type BenchContext, type BenchResult } from './bench-output.js';
-import { fillSamspill } from './fill-log.js';
-import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-school-years.js';
-import { openChromium } from './web-browser.js';
-import { MEASURED_PAGES, type MeasuredPage, type Viewer } from './web-pages.js';
+import type { LargeMunicipality } from './ten-school-years.js';
+import { inLargeMunicipality, webApplicationOf } from './web-application.js';
+import { MEASURED_PAGES, type MeasuredPage } from './web-pages.js';
 import { searchP95 } from './web-search.js';
-import { visit, type Visit, type WebApplication } from './web-visit.js';
+import { visit, type Visit } from './web-visit.js';
 
 const SIZE = { full: { years: 10, visits: 3 }, quick: { years: 2, visits: 2 } };
 
@@ -39,23 +27,11 @@ export type WebRow = {
  */
 export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRow>> {
   const { databaseUrl, quick, progress } = context;
-  const pages = builtPages();
-  if (pages === undefined)
-    throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
-  const browser = await openChromium(process.env);
-  try {
-    const machine = await describeMachine(databaseUrl);
-    const { years, visits } = quick ? SIZE.quick : SIZE.full;
-    const large = schoolYearsOf144Units(years);
-    const { rows, searchP95Ms } = await inBenchDatabase(databaseUrl, async (url) => {
-      progress(`A municipality of 144 units, ${years} school years …`);
-      await migrate(url, migrations);
-      await fillSamspill(url, large.log);
-      return withServingApplication(url, pages, context, async (address) => ({
-        rows: await measureAll(browser, address, large, visits, progress),
-        searchP95Ms: await searchP95(await webApplicationOf(address, large, 'coordinator')),
-      }));
-    });
+  const machine = await describeMachine(databaseUrl);
+  const { years, visits } = quick ? SIZE.quick : SIZE.full;
+  return inLargeMunicipality(context, years, async ({ browser, address, large }) => {
+    const rows = await measureAll(browser, address, large, visits, progress);
+    const searchP95Ms = await searchP95(await webApplicationOf(address, large, 'coordinator'));
     return {
       bench: 'web',
       machine,
@@ -66,9 +42,7 @@ export async function benchWeb(context: BenchContext): Promise<BenchResult<WebRo
         ...(searchP95Ms > SEARCH_AIM_MS ? [`search: ${searchP95Ms} ms, at most ${SEARCH_AIM_MS}`] : []),
       ],
     };
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Targets per page: 170 kB of scripts, one second, a tenth of a second. */
@@ -81,40 +55,6 @@ const missedBy = (rows: readonly WebRow[]): string[] =>
       .filter((figure) => row[figure] > AIMS[figure])
       .map((figure) => `${row.page}: ${figure} ${row[figure]}, at most ${AIMS[figure]}`),
   );
-
-/** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
-async function withServingApplication<T>(
-  url: string,
-  pages: string,
-  { progress }: BenchContext,
-  work: (address: string) => Promise<T>,
-): Promise<T> {
-  const environment = readEnvironment({
-    DATABASE_URL: url,
-    SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
-  });
-  const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));
-  const installation: Installation = await openInstallation(environment, { clock });
-  try {
-    progress('Read models from it …');
-    await rebuild(
-      { ...installation, source: installation.dataSource },
-      installation.contexts.flatMap((each) => each.readModels),
-    );
-    await installation.dataSource.query('vacuum analyze');
-    const { freshness } = installation;
-    const log = openLog('silent');
-    const app = await createApi(installation, { environment, log, freshness, health: [], measures: [], pages });
-    try {
-      await app.listen(0, '127.0.0.1');
-      return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await installation.close();
-  }
-}
 
 async function measureAll(
   browser: Browser,
@@ -172,19 +112,4 @@ async function gzipped(scripts: readonly string[]): Promise<number> {
     await answer.body?.cancel();
   }
   return bytes;
-}
-
-async function webApplicationOf(address: string, large: LargeMunicipality, as: Viewer): Promise<WebApplication> {
-  return { address, cookie: as === null ? undefined : await cookieOf(address, large.municipality, large[as]) };
-}
-
-async function cookieOf(address: string, municipality: string, personId: string): Promise<string> {
-  const answer = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId, municipality }),
-  });
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-  if (!answer.ok || !cookie) throw new Error(`Could not sign in: ${answer.status}`);
-  return cookie;
 }

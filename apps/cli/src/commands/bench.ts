@@ -2,7 +2,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
 import type { BenchContext, BenchResult } from '../bench/bench-output.js';
+import { EXIT } from '#platform/process';
 import type { Cli } from '../cli.js';
+import { CommandFailed } from '../exit-codes.js';
+
+/** Chosen by `web --slow`. */
+const SLOW_WEB = 'web --slow';
 
 /** Loaded on demand, since a bench imports the systems it compares with. */
 const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Promise<BenchResult>>> = new Map<
@@ -16,13 +21,22 @@ const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Prom
     growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
     texts: async () => (await import('../bench/bench-texts.js')).benchTexts,
     web: async () => (await import('../bench/bench-web.js')).benchWeb,
+    [SLOW_WEB]: async () => (await import('../bench/bench-web-slow.js')).benchWebSlow,
   }),
 );
+
+interface BenchOptions {
+  readonly json?: boolean;
+  readonly quick?: boolean;
+  readonly slow?: boolean;
+}
 
 export function benchCommand(program: Command, cli: Cli): void {
   program
     .command('bench')
-    .addArgument(new Argument('<name>', 'what to measure').choices([...BENCHES.keys()]))
+    .addArgument(
+      new Argument('<name>', 'what to measure').choices([...BENCHES.keys()].filter((name) => name !== SLOW_WEB)),
+    )
     .summary('measure this machine, beside other event stores')
     .description(
       'append: one event an append, by 1, 16 and 64 writers, beside Emmett, message-db and a plain INSERT.\n' +
@@ -30,7 +44,8 @@ export function benchCommand(program: Command, cli: Cli): void {
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
         'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
-        'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n\n' +
+        'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n' +
+        'web --slow: the pages on a slow machine and line, with an empty cache and again; waterfalls on standard error.\n\n' +
         'append and rebuild measure Samspill over KurrentDB too where KURRENTDB_URL names one; the logs that they make there\n' +
         'stay (KurrentDB removes no stream for good before a scavenge), so name one that is made for trying.\n\n' +
         'Each works in databases of its own, which it removes, on the embedded PostgreSQL or that of DATABASE_URL, with\n' +
@@ -38,14 +53,18 @@ export function benchCommand(program: Command, cli: Cli): void {
     )
     .option('--json', 'one line of JSON on standard output and nothing else there')
     .option('--quick', 'a shorter run of the same thing')
+    .option('--slow', 'web only: processor ÷ 4 and "Fast 3G"')
     .addHelpText(
       'after',
       `
 Examples:
   samspill bench append --quick
-  samspill bench append --json > append.json`,
+  samspill bench append --json > append.json
+  samspill bench web --slow --quick`,
     )
-    .action(async (name: string, { json = false, quick = false }: { json?: boolean; quick?: boolean }) => {
+    .action(async (name: string, { json = false, quick = false, slow = false }: BenchOptions) => {
+      if (slow && name !== 'web')
+        throw new CommandFailed(`--slow belongs to bench web, not to bench ${name}.`, EXIT.wrongUse);
       const [{ openPostgres }, { readEnvironment }, { benchAsJson, benchAsTable }] = await Promise.all([
         import('../../../composition/src/index.js'),
         import('#platform/environment'),
@@ -54,7 +73,7 @@ Examples:
       const environment = readEnvironment(cli.environment);
       const postgres = await openPostgres(environment);
       try {
-        const run = await BENCHES.get(name)!();
+        const run = await BENCHES.get(slow ? SLOW_WEB : name)!();
         const result = await run({
           databaseUrl: postgres.url,
           ...(environment.kurrentUrl !== undefined && { kurrentUrl: environment.kurrentUrl }),

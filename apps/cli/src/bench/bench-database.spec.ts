@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { freshDatabase } from '../../../../test/postgres.js';
+import { benchEvent, plainInsert } from './append-systems.js';
+import { inBenchDatabase } from './bench-database.js';
+import { benchPool } from './bench-pool.js';
+
+describe('a bench ends cleanly', () => {
+  test('when the server ends the idle connections of a compared system', async () => {
+    const database = await freshDatabase();
+    const log = await plainInsert.open(database.url);
+    const pool = benchPool({ connectionString: database.url, max: 1 });
+    await pool.query('select 1');
+    const ended = once(pool, 'error');
+    const server = new Client(database.url);
+    await server.connect();
+    await server.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    expect(await ended).toMatchObject([{ code: '57P01' }, expect.anything()]);
+    await log.append('stream', -1, benchEvent());
+    await Promise.all([log.close(), pool.end(), server.end()]);
+    await database.drop();
+  });
+
+  test('when its last connection closes only after its work', async () => {
+    const database = await freshDatabase();
+    const faults: unknown[] = [];
+    let left: Promise<void> | undefined;
+    await inBenchDatabase(database.url, async (ofBench) => {
+      const client = new Client(ofBench);
+      client.on('error', (fault) => faults.push(fault));
+      await client.connect();
+      const working = client.query('select pg_sleep(0.3)');
+      left = working.then(() => client.end());
+    });
+    await left;
+    expect(faults).toEqual([]);
+    await database.drop();
+  });
+});

@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { migrate } from '#platform/database';
+import { readEnvironment } from '#platform/environment';
+import { SettableClock } from '#platform/kernel';
+import { openLog } from '#platform/observability';
+import { EXIT } from '#platform/process';
+import { rebuild } from '#platform/projections';
+import { builtPages, createApi } from '../../../api/src/index.js';
+import { migrations, openInstallation, type Installation } from '../../../composition/src/index.js';
+import { CommandFailed } from '../exit-codes.js';
+import { inBenchDatabase } from './bench-database.js';
+import type { BenchContext } from './bench-output.js';
+import { fillSamspill } from './fill-log.js';
+import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-school-years.js';
+import { openChromium } from './web-browser.js';
+import type { Viewer } from './web-pages.js';
+import type { WebApplication } from './web-visit.js';
+
+/** The served application of a large municipality, and the browser in which to open it. */
+export interface ServedMunicipality {
+  readonly browser: Browser;
+  readonly address: string;
+  readonly large: LargeMunicipality;
+}
+
+/**
+ * Runs `work` on the application with a municipality of 144 units after a number of school years, in a database of its
+ * own.
+ * @throws CommandFailed when the pages are not built or no browser is installed
+ */
+export async function inLargeMunicipality<T>(
+  context: BenchContext,
+  years: number,
+  work: (served: ServedMunicipality) => Promise<T>,
+): Promise<T> {
+  const pages = builtPages();
+  if (pages === undefined)
+    throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
+  const browser = await openChromium(process.env);
+  try {
+    const large = schoolYearsOf144Units(years);
+    return await inBenchDatabase(context.databaseUrl, async (url) => {
+      context.progress(`A municipality of 144 units, ${years} school years …`);
+      await migrate(url, migrations);
+      await fillSamspill(url, large.log);
+      return withServingApplication(url, pages, context, (address) => work({ browser, address, large }));
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
+async function withServingApplication<T>(
+  url: string,
+  pages: string,
+  { progress }: BenchContext,
+  work: (address: string) => Promise<T>,
+): Promise<T> {
+  const environment = readEnvironment({
+    DATABASE_URL: url,
+    SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
+  });
+  const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));
+  const installation: Installation = await openInstallation(environment, { clock });
+  try {
+    progress('Read models from it …');
+    await rebuild(
+      { ...installation, source: installation.dataSource },
+      installation.contexts.flatMap((each) => each.readModels),
+    );
+    await installation.dataSource.query('vacuum analyze');
+    const { freshness } = installation;
+    const log = openLog('silent');
+    const app = await createApi(installation, { environment, log, freshness, health: [], measures: [], pages });
+    try {
+      await app.listen(0, '127.0.0.1');
+      return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+/** The application as one of the municipality's people sees it, signed in. */
+export async function webApplicationOf(address: string, large: LargeMunicipality, as: Viewer): Promise<WebApplication> {
+  return { address, cookie: as === null ? undefined : await cookieOf(address, large.municipality, large[as]) };
+}
+
+async function cookieOf(address: string, municipality: string, personId: string): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId, municipality }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!answer.ok || !cookie) throw new Error(`Could not sign in: ${answer.status}`);
+  return cookie;
+}
