@@ -12,11 +12,11 @@ type Digits = Uint8Array;
 function beginsWithBirthday(digits: Digits, at: number): boolean {
   const [day, month] = [twoDigits(digits, at), twoDigits(digits, at + 2)];
   const plainDay = day > 40 ? day - 40 : day;
-  return plainDay >= 1 && plainDay <= 31 && MONTHS.has(month);
+  return plainDay >= 1 && plainDay <= 31 && IS_MONTH[month] === 1;
 }
 const twoDigits = (digits: Digits, at: number): number => 10 * digits[at]! + digits[at + 1]!;
-const MONTHS: ReadonlySet<number> = new Set(
-  [0, 40, 65, 80].flatMap((added) => Array.from({ length: 12 }, (_, i) => added + i + 1)),
+const IS_MONTH = Uint8Array.from({ length: 100 }, (_, nr) =>
+  Number([0, 40, 65, 80].some((added) => nr > added && nr <= added + 12)),
 );
 
 const FIRST = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
@@ -52,49 +52,39 @@ function isWithCentury(digits: Digits, at: number): boolean {
 export function holdsNationalNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   const digits = new Uint8Array(plain.length);
-  /** Sizes of consecutive groups of digits, close enough to be one number. */
-  let sizes: number[] = [];
-  let [found, start, between] = [0, 0, 0];
+  /** Bit `n` is set where the digit `n` before the last begins a group; groups before a long gap are forgotten. */
+  let groups = 0;
+  let [found, between] = [0, 1];
   for (let i = 0; i < plain.length; i += 1) {
     const code = plain.charCodeAt(i);
     if (code >= 48 && code <= 57) {
-      if (i === 0 || between > 0) sizes.push(0);
+      groups = (groups << 1) | (between > 0 ? 1 : 0);
       between = 0;
       digits[found++] = code - 48;
-      sizes[sizes.length - 1]! += 1;
       continue;
     }
-    if (sizes.length === 0) between = 1;
-    else if ((between += 1) > LONGEST_BETWEEN || !isBetween(code)) {
-      if (isAmong(digits, start, sizes)) return true;
-      [sizes, start, between] = [[], found, 1];
-    }
+    if (between === 0 && endsWithNumber(digits, found, groups)) return true;
+    between += 1;
+    if (between > LONGEST_BETWEEN || !isBetween(code)) groups = 0;
   }
-  return isAmong(digits, start, sizes);
+  return between === 0 && endsWithNumber(digits, found, groups);
 }
 
-/** True where one of the groups, or some that follow each other, are a number. `start`: of the first group's digits. */
-function isAmong(digits: Digits, start: number, sizes: readonly number[]): boolean {
-  let at = start;
-  for (let first = 0; first < sizes.length; first += 1) {
-    if (sizes[first] === 11) return true;
-    let length = 0;
-    for (let last = first; last < sizes.length && length < 13; last += 1) {
-      length += sizes[last]!;
-      if (length === 11 && isNationalNumber(digits, at, isUsual(sizes, first, last))) return true;
-      if (length === 13 && isWithCentury(digits, at)) return true;
-    }
-    at += sizes[first]!;
+/** True where the last group, or some groups up to it, are a number. `end`: the number of digits read. */
+function endsWithNumber(digits: Digits, end: number, groups: number): boolean {
+  if (hasBit(groups, 10)) {
+    const inner = groups & ALL_OF_TEN;
+    if (inner === 0 || isNationalNumber(digits, end - 11, USUAL.has(inner))) return true;
   }
-  return false;
+  return hasBit(groups, 12) && isWithCentury(digits, end - 13);
 }
+const hasBit = (bits: number, nr: number): boolean => ((bits >> nr) & 1) === 1;
+const ALL_OF_TEN = 0b11_1111_1111;
 
-const USUAL: readonly (readonly number[])[] = [
-  [6, 5],
-  [2, 2, 2, 5],
-  [4, 2, 5],
-  [2, 4, 5],
-];
-const isUsual = (sizes: readonly number[], first: number, last: number): boolean =>
-  last - first < 4 &&
-  USUAL.some((usual) => usual.length === last - first + 1 && usual.every((size, i) => sizes[first + i] === size));
+/** The usual groups, each as the bits of the digits after the first that begin one. */
+const USUAL: ReadonlySet<number> = new Set([
+  0b00000_10000, // 6 and 5
+  0b01010_10000, // 2, 2, 2 and 5
+  0b00010_10000, // 4, 2 and 5
+  0b01000_10000, // 2, 4 and 5
+]);
