@@ -78,14 +78,14 @@ test('every change of what is there names the revision that its user has seen', 
 });
 
 test('a revision is never taken from anything but what was seen', () => {
-  const byHand = sources.filter(({ name, text }) => text.includes("'If-Match'") && name !== 'api/seen.ts');
+  const byHand = sources.filter(({ name, text }) => text.includes("'If-Match'") && name !== 'api/seen-revision.ts');
   expect(byHand.map(({ name }) => name)).toEqual([]);
 });
 
 /** Calls of buttons without fields: the page shows the present state, so there is nothing to compare. */
 const HAVE_NO_FORM = ['pages/meeting/editor/next-meeting.tsx', 'pages/year-plan/use-year-plan.ts'];
 /** Sent by the dialogs beside it. */
-const SENT_BY_DIALOGS = ['pages/closing/closable.ts'];
+const SENT_BY_DIALOGS = ['parts/closing/closable.ts'];
 /** A draft and a correction are merged, and ask where both wrote differently. */
 const MERGE = ['pages/meeting/editor/use-filing.ts', 'pages/meeting/editor/use-draft-store.ts'];
 const SHOW_BOTH = /\b(ChangedMeanwhile|useSeenMeeting|ReasonDialog|useCommands)\b/;

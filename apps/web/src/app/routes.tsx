@@ -29,8 +29,7 @@ const PAGES = {
   '/arsplan': () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan'),
   '/skolerute': () => withTexts(() => import('../pages/school-calendar/page.js'), 'school-calendar', 'date-field'),
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
-  '/enheter/:unitId': () =>
-    withTexts(() => import('../pages/unit/page.js'), 'unit', 'closing', 'coming', ...OF_ACTIONS),
+  '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', 'closing', ...OF_ACTIONS),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
   '/hjelp': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/hjelp/:name': () => withTexts(() => import('../pages/help/page.js'), 'help'),
@@ -38,9 +37,9 @@ const PAGES = {
   '/protokoller': () => withTexts(() => import('../pages/protocols/page.js'), 'protocols'),
   '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services'),
   '/tjenester/:serviceId': () =>
-    withTexts(() => import('../pages/service/page.js'), 'service', 'services', 'closing', 'coming', ...OF_ACTIONS),
+    withTexts(() => import('../pages/service/page.js'), 'service', 'services', 'closing', ...OF_ACTIONS),
   '/virksomheter/:serviceUnitId': () =>
-    withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'coming', 'date-field'),
+    withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './layout.module.css';
-import { useKeptFocus } from './kept-focus.js';
+import { useRestoreFocus } from './restore-focus.js';
 import { useLiveUpdates } from '../session/live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
@@ -18,7 +18,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   useLiveUpdates();
   // Users who only follow the system read no register, so search finds nothing for them.
   const mayFind = who.roles.some(({ role }) => role !== 'elected' && role !== 'auditor');
-  useKeptFocus();
+  useRestoreFocus();
   const { pathname } = useLocation();
   // open on this page only: navigation closes it
   const [openAt, setOpenAt] = useState<string>();

@@ -8,7 +8,7 @@ import { answered, api } from '../../api/client.js';
 import { useRead, useRefresh } from '../../api/reads.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { useSession } from '../../session/session.js';
-import { FormDialog } from '../meeting/coming/form-dialog.js';
+import { FormDialog } from '../../parts/form-dialog/form-dialog.js';
 import { understandTime } from '../../words/typed/understand-time.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import styles from './meetings.module.css';

@@ -10,7 +10,7 @@ import { useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { addDays } from '../../words/dates.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
-import { holdsAt } from '../meeting/may.js';
+import { holdsAt } from '../../parts/meeting-rights/meeting-rights.js';
 import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
-import { asSeen, useSeen } from '../../api/seen.js';
+import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { ProblemShown } from '../../parts/states/states.js';

@@ -2,7 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import { asSeen, useSeen } from '../../api/seen.js';
+import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { currentLanguage } from '../../words/language.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';

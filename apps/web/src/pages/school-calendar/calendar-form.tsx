@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useRefresh } from '../../api/reads.js';
-import { useSeenPart } from '../../api/seen.js';
+import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';

@@ -8,9 +8,9 @@ import { Answered, Empty } from '../../parts/states/states.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { Section } from '../../parts/section/section.js';
 import { isClosedOn } from '#registry/contract/closed-on';
-import { WHOLE } from '../closing/closable.js';
-import { Closing } from '../closing/closing.js';
-import styles from '../services/services.module.css';
+import { WHOLE } from '../../parts/closing/closable.js';
+import { Closing } from '../../parts/closing/closing.js';
+import styles from '../../parts/services/services.module.css';
 
 /** One service unit (virksomhet): its services, leaders and closure. */
 export function Component() {

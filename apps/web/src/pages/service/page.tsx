@@ -8,12 +8,12 @@ import { Page } from '../../shell/page.js';
 import { Answered } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { numberInWords } from '../../words/numbers.js';
-import { LoadOverTime } from '../services/charts.js';
-import { WHOLE } from '../closing/closable.js';
-import { Closing } from '../closing/closing.js';
-import { HowCounted } from '../services/how-counted.js';
-import { WorkloadList } from '../services/workload-list.js';
-import styles from '../services/services.module.css';
+import { LoadOverTime } from '../../parts/services/charts.js';
+import { WHOLE } from '../../parts/closing/closable.js';
+import { Closing } from '../../parts/closing/closing.js';
+import { HowCounted } from '../../parts/services/how-counted.js';
+import { WorkloadList } from '../../parts/services/workload-list.js';
+import styles from '../../parts/services/services.module.css';
 import { ServiceActions } from './service-actions.js';
 import { UnitAttendance } from './unit-attendance.js';
 

@@ -4,13 +4,13 @@ import { Page } from '../../shell/page.js';
 import { useHolds } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
-import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from './charts.js';
-import { HowCounted } from './how-counted.js';
-import { NeedsYou } from './needs-you.js';
-import { WorkloadList } from './workload-list.js';
+import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from '../../parts/services/charts.js';
+import { HowCounted } from '../../parts/services/how-counted.js';
+import { UrgentNeeds } from '../../parts/services/urgent-needs.js';
+import { WorkloadList } from '../../parts/services/workload-list.js';
 import { RegisteredServices } from './registered-services.js';
-import styles from './services.module.css';
-import { SideBySide } from './side-by-side.js';
+import styles from '../../parts/services/services.module.css';
+import { ServiceFigures } from '../../parts/services/service-figures.js';
 
 /** All of a leader's services on one page; every figure links to the rows it is counted from. */
 export function Component() {
@@ -28,9 +28,9 @@ export function Component() {
             <Answered of={attendance}>
               {(there) => (
                 <div className={styles.page}>
-                  <NeedsYou />
+                  <UrgentNeeds />
                   <Section id="side-by-side" title={t('sideBySide.title')} lead={t('sideBySide.lead')}>
-                    <SideBySide workload={carried} attendance={there} />
+                    <ServiceFigures workload={carried} attendance={there} />
                   </Section>
                   <Section id="figures" title={t('charts.title')}>
                     <div className={styles.charts}>

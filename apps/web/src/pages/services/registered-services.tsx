@@ -5,8 +5,8 @@ import { useRead } from '../../api/reads.js';
 import { useSession } from '../../session/session.js';
 import { Answered } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
-import { WHOLE, type Closure } from '../closing/closable.js';
-import styles from './services.module.css';
+import { WHOLE, type Closure } from '../../parts/closing/closable.js';
+import styles from '../../parts/services/services.module.css';
 
 /** Every service and service unit of the municipality, including closed ones, with links to close or reopen one. */
 export function RegisteredServices() {

@@ -27,31 +27,33 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     of: ['unit-leader', 'meeting-chair'],
-    Part: lazyPart(async () => (await withTexts(() => import('../reminders/reminders.js'), 'reminders')).Reminders),
+    Part: lazyPart(async () => (await withTexts(() => import('./reminders/reminders.js'), 'reminders')).Reminders),
   },
   {
     of: HEARS_NEWS,
-    Part: lazyPart(async () => (await withTexts(() => import('../news/news.js'), 'news')).News),
+    Part: lazyPart(async () => (await withTexts(() => import('./news/news.js'), 'news')).News),
   },
   {
     of: ['unit-leader', 'meeting-chair'],
     Part: lazyPart(
       async () =>
-        (await withTexts(() => import('../start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS))
+        (await withTexts(() => import('./start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS))
           .UnitLeaderStart,
     ),
   },
   {
     of: ['service-unit-leader'],
     Part: lazyPart(
-      async () => (await withTexts(() => import('../services/service-leader-start.js'), 'services')).ServiceLeaderStart,
+      async () =>
+        (await withTexts(() => import('./start-service-leader/service-leader-start.js'), 'services'))
+          .ServiceLeaderStart,
     ),
   },
   {
     of: ['coordinator'],
     Part: lazyPart(
       async () =>
-        (await withTexts(() => import('../start-coordinator/coordinator-start.js'), 'start-coordinator'))
+        (await withTexts(() => import('./start-coordinator/coordinator-start.js'), 'start-coordinator'))
           .CoordinatorStart,
     ),
   },
@@ -59,12 +61,12 @@ const PARTS: readonly Part[] = [
     of: ['service-member', 'teacher'],
     Part: lazyPart(
       async () =>
-        (await withTexts(() => import('../start-member/member-start.js'), 'start-member', ...OF_ACTIONS)).MemberStart,
+        (await withTexts(() => import('./start-member/member-start.js'), 'start-member', ...OF_ACTIONS)).MemberStart,
     ),
   },
 ];
 const NoPage = lazyPart(
-  async () => (await withTexts(() => import('../start-member/no-page.js'), 'start-member')).NoPage,
+  async () => (await withTexts(() => import('./start-member/no-page.js'), 'start-member')).NoPage,
 );
 
 /** Start page by the roles of the user. */

@@ -10,8 +10,8 @@ import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/school-years.js';
-import { Closing } from '../closing/closing.js';
-import { Part, type Overview } from './part.js';
+import { Closing } from '../../parts/closing/closing.js';
+import { UnitSection, type Overview } from './unit-section.js';
 import { ServicesShown } from './services.js';
 import { StandingParticipants } from './standing-participants.js';
 import { YearStrip } from './year-strip.js';
@@ -60,7 +60,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
     <div className={styles.unit}>
       <div className={styles.main}>
         <YearStrip unit={unit} />
-        <Part title={t('next.title')}>
+        <UnitSection title={t('next.title')}>
           {next ? (
             <Paragraph>
               <Link to={`/moter/${next.meetingId}`}>
@@ -76,11 +76,11 @@ function Unit({ unit }: { readonly unit: Overview }) {
               <Link to="/arsplan">{t('next.plan', { year: schoolYearInWords(unit.schoolYear) })}</Link>
             </Paragraph>
           )}
-        </Part>
+        </UnitSection>
         <OpenActions unit={unit} />
       </div>
       <div className={styles.side}>
-        <Part title={t('leaders.title')}>
+        <UnitSection title={t('leaders.title')}>
           {leaders.length === 0 ? (
             <Paragraph className={styles.quiet}>{t('leaders.none')}</Paragraph>
           ) : (
@@ -93,7 +93,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
               ))}
             </ul>
           )}
-        </Part>
+        </UnitSection>
         <StandingParticipants unit={unit} mayChange={mayManage} />
         <ServicesShown unit={unit} />
         <Closing of={{ kind: 'unit', id: unit.unitId, closures: unit.closures }} />
@@ -110,7 +110,7 @@ function OpenActions({ unit }: { readonly unit: Overview }) {
   const actions = useRead('/api/actions', { query: { unit: unit.unitId, status: 'open', size: SHOWN } });
   if (actions.error?.isNotForYou) return null;
   return (
-    <Part title={t('actions.title')}>
+    <UnitSection title={t('actions.title')}>
       <Answered of={actions}>
         {({ items, total }) => (
           <>
@@ -124,6 +124,6 @@ function OpenActions({ unit }: { readonly unit: Overview }) {
           </>
         )}
       </Answered>
-    </Part>
+    </UnitSection>
   );
 }

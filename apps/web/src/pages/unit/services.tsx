@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { Part, type Overview } from './part.js';
+import { UnitSection, type Overview } from './unit-section.js';
 import styles from './unit.module.css';
 
 /** The services that serve the unit, with the contact in each. */
 export function ServicesShown({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   return (
-    <Part title={t('services.title')}>
+    <UnitSection title={t('services.title')}>
       {unit.services.length === 0 ? (
         <p className={styles.quiet}>{t('services.none')}</p>
       ) : (
@@ -22,6 +22,6 @@ export function ServicesShown({ unit }: { readonly unit: Overview }) {
           ))}
         </ul>
       )}
-    </Part>
+    </UnitSection>
   );
 }

@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
-import { useSeenPart } from '../../api/seen.js';
+import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { PersonPicker } from '../../parts/person-picker/person-picker.js';
-import { Part, type Overview } from './part.js';
+import { UnitSection, type Overview } from './unit-section.js';
 import styles from './unit.module.css';
 
 interface Seat {
@@ -34,7 +34,7 @@ export function StandingParticipants({ unit, mayChange }: { readonly unit: Overv
   // The button that opened the form gets the focus back when the form closes.
   const [cameBack, setCameBack] = useState(false);
   return (
-    <Part title={t('standing.title')}>
+    <UnitSection title={t('standing.title')}>
       {changing ? (
         <Change
           unit={unit}
@@ -65,7 +65,7 @@ export function StandingParticipants({ unit, mayChange }: { readonly unit: Overv
           )}
         </>
       )}
-    </Part>
+    </UnitSection>
   );
 }
 

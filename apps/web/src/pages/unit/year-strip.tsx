@@ -7,7 +7,7 @@ import { MonthMark, useMonthState } from '../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../words/dates.js';
 import { monthName } from '../../words/months.js';
 import { schoolYearInWords } from '../../words/school-years.js';
-import { Part, type Overview } from './part.js';
+import { UnitSection, type Overview } from './unit-section.js';
 import styles from './unit.module.css';
 
 /** The school year as a row of months with their meetings; exempt months show the reason. */
@@ -21,7 +21,7 @@ export function YearStrip({ unit }: { readonly unit: Overview }) {
   const shown = months.filter(({ state, meetings }) => state !== 'not-obliged' || meetings.length > 0);
   const exempt = months.filter(({ exemptReason }) => exemptReason !== null);
   return (
-    <Part title={t('year.title', { year: schoolYearInWords(schoolYear) })}>
+    <UnitSection title={t('year.title', { year: schoolYearInWords(schoolYear) })}>
       {hostUnitId !== null && (
         <p>
           {t('year.guest')} <UnitLink unitId={hostUnitId}>{t('year.host')}</UnitLink>
@@ -67,6 +67,6 @@ export function YearStrip({ unit }: { readonly unit: Overview }) {
           {schoolYearInWords(schoolYear + 1)} ›
         </Button>
       </div>
-    </Part>
+    </UnitSection>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { read, useRefresh } from '../../api/reads.js';
-import { useSeenPart } from '../../api/seen.js';
+import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSeen } from '../../api/seen.js';
+import { useSeen } from '../../api/seen-revision.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { currentLanguage } from '../../words/language.js';
 import { longDay, timeOfDay } from '../../words/dates.js';

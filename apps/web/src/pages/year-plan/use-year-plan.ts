@@ -3,7 +3,7 @@ import { answered, api } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { read, useRefresh } from '../../api/reads.js';
-import { asSeen } from '../../api/seen.js';
+import { asSeen } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { keyOf, type PlanDraft } from './plan-draft.js';
 import { planOf, type acceptable, type Accepted, type Decided, type Plan, type Rule, type When } from './plan.js';

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.js';
-import type { Seen } from '../../api/seen.js';
+import type { Seen } from '../../api/seen-revision.js';
 import { currentLanguage } from '../../words/language.js';
 import { useSession } from '../../session/session.js';
 import { longDay } from '../../words/dates.js';

@@ -5,7 +5,7 @@ import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
 import { useRefresh } from '../../api/reads.js';
 import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
-import { asSeen } from '../../api/seen.js';
+import { asSeen } from '../../api/seen-revision.js';
 import { useOnce } from '../../api/use-once.js';
 import type { Action } from './answers.js';
 import { pathsToRefetch } from '../../api/refetch-changed.js';

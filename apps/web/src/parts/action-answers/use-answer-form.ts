@@ -1,6 +1,6 @@
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { Problem } from '../../api/problem.js';
-import { useSeen, type Seen } from '../../api/seen.js';
+import { useSeen, type Seen } from '../../api/seen-revision.js';
 import type { Action } from './answers.js';
 import { useCommands, useSubmission } from './send.js';
 

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { Action } from '../action-answers/answers.js';
 import { ActionRow } from './action-row.js';
 import styles from './action-row.module.css';
-import { useKeptPlace } from './kept-place.js';
+import { useKeepFocusInList } from './keep-focus-in-list.js';
 
 /** Actions under one heading. */
 export interface ActionGroup {
@@ -45,7 +45,7 @@ export function ActionRows({ groups, withUnit = true, withMe = true }: ActionRow
   const rows = useRef<HTMLDivElement>(null);
   const shown = groups.filter(({ actions }) => actions.length > 0);
   const all = shown.flatMap(({ actions }) => actions);
-  const keepPlace = useKeptPlace(
+  const keepPlace = useKeepFocusInList(
     rows,
     all.map(({ actionId }) => actionId),
   );

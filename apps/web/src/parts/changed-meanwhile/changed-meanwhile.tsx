@@ -1,6 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import type { Seen } from '../../api/seen.js';
+import type { Seen } from '../../api/seen-revision.js';
 
 /** One field of the item, in words. */
 export type Field<T> = readonly [label: string, inWords: (it: T) => string];

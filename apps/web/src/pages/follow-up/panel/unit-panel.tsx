@@ -11,7 +11,7 @@ import { MonthStateShown } from '../../../parts/month-mark/month-mark.js';
 import { longDay, longMonth, shortDay } from '../../../words/dates.js';
 import type { BoardRow, MonthCell } from '../board/board.js';
 import { DoneList } from './done-list.js';
-import { Matters } from './matters.js';
+import { OverdueList } from './overdue-list.js';
 import { NextSteps } from './next-steps.js';
 import styles from './unit-panel.module.css';
 
@@ -45,7 +45,7 @@ export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
             <>
               <Leaders leaders={answer.leaders} />
               <NextSteps unit={answer} month={month} schoolYear={schoolYear} months={row?.months ?? []} />
-              <Matters matters={answer.matters} month={month} />
+              <OverdueList matters={answer.matters} month={month} />
               <DoneList done={answer.done} total={answer.doneTotal} />
             </>
           )}

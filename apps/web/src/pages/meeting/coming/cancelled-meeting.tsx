@@ -6,7 +6,7 @@ import { Page } from '../../../shell/page.js';
 import { useSession } from '../../../session/session.js';
 import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
-import { useMayPlan } from '../may.js';
+import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { MeetingLead } from '../meeting-lead.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;

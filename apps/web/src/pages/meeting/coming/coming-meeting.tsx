@@ -11,8 +11,8 @@ import { Loading } from '../../../parts/states/states.js';
 import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayPlan } from '../may.js';
-import { TableOf } from './table-of.js';
+import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
+import { MeetingParticipants } from './meeting-participants.js';
 import styles from '../meeting.module.css';
 
 // Dialogs are loaded when they are opened.
@@ -57,7 +57,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
         {meeting.reason && ` (${meeting.reason})`}
       </Paragraph>
       <Agenda meeting={meeting} />
-      <TableOf meeting={meeting} />
+      <MeetingParticipants meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
       {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
       {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}

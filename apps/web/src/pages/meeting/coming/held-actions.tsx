@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
-import { useMayDeclareLost, useMayPlan } from '../may.js';
+import { useMayDeclareLost, useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { ReasonDialog } from './reason-dialog.js';
 import styles from '../meeting.module.css';
 

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { useRefresh, type Answer } from '../../../api/reads.js';
-import { asSeen } from '../../../api/seen.js';
+import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../../words/language.js';
 import { useSession } from '../../../session/session.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { understandTime } from '../../../words/typed/understand-time.js';
 import { DateField } from '../../../parts/date-field/date-field.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../parts/form-dialog/form-dialog.js';
 import { useSeenMeeting } from './use-seen-meeting.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;

@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useRefresh, type Answer } from '../../../api/reads.js';
-import { asSeen } from '../../../api/seen.js';
+import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../../../parts/form-dialog/form-dialog.js';
 import { useSeenMeeting } from './use-seen-meeting.js';
 
 interface ReasonDialogProps {

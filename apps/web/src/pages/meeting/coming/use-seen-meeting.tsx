@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/reads.js';
 import { rememberOwnChange } from '../../../api/own-changes.js';
-import { useSeen } from '../../../api/seen.js';
+import { useSeen } from '../../../api/seen-revision.js';
 import { currentLanguage } from '../../../words/language.js';
 import { useSession } from '../../../session/session.js';
 import { ChangedMeanwhile } from '../../../parts/changed-meanwhile/changed-meanwhile.js';

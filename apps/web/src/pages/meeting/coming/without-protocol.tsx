@@ -8,7 +8,7 @@ import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { HeldActions } from './held-actions.js';
-import { TableOf } from './table-of.js';
+import { MeetingParticipants } from './meeting-participants.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -25,7 +25,7 @@ export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
         <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>
       )}
       <HeldActions meeting={meeting} />
-      <TableOf meeting={meeting} />
+      <MeetingParticipants meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
     </Page>
   );

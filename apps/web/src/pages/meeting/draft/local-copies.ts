@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../words/typed/days.js';
-import { withoutNumbers } from './held-back.js';
+import { withoutNumbers } from './unsendable-texts.js';
 import type { Writing } from './writing.js';
 
 /** Local storage for text; `localStorage` in a browser. */

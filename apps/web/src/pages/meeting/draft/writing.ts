@@ -1,7 +1,7 @@
 import { isSame } from '#platform/kernel/plain';
 import { mergeDrafts, type DraftConflict } from '#meetings/domain/draft';
 import type { Draft } from './draft.js';
-import { withoutHeldBack } from './held-back.js';
+import { withoutUnsendableTexts } from './unsendable-texts.js';
 import { placeOf, valueAt, withValueAt } from './places.js';
 
 /** The last known server state: revision and content. */
@@ -92,7 +92,7 @@ function alsoWritten(writing: Writing, copy: Writing): Writing {
 
 /** Content of the next save: all of `mine`, except conflicts and held-back texts. */
 export const toSend = ({ mine, known, conflicts }: Writing): Draft =>
-  withoutHeldBack(
+  withoutUnsendableTexts(
     conflicts.reduce((draft, { at }) => withValueAt(draft, at, valueAt(known.draft, at)), mine),
     known.draft,
   );

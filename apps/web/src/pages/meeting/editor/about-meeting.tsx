@@ -10,7 +10,7 @@ import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js'
 import { useDraftField, useEditing, useMeetingDay } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateContext } from './date-context.js';
-import { LONGEST } from '../draft/held-back.js';
+import { LONGEST } from '../draft/unsendable-texts.js';
 import { usePresentPeople } from './present-people.js';
 import { TextLine } from './text-line.js';
 import styles from './editor.module.css';

@@ -6,7 +6,7 @@ import type { DraftAction } from '../draft/draft.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { DateField } from '../fields/date-field.js';
 import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js';
-import { MoreInShort } from './more-in-short.js';
+import { ActionDetailsLine } from './action-details-line.js';
 import { useConflict, useEditing, useMeetingDay, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { usePresentPeople } from './present-people.js';
@@ -209,7 +209,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           onMove={(by) => onMove(actionId, by)}
         />
       ) : (
-        <MoreInShort action={action} />
+        <ActionDetailsLine action={action} />
       )}
       {more.isOutOfReach && (
         <div role="alert" className={styles.allColumns}>

@@ -10,13 +10,13 @@ import { useSession } from '../../../session/session.js';
 import { longDay } from '../../../words/dates.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayFile } from '../may.js';
+import { useMayFile } from '../../../parts/meeting-rights/meeting-rights.js';
 import { AboutMeeting } from './about-meeting.js';
 import { EarlierActions } from './earlier-actions.js';
 import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
 import { waitingForConfirmation, withProposals } from '../draft/classification.js';
-import { LONGEST } from '../draft/held-back.js';
-import { KeptReason } from '../draft/kept-reason.js';
+import { LONGEST } from '../draft/unsendable-texts.js';
+import { CorrectionReason } from '../draft/correction-reason.js';
 import { toChoose } from '../draft/writing.js';
 import type { Missing } from '../missing/missing.js';
 import { MissingList } from './missing-list.js';
@@ -121,7 +121,7 @@ function EditingArea({
   const { who } = useSession();
   const [kept] = useState(() => {
     const of = `${meeting.meetingId}-${store.snapshot().server.revision}`;
-    const it = new KeptReason(localStorage, { personId: who.personId, of }, who.today);
+    const it = new CorrectionReason(localStorage, { personId: who.personId, of }, who.today);
     it.sweep();
     return it;
   });

@@ -3,7 +3,7 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnonymousMatter, DraftMatter, SystemMatter } from '../draft/draft.js';
-import { LONGEST } from '../draft/held-back.js';
+import { LONGEST } from '../draft/unsendable-texts.js';
 import { CodeSelect } from '../fields/code-select.js';
 import { useConflict, useEditing, useRowWriter, useShown } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftMatter, SystemMatter } from '../draft/draft.js';
 import { useDraftField, useEditing } from './editing.js';
-import { LostRows } from './lost-rows.js';
+import { RemovedRowConflicts } from './removed-row-conflicts.js';
 import { MatterRow } from './matter-row.js';
 import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
@@ -50,7 +50,7 @@ export function Matters() {
         ))}
       </div>
       {undo}
-      <LostRows list="matters" />
+      <RemovedRowConflicts list="matters" />
       <Paragraph data-size="sm" className={styles.keys}>
         {t('matter.keys')}
       </Paragraph>

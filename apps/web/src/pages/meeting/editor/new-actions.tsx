@@ -5,7 +5,7 @@ import { proposedFor } from '../draft/classification.js';
 import type { DraftAction } from '../draft/draft.js';
 import { ActionRow } from './action-row.js';
 import { useDraftField, useShown } from './editing.js';
-import { LostRows } from './lost-rows.js';
+import { RemovedRowConflicts } from './removed-row-conflicts.js';
 import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
 import { usePreparedMore } from './use-more.js';
@@ -66,7 +66,7 @@ export function NewActions() {
         ))}
       </div>
       {undo}
-      <LostRows list="actions" />
+      <RemovedRowConflicts list="actions" />
       <Paragraph data-size="sm" className={styles.keys}>
         {t('action.keys')}
       </Paragraph>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../../words/language.js';
 import { inNorway, timeOfDay } from '../../../words/dates.js';
-import { heldBack } from '../draft/held-back.js';
+import { unsendableTexts } from '../draft/unsendable-texts.js';
 import { isDirty, toChoose } from '../draft/writing.js';
 import { useShown } from './editing.js';
 import styles from './editor.module.css';
@@ -34,7 +34,7 @@ export function SaveState() {
         {t('saving.conflict', { count: conflicts.length })}
       </p>
     );
-  const back = touched ? heldBack(writing.mine).length : 0;
+  const back = touched ? unsendableTexts(writing.mine).length : 0;
   if (back > 0)
     return (
       <p className={styles.state} data-state="held-back" role="status">

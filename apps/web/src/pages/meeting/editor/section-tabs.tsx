@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { enter } from './go-to.js';
-import { useSectionFigure } from './section-in-short.js';
+import { useSectionFigure } from './section-summary.js';
 import { SECTIONS } from './sections.js';
 import styles from './editor.module.css';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useShown } from './editing.js';
 import { useFolding } from './use-folding.js';
 import type { SectionKey } from './sections.js';
-import { useSectionInShort } from './section-in-short.js';
+import { useSectionSummary } from './section-summary.js';
 import styles from './section.module.css';
 
 /**
@@ -25,7 +25,7 @@ export function Section({
 }) {
   const { t } = useTranslation('meeting');
   const [folded, fold] = useFolding(of);
-  const inShort = useSectionInShort(of);
+  const inShort = useSectionSummary(of);
   const warning = useShown(({ server }) => server.warnings.find(({ at }) => at === of)?.detail);
   return (
     <section className={styles.section} data-section={of} aria-labelledby={`section-${of}`}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
 import { useRefresh } from '../../../api/reads.js';
-import { asSeen } from '../../../api/seen.js';
+import { asSeen } from '../../../api/seen-revision.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import type { DraftStore } from '../draft/draft-store.js';

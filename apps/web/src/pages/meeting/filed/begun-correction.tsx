@@ -2,7 +2,7 @@ import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
-import { KeptReason } from '../draft/kept-reason.js';
+import { CorrectionReason } from '../draft/correction-reason.js';
 import { LocalCopies } from '../draft/local-copies.js';
 import styles from './filed.module.css';
 
@@ -13,7 +13,7 @@ export function BegunCorrection({ of, onGoOn }: { readonly of: string; readonly 
   const [copies] = useState(
     () => new LocalCopies(localStorage, { personId: who.personId, meetingId: of, windowId: 'reading' }, who.today),
   );
-  const [kept] = useState(() => new KeptReason(localStorage, { personId: who.personId, of }, who.today));
+  const [kept] = useState(() => new CorrectionReason(localStorage, { personId: who.personId, of }, who.today));
   const [isBegun, setBegun] = useState(() => kept.reason !== '' || copies.left().length > 0);
   if (!isBegun) return null;
   return (

@@ -16,7 +16,7 @@ import { BegunCorrection } from './begun-correction.js';
 import { UnsavedText } from './unsaved-text.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayFile } from '../may.js';
+import { useMayFile } from '../../../parts/meeting-rights/meeting-rights.js';
 import { ProtocolDocument } from './protocol-document.js';
 import { WhatChanged } from './what-changed.js';
 import { Editor, WithoutProtocol } from '../stages.js';

@@ -2,7 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
-import { textsLeftIn } from '../draft/texts-left.js';
+import { unsavedTextsOf } from '../draft/unsaved-texts.js';
 import { LocalCopies } from '../draft/local-copies.js';
 
 /**
@@ -18,7 +18,7 @@ export function UnsavedText({ of }: { readonly of: readonly string[] }) {
         new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
     ),
   );
-  const [texts, setTexts] = useState(() => copies.flatMap((it) => it.left()).flatMap(textsLeftIn));
+  const [texts, setTexts] = useState(() => copies.flatMap((it) => it.left()).flatMap(unsavedTextsOf));
   if (texts.length === 0) return null;
   return (
     <Alert data-color="warning" className="not-on-paper">

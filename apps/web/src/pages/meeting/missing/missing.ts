@@ -10,7 +10,7 @@ import {
 import { isSame } from '#platform/kernel/plain';
 import type { Day } from '../../../words/typed/days.js';
 import type { Draft } from '../draft/draft.js';
-import { heldBack } from '../draft/held-back.js';
+import { unsendableTexts } from '../draft/unsendable-texts.js';
 import { placeByNumber, placeOf, valueAt } from '../draft/places.js';
 
 /** One reason that prevents filing, and its field. */
@@ -91,7 +91,7 @@ function* missingHere(draft: Draft, today: Day, startsAt: string): Generator<Mis
   yield* incompleteActions(draft);
   for (const [i, action] of draft.actions.entries())
     yield* numbered(i, incompleteAction(action, heldOn, `actions.${action.actionId}`));
-  for (const it of heldBack(draft)) yield withNumber(draft, it);
+  for (const it of unsendableTexts(draft)) yield withNumber(draft, it);
 }
 
 function* numbered(index: number, missing: Iterable<Missing>): Generator<Missing> {

@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { CorrectionReason } from './correction-reason.js';
+import type { TextStorage } from './local-copies.js';
+
+let kept: Map<string, string>;
+let shelf: TextStorage;
+beforeEach(() => {
+  kept = new Map();
+  shelf = {
+    get length() {
+      return kept.size;
+    },
+    key: (i) => [...kept.keys()][i] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+});
+const of = (version: string, today = '2026-11-18', personId = 'kari') =>
+  new CorrectionReason(shelf, { personId, of: version }, today);
+
+test('a reason is there again when the page is, for the same person and version', () => {
+  of('m-1').keep('Feil frist');
+  expect(of('m-1').reason).toBe('Feil frist');
+  expect([of('m-2').reason, of('m-1', '2026-11-18', 'ola').reason]).toEqual(['', '']);
+});
+
+test('nothing is kept of an empty reason or of one with a national number', () => {
+  of('m-1').keep('Feil frist');
+  of('m-1').keep(' ');
+  expect(kept.size).toBe(0);
+  of('m-1').keep('gjelder 15817012345');
+  expect(kept.size).toBe(0);
+});
+
+test('old reasons are taken away, and other things are left', () => {
+  of('m-1', '2026-10-01').keep('Gammel');
+  of('m-2', '2026-11-01').keep('Ny');
+  shelf.setItem('samspill.language', 'nb');
+  of('m-3').sweep();
+  expect([...kept.keys()]).toEqual(['samspill.rettelse/kari/m-2', 'samspill.language']);
+});

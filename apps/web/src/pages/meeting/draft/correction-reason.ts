@@ -1,0 +1,56 @@
+import { holdsNationalNumber } from '#platform/kernel/plain';
+import { addDays, type Day } from '../../../words/typed/days.js';
+import type { TextStorage } from './local-copies.js';
+
+const PREFIX = 'samspill.rettelse/';
+const DAYS_KEPT = 30;
+
+interface Kept {
+  readonly keptOn: Day;
+  readonly reason: string;
+}
+
+/** Reason of a correction, stored locally until it is filed; `of` is the meeting and version. */
+export class CorrectionReason {
+  private readonly key: string;
+
+  constructor(
+    private readonly shelf: TextStorage,
+    { personId, of }: { readonly personId: string; readonly of: string },
+    private readonly today: Day,
+  ) {
+    this.key = `${PREFIX}${personId}/${of}`;
+  }
+
+  get reason(): string {
+    return this.read(this.key)?.reason ?? '';
+  }
+
+  /** Does not store an empty reason or one with a national number. Failing storage is no fault here. */
+  keep(reason: string): void {
+    try {
+      if (reason.trim() === '' || holdsNationalNumber(reason)) return this.shelf.removeItem(this.key);
+      this.shelf.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
+    } catch {
+      // storage is full: the reason stays on the screen
+    }
+  }
+
+  /** Deletes outdated reasons of all users. */
+  sweep(): void {
+    const keys = Array.from({ length: this.shelf.length }, (_, i) => this.shelf.key(i));
+    for (const key of keys) {
+      if (!key?.startsWith(PREFIX)) continue;
+      const kept = this.read(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.shelf.removeItem(key);
+    }
+  }
+
+  private read(key: string): Kept | undefined {
+    try {
+      return JSON.parse(this.shelf.getItem(key) ?? '') as Kept;
+    } catch {
+      return undefined;
+    }
+  }
+}
