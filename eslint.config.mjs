@@ -32,6 +32,14 @@ const TEXT_AS_KEY = [
   },
 ];
 
+const SLOW_ON_MARKS = [
+  {
+    selector:
+      "CallExpression[callee.property.name='normalize']:matches([arguments.length=0], [arguments.0.value=/^NFK?[CD]$/])",
+    message: 'It takes minutes for long runs of combining marks: `normalized` of the kernel does not (ADR 0221).',
+  },
+];
+
 const CUTS_TEXT = [
   {
     selector: "JSXAttribute[name.name='maxLength']",
@@ -98,7 +106,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY],
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS],
       'no-restricted-imports': ['error', { paths: [LOSES_EVENTS] }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -133,7 +141,7 @@ export default defineConfig(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...CUTS_TEXT],
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS, ...CUTS_TEXT],
     },
   },
   {
@@ -147,7 +155,7 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['libs/platform/kernel/clock.ts'],
+    files: ['libs/platform/kernel/clock.ts', 'libs/platform/kernel/plain/normalized.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -38,6 +38,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'export const Name = () => <input maxLength={30} />;',
     'no-restricted-syntax',
   ],
+  [
+    'normalizing that is slow on combining marks',
+    FEATURE,
+    "export const composed = (text: string) => text.normalize('NFC');",
+    'no-restricted-syntax',
+  ],
   ['printing outside the command line', FEATURE, "export const say = () => console.log('x');", 'no-console'],
   ['Nest in the domain', DOMAIN, "export { Injectable } from '@nestjs/common';", 'no-restricted-imports'],
   ['TypeORM in the domain', DOMAIN, "export { Entity } from 'typeorm';", 'no-restricted-imports'],

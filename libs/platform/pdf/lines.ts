@@ -1,3 +1,5 @@
+import { normalized } from '#platform/kernel';
+
 /** Width of a text in points, in a given text style. */
 export type Measure = (text: string) => number;
 
@@ -11,8 +13,7 @@ const BREAKABLE = /[ \t]+/;
  * writer's line breaks. A line that continues ends with its space, so that text extraction still yields two words.
  */
 export function linesOf(text: string, width: number, measure: Measure): readonly string[] {
-  return text
-    .normalize('NFC')
+  return normalized(text, 'NFC')
     .replace(INVISIBLE, '')
     .split(/\r?\n/)
     .flatMap((part) => broken(part.trim(), width, measure));

@@ -15,6 +15,8 @@ export const LONG_TEXTS: readonly (readonly [name: string, text: string])[] = [
   '"',
   '[{',
   'A\u030a',
+  '\u0301\u0323',
+  '\u0301\uff9e',
 ].map((sign) => [JSON.stringify(sign), sign.repeat(MEGABYTE / sign.length) + '!']);
 
 /** Every rule on user-supplied text, by name (ADR 0221). */

@@ -1,3 +1,5 @@
+import { normalized } from './normalized.js';
+
 /** Characters allowed between groups of digits of one number. */
 const BETWEEN = /^[\s.\-‐-―_:/]$/;
 const LONGEST_BETWEEN = 3;
@@ -50,7 +52,7 @@ function isWithCentury(digits: Digits, at: number): boolean {
  * groups (`0101 7012345`) the check digits must be valid too, since they may be a date and a telephone number.
  */
 export function holdsNationalNumber(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+  const plain = normalized(text, 'NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   const digits = new Uint8Array(plain.length);
   /** Bit `n` is set where the digit `n` before the last begins a group; groups before a long gap are forgotten. */
   let groups = 0;

@@ -1,3 +1,5 @@
+import { normalized } from './normalized.js';
+
 /** The text without any of these characters at its end. Linear, where a regular expression may backtrack. */
 export function withoutTrailing(text: string, signs: string): string {
   let end = text.length;
@@ -16,4 +18,4 @@ const OTHER_BLANKS = /[^\S ]\s*| \s+/g;
  * between words, and invisible characters.
  */
 export const nameKey = (name: string): string =>
-  name.normalize('NFC').replace(INVISIBLE, '').replace(OTHER_BLANKS, ' ').trim().toLowerCase();
+  normalized(name, 'NFC').replace(INVISIBLE, '').replace(OTHER_BLANKS, ' ').trim().toLowerCase();

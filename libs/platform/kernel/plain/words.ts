@@ -1,3 +1,5 @@
+import { normalized } from './normalized.js';
+
 // Comparison of words in every search: lists, pickers and the search page.
 
 /** Spelling on a keyboard without these letters; other letters only lose their accents. */
@@ -22,7 +24,7 @@ const LONGEST_SPELLING = 2;
  * ÅSEN and Aasen are one word; any other character separates words.
  */
 export function wordsIn(text: string): readonly string[] {
-  const plain = spelled(distinctPieces(text).join(' ')).normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = normalized(spelled(distinctPieces(text).join(' ')), 'NFD').replace(/\p{M}/gu, '');
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu))];
 }
 
@@ -46,7 +48,7 @@ const IN_WORDS = Uint8Array.from({ length: 128 }, (_, code) => Number(/[a-z0-9]/
  * takes a tenth of a second.
  */
 function spelled(text: string): string {
-  const plain = text.normalize('NFC').toLowerCase();
+  const plain = normalized(text, 'NFC').toLowerCase();
   if (!IS_SPELLED.test(plain)) return plain;
   const codes = new Uint16Array(LONGEST_SPELLING * plain.length);
   let length = 0;

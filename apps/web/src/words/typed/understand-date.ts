@@ -1,3 +1,4 @@
+import { normalized } from '#platform/kernel/plain';
 import { addDays, addMonths, dayAt, daysBetween, mondayOfWeek, weekdayOf, yearOf, type Day } from './days.js';
 import { MONTHS, NEXT, NEXT_MEETING, RELATIVE, UNITS, WEEK, WEEKDAYS } from './date-words.js';
 
@@ -23,7 +24,7 @@ const NO_SUCH_DAY: Understood = { problem: 'no-such-day' };
  * `fre`, `neste fredag`, `uke 50` (its Friday), `i morgen`, `n` (the next meeting). Null for empty text.
  */
 export function understandDate(typed: string, around: DateContext): Understood | null {
-  const text = typed.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '');
+  const text = normalized(typed, 'NFC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '');
   if (text === '') return null;
   if (NEXT_MEETING.has(text))
     return around.nextMeetingOn ? { on: around.nextMeetingOn } : { problem: 'no-next-meeting' };

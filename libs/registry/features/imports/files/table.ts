@@ -1,3 +1,4 @@
+import { normalized } from '#platform/kernel';
 import { isReadable } from './readable-text.js';
 
 /** A value in a file; `null` for an empty one. */
@@ -81,8 +82,7 @@ export const linesOf = ({ rows, unreadableRows }: Pick<Table, 'rows' | 'unreadab
 
 /** Column names are compared without case, spaces and punctuation: «Org. nr» is `orgnr`. */
 export const columnKey = (name: string): string =>
-  name
-    .normalize('NFC')
+  normalized(name, 'NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -117,7 +117,7 @@ export function tableOf(file: string, records: Iterable<GivenRecord>, known: Kno
       if (cell === WRONG_TYPE) wrong.add('VALUE_OF_WRONG_TYPE');
       else if (typeof cell !== 'string') cells.set(key, cell);
       else if (cell.length > LIMITS.text) wrong.add('TEXT_TOO_LONG');
-      else if (isReadable(cell)) cells.set(key, cell.normalize('NFC').trim());
+      else if (isReadable(cell)) cells.set(key, normalized(cell, 'NFC').trim());
       else wrong.add('CHARACTER_FORBIDDEN');
     }
     if (columns.size > LIMITS.columns) return { file, unreadable: 'FILE_TOO_MANY_COLUMNS', line };
