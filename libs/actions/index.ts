@@ -1,7 +1,8 @@
 import type { Context } from '#platform/composition';
 import { ActionsModule } from './actions.module.js';
 import { actionEvents, refusedDecisionEvents } from './contract/index.js';
-import { actionRefusals } from './domain/action/action.rules.js';
+import { actionRefusals } from './domain/action/action.refusals.js';
+import { refusedDecisionRefusals } from './domain/refused-decision/refused-decision.refusals.js';
 import { actionsFollowProtocols } from './policies/actions-follow-protocols.policy.js';
 import { ActionCounts1795305600503 } from './read-models/action-counts/action-counts.migration.js';
 import { ActionRow } from './read-models/action-list/action-list.entity.js';
@@ -43,7 +44,7 @@ export const actionsContext: Context = {
     ActionDeclined1795305602410,
     RefusedDecision1795305602550,
   ],
-  refusals: [actionRefusals],
+  refusals: [actionRefusals, refusedDecisionRefusals],
   subjects: [ActionSubjects],
   module: ActionsModule,
 };

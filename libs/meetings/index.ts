@@ -3,6 +3,7 @@ import { meetingEvents, schoolYearEvents, unitClosureEvents } from './contract/i
 import { draftRefusals } from './domain/draft/draft.refusals.js';
 import { meetingRefusals } from './domain/meeting/meeting.refusals.js';
 import { schoolYearRefusals } from './domain/school-year/school-year.refusals.js';
+import { unitClosureRefusals } from './domain/unit-closure/unit-closure.refusals.js';
 import { ProtocolDraftRow } from './drafts/protocol-draft.entity.js';
 import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js';
 import { MeetingsModule, streams } from './meetings.module.js';
@@ -61,7 +62,7 @@ export const meetingsContext: Context = {
     Attendance1795305600410,
     MeetingsByYear1795305601010,
   ],
-  refusals: [meetingRefusals, schoolYearRefusals, draftRefusals],
+  refusals: [meetingRefusals, schoolYearRefusals, unitClosureRefusals, draftRefusals],
   subjects: [MeetingSubject],
   module: MeetingsModule,
 };

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/composition';
 import { newsEvents } from './contract/index.js';
+import { newsRefusals } from './domain/news/news.refusals.js';
 import { NewsModule, streams } from './news.module.js';
 import { HeldRoleRow } from './read-models/held-role/held-role.entity.js';
 import { heldRole } from './read-models/held-role/held-role.projection.js';
@@ -24,7 +25,7 @@ export const newsContext: Context = {
   policies: [],
   entities: [MeetingHistoryRow, PlanHistoryRow, HeldRoleRow, UnitTableRow, ServiceLeadRow, SeenNewsRow],
   migrations: [News1795305600700],
-  refusals: [],
+  refusals: [newsRefusals],
   subjects: [],
   module: NewsModule,
 };

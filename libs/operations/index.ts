@@ -1,5 +1,6 @@
 import type { Context } from '#platform/composition';
 import { operatorEvents } from './contract/index.js';
+import { operatorRefusals } from './domain/operator/operator.refusals.js';
 import { OperationsModule } from './operations.module.js';
 import { PassedOverRow } from './read-models/passed-over/passed-over.entity.js';
 import { passedOver } from './read-models/passed-over/passed-over.projection.js';
@@ -16,7 +17,7 @@ export const operationsContext: Context = {
   policies: [],
   entities: [PassedOverRow],
   migrations: [],
-  refusals: [],
+  refusals: [operatorRefusals],
   subjects: [],
   module: OperationsModule,
 };

@@ -7,6 +7,7 @@ import {
   serviceUnitEvents,
   unitEvents,
 } from './contract/index.js';
+import { coordinatorsRefusals } from './domain/coordinators/coordinators.refusals.js';
 import { municipalityRefusals } from './domain/municipality/municipality.refusals.js';
 import { personRefusals } from './domain/person/person.refusals.js';
 import { serviceRefusals } from './domain/service/service.refusals.js';
@@ -79,7 +80,15 @@ export const registryContext: Context = {
     PersonPhone1795305602400,
     PersonWords1795305602420,
   ],
-  refusals: [municipalityRefusals, unitRefusals, serviceRefusals, serviceUnitRefusals, personRefusals, importRefusals],
+  refusals: [
+    municipalityRefusals,
+    unitRefusals,
+    serviceRefusals,
+    serviceUnitRefusals,
+    personRefusals,
+    coordinatorsRefusals,
+    importRefusals,
+  ],
   subjects: [UnitSubject],
   module: RegistryModule,
 };

@@ -1,11 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOMAIN = 'libs/actions/domain/action/action.decider.ts';
 const FEATURE = 'libs/platform/streams/streams.ts';
 const FORM = 'apps/web/src/pages/person/contact.tsx';
+const SPECIFICATION = 'libs/platform/streams/streams.spec.ts';
+const SCRIPT = 'scripts/build.mjs';
+
+/** A function that switches over a union and leaves out a member. */
+const SWITCH = "export function f(x: 'a' | 'b') {\n  switch (x) {\n    case 'a':\n      return 1;\n  }\n}";
 
 /**
  * Paths of existing files, which the type-aware rules need to find their project; the checked text is the one given
@@ -59,25 +65,97 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'regexp/no-super-linear-backtracking',
   ],
   ['a silenced compiler', FEATURE, '// @ts-ignore\nexport const x = 1;', '@typescript-eslint/ban-ts-comment'],
+  ['Express in the domain', DOMAIN, "export { Router } from 'express';", 'no-restricted-imports'],
+  ['RxJS in the domain', DOMAIN, "export { Subject } from 'rxjs';", 'no-restricted-imports'],
+  ['the time of the machine on a page', FORM, 'export const now = () => Date.now();', 'no-restricted-syntax'],
+  [
+    'the time of the machine in a specification',
+    SPECIFICATION,
+    'export const now = () => Date.now();',
+    'no-restricted-syntax',
+  ],
+  ['an equality that converts', FEATURE, 'export const f = (x: unknown) => x == 1;', 'eqeqeq'],
+  ['a file of more than 300 lines', FEATURE, 'export {};\n'.repeat(301), 'max-lines'],
+  ['a specification of more than 400 lines', SPECIFICATION, 'export {};\n'.repeat(401), 'max-lines'],
+  [
+    'an import of a type as a value',
+    FEATURE,
+    "import { Clock } from '#platform/kernel';\nexport type Its = Clock;",
+    '@typescript-eslint/consistent-type-imports',
+  ],
+  ['a switch that forgets a case', FEATURE, SWITCH, '@typescript-eslint/switch-exhaustiveness-check'],
+  ['a variable that is not used', FEATURE, 'const x = 1;', '@typescript-eslint/no-unused-vars'],
+  ['a variable that is not used in a script', SCRIPT, 'const x = 1;', 'no-unused-vars'],
+  ['a name that a script does not have', SCRIPT, 'window.close();', 'no-undef'],
+  [
+    'a hook that is called sometimes',
+    FORM,
+    "import { useId } from 'react';\nexport const useIt = (x: boolean) => (x ? useId() : null);",
+    'react-hooks/rules-of-hooks',
+  ],
 ];
+
+const { default: configuration } = (await import(`${ROOT}/eslint.config.mjs`)) as {
+  default: readonly Linter.Config[];
+};
+/** The project's own blocks of the configuration; the others are presets. */
+const own = configuration.filter(({ name }) => name === undefined);
+const PRESETS = [reactHooks.configs.recommended.rules].flatMap((rules) => Object.keys(rules));
+const optionsOf = (wanted: string): readonly unknown[] =>
+  own.flatMap(({ rules = {} }) => Object.entries(rules).flatMap(([rule, entry]) => (rule === wanted ? [entry] : [])));
+/** What NestJS's CQRS library must not be used for, by the configuration. */
+const losesEvents = optionsOf('no-restricted-imports').flatMap((entry) => {
+  const [, { paths }] = entry as [string, { paths: readonly { name: string; importNames: readonly string[] }[] }];
+  return paths.flatMap(({ name, importNames }) => importNames.map((it) => ({ from: name, it })));
+});
+const selectors = optionsOf('no-restricted-syntax').flatMap((entry) =>
+  entry === 'off' ? [] : (entry as readonly [string, ...{ message: string }[]]).slice(1),
+) as readonly { readonly message: string }[];
 
 describe('lint refuses', () => {
   let eslint: ESLint;
   beforeAll(() => {
     eslint = new ESLint({ cwd: ROOT });
   });
+  const messagesOf = async (filePath: string, text: string) => {
+    const [result] = await eslint.lintText(`${text}\n`, { filePath: `${ROOT}/${filePath}` });
+    return result!.messages;
+  };
 
+  const seen = new Set<string>();
   test.each(BANS)(
     '%s',
     async (_what, filePath, text, rule) => {
-      const [result] = await eslint.lintText(`${text}\n`, { filePath: `${ROOT}/${filePath}` });
-      expect([...new Set(result?.messages.map(({ ruleId }) => ruleId))]).toEqual([rule]);
+      const messages = await messagesOf(filePath, text);
+      expect([...new Set(messages.map(({ ruleId }) => ruleId))]).toEqual([rule]);
+      for (const { message } of messages) seen.add(message);
     },
     30_000,
   );
 
+  test('every rule that the configuration turns on, by an example here', () => {
+    const rules = own.flatMap(({ rules = {} }) =>
+      Object.entries(rules).flatMap(([rule, entry]) => (entry === 'off' ? [] : [rule])),
+    );
+    expect(rules.length).toBeGreaterThan(9);
+    const proven = new Set(BANS.map(([, , , rule]) => rule));
+    expect([...new Set(rules)].filter((rule) => !proven.has(rule) && !PRESETS.includes(rule))).toEqual([]);
+  });
+
+  test('every form of code that the configuration names, by an example here', () => {
+    expect(selectors.length).toBeGreaterThan(5);
+    expect(selectors.map(({ message }) => message).filter((message) => !seen.has(message))).toEqual([]);
+  });
+
+  test('every import that loses events', async () => {
+    expect(losesEvents.length).toBeGreaterThan(5);
+    const text = losesEvents.map(({ from, it }) => `export { ${it} } from '${from}';`).join('\n');
+    const messages = await messagesOf(FEATURE, text);
+    const refused = messages.flatMap(({ message }) => /^'(\w+)' import/.exec(message)?.[1] ?? []);
+    expect([...new Set(losesEvents.map(({ it }) => it))].filter((it) => !refused.includes(it))).toEqual([]);
+  }, 30_000);
+
   test('nothing where there is nothing to refuse', async () => {
-    const [result] = await eslint.lintText('export const at = new Date(0);\n', { filePath: `${ROOT}/${FEATURE}` });
-    expect(result?.messages).toEqual([]);
+    expect(await messagesOf(FEATURE, 'export const at = new Date(0);')).toEqual([]);
   });
 });

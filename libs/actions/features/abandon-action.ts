@@ -6,7 +6,7 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
-import type { ActionRule } from '../domain/action/action.rules.js';
+import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const AbandonActionBody = z.object({

@@ -6,7 +6,7 @@ import { type Asker, reachOf } from '#platform/identity';
 import { PersonId, ServiceId, ActionId, type CalendarDate } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isHeld, servicesOf, type HeldRole } from '#registry/contract';
-import type { ActionRule } from '../domain/action/action.rules.js';
+import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const OfferHandoverBody = z.object({

@@ -6,7 +6,7 @@ import type { Asker } from '#platform/identity';
 import { CalendarDate, ActionId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { FollowUpOutcome } from '../contract/index.js';
-import type { ActionRule } from '../domain/action/action.rules.js';
+import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const RecordFollowUpBody = z.object({

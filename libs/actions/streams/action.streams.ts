@@ -5,7 +5,7 @@ import { Streams } from '#platform/streams';
 import type { ActionEvent } from '../contract/index.js';
 import type { ActionCommand } from '../domain/action/action.commands.js';
 import { action } from '../domain/action/action.decider.js';
-import type { ActionRule } from '../domain/action/action.rules.js';
+import type { ActionRule } from '../domain/action/action.refusals.js';
 import type { Action } from '../domain/action/action.state.js';
 
 /** `action-<id>`. */

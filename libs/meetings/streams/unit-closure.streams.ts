@@ -5,13 +5,13 @@ import { Streams, type CommandContext } from '#platform/streams';
 import { Directory } from '#registry/contract';
 import type { UnitClosureEvent } from '../contract/unit-closure.events.js';
 import type { UnitClosureCommand } from '../domain/unit-closure/unit-closure.commands.js';
-import { unitClosure } from '../domain/unit-closure/unit-closure.decider.js';
+import { unitClosure, type UnitClosureRule } from '../domain/unit-closure/unit-closure.decider.js';
 import type { UnitClosure } from '../domain/unit-closure/unit-closure.state.js';
 import { ComingMeetings } from '../facts/coming-meetings.js';
 
 /** `unitclosure-<unitId>`. Commands come from a policy; the facts about meetings are read here. */
 @Injectable()
-export class UnitClosureStreams extends Streams<UnitClosure, UnitClosureCommand, UnitClosureEvent, never> {
+export class UnitClosureStreams extends Streams<UnitClosure, UnitClosureCommand, UnitClosureEvent, UnitClosureRule> {
   constructor(
     @Inject(EVENT_STORE) store: EventStore,
     catalog: EventCatalog,

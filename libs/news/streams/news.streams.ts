@@ -4,12 +4,12 @@ import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-stor
 import { Streams } from '#platform/streams';
 import type { NewsEvent } from '../contract/index.js';
 import type { NewsCommand } from '../domain/news/news.commands.js';
-import { news } from '../domain/news/news.decider.js';
+import { news, type NewsRule } from '../domain/news/news.decider.js';
 import type { SeenNews } from '../domain/news/news.state.js';
 
 /** `news-<personId>`: confirmations of a person. */
 @Injectable()
-export class NewsStreams extends Streams<SeenNews, NewsCommand, NewsEvent, never> {
+export class NewsStreams extends Streams<SeenNews, NewsCommand, NewsEvent, NewsRule> {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
     super('news', news, store, catalog, clock);
   }

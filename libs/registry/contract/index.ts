@@ -6,6 +6,7 @@ export * from './obligation.js';
 export * from './open-places.js';
 export * from './person.events.js';
 export * from './service.events.js';
+export * from './service-unit.events.js';
 export * from './settings.js';
 export * from './timeline.js';
 export * from './unit.events.js';

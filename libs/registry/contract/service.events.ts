@@ -43,20 +43,6 @@ export const ServiceReopened = eventType('registry.ServiceReopened', 1, z.object
 /** An announced closure was withdrawn before it began. */
 export const ServiceClosureWithdrawn = eventType('registry.ServiceClosureWithdrawn', 1, z.object({}));
 
-export const ServiceUnitRegistered = eventType(
-  'registry.ServiceUnitRegistered',
-  1,
-  z.object({ serviceUnitId: ServiceUnitId, name: z.string().min(1).max(200) }),
-);
-export const ServiceUnitRenamed = eventType(
-  'registry.ServiceUnitRenamed',
-  1,
-  z.object({ name: z.string().min(1).max(200) }),
-);
-export const ServiceUnitClosed = eventType('registry.ServiceUnitClosed', 1, z.object({ on: CalendarDate }));
-export const ServiceUnitReopened = eventType('registry.ServiceUnitReopened', 1, z.object({ on: CalendarDate }));
-export const ServiceUnitClosureWithdrawn = eventType('registry.ServiceUnitClosureWithdrawn', 1, z.object({}));
-
 export const serviceEvents = {
   ServiceRegistered,
   ServiceChanged,
@@ -66,11 +52,3 @@ export const serviceEvents = {
   ServiceClosureWithdrawn,
 };
 export type ServiceEvent = EventOf<typeof serviceEvents>;
-export const serviceUnitEvents = {
-  ServiceUnitRegistered,
-  ServiceUnitRenamed,
-  ServiceUnitClosed,
-  ServiceUnitReopened,
-  ServiceUnitClosureWithdrawn,
-};
-export type ServiceUnitEvent = EventOf<typeof serviceUnitEvents>;

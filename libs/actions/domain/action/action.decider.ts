@@ -32,7 +32,7 @@ import type {
 } from './action.commands.js';
 import { differences, pick } from './action.content.js';
 import { evolve } from './action.evolve.js';
-import type { ActionRule } from './action.rules.js';
+import type { ActionRule } from './action.refusals.js';
 import { notAgreed, type Action, type AgreedAction, type OpenAction } from './action.state.js';
 
 /** The life of one action, from the protocol that agreed it until its effect is judged (workflow § 3.4, R2–R4, R12). */

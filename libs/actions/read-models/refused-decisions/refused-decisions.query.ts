@@ -5,7 +5,7 @@ import type { Page, Paging } from '#platform/http';
 import type { Asker, Language } from '#platform/identity';
 import type { RefusalText } from '#platform/kernel';
 import { Directory } from '#registry/contract';
-import { actionRefusals } from '../../domain/action/action.rules.js';
+import { actionRefusals } from '../../domain/action/action.refusals.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { RefusedDecisionRow } from './refused-decision.entity.js';
 import type { RefusedDecisionDto } from './refused-decisions.dto.js';

@@ -1,7 +1,7 @@
 import type { TimeOfDay } from '#platform/kernel';
 import { Protocol } from '../../contract/protocol.js';
 import type { DraftEarlierAction, ProtocolDraft } from '../draft/protocol-draft.js';
-import type { Broken } from './filing-rules.types.js';
+import type { Broken } from './filing-rule-types.js';
 
 /**
  * The protocol to file for a draft: earlier actions that were not discussed are left out, empty texts become null. A

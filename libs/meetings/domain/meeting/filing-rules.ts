@@ -1,9 +1,9 @@
 import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
 import { incompleteDay, incompleteMatter } from '../draft/incomplete.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
-import type { Broken, Filing } from './filing-rules.types.js';
-import { brokenByActions } from './filing-rules.actions.js';
-import { brokenByParticipants } from './filing-rules.participants.js';
+import type { Broken, Filing } from './filing-rule-types.js';
+import { brokenByActions } from './filing-rules-for-actions.js';
+import { brokenByParticipants } from './filing-rules-for-participants.js';
 
 /** Every reason why this draft cannot be filed, each with its field (R2–R4, workflow § 3.4). */
 export const brokenByFiling = (filing: Filing): readonly Broken[] => [

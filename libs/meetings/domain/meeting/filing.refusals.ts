@@ -1,7 +1,7 @@
 import type { RefusalTexts } from '#platform/kernel';
 import { dayRefusals } from '../day.refusals.js';
-import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
-import type { FilingRule } from './filing-rules.types.js';
+import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusals.js';
+import type { FilingRule } from './filing-rule-types.js';
 
 /** Reasons why a protocol cannot be filed, with a remedy. */
 export const filingRefusals: RefusalTexts<FilingRule> = {

@@ -1,8 +1,8 @@
 import { never, refuse, type Decider, type Refused } from '#platform/kernel';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
-import { correctProtocol, fileProtocol } from './filing.js';
-import type { FilingRule } from './filing-rules.types.js';
-import { declareProtocolLost, holdMeeting, retractHeld, type HeldRule } from './held.js';
+import { correctProtocol, fileProtocol } from './decide-filing.js';
+import type { FilingRule } from './filing-rule-types.js';
+import { declareProtocolLost, holdMeeting, retractHeld, type HeldRule } from './decide-holding.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { Coming, Held, Meeting } from './meeting.state.js';
 import {
@@ -13,7 +13,7 @@ import {
   postponeMeeting,
   whyNotComing,
   type PlanningRule,
-} from './planning.js';
+} from './decide-planning.js';
 
 export type MeetingRule =
   | PlanningRule

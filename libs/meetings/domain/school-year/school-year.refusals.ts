@@ -1,6 +1,6 @@
 import type { RefusalTexts } from '#platform/kernel';
 import { dayRefusals } from '../day.refusals.js';
-import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusal.js';
+import { NATIONAL_NUMBER_IN_TEXT } from '../national-number.refusals.js';
 import type { SchoolYearRule } from './school-year.decider.js';
 
 export const schoolYearRefusals: RefusalTexts<SchoolYearRule> = {

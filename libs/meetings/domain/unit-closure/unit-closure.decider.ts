@@ -9,8 +9,11 @@ import { closingReason } from './closing-reason.js';
 import type { ListMeetings, UnitClosureCommand } from './unit-closure.commands.js';
 import type { UnitClosure } from './unit-closure.state.js';
 
+/** No command is refused. */
+export type UnitClosureRule = never;
+
 /** Follows the closure of a unit, and lists the planned meetings that it prevents. Refuses nothing. */
-export const unitClosure: Decider<UnitClosure, UnitClosureCommand, UnitClosureEvent, never> = {
+export const unitClosure: Decider<UnitClosure, UnitClosureCommand, UnitClosureEvent, UnitClosureRule> = {
   initialState: { status: 'open', cancelledIds: [] },
   decide,
   evolve,

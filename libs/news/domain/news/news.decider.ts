@@ -3,8 +3,11 @@ import { NewsSeen, type NewsEvent, type ReadNews } from '../../contract/index.js
 import type { NewsCommand } from './news.commands.js';
 import type { SeenNews } from './news.state.js';
 
+/** No command is refused. */
+export type NewsRule = never;
+
 /** Confirmations of one person. Nothing is refused: a repeated confirmation changes nothing. */
-export const news: Decider<SeenNews, NewsCommand, NewsEvent, never> = {
+export const news: Decider<SeenNews, NewsCommand, NewsEvent, NewsRule> = {
   initialState: {},
   decide({ items }, state) {
     const isNew = ({ newsId, upTo }: ReadNews) => !state[newsId]?.includes(upTo);

@@ -1,23 +1,15 @@
 import type { Decider } from '#platform/kernel';
 import { EventPassedOver, type OperatorEvent } from '../../contract/index.js';
+import type { OperatorCommand, PassOver } from './operator.commands.js';
+import type { Operator } from './operator.state.js';
 
-export interface PassOver {
-  readonly type: 'PassOver';
-  readonly kind: 'read-model' | 'policy';
-  readonly name: string;
-  readonly eventId: string;
-  readonly reason: string;
-}
-
-/** Operators' decisions about the followers of a municipality's events: the events to skip. */
-export interface Operator {
-  readonly passedOver: readonly string[];
-}
+/** No command is refused. */
+export type OperatorRule = never;
 
 const keyOf = ({ kind, name, eventId }: Pick<PassOver, 'kind' | 'name' | 'eventId'>) => `${kind}:${name}:${eventId}`;
 
 /** Passing over an event a second time changes nothing. */
-export const operator: Decider<Operator, PassOver, OperatorEvent, never> = {
+export const operator: Decider<Operator, OperatorCommand, OperatorEvent, OperatorRule> = {
   initialState: { passedOver: [] },
   decide: ({ type: _, ...decision }, { passedOver }) =>
     passedOver.includes(keyOf(decision)) ? [] : [EventPassedOver(decision)],

@@ -8,7 +8,7 @@ import {
   type SchoolCalendar,
 } from '../../contract/index.js';
 import type { MunicipalityCommand, RegisterMunicipality } from './municipality.commands.js';
-import { brokenCalendar, brokenSettings, type CalendarRule, type SettingsRule } from './municipality.rules.js';
+import { brokenCalendar, brokenSettings, type CalendarRule, type SettingsRule } from './settings-checks.js';
 import { isForTheSame, withCalendar, type Municipality } from './municipality.state.js';
 
 export type MunicipalityRule =

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '#platform/kernel';
+import { coordinatorsRefusals } from '../coordinators/coordinators.refusals.js';
 import type { PersonRule } from './person.decider.js';
 
 /**
@@ -41,12 +42,7 @@ export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
     nn: 'Personen har alt denne rolla her i det same tidsrommet. Avslutt den første, eller vel andre datoar.',
     en: 'The person already holds this role here in the same period. End the first, or choose other dates.',
   },
-  LAST_COORDINATOR: {
-    kind: 'conflict',
-    nb: 'Kommunen ville stå uten koordinator. Gi rollen til en annen først, uten sluttdato.',
-    nn: 'Kommunen ville stå utan koordinator. Gi rolla til ein annan først, utan sluttdato.',
-    en: 'The municipality would be left without a coordinator. Give the role to someone else first, without an end date.',
-  },
+  ...coordinatorsRefusals,
   ROLE_UNKNOWN: {
     kind: 'not-found',
     nb: 'Personen har ikke denne rollen. Last inn personen på nytt og velg en rolle fra listen.',

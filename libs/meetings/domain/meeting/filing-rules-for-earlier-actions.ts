@@ -2,7 +2,7 @@ import { refusedByAction } from '#actions/contract';
 import type { EarlierAction } from '../../contract/protocol.js';
 import { incompleteOutcome, isBeforeMeeting } from '../draft/incomplete.js';
 import type { DraftEarlierAction } from '../draft/protocol-draft.js';
-import { isSameDay, type Broken, type Filing } from './filing-rules.types.js';
+import { isSameDay, type Broken, type Filing } from './filing-rule-types.js';
 
 /** Rules about the meeting's decision on an earlier action, in its state on the day of the meeting (R4). */
 export function* brokenByEarlier(filing: Filing, action: DraftEarlierAction, at: string): Generator<Broken> {

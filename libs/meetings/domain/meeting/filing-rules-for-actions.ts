@@ -1,7 +1,7 @@
 import { incompleteAction, incompleteActions } from '../draft/incomplete.js';
 import type { DraftAction } from '../draft/protocol-draft.js';
-import { brokenByEarlier } from './filing-rules.earlier.js';
-import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
+import { brokenByEarlier } from './filing-rules-for-earlier-actions.js';
+import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rule-types.js';
 
 /** Rules about agreed actions: each with one active owner, a due date and a follow-up (R2–R4). */
 export function* brokenByActions(filing: Filing): Generator<Broken> {

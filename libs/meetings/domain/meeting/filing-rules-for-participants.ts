@@ -1,7 +1,7 @@
 import { isSame } from '#platform/kernel';
 import { incompleteAttendance } from '../draft/incomplete.js';
 import type { DraftParticipant } from '../draft/protocol-draft.js';
-import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rules.types.js';
+import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rule-types.js';
 
 /** Rules about participants: known, active on the day, and somebody from both sides (R2). */
 export function* brokenByParticipants(filing: Filing): Generator<Broken> {

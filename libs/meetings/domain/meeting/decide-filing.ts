@@ -3,7 +3,7 @@ import { MeetingHeld, ProtocolCorrected, ProtocolFiled, type MeetingEvent } from
 import type { Protocol } from '../../contract/protocol.js';
 import { filedAs } from './filed-protocol.js';
 import { brokenByFiling } from './filing-rules.js';
-import type { Broken, FilingRule } from './filing-rules.types.js';
+import type { Broken, FilingRule } from './filing-rule-types.js';
 import type { CorrectProtocol, FileProtocol } from './meeting.commands.js';
 import type { Coming, Filed, Held } from './meeting.state.js';
 
