@@ -89,3 +89,12 @@ test('nobody is asked about a planned meeting in a month that the unit is exempt
   });
   expect(await waiting()).toEqual(['2026-11-23', '2026-11-24']);
 });
+
+test('a past meeting either awaits its protocol or nothing: a page can list both without naming one twice', async () => {
+  const waiting = await meetings('leaderHere', 'when=past&awaits=protocol');
+  const others = await meetings('leaderHere', 'when=past&awaits=nothing');
+  const all = await meetings('leaderHere', 'when=past');
+  const ids = (of: readonly Listed[]) => of.map(({ meetingId }) => meetingId).toSorted();
+  expect(waiting.map(({ on }) => on)).toEqual(['2026-11-23', '2026-11-24']);
+  expect(ids([...waiting, ...others])).toEqual(ids(all));
+});

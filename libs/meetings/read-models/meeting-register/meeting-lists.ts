@@ -19,8 +19,8 @@ export interface MeetingFilter {
   readonly participant?: { readonly personId: string; readonly seatAtUnitIds: readonly string[] };
   /** Every meeting is one of the two on `today`: to come, or held, filed, or on an earlier day. */
   readonly when?: { readonly is: 'coming' | 'past'; readonly today: CalendarDate };
-  /** Meetings that on this day have no protocol, and should have begun one. */
-  readonly awaitsProtocolOn?: CalendarDate;
+  /** Meetings that on this day have no protocol and should have begun one; or, `is: false`, all others. */
+  readonly awaitsProtocol?: { readonly on: CalendarDate; readonly is: boolean };
   /** Which comes first; the oldest where it is not said. */
   readonly order?: 'oldest' | 'latest';
 }
@@ -181,10 +181,10 @@ export class MeetingLists {
       if (filter.from) query.andWhere('m.day >= :from', { from: filter.from });
       if (filter.to) query.andWhere('m.day <= :to', { to: filter.to });
       if (filter.state) query.andWhere('m.state = :state', { state: filter.state });
-      if (filter.awaitsProtocolOn)
-        query.andWhere(`m.day <= :on and m.state not in ('filed', 'cancelled', 'lost') and not ${IS_LET_OFF}`, {
-          on: filter.awaitsProtocolOn,
-        });
+      if (filter.awaitsProtocol) {
+        const awaits = `m.day <= :on and m.state not in ('filed', 'cancelled', 'lost') and not ${IS_LET_OFF}`;
+        query.andWhere(filter.awaitsProtocol.is ? awaits : `not (${awaits})`, { on: filter.awaitsProtocol.on });
+      }
       if (filter.kind) query.andWhere('m.kind = :kind', { kind: filter.kind });
       const direction = filter.order === 'latest' ? 'DESC' : 'ASC';
       const [items, total] = await query

@@ -22,10 +22,10 @@ export const MeetingFilters = Paging.extend({
     .optional()
     .describe('Only meetings one takes part in, is called to, or has a standing seat at while nobody is called yet.'),
   awaits: z
-    .enum(['protocol'])
+    .enum(['protocol', 'nothing'])
     .optional()
     .describe(
-      'Only meetings whose day has come and whose protocol is not filed; neither cancelled ones nor unconfirmed ones in a month that the host is exempt from.',
+      '`protocol`: only meetings whose day has come and whose protocol is not filed; neither cancelled ones nor unconfirmed ones in a month that the host is exempt from. `nothing`: all others.',
     ),
   when: z
     .enum(['coming', 'past'])

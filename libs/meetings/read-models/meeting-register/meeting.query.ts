@@ -30,7 +30,7 @@ export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
         participant: { personId, seatAtUnitIds: await this.meetings.seatsOf(municipality, personId) },
       }),
       ...(when && { when: { is: when, today } }),
-      ...(awaits === 'protocol' && { awaitsProtocolOn: today }),
+      ...(awaits && { awaitsProtocol: { on: today, is: awaits === 'protocol' } }),
     };
     const found = await this.meetings.list(municipality, reach, wanted, { page, size });
     return { ...found, items: found.items.map(itemOf) };

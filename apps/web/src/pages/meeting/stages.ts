@@ -11,7 +11,9 @@ export const ComingMeeting = lazyPart(
     (await withTexts(() => import('./coming/coming-meeting.js'), 'coming', 'meeting', 'date-field')).ComingMeeting,
 );
 export const WithoutProtocol = lazyPart(
-  async () => (await withTexts(() => import('./coming/without-protocol.js'), 'coming', 'meeting')).WithoutProtocol,
+  async () =>
+    (await withTexts(() => import('./coming/without-protocol.js'), 'coming', 'meeting', 'date-field', 'action-answers'))
+      .WithoutProtocol,
 );
 export const Editor = lazyPart(
   async () => (await withTexts(() => import('./editor/editor.js'), 'meeting', 'person-picker')).Editor,

@@ -31,6 +31,7 @@ export function Component() {
   const { who } = useSession();
   const [search, setSearch] = useSearchParams();
   const [planning, setPlanning] = useState(false);
+  const [allWaiting, setAllWaiting] = useState(false);
   const mayFile = (unitIds: readonly string[]) => holdsAt(who, ['unit-leader', 'meeting-chair'], unitIds);
   const mayPlan = who.roles.some(({ role }) => ['coordinator', 'unit-leader', 'meeting-chair'].includes(role));
   const page = Number(search.get('side')) || 1;
@@ -39,13 +40,16 @@ export function Component() {
     year === undefined
       ? ({ when: 'coming', to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN } as const)
       : ({ when: 'coming', schoolYear: year, size: OF_YEAR } as const);
-  const waiting = useRead('/api/meetings', {
-    query: { awaits: 'protocol', when: 'past', order: 'latest', size: WAITING_SHOWN },
-  });
+  const waiting = useRead(
+    '/api/meetings',
+    { query: { awaits: 'protocol', when: 'past', order: 'latest', size: allWaiting ? OF_YEAR : WAITING_SHOWN } },
+    { keepWhileAsking: true },
+  );
   const coming = useRead('/api/meetings', { query: next });
   const past = useRead(
     '/api/meetings',
-    { query: { when: 'past', order: 'latest', page, size: PAST_SHOWN } },
+    // those that wait are listed above
+    { query: { when: 'past', awaits: 'nothing', order: 'latest', page, size: PAST_SHOWN } },
     { keepWhileAsking: true },
   );
   return (
@@ -94,6 +98,16 @@ export function Component() {
             )}
           </Paragraph>
           <MeetingList meetings={waiting.data.items} strong />
+          {waiting.data.total > WAITING_SHOWN && (
+            <Button variant="tertiary" data-size="sm" onClick={() => setAllWaiting(!allWaiting)}>
+              {allWaiting
+                ? t('waiting.fewer', { count: WAITING_SHOWN })
+                : t('waiting.all', { count: waiting.data.total })}
+            </Button>
+          )}
+          {allWaiting && waiting.data.total > waiting.data.items.length && (
+            <Paragraph>{t('coming.some', { shown: waiting.data.items.length, total: waiting.data.total })}</Paragraph>
+          )}
         </section>
       )}
       {year === undefined && (

@@ -26,7 +26,7 @@ export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
           {t('cancelled.title')}
         </Heading>
         {meeting.reason && <Paragraph>{t('cancelled.why', { reason: meeting.reason })}</Paragraph>}
-        {mayPlan && <Paragraph>{t('cancelled.what')}</Paragraph>}
+        {mayPlan && meeting.kind === 'ordinary' && <Paragraph>{t('cancelled.what')}</Paragraph>}
       </Alert>
       <MeetingHistory meetingId={meeting.meetingId} />
     </Page>

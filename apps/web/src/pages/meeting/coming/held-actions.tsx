@@ -5,17 +5,23 @@ import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
 import { useMayDeclareLost, useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { Unconfirmed } from './unconfirmed.js';
 import styles from '../meeting.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
-/** For a meeting that was held and has no protocol: that it is lost, and what may be done about it. */
+/** For a meeting whose day has come and that has no protocol: what is known of it, and what may be done about it. */
 export function HeldActions({ meeting }: { readonly meeting: Meeting }) {
+  if (meeting.state === 'held' || meeting.state === 'lost') return <WithoutItsProtocol meeting={meeting} />;
+  if (meeting.state === 'filed' || meeting.state === 'cancelled') return null;
+  return <Unconfirmed meeting={meeting} />;
+}
+
+function WithoutItsProtocol({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('coming');
   const mayPlan = useMayPlan(meeting.unitIds);
   const mayDeclareLost = useMayDeclareLost();
   const [doing, setDoing] = useState<'retract' | 'lose'>();
-  if (meeting.state !== 'held' && meeting.state !== 'lost') return null;
   const params = { path: { meetingId: meeting.meetingId } };
   const done = () => setDoing(undefined);
   return (

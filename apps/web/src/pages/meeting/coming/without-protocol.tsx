@@ -21,12 +21,15 @@ export function WithoutProtocol({ meeting }: { readonly meeting: Meeting }) {
       title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}
       lead={<MeetingLead meeting={meeting} />}
     >
-      {meeting.state !== 'lost' && (
-        <Alert data-color="info">{t(meeting.state === 'filed' ? 'without.filed' : 'without.waiting')}</Alert>
-      )}
+      {meeting.state !== 'lost' && <Alert data-color="info">{t(`without.${wordsOf(meeting, who.today)}`)}</Alert>}
       <HeldActions meeting={meeting} />
       <MeetingParticipants meeting={meeting} />
       <MeetingHistory meetingId={meeting.meetingId} />
     </Page>
   );
 }
+
+const wordsOf = ({ state, on }: Meeting, today: string) => {
+  if (state === 'filed') return 'filed';
+  return state !== 'held' && on < today ? 'unconfirmed' : 'waiting';
+};

@@ -255,7 +255,7 @@ function EditingArea({
       <Matters />
       <NewActions />
       <NextMeeting />
-      {!onCorrected && (meeting.state === 'held' || meeting.state === 'lost') && <HeldActions meeting={meeting} />}
+      {!onCorrected && meeting.on <= today && <HeldActions meeting={meeting} />}
     </Page>
   );
 }
