@@ -62,6 +62,11 @@ const LOSES_EVENTS = {
   message: 'It keeps events in memory and loses them: reactions are policies on the durable log.',
 };
 
+const INSIDE_NEST = {
+  regex: String.raw`^@nestjs/[^/]+/.`,
+  message: 'Nest’s public API is what its packages export: their files may change with any version.',
+};
+
 const IMPURE = {
   regex: String.raw`^(node:|@nestjs/|typeorm$|pg$|express$|rxjs)`,
   message: 'The domain is pure: what it needs comes in with the command.',
@@ -107,7 +112,7 @@ export default defineConfig(
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS],
-      'no-restricted-imports': ['error', { paths: [LOSES_EVENTS] }],
+      'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [INSIDE_NEST] }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/ban-ts-comment': 'error',

@@ -65,6 +65,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'regexp/no-super-linear-backtracking',
   ],
   ['a silenced compiler', FEATURE, '// @ts-ignore\nexport const x = 1;', '@typescript-eslint/ban-ts-comment'],
+  [
+    'a file inside a package of Nest',
+    FEATURE,
+    "export { PATH_METADATA } from '@nestjs/common/constants.js';",
+    'no-restricted-imports',
+  ],
   ['Express in the domain', DOMAIN, "export { Router } from 'express';", 'no-restricted-imports'],
   ['RxJS in the domain', DOMAIN, "export { Subject } from 'rxjs';", 'no-restricted-imports'],
   ['the time of the machine on a page', FORM, 'export const now = () => Date.now();', 'no-restricted-syntax'],

@@ -1,8 +1,7 @@
 import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ZodType } from 'zod';
+import { NEST_METADATA, NEST_PARAMETERS } from './nest-metadata.js';
 import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
@@ -37,11 +36,11 @@ const METHODS: Readonly<Partial<Record<RequestMethod, Route['method']>>> = {
   [RequestMethod.DELETE]: 'delete',
   [RequestMethod.PATCH]: 'patch',
 };
-const INPUTS: Readonly<Partial<Record<RouteParamtypes, RouteInput['in']>>> = {
-  [RouteParamtypes.BODY]: 'body',
-  [RouteParamtypes.QUERY]: 'query',
-  [RouteParamtypes.PARAM]: 'path',
-};
+const INPUTS: ReadonlyMap<number, RouteInput['in']> = new Map([
+  [NEST_PARAMETERS.body, 'body'],
+  [NEST_PARAMETERS.query, 'query'],
+  [NEST_PARAMETERS.path, 'path'],
+]);
 
 /** Some routes cannot be guarded, validated and described; the application does not start. */
 export class UnguardedRoutes extends Error {
@@ -74,6 +73,7 @@ export class RouteTable implements OnModuleInit {
         .getAllMethodNames(prototype)
         .flatMap((handler) => this.routeOf(metatype, handler, prototype[handler]!, wrong));
     });
+    if (this.found.length === 0) wrong.push('no route is found: Nest keeps its metadata under other keys');
     if (wrong.length > 0) throw new UnguardedRoutes(wrong);
   }
 
@@ -82,15 +82,15 @@ export class RouteTable implements OnModuleInit {
   }
 
   private routeOf(controller: object & { name?: string }, handler: string, callback: () => unknown, wrong: string[]) {
-    const path = this.reflector.get<string | undefined>(PATH_METADATA, callback);
+    const path = this.reflector.get<string | undefined>(NEST_METADATA.path, callback);
     if (path === undefined) return [];
     const name = `${controller.name ?? '?'}.${handler}`;
     const meta = this.reflector.get<RouteMeta | undefined>(ROUTE, callback);
-    const method = METHODS[this.reflector.get<RequestMethod>(METHOD_METADATA, callback)];
+    const method = METHODS[this.reflector.get<RequestMethod>(NEST_METADATA.method, callback)];
     if (!meta) wrong.push(`${name} says neither which right it needs nor that it is public`);
     if (!method) wrong.push(`${name} has a method that is not served`);
     if (!meta || !method) return [];
-    const base = this.reflector.get<string>(PATH_METADATA, controller as () => unknown);
+    const base = this.reflector.get<string>(NEST_METADATA.path, controller as () => unknown);
     const whole = served([base, path]);
     const inputs = inputsOf(controller, handler, name, wrong);
     if ('right' in meta && meta.of !== undefined) {
@@ -112,9 +112,9 @@ function served(parts: readonly string[]): string {
 
 function inputsOf(controller: object, handler: string, name: string, wrong: string[]): readonly RouteInput[] {
   type Argument = { readonly data?: unknown; readonly schema?: unknown };
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<string, Argument>;
+  const args = (Reflect.getMetadata(NEST_METADATA.arguments, controller, handler) ?? {}) as Record<string, Argument>;
   return Object.entries(args).flatMap(([key, { data, schema }]): RouteInput[] => {
-    const where = /^\d+:\d+$/.test(key) ? INPUTS[Number(key.split(':')[0]) as RouteParamtypes] : undefined;
+    const where = /^\d+:\d+$/.test(key) ? INPUTS.get(Number(key.split(':')[0])) : undefined;
     if (!where) return [];
     if (schema instanceof ZodType) return [{ in: where, schema, ...(typeof data === 'string' && { name: data }) }];
     wrong.push(`${name} takes something from its ${where} without a schema`);
