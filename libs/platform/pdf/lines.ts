@@ -1,10 +1,8 @@
-import { normalized } from '#platform/kernel';
+import { normalized, withoutInvisible } from '#platform/kernel';
 
 /** Width of a text in points, in a given text style. */
 export type Measure = (text: string) => number;
 
-/** Invisible hyphens and joiners: fonts have no glyph for them, and this code breaks the lines. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 /** Excludes the no-break space, as in «12 500 kr». */
 const BREAKABLE = /[ \t]+/;
 
@@ -13,8 +11,8 @@ const BREAKABLE = /[ \t]+/;
  * writer's line breaks. A line that continues ends with its space, so that text extraction still yields two words.
  */
 export function linesOf(text: string, width: number, measure: Measure): readonly string[] {
-  return normalized(text, 'NFC')
-    .replace(INVISIBLE, '')
+  // Fonts have no glyph for invisible hyphens and joiners, and this code breaks the lines.
+  return withoutInvisible(normalized(text, 'NFC'))
     .split(/\r?\n/)
     .flatMap((part) => broken(part.trim(), width, measure));
 }

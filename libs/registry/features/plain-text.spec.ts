@@ -11,6 +11,7 @@ test('a text of the registry may be anything but a national number', () => {
 });
 
 test('a filled text is not empty, however many blanks it has', () => {
-  expect(filledText(50).safeParse('   ').error?.issues).toMatchObject([{ code: 'too_small' }]);
+  for (const blank of ['   ', '\u200b', ' \u202e\u3164', '\u0301'])
+    expect(filledText(50).safeParse(blank).error?.issues).toMatchObject([{ code: 'too_small' }]);
   expect(filledText(5).safeParse('for lang').error?.issues).toMatchObject([{ code: 'too_big' }]);
 });

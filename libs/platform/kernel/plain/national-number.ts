@@ -1,4 +1,5 @@
 import { normalized } from './normalized.js';
+import { withoutInvisible } from './texts.js';
 
 /** Characters allowed between groups of digits of one number. */
 const BETWEEN = /^[\s.\-‐-―_:/]$/;
@@ -52,7 +53,7 @@ function isWithCentury(digits: Digits, at: number): boolean {
  * groups (`0101 7012345`) the check digits must be valid too, since they may be a date and a telephone number.
  */
 export function holdsNationalNumber(text: string): boolean {
-  const plain = normalized(text, 'NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+  const plain = withoutInvisible(normalized(text, 'NFKC')).replace(/\p{M}/gu, '');
   const digits = new Uint8Array(plain.length);
   /** Bit `n` is set where the digit `n` before the last begins a group; groups before a long gap are forgotten. */
   let groups = 0;

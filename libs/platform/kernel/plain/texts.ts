@@ -7,8 +7,17 @@ export function withoutTrailing(text: string, signs: string): string {
   return text.slice(0, end);
 }
 
-/** Invisible: soft hyphen, zero width spaces and joiners, direction marks, BOM. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** Soft hyphen, zero width spaces and joiners, direction marks and overrides, BOM, fillers: nothing is drawn for them. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** The text without characters for which nothing is drawn. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
+/** A character that is drawn by itself; a combining mark is not. */
+const DRAWN = /[^\s\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}]/u;
+
+/** True when the text looks empty: spaces, invisible characters, marks without a letter. */
+export const isBlank = (text: string): boolean => !DRAWN.test(text);
 
 /** Blanks that are not one space already: most names have none, and are not rebuilt. */
 const OTHER_BLANKS = /[^\S ]\s*| \s+/g;
@@ -18,4 +27,4 @@ const OTHER_BLANKS = /[^\S ]\s*| \s+/g;
  * between words, and invisible characters.
  */
 export const nameKey = (name: string): string =>
-  normalized(name, 'NFC').replace(INVISIBLE, '').replace(OTHER_BLANKS, ' ').trim().toLowerCase();
+  withoutInvisible(normalized(name, 'NFC')).replace(OTHER_BLANKS, ' ').trim().toLowerCase();

@@ -20,7 +20,9 @@ export function flag(cell: Cell): boolean | undefined {
 /** A whole number of children; null when missing, undefined when unreadable. */
 export function count(cell: Cell): number | null | undefined {
   if (cell === null) return null;
-  const number = typeof cell === 'number' ? cell : Number(word(cell).replace(/[\s\u00a0]/g, '') || Number.NaN);
+  const text = word(cell).replace(/[\s\u00a0]/g, '');
+  // Only digits: JavaScript would also read «1e3» and «0x10».
+  const number = typeof cell === 'number' ? cell : /^\d+(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
   return Number.isInteger(number) && number >= 0 && number < 100_000 ? number : undefined;
 }
 

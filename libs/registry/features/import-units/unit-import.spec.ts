@@ -75,6 +75,15 @@ test('what a file says nothing of stays as it is', async () => {
   expect(await run([silent], one)).toMatchObject({ changedUnits: [], unchanged: 8 });
 });
 
+test('a number of children is written in digits', async () => {
+  const counting = (written: string) => edited((text) => text.replace(/"antall": \d+/, `"antall": "${written}"`));
+  for (const wrong of ['1e3', '0x10', '0b1', '1.5', '-1', '2147483648', 'Infinity', '１２０'])
+    expect((await run([counting(wrong)], one)).bad).toEqual([
+      { file: 'units.json', line: 2, rule: 'NUMBER_UNREADABLE' },
+    ]);
+  for (const right of ['120', '1 200', '120.0']) expect((await run([counting(right)], one)).bad).toEqual([]);
+});
+
 test('nothing of a file with a bad line is imported, and every bad line is named', async () => {
   const broken = edited((text) =>
     text.replace('310000000', '310000001').replace('"Fjordvik skole"', '""').replace('310000027', '310000019'),

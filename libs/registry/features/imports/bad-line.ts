@@ -81,6 +81,11 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nn: 'Linja har fleire felt enn overskrifta. Set hermeteikn rundt tekst med skiljeteikn i.',
     en: 'The line has more fields than the heading. Put quotation marks around text with delimiters in it.',
   },
+  COLUMN_TWICE: {
+    nb: 'Linja har to ulike verdier i kolonner med samme navn. La bare én av kolonnene stå, eller gi den andre et annet navn.',
+    nn: 'Linja har to ulike verdiar i kolonnar med same namn. La berre éin av kolonnane stå, eller gi den andre eit anna namn.',
+    en: 'The line has two different values in columns of the same name. Keep only one of the columns, or rename the other.',
+  },
   FILE_UNPACKS_TOO_LARGE: {
     nb: 'Regnearket er ødelagt eller for stort. Lagre det på nytt, eller som CSV.',
     nn: 'Reknearket er øydelagt eller for stort. Lagre det på nytt, eller som CSV.',

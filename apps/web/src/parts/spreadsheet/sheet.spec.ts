@@ -14,6 +14,7 @@ const sheet: Sheet = {
     ['\t=1', null, null],
     ['- kurs for alle', null, null],
     ['Åse & <Øye>', null, null],
+    ['a\ufffeb\uffff\u0001c', null, null],
   ],
 };
 
@@ -30,5 +31,6 @@ test('texts are written as texts and never as formulas, days as days', async () 
     "'\t=1",
     '- kurs for alle',
     'Åse & <Øye>',
+    'abc',
   ]);
 });

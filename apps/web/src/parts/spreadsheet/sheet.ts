@@ -13,7 +13,9 @@ export interface Sheet {
  * space is a list.
  */
 const FORMULA = /^(?:[=+@\t\r\n]|-(?! ))/;
-const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** Not allowed in XML, so that Excel would call the file damaged. */
+const NONCHARACTERS = /[\ufffe\uffff]/g;
+const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text).replace(NONCHARACTERS, '');
 
 /** The rows for `write-excel-file`: texts are never formulas. */
 export const cellsOf = ({ headings, rows }: Sheet) => [

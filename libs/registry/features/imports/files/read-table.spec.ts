@@ -162,6 +162,19 @@ describe('CSV', () => {
   });
 });
 
+test('two columns of the same name are an error where their values differ, and are told in every format', async () => {
+  const csv = 'orgnr;navn;Navn\n1;Åsen;Åsen\n2;Berg;\n3;Dal;Fjell\n';
+  const json = '[{"orgnr":"1","navn":"Åsen"},\n{"orgnr":"2"},\n{"orgnr":"3","navn":"Dal","NAVN":"Fjell"}]';
+  expect((await read(utf8(csv))).rows.map((row) => row.cells.get('navn'))).toEqual(['Åsen', 'Berg']);
+  expect((await read(utf8(csv))).unreadableRows).toEqual([{ line: 4, rule: 'COLUMN_TWICE' }]);
+  expect((await read(utf8(json))).unreadableRows).toEqual([{ line: 3, rule: 'COLUMN_TWICE' }]);
+});
+
+test('a cell of invisible characters is empty', async () => {
+  const { rows } = await read(utf8('orgnr;navn\n1;\u200b\n2;\u202e \u3164\n'));
+  expect(rows.map(({ cells }) => cells.has('navn'))).toEqual([false, false]);
+});
+
 describe('JSON', () => {
   test('line numbers are those of the file, also for a list inside an object', async () => {
     const text =

@@ -1,4 +1,4 @@
-import { normalized } from '#platform/kernel';
+import { isBlank, normalized } from '#platform/kernel';
 import { isReadable } from './readable-text.js';
 
 /** A value in a file; `null` for an empty one. */
@@ -17,7 +17,7 @@ export interface TableRow {
 
 /** Reason why a row cannot be read, for any kind of import. */
 export type UnreadableRowRule =
-  'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS' | 'TEXT_TOO_LONG';
+  'CHARACTER_FORBIDDEN' | 'VALUE_OF_WRONG_TYPE' | 'MORE_CELLS_THAN_COLUMNS' | 'COLUMN_TWICE' | 'TEXT_TOO_LONG';
 export interface UnreadableRow {
   readonly line: number;
   readonly rule: UnreadableRowRule;
@@ -86,6 +86,9 @@ export const columnKey = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Looks empty, and is not a damaged text: control characters are reported. */
+const isReadableBlank = (text: string): boolean => text.length <= LIMITS.text && isBlank(text) && isReadable(text);
+
 export interface GivenRecord {
   readonly line: number;
   readonly entries: Iterable<readonly [column: string, cell: GivenCell]>;
@@ -110,15 +113,18 @@ export function tableOf(file: string, records: Iterable<GivenRecord>, known: Kno
     for (const [name, cell] of entries) {
       const key = columnKey(name);
       columns.add(key);
-      if (cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
+      if (cell === null || (typeof cell === 'string' && (cell.trim() === '' || isReadableBlank(cell)))) continue;
       isEmpty = false;
       // Lists inside a row are common in public registers; they are an error only in a column that is read.
       if (!known.has(key)) continue;
       if (cell === WRONG_TYPE) wrong.add('VALUE_OF_WRONG_TYPE');
-      else if (typeof cell !== 'string') cells.set(key, cell);
-      else if (cell.length > LIMITS.text) wrong.add('TEXT_TOO_LONG');
-      else if (isReadable(cell)) cells.set(key, normalized(cell, 'NFC').trim());
-      else wrong.add('CHARACTER_FORBIDDEN');
+      else if (typeof cell === 'string' && cell.length > LIMITS.text) wrong.add('TEXT_TOO_LONG');
+      else if (typeof cell === 'string' && !isReadable(cell)) wrong.add('CHARACTER_FORBIDDEN');
+      else {
+        const value = typeof cell === 'string' ? normalized(cell, 'NFC').trim() : cell;
+        if (cells.has(key) && cells.get(key) !== value) wrong.add('COLUMN_TWICE');
+        cells.set(key, value);
+      }
     }
     if (columns.size > LIMITS.columns) return { file, unreadable: 'FILE_TOO_MANY_COLUMNS', line };
     if (isEmpty && !hasMore) continue;
