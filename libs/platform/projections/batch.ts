@@ -45,7 +45,7 @@ export async function takeBatch(
       return 'behind';
     }
     for (const { model, table } of following) {
-      const folding = new Folding(model, table, false, leftOutOf(halted.get(model.name)));
+      const folding = new Folding(model, table, leftOutOf(halted.get(model.name)));
       await folding.take(client, after(events, status.get(model.name)!.position));
       await folding.write(client);
     }

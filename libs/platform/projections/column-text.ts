@@ -1,25 +1,48 @@
-/** Formats a value as an element of a PostgreSQL array literal; never called with null. */
+/** Formats a value as text that PostgreSQL reads; never called with null. */
 export type ColumnWriter = (value: unknown) => string;
 
-const NEEDS_ESCAPE = /["\\]/;
-const quote = (text: string): string => (NEEDS_ESCAPE.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`);
+/** The two forms in which values of an SQL type are sent. */
+export interface ColumnWriters {
+  /** As an element of an array literal. */
+  readonly element: ColumnWriter;
+  /** As a column of a line of `COPY`. */
+  readonly copied: ColumnWriter;
+}
 
-const asText: ColumnWriter = (value) => quote(value instanceof Date ? value.toISOString() : String(value));
-/** Numbers and booleans need no quotes. */
-const asWord: ColumnWriter = String;
-const asJson: ColumnWriter = (value) => quote(JSON.stringify(value));
+const NEEDS_QUOTING = /["\\]/;
+const quote = (text: string): string =>
+  NEEDS_QUOTING.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+const NEEDS_ESCAPE = /[\\\n\r\t]/;
+const escape = (text: string): string =>
+  NEEDS_ESCAPE.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES.get(sign)!) : text;
+
+const asText: ColumnWriter = (value) => (value instanceof Date ? value.toISOString() : String(value));
+const asJson: ColumnWriter = (value) => JSON.stringify(value);
+
+/** Values of these types need neither quotes nor escapes. */
 const WORDS =
   /^(smallint|integer|bigint|int2|int4|int8|numeric|decimal|real|double precision|float4|float8|boolean|bool)$/;
 
-/** The formatter for values of an SQL type. A JSON null is never written: the column is null instead. */
-export function writerOf(type: string): ColumnWriter {
+/** The formatters for values of an SQL type. A JSON null is never written: the column is null instead. */
+export function writersOf(type: string): ColumnWriters {
+  if (WORDS.test(type)) return { element: String, copied: String };
+  const text = textOf(type);
+  return { element: (value) => quote(text(value)), copied: (value) => escape(text(value)) };
+}
+
+function textOf(type: string): ColumnWriter {
   if (type.endsWith('[]')) {
-    const element = writerOf(type.slice(0, -2));
-    return (value) => quote(arrayLiteral(value as readonly unknown[], element));
+    const { element } = writersOf(type.slice(0, -2));
+    return (value) => arrayLiteral(value as readonly unknown[], element);
   }
-  if (type.startsWith('json')) return asJson;
-  return WORDS.test(type) ? asWord : asText;
+  return type.startsWith('json') ? asJson : asText;
 }
 
 /** `{a,"b c",NULL}`: one column of a whole batch as one parameter. */

@@ -1,10 +1,11 @@
-import type { Client } from 'pg';
+import type { Client, ClientBase } from 'pg';
 import { dedicatedConnection, urlOf } from '#platform/database';
 import { decoder, describeFault, HALTS, passedOverBy, type Halt } from '#platform/followers';
 import { isFollowing } from './batch.js';
 import { haltedOf, statusesOf } from './checkpoints.js';
 import { foldLog, type Progress } from './fold-log.js';
-import { Folding, nothingLeftOut, type LeftOut } from './folding.js';
+import { FoldFailed, Folding, nothingLeftOut, type LeftOut } from './folding.js';
+import { NewTable } from './new-table.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import type { ProjectionSource } from './rebuild.js';
 import { RowTable } from './row-table.js';
@@ -46,7 +47,7 @@ const EXAMPLES = 20;
  */
 export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
-  { onProgress, signal = new AbortController().signal, rowsInMemory = 200_000 }: CompareOptions = {},
+  { onProgress, signal = new AbortController().signal, rowsInMemory }: CompareOptions = {},
 ): Promise<readonly Comparison[]> {
   const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
   try {
@@ -76,7 +77,9 @@ export async function compareWithFreshFold(
     const comparisons: Comparison[] = [];
     for (const model of readModels) {
       const table = RowTable.of(source, model);
-      const failure = failures.find(({ readModel }) => readModel === model.name);
+      const folding = foldings.find((each) => each.model === model);
+      const failure =
+        failures.find(({ readModel }) => readModel === model.name) ?? (folding && (await writeRest(client, folding)));
       const notCompared = failure
         ? `${failure.message}: ${describeFault(failure.cause)}`
         : comparable.includes(model)
@@ -96,10 +99,22 @@ const freshName = (table: RowTable) => `${table.name}__fresh`;
 
 async function fresh(client: Client, model: ReadModel, live: RowTable, leftOut: LeftOut): Promise<Folding> {
   await client.query(
-    `create temporary table "${freshName(live)}" (like "${live.name}" including defaults, primary key ("${live.keyColumn}"))
-     on commit drop`,
+    `create temporary table "${freshName(live)}" (like "${live.name}" including defaults) on commit drop`,
   );
-  return new Folding(model, live.named(freshName(live)), true, leftOut);
+  const addKey = (key: ClientBase) =>
+    key.query(`alter table "${freshName(live)}" add primary key ("${live.keyColumn}")`);
+  return new Folding(model, new NewTable(live.named(freshName(live)), addKey), leftOut);
+}
+
+/** Writes the rows that are left in memory; returns the fault when the database refuses them. */
+async function writeRest(client: Client, folding: Folding): Promise<FoldFailed | undefined> {
+  try {
+    await folding.write(client);
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof FoldFailed) return fault;
+    throw fault;
+  }
 }
 
 async function compare(

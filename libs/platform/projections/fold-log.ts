@@ -1,7 +1,9 @@
+import { getHeapStatistics } from 'node:v8';
 import type { Client } from 'pg';
 import type { EventStore, StoredEvent } from '#platform/event-store';
 import type { Decode } from '#platform/followers';
 import { FoldFailed, type Folding } from './folding.js';
+import { noTimes, type RebuildTimes } from './rebuild-times.js';
 
 /** Number of folded events, and the total. */
 export type Progress = (done: number, total: number) => void;
@@ -11,10 +13,12 @@ export interface FoldLog {
   readonly decode: Decode;
   readonly onProgress?: Progress;
   readonly signal: AbortSignal;
-  /** Most rows of all tables together in memory before they are written. */
-  readonly rowsInMemory: number;
+  /** Most rows of all tables together in memory; beyond it, those touched longest ago are written. */
+  readonly rowsInMemory?: number;
   /** Position at which to stop (default: the end of the log). */
   readonly upTo?: (folding: Folding) => bigint;
+  /** Adds up where the time goes. */
+  readonly times?: RebuildTimes;
 }
 
 export interface FoldedLog {
@@ -25,19 +29,23 @@ export interface FoldedLog {
 }
 
 const BATCH = 5_000;
-/** After a round with no more events than this, the end of the log is near; the switch-over folds the rest. */
-const NEAR_ENOUGH = 1_000;
+
+/** A row with its garbage takes up to 5 kB; half of the process's memory is left to the rest. */
+const ROWS_BY_DEFAULT = Math.round(getHeapStatistics().heap_size_limit / 10_000);
+/** Share of the rows that stays in memory when the limit is reached. */
+const KEPT = 0.75;
 
 /**
- * Folds the log from its beginning into empty tables that nobody reads, every model at once. Rows are written when many
- * are in memory, so that a row that changes often is written seldom and memory is bounded. Models run in parallel, as
- * many at a time as there are connections.
+ * Folds the log from its beginning, every model at once, into tables that nobody reads. Rows stay in memory; the caller
+ * writes those that are left at the end. When there are too many, the ones touched longest ago are written on the last
+ * connection while folding continues. Models run in parallel on the other connections.
  */
 export async function foldLog(
   clients: readonly Client[],
   foldings: readonly Folding[],
   how: FoldLog,
 ): Promise<FoldedLog> {
+  const { times = noTimes(), rowsInMemory = ROWS_BY_DEFAULT } = how;
   const failures: FoldFailed[] = [];
   let active = foldings;
   let position = 0n;
@@ -46,47 +54,75 @@ export async function foldLog(
   // Positions may have gaps: the total is estimated from the share of positions passed, and gets more exact towards the
   // end.
   const total = () => (position === 0n ? 0 : Math.max(done, Math.round((done * Number(head)) / Number(position))));
-  let before: number;
-  const each = async (work: (folding: Folding, client: Client) => Promise<void>) => {
-    await sideBySide(clients, active, async (folding, client) => {
-      try {
-        await work(folding, client);
-      } catch (fault) {
-        if (!(fault instanceof FoldFailed)) throw fault;
-        failures.push(fault);
-      }
-    });
-    active = active.filter(({ model }) => !failures.some(({ readModel }) => readModel === model.name));
+  const orFailed = async (work: Promise<void>) => {
+    try {
+      await work;
+    } catch (fault) {
+      if (!(fault instanceof FoldFailed)) throw fault;
+      failures.push(fault);
+      active = active.filter(({ model }) => model.name !== fault.readModel);
+    }
   };
-  const write = () => {
-    // The largest first, so that none of them runs alone at the end.
-    active = active.toSorted((one, other) => other.size - one.size);
-    return each((folding, client) => folding.write(client));
+  const writer = clients.at(-1)!;
+  const takers = clients.length > 1 ? clients.slice(0, -1) : clients;
+  let writing = Promise.resolve();
+  const write = async (retired: ReturnType<typeof retireRows>) => {
+    for (const [folding, store] of retired) if (active.includes(folding)) await orFailed(store(writer));
   };
 
   how.onProgress?.(0, total());
-  do {
-    before = done;
-    for await (const stored of readingAhead(
-      how.events.readAll({ after: position, batchSize: BATCH, signal: how.signal }),
-    )) {
+  try {
+    let since = performance.now();
+    const lap = (part: 'reading' | 'folding' | 'writing') => {
+      const now = performance.now();
+      times[part] += now - since;
+      since = now;
+    };
+    for await (const stored of readingAhead(how.events.readAll({ after: 0n, batchSize: BATCH, signal: how.signal }))) {
+      lap('reading');
       const batch = stored.map(how.decode);
-      await each((folding, client) => {
+      await sideBySide(takers, active, async (folding, client) => {
         const last = how.upTo?.(folding);
-        return folding.take(client, last === undefined ? batch : batch.filter((event) => event.position <= last));
+        const own = last === undefined ? batch : batch.filter((event) => event.position <= last);
+        await orFailed(folding.take(client, own));
       });
-      if (active.reduce((rows, { size }) => rows + size, 0) > how.rowsInMemory) {
-        await write();
-        for (const folding of active) folding.forget();
+      lap('folding');
+      if (rowsOf(active) > rowsInMemory) {
+        await writing;
+        writing = write(retireRows(active, rowsInMemory * KEPT));
+        // Whoever awaits it sees the fault; until then it must not end the process.
+        writing.catch(() => undefined);
+        if (clients.length === 1) await writing;
+        lap('writing');
       }
       position = batch.at(-1)!.position;
       done += batch.length;
       how.onProgress?.(done, total());
+      if (active.length === 0) break;
     }
     how.signal.throwIfAborted();
-    await write();
-  } while (active.length > 0 && how.upTo === undefined && done - before > NEAR_ENOUGH);
+    await writing;
+    lap('writing');
+  } finally {
+    await writing.catch(() => undefined);
+  }
   return { position, failures };
+}
+
+const rowsOf = (foldings: readonly Folding[]): number => foldings.reduce((rows, { size }) => rows + size, 0);
+
+/**
+ * Retires rows until at most `most` are left, those of the largest models first, so that a model whose rows fit in
+ * memory keeps them. The second round also takes rows of the latest batches.
+ */
+function retireRows(foldings: readonly Folding[], most: number) {
+  const retired: (readonly [Folding, ReturnType<Folding['retire']>])[] = [];
+  for (let round = 1; round <= 2; round += 1)
+    for (const folding of foldings.toSorted((one, other) => other.size - one.size)) {
+      if (rowsOf(foldings) <= most) return retired;
+      retired.push([folding, folding.retire()]);
+    }
+  return retired;
 }
 
 /** Runs the work for each item, as many at a time as there are connections. Ends when all have ended. */

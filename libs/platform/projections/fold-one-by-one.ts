@@ -52,7 +52,7 @@ export class FoldOneByOne {
   private async inOneTransaction(client: Client, events: readonly LogEvent[]): Promise<void> {
     await client.query('begin');
     try {
-      const folding = new Folding(this.model, this.table, false, this.leftOut);
+      const folding = new Folding(this.model, this.table, this.leftOut);
       await folding.take(client, events);
       await folding.write(client);
       await client.query('commit');

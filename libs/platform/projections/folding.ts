@@ -3,7 +3,7 @@ import { sqlStateOf } from '#platform/database';
 import type { DomainEvent, Recorded } from '#platform/kernel';
 import type { LogEvent } from '#platform/followers';
 import type { Fold, ReadModel } from './read-model.js';
-import { Unwritable, type Row, type RowTable } from './row-table.js';
+import { Unwritable, type Row, type RowStore } from './row-table.js';
 
 /** The event that could not be taken. */
 export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'municipality'>;
@@ -50,27 +50,29 @@ interface Step {
 
 const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
+type Rows = Map<string, Row | undefined>;
+
 /**
  * Rows of one read model in memory, folded there and written back together. Fetched and folded rows are kept, in two
- * generations, until `forget` drops those not touched since the previous call.
+ * generations, until `retire` takes out those not touched since the previous call.
  */
 export class Folding {
   private readonly contexts: ReadonlySet<string>;
-  private rows = new Map<string, Row | undefined>();
-  private older = new Map<string, Row | undefined>();
+  private rows: Rows = new Map();
+  private older: Rows = new Map();
+  /** Generations that are being written. Their rows are used from here until they can be fetched. */
+  private leaving: readonly Rows[] = [];
   private readonly dirty = new Set<string>();
 
   constructor(
     readonly model: ReadModel,
-    readonly table: RowTable,
-    /** The table has no rows yet, so nothing need be fetched. */
-    private empty = false,
+    readonly table: RowStore,
     readonly leftOut: LeftOut = nothingLeftOut,
   ) {
     this.contexts = new Set(Object.keys(model.on).map(contextOf));
   }
 
-  /** Rows held in memory. */
+  /** Rows held in memory, without those that are being written. */
   get size(): number {
     return this.rows.size + this.older.size;
   }
@@ -87,28 +89,52 @@ export class Folding {
     for (const step of steps) this.fold(step);
   }
 
-  /** Writes the changed rows: one upsert, one delete. Throws `FoldFailed` when the database refuses the rows. */
+  /** Writes the changed rows. Throws `FoldFailed` when the database refuses them. */
   async write(client: ClientBase): Promise<void> {
-    if (this.dirty.size === 0) return;
-    const put: Row[] = [];
-    const removed: string[] = [];
-    for (const key of this.dirty) {
-      const row = this.rows.get(key);
-      if (row) put.push(row);
-      else removed.push(key);
-    }
-    await this.orFail(async () => {
-      await this.table.put(client, put);
-      if (!this.empty) await this.table.remove(client, removed);
-    });
+    const keys = [...this.dirty];
     this.dirty.clear();
-    this.empty = false;
+    await this.store(
+      client,
+      keys.map((key) => [key, this.rows.has(key) ? this.rows.get(key) : this.older.get(key)]),
+    );
   }
 
-  /** After a write: drops the rows that were not touched since the last call. */
-  forget(): void {
+  /**
+   * Takes out the rows that were not touched since the previous call, and returns how to write them; rows that change
+   * often stay. Must not be called during `take`; what it returns may run beside it.
+   */
+  retire(): (client: ClientBase) => Promise<void> {
+    const retired = this.older;
     this.older = this.rows;
     this.rows = new Map();
+    if (retired.size === 0) return () => Promise.resolve();
+    const changed = [...retired].filter(([key]) => this.dirty.delete(key));
+    this.leaving = [...this.leaving, retired];
+    return async (client) => {
+      await this.store(client, changed);
+      this.leaving = this.leaving.filter((rows) => rows !== retired);
+    };
+  }
+
+  /** Drops all rows from memory. */
+  clear(): void {
+    this.rows = new Map();
+    this.older = new Map();
+    this.dirty.clear();
+  }
+
+  private async store(client: ClientBase, changed: readonly (readonly [string, Row | undefined])[]): Promise<void> {
+    if (changed.length === 0) return;
+    await this.orFail(async () => {
+      await this.table.put(
+        client,
+        changed.flatMap(([, row]) => (row ? [row] : [])),
+      );
+      await this.table.remove(
+        client,
+        changed.filter(([, row]) => !row).map(([key]) => key),
+      );
+    });
   }
 
   private leavesOut({ id, municipality, position }: LogEvent): boolean {
@@ -137,12 +163,19 @@ export class Folding {
 
   private touch(key: string, missing: Set<string>): void {
     if (this.rows.has(key)) return;
-    if (this.older.has(key)) this.rows.set(key, this.older.get(key));
+    if (this.older.has(key)) {
+      this.rows.set(key, this.older.get(key));
+      this.older.delete(key);
+      return;
+    }
+    // The latest generation that is being written has the latest row.
+    const from = this.leaving.findLast((rows) => rows.has(key));
+    if (from) this.rows.set(key, from.get(key));
     else missing.add(key);
   }
 
   private async fetch(client: ClientBase, missing: ReadonlySet<string>): Promise<void> {
-    if (this.empty || missing.size === 0) return;
+    if (missing.size === 0) return;
     const rows = await this.orFail(() => this.table.fetch(client, [...missing]));
     for (const row of rows) this.rows.set(this.table.keyOf(row), row);
   }

@@ -3,3 +3,4 @@ export * from './compare.js';
 export * from './projection-runner.js';
 export * from './read-model.js';
 export * from './rebuild.js';
+export type { RebuildTimes } from './rebuild-times.js';

@@ -7,6 +7,7 @@ import { broken, brokenIn, followedGarden, until, type FollowedGarden } from './
 import { Bed, beds, gardenModels, walk } from './projections.examples.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, RebuildFailed } from './rebuild.js';
+import type { RebuildTimes } from './rebuild-times.js';
 
 // Kills and replaces real servers: slow when many tests share a machine.
 jest.setTimeout(60_000);
@@ -35,14 +36,20 @@ describe('a rebuild', () => {
         .filter(({ what }) => what !== 'leave' && what !== 'dig'),
     );
     const progress: number[] = [];
+    const spent: RebuildTimes[] = [];
     for (let round = 0; round < 3; round += 1)
-      await rebuild(garden, gardenModels, { onProgress: (done) => progress.push(done), rowsInMemory: 20 });
+      await rebuild(garden, gardenModels, {
+        onProgress: (done) => progress.push(done),
+        onTimes: (times) => spent.push(times),
+        rowsInMemory: 20,
+      });
     const last = await writing;
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     reading.abort();
     await reader;
     expect(new Set(seen).size).toBe(1);
     expect(progress.at(-1)).toBeGreaterThanOrEqual(600);
+    expect(spent.map((times) => Object.values(times).every((ms) => ms > 0))).toEqual([true, true, true]);
     const live = await garden.rows();
     await rebuild(garden, gardenModels);
     expect(await garden.rows()).toEqual(live);

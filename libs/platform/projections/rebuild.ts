@@ -18,9 +18,19 @@ import { FoldOneByOne } from './fold-one-by-one.js';
 import { beginLocked, introduce, nowBuilt, statusesOf, type Locked } from './checkpoints.js';
 import { FoldFailed, Folding, isRowFault, nothingLeftOut } from './folding.js';
 import { foldLog, sideBySide, type Progress } from './fold-log.js';
+import { NewTable } from './new-table.js';
 import { wantedBy, type ReadModel } from './read-model.js';
+import { noTimes, timed, type RebuildTimes } from './rebuild-times.js';
 import { RowTable } from './row-table.js';
-import { createShadow, dropShadow, indexShadow, shadowOf, switchOver, waitAtMost } from './shadow-table.js';
+import {
+  completeShadow,
+  createShadow,
+  dropShadow,
+  keyShadow,
+  shadowOf,
+  switchOver,
+  waitAtMost,
+} from './shadow-table.js';
 
 /** The log that read models are folded from, and the database of their tables. */
 export interface ProjectionSource {
@@ -33,8 +43,10 @@ export interface ProjectionSource {
 export interface RebuildOptions {
   readonly onProgress?: Progress;
   readonly signal?: AbortSignal;
-  /** Most rows of all tables together in memory before they are written (default 200,000). */
+  /** Most rows of all tables together in memory (default: by the memory that the process may use). */
   readonly rowsInMemory?: number;
+  /** Called at the end, also of a rebuild that failed. */
+  readonly onTimes?: (times: RebuildTimes) => void;
 }
 
 /** Some read models could not be built and are unchanged. The others have been switched over. */
@@ -68,38 +80,47 @@ const LOCK_NOT_AVAILABLE = '55P03';
 export async function rebuild(
   { source, events, catalog }: Omit<ProjectionSource, 'readModels'>,
   models: readonly ReadModel[],
-  { onProgress, signal: given, rowsInMemory = 200_000 }: RebuildOptions = {},
+  { onProgress, signal: given, rowsInMemory, onTimes }: RebuildOptions = {},
 ): Promise<readonly Halt[]> {
   const lease = await takeLease(urlOf(source), 'rebuild');
   if (!lease) throw new RebuildUnderWay();
   const signal = given ? AbortSignal.any([given, lease.lost]) : lease.lost;
   const { fence } = lease;
+  const times = noTimes();
   try {
-    const clients = await Promise.all(
-      Array.from({ length: Math.max(1, Math.min(CONNECTIONS, models.length)) }, () => lease.connection()),
-    );
+    const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => lease.connection()));
+    await Promise.all(clients.map((each) => each.query(WITHOUT_WAITING)));
     const client = clients[0]!;
     await introduce(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
     const foldings: Folding[] = [];
     await sideBySide(clients, models, async (model, own) => {
       const leftOut = { ...nothingLeftOut, passedOver: await passedOverBy(own, 'read-model', model.name) };
-      foldings.push(new Folding(model, await createShadow(own, RowTable.of(source, model)), true, leftOut));
+      const live = RowTable.of(source, model);
+      const table = new NewTable(await createShadow(own, live), (client) => keyShadow(client as Client, live));
+      foldings.push(new Folding(model, table, leftOut));
     });
-    const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory });
+    const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory, times });
     const failed: FoldFailed[] = [];
     const halted: Halt[] = [];
     const largestFirst = foldings.toSorted((one, other) => other.size - one.size);
-    await sideBySide(clients, largestFirst, async ({ model, leftOut }, own) => {
+    // One model's keys and indexes are built while the rows of others are written.
+    await sideBySide(clients, largestFirst, async (folding, own) => {
+      const { model, leftOut } = folding;
       const live = RowTable.of(source, model);
+      const how = { events, decode, position: folded.position, signal, fence };
       try {
         const oneByOne = new FoldOneByOne(model, shadowOf(live), leftOut.passedOver);
-        if (folded.failures.some(({ readModel }) => readModel === model.name)) {
+        const isWritten =
+          !folded.failures.some(({ readModel }) => readModel === model.name) &&
+          (await timed(times, 'writing', () => writeRest(own, folding)));
+        if (!isWritten) {
           await createShadow(own, live);
-          await foldOneByOne(own, oneByOne, 0n, { events, decode, position: folded.position, signal, fence });
+          await keyShadow(own, live);
+          await timed(times, 'folding', () => foldOneByOne(own, oneByOne, 0n, how));
         }
-        await indexShadow(own, live);
-        await finish(own, model, live, oneByOne, { events, decode, position: folded.position, signal, fence });
+        await timed(times, 'indexing', () => completeShadow(own, live));
+        await timed(times, 'switching', () => finish(own, model, live, oneByOne, how));
         halted.push(...oneByOne.halts);
       } catch (fault) {
         if (!isRowFault(fault) && !(fault instanceof FoldFailed)) throw fault;
@@ -110,12 +131,30 @@ export async function rebuild(
     if (failed.length > 0) throw new RebuildFailed(failed);
     return halted;
   } finally {
+    onTimes?.(times);
     await lease.release();
   }
 }
 
 /** Tables are written and indexed in parallel; this many suits the cores of a small database server. */
 const CONNECTIONS = 3;
+/** Commits do not wait for the disk. The switch-over waits nevertheless: PostgreSQL does when it removes a file. */
+const WITHOUT_WAITING = 'set synchronous_commit = off';
+/** Up to this many events are folded while the live table's checkpoint is locked; more are folded before. */
+const NEAR_ENOUGH = 1_000n;
+
+/** Writes the rows that are left in memory, and drops them. False when the database refuses some of them. */
+async function writeRest(client: Client, folding: Folding): Promise<boolean> {
+  try {
+    await folding.write(client);
+    return true;
+  } catch (fault) {
+    if (fault instanceof FoldFailed) return false;
+    throw fault;
+  } finally {
+    folding.clear();
+  }
+}
 
 interface Finish {
   readonly events: EventStore;
@@ -140,7 +179,7 @@ async function foldOneByOne(client: Client, oneByOne: FoldOneByOne, from: bigint
 
 /** Retries the switch-over until the readers of the live table allow it. */
 async function finish(client: Client, model: ReadModel, live: RowTable, oneByOne: FoldOneByOne, given: Finish) {
-  let how = given;
+  let how = await catchUp(client, oneByOne, given, NEAR_ENOUGH);
   for (let attempt = 1; ; attempt += 1) {
     try {
       await foldLastAndSwitch(client, model, live, oneByOne, how);
@@ -150,13 +189,19 @@ async function finish(client: Client, model: ReadModel, live: RowTable, oneByOne
       await client.query('rollback');
       if (attempt === LOCK_TRIES || fault instanceof WouldFallBehind) throw fault;
       if (fault instanceof FoldFailed) {
-        const head = await how.events.head();
-        await foldOneByOne(client, oneByOne, how.position, { ...how, position: head });
-        how = { ...how, position: head };
+        how = await catchUp(client, oneByOne, how, 0n);
       } else if (sqlStateOf(fault) === LOCK_NOT_AVAILABLE) await rest(LOCK_WAIT_MS / 4, how.signal);
       else throw fault;
     }
   }
+}
+
+/** Folds up to the end of the log when more than `behind` events were appended meanwhile; readers notice nothing. */
+async function catchUp(client: Client, oneByOne: FoldOneByOne, how: Finish, behind: bigint): Promise<Finish> {
+  const position = await how.events.head();
+  if (position - how.position <= behind) return how;
+  await foldOneByOne(client, oneByOne, how.position, { ...how, position });
+  return { ...how, position };
 }
 
 /**
@@ -173,7 +218,7 @@ async function foldLastAndSwitch(
   signal.throwIfAborted();
   refuseToFallBehind(model, halts, await beginLocked(client, [model], fence));
   await waitAtMost(client, LOCK_WAIT_MS);
-  const folding = new Folding(model, shadowOf(live), false, leftOut);
+  const folding = new Folding(model, shadowOf(live), leftOut);
   let last = position;
   for await (const stored of events.readAll({ after: position, signal })) {
     await folding.take(client, stored.map(decode));

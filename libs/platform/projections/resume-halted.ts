@@ -98,7 +98,7 @@ class Resumption {
     const { client, projected, from, passedOver } = this;
     const { model, table } = projected;
     return this.locked(async (checkpoint) => {
-      const folding = new Folding(model, table, false, { passedOver, halted: new Map() });
+      const folding = new Folding(model, table, { passedOver, halted: new Map() });
       // Events after the checkpoint are left: the municipality takes them together with the others.
       await folding.take(
         client,

@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { ReadModel } from './read-model.js';
-import { arrayLiteral, writerOf, type ColumnWriter } from './column-text.js';
+import { arrayLiteral, writersOf, type ColumnWriters } from './column-text.js';
+import { copyIn } from './copy-in.js';
 
 /** A row with any columns, as folds use it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -17,14 +18,27 @@ interface Column {
   readonly name: string;
   /** SQL type, `uuid` or `text[]`. */
   readonly type: string;
-  readonly write: ColumnWriter;
+  readonly write: ColumnWriters;
 }
+
+/** A table of rows with a key each. */
+export interface RowStore {
+  keyOf(row: Row): string;
+  /** The rows of these keys that are there. */
+  fetch(client: ClientBase, keys: readonly string[]): Promise<readonly Row[]>;
+  /** Inserts the rows or replaces those with the same keys; every key at most once. */
+  put(client: ClientBase, rows: readonly Row[]): Promise<void>;
+  remove(client: ClientBase, keys: readonly string[]): Promise<void>;
+}
+
+/** Characters of a message of `COPY`. */
+const CHUNK = 65_536;
 
 /**
  * A read model's table: reads and writes many rows by key in one statement each. Built from the entity's metadata, so
  * that the columns are declared once.
  */
-export class RowTable {
+export class RowTable implements RowStore {
   private readonly key: Column;
 
   private constructor(
@@ -64,12 +78,11 @@ export class RowTable {
       name: `fetch ${this.name}`,
       text: `select ${this.columns.map(({ property, name }) => `"${name}" as "${property}"`).join(', ')}
              from "${this.name}" where "${this.key.name}" = any($1::${this.key.type}[])`,
-      values: [arrayLiteral(keys, this.key.write)],
+      values: [arrayLiteral(keys, this.key.write.element)],
     });
     return rows;
   }
 
-  /** Inserts the rows or replaces those with the same keys; every key at most once. */
   async put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     const { columns, key } = this;
@@ -82,17 +95,44 @@ export class RowTable {
              from unnest(${columns.map(({ type }, i) => `$${i + 1}::${isFlat(type) ? type : 'text'}[]`).join(', ')})
                as line(${columns.map((_, i) => `c${i}`).join(', ')})
              on conflict ("${key.name}") do ${set === '' ? 'nothing' : `update set ${set}`}`,
-      values: columns.map(({ property, write }) => {
-        try {
-          return arrayLiteral(
+      values: columns.map(({ property, write }) =>
+        writable(() =>
+          arrayLiteral(
             rows.map((row) => row[property]),
-            write,
-          );
-        } catch (cause) {
-          throw new Unwritable('A value cannot be written', { cause });
-        }
-      }),
+            write.element,
+          ),
+        ),
+      ),
     });
+  }
+
+  /** Adds rows with keys that are not in the table. The table must have no row-level security. */
+  async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const names = this.columns.map(({ name }) => `"${name}"`).join(', ');
+    await copyIn(client, `copy "${this.name}" (${names}) from stdin`, this.lines(rows));
+  }
+
+  private *lines(rows: readonly Row[]): Generator<string> {
+    let chunk = '';
+    for (const row of rows) {
+      chunk += writable(() => this.line(row));
+      if (chunk.length < CHUNK) continue;
+      yield chunk;
+      chunk = '';
+    }
+    yield chunk;
+  }
+
+  private line(row: Row): string {
+    let line = '';
+    let delimiter = '';
+    for (const { property, write } of this.columns) {
+      const value = row[property];
+      line += delimiter + (value === null || value === undefined ? '\\N' : write.copied(value));
+      delimiter = '\t';
+    }
+    return `${line}\n`;
   }
 
   async remove(client: ClientBase, keys: readonly string[]): Promise<void> {
@@ -100,8 +140,17 @@ export class RowTable {
     await client.query({
       name: `remove ${this.name}`,
       text: `delete from "${this.name}" where "${this.key.name}" = any($1::${this.key.type}[])`,
-      values: [arrayLiteral(keys, this.key.write)],
+      values: [arrayLiteral(keys, this.key.write.element)],
     });
+  }
+}
+
+/** @throws Unwritable */
+function writable(write: () => string): string {
+  try {
+    return write();
+  } catch (cause) {
+    throw new Unwritable('A value cannot be written', { cause });
   }
 }
 
@@ -110,5 +159,5 @@ const isFlat = (type: string): boolean => !type.endsWith('[]') && !type.startsWi
 
 function columnOf(source: DataSource, column: ColumnMetadata): Column {
   const type = source.driver.normalizeType(column) + (column.isArray ? '[]' : '');
-  return { property: column.propertyName, name: column.databaseName, type, write: writerOf(type) };
+  return { property: column.propertyName, name: column.databaseName, type, write: writersOf(type) };
 }

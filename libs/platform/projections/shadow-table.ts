@@ -11,29 +11,41 @@ const asOwner = (client: Client, statements: readonly string[]) =>
   client.query(['set role none', ...statements, 'set role samspill_runner'].join('; '));
 
 /**
- * Creates an empty table like the live one, with its constraints, rights and primary key; the other indexes are built
- * when it is full, which is several times faster. Removes what a crashed rebuild left.
+ * Creates an empty table like the live one, with its constraints and columns. Keys, indexes and row-level security
+ * follow when it is full: filling it is then several times faster, and `COPY` refuses a table with row-level security.
+ * Until then only the runner has rights on it. Removes what a crashed rebuild left.
  */
 export async function createShadow(client: Client, live: RowTable): Promise<RowTable> {
   const shadow = shadowOf(live);
-  const indexes = await indexesOf(client, live);
   await asOwner(client, [
     `drop table if exists "${shadow.name}"`,
     `create table "${shadow.name}" (like "${live.name}" including all excluding indexes)`,
-    ...indexes.filter(({ primary }) => primary).map((index) => create(index, shadow)),
-    tenantTable(`"${shadow.name}"`),
+    `revoke all on "${shadow.name}" from public`,
+    `grant select, insert, update, delete on "${shadow.name}" to samspill_runner`,
   ]);
   return shadow;
 }
 
+/** Gives the shadow its primary key. */
+export async function keyShadow(client: Client, live: RowTable): Promise<void> {
+  const indexes = await indexesOf(client, live);
+  await asOwner(
+    client,
+    indexes.filter(({ primary }) => primary).map((index) => create(index, shadowOf(live))),
+  );
+}
+
 /**
- * Builds the live table's indexes, and analyses the table, so that the planner has statistics before the first query.
+ * Builds the live table's keys and indexes that are missing, sets its rights and row-level security, and analyses the
+ * table, so that the planner has statistics before the first query.
  */
-export async function indexShadow(client: Client, live: RowTable): Promise<void> {
+export async function completeShadow(client: Client, live: RowTable): Promise<void> {
   const shadow = shadowOf(live);
+  const built = new Set((await indexesOf(client, shadow)).map(({ name }) => name));
   const indexes = await indexesOf(client, live);
   await asOwner(client, [
-    ...indexes.filter(({ primary }) => !primary).map((index) => create(index, shadow)),
+    ...indexes.filter((index) => !built.has(nameOf(index))).map((index) => create(index, shadow)),
+    tenantTable(`"${shadow.name}"`),
     `analyze "${shadow.name}"`,
   ]);
 }

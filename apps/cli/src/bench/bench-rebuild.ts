@@ -1,7 +1,7 @@
 import { migrate, openDatabase } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
-import { rebuild } from '#platform/projections';
+import { rebuild, type RebuildTimes } from '#platform/projections';
 import { contexts, migrations } from '../../../composition/src/index.js';
 import { inBenchDatabase } from './bench-database.js';
 import { describeMachine, median, type BenchContext, type BenchResult } from './bench-output.js';
@@ -24,6 +24,15 @@ export type RebuildRow = {
   readonly events: number;
   readonly readModels: number;
   readonly eventsPerSecond: number;
+  /**
+   * Where the time of the median round went, in seconds. From `writing` on several connections work side by side, and
+   * theirs are added up.
+   */
+  readonly reading?: number;
+  readonly folding?: number;
+  readonly writing?: number;
+  readonly indexing?: number;
+  readonly switching?: number;
 };
 
 /**
@@ -42,13 +51,13 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
   const rows: RebuildRow[] = [];
   for (const order of ORDERS) {
     const shape: LogShape = { events, seed: SEED, order };
-    const seconds = { samspill: [] as number[], kurrentdb: [] as number[], emmett: [] as number[] };
+    const rounds = { samspill: [] as Round[], kurrentdb: [] as Round[], emmett: [] as Round[] };
     for (let round = 1; round <= (quick ? ROUNDS.quick : ROUNDS.full); round += 1) {
       progress(`Round ${round}, ${order}: ${readModels.length} read models of Samspill …`);
-      seconds.samspill.push(await inBenchDatabase(databaseUrl, (url) => rebuildSamspill(url, shape)));
+      rounds.samspill.push(await inBenchDatabase(databaseUrl, (url) => rebuildSamspill(url, shape)));
       if (kurrentUrl !== undefined) {
         progress(`Round ${round}, ${order}: the same over KurrentDB …`);
-        seconds.kurrentdb.push(
+        rounds.kurrentdb.push(
           await inBenchDatabase(databaseUrl, (url) =>
             withFilledKurrent(kurrentUrl, generateLog(shape), (log) => rebuildOver(url, log)),
           ),
@@ -56,27 +65,42 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
       }
       if (modules === undefined) continue;
       progress(`Round ${round}, ${order}: one read model of Emmett …`);
-      seconds.emmett.push(
-        await inBenchDatabase(databaseUrl, (url) =>
+      rounds.emmett.push({
+        seconds: await inBenchDatabase(databaseUrl, (url) =>
           rebuildEmmett(modules, url, () => generateLog({ ...shape, events: PEER_EVENTS })),
         ),
-      );
+      });
     }
-    const row = (system: string, models: number, count: number, of: readonly number[]): RebuildRow[] =>
-      of.length === 0
-        ? []
-        : [{ system, order, events: count, readModels: models, eventsPerSecond: Math.round(count / median(of)) }];
     rows.push(
-      ...row('samspill', readModels.length, events, seconds.samspill),
-      ...row('samspill-kurrentdb', readModels.length, events, seconds.kurrentdb),
-      ...row('emmett', 1, PEER_EVENTS, seconds.emmett),
+      ...rowOf({ system: 'samspill', order, readModels: readModels.length, events }, rounds.samspill),
+      ...rowOf({ system: 'samspill-kurrentdb', order, readModels: readModels.length, events }, rounds.kurrentdb),
+      ...rowOf({ system: 'emmett', order, readModels: 1, events: PEER_EVENTS }, rounds.emmett),
     );
   }
   return { bench: 'rebuild', machine, rows };
 }
 
-/** Fills a log and rebuilds every read model from it; returns the seconds of the rebuild. */
-async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
+interface Round {
+  readonly seconds: number;
+  readonly times?: RebuildTimes;
+}
+
+/** The median round as a row; none of a system that was left out. */
+function rowOf(of: Pick<RebuildRow, 'system' | 'order' | 'events' | 'readModels'>, rounds: readonly Round[]) {
+  if (rounds.length === 0) return [];
+  const seconds = median(rounds.map((round) => round.seconds));
+  const { times } = rounds.find((round) => round.seconds === seconds)!;
+  const parts = Object.entries<number>({ ...times }).map(([part, ms]) => [part, Math.round(ms) / 1_000]);
+  const row: RebuildRow = {
+    ...of,
+    eventsPerSecond: Math.round(of.events / seconds),
+    ...(Object.fromEntries(parts) as Partial<RebuildTimes>),
+  };
+  return [row];
+}
+
+/** Fills a log and rebuilds every read model from it. */
+async function rebuildSamspill(url: string, shape: LogShape): Promise<Round> {
   await migrate(url, migrations);
   await fillSamspill(url, generateLog(shape));
   const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
@@ -87,17 +111,19 @@ async function rebuildSamspill(url: string, shape: LogShape): Promise<number> {
   }
 }
 
-async function rebuildOver(url: string, events: EventStore): Promise<number> {
+async function rebuildOver(url: string, events: EventStore): Promise<Round> {
   await migrate(url, migrations);
   const source = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   try {
     const began = performance.now();
+    let times: RebuildTimes | undefined;
     await rebuild(
       { source, events, catalog },
       contexts.flatMap((context) => context.readModels),
+      { onTimes: (spent) => (times = spent) },
     );
-    return (performance.now() - began) / 1_000;
+    return { seconds: (performance.now() - began) / 1_000, ...(times && { times }) };
   } finally {
     await source.destroy();
   }

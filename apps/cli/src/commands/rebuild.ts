@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RebuildTimes } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
@@ -42,13 +43,16 @@ async function rebuildNamed(
     );
   const models = names.length === 0 ? readModels : readModels.filter(({ name }) => names.includes(name));
   const progress = progressOn(cli.terminal, 'Rebuilding');
+  let spent: RebuildTimes | undefined;
   try {
     const halted = await rebuild({ source, events, catalog }, models, {
       signal: cli.signal,
       onProgress: (done, total) => progress.at(done, total),
+      onTimes: (times) => (spent = times),
     });
     progress.end();
     for (const { name, version } of models) cli.terminal.out(`${name} (version ${version}) is rebuilt`);
+    if (spent) cli.terminal.out(timesSentence(spent));
     for (const each of halted) cli.terminal.err(haltSentence(each));
   } catch (fault) {
     progress.end();
@@ -56,4 +60,13 @@ async function rebuildNamed(
       throw new CommandFailed(`${fault.message}.`);
     throw fault;
   }
+}
+
+/** Where the time of a rebuild went. */
+export function timesSentence({ reading, folding, writing, indexing, switching }: RebuildTimes): string {
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+  return (
+    `Time: waiting for the log ${seconds(reading)}, folding ${seconds(folding)}; then, several tables at once and added ` +
+    `up, writing rows ${seconds(writing)}, indexes ${seconds(indexing)}, switching over ${seconds(switching)}`
+  );
 }
