@@ -12,14 +12,17 @@ import {
   earlier,
   facts,
   filed,
+  adviser,
   head,
   held,
   meetingId,
   openAction,
   openOn,
+  participant,
   planned,
   protocol,
   standing,
+  teacher,
   unitId,
 } from './meeting.examples.js';
 
@@ -116,3 +119,20 @@ a.refuses('a national number in the reason')
   .given(planned(), held(), filed())
   .when(correctProtocol({ actions: [draftAction(later)] }, { reason: A_NUMBER }))
   .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });
+
+// Participants that the correction repeats were checked at filing; those that it adds are checked against them.
+const withDeputy = [participant(head), { ...participant(adviser, 'deputy'), deputyId: teacher }];
+const filedWithDeputy = filed({ participants: withDeputy as Protocol['participants'] });
+a.refuses('to add a participant who is the deputy of another')
+  .given(planned(), held(), filedWithDeputy)
+  .when(correctProtocol({ participants: [...withDeputy, participant(teacher)] }))
+  .with({ rule: 'DEPUTY_ALREADY_SEATED', at: 'participants.1.deputyId' });
+const absentToo = [...withDeputy, participant(teacher, 'absent')];
+a.accepts('a participant added as absent, though somebody’s deputy')
+  .given(planned(), held(), filedWithDeputy)
+  .when(correctProtocol({ participants: absentToo }))
+  .then(
+    corrected({ participants: absentToo as Protocol['participants'] }, 2, {
+      participants: withDeputy as Protocol['participants'],
+    }),
+  );

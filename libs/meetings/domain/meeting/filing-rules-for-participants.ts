@@ -17,8 +17,11 @@ export function* brokenByParticipants(filing: Filing): Generator<Broken> {
     else if (!isActiveThen(facts, personId) && !wasFiled(filing, participant))
       yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at: `${at}.personId` };
     yield* incompleteAttendance(attendance, at);
-    if (attendance === 'deputy' && !wasFiled(filing, participant))
-      yield* brokenByDeputy(filing, participant, `${at}.deputyId`);
+    if (attendance !== 'deputy') continue;
+    if (!wasFiled(filing, participant)) yield* brokenByDeputy(filing, participant, `${at}.deputyId`);
+    // A participant that a correction adds or changes must not be the deputy of one that it repeats.
+    else if (seats(filing, participant.deputyId).some((other) => !wasFiled(filing, other)))
+      yield { rule: 'DEPUTY_ALREADY_SEATED', at: `${at}.deputyId` };
   }
   for (const field of ['chairId', 'minuteTakerId'] as const) {
     const personId = draft[field];
@@ -30,19 +33,22 @@ export function* brokenByParticipants(filing: Filing): Generator<Broken> {
   yield* brokenBySides(filing);
 }
 
+/** The places at which this person sat, other than as a deputy. */
+const seats = ({ draft: { participants } }: Filing, personId: DraftParticipant['deputyId']) =>
+  participants.filter((other) => other.personId === personId && other.attendance !== 'absent');
+
 /** A deputy is one named person, active on the day, who deputises for nobody else and is not a participant. */
-function* brokenByDeputy(
-  { draft: { participants }, facts }: Filing,
-  { personId, deputyId }: DraftParticipant,
-  at: string,
-): Generator<Broken> {
+function* brokenByDeputy(filing: Filing, { personId, deputyId }: DraftParticipant, at: string): Generator<Broken> {
+  const {
+    draft: { participants },
+    facts,
+  } = filing;
   if (deputyId === null) yield { rule: 'DEPUTY_NOT_NAMED', at };
   else if (deputyId === personId) yield { rule: 'DEPUTY_IS_THE_SAME_PERSON', at };
   else if (!facts.people.some((person) => person.personId === deputyId)) yield { rule: 'PERSON_UNKNOWN', at };
   else {
     if (!isActiveThen(facts, deputyId)) yield { rule: 'NOT_ACTIVE_ON_MEETING_DAY', at };
-    if (participants.some((other) => other.personId === deputyId && other.attendance !== 'absent'))
-      yield { rule: 'DEPUTY_ALREADY_SEATED', at };
+    if (seats(filing, deputyId).length > 0) yield { rule: 'DEPUTY_ALREADY_SEATED', at };
     if (participants.filter((other) => other.attendance === 'deputy' && other.deputyId === deputyId).length > 1)
       yield { rule: 'DEPUTY_FOR_SEVERAL', at };
   }
