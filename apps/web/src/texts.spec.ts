@@ -50,7 +50,7 @@ const unbent = ([key, text]: readonly [string, string]): readonly string[] =>
   });
 
 describe.each(folders)('%s', (folder) => {
-  test.each(['nb', 'nn', 'en'])('bends every noun with its number (%s)', (language) => {
+  test.each(['nb', 'nn', 'en'])('inflects every noun with its number (%s)', (language) => {
     expect(textsOf(read(folder, language)).flatMap(unbent)).toEqual([]);
   });
 });

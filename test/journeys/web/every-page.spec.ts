@@ -74,7 +74,7 @@ test.each(PAGES.map((seen) => [seen.name, seen] as const))(
   },
 );
 
-describe('whoever has set up the machine in another way', () => {
+describe('a user with changed system settings', () => {
   test('sees borders, words and focus in forced colours', async () => {
     const { page } = await opened(PAGES.find(({ name }) => name === 'start-coordinator')!);
     await page.emulateMedia({ forcedColors: 'active' });
@@ -94,7 +94,7 @@ describe('whoever has set up the machine in another way', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('sees nothing move that need not', async () => {
+  test('sees no unnecessary movement', async () => {
     const { page } = await opened(PAGES.find(({ name }) => name === 'start-coordinator')!);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const moving = await page.evaluate(() =>

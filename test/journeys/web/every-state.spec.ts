@@ -166,7 +166,7 @@ describe('over a page that stays', () => {
     await leave();
   });
 
-  test('a line that is lost is said', async () => {
+  test('a lost connection is reported', async () => {
     const { page, context, open, leave } = await seat(browser, application, {
       municipality: NUMBER,
       personId: personOf('leaderHere'),

@@ -35,7 +35,7 @@ const cell = (page: Page, name: string) =>
   page.getByRole('row', { name: /Skolen here/ }).getByRole('gridcell', { name });
 
 describe('the coordinator, with the keyboard alone', () => {
-  test('sees what is missing, lets a unit off a month, notes a call and reminds; the leader sees the reminder', async () => {
+  test('sees what is missing, exempts a unit from a month, notes a call and reminds; the leader sees the reminder', async () => {
     const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/');
     await page.getByRole('heading', { name: 'Ring desse først' }).waitFor();

@@ -82,7 +82,7 @@ describe('the frame', () => {
     await leave();
   });
 
-  test('answers an address that leads nowhere', async () => {
+  test('answers an unknown address', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/finst-ikkje');
     await page.getByRole('heading', { name: 'Her er det inga side' }).waitFor();

@@ -50,7 +50,7 @@ const wordsOf = async (it: Locator) => (await it.innerText()).replaceAll(/\s+/g,
 const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
 
 describe('a year is planned, and a meeting of it moved', () => {
-  test('the adviser and the coordinator hear it once while they look, and confirm; the mover hears nothing', async () => {
+  test('the adviser and the coordinator are told once, and confirm; the one who moved it is not told', async () => {
     const december = await planYear();
     const [ppt, coordinator, leader] = (seats = [
       await sit('pptHere'),

@@ -85,7 +85,7 @@ describe('import', () => {
 });
 
 describe('the year plan', () => {
-  test('the coordinator mends a collision, accepts a month, and then the rest', async () => {
+  test('the coordinator resolves a collision, accepts a month, and then the rest', async () => {
     const { page, open, leave, complaints } = await sit('coordinator');
     await open('/arsplan?ar=2027&regel=2-3-1230');
     const grid = page.getByRole('grid');
@@ -128,7 +128,7 @@ describe('the year plan', () => {
     await leave();
   });
 
-  test('is walked with the arrow keys, from cell to cell', async () => {
+  test('is navigated with the arrow keys, from cell to cell', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/arsplan');
     const first = page.locator('[data-cell="1/1"]');
@@ -148,7 +148,7 @@ describe('the year plan', () => {
     await leave();
   });
 
-  test('whoever walks sees where they are, and paper has every unit, however few are in sight', async () => {
+  test('the focused cell stays visible, and the print has every unit', async () => {
     const { page, open, leave } = await sit('coordinator');
     await page.setViewportSize({ width: 1280, height: 160 });
     await open('/arsplan');

@@ -22,7 +22,7 @@ const kari = person('kari');
 const NARROW = { viewport: { width: 320, height: 640 } };
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
-test('on a telephone: what is missing is told, leads to its field, and is filled in on cards', async () => {
+test('on a telephone, missing fields are listed, link to their field, and are filled in', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, kari, NARROW);
   await open(`/moter/${MEETING}`);
   await page.getByRole('button', { name: 'Lever protokoll' }).click();
@@ -85,7 +85,7 @@ test('on a telephone the save state and «Lever protokoll» stay in sight, and n
   await leave();
 });
 
-test('a filed protocol is a paper: alike on the screen and printed, put right with a reason, both versions readable', async () => {
+test('a filed protocol is the same on the screen and printed, is corrected with a reason, and both versions can be read', async () => {
   const head = application.personOf(MUNICIPALITY, kari.personId);
   const { draft, revision } = accepted(await head.get(`/meetings/${MEETING}/draft`)) as {
     draft: { participants: object[]; actions: object[] };

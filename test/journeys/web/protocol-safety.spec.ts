@@ -44,7 +44,7 @@ test('offline typing is kept on the machine, said so, and saved when the network
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('utkast')))).toEqual([]);
 });
 
-test('a page that dies is opened again with everything typed; another person at the machine sees none of it', async () => {
+test('a page opened again after a crash has all typed text; another user of the computer sees none of it', async () => {
   const { page, context } = await table.sit('kari');
   await context.setOffline(true);
   await what(page, 1).fill('Skrevet før maskinen døde');
@@ -69,7 +69,7 @@ test('a page that dies is opened again with everything typed; another person at 
   expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Skrevet før maskinen døde' }]);
 });
 
-test('a session that ends in mid-sentence takes nothing: one signs in where one is, and goes on', async () => {
+test('a session that ends while typing loses nothing: the user signs in over the page and goes on', async () => {
   const { page, context } = await table.sit('kari');
   await what(page, 1).fill('Første halvdel');
   await saved(page);
@@ -97,7 +97,7 @@ test('a session that ends in mid-sentence takes nothing: one signs in where one 
   expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Første halvdel og andre halvdel' }]);
 });
 
-test('where it stands that the text is saved takes as much room while it is being saved', async () => {
+test('the saving state has the same width while saving and when saved', async () => {
   const { page } = await table.sit('kari');
   const width = (state: 'saving' | 'saved') =>
     page.locator(`[role="status"][data-state="${state}"]`).evaluate((it) => it.getBoundingClientRect().width);

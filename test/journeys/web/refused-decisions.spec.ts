@@ -46,7 +46,7 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
   await freshness.reached(await events.head(), 20_000);
 }
 
-test('the coordinator sees where protocol and action differ, mends one and marks one as seen', async () => {
+test('the coordinator sees where protocol and action differ, corrects one and marks one as seen', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, coordinator, {
     viewport: { width: 360, height: 740 },
   });

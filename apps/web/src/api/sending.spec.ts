@@ -25,7 +25,7 @@ function server() {
 }
 const done = () => Response.json({ id: 'x' });
 
-test('what is sent twice before it is answered is sent once, and both get the answer', async () => {
+test('a request repeated before its answer is sent once, and both callers get the answer', async () => {
   const { keys, send, answer, arrived } = server();
   const both = [sendOnce(post({ on: '2026-11-18' }), send), sendOnce(post({ on: '2026-11-18' }), send)];
   await arrived(1);
@@ -54,7 +54,7 @@ test.each([
   expect(keys[2]).not.toBe(keys[1]);
 });
 
-test('another body, address or revision is another intent', async () => {
+test('another body, address or revision is another request', async () => {
   const { keys, send, answer, arrived } = server();
   const all = [
     post({ note: 'a' }),
@@ -90,13 +90,13 @@ test('mutations are made by useSending alone', () => {
   ]);
 });
 
-test('every page and part that changes something takes a second click for the first', () => {
+test('every page and part that changes something treats a second click as the first', () => {
   const sending = sources.filter(([name, text]) => SENDS.test(text) && !BY_THEMSELVES.some((it) => name.endsWith(it)));
   expect(sending.length).toBeGreaterThan(10);
   expect(sending.filter(([, text]) => !SHARED_WAYS.test(text)).map(([name]) => name)).toEqual([]);
 });
 
-test('no page asks the network past the client', () => {
+test('no page sends requests without the client', () => {
   const past = sources.filter(([, text]) => /(?<![.\w])fetch\(|XMLHttpRequest|sendBeacon/.test(text));
   expect(past.map(([name]) => name).toSorted()).toEqual([
     'api/client.ts',

@@ -65,7 +65,7 @@ const names = (call: Call): boolean =>
   /\bheaders\b|\bof\(seen\)/.test(call.sent) || (BY_BODY.get(call.what)?.test(call.sent) ?? false);
 const mustName = calls.filter(({ file, what }) => !ADDS.has(what) && !CHANGES_NOTHING.has(what) && file !== BY_DIGEST);
 
-test('the calls are found', () => {
+test('the calls of the API are found in the sources', () => {
   expect(calls.length).toBeGreaterThan(25);
   const found = new Set(calls.map(({ what }) => what));
   const unknown = [...ADDS, ...CHANGES_NOTHING, ...BY_BODY.keys()].filter((what) => !found.has(what));
@@ -73,11 +73,11 @@ test('the calls are found', () => {
   expect(sources.find(({ name }) => name === BY_DIGEST)?.text).toContain('digest && { digest }');
 });
 
-test('every change of what is there names the revision that its user has seen', () => {
+test('every change of an existing item names the revision that the user has seen', () => {
   expect(mustName.filter((call) => !names(call)).map(({ file, what }) => `${file}: ${what}`)).toEqual([]);
 });
 
-test('a revision is never taken from anything but what was seen', () => {
+test('a revision is always taken from what the user has seen', () => {
   const byHand = sources.filter(({ name, text }) => text.includes("'If-Match'") && name !== 'api/seen-revision.ts');
   expect(byHand.map(({ name }) => name)).toEqual([]);
 });
@@ -90,7 +90,7 @@ const SENT_BY_DIALOGS = ['parts/closing/closable.ts'];
 const MERGE = ['pages/meeting/editor/use-filing.ts', 'pages/meeting/editor/use-draft-store.ts'];
 const SHOW_BOTH = /\b(ChangedMeanwhile|useSeenMeeting|ReasonDialog|useCommands)\b/;
 
-test('every form that names a revision shows what it was and what it is now', () => {
+test('every form that names a revision shows the earlier and the present values after a conflict', () => {
   const forms = new Set(mustName.map(({ file }) => file));
   const silent = sources.filter(
     ({ name, text }) =>

@@ -21,7 +21,7 @@ const STANDS_ON: Readonly<Record<string, string>> = {
   Details: 'details',
 };
 
-test('every component in use finds what it stands on, brought for everyone or by the page itself', () => {
+test('every component in use finds its custom element, loaded for everyone or by the page itself', () => {
   const sources = globSync('**/*.tsx', { cwd: SOURCES }).map((path) => readFileSync(join(SOURCES, path), 'utf8'));
   const used = sources.flatMap((source) =>
     [...source.matchAll(/import \{([^}]*)\} from '@digdir\/designsystemet-react'/g)]

@@ -28,7 +28,7 @@ describe('a day', () => {
     expect(mediumDay('2026-11-17', 'nn')).toBe('tysdag 17. nov.');
     expect(mediumDay('2026-11-17', 'en')).toBe('Tuesday 17 Nov');
   });
-  test('says its year where it is in another school year than today', () => {
+  test('includes the year when it is in another school year than today', () => {
     const inNovember = (day: string) => shortDay(day, 'nb', '2026-11-22');
     expect(['2026-07-31', '2026-08-01', '2027-01-05', '2027-07-31', '2027-08-01'].map(inNovember)).toEqual([
       '31. juli 2026',
@@ -62,12 +62,12 @@ test('times have a point between in Norwegian', () => {
   ]);
 });
 
-test('an instant is told by the clocks in Norway, summer and winter', () => {
+test('an instant is shown in Norwegian time, summer and winter', () => {
   expect(inNorway('2026-07-01T22:30:00Z')).toEqual({ day: '2026-07-02', time: '00:30' });
   expect(instantInWords('2026-11-18T11:42:00Z', 'nb')).toBe('onsdag 18. november kl. 12.42');
 });
 
-test('adding days and counting them are each other’s opposites', () => {
+test('adding days and counting them are inverse', () => {
   fc.assert(
     fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
       const day = addDays('2026-11-18', days);

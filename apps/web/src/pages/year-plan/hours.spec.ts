@@ -17,7 +17,7 @@ test.each([
   expect(hourFrom(text)).toBe(hour);
 });
 
-test('a rule is the same after it has been in the address', () => {
+test('a rule is unchanged after a round trip through the address', () => {
   const last = { nth: -1 as const, weekday: 5, startsAt: '08:30' };
   expect(ruleInAddress(last)).toBe('siste-5-0830');
   expect(ruleFromAddress('siste-5-0830')).toEqual(last);

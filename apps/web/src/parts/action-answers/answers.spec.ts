@@ -3,8 +3,8 @@ import { answersTo, proposedDueOn, proposedFollowUpOn } from './answers.js';
 
 const open = { status: 'agreed' } as const;
 
-describe('what one can answer an action with', () => {
-  test('whoever it was agreed for says yes, reports, and has it moved or handed on', () => {
+describe('the answers to an action', () => {
+  test('the owner accepts, reports, asks for more time and hands over', () => {
     expect(answersTo({ ...open, may: ['accept', 'report', 'manage', 'hand-over'] })).toEqual([
       'accept',
       'say-no',
@@ -14,22 +14,22 @@ describe('what one can answer an action with', () => {
       'hand-over',
     ]);
   });
-  test('one who has said no may still say yes', () => {
+  test('a user who has declined may still accept', () => {
     const declined = { on: '2026-11-22', reason: 'Har ikke tid' };
     expect(answersTo({ ...open, declined, may: ['accept', 'report'] })).toEqual(['accept', 'done', 'status']);
   });
-  test('its own page also lets it be said otherwise, and given up', () => {
+  test('the action’s own page also offers to change and to abandon it', () => {
     expect(answersTo({ ...open, may: ['manage'] }, true)).toEqual(['more-time', 'change', 'abandon']);
   });
-  test('one it is offered to says yes or no', () => {
+  test('a user to whom it is offered accepts or declines', () => {
     expect(answersTo({ ...open, may: ['answer-offer'] })).toEqual(['take-over', 'decline']);
   });
-  test('its effect is judged once in a list, and anew only on its own page', () => {
+  test('the effect is judged once in a list, and again only on the action’s page', () => {
     expect(answersTo({ status: 'completed', may: ['judge'] })).toEqual(['judge']);
     expect(answersTo({ status: 'closed', may: ['judge'] })).toEqual([]);
     expect(answersTo({ status: 'closed', may: ['judge'] }, true)).toEqual(['judge']);
   });
-  test('one who only reads has nothing to press', () => {
+  test('a user who may only read gets no buttons', () => {
     expect(answersTo({ ...open, may: [] }, true)).toEqual([]);
   });
 });
@@ -40,7 +40,7 @@ describe('the dates that a form begins with, on Sunday 22 November', () => {
     expect(proposedDueOn({ dueOn: '2026-11-01' }, today)).toBe('2026-12-11');
     expect(proposedDueOn({ dueOn: '2026-12-01' }, today)).toBe('2026-12-22');
   });
-  test('the follow-up that stands is kept; one that has passed becomes four weeks', () => {
+  test('a coming follow-up date is kept; a passed one becomes four weeks from today', () => {
     expect(proposedFollowUpOn({ followUpOn: '2026-12-09' }, today)).toBe('2026-12-09');
     expect(proposedFollowUpOn({ followUpOn: '2026-11-22' }, today)).toBe('2026-12-18');
   });

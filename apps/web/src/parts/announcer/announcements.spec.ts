@@ -3,18 +3,18 @@ import { withNext } from './announcements.js';
 
 const after = (...words: readonly string[]) => words.reduce(withNext, [] as ReturnType<typeof withNext>);
 
-test('two announcements in the same moment both stand, the later one last', () => {
+test('two announcements at the same moment are both kept, the later one last', () => {
   expect(after('Flyttet til plass 1 av 2', 'Protokollen er lagret').map((it) => it.words)).toEqual([
     'Flyttet til plass 1 av 2',
     'Protokollen er lagret',
   ]);
 });
 
-test('only the last two stand', () => {
+test('only the last two are kept', () => {
   expect(after('én', 'to', 'tre').map((it) => it.words)).toEqual(['to', 'tre']);
 });
 
-test('the same words again stand once, as a new element', () => {
+test('a repeated announcement is kept once, as a new element', () => {
   const [first] = after('Flyttet');
   const again = after('Flyttet', 'Flyttet');
   expect(again.map((it) => it.words)).toEqual(['Flyttet']);

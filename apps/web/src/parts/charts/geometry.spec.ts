@@ -7,7 +7,7 @@ describe('the axis of counts', () => {
     expect(countAxis([2]).ticks.every(Number.isInteger)).toBe(true);
   });
 
-  test('is there where nothing is to be shown', () => {
+  test('exists even without values', () => {
     expect(countAxis([])).toEqual({ max: 1, ticks: [0, 1] });
     expect(countAxis([0, 0])).toEqual({ max: 1, ticks: [0, 1] });
   });
@@ -18,7 +18,7 @@ describe('a bar', () => {
     expect([percentOf(5, 20), percentOf(25, 20), percentOf(-1, 20), percentOf(5, 0)]).toEqual([25, 100, 0, 0]);
   });
 
-  test('has its parts beside each other, also where one of them is nothing', () => {
+  test('has its parts beside each other, even when one of them is zero', () => {
     expect(segments([5, 0, 10], 20)).toEqual([
       { x: 0, width: 25 },
       { x: 25, width: 0 },
@@ -36,7 +36,7 @@ describe('a line', () => {
     ]);
   });
 
-  test('of one value stands in the middle', () => {
+  test('of one value is a point in the middle', () => {
     expect(pointsOf([10], 20)).toEqual([{ x: 50, y: 50 }]);
     expect(columnOf(0, 1)).toBe(50);
   });

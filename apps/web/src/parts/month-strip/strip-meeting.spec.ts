@@ -6,14 +6,14 @@ const month = (...meetings: readonly (readonly [on: string, state: Meetings[numb
   meetings: meetings.map(([on, state]) => ({ meetingId: `of ${on}`, on, state, filedOn: null })),
 });
 
-test('a month leads to the meeting that waits for its protocol, then to one that was held, then to the next', () => {
+test('a month links to the meeting without a protocol, else to one that was held, else to the next', () => {
   const all = month(['2026-11-04', 'filed'], ['2026-11-25', 'planned'], ['2026-11-18', 'held']);
   expect([meetingOf(all), dayToShow(all)]).toEqual(['of 2026-11-18', '2026-11-18']);
   expect(meetingOf(month(['2026-11-25', 'planned'], ['2026-11-04', 'filed']))).toBe('of 2026-11-04');
   expect(meetingOf(month(['2026-11-25', 'planned'], ['2026-11-11', 'planned']))).toBe('of 2026-11-11');
 });
 
-test('a cancelled meeting is nothing to go to', () => {
+test('a cancelled meeting gets no link', () => {
   expect(meetingOf(month(['2026-11-04', 'cancelled']))).toBeUndefined();
   expect(dayToShow(month())).toBeUndefined();
 });

@@ -41,7 +41,7 @@ test('a name comes before a place', () => {
   ]);
 });
 
-test('one who is at the meeting comes before others who are found in the same way', () => {
+test('a participant of the meeting is listed before others who match equally', () => {
   const [karin, lund, berg] = [person('Karin Aas', 'PPT'), person('Kari Lund', 'PPT'), person('Bo Berg', 'Karihaugen')];
   const first = (typed: string, nearest: readonly Candidate[]) =>
     nearestFirst(matching([karin, lund, berg], typed), typed, nearest).map(({ name }) => name);
@@ -50,7 +50,7 @@ test('one who is at the meeting comes before others who are found in the same wa
   expect(first('ka', [berg])).toEqual(['Karin Aas', 'Kari Lund', 'Bo Berg']);
 });
 
-test('one who is at the meeting from elsewhere is found too, and nobody twice', () => {
+test('a participant from elsewhere is found too, and nobody is listed twice', () => {
   const [here, guest] = [person('Kari Lund', 'PPT'), person('Gunn Gjest', 'Nordlia skole')];
   expect(together([here], [{ ...here, place: null }, guest])).toEqual([here, guest]);
 });

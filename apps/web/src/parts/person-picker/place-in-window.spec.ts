@@ -14,7 +14,7 @@ test.each([
   expect(placeInWindow(at, list, view)).toEqual(placement);
 });
 
-test('where it fits nowhere, it opens where there is more room and is no higher than that', () => {
+test('a list that fits nowhere opens on the larger side and is no higher than it', () => {
   const low = { width: 800, height: 200 };
   expect(placeInWindow(field(20, 100), list, low)).toEqual({ above: true, shift: 0, maxHeight: 92 });
   expect(placeInWindow(field(20, 40), list, low)).toEqual({ above: false, shift: 0, maxHeight: 112 });

@@ -5,11 +5,11 @@ import { addressOf, ORDERS, viewOf, type BoardView } from './board-address.js';
 const view = (text: string) => viewOf(new URLSearchParams(text));
 
 describe('the board’s address', () => {
-  test('of the board as it is from the start says nothing', () => {
+  test('is empty for the default board', () => {
     expect(addressOf(view('')).toString()).toBe('');
     expect(view('')).toMatchObject({ order: 'behov', asTable: false, page: 1, unitId: undefined });
   });
-  test('is in words that a colleague understands', () => {
+  test('uses words that a colleague understands', () => {
     expect(
       view('ar=2025&type=barnehage&omrade=Nord&tilstand=ikke-holdt&vis=tabell&enhet=974552876&maned=2025-10'),
     ).toMatchObject({
@@ -22,7 +22,7 @@ describe('the board’s address', () => {
       month: '2025-10',
     });
   });
-  test('that is wrong somewhere shows the rest', () => {
+  test('with an invalid value keeps the rest', () => {
     expect(view('ar=i+fjor&type=skip&tilstand=borte&side=-3&enhet=12&maned=2025-13&omrade=Nord')).toMatchObject({
       schoolYear: undefined,
       kind: undefined,
@@ -33,7 +33,7 @@ describe('the board’s address', () => {
       area: 'Nord',
     });
   });
-  test('that is written says what was read', () => {
+  test('that was read and written again is unchanged', () => {
     const some = fc.record<BoardView>({
       schoolYear: fc.option(fc.integer({ min: 2000, max: 2099 }), { nil: undefined }),
       kind: fc.constantFrom('school', 'kindergarten', undefined),

@@ -15,19 +15,19 @@ const names = (...args: Parameters<typeof grouped>) =>
 
 describe('the board’s rows', () => {
   const rows = [row('Ås'), row('Øvre', { needs: 1 }), row('Bondi', { needs: 3 }), row('Ask', { needs: 1 }), row('Dal')];
-  test('stand with those who need somebody first, the neediest at the top', () => {
+  test('are sorted by need, the greatest first', () => {
     expect(names(rows, 'behov')).toEqual([
       ['in-need', ['Bondi', 'Ask', 'Øvre']],
       ['others', ['Dal', 'Ås']],
     ]);
     expect(names([row('Dal')], 'behov')).toEqual([['others', ['Dal']]]);
   });
-  test('stand by name as Norwegians sort, under no heading', () => {
+  test('are sorted by name in Norwegian order, without headings', () => {
     expect(grouped(rows, 'navn')).toMatchObject([{ title: null }]);
     expect(names(rows, 'navn')).toEqual([['all', ['Ask', 'Bondi', 'Dal', 'Øvre', 'Ås']]]);
     expect(grouped([], 'navn')).toEqual([]);
   });
-  test('stand by area, those without one last', () => {
+  test('are grouped by area, those without one last', () => {
     const placed = [
       row('Dal', { area: 'Øst' }),
       row('Ask'),
@@ -42,14 +42,14 @@ describe('the board’s rows', () => {
   });
 });
 
-test('months in which nobody must meet are left out', () => {
+test('months without any obligation are left out', () => {
   const months = ['2026-11', '2027-07'].map((month) => ({ month })) as unknown as readonly Column[];
   const unit = row('Ask', { months: [cell('planned'), cell('not-obliged')] });
   expect(shownMonths({ months }, [unit])).toEqual([0]);
   expect(shownMonths({ months }, [unit, row('Dal', { months: [cell('planned'), cell('filed')] })])).toEqual([0, 1]);
 });
 
-test('a month says the share held when it is over, how many while it goes on, and nothing before', () => {
+test('a past month shows the share held, the current one the number, a coming one nothing', () => {
   const column = (month: string, held: number, obliged: number, expected = 29): Column => ({
     month,
     coverage: { held, obliged, exempt: 0 },

@@ -18,7 +18,7 @@ test.each([
   ['PageUp', [14, 5], [4, 5]],
 ] as const)('%s leads from %j to %j', (key, [row, column], to) => expect(from(row, column, key)).toEqual(to));
 
-test('with Ctrl one comes to the corners and the edges', () => {
+test('Ctrl moves to the corners and the edges', () => {
   expect(from(4, 5, 'Home', true)).toEqual([0, 0]);
   expect(from(4, 5, 'End', true)).toEqual([29, 11]);
   expect(from(4, 5, 'ArrowDown', true)).toEqual([29, 5]);
@@ -26,7 +26,7 @@ test('with Ctrl one comes to the corners and the edges', () => {
   expect(from(4, 5, 'ArrowLeft', true)).toEqual([4, 0]);
   expect(from(4, 5, 'ArrowRight', true)).toEqual([4, 11]);
 });
-test('one stays within the grid', () => {
+test('moves stay within the grid', () => {
   expect(from(0, 0, 'ArrowUp')).toEqual([0, 0]);
   expect(from(0, 0, 'ArrowLeft')).toEqual([0, 0]);
   expect(from(29, 11, 'ArrowRight')).toEqual([29, 11]);

@@ -11,7 +11,7 @@ const cell = (state: MonthCell['state'], changes: Partial<MonthCell> = {}): Mont
   ...changes,
 });
 
-test('a unit can be let off months in which it must meet and has not', () => {
+test('a unit can be exempted from months in which it must meet and has not', () => {
   const months = [
     cell('filed'),
     cell('protocol-late'),

@@ -11,7 +11,7 @@ const actions = [
   anAction('d'),
 ];
 
-test('what is proposed is as the nearest action above says, else as the unit is used to', () => {
+test('proposals follow the nearest action above, else the unit’s habit', () => {
   expect([0, 2, 3, 4].map((i) => proposedFor(actions, i, usual))).toEqual([
     usual,
     { level: 'group', category: 'other' },
@@ -21,12 +21,12 @@ test('what is proposed is as the nearest action above says, else as the unit is 
   expect(proposedFor(actions, 0, nothing)).toEqual(nothing);
 });
 
-test('proposals are where nobody has chosen and there is something to propose', () => {
+test('proposals are made only for empty fields', () => {
   expect([...proposedPlaces(actions, nothing)]).toEqual(['actions.c.level', 'actions.d.level', 'actions.d.category']);
   expect([...proposedPlaces([], usual)]).toEqual([]);
 });
 
-test('confirming takes the proposals and leaves what was chosen', () => {
+test('confirming accepts the proposals and keeps the user’s choices', () => {
   const draft = { ...anEmptyDraft, actions };
   expect(withProposals(draft, usual).actions.map(({ level, category }) => [level, category])).toEqual([
     ['system', 'other'],
@@ -37,7 +37,7 @@ test('confirming takes the proposals and leaves what was chosen', () => {
   expect(draft.actions).toBe(actions);
 });
 
-test('an action waits once, whichever of the two is proposed', () => {
+test('an action with two proposals is counted once', () => {
   expect(waitingForConfirmation(actions, usual)).toBe(4);
   expect(waitingForConfirmation(actions, nothing)).toBe(2);
   expect(waitingForConfirmation(withProposals({ ...anEmptyDraft, actions }, usual).actions, usual)).toBe(0);

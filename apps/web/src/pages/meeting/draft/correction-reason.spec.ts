@@ -19,13 +19,13 @@ beforeEach(() => {
 const of = (version: string, today = '2026-11-18', personId = 'kari') =>
   new CorrectionReason(shelf, { personId, of: version }, today);
 
-test('a reason is there again when the page is, for the same person and version', () => {
+test('a stored reason is restored for the same person and version', () => {
   of('m-1').keep('Feil frist');
   expect(of('m-1').reason).toBe('Feil frist');
   expect([of('m-2').reason, of('m-1', '2026-11-18', 'ola').reason]).toEqual(['', '']);
 });
 
-test('nothing is kept of an empty reason or of one with a national number', () => {
+test('an empty reason, or one with a national number, is not stored', () => {
   of('m-1').keep('Feil frist');
   of('m-1').keep(' ');
   expect(kept.size).toBe(0);
@@ -33,7 +33,7 @@ test('nothing is kept of an empty reason or of one with a national number', () =
   expect(kept.size).toBe(0);
 });
 
-test('old reasons are taken away, and other things are left', () => {
+test('old reasons are removed, and other entries are kept', () => {
   of('m-1', '2026-10-01').keep('Gammel');
   of('m-2', '2026-11-01').keep('Ny');
   shelf.setItem('samspill.language', 'nb');

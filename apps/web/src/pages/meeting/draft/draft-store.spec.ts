@@ -62,8 +62,8 @@ beforeEach(() => {
   [shelf, door, waits] = [new ExampleShelf(), new ExampleDoor(), []];
 });
 
-describe('a draft that is written in', () => {
-  test('is kept on the machine at once, saved soon after, and gone from the machine when it is saved', async () => {
+describe('a draft in use', () => {
+  test('is stored locally at once, saved soon after, and then removed locally', async () => {
     const store = opened();
     write(store, 'biblioteket');
     expect(shelf.all).toContain('biblioteket');
@@ -82,7 +82,7 @@ describe('a draft that is written in', () => {
     expect(waits).toHaveLength(1);
   });
 
-  test('is tried again after longer and longer waits, and never more than half a minute', async () => {
+  test('is retried with growing delays of at most half a minute', async () => {
     const store = opened();
     write(store, 'biblioteket');
     const wait: (number | undefined)[] = [];
@@ -112,7 +112,7 @@ describe('a draft that is written in', () => {
     },
   );
 
-  test('says so where the machine keeps nothing either', () => {
+  test('reports when local storage fails too', () => {
     shelf.full = true;
     const store = opened();
     write(store, 'biblioteket');
@@ -124,7 +124,7 @@ describe('a draft that nobody has saved', () => {
   const propose = (draft: Draft): Draft => ({ ...draft, digital: true });
   const fresh = () => new DraftStore(door, copies(), later, server(0, null), propose);
 
-  test('is shown with what is proposed, and looking at it saves nothing', async () => {
+  test('is shown with its proposals, and opening it saves nothing', async () => {
     const store = fresh();
     expect(store.snapshot().writing.mine.digital).toBe(true);
     await store.news();
@@ -132,14 +132,14 @@ describe('a draft that nobody has saved', () => {
     expect([waits.length, shelf.length]).toEqual([0, 0]);
   });
 
-  test('takes the proposal along with the first thing written', () => {
+  test('includes the proposals in the first save', () => {
     const store = fresh();
     write(store, 'biblioteket');
     timePasses();
     expect(door.asked).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
   });
 
-  test('gives way to what another has saved', async () => {
+  test('is replaced by what another user has saved', async () => {
     const store = fresh();
     door.latest = server(1, 'hallen');
     await store.news();
@@ -148,7 +148,7 @@ describe('a draft that nobody has saved', () => {
 });
 
 describe('after a crash', () => {
-  test('the text is there again, is kept anew, and is saved', () => {
+  test('the text is restored, stored again, and saved', () => {
     write(opened(), 'biblioteket');
     waits = [];
     const again = opened(server(0, null), copies('kari', 'w2'));
@@ -158,7 +158,7 @@ describe('after a crash', () => {
     expect(door.asked.at(-1)!.draft.place).toBe('biblioteket');
   });
 
-  test('two windows that died both give what they held', () => {
+  test('the texts of two crashed windows are both restored', () => {
     write(opened(), 'biblioteket');
     write(opened(server(0, null), copiesOfAnotherWindow()), 'hallen');
     const again = opened(server(0, null), copies('kari', 'w3'));
@@ -171,13 +171,13 @@ describe('after a crash', () => {
     return { keep: kept.keep.bind(kept), drop: () => kept.drop(), left: () => [], clear: () => undefined };
   };
 
-  test('another person at the same machine sees nothing of it', () => {
+  test('another user of the same computer sees none of it', () => {
     write(opened(), 'biblioteket');
     expect(opened(server(0, null), copies('ola', 'w2')).snapshot().writing.mine.place).toBeNull();
     expect(shelf.all).toContain('biblioteket');
   });
 
-  test('what nobody came back for is gone after thirty days; what cannot be read goes at once', () => {
+  test('unused copies are removed after thirty days, unreadable ones at once', () => {
     write(opened(), 'biblioteket');
     shelf.setItem('samspill.utkast/kari/m9/w9', 'ikke JSON');
     copies('ola', 'w2', '2026-12-18').sweep();
@@ -187,8 +187,8 @@ describe('after a crash', () => {
   });
 });
 
-describe('what others write', () => {
-  test('comes in when one is told of it, beside what one has typed', async () => {
+describe('changes by other users', () => {
+  test('are merged with one’s own typing when they are reported', async () => {
     const store = opened();
     store.edit((draft) => ({ ...draft, endedAt: '14:00' }));
     door.latest = server(3, 'hallen');
@@ -196,7 +196,7 @@ describe('what others write', () => {
     expect(store.snapshot().writing).toMatchObject({ mine: { place: 'hallen', endedAt: '14:00' } });
   });
 
-  test('is asked for after what is on its way, not in the middle of it', async () => {
+  test('are requested after a running save, not during it', async () => {
     const store = opened();
     write(store, 'biblioteket');
     timePasses();
@@ -209,7 +209,7 @@ describe('what others write', () => {
     expect(store.snapshot().writing).toMatchObject({ known: { revision: '2' }, mine: { endedAt: '14:00' } });
   });
 
-  test('in the same field stands beside one’s own until one has chosen', async () => {
+  test('in the same field are shown beside one’s own until one has chosen', async () => {
     const store = opened();
     write(store, 'biblioteket');
     timePasses();
@@ -226,7 +226,7 @@ describe('what others write', () => {
   });
 });
 
-test('a correction is kept on the machine alone, and is there after a crash', async () => {
+test('a correction is stored locally only, and restored after a crash', async () => {
   const correcting = (windowId: string) => new DraftStore(null, copies('kari', windowId), later, server(1, 'hallen'));
   const store = correcting('w1');
   write(store, 'biblioteket');
@@ -238,7 +238,7 @@ test('a correction is kept on the machine alone, and is there after a crash', as
 });
 
 describe('before filing', () => {
-  test('everything is saved, also what is typed while it is being saved', async () => {
+  test('everything is saved, including text typed while saving', async () => {
     const store = opened();
     write(store, 'bib');
     const flushed = store.flush();
@@ -250,7 +250,7 @@ describe('before filing', () => {
     expect(store.snapshot().server.revision).toBe('2');
   });
 
-  test('it is told where that cannot be done', async () => {
+  test('a failed save is reported', async () => {
     const store = opened();
     write(store, 'bib');
     const flushed = store.flush();
@@ -258,7 +258,7 @@ describe('before filing', () => {
     expect(await flushed).toBe(false);
   });
 
-  test('a filed protocol leaves nothing on the machine', () => {
+  test('a filed protocol leaves nothing in local storage', () => {
     const store = opened();
     write(store, 'biblioteket');
     store.filed();
@@ -267,10 +267,10 @@ describe('before filing', () => {
   });
 });
 
-describe('a correction that somebody else has overtaken', () => {
+describe('a correction of a version that somebody else has corrected', () => {
   const correcting = () => new DraftStore<ServerDraft>(null, copies(), later, server(3, 'rom 1'));
 
-  test('keeps what is typed, and has both texts where they differ', () => {
+  test('keeps typed text, and both texts where they differ', () => {
     const store = correcting();
     write(store, 'rom 2');
     store.overtaken(server(4, 'biblioteket'));
@@ -281,7 +281,7 @@ describe('a correction that somebody else has overtaken', () => {
     expect(store.snapshot().writing).toMatchObject({ mine: { place: 'biblioteket' }, conflicts: [] });
   });
 
-  test('takes in what only the other has corrected', () => {
+  test('includes what only the other user has corrected', () => {
     const store = correcting();
     store.edit((draft) => ({ ...draft, startedAt: '13:00' }));
     store.overtaken(server(4, 'biblioteket'));

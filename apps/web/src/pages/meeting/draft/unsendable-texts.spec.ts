@@ -10,7 +10,7 @@ const base: Draft = { ...anEmptyDraft, matters: [aMatter('m', 'Samtale')], actio
 const begun = beginWriting({ revision: '1', draft: base });
 const withHeading = (draft: Draft, heading: string) => withRow(draft, 'matters', 'm', { heading });
 
-describe('a text that is held back', () => {
+describe('a text that must not be sent', () => {
   test.each([
     ['a national number', `Samtale ${NUMBER}`, 'NATIONAL_NUMBER_IN_TEXT'],
     ['a text of 201 letters', 'a'.repeat(201), 'TEXT_TOO_LONG'],
@@ -25,14 +25,14 @@ describe('a text that is held back', () => {
     expect([isDirty(after), isSafe(after)]).toEqual([false, false]);
   });
 
-  test('is sent as soon as it is put right', () => {
+  test('is sent as soon as it is corrected', () => {
     const wrong = typed(begun, withHeading(base, `Samtale ${NUMBER}`));
     expect(sent(wrong)).toBe(wrong);
     const right = typed(wrong, withHeading(base, 'Samtale på trinnet'));
     expect(toSend(right).matters).toEqual([aMatter('m', 'Samtale på trinnet')]);
   });
 
-  test('is empty in a row that the server has not got', () => {
+  test('is empty in a row that the server does not have', () => {
     const mine = { ...base, matters: [...base.matters, aMatter('n', NUMBER)] };
     expect(toSend(typed(begun, mine)).matters).toEqual([...base.matters, aMatter('n', null)]);
   });
@@ -45,7 +45,7 @@ describe('a text that is held back', () => {
     expect(unsendableTexts(draft).map((it) => it.at)).toEqual([at]);
   });
 
-  test('leaves no digit of a national number on this machine', () => {
+  test('leaves no digit of a national number in local storage', () => {
     expect(withoutNumbers(withHeading(base, `Samtale ${NUMBER} nå`)).matters).toEqual([
       aMatter('m', 'Samtale ••••••••••• nå'),
     ]);

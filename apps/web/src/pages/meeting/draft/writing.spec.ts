@@ -33,7 +33,7 @@ describe('saving', () => {
     expect(isSafe(begun)).toBe(true);
   });
 
-  test('what is written goes on its way, and is safe when the server has it', () => {
+  test('typed text is sent, and is saved when the server has answered', () => {
     const sending = sent(write(begun, 'Kurs i lesing'));
     expect(textOf(sending.sending!)).toBe('Kurs i lesing');
     expect(isSafe(sending)).toBe(false);
@@ -42,7 +42,7 @@ describe('saving', () => {
     expect(isDirty(after)).toBe(false);
   });
 
-  test('one at a time: what is typed meanwhile waits, and is sent after', () => {
+  test('one request at a time: text typed meanwhile is sent afterwards', () => {
     const sending = write(sent(write(begun, 'Kurs i')), 'Kurs i lesing');
     expect(sent(sending)).toBe(sending);
     const after = saved(sending, at(2, sending.sending!));
@@ -50,7 +50,7 @@ describe('saving', () => {
     expect(textOf(sent(after).sending!)).toBe('Kurs i lesing');
   });
 
-  test('what others wrote in other fields comes in with the answer', () => {
+  test('others’ changes in other fields arrive with the answer', () => {
     const sending = sent(write(begun, 'Kurs i lesing'));
     const merged = withRow(sending.sending!, 'actions', 'b', { text: 'Besøk på trinnet' });
     const after = saved(write(sending, 'Kurs i lesing nå'), at(3, merged));
@@ -61,7 +61,7 @@ describe('saving', () => {
 });
 
 describe('when the server does not answer', () => {
-  test('the text stays to be sent, and trouble is said until it is saved', () => {
+  test('the text remains to be sent, and the fault is shown until it is saved', () => {
     const after = failed(sent(write(begun, 'Kurs i lesing')), 'offline');
     expect(after).toMatchObject({ trouble: 'offline', failures: 1, sending: null });
     expect(isDirty(after)).toBe(true);
@@ -69,7 +69,7 @@ describe('when the server does not answer', () => {
     expect(saved(again, at(2, again.sending!))).toMatchObject({ trouble: null, failures: 0 });
   });
 
-  test('what arrived without an answer is one’s own text, and no conflict with what one wrote on', () => {
+  test('a save that arrived without an answer causes no conflict with later typing', () => {
     const lost = write(failed(sent(write(begun, 'Kurs i')), 'offline'), 'Kurs i lesing');
     const after = arrived(lost, at(2, theirDraft('Kurs i')));
     expect(after.conflicts).toEqual([]);
@@ -77,7 +77,7 @@ describe('when the server does not answer', () => {
     expect(isDirty(after)).toBe(true);
   });
 
-  test('… also where another has written beside it', () => {
+  test('… even when another user has written in another field', () => {
     const lost = write(failed(sent(write(begun, 'Kurs i')), 'fault'), 'Kurs i lesing');
     const theirs = withRow(theirDraft('Kurs i'), 'actions', 'b', { text: 'Besøk i mai' });
     const after = arrived(lost, at(3, theirs));
@@ -85,27 +85,27 @@ describe('when the server does not answer', () => {
     expect([textOf(after.mine), textOf(after.mine, 'b')]).toEqual(['Kurs i lesing', 'Besøk i mai']);
   });
 
-  test('what arrived without an answer and was taken back stays taken back', () => {
+  test('a text that arrived without an answer and was removed stays removed', () => {
     const lost = write(failed(sent(write(begun, 'Kurs i')), 'offline'), 'Kurs');
     const after = arrived(lost, at(2, theirDraft('Kurs i')));
     expect(textOf(after.mine)).toBe('Kurs');
     expect(textOf(toSend(after))).toBe('Kurs');
   });
 
-  test('the network coming back forgets the failures; a filed protocol is not written in again', () => {
+  test('a restored network clears the failures; a filed protocol is not written again', () => {
     const offline = failed(sent(write(begun, 'Kurs i lesing')), 'offline');
     expect(recovered(offline)).toMatchObject({ trouble: null, failures: 0 });
     const filed = failed(sent(write(begun, 'Kurs i lesing')), 'filed');
     expect(recovered(filed)).toBe(filed);
   });
 
-  test('what the server does not take is tried again when it has changed', () => {
+  test('a refused text is sent again when it has changed', () => {
     const refused = failed(sent(write(begun, 'x'.repeat(600))), 'refused');
     expect(recovered(write(refused, 'kort')).trouble).toBeNull();
     expect(write(refused, 'kort').trouble).toBeNull();
   });
 
-  test('drafts that begin anew take nothing away from the screen', () => {
+  test('a draft that starts over removes nothing from the screen', () => {
     const writing = saved(sent(write(begun, 'Kurs i lesing')), at(2, theirDraft('Kurs i lesing')));
     const after = arrived(writing, at(0, base));
     expect(textOf(after.mine)).toBe('Kurs i lesing');
@@ -113,10 +113,10 @@ describe('when the server does not answer', () => {
   });
 });
 
-describe('two who write in the same field', () => {
+describe('two users who write in the same field', () => {
   const conflict = arrived(write(begun, 'Kurs i lesing'), { ...at(2, theirDraft('Kurs i regning')), savedBy: 'ola' });
 
-  test('both texts are there: mine on the screen, theirs beside; the field is not sent', () => {
+  test('both texts are kept: mine in the field, theirs beside it; the field is not sent', () => {
     expect(textOf(conflict.mine)).toBe('Kurs i lesing');
     expect(conflict.conflicts).toEqual([{ at: 'actions.a.text', theirs: 'Kurs i regning', by: 'ola' }]);
     expect(isDirty(conflict)).toBe(false);
@@ -140,19 +140,19 @@ describe('two who write in the same field', () => {
     expect(isDirty(chosen)).toBe(dirty);
   });
 
-  test('one goes on writing in the field: it is still a conflict', () => {
+  test('further typing in the field leaves the conflict open', () => {
     const on = arrived(write(conflict, 'Kurs i lesing nå'), at(3, theirDraft('Kurs i regning, 4. trinn')));
     expect(on.conflicts).toMatchObject([{ at: 'actions.a.text', theirs: 'Kurs i regning, 4. trinn' }]);
     expect(textOf(on.mine)).toBe('Kurs i lesing nå');
   });
 
-  test('the other takes over one’s text: there is nothing left to choose', () => {
+  test('an equal text from the other user ends the conflict', () => {
     const agreed = arrived(conflict, at(3, theirDraft('Kurs i lesing')));
     expect(agreed.conflicts).toEqual([]);
     expect(isSafe(agreed)).toBe(true);
   });
 
-  test('a row that the other took away while one wrote in it stays on the screen until somebody chooses', () => {
+  test('a row removed by the other user while one writes in it stays until somebody chooses', () => {
     const without: Draft = { ...base, actions: base.actions.slice(1) };
     const gone = arrived(write(begun, 'Kurs i lesing'), at(2, without));
     expect(gone.conflicts).toMatchObject([{ at: 'actions.a', theirs: null }]);
@@ -162,7 +162,7 @@ describe('two who write in the same field', () => {
     expect(rowOf(choose(gone, 'actions.a', 'theirs').mine, 'actions', 'a')).toBeUndefined();
   });
 
-  test('a row that one took away while the other wrote in it is kept at the server until somebody chooses', () => {
+  test('a row removed by oneself while the other writes in it stays at the server until somebody chooses', () => {
     const took = typed(begun, { ...base, actions: base.actions.slice(1) });
     const after = arrived(took, at(2, theirDraft('Kurs i regning')));
     expect(after.conflicts).toMatchObject([{ at: 'actions.a', theirs: { text: 'Kurs i regning' } }]);
@@ -171,7 +171,7 @@ describe('two who write in the same field', () => {
     expect(rowOf(toSend(choose(after, 'actions.a', 'mine')), 'actions', 'a')).toBeUndefined();
   });
 
-  test('who is responsible and for which service is one choice: whoever is chosen brings their service along', () => {
+  test('owner and service are one choice: the chosen owner sets the service', () => {
     const owned = (ownerId: string, ownerServiceId: string | null): Draft =>
       withRow(base, 'actions', 'a', { ownerId, ownerServiceId });
     const two = arrived(typed(begun, owned('kari', 'helsestasjon')), at(2, owned('ola', 'ppt')));
@@ -192,7 +192,7 @@ describe('two who write in the same field', () => {
   });
 });
 
-test('two texts as one: where one holds the other, it says everything', () => {
+test('merging two texts: a text that contains the other is the result', () => {
   expect(joined('Kurs i lesing', 'Kurs')).toBe('Kurs i lesing');
   expect(joined('Kurs', 'Kurs i lesing')).toBe('Kurs i lesing');
   expect(joined('Kurs ', ' i mai')).toBe('Kurs i mai');

@@ -21,13 +21,13 @@ const press = (letter: string, at: number) =>
   letters.press(at, MEANS.has(letter) ? () => done.push(letter) : undefined);
 const rest = () => [...timers].forEach((timer) => timer());
 
-test('a letter by itself counts after a pause', () => {
+test('a single letter counts after a pause', () => {
   press('g', 0);
   expect(done).toEqual([]);
   rest();
   expect(done).toEqual(['g']);
 });
-test('the next letter counts as well, when the pause has passed', () => {
+test('the next letter counts too, after another pause', () => {
   press('g', 0);
   rest();
   press('v', REST_MS);
@@ -39,7 +39,7 @@ test.each(['felles rutine', 'avtale', 'gi', 'ee'])('«%s» typed quickly changes
   rest();
   expect(done).toEqual([]);
 });
-test('a letter followed by another key at once was meant', () => {
+test('a letter followed at once by a key that is no letter counts', () => {
   press('g', 0);
   letters.settle();
   rest();

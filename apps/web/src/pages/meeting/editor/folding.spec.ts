@@ -12,7 +12,7 @@ const full: FoldShelf = {
   },
 };
 
-test('what one person folds stays folded for that person, and for nobody else', () => {
+test('a section folded by one user stays folded for that user alone', () => {
   const shelf = aShelf();
   keepFolded(shelf, 'kari', 'participants', true);
   keepFolded(shelf, 'kari', 'matters', true);
@@ -28,7 +28,7 @@ test.each(['no list', '{"matters":true}', '["a part of another time", 7]'])('«%
   expect(foldedOn(shelf, 'kari').size).toBe(0);
 });
 
-test('a machine that keeps nothing folds nothing, and nobody is stopped', () => {
+test('without storage nothing stays folded, and nothing fails', () => {
   expect(() => keepFolded(full, 'kari', 'matters', true)).not.toThrow();
   expect(foldedOn(full, 'kari').size).toBe(0);
 });

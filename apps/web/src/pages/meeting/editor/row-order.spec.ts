@@ -10,6 +10,6 @@ test('a row moves one place, and not out of the list', () => {
   expect(moved(rows, -1, 1)).toBe(rows);
 });
 
-test('a copy stands right below', () => {
+test('a copy is inserted right below', () => {
   expect(withAfter(['a', 'b'], 0, 'a2')).toEqual(['a', 'a2', 'b']);
 });

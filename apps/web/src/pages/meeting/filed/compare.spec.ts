@@ -8,12 +8,12 @@ const said = (key: string, ...fields: (readonly [string, string])[]): Said => ({
   fields,
 });
 
-test('versions that say the same do not differ', () => {
+test('equal versions have no differences', () => {
   const version = [said('a', ['Frist', '1. des.'])];
   expect(compare(version, structuredClone(version))).toEqual([]);
 });
 
-test('a field that was changed, said for the first time, or no longer said, is told with both', () => {
+test('a changed, new or removed value is shown with both versions', () => {
   const before = [said('a', ['Frist', '1. des.'], ['Ansvarlig', 'Ola'], ['Nivå', 'System'])];
   const after = [said('a', ['Frist', '7. des.'], ['Ansvarlig', 'Ola'], ['Innretning', 'Forebyggende'])];
   expect(compare(before, after)).toMatchObject([
@@ -28,7 +28,7 @@ test('a field that was changed, said for the first time, or no longer said, is t
   ]);
 });
 
-test('what was added and what was taken away', () => {
+test('added and removed rows are listed', () => {
   expect(compare([said('a'), said('b')], [said('b'), said('c')]).map(({ what, said: { key } }) => [what, key])).toEqual(
     [
       ['added', 'c'],

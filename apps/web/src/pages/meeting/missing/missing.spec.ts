@@ -15,7 +15,7 @@ const missing = (draft: Draft, said: { draft: Draft; missing: { rule: string; at
   whatIsMissing(draft, said, today, '12:30').map(({ rule, at, number }) => [rule, at, number]);
 const nothingSaid = { draft: anEmptyDraft, missing: [] };
 
-test('a protocol without actions is told so where they are written', () => {
+test('a protocol without actions reports it at the list of actions', () => {
   expect(missing(anEmptyDraft, nothingSaid)).toEqual([['PROTOCOL_WITHOUT_ACTIONS', 'actions', undefined]]);
 });
 
@@ -38,7 +38,7 @@ test('everything that is empty is named, in the order of the page, with the numb
   ]);
 });
 
-test('what only the server can see stands until somebody changes what it is about', () => {
+test('a fault found by the server is shown until its field is changed', () => {
   const draft = { ...anEmptyDraft, actions: [anAction('a', { ownerId: 'p' })] };
   const said = {
     draft,
@@ -117,7 +117,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
   nextMeetingOn: aDate,
 });
 
-test('the page and the server find the same missing, whatever the draft', () => {
+test('the page and the server find the same missing fields for any draft', () => {
   fc.assert(
     fc.property(anyDraft, (draft) => {
       const broken = brokenByFiling({
@@ -139,7 +139,7 @@ test('the page and the server find the same missing, whatever the draft', () => 
   );
 });
 
-test('fields whose proposal is not confirmed are one thing, however many they are', () => {
+test('all unconfirmed proposals are listed as one missing item', () => {
   const of = (rule: string, at: string) => ({ rule, at });
   const all = [
     of('ACTION_WITHOUT_OWNER', 'actions.a.ownerId'),

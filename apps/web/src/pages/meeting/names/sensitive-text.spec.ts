@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sensitiveIn } from './sensitive-text.js';
 
-describe('a heading that may point at a child', () => {
+describe('a heading that may identify a child', () => {
   test.each([
     ['Emil slår de andre', 'Emil'],
     ['Samtale med Ola Nordmann', 'Ola Nordmann'],
@@ -27,16 +27,16 @@ describe('a heading that may point at a child', () => {
     expect(sensitiveIn(text, ['Nansenparken skole'])).toBeNull();
   });
 
-  test('the unit’s own name is no person’s', () => {
+  test('the unit’s own name is no person’s name', () => {
     expect(sensitiveIn('Miljøet på Maria Skole', ['Maria skole'])).toBeNull();
     expect(sensitiveIn('Miljøet på Maria Skole')).toEqual({ what: 'name', name: 'Maria' });
   });
 
-  test('eleven digits are worse than a name', () => {
+  test('eleven digits are reported before a name', () => {
     expect(sensitiveIn('Emil 01017012345')).toEqual({ what: 'national-number' });
   });
 
-  test('nothing is nothing', () => {
+  test('an empty text has no fault', () => {
     expect(sensitiveIn(null)).toBeNull();
   });
 });
