@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Asker } from '#platform/identity';
 import { isRefused, type CalendarDate, type MeetingId } from '#platform/kernel';
-import { adviser, anAction, draftAction, head, unitId } from './domain/meeting/meeting.examples.js';
+import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { DraftAnswer } from './drafts/draft.dto.js';
 import { FileProtocol } from './features/file-protocol.js';
 import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
@@ -80,4 +81,16 @@ test('a list of meetings tells those that await a protocol, and gives the latest
   expect(await list({ awaits: 'protocol' })).toEqual([late, today]);
   expect(await list({ order: 'latest' })).toEqual([coming, today, late]);
   expect(await list({})).toEqual([late, today, coming]);
+});
+
+test('a meeting says what one may do with it: the leader plans and files, the coordinator declares lost, a guest nothing', async () => {
+  const meetingId = await planned('2026-12-16');
+  await underTest.seen();
+  const told = async (who: Asker) =>
+    MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(meetingId, who))).may;
+  expect(await told(asker('unit-leader'))).toEqual(['plan', 'file']);
+  expect(await told(asker('coordinator'))).toEqual(['plan', 'declare-lost']);
+  expect(await told(asker('service-member'))).toEqual([]);
+  const elsewhere = asker('unit-leader', { roles: [{ role: 'unit-leader', unitId: otherUnitId }] });
+  expect(await told(elsewhere)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
-import { may, reaches, scopeOf } from './access.js';
+import { may, reaches, rightsOf, scopeOf } from './access.js';
 import type { ActiveRole, Asker } from './asker.js';
 import { RIGHTS, type Right } from './rights.js';
 import { Role } from './roles/index.js';
@@ -66,5 +66,31 @@ describe('a right', () => {
   test('reaches nothing by a role that is held nowhere', () => {
     for (const role of Role.options.filter((r) => r === 'unit-leader' || r === 'meeting-chair'))
       expect(may(asker({ role }), 'protocol.file', { unitIds: ['a'] })).toBe(false);
+  });
+});
+
+describe('the rights that a user is told of', () => {
+  const told = (who: Asker, right: Right) => rightsOf(who).find((held) => held.right === right);
+
+  test('name the units in which a leader holds them', () => {
+    expect(told(leader, 'protocol.file')).toEqual({
+      right: 'protocol.file',
+      everywhere: false,
+      unitIds: ['a'],
+      elsewhere: false,
+    });
+  });
+
+  test('say where they hold in the whole municipality', () => {
+    expect(told(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [] });
+  });
+
+  test('say that they also hold at meetings in which one takes part', () => {
+    expect(told(nurse, 'protocol.read')).toMatchObject({ everywhere: false, unitIds: [], elsewhere: true });
+  });
+
+  test('leave out what one may do nowhere', () => {
+    expect(told(nurse, 'registry.manage')).toBeUndefined();
+    expect(rightsOf(asker())).toEqual([]);
   });
 });

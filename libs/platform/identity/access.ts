@@ -1,5 +1,5 @@
 import type { Asker } from './asker.js';
-import { reachOf, type Right } from './rights.js';
+import { reachOf, RIGHTS, type Right } from './rights.js';
 
 /** The subject of a query or command, as far as rights are concerned. A subject of several units belongs to each. */
 export interface Subject {
@@ -66,3 +66,23 @@ export const reaches = (scope: Scope): boolean =>
   scope.participantId !== undefined ||
   scope.personId !== undefined ||
   scope.ownerId !== undefined;
+
+/** A right that an asker holds, and where: for pages, which offer only what would not be refused. */
+export interface HeldRight {
+  readonly right: Right;
+  /** In the whole municipality. */
+  readonly everywhere: boolean;
+  /** At all items of these units. */
+  readonly unitIds: readonly string[];
+  /** At further items: of a service, of a meeting one takes part in, or one's own. */
+  readonly elsewhere: boolean;
+}
+
+/** Every right that the asker holds somewhere. */
+export const rightsOf = (asker: Asker): HeldRight[] =>
+  (Object.keys(RIGHTS) as Right[]).flatMap((right) => {
+    const scope = scopeOf(asker, right);
+    if (!reaches(scope)) return [];
+    if (scope.all) return { right, everywhere: true, unitIds: [], elsewhere: false };
+    return { right, everywhere: false, unitIds: scope.unitIds, elsewhere: reaches({ ...scope, unitIds: [] }) };
+  });

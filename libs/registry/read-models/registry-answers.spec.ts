@@ -60,7 +60,9 @@ const asker = (...roles: ActiveRole[]): Asker => ({ personId: kari, municipality
 const people = async (filter: object, who = asker({ role: 'teacher' })) =>
   (await queries().execute(new ListPeople(who, { ...paging, ...filter }))).items.map(({ name }) => name);
 const units = async (filter: object, on = today) =>
-  (await queries().execute(new ListUnits(of, { ...paging, ...filter }, on))).items.map(({ name }) => name);
+  (
+    await queries().execute(new ListUnits({ ...paging, ...filter }, { ...asker({ role: 'coordinator' }), today: on }))
+  ).items.map(({ name }) => name);
 
 beforeAll(async () => {
   registry = await openRegistryDatabase();
@@ -115,7 +117,9 @@ test('nothing of another municipality is seen', async () => {
   expect(await directory().units('9902')).toHaveLength(1);
   expect(await directory().unit('9902', solbakken)).toBeUndefined();
   expect(await directory().people('9902')).toEqual([]);
-  expect(await queries().execute(new GetUnit('9902', solbakken))).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
+  expect(await queries().execute(new GetUnit(solbakken, { ...asker(), municipality: '9902' }))).toEqual({
+    refused: [{ rule: 'NOT_FOUND' }],
+  });
 });
 
 test('the directory knows people by id, services, service units and calendars', async () => {
@@ -165,8 +169,27 @@ test('units are filtered by kind, state, name and number, in Norwegian order', a
   expect(await units({ area: 'Nord' })).toEqual([]);
 });
 
+test.each<[string, ActiveRole[], string[]]>([
+  ['coordinator', [{ role: 'coordinator' }], ['open', 'manage']],
+  ['service unit leader', [{ role: 'service-unit-leader' }], ['open']],
+  ['leader of the unit', [{ role: 'unit-leader', unitId: solbakken }], ['open', 'manage']],
+  ['leader of another unit', [{ role: 'unit-leader', unitId: fjordvik }], []],
+  ['teacher there', [{ role: 'teacher', unitId: solbakken }], ['open']],
+  ['director', [{ role: 'director' }], []],
+])('a %s is told what they may do with a unit', async (_, roles, may) => {
+  expect(await queries().execute(new GetUnit(solbakken, asker(...roles)))).toMatchObject({ may });
+});
+
+test('a standing participant and a deputy may open the unit’s page, and no other unit’s', async () => {
+  const member = asker({ role: 'service-member' });
+  for (const personId of [kari, ola]) {
+    expect(await queries().execute(new GetUnit(solbakken, { ...member, personId }))).toMatchObject({ may: ['open'] });
+    expect(await queries().execute(new GetUnit(fjordvik, { ...member, personId }))).toMatchObject({ may: [] });
+  }
+});
+
 test('a list is paged, and says how many there are', async () => {
-  const page = await queries().execute(new ListUnits(of, { page: 2, size: 3 }, today));
+  const page = await queries().execute(new ListUnits({ page: 2, size: 3 }, asker()));
   expect(page).toMatchObject({ total: 8, page: 2, size: 3 });
   expect(page.items).toHaveLength(3);
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query, Req, Res 
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Asked, ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
-import { Askers, SessionCookies, type Asker } from '#platform/identity';
+import { Askers, rightsOf, SessionCookies, type Asker } from '#platform/identity';
 import { LiveStreams } from '#platform/live';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
 import { Directory } from '#registry/contract';
@@ -64,7 +64,8 @@ export class SessionController {
     return { signedIn: false };
   }
 
-  private async whoIs({ personId, municipality, roles, language, today }: Asker) {
+  private async whoIs(asker: Asker) {
+    const { personId, municipality, roles, language, today } = asker;
     const [[person], own] = await Promise.all([
       this.directory.people(municipality, [personId]),
       this.directory.municipality(municipality),
@@ -78,6 +79,7 @@ export class SessionController {
       title: person.title,
       roles,
       municipality: { number, name, languageForm, demo },
+      rights: rightsOf(asker),
       language,
       today,
     };

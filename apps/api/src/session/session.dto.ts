@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language, Role } from '#platform/identity';
+import { Language, RIGHTS, Role, type Right } from '#platform/identity';
 import { CalendarDate, MunicipalityNumber, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import { LanguageForm } from '#registry/contract';
 
@@ -27,6 +27,18 @@ export const WhoAnswer = z.object({
     languageForm: LanguageForm,
     demo: z.boolean().describe('True: everything here is invented, and every page says «Demodata».'),
   }),
+  rights: z
+    .array(
+      z.object({
+        right: z.enum(Object.keys(RIGHTS) as [Right, ...Right[]]),
+        everywhere: z.boolean().describe('In the whole municipality.'),
+        unitIds: z.array(z.string()).describe('At all items of these units.'),
+        elsewhere: z
+          .boolean()
+          .describe('At further items: of a service, of a meeting one takes part in, or one’s own.'),
+      }),
+    )
+    .describe('What you may do, and where; for display only, each request is decided anew.'),
   language: Language,
   today: CalendarDate.describe('The day that rules and lists go by.'),
 });

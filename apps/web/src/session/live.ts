@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { isProblem } from '../api/problem.js';
 import { read, useRefresh } from '../api/reads.js';
 import { useSession } from './session.js';
-import { pathsToRefetch, type Changed } from '../api/refetch-changed.js';
+import { pathsToRefetch, type Changed } from '../api/paths-by-kind.js';
 
 /** Milliseconds after which a hidden window closes its stream: browsers share few connections to a server. */
 const HIDDEN_MS = 60_000;

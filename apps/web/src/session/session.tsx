@@ -38,6 +38,19 @@ export function useHolds(...roles: readonly Role[]): boolean {
   return useSession().who.roles.some(({ role }) => roles.includes(role));
 }
 
+type HeldRight = Who['rights'][number];
+export type Right = HeldRight['right'];
+
+/** Where the user holds a right, by the server's table of rights; undefined for nowhere. */
+export const rightOf = ({ rights }: Pick<Who, 'rights'>, right: Right): HeldRight | undefined =>
+  rights.find((held) => held.right === right);
+
+/** True when the user holds the right somewhere. The API decides each request; this hides what it would refuse. */
+export const useMay = (right: Right): boolean => rightOf(useSession().who, right) !== undefined;
+
+/** True when the user holds the right in the whole municipality. */
+export const useMayEverywhere = (right: Right): boolean => rightOf(useSession().who, right)?.everywhere ?? false;
+
 /** Signs in as one of the demo's people. @throws Problem */
 export const beginSession = (personId: string): Promise<Who> =>
   answered(api.POST('/api/session', { body: { personId } })) as Promise<Who>;

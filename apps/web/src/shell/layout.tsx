@@ -9,15 +9,15 @@ import { useLiveUpdates } from '../session/live.js';
 import { placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { SearchBox } from './search-box.js';
-import { useSession } from '../session/session.js';
+import { useMay, useSession } from '../session/session.js';
 
 /** The layout of all pages: current page, navigation, user. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const { who } = useSession();
   useLiveUpdates();
-  // Users who only follow the system read no register, so search finds nothing for them.
-  const mayFind = who.roles.some(({ role }) => role !== 'elected' && role !== 'auditor');
+  // Search finds only what the register shows.
+  const mayFind = useMay('registry.read');
   useRestoreFocus();
   const { pathname } = useLocation();
   // open on this page only: navigation closes it

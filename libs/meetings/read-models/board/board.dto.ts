@@ -97,6 +97,9 @@ export const YearAnswer = z.object({
     .describe('Services that serve the unit, and whom it turns to there.'),
   openActions: z.int().nullable(),
   overdueActions: z.int().nullable(),
+  may: z
+    .array(z.enum(['manage', 'plan']))
+    .describe('What you may do: change its standing participants; plan its meetings.'),
   members: z.array(
     z.object({
       personId: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Paging, pageOf, SchoolYearInPath } from '#platform/http';
+import { may, type Asker, type Right } from '#platform/identity';
 import { CalendarDate, MeetingId, PersonId, TimeOfDay, UnitId } from '#platform/kernel';
 import { MeetingKind } from '../../contract/meeting.events.js';
 import { Participant } from '../../contract/protocol.js';
@@ -37,6 +38,15 @@ export const MeetingFilters = Paging.extend({
 });
 export type MeetingFilters = z.infer<typeof MeetingFilters>;
 
+/** Kinds of commands on a meeting that a user may be allowed. */
+const MeetingStep = z.enum(['plan', 'file', 'declare-lost']);
+type MeetingStep = z.infer<typeof MeetingStep>;
+const RIGHT_OF_STEP = {
+  plan: 'meeting.plan',
+  file: 'protocol.file',
+  'declare-lost': 'protocol.declare-lost',
+} as const satisfies Record<MeetingStep, Right>;
+
 export const MeetingItem = z.object({
   meetingId: MeetingId,
   kind: MeetingKind,
@@ -55,6 +65,11 @@ export const MeetingItem = z.object({
   filedOn: CalendarDate.nullable(),
   version: z.int().describe('Of the protocol; 0 before it is filed.'),
   revision: z.string().regex(/^\d+$/).describe('For `If-Match`.'),
+  may: z
+    .array(MeetingStep)
+    .describe(
+      'What you may do with it, whatever its state: `plan` (move, postpone, call, cancel, say that it was held or was not), `file` and correct its protocol, `declare-lost`.',
+    ),
 });
 export const MeetingPage = pageOf(MeetingItem);
 
@@ -69,7 +84,7 @@ export const MeetingAnswer = MeetingItem.extend({
   standing: z.array(NamedPerson).describe('Who sits at the units’ table: whom a notice without names goes to.'),
 });
 
-export const itemOf = ({ day, ...row }: MeetingRow) => ({
+export const itemOf = ({ day, ...row }: MeetingRow, asker: Asker) => ({
   meetingId: row.meetingId,
   kind: row.kind,
   unitIds: row.unitIds,
@@ -84,9 +99,10 @@ export const itemOf = ({ day, ...row }: MeetingRow) => ({
   filedOn: row.filedOn,
   version: row.version,
   revision: String(row.revision),
+  may: MeetingStep.options.filter((step) => may(asker, RIGHT_OF_STEP[step], { unitIds: row.unitIds })),
 });
-export const answerOf = (row: MeetingRow) => ({
-  ...itemOf(row),
+export const answerOf = (row: MeetingRow, asker: Asker) => ({
+  ...itemOf(row, asker),
   agenda: row.agenda,
   calledIds: row.calledIds,
   participants: row.participants,

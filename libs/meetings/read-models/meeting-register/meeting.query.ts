@@ -33,7 +33,7 @@ export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
       ...(awaits && { awaitsProtocol: { on: today, is: awaits === 'protocol' } }),
     };
     const found = await this.meetings.list(municipality, reach, wanted, { page, size });
-    return { ...found, items: found.items.map(itemOf) };
+    return { ...found, items: found.items.map((row) => itemOf(row, asker)) };
   }
 }
 
@@ -55,7 +55,8 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
     private readonly named: NamedPeople,
   ) {}
 
-  async execute({ meetingId, asker: { municipality } }: ReadMeeting) {
+  async execute({ meetingId, asker }: ReadMeeting) {
+    const { municipality } = asker;
     const row = await this.meetings.one(municipality, meetingId);
     if (!row) return refuse('MEETING_NOT_PLANNED');
     const { unitIds, day, calledIds, participantIds, filedBy } = row;
@@ -72,6 +73,11 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
       this.named.units(municipality, unitIds),
       this.named.of(municipality, ids, unitIds, day),
     ]);
-    return { ...answerOf(row), units, people, standing: people.filter(({ personId }) => standing.has(personId)) };
+    return {
+      ...answerOf(row, asker),
+      units,
+      people,
+      standing: people.filter(({ personId }) => standing.has(personId)),
+    };
   }
 }

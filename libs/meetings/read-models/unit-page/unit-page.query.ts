@@ -62,6 +62,10 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       },
       openActions: seesFigures ? open.length : null,
       overdueActions: seesFigures ? open.filter(({ dueOn }) => dueOn < today).length : null,
+      may: [
+        ...(may(asker, 'unit.manage', { unitIds: [unitId] }) ? (['manage'] as const) : []),
+        ...(may(asker, 'meeting.plan', { unitIds: [unitId] }) ? (['plan'] as const) : []),
+      ],
       members: await this.members(asker, unit),
       ...(await this.around(asker, unit)),
     };

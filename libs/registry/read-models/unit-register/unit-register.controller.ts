@@ -12,11 +12,11 @@ export class UnitRegisterController {
 
   @QueryRoute({ right: 'registry.read', summary: 'Schools and kindergartens, by name.', answer: UnitPage })
   list(@Query({ schema: UnitFilter }) filter: UnitFilter, @Asked() asker: Asker) {
-    return this.queries.execute(new ListUnits(asker.municipality, filter, asker.today));
+    return this.queries.execute(new ListUnits(filter, asker));
   }
 
   @QueryRoute({ path: ':unitId', right: 'registry.read', summary: 'One school or kindergarten.', answer: UnitAnswer })
   one(@Param('unitId', { schema: UnitId }) unitId: UnitId, @Asked() asker: Asker) {
-    return this.queries.execute(new GetUnit(asker.municipality, unitId));
+    return this.queries.execute(new GetUnit(unitId, asker));
   }
 }

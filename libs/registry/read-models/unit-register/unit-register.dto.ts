@@ -34,6 +34,9 @@ export const UnitAnswer = z.object({
   services: z.array(z.object({ serviceId: z.string(), contactId: z.string().nullable(), mustAttend: z.boolean() })),
   standing: z.array(z.object({ personId: z.string(), deputyId: z.string().nullable() })),
   revision: z.string().describe('For `If-Match`.'),
+  may: z
+    .array(z.enum(['open', 'manage']))
+    .describe('What you may do: open its page; change its standing participants.'),
 });
 export type UnitAnswer = z.infer<typeof UnitAnswer>;
 export const UnitPage = pageOf(UnitAnswer);

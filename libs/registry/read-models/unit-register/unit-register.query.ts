@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
-import { lookedFor, refuse, type CalendarDate, type Refused } from '#platform/kernel';
+import { may, type Asker } from '#platform/identity';
+import { lookedFor, refuse, type Refused } from '#platform/kernel';
 import { closedOnInSql } from '../../contract/index.js';
 import { slice } from '../search.js';
 import type { UnitAnswer, UnitFilter } from './unit-register.dto.js';
@@ -9,9 +10,8 @@ import { UnitRow } from './unit-register.entity.js';
 
 export class ListUnits extends Query<Page<UnitAnswer>> {
   constructor(
-    readonly municipality: string,
     readonly filter: UnitFilter,
-    readonly today: CalendarDate,
+    readonly asker: Asker,
   ) {
     super();
   }
@@ -21,7 +21,8 @@ export class ListUnits extends Query<Page<UnitAnswer>> {
 export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ municipality, filter, today }: ListUnits): Promise<Page<UnitAnswer>> {
+  execute({ filter, asker }: ListUnits): Promise<Page<UnitAnswer>> {
+    const { municipality, today } = asker;
     const { page, size, kind, area, search, closed } = filter;
     return this.readSide.in(municipality, async (rows) => {
       const found = rows.createQueryBuilder(UnitRow, 'unit').where({ municipality });
@@ -34,18 +35,18 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
         // A municipality has some hundred units, so they are filtered in memory as on the pages.
         const met = lookedFor(await found.getMany(), search, (unit) => `${unit.name} ${unit.unitId}`);
         const items = met.slice((page - 1) * size, page * size);
-        return { items: items.map(unitAnswer), total: met.length, page, size };
+        return { items: items.map((row) => unitAnswer(row, asker)), total: met.length, page, size };
       }
       const [items, total] = await slice(found, { page, size }).getManyAndCount();
-      return { items: items.map(unitAnswer), total, page, size };
+      return { items: items.map((row) => unitAnswer(row, asker)), total, page, size };
     });
   }
 }
 
 export class GetUnit extends Query<UnitAnswer | Refused<'NOT_FOUND'>> {
   constructor(
-    readonly municipality: string,
     readonly unitId: string,
+    readonly asker: Asker,
   ) {
     super();
   }
@@ -55,27 +56,30 @@ export class GetUnit extends Query<UnitAnswer | Refused<'NOT_FOUND'>> {
 export class GetUnitHandler implements IQueryHandler<GetUnit> {
   constructor(private readonly readSide: ReadSide) {}
 
-  async execute({ municipality, unitId }: GetUnit): Promise<UnitAnswer | Refused<'NOT_FOUND'>> {
+  async execute({ unitId, asker }: GetUnit): Promise<UnitAnswer | Refused<'NOT_FOUND'>> {
+    const { municipality } = asker;
     const row = await this.readSide.in(municipality, (rows) => rows.findOneBy(UnitRow, { municipality, unitId }));
-    return row ? unitAnswer(row) : refuse('NOT_FOUND');
+    return row ? unitAnswer(row, asker) : refuse('NOT_FOUND');
   }
 }
 
-const unitAnswer = ({
-  municipality: _,
-  revision,
-  obligations,
-  hosts,
-  closures,
-  services,
-  standing,
-  ...row
-}: UnitRow): UnitAnswer => ({
-  ...row,
-  obligations: [...obligations],
-  hosts: [...hosts],
-  closures: [...closures],
-  services: [...services],
-  standing: [...standing],
-  revision: String(revision),
-});
+function unitAnswer({ municipality: _, ...row }: UnitRow, asker: Asker): UnitAnswer {
+  const { unitId, standing } = row;
+  const participantIds = standing.flatMap(({ personId, deputyId }) =>
+    deputyId === null ? [personId] : [personId, deputyId],
+  );
+  const subject = { unitIds: [unitId], participantIds };
+  return {
+    ...row,
+    obligations: [...row.obligations],
+    hosts: [...row.hosts],
+    closures: [...row.closures],
+    services: [...row.services],
+    standing: [...standing],
+    revision: String(row.revision),
+    may: [
+      ...(may(asker, 'meeting.read', subject) ? (['open'] as const) : []),
+      ...(may(asker, 'unit.manage', subject) ? (['manage'] as const) : []),
+    ],
+  };
+}

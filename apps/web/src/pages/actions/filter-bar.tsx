@@ -2,8 +2,7 @@ import { Chip, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
-import { mayOpenUnit } from '../../parts/unit-link/may-open-unit.js';
-import { useSession } from '../../session/session.js';
+import { rightOf, useSession } from '../../session/session.js';
 import styles from './filter-bar.module.css';
 import { askedOf, seesOthers, STATUSES, type Filters, type Status } from './filters.js';
 
@@ -32,8 +31,8 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { owner, status, unitId, serviceId } = filters;
   const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
   const others = seesOthers(who);
-  // A service's member may have an action at a unit whose page they cannot open.
-  const isOfService = who.roles.some(({ role }) => role === 'service-member');
+  // Those who take part in meetings of many units may have an action at a unit whose page they cannot open.
+  const isAtOtherUnits = rightOf(who, 'protocol.read')?.elsewhere ?? false;
   const units = useRead('/api/units', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const services = useRead('/api/services', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const someone = owner !== 'meg' && owner !== 'alle';
@@ -82,7 +81,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
               <Select.Option value="">{t('filters.allUnits')}</Select.Option>
               {unitId && !units.data && <Select.Option value={unitId}>…</Select.Option>}
               {units.data?.items
-                .filter((unit) => isOfService || unit.unitId === unitId || mayOpenUnit(who, unit))
+                .filter((unit) => isAtOtherUnits || unit.unitId === unitId || unit.may.includes('open'))
                 .toSorted((a, b) => collator.compare(a.name, b.name))
                 .map(({ unitId: id, name }) => (
                   <Select.Option key={id} value={id}>

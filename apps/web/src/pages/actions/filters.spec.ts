@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressWith, askedFor, filtersIn, seesOthers } from './filters.js';
+import type { Role } from '../../session/session.js';
 import { byWhen, whenDue } from './groups.js';
 
-const as = (...roles: string[]) => ({ roles: roles.map((role) => ({ role })) }) as never;
+const as = (...roles: Role[]) => ({ roles: roles.map((role) => ({ role })) });
 const read = (address: string, who = as('service-member')) => filtersIn(new URLSearchParams(address), who);
 
 describe('the address of a list of actions', () => {
-  test('says nothing: those who lead see everything open, others what is theirs', () => {
+  test('is empty by default: leaders see all open actions, others their own', () => {
     expect(read('')).toMatchObject({ owner: 'meg', status: 'apne', page: 1 });
     expect(read('', as('teacher', 'unit-leader'))).toMatchObject({ owner: 'alle' });
     expect([as('teacher'), as('service-member'), as('coordinator')].map(seesOthers)).toEqual([false, true, true]);
   });
-  test('is understood as it was sent, and what it cannot mean is left out', () => {
+  test('is read as it was sent, and invalid values are ignored', () => {
     expect(read('eier=meg&status=over-frist&enhet=974552876&tjeneste=t&side=3')).toEqual({
       owner: 'meg',
       status: 'over-frist',
@@ -21,7 +22,7 @@ describe('the address of a list of actions', () => {
     });
     expect(read('status=tull&side=-1')).toMatchObject({ status: 'apne', page: 1 });
   });
-  test('changed, it begins at the first page, and says no more than it must', () => {
+  test('starts at the first page after a change, and omits defaults', () => {
     const changed = addressWith(new URLSearchParams('status=over-frist&side=4&enhet=1'), {
       status: 'apne',
       eier: 'meg',

@@ -26,14 +26,17 @@ export async function send(what: What, file: File, { preview, skipBad, digest, a
     ...(digest && { digest }),
     ...(Object.keys(answers).length > 0 && { answers: said(answers) }),
   };
-  const init = {
-    params: { query },
-    body: file as never,
-    bodySerializer: (body: unknown) => body as File,
-    headers: { 'content-type': 'application/octet-stream' },
-  } as never;
+  // the three imports answer with the same report
   const path = `/api/imports/${what}` as '/api/imports/units';
-  return await answered(api.POST(path, init));
+  const sent = answered(
+    api.POST(path, {
+      params: { query },
+      body: file,
+      bodySerializer: () => file,
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  );
+  return await (sent as Promise<Report>);
 }
 
 const said = (answers: Answers): string =>

@@ -5,11 +5,11 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { isProblem, Problem } from '../../api/problem.js';
-import { useRefresh } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { Page } from '../../shell/page.js';
-import { useHolds } from '../../session/session.js';
+import { useMay } from '../../session/session.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { send, templateOf, WHAT, type Answers, type Report, type What } from './importing.js';
 import { leftToAnswer, Questions } from './questions.js';
@@ -19,10 +19,10 @@ import styles from './import.module.css';
 /** Import page: the user chooses a file, sees a preview, and accepts exactly that. */
 export function Component() {
   const { t } = useTranslation('import');
-  const isCoordinator = useHolds('coordinator');
+  const mayImport = useMay('registry.manage');
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {isCoordinator ? <Import /> : <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />}
+      {mayImport ? <Import /> : <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />}
     </Page>
   );
 }
@@ -56,7 +56,7 @@ const focusOn = (heading: HTMLElement | null) => heading?.focus({ preventScroll:
 function OneKind({ what }: { readonly what: What }) {
   const { t } = useTranslation('import');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const chooser = useRef<HTMLInputElement>(null);
   const hint = useId();
   const [file, setFile] = useState<File>();
@@ -77,7 +77,7 @@ function OneKind({ what }: { readonly what: What }) {
     mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) =>
       send(what, chosen, { skipBad, digest, answers }),
     onSuccess: async () => {
-      await refresh();
+      await refetchChanged('unit', 'person', 'service');
       announce(t('done.title'));
     },
   });

@@ -5,9 +5,10 @@ import { useNavigate } from 'react-router';
 import { isClosedOn } from '#registry/contract/closed-on';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../api/client.js';
-import { useRead, useRefresh } from '../../api/reads.js';
+import { useRead } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
-import { useSession } from '../../session/session.js';
+import { rightOf, useSession } from '../../session/session.js';
 import { FormDialog } from '../../parts/form-dialog/form-dialog.js';
 import { understandTime } from '../../words/typed/understand-time.js';
 import { DateField } from '../../parts/date-field/date-field.js';
@@ -20,15 +21,12 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(['meetings', 'coming']);
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const go = useNavigate();
   const units = useRead('/api/units', { query: { size: 200 } }, { staleTime: Infinity });
-  const isCoordinator = who.roles.some(({ role }) => role === 'coordinator');
-  const own = who.roles.flatMap(({ role, unitId }) =>
-    unitId && ['unit-leader', 'meeting-chair'].includes(role) ? [unitId] : [],
-  );
+  const { everywhere = false, unitIds: own = [] } = rightOf(who, 'meeting.plan') ?? {};
   const hosts = (units.data?.items ?? []).filter(
-    ({ unitId, closures }) => (isCoordinator || own.includes(unitId)) && !isClosedOn(closures, who.today),
+    ({ unitId, closures }) => (everywhere || own.includes(unitId)) && !isClosedOn(closures, who.today),
   );
   const { register, control, handleSubmit, formState } = useForm({
     defaultValues: {
@@ -68,7 +66,7 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
             }),
           );
           announce(t('new.planned'));
-          await refresh('/api/meetings');
+          await refetchChanged('meeting');
           onDone();
           await go(`/moter/${id}`);
         })()

@@ -6,11 +6,10 @@ import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../shell/page.js';
-import { useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { addDays } from '../../words/dates.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
-import { holdsAt } from '../../parts/meeting-rights/meeting-rights.js';
 import { MeetingList } from './meeting-list.js';
 import styles from './meetings.module.css';
 
@@ -32,8 +31,7 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const [planning, setPlanning] = useState(false);
   const [allWaiting, setAllWaiting] = useState(false);
-  const mayFile = (unitIds: readonly string[]) => holdsAt(who, ['unit-leader', 'meeting-chair'], unitIds);
-  const mayPlan = who.roles.some(({ role }) => ['coordinator', 'unit-leader', 'meeting-chair'].includes(role));
+  const mayPlan = useMay('meeting.plan');
   const page = Number(search.get('side')) || 1;
   const year = Number(search.get('ar')) || undefined;
   const next =
@@ -94,7 +92,7 @@ export function Component() {
           </Heading>
           <Paragraph className={styles.lead}>
             {t(
-              waiting.data.items.some(({ unitIds }) => mayFile(unitIds)) ? 'waiting.leadMayFile' : 'waiting.leadOthers',
+              waiting.data.items.some(({ may }) => may.includes('file')) ? 'waiting.leadMayFile' : 'waiting.leadOthers',
             )}
           </Paragraph>
           <MeetingList meetings={waiting.data.items} strong />

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
-import { useRead, useRefresh, type Answer } from '../../api/reads.js';
+import { useRead, type Answer } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { useSession } from '../../session/session.js';
@@ -19,7 +20,7 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
   const { t } = useTranslation('orphans');
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { actionId, text, units, owner, why, lastDay, dueOn, overdue, offer } = orphan;
@@ -31,7 +32,7 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
   const done = (said: string) => {
     close();
     announce(said);
-    void refresh('/api/orphans', '/api/actions', '/api/follow-up', '/api/start');
+    void refetchChanged('action');
   };
   return (
     <li className={styles.action}>

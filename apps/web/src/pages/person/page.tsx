@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { useHolds } from '../../session/session.js';
+import { useMay } from '../../session/session.js';
 import { Answered } from '../../parts/states/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { Section } from '../../parts/section/section.js';
@@ -32,7 +32,7 @@ export function Component() {
 }
 
 function OnePerson({ person }: { readonly person: Person }) {
-  const mayManage = useHolds('coordinator');
+  const mayManage = useMay('registry.manage');
   return (
     <div className={styles.person}>
       <Roles person={person} mayManage={mayManage} />

@@ -6,7 +6,7 @@ import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
-import { useSession } from '../../session/session.js';
+import { rightOf, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { shortDay } from '../../words/dates.js';
@@ -47,8 +47,9 @@ export function Component() {
   const units = useAllUnits();
   const names = useMemo(() => new Map(units.data?.map((it) => [it.unitId, it.name])), [units.data]);
   // the filter lists only units whose protocols the user may read
-  const reachesAll = who.roles.some(({ role }) => role === 'coordinator' || role === 'service-member');
-  const own = new Set(who.roles.flatMap((role) => role.unitId ?? []));
+  const reads = rightOf(who, 'protocol.read');
+  const reachesAll = reads !== undefined && (reads.everywhere || reads.elsewhere);
+  const own = new Set<string>(reads?.unitIds);
   const choices = (units.data ?? [])
     .filter((it) => reachesAll || own.has(it.unitId))
     .toSorted((a, b) => byName(a.name, b.name));

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
-import { useRefresh, type Answer } from '../../api/reads.js';
+import type { Answer } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { fullDay } from '../../words/dates.js';
@@ -16,7 +17,7 @@ type Refusal = Answer<'/api/refused-decisions'>['items'][number];
 export function RefusedDecision({ refusal }: { readonly refusal: Refusal }) {
   const { t } = useTranslation('refused-decisions');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { refusalId, meetingId, heldOn, units, actionId, text, kind, reasons } = refusal;
@@ -54,7 +55,7 @@ export function RefusedDecision({ refusal }: { readonly refusal: Refusal }) {
           onCancel={close}
           onDone={async () => {
             announce(t('seen'));
-            await refresh('/api/refused-decisions', '/api/start');
+            await refetchChanged('refuseddecision');
           }}
         />
       )}

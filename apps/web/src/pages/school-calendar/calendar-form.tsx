@@ -2,7 +2,7 @@ import { Button, Details, ValidationMessage } from '@digdir/designsystemet-react
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import { useRefresh } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
@@ -33,7 +33,7 @@ interface CalendarFormProps {
 export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
   const { t } = useTranslation('school-calendar');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const added = useRef(0);
   const [firstDay, setFirstDay] = useState<Day | null>(calendar?.firstDay ?? null);
   const [lastDay, setLastDay] = useState<Day | null>(calendar?.lastDay ?? null);
@@ -52,7 +52,7 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
     },
     onSuccess: async () => {
       announce(t('saved'));
-      await refresh();
+      await refetchChanged('municipality');
       of.saved((await readCalendar(kind, year)).part);
     },
   });

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { Problem } from '../../api/problem.js';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { useHolds, useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered, ProblemShown } from '../../parts/states/states.js';
 import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
 import type { Municipality } from './calendar.js';
@@ -17,11 +17,11 @@ const KINDS = ['school', 'kindergarten'] as const;
 /** School calendars of schools and kindergartens for one school year, and the form that changes them. */
 export function Component() {
   const { t } = useTranslation('school-calendar');
-  const isCoordinator = useHolds('coordinator');
-  const municipality = useRead('/api/municipality', {}, { enabled: isCoordinator });
+  const mayChange = useMay('registry.manage');
+  const municipality = useRead('/api/municipality', {}, { enabled: mayChange });
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {isCoordinator ? (
+      {mayChange ? (
         <Answered of={municipality}>{(known) => <Years municipality={known} />}</Answered>
       ) : (
         <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />

@@ -8,7 +8,7 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
 import type { Sought } from '../../shell/search-box.js';
-import { useHolds, useSession } from '../../session/session.js';
+import { useMayEverywhere, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { useMayOpenUnit } from '../../parts/unit-link/use-may-open-unit.js';
 import { longDay, shortDay } from '../../words/dates.js';
@@ -96,7 +96,7 @@ const countOf = (found: Found): number => Object.values(found).reduce((sum, { it
 function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () => void }) {
   const { t } = useTranslation('search');
   const { today } = useSession().who;
-  const mayOpenServices = useHolds('coordinator');
+  const mayOpenServices = useMayEverywhere('service-figures.read');
   const mayOpenUnit = useMayOpenUnit();
   const language = currentLanguage();
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { useHolds } from '../../session/session.js';
+import { useMay } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from '../../parts/services/charts.js';
@@ -15,14 +15,14 @@ import { ServiceFigures } from '../../parts/services/service-figures.js';
 /** All of a leader's services on one page; every figure links to the rows it is counted from. */
 export function Component() {
   const { t } = useTranslation('services');
-  const isCoordinator = useHolds('coordinator');
+  const managesRegistry = useMay('registry.manage');
   const workload = useRead('/api/services/workload');
   const attendance = useRead('/api/attendance');
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Answered of={workload}>
         {(carried) =>
-          carried.services.length === 0 && !isCoordinator ? (
+          carried.services.length === 0 && !managesRegistry ? (
             <Empty title={t('none.title')}>{t('none.detail')}</Empty>
           ) : (
             <Answered of={attendance}>
@@ -40,7 +40,7 @@ export function Component() {
                     </div>
                   </Section>
                   <WorkloadList people={carried.people} services={carried.services} level={2} />
-                  {isCoordinator && <RegisteredServices />}
+                  {managesRegistry && <RegisteredServices />}
                   <HowCounted />
                 </div>
               )}

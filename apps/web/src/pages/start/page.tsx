@@ -3,34 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../shell/page.js';
-import { useHolds, useSession, type Role } from '../../session/session.js';
+import { rightOf, useMay, useSession, type Right, type Role } from '../../session/session.js';
 import { Loading } from '../../parts/states/states.js';
 import { OF_ACTIONS } from '../../parts/action-row/texts-of-actions.js';
 import { withTexts } from '../../words/with-texts.js';
 
-/** Roles with meetings, which get news of them. */
-const HEARS_NEWS: readonly Role[] = [
-  'coordinator',
-  'service-unit-leader',
-  'unit-leader',
-  'meeting-chair',
-  'service-member',
-  'teacher',
-];
-
 interface Part {
-  readonly of: readonly Role[];
+  /** Roles that see it, or the right that it takes. */
+  readonly of: readonly Role[] | Right;
   readonly Part: ComponentType<{ readonly waiting?: ReactNode }>;
 }
 
 /** Parts of each role in the order of the day; users with several roles see all of them. Each is loaded on demand. */
 const PARTS: readonly Part[] = [
   {
-    of: ['unit-leader', 'meeting-chair'],
+    of: 'reminders.read',
     Part: lazyPart(async () => (await withTexts(() => import('./reminders/reminders.js'), 'reminders')).Reminders),
   },
   {
-    of: HEARS_NEWS,
+    of: 'news.read',
     Part: lazyPart(async () => (await withTexts(() => import('./news/news.js'), 'news')).News),
   },
   {
@@ -74,9 +65,11 @@ export function Component() {
   const { t } = useTranslation('start');
   const { who } = useSession();
   const held = new Set(who.roles.map(({ role }) => role));
-  const parts = PARTS.filter(({ of }) => of.some((role) => held.has(role)));
+  const parts = PARTS.filter(({ of }) =>
+    typeof of === 'string' ? rightOf(who, of) !== undefined : of.some((role) => held.has(role)),
+  );
   // News comes above the rest, which is loaded meanwhile and shown with it, so that nothing moves while the user reads.
-  const { isLoading } = useRead('/api/news', {}, { enabled: useHolds(...HEARS_NEWS) });
+  const { isLoading } = useRead('/api/news', {}, { enabled: useMay('news.read') });
   return (
     <Page title={t('title')} lead={who.name}>
       {isLoading && <Loading />}

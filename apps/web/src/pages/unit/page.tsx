@@ -52,9 +52,6 @@ function Unit({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   const language = currentLanguage();
   const { who } = useSession();
-  const holds = (role: string) =>
-    who.roles.some((it) => it.role === role && (it.unitId === undefined || it.unitId === unit.unitId));
-  const mayManage = holds('coordinator') || holds('unit-leader');
   const { nextMeeting: next, leaders } = unit;
   return (
     <div className={styles.unit}>
@@ -71,7 +68,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
           ) : (
             <Paragraph className={styles.quiet}>{t('next.none')}</Paragraph>
           )}
-          {(mayManage || holds('meeting-chair')) && (
+          {unit.may.includes('plan') && (
             <Paragraph>
               <Link to="/arsplan">{t('next.plan', { year: schoolYearInWords(unit.schoolYear) })}</Link>
             </Paragraph>
@@ -94,7 +91,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
             </ul>
           )}
         </UnitSection>
-        <StandingParticipants unit={unit} mayChange={mayManage} />
+        <StandingParticipants unit={unit} mayChange={unit.may.includes('manage')} />
         <ServicesShown unit={unit} />
         <Closing of={{ kind: 'unit', id: unit.unitId, closures: unit.closures }} />
       </div>

@@ -2,7 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import { read, useRefresh } from '../../api/reads.js';
+import { read } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
@@ -72,7 +73,7 @@ export function StandingParticipants({ unit, mayChange }: { readonly unit: Overv
 function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: () => void }) {
   const { t } = useTranslation('unit');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { unitId } = unit;
   const [seats, setSeats] = useState<readonly Seat[]>(() =>
     unit.members.map(({ personId, name, deputyId, deputyName }) => ({
@@ -116,7 +117,7 @@ function Change({ unit, onDone }: { readonly unit: Overview; readonly onDone: ()
       );
     },
     onSuccess: async () => {
-      await refresh('/api/units', '/api/board', '/api/school-years');
+      await refetchChanged('unit');
       announce(t('standing.saved'));
       onDone();
     },

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { lookedFor } from '#platform/kernel/plain';
 import { Page } from '../../shell/page.js';
-import { useHolds, useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { byName } from '../../words/names.js';
-import { mayOpenUnit } from '../../parts/unit-link/may-open-unit.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from '../../parts/unit-link/all-units.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
 import { useShowAllRows } from '../../parts/rows-in-sight/show-all-rows.js';
@@ -20,12 +19,12 @@ const STATES: readonly UnitState[] = ['meets', 'guest', 'exempt', 'closed'];
 export function Component() {
   const { t } = useTranslation('units');
   const units = useAllUnits();
-  const isCoordinator = useHolds('coordinator');
+  const managesRegistry = useMay('registry.manage');
   return (
     <Page
       title={t('title')}
       actions={
-        isCoordinator && (
+        managesRegistry && (
           <>
             <Link to="/tjenester">{t('services')}</Link>
             <Link to="/import">{t('import')}</Link>
@@ -40,7 +39,7 @@ export function Component() {
 
 function Register({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useTranslation('units');
-  const mayImport = useHolds('coordinator');
+  const mayImport = useMay('registry.manage');
   const { who } = useSession();
   const [address, setAddress] = useSearchParams();
   const [typed, setTyped] = useState('');
@@ -191,7 +190,7 @@ function Rows({
           return (
             <tr key={unit.unitId} ref={rows.measure} data-index={index} aria-rowindex={index + 2}>
               <th scope="row">
-                {mayOpenUnit(who, unit) ? <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link> : unit.name}
+                {unit.may.includes('open') ? <Link to={`/enheter/${unit.unitId}`}>{unit.name}</Link> : unit.name}
               </th>
               <td>
                 {t(`kind1.${unit.kind}`)}

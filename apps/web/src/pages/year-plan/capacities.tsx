@@ -2,7 +2,8 @@ import { Details, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import { read, useRefresh } from '../../api/reads.js';
+import { read } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { ProblemShown } from '../../parts/states/states.js';
@@ -38,7 +39,7 @@ const inText = (set: PerWeek): string => (set === null ? '' : String(set));
 
 function Capacity({ service }: { readonly service: Service }) {
   const { t } = useTranslation('year-plan');
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { serviceId, name } = service;
   const shown = setOf(service);
   const [typed, setTyped] = useState<string>();
@@ -56,7 +57,7 @@ function Capacity({ service }: { readonly service: Service }) {
           body: { meetingsPerWeek },
         }),
       ),
-    onSettled: () => refresh('/api/school-years', '/api/services'),
+    onSettled: () => refetchChanged('service'),
   });
   const text = typed ?? inText(shown);
   const wanted = /^\d{1,3}$/.test(text) && Number(text) > 0 && Number(text) <= 500 ? Number(text) : null;

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { answered, api } from '../../api/client.js';
-import { useRead, useRefresh } from '../../api/reads.js';
+import { useRead } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSending } from '../../api/use-once.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
@@ -86,7 +87,7 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
   const language = currentLanguage();
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const move = useMove();
   const [draft, change] = usePlanDraft(who.personId, year);
   const [open, setOpen] = useState<string | null>(null);
@@ -113,7 +114,7 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
       change((it) => ({ ...it, choices: {} }));
       announce(t('accept.done', { count: countOf(wanted) }));
     },
-    onSettled: () => refresh('/api/units', '/api/meetings', '/api/board', '/api/school-years'),
+    onSettled: () => refetchChanged('schoolyear', 'meeting'),
   });
   const choose = (month: string, when: When | null) => {
     change(({ choices: { [keyOf(unitId, month)]: _, ...others }, rules }) => ({

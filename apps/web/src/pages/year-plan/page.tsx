@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.js';
 import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../shell/page.js';
-import { useHolds, useSession } from '../../session/session.js';
+import { rightOf, useMay, useSession } from '../../session/session.js';
 import { Loading, ProblemShown } from '../../parts/states/states.js';
 
 const OwnYear = lazyPart(async () => (await import('./own-year.js')).OwnYear);
@@ -12,18 +12,14 @@ const PlanForAll = lazyPart(async () => (await import('./plan-for-all.js')).Plan
 export function Component() {
   const { t } = useTranslation('year-plan');
   const { who } = useSession();
-  const isCoordinator = useHolds('coordinator');
+  const plansForAll = useMay('plan.propose');
   const waiting = (
     <Page title={t('title')}>
       <Loading />
     </Page>
   );
-  if (isCoordinator) return <PlanForAll waiting={waiting} />;
-  const own = new Set(
-    who.roles.flatMap(({ role, unitId }) =>
-      unitId && (role === 'unit-leader' || role === 'meeting-chair') ? unitId : [],
-    ),
-  );
+  if (plansForAll) return <PlanForAll waiting={waiting} />;
+  const own = new Set(rightOf(who, 'meeting.plan')?.unitIds);
   if (own.size > 0) return <OwnYear unitIds={[...own]} waiting={waiting} />;
   return (
     <Page title={t('title')}>

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
-import { read, useRefresh } from '../../api/reads.js';
+import { read } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { asSeen } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { keyOf, type PlanDraft } from './plan-draft.js';
@@ -33,13 +34,13 @@ export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, ru
 
 /** Decides the meetings that are shown. Units that were refused stand in the answer. */
 export function useAccept(schoolYear: number) {
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   return useSending({
     mutationFn: (wanted: ReturnType<typeof acceptable>) =>
       answered(
         api.POST('/api/school-years/{schoolYear}/plan', { params: { path: { schoolYear } }, body: planOf(wanted) }),
       ) as Promise<Accepted>,
-    onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),
+    onSettled: () => refetchChanged('schoolyear', 'meeting'),
   });
 }
 
@@ -48,7 +49,7 @@ export type SeenMeeting = Pick<Decided, 'meetingId' | 'revision'>;
 
 /** Moves a decided meeting, unless others have changed it since it was shown. */
 export function useMove() {
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   return useSending({
     mutationFn: async ({ meetingId, revision, on, startsAt }: When & SeenMeeting) => {
       // One may move it twice before the page has been read anew: the second is about what the first has left.
@@ -62,7 +63,7 @@ export function useMove() {
       );
       rememberOwnChange(meetingId, seen, answer.revision);
     },
-    onSettled: () => refresh('/api/school-years', '/api/units', '/api/board', '/api/meetings'),
+    onSettled: () => refetchChanged('schoolyear', 'meeting'),
   });
 }
 

@@ -3,12 +3,11 @@ import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { answered, api } from '../../api/client.js';
 import type { paths } from '../../api/generated/schema.js';
 import { isProblem, problemFrom, type Problem } from '../../api/problem.js';
-import { useRefresh } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { afterOwnChanges, rememberOwnChange } from '../../api/own-changes.js';
 import { asSeen } from '../../api/seen-revision.js';
 import { useOnce } from '../../api/use-once.js';
 import type { Action } from './answers.js';
-import { pathsToRefetch } from '../../api/refetch-changed.js';
 
 type CommandPath = Extract<keyof paths, `/api/actions/{actionId}/${string}`>;
 /** Commands on an action, the last part of the URL. */
@@ -33,9 +32,6 @@ type Post = (
   },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-/** Paths of answers derived from actions, read again when one has changed. */
-const MADE_OF_ACTIONS = pathsToRefetch({ kinds: ['action'], everything: false }) ?? [];
-
 /** Sends commands about one action. `refresh` shows the result. */
 export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'revision'>): {
   /** @throws Problem */
@@ -45,7 +41,7 @@ export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'r
   ) => Promise<void>;
   readonly refresh: () => Promise<void>;
 } {
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const send = useCallback(
     async <C extends Command>(command: C, ...[body]: BodyOf<C> extends undefined ? [] : [BodyOf<C>]) => {
       // The user may answer twice before the page is refreshed: the second answer is based on the first one's result.
@@ -61,7 +57,7 @@ export function useCommands({ actionId, revision }: Pick<Action, 'actionId' | 'r
     },
     [actionId, revision],
   );
-  return { send, refresh: useCallback(() => refresh(...MADE_OF_ACTIONS), [refresh]) };
+  return { send, refresh: useCallback(() => refetchChanged('action'), [refetchChanged]) };
 }
 
 /** Submits a form. Faults are shown at their fields; those without a field are in `problem`. Nothing typed is lost. */

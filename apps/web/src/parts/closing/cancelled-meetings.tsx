@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
-import { useRead, useRefresh, type Answer } from '../../api/reads.js';
+import { useRead, type Answer } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useOnce } from '../../api/use-once.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
@@ -19,7 +20,7 @@ export function CancelledMeetings({ unitId }: { readonly unitId: string }) {
   const { t } = useTranslation('closing');
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const once = useOnce();
   const [isTold, setTold] = useState('');
   const cancelled = useRead('/api/units/{unitId}/closing', { path: { unitId } }).data?.cancelled ?? [];
@@ -33,7 +34,7 @@ export function CancelledMeetings({ unitId }: { readonly unitId: string }) {
     const told = [t('again.done', { count }), left > 0 && t('again.left', { count: left })].filter(Boolean).join(' ');
     setTold(told);
     announce(told);
-    await refresh();
+    await refetchChanged('meeting', 'unit');
   };
   return (
     <>

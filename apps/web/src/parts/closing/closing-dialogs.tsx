@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRefresh } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart, type IfMatch } from '../../api/seen-revision.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
@@ -22,7 +22,7 @@ interface DialogProps {
 function useChange(shown: Closable, onDone: () => void) {
   const { t } = useTranslation('closing');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const of = useSeenPart(shown.closures, async () => {
     const now = await closingsOf(shown).known();
     return { revision: now?.revision ?? '0', part: now?.closures ?? [] };
@@ -37,7 +37,7 @@ function useChange(shown: Closable, onDone: () => void) {
   const change = async (send: (headers: IfMatch) => Promise<unknown>, told: string) => {
     await send(await of.ifAsSeen());
     announce(told);
-    await refresh();
+    await refetchChanged('unit', 'service', 'serviceunit', 'meeting', 'action');
     onDone();
   };
   return { change, changed: of.isChanged && <ChangedMeanwhile of={of} fields={fields} /> };

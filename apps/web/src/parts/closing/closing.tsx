@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosedOn, standingClosure } from '#registry/contract/closed-on';
 import { currentLanguage } from '../../words/language.js';
-import { useHolds, useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { fullDay } from '../../words/dates.js';
 import { CancelledMeetings } from './cancelled-meetings.js';
 import type { Closable } from './closable.js';
@@ -20,11 +20,11 @@ type Asked = 'close' | 'reopen' | 'withdraw';
 export function Closing({ of }: { readonly of: Closable }) {
   const { t } = useTranslation('closing');
   const { who } = useSession();
-  const isCoordinator = useHolds('coordinator');
+  const mayClose = useMay('registry.manage');
   const [asked, setAsked] = useState<Asked | null>(null);
   const closure = standingClosure(of.closures, who.today);
   const earlier = of.closures.filter((it) => it !== closure);
-  if (of.closures.length === 0 && !isCoordinator) return null;
+  if (of.closures.length === 0 && !mayClose) return null;
   const isClosed = isClosedOn(of.closures, who.today);
   const day = (it: string) => fullDay(it, currentLanguage());
   const button = (what: Asked, text: string) => (
@@ -45,8 +45,8 @@ export function Closing({ of }: { readonly of: Closable }) {
           {closure.reopens && <Paragraph>{t('reopens', { day: day(closure.reopens) })}</Paragraph>}
         </Alert>
       )}
-      {isCoordinator && closure && <OpenConsequences of={of} lastDay={closure.lastDay} isClosed={isClosed} />}
-      {isCoordinator && (
+      {mayClose && closure && <OpenConsequences of={of} lastDay={closure.lastDay} isClosed={isClosed} />}
+      {mayClose && (
         <div className={styles.buttons}>
           {!closure && button('close', t(`${of.kind}.close`))}
           {closure && !isClosed && button('close', t('change'))}
@@ -54,7 +54,7 @@ export function Closing({ of }: { readonly of: Closable }) {
           {isClosed && button('reopen', t(closure?.reopens ? 'changeReopening' : `${of.kind}.reopen`))}
         </div>
       )}
-      {isCoordinator && !closure && of.kind === 'unit' && <CancelledMeetings unitId={of.id} />}
+      {mayClose && !closure && of.kind === 'unit' && <CancelledMeetings unitId={of.id} />}
       {earlier.length > 0 && (
         <ul className={styles.plain}>
           {earlier.map(({ lastDay, reopens, reason }) => (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useHolds } from '../../session/session.js';
+import { useMay } from '../../session/session.js';
 import styles from './follow-up-links.module.css';
 
 const PLACES = [
@@ -14,8 +14,8 @@ const PLACES = [
 /** Links of the coordinator's follow-up pages; nothing for others. */
 export function FollowUpLinks() {
   const { t } = useTranslation('parts');
-  const isCoordinator = useHolds('coordinator');
-  if (!isCoordinator) return null;
+  const mayFollowUp = useMay('follow-up.read');
+  if (!mayFollowUp) return null;
   return (
     <nav aria-label={t('followUpLinks.label')} className={styles.links}>
       <ul>

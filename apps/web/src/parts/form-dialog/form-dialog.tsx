@@ -2,7 +2,7 @@ import { Button, Dialog, Heading, Paragraph, ValidationMessage } from '@digdir/d
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, type Problem } from '../../api/problem.js';
-import { useRefresh } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useOnce } from '../../api/use-once.js';
 import { focusFirstFault } from '../first-fault.js';
 import styles from './form-dialog.module.css';
@@ -27,7 +27,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const once = useOnce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -38,7 +38,7 @@ export function FormDialog({ title, detail, submit, onClose, onSubmit, danger, c
       await onSubmit();
     } catch (fault) {
       if (!isProblem(fault)) throw fault;
-      if (fault.isStale) await refresh('/api/meetings');
+      if (fault.isStale) await refetchChanged('meeting', 'unit', 'service', 'serviceunit');
       setProblem(fault);
     } finally {
       setBusy(false);

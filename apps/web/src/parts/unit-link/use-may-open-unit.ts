@@ -1,18 +1,20 @@
 import { useMemo } from 'react';
-import { useSession } from '../../session/session.js';
-import { mayOpenUnit } from './may-open-unit.js';
+import { rightOf, useSession } from '../../session/session.js';
 import { useAllUnits } from './all-units.js';
 
 /**
- * Whether one may open a unit's page. Only for those who sit at tables the register is asked who sits where; until it has
- * answered, no unit is theirs but those they work at.
+ * Tells whether the user may open a unit's page. The register is requested only by users who may open units because
+ * they take part in their meetings; until it is loaded, such units cannot be opened.
  */
 export function useMayOpenUnit(): (unitId: string) => boolean {
   const { who } = useSession();
-  const sits = who.roles.some(({ role }) => role === 'service-member' || role === 'teacher');
-  const { data } = useAllUnits({ enabled: sits });
+  const reads = rightOf(who, 'meeting.read');
+  const { data } = useAllUnits({ enabled: reads?.elsewhere ?? false });
   return useMemo(() => {
-    const standing = new Map(data?.map((unit) => [unit.unitId, unit.standing]));
-    return (unitId) => mayOpenUnit(who, { unitId, standing: standing.get(unitId) ?? [] });
-  }, [who, data]);
+    const open = new Set([
+      ...(reads?.unitIds ?? []),
+      ...(data ?? []).flatMap((it) => (it.may.includes('open') ? it.unitId : [])),
+    ]);
+    return (unitId) => reads !== undefined && (reads.everywhere || open.has(unitId));
+  }, [reads, data]);
 }

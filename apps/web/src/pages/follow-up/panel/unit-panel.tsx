@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/reads.js';
 import { currentLanguage } from '../../../words/language.js';
-import { useHolds, useSession } from '../../../session/session.js';
+import { useMay, useSession } from '../../../session/session.js';
 import { Answered } from '../../../parts/states/states.js';
 import { PersonLink } from '../../../parts/person-link/person-link.js';
 import { Phone } from '../../../parts/phone/phone.js';
@@ -27,9 +27,9 @@ interface UnitPanelProps {
 /** One unit, or one of its months: current state, follow-up so far, and the next steps. */
 export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
   const { t } = useTranslation('follow-up');
-  const isCoordinator = useHolds('coordinator');
+  const mayFollowUp = useMay('follow-up.read');
   const cell = row?.months.find((it) => it.month === month);
-  const followUp = useRead('/api/units/{unitId}/follow-up', { path: { unitId } }, { enabled: isCoordinator });
+  const followUp = useRead('/api/units/{unitId}/follow-up', { path: { unitId } }, { enabled: mayFollowUp });
   const name = row?.name ?? followUp.data?.name;
   return (
     <div className={styles.panel} data-size="sm">
@@ -39,7 +39,7 @@ export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
         </Heading>
       )}
       {cell && <MonthFacts cell={cell} />}
-      {isCoordinator && (
+      {mayFollowUp && (
         <Answered of={followUp}>
           {(answer) => (
             <>

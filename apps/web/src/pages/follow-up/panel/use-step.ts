@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isProblem, type Problem } from '../../../api/problem.js';
-import { useRefresh } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { useOnce } from '../../../api/use-once.js';
 
 /** State and submission of a form in the panel. */
@@ -16,7 +16,7 @@ export interface Carrying {
 export function useStep(): Carrying {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const once = useOnce();
   const carryOut: Carrying['carryOut'] = (step, then) => {
     void once(async () => {
@@ -24,7 +24,7 @@ export function useStep(): Carrying {
       setProblem(undefined);
       try {
         await step();
-        await refresh('/api/board', '/api/units', '/api/follow-up', '/api/start', '/api/alerts');
+        await refetchChanged('followup', 'schoolyear');
         then();
       } catch (fault) {
         setProblem(fault);

@@ -2,7 +2,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
-import { useRefresh, type Answer } from '../../../api/reads.js';
+import type { Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { FormDialog } from '../../../parts/form-dialog/form-dialog.js';
@@ -14,7 +15,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
   return (
@@ -34,7 +35,7 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
             ),
           );
           announce(t('cancel.done'));
-          await refresh('/api/meetings');
+          await refetchChanged('meeting');
           onDone();
         })()
       }

@@ -6,7 +6,6 @@ import { Page } from '../../../shell/page.js';
 import { useSession } from '../../../session/session.js';
 import { longDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
-import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { MeetingLead } from '../meeting-lead.js';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
@@ -15,7 +14,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 export function CancelledMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
-  const mayPlan = useMayPlan(meeting.unitIds);
+  const mayPlan = meeting.may.includes('plan');
   return (
     <Page
       title={t('meeting:editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}

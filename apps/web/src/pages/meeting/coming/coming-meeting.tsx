@@ -11,7 +11,6 @@ import { Loading } from '../../../parts/states/states.js';
 import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { MeetingParticipants } from './meeting-participants.js';
 import styles from '../meeting.module.css';
 
@@ -27,7 +26,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const language = currentLanguage();
-  const mayPlan = useMayPlan(meeting.unitIds);
+  const mayPlan = meeting.may.includes('plan');
   const [doing, setDoing] = useState<'notice' | 'day' | 'cancel'>();
   const days = daysBetween(who.today, meeting.on);
   const called = meeting.state === 'called';
@@ -70,7 +69,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
 function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
-  const mayPlan = useMayPlan(meeting.unitIds);
+  const mayPlan = meeting.may.includes('plan');
   const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
   const language = currentLanguage();
   return (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
-import { useMayDeclareLost, useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { Unconfirmed } from './unconfirmed.js';
 import styles from '../meeting.module.css';
@@ -19,8 +18,8 @@ export function HeldActions({ meeting }: { readonly meeting: Meeting }) {
 
 function WithoutItsProtocol({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('coming');
-  const mayPlan = useMayPlan(meeting.unitIds);
-  const mayDeclareLost = useMayDeclareLost();
+  const mayPlan = meeting.may.includes('plan');
+  const mayDeclareLost = meeting.may.includes('declare-lost');
   const [doing, setDoing] = useState<'retract' | 'lose'>();
   const params = { path: { meetingId: meeting.meetingId } };
   const done = () => setDoing(undefined);

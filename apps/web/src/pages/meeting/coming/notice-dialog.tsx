@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
-import { useRefresh, type Answer } from '../../../api/reads.js';
+import type { Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
@@ -14,7 +15,7 @@ type Meeting = Answer<'/api/meetings/{meetingId}'>;
 export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; readonly onDone: () => void }) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, getValues } = useForm({ defaultValues: { agenda: meeting.agenda ?? '' } });
   return (
@@ -36,7 +37,7 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
           ),
         );
         announce(t('notice.sent'));
-        await refresh('/api/meetings');
+        await refetchChanged('meeting');
         onDone();
       }}
     >

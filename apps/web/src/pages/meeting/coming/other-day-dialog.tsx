@@ -3,7 +3,8 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
-import { useRefresh, type Answer } from '../../../api/reads.js';
+import type { Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../../words/language.js';
@@ -21,7 +22,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { seen, changed, sent } = useSeenMeeting(meeting);
   const language = currentLanguage();
   const postponed = meeting.state !== 'planned';
@@ -43,7 +44,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
       onSubmit={() =>
         handleSubmit(async ({ on, startsAt, reason, force }) => {
           const params = { path: { meetingId: meeting.meetingId } };
-          const when = { on: on, startsAt: understandTime(startsAt)!, force };
+          const when = { on, startsAt: understandTime(startsAt)!, force };
           const headers = asSeen(seen);
           const why = reason.trim() === '' ? null : reason;
           sent(
@@ -52,17 +53,17 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
                 ? api.POST('/api/meetings/{meetingId}/postponement', {
                     params,
                     headers,
-                    body: { ...when, reason } as never,
+                    body: { ...when, reason },
                   })
                 : api.POST('/api/meetings/{meetingId}/move', {
                     params,
                     headers,
-                    body: { ...when, reason: why } as never,
+                    body: { ...when, reason: why },
                   }),
             ),
           );
           announce(t('meeting:next.moved', { day: longDay(on, language, who.today) }));
-          await refresh('/api/meetings');
+          await refetchChanged('meeting');
           onDone();
         })()
       }

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useRefresh, type Answer } from '../../../api/reads.js';
+import type { Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
@@ -22,7 +23,7 @@ interface ReasonDialogProps {
 export function ReasonDialog({ meeting, title, detail, submit, done, send, onDone }: ReasonDialogProps) {
   const { t } = useTranslation('coming');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const { seen, changed, sent } = useSeenMeeting(meeting);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { reason: '' } });
   return (
@@ -37,7 +38,7 @@ export function ReasonDialog({ meeting, title, detail, submit, done, send, onDon
         handleSubmit(async ({ reason }) => {
           sent(await send(reason, asSeen(seen)));
           announce(done);
-          await refresh('/api/meetings');
+          await refetchChanged('meeting');
           onDone();
         })()
       }

@@ -2,13 +2,13 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
-import { useRefresh, type Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
+import type { Answer } from '../../../api/reads.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useSending } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { useSession } from '../../../session/session.js';
 import { ProblemLine } from '../../../parts/action-answers/problem-line.js';
-import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { OtherDayDialog } from './other-day-dialog.js';
 import { ReasonDialog } from './reason-dialog.js';
@@ -24,8 +24,8 @@ export function Unconfirmed({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('coming');
   const { who } = useSession();
   const announce = useAnnounce();
-  const refresh = useRefresh();
-  const mayPlan = useMayPlan(meeting.unitIds);
+  const refetchChanged = useRefetchChanged();
+  const mayPlan = meeting.may.includes('plan');
   const [doing, setDoing] = useState<'not-held' | 'day' | 'cancel'>();
   const params = { path: { meetingId: meeting.meetingId } };
   const hold = useSending({
@@ -38,7 +38,7 @@ export function Unconfirmed({ meeting }: { readonly meeting: Meeting }) {
         }),
       ),
     onSuccess: () => announce(t('unconfirmed.held')),
-    onSettled: () => refresh('/api/meetings'),
+    onSettled: () => refetchChanged('meeting'),
   });
   if (!mayPlan) return null;
   const isToday = meeting.on === who.today;

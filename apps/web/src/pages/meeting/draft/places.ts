@@ -28,7 +28,7 @@ export function withValueAt(draft: Draft, at: string, value: unknown): Draft {
   const { list, id, field } = placeOf(at);
   if (list === undefined) return { ...draft, [field as keyof Draft]: value };
   const rows = draft[list] as readonly Draft[ListName][number][];
-  const isThis = (row: Draft[ListName][number]) => idOf(list, row as never) === id;
+  const isThis = (row: Draft[ListName][number]) => idOf(list, row) === id;
   if (field !== undefined)
     return { ...draft, [list]: rows.map((row) => (isThis(row) ? { ...row, [field]: value } : row)) };
   if (value === undefined || value === null) return { ...draft, [list]: rows.filter((row) => !isThis(row)) };
@@ -41,5 +41,5 @@ export function placeByNumber(draft: Draft, at: string): string {
   const [list = '', number, ...field] = at.split('.');
   if (!isList(list) || number === undefined || !/^\d+$/.test(number)) return at;
   const row = draft[list][Number(number)];
-  return row === undefined ? list : [list, idOf(list, row as never), ...field].join('.');
+  return row === undefined ? list : [list, idOf(list, row), ...field].join('.');
 }

@@ -13,7 +13,7 @@ import { useDateContext } from './date-context.js';
 import { LONGEST } from '../draft/unsendable-texts.js';
 import { usePresentPeople } from './present-people.js';
 import { TextLine } from './text-line.js';
-import styles from './editor.module.css';
+import styles from './about-meeting.module.css';
 
 /** Day, times, place, chair and minute taker: as planned, and collapsed until something differs. */
 export function AboutMeeting() {
@@ -101,7 +101,7 @@ function PersonLine({ of }: { readonly of: 'chairId' | 'minuteTakerId' }) {
         describedBy={notes.id}
         placeholder={t('person.letters')}
         onPick={(person) => {
-          if (person) remember(person as never);
+          if (person) remember(person);
           store.edit((draft) => ({ ...draft, [of]: person?.personId ?? null }));
         }}
       />

@@ -147,7 +147,7 @@ function Helpers({
       'person' in helper
         ? { personId: helper.person.personId, serviceId: helper.person.serviceId }
         : { personId: null, serviceId: helper.service.serviceId };
-    if ('person' in helper) remember(helper.person as never);
+    if ('person' in helper) remember(helper.person);
     else rememberService(helper.service);
     const known = contributors.some((it) => it.personId === added.personId && it.serviceId === added.serviceId);
     if (!known) write({ contributors: [...contributors, added] });

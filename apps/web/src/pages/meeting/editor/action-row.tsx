@@ -14,7 +14,7 @@ import { focusNextRow, rowKeys } from './row-keys.js';
 import { useDateContext } from './date-context.js';
 import { TextLine } from './text-line.js';
 import { useMore } from './use-more.js';
-import styles from './editor.module.css';
+import styles from './table-rows.module.css';
 
 interface ActionRowProps {
   readonly action: DraftAction;
@@ -102,7 +102,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           describedBy={owner.id}
           {...(isEmpty && { placeholder: t('person.letters') })}
           onPick={(person) => {
-            if (person) remember(person as never);
+            if (person) remember(person);
             write({ ownerId: person?.personId ?? null, ownerServiceId: person?.serviceId ?? null });
           }}
         />

@@ -8,7 +8,8 @@ import type { DeliberateLetters } from './deliberate-letters.js';
 import { EarlierDetails, FIELDS_OF } from './earlier-details.js';
 import { useConflict, useDraftField, useEditing, useRowWriter, useShown, type OpenAction } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
-import styles from './editor.module.css';
+import styles from './earlier-actions.module.css';
+import sectionTexts from './section-texts.module.css';
 
 const OUTCOMES = ['completed', 'on-track', 'carried-on', 'changed', 'abandoned'] as const satisfies readonly Outcome[];
 /** Outcomes that need no more words: one goes on to the next row. */
@@ -99,7 +100,7 @@ export const EarlierAction = memo(function EarlierAction({
         <div>
           <span className={styles.what}>{open?.text ?? t('earlier.gone')}</span>
           {open && (
-            <span className={styles.quiet}>
+            <span className={sectionTexts.quiet}>
               {[owner?.name, owner?.title ?? owner?.place].filter(Boolean).join(', ')}
               {open.dueOn && ` · ${t('earlier.due', { day: shortDay(open.dueOn, language, today) })}`}
               {late && <span className={styles.late}> · {t('earlier.late')}</span>}

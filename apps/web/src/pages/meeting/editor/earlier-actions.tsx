@@ -7,7 +7,9 @@ import { useDraftField, useEditing, useShown } from './editing.js';
 import { EarlierAction } from './earlier-action.js';
 import { enter } from './go-to.js';
 import { Section } from './section.js';
-import styles from './editor.module.css';
+import styles from './earlier-actions.module.css';
+import removal from './removal.module.css';
+import sectionTexts from './section-texts.module.css';
 
 const later = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds);
@@ -45,12 +47,12 @@ export function EarlierActions() {
     else enter('matters');
   }, []);
   return (
-    <Section of="earlierActions" number={2} beside={<span className={styles.quiet}>{t('earlier.lead')}</span>}>
+    <Section of="earlierActions" number={2} beside={<span className={sectionTexts.quiet}>{t('earlier.lead')}</span>}>
       {actions.length === 0 ? (
-        <Paragraph className={styles.quiet}>{t('earlier.none')}</Paragraph>
+        <Paragraph className={sectionTexts.quiet}>{t('earlier.none')}</Paragraph>
       ) : (
         <>
-          <Paragraph data-size="sm" className={styles.keys}>
+          <Paragraph data-size="sm" className={sectionTexts.keys}>
             {t('earlier.keys')}
           </Paragraph>
           <ul className={styles.rows}>
@@ -67,7 +69,7 @@ export function EarlierActions() {
             ))}
           </ul>
           {before && saidNow && (
-            <p className={styles.undo}>
+            <p className={removal.undo}>
               {t('earlier.said', {
                 text: byId.get(before.actionId)?.text ?? t('earlier.gone'),
                 outcome:

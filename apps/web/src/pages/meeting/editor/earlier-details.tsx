@@ -8,7 +8,7 @@ import { useRowWriter } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateContext } from './date-context.js';
 import { TextLine } from './text-line.js';
-import styles from './editor.module.css';
+import styles from './earlier-details.module.css';
 
 /** Fields of each outcome. */
 export const FIELDS_OF: Readonly<Record<Outcome, readonly (keyof DraftEarlierAction)[]>> = {

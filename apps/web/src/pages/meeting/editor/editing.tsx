@@ -24,7 +24,8 @@ export type ServerAnswer = Omit<DraftAnswer, 'draft' | 'openActions'> & {
   /** Revision of the meeting at which a filed protocol was read: its correction is refused if it has changed. */
   readonly matches?: string;
 };
-export type NamedPerson = DraftAnswer['people'][number];
+/** A person in the API's answer, or one chosen since, whose role is a plain code. */
+export type NamedPerson = Omit<DraftAnswer['people'][number], 'role'> & { readonly role: string | null };
 
 export interface Editing {
   readonly store: DraftStore<ServerAnswer>;

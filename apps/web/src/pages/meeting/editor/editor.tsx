@@ -10,7 +10,6 @@ import { useSession } from '../../../session/session.js';
 import { longDay } from '../../../words/dates.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayFile } from '../../../parts/meeting-rights/meeting-rights.js';
 import { AboutMeeting } from './about-meeting.js';
 import { EarlierActions } from './earlier-actions.js';
 import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
@@ -34,7 +33,7 @@ import { useFiling } from './use-filing.js';
 import { useLiveDraft } from './use-live-draft.js';
 import { useRoomForBar } from './use-room-for-bar.js';
 import { HeldActions } from '../coming/held-stage.js';
-import styles from './editor.module.css';
+import styles from './editor-bar.module.css';
 
 type Meeting = Answer<'/api/meetings/{meetingId}'>;
 
@@ -113,7 +112,7 @@ function EditingArea({
   const { t } = useTranslation('meeting');
   const { store, today, tried } = editing;
   const announce = useAnnounce();
-  const mayFile = useMayFile(meeting.unitIds);
+  const mayFile = meeting.may.includes('file');
   const missing = useShown((shown) => missingIn(shown, editing));
   const conflicts = toChoose({ conflicts: useShown(({ writing }) => writing.conflicts) });
   const [open, setOpen] = useState(false);

@@ -10,7 +10,7 @@ import { sensitiveIn } from '../names/sensitive-text.js';
 import { useConflict, useEditing, useFault, useShown, useWritersAt } from './editing.js';
 import { goTo } from './go-to.js';
 import { useValueInWords } from './value-in-words.js';
-import styles from './editor.module.css';
+import styles from './field-notes.module.css';
 
 export interface FieldNotes {
   /** Id of the field's description, for `aria-describedby`. */
@@ -82,7 +82,7 @@ export function ConflictShown({ conflict: { at, theirs, by } }: { readonly confl
   const isText = typeof theirs === 'string' && inWords(at, theirs) === theirs;
   const who = whose ?? t('conflict.someone');
   return (
-    <div className={styles.conflict} role="group" aria-label={t('conflict.label')}>
+    <div className={styles.conflict} data-conflict role="group" aria-label={t('conflict.label')}>
       <p>
         {isRow
           ? t(theirs === null ? 'conflict.tookAway' : 'conflict.changed', { who, what: inWords(at, theirs) })

@@ -9,7 +9,7 @@ import { useConflict, useEditing, useRowWriter, useShown } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { focusNextRow, rowKeys } from './row-keys.js';
 import { TextLine } from './text-line.js';
-import styles from './editor.module.css';
+import styles from './table-rows.module.css';
 
 interface MatterRowProps {
   readonly matter: DraftMatter;

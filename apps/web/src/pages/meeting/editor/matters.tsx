@@ -9,7 +9,8 @@ import { useEmptyRow } from './new-row.js';
 import { Section } from './section.js';
 import { useRemoval } from './use-removal.js';
 import { useRowHandling } from './use-row-handling.js';
-import styles from './editor.module.css';
+import styles from './section-texts.module.css';
+import tableRows from './table-rows.module.css';
 
 const emptyMatter = (matterId: string): DraftMatter =>
   ({ kind: 'system', matterId, topic: null, cause: null, heading: null }) satisfies SystemMatter;
@@ -35,7 +36,7 @@ export function Matters() {
   );
   return (
     <Section of="matters" number={3} beside={<span className={styles.quiet}>{t('matter.lead')}</span>}>
-      <div className={styles.table} data-size="sm" role="group" aria-labelledby="section-matters">
+      <div className={tableRows.table} data-size="sm" role="group" aria-labelledby="section-matters">
         {[...matters, row].map((matter, i) => (
           <MatterRow
             key={matter.matterId}

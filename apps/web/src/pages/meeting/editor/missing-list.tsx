@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PROPOSED, type Missing } from '../missing/missing.js';
 import { placeOf } from '../draft/places.js';
 import { goTo } from './go-to.js';
-import styles from './editor.module.css';
+import styles from './missing-list.module.css';
 
 /** Rules that several fields of a row can break: the list names the field. */
 const NAMED_BY_FIELD: ReadonlyMap<string, 'matter' | 'action'> = new Map<string, 'matter' | 'action'>(

@@ -11,7 +11,8 @@ import { Section } from './section.js';
 import { usePreparedMore } from './use-more.js';
 import { useRemoval } from './use-removal.js';
 import { useRowHandling } from './use-row-handling.js';
-import styles from './editor.module.css';
+import styles from './section-texts.module.css';
+import tableRows from './table-rows.module.css';
 
 const COLUMNS = ['text', 'owner', 'dueOn', 'followUpOn', 'level', 'category'] as const;
 
@@ -44,8 +45,8 @@ export function NewActions() {
   const { remove, undo } = useRemoval('actions', t('action.removed'));
   return (
     <Section of="actions" number={4} beside={<span className={styles.quiet}>{t('action.lead')}</span>}>
-      <div className={styles.table} data-size="sm" role="group" aria-labelledby="section-actions">
-        <div className={styles.columns} aria-hidden>
+      <div className={tableRows.table} data-size="sm" role="group" aria-labelledby="section-actions">
+        <div className={tableRows.columns} aria-hidden>
           {COLUMNS.map((column) => (
             <span key={column}>{t(`action.${column}`)}</span>
           ))}

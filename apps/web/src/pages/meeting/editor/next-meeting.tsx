@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
 import { isProblem } from '../../../api/problem.js';
-import { useRead, useRefresh } from '../../../api/reads.js';
+import { useRead } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
@@ -11,12 +12,12 @@ import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { addDays } from '../../../words/typed/days.js';
 import { DateField } from '../fields/date-field.js';
-import { useMayPlan } from '../../../parts/meeting-rights/meeting-rights.js';
 import { useDraftField, useEditing } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
 import { useDateContext } from './date-context.js';
-import styles from './editor.module.css';
+import styles from './next-meeting.module.css';
+import sectionTexts from './section-texts.module.css';
 
 /** Next meeting, as planned or as agreed; the planned meeting is moved too if the user may. */
 export function NextMeeting() {
@@ -29,7 +30,7 @@ export function NextMeeting() {
   const notes = useFieldNotes('nextMeetingOn');
   const { data } = useRead('/api/meetings', { query: { unitId, from: addDays(heldOn, 1), size: 5 } });
   const planned = data?.items.find((it) => it.meetingId !== meetingId && it.state !== 'cancelled');
-  const mayPlan = useMayPlan(planned?.unitIds ?? []);
+  const mayPlan = planned?.may.includes('plan') ?? false;
   // In the protocol of an old meeting, the next one may already be held.
   const isToCome = planned !== undefined && ['planned', 'called', 'postponed'].includes(planned.state);
   return (
@@ -48,18 +49,18 @@ export function NextMeeting() {
           />
           {notes.notes}
         </div>
-        <Paragraph className={styles.quiet}>
+        <Paragraph className={sectionTexts.quiet}>
           {on && longDay(on, language, today)}
           {planned && planned.on === on && ` · ${t('next.asPlanned', { time: timeOfDay(planned.startsAt, language) })}`}
         </Paragraph>
       </div>
       {planned && on && planned.on !== on && <MovePlanned planned={planned} to={on} may={mayPlan && isToCome} />}
       {planned && !on && (
-        <Paragraph className={styles.quiet}>
+        <Paragraph className={sectionTexts.quiet}>
           {t('next.otherPlanned', { day: longDay(planned.on, language, today) })}
         </Paragraph>
       )}
-      {data && !planned && <Paragraph className={styles.quiet}>{t('next.nonePlanned')}</Paragraph>}
+      {data && !planned && <Paragraph className={sectionTexts.quiet}>{t('next.nonePlanned')}</Paragraph>}
     </Section>
   );
 }
@@ -76,7 +77,7 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
   const { t } = useTranslation('meeting');
   const { today } = useEditing();
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const language = currentLanguage();
   const [problem, setProblem] = useState<string>();
   const once = useOnce();
@@ -87,22 +88,20 @@ function MovePlanned({ planned, to, may }: { readonly planned: Planned; readonly
     const headers = asSeen(planned);
     try {
       if (state === 'planned')
-        await answered(
-          api.POST('/api/meetings/{meetingId}/move', { params, headers, body: { on: to, startsAt } as never }),
-        );
+        await answered(api.POST('/api/meetings/{meetingId}/move', { params, headers, body: { on: to, startsAt } }));
       else
         await answered(
           api.POST('/api/meetings/{meetingId}/postponement', {
             params,
             headers,
-            body: { on: to, startsAt, reason: t('next.reason') } as never,
+            body: { on: to, startsAt, reason: t('next.reason') },
           }),
         );
       announce(t('next.moved', { day: longDay(to, language, today) }));
-      await refresh('/api/meetings');
+      await refetchChanged('meeting');
     } catch (fault) {
       // The current state is shown with the refusal.
-      if (isProblem(fault) && fault.isStale) await refresh('/api/meetings');
+      if (isProblem(fault) && fault.isStale) await refetchChanged('meeting');
       setProblem(isProblem(fault) ? (fault.broken[0]?.detail ?? fault.detail) : t('next.failed'));
     }
   };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
 import { currentLanguage } from '../../../words/language.js';
 import { useEditing } from './editing.js';
-import styles from './editor.module.css';
+import styles from './other-writers.module.css';
 
 /** Other users present at this protocol. */
 export function OtherWriters() {

@@ -7,7 +7,8 @@ import type { Candidate } from '../../../parts/person-picker/match.js';
 import { useConflict, useDraftField, useEditing, useMeetingDay, useRowWriter } from './editing.js';
 import { ConflictShown, OtherConflicts, useFieldNotes } from './field-notes.js';
 import { Section } from './section.js';
-import styles from './editor.module.css';
+import styles from './participants.module.css';
+import sectionTexts from './section-texts.module.css';
 
 /** Attendance: standing participants are ticked; others are added by two letters. */
 export function Participants() {
@@ -18,7 +19,7 @@ export function Participants() {
   const [adding, setAdding] = useState(false);
   const add = (person: Candidate | null) => {
     if (!person) return;
-    remember(person as never);
+    remember(person);
     setAdding(false);
     store.edit((draft) =>
       draft.participants.some(({ personId }) => personId === person.personId)
@@ -115,7 +116,7 @@ const Participant = memo(function Participant({
         label={
           <>
             {name}{' '}
-            <small className={styles.quiet}>
+            <small className={sectionTexts.quiet}>
               {person?.title ?? (person?.role ? t(`parts:roles.${person.role}`) : '')}
               {person?.place && person.role === 'service-member' ? ` · ${person.place}` : ''}
             </small>
@@ -148,7 +149,7 @@ const Participant = memo(function Participant({
           placeholder={t('person.letters')}
           onPick={(deputy) => {
             if (!deputy) return write({ attendance: 'absent', deputyId: null });
-            remember(deputy as never);
+            remember(deputy);
             setChoosing(false);
             write({ attendance: 'deputy', deputyId: deputy.personId });
           }}

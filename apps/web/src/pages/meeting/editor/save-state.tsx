@@ -7,7 +7,7 @@ import { inNorway, timeOfDay } from '../../../words/dates.js';
 import { unsendableTexts } from '../draft/unsendable-texts.js';
 import { isDirty, toChoose } from '../draft/writing.js';
 import { useShown } from './editing.js';
-import styles from './editor.module.css';
+import styles from './save-state.module.css';
 
 /** Saving state of the text. */
 export function SaveState() {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { enter } from './go-to.js';
 import { useSectionFigure } from './section-summary.js';
 import { SECTIONS } from './sections.js';
-import styles from './editor.module.css';
+import styles from './section-tabs.module.css';
 
 /** Sections with their progress; a click goes there. */
 export function SectionTabs() {

@@ -2,7 +2,7 @@ import { Input, Textarea } from '@digdir/designsystemet-react';
 import type { KeyboardEvent } from 'react';
 import { LONGEST } from '../draft/unsendable-texts.js';
 import { useFieldNotes } from './field-notes.js';
-import styles from './editor.module.css';
+import styles from './text-line.module.css';
 
 interface TextLineProps {
   readonly at: string;

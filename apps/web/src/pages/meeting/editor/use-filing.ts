@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../../api/client.js';
+import type { paths } from '../../../api/generated/schema.js';
 import { isProblem } from '../../../api/problem.js';
-import { useRefresh } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
@@ -10,6 +11,10 @@ import type { DraftStore } from '../draft/draft-store.js';
 import { placeByNumber } from '../draft/places.js';
 import type { Missing } from '../missing/missing.js';
 import type { ServerAnswer } from './editing.js';
+
+/** A corrected protocol as the API takes it: its codes are strings in a draft, chosen from the API's own lists. */
+type CorrectedProtocol =
+  paths['/api/meetings/{meetingId}/corrections']['post']['requestBody']['content']['application/json']['protocol'];
 
 interface Filing {
   /** Saves the rest and files. False when it failed; the reason is in `problem` or in the list of missing fields. */
@@ -36,7 +41,7 @@ export function useFiling(
 ): Filing {
   const { t } = useTranslation('meeting');
   const announce = useAnnounce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const [filing, setFiling] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [refused, setRefused] = useState<readonly Missing[]>([]);
@@ -57,7 +62,7 @@ export function useFiling(
           api.POST('/api/meetings/{meetingId}/corrections', {
             params,
             headers: asSeen({ revision: store.snapshot().server.matches! }),
-            body: { reason: correcting.reason, protocol: mine as never },
+            body: { reason: correcting.reason, protocol: mine as CorrectedProtocol },
           }),
         );
       else
@@ -66,7 +71,7 @@ export function useFiling(
         );
       store.filed();
       announce(t(correcting ? 'editor.corrected' : 'editor.filed'));
-      await refresh('/api/meetings', '/api/protocols', '/api/actions');
+      await refetchChanged('meeting', 'action');
       correcting?.onDone();
       return true;
     } catch (fault) {
@@ -85,7 +90,7 @@ export function useFiling(
     } finally {
       setFiling(false);
     }
-  }, [meetingId, store, correcting, announce, refresh, t]);
+  }, [meetingId, store, correcting, announce, refetchChanged, t]);
   const file = useCallback(async () => {
     let filed = false;
     await once(async () => (filed = await fileNow()));

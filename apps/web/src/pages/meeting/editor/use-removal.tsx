@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { idOf, type Draft, type ListName, type RowOf } from '../draft/draft.js';
 import { useEditing } from './editing.js';
-import styles from './editor.module.css';
+import styles from './removal.module.css';
 
 interface Removed<L extends ListName> {
   readonly row: RowOf<L>;

@@ -16,7 +16,6 @@ import { BegunCorrection } from './begun-correction.js';
 import { UnsavedText } from './unsaved-text.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
-import { useMayFile } from '../../../parts/meeting-rights/meeting-rights.js';
 import { ProtocolDocument } from './protocol-document.js';
 import { WhatChanged } from './what-changed.js';
 import { Editor, WithoutProtocol } from '../stages.js';
@@ -78,7 +77,7 @@ function Actions({
   readonly onCorrect: () => void;
 }) {
   const { t } = useTranslation(['filed', 'meeting']);
-  const mayFile = useMayFile(meeting.unitIds);
+  const mayFile = meeting.may.includes('file');
   return (
     <>
       <Button asChild variant="secondary" data-size="sm">
@@ -105,7 +104,7 @@ interface FiledProps {
 }
 
 function Filed({ meeting, data, onCorrect }: FiledProps) {
-  const mayFile = useMayFile(meeting.unitIds);
+  const mayFile = meeting.may.includes('file');
   const { t } = useTranslation(['filed', 'meeting']);
   const { who } = useSession();
   const language = currentLanguage();

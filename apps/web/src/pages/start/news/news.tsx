@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
 import { answered, api } from '../../../api/client.js';
-import { useRead, useRefresh, type Answer } from '../../../api/reads.js';
+import { useRead, type Answer } from '../../../api/reads.js';
+import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { useOnce } from '../../../api/use-once.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../../words/language.js';
@@ -97,7 +98,7 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const once = useOnce();
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const announce = useAnnounce();
   const confirmed = useRef(false);
   useEffect(() => {
@@ -114,7 +115,7 @@ function useSeeing(shown: unknown, heading: RefObject<HTMLElement | null>) {
       try {
         await answered(api.POST('/api/news/seen', { body }));
         confirmed.current = true;
-        await refresh('/api/news');
+        await refetchChanged('news');
         announce(t('seen', { count: items.length }));
       } catch (fault) {
         setProblem(fault);

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { listed } from '#platform/kernel/plain';
 import type { Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../words/language.js';
-import { useHolds, useSession } from '../../../session/session.js';
+import { useMay, useSession } from '../../../session/session.js';
 import { mediumDay, timeOfDay } from '../../../words/dates.js';
 import { schoolYearInWords } from '../../../words/school-years.js';
 import styles from './news.module.css';
@@ -17,7 +17,7 @@ export function PublishedPlan({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('news');
   const { who } = useSession();
   const language = currentLanguage();
-  const isCoordinator = useHolds('coordinator');
+  const plansForAll = useMay('plan.propose');
   const to = usePlaceOf(plan);
   const { schoolYear, units, unitCount, meetings, only } = plan;
   const title = t('plan.title', { year: schoolYearInWords(schoolYear) });
@@ -27,7 +27,7 @@ export function PublishedPlan({ plan }: { readonly plan: Plan }) {
         units.map(({ name }) => name),
         language,
       )
-    : t(isCoordinator ? 'plan.units' : 'plan.yourUnits', { count: unitCount });
+    : t(plansForAll ? 'plan.units' : 'plan.yourUnits', { count: unitCount });
   return (
     <>
       <Paragraph className={styles.line}>
@@ -48,8 +48,8 @@ export function PublishedPlan({ plan }: { readonly plan: Plan }) {
 
 /** Link to all of it: the plan for planners, the board for leaders of services, one's own meetings for others. */
 function usePlaceOf({ schoolYear }: Plan): string {
-  const plans = useHolds('coordinator', 'unit-leader', 'meeting-chair');
-  const leadsServices = useHolds('service-unit-leader');
+  const plans = useMay('meeting.plan');
+  const readsBoard = useMay('board.read');
   if (plans) return `/arsplan?ar=${schoolYear}`;
-  return leadsServices ? `/oppfolging?ar=${schoolYear}` : `/moter?ar=${schoolYear}`;
+  return readsBoard ? `/oppfolging?ar=${schoolYear}` : `/moter?ar=${schoolYear}`;
 }

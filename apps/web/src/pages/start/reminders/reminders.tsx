@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../words/language.js';
-import { useHolds, useSession } from '../../../session/session.js';
+import { useMay, useSession } from '../../../session/session.js';
 import { shortDay } from '../../../words/dates.js';
 import styles from './reminders.module.css';
 
@@ -11,8 +11,8 @@ type Matter = Answer<'/api/reminders'>['items'][number]['matters'][number];
 
 /** Reminders by the coordinator; nothing when there are none. Part of the start page of unit leaders. */
 export function Reminders() {
-  const leads = useHolds('unit-leader', 'meeting-chair');
-  const { data } = useRead('/api/reminders', {}, { enabled: leads });
+  const mayRead = useMay('reminders.read');
+  const { data } = useRead('/api/reminders', {}, { enabled: mayRead });
   const { t } = useTranslation('reminders');
   const { who } = useSession();
   const language = currentLanguage();
