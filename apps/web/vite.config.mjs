@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { earlyRequests } from './early-requests.mjs';
 import { lighterSelectors } from './lighter-selectors.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -7,7 +8,7 @@ import { thirdPartyNotices } from './third-party-notices.mjs';
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [thirdPartyNotices()],
+  plugins: [thirdPartyNotices(), earlyRequests()],
   resolve: { conditions: ['samspill-source', ...defaultClientConditions] },
   build: {
     target: 'es2023',
@@ -15,11 +16,37 @@ export default defineConfig({
     // an inlined file would require `data:` for fonts in the Content-Security-Policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // one style sheet: each more is a request before the page can be drawn
+    cssCodeSplit: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: (id, graph) => (isOfFrame(id, graph) ? 'frame' : null) }],
+          groups: [
+            { name: (id, graph) => (isOfFrame(id, graph) ? 'frame' : null), priority: 2 },
+            {
+              name: (id) => (/src\/pages\/start\//.test(id) ? 'start' : null),
+              priority: 1,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: (id) => (/src\/pages\/year-plan\/(page|own-year|plan-for-all)\./.test(id) ? 'year-plan' : null),
+              priority: 1,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: (id) => (/\/(?:date-field|words\/typed)\//.test(id) ? 'dates' : null),
+              priority: 1,
+              includeDependenciesRecursively: false,
+            },
+            // small modules of several pages: a request each would take longer than their bytes
+            {
+              name: (id) => (SMALL_AND_SHARED.test(id) && !WITH_LARGE_PARTS.test(id) ? 'shared' : null),
+              minShareCount: 3,
+              maxModuleSize: 4_000,
+              includeDependenciesRecursively: false,
+            },
+          ],
         },
       },
       treeshake: {
@@ -46,6 +73,10 @@ const OF_MOST_PAGES = [
   /designsystemet-react\/dist\/esm\/components\/(checkbox|field|label|select|textarea|textfield)\//,
   /aksel-icons\/.*\/ChevronRight\./,
 ];
+const SMALL_AND_SHARED = /(?:designsystemet-react|aksel-icons|libs|src\/(?:api|parts|session|shell|words))\//;
+/** Modules that import large ones, which only a few pages need. */
+const WITH_LARGE_PARTS =
+  /\/(?:charts|closing|date-field|form-dialog|person-picker|service-figures|typed)\/|combobox|suggestion/i;
 let ofFrame;
 
 /**
@@ -55,7 +86,9 @@ let ofFrame;
 function isOfFrame(id, graph) {
   ofFrame ??= reachedFrom(ENTRY, graph);
   // the entry itself stays a separate chunk: the page's HTML refers to it
-  return (id !== ENTRY && ofFrame.has(id)) || OF_MOST_PAGES.some((most) => most.test(id));
+  return (
+    (id !== ENTRY && ofFrame.has(id)) || id.includes('rolldown/runtime') || OF_MOST_PAGES.some((most) => most.test(id))
+  );
 }
 
 function reachedFrom(entry, graph) {

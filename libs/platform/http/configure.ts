@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { LOG, Metrics, type Log } from '#platform/observability';
+import { compressAnswers } from './compress-answers.js';
 import { limitConnections, roomForConnections } from './connection-limit.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
@@ -59,6 +60,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.use((request: Request, response: Response, next: NextFunction) =>
     isOurs(request.path) ? next() : pages(request, response, next),
   );
+  app.use(compressAnswers());
   const isFile = takesFile(app);
   app.useBodyParser('json', {
     limit: options.bodyLimit,

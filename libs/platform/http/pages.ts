@@ -1,25 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
 import { ProblemError } from './problem.js';
 
 /**
- * Content-Security-Policy of the pages: only resources of this origin, no inline scripts or styles, no framing, no
- * requests to other origins. `data:` images are the icons inside the style sheets.
+ * Content-Security-Policy of the pages: only resources of this origin, no inline scripts or styles but the build's own
+ * script in the page's HTML, named by its digest, no framing, no requests to other origins. `data:` images are the icons
+ * inside the style sheets.
  */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types default',
-].join('; ');
+const policyWith = (ownScripts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+    ["script-src-elem 'self'", ...ownScripts].join(' '),
+  ].join('; ');
+
+/** Digests of the scripts written in the first page, as a policy names them. */
+function inlineScriptsIn(folder: string): string[] {
+  const path = join(folder, 'index.html');
+  if (!existsSync(path)) return [];
+  return [...readFileSync(path, 'utf8').matchAll(/<script>([^]*?)<\/script>/g)].map(
+    ([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
+  );
+}
 
 /** Vite puts a content hash in these names, so a name never changes its content. */
 const NAMED_BY_CONTENT = /^\/assets\//;
@@ -30,6 +45,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
  * path that looks like a file and matches none is not found.
  */
 export function pagesIn(folder: string): RequestHandler {
+  const policy = policyWith(inlineScriptsIn(folder));
   const files = sirv(folder, {
     gzip: true,
     brotli: true,
@@ -43,7 +59,7 @@ export function pagesIn(folder: string): RequestHandler {
     // backwards.
     delete request.headers.range;
     // Set before the file is found: a 304 has headers too, and the browser keeps them.
-    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', NAMED_BY_CONTENT.test(request.path) ? FOR_EVER : 'no-cache');
     files(request, response, () => {
       response.setHeader('Cache-Control', 'no-store');

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { rememberRead, takeEarly } from '../early/early-answers.js';
 import { chosenLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
 import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
@@ -71,9 +72,18 @@ async function rememberPosition(response: Response): Promise<void> {
  */
 export const api = createClient<paths>({
   baseUrl: location.origin,
-  fetch: (request) => (request.method === 'GET' ? fetch(request) : sendOnce(request)),
+  fetch: (request) => (request.method === 'GET' ? readOnce(request) : sendOnce(request)),
 });
 api.use(ours);
+
+/** Uses the answer to a request that the page's HTML has already sent. */
+function readOnce(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const address = pathname + search;
+  if (!NEVER_WAIT.test(pathname) && written === undefined) rememberRead(address, displayed);
+  const again = () => fetch(request);
+  return takeEarly(address, again, request.headers.get('accept-language') ?? undefined) ?? again();
+}
 
 interface Settled<Data> {
   readonly data?: Data;

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { ageOfEarly } from '../early/early-answers.js';
 import { isProblem } from '../api/problem.js';
 import { read, useRefresh } from '../api/reads.js';
 import { useSession } from './session.js';
@@ -8,6 +9,8 @@ import { pathsToRefetch, type Changed } from '../api/paths-by-kind.js';
 const HIDDEN_MS = 60_000;
 /** Milliseconds until a refused stream is requested again. */
 const AGAIN_MS = 10_000;
+/** Milliseconds between an early answer and the stream after which the answer is read again. */
+const SLOW_MS = 5_000;
 const OF_EVERYTHING = '/api/live';
 
 /** A stream with more events than changes; a window has only one stream open, this or the ordinary one. */
@@ -47,6 +50,7 @@ export function useLiveUpdates(): void {
     if (ended) return;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let first = true;
     const close = () => {
       source?.close();
       source = undefined;
@@ -54,6 +58,11 @@ export function useLiveUpdates(): void {
     const open = () => {
       close();
       source = new EventSource(stream?.address ?? OF_EVERYTHING);
+      source.addEventListener('ready', () => {
+        // what changed between an early answer and the stream was not reported
+        if (first && ageOfEarly() > SLOW_MS) void refresh();
+        first = false;
+      });
       source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
         const beginnings = pathsToRefetch(JSON.parse(data) as Changed);
         if (beginnings) void refresh(...beginnings);

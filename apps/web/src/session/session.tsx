@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { answered, api, displays, onSignedOut, type Instead } from '../api/client.js';
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
+import { forgetVisit, rememberPerson } from '../early/early-answers.js';
 import { useQuery } from '@tanstack/react-query';
 import { usePrinting } from './use-printing.js';
 import { followMunicipality, isFollowed } from '../words/language.js';
@@ -80,6 +81,10 @@ export function SessionProvider({
   const [instead, setInstead] = useState<Instead>('nobody');
   if (who) displays(who.personId);
   const language = who?.language;
+  const personId = who?.personId;
+  useEffect(() => {
+    if (personId && language) rememberPerson(personId, language);
+  }, [personId, language]);
   // pages whose language changes while they load disappear for a moment and lose the focus
   const [hasArrived, arrive] = useState(false);
   useEffect(() => {
@@ -107,6 +112,7 @@ export function SessionProvider({
   );
   const signOut = useCallback(async () => {
     await api.DELETE('/api/session');
+    forgetVisit();
     location.assign('/logg-inn');
   }, []);
   const sessionHasEnded = useCallback(() => setEnded(true), []);

@@ -1,23 +1,48 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { countedInText } from './counted-in-text.js';
-import { isLanguage, type Language } from './languages.js';
+import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst, type Language } from './languages.js';
 
 export { isLanguage, LANGUAGES, type Language } from './languages.js';
-const KEPT = 'samspill.language';
 
-/** All texts, loaded in the current language when a page that needs them is opened. */
-const texts = import.meta.glob<Record<string, unknown>>('/src/**/texts/*.json', { import: 'default' });
+type Texts = Readonly<Record<string, Record<string, unknown>>>;
+
+/** Each file of texts, while the pages are being developed; a build has one file for each language. */
+const files = import.meta.env.DEV
+  ? import.meta.glob<Record<string, unknown>>('/src/**/texts/*.json', { import: 'default' })
+  : {};
+const loading = new Map<string, Promise<Texts>>();
+let request: (file: string) => Promise<Response> = fetch;
+
+/** All texts of a language, requested once. */
+function textsIn(language: string): Promise<Texts> {
+  const begun = loading.get(language) ?? loadTexts(language);
+  loading.set(language, begun);
+  begun.catch(() => loading.delete(language));
+  return begun;
+}
+
+async function loadTexts(language: string): Promise<Texts> {
+  const file = globalThis.samspillTexts?.[language];
+  if (file === undefined) throw new Error(`No texts in ${language}`);
+  const response = await request(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return (await response.json()) as Texts;
+}
+
+async function textsOf(language: string, namespace: string): Promise<Record<string, unknown> | undefined> {
+  if (!import.meta.env.DEV) return (await textsIn(language))[namespace];
+  const path = Object.keys(files).find((it) => it.endsWith(`/${namespace}/texts/${language}.json`));
+  return path === undefined ? undefined : files[path]!();
+}
 
 /** The namespace is the name of the folder that contains `texts/`. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, namespace, done) {
-    const path = Object.keys(texts).find((it) => it.endsWith(`/${namespace}/texts/${language}.json`));
-    if (path === undefined) return done(new Error(`No texts for ${namespace} in ${language}`), false);
-    texts[path]!().then(
-      (found) => done(null, found),
+    textsOf(language, namespace).then(
+      (found) => (found ? done(null, found) : done(new Error(`No texts for ${namespace} in ${language}`), false)),
       (fault: unknown) => done(fault as Error, false),
     );
   },
@@ -25,21 +50,25 @@ const backend: BackendModule = {
 
 /** The user's choice in this browser; undefined leaves it to the municipality. */
 export function chosenLanguage(): Language | undefined {
-  const kept = localStorage.getItem(KEPT);
+  const kept = localStorage.getItem(CHOSEN_LANGUAGE);
   return isLanguage(kept) ? kept : undefined;
 }
 
 let begun!: () => void;
 const hasBegun = new Promise<void>((resolve) => (begun = resolve));
 
-/** Before sign-in, no municipality determines the language. */
-export function startLanguages(): Promise<unknown> {
+/**
+ * Before sign-in, no municipality determines the language: it is the user's choice, or that of the last visit. `ask`
+ * requests a file of texts.
+ */
+export function startLanguages(ofLastVisit: unknown, ask: typeof request): Promise<unknown> {
+  request = ask;
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   const started = i18next
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: chosenLanguage() ?? (navigator.languages.some((tag) => tag.startsWith('nn')) ? 'nn' : 'nb'),
+      lng: languageAtFirst(chosenLanguage(), ofLastVisit),
       fallbackLng: false,
       ns: ['shell', 'parts'],
       defaultNS: 'shell',
@@ -61,7 +90,7 @@ export const fetchTexts = (namespaces: readonly string[]): Promise<void> =>
 
 /** The user's own choice: stored in this browser, and sent to the API. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(KEPT, language);
+  localStorage.setItem(CHOSEN_LANGUAGE, language);
   await i18next.changeLanguage(language);
 }
 

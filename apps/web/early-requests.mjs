@@ -1,0 +1,132 @@
+import { readFileSync, globSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build, normalizePath } from 'vite';
+
+const SOURCES = join(import.meta.dirname, 'src');
+const ROUTES = join(SOURCES, 'app', 'routes.tsx');
+const SCRIPT = join(SOURCES, 'early', 'send-early.ts');
+
+/** A route of `routes.tsx`: path, and the module of its page. */
+const ROUTE = /'([^']+)': \(\) =>\s*withTexts\(\(\) => import\('([^']+)'\)/g;
+/** A read that follows from the page's path alone: no query, no condition. */
+const READ = /useRead\('(\/api\/[^']+)'(?:, \{ path: \{ ([\w, ]+) \} \})?\)/g;
+
+/**
+ * Puts into the page's HTML a script that requests at once what the page of the URL needs: its chunks, all texts of the
+ * language in one file, the session and the first reads. Everything is derived: the pages from `routes.tsx`, the chunks
+ * from the build, the reads from the pages' sources.
+ */
+export function earlyRequests() {
+  const texts = {};
+  return {
+    name: 'samspill-early-requests',
+    apply: 'build',
+    buildStart() {
+      for (const [language, source] of Object.entries(textsByLanguage()))
+        texts[language] = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        if (!bundle) return html;
+        const files = Object.values(bundle);
+        const entry = files.find((it) => it.isEntry);
+        const shell = chunksFrom(entry, bundle);
+        const start = {
+          styles: files
+            .map((it) => it.fileName)
+            .filter((name) => name.endsWith('.css'))
+            .map(address),
+          scripts: shell.map(address),
+          texts: Object.fromEntries(
+            Object.keys(texts).map((language) => [language, address(textsFile(files, language))]),
+          ),
+          pages: pagesOf(readFileSync(ROUTES, 'utf8')).map((page) => startOf(page, bundle, shell)),
+        };
+        const code = await compiled(start);
+        return html.replace(/(<title>)/, () => `<script>${code}</script>\n    <title>`);
+      },
+    },
+  };
+}
+
+const address = (file) => `/${file}`;
+const textsFile = (files, language) =>
+  files.find(({ fileName }) => basename(fileName).startsWith(`texts-${language}-`)).fileName;
+
+/** All texts of each language, by the name of the folder that holds `texts/`. */
+function textsByLanguage() {
+  const all = {};
+  for (const path of globSync('**/texts/*.json', { cwd: SOURCES }).sort()) {
+    const language = basename(path, '.json');
+    const namespace = basename(dirname(dirname(path)));
+    (all[language] ??= {})[namespace] = JSON.parse(readFileSync(join(SOURCES, path), 'utf8'));
+  }
+  return Object.fromEntries(Object.entries(all).map(([language, texts]) => [language, JSON.stringify(texts)]));
+}
+
+/** The pages in a table of routes, the most specific path first. */
+export function pagesOf(routes) {
+  const open = routes.indexOf('const OPEN');
+  return [...routes.matchAll(ROUTE)]
+    .map(({ 1: path, 2: module, index }) => ({
+      path,
+      source: join(dirname(ROUTES), module).replace(/\.js$/, '.tsx'),
+      isBehindSignIn: index < open,
+    }))
+    .sort((a, b) => unknowns(a.path) - unknowns(b.path));
+}
+const unknowns = (path) => (path === '*' ? Infinity : path.split(':').length);
+
+function startOf({ path, source, isBehindSignIn }, bundle, shell) {
+  const module = normalizePath(source);
+  const chunk = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.includes(module));
+  if (!chunk) throw new Error(`No chunk holds ${module}, the page of ${path}`);
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  return {
+    path: path === '*' ? '' : `^${path.replaceAll(/:\w+/g, '([^/]+)').replace(/\/$/, '')}/?$`,
+    scripts: chunksFrom(chunk, bundle)
+      .filter((name) => !shell.includes(name))
+      .map(address),
+    reads: readsOf(readFileSync(source, 'utf8'), names),
+    isBehindSignIn,
+  };
+}
+
+/** The reads that a page's source asks for whatever its state, with `{1}` for the first parameter of its path. */
+export function readsOf(source, names) {
+  return [...source.matchAll(READ)].flatMap(([, read, given]) => {
+    const own = given?.split(', ') ?? [];
+    if (!own.every((name) => names.includes(name))) return [];
+    return [read.replaceAll(/\{(\w+)\}/g, (_, name) => `{${names.indexOf(name) + 1}}`)];
+  });
+}
+
+/** File names of a chunk and everything that it imports at once. */
+function chunksFrom(first, bundle) {
+  const reached = new Set();
+  for (const ways = [first.fileName]; ways.length > 0;) {
+    const name = ways.pop();
+    if (reached.has(name)) continue;
+    reached.add(name);
+    ways.push(...(bundle[name]?.imports ?? []));
+  }
+  return [...reached];
+}
+
+/** The script as one minified function. */
+async function compiled(start) {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { START: JSON.stringify(start) },
+    build: {
+      write: false,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: SCRIPT, output: { format: 'iife' } },
+    },
+  });
+  const { code } = output[0];
+  return code.trim().replaceAll('</', '<\\/');
+}

@@ -1,0 +1,51 @@
+/** What a browser keeps for the next visit, in local storage: nothing of an answer, only which were asked for. */
+export interface RememberedVisit {
+  /** The reads below are sent for this person only; the server refuses them in another's session. */
+  readonly personId: string;
+  /** Language of the pages, from the municipality where nobody has chosen one. */
+  readonly language: string;
+  /** API addresses that a page asked for while it loaded, by the page's address; the latest pages last. */
+  readonly reads: Readonly<Record<string, readonly string[]>>;
+}
+export const REMEMBERED = 'samspill.visit';
+
+/** A page's files and reads, made by the build: everything that follows from the page's path alone. */
+export interface PageStart {
+  /** Regular expression on the path; its groups are the path's parameters. */
+  readonly path: string;
+  readonly scripts: readonly string[];
+  /** API addresses with `{1}` for the first parameter of the path. */
+  readonly reads: readonly string[];
+  readonly isBehindSignIn: boolean;
+}
+export interface Start {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** File of all texts, by language. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The most specific first. */
+  readonly pages: readonly PageStart[];
+}
+
+/** A request that was sent before the application had loaded. */
+export interface EarlyRequest {
+  readonly sentAt: number;
+  readonly acceptLanguage: string;
+  readonly response: Promise<Response>;
+}
+
+/** What the last visit has left; undefined before the first. */
+export function rememberedVisit(): RememberedVisit | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(REMEMBERED)!) as RememberedVisit | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+declare global {
+  /** Set by the script in the page's HTML; by path and query string. */
+  var samspillEarly: Map<string, EarlyRequest> | undefined;
+  /** Set by the same script: the file of all texts, by language. */
+  var samspillTexts: Readonly<Record<string, string>> | undefined;
+}

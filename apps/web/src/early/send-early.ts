@@ -1,0 +1,40 @@
+import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
+import { rememberedVisit, type EarlyRequest, type Start } from './early-requests.js';
+
+/** Made by the build (`apps/web/early-requests.mjs`). */
+declare const START: Start;
+
+// Runs inside the page's HTML, before any other file has arrived: requests at once what would otherwise be requested
+// one after the other. Whatever fails here is requested again by the application.
+
+const { styles, scripts, texts, pages } = START;
+const { pathname, search } = location;
+const found = pages.map((page) => [page, new RegExp(page.path).exec(pathname)] as const).find(([, match]) => match);
+const remembered = rememberedVisit();
+const chosen = localStorage.getItem(CHOSEN_LANGUAGE);
+const acceptLanguage = isLanguage(chosen) ? chosen : '*';
+const early = (globalThis.samspillEarly = new Map<string, EarlyRequest>());
+
+for (const href of styles) hint({ rel: 'preload', as: 'style', href });
+for (const href of [...scripts, ...(found?.[0].scripts ?? [])]) hint({ rel: 'modulepreload', href });
+if (found?.[0].isBehindSignIn) {
+  send('/api/session', {});
+  const [page, match] = found;
+  const own = page.reads.map((read) => read.replaceAll(/\{(\d)\}/g, (_, nr: string) => match![Number(nr)]!));
+  const person = remembered && { 'samspill-person': remembered.personId };
+  for (const read of remembered?.reads[pathname + search] ?? own) send(read, { ...person });
+}
+globalThis.samspillTexts = texts;
+const file = texts[languageAtFirst(chosen, remembered?.language)];
+if (file !== undefined) send(file, {});
+
+function send(address: string, headers: Readonly<Record<string, string>>): void {
+  const response = fetch(address, { headers: { accept: '*/*', 'accept-language': acceptLanguage, ...headers } });
+  // Where nobody asks for it, a failure is of no interest.
+  response.catch(() => undefined);
+  early.set(address, { sentAt: performance.now(), acceptLanguage, response });
+}
+
+function hint(of: Partial<HTMLLinkElement>): void {
+  document.head.append(Object.assign(document.createElement('link'), { crossOrigin: '', ...of }));
+}
