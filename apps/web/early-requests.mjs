@@ -66,7 +66,7 @@ function textsByLanguage() {
 }
 
 /** The pages in a table of routes, the most specific path first. */
-export function pagesOf(routes) {
+function pagesOf(routes) {
   const open = routes.indexOf('const OPEN');
   return [...routes.matchAll(ROUTE)]
     .map(({ 1: path, 2: module, index }) => ({
@@ -94,7 +94,7 @@ function startOf({ path, source, isBehindSignIn }, bundle, shell) {
 }
 
 /** The reads that a page's source asks for whatever its state, with `{1}` for the first parameter of its path. */
-export function readsOf(source, names) {
+function readsOf(source, names) {
   return [...source.matchAll(READ)].flatMap(([, read, given]) => {
     const own = given?.split(', ') ?? [];
     if (!own.every((name) => names.includes(name))) return [];
