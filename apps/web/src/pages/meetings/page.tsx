@@ -98,9 +98,7 @@ export function Component() {
           <MeetingList meetings={waiting.data.items} strong />
           {waiting.data.total > WAITING_SHOWN && (
             <Button variant="tertiary" data-size="sm" onClick={() => setAllWaiting(!allWaiting)}>
-              {allWaiting
-                ? t('waiting.fewer', { count: WAITING_SHOWN })
-                : t('waiting.all', { count: waiting.data.total })}
+              {allWaiting ? t('waiting.fewer') : t('waiting.all', { count: waiting.data.total })}
             </Button>
           )}
           {allWaiting && waiting.data.total > waiting.data.items.length && (
