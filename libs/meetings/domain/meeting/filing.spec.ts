@@ -20,7 +20,6 @@ import {
   leaver,
   openAction,
   orphan,
-  otherUnitId,
   participant,
   person,
   planned,
@@ -242,34 +241,6 @@ refusal('matters without their codes', {
   { rule: 'MATTER_INCOMPLETE', at: 'matters.0.heading' },
   { rule: 'MATTER_INCOMPLETE', at: 'matters.1.ageBand' },
   { rule: 'MATTER_INCOMPLETE', at: 'matters.1.setting' },
-);
-refusal('that nobody came', { participants: [] }).with('NOBODY_FROM_UNIT', 'NOBODY_FROM_SERVICE');
-refusal('that nobody from the unit was there', {
-  participants: [participant(head, 'absent'), participant(adviser)],
-}).with({
-  rule: 'NOBODY_FROM_UNIT',
-  at: 'participants',
-});
-refusal('that nobody from a service was there', { participants: [participant(head)] }).with({
-  rule: 'NOBODY_FROM_SERVICE',
-  at: 'participants',
-});
-refusal('that the unit’s own people are counted as another unit’s', {
-  participants: [{ ...participant(head), unitId: otherUnitId }, participant(adviser)],
-}).with('NOBODY_FROM_UNIT');
-refusal('that it is not said who came', { participants: [participant(head), participant(adviser, null)] }).with(
-  { rule: 'ATTENDANCE_NOT_STATED', at: 'participants.1.attendance' },
-  'NOBODY_FROM_SERVICE',
-);
-refusal('people whom the registry does not know', {
-  chairId: person(8),
-  participants: [participant(head), participant(adviser), { ...participant(person(9), 'deputy'), deputyId: person(7) }],
-  actions: [draftAction({ contributors: [{ personId: person(6), serviceId: null }] })],
-}).with(
-  { rule: 'PERSON_UNKNOWN', at: 'participants.2.personId' },
-  { rule: 'PERSON_UNKNOWN', at: 'participants.2.deputyId' },
-  { rule: 'PERSON_UNKNOWN', at: 'chairId' },
-  { rule: 'PERSON_UNKNOWN', at: 'actions.0.contributors.0.personId' },
 );
 refusal('services that the registry does not know', {
   actions: [

@@ -1,21 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import {
-  firstDayOf,
-  isWorkingDay,
-  lastDayOf,
-  monthOf,
-  monthsOf,
-  weekdayOf,
-  type CalendarDate,
-  type IsFree,
-  type MeetingId,
-  type Month,
-  type SchoolYear,
-  type TimeOfDay,
-  type UnitId,
-} from '#platform/kernel';
-import { isPublicHoliday } from '#platform/holidays';
+import type { CalendarDate, MeetingId, Month, SchoolYear, TimeOfDay, UnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
 import {
   ExemptionWithdrawn,
@@ -24,7 +8,6 @@ import {
   MonthExempted,
   SchoolYearPlanned,
 } from '../../contract/school-year.events.js';
-import { dayByRule, proposeDates } from './propose-dates.js';
 import type { BookHour, PlanSchoolYear, WantedMeeting } from './school-year.commands.js';
 import { ordinaryMeetingId, schoolYear } from './school-year.decider.js';
 
@@ -261,58 +244,3 @@ a.refuses('a national number in the reason')
   .when(exempt('2026-10', '15817012345'))
   .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });
 a.refuses('to withdraw what is not exempt').given().when(withdraw('2026-10')).with('MONTH_NOT_EXEMPT');
-
-const propose = (months: string[], nth: 1 | 2 | 3 | 4 | -1, weekday: number, isFree: IsFree = isPublicHoliday) =>
-  proposeDates({ nth, weekday }, months.map(month), isFree).map(({ on, why }) => [on, why]);
-
-test('the rule gives the nth weekday, or the last', () => {
-  const of = (nth: 1 | 2 | -1, weekday: number, m: string) => dayByRule({ nth, weekday }, month(m));
-  expect([of(2, 2, '2026-09'), of(1, 1, '2027-02'), of(-1, 5, '2026-10'), of(-1, 4, '2028-02')]).toEqual([
-    '2026-09-08',
-    '2027-02-01',
-    '2026-10-30',
-    '2028-02-24',
-  ]);
-});
-test('a rule day that is free gives way to the same weekday before any other', () => {
-  // 1 May 2026 is a Friday; Ascension 2026 is Thursday 14 May.
-  expect(propose(['2026-05'], 1, 5)).toEqual([['2026-05-08', 'rule-day-is-free']]);
-  expect(propose(['2026-05'], 2, 4)).toEqual([['2026-05-21', 'rule-day-is-free']]);
-});
-test('Easter in March: the week before Easter gives way', () => {
-  // Maundy Thursday 2024 is 28 March, the last Thursday.
-  expect(propose(['2024-03'], -1, 4)).toEqual([['2024-03-21', 'rule-day-is-free']]);
-});
-test('29 February is a day like any other', () => {
-  expect(propose(['2028-02'], -1, 2)).toEqual([['2028-02-29', 'by-rule']]);
-});
-test('where no such weekday is left, the nearest working day', () => {
-  const onlyFriday = (d: CalendarDate) => d !== '2026-10-09';
-  expect(propose(['2026-10'], 2, 2, onlyFriday)).toEqual([['2026-10-09', 'rule-day-is-free']]);
-});
-test('a month without a working day gets no meeting and says why', () => {
-  expect(propose(['2026-07'], 2, 2, () => true)).toEqual([[null, 'month-has-no-working-day']]);
-});
-test('whatever is free, a proposed day is a working day of its own month, and there is one when the month has one', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(1, 2, 3, 4, -1),
-      fc.integer({ min: 1, max: 5 }),
-      fc.integer({ min: 2024, max: 2060 }),
-      fc.array(fc.integer({ min: 1, max: 31 }), { maxLength: 31 }),
-      (nth, weekday, y, free) => {
-        const isFree = (d: CalendarDate) => free.includes(Number(d.slice(8)));
-        const months = monthsOf(y as SchoolYear);
-        for (const it of proposeDates({ nth: nth, weekday }, months, isFree)) {
-          if (it.on === null) continue;
-          expect(isWorkingDay(it.on, isFree)).toBe(true);
-          expect(monthOf(it.on)).toBe(it.month);
-          expect(it.on >= firstDayOf(it.month) && it.on <= lastDayOf(it.month)).toBe(true);
-          if (!isFree(it.ruleDay)) expect(it.on).toBe(it.ruleDay);
-          expect(weekdayOf(it.ruleDay)).toBe(weekday);
-        }
-      },
-    ),
-    { seed: 3, numRuns: 40 },
-  );
-});

@@ -1,6 +1,4 @@
-import { expect, test } from '@jest/globals';
 import { specification } from '../../../platform/kernel/specification.js';
-import { defaultObligation } from './default-obligation.js';
 import { withToday } from '../with-today.js';
 import type { UnitEvent } from '../../contract/index.js';
 import type { UnitCommand } from './unit.commands.js';
@@ -288,16 +286,3 @@ for (const command of [
   reopen(),
 ])
   a.refuses(`${command.type} before it is registered`).given().when(command).with('NOT_FOUND');
-
-test.each([
-  ['Vårsol åpen barnehage', 'kindergarten', false],
-  ['Åpen barnehage Midtbygda', 'kindergarten', false],
-  ['Solstrand opne barnehage', 'kindergarten', false],
-  ['Toppen familiebarnehage Cb AS', 'kindergarten', false],
-  ['Lykkeliten Familie barnehage Da', 'kindergarten', false],
-  ['Skjåpen barnehage', 'kindergarten', true],
-  ['Familieskolen', 'school', true],
-  ['Åpen skole', 'school', true],
-] as const)('%s (%s) must meet unless it is open or a family kindergarten: %s', (name, kind, obliged) =>
-  expect(defaultObligation({ name, kind }).obliged).toBe(obliged),
-);
