@@ -26,6 +26,13 @@ const escape = (text: string): string =>
 const asText: ColumnWriter = (value) => (value instanceof Date ? value.toISOString() : String(value));
 const asJson: ColumnWriter = (value) => JSON.stringify(value);
 
+/** PostgreSQL has no year 0, but a log from before the bounds of a day may: such a day is written as the first day. */
+const asDay: ColumnWriter = (value) => {
+  const day = String(value);
+  return day.startsWith('0000-') ? FIRST_DAY : day;
+};
+const FIRST_DAY = '0001-01-01';
+
 /** Values of these types need neither quotes nor escapes. */
 const WORDS =
   /^(smallint|integer|bigint|int2|int4|int8|numeric|decimal|real|double precision|float4|float8|boolean|bool)$/;
@@ -42,6 +49,7 @@ function textOf(type: string): ColumnWriter {
     const { element } = writersOf(type.slice(0, -2));
     return (value) => arrayLiteral(value as readonly unknown[], element);
   }
+  if (type === 'date') return asDay;
   return type.startsWith('json') ? asJson : asText;
 }
 
