@@ -28,7 +28,7 @@ const asJson: ColumnWriter = (value) => JSON.stringify(value);
 
 /** PostgreSQL has no year 0, but a log from before the bounds of a day may: such a day is written as the first day. */
 const asDay: ColumnWriter = (value) => {
-  const day = String(value);
+  const day = asText(value);
   return day.startsWith('0000-') ? FIRST_DAY : day;
 };
 const FIRST_DAY = '0001-01-01';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
+import { BFE, NUMBER, personOf, SERVICE, tellStory } from '../../routes/rights.municipality.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
@@ -39,6 +39,24 @@ test('one finds a unit from anywhere with the keyboard alone, and comes back to 
   expect(await page.getByRole('searchbox').inputValue()).toBe('skolen he');
   expect(complaints).toEqual([]);
   await leave();
+});
+
+test('a service is a link to those who may open its page, and a name to others', async () => {
+  const shown = async (name: Parameters<typeof personOf>[0], path: string) => {
+    const { page, open, leave } = await seat(browser, application, person(name));
+    await open(path);
+    if (path === '/sok') await page.getByRole('searchbox').fill('ppt');
+    const service = page.getByText('PPT', { exact: true }).first();
+    await service.waitFor();
+    const href = await service.getAttribute('href');
+    await leave();
+    return href;
+  };
+  const service = `/tjenester/${SERVICE.ppt}`;
+  for (const path of ['/sok', `/virksomheter/${BFE}`, `/personer/${personOf('pptHere')}`]) {
+    expect([path, await shown('bfeLeader', path)]).toEqual([path, service]);
+    expect([path, await shown('leaderHere', path)]).toEqual([path, null]);
+  }
 });
 
 test('what is not found is said in words, on a telephone and in the dark too', async () => {

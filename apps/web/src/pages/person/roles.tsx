@@ -1,10 +1,12 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { useSession } from '../../session/session.js';
 import { Section } from '../../parts/section/section.js';
+import { ServiceLink } from '../../parts/service-link/service-link.js';
 import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { shortDay, type Day } from '../../words/dates.js';
 import { EndRole } from './end-role.js';
@@ -79,10 +81,12 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
   );
 }
 
-/** The unit or service of the role. */
-function Where({ role: { unitId, place } }: { readonly role: Role }) {
+/** The unit, service or service unit of the role, as a link for those who may open its page. */
+function Where({ role: { unitId, serviceId, serviceUnitId, place } }: { readonly role: Role }) {
   if (place === null) return null;
-  return unitId === null ? place : <UnitLink unitId={unitId}>{place}</UnitLink>;
+  if (unitId !== null) return <UnitLink unitId={unitId}>{place}</UnitLink>;
+  if (serviceId !== null) return <ServiceLink serviceId={serviceId}>{place}</ServiceLink>;
+  return serviceUnitId === null ? place : <Link to={`/virksomheter/${serviceUnitId}`}>{place}</Link>;
 }
 
 function period({ from, to }: Role, today: Day): string {

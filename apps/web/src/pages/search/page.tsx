@@ -8,8 +8,9 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
 import type { Sought } from '../../shell/search-box.js';
-import { useMayEverywhere, useSession } from '../../session/session.js';
+import { useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
+import { mayOpenService } from '../../parts/service-link/may-open-service.js';
 import { useMayOpenUnit } from '../../parts/unit-link/use-may-open-unit.js';
 import { longDay, shortDay } from '../../words/dates.js';
 import styles from './search.module.css';
@@ -95,8 +96,8 @@ const countOf = (found: Found): number => Object.values(found).reduce((sum, { it
 
 function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () => void }) {
   const { t } = useTranslation('search');
-  const { today } = useSession().who;
-  const mayOpenServices = useMayEverywhere('service-figures.read');
+  const { who } = useSession();
+  const { today } = who;
   const mayOpenUnit = useMayOpenUnit();
   const language = currentLanguage();
   return (
@@ -110,7 +111,7 @@ function Groups({ found, onAll }: { readonly found: Found; readonly onAll?: () =
       </Group>
       <Group name="services" more={found.services.more} onAll={onAll}>
         {found.services.items.map(({ serviceId, name, closed }) => (
-          <Hit key={serviceId} {...(mayOpenServices && { to: `/tjenester/${serviceId}` })} title={name}>
+          <Hit key={serviceId} {...(mayOpenService(who, serviceId) && { to: `/tjenester/${serviceId}` })} title={name}>
             {closed && t('closed')}
           </Hit>
         ))}

@@ -1,11 +1,12 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
+import { ServiceLink } from '../../parts/service-link/service-link.js';
 import { Section } from '../../parts/section/section.js';
 import { isClosedOn } from '#registry/contract/closed-on';
 import { WHOLE } from '../../parts/closing/closable.js';
@@ -38,7 +39,7 @@ export function Component() {
                       <ul>
                         {led.map(({ serviceId, name, closures }) => (
                           <li key={serviceId}>
-                            <Link to={`/tjenester/${serviceId}`}>{name}</Link>
+                            <ServiceLink serviceId={serviceId}>{name}</ServiceLink>
                             {isClosedOn(closures, who.today) && <span className={styles.quiet}> {t('closed')}</span>}
                           </li>
                         ))}
