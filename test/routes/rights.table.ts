@@ -126,7 +126,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/search$/, 'know who and what there is'],
   [/^GET \/api\/(units|services|service-units)\/:\w+\/closing/, 'change who and what there is'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
-  [/^GET \/api\/units(\/:unitId(\/owner-candidates)?)?$/, 'know who and what there is'],
+  [/^GET \/api\/units(\/:unitId(\/(owner-candidates|closure-history))?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
   [/^POST \/api\/units\/:unitId\/(reminders|calls)$/, 'follow units up'],

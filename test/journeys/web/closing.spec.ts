@@ -47,6 +47,16 @@ test('the coordinator closes a service, changes the day, withdraws it, and sees 
   await page.getByRole('button', { name: 'Angre nedlegginga' }).click();
   await dialog.getByRole('button', { name: 'Angre nedlegginga' }).click();
   await page.getByRole('button', { name: 'Legg ned tenesta' }).waitFor();
+
+  await page.getByText('Endringar av nedlegginga').click();
+  const changes = page.getByRole('group').filter({ hasText: 'Endringar av nedlegginga' }).getByRole('listitem');
+  await changes.nth(2).waitFor();
+  expect((await changes.allInnerTexts()).map((text) => text.replace(/^.*kl\. \d\d\.\d\d: /, ''))).toEqual([
+    'Nedlegging meld: siste dag 30. november 2026. coordinator',
+    'Siste dag endra til 31. desember 2026. coordinator',
+    'Nedlegginga vart angra. coordinator',
+  ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await leave();
 });

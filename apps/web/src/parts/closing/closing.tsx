@@ -8,6 +8,7 @@ import { fullDay } from '../../words/dates.js';
 import { CancelledMeetings } from './cancelled-meetings.js';
 import type { Closable } from './closable.js';
 import { CloseDialog, ReopenDialog, WithdrawDialog } from './closing-dialogs.js';
+import { ClosureHistory } from './closure-history.js';
 import { OpenConsequences } from './open-consequences.js';
 import styles from './closing.module.css';
 
@@ -65,6 +66,7 @@ export function Closing({ of }: { readonly of: Closable }) {
           ))}
         </ul>
       )}
+      <ClosureHistory of={of} />
       {asked === 'close' && <CloseDialog of={of} closure={closure} onDone={onDone} />}
       {asked === 'withdraw' && <WithdrawDialog of={of} onDone={onDone} />}
       {asked === 'reopen' && <ReopenDialog of={of} closure={closure} onDone={onDone} />}
