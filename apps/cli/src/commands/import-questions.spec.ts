@@ -12,11 +12,26 @@ test('answers are read from the command line, and what is none is refused', asyn
 });
 
 test('a question is printed with what to answer', () => {
-  const option = { answer: 'line-2', name: 'Person En', email: null, title: 'rektor', line: 2 };
-  const asked = { file: 'f.csv', line: 5, name: 'Person En', email: 'en@x.example', title: null, answer: null };
-  expect(questionLines([{ ...asked, options: [option] }])).toEqual([
+  const option = { answer: 'line-2', name: 'Person En', email: null, title: 'rektor', roles: [], line: 2 };
+  const known = {
+    ...option,
+    answer: 'a-person',
+    roles: [{ role: 'teacher' as const, place: 'Lia skole' }],
+    line: null,
+  };
+  const asked = {
+    file: 'f.csv',
+    line: 5,
+    name: 'Person En',
+    email: 'en@x.example',
+    title: null,
+    roles: [],
+    answer: null,
+  };
+  expect(questionLines([{ ...asked, options: [option, known] }])).toEqual([
     'f.csv:5: Person En, en@x.example may be:',
     '  --answer 5=line-2  Person En, rektor, on line 2',
+    '  --answer 5=a-person  Person En, rektor, teacher at Lia skole',
     '  --answer 5=new  somebody else',
   ]);
 });

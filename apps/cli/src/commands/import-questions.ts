@@ -28,8 +28,10 @@ export const questionLines = (questions: readonly WhoQuestion[]): readonly strin
     `  --answer ${line}=new  somebody else`,
   ]);
 
-const described = ({ name, email, title }: Pick<WhoQuestion, 'name' | 'email' | 'title'>): string =>
-  [name, title, email].filter((it) => it !== null).join(', ');
+const described = ({ name, email, title, roles }: Pick<WhoQuestion, 'name' | 'email' | 'title' | 'roles'>): string =>
+  [name, title, email, ...roles.map(({ role, place }) => (place === null ? role : `${role} at ${place}`))]
+    .filter((it) => it !== null)
+    .join(', ');
 
 async function linesAt(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import { nameKey } from '#platform/kernel';
-import type { PersonDto } from '../../contract/index.js';
+import type { HeldRole, PersonDto } from '../../contract/index.js';
 import { holdsAlready } from './role-at-line.js';
-import type { WhoOption, WhoQuestion } from '../imports/who-question.js';
+import type { WhoOption, WhoQuestion, WhoRole } from '../imports/who-question.js';
 import type { PlacedLine } from './placed-line.js';
 
 /** The fields of a registered person that are needed to recognise them. */
@@ -38,6 +38,7 @@ export function identifyPeople(
   registered: readonly RegisteredPerson[],
   answers: WhoAnswers,
   today: string,
+  placeNameOf: (role: HeldRole) => string | null,
 ): IdentifiedPeople {
   const known = new Set<Known>();
   const byName = new Map<string, Set<Known>>();
@@ -59,12 +60,13 @@ export function identifyPeople(
     let chosen: Known | null | undefined =
       candidates.length === 0 ? null : certain.length === 1 ? certain[0] : undefined;
     if (chosen === undefined) {
-      const options = candidates.map(optionOf);
+      const options = candidates.map((it) => optionOf(it, today, placeNameOf));
       const said = answers.get(first.line);
       const at = options.findIndex(({ answer }) => answer === said);
       chosen = said === NEW_PERSON ? null : candidates[at];
       const { line, file, name, email, title } = first;
-      questions.push({ line, file, name, email, title, options, answer: chosen === undefined ? null : said! });
+      const answer = chosen === undefined ? null : said!;
+      questions.push({ line, file, name, email, title, roles: rolesOf(group), options, answer });
       if (chosen === undefined) continue;
     }
     const person: Known = chosen ?? { registered: null, lines: [] };
@@ -91,14 +93,24 @@ const holders = (sameName: ReadonlySet<Known>, line: PlacedLine, today: string):
     return holdsAlready(registered.roles, line, today);
   });
 
-function optionOf({ registered, lines: [first] }: Known): WhoOption {
+function optionOf(
+  { registered, lines }: Known,
+  today: string,
+  placeNameOf: (role: HeldRole) => string | null,
+): WhoOption {
   if (registered) {
     const { personId, name, email, title } = registered;
-    return { answer: personId, name, email, title, line: null };
+    const roles = registered.roles
+      .filter(({ to }) => to === null || to >= today)
+      .map((role) => ({ role: role.role, place: placeNameOf(role) }));
+    return { answer: personId, name, email, title, roles, line: null };
   }
-  const { name, email, title, line } = first!;
-  return { answer: `line-${line}`, name, email, title, line };
+  const { name, email, title, line } = lines[0]!;
+  return { answer: `line-${line}`, name, email, title, roles: rolesOf(lines), line };
 }
+
+const rolesOf = (lines: readonly PlacedLine[]): readonly WhoRole[] =>
+  lines.flatMap(({ role, placeName }) => (role === null ? [] : [{ role: role.role, place: placeName }]));
 
 function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {
   const values = map.get(key);

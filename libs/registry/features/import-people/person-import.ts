@@ -52,6 +52,8 @@ interface Known {
   readonly services: ReadonlyMap<string, Named>;
   readonly serviceUnits: ReadonlyMap<string, Named>;
   readonly people: readonly RegisteredPerson[];
+  /** Names of units, services and service units by id, closed ones too. */
+  readonly placeNames: ReadonlyMap<string, string>;
 }
 interface Planned extends PlannedPerson {
   readonly personId: PersonId;
@@ -91,7 +93,14 @@ export class PersonImport {
     );
     const right = placed.filter((it): it is PlacedLine => !('rule' in it));
     const registered = await this.withJustRegistered(known.people, right, municipality);
-    const { people, questions } = identifyPeople(right, registered, options.answers ?? NO_ANSWERS, importer.today);
+    const { people, questions } = identifyPeople(
+      right,
+      registered,
+      options.answers ?? NO_ANSWERS,
+      importer.today,
+      ({ unitId, serviceId, serviceUnitId }) =>
+        known.placeNames.get(unitId ?? serviceId ?? serviceUnitId ?? '') ?? unitId,
+    );
     const taken = new Set<string>();
     const planned = await inParallel(
       people,
@@ -145,6 +154,11 @@ export class PersonImport {
       services: open(services, ({ serviceId }) => serviceId),
       serviceUnits: open(serviceUnits, ({ serviceUnitId }) => serviceUnitId),
       people,
+      placeNames: new Map([
+        ...units.map(({ unitId, name }) => [unitId, name] as const),
+        ...services.map(({ serviceId, name }) => [serviceId, name] as const),
+        ...serviceUnits.map(({ serviceUnitId, name }) => [serviceUnitId, name] as const),
+      ]),
     };
   }
 

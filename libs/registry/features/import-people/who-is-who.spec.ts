@@ -67,6 +67,24 @@ describe('a question, and nothing imported before it is answered', () => {
     expect(await run([line(after)])).toMatchObject({ applied: true, questions: [], events: 0 });
   });
 
+  test('namesakes are told apart by role and place, those on earlier lines too', async () => {
+    await importOf(`${name};a@${surname}.example;;lærer;310000019;;`);
+    expect(await run([`${name};b@${surname}.example;;direktør;;;`], answered([2, 'new']))).toMatchObject({
+      applied: true,
+    });
+    const lines = [`${name};;;rektor;310000019;;`, `${name};;;møteleder;310000019;;`];
+    const [first] = (await run(lines)).questions;
+    const place = 'Fjordvik skole';
+    expect(first!.roles).toEqual([{ role: 'unit-leader', place }]);
+    const roles = first!.options.flatMap((option) => option.roles);
+    expect(roles.toSorted((one, other) => one.role.localeCompare(other.role))).toEqual([
+      { role: 'director', place: null },
+      { role: 'teacher', place },
+    ]);
+    const second = (await run(lines, answered([2, 'new']))).questions[1]!;
+    expect(second.options.at(-1)).toMatchObject({ roles: [{ role: 'unit-leader', place }], line: 2 });
+  });
+
   test('somebody registered by hand', async () => {
     const registered = await registry.commands.execute(
       new RegisterPerson({ name, email: null, title: null }, contextOf(`hand ${surname}`)),

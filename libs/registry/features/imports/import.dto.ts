@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RefusedError } from '#platform/http';
-import type { Language } from '#platform/identity';
+import { Role, type Language } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { sentenceFor } from './bad-line.js';
 import { unanswered, type ImportItem, type ImportOptions, type ImportReport } from './import-report.js';
@@ -29,7 +29,14 @@ const Change = z.object({
 });
 const Item = z.object({ id: z.string(), name: z.string(), changes: z.array(Change) });
 const Line = z.object({ line: z.int().optional() });
-const Who = { name: z.string(), email: z.string().nullable(), title: z.string().nullable() };
+const Who = {
+  name: z.string(),
+  email: z.string().nullable(),
+  title: z.string().nullable(),
+  roles: z.array(
+    z.object({ role: Role, place: z.string().nullable().describe('By name; null in the whole municipality.') }),
+  ),
+};
 const Question = z.object({
   line: z.int(),
   ...Who,
@@ -97,6 +104,10 @@ function answerOf(report: ImportReport, language: Language): ImportAnswer {
     leftOut: [...cut(leftOut)],
     bad: cut(bad).map(({ line, rule }) => ({ line, rule, detail: sentenceFor({ rule }, language) })),
     missing: [...cut(missing)],
-    questions: cut(report.questions ?? []).map(({ file: _, options, ...it }) => ({ ...it, options: [...options] })),
+    questions: cut(report.questions ?? []).map(({ file: _, options, roles, ...it }) => ({
+      ...it,
+      roles: [...roles],
+      options: options.map((option) => ({ ...option, roles: [...option.roles] })),
+    })),
   };
 }

@@ -1,3 +1,11 @@
+import type { Role } from '#platform/identity';
+
+/** A role in a question, so that namesakes can be told apart; `place` by name, null in the whole municipality. */
+export interface WhoRole {
+  readonly role: Role;
+  readonly place: string | null;
+}
+
 /** A person that a line may refer to: a registered one, or one from an earlier line of the file. */
 export interface WhoOption {
   /** The answer that chooses this person: the person's id, or `line-` and the number of the earlier line. */
@@ -5,6 +13,8 @@ export interface WhoOption {
   readonly name: string;
   readonly email: string | null;
   readonly title: string | null;
+  /** Roles held today or later; of an earlier line, the role on it. */
+  readonly roles: readonly WhoRole[];
   /** The earlier line; null for a registered person. */
   readonly line: number | null;
 }
@@ -17,6 +27,8 @@ export interface WhoQuestion {
   readonly name: string;
   readonly email: string | null;
   readonly title: string | null;
+  /** The role on the line, if any. */
+  readonly roles: readonly WhoRole[];
   readonly options: readonly WhoOption[];
   /** The given answer, if it is one of the options or `new`. */
   readonly answer: string | null;

@@ -34,19 +34,28 @@ function OneQuestion({ line, options, answer, onAnswer, ...who }: Question & { o
   const { getRadioProps } = useRadioGroup({ name: `who-${line}`, value: answer ?? '', onChange: onAnswer });
   return (
     <Fieldset data-size="sm">
-      <Fieldset.Legend>{t('who.question', { line, who: described(who) })}</Fieldset.Legend>
+      <Fieldset.Legend>
+        {t('who.question', { line, who: [described(who), ...who.roles.map((role) => inWords(t, role))].join(', ') })}
+      </Fieldset.Legend>
       {options.map((option) => (
         <Radio
           key={option.answer}
           {...getRadioProps(option.answer)}
           label={described(option)}
-          description={option.line === null ? t('who.registered') : t('who.onLine', { line: option.line })}
+          description={[
+            ...option.roles.map((role) => inWords(t, role)),
+            option.line === null ? t('who.registered') : t('who.onLine', { line: option.line }),
+          ].join(' · ')}
         />
       ))}
       <Radio {...getRadioProps('new')} label={t('who.new')} />
     </Fieldset>
   );
 }
+
+/** A role with its place, which tells namesakes apart: «Lærer, Lia skole». */
+const inWords = (t: TFunction<'import'>, { role, place }: Question['roles'][number]): string =>
+  [t(`parts:roles.${role}`), place].filter((it) => it !== null).join(', ');
 
 const described = ({ name, email, title }: Pick<Question, 'name' | 'email' | 'title'>): string =>
   [name, title, email].filter((it) => it !== null).join(', ');
