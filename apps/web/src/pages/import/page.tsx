@@ -11,9 +11,10 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { Page } from '../../shell/page.js';
 import { useMay } from '../../session/session.js';
 import { ProblemShown } from '../../parts/states/states.js';
-import { send, templateOf, WHAT, type Answers, type Report, type What } from './importing.js';
+import { send, WHAT, type Answers, type Report, type What } from './importing.js';
 import { leftToAnswer, Questions } from './questions.js';
 import { ReportShown } from './report.js';
+import { Template } from './template.js';
 import styles from './import.module.css';
 
 /** Import page: the user chooses a file, sees a preview, and accepts exactly that. */
@@ -146,11 +147,7 @@ function OneKind({ what }: { readonly what: What }) {
           <span aria-hidden>{file?.name ?? t('file.none')}</span>
         </div>
       </Field>
-      <Paragraph className={styles.apart}>
-        <a href={templateOf(t(`file.template.${what}`).split(';'))} download={`${t(`what.${what}`).toLowerCase()}.csv`}>
-          {t('file.templateOf')}
-        </a>
-      </Paragraph>
+      <Template what={what} />
       {preview.isPending && !last && <Paragraph role="status">{t('reading')}</Paragraph>}
       {preview.error && (
         <ProblemShown

@@ -6,7 +6,8 @@ import { isProblem, offline } from '../../api/problem.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import { useSession } from '../../session/session.js';
 import { ProblemShown } from '../states/states.js';
-import { cellsOf, widthsOf, type Sheet } from './sheet.js';
+import { saveSheet } from './save-sheet.js';
+import type { Sheet } from './sheet.js';
 
 interface SpreadsheetButtonProps {
   /** Loads all rows that the page may list when the button is pressed. */
@@ -25,9 +26,8 @@ export function SpreadsheetButton({ sheet }: SpreadsheetButtonProps) {
     busy.current = true;
     setProblem(undefined);
     try {
-      const [made, { default: writeXlsx }] = await Promise.all([sheet(), import('write-excel-file/browser')]);
-      const file = writeXlsx(cellsOf(made), { sheet: made.name, columns: widthsOf(made), stickyRowsCount: 1 });
-      await file.toFile(`${made.name} ${today}.xlsx`);
+      const made = await sheet();
+      await saveSheet(made, `${made.name} ${today}`);
       announce(t('saved', { count: made.rows.length }));
     } catch (fault) {
       setProblem(isProblem(fault) ? fault : offline());
