@@ -61,6 +61,9 @@ interface WeekProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** False for a meeting that has been held, although it may have been today: nobody is called in to it any more. */
+const isToCome = (state: Answer<'/api/meetings'>['items'][number]['state']) => state !== 'held' && state !== 'filed';
+
 function Week({ title, none, meetings, names }: WeekProps) {
   const { t } = useTranslation('start-member');
   const { who } = useSession();
@@ -72,7 +75,7 @@ function Week({ title, none, meetings, names }: WeekProps) {
         <p className={styles.none}>{none}</p>
       ) : (
         <ul className={styles.meetings}>
-          {meetings.map(({ meetingId, unitIds, on, startsAt, place, isCalled }) => (
+          {meetings.map(({ meetingId, unitIds, on, startsAt, place, isCalled, state }) => (
             <li key={meetingId}>
               <Link to={`/moter/${meetingId}`}>
                 {listed(
@@ -84,7 +87,7 @@ function Week({ title, none, meetings, names }: WeekProps) {
                 {[
                   t('meetings.when', { day: longDay(on, language, who.today), time: timeOfDay(startsAt, language) }),
                   place,
-                  !isCalled && on >= who.today && t('meetings.notCalled'),
+                  !isCalled && isToCome(state) && t('meetings.notCalled'),
                 ]
                   .filter(Boolean)
                   .join(', ')}
