@@ -158,7 +158,6 @@ function Rows({
   readonly today: string;
 }) {
   const { t, i18n } = useTranslation('units');
-  const { who } = useSession();
   const table = useRef<HTMLTableElement>(null);
   const rows = useRowsInSight(table, { count: units.length, rowPx: ROW_PX, beyond: 12, all: showsAll });
   const number = new Intl.NumberFormat(i18n.language);
