@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** One line for each template, by the first words of its headings. */
 const FILLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  units: { orgnr: '974600951', type: 'skole', eierforhold: 'kommunal', namn: 'Lia skule', navn: 'Lia skole' },
+  units: { orgnr: '974600951', type: 'skole', eigarforhold: 'offentleg', namn: 'Lia skule', navn: 'Lia skole' },
   people: { namn: 'Kari Lie', navn: 'Kari Lie', rolle: 'rektor', orgnr: UNIT.here },
   services: { teneste: 'Logopeden', tjeneste: 'Logopeden', type: 'PPT' },
 };

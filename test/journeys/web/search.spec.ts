@@ -46,9 +46,9 @@ test('a service is a link to those who may open its page, and a name to others',
     const { page, open, leave } = await seat(browser, application, person(name));
     await open(path);
     if (path === '/sok') await page.getByRole('searchbox').fill('ppt');
-    const service = page.getByText('PPT', { exact: true }).first();
-    await service.waitFor();
-    const href = await service.getAttribute('href');
+    await page.getByRole('main').getByText('PPT').first().waitFor();
+    const links = page.getByRole('main').getByRole('link', { name: 'PPT', exact: true });
+    const href = (await links.count()) === 0 ? null : await links.first().getAttribute('href');
     await leave();
     return href;
   };
