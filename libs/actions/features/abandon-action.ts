@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { AbandonReason } from '#meetings/contract';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId } from '#platform/kernel';
+import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const AbandonActionBody = z.object({
   reason: AbandonReason.exclude(['corrected']).describe('`corrected` comes by a correction of the protocol only.'),
-  note: z.string().trim().min(1).max(500).nullable().default(null).describe('More about why; names no child.'),
+  note: requiredText(500).nullable().default(null).describe('More about why; names no child.'),
 });
 
 export class AbandonAction extends Command<Outcome<ActionRule>> {

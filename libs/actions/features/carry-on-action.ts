@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CalendarDate, ActionId } from '#platform/kernel';
+import { CalendarDate, ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
@@ -11,7 +11,7 @@ import { ActionStreams } from '../streams/action.streams.js';
 export const CarryOnActionBody = z.object({
   dueOn: CalendarDate.describe('Later than today and than the due date it has.'),
   followUpOn: CalendarDate.describe('When it will be looked at again.'),
-  reason: z.string().trim().min(1).max(500).describe('Read by everyone who reads the action.'),
+  reason: requiredText(500).describe('Read by everyone who reads the action.'),
 });
 
 export class CarryOnAction extends Command<Outcome<ActionRule>> {

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { ActionContent } from '#meetings/contract';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId } from '#platform/kernel';
+import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const ChangeActionBody = z.object({
   changes: ActionContent.partial().describe('Only what is to be said otherwise.'),
-  reason: z.string().trim().min(1).max(500).describe('Read by everyone who reads the action.'),
+  reason: requiredText(500).describe('Read by everyone who reads the action.'),
 });
 
 export class ChangeAction extends Command<Outcome<ActionRule>> {

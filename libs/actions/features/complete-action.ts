@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId } from '#platform/kernel';
+import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const CompleteActionBody = z.object({
-  note: z.string().trim().min(1).max(500).nullable().default(null).describe('What came of it; names no child.'),
+  note: requiredText(500).nullable().default(null).describe('What came of it; names no child.'),
 });
 
 export class CompleteAction extends Command<Outcome<ActionRule>> {

@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId, type PersonId } from '#platform/kernel';
+import { ActionId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const DeclineActionBody = z.object({
-  reason: z.string().trim().min(1).max(500).describe('Why; names no child.'),
+  reason: requiredText(500).describe('Why; names no child.'),
 });
 
 /** The responsible person declines an action that a meeting agreed. */

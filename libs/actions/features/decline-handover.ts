@@ -3,14 +3,14 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId, refuse, type PersonId } from '#platform/kernel';
+import { ActionId, refuse, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 import { ActionSubjects } from '../streams/action.subjects.js';
 
 export const DeclineHandoverBody = z.object({
-  reason: z.string().trim().min(1).max(500).nullable().default(null).describe('Why; names no child.'),
+  reason: requiredText(500).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class DeclineHandover extends Command<Outcome<ActionRule>> {

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId } from '#platform/kernel';
+import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Effect } from '../contract/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
@@ -11,7 +11,7 @@ import { ActionStreams } from '../streams/action.streams.js';
 
 export const JudgeEffectBody = z.object({
   effect: Effect,
-  note: z.string().trim().min(1).max(500).nullable().default(null).describe('Why; names no child.'),
+  note: requiredText(500).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class JudgeEffect extends Command<Outcome<ActionRule>> {

@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { ActionId } from '#platform/kernel';
+import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const NoteProgressBody = z.object({
-  note: z.string().trim().min(1).max(500).describe('How it is going; names no child.'),
+  note: requiredText(500).describe('How it is going; names no child.'),
 });
 
 export class NoteProgress extends Command<Outcome<ActionRule>> {

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import { type Asker, reachOf } from '#platform/identity';
-import { PersonId, ServiceId, ActionId, type CalendarDate } from '#platform/kernel';
+import { PersonId, ServiceId, ActionId, type CalendarDate, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isHeld, servicesOf, type HeldRole } from '#registry/contract';
 import type { ActionRule } from '../domain/action/action.refusals.js';
@@ -14,7 +14,7 @@ export const OfferHandoverBody = z.object({
   toServiceId: ServiceId.nullable()
     .optional()
     .describe('The service they will answer for; not sent: the one they work in, where it is one.'),
-  reason: z.string().trim().min(1).max(500).nullable().default(null).describe('Why; names no child.'),
+  reason: requiredText(500).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class OfferHandover extends Command<Outcome<ActionRule>> {

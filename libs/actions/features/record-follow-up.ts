@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CalendarDate, ActionId } from '#platform/kernel';
+import { CalendarDate, ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { FollowUpOutcome } from '../contract/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
@@ -11,7 +11,7 @@ import { ActionStreams } from '../streams/action.streams.js';
 
 export const RecordFollowUpBody = z.object({
   outcome: FollowUpOutcome,
-  note: z.string().trim().min(1).max(500).nullable().default(null).describe('What was seen; names no child.'),
+  note: requiredText(500).nullable().default(null).describe('What was seen; names no child.'),
   nextFollowUpOn: CalendarDate.nullable()
     .default(null)
     .describe('When it will be looked at again; needed unless it is done.'),

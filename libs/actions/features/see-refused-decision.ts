@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import type { PersonId } from '#platform/kernel';
+import { requiredText, type PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { RefusedDecisionRule } from '../domain/refused-decision/refused-decision.decider.js';
 import { RefusedDecisionStreams } from '../streams/refused-decision.streams.js';
 
 export const SeeRefusedDecisionBody = z.strictObject({
-  reason: z.string().trim().min(1).max(500).describe('Why protocol and action may differ; names no child.'),
+  reason: requiredText(500).describe('Why protocol and action may differ; names no child.'),
 });
 
 export class SeeRefusedDecision extends Command<Outcome<RefusedDecisionRule>> {

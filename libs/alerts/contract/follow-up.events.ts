@@ -9,7 +9,7 @@ export const Cause = z.object({ kind: AlertKind.nullable(), month: Month.nullabl
 export type Cause = z.infer<typeof Cause>;
 
 /** The coordinator's own note; it must not identify a child. */
-export const FollowUpNote = z.string().trim().min(1).max(300);
+const FollowUpNote = z.string().trim().min(1).max(300);
 
 /** The coordinator reminded the unit's leaders. Shown on their start page until its cause is resolved. */
 export const UnitReminded = eventType(

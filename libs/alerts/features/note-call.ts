@@ -3,10 +3,10 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { Month, PersonId, UnitId } from '#platform/kernel';
+import { Month, PersonId, UnitId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory } from '#registry/contract';
-import { AlertKind, FollowUpNote } from '../contract/index.js';
+import { AlertKind } from '../contract/index.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
 import { FollowUpStreams } from '../streams/follow-up.streams.js';
 
@@ -14,7 +14,7 @@ export const NoteCallBody = z.strictObject({
   kind: AlertKind.nullable().default(null).describe('What it was about; null: all of it.'),
   month: Month.nullable().default(null),
   withId: PersonId.nullable().default(null).describe('Who answered, where that is said.'),
-  note: FollowUpNote.describe('What came of it; names no child.'),
+  note: requiredText(300).describe('What came of it; names no child.'),
 });
 export type NoteCallBody = z.infer<typeof NoteCallBody>;
 

@@ -3,9 +3,9 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { Month, UnitId, type PersonId } from '#platform/kernel';
+import { Month, UnitId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
-import { AlertKind, FollowUpNote } from '../contract/index.js';
+import { AlertKind } from '../contract/index.js';
 import { alertsOn } from '../domain/alerts-on.js';
 import { leadersByUnit } from '../domain/escalation.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
@@ -16,7 +16,7 @@ import { FollowUpStreams } from '../streams/follow-up.streams.js';
 export const RemindUnitBody = z.strictObject({
   kind: AlertKind.nullable().default(null).describe('Only of this kind; null: whatever the unit is late with.'),
   month: Month.nullable().default(null).describe('Only about this month; null: whatever month.'),
-  note: FollowUpNote.nullable().default(null).describe('Shown to those who are reminded; names no child.'),
+  note: requiredText(300).nullable().default(null).describe('Shown to those who are reminded; names no child.'),
 });
 export type RemindUnitBody = z.infer<typeof RemindUnitBody>;
 

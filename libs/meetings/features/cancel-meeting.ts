@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { MeetingId } from '#platform/kernel';
+import { MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const CancelMeetingBody = z.strictObject({
-  reason: z.string().trim().min(1).max(500).describe('Why it will not be held.'),
+  reason: requiredText(500).describe('Why it will not be held.'),
 });
 export type CancelMeetingBody = z.infer<typeof CancelMeetingBody>;
 

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { MeetingId, type PersonId } from '#platform/kernel';
+import { MeetingId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
@@ -11,7 +11,7 @@ import { FilingFactsReader } from '../facts/filing-facts.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const CorrectProtocolBody = z.strictObject({
-  reason: z.string().trim().min(1).max(500).describe('Why it is corrected; read by everyone who reads the protocol.'),
+  reason: requiredText(500).describe('Why it is corrected; read by everyone who reads the protocol.'),
   protocol: ProtocolDraft.describe('The whole protocol as it should have been.'),
 });
 export type CorrectProtocolBody = z.infer<typeof CorrectProtocolBody>;

@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { MeetingId, type PersonId } from '#platform/kernel';
+import { MeetingId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const DeclareProtocolLostBody = z.strictObject({
-  reason: z.string().trim().min(1).max(500).describe('Why it cannot be filed; shown with the meeting.'),
+  reason: requiredText(500).describe('Why it cannot be filed; shown with the meeting.'),
 });
 export type DeclareProtocolLostBody = z.infer<typeof DeclareProtocolLostBody>;
 

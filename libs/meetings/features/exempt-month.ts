@@ -2,14 +2,14 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Commanded, CommandRoute, SchoolYearInPath } from '#platform/http';
-import { Month, type SchoolYear, UnitId } from '#platform/kernel';
+import { Month, type SchoolYear, UnitId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { SchoolYearRule } from '../domain/school-year/school-year.decider.js';
 import { SchoolYearStreams, schoolYearId } from '../streams/school-year.streams.js';
 
 export const ExemptMonthBody = z.strictObject({
   month: Month,
-  reason: z.string().trim().min(1).max(500).describe('Shown on the board.'),
+  reason: requiredText(500).describe('Shown on the board.'),
 });
 export type ExemptMonthBody = z.infer<typeof ExemptMonthBody>;
 

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { PersonId, MeetingId } from '#platform/kernel';
+import { PersonId, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isActive } from '#registry/contract';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
@@ -12,7 +12,7 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const GiveNoticeBody = z.strictObject({
   to: z.array(PersonId).max(200).optional().describe('Left out: the standing participants of the units.'),
-  agenda: z.string().trim().min(1).max(2000).nullable().default(null),
+  agenda: requiredText(2000).nullable().default(null),
 });
 export type GiveNoticeBody = z.infer<typeof GiveNoticeBody>;
 

@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import { type Asker, scopeOf } from '#platform/identity';
-import { CalendarDate, TimeOfDay, MeetingId } from '#platform/kernel';
+import { CalendarDate, TimeOfDay, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
@@ -14,8 +14,8 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 export const MoveMeetingBody = z.strictObject({
   on: CalendarDate,
   startsAt: TimeOfDay,
-  place: z.string().trim().min(1).max(200).nullable().optional().describe('Left as it is when not given.'),
-  reason: z.string().trim().min(1).max(500).nullable().default(null),
+  place: requiredText(200).nullable().optional().describe('Left as it is when not given.'),
+  reason: requiredText(500).nullable().default(null),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });
 export type MoveMeetingBody = z.infer<typeof MoveMeetingBody>;

@@ -3,7 +3,15 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { ProblemError, Asked, Commanded, CommandRoute } from '#platform/http';
 import { type Asker, may } from '#platform/identity';
-import { CalendarDate, TimeOfDay, UnitId, schoolYearOf, stableId, type MeetingId } from '#platform/kernel';
+import {
+  CalendarDate,
+  TimeOfDay,
+  UnitId,
+  schoolYearOf,
+  stableId,
+  type MeetingId,
+  requiredText,
+} from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, hostOn } from '#registry/contract';
 import { MeetingKind } from '../contract/meeting.events.js';
@@ -17,15 +25,8 @@ export const PlanMeetingBody = z.strictObject({
   unitIds: z.array(UnitId).min(1).max(20).describe('The first one hosts; a joint meeting counts for all of them.'),
   on: CalendarDate,
   startsAt: TimeOfDay,
-  place: z.string().trim().min(1).max(200).nullable().default(null),
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .nullable()
-    .default(null)
-    .describe('Why an extraordinary meeting is called.'),
+  place: requiredText(200).nullable().default(null),
+  reason: requiredText(500).nullable().default(null).describe('Why an extraordinary meeting is called.'),
   urgent: z.boolean().default(false),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });

@@ -2,7 +2,16 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Commanded, CommandRoute, SchoolYearInPath } from '#platform/http';
-import { CalendarDate, Month, TimeOfDay, type SchoolYear, UnitId, isRefused, refuse } from '#platform/kernel';
+import {
+  CalendarDate,
+  Month,
+  TimeOfDay,
+  type SchoolYear,
+  UnitId,
+  isRefused,
+  refuse,
+  requiredText,
+} from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { PlanRule } from '../contract/school-year.events.js';
 import type { PlanSchoolYear as Decide, WantedMeeting } from '../domain/school-year/school-year.commands.js';
@@ -16,7 +25,7 @@ import { SchoolYearStreams, schoolYearId } from '../streams/school-year.streams.
 
 export const PlanSchoolYearBody = z.strictObject({
   rule: PlanRule,
-  place: z.string().trim().min(1).max(200).nullable().default(null),
+  place: requiredText(200).nullable().default(null),
   months: z.array(Month).min(1).max(12).optional().describe('Only these months; left out: every mandatory month.'),
   meetings: z
     .array(z.strictObject({ month: Month, on: CalendarDate, startsAt: TimeOfDay.optional() }))

@@ -3,7 +3,16 @@ import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute, RefusalCatalog, SchoolYearInPath } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CalendarDate, Month, TimeOfDay, UnitId, type SchoolYear, stableId, isRefused } from '#platform/kernel';
+import {
+  CalendarDate,
+  Month,
+  TimeOfDay,
+  UnitId,
+  type SchoolYear,
+  stableId,
+  isRefused,
+  requiredText,
+} from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { PlanRule } from '../contract/school-year.events.js';
 import type { SchoolYearRule } from '../domain/school-year/school-year.decider.js';
@@ -16,7 +25,7 @@ export const PlanSchoolYearsBody = z.strictObject({
       z.strictObject({
         unitId: UnitId,
         rule: PlanRule,
-        place: z.string().trim().min(1).max(200).nullable().default(null),
+        place: requiredText(200).nullable().default(null),
         meetings: z
           .array(z.strictObject({ month: Month, on: CalendarDate, startsAt: TimeOfDay }))
           .min(1)

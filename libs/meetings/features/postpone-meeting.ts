@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nest
 import { z } from 'zod';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CalendarDate, TimeOfDay, MeetingId } from '#platform/kernel';
+import { CalendarDate, TimeOfDay, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
@@ -14,7 +14,7 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 export const PostponeMeetingBody = z.strictObject({
   on: CalendarDate,
   startsAt: TimeOfDay,
-  reason: z.string().trim().min(1).max(500).describe('Why; told to those called.'),
+  reason: requiredText(500).describe('Why; told to those called.'),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });
 export type PostponeMeetingBody = z.infer<typeof PostponeMeetingBody>;

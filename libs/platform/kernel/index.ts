@@ -7,6 +7,7 @@ export * from './narrowed.js';
 export * from './organisation-number.js';
 export * from './refusal.js';
 export * from './plain/index.js';
+export * from './required-text.js';
 export * from './stable-id.js';
 export * from './storable.js';
 export * from './tokens.js';

@@ -1,3 +1,5 @@
+import { isBlank } from '#platform/kernel/plain';
+
 /**
  * The filing rules that need nothing but the draft, today and the planned start (R2, R4, § 3.4). The server refuses by
  * them, and the page shows them while somebody writes; days are ISO days and times are HH:MM, so both compare as text.
@@ -84,7 +86,7 @@ export function* incompleteActions(draft: {
 
 /** A new action says what, who, by when, when it is followed up, and how it is classified (R2–R4). */
 export function* incompleteAction(action: NewAction, heldOn: string | null, at: string): Generator<Incomplete> {
-  if (isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
+  if (saysNothing(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
   if (action.ownerId === null) yield { rule: 'ACTION_WITHOUT_OWNER', at: `${at}.ownerId` };
   yield* incompleteDates(action, heldOn, at);
   if (action.level === null) yield { rule: 'ACTION_NOT_CLASSIFIED', at: `${at}.level` };
@@ -99,9 +101,10 @@ export function* incompleteOutcome(action: EarlierAction, heldOn: string | null,
       break;
     case 'carried-on':
     case 'changed':
-      if (action.outcome === 'changed' && isBlank(action.text)) yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
+      if (action.outcome === 'changed' && saysNothing(action.text))
+        yield { rule: 'ACTION_WITHOUT_TEXT', at: `${at}.text` };
       yield* incompleteDates(action, heldOn, at);
-      if (isBlank(action.reason)) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.reason` };
+      if (saysNothing(action.reason)) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.reason` };
       break;
     case 'abandoned':
       if (action.abandonReason === null) yield { rule: 'ACTION_WITHOUT_REASON', at: `${at}.abandonReason` };
@@ -116,7 +119,7 @@ export function* incompleteOutcome(action: EarlierAction, heldOn: string | null,
 export function* incompleteMatter(matter: Matter, at: string): Generator<Incomplete> {
   if (matter.topic === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.topic` };
   if (matter.kind === 'system') {
-    if (isBlank(matter.heading)) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.heading` };
+    if (saysNothing(matter.heading)) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.heading` };
   } else {
     if (matter.ageBand === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.ageBand` };
     if (matter.setting === null) yield { rule: 'MATTER_INCOMPLETE', at: `${at}.setting` };
@@ -140,7 +143,7 @@ export const isBeforeMeeting = (day: string | null, heldOn: string | null): bool
   day !== null && heldOn !== null && day < heldOn;
 
 /** True where a text says nothing. */
-const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+const saysNothing = (text: string | null): boolean => text === null || isBlank(text);
 
 /** An open action that the meeting carried on, or changed, with a new follow-up. */
 const goesOn = ({ outcome, followUpOn }: EarlierAction) =>

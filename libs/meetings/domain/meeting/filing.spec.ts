@@ -156,6 +156,10 @@ refusal('an action that lacks everything, naming all of it', {
   { rule: 'ACTION_NOT_CLASSIFIED', at: 'actions.0.category' },
   { rule: 'MATTER_UNKNOWN', at: 'actions.0.matterId' },
 );
+refusal('an action whose text shows nothing', { actions: [draftAction({ text: '\u200b \u3164' })] }).with({
+  rule: 'ACTION_WITHOUT_TEXT',
+  at: 'actions.0.text',
+});
 refusal('an owner who has left', { actions: [draftAction({ ownerId: leaver })] }).with({
   rule: 'OWNER_NOT_ACTIVE',
   at: 'actions.0.ownerId',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { RefusedError } from '#platform/http';
 import { Role, type Language } from '#platform/identity';
-import { refuse } from '#platform/kernel';
+import { refuse, requiredText } from '#platform/kernel';
 import { sentenceFor } from './bad-line.js';
 import { unanswered, type ImportItem, type ImportOptions, type ImportReport } from './import-report.js';
 
 export const ImportQuery = z.object({
-  name: z.string().trim().min(1).max(200).default('file').describe('What the file is called in the report.'),
+  name: requiredText(200).default('file').describe('What the file is called in the report.'),
   preview: z.stringbool().default(false).describe('Say what would be done, and do nothing.'),
   skipBad: z.stringbool().default(false).describe('Import the lines that are right, though others are bad.'),
   digest: z
