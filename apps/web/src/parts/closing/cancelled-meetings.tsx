@@ -6,7 +6,8 @@ import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { useRead, type Answer } from '../../api/reads.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
-import { useOnce } from '../../api/use-once.js';
+import { useSending } from '../../api/use-once.js';
+import { ProblemLine } from '../action-answers/problem-line.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { useSession } from '../../session/session.js';
@@ -21,21 +22,23 @@ export function CancelledMeetings({ unitId }: { readonly unitId: string }) {
   const { who } = useSession();
   const announce = useAnnounce();
   const refetchChanged = useRefetchChanged();
-  const once = useOnce();
   const [isTold, setTold] = useState('');
   const cancelled = useRead('/api/units/{unitId}/closing', { path: { unitId } }).data?.cancelled ?? [];
+  const planAgain = useSending({
+    mutationFn: async () => {
+      const planned: boolean[] = [];
+      // one after another: two of them may want the same hour
+      for (const meeting of cancelled) planned.push(await isPlanned(meeting, t('again.reason')));
+      const count = planned.filter(Boolean).length;
+      const left = planned.length - count;
+      const told = [t('again.done', { count }), left > 0 && t('again.left', { count: left })].filter(Boolean).join(' ');
+      setTold(told);
+      announce(told);
+    },
+    // also when the line was lost halfway: what has been planned is listed no more
+    onSettled: () => refetchChanged('meeting', 'unit'),
+  });
   if (cancelled.length === 0) return isTold ? <Paragraph>{isTold}</Paragraph> : null;
-  const planAll = async () => {
-    const planned: boolean[] = [];
-    // one after another: two of them may want the same hour
-    for (const meeting of cancelled) planned.push(await isPlanned(meeting, t('again.reason')));
-    const count = planned.filter(Boolean).length;
-    const left = planned.length - count;
-    const told = [t('again.done', { count }), left > 0 && t('again.left', { count: left })].filter(Boolean).join(' ');
-    setTold(told);
-    announce(told);
-    await refetchChanged('meeting', 'unit');
-  };
   return (
     <>
       <div>
@@ -49,8 +52,9 @@ export function CancelledMeetings({ unitId }: { readonly unitId: string }) {
         </ul>
       </div>
       {isTold && <Paragraph>{isTold}</Paragraph>}
+      <ProblemLine problem={planAgain.error ?? undefined} />
       <div className={styles.buttons}>
-        <Button variant="secondary" data-size="sm" onClick={() => void once(planAll)}>
+        <Button variant="secondary" data-size="sm" onClick={() => planAgain.mutate()}>
           {t('again.plan')}
         </Button>
       </div>
