@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { ProblemError, RefusedError } from '#platform/http';
-import { isRefused, type CalendarDate, type MeetingId, type Month, type TimeOfDay } from '#platform/kernel';
-import { type ProtocolDraft } from './domain/draft/protocol-draft.js';
-import { adviser, anAction, draftAction, head, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
-import { DraftAnswer } from './drafts/draft.dto.js';
+import { ProblemError } from '#platform/http';
+import { isRefused, type CalendarDate, type Month, type TimeOfDay } from '#platform/kernel';
+import { otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import { ExemptMonth } from './features/exempt-month.js';
-import { FileProtocol, FileProtocolBody } from './features/file-protocol.js';
+import { FileProtocol } from './features/file-protocol.js';
 import { CorrectProtocol } from './features/correct-protocol.js';
-import { DeclareProtocolLost } from './features/declare-protocol-lost.js';
-import { HoldMeeting } from './features/hold-meeting.js';
-import { RetractHeld } from './features/retract-held.js';
 import { GiveNotice } from './features/give-notice.js';
-import { PlanMeeting, PlanMeetingBody } from './features/plan-meeting.js';
+import { PlanMeeting } from './features/plan-meeting.js';
 import { PlanSchoolYear } from './features/plan-school-year.js';
 import {
   ProposalAnswer,
@@ -20,7 +15,6 @@ import {
 } from './features/propose-school-year/propose-school-year.dto.js';
 import { ProposeForAll, ProposeSchoolYear } from './features/propose-school-year/propose-school-year.query.js';
 import { ReadDraft } from './features/read-draft.js';
-import { SaveDraft } from './features/save-draft.js';
 import { asker, context, guestUnitId, openMeetings, schoolYear, type MeetingsUnderTest } from './meetings.examples.js';
 import { BoardAnswer, YearAnswer } from './read-models/board/board.dto.js';
 import { ReadBoard } from './read-models/board/board.query.js';
@@ -31,6 +25,7 @@ import { ListProtocols, ReadProtocol } from './read-models/protocol-register/pro
 import { TimelineAnswer } from './read-models/timeline/timeline.controller.js';
 import { ReadTimeline } from './read-models/timeline/timeline.query.js';
 import { ReadUnitPage } from './read-models/unit-page/unit-page.query.js';
+import { action, allPresent, planBody, protocolWriting } from './protocol-writing.examples.js';
 
 jest.setTimeout(30_000);
 
@@ -40,60 +35,19 @@ beforeAll(async () => {
 });
 afterAll(() => underTest.close());
 
-const body = (changes: object = {}) =>
-  PlanMeetingBody.parse({ unitIds: [unitId], on: '2026-11-18', startsAt: '12:30', ...changes });
-// A unit has only one meeting at an hour, so each gets its own.
-const hours = [
-  '12:30',
-  '08:00',
-  '09:00',
-  '10:00',
-  '11:00',
-  '14:00',
-  '15:00',
-  '16:00',
-  '17:00',
-  '18:00',
-  '19:00',
-  '20:00',
-  '07:00',
-];
-async function aMeeting(changes: object = {}): Promise<MeetingId> {
-  const startsAt = hours.shift();
-  const outcome = await underTest.commands.execute(new PlanMeeting(body({ startsAt, ...changes }), asker(), context()));
-  if (isRefused(outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome.id as MeetingId;
-}
-async function draftOf(meetingId: MeetingId): Promise<DraftAnswer & { draft: ProtocolDraft }> {
-  const answer = await underTest.queries.execute(new ReadDraft(meetingId, asker()));
-  if (isRefused(answer)) throw new Error(JSON.stringify(answer));
-  return DraftAnswer.parse(answer);
-}
-const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
-  underTest.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
-const count = async (meetingId: MeetingId) =>
-  Number(
-    (
-      await underTest.source.query<{ n: number }[]>(
-        `select set_config('samspill.municipality', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
-      )
-    )[0]!.n,
-  );
-const allPresent = (draft: ProtocolDraft): ProtocolDraft => ({
-  ...draft,
-  participants: draft.participants.map((it) => ({ ...it, attendance: 'present' as const })),
-});
-const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
+const { aMeeting, draftOf, save, count } = protocolWriting(() => underTest);
 
 test('a meeting at another unit’s table is not the leader’s to plan', async () => {
-  const planning = underTest.commands.execute(new PlanMeeting(body({ unitIds: [otherUnitId] }), asker(), context()));
+  const planning = underTest.commands.execute(
+    new PlanMeeting(planBody({ unitIds: [otherUnitId] }), asker(), context()),
+  );
   await expect(planning).rejects.toThrow(ProblemError);
 });
 
 test('a joint meeting is the leader’s to plan with those who meet at the leader’s table, not with other units', async () => {
   const joint = (unitIds: readonly string[], role?: 'coordinator') => {
     const changes = { kind: 'joint', on: '2026-12-16', startsAt: role ? '14:00' : '12:30', unitIds };
-    return underTest.commands.execute(new PlanMeeting(body(changes), asker(role), context()));
+    return underTest.commands.execute(new PlanMeeting(planBody(changes), asker(role), context()));
   };
   await expect(joint([unitId, otherUnitId])).rejects.toThrow(ProblemError);
   await expect(joint([guestUnitId, unitId])).rejects.toThrow(ProblemError);
@@ -101,65 +55,8 @@ test('a joint meeting is the leader’s to plan with those who meet at the leade
   await expect(joint([unitId, otherUnitId], 'coordinator')).resolves.toMatchObject({ revision: 0n });
 });
 
-test('a draft begins with who should be there, says what is missing, and what to think of', async () => {
-  const meetingId = await aMeeting();
-  const began = await draftOf(meetingId);
-  expect(began).toMatchObject({ revision: '0', savedBy: null, draft: { heldOn: '2026-11-18', startedAt: '12:30' } });
-  expect(began.draft.participants.map(({ attendance, role }) => [role, attendance])).toEqual([
-    ['unit-leader', null],
-    ['service-member', null],
-  ]);
-  expect(began.missing.map(({ rule }) => rule)).toEqual(
-    expect.arrayContaining(['ATTENDANCE_NOT_STATED', 'NOBODY_FROM_UNIT', 'PROTOCOL_WITHOUT_ACTIONS']),
-  );
-  const matters = [
-    { kind: 'anonymous' as const, matterId: anAction(50), topic: null, cause: null, ageBand: null, setting: null },
-  ];
-  const saved = await save(meetingId, { ...began.draft, matters }, 0);
-  expect(saved).toMatchObject({
-    revision: '1',
-    warnings: [{ warning: 'ANONYMOUS_MATTER_IN_SMALL_UNIT', at: 'matters.0' }],
-  });
-});
-
-test('two who write at once lose nothing: merged by field, and both texts where they conflict', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
-  expect(await save(meetingId, { ...draft, actions: [action(20)] }, 0, 'service-member')).toMatchObject({
-    revision: '2',
-    merged: true,
-    draft: { place: 'biblioteket', actions: [{ text: 'Kurs i språkstimulering' }] },
-  });
-  const conflict = save(meetingId, { ...draft, place: 'hallen' }, 0, 'service-member');
-  await expect(conflict).rejects.toThrow(RefusedError);
-  const refused = await conflict.catch((it: RefusedError) => it);
-  expect(refused).toMatchObject({ refusal: { refused: [{ rule: 'DRAFT_CONFLICT' }] } });
-  expect((refused as RefusedError).beside).toMatchObject({
-    revision: '2',
-    // the last writer
-    savedBy: adviser,
-    conflicts: [{ at: 'place', base: null, mine: 'hallen', theirs: 'biblioteket' }],
-    mine: { place: 'hallen' },
-    theirs: { place: 'biblioteket' },
-  });
-  expect(await underTest.commands.execute(new SaveDraft(meetingId, draft, asker(), context()))).toMatchObject({
-    refused: [{ rule: 'DRAFT_WITHOUT_REVISION' }],
-  });
-});
-
-test('twelve who save in the same moment on the same revision all get their row in', async () => {
-  const meetingId = await aMeeting();
-  const { draft } = await draftOf(meetingId);
-  const numbers = Array.from({ length: 12 }, (_, i) => 30 + i);
-  await Promise.all(numbers.map((n) => save(meetingId, { ...draft, actions: [action(n)] }, 0)));
-  const { draft: merged, revision } = await draftOf(meetingId);
-  expect(merged.actions.map(({ actionId }) => actionId).toSorted()).toEqual(numbers.map(anAction));
-  expect(revision).toBe('12');
-});
-
 test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {
-  const meetingId = await aMeeting({ on: '2026-11-17' });
+  const meetingId = await aMeeting({ on: '2026-11-17', startsAt: '10:00' });
   await underTest.commands.execute(
     new GiveNotice(
       meetingId,
@@ -255,41 +152,6 @@ test('the register tells late filings from those in time by the host’s calenda
   expect(await those('false')).toEqual([[inTime, false]]);
 });
 
-test('a whole protocol is filed past a saved draft only by one who says they have seen it', async () => {
-  const meetingId = await aMeeting({ on: '2026-11-16' });
-  const { draft } = await draftOf(meetingId);
-  const whole = { ...allPresent(draft), actions: [action(65)] };
-  const file = (parsed: FileProtocolBody) =>
-    underTest.commands.execute(new FileProtocol(meetingId, parsed, asker(), context()));
-  expect(await file({ ...whole, draftRevision: 1 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
-  await save(meetingId, { ...draft, place: 'skrevet av PPT' }, 0, 'service-member');
-  expect(await file(whole)).toMatchObject({ refused: [{ rule: 'DRAFT_SAVED_MEANWHILE' }] });
-  expect(await file({ ...whole, draftRevision: 0 })).toMatchObject({ refused: [{ rule: 'DRAFT_CHANGED' }] });
-  // The query lost nothing.
-  expect((await draftOf(meetingId)).draft.place).toBe('skrevet av PPT');
-  const seen = FileProtocolBody.parse({ ...whole, place: 'skrevet av PPT', draftRevision: 1 });
-  expect(isRefused(await file(seen))).toBe(false);
-  expect(await count(meetingId)).toBe(0);
-});
-
-test('drafts that a crash left behind after filing go with the next filing', async () => {
-  const [left, next] = [await aMeeting({ on: '2026-11-16' }), await aMeeting({ on: '2026-11-16' })];
-  for (const [i, meetingId] of [left, next].entries()) {
-    const { draft } = await draftOf(meetingId);
-    const protocol = { ...allPresent(draft), actions: [action(70 + i)] };
-    await underTest.commands.execute(new FileProtocol(meetingId, protocol, asker(), context()));
-    await underTest.seen();
-    if (i > 0) break;
-    // Simulates a crash between filing and clean-up.
-    await underTest.source.query(
-      `select set_config('samspill.municipality', '9901', false);
-       insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
-    );
-    expect(await count(left)).toBe(1);
-  }
-  expect(await count(left)).toBe(0);
-});
-
 test('a year is proposed, decided, begun, and stands on the board; read models are what a fresh fold gives', async () => {
   const rule = { nth: 2 as const, weekday: 3, startsAt: '12:30' as TimeOfDay };
   const proposal = ProposalAnswer.parse(
@@ -366,53 +228,3 @@ test('a year is proposed, decided, begun, and stands on the board; read models a
   expect(mine.total).toBeGreaterThan(0);
   expect(new Set(await underTest.differences())).toEqual(new Set([0]));
 });
-
-test('a meeting said to be held by mistake stands as before, for its month and in its history', async () => {
-  const meetingId = await aMeeting({ on: '2026-11-10' });
-  accepted(
-    await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-09') }, asker(), context())),
-  );
-  const why = { reason: 'ført på feil skole' };
-  accepted(await underTest.commands.execute(new RetractHeld(meetingId, why, asker(), context())));
-  await underTest.seen();
-  const shown = MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(meetingId, asker())));
-  expect(shown).toMatchObject({ state: 'planned', on: '2026-11-10', reason: 'ført på feil skole' });
-  const history = TimelineAnswer.parse(
-    await underTest.queries.execute(new ReadTimeline(meetingId, { page: 1, size: 20 }, asker())),
-  );
-  expect(history.items.at(-1)).toMatchObject({
-    what: 'Møtet ble ikke holdt mandag 9. november 2026 likevel; det ble tatt tilbake',
-    reason: 'ført på feil skole',
-  });
-  expect(await cellOf(meetingId)).toMatchObject({ on: '2026-11-10', state: 'planned' });
-});
-
-test('a protocol that is declared lost is waited for no longer, and is filed all the same when it is found', async () => {
-  const meetingId = await aMeeting({ on: '2026-11-11' });
-  accepted(
-    await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-11') }, asker(), context())),
-  );
-  const waitsFor = async () => {
-    await underTest.seen();
-    const filters = { page: 1, size: 100, awaits: 'protocol' as const };
-    const { items } = MeetingPage.parse(await underTest.queries.execute(new ListMeetings(filters, asker())));
-    return items.some((it) => it.meetingId === meetingId);
-  };
-  expect(await waitsFor()).toBe(true);
-  const lost = new DeclareProtocolLost(meetingId, { reason: 'notatene er borte' }, asker('coordinator'), context());
-  accepted(await underTest.commands.execute(lost));
-  expect(await waitsFor()).toBe(false);
-  expect(await cellOf(meetingId)).toMatchObject({ state: 'lost', filedOn: null });
-  const { draft } = await draftOf(meetingId);
-  const found = FileProtocolBody.parse({ ...allPresent(draft), actions: [action(81)] });
-  accepted(await underTest.commands.execute(new FileProtocol(meetingId, found, asker(), context())));
-  await underTest.seen();
-  expect(await cellOf(meetingId)).toMatchObject({ state: 'filed', filedOn: '2026-11-18' });
-});
-
-const day = (text: string) => text as CalendarDate;
-const accepted = (outcome: object) => expect(isRefused(outcome) ? outcome : undefined).toBeUndefined();
-async function cellOf(meetingId: MeetingId) {
-  const { months } = YearAnswer.parse(await underTest.queries.execute(new ReadUnitPage(unitId, schoolYear, asker())));
-  return months.flatMap(({ meetings }) => meetings).find((it) => it.meetingId === meetingId);
-}
