@@ -1,98 +1,31 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Column, Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { z } from 'zod';
-import { migrate, openDatabase, tenantTable } from '#platform/database';
+import type { DataSource } from 'typeorm';
+import { migrate, openDatabase } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { followerMigrations, Freshness, halts, followerStatuses, type Happening } from '#platform/followers';
-import {
-  eventType,
-  isRefused,
-  refuse,
-  stableId,
-  systemClock,
-  type Decider,
-  type EventOf,
-  type Recorded,
-} from '#platform/kernel';
-import { readModel, streamId, type ReadModel } from '#platform/projections';
+import { isRefused, stableId, systemClock } from '#platform/kernel';
+import { streamId } from '#platform/projections';
 import { Streams } from '#platform/streams';
 import { LogFollowers } from '#platform/worker';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
-import { policy, type Policy } from './index.js';
+import type { Policy } from './index.js';
+import {
+  clerk,
+  CreateOwner1700000000001,
+  deliverWhenSent,
+  Owner,
+  owners,
+  postEvents,
+  Reminded,
+  remindWhenDelivered,
+  Sent,
+  type PostCommand,
+  type PostEvent,
+} from './post.examples.js';
 
 jest.setTimeout(60_000);
-
-// A sent letter is delivered to every receiver's box, and the owner of a full box is reminded.
-const Sent = eventType('post.Sent', 1, z.object({ to: z.array(z.string()) }));
-const Delivered = eventType('post.Delivered', 1, z.object({ from: z.string() }));
-const Reminded = eventType('post.Reminded', 1, z.object({}));
-const postEvents = { Sent, Delivered, Reminded };
-type PostEvent = EventOf<typeof postEvents>;
-type PostCommand = { readonly event: PostEvent };
-
-/** Accepts every command, except a delivery from `nobody`. */
-const clerk: Decider<number, PostCommand, PostEvent, 'BOX_CLOSED'> = {
-  initialState: 0,
-  decide: ({ event }) =>
-    event.type === 'post.Delivered' && event.data.from === 'nobody' ? refuse('BOX_CLOSED') : [event],
-  evolve: (count) => count + 1,
-};
-
-const deliverWhenSent = policy<PostEvent>({
-  name: 'deliver-when-sent',
-  when: {
-    'post.Sent': {
-      react: (event) =>
-        event.data.to.map((id) => ({
-          to: 'box',
-          id,
-          command: { event: Delivered({ from: id === 'closed' ? 'nobody' : streamId(event) }) },
-        })),
-    },
-  },
-});
-const remindWhenDelivered = policy<PostEvent>({
-  name: 'remind-when-delivered',
-  when: {
-    'post.Delivered': {
-      react: (event) => [{ to: 'owner', id: streamId(event), command: { event: Reminded({}) } }],
-    },
-  },
-});
-
-@Entity()
-class Owner {
-  @PrimaryColumn('text') ownerId!: string;
-  @Column('text') municipality!: string;
-  @Column('int') reminders!: number;
-}
-class CreateOwner1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table owner (owner_id text primary key, municipality text not null, reminders int not null);
-      ${tenantTable('owner')}`);
-  }
-  async down(): Promise<void> {}
-}
-const ownerOf = (event: Recorded) => [streamId(event)];
-const owners = readModel<Owner, PostEvent>({
-  name: 'owners',
-  version: 1,
-  entity: Owner,
-  on: {
-    'post.Sent': 'ignored',
-    'post.Delivered': 'ignored',
-    'post.Reminded': {
-      rows: ownerOf,
-      fold: (row, { metadata }, ownerId) => ({
-        ownerId,
-        municipality: metadata.municipality,
-        reminders: (row?.reminders ?? 0) + 1,
-      }),
-    },
-  },
-}) as ReadModel;
 
 let database: FreshDatabase;
 let source: DataSource;
