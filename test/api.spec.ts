@@ -23,7 +23,7 @@ const signIn = (personId: string, municipality: string = NUMBER) =>
   });
 
 describe('the persona picker', () => {
-  test('offers one of each who sees the system from another side', async () => {
+  test('offers one person of each role', async () => {
     const answer = await fetch(`${api.url}/api/session/personas?municipality=${NUMBER}`);
     const { personas } = (await answer.json()) as { personas: { role: string; place: string | null }[] };
     expect(personas.map(({ role, place }) => [role, place])).toEqual([
@@ -41,7 +41,7 @@ describe('the persona picker', () => {
     ]);
   });
 
-  test('begins a session that says who one is, in the form of the municipality', async () => {
+  test('starts a session with the person’s data, in the municipality’s form of Norwegian', async () => {
     const answer = await signIn(personOf('leaderHere'));
     const who = await answer.json();
     expect([answer.status, who]).toEqual([
@@ -63,7 +63,7 @@ describe('the persona picker', () => {
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
   });
 
-  test('lets in nobody who holds no role, and nobody anywhere that is no demo', async () => {
+  test('admits nobody without a role, and nobody in an installation that is not a demo', async () => {
     expect((await signIn(randomUUID())).status).toBe(403);
     expect((await signIn(personOf('leaderHere'), '9903')).status).toBe(403);
     const elsewhere = await fetch(`${api.url}/api/session/personas?municipality=9903`);
@@ -72,7 +72,7 @@ describe('the persona picker', () => {
 });
 
 describe('the API', () => {
-  test('does not start in production, where nobody may sign in by choosing', async () => {
+  test('does not start with the persona picker in production', async () => {
     const settings = {
       environment: { production: true, dataFolder: '/nowhere' },
       log: openLog('silent'),
@@ -83,7 +83,7 @@ describe('the API', () => {
     await expect(createApi(api.installation, settings)).rejects.toThrow(StartRefused);
   });
 
-  test('says in one sentence that its port is taken', async () => {
+  test('reports a taken port in one sentence', async () => {
     const second = await createApi(api.installation, {
       environment: { production: false, sessionKey: 'x'.repeat(32), dataFolder: '/nowhere' },
       log: openLog('silent'),
@@ -98,7 +98,7 @@ describe('the API', () => {
     await second.close();
   });
 
-  test('is described whole, as valid OpenAPI 3.1', async () => {
+  test('is completely described, as valid OpenAPI 3.1', async () => {
     const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as Record<string, unknown>;
     const { errors } = await new Validator().validate(structuredClone(document));
     expect(errors).toBeUndefined();
@@ -108,7 +108,7 @@ describe('the API', () => {
     expect(new Set(operations).size).toBe(api.app.get(RouteTable).all().length);
   });
 
-  test('is ready when the database answers and the read models have come along', async () => {
+  test('is ready when the database answers and the read models are up to date', async () => {
     const answer = await fetch(`${api.url}/health/ready`);
     expect([answer.status, await answer.json()]).toEqual([
       200,
@@ -145,7 +145,7 @@ describe('a protocol on paper', () => {
     expect(bytes.equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
   });
 
-  test('is answered as any question where there is no such version', async () => {
+  test('is answered as not found for an unknown version', async () => {
     const answer = await print('?version=7');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
       404,

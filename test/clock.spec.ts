@@ -9,7 +9,7 @@ import { createApi, healthOfInstallation, measuresOfInstallation } from '../apps
 import { openInstallation } from '../apps/composition/src/index.js';
 import { freshDatabase } from './postgres.js';
 
-test('SAMSPILL_CLOCK sets the day of the whole application, and goes over midnight in Norway', async () => {
+test('SAMSPILL_CLOCK sets the day of the whole application, which changes at midnight in Norway', async () => {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-clock-'));
   const environment = readEnvironment(

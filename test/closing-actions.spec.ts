@@ -36,7 +36,7 @@ const orphans = async () => {
   return items as readonly Json[];
 };
 
-test('what closing a service loses is shown before: its people, the units that have it, and its actions', async () => {
+test('the preview of closing a service shows its people, its units and its actions', async () => {
   await change('PUT', `units/${UNIT.there}/services/${SERVICE.childWelfare}`, { contactId: null, mustAttend: false });
   expect(await read(`services/${SERVICE.childWelfare}/closing?on=2026-11-30`)).toMatchObject({
     actions: [{ actionId: ACTION.there }],
@@ -54,7 +54,7 @@ test('a service unit shows the services that it leads, and the role of its leade
   expect(preview).toMatchObject({ roles: [{ personId: personOf('bfeLeader') }], units: [] });
 });
 
-test('as many actions as the preview named are in the list of orphans from the day after', async () => {
+test('the number of orphaned actions from the day after equals that of the preview', async () => {
   const ofService = await read(`services/${SERVICE.childWelfare}/closing?on=2026-11-30`);
   const ofUnit = await read(`units/${UNIT.here}/closing?on=2026-11-30`);
   await change('PUT', `services/${SERVICE.childWelfare}/closure`, { on: '2026-11-30' });
@@ -73,7 +73,7 @@ test('as many actions as the preview named are in the list of orphans from the d
   expect(idsOf((await read(`units/${UNIT.here}/closing?on=2026-11-30`)).actions, 'actionId')).toEqual([ACTION.here]);
 });
 
-test('an action leaves the list when somebody who works where it is open has taken it over', async () => {
+test('an action leaves the list when a person at an open place has taken it over', async () => {
   await change('POST', `actions/${ACTION.here}/handover`, {
     to: personOf('leaderThere'),
     toServiceId: null,

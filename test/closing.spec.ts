@@ -46,7 +46,7 @@ const role = (from: string) => ({
   to: null,
 });
 
-test('a closure announced for next summer: what it leaves behind is shown, and its meetings are cancelled', async () => {
+test('for a closure announced for next summer, the consequences are shown and later meetings cancelled', async () => {
   const before = await plan('2027-06-09');
   const guest = await plan('2027-09-15', [UNIT.there, UNIT.here]);
   // Planned and closed at once, with no read in between.
@@ -80,7 +80,7 @@ test('a closure announced for next summer: what it leaves behind is shown, and i
   ]);
 });
 
-test('until that day the unit is as open as any other; what is to hold after it is refused', async () => {
+test('until that day the unit is open; changes with effect after it are refused', async () => {
   expect(names(await read('units?closed=false'))).toContain('Skolen here');
   expect(names(await read('units?closed=true'))).toEqual([]);
   const person = `people/${personOf('nurseNowhere')}/roles`;
@@ -91,7 +91,7 @@ test('until that day the unit is as open as any other; what is to hold after it 
   })).status).toBe(422); // prettier-ignore
 });
 
-test('an announced closure gets another day, and is withdrawn', async () => {
+test('an announced closure can get another day and can be withdrawn', async () => {
   await change('PUT', `units/${UNIT.here}/closure`, { on: '2027-12-31', reason: 'Utsatt' });
   await api.settled();
   expect((await read(`units/${UNIT.here}`)).closures).toEqual([
@@ -104,7 +104,7 @@ test('an announced closure gets another day, and is withdrawn', async () => {
   expect(await read(`meetings/${String(withdrawn.id)}`)).toMatchObject({ state: 'planned' });
 });
 
-test('meetings that a withdrawn closure had cancelled are offered, until they are planned again', async () => {
+test('meetings cancelled by a withdrawn closure are proposed until they are planned again', async () => {
   const offered = async () => (await read(`units/${UNIT.here}/closing`)).cancelled as readonly Json[];
   // September and October 2027 were cancelled in the first example; November has a meeting.
   const cancelled = await offered();
@@ -121,7 +121,7 @@ test('meetings that a withdrawn closure had cancelled are offered, until they ar
   expect((await offered()).map(({ on }) => on)).toEqual(['2027-09-08', '2027-10-13', '2027-11-10']);
 });
 
-test('what the read models hold is what the log says', async () => {
+test('the read models equal a fold of the log', async () => {
   const { dataSource: source, events, catalog, readModels } = api.installation;
   const concerned = readModels.filter(({ name }) =>
     ['unit-register', 'search-entry', 'meeting-register'].includes(name),

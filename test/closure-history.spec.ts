@@ -53,7 +53,7 @@ test('every change of a closure is shown in order, with the person who made it',
   expect(await history(unit, 'teacherHere')).toEqual(expected);
 });
 
-test.each([`services/${SERVICE.nurses}`, `service-units/${BFE}`])('so it is for %s', async (place) => {
+test.each([`services/${SERVICE.nurses}`, `service-units/${BFE}`])('the same applies to %s', async (place) => {
   if (place.startsWith('service-units')) {
     for (const id of [SERVICE.ppt, SERVICE.nurses]) await change('PUT', `services/${id}/closure`, { on: '2027-06-30' });
   }
@@ -66,6 +66,6 @@ test.each([`services/${SERVICE.nurses}`, `service-units/${BFE}`])('so it is for 
   ]);
 });
 
-test('what does not exist has no history', async () => {
+test('an unknown id has no history', async () => {
   expect((await ask('coordinator', 'GET', 'units/974600951/closure-history')).status).toBe(404);
 });

@@ -67,7 +67,7 @@ describe('docker-compose.yml', () => {
     expect(services.kurrentdb?.profiles).toEqual(['kurrentdb']);
   });
 
-  test('names the release of every image that it does not build', () => {
+  test('pins the release of every image that it does not build', () => {
     const named = Object.values(services).flatMap(({ image }) => image ?? []);
     expect(named).toHaveLength(2);
     for (const image of named) expect(/^\$\{[A-Z_]+:-(.+)\}$/.exec(image)?.[1] ?? image).toMatch(PINNED);
@@ -75,7 +75,7 @@ describe('docker-compose.yml', () => {
       expect(loose).not.toMatch(PINNED);
   });
 
-  test('waits for what answers, and for nothing that is not there', () => {
+  test('waits only for services that exist and have a health check', () => {
     for (const { depends_on: needed = {} } of Object.values(services))
       for (const [name, { required = true }] of Object.entries(needed)) {
         expect(services[name]?.healthcheck).toBeDefined();
@@ -83,7 +83,7 @@ describe('docker-compose.yml', () => {
       }
   });
 
-  test('keeps what must be kept in volumes that it declares', () => {
+  test('keeps persistent data in declared volumes', () => {
     const used = Object.values(services).flatMap((service) => service.volumes.map((volume) => volume.split(':')[0]));
     expect(used.sort()).toEqual(Object.keys(volumes).sort());
   });
@@ -96,7 +96,7 @@ describe('docker-compose.yml', () => {
     for (const [, value] of secrets) expect(value).toMatch(/\$\{[A-Z_]+:\?[^}]+\}/);
   });
 
-  test('tells Samspill only what it listens to, and lets it write only where it must', () => {
+  test('sets only known variables, and limits write access', () => {
     const { environment, volumes: written, ...rest } = services.samspill!;
     const known = ENVIRONMENT_HELP.map(({ name }) => name);
     expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
@@ -104,7 +104,7 @@ describe('docker-compose.yml', () => {
     expect(rest).toMatchObject({ read_only: true, cap_drop: ['ALL'], build: { dockerfile: 'infra/Dockerfile' } });
   });
 
-  test('lets nobody outside the machine in', () => {
+  test('publishes no port outside the machine', () => {
     for (const { ports = [] } of Object.values(services))
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
@@ -121,7 +121,7 @@ describe('the container image', () => {
     for (const [from] of stages) expect(from!.rest).toMatch(new RegExp(`^node:${wanted}-bookworm-slim( AS [a-z]+)?$`));
   });
 
-  test('delivers what is built and what it needs to run, and runs as nobody in particular', () => {
+  test('contains only the build and its production packages, and runs as an unprivileged user', () => {
     const user = delivered.findIndex(({ keyword }) => keyword === 'USER');
     expect(delivered[user]!.rest).toBe('node');
     expect(delivered.slice(user).map(({ keyword }) => keyword)).not.toContain('RUN');
@@ -129,7 +129,7 @@ describe('the container image', () => {
     expect(stages[1]!.some(({ rest }) => rest.includes('--omit=dev'))).toBe(true);
   });
 
-  test('starts the program that package.json names, and asks it whether it is ready', () => {
+  test('starts the program of package.json, with a readiness check', () => {
     const { bin } = JSON.parse(text('package.json')) as { bin: { samspill: string } };
     const [entry] = restOf('ENTRYPOINT').map((list) => JSON.parse(list) as string[]);
     expect(entry!.at(-1)).toBe(bin.samspill);
@@ -137,7 +137,7 @@ describe('the container image', () => {
     expect((JSON.parse(check) as string[]).at(-1)).toContain('/health/ready');
   });
 
-  test('copies only what is there, and what the builder is sent', () => {
+  test('copies only files that exist and are in the build context', () => {
     const sent = text('.dockerignore')
       .split('\n')
       .filter((line) => line.startsWith('!'))

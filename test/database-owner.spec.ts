@@ -57,8 +57,8 @@ const migrate = (as = 'Drift IKT') => runHere(['migrate'], { DATABASE_URL: at('r
 /** Runs the statements of the refusal as an administrator. */
 const obey = (said: string) => as(at('register'), (client) => client.query(/(?<=: )[A-Z]+ .*;$/.exec(said)![0]));
 
-describe('an owner who may make roles', () => {
-  test('needs nobody else: the whole of Samspill runs', async () => {
+describe('an owner with the right to create roles', () => {
+  test('can run all of Samspill alone', async () => {
     await administer(user('createrole'), DATABASE);
     const environment = { DATABASE_URL: at('register', 'Drift IKT') };
     const installation = await openInstallation(readEnvironment(environment));
@@ -74,7 +74,7 @@ describe('an owner who may make roles', () => {
       expect(await runHere(command, environment)).toMatchObject({ code: EXIT.ok });
   }, 60_000);
 
-  test('is told what to ask for where another made the roles', async () => {
+  test('is told what to request when another account created the roles', async () => {
     await administer(user('createrole'), DATABASE, 'create role samspill_app', 'create role samspill_runner');
     const { code, err } = await migrate();
     expect([code, err]).toEqual([
@@ -87,8 +87,8 @@ describe('an owner who may make roles', () => {
   });
 });
 
-describe('an owner who may not make roles', () => {
-  test('is told what to ask for, and nothing is made before', async () => {
+describe('an owner without the right to create roles', () => {
+  test('is told what to request, and nothing is created before', async () => {
     await administer(user('noinherit'), DATABASE);
     const { code, err } = await migrate();
     expect([code, err.split('start again: ')[1]]).toEqual([
@@ -100,7 +100,7 @@ describe('an owner who may not make roles', () => {
     expect(await migrate()).toMatchObject({ code: EXIT.ok, err: expect.stringMatching(/^\d+ migrations have run/) });
   });
 
-  test('hears of it at commands that only look, too', async () => {
+  test('is told so by read-only commands, too', async () => {
     await administer(user('createrole'), DATABASE);
     await migrate();
     await administer('alter role "Drift IKT" nocreaterole', 'revoke samspill_runner from "Drift IKT" cascade');
@@ -110,7 +110,7 @@ describe('an owner who may not make roles', () => {
   });
 });
 
-test('who owns neither the database nor its schema is told to ask for the schema too', async () => {
+test('an owner of neither the database nor its schema is told to request the schema too', async () => {
   await administer(user('createrole'), 'create database register');
   const { code, err } = await migrate();
   expect([code, err.split('start again: ')[1]]).toEqual([
@@ -121,7 +121,7 @@ test('who owns neither the database nor its schema is told to ask for the schema
   expect(await migrate()).toMatchObject({ code: EXIT.ok });
 });
 
-test('tables of another are refused, and can be handed over', async () => {
+test('tables of another owner are refused, and can be transferred', async () => {
   await administer(
     user(),
     `create role another login createrole password 'x'`,
@@ -142,7 +142,7 @@ test('tables of another are refused, and can be handed over', async () => {
   expect(await migrate()).toMatchObject({ code: EXIT.ok, err: 'The database is up to date.' });
 });
 
-test('one who may not connect is told so', async () => {
+test('an account without the right to connect is told so', async () => {
   await administer(user(), 'create database register', 'revoke connect on database register from public');
   const { code, err } = await migrate();
   expect(err).toMatch(/ cannot be reached \(the user may not connect to it\): see to it, or correct DATABASE_URL\.$/);

@@ -147,7 +147,7 @@ test.each(Object.keys(TABLES) as Kind[])(
   180_000,
 );
 
-test('all that was written can be read back', async () => {
+test('every event that was written can be read', async () => {
   const findings: Finding[] = [];
   const quiet = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
   const signal = new AbortController().signal;

@@ -52,7 +52,7 @@ const line = (orgnr: string, navn: string) => ({
   kommunenr: NUMBER,
 });
 
-test('a preview says what would be done and changes nothing', async () => {
+test('a preview lists the changes and writes nothing', async () => {
   const before = await head();
   expect(await send('text/csv', windows1252(CSV), { query: '?preview=true' })).toMatchObject({
     status: 200,
@@ -61,7 +61,7 @@ test('a preview says what would be done and changes nothing', async () => {
   expect(await head()).toBe(before);
 });
 
-test('a preview is accepted as it was shown, and refused where the registry has changed since', async () => {
+test('a preview is carried out as shown, and refused if the registry has changed since', async () => {
   const preview = await send('text/csv', windows1252(CSV), { query: '?preview=true' });
   const other = CSV.replace(';120', ';121');
   const digest = `?digest=${String(preview.body.digest)}`;
@@ -73,7 +73,7 @@ test('a preview is accepted as it was shown, and refused where the registry has 
   expect(await head()).toBe(before);
 });
 
-test('CSV in Windows-1252 is imported with its letters, and a second time changes nothing', async () => {
+test('CSV in Windows-1252 is imported with its letters, and a second import changes nothing', async () => {
   expect(await send('text/csv', windows1252(CSV))).toMatchObject({ status: 200, body: { applied: true } });
   const after = await head();
   expect(await send('text/csv', windows1252(CSV))).toMatchObject({ body: { counts: { new: 0, unchanged: 1 } } });
@@ -146,21 +146,21 @@ test('a file of people is refused where it is not certain whom a line is about',
   expect(await head()).toBe(before);
 });
 
-test('what is no file at all is refused with the line where it stops making sense', async () => {
+test('unreadable content is refused with the line of the fault', async () => {
   expect(await send('application/json', '[\n{"orgnr": 1},\n{oops}\n]')).toMatchObject({
     status: 422,
     body: { bad: [{ line: 3, rule: 'FILE_NOT_JSON' }] },
   });
 });
 
-test('too large a file is refused in words, though it is still being sent', async () => {
+test('a file that is too large is refused with a sentence while it is still being sent', async () => {
   expect(await send('text/csv', new Uint8Array(30 * 1024 * 1024))).toMatchObject({
     status: 413,
     body: { type: 'urn:samspill:problem:too-large', detail: expect.stringContaining('del det opp') },
   });
 });
 
-test('a form cannot send one, and nobody but the coordinator can', async () => {
+test('a file cannot be sent by a form, nor by anyone but the coordinator', async () => {
   expect((await send('multipart/form-data; boundary=x', CSV)).status).toBe(415);
   const before = await head();
   for (const who of ASKERS.filter((name) => name !== 'coordinator'))
@@ -168,7 +168,7 @@ test('a form cannot send one, and nobody but the coordinator can', async () => {
   expect(await head()).toBe(before);
 });
 
-test('a register of the size of the country is read as JSON', async () => {
+test('a register of the whole country is read as JSON', async () => {
   const line = (at: number) => ({ orgnr: organisationNumber(at), navn: `Barnehage ${at}`, kommunenr: '0301' });
   const file = JSON.stringify(Array.from({ length: 5_541 }, (_, at) => line(at)));
   const answer = await send('application/json', file, { query: '?preview=true' });

@@ -58,7 +58,7 @@ async function rememberOfAnother(databaseUrl: string, log: string): Promise<void
 
 /** Guarantees of the log in KurrentDB beyond the contract, on the server at `url`. */
 export function kurrentSpecification(url: string): void {
-  test('KurrentDB: a long stretch of other people’s events is passed once, and by no later process again', async () => {
+  test('KurrentDB: a long range of foreign events is read once, and skipped by later processes', async () => {
     const log = aLogName();
     const kept: SkipRange[] = [];
     const open = () => new KurrentEventStore({ url, clock: systemClock, log, skipRanges: shelfOf(kept) });
@@ -82,7 +82,7 @@ export function kurrentSpecification(url: string): void {
     await later.close();
   }, 60_000);
 
-  test('KurrentDB: what others fill for longer than one waits is crossed, in pages and for the end of the log', async () => {
+  test('KurrentDB: a range of foreign events longer than one wait is crossed, by pages and when finding the end of the log', async () => {
     const log = aLogName();
     const writer = new KurrentEventStore({ url, clock: systemClock, log });
     const stream = aStream();
@@ -113,7 +113,7 @@ export function kurrentSpecification(url: string): void {
     await asking.close();
   }, 120_000);
 
-  test('KurrentDB: a position that is none is found from the beginning', async () => {
+  test('KurrentDB: an invalid position is resolved from the beginning', async () => {
     const store = new KurrentEventStore({ url, clock: systemClock, log: aLogName() });
     const stream = aStream();
     const one = await appended(store, stream, 'no-stream', [anEvent()]);

@@ -24,7 +24,7 @@ if (command)
     [1, 'the server was killed and frozen ten times'],
     [3, 'the leader of three nodes was killed and frozen ten times'],
   ])(
-    'on %i: every acknowledged event is there once and in order, after %s under 32 writers',
+    'on %i: every acknowledged event exists once and in order after %s under 32 writers',
     async (nodes) => {
       const server = await ServerUnderTest.start(command, nodes);
       try {

@@ -48,7 +48,7 @@ test.each([
   [2, ['teacherHere']],
   [5, ['teacherThere', 'pptHere', 'nurseNowhere', 'leaderHere']],
 ] as const)(
-  'of %i coordinators who all end their roles at once, in two processes, one stays',
+  'of %i coordinators who end their roles concurrently, in two processes, one remains',
   async (count, joining) => {
     for (const name of joining) expect((await giveRole(personOf(name))).status).toBe(200);
     const all = await coordinators();

@@ -49,7 +49,7 @@ async function meetings(as: AskerName, query: string): Promise<readonly Listed[]
   return ((await answer.json()) as { readonly items: readonly Listed[] }).items;
 }
 
-test('a meeting at which one has a standing seat is one’s own before anyone is called, and says so', async () => {
+test('a meeting is the reader’s own by a standing seat before participants are called, and marked so', async () => {
   const mine = await meetings('pptHere', 'mine=true&from=2026-11-20');
   expect(mine.map(({ on, isCalled }) => [on, isCalled])).toEqual([
     ['2026-11-23', false],
@@ -59,7 +59,7 @@ test('a meeting at which one has a standing seat is one’s own before anyone is
   expect(await days('childWelfareThere', 'mine=true&from=2026-11-20')).toEqual([]);
 });
 
-test('it is not one’s own when others were called and oneself not', async () => {
+test('a meeting is not the reader’s own when others were called and the reader was not', async () => {
   const to = [personOf('leaderHere')];
   await send('leaderHere', `/api/meetings/${planned.get('2026-12-01')}/notice`, { to, agenda: null });
   expect(await days('pptHere', 'mine=true&from=2026-11-20')).toEqual(['2026-11-23', '2026-11-24']);
@@ -68,7 +68,7 @@ test('it is not one’s own when others were called and oneself not', async () =
   ]);
 });
 
-test('each meeting is either to come or past: one of today changes sides when it was held', async () => {
+test('each meeting is either upcoming or past: one of today is past once it was held', async () => {
   api.clock.set(new Date('2026-11-24T12:00:00Z'));
   const both = async () => [
     await days('leaderHere', 'when=coming'),
@@ -79,7 +79,7 @@ test('each meeting is either to come or past: one of today changes sides when it
   expect(await both()).toEqual([['2026-12-01'], ['2026-11-23', '2026-11-24']]);
 });
 
-test('nobody is asked about a planned meeting in a month that the unit is exempt from', async () => {
+test('a planned meeting in an exempt month needs no confirmation', async () => {
   api.clock.set(new Date('2026-12-03T08:00:00Z'));
   const waiting = () => days('leaderHere', 'awaits=protocol');
   expect(await waiting()).toEqual(['2026-11-23', '2026-11-24', '2026-12-01']);
@@ -90,7 +90,7 @@ test('nobody is asked about a planned meeting in a month that the unit is exempt
   expect(await waiting()).toEqual(['2026-11-23', '2026-11-24']);
 });
 
-test('a past meeting either awaits its protocol or nothing: a page can list both without naming one twice', async () => {
+test('no past meeting is in both lists, of meetings that await a protocol and of those that await nothing', async () => {
   const waiting = await meetings('leaderHere', 'when=past&awaits=protocol');
   const others = await meetings('leaderHere', 'when=past&awaits=nothing');
   const all = await meetings('leaderHere', 'when=past');

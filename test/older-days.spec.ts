@@ -66,7 +66,7 @@ test.each([
   expect(answer.items.map(({ name }) => name).toSorted()).toEqual(['Eldre Alltid', 'Eldre Lenge']);
 });
 
-test('everybody is in the list of people, and services are listed with their closures', async () => {
+test('all people are listed, and services with their closures', async () => {
   expect((await read('people?search=Eldre')).answer.items).toHaveLength(3);
   const services = await read('services');
   expect(services.status).toBe(200);

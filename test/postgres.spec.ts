@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import pg from 'pg';
 import { freshDatabase } from './postgres.js';
 
-test('every database of a test is empty and its own, and sorts as Norwegians do', async () => {
+test('every test has an empty database of its own with Norwegian sorting', async () => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
   expect(one.url).not.toBe(other.url);
   const client = new pg.Client({ connectionString: one.url });

@@ -101,7 +101,7 @@ test('filing a protocol reads the stream of its meeting once', async () => {
   expect(countOf(streams, `meeting-${meetingId}`)).toBe(1);
 });
 
-test('after a write by another process the filing reads again and is decided on what was written', async () => {
+test('after a write by another process the filing reads again and is decided on the new state', async () => {
   const meetingId = await planned('2026-11-19');
   anotherProcessWrites(meetingId, '2026-11-17', '2026-11-19');
   const streams = watchReads();

@@ -37,8 +37,8 @@ async function change(who: AskerName, method: string, path: string, body: unknow
 }
 const ids = ({ items }: Group, id: string) => items.map((item) => item[id]);
 
-describe('what is found', () => {
-  test('by the beginning of any word, whatever its letters and accents, with what tells it from others', async () => {
+describe('the search', () => {
+  test('finds units by the beginning of any word, whatever its letters and accents, with distinguishing details', async () => {
     const { units, services, people } = await search('coordinator', 'SKO her');
     expect(units).toEqual({
       items: [{ unitId: UNIT.here, name: 'Skolen here', kind: 'school', area: null, closed: false }],
@@ -51,7 +51,7 @@ describe('what is found', () => {
     expect((await search('coordinator', UNIT.there.slice(0, 7))).units.items).toHaveLength(1);
   });
 
-  test('protocols by heading, action, month and unit together, with the lines that were met', async () => {
+  test('finds protocols by heading, action, month and unit together, with the matching lines', async () => {
     const { protocols, actions, meetings } = await search('coordinator', 'skrevet november 2026 here');
     expect(protocols.items).toEqual([
       { meetingId: MEETING.here, units: ['Skolen here'], heldOn: '2026-11-10', lines: ['overskriften skrevet her'] },
@@ -63,7 +63,7 @@ describe('what is found', () => {
     expect((await search('coordinator', 'skrevet oktober')).protocols.items).toEqual([]);
   });
 
-  test('actions by their text or their unit, with owner and date', async () => {
+  test('finds actions by their text or their unit, with owner and date', async () => {
     const { actions } = await search('coordinator', 'tiltaket there');
     expect(actions.items).toEqual([
       {
@@ -77,7 +77,7 @@ describe('what is found', () => {
     ]);
   });
 
-  test('a planned meeting by unit and month; a new name of the unit finds what is old', async () => {
+  test('finds a planned meeting by unit and month; a unit’s new name finds earlier entries', async () => {
     const { id } = await change('leaderHere', 'POST', '/api/meetings', {
       unitIds: [UNIT.here],
       on: '2027-01-14',
@@ -97,25 +97,25 @@ describe('what is found', () => {
     expect((await search('leaderHere', 'skolen')).units.items.map(({ name }) => name)).toEqual(['Skolen there']);
   });
 
-  test('whole words before beginnings', async () => {
+  test('lists whole words before beginnings', async () => {
     for (const name of ['Kari Berge', 'Ola Berg'])
       await change('coordinator', 'POST', '/api/people', { name, email: null, title: null });
     expect(ids((await search('coordinator', 'berg')).people, 'name')).toEqual(['Ola Berg', 'Kari Berge']);
   });
 
-  test('no more of each kind than asked for, and word that there are', async () => {
+  test('returns no more of each kind than requested, and whether there are more', async () => {
     const { people } = await search('coordinator', 'le', '&limit=1');
     expect([people.items.length, people.more]).toEqual([1, true]);
     expect((await search('coordinator', 'kari', '&limit=1')).people.more).toBe(false);
   });
 
-  test.each(['%%', '& | !', "') or true --", '#u974552876'])('«%s» is letters like any other', async (text) => {
+  test.each(['%%', '& | !', "') or true --", '#u974552876'])('treats «%s» as ordinary characters', async (text) => {
     const found = await search('coordinator', text);
     expect([found.protocols.items, found.actions.items]).toEqual([[], []]);
   });
 });
 
-describe('what one may not see is not found, and not counted', () => {
+describe('entries that the reader may not see are not found and not counted', () => {
   const reach: readonly (readonly [AskerName, readonly string[], readonly string[]])[] = [
     ['coordinator', ['here', 'there'], ['here', 'there']],
     ['bfeLeader', [], ['here']],
@@ -138,12 +138,12 @@ describe('what one may not see is not found, and not counted', () => {
     expect([read.more, seen.more]).toEqual([protocols.length > 1, actions.length > 1]);
   });
 
-  test('who may know of a meeting and not read its protocol finds the meeting by its day', async () => {
+  test('a reader of the meeting but not its protocol finds the meeting by its day', async () => {
     expect(ids((await search('teacherHere', 'november')).meetings, 'meetingId')).toEqual([MEETING.here]);
     expect((await search('teacherHere', 'skrevet')).meetings.items).toEqual([]);
   });
 
-  test('nobody by the mark of another', async () => {
+  test('nobody finds entries by another person’s access term', async () => {
     expect((await search('nurseNowhere', `#w${personOf('teacherHere')}`)).actions.items).toEqual([]);
   });
 });
@@ -158,13 +158,13 @@ describe('a national number', () => {
     expect(`${body}${api.logged.join('')}`).not.toContain('15817012345');
   });
 
-  test('what was searched for stands in no line of the log', async () => {
+  test('a search text is in no line of the log', async () => {
     await search('coordinator', 'hemmeligord');
     expect(api.logged.join('')).not.toContain('hemmeligord');
   });
 });
 
-test('the index is what a fresh fold of the log gives, and of another municipality nothing is found', async () => {
+test('the index equals a fresh fold of the log, and nothing of another municipality is found', async () => {
   const { dataSource: source, events, catalog, readModels, readSide } = api.installation;
   const searched = readModels.filter(({ name }) => name === 'search-entry');
   const [compared] = await compareWithFreshFold({ source, events, catalog, readModels: searched });
@@ -175,23 +175,23 @@ test('the index is what a fresh fold of the log gives, and of another municipali
   expect(found).toEqual([]);
 });
 
-describe('what was mistyped', () => {
+describe('a misspelt search text', () => {
   test.each(['Ovrebo', 'ovrebø', 'øverebø', 'Øverbø', 'oevrebø'])('«%s» finds Øvrebø', async (text) => {
     if ((await search('coordinator', 'Øvrebø')).people.items.length === 0)
       await change('coordinator', 'POST', '/api/people', { name: 'Siri Øvrebø', email: null, title: null });
     expect(ids((await search('coordinator', text)).people, 'name')).toEqual(['Siri Øvrebø']);
   });
 
-  test('an organisation number is found as it is written in letters', async () => {
+  test('an organisation number is found with its digits in groups', async () => {
     const grouped = UNIT.there.replace(/(\d{3})(?=\d)/g, '$1 ');
     expect(ids((await search('coordinator', grouped)).units, 'unitId')).toEqual([UNIT.there]);
   });
 
-  test('no more is found by a slip than one may see', async () => {
+  test('a misspelling finds no more than the reader may see', async () => {
     expect((await search('teacherThere', 'vedtat skoln')).protocols.items).toEqual([]);
   });
 
-  test('the lists and the picker find as the search does', async () => {
+  test('the lists and the picker match like the search', async () => {
     const cookie = await api.cookie(NUMBER, personOf('coordinator'));
     const asked = async (path: string) => {
       const answer = await fetch(`${api.url}/api${path}`, { headers: { cookie } });

@@ -51,7 +51,7 @@ test('no read model stops', async () => {
   expect((await halts(api.installation.dataSource)).map(({ name, type }) => `${name}: ${type}`)).toEqual([]);
 });
 
-test('such a day is the first that the database has', async () => {
+test('such a day becomes the first day of the database', async () => {
   const rows = await api.installation.readSide.in(NUMBER, (all) =>
     all.query<{ at: string; day: string }[]>(
       `select 'meeting' as at, min(day)::text as day from meetings_meeting

@@ -34,7 +34,7 @@ const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: '
   underTest.commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
 const action = (n: number) => draftAction({ actionId: anAction(n), ownerServiceId: null });
 
-test('two who together write more than a draft holds: the second is told, and the draft can be read', async () => {
+test('of two savers that together exceed a draft’s limit, the second is refused, and the draft can be read', async () => {
   const meetingId = await aMeeting();
   const { draft } = await draftOf(meetingId);
   const many = (from: number) => Array.from({ length: 40 }, (_, i) => action(from + i));
@@ -53,7 +53,7 @@ test('two who together write more than a draft holds: the second is told, and th
   expect((await draftOf(meetingId)).revision).toBe('3');
 });
 
-test('a draft that was saved longer than a draft may be is opened as it is', async () => {
+test('a saved draft that exceeds today’s limit is opened unchanged', async () => {
   const meetingId = await aMeeting();
   const { draft } = await draftOf(meetingId);
   await save(meetingId, { ...draft, actions: [action(400)] }, 0);
@@ -65,7 +65,7 @@ test('a draft that was saved longer than a draft may be is opened as it is', asy
   expect(ProtocolDraft.safeParse(long).success).toBe(false);
 });
 
-test('a national number is not saved, whoever sends it, and one that was saved before can be removed', async () => {
+test('a national number is never saved, and an earlier saved one can be removed', async () => {
   const meetingId = await aMeeting();
   const { draft } = await draftOf(meetingId);
   // Invented: the registers' own test people have 80 added to the month.

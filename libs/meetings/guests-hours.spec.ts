@@ -42,7 +42,7 @@ const planOne = (on: string, startsAt = '12:45'): Promise<Outcome> =>
   );
 const rules = (outcome: Outcome) => (isRefused(outcome) ? outcome.refused.map(({ rule: it }) => it).join() : 'planned');
 
-test('a year plan and a meeting of the guest alone, at one hour and at once, leave one of the two', async () => {
+test('of a year plan and a meeting of the guest alone at the same hour, sent concurrently, one is accepted', async () => {
   for (const [i, month] of ['2027-09', '2027-10', '2027-11', '2028-01', '2028-02'].entries()) {
     const on = `${month}-1${i}`;
     const outcomes = await Promise.all(i % 2 === 0 ? [planYear(on), planOne(on)] : [planOne(on), planYear(on)]);
@@ -50,7 +50,7 @@ test('a year plan and a meeting of the guest alone, at one hour and at once, lea
   }
 });
 
-test('a plan that is refused gives the guest its hours back', async () => {
+test('a refused plan releases the guest’s booked hours', async () => {
   await planOne('2028-03-15');
   expect(rules(await planYear('2028-03-15'))).toBe('UNIT_MEETS_ALREADY');
   expect(rules(await planOne('2028-03-15', '14:00'))).toBe('planned');

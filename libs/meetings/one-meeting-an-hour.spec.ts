@@ -45,19 +45,19 @@ const move = (meetingId: MeetingId, on: string, startsAt = '12:30'): Promise<Out
     ),
   );
 
-test('twenty wishes for one meeting at once make one meeting', async () => {
+test('of twenty concurrent requests to plan at the same hour, one is accepted', async () => {
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => plan('2027-01-11')));
   expect(rulesOf(outcomes)).toEqual(onceOf(20));
 });
 
-test('twenty wishes with one key are one wish: one meeting, and the same answer to all', async () => {
+test('twenty concurrent requests with one idempotency key plan one meeting and get the same answer', async () => {
   const key = context();
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => plan('2027-01-12', {}, key)));
   expect(new Set(outcomes.map((it) => (isRefused(it) ? it : it.id))).size).toBe(1);
   expect(rulesOf(outcomes)).toEqual(Array<string>(20).fill('planned'));
 });
 
-test('meetings of every kind that overlap leave one, whichever unit hosts them', async () => {
+test('of concurrent overlapping meetings of any kind, one is accepted, whichever unit hosts it', async () => {
   const wishes = Array.from({ length: 20 }, (_, i) => {
     const startsAt = `12:${String(10 + 2 * i)}`;
     const kinds = [
@@ -71,7 +71,7 @@ test('meetings of every kind that overlap leave one, whichever unit hosts them',
   expect(rulesOf(await Promise.all(wishes))).toEqual(onceOf(20));
 });
 
-test('two joint meetings of the same units, each hosting the other, leave one and free no hour of the other', async () => {
+test('of two concurrent joint meetings of the same units, one is accepted and keeps its hour', async () => {
   const both = [
     [unitId, otherUnitId],
     [otherUnitId, unitId],
@@ -86,7 +86,7 @@ test('two joint meetings of the same units, each hosting the other, leave one an
   ]);
 });
 
-test('meetings that are moved to one hour at once: one comes there, the others stay where they were', async () => {
+test('of meetings moved to the same hour concurrently, one is moved and the others keep their hours', async () => {
   const ids = await Promise.all(
     Array.from({ length: 8 }, (_, i) => planned('2027-02-01', { startsAt: `${String(8 + i).padStart(2, '0')}:00` })),
   );
@@ -96,7 +96,7 @@ test('meetings that are moved to one hour at once: one comes there, the others s
   expect(stand.filter(({ state }) => state.status !== 'unplanned' && state.on === '2027-02-02')).toHaveLength(1);
 });
 
-test('a postponement to a taken hour is refused, and to a free one takes it', async () => {
+test('a postponement to a booked hour is refused; to a free hour it books it', async () => {
   const [called, later] = [await planned('2027-02-03'), await planned('2027-02-04')];
   await underTest.commands.execute(new GiveNotice(called, { agenda: null }, asker(), context()));
   const postpone = (startsAt: string): Promise<Outcome> =>
@@ -113,7 +113,7 @@ test('a postponement to a taken hour is refused, and to a free one takes it', as
   expect(rulesOf([await move(later, '2027-02-04', '14:30')])).toEqual(['UNIT_MEETS_ALREADY']);
 });
 
-test('the hour that a meeting has left, by a move or a cancellation, is free at once', async () => {
+test('the hour of a moved or cancelled meeting is free at once', async () => {
   const moved = await planned('2027-02-08');
   expect(rulesOf([await move(moved, '2027-02-09'), await plan('2027-02-08')])).toEqual(['planned', 'planned']);
   const cancelled = await planned('2027-02-10');
@@ -121,7 +121,7 @@ test('the hour that a meeting has left, by a move or a cancellation, is free at 
   expect(rulesOf([await plan('2027-02-10')])).toEqual(['planned']);
 });
 
-test('a meeting that is refused for another reason takes no hour', async () => {
+test('a meeting that is refused for another reason books no hour', async () => {
   expect(rulesOf([await plan('2027-02-11', { kind: 'extraordinary' })])).toEqual(['EXTRAORDINARY_WITHOUT_REASON']);
   expect(rulesOf([await plan('2027-02-11')])).toEqual(['planned']);
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => underTest.close());
 
-test('a month whose meeting was cancelled is planned anew, and the new meeting stands in it', async () => {
+test('a month whose meeting was cancelled can be planned again, and shows the new meeting', async () => {
   const rule = { nth: 3 as const, weekday: 2, startsAt: '12:30' as TimeOfDay };
   const decide = (changes: object) =>
     underTest.commands.execute(

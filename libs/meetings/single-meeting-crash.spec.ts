@@ -63,7 +63,7 @@ const POINTS = [
 ] as const;
 
 describe.each(POINTS)('a process that ended after append %d: %s', (appends, _, month) => {
-  test('the same request once more, at once, plans the meeting and no other', async () => {
+  test('the same request repeated at once plans this one meeting only', async () => {
     const [on, key] = [`${month}1`, context()];
     await endAfter(appends, on, key);
     const outcome = await plan(on, key);
@@ -85,7 +85,7 @@ describe.each(POINTS)('a process that ended after append %d: %s', (appends, _, m
     expect(rules(await plan(on, context(), [guestUnitId]))).toBe('UNIT_MEETS_ALREADY');
   });
 
-  test('somebody else is refused the hour while it is kept; afterwards it is theirs unless the meeting began', async () => {
+  test('another person is refused the hour while it is booked, and gets it afterwards unless the meeting began', async () => {
     const [on, key] = [`${month}3`, context()];
     await endAfter(appends, on, key);
     // Hours are booked in the order of the unit numbers.

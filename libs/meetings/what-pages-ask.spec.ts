@@ -29,7 +29,7 @@ async function planned(on: string): Promise<MeetingId> {
 const draftOf = async (meetingId: MeetingId) =>
   DraftAnswer.parse(await underTest.queries.execute(new ReadDraft(meetingId, asker())));
 
-test('a page about a meeting has names for its ids, and a new action is proposed as the unit made the last one', async () => {
+test('a meeting’s answer has names for its ids, and defaults for a new action from the unit’s last one', async () => {
   const [held, next] = [await planned('2026-11-17'), await planned('2026-12-09')];
   await underTest.seen();
   const began = await draftOf(held);
@@ -67,7 +67,7 @@ test('a page about a meeting has names for its ids, and a new action is proposed
   expect(meeting.standing.map(({ name }) => name)).toEqual(['Rektor Eksempel', 'Rådgiver Eksempel']);
 });
 
-test('a list of meetings tells those that await a protocol, and gives the latest first when asked', async () => {
+test('a list of meetings marks those that await a protocol, and is sorted latest first on request', async () => {
   const [late, today, coming] = [await planned('2027-01-12'), await planned('2027-01-13'), await planned('2027-01-20')];
   await underTest.seen();
   const list = async (filters: object) => {
@@ -83,7 +83,7 @@ test('a list of meetings tells those that await a protocol, and gives the latest
   expect(await list({})).toEqual([late, today, coming]);
 });
 
-test('a meeting says what one may do with it: the leader plans and files, the coordinator declares lost, a guest nothing', async () => {
+test('a meeting lists the reader’s rights: the leader plans and files, the coordinator declares lost, a guest has none', async () => {
   const meetingId = await planned('2026-12-16');
   await underTest.seen();
   const told = async (who: Asker) =>

@@ -45,7 +45,7 @@ type ProposalsAnswer = Awaited<ReturnType<typeof propose>>;
 const plan = (units: PlanSchoolYears['body']['units'], commandId?: string) =>
   underTest.commands.execute(new PlanSchoolYears(year, { units }, context(commandId ? { commandId } : {})));
 
-test('all units are proposed for at once, but not one that meets at another’s table or need not meet', async () => {
+test('dates are proposed for all units at once, except guests and units that are not obliged', async () => {
   const answer = await propose();
   expect(of(answer, unitId).proposed).toHaveLength(11);
   expect(of(answer, guestUnitId)).toMatchObject({ hostUnitId: unitId, obliged: true, proposed: [] });
@@ -53,13 +53,13 @@ test('all units are proposed for at once, but not one that meets at another’s 
   expect(of(answer, unitId).proposed[1]).toMatchObject({ on: '2027-09-08', why: 'by-rule', collisions: [] });
 });
 
-test('a rule alone decides nothing for a unit that need not meet, and says so', async () => {
+test('a rule alone plans nothing for a unit that is not obliged, and the answer reports it', async () => {
   const body = { rule, place: null, force: false };
   const outcome = await underTest.commands.execute(new PlanSchoolYear(freeUnitId as UnitId, year, body, context()));
   expect(outcome).toMatchObject({ refused: [{ rule: 'NO_MONTH_TO_PLAN' }] });
 });
 
-test('what was shown is decided, unit by unit; a repeat decides nothing twice, and a refused unit is named', async () => {
+test('the shown plan is decided unit by unit; a repeat changes nothing, and a refused unit is named', async () => {
   const wanted = [
     { unitId, rule, place: null, meetings: [when('2027-09-08'), when('2027-10-13')] },
     { unitId: otherUnitId, rule, place: null, meetings: [when('2027-09-12')] },
@@ -76,7 +76,7 @@ test('what was shown is decided, unit by unit; a repeat decides nothing twice, a
   expect(of(answer, unitId).proposed.map(({ month }) => month)).not.toContain('2027-09');
 });
 
-test('a month whose meeting was cancelled is proposed again, and said to be', async () => {
+test('a month whose meeting was cancelled is proposed again, and marked as such', async () => {
   const cancelled = ordinaryMeetingId(unitId, year, '2027-10' as Month);
   await underTest.commands.execute(new CancelMeeting(cancelled, { reason: 'streik' }, asker('coordinator'), context()));
   await underTest.seen();
@@ -88,7 +88,7 @@ test('a month whose meeting was cancelled is proposed again, and said to be', as
   await underTest.seen();
 });
 
-test('a choice that collides is told with another day, and rules of single units hold for them alone', async () => {
+test('a chosen day that collides is answered with another day; a rule of one unit applies to it alone', async () => {
   const answer = await propose({
     rules: [{ ...rule, unitId: otherUnitId, weekday: 2 }],
     choices: [{ unitId, ...when('2027-11-10', '12:00') }],
@@ -116,7 +116,7 @@ test('a unit is refused a second meeting at the same hour', async () => {
   expect(isRefused(done!.outcome)).toBe(false);
 });
 
-test('the days of a month say who of the table is taken, and why nobody is at work', async () => {
+test('the days of a month list the participants who are occupied, and the reason for a day without work', async () => {
   const days = FreeDaysAnswer.parse(
     await underTest.queries.execute(
       new ListFreeDays(unitId, '2027-09' as Month, FreeDaysWanted.parse({ startsAt: '12:00' }), asker()),

@@ -101,8 +101,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-describe('the head moves the meeting of November', () => {
-  test('the adviser, the nurse, their leader and the coordinator are told in words; the head is not', async () => {
+describe('when the head moves the meeting of November', () => {
+  test('the adviser, the nurse, their leader and the coordinator get a sentence; the head gets none', async () => {
     for (const name of ['ppt', 'nurse', 'bfe', 'coordinator'])
       expect(await newsFor(name)).toMatchObject([
         {
@@ -117,24 +117,24 @@ describe('the head moves the meeting of November', () => {
       ]);
     expect(await newsFor('rektor')).toEqual([]);
   });
-  test('who may open the meeting is told so: the adviser sits at the table, the nurse is its contact only', async () => {
+  test('the item says whether the reader may open the meeting: the adviser is a participant, the nurse only a contact', async () => {
     expect((await newsFor('ppt'))[0]).toMatchObject({ mayOpen: true });
     expect((await newsFor('nurse'))[0]).toMatchObject({ mayOpen: false });
   });
-  test('who tells by other means asks for everyone at once: one piece for each, the same as they see themselves', async () => {
+  test('a sender gets the items of all recipients at once, equal to those they see', async () => {
     const ofEveryone = await reader.ofEveryone(MUNICIPALITY, day('2026-11-02'));
     expect([...ofEveryone.keys()].toSorted()).toEqual(['ppt', 'nurse', 'bfe', 'coordinator'].map(id).toSorted());
     for (const [personId, news] of ofEveryone)
       expect(news).toEqual(await reader.of(MUNICIPALITY, personId, day('2026-11-02')));
   });
-  test('another municipality hears nothing', async () => {
+  test('another municipality gets no news', async () => {
     expect(await reader.of('9998', id('ppt'), day('2026-11-02'))).toEqual([]);
     expect(await reader.ofEveryone('9998', day('2026-11-02'))).toEqual(new Map());
   });
 });
 
-describe('one confirms', () => {
-  test('one piece, and it is gone for oneself alone, however often one says it', async () => {
+describe('confirming', () => {
+  test('removes one item for this person only, and can be repeated', async () => {
     const [item] = await newsFor('ppt');
     const answer = await see('ppt', [item!], 'the same request');
     expect(await newsFor('ppt')).toEqual([]);
@@ -144,20 +144,20 @@ describe('one confirms', () => {
     await see('ppt', [item!]);
     expect(await shop.events.head()).toBe(head);
   });
-  test('as it was read: what came between reading and confirming is still news', async () => {
+  test('covers what was read: a change made in between is still news', async () => {
     const [asRead] = await newsFor('nurse');
     await happens(meeting.moved('november', 'rektor', SEVENTEENTH, { on: '2026-11-19' }));
     await see('nurse', [asRead!]);
     expect(await newsFor('nurse')).toMatchObject([{ before: { on: '2026-11-17' }, after: { on: '2026-11-19' } }]);
   });
-  test('what is no news to them leaves no trace', async () => {
+  test('writes nothing for what is not news to the person', async () => {
     const head = await shop.events.head();
     const [item] = await newsFor('coordinator');
     await see('somebody', [item!]);
     await see('coordinator', [{ newsId: item!.newsId, upTo: id('an event of another’s') }]);
     expect(await shop.events.head()).toBe(head);
   });
-  test('all that was shown: plans and meetings, and each new one stands first', async () => {
+  test('covers all shown plans and meetings, and new ones are listed first', async () => {
     await happens(
       meeting.plannedYear('coordinator', kindergarten, ['2026-11-11', '2026-12-09']),
       meeting.cancelled('december', 'rektor', '2026-12-08', 'Felles planleggingsdag'),
@@ -173,7 +173,7 @@ describe('one confirms', () => {
   });
 });
 
-test('a past meeting is news to nobody, and nothing was written for that', async () => {
+test('a past meeting is news to nobody, without an event', async () => {
   const head = await shop.events.head();
   expect(await newsFor('coordinator', '2026-11-19')).toHaveLength(2);
   expect(await newsFor('coordinator', '2026-11-20')).toHaveLength(1);
@@ -181,7 +181,7 @@ test('a past meeting is news to nobody, and nothing was written for that', async
   expect(await shop.events.head()).toBe(head);
 });
 
-test('all of it is what a fresh fold of the log gives', async () => {
+test('the read models equal a fresh fold of the log', async () => {
   const comparisons = await compareWithFreshFold({ ...shop, readModels: newsContext.readModels });
   expect(comparisons.map(({ readModel, differences, notCompared }) => [readModel, differences, notCompared])).toEqual(
     newsContext.readModels.map(({ name }) => [name, 0, undefined]),
@@ -189,7 +189,7 @@ test('all of it is what a fresh fold of the log gives', async () => {
   expect(comparisons.filter(({ rows }) => rows === 0)).toEqual([]);
 });
 
-test('a change is one row, however many it concerns, and what is past is not read', async () => {
+test('a change is one row, whatever the number of people it concerns, and past changes are not read', async () => {
   await shop.readSide.in(MUNICIPALITY, async (tables) => {
     const count = async (table: string) =>
       (await tables.query<{ n: number }[]>(`select count(*)::int as n from ${table}`))[0]!.n;

@@ -7,7 +7,7 @@ const LIBS = join(import.meta.dirname, '..', '..', 'libs');
 /** Folders in a context's domain with a decider, such as `meetings/domain/school-year`. */
 const aggregates = [...new Set(globSync('*/domain/*/*.decider.ts', { cwd: LIBS }).map((path) => dirname(path)))].sort();
 
-test('aggregates are found in every context that decides', () => {
+test('aggregates are found in every context with deciders', () => {
   const contexts = (pattern: string) => [
     ...new Set(globSync(pattern, { cwd: LIBS }).map((path) => path.split('/')[0])),
   ];
@@ -22,7 +22,7 @@ test('no decider, command or state is outside the folder of its aggregate', () =
   expect(parts.filter((path) => !aggregates.includes(dirname(path)))).toEqual([]);
 });
 
-test('texts of refusals are in files of one name', () => {
+test('texts of refusals are in files with one naming pattern', () => {
   expect(globSync('*/**/*.{rules,rule,refusal}.ts', { cwd: LIBS })).toEqual([]);
 });
 

@@ -27,26 +27,26 @@ async function firedIn(folder: string, parts: readonly string[]): Promise<readon
 const partsOf = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-describe('the walls of the application', () => {
-  test('have a fixture each, and no fixture is left over', () => {
+describe('the import rules', () => {
+  test('have one fixture each', () => {
     expect(partsOf(FIXTURES).sort()).toEqual([...rules, 'subpath-imports-are-followed'].sort());
   });
 
-  test.each(rules)('%s fires where it is broken, and nothing else does', async (rule) => {
+  test.each(rules)('%s alone reports its fixture', async (rule) => {
     const folder = `${FIXTURES}/${rule}`;
     expect(await firedIn(folder, partsOf(folder))).toEqual([rule]);
   });
 
-  test('are seen through subpath imports', async () => {
+  test('apply to subpath imports', async () => {
     const folder = `${FIXTURES}/subpath-imports-are-followed`;
     expect(await firedIn(folder, partsOf(folder))).toEqual(['platform-knows-no-context']);
   });
 
-  test('say in a sentence why they stand', () => {
+  test('have a comment that gives the reason', () => {
     for (const { comment } of configuration.forbidden) expect(comment).toMatch(/^[A-Z].{40,}\.$/);
   });
 
-  test('all hold', async () => {
+  test('are all satisfied', async () => {
     expect(await firedIn(ROOT, ['apps', 'libs', 'test'])).toEqual([]);
   });
 });

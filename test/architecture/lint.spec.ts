@@ -118,7 +118,7 @@ const selectors = optionsOf('no-restricted-syntax').flatMap((entry) =>
   entry === 'off' ? [] : (entry as readonly [string, ...{ message: string }[]]).slice(1),
 ) as readonly { readonly message: string }[];
 
-describe('lint refuses', () => {
+describe('lint', () => {
   let eslint: ESLint;
   beforeAll(() => {
     eslint = new ESLint({ cwd: ROOT });
@@ -130,7 +130,7 @@ describe('lint refuses', () => {
 
   const seen = new Set<string>();
   test.each(BANS)(
-    '%s',
+    'refuses %s',
     async (_what, filePath, text, rule) => {
       const messages = await messagesOf(filePath, text);
       expect([...new Set(messages.map(({ ruleId }) => ruleId))]).toEqual([rule]);
@@ -139,7 +139,7 @@ describe('lint refuses', () => {
     30_000,
   );
 
-  test('every rule that the configuration turns on, by an example here', () => {
+  test('has an example here for every rule of the configuration', () => {
     const rules = own.flatMap(({ rules = {} }) =>
       Object.entries(rules).flatMap(([rule, entry]) => (entry === 'off' ? [] : [rule])),
     );
@@ -148,12 +148,12 @@ describe('lint refuses', () => {
     expect([...new Set(rules)].filter((rule) => !proven.has(rule) && !PRESETS.includes(rule))).toEqual([]);
   });
 
-  test('every form of code that the configuration names, by an example here', () => {
+  test('has an example here for every restricted syntax of the configuration', () => {
     expect(selectors.length).toBeGreaterThan(5);
     expect(selectors.map(({ message }) => message).filter((message) => !seen.has(message))).toEqual([]);
   });
 
-  test('every import that loses events', async () => {
+  test('refuses every import that loses events', async () => {
     expect(losesEvents.length).toBeGreaterThan(5);
     const text = losesEvents.map(({ from, it }) => `export { ${it} } from '${from}';`).join('\n');
     const messages = await messagesOf(FEATURE, text);
@@ -161,7 +161,7 @@ describe('lint refuses', () => {
     expect([...new Set(losesEvents.map(({ it }) => it))].filter((it) => !refused.includes(it))).toEqual([]);
   }, 30_000);
 
-  test('nothing where there is nothing to refuse', async () => {
+  test('accepts correct code', async () => {
     expect(await messagesOf(FEATURE, 'export const at = new Date(0);')).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ const importedPackages = (): readonly string[] => {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name!)))];
 };
 
-test.each(importedPackages())('the notices shipped with the pages hold %s, with its licence', (name) => {
+test.each(importedPackages())('the notices shipped with the pages contain %s, with its licence', (name) => {
   const [, ...parts] = NOTICES.split('-'.repeat(72));
   const notice = [NOTICES.split('-'.repeat(72))[0]!.split('\n\n').slice(1).join('\n\n'), ...parts].find((part) =>
     part.trim().startsWith(`${name} `),

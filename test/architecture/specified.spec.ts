@@ -26,7 +26,7 @@ describe.each(contexts)('the specifications of $name', ({ name, streams, refusal
   const specs = textOf(`${name}/**/*.spec.ts`);
   const whole = textOf('../test/**/*.spec.ts');
 
-  test('know every command', () => {
+  test('use every command', () => {
     expect(files).toHaveLength(streams.length);
     expect(files.filter((text) => commandsIn(text).length === 0)).toEqual([]);
     const examples = textOf(`${name}/domain/**/*.examples.ts`);
@@ -35,7 +35,7 @@ describe.each(contexts)('the specifications of $name', ({ name, streams, refusal
     expect(commandsIn(files.join('\n')).filter((command) => !isGiven(command))).toEqual([]);
   });
 
-  test('know every refusal', () => {
+  test('use every refusal', () => {
     const rules = [...new Set(refusals.flatMap((texts) => Object.keys(texts)))];
     // Some are specified over HTTP, on the whole application.
     expect(rules.filter((rule) => !`${specs}${whole}`.includes(`'${rule}'`))).toEqual([]);

@@ -39,7 +39,7 @@ describe.each(folders.map(({ folder, files }) => ({ name: relative(LIBS, folder)
       expect(lines.filter((line) => !index.includes(line))).toEqual([]);
     });
 
-    test('names end as the module finds them: in Handler or Controller', () => {
+    test('class names end in Handler or Controller, so that the module finds them', () => {
       const names = files.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(PART)]);
       const wrong = names.filter(([, kind, name]) => !name!.endsWith(kind === 'Controller' ? 'Controller' : 'Handler'));
       expect(wrong.map(([, , name]) => name)).toEqual([]);

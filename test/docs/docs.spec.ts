@@ -22,12 +22,12 @@ describe('pages made from the code', () => {
 describe('a rule', () => {
   const rules = registeredRules();
 
-  test('is decided somewhere', () => {
+  test('is decided in code', () => {
     expect(rules.length).toBeGreaterThan(100);
     expect(rules.filter(({ decidedIn }) => decidedIn.length === 0).map(({ rule }) => rule)).toEqual([]);
   });
 
-  test('is specified somewhere', () => {
+  test('has a specification', () => {
     expect(rules.filter(({ specifiedIn }) => specifiedIn.length === 0).map(({ rule }) => rule)).toEqual([]);
   });
 });

@@ -96,8 +96,8 @@ const columnsOf = ({ path }: Field): readonly Column[] => {
   return columns.filter(({ name }) => names.includes(name));
 };
 
-describe('no event takes what its columns cannot hold', () => {
-  test('there are events, and columns that are named as their fields', () => {
+describe('every field of an event fits its columns', () => {
+  test('events are found, and columns with the names of their fields', () => {
     expect(TYPES.length).toBeGreaterThan(40);
     expect(FIELDS.filter((field) => columnsOf(field).length > 0).length).toBeGreaterThan(50);
     expect(columns.some(({ name, type }) => name === 'children' && type === 'integer')).toBe(true);
@@ -148,7 +148,7 @@ describe('no event takes what its columns cannot hold', () => {
     expect(wide).toEqual([]);
   });
 
-  test('what a schema says of its bounds is what it refuses', () => {
+  test('a schema refuses values beyond its stated bounds', () => {
     for (const { type, schema } of TYPES) {
       const json = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Schema;
       for (const [name, { maximum }] of Object.entries(json.properties ?? {}).map(

@@ -42,18 +42,18 @@ const stored = (name: string): StoredEvent => ({
 const catalog = new EventCatalog(Object.fromEntries(all.map((type) => [type.type, type])));
 
 describe.each(all.map((type) => [type.type, type] as const))('%s', (_, type) => {
-  test.each(versionsOf(type))('version %i, as it was once written, is read back through its upcasters', (version) => {
+  test.each(versionsOf(type))('version %i as it was written is read through its upcasters', (version) => {
     const name = fixtureOf(type, version);
     expect(read(name)).toMatchObject({ type: type.type, schemaVersion: version });
     catalog.check(stored(name));
   });
 
-  test('the fixture of today’s version says everything that the schema keeps, and nothing else', () => {
+  test('the fixture of today’s version has exactly the fields of the schema', () => {
     const { data } = read(fixtureOf(type, type.schemaVersion));
     expect(type.schema.parse(data)).toEqual(data);
   });
 
-  test('a group of its contract brings it into the catalogue', () => {
+  test('it is in a group of its contract, and so in the catalogue', () => {
     const groups = Object.values(CONTRACTS).flatMap((contract) => Object.values(contract).filter(isGroup));
     expect(groups.flatMap((group) => Object.values(group))).toContain(type);
   });
@@ -64,7 +64,7 @@ test('every fixture belongs to a version of an event type', () => {
   expect(readdirSync(FIXTURES).filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('every context’s contract is looked at here', () => {
+test('every context’s contract is included here', () => {
   const contexts = readdirSync(LIBS).filter((name) => existsSync(new URL(`${name}/contract/index.ts`, LIBS)));
   expect(contexts.filter((name) => !(name in CONTRACTS))).toEqual([]);
 });

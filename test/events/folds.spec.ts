@@ -62,7 +62,7 @@ function eventsOf(group: EventGroup): Recorded[] {
     );
 }
 
-test('every aggregate is looked at here', () => expect(DECIDERS.length).toBeGreaterThanOrEqual(8));
+test('every aggregate is included here', () => expect(DECIDERS.length).toBeGreaterThanOrEqual(8));
 
 describe.each(DECIDERS.map((path) => [nameOf(path), path] as const))('the fold of %s', (name, path) => {
   let decider: Decider<unknown, never, DomainEvent, string>;
@@ -73,7 +73,7 @@ describe.each(DECIDERS.map((path) => [nameOf(path), path] as const))('the fold o
     events = eventsOf(CONTRACTS[`${name}Events`] as EventGroup);
   });
 
-  test('never throws and never loses its state, whatever it is given and in whatever order, and changes no event', () => {
+  test('never throws, never loses its state and changes no event, for any events in any order', () => {
     const asFrozen = structuredClone(events);
     expect(events.length).toBeGreaterThanOrEqual(1);
     fc.assert(

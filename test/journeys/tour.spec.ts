@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => application.close());
 
-test('a head teacher files a protocol by the tour of the README', async () => {
+test('a head teacher files a protocol by following the tour in the README', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [TOUR, application.address]);
   const said = stdout.trimEnd().split('\n');
   expect(said[0]).toMatch(/^Signed in as .+, Rektor, .+ skole$/);

@@ -141,8 +141,8 @@ const present =
       (heard.data['people'] as { name: string; field: string | null }[]).map((it) => [it.name, it.field]),
     ) === JSON.stringify(expected);
 
-describe('what changes', () => {
-  test('is told in every process, once it can be read, and only of one’s own municipality', async () => {
+describe('a change', () => {
+  test('is sent in every process, once it can be read, and only to its own municipality', async () => {
     const here = await follow('teacherHere', { at: second.url });
     const there = await follow('neighbour');
     const person = await register('coordinator', 'Ny Demo');
@@ -161,14 +161,14 @@ describe('what changes', () => {
     expect(changes.map(({ data }) => BigInt(data['position'] as string) > BigInt(told.id!))).toEqual([true]);
   });
 
-  test('says nothing of anybody: kinds and a position', async () => {
+  test('is sent as kinds and a position, without personal data', async () => {
     const reader = await follow('coordinator');
     await register('coordinator', 'Hemmelig Navnesen');
     await reader.until(changedOf('person'));
     expect(JSON.stringify(reader.heard)).not.toContain('Navnesen');
   });
 
-  test('is made up for after a break, kind by kind; everything where it is longer than the process remembers', async () => {
+  test('is sent after an interruption by kind; after a longer one than the buffer, as all kinds', async () => {
     const before = await follow('coordinator');
     const { id } = before.heard[0]!;
     before.leave();
@@ -188,7 +188,7 @@ describe('what changes', () => {
 });
 
 describe('a draft that several write on', () => {
-  test('tells the others of each save, by name, in whichever process they are', async () => {
+  test('announces each save to the others by name, in any process', async () => {
     const reader = await watchDraft('leaderHere', second.url);
     const revision = await write('pptHere', 'rom 1');
     const saved = await reader.until(({ event, data }) => event === 'draft' && data['revision'] === revision);
@@ -202,7 +202,7 @@ describe('a draft that several write on', () => {
     await late.until(({ event, data }) => event === 'draft' && data['revision'] === revision);
   });
 
-  test('tells who else is there and in which field, and that they have gone', async () => {
+  test('announces who else is editing, in which field, and that they have left', async () => {
     const leader = await watchDraft('leaderHere');
     const adviser = await watchDraft('pptHere', second.url);
     await leader.until(present(['pptHere', null]));
@@ -214,19 +214,19 @@ describe('a draft that several write on', () => {
     await leader.until(present(), seen);
   });
 
-  test('forgets one of whom there are no more signs', async () => {
+  test('removes an editor without further signals', async () => {
     const leader = await watchDraft('leaderHere');
     await change('pptHere', 'POST', `${draft()}/presence`, { field: 'place' }, { at: second.url });
     const there = await leader.until(present(['pptHere', 'place']));
     await leader.until(present(), leader.heard.indexOf(there));
   });
 
-  test('takes no text for a field', async () => {
+  test('refuses a text in place of a field’s name', async () => {
     const body = { field: 'Kari Nordmann er syk' };
     expect((await ask('pptHere', 'POST', `${draft()}/presence`, { body })).status).toBe(400);
   });
 
-  test('tells what was saved while the word between the processes was cut', async () => {
+  test('announces what was saved while the connection between the processes was cut', async () => {
     const reader = await watchDraft('leaderHere', second.url);
     const client = new pg.Client({ connectionString: first.installation.databaseUrl });
     await client.connect();
@@ -239,7 +239,7 @@ describe('a draft that several write on', () => {
     await reader.until(({ event, data }) => event === 'draft' && data['revision'] === revision);
   });
 
-  test('is not told to one who may not write in it', async () => {
+  test('is not announced to a person without the right to write in it', async () => {
     for (const who of ['teacherHere', 'leaderThere', 'coordinator'] as const)
       expect((await ask(who, 'GET', `${draft()}/live`)).status).toBe(403);
   });
@@ -274,14 +274,14 @@ describe('a stream ends', () => {
     expect((await fetch(`${first.url}/api/live`, { headers: { cookie } })).status).toBe(401);
   });
 
-  test('is not begun where one has too many', async () => {
+  test('is refused when a person has too many', async () => {
     for (let i = 0; i < 4; i += 1) await follow('pptHere');
     const { status, headers } = await ask('pptHere', 'GET', '/api/live');
     expect([status, headers.get('content-type')]).toEqual([429, expect.stringContaining('application/problem+json')]);
     await isOpen(first.url, 4);
   });
 
-  test('at once, in good order, when the process stops', async () => {
+  test('at once and without an error when the process stops', async () => {
     const third = await first.startBeside();
     const streams = await Promise.all([follow('pptHere', { at: third.url }), watchDraft('leaderHere', third.url)]);
     await third.close();

@@ -55,7 +55,7 @@ async function ask(route: Route, displayed: string) {
   return { status: response.status, text };
 }
 
-test('every route refuses what a page of another person asks, by that name, and nothing is written', async () => {
+test('every route refuses requests of a page that shows another person, and nothing is written', async () => {
   const head = await api.installation.events.head();
   const taken: string[] = [];
   for (const route of guarded) {
@@ -67,7 +67,7 @@ test('every route refuses what a page of another person asks, by that name, and 
   expect(await api.installation.events.head()).toBe(head);
 }, 120_000);
 
-test('the same requests in the name of the one who is signed in are looked at', async () => {
+test('the same requests for the signed-in person are processed', async () => {
   const refused: string[] = [];
   for (const route of guarded) {
     const { text } = await ask(route, personOf('coordinator'));

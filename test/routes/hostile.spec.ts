@@ -63,7 +63,7 @@ const guarded = () => routes.filter(({ meta }) => 'right' in meta);
 const isRefusal = ({ status, text }: { status: number; text: string }) =>
   status >= 400 && status < 500 && Problem.safeParse(JSON.parse(text)).success;
 
-describe('a day, month or year that Samspill does not know', () => {
+describe('a day, month or year outside the supported range', () => {
   const OUTSIDE: Readonly<Record<TimeField['kind'], readonly string[]>> = {
     day: ['0000-01-01', '1899-12-31', '2101-01-01', '2206-11-03', '9999-12-31'],
     month: ['0000-01', '1899-12', '2101-01', '9999-08'],
@@ -71,7 +71,7 @@ describe('a day, month or year that Samspill does not know', () => {
   };
   const asNumber = (kind: TimeField['kind'], text: string) => (kind === 'year' ? Number(text) : text);
 
-  test('is refused with a sentence by every route that takes one', async () => {
+  test('is refused with a sentence by every route with such a parameter', async () => {
     const wrong: string[] = [];
     let tried = 0;
     for (const route of routes)
@@ -93,7 +93,7 @@ describe('a day, month or year that Samspill does not know', () => {
     expect(tried).toBeGreaterThan(150);
   }, 120_000);
 
-  test('is looked for in the routes that are known to take one', () => {
+  test('is tested on the routes with such a parameter', () => {
     const known = (name: string) =>
       routes
         .filter((route) => nameOf(route) === name)
@@ -106,9 +106,9 @@ describe('a day, month or year that Samspill does not know', () => {
   });
 });
 
-describe('what no engine can hold', () => {
+describe('text that no engine can store', () => {
   test.each(['%00', 'a%00b', '%ED%A0%80', '..%2f'])(
-    'as a path parameter (%s) is answered alike to every role',
+    'as a path parameter (%s) gets the same answer for every role',
     async (text) => {
       const wrong: string[] = [];
       for (const route of guarded())
@@ -127,7 +127,7 @@ describe('what no engine can hold', () => {
   );
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty;q=0.9', '\u00ff'])(
-    'as a language (%s) is none that we have',
+    'as a language (%s) is ignored',
     async (language) => {
       const headers = { 'accept-language': language };
       expect((await fetch(`${api.url}/api/session`, { headers })).status).toBe(401);
@@ -136,10 +136,10 @@ describe('what no engine can hold', () => {
   );
 });
 
-describe('whatever is sent to the routes that append', () => {
+describe('any body sent to the routes that append', () => {
   const commands = () => guarded().filter(({ meta }) => meta.kind === 'command' && meta.takesFile !== true);
 
-  test('is answered, is no fault, stops no read model, and leaves a log that can be read', async () => {
+  test('is answered without a server error, stops no read model and leaves a readable log', async () => {
     const faults: string[] = [];
     let appended = 0;
     expect(commands().length).toBeGreaterThan(40);

@@ -100,7 +100,7 @@ const isServed = ({ status }: { status: number }, { meta, path }: Route) =>
       : [200, 400, 409, 412, 422].includes(status);
 
 describe('every route', () => {
-  test('is known to the table of § 3.5', () => {
+  test('is in the table of § 3.5', () => {
     expect(guarded().length).toBeGreaterThan(40);
     expect(
       guarded()
@@ -109,7 +109,7 @@ describe('every route', () => {
     ).toEqual([]);
   });
 
-  test('opens for those whom § 3.5 lets in, and for no one else', async () => {
+  test('admits exactly the roles of § 3.5', async () => {
     const head = await api.installation.events.head();
     const wrong: string[] = [];
     for (const route of guarded()) {
@@ -128,7 +128,7 @@ describe('every route', () => {
     expect(await api.installation.events.head()).toBe(head);
   }, 300_000);
 
-  test('shows nobody the words of a protocol or an action that they may not read', async () => {
+  test('shows nobody the text of a protocol or an action that they may not read', async () => {
     const wrong: string[] = [];
     const seen = new Set<string>();
     for (const route of guarded().filter(({ meta }) => meta.kind === 'query'))
@@ -157,7 +157,7 @@ describe('every route', () => {
     ]);
   }, 300_000);
 
-  test('shows a unit’s figures to those they are for, and the page without them to others at its table', async () => {
+  test('shows a unit’s figures to roles with the right to them, and the page without them to other participants', async () => {
     const page = guarded().find(({ path }) => path.endsWith('/units/:unitId/overview'))!;
     const wrong: string[] = [];
     for (const place of PLACES)
@@ -171,7 +171,7 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('answers alike for what is out of reach and what does not exist', async () => {
+  test('gives the same answer for a forbidden and an unknown resource', async () => {
     const wrong: string[] = [];
     for (const route of guarded().filter(({ path }) => /:(meetingId|actionId)/.test(path)))
       for (const who of ['leaderThere', 'teacherThere', 'nurseNowhere'] as const) {
@@ -202,7 +202,7 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   }, 60_000);
 
-  test('that is not guarded is one of the few that are said here', () => {
+  test('without a guard is one of those listed here', () => {
     const open = routes.filter(({ meta }) => !('right' in meta)).map(nameOf);
     expect(open.toSorted()).toEqual([
       'DELETE /api/session',

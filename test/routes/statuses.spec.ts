@@ -80,7 +80,7 @@ function statusOf(route: Route, { headers, body, path = '' }: (typeof PROBES)[st
 }
 
 describe('the statuses that the OpenAPI document names', () => {
-  test.each(Object.keys(PROBES))('hold for every route that is sent %s', async (name) => {
+  test.each(Object.keys(PROBES))('include the status of every route when sent %s', async (name) => {
     const undocumented: string[] = [];
     for (const route of routes) {
       const status = await statusOf(route, PROBES[name]!);
@@ -95,11 +95,11 @@ describe('the statuses that the OpenAPI document names', () => {
     ['/api/meetings/{meetingId}/protocol', 409, 'conflict'],
     ['/api/meetings/{meetingId}/protocol.pdf', 409, 'conflict'],
     ['/api/search', 422, 'refused'],
-  ])('say for %s that %d may mean %s', (path, status, problem) => {
+  ])('describe for %s that %d may mean %s', (path, status, problem) => {
     expect(document.paths[path]!['get']!.responses[status]!.description).toContain(`(\`${problem}\`)`);
   });
 
-  test('say of a session how its body may be wrong', () => {
+  test('include those of an invalid body for a session', () => {
     const { post } = document.paths['/api/session']!;
     expect(Object.keys(post!.responses)).toEqual(expect.arrayContaining(['400', '403', '413', '415', '421']));
   });

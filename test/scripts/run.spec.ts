@@ -76,7 +76,7 @@ const run = (...args: Parameters<typeof begin>) => begin(...args).ended;
 const told = async (...args: Parameters<typeof begin>) => JSON.parse((await run(...args)).out) as Told;
 
 describe('npm start', () => {
-  test('builds what is missing, and hands on the arguments, the folder and the place of the data', async () => {
+  test('builds what is missing, and passes on the arguments, the working folder and the data folder', async () => {
     const { code, out, err } = await run(['start', '--empty']);
     expect(err).toContain('Building');
     expect(code).toBe(0);
@@ -88,15 +88,15 @@ describe('npm start', () => {
     });
   });
 
-  test('says nothing of its own when there is nothing to set up, so that output can be read by programs', async () => {
+  test('prints nothing when there is nothing to set up, so that programs can read the output', async () => {
     expect((await run(['events', '--json'])).err).toBe('');
   });
 
-  test('stands where the user stands when npm has gone to the project', async () => {
+  test('keeps the user’s working folder when npm has changed to the project', async () => {
     expect(await told([], { folder: project, set: { INIT_CWD: elsewhere } })).toMatchObject({ folder: elsewhere });
   });
 
-  test('keeps the data where SAMSPILL_DATA says', async () => {
+  test('keeps the data in the folder SAMSPILL_DATA', async () => {
     expect(await told([], { set: { SAMSPILL_DATA: 'tfs' } })).toMatchObject({ data: 'tfs', folder: elsewhere });
   });
 
@@ -108,20 +108,20 @@ describe('npm start', () => {
     expect((await run(['code', '4'])).code).toBe(4);
   });
 
-  test('names the source, not the build, where the program fails', async () => {
+  test('names the source file, not the build, when the program fails', async () => {
     const { code, err } = await run(['fail']);
     expect(code).not.toBe(0);
     expect(err).toContain(join('apps', 'cli', 'src', 'main.ts'));
   });
 
-  test('lets the program answer a signal', async () => {
+  test('lets the program handle a signal', async () => {
     const { child, ended } = begin(['wait']);
     await once(child.stdout, 'data');
     child.kill('SIGTERM');
     expect((await ended).code).toBe(7);
   });
 
-  test('builds again what has changed, and leaves nothing of what is gone', async () => {
+  test('rebuilds changed files, and removes the output of deleted ones', async () => {
     await writeFile(inProject('libs', 'greeting', 'old.ts'), 'export const old = 1;\n');
     await writeFile(inProject('libs', 'greeting', 'index.ts'), "export const word: string = 'god dag';\n");
     expect(await told([])).toMatchObject({ word: 'god dag' });
@@ -131,7 +131,7 @@ describe('npm start', () => {
     await expect(stat(inProject('dist', 'libs', 'greeting', 'old.js'))).rejects.toThrow('ENOENT');
   });
 
-  test('may be called twice at once', async () => {
+  test('may run twice concurrently', async () => {
     await rm(inProject('dist'), { recursive: true });
     const both = await Promise.all([told(['one']), told(['two'])]);
     expect(both.map(({ args }) => args)).toEqual([['one'], ['two']]);
@@ -159,7 +159,7 @@ describe('npm start', () => {
     expect(await isRunning(pid)).toBe(false);
   });
 
-  test('needs no right to write where all is set up', async () => {
+  test('needs no write access when everything is set up', async () => {
     await chmod(project, 0o555);
     expect((await run([])).code).toBe(0);
     await chmod(project, 0o755);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { TimeWithoutProgress } from './time-without-progress.js';
 
-test('a follower that stays although there is more is told of from the first question on, until it moves', () => {
+test('a follower that makes no progress while events wait is reported from the first check on, until it moves', () => {
   let now = 0;
   const movement = new TimeWithoutProgress(() => now);
   const at = (position: bigint, head: bigint) =>

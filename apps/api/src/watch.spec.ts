@@ -21,7 +21,7 @@ const readModels = (stillMs?: number) => {
   return () => part.notReady();
 };
 
-test('health says when no worker follows the log, and not in the moment after the start', async () => {
+test('health reports that no worker follows the log, except just after the start', async () => {
   expect(await readModels()()).toBeUndefined();
   const strict = readModels(0);
   expect(await strict()).toBe('no worker leads policies; no worker leads projections');
@@ -31,7 +31,7 @@ test('health says when no worker follows the log, and not in the moment after th
   expect(await strict()).toBe('no worker leads policies; no worker leads projections');
 });
 
-test('health says which follower does not move although there is more in the log', async () => {
+test('health names a follower that makes no progress while events wait', async () => {
   const strict = readModels(0);
   const id = '018f0c5e-0000-7000-8000-000000000001';
   const metadata = { municipality: '9901', commandId: id, request: id, correlationId: id, actor: 'system:test' };

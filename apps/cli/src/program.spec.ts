@@ -43,7 +43,7 @@ describe('samspill', () => {
     [['bench', 'luck'], 'Allowed choices'],
     [['admin', 'sign-in', '--municipality', '3203'], 'required option'],
     [['import', 'units', '/nowhere/units.json'], 'cannot be read (ENOENT)'],
-  ])('%j is wrong use', async (args, sentence) => {
+  ])('%j is refused as wrong usage', async (args, sentence) => {
     const { code, err } = await runHere(args, { SAMSPILL_DATA: '/nowhere' });
     expect(err).toContain(sentence);
     expect(code).toBe(EXIT.wrongUse);

@@ -6,7 +6,7 @@ test.each(
   Object.values(actionEvents).flatMap((type) =>
     Array.from({ length: type.schemaVersion }, (_, i) => [type, i + 1] as const),
   ),
-)('what was once written of event %# can be read', (type, version) => {
+)('every earlier form of event %# can be read', (type, version) => {
   const file = new URL(`../../../test/fixtures/events/${type.type}.v${version}.json`, import.meta.url);
   const frozen = JSON.parse(readFileSync(file, 'utf8')) as { type: string; schemaVersion: number; data: unknown };
   expect(frozen).toMatchObject({ type: type.type, schemaVersion: version });

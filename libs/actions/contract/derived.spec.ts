@@ -33,7 +33,7 @@ test.each([
   ['2026-11-30', '2026-11-30', '2026-12-01', false],
   ['2028-02-29', null, '2028-03-01', true],
   ['2026-10-25', '2026-10-25', '2026-10-26', false],
-])('a follow-up on %s, last looked at %s, is missed on %s: %s', (followUpOn, followedUpOn, today, expected) => {
+])('a follow-up day %s, last followed up on %s, is missed on %s: %s', (followUpOn, followedUpOn, today, expected) => {
   expect(isFollowUpMissed(looked(followUpOn, followedUpOn), day(today))).toBe(expected);
   expect(isFollowUpMissed(looked(followUpOn, followedUpOn, false), day(today))).toBe(false);
 });
@@ -48,5 +48,5 @@ test.each([
   expect(isDueWithin(due(dueOn, false), days, day('2026-11-22'))).toBe(false);
 });
 
-test('due within a year takes in 29 February', () =>
+test('due within a year includes 29 February', () =>
   expect(isDueWithin(due('2029-02-28'), 365, day('2028-02-29'))).toBe(true));

@@ -34,7 +34,7 @@ const why = (
 ) => orphanedOn(action(changes), on, roles && { roles }, new Map(closed.map((id) => [id, until])));
 
 describe('an open action waits for the coordinator', () => {
-  test('when its owner has left, or is not known', () => {
+  test('when its owner has no role, or is not registered', () => {
     expect(why(dayAfter, [{ ...atSchool, to: lastDay }], [])).toEqual({ reason: 'owner-left', lastDay });
     expect(why(dayAfter, undefined, [])).toEqual({ reason: 'owner-left', lastDay: null });
   });
@@ -53,11 +53,11 @@ describe('an open action waits for the coordinator', () => {
   });
 });
 
-describe('somebody answers for it', () => {
+describe('an open action has a responsible person', () => {
   test('while one of its units is open', () => {
     expect(why(dayAfter, [inPpt], ['school'], { unitIds: ['school', 'other'] })).toBeNull();
   });
-  test('when it was handed over to somebody whose place is open', () => {
+  test('when it was handed over to somebody at an open place', () => {
     expect(why(dayAfter, [inPpt], ['school'], { wasHandedOver: true })).toBeNull();
     expect(why(dayAfter, [atSchool], ['school'], { wasHandedOver: true })).not.toBeNull();
   });

@@ -61,7 +61,7 @@ const corrected = (before: Partial<Protocol>, now: Partial<Protocol>) => {
 };
 const correction = (before: Partial<Protocol>, now: Partial<Protocol>) => reactions(corrected(before, now));
 
-test('each action of a filed protocol begins, agreed on the day of the meeting', () => {
+test('each action of a filed protocol begins as agreed on the day of the meeting', () => {
   const event = filed({ actions: [agreed(first), agreed(second, { text: 'Noe annet' })] });
   expect(reactions(event)).toEqual(
     [content(), content({ text: 'Noe annet' })].map((said, i) => ({
@@ -108,7 +108,7 @@ test.each(decisions)('a meeting’s decision on an earlier action is carried out
   ]),
 );
 
-test('a correction begins the action that was added and abandons the one that was dropped, with its reason', () => {
+test('a correction begins the added action and abandons the removed one with the correction’s reason', () => {
   expect(
     correction({ actions: [agreed(first), agreed(second)] }, { actions: [agreed(first), agreed(third)] }),
   ).toMatchObject([
@@ -117,7 +117,7 @@ test('a correction begins the action that was added and abandons the one that wa
   ]);
 });
 
-test('a correction carries only what it changed, with what stood there before', () => {
+test('a correction contains only changed fields, with their earlier values', () => {
   expect(
     correction(
       { actions: [agreed(first), agreed(second)] },
@@ -148,7 +148,7 @@ test('a corrected date of a carrying-on is a correction, not a second carrying-o
   ]);
 });
 
-test('another outcome is carried out; a decision taken back is noted on the action with the reason', () => {
+test('a corrected outcome is carried out; a withdrawn decision is noted on the action with the reason', () => {
   const [onTrack] = decisions[0]!;
   const completed: EarlierAction = { outcome: 'completed', actionId: first, note: null };
   expect(correction({ earlierActions: [onTrack] }, { earlierActions: [completed] })).toMatchObject([
@@ -159,7 +159,7 @@ test('another outcome is carried out; a decision taken back is noted on the acti
   ]);
 });
 
-test('a correction of other things in the protocol touches no action', () => {
+test('a correction of other parts of the protocol changes no action', () => {
   const earlierActions = decisions.map(([decision], i) => ({ ...decision, actionId: idOf(10 + i) }));
   expect(correction({ earlierActions }, { earlierActions, place: 'Møterom 2' })).toEqual([]);
 });

@@ -38,7 +38,7 @@ const decisions = fc.tuple(outcomes, days, days).map(([outcome, dueOn, followUpO
   }
 });
 
-test('an action refuses a meeting’s decision exactly where the filing would have', () =>
+test('an action refuses a meeting’s decision in exactly the cases in which the filing is refused', () =>
   fc.assert(
     fc.property(histories, decisions, days, (history, decision, heldOn) => {
       const state = history.reduce(action.evolve, action.initialState);

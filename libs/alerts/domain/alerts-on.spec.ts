@@ -15,12 +15,12 @@ describe('actions', () => {
     ['2028-02-29', '2028-02-29', []],
     ['2028-02-29', '2028-03-01', ['overdue:action']],
     ['2026-10-25', '2026-10-26', ['overdue:action']], // daylight saving time ends on the due date
-  ])('due on %s, on %s: %j', (dueOn, today, expected) => {
+  ])('due on %s, have these alerts on %s: %j', (dueOn, today, expected) => {
     const late = action({ dueOn: day(dueOn), followUpOn: day('2029-01-01') });
     expect(ids(today, { actions: [late] })).toEqual(expected);
   });
 
-  test('a follow-up is missed from the day after, until one is recorded on its day or later', () => {
+  test('miss their follow-up from the day after, until one is recorded on its day or later', () => {
     const waiting = action({ followUpOn: day('2026-11-20') });
     expect(ids('2026-11-20', { actions: [waiting] })).toEqual([]);
     expect(on('2026-11-21', { actions: [waiting] })).toMatchObject([
@@ -30,7 +30,7 @@ describe('actions', () => {
     expect(ids('2026-11-21', { actions: [{ ...waiting, followedUpOn: day('2026-11-20') }] })).toEqual([]);
   });
 
-  test('age is counted in working days at the unit, and says who must act', () => {
+  test('have an age in working days at the unit, which decides who must act', () => {
     const late = action({ dueOn: day('2026-11-20') }); // a Friday
     const at = (today: string) =>
       on(today, { units: [unit('school')], actions: [late] }).find(({ kind }) => kind === 'overdue');
@@ -44,7 +44,7 @@ describe('actions', () => {
     });
   });
 
-  test('it does not grow while a school is closed', () => {
+  test('have an age that does not grow while the school is closed', () => {
     const calendars = [
       {
         schoolYear: 2026 as SchoolYear,
@@ -61,7 +61,7 @@ describe('actions', () => {
     expect(alert).toMatchObject({ ageInWorkingDays: 1, level: 'reminder' });
   });
 
-  test('whose owner holds no role today are orphans, and the coordinator’s', () => {
+  test('without an owner who holds a role today are orphaned and assigned to the coordinator', () => {
     const people = [person('owner', { to: day('2026-11-20') }), person('coordinator', { role: 'coordinator' })];
     const left = action();
     expect(ids('2026-11-20', { people, actions: [left] })).toEqual([]);
@@ -70,7 +70,7 @@ describe('actions', () => {
     ]);
   });
 
-  test('that are both orphaned and overdue say both, to the coordinator', () => {
+  test('that are orphaned and overdue have one alert for the coordinator that says both', () => {
     const people = [person('coordinator', { role: 'coordinator' })];
     const alerts = on('2026-11-21', { people, actions: [action({ dueOn: day('2026-11-20') })] });
     expect(alerts.map(({ id, level }) => [id, level])).toEqual(
@@ -85,7 +85,7 @@ describe('actions', () => {
 describe('protocols', () => {
   const unfiled = meeting('2026-03-27', { filedOn: null }); // the Friday before Easter week
   const units = [unit('school')];
-  test('are late on the working day after the last one allowed, Easter not counted', () => {
+  test('are late from the working day after the last allowed one, Easter not counted', () => {
     // 30, 31 March, 1 April, then Maundy Thursday to Easter Monday, 7 and 8 April are five working days.
     const late = (today: string) =>
       on(today, { units, meetings: [unfiled] }).filter(({ kind }) => kind === 'protocol-late');
@@ -100,7 +100,7 @@ describe('protocols', () => {
       },
     ]);
   });
-  test('that are declared lost are late no longer, and their meeting counts as held', () => {
+  test('that are declared lost are no longer late, and their meeting counts as held', () => {
     const lost = { ...unfiled, isLost: true };
     const about = on('2026-06-01', { units, meetings: [lost] });
     expect(about.filter(({ kind }) => kind === 'protocol-late')).toEqual([]);
@@ -128,19 +128,19 @@ describe('months', () => {
       .map(({ subjectId }) => subjectId)
       .sort();
 
-  test('are missing by themselves when they end, not before', () => {
+  test('without a meeting are missing once they have ended, not before', () => {
     const meetings = [meeting('2026-08-20', { unitIds: ['school', 'kindergarten'] })];
     expect(missing('2026-09-30', { meetings })).toEqual([]);
     expect(missing('2026-10-01', { meetings })).toEqual(['kindergarten/2026-09', 'school/2026-09']);
   });
-  test('stand over the summer until November, and July is nobody’s', () => {
+  test('are still missing over the summer until November; July never is', () => {
     const old = { units: [unit('school'), unit('kindergarten', { kind: 'kindergarten' })] };
     expect(missing('2026-07-31', old)).toHaveLength(22);
     expect(missing('2026-08-31', old)).toEqual(missing('2026-07-31', old));
     expect(missing('2026-10-31', old)).toHaveLength(26);
     expect(missing('2026-11-01', old)).toHaveLength(6);
   });
-  test('held on any day count, from the first to the last', () =>
+  test('with a meeting on any day, the first and the last included, are held', () =>
     expect(
       missing('2026-11-01', {
         meetings: ['2026-08-01', '2026-09-30', '2026-10-31'].map((heldOn) => meeting(heldOn)),
@@ -151,7 +151,7 @@ describe('months', () => {
     expect(
       missing('2026-09-01', { exemptions: [{ unitId: 'school', month: month('2026-08') }], units: [school] }),
     ).toEqual([]));
-  test('are held by a unit that meets at another’s table', () => {
+  test('are held for a unit that meets at its host', () => {
     const guest = unit('guest', { obligations, hosts: [{ from: day('2026-08-01'), hostUnitId: 'school' }] });
     expect(missing('2026-09-01', { units: [guest], meetings: [meeting('2026-08-20')] })).toEqual([]);
   });
@@ -161,12 +161,12 @@ describe('months', () => {
     });
     expect(missing('2026-12-01', { units: [free] })).toEqual([]);
   });
-  test('are the coordinator’s at once where the unit has no leader', () => {
+  test('go to the coordinator at once where the unit has no leader', () => {
     const people = [person('coordinator', { role: 'coordinator' })];
     const [first] = on('2026-09-01', { people, units: [school] });
     expect(first).toMatchObject({ level: 'reminder', actorIds: ['coordinator'] });
   });
-  test('are the unit leader’s to mend, then the coordinator’s', () => {
+  test('go to the unit leader first, then to the coordinator', () => {
     const at = (today: string) => on(today, { units: [school] })[0];
     expect(at('2026-09-01')).toMatchObject({ level: 'reminder', since: '2026-09-01', actorIds: ['leader'] });
     expect(at('2026-09-14')).toMatchObject({ level: 'coordinator', actorIds: ['leader', 'coordinator'] });
@@ -179,7 +179,7 @@ describe('meetings whose day has passed', () => {
   const waiting = (today: string, changes: Partial<AlertFacts> = {}) =>
     on(today, { units, planned, ...changes }).filter(({ kind }) => kind === 'meeting-unconfirmed');
 
-  test('wait for someone to say whether they were held, from the day after until the month ends', () => {
+  test('are unconfirmed from the day after until the month ends', () => {
     expect(waiting('2026-11-18')).toEqual([]);
     expect(waiting('2026-11-19')).toMatchObject([
       {
@@ -194,20 +194,20 @@ describe('meetings whose day has passed', () => {
     expect(waiting('2026-11-26')).toMatchObject([{ level: 'alert', ageInWorkingDays: 6 }]);
     expect(waiting('2026-12-01')).toEqual([]);
   });
-  test('are nobody’s to ask for where the unit has met in the month, or is exempt', () => {
+  test('have no alert where the unit has met in the month, or is exempt', () => {
     expect(waiting('2026-11-19', { meetings: [meeting('2026-11-05')] })).toEqual([]);
     expect(waiting('2026-11-19', { exemptions: [{ unitId: 'school', month: month('2026-11') }] })).toEqual([]);
   });
 });
 
-test('the gravest stand first, then the oldest', () => {
+test('the most severe come first, then the oldest', () => {
   const actions = ['2026-11-19', '2026-11-02', '2026-11-18'].map((dueOn) =>
     action({ actionId: dueOn, dueOn: day(dueOn), followUpOn: day('2027-01-01') }),
   );
   expect(ids('2026-11-22', { actions })).toEqual(['overdue:2026-11-02', 'overdue:2026-11-18', 'overdue:2026-11-19']);
 });
 
-test('every alert has someone to act, holds today, and has an id of its own', () =>
+test('every alert has a responsible person, applies today and has a unique id', () =>
   fc.assert(
     fc.property(
       fc.array(

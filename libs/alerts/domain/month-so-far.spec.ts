@@ -17,7 +17,7 @@ const at = (until: string, changes: Partial<MonthFacts> = {}) => {
   return [held, obliged];
 };
 
-test('a month is counted by the days on which units met, up to and with the day that is asked for', () => {
+test('a month is counted by the days on which units met, up to and including the requested day', () => {
   const meetings = [
     meeting('2026-11-04', { unitIds: ['a'] }),
     meeting('2026-11-18', { unitIds: ['b', 'a'] }),
@@ -27,13 +27,13 @@ test('a month is counted by the days on which units met, up to and with the day 
   expect(at('2026-11-17', { meetings })).toEqual([1, 3]);
   expect(at('2026-11-18', { meetings })).toEqual([2, 3]);
 });
-test('an exempt unit is not counted, unless it met all the same', () => {
+test('an exempt unit is counted only if it met', () => {
   const exemptions = ['a', 'b'].map((unitId) => ({ unitId, month: month('2026-11') }));
   const meetings = [meeting('2026-11-04', { unitIds: ['a'] })];
   expect(at('2026-11-18', { exemptions, meetings })).toEqual([1, 2]);
   expect(at('2026-11-18', { exemptions: [{ unitId: 'a', month: month('2026-10') }] })).toEqual([0, 3]);
 });
-test('a guest has met when its host has, and a unit that need not meet is not counted', () => {
+test('a guest has met when its host has; a unit that is not obliged to meet is not counted', () => {
   const units = [
     unit('host'),
     unit('guest', { hosts: [{ from: day('2026-08-01'), hostUnitId: 'host' }] }),
@@ -41,6 +41,6 @@ test('a guest has met when its host has, and a unit that need not meet is not co
   ];
   expect(at('2026-11-18', { units, meetings: [meeting('2026-11-04', { unitIds: ['host'] })] })).toEqual([2, 2]);
 });
-test('in July nobody must meet', () => {
+test('in July no unit is obliged to meet', () => {
   expect(monthSoFar(month('2027-07'), day('2027-07-31'), facts())).toMatchObject({ held: 0, obliged: 0 });
 });

@@ -29,12 +29,12 @@ const order = (alerts: readonly Alert[], contacted: Readonly<Record<string, numb
 const names = (...args: Parameters<typeof order>) => order(...args).map((line) => line.unit.unitId);
 
 describe('units to call', () => {
-  test('are those that are behind with something, all of a unit’s matters together', () => {
+  test('are those with overdue matters, all of a unit’s matters together', () => {
     expect(order([alert('a'), alert('a', { kind: 'month-missing' })])).toMatchObject([
       { unit: { unitId: 'a' }, leaderIds: ['leader'], matters: [{ kind: 'overdue' }, { kind: 'month-missing' }] },
     ]);
   });
-  test('with most months, protocols and meetings owed come first, however many actions are late elsewhere', () => {
+  test('with most missing months, protocols and meetings come first, however many actions are late elsewhere', () => {
     const actions = [1, 2, 3, 4].map((ageInWorkingDays) => alert('a', { ageInWorkingDays }));
     expect(names([...actions, alert('b', { kind: 'meeting-unconfirmed' })])).toEqual(['b', 'a']);
     const owed = (['month-missing', 'protocol-late'] as const).map((kind) => alert('c', { kind }));
@@ -44,18 +44,18 @@ describe('units to call', () => {
       'a',
     ]);
   });
-  test('then those with most matters, then the oldest, then by name', () => {
+  test('are then sorted by number of matters, age and name', () => {
     expect(names([alert('a'), alert('b'), alert('b', { ageInWorkingDays: 2 })])).toEqual(['b', 'a']);
     expect(names([alert('a', { ageInWorkingDays: 3 }), alert('b', { ageInWorkingDays: 9 })])).toEqual(['b', 'a']);
     expect(names([alert('b'), alert('a')])).toEqual(['a', 'b']);
   });
-  test('stand last for three working days after a reminder or a call', () => {
+  test('come last for three working days after a reminder or a call', () => {
     const alerts = [alert('a', { kind: 'month-missing' }), alert('b')];
     expect(names(alerts, { a: 0 })).toEqual(['b', 'a']);
     expect(names(alerts, { a: 2 })).toEqual(['b', 'a']);
     expect(names(alerts, { a: 3 })).toEqual(['a', 'b']);
   });
-  test('answer for a joint matter at its host’s alone', () => {
+  test('are responsible for a joint matter only as its host', () => {
     const joint = alert('b', { subject: { unitIds: ['b', 'a'], serviceIds: [], personIds: [] } });
     expect(names([joint])).toEqual(['b']);
   });
@@ -69,10 +69,10 @@ describe('a reminder', () => {
     [{ kind: 'month-missing', month: null }, [true, false]],
     [{ kind: null, month: month('2026-10') }, [false, true]],
     [{ kind: 'month-missing', month: month('2026-10') }, [false, false]],
-  ] as const)('about %j is of its cause alone', (cause, expected) =>
+  ] as const)('about %j concerns that cause only', (cause, expected) =>
     expect([november, october].map((it) => isOfCause(cause, it))).toEqual(expected),
   );
-  test('stands as long as something it was about stands, and not for what came after it', () => {
+  test('applies while one of its matters is unsolved, and not to later matters', () => {
     const reminder = { about: { kind: null, month: null }, on: day('2026-11-20') };
     expect(stillStanding(reminder, [november, october])).toEqual([october]);
     expect(stillStanding(reminder, [november])).toEqual([]);

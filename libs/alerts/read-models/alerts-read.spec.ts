@@ -123,7 +123,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe('alerts', () => {
-  test('are what the log and the day say', async () => {
+  test('follow from the log and the day', async () => {
     expect(await idsOf()).toEqual(
       [
         `overdue:${id('late')}`,
@@ -135,7 +135,7 @@ describe('alerts', () => {
       ].sort(),
     );
   });
-  test('say what is wrong and who should act, in the reader’s language', async () => {
+  test('name the fault and who should act, in the reader’s language', async () => {
     const { items } = await alerts({ kind: 'month-missing' }, asker({ language: 'nn' }));
     expect(items).toMatchObject([
       {
@@ -157,7 +157,7 @@ describe('alerts', () => {
       [2, 6],
     ]);
   });
-  test('show no more than the asker’s roles reach', async () => {
+  test('include only what the reader’s roles reach', async () => {
     const as = (personId: string, ...held: Asker['roles']) => idsOf({}, asker({ personId, roles: held }));
     expect(await as(leader!, { role: 'unit-leader', unitId: school })).toHaveLength(4);
     expect(await as(worker!, { role: 'service-member' })).toEqual([`overdue:${id('late')}`]);
@@ -184,7 +184,7 @@ test('an orphan stays on the list, with its offer, until the new owner has accep
   expect(await idsOf({ kind: 'orphan' })).toEqual([]);
 });
 
-test('a follow-up moves the day that is watched', async () => {
+test('a recorded follow-up moves the follow-up day', async () => {
   const onTheSecond = asker({ personId: coordinator, today: day('2026-12-02') });
   const missed = () => idsOf({ kind: 'follow-up-missed' }, onTheSecond);
   expect(await missed()).toContain(`follow-up-missed:${id('late')}`);

@@ -51,7 +51,7 @@ test('three units with forty standing participants each are all in the draft', (
   expect(warned(draft, of)).toEqual([]);
 });
 
-test('where there are more than a draft holds, it is full, can be saved, and says who is not in it', () => {
+test('with more participants than the limit, the draft is full, can be saved and names those left out', () => {
   const of = units(20, 50);
   const draft = begun(of, 350);
   expect(ProtocolDraft.safeParse(draft).success).toBe(true);

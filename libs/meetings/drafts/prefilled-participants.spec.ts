@@ -25,7 +25,7 @@ const person = (personId: string, ...roles: HeldRole[]): PersonDto => ({
 });
 const standing = [head, leaver, teacher, adviser].map((personId) => ({ personId, deputyId: null }));
 
-test('those who had left by the day of the meeting, or came later, are not at it', () => {
+test('people whose role ended before the meeting or began after it are not participants', () => {
   const draft = prefilledDraft({
     meeting: meeting.evolve(meeting.initialState, planned('2026-11-18')) as Beginning['meeting'],
     units: [{ unitId, standing, services: [] } as unknown as UnitDto],

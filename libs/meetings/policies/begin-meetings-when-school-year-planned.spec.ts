@@ -17,7 +17,7 @@ const planned = (jointUnitIds: UnitId[]) =>
 const reactions = (event: DomainEvent) =>
   (beginMeetingsWhenSchoolYearPlanned as Policy).when[event.type]!.react(event as Recorded);
 
-test('each planned month begins its meeting, on the day and hour that was decided', () => {
+test('a meeting is begun for each planned month, on the decided day and hour', () => {
   expect(reactions(planned([]))).toMatchObject([
     {
       to: 'meeting',
@@ -37,7 +37,7 @@ test('each planned month begins its meeting, on the day and hour that was decide
   ]);
 });
 
-test('those who meet at the unit’s table are at its meetings, which are joint ones', () => {
+test('the unit’s guests are included in its meetings, which are joint ones', () => {
   expect(reactions(planned([otherUnitId]))).toMatchObject([
     { to: 'meeting', command: { kind: 'joint', unitIds: [unitId, otherUnitId] } },
     {

@@ -28,8 +28,8 @@ const one = (
 };
 const appointment = (on: string, startsAt = '12:30', place: string | null = null) => ({ on, startsAt, place });
 
-describe('a meeting is moved', () => {
-  test('those whom it concerns are told: from when to when, by whom and why', () => {
+describe('a moved meeting', () => {
+  test('is news to the people it concerns: both times, the person and the reason', () => {
     for (const name of ['ppt', 'nurse', 'chair', 'coordinator'])
       expect(one([MOVED], name)).toMatchObject({
         about: 'meeting',
@@ -41,12 +41,11 @@ describe('a meeting is moved', () => {
         reason: 'Skolen er valglokale',
       });
   });
-  test('the one who moved it is not', () => expect(one([MOVED], 'rektor')).toBeUndefined());
-  test('and others are not', () => expect(one([MOVED], 'somebody')).toBeUndefined());
-  test('what a year’s plan began is told as the plan, not meeting by meeting', () =>
-    expect(one([], 'ppt')).toBeUndefined());
+  test('is not news to the person who moved it', () => expect(one([MOVED], 'rektor')).toBeUndefined());
+  test('is not news to others', () => expect(one([MOVED], 'somebody')).toBeUndefined());
+  test('is not reported as a new meeting if the year’s plan began it', () => expect(one([], 'ppt')).toBeUndefined());
 
-  test('moved again before it was seen, it is one piece: oldest to newest', () => {
+  test('that is moved again before it was seen is one news item, from the oldest to the newest time', () => {
     const again = [MOVED, meeting.moved('november', 'coordinator', SEVENTEENTH, LAST)];
     expect(one(again, 'ppt')).toMatchObject({
       before: appointment('2026-11-10'),
@@ -55,10 +54,10 @@ describe('a meeting is moved', () => {
       reason: 'Skolen er valglokale',
     });
   });
-  test('moved back before it was seen, it is nothing', () => {
+  test('that is moved back before it was seen is no news', () => {
     expect(one([MOVED, meeting.moved('november', 'rektor', SEVENTEENTH, TENTH)], 'ppt')).toBeUndefined();
   });
-  test('who moved it knows it as they left it, and hears what others made of that', () => {
+  test('that another person moves again is news to the first mover, from the time that they chose', () => {
     const again = [MOVED, meeting.moved('november', 'coordinator', SEVENTEENTH, LAST)];
     expect(one(again, 'rektor')).toMatchObject({
       before: appointment('2026-11-17'),
@@ -68,14 +67,14 @@ describe('a meeting is moved', () => {
     });
   });
 
-  test('once confirmed it is gone, and what comes later is told from there', () => {
+  test('is no longer news once confirmed; a later move is reported from the confirmed time', () => {
     const seen = one([MOVED], 'ppt')!;
     expect(one([MOVED], 'ppt', '2026-11-02', [seen])).toBeUndefined();
     expect(
       one([MOVED, meeting.moved('november', 'rektor', SEVENTEENTH, LAST)], 'ppt', '2026-11-02', [seen]),
     ).toMatchObject({ before: appointment('2026-11-17'), after: appointment('2026-11-24') });
   });
-  test('moved back after it was seen, it is told', () => {
+  test('that is moved back after it was seen is news', () => {
     const seen = one([MOVED], 'ppt')!;
     const back = [MOVED, meeting.moved('november', 'rektor', SEVENTEENTH, TENTH)];
     expect(one(back, 'ppt', '2026-11-02', [seen])).toMatchObject({
@@ -84,7 +83,7 @@ describe('a meeting is moved', () => {
     });
   });
 
-  test('it is news until the later of both days is past', () => {
+  test('is news until the later of the two days has passed', () => {
     expect(one([MOVED], 'ppt', '2026-11-17')).toBeDefined();
     expect(one([MOVED], 'ppt', '2026-11-18')).toBeUndefined();
     const forward = [meeting.moved('november', 'rektor', TENTH, { on: '2026-11-05' })];
@@ -93,7 +92,7 @@ describe('a meeting is moved', () => {
   });
 });
 
-test('another hour is told as moved, another place as that', () => {
+test('another hour is reported as a move, another place as a change of place', () => {
   expect(one([meeting.moved('november', 'rektor', TENTH, { ...TENTH, startsAt: '08:30' })], 'ppt')).toMatchObject({
     what: 'moved',
     after: appointment('2026-11-10', '08:30'),
@@ -105,7 +104,7 @@ test('another hour is told as moved, another place as that', () => {
   });
 });
 
-test('a postponed meeting is told as that, and keeps its place', () => {
+test('a postponed meeting is reported as postponed and keeps its place', () => {
   const place = 'Auditoriet';
   const happened = [
     meeting.moved('november', 'rektor', TENTH, { ...TENTH, place }),
@@ -120,7 +119,7 @@ test('a postponed meeting is told as that, and keeps its place', () => {
   });
 });
 
-test('a cancelled meeting is told until its day is past', () => {
+test('a cancelled meeting is news until its day has passed', () => {
   const happened = [meeting.cancelled('november', 'rektor', '2026-11-10', 'Planleggingsdag')];
   expect(one(happened, 'ppt', '2026-11-10')).toMatchObject({
     what: 'cancelled',
@@ -130,7 +129,7 @@ test('a cancelled meeting is told until its day is past', () => {
   });
   expect(one(happened, 'ppt', '2026-11-11')).toBeUndefined();
 });
-test('moved and then cancelled, it is cancelled, from the day one knew', () => {
+test('a meeting moved and then cancelled is reported as cancelled on the day last known', () => {
   const happened = [MOVED, meeting.cancelled('november', 'coordinator', '2026-11-17', 'Fritak')];
   expect(one(happened, 'ppt')).toMatchObject({
     what: 'cancelled',
@@ -140,7 +139,7 @@ test('moved and then cancelled, it is cancelled, from the day one knew', () => {
   expect(one(happened, 'rektor')).toMatchObject({ what: 'cancelled', before: appointment('2026-11-17') });
 });
 
-describe('a meeting that somebody calls beside the plan', () => {
+describe('a meeting called outside the plan', () => {
   const called = meeting.planned(
     'acute',
     'rektor',
@@ -151,7 +150,7 @@ describe('a meeting that somebody calls beside the plan', () => {
       urgent: true,
     },
   );
-  test('is told with its reason, and that it is urgent', () =>
+  test('is reported with its reason and as urgent', () =>
     expect(one([called], 'ppt')).toMatchObject({
       what: 'called',
       kind: 'extraordinary',
@@ -160,15 +159,15 @@ describe('a meeting that somebody calls beside the plan', () => {
       after: appointment('2026-11-04'),
       reason: 'Skolemiljøet på 7. trinn',
     }));
-  test('moved before it was seen, it is still new, where it stands now', () =>
+  test('that is moved before it was seen is reported as new, at its current time', () =>
     expect(
       one([called, meeting.moved('acute', 'rektor', { on: '2026-11-04' }, { on: '2026-11-05' })], 'ppt'),
     ).toMatchObject({ what: 'called', before: null, after: appointment('2026-11-05') }));
-  test('cancelled before it was seen, it never was', () =>
+  test('that is cancelled before it was seen is no news', () =>
     expect(one([called, meeting.cancelled('acute', 'rektor', '2026-11-04', 'Løst')], 'ppt')).toBeUndefined());
 });
 
-test('a notice to come is no change; but who was called hears what becomes of it', () => {
+test('a notice of the meeting is no news, but later changes are news to the people called', () => {
   const happened = [meeting.called('november', 'rektor', [id('ppt'), id('guest')])];
   expect(one(happened, 'guest')).toBeUndefined();
   expect(one(happened, 'ppt')).toBeUndefined();

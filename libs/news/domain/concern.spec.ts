@@ -12,12 +12,12 @@ const MOVED = meeting.moved('november', 'rektor', TENTH, SEVENTEENTH);
 const hears = (name: string, ...happenings: readonly Happening[]) => newsOf(happenings, name).length === 1;
 
 describe('a change concerns', () => {
-  test('who leads the unit, and not who leads another', () => {
+  test('the leader of the unit, and not of another unit', () => {
     const leads = (unitId: typeof school) => registry.role('leader', { role: 'unit-leader', unitId });
     expect(hears('leader', leads(school), PLANNED, MOVED)).toBe(true);
     expect(hears('leader', leads(kindergarten), PLANNED, MOVED)).toBe(false);
   });
-  test('those of every unit that a joint meeting is for', () => {
+  test('the leaders of every unit of a joint meeting', () => {
     const joint = meeting.planned('november', null, TENTH, { kind: 'joint', unitIds: [school, kindergarten] });
     expect(hears('guest', registry.table(kindergarten, 'guest'), joint, MOVED)).toBe(true);
   });
@@ -25,25 +25,25 @@ describe('a change concerns', () => {
     expect(hears('nurse', registry.serves(school, 'nurses', 'nurse'), PLANNED, MOVED)).toBe(true);
     expect(hears('nurse', registry.serves(kindergarten, 'nurses', 'nurse'), PLANNED, MOVED)).toBe(false);
   });
-  test('who leads a service that serves the unit, through its service unit', () => {
+  test('the leader of the service unit of a service that serves the unit', () => {
     const leader = registry.role('bfe', { role: 'service-unit-leader', serviceUnitId: unitOfServices });
     const serves = registry.serves(school, 'ppt', null);
     expect(hears('bfe', leader, registry.service('ppt', 'bfe unit'), serves, PLANNED, MOVED)).toBe(true);
     expect(hears('bfe', leader, registry.service('ppt', null), serves, PLANNED, MOVED)).toBe(false);
     expect(hears('bfe', leader, registry.service('ppt', 'bfe unit'), PLANNED, MOVED)).toBe(false);
   });
-  test('no teacher and no director for their role alone', () => {
+  test('no teacher and no director by their role alone', () => {
     expect(hears('teacher', registry.role('teacher', { role: 'teacher', unitId: school }), PLANNED, MOVED)).toBe(false);
     expect(hears('director', registry.role('director', { role: 'director' }), PLANNED, MOVED)).toBe(false);
   });
 });
 
-describe('whom it concerns is decided by what was so when it happened', () => {
-  test('who came to the table later is not told: they know the plan as they found it', () => {
+describe('concern is decided by the roles at the time of the change', () => {
+  test('people who joined later are not informed', () => {
     expect(hears('ppt', PLANNED, MOVED, registry.table(school, 'ppt'))).toBe(false);
     expect(hears('coordinator', PLANNED, MOVED, registry.role('coordinator', { role: 'coordinator' }))).toBe(false);
   });
-  test('who is no longer there is not told either', () => {
+  test('people who have left are not informed', () => {
     expect(hears('ppt', registry.table(school, 'ppt'), PLANNED, MOVED, registry.table(school, 'other'))).toBe(false);
     const leads = registry.role('leader', { role: 'unit-leader', unitId: school });
     expect(hears('leader', leads, PLANNED, MOVED, registry.roleEnded('leader', 'unit-leader', '2026-11-01'))).toBe(
@@ -58,7 +58,7 @@ describe('whom it concerns is decided by what was so when it happened', () => {
     expect(hears('leader', leads('2026-11-02'), PLANNED, MOVED)).toBe(true);
     expect(hears('leader', leads('2026-11-03'), PLANNED, MOVED)).toBe(false);
   });
-  test('a service that stopped serving the unit is not told, nor one that another unit leads now', () => {
+  test('a service that no longer serves the unit, or belongs to another service unit, is not informed', () => {
     const leader = registry.role('bfe', { role: 'service-unit-leader', serviceUnitId: unitOfServices });
     const given = [
       leader,

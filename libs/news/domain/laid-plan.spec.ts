@@ -20,7 +20,7 @@ const ALL: readonly Happening[] = [
 const plans = (happenings: readonly Happening[], name: string, ...more: [today?: string, seen?: readonly LaidPlan[]]) =>
   newsOf(happenings, name, ...more) as readonly LaidPlan[];
 
-test('a year planned for all units is one piece, with those units that concern one', () => {
+test('a year planned for all units is one news item, with the units that concern the reader', () => {
   expect(plans(ALL, 'ppt')).toMatchObject([
     { about: 'plan', newsId: 'plan/2026', unitIds: [school, kindergarten], meetings: 5, byIds: [id('coordinator')] },
   ]);
@@ -30,7 +30,7 @@ test('a year planned for all units is one piece, with those units that concern o
   expect(plans(ALL, 'coordinator')).toEqual([]);
 });
 
-test('it is confirmed as it was read: what is planned later is news, and that alone', () => {
+test('confirming covers what was shown: later plans alone are news', () => {
   const before = ALL.slice(0, GIVEN.length + 1);
   const seen = plans(before, 'ppt');
   expect(seen).toMatchObject([{ unitIds: [school], meetings: 3 }]);
@@ -38,12 +38,12 @@ test('it is confirmed as it was read: what is planned later is news, and that al
   expect(plans(ALL, 'ppt', '2026-11-02', seen)).toMatchObject([{ unitIds: [kindergarten], meetings: 2 }]);
 });
 
-test('one meeting in the place of a cancelled one is told with its day', () => {
+test('a single meeting that replaces a cancelled one is reported with its day', () => {
   const anew = [...GIVEN, meeting.plannedYear('rektor', school, ['2026-11-18'])];
   expect(plans(anew, 'ppt')).toMatchObject([{ meetings: 1, only: { on: '2026-11-18', startsAt: '12:30' } }]);
 });
 
-test('guests at another’s table hear of its plan', () => {
+test('a host’s plan is news to its guests', () => {
   const joint = [
     registry.role('guest', { role: 'unit-leader', unitId: kindergarten }),
     meeting.plannedYear('rektor', school, DAYS, [kindergarten]),

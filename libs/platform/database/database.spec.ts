@@ -54,25 +54,25 @@ afterAll(async () => {
 });
 
 describe('one municipality', () => {
-  test('is all that a query sees that forgets its where clause', async () => {
+  test('is the only one visible to a query without a where clause', async () => {
     const notes = await new PostgresReadSide(source).in('3203', (manager) => manager.find(KitchenNote));
     expect(notes).toEqual([
       { noteId: 'a', municipality: '3203', dueOn: '2026-02-28', seenAt: 9007199254740993n, cost: 12.5 },
     ]);
   });
 
-  test('is none where none was set, and none is left behind on the connection', async () => {
+  test('must be set for each use, and does not remain on the connection', async () => {
     await new PostgresReadSide(source).in('3203', (manager) => manager.find(KitchenNote));
     expect(await source.query('select * from kitchen_note')).toEqual([]);
   });
 
-  test('cannot be another by what is asked for', async () => {
+  test('cannot be changed by the content of a query', async () => {
     await expect(new PostgresReadSide(source).in("0301', true); --", async () => 1)).rejects.toThrow(
       'Not a municipality number',
     );
   });
 
-  test('takes no row of another, and read models none at all from the application', async () => {
+  test('accepts no row of another, and read models accept no rows from the application', async () => {
     const working = new PostgresWorkingTables(source);
     await working.in('3203', (manager) => manager.query(`insert into kitchen_draft values ('d', '3203')`));
     await expect(
@@ -84,7 +84,7 @@ describe('one municipality', () => {
     expect(await working.in('0301', (manager) => manager.query('select * from kitchen_draft'))).toEqual([]);
   });
 
-  test('stays hidden from the owner of the tables too, as far as the owner is no superuser', async () => {
+  test('is hidden from the owner of the tables too, unless the owner is a superuser', async () => {
     const owner = await dedicatedConnection(database.url, 'none');
     const { rows } = await owner.query(
       `select relname from pg_class where relname like 'kitchen%' and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
@@ -95,7 +95,7 @@ describe('one municipality', () => {
 });
 
 describe('migrations', () => {
-  test('run once, whoever starts at the same moment', async () => {
+  test('run once when several processes start concurrently', async () => {
     expect(await migrate(database.url, [MakeKitchenNote1700000000001])).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('migrations', () => {
     expect(rows).toEqual([{ it: null }]);
   });
 
-  test('of many databases of one cluster at once agree on the roles', async () => {
+  test('of several databases of one cluster can run concurrently and share the roles', async () => {
     const databases = await Promise.all([1, 2, 3, 4].map(() => freshDatabase()));
     await Promise.all(databases.map(({ url }) => migrate(url, [MakeKitchenNote1700000000001])));
     await Promise.all(databases.map((it) => it.drop()));

@@ -33,7 +33,7 @@ describe('the environment', () => {
     expect(readEnvironment({ SAMSPILL_DATA: '/srv/tfs' }, '/home/ola').dataFolder).toBe('/srv/tfs');
   });
 
-  test('starts the clock where SAMSPILL_CLOCK says, and lets it go', () => {
+  test('starts the clock at SAMSPILL_CLOCK, after which it runs', () => {
     const before = performance.now();
     const { clock } = readEnvironment({ SAMSPILL_CLOCK: '2026-11-21T07:00:00+01:00' });
     const passed = clock.now().getTime() - new Date('2026-11-21T06:00:00Z').getTime();
@@ -82,14 +82,14 @@ describe('the environment', () => {
     expect(refusal(variables)).toBe(sentence);
   });
 
-  test('never shows what may be a password', () => {
+  test('never shows a possible password', () => {
     const sentence = refusal({ DATABASE_URL: 'mysql://ola:hemmelig@host/db' });
     expect(sentence).toBe(
       'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
     );
   });
 
-  test('names everything that is wrong at once', () => {
+  test('names all faults at once', () => {
     expect(refusal({ PORT: 'web', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);
   });
 });

@@ -12,7 +12,7 @@ const sentence = (address: string): string => {
 };
 
 describe('the address of KurrentDB', () => {
-  test('is one host or several, with or without sign-in, under its new name or its old', () => {
+  test('is one host or several, with or without credentials, with the new or the old scheme', () => {
     expect(parseKurrentAddress('kurrentdb://localhost?tls=false')).toEqual({
       connectionString: 'kurrentdb://localhost:2113?tls=false&nodePreference=leader&throwOnAppendFailure=true',
       hosts: ['localhost:2113'],
@@ -32,14 +32,14 @@ describe('the address of KurrentDB', () => {
     expect(parseKurrentAddress('kurrentdb://[::1]:2113?tls=false').hosts).toEqual(['[::1]:2113']);
   });
 
-  test('reads from the leader and lets conflicts be thrown, whatever the address wishes', () => {
+  test('always reads from the leader and throws on conflicts, whatever its options', () => {
     const { connectionString } = parseKurrentAddress('kdb://a?nodePreference=random&throwOnAppendFailure=false');
     expect(connectionString).toContain('nodePreference=leader');
     expect(connectionString).toContain('throwOnAppendFailure=true');
     expect(connectionString).not.toMatch(/random|=false/);
   });
 
-  test('knows how certificates are checked', () => {
+  test('tells how certificates are checked', () => {
     expect(parseKurrentAddress('kurrentdb://a?tlsVerifyCert=false&tlsCAFile=/etc/ca%20file.pem')).toMatchObject({
       tls: true,
       verifyCertificate: false,
@@ -66,7 +66,7 @@ describe('the address of KurrentDB', () => {
     'kurrentdb://ola:hemmelig%zz@a',
     'kurrentdb://ola:hemmelig@a?hemmelig=hemmelig',
     'kurrentdb://ola:hemmelig@a?tls=hemmelig',
-  ])('never shows what may be a password (%#)', (address) => {
+  ])('never shows a possible password (%#)', (address) => {
     expect(sentence(address)).toMatch(/^The address of KurrentDB cannot be used: /);
     expect(sentence(address)).not.toContain('hemmelig');
   });

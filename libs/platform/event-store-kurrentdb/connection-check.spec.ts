@@ -38,13 +38,13 @@ async function reached(hosts: string, options = 'tls=false', user = ''): Promise
   }
 }
 
-describe('reaching KurrentDB', () => {
-  test('takes the version from a server of the old name and of the new', async () => {
+describe('the connection check', () => {
+  test('reads the version of servers with the old and the new name', async () => {
     expect(await reached(await saying({ esVersion: '23.10.8.0', state: 'leader' }))).toBe('23.10.8.0');
     expect(await reached(await saying({ dbVersion: '25.1.0.2', esVersion: '1.0.0' }))).toBe('25.1.0.2');
   });
 
-  test('is content with one host that answers', async () => {
+  test('passes when one host answers', async () => {
     expect(await reached([await nobody(), await saying({ esVersion: '24.10.0.1' })].join(','))).toBe('24.10.0.1');
   });
 
@@ -55,7 +55,7 @@ describe('reaching KurrentDB', () => {
     expect(await reached(await saying({ esVersion: '5.0.11.0' }))).toMatch(/^it is version 5\.0\.11\.0/);
   });
 
-  test('says so when nothing answers, and when something else does', async () => {
+  test('reports that nothing answers, or that another server does', async () => {
     expect(await reached(await nobody())).toBe('nothing answers there');
     expect(await reached(await answering((_, response) => response.end('<html>')))).toBe(
       'what answers there is no KurrentDB',
@@ -65,13 +65,13 @@ describe('reaching KurrentDB', () => {
     );
   });
 
-  test('says so when one side speaks TLS and the other does not', async () => {
+  test('reports that only one side uses TLS', async () => {
     expect(await reached(await saying({ esVersion: '23.10.8.0' }), 'tls=true')).toMatch(/^it does not speak TLS: /);
     const silent = createTcpServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
     expect(await reached(await listening(silent))).toMatch(/^it hangs up, as a server does that speaks TLS: /);
   });
 
-  test('signs in where there is a user, and says so when that is refused', async () => {
+  test('signs in when there is a user, and reports a refused sign-in', async () => {
     const basic = `Basic ${Buffer.from('ola:hemmelig').toString('base64')}`;
     const host = await answering(({ headers }, response) => {
       response.statusCode = headers.authorization === basic ? 200 : 401;
@@ -81,7 +81,7 @@ describe('reaching KurrentDB', () => {
     expect(await reached(host, 'tls=false', 'ola:galt@')).toBe('the user or the password is wrong');
   });
 
-  test('says so when the file of the authority is not there', async () => {
+  test('reports a missing file of the certificate authority', async () => {
     expect(await reached('127.0.0.1:1', 'tls=true&tlsCAFile=/no/such/file')).toBe(
       'the file that tlsCAFile names cannot be read',
     );

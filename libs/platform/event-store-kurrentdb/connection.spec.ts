@@ -10,7 +10,7 @@ test.each([
     'every node of a cluster',
     'kurrentdb://127.0.0.1:1,127.0.0.1:2?tls=false&maxDiscoverAttempts=1&discoveryInterval=1',
   ],
-])('while %s is away, a call is asked again until its deadline, and then the caller is told so', async (_, url) => {
+])('while %s is unavailable, a call is repeated until its deadline and then fails', async (_, url) => {
   let troubles = 0;
   const store = new KurrentEventStore({ url, clock: systemClock, deadlineMs: 700, onTrouble: () => (troubles += 1) });
   await expect(store.read('meeting-1')).rejects.toThrow(KurrentUnavailable);

@@ -53,22 +53,22 @@ const passed = [
   [360, 400],
 ];
 
-test('a read that says nothing is gone on with by a subscription, to where the log ended', async () => {
+test('a read without results is continued by a subscription up to the end of the log', async () => {
   expect(await readThrough(sent, 0)).toEqual({ found: [150, 350, 360], kept: [[0, 100], ...passed] });
 });
 
-test('no range begins at a position of which it is not known that something of ours stands there', async () => {
+test('a skip range begins only at a position known to hold an event of this installation', async () => {
   expect(await readThrough(sent, 120)).toEqual({ found: [150, 350, 360], kept: passed });
 });
 
 test.each([[[1]], [[2]], [[3, 1]], [[1, 1, 1, 1]], [[4, 1]]])(
-  'a try that is given up after %j words is gone on with, and nothing is found twice',
+  'an attempt that is abandoned after %j messages is continued, and no event is read twice',
   async (tries) => {
     expect((await readThrough(sent, 0, tries)).found).toEqual([150, 350, 360]);
   },
 );
 
-test('a checkpoint that comes behind events is heard behind them', async () => {
+test('a checkpoint that follows events is reported after them', async () => {
   const told: Told[] = [];
   const subscription = new Subscription(clientOf(PREFIX, sent), PREFIX, 0n);
   await subscription.confirmed;

@@ -11,7 +11,7 @@ class TextStorage implements StoredSkipRanges {
   keep = (range: SkipRange) => Promise.resolve(void this.kept.push(range));
 }
 
-test('a stretch in which nothing of ours stands is passed over, from wherever in it one stands', async () => {
+test('a range without events of this installation is skipped from any position in it', async () => {
   const skipRanges = new SkipRanges(new TextStorage(), noTrouble, 100n);
   await skipRanges.passed({ from: 50n, to: 250n });
   const around = await Promise.all([49n, 50n, 51n, 249n, 250n].map((at) => skipRanges.around(at)));
@@ -21,7 +21,7 @@ test('a stretch in which nothing of ours stands is passed over, from wherever in
   expect(await skipRanges.last()).toEqual({ from: 50n, to: 250n });
 });
 
-test('only a stretch worth keeping is kept, and again when it has grown as much', async () => {
+test('a range is stored only when it is long, and again when it has grown as much', async () => {
   const shelf = new TextStorage();
   const skipRanges = new SkipRanges(shelf, noTrouble, 100n);
   for (const to of [10n, 99n, 100n, 150n, 199n, 200n]) await skipRanges.passed({ from: 0n, to });
@@ -31,13 +31,13 @@ test('only a stretch worth keeping is kept, and again when it has grown as much'
   ]);
 });
 
-test('the next process knows what this one has passed', async () => {
+test('stored ranges are known to the next process', async () => {
   const shelf = new TextStorage();
   await new SkipRanges(shelf, noTrouble, 100n).passed({ from: 7n, to: 900n });
   expect(await new SkipRanges(shelf, noTrouble, 100n).around(8n)).toEqual({ from: 7n, to: 900n });
 });
 
-test('a shelf that was out of reach is asked again', async () => {
+test('a storage that could not be read is read again', async () => {
   const shelf = new TextStorage();
   let asked = 0;
   shelf.all = () => ((asked += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve([]));
@@ -46,7 +46,7 @@ test('a shelf that was out of reach is asked again', async () => {
   expect(await skipRanges.around(1n)).toBeUndefined();
 });
 
-test('one that could not be kept is passed over all the same, and told as trouble', async () => {
+test('a range that could not be stored is skipped all the same, and reported as a fault', async () => {
   const shelf = new TextStorage();
   const trouble: unknown[] = [];
   const away = new Error('away');
@@ -57,7 +57,7 @@ test('one that could not be kept is passed over all the same, and told as troubl
   expect(await skipRanges.from(1n)).toBe(400n);
 });
 
-test('a stretch in the middle of the log is kept after one at its end', async () => {
+test('a range in the middle of the log is stored after one at its end', async () => {
   const shelf = new TextStorage();
   const skipRanges = new SkipRanges(shelf, noTrouble, 100n);
   await skipRanges.passed({ from: 5_000n, to: 9_000n });

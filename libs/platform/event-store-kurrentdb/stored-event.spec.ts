@@ -16,7 +16,7 @@ const recorded = (changes: Partial<JSONRecordedEvent>): JSONRecordedEvent =>
     ...changes,
   }) as JSONRecordedEvent;
 
-test('an event comes back as it was written, with the time of its writer', () => {
+test('an event is read as it was written, with its writer’s time', () => {
   const event = { ...anEvent({ b: 1, a: null }), schemaVersion: 4 };
   const now = new Date('2026-11-22T09:30:00.123Z');
   const { id, type, data, metadata } = toKurrent(event, now) as unknown as JSONRecordedEvent;
@@ -25,7 +25,7 @@ test('an event comes back as it was written, with the time of its writer', () =>
   expect(JSON.stringify([stored.data, stored.metadata])).toBe(JSON.stringify([event.data, event.metadata]));
 });
 
-test('KurrentDB’s own tools can follow what came of what', () => {
+test('the correlation and causation ids have the names that KurrentDB’s own tools expect', () => {
   const event = anEvent();
   const caused = { ...event, metadata: { ...event.metadata, causationId: 'cause' } };
   expect(toKurrent(caused, new Date(0)).metadata).toMatchObject({
@@ -38,7 +38,7 @@ test.each([
   ['without metadata', {}],
   ['with metadata of its own', { metadata: { who: 'someone else' } }],
   ['that is no JSON', { isJson: false as never, data: new Uint8Array([1]) as never }],
-])('an event in our streams %s is of no version that a program knows', (_, changes) => {
+])('an event in an own stream %s has an unknown schema version', (_, changes) => {
   expect(fromKurrent(recorded(changes), 'samspill.')).toMatchObject({
     schemaVersion: Number.MAX_SAFE_INTEGER,
     position: 90n,

@@ -27,13 +27,13 @@ async function faults(): Promise<LogFault[]> {
 const damage = (statement: string) =>
   log.owner.query(`SET session_replication_role = replica; ${statement}; RESET ALL`);
 
-test('a log that was only appended to has no faults, and progress reaches its head', async () => {
+test('an undamaged log has no faults, and progress reaches its head', async () => {
   const progress: [bigint, bigint][] = [];
   for await (const fault of checkLog(log.owner, (...at) => progress.push(at))) expect(fault).toBeUndefined();
   expect(progress).toEqual([[8n, 8n]]);
 });
 
-test('a removed event is missed in the log and in its stream', async () => {
+test('a removed event is reported for the log and for its stream', async () => {
   await damage('DELETE FROM event WHERE position = 2');
   expect(await faults()).toEqual([
     { damage: 'POSITION_MISSING', position: 3n, stream: 'meeting-a', revision: 2n },
@@ -41,12 +41,12 @@ test('a removed event is missed in the log and in its stream', async () => {
   ]);
 });
 
-test('the removed end of a log is missed by the head', async () => {
+test('a removed end of a log is found by its head', async () => {
   await damage('DELETE FROM event WHERE position > 6');
   expect(await faults()).toEqual([{ damage: 'HEAD_DIFFERS', position: 6n }]);
 });
 
-test('the removed beginning of a log is missed', async () => {
+test('a removed beginning of a log is found', async () => {
   await damage(`DELETE FROM event WHERE position <= 3`);
   expect((await faults()).map(({ damage, position }) => [damage, position])).toEqual([
     ['POSITION_MISSING', 4n],
@@ -54,7 +54,7 @@ test('the removed beginning of a log is missed', async () => {
   ]);
 });
 
-test('a stream whose events have changed places is out of order', async () => {
+test('exchanged events of a stream are reported as out of order', async () => {
   await damage(`UPDATE event SET revision = 9 - revision WHERE stream = 'meeting-b'`);
   await damage(`UPDATE event SET revision = revision - 7 WHERE stream = 'meeting-b'`);
   expect(await faults()).toEqual([

@@ -33,7 +33,7 @@ async function sqlStateOf(statement: Promise<unknown>): Promise<string | undefin
 
 describe('the order of the log', () => {
   test(
-    'has no gaps while four clients append, conflict and die, and is that of commits',
+    'has no gaps while four clients append, conflict and are killed, and equals the order of commits',
     async () => {
       const stores = Array.from({ length: 4 }, () => log.store());
       const reader = new LogReader(stores[0]!, 0n);
@@ -55,7 +55,7 @@ describe('the order of the log', () => {
     PATIENCE,
   );
 
-  test('takes appends that come at once into one transaction', async () => {
+  test('is kept when concurrent appends share one transaction', async () => {
     const store = log.store();
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => appended(store, aStream(), 'no-stream', someEvents(2))),
@@ -67,7 +67,7 @@ describe('the order of the log', () => {
     expect(rows[0]!.transactions).toBe('1');
   });
 
-  test('never goes back in time, whatever the clock says', async () => {
+  test('never goes back in time, whatever the clock', async () => {
     const store = log.store();
     const noon = new Date('2026-12-01T12:00:00.250Z');
     const stream = aStream();
@@ -80,7 +80,7 @@ describe('the order of the log', () => {
   });
 });
 
-describe('what was written', () => {
+describe('a written event', () => {
   test('cannot be changed or removed by a connection of the application', async () => {
     const { position } = await appended(log.store(), aStream(), 'no-stream', [anEvent()]);
     const application = new Client(connectionConfig(log.url));
@@ -99,7 +99,7 @@ describe('what was written', () => {
     await application.end();
   });
 
-  test('is not even changed or removed by the owner, unless he first says that he means it', async () => {
+  test('cannot be changed or removed by the owner without disabling the protection first', async () => {
     for (const statement of [
       `UPDATE event SET type = 'x'`,
       'DELETE FROM event',
@@ -123,14 +123,14 @@ describe('an append', () => {
     return (await answers)!;
   };
 
-  test.each([1, 3])('of %d events loses to the one that was written while it waited for the head', async (count) => {
+  test.each([1, 3])('of %d events conflicts with one written while it waited for the head', async (count) => {
     const stream = aStream();
     const answers = await bothInTheMidst((store) => store.append(stream, 'no-stream', someEvents(count)));
     expect(answers.filter(isConflict)).toEqual([conflictAt(stream, BigInt(count - 1))]);
     expect(await log.store().read(stream)).toHaveLength(count);
   });
 
-  test.each([1, 3])('of %d events that was written elsewhere while it waited has been written', async (count) => {
+  test.each([1, 3])('of %d events that another process wrote while it waited counts as written', async (count) => {
     const stream = aStream();
     const events = someEvents(count);
     const [one, another] = await bothInTheMidst((store) => store.append(stream, 'no-stream', events));
@@ -151,7 +151,7 @@ describe('an append', () => {
     expect(others).toMatchObject([{ value: { revision: 0n } }, { value: { revision: 1n } }]);
   });
 
-  test('is refused where a name could not be told from its neighbour', async () => {
+  test('is refused when its stream name would be ambiguous', async () => {
     const store = log.store();
     for (const name of ['', 'meeting-\u001f', 'meeting-\u0000'])
       await expect(store.append(name, 'no-stream', [anEvent()])).rejects.toThrow(NotAppendable);
@@ -160,7 +160,7 @@ describe('an append', () => {
     );
   });
 
-  test('whose connection is lost in the midst of it is written once', async () => {
+  test('whose connection is lost meanwhile is written once', async () => {
     const store = log.store({ connectionString: named(log.url, 'lossy') });
     let writers: ReturnType<typeof writeStream>[] = [];
     await log.holdingHead(async () => {
@@ -177,7 +177,7 @@ describe('an append', () => {
       expect((await log.store().read(stream)).map(({ id }) => id)).toEqual(ids);
   });
 
-  test('fails with one clear sentence when the database stays away', async () => {
+  test('fails with one clear sentence when the database remains unavailable', async () => {
     const nowhere = new URL(log.url);
     nowhere.port = '1';
     const store = log.store({ connectionString: nowhere.href, appendDeadlineMs: 100 });
@@ -186,7 +186,7 @@ describe('an append', () => {
     await expect(failed).rejects.toThrow(/has not answered for 0.1 s/);
   });
 
-  test('that waits when the store is closed is written first, and none is taken afterwards', async () => {
+  test('that waits when the store is closed is written first; later ones are refused', async () => {
     const store = log.store();
     const streams = Array.from({ length: 10 }, aStream);
     const answers = Promise.all(streams.map((stream) => store.append(stream, 'no-stream', [anEvent()])));
@@ -198,7 +198,7 @@ describe('an append', () => {
 
 describe('a subscription', () => {
   test(
-    'is woken by another process, and need not look by itself',
+    'is notified by another process, without polling',
     async () => {
       // It polls only long after this test would time out.
       const reader = new LogReader(log.store({ pollMs: 10 * PATIENCE }), await log.store().head());
@@ -214,7 +214,7 @@ describe('a subscription', () => {
     PATIENCE,
   );
 
-  test('finds what no signal told of', async () => {
+  test('finds events without a signal', async () => {
     const reader = new LogReader(log.store(), await log.store().head());
     await pause(50);
     await log.owner.query(`
@@ -224,7 +224,7 @@ describe('a subscription', () => {
     expect((await reader.stop())[0]).toMatchObject({ stream: 'meeting-silent' });
   });
 
-  test('goes on without a gap or a repeat when its connections are cut', async () => {
+  test('continues without a gap or a repeat when its connections are cut', async () => {
     const store = log.store({ connectionString: named(log.url, 'listener') });
     const reader = new LogReader(store, await store.head());
     const writing = writeStream(log.store(), 40, () => pause(5));

@@ -50,17 +50,17 @@ const hung = new EventCatalog({ BellHung });
 describe('a schema that was narrowed', () => {
   const wide = { on: '0000-01-01', weight: 3_000_000_000, parts: [{ cast: '9999-12-31' }] };
 
-  test('is narrow for what is appended: each value is named', () => {
+  test('restricts appended values, and names each refused one', () => {
     const encode = () => hung.encode('id', { type: 'test.BellHung', data: wide }, metadata);
     expect(encode).toThrow(NotAppendable);
     expect(encode).toThrow('on DAY_OUT_OF_RANGE, weight VALUE_OUT_OF_RANGE');
   });
 
-  test('is as wide as it was for what is read', () => {
+  test('does not restrict what is read', () => {
     expect(hung.check(stored(1, wide, 'test.BellHung')).data).toEqual(wide);
   });
 
-  test('lets no wrong shape pass for what is read', () => {
+  test('refuses a wrong shape also when reading', () => {
     for (const wrong of [
       { ...wide, on: '2026-02-30' },
       { ...wide, weight: 'much' },
@@ -71,26 +71,26 @@ describe('a schema that was narrowed', () => {
 });
 
 describe('the catalogue', () => {
-  test('lifts an event of any earlier version to today’s shape, step by step', () => {
+  test('upcasts an event of any earlier version to today’s shape, step by step', () => {
     expect(catalog.decode(stored(1, { times: 3 })).data).toEqual({ times: 3, place: 'unknown' });
     expect(catalog.decode(stored(2, { times: 3, tower: 'north' })).data).toEqual({ times: 3, place: 'north' });
     expect(catalog.decode(stored(3, { times: 3, place: 'south' })).data).toEqual({ times: 3, place: 'south' });
   });
 
-  test('does not guess at a type or a version from the future', () => {
+  test('refuses an unknown type or a future version', () => {
     expect(() => catalog.decode(stored(4, {}))).toThrow(UnknownEvent);
     expect(() => catalog.decode(stored(1, {}, 'test.Whistled'))).toThrow(
       'Event test.Whistled v1 at position 7 is not known to this version of Samspill',
     );
   });
 
-  test('lets nothing into the log that it could not read back', () => {
+  test('refuses to append what it could not read back', () => {
     expect(() => catalog.encode('id', BellRang({ times: 1.5, place: 'north' }), metadata)).toThrow();
     expect(() => catalog.encode('id', { type: 'test.Whistled', data: {} }, metadata)).toThrow('is in no catalogue');
     expect(catalog.encode('id', BellRang({ times: 1, place: 'north' }), metadata)).toMatchObject({ schemaVersion: 3 });
   });
 
-  test('finds what a lifted event lacks when it is asked to check', () => {
+  test('reports on request the fields that an upcast event lacks', () => {
     expect(() => catalog.check(stored(3, { times: 'three', place: 'south' }))).toThrow();
     expect(catalog.check(stored(1, { times: 3 })).data).toEqual({ times: 3, place: 'unknown' });
   });

@@ -7,7 +7,7 @@ import { TimedEventStore, type AppendOutcome } from './timed.js';
 describe('a log whose appends are timed', () => {
   const memory = () => new InMemoryEventStore(new SettableClock(new Date('2026-11-22T09:30:00Z')), new InMemoryLog());
 
-  test('answers as the log does, and tells of every append how it ended', async () => {
+  test('answers like the log, and reports the outcome of every append', async () => {
     const told: AppendOutcome[] = [];
     const log = memory();
     const timed = new TimedEventStore(log, (outcome, seconds) => {
@@ -22,7 +22,7 @@ describe('a log whose appends are timed', () => {
     expect(await timed.head()).toBe(await log.head());
   });
 
-  test('tells of a fault, and passes it on', async () => {
+  test('reports a fault and passes it on', async () => {
     const told: AppendOutcome[] = [];
     const broken = Object.assign(memory(), { append: () => Promise.reject(new Error('no disk')) });
     const timed = new TimedEventStore(broken, (outcome) => told.push(outcome));

@@ -20,11 +20,11 @@ const listed = JSON.parse(
   readFileSync(new URL('../../../test/fixtures/public-holidays-2024-2030.json', import.meta.url), 'utf8'),
 ) as { day: string }[];
 
-test('every day of 2024–2030 is what the reference list says', () => {
+test('every day of 2024–2030 agrees with the reference list', () => {
   const expected = [...new Set(listed.map((holiday) => holiday.day))].sort();
   expect([...days(day('2024-01-01'), day('2030-12-31'))].filter(isPublicHoliday)).toEqual(expected);
 });
 
-test('a year is asked of the library once', () => {
+test('the library is called once for a year', () => {
   expect(publicHolidaysOf(2033)).toBe(publicHolidaysOf(2033));
 });

@@ -14,14 +14,14 @@ beforeAll(async () => {
 afterAll(() => example.app.close());
 
 describe('a command', () => {
-  test('is answered with where it stands in the log, and its revision as ETag', async () => {
+  test('is answered with its log position, and its revision as ETag', async () => {
     const { status, json, headers } = await write(MEETING, { text: 'Møtet er satt' });
     expect(status).toBe(200);
     expect(json).toEqual({ id: MEETING, revision: '0', position: String(await example.store.head()) });
     expect(headers.get('etag')).toBe('"0"');
   });
 
-  test('repeated with its Idempotency-Key gets the same answer and makes no second event', async () => {
+  test('repeated with its Idempotency-Key gets the same answer and writes no second event', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = await write(MEETING, { text: 'en gang', signed: [] }, headers);
     const head = await example.store.head();
@@ -30,7 +30,7 @@ describe('a command', () => {
     expect(await example.store.head()).toBe(head);
   });
 
-  test('from a page that displays another person than the session’s changes nothing', async () => {
+  test('from a page that shows another person than the session’s changes nothing', async () => {
     const head = await example.store.head();
     const displayed = { 'samspill-person': COLLEAGUE };
     const { status, json } = await write(MEETING, { text: 'i feil navn' }, displayed);
@@ -65,13 +65,13 @@ describe('a command', () => {
     ]);
   });
 
-  test('is carried out, each of ten that come at once to one stream', async () => {
+  test('is carried out, each of ten concurrent ones on one stream', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => write(MEETING, { text: `samtidig ${i}` })));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(new Set(answers.map(({ json }) => (json as { revision: string }).revision)).size).toBe(10);
   });
 
-  test('that has nothing to do where nothing has been done is accepted, at the revision before the first', async () => {
+  test('that changes nothing on an empty stream is accepted, at the revision before the first', async () => {
     const { status, json, headers } = await write(NEVER_NOTED, { text: 'ingenting' });
     expect([status, json]).toEqual([200, { id: NEVER_NOTED, revision: '-1', position: '0' }]);
     expect(headers.get('etag')).toBeNull();
@@ -85,7 +85,7 @@ describe('a command', () => {
     expect(theirs.json).not.toEqual(mine.json);
   });
 
-  test('on another route or another thing with the same key is another command', () => {
+  test('on another route or another resource with the same key is another command', () => {
     const idOf = (method: string, path: string) => {
       const request = { asker: { municipality: '9999', personId: LEADER }, method, path, body: {}, requestId: 'r' };
       const get = (header: string) => (header === 'idempotency-key' ? 'k1' : undefined);
@@ -96,7 +96,7 @@ describe('a command', () => {
     expect(idOf('POST', '/a/1/holding')).toBe(ids[0]);
   });
 
-  test('on a revision that has moved on is answered with 412', async () => {
+  test('on an outdated revision is answered with 412', async () => {
     const { headers } = await ask(notes(MEETING), { as: LEADER });
     const etag = headers.get('etag')!;
     expect((await write(MEETING, { text: 'først' }, { 'if-match': etag })).status).toBe(200);
@@ -106,7 +106,7 @@ describe('a command', () => {
   });
 
   test.each([['12'], ['W/"12"'], ['*'], ['"-1"'], ['"x"'], ['"1", "2"']])(
-    'with If-Match %s is wrongly asked',
+    'with If-Match %s is answered as malformed',
     async (etag) => {
       const problem = await problemOf(notes(MEETING), {
         as: LEADER,
@@ -125,7 +125,7 @@ describe('a command', () => {
     expect(last!.metadata).toMatchObject({ correlationId: id, actor: LEADER, municipality: '9999' });
   });
 
-  test('that breaks several rules is told all of them; what was sent weighs most', async () => {
+  test('that breaks several rules is answered with all of them; faults in the request decide the status', async () => {
     await write(MEETING, { text: 'closed' });
     const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: '01017012345' } });
     expect(problem.status).toBe(422);
@@ -133,14 +133,14 @@ describe('a command', () => {
     expect((await problemOf(notes(MEETING), { as: LEADER, body: { text: 'hei du' } })).status).toBe(409);
   });
 
-  test('does not take a request id that is no id', async () => {
+  test('ignores an invalid request id', async () => {
     const { headers } = await ask('/health/live', { headers: { 'x-request-id': '01017012345' } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 
-describe('a question', () => {
-  test('waits for what was written, and says when it is not there yet', async () => {
+describe('a query', () => {
+  test('waits until a write is readable, and reports when it is not readable in time', async () => {
     example.freshAt.position = 7n;
     expect((await ask('/api/meetings/search?after=7&page=2', { as: LEADER })).json).toMatchObject({ page: 2 });
     const { status, headers } = await ask('/api/meetings/search?after=8', { as: LEADER });
@@ -148,7 +148,7 @@ describe('a question', () => {
     expect(headers.get('retry-after')).toBe('2');
   });
 
-  test('says at once that what shows the municipality stands still', async () => {
+  test('reports at once that the municipality’s read model is stopped', async () => {
     example.freshAt.halted = true;
     const problem = await problemOf('/api/meetings/search?after=8', { as: LEADER });
     example.freshAt.halted = false;
@@ -157,9 +157,9 @@ describe('a question', () => {
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   test.each([['/health/live'], ['/api/nothing'], ['/api/openapi.json']])(
-    '%s is private and says little',
+    '%s is private and reveals little',
     async (path) => {
       const { headers } = await ask(path);
       expect(headers.get('cache-control')).toBe('no-store');

@@ -72,7 +72,7 @@ describe('an answer of the API', () => {
   test.each([
     ['br', BROWSER, brotliDecompressSync],
     ['gzip', { 'accept-encoding': 'gzip' }, gunzipSync],
-  ])('is compressed by %s where the reader takes it', async (encoding, headers, decompressed) => {
+  ])('is compressed by %s when the client accepts it', async (encoding, headers, decompressed) => {
     const { headers: told, body } = await receive('/api/long', { ...headers, 'sec-fetch-site': 'same-origin' });
     expect(told).toMatchObject({ 'content-encoding': encoding, 'cache-control': 'no-store' });
     expect(String(told['vary'])).toContain('Accept-Encoding');
@@ -80,7 +80,7 @@ describe('an answer of the API', () => {
     expect(JSON.parse(String(decompressed(body)))).toEqual({ text: LONG });
   });
 
-  test.each(['cross-site', 'same-site'])('is as long as its text where a %s page has asked for it', async (site) => {
+  test.each(['cross-site', 'same-site'])('has the length of its text when a %s page requests it', async (site) => {
     const { headers, body } = await receive('/api/long', { ...BROWSER, 'sec-fetch-site': site });
     expect(headers['content-encoding']).toBeUndefined();
     expect(JSON.parse(String(body))).toEqual({ text: LONG });
@@ -90,13 +90,13 @@ describe('an answer of the API', () => {
     ['a reader that takes no compression', '/api/long', {}],
     ['a stream of events', '/api/long/stream', BROWSER],
     ['a short answer', '/api/long/short', BROWSER],
-  ])('is sent as it is: %s', async (_, path, headers) => {
+  ])('is sent unchanged: %s', async (_, path, headers) => {
     expect((await receive(path, headers)).headers['content-encoding']).toBeUndefined();
   });
 });
 
 describe('a file of the pages', () => {
-  test('that is named by its content is kept for a year, and sent as the build has compressed it', async () => {
+  test('with a content hash in its name is cached for a year and sent as compressed by the build', async () => {
     const { headers, body } = await receive('/assets/page-abc.js', BROWSER);
     expect(headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
@@ -105,7 +105,7 @@ describe('a file of the pages', () => {
     expect(String(body)).toBe('compressed by the build');
   });
 
-  test('with the pages’ own script may run that script and no other', async () => {
+  test('with the pages’ own script allows that script and no other', async () => {
     const { headers } = await receive('/moter');
     const digest = createHash('sha256').update(INLINE).digest('base64');
     expect(headers).toMatchObject({ 'cache-control': 'no-cache' });

@@ -36,7 +36,7 @@ async function busySocket(): Promise<Socket> {
 const openConnections = () =>
   new Promise<number>((resolve) => example.app.getHttpServer().getConnections((_, count) => resolve(count)));
 
-test('two hundred idle sockets keep nobody out: the longest idle gives way to a new one', async () => {
+test('two hundred idle sockets block nobody: the longest idle one is closed for a new one', async () => {
   example = await startExample({ options: { mostConnections: MOST } });
   const first = await idleSocket();
   for (let i = 1; i < 200; i += 1) await idleSocket();

@@ -14,7 +14,7 @@ class TeapotController {
   }
 }
 
-test('an application under test cannot be closed after an answer that its document does not name', async () => {
+test('closing an application under test fails after an answer that its document does not name', async () => {
   const { app, url } = await startExample({ controllers: [TeapotController] });
   await fetch(`${url}/api/teapot/1`);
   await fetch(`${url}/api/meetings/search`);

@@ -27,25 +27,25 @@ beforeAll(async () => {
 afterAll(() => example.app.close());
 afterEach(() => clock.set(NOW));
 
-describe('the door', () => {
-  test('is closed to one who has not signed in', async () => {
+describe('access to the API', () => {
+  test('is refused without a session', async () => {
     expect((await problemOf(notes(MEETING))).status).toBe(401);
     expect((await problemOf(notes(MEETING), { headers: { cookie: 'samspill-session=forged' } })).status).toBe(401);
   });
 
-  test('answers alike whether what one may not open exists or not', async () => {
+  test('is refused with the same answer whether the resource exists or not', async () => {
     const there = await problemOf(notes(OTHER_MEETING), { as: LEADER });
     const notThere = await problemOf(notes(randomUUID()), { as: LEADER });
     expect(there).toEqual({ ...notThere, instance: there.instance });
     expect(there.status).toBe(403);
   });
 
-  test('is closed to a role without the right', async () => {
+  test('is refused to a role without the right', async () => {
     expect((await problemOf(notes(MEETING), { as: TEACHER })).status).toBe(403);
     expect((await problemOf(notes(MEETING), { as: COORDINATOR, body: { text: 'hei' } })).status).toBe(403);
   });
 
-  test('is closed the day after the last role has ended', async () => {
+  test('is refused from the day after the last role has ended', async () => {
     expect((await ask('/api/meetings/search', { as: TEACHER })).status).toBe(200);
     const cookie = await example.cookie(TEACHER);
     clock.set(new Date('2026-11-30T22:59:00Z'));
@@ -58,7 +58,7 @@ describe('the door', () => {
     expect(cookie).not.toBe(later);
   });
 
-  test('shows nothing of another municipality', async () => {
+  test('includes nothing of another municipality', async () => {
     const meeting = MEETING;
     await write(meeting, { text: 'vårt' });
     const theirs = await ask(notes(meeting), { as: COORDINATOR, municipality: '8888' });
@@ -67,7 +67,7 @@ describe('the door', () => {
     expect(status).toBe(404);
   });
 
-  test('asks browsers where a change comes from', async () => {
+  test('requires the same origin for changes from browsers', async () => {
     const host = example.url;
     const from = (headers: Record<string, string>) =>
       write(MEETING, { text: 'hei' }, headers).then(({ status }) => status);
@@ -78,7 +78,7 @@ describe('the door', () => {
     expect(await from({ origin: host, 'sec-fetch-site': 'same-origin' })).toBe(200);
   });
 
-  test('takes a file where one is wanted, but never a form', async () => {
+  test('accepts a file where one is expected, but never a form', async () => {
     const send = (type: string) =>
       ask('/api/meetings/file', { as: LEADER, method: 'POST', body: 'a;b', headers: { 'content-type': type } });
     expect((await send('text/csv')).json).toEqual({ bytes: 3 });
@@ -87,7 +87,7 @@ describe('the door', () => {
       expect((await send(form)).status).toBe(415);
   });
 
-  test('does not start with a route that nobody guards', async () => {
+  test('cannot be started with an unguarded route', async () => {
     await expect(startExample({ controllers: [GapController] })).rejects.toThrow(/GapController.read says neither/);
   });
 });
@@ -95,7 +95,7 @@ describe('the door', () => {
 describe('a session', () => {
   const sessions = () => new SessionCookies({ key: KEY, secure: true, via: 'persona-picker' }, clock);
 
-  test('is a cookie that scripts and other sites do not get', async () => {
+  test('is a cookie that is hidden from scripts and other sites', async () => {
     const { headers } = await ask('/api/session', { body: {} });
     expect(headers.get('set-cookie')).toMatch(
       /^samspill-session=[\w.-]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -103,7 +103,7 @@ describe('a session', () => {
     expect(await sessions().seal(sessionOf(LEADER))).toContain('Secure');
   });
 
-  test('is over eight hours after its last use', async () => {
+  test('expires eight hours after its last use', async () => {
     const cookie = await example.cookie(LEADER);
     clock.set(new Date(NOW.getTime() + 7.9 * 3_600_000));
     const used = await ask('/api/meetings/search', { headers: { cookie } });
@@ -119,7 +119,7 @@ describe('a session', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  test('is not taken from another key, another way in or without a signature', async () => {
+  test('is refused with another key, from another sign-in method or without a signature', async () => {
     const otherKey = new SessionCookies({ key: new Uint8Array(32), secure: false, via: 'persona-picker' }, clock);
     const otherWay = new SessionCookies({ key: KEY, secure: false, via: 'openid-connect' }, clock);
     const unsigned = `samspill-session=${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(

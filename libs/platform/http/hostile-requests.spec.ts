@@ -45,9 +45,9 @@ const send = (example: Example, path: string, { method = 'GET', headers = {} }: 
       .end();
   });
 
-describe('a name that another site has pointed here', () => {
+describe('a host name that another site resolves to this machine', () => {
   test.each(['evil.example', 'evil.example:3000', 'localhost.evil.example', '127.0.0.1.evil.example', '10.1.2.3', '%'])(
-    'is not answered: %s',
+    'is refused: %s',
     async (host) => {
       for (const path of ['/', '/api/session', '/health/live', '/nothing']) {
         const { status, type } = await send(direct, path, { headers: { host, origin: `http://${host}` } });
@@ -58,20 +58,20 @@ describe('a name that another site has pointed here', () => {
   );
 
   test.each(['localhost:3000', 'LOCALHOST', '127.0.0.1:80', '[::1]:3000', 'samspill.localhost'])(
-    'is told apart from this machine: %s',
+    'is distinguished from this machine’s names: %s',
     async (host) => {
       expect((await send(direct, '/health/live', { headers: { host } })).status).toBe(200);
     },
   );
 
-  test('is the address that the connection came in by, and no other', () => {
+  test('may be the local address of the connection, and no other address', () => {
     expect(isOwnHost('10.0.0.5:3000', '::ffff:10.0.0.5')).toBe(true);
     expect(isOwnHost('[fd00::5]:3000', 'fd00::5')).toBe(true);
     expect(isOwnHost('10.0.0.6:3000', '::ffff:10.0.0.5')).toBe(false);
     expect(isOwnHost(undefined, '10.0.0.5')).toBe(true);
   });
 
-  test('is the proxy’s business where an origin is configured', async () => {
+  test('is left to the proxy where an origin is configured', async () => {
     expect((await send(proxied, '/health/live', { headers: { host: 'samspill-api:3000' } })).status).toBe(200);
   });
 });
@@ -90,7 +90,7 @@ describe('metrics', () => {
     expect((await send(direct, '/metrics', { headers: { [name]: '192.0.2.1' } })).status).toBe(404);
   });
 
-  test('are not given at the public address, even where the proxy says nothing', async () => {
+  test('are not given at the public address, even without forwarding headers', async () => {
     expect((await send(proxied, '/metrics', { headers: { host: 'samspill.example.no' } })).status).toBe(404);
     expect((await send(proxied, '/metrics', { headers: { host: '127.0.0.1:3000' } })).status).toBe(200);
   });
@@ -98,7 +98,7 @@ describe('metrics', () => {
 
 describe('a range of a page', () => {
   test.each(['bytes=5-1', 'bytes=-1', 'bytes=0-0', 'bytes=99-', 'bytes=a-b', 'bytes=0-1,3-4', 'lines=1-2', ''])(
-    'is not looked at: %j',
+    'is ignored: %j',
     async (range) => {
       const { status, body } = await send(direct, '/', { headers: { range } });
       expect([status, body]).toEqual([200, '<!doctype html><title>Samspill</title>']);
@@ -108,7 +108,7 @@ describe('a range of a page', () => {
 
 describe('a body that stops coming', () => {
   test.each(['POST / HTTP/1.1', `POST ${notes(OTHER_MEETING)} HTTP/1.1`])(
-    'is answered and its connection closed: %s',
+    'is answered, and the connection closed: %s',
     async (line) => {
       const { port } = new URL(direct.url);
       const cookie = await direct.cookie(LEADER);
@@ -127,7 +127,7 @@ describe('a body that stops coming', () => {
     },
   );
 
-  test('is not confused with a connection that rests between two requests', async () => {
+  test('is not confused with an idle connection between two requests', async () => {
     const { port } = new URL(direct.url);
     const post = 'POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
     const statuses: string[] = [];
@@ -143,7 +143,7 @@ describe('a body that stops coming', () => {
   });
 });
 
-test('a refusal takes as long whether what one may not open exists or not', async () => {
+test('a refusal takes the same time whether the resource exists or not', async () => {
   const cookie = await direct.cookie(LEADER);
   for (const id of [OTHER_MEETING, randomUUID()]) {
     const began = performance.now();

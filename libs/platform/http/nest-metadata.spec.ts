@@ -12,13 +12,13 @@ class NotesController {
 
 const handler = Reflect.get(NotesController.prototype, 'write') as object;
 
-test('Nest keeps a path and a method under these keys', () => {
+test('Nest stores the path and the method of a route under these keys', () => {
   expect(Reflect.getMetadata(NEST_METADATA.path, NotesController)).toBe('notes');
   expect(Reflect.getMetadata(NEST_METADATA.path, handler)).toBe(':id');
   expect(Reflect.getMetadata(NEST_METADATA.method, handler)).toBe(RequestMethod.POST);
 });
 
-test('Nest keeps the parameters of a handler under this key, by these numbers', () => {
+test('Nest stores a handler’s parameters under this key, by these numbers', () => {
   expect(Reflect.getMetadata(NEST_METADATA.arguments, NotesController, 'write')).toMatchObject({
     [`${NEST_PARAMETERS.body}:0`]: { index: 0 },
     [`${NEST_PARAMETERS.query}:1`]: { index: 1, data: 'page' },

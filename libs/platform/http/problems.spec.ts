@@ -18,13 +18,13 @@ describe('a problem', () => {
     ['en-GB,en;q=0.9', 'en', 'The note is closed.'],
     ['no,en;q=0.1', 'nb', 'Notatet er lukket.'],
     ['de', 'nn', 'Notatet er lukka.'],
-  ])('speaks the language of Accept-Language %s', async (accept, language, sentence) => {
+  ])('is in the language of Accept-Language %s', async (accept, language, sentence) => {
     const { headers, json } = await write(MEETING, { text: 'hei du' }, { 'accept-language': accept });
     expect(headers.get('content-language')).toBe(language);
     expect(json).toMatchObject({ detail: sentence, broken: [{ detail: sentence }] });
   });
 
-  test('names every wrong field, at any depth, and never its value', async () => {
+  test('names every invalid field, at any depth, and never its value', async () => {
     const body = { text: 'x', signed: [{ by: 'Kari', on: '2026-13-01', extra: 1 }, {}], colour: 'red' };
     const problem = await problemOf(notes(MEETING), { as: LEADER, body, headers: { 'accept-language': 'en' } });
     expect(problem.status).toBe(400);
@@ -38,7 +38,7 @@ describe('a problem', () => {
     expect(JSON.stringify(problem)).not.toContain('Kari');
   });
 
-  test('says how much of a text is too much', async () => {
+  test('tells by how much a text is too long', async () => {
     const asked = { as: LEADER, headers: { 'accept-language': 'nb' } };
     const tooLong = async (length: number) =>
       (await problemOf(notes(MEETING), { ...asked, body: { text: ` ${'x'.repeat(length)}\n` } })).broken;
@@ -50,7 +50,7 @@ describe('a problem', () => {
     ]);
   });
 
-  test('names fields that nobody knows, at any depth', async () => {
+  test('names unknown fields, at any depth', async () => {
     const signed = [{ by: randomUUID(), on: '2026-11-22', extra: 1 }];
     const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text: 'hei', signed, colour: 'red' } });
     expect(problem.broken?.map(({ rule, at }) => [rule, at])).toEqual([
@@ -59,7 +59,7 @@ describe('a problem', () => {
     ]);
   });
 
-  test.each(['a\u0000b', 'a\ud800b'])('tells of a character that no database keeps (%j)', async (text) => {
+  test.each(['a\u0000b', 'a\ud800b'])('reports a character that the database cannot store (%j)', async (text) => {
     const problem = await problemOf(notes(MEETING), { as: LEADER, body: { text } });
     expect(problem.broken).toMatchObject([{ rule: 'FORBIDDEN_CHARACTER', at: 'text' }]);
   });
@@ -87,7 +87,7 @@ describe('a problem', () => {
     expect((await problemOf(path, { as: LEADER, ...asking })).status).toBe(status);
   });
 
-  test('of a fault has a number that the log knows, and nothing of our insides', async () => {
+  test('of a fault has a number that is in the log, and no internal details', async () => {
     const problem = await problemOf('/api/meetings/fault', { as: LEADER });
     expect(problem.status).toBe(500);
     expect(JSON.stringify(problem)).not.toMatch(/duplicate|kari|Error/);
@@ -100,24 +100,24 @@ describe('a problem', () => {
     expect(line).not.toContain('kari');
   });
 
-  test('says so when the database does not answer', async () => {
+  test('reports that the database does not answer', async () => {
     const { status, headers } = await ask('/api/meetings/away', { as: LEADER });
     expect(status).toBe(503);
     expect(headers.get('retry-after')).toBe('5');
   });
 
-  test('says so when others write to the same at once, and that nothing was saved', async () => {
+  test('reports concurrent writes to the same stream, and that nothing was saved', async () => {
     const { status, headers, json } = await ask('/api/meetings/busy', { as: LEADER });
     expect(status).toBe(503);
     expect(headers.get('retry-after')).toBe('1');
     expect(json).toMatchObject({ type: 'urn:samspill:problem:busy' });
   });
 
-  test('says so when the connection was lost in mid-request', async () => {
+  test('reports that the connection was lost during the request', async () => {
     expect((await problemOf('/api/meetings/killed', { as: LEADER })).status).toBe(503);
   });
 
-  test('says that nothing was saved when the disk is full, and health says so until there is room again', async () => {
+  test('reports that nothing was saved when the disk is full; health reports it until there is space again', async () => {
     example.disk.full = true;
     const problem = await problemOf('/api/meetings/full', { as: LEADER });
     expect(problem).toMatchObject({ status: 503, type: 'urn:samspill:problem:cannot-save' });
@@ -127,7 +127,7 @@ describe('a problem', () => {
     expect(await example.saving.notReady()).toBeUndefined();
   });
 
-  test('is what an answer of another shape than promised becomes', async () => {
+  test('replaces a response that does not match its schema', async () => {
     const problem = await problemOf('/api/meetings/broken', { as: LEADER });
     expect(problem.status).toBe(500);
     expect(example.logged.join('')).toContain('items.0.secret: unknown_field');

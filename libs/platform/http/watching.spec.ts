@@ -12,7 +12,7 @@ afterAll(() => example.app.close());
 const get = (path: string, init: RequestInit = {}) => fetch(`${example.url}${path}`, init);
 
 describe('the log', () => {
-  test('holds nothing that was sent: no names, addresses, searches or numbers', async () => {
+  test('contains nothing that was sent: no names, addresses, searches or numbers', async () => {
     const cookie = await example.cookie(LEADER);
     const headers = { cookie, 'content-type': 'application/json' };
     const secrets = ['Kari Nordmann', 'kari.nordmann@example.no', '01017012345', 'hemmelig søk'];
@@ -41,7 +41,7 @@ describe('the log', () => {
     }
   });
 
-  test('holds a line for each answer: method, pattern, status, time and the id that the user got', async () => {
+  test('contains a line for each response: method, pattern, status, time and the request id', async () => {
     const id = randomUUID();
     await get(`/api/meetings/${MEETING}/notes`, { headers: { 'x-request-id': id } });
     const line = example.logged.find((each) => each.includes(id))!;
@@ -59,7 +59,7 @@ describe('the log', () => {
 });
 
 describe('health', () => {
-  test('tells which part is not ready', async () => {
+  test('names the part that is not ready', async () => {
     expect((await get('/health/live')).status).toBe(200);
     expect(await (await get('/health/ready')).json()).toEqual({
       status: 'ready',
@@ -77,7 +77,7 @@ describe('health', () => {
 });
 
 describe('metrics', () => {
-  test('count by route pattern and status, with nobody in them', async () => {
+  test('count by route pattern and status, without personal data', async () => {
     await get(`/api/meetings/${MEETING}/notes`);
     await get('/api/who/is/kari');
     const text = await (await get('/metrics')).text();
@@ -90,13 +90,13 @@ describe('metrics', () => {
     expect(text).not.toContain('kari');
   });
 
-  test('are not for those outside the proxy', async () => {
+  test('are not given to requests through the proxy', async () => {
     expect((await get('/metrics', { headers: { 'x-forwarded-for': '192.0.2.1' } })).status).toBe(404);
   });
 });
 
-describe('the stop', () => {
-  test('finishes what is in flight, lets idle connections go, and takes nothing new', async () => {
+describe('stopping', () => {
+  test('completes running requests, closes idle connections and accepts no new ones', async () => {
     const stopping = await startExample();
     const { port } = new URL(stopping.url);
     const server = stopping.app.getHttpServer();

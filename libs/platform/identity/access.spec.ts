@@ -17,26 +17,26 @@ const nurse = asker({ role: 'service-member', serviceIds: ['health'] });
 const coordinator = asker({ role: 'coordinator' });
 
 describe('a right', () => {
-  test('reaches the unit that the role is held at, and no other', () => {
+  test('applies to the unit of the role, and no other', () => {
     expect(may(leader, 'protocol.file', { unitIds: ['a'] })).toBe(true);
     expect(may(leader, 'protocol.file', { unitIds: ['b'] })).toBe(false);
   });
 
-  test('reaches a joint meeting from each of its units', () => {
+  test('applies to a joint meeting from each of its units', () => {
     expect(may(leader, 'protocol.read', { unitIds: ['b', 'a'] })).toBe(true);
   });
 
-  test('reaches meetings that a service member takes part in', () => {
+  test('applies to meetings that a service member takes part in', () => {
     expect(may(nurse, 'protocol.read', { unitIds: ['b'], participantIds: ['me', 'other'] })).toBe(true);
     expect(may(nurse, 'protocol.read', { unitIds: ['b'], participantIds: ['other'] })).toBe(false);
   });
 
-  test('reaches what one answers for oneself', () => {
+  test('applies to the person’s own actions', () => {
     expect(may(nurse, 'action.report', { personIds: ['me'] })).toBe(true);
     expect(may(nurse, 'action.report', { personIds: ['other'] })).toBe(false);
   });
 
-  test('to report is a contributor’s, to change and abandon only the owner’s', () => {
+  test('to report is a contributor’s; to change and abandon, only the owner’s', () => {
     const helps = { ownerId: 'other', personIds: ['other', 'me'] };
     const owns = { ownerId: 'me', personIds: ['me', 'other'] };
     expect([may(nurse, 'action.report', helps), may(nurse, 'action.manage', helps)]).toEqual([true, false]);
@@ -44,32 +44,32 @@ describe('a right', () => {
     expect(may(nurse, 'action.hand-over', helps)).toBe(false);
   });
 
-  test('reaches everything for the coordinator, but writes no protocol', () => {
+  test('applies to everything for the coordinator, except writing protocols', () => {
     expect(may(coordinator, 'protocol.read', { unitIds: ['b'] })).toBe(true);
     expect(may(coordinator, 'protocol.file', { unitIds: ['b'] })).toBe(false);
   });
 
-  test('adds up over roles, each with its own reach', () => {
+  test('is the union over roles, each with its own scope', () => {
     const both = asker({ role: 'unit-leader', unitId: 'a' }, { role: 'unit-leader', unitId: 'b' });
     expect(scopeOf(both, 'board.read')).toMatchObject({ all: false, unitIds: ['a', 'b'] });
   });
 
-  test('is nobody’s without a role', () => {
+  test('requires a role', () => {
     for (const right of Object.keys(RIGHTS) as Right[]) expect(reaches(scopeOf(asker(), right))).toBe(false);
   });
 
-  test('to read a child-free protocol is not the elected’s, the director’s or the auditor’s', () => {
+  test('to read a protocol without children’s data is not given to elected members, directors and auditors', () => {
     for (const role of ['elected', 'director', 'auditor'] as const)
       expect(reaches(scopeOf(asker({ role }), 'protocol.read'))).toBe(false);
   });
 
-  test('reaches nothing by a role that is held nowhere', () => {
+  test('does not apply anywhere by a role without a place', () => {
     for (const role of Role.options.filter((r) => r === 'unit-leader' || r === 'meeting-chair'))
       expect(may(asker({ role }), 'protocol.file', { unitIds: ['a'] })).toBe(false);
   });
 });
 
-describe('the rights that a user is told of', () => {
+describe('the rights in a user’s session', () => {
   const told = (who: Asker, right: Right) => rightsOf(who).find((held) => held.right === right);
 
   test('name the units in which a leader holds them', () => {
@@ -81,15 +81,15 @@ describe('the rights that a user is told of', () => {
     });
   });
 
-  test('say where they hold in the whole municipality', () => {
+  test('name those that apply in the whole municipality', () => {
     expect(told(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [] });
   });
 
-  test('say that they also hold at meetings in which one takes part', () => {
+  test('mark those that also apply at meetings with the user as participant', () => {
     expect(told(nurse, 'protocol.read')).toMatchObject({ everywhere: false, unitIds: [], elsewhere: true });
   });
 
-  test('leave out what one may do nowhere', () => {
+  test('leave out rights that apply nowhere', () => {
     expect(told(nurse, 'registry.manage')).toBeUndefined();
     expect(rightsOf(asker())).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { eventType } from './event.js';
 
-test('an event type makes events of its own type', () => {
+test('an event type creates events of its own type', () => {
   const Rang = eventType('test.BellRang', 1, z.object({ times: z.int() }));
   expect(Rang({ times: 2 })).toEqual({ type: 'test.BellRang', data: { times: 2 } });
 });

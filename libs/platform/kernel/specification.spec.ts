@@ -38,12 +38,12 @@ test.each([
   ['accepts, without a command', () => void accepts('a push').given(), 'a door accepts a push'],
   ['refuses', () => void refuses('a push').given().when('open'), 'a door refuses a push'],
   ['refuses, without events', () => void refuses('a push'), 'a door refuses a push'],
-])('fails when it is left without an expectation: %s', (_, unfinished, name) => {
+])('fails without an expectation: %s', (_, unfinished, name) => {
   unfinished();
   expect(() => run(name)).toThrow('Unfinished');
 });
 
-test('does not take a second expectation, which would replace the first', () => {
+test('refuses a second expectation, which would replace the first', () => {
   const pushed = accepts('a push').given().when('open');
   pushed.then(Opened({}));
   expect(() => pushed.then()).toThrow('two expectations');

@@ -34,7 +34,7 @@ class Client {
 }
 const open = (client: Client, stillMay = () => Promise.resolve(true)) => new LiveStream(asker, stillMay, client);
 
-test('an event has its name, its data on one line, and an id where it can be begun from again', () => {
+test('an event has its name, its data on one line, and an id if the stream can be resumed from it', () => {
   const client = new Client();
   const stream = open(client);
   stream.send('changed', { text: 'to\nlinjer' }, 42n);
@@ -44,8 +44,8 @@ test('an event has its name, its data on one line, and an id where it can be beg
   );
 });
 
-describe('a client that does not take what it is sent', () => {
-  test('is cut off when too much waits for it, and sent no more', () => {
+describe('a client that does not read', () => {
+  test('is disconnected when too much is buffered for it', () => {
     const client = new Client();
     const stream = open(client);
     while (!client.cut) stream.send('changed', { much: 'x'.repeat(1000) });
@@ -56,7 +56,7 @@ describe('a client that does not take what it is sent', () => {
     expect(stream.ended.aborted).toBe(true);
   });
 
-  test('is cut off at the second beat at which it has taken nothing', async () => {
+  test('is disconnected at the second heartbeat without any progress', async () => {
     const client = new Client();
     const stream = open(client);
     await stream.beat();
@@ -65,7 +65,7 @@ describe('a client that does not take what it is sent', () => {
     expect(client.cut).toBe(true);
   });
 
-  test('is kept where it has only been slow', async () => {
+  test('stays connected if it is only slow', async () => {
     const client = new Client();
     const stream = open(client);
     await stream.beat();
@@ -81,7 +81,7 @@ test.each([
   ['is ended in good order where the right is lost', () => Promise.resolve(false), true],
   ['goes on where it still holds', () => Promise.resolve(true), false],
   ['goes on where nobody can say just now', () => Promise.reject(new Error('no database')), false],
-])('at a beat the stream %s', async (_, stillMay, ended) => {
+])('at a heartbeat the stream %s', async (_, stillMay, ended) => {
   const client = new Client();
   const stream = open(client, stillMay);
   await stream.beat();

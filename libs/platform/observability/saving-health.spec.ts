@@ -15,7 +15,7 @@ function example() {
   return { it, health };
 }
 
-test('a disk that fills while nobody writes is found out by the questions alone', async () => {
+test('a disk that fills without writes is detected by health checks alone', async () => {
   const { it, health } = example();
   expect(await health.notReady()).toBeUndefined();
   it.isFull = true;
@@ -25,13 +25,13 @@ test('a disk that fills while nobody writes is found out by the questions alone'
   expect(await health.notReady()).toBeUndefined();
 });
 
-test('a write is tried once in thirty seconds while all is well, however often it is asked', async () => {
+test('while healthy, a write is tried once in thirty seconds, however often health is checked', async () => {
   const { it, health } = example();
   for (it.now = 0; it.now < 60_000; it.now += 1_000) await health.notReady();
   expect(it.tries).toBe(2);
 });
 
-test('after a write that failed, each question tries until there is room again', async () => {
+test('after a failed write, each check tries until there is space again', async () => {
   const { it, health } = example();
   await health.notReady();
   it.isFull = true;

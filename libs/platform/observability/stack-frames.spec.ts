@@ -4,7 +4,7 @@ import { stackFrames } from './stack-frames.js';
 
 const PROJECT = new URL('../../../', import.meta.url);
 
-test('a frame names its file as seen from the project, as an address and as a path', () => {
+test('a frame names its file relative to the project, given as URL or path', () => {
   const stack = [
     'Error: Kari Nordmann',
     `    at run (${PROJECT.href}libs/meetings/a.ts:3:7)`,
@@ -18,7 +18,7 @@ test('a frame names its file as seen from the project, as an address and as a pa
   ]);
 });
 
-test('no frame of a real fault names the folder where the project lies', () => {
+test('no frame of a real error contains the project’s folder', () => {
   const frames = stackFrames(new Error('of a test').stack);
   expect(frames[0]).toContain('libs/platform/observability/stack-frames.spec.ts');
   expect(frames.join()).not.toContain(fileURLToPath(PROJECT));

@@ -25,7 +25,7 @@ const all = (element: ReadElement, type: string): readonly ReadElement[] => [
   ...element.children.flatMap((child) => all(child, type)),
 ];
 
-test('what is written is read in the order in which it stands, by what it is', async () => {
+test('the structure tree has the text in reading order, with its element types', async () => {
   const { structure, artifacts, language, title, pages } = await read(
     [
       { kind: 'title', text: 'Solbakken skole', under: 'ordinært møte' },
@@ -76,7 +76,7 @@ const rows = (count: number, text: (i: number) => string): Block => ({
 });
 
 describe('a table over several pages', () => {
-  test('has its head on each, and once only for those who listen', async () => {
+  test('has its header on each page, and only once in the structure tree', async () => {
     const { structure, artifacts, pages } = await read([rows(80, (i) => `Tiltak nummer ${i}`)]);
     expect(pages).toBeGreaterThan(2);
     expect(all(structure, 'THead')).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('a table over several pages', () => {
     expect(all(structure, 'TD').map(({ text }) => text)).toEqual(Array.from({ length: 80 }, (_, i) => `${i}`));
   });
 
-  test('loses nothing of a row that is longer than a page', async () => {
+  test('shows all of a row that is longer than a page', async () => {
     const words = Array.from({ length: 1_500 }, (_, i) => `ord${i}`);
     const { structure, pages } = await read([rows(2, () => words.join(' '))]);
     expect(pages).toBeGreaterThan(2);
@@ -94,7 +94,7 @@ describe('a table over several pages', () => {
   });
 });
 
-test('a heading stands on the page of what follows it', async () => {
+test('a heading is on the same page as the content after it', async () => {
   // For one of these numbers of lines the heading would be the last line on its page.
   for (let lines = 40; lines < 50; lines += 1) {
     const before: Block = { kind: 'paragraph', text: Array.from({ length: lines }, () => 'linje').join('\n') };
@@ -106,7 +106,7 @@ test('a heading stands on the page of what follows it', async () => {
   }
 });
 
-test('the same paper is the same bytes; nothing in it tells when it was printed', async () => {
+test('the same paper gives the same bytes, without the time of printing', async () => {
   const blocks: readonly Block[] = [{ kind: 'title', text: 'Æ ø å', under: 'ŋ' }, rows(30, (i) => `${i}`)];
   const [one, other] = [await printPaper(paper(blocks)), await printPaper(paper(blocks))];
   expect(one.equals(other)).toBe(true);
@@ -126,7 +126,7 @@ describe('lines', () => {
   });
 });
 
-test('a letter that the font lacks is no wider in the file than it was measured', async () => {
+test('a letter missing in the font is as wide in the file as measured', async () => {
   const bytes = await printPaper(paper([{ kind: 'paragraph', text: '한국어' }]), { compress: false });
   const widths = [
     ...Buffer.from(bytes)

@@ -41,7 +41,7 @@ async function rowsAfter(cuts: readonly number[], again: ReadonlySet<number>): P
   return garden.rows();
 }
 
-test('any cut of the log into batches gives the same rows, also when batches come twice', async () => {
+test('any division of the log into batches gives the same rows, also with repeated batches', async () => {
   const whole = await rowsAfter([], new Set());
   await fc.assert(
     fc.asyncProperty(

@@ -57,7 +57,7 @@ async function begun(): Promise<void> {
 }
 
 describe('read models whose leader', () => {
-  test('is frozen in mid-batch are taken over when its lease has expired; its commit is refused when it wakes', async () => {
+  test('is suspended during a batch are taken over when its lease has expired; its later commit is refused', async () => {
     await begun();
     const frozen = await holder('projections', SHORT_MS);
     frozen.freeze();
@@ -71,7 +71,7 @@ describe('read models whose leader', () => {
     expect((await leases(garden.source)).find(({ name }) => name === 'projections')).toMatchObject({ held: true });
   });
 
-  test('is killed are taken over at once, however long its lease', async () => {
+  test('is killed are taken over at once, whatever its lease', async () => {
     await begun();
     const killed = await holder('projections', LONG_MS);
     killed.kill();
@@ -79,7 +79,7 @@ describe('read models whose leader', () => {
     expect(await garden.freshness.reached(await garden.work(walk(60)), LONGEST_WAIT_MS)).toBe(true);
   });
 
-  test('lives are left alone, however long it takes', async () => {
+  test('is alive are not taken over, however long it takes', async () => {
     await begun();
     const lease = await lead(garden.url, 'projections', new AbortController().signal, SHORT_MS);
     const before = leading();
@@ -96,7 +96,7 @@ describe('read models whose leader', () => {
 });
 
 describe('a rebuild', () => {
-  test('does not begin beside one that lives, and takes over from one that is frozen', async () => {
+  test('does not begin beside a live one, and takes over from a suspended one', async () => {
     await begun();
     await garden.work(walk(60));
     const living = await takeLease(garden.url, 'rebuild', LONG_MS);

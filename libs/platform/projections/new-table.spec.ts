@@ -71,7 +71,7 @@ async function folded(model: ReadModel, pages: readonly Page[]) {
   return { rows, keys };
 }
 
-test('rows are the same however often they are written, dropped and fetched again, also while folding goes on', async () => {
+test('rows are the same however often they are written, evicted and read again, also during folding', async () => {
   const page = fc.record({ upTo: fc.nat(STEPS), retires: fc.nat(2), sideBySide: fc.boolean() });
   const inOrder = fc.array(page, { maxLength: 12 }).map((pages) => pages.toSorted((a, b) => a.upTo - b.upTo));
   for (const model of gardenModels) {
@@ -84,7 +84,7 @@ test('rows are the same however often they are written, dropped and fetched agai
   }
 });
 
-test('a table whose rows all fit in memory is written without a key, which is made once when a row is needed again', async () => {
+test('a table that fits in memory is written without a key, which is created once when a row is read again', async () => {
   const [beds] = gardenModels;
   expect(await folded(beds!, [])).toMatchObject({ keys: 0 });
   const pages = [40, 80, 120].map((upTo) => ({ upTo, retires: 2, sideBySide: false }));

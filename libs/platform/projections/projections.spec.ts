@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => garden.close());
 
 describe('read models', () => {
-  test('follow the log and can be asked for what was just written', async () => {
+  test('follow the log, and reads can wait for a write', async () => {
     void garden.start();
     const position = await garden.work(walk(300));
     expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
@@ -29,13 +29,13 @@ describe('read models', () => {
     expect(new Set(mine.map(({ municipality }) => municipality))).toEqual(new Set(['3203']));
   });
 
-  test('answer in time that something cannot be seen yet', async () => {
+  test('report in time that an event is not readable yet', async () => {
     void garden.start();
     const position = await garden.work(walk(3));
     expect(await garden.freshness.reached(position + 1n, 150)).toBe(false);
   });
 
-  test('take every event once, though connections are cut in mid-batch and two runners take turns', async () => {
+  test('process every event once, although connections are cut during batches and two runners take turns', async () => {
     const first = new AbortController();
     const one = garden.start(gardenModels, first.signal, 7);
     void garden.start(gardenModels, undefined, 7);
@@ -63,7 +63,7 @@ describe('read models', () => {
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
-  test('work in one process at a time, and a second takes over when the first ends', async () => {
+  test('run in one process at a time, and a second takes over when the first ends', async () => {
     const first = new AbortController();
     const one = garden.start(gardenModels, first.signal);
     const leading = () => garden.happened.filter(({ what }) => what === 'leading').length;
@@ -79,9 +79,9 @@ describe('read models', () => {
   });
 });
 
-describe('a read model that cannot take an event', () => {
+describe('a read model that cannot process an event', () => {
   test.each(Object.keys(FAILURES) as (keyof typeof FAILURES)[])(
-    'stands still for that municipality alone where %s, and takes what was missed once when it can',
+    'stops for that municipality alone where %s, and catches up once when it can',
     async (how) => {
       const failing = brokenIn(beds, '3203', how);
       void garden.start([failing, gardenModels[1]!]);
@@ -119,7 +119,7 @@ describe('a read model that cannot take an event', () => {
     },
   );
 
-  test('leaves out an event that was passed over, and stands still at the next that it cannot take', async () => {
+  test('leaves out an event that was passed over, and stops at the next one that it cannot process', async () => {
     const failing = brokenIn(beds, '3203', 'a number is too large for its column');
     const models = [failing, gardenModels[1]!];
     void garden.start(models);
@@ -148,7 +148,7 @@ describe('a read model that cannot take an event', () => {
     expect(await garden.rows()).toEqual(live);
   });
 
-  test('is found when it is the database that does not take its rows', async () => {
+  test('stops when the database refuses its rows', async () => {
     void garden.start();
     await garden.begun();
     await garden.work(walk(60));
@@ -162,7 +162,7 @@ describe('a read model that cannot take an event', () => {
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
-  test('stops for all where its table is at fault', async () => {
+  test('stops for all municipalities when its table is faulty', async () => {
     void garden.start();
     await garden.begun();
     await garden.work(walk(10));
@@ -172,7 +172,7 @@ describe('a read model that cannot take an event', () => {
     expect(await halts(garden.source)).toEqual([]);
   });
 
-  test('is not stopped by an event of the future that belongs to another context', async () => {
+  test('is not stopped by an unknown event of another context', async () => {
     await garden.work(walk(10));
     const write = (type: string) =>
       garden.asOwner(

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => garden.close());
 
 describe('a rebuild', () => {
-  test('gives the same rows byte for byte, while people write and read, and nobody sees a gap', async () => {
+  test('gives the same rows byte for byte during writes and reads, without missing rows at any time', async () => {
     void garden.start();
     expect(await garden.freshness.reached(await garden.work(walk(600)), LONGEST_WAIT_MS)).toBe(true);
     const reading = new AbortController();
@@ -57,7 +57,7 @@ describe('a rebuild', () => {
     expect(garden.happened.filter(({ what }) => what === 'fault')).toEqual([]);
   });
 
-  test('keeps indexes, rules and rights as they were', async () => {
+  test('keeps indexes, constraints and rights', async () => {
     const shape = async () => ({
       indexes: await garden.asOwner(
         `select indexname, indexdef from pg_indexes where tablename in ('bed', 'plant_count') order by 1`,
@@ -79,7 +79,7 @@ describe('a rebuild', () => {
     expect(await garden.asOwner(`select relname from pg_class where relname like '%\\_\\_next%'`)).toEqual([]);
   });
 
-  test('that fails leaves the old table live, and the others new', async () => {
+  test('that fails keeps the old table in use, and replaces the others', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
@@ -90,7 +90,7 @@ describe('a rebuild', () => {
     expect((await followerStatuses(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
   });
 
-  test('that meets an event that stops one municipality is made for the others, and stands still there for that one', async () => {
+  test('with an event that stops one municipality is completed for the others and stops for that one', async () => {
     const failing = brokenIn(beds, '3203', 'a number is too large for its column');
     const models = [failing, gardenModels[1]!];
     void garden.start(models);
@@ -107,7 +107,7 @@ describe('a rebuild', () => {
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
-  test('of a raised version that cannot take an event of one municipality is new for the others', async () => {
+  test('of a new version that cannot process an event of one municipality is completed for the others', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
@@ -121,7 +121,7 @@ describe('a rebuild', () => {
     expect(await garden.differences([raised, gardenModels[1]!])).toEqual([0, 0]);
   });
 
-  test('that was killed at any moment leaves the old table live, and the next begins clean', async () => {
+  test('that was killed at any moment keeps the old table in use, and the next one starts from the beginning', async () => {
     void garden.start();
     const last = await garden.work(walk(500));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
@@ -150,7 +150,7 @@ describe('a rebuild', () => {
     expect(await garden.rows()).toEqual(before);
   });
 
-  test('of a raised version is made by itself; the old one is read until then', async () => {
+  test('of a new version starts automatically; the old table is read until then', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
@@ -176,7 +176,7 @@ function shouting(...args: unknown[]) {
 }
 
 describe('a comparison with a fresh fold', () => {
-  test('finds what was changed behind its back: which row, which columns, not what they say', async () => {
+  test('finds rows changed outside the projection, by row and columns, without their content', async () => {
     void garden.start();
     expect(await garden.freshness.reached(await garden.work(walk(300)), LONGEST_WAIT_MS)).toBe(true);
     const [first, second] = await garden.asOwner('select bed_id from bed order by bed_id');

@@ -105,7 +105,7 @@ test('another municipality neither sees nor changes a stream by an earlier read'
   });
 });
 
-test('an earlier read is no part of an event’s metadata', async () => {
+test('an earlier read is not stored in an event’s metadata', async () => {
   await raised(new EarlierReads());
   expect(Object.keys((await store.read('counter-a'))[0]!.metadata)).not.toContain('reads');
 });

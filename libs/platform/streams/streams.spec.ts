@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 describe('a command', () => {
-  test('is folded, decided and appended, and says where its answer stands', async () => {
+  test('is decided on the folded state and appended, and answers its position', async () => {
     expect(await tallies.run('a', { by: 2 }, asked())).toEqual({ id: 'a', revision: 1n, position: 2n });
     expect(await tallies.load('a', '9999')).toEqual({
       state: 2,
@@ -49,7 +49,7 @@ describe('a command', () => {
     });
   });
 
-  test('tells who, why and when in the metadata of every event', async () => {
+  test('records person, cause and time in the metadata of every event', async () => {
     await tallies.run('a', { by: 1 }, asked({ causationId: 'cause', expected: -1n }));
     const [event] = await store.read('tally-a');
     expect(event!.metadata).toEqual({
@@ -68,7 +68,7 @@ describe('a command', () => {
     expect(await store.head()).toBe(0n);
   });
 
-  test('that has nothing to do answers where the stream stands', async () => {
+  test('that changes nothing answers the current position of the stream', async () => {
     await tallies.run('a', { by: 1 }, asked());
     expect(await tallies.run('a', { by: 0 }, asked({ commandId: 'second' }))).toEqual({
       id: 'a',
@@ -80,7 +80,7 @@ describe('a command', () => {
 });
 
 describe('a command made from the state', () => {
-  test('is made once for each read of the stream, and again where another wrote first', async () => {
+  test('is created once for each read of the stream, and again when another write came first', async () => {
     const seen: number[] = [];
     const made = await tallies.run(
       'a',
@@ -95,12 +95,12 @@ describe('a command made from the state', () => {
     expect(made).toMatchObject({ revision: 1n });
   });
 
-  test('may be refused for want of a fact, and nothing is written', async () => {
+  test('may be refused for a missing fact, and nothing is written', async () => {
     expect(await tallies.run('a', async () => refuse('FACT_MISSING'), asked())).toEqual(refuse('FACT_MISSING'));
     expect(await store.head()).toBe(0n);
   });
 
-  test('is not made again for a repeat: the first answer holds', async () => {
+  test('is not created again for a repeat: the first answer is given', async () => {
     const first = await tallies.run('a', { by: 1 }, asked());
     const again = await tallies.run('a', () => Promise.reject(new Error('made again')), asked());
     expect(again).toEqual(first);
@@ -108,33 +108,33 @@ describe('a command made from the state', () => {
 });
 
 describe('the same command again', () => {
-  test('gets the same answer, and no second event, whatever came between', async () => {
+  test('gets the same answer, and no second event, whatever was written in between', async () => {
     const first = await tallies.run('a', { by: 1 }, asked());
     await tallies.run('a', { by: 2 }, asked({ commandId: 'second' }));
     expect(await tallies.run('a', { by: 1 }, asked())).toEqual(first);
     expect(await store.head()).toBe(3n);
   });
 
-  test('gets the same answer even where it says a revision that has passed', async () => {
+  test('gets the same answer even with an outdated revision', async () => {
     const first = await tallies.run('a', { by: 1 }, asked({ expected: -1n }));
     expect(await tallies.run('a', { by: 1 }, asked({ expected: -1n }))).toEqual(first);
   });
 
-  test('with something else in it is a reused key', async () => {
+  test('with other content is a reused key', async () => {
     await tallies.run('a', { by: 1 }, asked());
     expect(await tallies.run('a', { by: 2 }, asked({ request: 'other' }))).toEqual({
       refused: [{ rule: 'IDEMPOTENCY_KEY_REUSED' }],
     });
   });
 
-  test('on two streams is two commands', async () => {
+  test('on two streams counts as two commands', async () => {
     await tallies.run('a', { by: 1 }, asked());
     await tallies.run('b', { by: 1 }, asked());
     expect(await store.head()).toBe(2n);
   });
 });
 
-describe('events that the log cannot keep', () => {
+describe('events that the log cannot store', () => {
   test.each([
     ['Kari\u0000', 'FORBIDDEN_CHARACTER'],
     ['Kari\ud83d', 'FORBIDDEN_CHARACTER'],
@@ -145,10 +145,10 @@ describe('events that the log cannot keep', () => {
   });
 });
 
-describe('many at once', () => {
+describe('concurrent commands', () => {
   const slow = (of: EventStore): EventStore => new Slow(of);
 
-  test('all get their answer, each after the one before it', async () => {
+  test('all get an answer, one after another', async () => {
     const open = new Streams('tally', unbounded, slow(store), catalog, clock);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => open.run('a', { by: 1 }, asked({ commandId: `command ${i}` }))),
@@ -158,7 +158,7 @@ describe('many at once', () => {
     );
   });
 
-  test('of one key with other content: one is carried out, the others are told that the key is used', async () => {
+  test('with one key and different content: one is carried out, the others are refused as a reused key', async () => {
     // Two processes: the log is the only thing they share.
     const processes = [0, 1].map(() => new Streams('tally', unbounded, slow(store), catalog, clock));
     const answers = await Promise.all(
@@ -170,7 +170,7 @@ describe('many at once', () => {
     expect(await store.head()).toBe(1n);
   });
 
-  test('of other processes, without end: the command ends as busy, and has written nothing', async () => {
+  test('of other processes without end: the command ends as busy, with nothing written', async () => {
     let n = 0;
     const elsewhere = new Streams('tally', unbounded, store, catalog, clock);
     const beset = new Meddling(store, () => elsewhere.run('a', { by: 1 }, asked({ commandId: `${(n += 1)}` })), true);
@@ -180,19 +180,19 @@ describe('many at once', () => {
   });
 });
 
-describe('someone else', () => {
-  test('who writes in between is met by reading and deciding again', async () => {
+describe('another writer', () => {
+  test('in between makes the command read and decide again', async () => {
     const meddling = new Meddling(store, () => tallies.run('a', { by: 2 }, asked({ commandId: 'meddler' })));
     expect(await open(meddling).run('a', { by: 1 }, asked())).toEqual({ id: 'a', revision: 2n, position: 3n });
     expect((await tallies.load('a', '9999')).state).toBe(3);
   });
 
-  test('who writes in between may make the rule say no', async () => {
+  test('in between may cause a refusal', async () => {
     const meddling = new Meddling(store, () => tallies.run('a', { by: 3 }, asked({ commandId: 'meddler' })));
     expect(await open(meddling).run('a', { by: 1 }, asked())).toMatchObject({ refused: [{ rule: 'TALLY_IS_FULL' }] });
   });
 
-  test('who wrote after the user looked makes the command stale', async () => {
+  test('since the user’s read makes the command outdated', async () => {
     await tallies.run('a', { by: 1 }, asked());
     await tallies.run('a', { by: 1 }, asked({ commandId: 'other' }));
     expect(await tallies.run('a', { by: 1 }, asked({ commandId: 'third', expected: 0n }))).toEqual({

@@ -17,7 +17,7 @@ test('closed from the day after the last open day until the day it reopens, and 
   expect(['2020-01-01', '2026-07-31', '2027-08-01', '2028-06-30'].some(isClosed)).toBe(false);
 });
 
-test('the closure that is shown is the one that lasts or is announced, never one that is over', () => {
+test('the shown closure is the current or announced one, never a past one', () => {
   const closures = [closed('2026-07-31', '2027-08-01')];
   expect(standingClosure(closures, day('2026-01-01'))).toEqual(closures[0]);
   expect(standingClosure(closures, day('2027-07-31'))).toEqual(closures[0]);
@@ -25,7 +25,7 @@ test('the closure that is shown is the one that lasts or is announced, never one
   expect(standingClosure([], day('2027-08-01'))).toBeUndefined();
 });
 
-test('another day for a closure replaces it; after a reopening it is another closure', () => {
+test('another day for a closure replaces the first; after a reopening it is a new closure', () => {
   expect(closedAfter([closed('2027-07-31')], day('2027-12-31'), 'ny dato')).toEqual([
     closed('2027-12-31', null, 'ny dato'),
   ]);
@@ -34,11 +34,11 @@ test('another day for a closure replaces it; after a reopening it is another clo
   expect(closedAfter([over], day('2027-07-31'), null)).toEqual([over, closed('2027-07-31')]);
 });
 
-test('a log in which a unit was closed before the day it had reopened keeps the days of both closures', () => {
+test('when a unit was closed again before its reopening day, the days of both closures remain', () => {
   expect(closedAfter([closed('2026-07-31', '2027-08-01')], day('2026-12-31'), null)).toEqual([closed('2026-07-31')]);
 });
 
-test('a closure that is reopened before it had a closed day is none', () => {
+test('a closure reopened before its first closed day does not count', () => {
   expect(reopenedFrom([closed('2027-07-31')], day('2027-08-01'))).toEqual([]);
   expect(reopenedFrom([closed('2027-07-31')], day('2027-08-02'))).toEqual([closed('2027-07-31', '2027-08-02')]);
   expect(reopenedFrom([], day('2027-08-01'))).toEqual([]);
@@ -56,7 +56,7 @@ const folded = (all: readonly { what: 'close' | 'reopen' | 'withdraw'; on: Calen
     return what === 'reopen' ? reopenedFrom(before, on) : withoutLatest(before);
   }, []);
 
-test('whatever is said in whatever order: periods in order, apart, and closed after a closing, open from a reopening', () => {
+test('any sequence of changes gives ordered, separate periods; closed after a closing, open from a reopening', () => {
   fc.assert(
     fc.property(changes, days, (all, on) => {
       const closures = folded(all);

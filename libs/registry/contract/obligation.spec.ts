@@ -52,7 +52,7 @@ test('a unit is obliged in mandatory months and not in July', () => {
   expect(obliged(unit(), '2026-07')).toBe(false);
 });
 
-test('one working day is enough, and a day when it is closed is not one', () => {
+test('one working day in the month suffices, and a day when the unit is closed is not one', () => {
   const from = (text: string) => unit({ obligations: [{ from: day(text), obliged: true, reason: null }] });
   expect(obliged(from('2025-12-19'), '2025-12')).toBe(true);
   expect(obliged(from('2025-12-20'), '2025-12')).toBe(false);
@@ -60,7 +60,7 @@ test('one working day is enough, and a day when it is closed is not one', () => 
   expect(obliged(unit({ closures: closed('2025-08-18') }), '2025-08')).toBe(true);
 });
 
-test('what was decided later holds from its day', () => {
+test('a later decision applies from its day', () => {
   const it = unit({
     obligations: [
       { from: day('2024-08-01'), obliged: true, reason: null },
@@ -71,13 +71,13 @@ test('what was decided later holds from its day', () => {
   expect(obliged(it, '2025-10')).toBe(false);
 });
 
-test('a unit is not there before it is registered nor after its last day', () => {
+test('a unit is not obliged before its registration or after its last day', () => {
   const it = unit({ closures: closed('2026-07-31') });
   expect(['2024-08-01', '2026-07-31'].map(day).every((on) => isOpenUnit(it, on))).toBe(true);
   expect(['2024-07-31', '2026-08-01'].map(day).some((on) => isOpenUnit(it, on))).toBe(false);
 });
 
-test('a meeting at the host’s table counts as long as the unit meets there', () => {
+test('a meeting at the host counts while the unit is its guest', () => {
   const it = unit({
     hosts: [
       { from: day('2025-08-01'), hostUnitId: '974777630' },
@@ -90,7 +90,7 @@ test('a meeting at the host’s table counts as long as the unit meets there', (
   expect([at('2025-07-31'), at('2026-01-01')]).toEqual([false, false]);
 });
 
-test('a unit that reopens is not obliged in the months in which it was closed, and is in those before and after', () => {
+test('a unit that reopens is not obliged in the months of the closure, but in those before and after', () => {
   const it = unit({ closures: closed('2025-09-30', '2026-02-01') });
   const months = ['2025-09', '2025-10', '2025-12', '2026-01', '2026-02'];
   expect(months.map((in_) => obliged(it, in_))).toEqual([true, false, false, false, true]);
@@ -102,7 +102,7 @@ test('a closure announced for next summer changes nothing until then', () => {
   expect(obliged(it, '2026-08')).toBe(false);
 });
 
-test('24–31 December are closed by default from the school year 2027/28 on, and not before', () => {
+test('24–31 December are closed by default only from the school year 2027/28 on', () => {
   const byDefault = freeDaysOf('kindergarten', [], isPublicHoliday);
   const workingDays = (year: string) => ['12-24', '12-28', '12-29', '12-30', '12-31'].map((it) => day(`${year}-${it}`));
   expect(workingDays('2026').some(byDefault)).toBe(false);
@@ -111,7 +111,7 @@ test('24–31 December are closed by default from the school year 2027/28 on, an
   expect(['2027-12-23', '2028-01-03'].map(day).some(byDefault)).toBe(false);
 });
 
-test('a calendar that is set says itself whether it is open at Christmas', () => {
+test('a school calendar that was set decides whether the unit is open at Christmas', () => {
   const open = { ...calendar, schoolYear: 2027 as SchoolYear, firstDay: day('2027-08-16'), lastDay: day('2028-06-16') };
   const set = freeDaysOf('school', [{ ...open, closed: [] }], isPublicHoliday);
   expect(set(day('2027-12-30'))).toBe(false);

@@ -20,13 +20,13 @@ const { since, isFreeAt } = workingDaysAtUnits(day('2026-10-05'), {
   isPublicHoliday,
 });
 
-test('days that are late are working days at the unit: weekends and its own holidays do not count', () => {
+test('lateness is counted in working days at the unit, without weekends and its own holidays', () => {
   const from = day('2026-09-24');
   expect(since(from, ['school'])).toBe(2);
   expect(since(from, ['kindergarten'])).toBe(7);
   expect(since(from, ['nobody knows it'])).toBe(7);
 });
-test('where units meet together, the first one’s days count', () => {
+test('at a joint meeting, the working days of the first unit count', () => {
   expect(since(day('2026-09-24'), ['school', 'kindergarten'])).toBe(2);
   expect(isFreeAt(['kindergarten', 'school'])(day('2026-09-30'))).toBe(false);
 });

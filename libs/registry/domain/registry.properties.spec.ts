@@ -81,7 +81,7 @@ test('nobody ever holds the same role at the same place twice on one day, and no
   );
 });
 
-test('what a unit is obliged to, and where it meets, is said in order of days, once a day', () => {
+test('a unit’s obligations and meeting places are ordered by day, at most one a day', () => {
   fc.assert(
     fc.property(fc.array(unitCommands, { maxLength: 40 }), (commands) => {
       for (const state of live(unit, commands).states) {
@@ -94,7 +94,7 @@ test('what a unit is obliged to, and where it meets, is said in order of days, o
   );
 });
 
-test('a command that was just accepted changes nothing when it comes again', () => {
+test('a repeated command changes nothing', () => {
   fc.assert(
     fc.property(fc.array(unitCommands, { maxLength: 30 }), unitCommands, (commands, command) => {
       const { history, states } = live(unit, [units.register(), ...commands]);
@@ -107,7 +107,7 @@ test('a command that was just accepted changes nothing when it comes again', () 
   );
 });
 
-test('a fold never throws, whatever events of the log it is given and in whatever order', () => {
+test('a fold of any events in any order never throws', () => {
   const shuffled = <C, E extends DomainEvent>(decider: Decider<unknown, C, E, string>, commands: fc.Arbitrary<C>) =>
     fc
       .array(commands, { maxLength: 30 })

@@ -4,13 +4,13 @@ import { filledText, plainText } from './plain-text.js';
 // A fictional number of the registers' test series: the month has 80 added.
 const TEST_NUMBER = '01819012345';
 
-test('a text of the registry may be anything but a national number', () => {
+test('a registry text may contain anything but a national number', () => {
   expect(plainText(50).parse('  Nye lokaler fra høsten ')).toBe('Nye lokaler fra høsten');
   const refused = plainText(50).safeParse(`Gjelder ${TEST_NUMBER}`);
   expect(refused.error?.issues).toMatchObject([{ code: 'custom', params: { rule: 'national-number' } }]);
 });
 
-test('a filled text is not empty, however many blanks it has', () => {
+test('a required text of blanks only is empty', () => {
   for (const blank of ['   ', '\u200b', ' \u202e\u3164', '\u0301'])
     expect(filledText(50).safeParse(blank).error?.issues).toMatchObject([{ code: 'too_small' }]);
   expect(filledText(5).safeParse('for lang').error?.issues).toMatchObject([{ code: 'too_big' }]);

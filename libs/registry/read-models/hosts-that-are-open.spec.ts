@@ -22,7 +22,7 @@ const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({
 const hostsOf = (closures: Closures, hosts: UnitDto['hosts']) =>
   withOpenHosts([unit('guest', { hosts }), unit('host', { closures })])[0]!.hosts;
 
-test('a guest meets on its own while its host is closed, and at the host again when that reopens', () => {
+test('a guest meets alone while its host is closed, and at the host again after it reopens', () => {
   const closures = [{ lastDay: day('2027-07-31'), reopens: day('2028-08-01'), reason: null }];
   expect(hostsOf(closures, [{ from: day('2026-08-01'), hostUnitId: 'host' }])).toEqual([
     { from: '2026-08-01', hostUnitId: 'host' },
@@ -31,7 +31,7 @@ test('a guest meets on its own while its host is closed, and at the host again w
   ]);
 });
 
-test('what was decided of the guest itself still holds', () => {
+test('decisions about the guest itself remain in force', () => {
   const closures = [{ lastDay: day('2027-07-31'), reopens: null, reason: null }];
   expect(
     hostsOf(closures, [
@@ -52,7 +52,7 @@ const periods = fc
     at.flatMap((lastDay, i) => (i % 2 === 0 ? [{ lastDay, reopens: at[i + 1] ?? null, reason: null }] : [])),
   );
 
-test('on every day the host is the one that was decided, unless that is closed', () => {
+test('on every day the host is the decided one, unless it is closed', () => {
   const stays = fc
     .uniqueArray(fc.record({ from: days, hostUnitId: fc.constantFrom('host', 'another', null) }), {
       selector: ({ from }) => from,

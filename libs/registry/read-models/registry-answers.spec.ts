@@ -95,7 +95,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => registry.close());
 
-test('the directory knows a unit with everything that was said of it', async () => {
+test('the directory has a unit with all its registered data', async () => {
   expect(await directory().unit(of, solbakken)).toMatchObject({
     unitId: solbakken,
     name: 'Solbakken skole',
@@ -122,7 +122,7 @@ test('nothing of another municipality is seen', async () => {
   });
 });
 
-test('the directory knows people by id, services, service units and calendars', async () => {
+test('the directory has people by id, services, service units and calendars', async () => {
   expect((await directory().people(of)).map(({ name }) => name)).toEqual(['Kari Ås Demo', 'Ola Åsen']);
   expect((await directory().people(of, [ola])).map(({ name }) => name)).toEqual(['Ola Åsen']);
   expect(await directory().people(of, [])).toEqual([]);
@@ -133,7 +133,7 @@ test('the directory knows people by id, services, service units and calendars', 
   expect(await directory().calendar(of, SchoolYear.parse(2026), 'kindergarten')).toBeUndefined();
 });
 
-test('a leader of services reaches every service of the unit; nobody is an asker without a role on the day', async () => {
+test('a service unit’s leader has every service of it; a person without a role on the day is not resolved', async () => {
   const askers = registry.module.get(Askers);
   expect(await askers.find(of, ola, today, 'nn')).toMatchObject({
     language: 'nn',
@@ -176,7 +176,7 @@ test.each<[string, ActiveRole[], string[]]>([
   ['leader of another unit', [{ role: 'unit-leader', unitId: fjordvik }], []],
   ['teacher there', [{ role: 'teacher', unitId: solbakken }], ['open']],
   ['director', [{ role: 'director' }], []],
-])('a %s is told what they may do with a unit', async (_, roles, may) => {
+])('a %s gets the list of their rights at a unit', async (_, roles, may) => {
   expect(await queries().execute(new GetUnit(solbakken, asker(...roles)))).toMatchObject({ may });
 });
 
@@ -188,13 +188,13 @@ test('a standing participant and a deputy may open the unit’s page, and no oth
   }
 });
 
-test('a list is paged, and says how many there are', async () => {
+test('a list is paged, and has the total number', async () => {
   const page = await queries().execute(new ListUnits({ page: 2, size: 3 }, asker()));
   expect(page).toMatchObject({ total: 8, page: 2, size: 3 });
   expect(page.items).toHaveLength(3);
 });
 
-test('people are found by the beginning of any of their names, and by the role they hold today', async () => {
+test('people are found by the beginning of any name, and by a current role', async () => {
   expect(await people({ search: 'ås' })).toEqual(['Kari Ås Demo', 'Ola Åsen']);
   expect(await people({ search: 'ari' })).toEqual([]);
   expect(await people({ role: 'unit-leader' })).toEqual(['Kari Ås Demo']);
@@ -202,7 +202,7 @@ test('people are found by the beginning of any of their names, and by the role t
   expect(await people({ serviceId: ppt })).toEqual(['Ola Åsen']);
 });
 
-test('addresses and telephone numbers are for one who manages the registry', async () => {
+test('addresses and telephone numbers are only shown to managers of the registry', async () => {
   await run(new SetPhone(kari, { phone: '912 34 567' }, context()));
   await registry.caughtUp();
   const asked = (role: ActiveRole['role']) => queries().execute(new GetPerson(asker({ role }), kari));
@@ -211,12 +211,12 @@ test('addresses and telephone numbers are for one who manages the registry', asy
   expect(await asked('unit-leader')).not.toHaveProperty('phone');
 });
 
-test('a person is answered with the names of the places of their roles', async () => {
+test('a person is returned with the names of the places of their roles', async () => {
   const { roles } = (await queries().execute(new GetPerson(asker({ role: 'teacher' }), ola))) as OnePerson;
   expect(roles.map(({ role, place }) => [role, place])).toContainEqual(['service-member', 'PPT']);
 });
 
-test('services, service units and the municipality are answered with their revisions', async () => {
+test('services, service units and the municipality are returned with their revisions', async () => {
   expect(await queries().execute(new ListServices(of, paging))).toMatchObject({ total: 1, items: [{ revision: '0' }] });
   expect(await queries().execute(new ListServiceUnits(of, paging))).toMatchObject({
     total: 1,
@@ -228,7 +228,7 @@ test('services, service units and the municipality are answered with their revis
   });
 });
 
-test('a role that has ended is kept, and no longer held', async () => {
+test('an ended role is kept but no longer held', async () => {
   const { roles } = (await directory().people(of, [ola]))[0]!;
   const { roleId } = roles.find(({ role }) => role === 'service-member')!;
   await run(new EndRole(ola, roleId, { on: day('2026-11-21') }, context()));
@@ -237,6 +237,6 @@ test('a role that has ended is kept, and no longer held', async () => {
   expect(await people({ serviceId: ppt })).toEqual([]);
 });
 
-test('the tables are what a fresh fold of the log gives, byte for byte', async () => {
+test('the tables equal a fresh fold of the log, byte for byte', async () => {
   expect((await registry.compare()).map(({ differences }) => differences)).toEqual([0, 0, 0, 0, 0]);
 });

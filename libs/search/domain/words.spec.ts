@@ -16,7 +16,7 @@ test.each([
   expect(wordsIn(text)).toEqual(words);
 });
 
-test('a letter written with its accent beside it is the same letter', () => {
+test('a letter with a combining accent is the same letter', () => {
   expect(wordsIn('A\u030asen')).toEqual(wordsIn('Åsen'));
 });
 
@@ -24,7 +24,7 @@ test('a day is found by its month in every language, and by its year', () => {
   expect(wordsOfDay('2026-10-14')).toEqual(['oktober', 'october', '2026']);
 });
 
-test('a question is words and nothing else, whatever stands in them', () => {
+test('a search text consists of words only, whatever its characters', () => {
   const sought = [[beginning('nans'), ...oneOf(["#u1'0"])], [word('des')]];
   expect(asTsquery(sought)).toBe(`('nans':* | '#u10') & ('des')`);
 });

@@ -24,7 +24,7 @@ describe('a bench ends cleanly', () => {
     await database.drop();
   });
 
-  test('when its last connection closes only after its work', async () => {
+  test('when its last connection is closed after the work is done', async () => {
     const database = await freshDatabase();
     const faults: unknown[] = [];
     let left: Promise<void> | undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { answersOf, questionLines } from './import-questions.js';
 
-test('answers are read from the command line, and what is none is refused', async () => {
+test('answers are read from the command line, and malformed ones are refused', async () => {
   expect([...(await answersOf({ answer: ['5=new', '7=line-3'] }))]).toEqual([
     [5, 'new'],
     [7, 'line-3'],
@@ -11,7 +11,7 @@ test('answers are read from the command line, and what is none is refused', asyn
   await expect(answersOf({ answers: '/no/such/file' })).rejects.toThrow('cannot be read');
 });
 
-test('a question is printed with what to answer', () => {
+test('a question is printed with its possible answers', () => {
   const option = { answer: 'line-2', name: 'Person En', email: null, title: 'rektor', roles: [], line: 2 };
   const known = {
     ...option,

@@ -59,7 +59,7 @@ const coordinator = (municipality: string) =>
   samspill('admin', 'add-coordinator', '--municipality', municipality, '--name', 'Kari');
 const REASON = ['--reason', 'The number does not fit its column'];
 
-test('an operator sees what stands still, lets it go past the event, and everything is well again', async () => {
+test('an operator sees the stopped follower, passes over the event, and the installation is healthy again', async () => {
   // The commands follow the log: neither the other municipality nor a command of this one is held up.
   expect((await coordinator('9902')).code).toBe(EXIT.ok);
   expect((await coordinator('9901')).code).toBe(EXIT.ok);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { leftOutLines } from './skipped-lines.js';
 
-test('lines that an import passes over are told by reason, with the first few places', () => {
+test('skipped lines of an import are listed by reason, with the first few line numbers', () => {
   const other = [2, 3, 5, 8].map((line) => ({ file: 'units.csv', line, reason: 'OTHER_MUNICIPALITY' as const }));
   const twice = { file: 'more.csv', line: 4, reason: 'IN_EARLIER_FILE' as const };
   expect(leftOutLines([...other, twice])).toEqual([

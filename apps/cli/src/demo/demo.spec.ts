@@ -13,7 +13,7 @@ beforeAll(async () => {
   log = await eventsOf(lived.store);
 }, 60_000);
 
-test('the same seed makes the same log, whoever was quicker', async () => {
+test('the same seed makes the same log, whatever the order in which work finishes', async () => {
   const again = await livedInMemory(wish);
   expect(await eventsOf(again.store)).toEqual(log);
 });
@@ -24,7 +24,7 @@ test('another seed makes another municipality', async () => {
   for (const line of await eventsOf(other.store)) expect(ids.has((JSON.parse(line) as unknown[])[2])).toBe(false);
 });
 
-test('every event can be read by its schema, and was recorded when it happened', async () => {
+test('every event matches its schema and is recorded at the time it happened', async () => {
   let last = new Date(0);
   for await (const batch of lived.store.readAll({ after: 0n }))
     for (const event of batch) {
@@ -36,7 +36,7 @@ test('every event can be read by its schema, and was recorded when it happened',
   expect(last.getTime()).toBeLessThanOrEqual(AS_OF.getTime());
 });
 
-test('everything that can happen to a meeting and an action happens', () => {
+test('the log contains every type of meeting and action event', () => {
   const types = new Set(log.map((line) => (JSON.parse(line) as unknown[])[3]));
   for (const type of [
     'meetings.MeetingHeld',
@@ -51,7 +51,7 @@ test('everything that can happen to a meeting and an action happens', () => {
     expect(types).toContain(type);
 });
 
-test('the whole organisation has what the lists need: ninety people, ended roles, valid numbers of nobody’s', () => {
+test('the whole organisation has ninety people, ended roles and valid but unassigned organisation numbers', () => {
   const { units, people } = organisationOf(2026, '2024-08-05' as never, '2026-11-21' as never);
   expect(units.filter(({ kind }) => kind === 'school')).toHaveLength(12);
   expect(units.filter(({ kind }) => kind === 'kindergarten')).toHaveLength(20);
@@ -65,7 +65,7 @@ test('the whole organisation has what the lists need: ninety people, ended roles
   }
 });
 
-test('chance is the same for the same labels, and unlike for others', () => {
+test('random numbers are equal for equal labels and differ for others', () => {
   const draw = (label: string) => {
     const random = Random.of(1, label);
     return Array.from({ length: 5 }, () => random.next());

@@ -29,7 +29,7 @@ const logOf = async ({ events }: Installation) => {
   return lines.sort();
 };
 
-test('a demo that was broken off is known by it, and is made to the end as if nothing had been', async () => {
+test('an interrupted demo is recognised and completed with the same result', async () => {
   expect(await stateOfDemo(installation)).toEqual({ state: 'empty' });
   const stop = new AbortController();
   let lines = 0;
@@ -50,7 +50,7 @@ test('a demo that was broken off is known by it, and is made to the end as if no
   expect(await logOf(installation)).toEqual(made);
 }, 60_000);
 
-test('the demo is made in an empty database only', async () => {
+test('the demo is only created in an empty database', async () => {
   await makeDemo(installation, wish, { terminal: QUIET, signal: new AbortController().signal });
   const head = await installation.events.head();
   const { code, err } = await runHere(['demo'], { DATABASE_URL: database.url });

@@ -41,8 +41,8 @@ async function eventsOf(store: EventStore) {
 }
 const inMemory = () => new InMemoryEventStore(clock, new InMemoryLog());
 
-describe('a log that is copied', () => {
-  test('is the same event by event, with the times at which it was recorded', async () => {
+describe('a copied log', () => {
+  test('has the same events with the same recording times', async () => {
     const [source, target] = [inMemory(), inMemory()];
     await aLog(source);
     const wanted = await eventsOf(source);
@@ -56,7 +56,7 @@ describe('a log that is copied', () => {
     expect([differences, onlyHere, onlyThere]).toEqual([[], 0, 0]);
   });
 
-  test('goes on where it was broken off', async () => {
+  test('is continued after an interruption', async () => {
     const [source, target] = [inMemory(), inMemory()];
     await aLog(source);
     const stop = new AbortController();
@@ -73,7 +73,7 @@ describe('a log that is copied', () => {
     expect(await compareLogs(source, target, running)).toMatchObject({ differences: [], onlyHere: 0, onlyThere: 0 });
   });
 
-  test('is told apart from one with other bytes, another order or more in it', async () => {
+  test('differs from a log with other bytes, another order or more events', async () => {
     const source = inMemory();
     const [a, b] = [of('3203', { a: 1, b: 2 }), of('3203')];
     await appended(source, 'meeting-1', 'no-stream', [a, b]);
@@ -91,7 +91,7 @@ describe('a log that is copied', () => {
     expect(await differing([a])).toEqual({ at: undefined, onlyHere: 1, onlyThere: 0 });
   });
 
-  test('lets policies go on behind nothing that they have not seen, whatever the order of municipalities there', async () => {
+  test('has policy positions that leave out no event, whatever the order of the municipalities', async () => {
     const [source, target] = [inMemory(), inMemory()];
     const events = ['3203', '1577', '3203', '1577', '3203'].map((municipality) => of(municipality));
     for (const [i, event] of events.entries()) await appended(source, `meeting-${i}`, 'no-stream', [event]);
@@ -121,7 +121,7 @@ function interruptedAfter(appends: number, store: EventStore, stop: AbortControl
   };
 }
 
-describe('what follows a log', () => {
+describe('moving the followers of a log', () => {
   let database: FreshDatabase;
   let logs: OpenLogs;
   const kurrent = inMemory();
@@ -162,7 +162,7 @@ describe('what follows a log', () => {
   };
   const move = () => moveLog({ source: logs.postgres, target: target(), lanes: 4, database: logs.database }, cli);
 
-  test('is handed over when the logs are the same: policies to their places, read models to be built', async () => {
+  test('when the logs are equal, policies get their positions and read models are to be built', async () => {
     const store = logs.postgres.open(clock);
     await aLog(store);
     await store.close();
@@ -191,13 +191,13 @@ describe('what follows a log', () => {
     });
   });
 
-  test('starts on no other log than the one it follows', async () => {
+  test('a follower does not start on another log than the one it follows', async () => {
     const { code, err } = await runHere(['verify'], { DATABASE_URL: database.url });
     expect(code).toBe(EXIT.refusedToStart);
     expect(err).toMatch(/^The read models and policies of this database follow the log called samspill .*move-log/);
   });
 
-  test('is left alone while Samspill is at work, or when the target holds something else', async () => {
+  test('nothing is moved while Samspill runs, or when the target log has other events', async () => {
     const lease = await takeLease(database.url, 'projections');
     expect(lease).toBeDefined();
     try {
@@ -212,7 +212,7 @@ describe('what follows a log', () => {
   });
 });
 
-test('move-log says what it needs', async () => {
+test('move-log lists its required settings', async () => {
   expect(await runHere(['move-log', '--from', 'postgres', '--to', 'postgres'])).toMatchObject({ code: EXIT.wrongUse });
   expect(await runHere(['move-log', '--from', 'postgres', '--to', 'kurrentdb'])).toMatchObject({
     code: EXIT.refusedToStart,
@@ -220,7 +220,7 @@ test('move-log says what it needs', async () => {
   });
 });
 
-test('an address of KurrentDB that is none is one sentence, without what stood in it', async () => {
+test('an invalid KurrentDB address is reported in one sentence that does not quote it', async () => {
   const { code, err } = await runHere(['verify'], { KURRENTDB_URL: 'kurrentdb://ola:hem:melig@localhost' });
   expect(code).toBe(EXIT.refusedToStart);
   expect(err).toMatch(/^KURRENTDB_URL cannot be used: before the @ it needs user:password/);
@@ -228,7 +228,7 @@ test('an address of KurrentDB that is none is one sentence, without what stood i
   expect(() => kurrentLog('kurrentdb://', readEnvironment({}), undefined as never)).toThrow('KURRENTDB_URL');
 });
 
-test('a KurrentDB that is down is one sentence, and nothing else is opened', async () => {
+test('a KurrentDB that does not answer is reported in one sentence, and nothing else is opened', async () => {
   const { code, err } = await runHere(['verify'], { KURRENTDB_URL: 'kurrentdb://ola:hemmelig@127.0.0.1:1?tls=false' });
   expect(code).toBe(EXIT.refusedToStart);
   expect(err).toBe(

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const READY = /^Samspill is ready on (http:\/\/127\.0\.0\.1:\d+)$/m;
 
-test('an empty start serves, lets other commands work beside it, survives kill -9, and stops cleanly', async () => {
+test('start on an empty folder serves, allows other commands meanwhile, recovers from kill -9 and stops cleanly', async () => {
   const first = spawnCli(['start', '--empty'], environment);
   const [, address] = await first.says(READY);
   expect((await fetch(`${address}/health/ready`)).status).toBe(200);
@@ -47,7 +47,7 @@ test('an empty start serves, lets other commands work beside it, survives kill -
   expect((await second.ended).code).toBe(EXIT.ok);
 }, 90_000);
 
-test('when its database ends beneath it, it says so in one sentence, and the next start goes on', async () => {
+test('when its database stops, it says so in one sentence, and the next start continues on the same data', async () => {
   const samspill = spawnCli(['start', '--empty'], environment);
   await samspill.says(/Stop +Ctrl-C/);
   const [pid] = (await readFile(join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
@@ -62,7 +62,7 @@ test('when its database ends beneath it, it says so in one sentence, and the nex
   expect((await next.ended).code).toBe(EXIT.ok);
 }, 90_000);
 
-test('a first coordinator can be let into an empty installation', async () => {
+test('a first coordinator can be added to an empty installation', async () => {
   const { code, out: person } = await runHere(
     ['admin', 'add-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'],
     environment,
@@ -82,7 +82,7 @@ test('a first coordinator can be let into an empty installation', async () => {
   expect((await runHere(nobody, environment)).code).toBe(EXIT.faults);
 }, 90_000);
 
-test('a taken port is refused before anything is made', async () => {
+test('a taken port is refused before anything is created', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as { port: number };
@@ -93,7 +93,7 @@ test('a taken port is refused before anything is made', async () => {
   expect((await runHere(['verify'], { SAMSPILL_DATA: join(folder, 'other') })).err).toContain('nothing of Samspill');
 });
 
-test('a database of a newer version is refused and untouched, an older one only migrated by who may', async () => {
+test('a database of a newer version is refused unchanged; an older one is migrated only by a role with the right to', async () => {
   const database = await freshDatabase();
   const own = { DATABASE_URL: database.url };
   expect((await runHere(['verify'], own)).err).toContain('run samspill migrate');

@@ -19,7 +19,7 @@ function watched(interactive: boolean) {
   return { progress, lines, drawn, pass: (ms: number) => void (time += ms) };
 }
 
-test('on a screen a bar moves on one line and is gone at the end', () => {
+test('on a terminal, the progress bar uses one line and is removed at the end', () => {
   const { progress, lines, drawn, pass } = watched(true);
   pass(1_000);
   progress.at(2_500, 10_000);
@@ -32,7 +32,7 @@ test('on a screen a bar moves on one line and is gone at the end', () => {
   expect(lines).toEqual(['Folded.']);
 });
 
-test('in a log file there is a plain line now and then', () => {
+test('in a log file, progress is a plain line at intervals', () => {
   const { progress, lines, drawn, pass } = watched(false);
   for (let i = 1; i <= 12; i += 1) {
     pass(1_000);
@@ -43,7 +43,7 @@ test('in a log file there is a plain line now and then', () => {
   expect(lines).toHaveLength(2);
 });
 
-test('what is done within a moment shows nothing', () => {
+test('short work shows no progress', () => {
   const { progress, lines, drawn, pass } = watched(true);
   pass(300);
   progress.at(1, 1);
@@ -51,6 +51,6 @@ test('what is done within a moment shows nothing', () => {
   expect([...lines, ...drawn]).toEqual([]);
 });
 
-test('numbers are grouped as Norwegians write them', () => {
+test('numbers are grouped in the Norwegian way', () => {
   expect([count(7), count(1234), count(12_345_678n)]).toEqual(['7', '1\u00a0234', '12\u00a0345\u00a0678']);
 });

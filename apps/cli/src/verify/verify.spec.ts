@@ -38,7 +38,7 @@ async function whileDamaged(statement: string, mend: string): Promise<Awaited<Re
 }
 const EVENTS_BACK = 'truncate event; insert into event select * from kept';
 
-test('a sound installation is said to be sound', async () => {
+test('an undamaged installation is reported as undamaged', async () => {
   const { code, out, err } = await verify();
   expect(out).toBe('');
   expect(err).toMatch(/^All is well: .* events, \d+ read models with .* rows\.$/);
@@ -51,7 +51,7 @@ test('a removed event is named by position and stream', async () => {
   expect(code).toBe(EXIT.faults);
 }, 30_000);
 
-test('an event that its schema cannot read is named with its type and place, without what it says', async () => {
+test('an event that does not match its schema is named by type and position, without its content', async () => {
   const { code, out } = await whileDamaged(
     `update event set data = jsonb_set(data::jsonb, '{name}', '17')::json
      where position = (select min(position) from event where type = 'registry.UnitRegistered')`,
@@ -63,14 +63,14 @@ test('an event that its schema cannot read is named with its type and place, wit
   expect(code).toBe(EXIT.faults);
 }, 30_000);
 
-test('an event of a newer program is named', async () => {
+test('an event written by a newer version is named', async () => {
   const { out } = await whileDamaged(`update event set schema_version = 99 where position = 1`, EVENTS_BACK);
   expect(out).toMatch(
     /^EVENT_UNKNOWN {2}position 1, stream municipality-9901, type registry.MunicipalityRegistered v99: /m,
   );
 }, 30_000);
 
-test('a changed, a removed and an invented row are named by table, key and columns', async () => {
+test('changed, missing and surplus rows are named by table, key and columns', async () => {
   const { code, out } = await whileDamaged(
     `create temporary table kept_rows as select * from registry_person;
      update registry_person set name = 'Somebody Else' where person_id = (select person_id from registry_person order by person_id limit 1);
@@ -83,7 +83,7 @@ test('a changed, a removed and an invented row are named by table, key and colum
   expect(code).toBe(EXIT.faults);
 }, 30_000);
 
-test('what was damaged and mended is sound again, and a rebuild gives the same rows', async () => {
+test('after a repair the installation is reported as undamaged, and a rebuild gives the same rows', async () => {
   expect((await runHere(['rebuild'], environment)).code).toBe(EXIT.ok);
   expect((await verify()).code).toBe(EXIT.ok);
 }, 30_000);

@@ -80,7 +80,7 @@ test('an agreed action always has one owner, a due date and a follow-up day', ()
     }
   }));
 
-test('it counts as often carried on as it was', () =>
+test('the number of times it was carried on is counted', () =>
   lives(({ events, states }) => {
     const last = states.at(-1)!;
     expect(last.status === 'not-agreed' ? 0 : last.timesCarriedOn).toBe(
@@ -88,7 +88,7 @@ test('it counts as often carried on as it was', () =>
     );
   }));
 
-test('what has ended stays ended', () =>
+test('an ended action never reopens', () =>
   lives(({ states }) => {
     const ended = states.findIndex(({ status }) => status !== 'open' && status !== 'not-agreed');
     if (ended >= 0) expect(states.slice(ended).every(({ status }) => status !== 'open')).toBe(true);

@@ -18,8 +18,8 @@ const action = (spells: readonly Spell[], endedOn: string | null = null): Carrie
 const ofService = ({ ownerServiceId }: Spell) => ownerServiceId;
 const load = (actions: readonly CarriedAction[], on: string) => loadOn(actions, day(on), ofService).get('ppt');
 
-describe('what is carried on a day', () => {
-  test('begins the day it was agreed, and ends the day it is done', () => {
+describe('the workload on a day', () => {
+  test('includes an action from the day it was agreed until the day it is completed', () => {
     const done = action([spell('2026-09-10', '2026-10-01')], '2026-09-20');
     expect(['2026-09-09', '2026-09-10', '2026-09-19', '2026-09-20'].map((on) => load([done], on)?.open)).toEqual([
       undefined,
@@ -29,14 +29,14 @@ describe('what is carried on a day', () => {
     ]);
   });
 
-  test('is over due from the day after the due date that held then, whatever it was moved to later', () => {
+  test('counts an action as overdue by the due date of that day, not by a later one', () => {
     const moved = action([spell('2026-09-10', '2026-10-01'), spell('2026-10-20', '2026-12-01')]);
     expect(load([moved], '2026-10-01')).toEqual({ open: 1, overdue: 0 });
     expect(load([moved], '2026-10-02')).toEqual({ open: 1, overdue: 1 });
     expect(load([moved], '2026-10-20')).toEqual({ open: 1, overdue: 0 });
   });
 
-  test('belongs to the service that answered for it on that day', () => {
+  test('counts an action for the service that was responsible on that day', () => {
     const handed = action([
       spell('2026-09-10', '2026-12-01'),
       spell('2026-10-20', '2026-12-01', { ownerServiceId: 'nurses' }),
@@ -45,7 +45,7 @@ describe('what is carried on a day', () => {
     expect(loadOn([handed], day('2026-10-20'), ofService)).toEqual(new Map([['nurses', { open: 1, overdue: 0 }]]));
   });
 
-  test('of a unit’s own people is no service’s', () => {
+  test('counts an action of a unit’s own staff for no service', () => {
     const own = action([spell('2026-09-10', '2026-12-01', { ownerServiceId: null })]);
     expect(loadOn([own], day('2026-10-19'), ofService).size).toBe(0);
     expect(carriedOn(own, day('2026-10-19'))?.ownerId).toBe('ola');

@@ -15,7 +15,7 @@ const agreed: StoodAs = [
 const october = decided(agreed, day('2026-10-01'), { dueOn: day('2026-11-01'), followUpOn: day('2026-11-01') });
 const november = decided(october, day('2026-11-01'), { dueOn: day('2026-12-01'), followUpOn: day('2026-12-01') });
 
-test('an action stands on a day as it was decided last, that day included', () => {
+test('the state on a day follows the last decision up to and including that day', () => {
   const dueOn = (on: string) => stoodOn(november, day(on)).dueOn;
   expect([dueOn('2026-09-30'), dueOn('2026-10-01'), dueOn('2026-10-31'), dueOn('2026-11-01')]).toEqual([
     '2026-10-01',
@@ -26,14 +26,14 @@ test('an action stands on a day as it was decided last, that day included', () =
   expect(decidedLastOn(november)).toBe('2026-11-01');
 });
 
-test('a handover changes the owner from its day on, and is no decision', () => {
+test('a handover changes the owner from its day on, and does not count as a decision', () => {
   const after = handedOver(november, day('2026-11-10'), berit);
   expect(stoodOn(after, day('2026-11-09')).ownerId).toBe(anna);
   expect(stoodOn(after, day('2026-11-10'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
   expect(decidedLastOn(after)).toBe('2026-11-01');
 });
 
-test('what is decided late holds through later handovers, and gives way to the next decision', () => {
+test('a decision recorded late remains in force through later handovers until the next decision', () => {
   const after = handedOver(november, day('2026-11-10'), berit);
   const lateInNovember = decided(after, day('2026-11-05'), { dueOn: day('2027-01-01') });
   expect(stoodOn(lateInNovember, day('2026-11-20'))).toMatchObject({ ownerId: berit, dueOn: '2027-01-01' });
@@ -42,12 +42,12 @@ test('what is decided late holds through later handovers, and gives way to the n
   expect(stoodOn(lateInSeptember, day('2026-10-01')).dueOn).toBe('2026-11-01');
 });
 
-test('a handover that is recorded before a later decision keeps its owner through it', () => {
+test('a later decision keeps the owner of an earlier handover', () => {
   const after = handedOver(november, day('2026-10-15'), berit);
   expect(stoodOn(after, day('2026-11-02'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
 });
 
-test('a correction replaces what was mistaken as long as it stood, and leaves what came before', () => {
+test('a correction replaces the mistaken state for its whole period, and no earlier state', () => {
   const after = corrected(november, {
     text: 'Kurs i språk',
     ownerId: anna,

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('an id is used once an action has it: open or ended, here or in another municipality, before any list shows it', async () => {
+test('the id of an action is taken: open or ended, in any municipality, before any list shows the action', async () => {
   const used = (...names: string[]) => open.used(MUNICIPALITY, names.map(idOf));
   expect(await used('open', 'ended', 'elsewhere', 'never', 'open')).toEqual(['open', 'ended', 'elsewhere'].map(idOf));
   expect(await used('never')).toEqual([]);

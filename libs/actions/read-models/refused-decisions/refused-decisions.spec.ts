@@ -94,7 +94,7 @@ const refusedToCarryOn = async (name: string) => {
   await file(`then ${name}`, '2026-11-18', { earlierActions: [carriedOn(name)] });
 };
 
-test('nothing is listed while every protocol is followed', async () => {
+test('nothing is listed while every decision has been carried out', async () => {
   await file('plain', '2026-11-10', { actions: [agreed('plain')] });
   await file('plain later', '2026-11-18', { earlierActions: [carriedOn('plain')] });
   expect(await listed()).toMatchObject({ items: [], total: 0 });
@@ -125,7 +125,7 @@ test('a decision that came too late is listed with meeting, action and reason, u
   expect(isRefused(await see(refusalId, 'En gang til'))).toBe(false);
 });
 
-test('it goes when something is decided about the action afterwards, and not by a note', async () => {
+test('a later decision about the action removes it; a note does not', async () => {
   await file('before', '2026-11-10', { actions: [agreed('changed')] });
   await run('changed', say.carryOn({ on: day('2026-11-20') }));
   await file('changed', '2026-11-18', { earlierActions: [carriedOn('changed')] });
@@ -136,7 +136,7 @@ test('it goes when something is decided about the action afterwards, and not by 
   expect((await listed()).total).toBe(0);
 });
 
-test('two meetings that give their actions one id: the second is told that its action did not begin', async () => {
+test('of two meetings with actions of the same id, the second is listed: its action did not begin', async () => {
   await file('one', '2026-11-10', { actions: [agreed('twice')] });
   await file('other', '2026-11-11', { actions: [agreed('twice')] });
   const { items } = await listed();
@@ -145,7 +145,7 @@ test('two meetings that give their actions one id: the second is told that its a
   await see(items[0]!.refusalId);
 });
 
-test('a rebuild lists the same', async () => {
+test('a rebuild gives the same list', async () => {
   await refusedToCarryOn('rebuilt');
   const before = await listed();
   expect(before.total).toBe(1);
@@ -153,7 +153,7 @@ test('a rebuild lists the same', async () => {
   expect(await listed()).toEqual(before);
 });
 
-test('the reason is said in the language of the one who asks', async () => {
+test('the reason is in the reader’s language', async () => {
   const sentences = async (language: 'nn' | 'en') =>
     (await listed({ ...coordinator, language })).items.flatMap(({ reasons }) => reasons);
   expect(await sentences('nn')).toEqual([expect.stringMatching(/^Tiltaket er avslutta/)]);

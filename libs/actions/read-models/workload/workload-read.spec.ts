@@ -91,8 +91,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-describe('what services carry', () => {
-  test('is what their people answer for, today and as it was a month ago and at the end of each month', async () => {
+describe('the workload of services', () => {
+  test('counts the actions of their people today, a month ago and at the end of each month', async () => {
     const [of] = (await load(leader(ppt))).services;
     // A month ago: late, carried on, completed and corrected were overdue; the handed-over action was not.
     expect(of).toMatchObject({ open: 3, overdue: 2, before: { open: 5, overdue: 4 } });
@@ -104,13 +104,13 @@ describe('what services carry', () => {
     ]);
   });
 
-  test('goes with an action to the service that has taken it over', async () => {
+  test('counts a handed-over action for the receiving service', async () => {
     expect((await load(leader(health))).services).toMatchObject([
       { name: 'Helse', open: 1, overdue: 0, before: { open: 0, overdue: 0 } },
     ]);
   });
 
-  test('is told by person: members who carry nothing too, and those who have left with something', async () => {
+  test('is listed by person: also members without actions, and people who left with open ones', async () => {
     const { people } = await load(leader(ppt));
     expect(people.map(({ name, open, overdue, units, hasLeft }) => [name, open, overdue, units, hasLeft])).toEqual([
       ['Anna', 2, 1, 1, false],
@@ -119,14 +119,14 @@ describe('what services carry', () => {
     expect((await load(leader(health))).people).toMatchObject([{ name: 'Berit', open: 1, units: 1 }]);
   });
 
-  test('of services that one does not lead is not told', async () => {
+  test('is not shown for services that the reader does not lead', async () => {
     const { services, people } = await load(leader(ppt));
     expect(services.map(({ serviceId }) => serviceId)).toEqual([ppt]);
     expect(new Set(people.map(({ serviceId }) => serviceId))).toEqual(new Set([ppt]));
     expect((await load()).services).toHaveLength(2);
   });
 
-  test('is listed for the alerts context, earliest due first', async () => {
+  test('is available to the alerts context, earliest due date first', async () => {
     const open = await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [ppt]);
     expect(open.map(({ actionId }) => actionId)).toEqual(
       expect.arrayContaining([idOf('late'), idOf('corrected to Carl'), idOf('carried on today')]),
@@ -135,7 +135,7 @@ describe('what services carry', () => {
     expect(await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [])).toEqual([]);
   });
 
-  test('begins on the same day of the month before, or on its last', async () => {
+  test('compares with the same day of the previous month, or its last day', async () => {
     expect((await load({ today: day('2027-03-31') })).before).toBe('2027-02-28');
   });
 });

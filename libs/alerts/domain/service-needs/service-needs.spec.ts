@@ -33,12 +33,12 @@ const needs = (facts: Partial<ServiceFacts>) =>
     today,
   );
 
-describe('what needs the leader of services', () => {
-  test('is nothing where all is as it should be', () => {
+describe('matters for a leader of services', () => {
+  test('are none when nothing is late or missing', () => {
     expect(needs({ actions: [action('in time', '2026-12-01')], absences: [absence('ppt', 'school', 1)] })).toEqual([]);
   });
 
-  test('is an action that has been overdue for fifteen working days at its unit, the longest first', () => {
+  test('include actions overdue for fifteen working days at their unit, the longest first', () => {
     const actions = [action('fourteen', '2026-11-03'), action('fifteen', '2026-11-02'), action('twenty', '2026-10-26')];
     expect(needs({ actions })).toMatchObject([
       {
@@ -52,7 +52,7 @@ describe('what needs the leader of services', () => {
     ]);
   });
 
-  test('is an action whose responsible person has left, said once, due or not', () => {
+  test('include each action whose responsible person has left, once, due or not', () => {
     const actions = [
       action('late', '2026-10-01', { ownerId: 'gone' }),
       action('coming', '2026-12-24', { ownerId: 'gone' }),
@@ -65,12 +65,12 @@ describe('what needs the leader of services', () => {
     ]);
   });
 
-  test('is a unit whose last two meetings nobody of the service was at, those longest away first', () => {
+  test('include units with nobody of the service at the last two meetings, the longest absence first', () => {
     const absences = [absence('ppt', 'a', 2), absence('ppt', 'b', 3), absence('ppt', 'c', 1)];
     expect(needs({ absences })[0]!.absences.map(({ unitId }) => unitId)).toEqual(['b', 'a']);
   });
 
-  test('says the heaviest of each kind before the rest', () => {
+  test('begin with the most serious of each kind', () => {
     const late = (id: string, serviceId: string) => action(id, '2026-10-01', { serviceId });
     const found = needs({
       actions: [

@@ -39,13 +39,13 @@ describe('a protocol that is late', () => {
   ] as const)('is named by its day (%s)', (language, sentence) => {
     expect(alertSentence(alert('protocol-late'), leader(language))).toBe(sentence);
   });
-  test('is not to be filed by those who may not file it', () => {
+  test('is not to be filed by readers without the right to file it', () => {
     expect(alertSentence(alert('protocol-late'), coordinator)).toBe('Protokollen fra 5. november 2024 mangler.');
   });
 });
 
 describe('a month without a meeting', () => {
-  test('speaks to the coordinator as the one who exempts, to the unit’s leader as the one who asks for it', () => {
+  test('tells the coordinator to exempt, and the unit’s leader to ask for an exemption', () => {
     expect(alertSentence(alert('month-missing'), coordinator)).toBe(
       'Det er ikke holdt møte i november 2024. Er møtet holdt, be enheten registrere det; ellers kan du gi fritak.',
     );
@@ -62,14 +62,14 @@ describe('an action', () => {
       ageInWorkingDays: 1,
       subject: { unitIds: [], serviceIds: [], personIds: ['owner'] },
     });
-  test('is reported by its owner, and by nobody who may only read', () => {
+  test('asks the owner to report, and not a person who may only read', () => {
     const owner = reader({ role: 'service-member' }, 'nb', 'owner');
     expect(alertSentence(ofOwner('overdue'), owner)).toBe(
       'Fristen for tiltaket er gått ut (én virkedag). Meld det gjennomført, eller viderefør det i neste møte.',
     );
     expect(alertSentence(ofOwner('overdue'), coordinator)).toBe('Fristen for tiltaket er gått ut (én virkedag).');
   });
-  test('without anyone responsible is offered on by those who may, not by the meeting chair', () => {
+  test('without an owner asks those with the right to offer it to another, not the meeting chair', () => {
     const orphan = alert('orphan', { ownerId: 'gone' });
     expect(alertSentence(orphan, coordinator)).toBe(
       'Den ansvarlige har ikke lenger noen rolle her. Tilby tiltaket til en annen.',
@@ -82,6 +82,6 @@ test.each([
   ['nb', 1, 'Tiltaket skulle vært fulgt opp (én virkedag siden). Registrer oppfølgingen.'],
   ['nn', 6, 'Tiltaket skulle vore følgt opp (6 virkedagar sidan). Registrer oppfølginga.'],
   ['en', 1, 'The action should have been followed up (one working day ago). Record the follow-up.'],
-] as const)('days are counted as a person would say it (%s, %i)', (language, ageInWorkingDays, sentence) => {
+] as const)('days are counted in ordinary language (%s, %i)', (language, ageInWorkingDays, sentence) => {
   expect(alertSentence(alert('follow-up-missed', { ageInWorkingDays }), leader(language))).toBe(sentence);
 });

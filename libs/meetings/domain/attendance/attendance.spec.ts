@@ -30,8 +30,8 @@ const any = () => true;
 const hows = (meetings: readonly AttendedMeeting[], duties: readonly ServiceDuty[] = []) =>
   expectedAt(meetings, duties, any).map(({ unitId, serviceId, how }) => [unitId, serviceId, how]);
 
-describe('a service at a meeting', () => {
-  test('was there when one of its people was; else by a deputy; else not', () => {
+describe('the attendance of a service at a meeting', () => {
+  test('is present by its own people, else by a deputy, else absent', () => {
     const participants = [
       sat('ppt', 'absent'),
       sat('ppt', 'present'),
@@ -47,7 +47,7 @@ describe('a service at a meeting', () => {
     ]);
   });
 
-  test('was expected where the protocol lists it, there or not, and where it had to attend that day', () => {
+  test('is expected where the protocol lists it, present or not, and where it had to attend that day', () => {
     const duties = [must('nurses', ['2026-08-01', true], ['2026-11-01', false]), must('youth', ['2026-10-15', true])];
     const [before, after] = [meeting('2026-10-14', { ppt: 'present' }), meeting('2026-11-11', { ppt: 'absent' })];
     expect(hows([before], duties)).toEqual([
@@ -60,25 +60,25 @@ describe('a service at a meeting', () => {
     ]);
   });
 
-  test('that had to attend and is listed is counted as the protocol says, once', () => {
+  test('is counted once, by the protocol, if it had to attend and is listed', () => {
     expect(hows([meeting('2026-10-14', { ppt: 'deputy' })], [must('ppt', ['2026-08-01', true])])).toEqual([
       [here, 'ppt', 'deputy'],
     ]);
   });
 
-  test('of several units stands with each of them, and is one meeting', () => {
+  test('is one meeting, listed under each of its units', () => {
     const lines = expectedAt([meeting('2026-10-14', { ppt: 'present' }, [here, there])], [], any);
     expect(lines.map(({ unitId }) => unitId)).toEqual([here, there]);
     expect(countAttendance(lines)).toEqual({ expected: 1, present: 1, deputy: 0 });
   });
 
-  test('of a service that is not asked about is left out', () => {
+  test('leaves out services outside the request', () => {
     const lines = expectedAt([meeting('2026-10-14', { ppt: 'present', youth: 'absent' })], [], (it) => it === 'ppt');
     expect(lines.map(({ serviceId }) => serviceId)).toEqual(['ppt']);
   });
 });
 
-test('deputies are counted beside those who came themselves', () => {
+test('deputies are counted separately from people who came themselves', () => {
   const lines = ['present', 'deputy', 'absent', 'present'].map((how, i) => ({
     meetingId: String(i),
     how: how as HowAttended,
@@ -86,7 +86,7 @@ test('deputies are counted beside those who came themselves', () => {
   expect(countAttendance(lines)).toEqual({ expected: 4, present: 2, deputy: 1 });
 });
 
-test('absent in a row is counted back from the last meeting held', () => {
+test('consecutive absences are counted back from the last held meeting', () => {
   const line = (heldOn: string, how: HowAttended) => ({ heldOn: day(heldOn), how });
   expect(absentInARow([line('2026-11-10', 'absent'), line('2026-09-09', 'deputy'), line('2026-10-14', 'absent')])).toBe(
     2,

@@ -26,7 +26,7 @@ const state = (
     day(today),
   );
 
-test('a month without a held meeting is missing from the day after it ended, by itself', () => {
+test('a month without a held meeting is missing from the day after its end, without an event', () => {
   expect(state('2026-11', '2026-11-30')).toBe('not-planned');
   expect(state('2026-11', '2026-12-01')).toBe('missing');
   expect(state('2026-11', '2026-12-01', [a('2026-11-18'), a('2026-11-25', 'cancelled')])).toBe('missing');
@@ -48,12 +48,12 @@ test('on the nights the clocks change, the month ends at midnight in Norway', ()
     'missing',
   ]);
 });
-test('a month is planned as long as a meeting that is not cancelled stands in it', () => {
+test('a month is planned while it has a meeting that is not cancelled', () => {
   expect(state('2026-11', '2026-11-01', [a('2026-11-18')])).toBe('planned');
   expect(state('2026-11', '2026-11-18', [a('2026-11-18', 'called')])).toBe('planned');
   expect(state('2026-11', '2026-11-01', [a('2026-11-18', 'cancelled')])).toBe('not-planned');
 });
-test('a meeting whose day has passed must be said to be held, or be moved or cancelled: until then the month is unconfirmed', () => {
+test('a month is unconfirmed from a meeting’s day until it is confirmed as held, moved or cancelled', () => {
   expect(state('2026-11', '2026-11-19', [a('2026-11-18', 'called')])).toBe('unconfirmed');
   expect(state('2026-11', '2026-11-19', [a('2026-11-18'), a('2026-11-25')])).toBe('unconfirmed');
   expect(state('2026-11', '2026-11-19', [a('2026-11-18', 'cancelled'), a('2026-11-25')])).toBe('planned');
@@ -97,14 +97,14 @@ test('Easter and the school’s own holidays do not count as working days', () =
     '2026-04-09',
   );
 });
-test('exempt is shown with its reason, unless they met all the same', () => {
+test('an exempt month is shown with its reason, unless the unit met', () => {
   expect(state('2026-11', '2026-12-05', [], { exemptReason: 'ombygging' })).toBe('exempt');
   expect(state('2026-11', '2026-11-05', [a('2026-11-18')], { exemptReason: 'ombygging' })).toBe('exempt');
   expect(state('2026-11', '2026-12-05', [a('2026-11-18', 'filed', '2026-11-18')], { exemptReason: 'ombygging' })).toBe(
     'filed',
   );
 });
-test('nothing is demanded of a unit that is not obliged, and a meeting there shows', () => {
+test('a unit that is not obliged has no missing month, and its meetings are shown', () => {
   expect(state('2026-07', '2026-07-10', [], { obliged: false })).toBe('not-obliged');
   expect(state('2026-07', '2026-07-10', [a('2026-07-20')], { obliged: false })).toBe('planned');
   expect(state('2026-07', '2026-08-10', [a('2026-07-20')], { obliged: false })).toBe('not-obliged');

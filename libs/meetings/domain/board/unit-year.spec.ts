@@ -43,7 +43,7 @@ const year = (it: UnitDto, today: string) =>
   );
 const states = (it: UnitDto, today: string) => year(it, today).months.map(({ state }) => state);
 
-test('a year stands month by month, August to July', () => {
+test('a year lists its months from August to July', () => {
   expect(states(unit(), '2026-11-20')).toEqual([
     'filed',
     'exempt',
@@ -54,7 +54,7 @@ test('a year stands month by month, August to July', () => {
   ]);
   expect(year(unit(), '2026-11-20')).toMatchObject({ coverage: { held: 1, obliged: 2, exempt: 1 }, needs: 1 });
 });
-test('a meeting that nobody has confirmed needs somebody, as a missing month and a late protocol do', () => {
+test('an unconfirmed meeting needs attention, like a missing month and a late protocol', () => {
   const [november] = ['2026-11'] as Month[];
   const at = (today: string, meetings: MonthFacts['meetings']) =>
     unitYear(
@@ -70,7 +70,7 @@ test('a meeting that nobody has confirmed needs somebody, as a missing month and
   expect(at('2026-11-30', [meeting('2026-11-10', 'held')])).toBe(1);
   expect(at('2026-12-01', [])).toBe(1);
 });
-test('a guest’s months are held at the host’s table, as long as it is a guest there', () => {
+test('a guest’s months are held by its host’s meetings while it is a guest', () => {
   const guest = unit({
     hosts: [
       { from: day('2026-10-10'), hostUnitId: host },
@@ -81,7 +81,7 @@ test('a guest’s months are held at the host’s table, as long as it is a gues
   expect(months[2]).toMatchObject({ state: 'filed', meetings: [{ on: '2026-10-20' }] });
   expect(months[3]).toMatchObject({ state: 'missing', meetings: [] });
 });
-test('a unit that closed in the autumn is not missed in the spring', () => {
+test('a unit that closed in the autumn has no missing months in the spring', () => {
   expect(
     states(unit({ closures: [{ lastDay: day('2026-10-30'), reopens: null, reason: null }] }), '2027-07-31').slice(2),
   ).toEqual(['missing', ...Array<string>(9).fill('not-obliged')]);

@@ -24,7 +24,7 @@ const heading = (n: number, text: string): DraftMatter => ({
 });
 const base = draft({ matters: [heading(1, 'Rutiner')], place: 'møterommet' });
 
-test('what each changed is kept', () => {
+test('changes of different fields are both kept', () => {
   const mine = { ...base, place: 'biblioteket', actions: [draftAction({ text: 'Kurs i mai' })] };
   const theirs = {
     ...base,
@@ -41,25 +41,25 @@ test('what each changed is kept', () => {
     conflicts: [],
   });
 });
-test('rows that each added are all there, in an order that does not depend on who saved first', () => {
+test('rows added by both are all kept, in an order that does not depend on who saved first', () => {
   const mine = { ...base, actions: [...base.actions, draftAction({ actionId: anAction(12) })] };
   const theirs = { ...base, actions: [...base.actions, draftAction({ actionId: anAction(11) })] };
   const ids = (it: ProtocolDraft) => it.actions.map(({ actionId }) => actionId);
   expect(ids(mergeDrafts(base, mine, theirs).draft)).toEqual([anAction(10), anAction(11), anAction(12)]);
   expect(ids(mergeDrafts(base, theirs, mine).draft)).toEqual([anAction(10), anAction(11), anAction(12)]);
 });
-test('a row that one added in the middle stays there when the other left the list alone', () => {
+test('a row added in the middle keeps its place when the other did not change the list', () => {
   const mine = { ...base, matters: [heading(2, 'Først'), ...base.matters] };
   expect(mergeDrafts(base, mine, { ...base, place: 'hallen' }).draft.matters).toEqual(mine.matters);
 });
-test('a row that one took away is gone when the other left it as it was', () => {
+test('a row removed by one is removed when the other did not change it', () => {
   expect(mergeDrafts(base, { ...base, matters: [] }, { ...base, place: 'hallen' }).draft).toEqual({
     ...base,
     matters: [],
     place: 'hallen',
   });
 });
-test('a row that one took away and the other changed is a conflict with both', () => {
+test('a row removed by one and changed by the other is a conflict with both versions', () => {
   const theirs = { ...base, matters: [heading(1, 'Noe annet')] };
   const { draft: merged, conflicts } = mergeDrafts(base, { ...base, matters: [] }, theirs);
   expect(merged.matters).toEqual(theirs.matters);
@@ -67,7 +67,7 @@ test('a row that one took away and the other changed is a conflict with both', (
     { at: `matters.${aMatter(1)}`, base: base.matters[0], mine: null, theirs: theirs.matters[0] },
   ]);
 });
-test('a field that both changed differently is a conflict with both texts; alike, it is none', () => {
+test('a field changed differently by both is a conflict with both texts; an equal change is not', () => {
   const [mine, theirs] = ['A', 'B'].map((text) => ({ ...base, matters: [heading(1, text)] })) as [
     ProtocolDraft,
     ProtocolDraft,
@@ -79,7 +79,7 @@ test('a field that both changed differently is a conflict with both texts; alike
 });
 const helper = (personId: typeof head | null, serviceId: ServiceId | null = null) => ({ personId, serviceId });
 const withAction = (changes: Partial<DraftAction>) => ({ ...base, actions: [draftAction(changes)] });
-test('whom either added as a helper is there, whom either took away is gone, and nobody must choose', () => {
+test('helpers added by either are kept and helpers removed by either are gone, without a conflict', () => {
   const before = withAction({ contributors: [helper(head), helper(null, ppt)] });
   const mine = withAction({ contributors: [helper(head), helper(null, ppt), helper(adviser)] });
   const theirs = withAction({ contributors: [helper(head), helper(head, ppt)] });
@@ -91,7 +91,7 @@ test('whom either added as a helper is there, whom either took away is gone, and
     );
   }
 });
-test('kroner that one wrote and hours that the other wrote are both there', () => {
+test('an amount written by one and hours written by the other are both kept', () => {
   const [mine, theirs] = [
     withAction({ resources: { nok: 20_000, hours: null } }),
     withAction({ resources: { nok: null, hours: 1.5 } }),
@@ -101,7 +101,7 @@ test('kroner that one wrote and hours that the other wrote are both there', () =
     conflicts: [],
   });
 });
-test('kroner that both wrote differently are a conflict with what each said', () => {
+test('different amounts written by both are a conflict with both values', () => {
   const said = (nok: number) => ({ nok, hours: null });
   const [mine, theirs] = [withAction({ resources: said(20_000) }), withAction({ resources: said(30_000) })];
   const { draft: merged, conflicts } = mergeDrafts(withAction({ resources: null }), mine, theirs);
@@ -110,7 +110,7 @@ test('kroner that both wrote differently are a conflict with what each said', ()
   ]);
   expect(merged).toEqual(theirs);
 });
-test('a matter that both turned into something else is a conflict as a whole', () => {
+test('a matter that both changed to another kind is a conflict as a whole', () => {
   const anonymous: DraftMatter = {
     kind: 'anonymous',
     matterId: aMatter(1),
@@ -173,7 +173,7 @@ const helperOrSeat = (item: Record<string, unknown>) =>
   'attendance' in item ? item.personId : JSON.stringify([item.personId, item.serviceId]);
 const runs = { seed: 21, numRuns: 500 };
 
-test('no text that someone wrote is lost: it stands in the merged draft, or in a conflict', () => {
+test('no written text is lost: it is in the merged draft or in a conflict', () => {
   fc.assert(
     fc.property(aDraft, aDraft, aDraft, (was, mine, theirs) => {
       const { draft: merged, conflicts } = mergeDrafts(was, mine, theirs);
@@ -189,7 +189,7 @@ test('no text that someone wrote is lost: it stands in the merged draft, or in a
     runs,
   );
 });
-test('who saves first makes no difference but to whose text stands while there is a conflict', () => {
+test('the order of saving only decides whose text is shown during a conflict', () => {
   fc.assert(
     fc.property(aDraft, aDraft, aDraft, (was, mine, theirs) => {
       const [one, other] = [mergeDrafts(was, mine, theirs), mergeDrafts(was, theirs, mine)];
@@ -199,7 +199,7 @@ test('who saves first makes no difference but to whose text stands while there i
     runs,
   );
 });
-test('one who changed nothing, and two who wrote the same, change nothing', () => {
+test('a save without changes, or with equal changes, changes nothing', () => {
   fc.assert(
     fc.property(aDraft, aDraft, (was, mine) => {
       expect(mergeDrafts(was, mine, was)).toEqual({ draft: mine, conflicts: [] });

@@ -122,7 +122,7 @@ test('a fold of any prefix, and of any events in any order, never throws', () =>
   );
 });
 
-test('what is decided can be folded and decided on again: no command is answered by an exception', () => {
+test('decided events can be folded and decided on again: no command throws', () => {
   fc.assert(
     fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
       expect(() => played(commands)).not.toThrow();

@@ -28,26 +28,26 @@ test('the rule gives the nth weekday, or the last', () => {
     '2028-02-24',
   ]);
 });
-test('a rule day that is free gives way to the same weekday before any other', () => {
+test('a rule day without work is replaced by the same weekday if possible', () => {
   // 1 May 2026 is a Friday; Ascension 2026 is Thursday 14 May.
   expect(propose(['2026-05'], 1, 5)).toEqual([['2026-05-08', 'rule-day-is-free']]);
   expect(propose(['2026-05'], 2, 4)).toEqual([['2026-05-21', 'rule-day-is-free']]);
 });
-test('Easter in March: the week before Easter gives way', () => {
+test('the rule avoids the week before Easter when Easter is in March', () => {
   // Maundy Thursday 2024 is 28 March, the last Thursday.
   expect(propose(['2024-03'], -1, 4)).toEqual([['2024-03-21', 'rule-day-is-free']]);
 });
-test('29 February is a day like any other', () => {
+test('29 February can be proposed', () => {
   expect(propose(['2028-02'], -1, 2)).toEqual([['2028-02-29', 'by-rule']]);
 });
-test('where no such weekday is left, the nearest working day', () => {
+test('the nearest working day is proposed when no such weekday is left', () => {
   const onlyFriday = (d: CalendarDate) => d !== '2026-10-09';
   expect(propose(['2026-10'], 2, 2, onlyFriday)).toEqual([['2026-10-09', 'rule-day-is-free']]);
 });
-test('a month without a working day gets no meeting and says why', () => {
+test('a month without a working day gets no meeting, with the reason', () => {
   expect(propose(['2026-07'], 2, 2, () => true)).toEqual([[null, 'month-has-no-working-day']]);
 });
-test('whatever is free, a proposed day is a working day of its own month, and there is one when the month has one', () => {
+test('whatever the holidays, a month with a working day gets a proposed working day of that month', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(1, 2, 3, 4, -1),

@@ -186,7 +186,7 @@ a.accepts('a whole plan, passing over a month whose meeting was cancelled')
   .given(planned('2026-09-08'))
   .when(plan([wanted('2026-09-22')], { cancelledIds: [cancelled] }))
   .then();
-test('a meeting in the place of a cancelled one is another meeting', () => {
+test('a meeting that replaces a cancelled one is a new meeting', () => {
   expect(anew.data.meetings[0]!.meetingId).not.toBe(cancelled);
 });
 a.refuses('every day that is wrong, all at once')

@@ -68,12 +68,12 @@ a.accepts('meetings after the closure was withdrawn, and lists none')
   .when(list(meeting(3, '2027-08-01')))
   .then();
 
-test('the reason for cancelling is in the form of Norwegian of the municipality', () => {
+test('the cancellation reason is in the municipality’s form of Norwegian', () => {
   expect(closingReason(day('2027-01-01'), reason, 'nn')).toBe('Eininga vert lagd ned 1. januar 2027. Slått sammen');
   expect(closingReason(day('2027-01-01'), '', 'neutral')).toBe('Enheten legges ned 1. januar 2027.');
 });
 
-test('a reason that a meeting may not hold is left out', () => {
+test('a reason that a meeting may not contain is left out', () => {
   const alone = 'Enheten legges ned 1. januar 2027.';
   expect(closingReason(day('2027-01-01'), 'x'.repeat(500), 'nb')).toBe(alone);
   expect(closingReason(day('2027-01-01'), 'gjelder 158170 12345', 'nb')).toBe(alone);

@@ -33,11 +33,11 @@ const monthsOf = (...units: UnitDto[]) => {
 };
 const WHOLE_YEAR = '08 09 10 11 12 01 02 03 04 05 06';
 
-test('all mandatory months of a unit that must meet, and none of one that need not', () => {
+test('an obliged unit has all mandatory months, another unit has none', () => {
   expect(monthsOf(unit('a'), unit('b', open))).toEqual([WHOLE_YEAR, '']);
 });
 
-test('from the month in which it opened, to the month in which it closed', () => {
+test('a unit is obliged from the month in which it opened to the month in which it closed', () => {
   const opened = unit('a', { obligations: [{ from: '2026-10-30' as CalendarDate, obliged: true, reason: null }] });
   const closed = unit('b', {
     closures: [{ lastDay: '2026-10-01' as CalendarDate, reopens: null, reason: null }],
@@ -45,7 +45,7 @@ test('from the month in which it opened, to the month in which it closed', () =>
   expect(monthsOf(opened, closed)).toEqual(['10 11 12 01 02 03 04 05 06', '08 09 10']);
 });
 
-test('one that need not meet lays its table for a guest that must', () => {
+test('a host that is not obliged itself has the months of its obliged guest', () => {
   const guest = unit('b', {
     hosts: [
       { from, hostUnitId: 'a' },

@@ -37,7 +37,7 @@ const shown = ({ on, startsAt, collisions, alternative }: PlannedMonth) => [
 ];
 
 describe('the plan of all units', () => {
-  test('an adviser wanted at two tables keeps the first, and the second is given another week', () => {
+  test('an adviser expected at two meetings at once keeps the first; the second gets another week', () => {
     const { months: planned } = plan({
       units: [unit('a'), unit('b'), unit('c')],
       seats: seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] }, c: { people: ['another'] } }),
@@ -52,7 +52,7 @@ describe('the plan of all units', () => {
     ]);
   });
 
-  test('two hours apart is time enough to get from one table to the next', () => {
+  test('two hours are enough time between meetings at different units', () => {
     const meetings = [decided('m', 'a', '2026-09-09', '10:30')];
     const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
     expect(plan({ decided: meetings, units: [unit('b')], seats: people }).months[0]!.collisions).toEqual([]);
@@ -60,7 +60,7 @@ describe('the plan of all units', () => {
     expect(plan({ decided: nearer, units: [unit('b')], seats: people }).months[0]!.collisions).toHaveLength(1);
   });
 
-  test('a service is not wanted at more tables a week than it can attend', () => {
+  test('a service is not planned for more meetings a week than it can attend', () => {
     const { months: planned } = plan({
       units: [unit('a'), unit('b'), unit('c')],
       seats: seats({ a: { services: ['ppt'] }, b: { services: ['ppt'] }, c: { services: ['ppt'] } }),
@@ -77,7 +77,7 @@ describe('the plan of all units', () => {
     expect(shown(planned[0]!)).toEqual(['2026-09-09 12:30', 'unit', '2026-09-16 12:30']);
   });
 
-  test('what somebody chose comes before what rules give, and may not stand on a free day without a word', () => {
+  test('a chosen time precedes times by rule, and is reported on a day without work', () => {
     const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
     const choices = new Map<string, When>([
       [monthKey('b', months[1]!), { on: day('2026-09-09'), startsAt: time('13:00') }],
@@ -99,14 +99,14 @@ describe('the plan of all units', () => {
     ]);
   });
 
-  test('a choice in another month is no choice', () => {
+  test('a choice in another month is ignored', () => {
     const choices = new Map<string, When>([
       [monthKey('a', months[1]!), { on: day('2026-10-14'), startsAt: time('12:30') }],
     ]);
     expect(plan({ units: [unit('a')], choices }).months[0]!.why).toBe('by-rule');
   });
 
-  test('decided meetings that collide are named too, with where the later one could be moved', () => {
+  test('collisions of decided meetings are named too, with another day for the later one', () => {
     const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
     const both = [decided('m1', 'a', '2026-09-09'), decided('m2', 'b', '2026-09-09', '13:00')];
     expect(plan({ decided: both, seats: people }).decided).toMatchObject([
@@ -124,7 +124,7 @@ describe('the plan of all units', () => {
     expect(shown(plan({ decided: all, units: [unit('b')], seats: people }).months[0]!)[2]).toBe('2026-09-09 08:30');
   });
 
-  test('a guest’s people sit at the host’s table', () => {
+  test('a guest’s participants attend the host’s meetings', () => {
     const people = seats({ guest: { people: ['adviser'] }, b: { people: ['adviser'] } });
     const host = unit('host', { guestsOn: () => ['guest'] });
     expect(plan({ units: [host, unit('b')], seats: people }).months[1]!.collisions).toHaveLength(1);
@@ -159,7 +159,7 @@ const wishOf = (
   ]),
 });
 
-test('taking every alternative leaves no collision among them, and each is a working day of its month', () => {
+test('all proposed alternatives together have no collisions, and each is a working day of its month', () => {
   fc.assert(
     fc.property(anyUnits, fc.integer({ min: 1, max: 4 }), (units, capacity) => {
       const wish = wishOf(units, capacity);
@@ -180,7 +180,7 @@ test('taking every alternative leaves no collision among them, and each is a wor
   );
 });
 
-test('what is named as a collision is one: two near hours of one day, or more in a week than the service can', () => {
+test('every reported collision is either two close hours of one day or more meetings in a week than the service can attend', () => {
   fc.assert(
     fc.property(anyUnits, fc.integer({ min: 1, max: 4 }), (units, capacity) => {
       const { months: planned } = planYear(wishOf(units, capacity));
@@ -193,11 +193,11 @@ test('what is named as a collision is one: two near hours of one day, or more in
   );
 });
 
-test('what a service can attend is what is set, or what its members can', () => {
+test('a service’s capacity is the set one, or that of its members', () => {
   expect([capacityOf(6, 10), capacityOf(null, 3), capacityOf(null, 0)]).toEqual([6, 12, Number.POSITIVE_INFINITY]);
 });
 
-test('a unit’s rhythm is what most of its meetings follow', () => {
+test('a unit’s meeting rule is that of most of its meetings', () => {
   const meetings = ['2025-09-10', '2025-10-08', '2025-11-12', '2025-12-17', '2026-01-15'].map((on) => ({
     on: day(on),
     startsAt: time('13:00'),

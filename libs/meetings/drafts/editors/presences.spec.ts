@@ -4,7 +4,7 @@ import { Presences } from './presences.js';
 const HALF_A_MINUTE = 30;
 const book = () => new Presences(HALF_A_MINUTE);
 
-test('those who come are there in the order in which they came, each in their field', () => {
+test('editors are listed in order of arrival, each with the field they are in', () => {
   const present = book();
   expect(present.here('draft', 'kari', 0)).toBe(true);
   expect(present.here('draft', 'ola', 1, 'place')).toBe(true);
@@ -16,7 +16,7 @@ test('those who come are there in the order in which they came, each in their fi
   expect(present.in('another draft')).toEqual([]);
 });
 
-test('a sign without a field changes nothing, and keeps the field; leaving the field does', () => {
+test('a signal without a field keeps the field; leaving the field clears it', () => {
   const present = book();
   present.here('draft', 'ola', 0, 'place');
   expect(present.here('draft', 'ola', 10)).toBe(false);
@@ -25,7 +25,7 @@ test('a sign without a field changes nothing, and keeps the field; leaving the f
   expect(present.in('draft')).toEqual([{ personId: 'ola', field: null }]);
 });
 
-test('one of whom there is no sign for half a minute is gone; another sign keeps them', () => {
+test('an editor without a signal for half a minute is removed; a further signal keeps them', () => {
   const present = book();
   present.here('draft', 'kari', 0);
   present.here('draft', 'ola', 0);
@@ -37,7 +37,7 @@ test('one of whom there is no sign for half a minute is gone; another sign keeps
   expect(present.sweep(51)).toEqual([]);
 });
 
-test('one who says that they leave is gone at once', () => {
+test('an editor who leaves is removed at once', () => {
   const present = book();
   present.here('draft', 'kari', 0);
   expect(present.left('draft', 'kari')).toBe(true);

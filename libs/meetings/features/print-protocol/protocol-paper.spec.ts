@@ -102,7 +102,7 @@ const told = ({ blocks }: Paper) =>
     }
   });
 
-test('everything that was filed stands on the paper, in the order of the meeting', () => {
+test('all filed content is printed, in the order of the meeting', () => {
   expect(told(protocolPaper(printed(), 'nb'))).toEqual([
     '# Nordlia skole',
     'Protokoll fra TFS-møte · ordinært møte · onsdag 18. november 2026 kl. 12.30–13.45',
@@ -129,7 +129,7 @@ test('everything that was filed stands on the paper, in the order of the meeting
   ]);
 });
 
-test('a correction says which version it is, and why', () => {
+test('a corrected protocol shows its version and the reason', () => {
   const paper = protocolPaper(printed(2), 'nb');
   expect(told(paper).slice(-2)).toEqual([
     '- Levert 19. november 2026 av Kari Lund (versjon 1)',
@@ -139,7 +139,7 @@ test('a correction says which version it is, and why', () => {
   expect(paper.at).toEqual(new Date('2026-11-20T12:00:00Z'));
 });
 
-test('an action on track is told with the day it is looked at again; one hour is one hour', () => {
+test('an action on track is printed with its follow-up day; one hour is in the singular', () => {
   const paper = protocolPaper(
     printed(
       1,
@@ -156,7 +156,7 @@ test('an action on track is told with the day it is looked at again; one hour is
   expect(told(paper).join('\n')).toContain('Ekstra ressurser: 1 time /');
 });
 
-test('a municipality of nynorsk has it in nynorsk', () => {
+test('the paper is in nynorsk for a municipality that uses nynorsk', () => {
   const paper = protocolPaper(printed(), 'nn');
   expect(told(paper)).toEqual(
     expect.arrayContaining([
@@ -171,7 +171,7 @@ test('a municipality of nynorsk has it in nynorsk', () => {
   expect(told(paper).join('\n')).not.toMatch(/\b(ikke|hjemme|fra|ansvarlig)\b/i);
 });
 
-describe('what there is nothing of is said in words', () => {
+describe('an empty section has a sentence', () => {
   const empty = protocol({ earlierActions: [], matters: [], actions: [], nextMeetingOn: null });
   test.each([
     ['nb', ['Ingen tiltak fra tidligere møter ble tatt opp.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikke avtalt.']],
@@ -181,7 +181,7 @@ describe('what there is nothing of is said in words', () => {
   });
 });
 
-test('every code has a word in both forms', () => {
+test('every code has a text in bokmål and nynorsk', () => {
   for (const list of Object.values(words))
     if (typeof list === 'object')
       for (const word of Object.values(list))

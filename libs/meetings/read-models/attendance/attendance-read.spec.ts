@@ -118,13 +118,13 @@ describe('attendance', () => {
     expect(await year(leader, 2025)).toMatchObject([{ expected: 1, present: 0, deputy: 1 }]);
   });
 
-  test('of a service that must attend and is not mentioned counts from the day the duty was given', async () => {
+  test('of a service that must attend but is not listed counts from the day the duty began', async () => {
     const ofNurses = async (schoolYear: number) => (await year({}, schoolYear)).find(({ name }) => name === 'Helse');
     expect(await ofNurses(2099)).toMatchObject({ expected: 1, present: 0, deputy: 0 });
     expect(await ofNurses(2025)).toMatchObject({ expected: 0 });
   });
 
-  test('is told by unit, where it has been absent most in a row first', async () => {
+  test('is listed by unit, most consecutive absences first', async () => {
     const { items } = UnitAttendancePage.parse(
       await new ListUnitAttendanceHandler(reader, shop.directory).execute(
         new ListUnitAttendance(ppt, filters, asker(leader)),
@@ -144,7 +144,7 @@ describe('attendance', () => {
     );
   });
 
-  test('is told by meeting, the latest first', async () => {
+  test('is listed by meeting, the latest first', async () => {
     const { items, total } = MeetingAttendancePage.parse(
       await new ListMeetingAttendanceHandler(reader).execute(
         new ListMeetingAttendance(ppt, unitId, { page: 1, size: 2 }, asker(leader)),
@@ -157,7 +157,7 @@ describe('attendance', () => {
     expect(total).toBe(3);
   });
 
-  test('of a service that one does not lead is answered as if there were none', async () => {
+  test('of a service that the reader does not lead is answered as not found', async () => {
     expect((await year()).map(({ serviceId }) => serviceId)).toEqual([ppt]);
     const answers = [
       await new ListUnitAttendanceHandler(reader, shop.directory).execute(

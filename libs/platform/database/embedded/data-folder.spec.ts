@@ -31,8 +31,8 @@ async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
 
 const start = () => startEmbeddedPostgres({ folder, durable: false });
 
-describe('a data folder is refused in one sentence, and left as it is,', () => {
-  test('when it lies where the user may not go', async () => {
+describe('a data folder is refused in one sentence and left unchanged', () => {
+  test('when it is in a place the user has no access to', async () => {
     await chmod(parent, 0o000);
     await asOrdinaryUser(() =>
       expect(openDataFolder(folder)).rejects.toThrow(
@@ -41,18 +41,18 @@ describe('a data folder is refused in one sentence, and left as it is,', () => {
     );
   });
 
-  test('when it is no folder', async () => {
+  test('when it is not a folder', async () => {
     await writeFile(folder, 'a file');
     await expect(start()).rejects.toThrow(`The data folder ${folder} cannot be used (not a folder):`);
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });
 
-  test('when it lies under a file', async () => {
+  test('when its parent is a file', async () => {
     await writeFile(folder, 'a file');
     await expect(openDataFolder(join(folder, 'deeper'))).rejects.toThrow('cannot be used (not a folder)');
   });
 
-  test("when it holds something else than Samspill's data", async () => {
+  test('when it contains other data', async () => {
     await mkdir(join(folder, 'pictures'), { recursive: true });
     await expect(start()).rejects.toThrow(
       `The folder ${folder} holds something else than Samspill's data: choose an empty or a new folder with SAMSPILL_DATA.`,
@@ -60,7 +60,7 @@ describe('a data folder is refused in one sentence, and left as it is,', () => {
     expect(await readdir(folder)).toEqual(['pictures']);
   });
 
-  test('when a newer PostgreSQL made its database', async () => {
+  test('when its database is of a newer PostgreSQL', async () => {
     await mkdir(join(folder, 'postgres'), { recursive: true });
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '19\n');
     await expect(start()).rejects.toThrow(
@@ -70,13 +70,13 @@ describe('a data folder is refused in one sentence, and left as it is,', () => {
     expect(await readdir(join(folder, 'postgres'))).toEqual(['PG_VERSION']);
   });
 
-  test('when an older PostgreSQL made its database', async () => {
+  test('when its database is of an older PostgreSQL', async () => {
     await mkdir(join(folder, 'postgres'), { recursive: true });
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '17\n');
     await expect(start()).rejects.toThrow('move its content over with a backup and a restore.');
   });
 
-  test('when its database is no database', async () => {
+  test('when its database is damaged', async () => {
     await mkdir(join(folder, 'postgres'), { recursive: true });
     await expect(start()).rejects.toThrow(`The folder ${join(folder, 'postgres')} is not a PostgreSQL database:`);
     expect(await readdir(join(folder, 'postgres'))).toEqual([]);

@@ -63,7 +63,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 describe('the embedded PostgreSQL', () => {
-  test('is made the first time, also over a making that was broken off, and keeps its secret', async () => {
+  test('is created on the first start, also after an interrupted creation, with a private password file', async () => {
     await mkdir(join(folder, 'postgres.unfinished-x', 'base'), { recursive: true });
     const postgres = await start();
     expect(postgres.isNew).toBe(true);
@@ -76,7 +76,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await gone(postgres.pid, 100)).toBe(true);
   });
 
-  test('continues on the same data, durable', async () => {
+  test('keeps its data between starts', async () => {
     const postgres = await start({ durable: true });
     expect(postgres.isNew).toBe(false);
     expect(await query(postgres.url, 'SELECT word FROM kept')).toEqual(['samspill']);
@@ -84,7 +84,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(postgres.url, 'SHOW synchronous_commit')).toEqual(['on']);
   });
 
-  test('is started again after its process was killed and left it running', async () => {
+  test('is started again when a killed process left it running', async () => {
     const { process: killed, answer } = await startElsewhere();
     await query(answer.url, "INSERT INTO kept VALUES ('before the kill')");
     await kill(killed);
@@ -103,14 +103,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(postgres.url, "SELECT count(*)::int FROM kept WHERE word = 'committed'")).toEqual([1]);
   });
 
-  test('starts though its pid file names a process that is another now', async () => {
+  test('starts when the pid in its file now belongs to another process', async () => {
     const stale = [process.pid, join(folder, 'postgres'), 0, 5432, '', '127.0.0.1', '0 0', 'ready'];
     await writeFile(join(folder, 'postgres', 'postmaster.pid'), stale.join('\n'));
     const postgres = await start();
     expect(await query(postgres.url, 'SELECT 1')).toEqual([1]);
   });
 
-  test('refuses a second process on the same folder, and the first goes on', async () => {
+  test('refuses a second process on the same folder, and the first continues', async () => {
     const postgres = await start();
     const { answer } = await startElsewhere();
     expect(answer.refused).toBe(
@@ -120,7 +120,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(postgres.url, 'SELECT 1')).toEqual([1]);
   });
 
-  test('takes another port when its own is taken', async () => {
+  test('uses another port when its own is taken', async () => {
     const { port } = JSON.parse(await readFile(join(folder, 'database.json'), 'utf8')) as { port: number };
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
@@ -130,7 +130,7 @@ describe('the embedded PostgreSQL', () => {
     other.close();
   });
 
-  test('says when it is lost', async () => {
+  test('reports the loss of the server', async () => {
     let lose: () => void = () => undefined;
     const lost = new Promise<void>((resolve) => (lose = resolve));
     const { pid } = await start({ onLost: lose });
@@ -143,7 +143,7 @@ describe('the embedded PostgreSQL', () => {
     ['global', /did not start \(could not find the database system\): see .*put the data folder back from a backup/],
     ['pg_wal', /did not start \(required WAL directory "pg_wal" does not exist\)/],
     ['postgresql.conf', /did not start \(could not access the server configuration file/],
-  ])('refuses a database that lacks %s, with the fault of this start', async (part, sentence) => {
+  ])('refuses a database that lacks %s, with the error of this start', async (part, sentence) => {
     const damaged = join(parent, `without-${part}`);
     // Keeps the owner, which is another account when this runs as root.
     await run('cp', ['-a', folder, damaged]);
@@ -152,7 +152,7 @@ describe('the embedded PostgreSQL', () => {
     await expect(start({ folder: damaged })).rejects.toBeInstanceOf(StartRefused);
   });
 
-  test('asks for the password file back when it is gone', async () => {
+  test('asks to restore a missing password file', async () => {
     const access = join(folder, 'database.json');
     const kept = await readFile(access, 'utf8');
     await rm(access);
@@ -165,7 +165,7 @@ describe('the embedded PostgreSQL', () => {
 });
 
 if (process.getuid?.() === 0) {
-  test('started by root, the database runs as another, also in a folder that only root may enter', async () => {
+  test('runs under another account when started by root, also in a folder that only root may enter', async () => {
     const closed = await mkdtemp(join(tmpdir(), 'samspill-closed-'));
     const postgres = await startEmbeddedPostgres({ folder: join(closed, 'data'), durable: false });
     const status = await readFile(`/proc/${postgres.pid}/status`, 'utf8');

@@ -9,14 +9,14 @@ export function appendingContract(clients: () => readonly Client[]): void {
   const one = () => clients()[0]!.store;
   const another = () => clients()[1]!.store;
 
-  test('begins a stream where there is none, and nowhere else', async () => {
+  test('begins a stream only where there is none', async () => {
     const stream = aStream();
     expect(await one().append(stream, 'no-stream', [anEvent()])).toMatchObject({ revision: 0n });
     expect(await one().append(stream, 'no-stream', [anEvent()])).toEqual(conflictAt(stream, 0n));
     expect(await one().read(stream)).toHaveLength(1);
   });
 
-  test('appends at the revision that the writer states, and tells the actual one where the stream is not there', async () => {
+  test('appends at the stated revision, and otherwise reports the actual one', async () => {
     const stream = aStream();
     expect(await one().append(stream, 0n, [anEvent()])).toEqual(conflictAt(stream, -1n));
     await appended(one(), stream, 'no-stream', someEvents(3));
@@ -26,7 +26,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(await one().read(stream)).toHaveLength(4);
   });
 
-  test('writes all events of an append side by side in the stream, and answers where the last one stands', async () => {
+  test('writes all events of an append consecutively, and answers the position of the last one', async () => {
     const stream = aStream();
     await appended(one(), stream, 'no-stream', [anEvent()]);
     const events = someEvents(500);
@@ -37,14 +37,14 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(answer).toEqual({ revision: 500n, position: stored.at(-1)!.position });
   });
 
-  test('writes nothing of several events when the stream is elsewhere', async () => {
+  test('writes none of several events when the stream is at another revision', async () => {
     const stream = aStream();
     await appended(one(), stream, 'no-stream', someEvents(2));
     expect(await one().append(stream, 0n, someEvents(3))).toEqual(conflictAt(stream, 1n));
     expect(await one().read(stream)).toHaveLength(2);
   });
 
-  test('answers the same append as the first time, and writes it once', async () => {
+  test('gives the same answer to a repeated append, and writes it once', async () => {
     const stream = aStream();
     const [first, second] = [someEvents(2), someEvents(3)];
     const begun = await appended(one(), stream, 'no-stream', first);
@@ -56,7 +56,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(idsOf(await one().read(stream))).toEqual(idsOf([...first, ...second]));
   });
 
-  test('takes a repeat that is only in part what was written for a conflict', async () => {
+  test('treats a partly equal repeat as a conflict', async () => {
     const stream = aStream();
     const [a, b, c] = [anEvent(), anEvent(), anEvent()];
     await appended(one(), stream, 'no-stream', [a, b]);
@@ -74,7 +74,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     ['the other half', 'name', { name: '\ude00 Kari' }],
     ['a number that JSON has no text for', 'count', { count: Number.POSITIVE_INFINITY }],
   ];
-  test.each(unreadable)('refuses %s, and writes nothing of the append', async (_, at, data) => {
+  test.each(unreadable)('refuses %s, and writes no event of the append', async (_, at, data) => {
     const stream = aStream();
     const refusal = await one()
       .append(stream, 'no-stream', [anEvent(), anEvent(data)])
@@ -84,7 +84,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(await one().read(stream)).toEqual([]);
   });
 
-  test('has no stream under a name that no engine can hold, and begins none', async () => {
+  test('has no stream under a name that no engine can store, and begins none', async () => {
     for (const name of ['meeting-\u0000', 'meeting-\ud83d', '']) {
       expect(await one().read(name)).toEqual([]);
       await expect(one().append(name, 'no-stream', [anEvent()])).rejects.toBeInstanceOf(NotAppendable);
@@ -98,7 +98,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     ['a request', (event) => ({ ...event, metadata: { ...event.metadata, request: 'f00dcafe' } })],
     ['a municipality', (event) => ({ ...event, metadata: { ...event.metadata, municipality: '3205' } })],
   ];
-  test.each(differing)('takes the same event ids with other content for a conflict: %s', async (_, change) => {
+  test.each(differing)('treats the same event ids with other content as a conflict: %s', async (_, change) => {
     const stream = aStream();
     const event = anEvent();
     await appended(one(), stream, 'no-stream', [event]);
@@ -109,7 +109,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(more).toEqual([]);
   });
 
-  test('takes a repeat that was made at another time, for another request of the same content, for a repeat', async () => {
+  test('treats equal content with another time and request id as a repeat', async () => {
     const stream = aStream();
     const event = anEvent();
     const first = await appended(one(), stream, 'no-stream', [event]);
@@ -118,7 +118,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect(await one().read(stream)).toHaveLength(1);
   });
 
-  test('acknowledges no more than one of many that append the same ids with other content at once', async () => {
+  test('acknowledges at most one of several concurrent appends with the same ids and different content', async () => {
     const stream = aStream();
     const { id, ...rest } = anEvent();
     const contenders = Array.from({ length: 50 }, (_, i) => ({ ...rest, id, data: { name: `Tjeneste ${i}` } }));
@@ -130,7 +130,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     expect((await one().read(stream)).map(({ data }) => data)).toEqual([acknowledged[0]!.data]);
   });
 
-  test('takes the same append from two clients at the same moment for one', async () => {
+  test('treats the same append from two clients at the same moment as one', async () => {
     for (let round = 0; round < 10; round += 1) {
       const stream = aStream();
       const events = someEvents(2);
@@ -144,7 +144,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     }
   });
 
-  test('lets exactly one win of all who append at the same revision, and tells the others where the stream is', async () => {
+  test('accepts exactly one of all appends at the same revision, and reports the stream’s revision to the others', async () => {
     const stream = aStream();
     for (let revision = 0n; revision < 10n; revision += 1n) {
       const expected = revision === 0n ? 'no-stream' : revision - 1n;
@@ -159,7 +159,7 @@ export function appendingContract(clients: () => readonly Client[]): void {
     }
   });
 
-  test('judges appends that come at once each by itself', async () => {
+  test('decides concurrent appends independently of each other', async () => {
     const [begun, other] = [aStream(), aStream()];
     await appended(one(), begun, 'no-stream', [anEvent()]);
     const answers = await Promise.all([

@@ -20,7 +20,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
   const storeOf = (i: number) => clients()[i % clients().length]!.store;
 
   test(
-    'gives every event exactly once, in order, to readers that start at any moment while 32 writers append',
+    'gives readers that start at any moment every event exactly once, in order, while 32 writers append',
     async () => {
       const from = await storeOf(0).head();
       const writers = Array.from({ length: 32 }, (_, i) => writeStream(storeOf(i), 20));
@@ -47,7 +47,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
   );
 
   test(
-    'keeps all or nothing of what a killed writer was appending, and everything it was told is kept',
+    'keeps all or none of a killed writer’s append, and everything that was acknowledged',
     async () => {
       const from = await storeOf(0).head();
       const reader = new LogReader(storeOf(1), from);
@@ -78,7 +78,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
   );
 
   test(
-    'neither skips nor repeats anything for a subscriber while some writers are slow and others die',
+    'neither skips nor repeats an event for a subscriber while some writers are slow and others are killed',
     async () => {
       const from = await storeOf(0).head();
       const quick = new LogReader(storeOf(0), from);

@@ -33,7 +33,7 @@ export function readingContract(clients: () => readonly Client[]): void {
     for (const from of [0, 1, 4, 5, 9]) expect(idsOf(await one().read(stream, BigInt(from)))).toEqual(ids.slice(from));
   });
 
-  test('shows every client at once what was acknowledged to one', async () => {
+  test('shows an acknowledged event to every client at once', async () => {
     for (let round = 0; round < 20; round += 1) {
       const stream = aStream();
       const { position } = await appended(one(), stream, 'no-stream', [anEvent()]);
@@ -87,7 +87,7 @@ export function readingContract(clients: () => readonly Client[]): void {
     }
   });
 
-  test('tells as head the position that a reader of everything ends at', async () => {
+  test('reports as head the position at which a complete read ends', async () => {
     const from = await one().head();
     const { position } = await appended(one(), aStream(), 'no-stream', someEvents(3));
     expect((await all(one().readAll({ after: from }))).at(-1)!.position).toBe(position);
@@ -95,7 +95,7 @@ export function readingContract(clients: () => readonly Client[]): void {
     expect(await all(one().readAll({ after: await one().head() }))).toEqual([]);
   });
 
-  test('ends a subscription quietly when it is told to stop, whatever it is at', async () => {
+  test('ends a subscription without an error when it is stopped, at any time', async () => {
     const from = await one().head();
     await writeStream(one(), 3);
     const consume = async (store: EventStore, signal: AbortSignal, after: bigint) => {
@@ -121,7 +121,7 @@ export function readingContract(clients: () => readonly Client[]): void {
     expect(seen).toHaveLength(1);
   });
 
-  test('lets a consumer leave a subscription or a reading by itself', async () => {
+  test('allows a consumer to end a subscription or a read', async () => {
     const from = await one().head();
     await writeStream(one(), 3);
     for (const pages of [one().subscribe({ after: from }), one().readAll({ after: from, batchSize: 1 })]) {

@@ -33,7 +33,7 @@ describe('the OpenAPI document', () => {
     expect(validator.version).toBe('3.1');
   });
 
-  test('has every route of the application, each under an id of its own', () => {
+  test('has every route of the application, each with a unique id', () => {
     const routes = example.app.get(RouteTable).all();
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     expect(operations).toHaveLength(routes.length);
@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
       expect(document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]).toHaveProperty(method);
   });
 
-  test('says what a command takes and answers', () => {
+  test('describes a command’s request and response', () => {
     const { post } = document.paths['/api/meetings/{meetingId}/notes']!;
     expect(post!.parameters.map(({ name, in: place }) => `${place} ${name}`)).toEqual([
       'path meetingId',
@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
     expect(post!.security).toEqual([{ session: [] }]);
   });
 
-  test('says what a question takes, each field of the query by itself', () => {
+  test('describes each query parameter of a query', () => {
     const { get } = document.paths['/api/meetings/search']!;
     expect(get!.parameters).toMatchObject([
       { name: 'page', in: 'query', required: false },
@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  test('can be looked at in a browser that has no internet', async () => {
+  test('can be viewed in a browser without internet', async () => {
     const page = await fetch(`${example.url}/api/docs`);
     const html = await page.text();
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");

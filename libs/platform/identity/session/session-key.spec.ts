@@ -24,7 +24,7 @@ const refusal = (): string => {
 };
 
 describe('the session key', () => {
-  test('is made once, for its owner only, and nothing is left beside it', async () => {
+  test('is created once, readable by its owner only, without leftover files', async () => {
     const made = sessionKey(undefined, folder);
     expect(sessionKey(undefined, folder)).toEqual(made);
     expect(await readdir(folder)).toEqual(['session.key']);
@@ -32,13 +32,13 @@ describe('the session key', () => {
     expect(made).toEqual(new Uint8Array(await readFile(file)));
   });
 
-  test('is the given one where one is given, and nothing is kept', async () => {
+  test('is the given one if there is one, and nothing is stored', async () => {
     const given = 'a key of thirty-two characters or more';
     expect(sessionKey(given, folder)).toEqual(new TextEncoder().encode(given));
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('is used though an editor has put a line end after it', async () => {
+  test('is used without a line end that an editor added', async () => {
     const made = sessionKey(undefined, folder);
     await writeFile(file, `${Buffer.from(made).toString()}\n`);
     expect(sessionKey(undefined, folder)).toEqual(made);
@@ -49,7 +49,7 @@ describe('the session key', () => {
     ['is cut short', () => truncate(file, 20)],
     ['holds something else', () => writeFile(file, 'æ'.repeat(64))],
     ['is a folder', () => rm(file).then(() => mkdir(file))],
-  ])('that %s is refused by name, with what to do, and left as it is', async (_, damage) => {
+  ])('that %s is refused with file name and remedy, and left unchanged', async (_, damage) => {
     sessionKey(undefined, folder);
     await damage();
     const before = await stat(file);
@@ -57,7 +57,7 @@ describe('the session key', () => {
     expect((await stat(file)).size).toBe(before.size);
   });
 
-  test('of a folder that cannot be made is refused with a sentence', async () => {
+  test('is refused in a sentence when its folder cannot be created', async () => {
     await writeFile(join(folder, 'taken'), '');
     folder = join(folder, 'taken');
     expect(refusal()).toMatch(/cannot be read or made \(ENOTDIR\)/);

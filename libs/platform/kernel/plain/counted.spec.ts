@@ -12,7 +12,7 @@ test('a noun agrees with its number', () => {
     '1234 møter',
   ]);
 });
-test('nothing may have words of its own, and the digits be those of a language', () => {
+test('zero may have its own phrase, and digits follow the language', () => {
   expect(counted(0, { ...meetings, zero: 'ingen møter' })).toBe('ingen møter');
   expect(counted(1234, meetings, (n) => n.toLocaleString('en-GB'))).toBe('1,234 møter');
 });

@@ -24,7 +24,7 @@ test.each([
   '1 5 8 1 7 0 1 2 3 2 6',
   'ring 67 90 70 00 15 81 7012326',
   '812345 67802 (hjelpenummer)',
-])('sees a national number in «%s»', (text) => expect(holdsNationalNumber(text)).toBe(true));
+])('finds a national number in «%s»', (text) => expect(holdsNationalNumber(text)).toBe(true));
 
 test.each([
   'ring 67 90 70 00 før 1.12.2026',
@@ -39,9 +39,9 @@ test.each([
   'møte 01.12.2026 67907000',
   'KID 0123 4567 8901 2345',
   '',
-])('sees none in «%s»', (text) => expect(holdsNationalNumber(text)).toBe(false));
+])('finds none in «%s»', (text) => expect(holdsNationalNumber(text)).toBe(false));
 
-test('eleven digits between anything but digits are always seen', () => {
+test('eleven digits between other characters are always found', () => {
   fc.assert(
     fc.property(
       fc.string().filter((s) => !/\d\s*$/u.test(s.normalize('NFKC'))),
@@ -72,7 +72,7 @@ const numbers = fc
   .filter((digits) => digits.length === 11);
 const between = fc.constantFrom('', '', '', ' ', '.', '-', '\u00a0', ' – ', '. ', '\u200b');
 
-test('a right number is seen however it is split', () => {
+test('a valid number is found however it is split', () => {
   fc.assert(
     fc.property(numbers, fc.array(between, { minLength: 11, maxLength: 11 }), (digits, gaps) =>
       holdsNationalNumber(`om ${[...digits].map((digit, i) => digit + gaps[i]!).join('')} i dag`),
@@ -81,7 +81,7 @@ test('a right number is seen however it is split', () => {
   );
 });
 
-test('one wrong digit, split as nobody writes it, is not taken for one', () => {
+test('an invalid number in an unusual split is not found', () => {
   fc.assert(
     fc.property(numbers, fc.integer({ min: 1, max: 9 }), (digits, added) => {
       const wrong = digits.slice(0, 10) + String((Number(digits[10]) + added) % 10);
@@ -93,7 +93,7 @@ test('one wrong digit, split as nobody writes it, is not taken for one', () => {
 
 const times = (size: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: size, maxLength: size });
 const written = (...sizes: number[]) => fc.tuple(...sizes.map(times)).map((it) => it.map((part) => part.join('')));
-test('organisation numbers, telephone numbers, days and sums in one text are none', () => {
+test('organisation numbers, telephone numbers, days and amounts in one text are not national numbers', () => {
   const others = fc.oneof(
     written(3, 3, 3).map((it) => it.join(' ')),
     written(2, 2, 2, 2).map((it) => it.join(' ')),

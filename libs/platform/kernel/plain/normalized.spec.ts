@@ -4,7 +4,7 @@ import { normalized } from './normalized.js';
 
 const FORMS = ['NFC', 'NFD', 'NFKC'] as const;
 
-test.each(FORMS)('as %s, text is normalized as Unicode says', (form) => {
+test.each(FORMS)('%s is the form that Unicode defines', (form) => {
   const mark = fc.constantFrom('\u0301', '\u0323', '\u0345', '\uff9e', 'a', 'å', 'ﬁ', '각', ' ');
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: mark, maxLength: 30 })), (text) => {

@@ -12,7 +12,7 @@ const shuffled = (value: unknown): unknown => {
   );
 };
 
-test('what is written with its keys in another order says the same', () =>
+test('values with their keys in another order are equal', () =>
   fc.assert(
     fc.property(fc.jsonValue(), (value) => expect(isSame(value, shuffled(structuredClone(value)))).toBe(true)),
     { seed: 20_261_122 },
@@ -29,7 +29,7 @@ test.each([
   [[], {}],
   [null, {}],
   [0, '0'],
-])('%j says something else than %j', (one, other) => {
+])('%j differs from %j', (one, other) => {
   expect(isSame(one, other)).toBe(false);
   expect(isSame(other, one)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isBlank, nameKey, withoutTrailing } from './texts.js';
 
-test('signs are taken from the end only', () => {
+test('characters are removed from the end only', () => {
   expect(withoutTrailing('a. b. . ', '. ')).toBe('a. b');
   expect(withoutTrailing('...', '.')).toBe('');
 });

@@ -23,7 +23,7 @@ const csv = (...lines: string[]): GivenFile => ({
 });
 const known = (number: string) => registry.module.get(Directory).municipality(number);
 
-test('nothing is imported while a line is bad, and every bad line is named', async () => {
+test('a file with a bad line is not imported, and every bad line is named', async () => {
   const bad = csv('9901;Demovik;nynorsk', '99;For kort;', '9902;;esperanto', '9901;Demovik igjen;');
   const report = await run(bad);
   expect(report).toMatchObject({ applied: false, registered: 0, lines: 4 });
@@ -37,7 +37,7 @@ test('nothing is imported while a line is bad, and every bad line is named', asy
   expect(await run(bad, { skipBad: true })).toMatchObject({ applied: true, registered: 1 });
 });
 
-test('a new name is a change; what the file says nothing of stays, and a second run changes nothing', async () => {
+test('a new name is a change; values missing in the file stay, and a second run changes nothing', async () => {
   const renamed = csv('9901;Ny-Demovik;');
   expect(await run(renamed)).toMatchObject({ registered: 0, changed: 1, unchanged: 0 });
   expect(await known('9901')).toMatchObject({ name: 'Ny-Demovik', languageForm: 'nn' });

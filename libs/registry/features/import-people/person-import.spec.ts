@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => registry.close());
 
-test('nothing is imported while a line is bad, and every bad line is named', async () => {
+test('a file with a bad line is not imported, and every bad line is named', async () => {
   const report = await run(
     `${PEOPLE};ikke en adresse;;keiser;;;;;31.02.2026\nX;;;rektor;310000051;;;;\nY;;;rektor;;;;;\nZ;;;tjeneste;;Finnes ikke;;;\n`,
   );
@@ -76,7 +76,7 @@ test('a changed file gives events only for what changed', async () => {
   expect((await people())[0]!.roles).toMatchObject([{ role: 'unit-leader', to: '2026-12-31' }, { to: null }]);
 });
 
-test('a preview says what would change, and is carried out as it was shown or not at all', async () => {
+test('a preview lists the changes, and is carried out exactly as shown or refused', async () => {
   const changed = PEOPLE.replace('rektor;rektor', 'rektor ved skolen;rektor').replace(
     'Person Fire;;;koord',
     'Person Fem;;;koord',
@@ -113,7 +113,7 @@ test('telephone numbers are imported as people write them, and a wrong one is a 
   expect((await people()).find(({ name }) => name === 'Person To')).toMatchObject({ phone: '91234567' });
 });
 
-test('a national number is refused wherever it stands', async () => {
+test('a national number is refused in any column', async () => {
   const report = await run('navn;tittel\nPerson 158170 12345;\nPerson Seks;15817012345\n');
   expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 NATIONAL_NUMBER', '3 NATIONAL_NUMBER']);
 });

@@ -44,7 +44,7 @@ const importOf = async (...lines: readonly string[]) => {
   expect(await run(lines)).toMatchObject({ applied: true, bad: [], questions: [], events: 0 });
 };
 
-describe('a question, and nothing imported before it is answered', () => {
+describe('the import asks, and imports nothing before the answer', () => {
   test.each([
     ['a new mail domain', ';gammel', ';ny'],
     ['an address that came later', ';', ';ny'],
@@ -67,7 +67,7 @@ describe('a question, and nothing imported before it is answered', () => {
     expect(await run([line(after)])).toMatchObject({ applied: true, questions: [], events: 0 });
   });
 
-  test('namesakes are told apart by role and place, those on earlier lines too', async () => {
+  test('namesakes are listed with role and place, also those on earlier lines', async () => {
     await importOf(`${name};a@${surname}.example;;lærer;310000019;;`);
     expect(await run([`${name};b@${surname}.example;;direktør;;;`], answered([2, 'new']))).toMatchObject({
       applied: true,
@@ -85,7 +85,7 @@ describe('a question, and nothing imported before it is answered', () => {
     expect(second.options.at(-1)).toMatchObject({ roles: [{ role: 'unit-leader', place }], line: 2 });
   });
 
-  test('somebody registered by hand', async () => {
+  test('a person registered by hand', async () => {
     const registered = await registry.commands.execute(
       new RegisterPerson({ name, email: null, title: null }, contextOf(`hand ${surname}`)),
     );
@@ -97,7 +97,7 @@ describe('a question, and nothing imported before it is answered', () => {
     expect(await run([`${name};kari@hand.example`])).toMatchObject({ questions: [], events: 0 });
   });
 
-  test('an address that two share', async () => {
+  test('an address that two people share', async () => {
     const other = `Ola ${name}`;
     const lines = [`${name};post@${surname}.example`, `${other};post@${surname}.example`];
     const report = await run(lines);
@@ -126,15 +126,15 @@ describe('a question, and nothing imported before it is answered', () => {
     expect(await run(lines)).toMatchObject({ questions: [], events: 0 });
   });
 
-  test('lines that nobody has answered for are left out where bad lines are passed over', async () => {
+  test('lines with open questions are left out when bad lines are skipped', async () => {
     const lines = [`${name};a@${surname}.example`, `${name};b@${surname}.example`];
     expect(await run(lines, { skipBad: true })).toMatchObject({ applied: true, events: 1 });
     expect(await addressesOf()).toEqual([`a@${surname}.example`]);
   });
 });
 
-describe('certain', () => {
-  test('the same name and address, whatever the letters are made of', async () => {
+describe('the person is certain', () => {
+  test('the same name and address, with precomposed or combining characters', async () => {
     name = `Åse Bjørnåg ${surname}`;
     await importOf(`${name};ase@${surname}.example`);
     expect(await run([`${name.normalize('NFD')};ASE@${surname}.example`])).toMatchObject({ questions: [], events: 0 });
@@ -178,7 +178,7 @@ describe('a file that is imported again changes nothing', () => {
     ['an earlier first day than is registered', '2026-08-01;', '2026-01-01;', 'ROLE_OVERLAPS'],
     ['a last day before the first', '2026-08-01;', ';2026-06-30', 'DATE_WRONG'],
     ['a role that was over before it was registered', '', ';2020-06-30', 'ROLE_IS_OVER'],
-  ])('what cannot be done is told as it is, and not to be tried again: %s', async (_, before, after, rule) => {
+  ])('an impossible change is a bad line with its rule: %s', async (_, before, after, rule) => {
     const line = (days: string) => `${name};a@${surname}.example;;lærer;310000000;${days}`;
     if (before !== '') await importOf(line(before));
     expect((await run([line(after)])).bad).toEqual([{ file: 'people.csv', line: 2, rule }]);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => registry.close());
 
-test('every bad line is named, and nothing is imported of the file', async () => {
+test('every bad line is named, and the file is not imported', async () => {
   const bad = `${SERVICES};ppt;;;;\nLogoped;ukjent;;;;\nPPT;;;310000051;;\nPPT;;;310000020;;\nPPT;;;310000000;;\nPPT;;;;ukjent@demovik.example;\nFritid 158170 12345;annet;;;;\n`;
   const report = await run(bad);
   expect(report).toMatchObject({ applied: false, lines: 10 });
@@ -49,7 +49,7 @@ test('every bad line is named, and nothing is imported of the file', async () =>
   expect(await directory().services(of)).toEqual([]);
 });
 
-test('services are imported with those they serve, as the preview said, and a second time changes nothing', async () => {
+test('services are imported with their units as previewed, and a second import changes nothing', async () => {
   const preview = await run(SERVICES, { preview: true });
   expect(preview).toMatchObject({ applied: false, bad: [] });
   expect(preview.added.map(({ name, changes }) => [name, ...changes.map(({ field }) => field)])).toEqual([
@@ -77,7 +77,7 @@ test('a contact is found by mail address, and only what changed is written', asy
   });
 });
 
-test('a preview that no longer holds is not carried out', async () => {
+test('an outdated preview is not carried out', async () => {
   const moved = SERVICES.replace('PPT;ppt;BFE', 'PPT;annet;BFE');
   const { digest } = await run(moved, { preview: true });
   expect(await run(SERVICES.replace('PPT;ppt;BFE', 'PPT;ekstern;BFE'), { digest })).toMatchObject({
@@ -89,7 +89,7 @@ test('a preview that no longer holds is not carried out', async () => {
   expect(await run(moved, { digest })).toMatchObject({ applied: false, outdated: true });
 });
 
-test('a line about a closed service or service unit says what to do, and nothing of it is reopened or made anew', async () => {
+test('a line about a closed service or service unit is refused with a remedy, and nothing is reopened or created', async () => {
   const { commands } = registry;
   const of9901 = async (name: string) => (await directory().services(of)).find((it) => it.name === name)!;
   const helsestasjonen = await of9901('Helsestasjonen');

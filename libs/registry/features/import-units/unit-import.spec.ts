@@ -24,7 +24,7 @@ const edited = (edit: (text: string) => string, file = invented): GivenFile => (
   bytes: new TextEncoder().encode(edit(new TextDecoder().decode(file.bytes))),
 });
 
-test('one municipality is imported, and what belongs to others is left out and counted', async () => {
+test('one municipality is imported, and units of others are left out and counted', async () => {
   const report = await run([invented], one);
   expect(report).toMatchObject({ lines: 9, bad: [], unchanged: 0, applied: true });
   expect(report.newUnits).toHaveLength(8);
@@ -69,7 +69,7 @@ test('the same values imported again after a change by hand are a new change', a
   expect(await eventTypes(9)).toEqual(Array<string>(4).fill('registry.UnitDetailsChanged'));
 });
 
-test('what a file says nothing of stays as it is', async () => {
+test('values missing in the file stay unchanged', async () => {
   await run([invented], one);
   const silent = edited((text) => text.replace(/"antall": \d+/g, '"antall": null'));
   expect(await run([silent], one)).toMatchObject({ changedUnits: [], unchanged: 8 });
@@ -84,7 +84,7 @@ test('a number of children is written in digits', async () => {
   for (const right of ['120', '1 200', '120.0']) expect((await run([counting(right)], one)).bad).toEqual([]);
 });
 
-test('nothing of a file with a bad line is imported, and every bad line is named', async () => {
+test('a file with a bad line is not imported, and every bad line is named', async () => {
   const broken = edited((text) =>
     text.replace('310000000', '310000001').replace('"Fjordvik skole"', '""').replace('310000027', '310000019'),
   );
@@ -97,26 +97,26 @@ test('nothing of a file with a bad line is imported, and every bad line is named
   expect(await eventTypes()).toEqual([]);
 });
 
-test('a number that stands twice in a file is bad the second time', async () => {
+test('the second line with the same number is bad', async () => {
   const twice = edited((text) => text.replace('310000027', '310000019'));
   expect((await run([twice], one)).bad).toEqual([{ file: 'units.json', line: 4, rule: 'ORGANISATION_NUMBER_TWICE' }]);
 });
 
-test('bad lines are passed over where that is asked for', async () => {
+test('bad lines are skipped on request', async () => {
   const broken = edited((text) => text.replace('310000000', '310000001'));
   const report = await run([broken], { ...one, skipBad: true });
   expect(report).toMatchObject({ applied: true, bad: [{ line: 2 }] });
   expect(await eventTypes()).toHaveLength(8);
 });
 
-test('a preview says the same and does nothing', async () => {
+test('a preview gives the same report and writes nothing', async () => {
   const report = await run([invented], { ...one, preview: true });
   expect(report).toMatchObject({ applied: false, bad: [] });
   expect(report.newUnits).toHaveLength(8);
   expect(await eventTypes()).toEqual([]);
 });
 
-test('a unit of a municipality that is not registered is a bad line, which says what to do', async () => {
+test('a unit of an unregistered municipality is a bad line with a remedy', async () => {
   const report = await run([invented]);
   expect(new Set(report.bad.map(({ rule }) => rule))).toEqual(new Set(['MUNICIPALITY_NOT_REGISTERED']));
   expect(report.bad).toHaveLength(9);
@@ -130,7 +130,7 @@ test('a unit of another municipality of the installation is not taken over', asy
   ]);
 });
 
-test('a unit that stands in a second file is read from the first', async () => {
+test('a unit in two files is read from the first', async () => {
   const report = await run([invented, { ...invented, name: 'again.json' }], one);
   expect(report.newUnits).toHaveLength(8);
   expect(report.leftOut.filter(({ reason }) => reason === 'IN_EARLIER_FILE')).toHaveLength(8);
@@ -147,7 +147,7 @@ test('an import never changes the kind of a unit', async () => {
   expect(await eventTypes()).toHaveLength(9);
 });
 
-test('an import that was cut off goes on where it was', async () => {
+test('an interrupted import can be continued', async () => {
   const { log, module } = await open();
   const append = log.append.bind(log);
   let left = 4;
@@ -176,7 +176,7 @@ test('Asker has 144 units, and 106 lines belong to other municipalities', async 
   expect(report.leftOut).toHaveLength(106);
 });
 
-test('both registers are imported at once; the one unit in both registers is the school it is first', async () => {
+test('both registers are imported at once; the unit in both is imported as a school, from the first', async () => {
   const files = [publicRegister('grunnskoler.json'), publicRegister('barnehager.json')];
   const report = await run(files, { registerMunicipalities: true });
   expect(report).toMatchObject({ lines: 713, bad: [], applied: true });

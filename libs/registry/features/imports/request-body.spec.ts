@@ -19,7 +19,7 @@ const isBusy = (answer: Promise<unknown>) =>
     refused: [{ rule: 'IMPORTS_BUSY' }],
   });
 
-test('four imports are worked on at a time, the next is refused, and each that ends makes room for one', async () => {
+test('four imports run at a time, the next is refused, and each that ends admits one', async () => {
   const running = [begin(), begin(), begin(), begin()];
   await isBusy(withBody(request(FILE), () => Promise.resolve()));
   running[2]!.end();
@@ -31,7 +31,7 @@ test('four imports are worked on at a time, the next is refused, and each that e
   await Promise.all(running.map(({ answer }) => answer));
 });
 
-test('an import that fails, is too large or breaks off makes room as well', async () => {
+test('an import that fails, is too large or is aborted admits the next as well', async () => {
   for (let i = 0; i < 8; i += 1) {
     await expect(withBody(request(FILE), () => Promise.reject(new Error('a fault')))).rejects.toThrow('a fault');
     const large = withBody(request(Buffer.alloc(LIMITS.bytes), FILE), () => Promise.resolve());

@@ -81,7 +81,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => registry.close());
 
-test('without a text, those of the unit and its table come first, then those of the services that serve it', async () => {
+test('without a search text, people of the unit and its meetings come first, then those of its services', async () => {
   expect(await found()).toMatchObject([
     { name: 'Kai Koordinator', role: 'coordinator', place: null, nearness: 'unit' },
     { name: 'Kari Lund', role: 'unit-leader', place: 'Solbakken skole', nearness: 'unit', unitId: solbakken },
@@ -91,7 +91,7 @@ test('without a text, those of the unit and its table come first, then those of 
   ]);
 });
 
-test('with a text, others of the municipality come after them', async () => {
+test('with a search text, other people of the municipality follow', async () => {
   expect(await found('lund')).toMatchObject([
     { name: 'Kari Lund', nearness: 'unit' },
     { name: 'Åse Lund', nearness: 'elsewhere', place: 'Fjordvik skole' },
@@ -110,18 +110,18 @@ test.each([
   expect(await names(text)).toEqual(expected);
 });
 
-test.each(['Lise', 'Per', 'Eli'])('%s, who has no work to do here today, is not proposed', async (name) => {
+test.each(['Lise', 'Per', 'Eli'])('%s, who cannot own an action here today, is not proposed', async (name) => {
   expect(await names(name)).toEqual([]);
 });
 
-test('on another day those are proposed who hold a role on it', async () => {
+test('on another day, people with a role on that day are proposed', async () => {
   expect(await names('Lise', '2026-10-01')).toEqual(['Lise Sluttet']);
   expect(await names('Lise', '2026-10-02')).toEqual([]);
   expect(await names(undefined, '2026-10-01')).toContain('Lise Sluttet');
   expect(await names(undefined, '2026-07-31')).toEqual([]);
 });
 
-test('a unit of another municipality, or none, has nobody', async () => {
+test('an unknown unit, or one of another municipality, has no candidates', async () => {
   const question = new ListOwnerCandidates({ ...asker, municipality: '9902' }, solbakken, { text: 'Ola' });
   expect(await registry.module.get(QueryBus).execute(question)).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
 });

@@ -43,24 +43,24 @@ const found = (sought: IndexQuery, most: number) =>
     return keys!.map((key) => Number(key.slice('action/'.length)));
   });
 
-describe('of more entries than anybody looks at, the newest come first', () => {
-  test('where all of them have the word', async () => {
+describe('of more entries than are read, the newest come first', () => {
+  test('when all of them have the word', async () => {
     expect(await found([[beginning('ru')]], 3)).toEqual([1200, 1199, 1198]);
   });
-  test('where one in ten has both', async () => {
+  test('when one in ten has both words', async () => {
     expect(await found([[word('rutine')], [beginning('lesi')]], 4)).toEqual([1200, 1190, 1180, 1170]);
   });
-  test('where the newest alone are too few', async () => {
+  test('when the newest alone are too few', async () => {
     const all = await found([[word('lesing')]], 100);
     expect([all.length, all[0], all.at(-1)]).toEqual([100, 1200, 210]);
   });
-  test('where one of the oldest alone has the word, or none', async () => {
+  test('when only one of the oldest has the word, or none', async () => {
     expect(await found([[beginning('sjeld')]], 5)).toEqual([7]);
     expect(await found([[word('sjelden')], [word('lesing')]], 5)).toEqual([]);
     expect(await found([oneOf(['finnes', 'ikke'])], 5)).toEqual([]);
   });
 });
 
-test('of another municipality nothing is met, however many it has', async () => {
+test('entries of another municipality are not read, however many it has', async () => {
   expect(await found([oneOf([mark.municipality('0301')])], 5)).toEqual([]);
 });

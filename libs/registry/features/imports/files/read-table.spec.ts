@@ -84,7 +84,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('what is said of the whole file holds where the file does not say', async () => {
+  test('a value given for the whole file applies to lines without one', async () => {
     const text = 'orgnr;navn;eierforhold\n310000000;Åsen;privat\n';
     expect((await unitsOf(utf8(text), { kind: 'school', municipality: '9901' })).units).toMatchObject([
       { municipality: '9901', details: { kind: 'school' } },
@@ -109,7 +109,7 @@ describe('CSV', () => {
     expect(await unreadable(bytes)).toEqual({ file: 'a file', unreadable: 'FILE_NOT_TEXT' });
   });
 
-  test('a wrong byte in UTF-8 makes its own line bad, and no letter of the others wrong', async () => {
+  test('an invalid UTF-8 byte makes its own line bad, and changes no other line', async () => {
     const bytes = utf8('orgnr;navn\n310000000;Åsen\n310000019;S?tre\n310000027;Øya\n');
     bytes[bytes.indexOf(0x3f)] = 0xe6;
     const { rows, unreadableRows } = await read(bytes);
@@ -130,7 +130,7 @@ describe('CSV', () => {
     ['semicolon', 'sep=;\r\n', 'orgnr;navn,tillegg\r\n310000000;A, B\r\n'],
     ['comma', 'sep=,\r\n', 'orgnr,navn\r\n310000000,"A, B"\r\n'],
     ['a sign that is not guessed', '"sep=|"\n', 'orgnr|navn\n310000000|A, B\n'],
-  ])('the first line of Excel’s own tells the delimiter: %s', async (_, told, text) => {
+  ])('Excel’s own first line gives the delimiter: %s', async (_, told, text) => {
     const { rows } = await read(utf8(told + text));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ line: 3 });
@@ -144,23 +144,23 @@ describe('CSV', () => {
     expect([...rows[0]!.cells.keys()]).toEqual(['orgnr', 'navn', 'type']);
   });
 
-  test('a line with more fields than the heading loses none in silence', async () => {
+  test('a line with more fields than the heading is a bad line', async () => {
     const { rows, unreadableRows } = await read(utf8('orgnr;navn\n310000000;A;B\n310000019;C;;\n'));
     expect(rows.map(({ line }) => line)).toEqual([3]);
     expect(unreadableRows).toEqual([{ line: 2, rule: 'MORE_CELLS_THAN_COLUMNS' }]);
   });
 
-  test('letters written with a combining sign are the same letters', async () => {
+  test('letters with combining characters equal precomposed ones', async () => {
     const { rows } = await read(utf8('orgnr;navn\n310000000;Åsen\n'.normalize('NFD')));
     expect(rows[0]!.cells.get('navn')).toBe('Åsen');
   });
 
-  test('a quotation mark that is never closed is told by its line', async () => {
+  test('an unclosed quotation mark is reported with its line', async () => {
     expect(await unreadable(utf8('orgnr;navn\n310000000;"Åsen\n'))).toMatchObject({ unreadable: 'FILE_NOT_CSV' });
   });
 });
 
-test('two columns of the same name are an error where their values differ, and are told in every format', async () => {
+test('two columns of the same name with different values are a fault in every format', async () => {
   const csv = 'orgnr;navn;Navn\n1;Åsen;Åsen\n2;Berg;\n3;Dal;Fjell\n';
   const json = '[{"orgnr":"1","navn":"Åsen"},\n{"orgnr":"2"},\n{"orgnr":"3","navn":"Dal","NAVN":"Fjell"}]';
   expect((await read(utf8(csv))).rows.map((row) => row.cells.get('navn'))).toEqual(['Åsen', 'Berg']);
@@ -180,12 +180,12 @@ describe('JSON', () => {
     expect((await read(utf8(text))).rows.map(({ line }) => line)).toEqual([4, 6]);
   });
 
-  test('numbers that have lost their leading zero are mended', async () => {
+  test('numbers without their leading zero are corrected', async () => {
     const text = '[{"orgnr": 310000000, "navn": "Åsen", "kommunenr": 301, "eierforhold": "privat", "type": "skole"}]';
     expect((await unitsOf(utf8(text))).units).toMatchObject([{ unitId: '310000000', municipality: '0301' }]);
   });
 
-  test('a value of the wrong type is not dropped in silence where it is read', async () => {
+  test('a value of the wrong type makes its line bad', async () => {
     const text = '[\n{"orgnr": "310000000", "navn": ["Åsen"], "trinn": [1]},\n{"orgnr": {"a": 1}, "navn": "B"}]';
     expect((await read(utf8(text))).unreadableRows).toEqual([
       { line: 2, rule: 'VALUE_OF_WRONG_TYPE' },
@@ -193,7 +193,7 @@ describe('JSON', () => {
     ]);
   });
 
-  test('half of a surrogate pair makes its line bad', async () => {
+  test('an unpaired surrogate makes its line bad', async () => {
     expect((await read(utf8('[{"navn": "a\\ud800"},\n{"navn": "b\\u0000"}]'))).unreadableRows).toEqual([
       { line: 1, rule: 'CHARACTER_FORBIDDEN' },
       { line: 2, rule: 'CHARACTER_FORBIDDEN' },
@@ -218,12 +218,12 @@ describe('JSON', () => {
     expect(await unreadable(utf8('['.repeat(100_000)))).toMatchObject({ unreadable: 'FILE_NOT_JSON' });
   });
 
-  test('what is not JSON is told by its line, without a word of what the file holds', async () => {
+  test('invalid JSON is reported with its line, without the file’s content', async () => {
     const answer = await unreadable(utf8('[\n{"navn": "Kari Nordmann"},\n{"navn": Ola}\n]'));
     expect(answer).toEqual({ file: 'a file', unreadable: 'FILE_NOT_JSON', line: 3 });
   });
 
-  test('a list of something else is no list of units', async () => {
+  test('a list of other objects is refused as no list of units', async () => {
     expect(await unreadable(utf8('{"navn": "Åsen"}'))).toMatchObject({ unreadable: 'FILE_NOT_A_LIST' });
   });
 });
@@ -234,7 +234,7 @@ test('a file that is too large, or empty, is refused', async () => {
     expect(await unreadable(utf8(text))).toMatchObject({ unreadable: 'FILE_EMPTY' });
 });
 
-test('a file of more lines than anybody has units is refused', async () => {
+test('a file with too many lines is refused', async () => {
   const text = `orgnr\n${'310000000\n'.repeat(LIMITS.rows + 1)}`;
   expect(await unreadable(utf8(text))).toMatchObject({ unreadable: 'FILE_TOO_MANY_ROWS' });
 });

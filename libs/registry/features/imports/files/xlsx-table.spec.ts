@@ -15,7 +15,7 @@ const unreadable = (bytes: Uint8Array) => readTable({ name: 'a file', bytes }, U
 const unitsOf = async (bytes: Uint8Array, options = {}) => parseUnits([await read(bytes)], options);
 
 describe('XLSX', () => {
-  test('the first sheet that has rows is read, numbers and texts alike', async () => {
+  test('the first sheet with rows is read, both numbers and texts', async () => {
     const bytes = await workbookOf([
       ['Org.nr', 'Navn', 'Kommunenr', 'Eierforhold', 'Type', 'Antall barn'],
       [310000000, 'Bjørkelia barnehage', 301, 'Privat', 'Barnehage', 42],
@@ -30,7 +30,7 @@ describe('XLSX', () => {
     ]);
   });
 
-  test('rich text and the result of a formula are read as they are seen', async () => {
+  test('rich text and formula results are read as displayed', async () => {
     const rich = '<c r="B2" t="inlineStr"><is><r><t>Åsen </t></r><r><t>skole</t></r></is></c>';
     const formula = '<c r="C2"><f>3+4</f><v>7</v></c>';
     const xml =
@@ -42,7 +42,7 @@ describe('XLSX', () => {
     ]);
   });
 
-  test('a date is a day', async () => {
+  test('a date cell is read as a day', async () => {
     const bytes = await workbookOf([
       ['orgnr', 'navn'],
       ['310000019', new Date('2026-08-01T00:00:00Z')],
@@ -70,19 +70,19 @@ describe('XLSX', () => {
     });
   });
 
-  test('empty cells that have a format are no cells, however far away', async () => {
+  test('formatted empty cells are ignored, however far away', async () => {
     const xml = rowsXml([['orgnr'], ['310000000']]) + '<row r="1048576"><c r="XFD1048576" s="0"></c></row>';
     expect((await read(workbookOfXml([{ name: 'A', xml }]))).rows).toHaveLength(1);
   });
 
-  test('a workbook that is cut off is refused in words', async () => {
+  test('a truncated workbook is refused with a sentence', async () => {
     const bytes = await workbookOf([['orgnr'], ['310000000']]);
     expect(await unreadable(bytes.slice(0, bytes.length - 100))).toMatchObject({
       unreadable: 'FILE_UNPACKS_TOO_LARGE',
     });
   });
 
-  test('a file that unpacks to more than the limit is refused, whatever it says of its own size', async () => {
+  test('a file that unpacks to more than the limit is refused, whatever size it declares', async () => {
     const bomb = zipOf(deflateRawSync(Buffer.alloc(LIMITS.unpackedBytes + 1)), 10);
     expect(bomb.length).toBeLessThan(LIMITS.bytes);
     expect(await unreadable(bomb)).toMatchObject({ unreadable: 'FILE_UNPACKS_TOO_LARGE' });
