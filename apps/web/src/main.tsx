@@ -2,20 +2,18 @@ import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, askWhoIsThere } from './app/app.js';
-import { rememberReads, takeEarly } from './early/early-answers.js';
+import { readFileEarly, rememberReads } from './early/early-answers.js';
 import { rememberedVisit } from './early/early-requests.js';
 import { applyAppearance } from './shell/appearance.js';
 import { startLanguages } from './words/language.js';
 import { fetchFirstPage } from './app/routes.js';
-
-const textsFrom = (file: string) => takeEarly(file, () => fetch(file)) ?? fetch(file);
 
 applyAppearance();
 rememberReads();
 const { isBehindSignIn, arrived } = fetchFirstPage();
 if (isBehindSignIn) askWhoIsThere();
 // no `await` here: a page may import this module and would wait for it
-void Promise.all([startLanguages(rememberedVisit()?.language, textsFrom), arrived]).then(() => {
+void Promise.all([startLanguages(rememberedVisit()?.language, readFileEarly), arrived]).then(() => {
   createRoot(document.getElementById('pages')!).render(
     <StrictMode>
       <App />

@@ -96,11 +96,15 @@ test('every page and part that changes something treats a second click as the fi
   expect(sending.filter(([, text]) => !SHARED_WAYS.test(text)).map(([name]) => name)).toEqual([]);
 });
 
-test('no page sends requests without the client', () => {
+test('no page sends requests without the client; what is sent before it has arrived only reads', () => {
   const past = sources.filter(([, text]) => /(?<![.\w])fetch\(|XMLHttpRequest|sendBeacon/.test(text));
   expect(past.map(([name]) => name).toSorted()).toEqual([
     'api/client.ts',
     'api/sending.ts',
+    'early/early-answers.ts',
+    'early/send-early.ts',
     'parts/lazy-part/lazy-part.tsx',
   ]);
+  const early = past.filter(([name]) => name.startsWith('early/'));
+  expect(early.filter(([, text]) => /\bmethod\b/.test(text)).map(([name]) => name)).toEqual([]);
 });

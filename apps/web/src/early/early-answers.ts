@@ -27,6 +27,9 @@ export function takeEarly(
   return sent.response.then((response) => (response.ok ? response : again()), again);
 }
 
+/** A file of the pages, such as one with texts: the early answer, or a request of its own. */
+export const readFileEarly = (file: string): Promise<Response> => takeEarly(file, () => fetch(file)) ?? fetch(file);
+
 /** Milliseconds since the oldest answer that was used was requested; -Infinity if none was. */
 export const ageOfEarly = (): number => performance.now() - oldest;
 
