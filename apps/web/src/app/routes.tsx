@@ -39,7 +39,7 @@ const PAGES = {
   '/tjenester/:serviceId': () =>
     withTexts(() => import('../pages/service/page.js'), 'service', 'services', 'closing', ...OF_ACTIONS),
   '/virksomheter/:serviceUnitId': () =>
-    withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field'),
+    withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field', 'action-answers'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;
