@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { askerOf, notes } from './asking.examples.js';
 import { commandContextOf } from './command-context.js';
-import { COLLEAGUE, LEADER, MEETING, NEVER_NOTED, startExample, type Example } from './http.examples.js';
+import { COLLEAGUE, LEADER, startExample, type Example } from './http.examples.js';
+import { MEETING, NEVER_NOTED } from './notes.examples.js';
 import type { AskedRequest } from './request.js';
 
 let example: Example;

@@ -9,13 +9,12 @@ import {
   GapController,
   KEY,
   LEADER,
-  MEETING,
-  OTHER_MEETING,
   sessionOf,
   TEACHER,
   startExample,
   type Example,
 } from './http.examples.js';
+import { MEETING, OTHER_MEETING } from './notes.examples.js';
 
 let example: Example;
 const NOW = new Date('2026-11-22T08:00:00Z');

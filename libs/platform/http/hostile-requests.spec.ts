@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notes } from './asking.examples.js';
-import { LEADER, OTHER_MEETING, startExample, type Example } from './http.examples.js';
+import { LEADER, startExample, type Example } from './http.examples.js';
+import { OTHER_MEETING } from './notes.examples.js';
 import { isOwnHost } from './own-host.js';
 
 const ORIGIN = 'https://samspill.example.no';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { askerOf, notes, type Asking } from './asking.examples.js';
-import { LEADER, MEETING, startExample, type Example } from './http.examples.js';
+import { LEADER, startExample, type Example } from './http.examples.js';
+import { MEETING } from './notes.examples.js';
 
 let example: Example;
 const { ask, problemOf, write } = askerOf(() => example);

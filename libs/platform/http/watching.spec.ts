@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
-import { LEADER, MEETING, startExample, type Example } from './http.examples.js';
+import { LEADER, startExample, type Example } from './http.examples.js';
+import { MEETING } from './notes.examples.js';
 
 let example: Example;
 beforeAll(async () => {
