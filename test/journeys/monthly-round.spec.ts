@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
-import { GiveRole, RegisterMunicipality, RegisterPerson } from '#registry';
-import { DEFAULT_SETTINGS } from '#registry/contract';
-import { isRefused, MunicipalityNumber, PersonId, stableId, type CalendarDate } from '#platform/kernel';
-import type { CommandContext } from '#platform/streams';
+import { MunicipalityNumber } from '#platform/kernel';
+import { AgreedActions, type Draft } from './agreed-actions.js';
+import { firstCoordinator } from './first-coordinator.js';
 import { expectedFrom, type RawEvent } from './from-raw-events.js';
 import { accepted, openApplication, type ApplicationUnderTest, type Person } from './application-under-test.js';
 import { addDays, atNoon, Diary } from './diary.js';
@@ -31,37 +29,9 @@ const remember = (answer: Record<string, unknown>) => {
 
 beforeAll(async () => {
   application = await openApplication('2025-08-01T08:00:00+02:00');
-  coordinator = application.personOf(ASKER, await firstCoordinator());
+  coordinator = application.personOf(ASKER, await firstCoordinator(application, ASKER));
 });
 afterAll(() => application.close());
-
-/** On an empty installation the command line registers the first coordinator, since nobody can sign in before. */
-async function firstCoordinator(): Promise<string> {
-  const bus = application.app.get(CommandBus);
-  const context = (what: string): CommandContext => ({
-    municipality: ASKER,
-    actor: 'system:journey',
-    commandId: stableId('journey', what),
-    request: what,
-    correlationId: stableId('journey'),
-  });
-  await bus.execute(
-    new RegisterMunicipality(
-      { number: ASKER, name: 'Asker', languageForm: 'neutral', demo: false, settings: DEFAULT_SETTINGS },
-      context('municipality'),
-    ),
-  );
-  const body = { name: 'Inga Koordinator', email: null, title: 'TFS-koordinator' };
-  const registered = await bus.execute(new RegisterPerson(body, context('coordinator')));
-  if (isRefused(registered)) throw new Error(JSON.stringify(registered));
-  const place = { unitId: null, serviceId: null, serviceUnitId: null };
-  const from = '2025-08-01' as CalendarDate;
-  const role = { ...place, role: 'coordinator' as const, from, to: null };
-  const given = await bus.execute(new GiveRole(PersonId.parse(registered.id), role, context('role')));
-  if (isRefused(given)) throw new Error(JSON.stringify(given));
-  await application.installation.freshness.reached(given.position, 25_000);
-  return registered.id;
-}
 
 async function register(name: string, role: object): Promise<string> {
   const { id, position } = accepted(await coordinator.post('/people', { name, email: null, title: null }));
@@ -197,75 +167,19 @@ const weekdayAfter = (day: string): string => {
   return [0, 6].includes(new Date(`${later}T12:00:00Z`).getUTCDay()) ? addDays(later, 2) : later;
 };
 
-type Draft = Record<string, unknown> & {
-  participants: { personId: string; attendance: string | null }[];
-  earlierActions: { actionId: string; outcome: string | null }[];
-};
-
-let agreed = 0;
-const ownerOf = new Map<string, string>();
-/** An action is continued with a later day than its current one. */
-const dueOf = new Map<string, string>();
+const agreed = new AgreedActions(people, services);
 /** The leader's protocol: every participant is ticked, earlier actions are answered, new ones are added. */
 async function fileProtocol({ person, personId, unitId }: (typeof leaders)[number], meetingId: string, heldOn: string) {
   const { draft } = accepted(await person.get(`/meetings/${meetingId}/draft`, written)) as { draft: Draft };
-  const earlierActions = draft.earlierActions.map((action, i) => earlier(action, i, heldOn));
-  const owners = heldOn < '2026-03-16' ? [people.ppt!, people.nurse!, personId] : [people.nurse!, personId];
-  const actions = [0, 1]
-    .slice(0, 1 + (agreed % 2))
-    .map(() => newAction(heldOn, owners[(agreed += 1) % owners.length]!));
+  const earlierActions = draft.earlierActions.map((action, i) => agreed.earlier(action, i, heldOn));
+  const actions = agreed.next(heldOn, personId);
   const participants = draft.participants
-    .filter(({ personId: id }) => heldOn < '2026-03-16' || id !== people.ppt)
+    .filter(({ personId: id }) => !agreed.hasLeft(id, heldOn))
     .map((participant) => ({ ...participant, attendance: 'present' }));
   const body = { ...draft, heldOn, participants, earlierActions, actions, matters: [] };
   remember(accepted(await person.post(`/meetings/${meetingId}/protocol`, body)));
-  if (agreed % 5 === 0) await completeOne(person, unitId);
+  if (agreed.count % 5 === 0) await completeOne(person, unitId);
 }
-
-function earlier(action: Draft['earlierActions'][number], i: number, heldOn: string) {
-  // Actions of a person who has left wait for the coordinator to hand them over.
-  if (heldOn >= '2026-03-16' && ownerOf.get(action.actionId) === people.ppt) return { ...action, outcome: null };
-  const due = dueOf.get(action.actionId) ?? heldOn;
-  const later = {
-    dueOn: addDays(due > heldOn ? due : heldOn, 14),
-    followUpOn: addDays(heldOn, 25),
-    reason: 'Trenger mer tid',
-  };
-  switch ((i + agreed) % 4) {
-    case 0:
-      return { ...action, outcome: 'completed', note: null };
-    case 1:
-      dueOf.set(action.actionId, later.dueOn);
-      return { ...action, ...later, outcome: 'carried-on' };
-    case 2:
-      return { ...action, outcome: 'on-track', followUpOn: addDays(heldOn, 21), note: null };
-    default:
-      return { ...action, outcome: null };
-  }
-}
-
-function newAction(heldOn: string, ownerId: string) {
-  const actionId = stableId('journey-action', agreed);
-  ownerOf.set(actionId, ownerId);
-  const action = { ...everyAction, actionId, ownerId, ...whenAndWho(heldOn, ownerId) };
-  dueOf.set(actionId, action.dueOn);
-  return action;
-}
-const whenAndWho = (heldOn: string, ownerId: string) => ({
-  ownerServiceId: ownerId === people.nurse ? services.health : ownerId === people.ppt ? services.ppt : null,
-  dueOn: addDays(heldOn, 14 + (agreed % 4) * 14),
-  followUpOn: addDays(heldOn, 28),
-});
-const everyAction = {
-  text: 'Felles kurs i språkstimulering',
-  level: 'system',
-  category: 'competence-building',
-  approach: 'preventive',
-  contributors: [],
-  resources: null,
-  wantedEffect: null,
-  matterId: null,
-};
 
 async function completeOne(person: Person, unitId: string) {
   const { items } = accepted(await person.get(`/actions?unit=${unitId}&status=open&size=1`, written));
