@@ -155,11 +155,6 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...TIME_AND_CHANCE] },
   },
   {
-    // A specification describes all rules of its subject in one file.
-    files: ['**/*.spec.ts'],
-    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
-  },
-  {
     files: ['libs/platform/kernel/clock.ts', 'libs/platform/kernel/plain/normalized.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

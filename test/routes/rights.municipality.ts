@@ -1,5 +1,4 @@
-import type { DomainEvent } from '#platform/kernel';
-import { EventCatalog, type EventStore, type NewEvent } from '#platform/event-store';
+import type { EventStore } from '#platform/event-store';
 import type { Role } from '#platform/identity';
 import {
   CalendarDate,
@@ -14,33 +13,27 @@ import {
   TimeOfDay,
   UnitId,
 } from '#platform/kernel';
-import { ActionAgreed, actionEvents } from '#actions/contract';
+import { ActionAgreed } from '#actions/contract';
 import {
-  meetingEvents,
   MeetingHeld,
   MeetingPlanned,
   NoticeGiven,
   ProtocolFiled,
-  schoolYearEvents,
   SchoolYearPlanned,
   type Protocol,
 } from '#meetings/contract';
 import {
   DEFAULT_SETTINGS,
-  municipalityEvents,
   MunicipalityRegistered,
-  personEvents,
   PersonRegistered,
   RoleGiven,
-  serviceEvents,
   ServiceRegistered,
-  serviceUnitEvents,
   ServiceUnitRegistered,
   StandingParticipantsSet,
-  unitEvents,
   UnitRegistered,
   type StandingParticipant,
 } from '#registry/contract';
+import { appendStory, type StreamStory } from './append-story.js';
 import type { AskerName, Place } from './rights.table.js';
 
 // A small municipality, written as events rather than through commands, so that the checked code does not make its own
@@ -171,7 +164,7 @@ function protocolOf(place: Place): Protocol {
 
 const planned = { on: HELD_ON, startsAt: TimeOfDay.parse('12:00') };
 
-function storyOf(place: Place): readonly (readonly [stream: string, ...DomainEvent[]])[] {
+function storyOf(place: Place): readonly StreamStory[] {
   const unitId = UNIT[place];
   const meetingId = MEETING[place];
   const details = { name: `Skolen ${place}`, kind: 'school', ownership: 'public', children: 200, area: null } as const;
@@ -237,7 +230,7 @@ const service = (
   led: boolean,
 ) => [`service-${serviceId}`, ServiceRegistered({ serviceId, name, kind, serviceUnitId: led ? BFE : null })] as const;
 
-const STORY: readonly (readonly [stream: string, ...DomainEvent[]])[] = [
+const STORY: readonly StreamStory[] = [
   [
     `municipality-${NUMBER}`,
     MunicipalityRegistered({
@@ -272,30 +265,5 @@ const STORY: readonly (readonly [stream: string, ...DomainEvent[]])[] = [
   ...storyOf('there'),
 ];
 
-const CONTRACTS = [
-  municipalityEvents,
-  unitEvents,
-  serviceEvents,
-  serviceUnitEvents,
-  personEvents,
-  schoolYearEvents,
-  meetingEvents,
-  actionEvents,
-];
-
 /** Appends all of the fixture's events to the log. */
-export async function tellStory(events: EventStore): Promise<void> {
-  const catalog = new EventCatalog(...CONTRACTS);
-  for (const [stream, ...told] of STORY) {
-    const metadata = {
-      municipality: NUMBER,
-      commandId: id(stream),
-      request: 'told',
-      correlationId: id(stream),
-      actor: 'system:specification',
-      occurredAt: '2026-11-11T10:00:00.000Z',
-    };
-    const encoded = told.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
-    await events.append(stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
-  }
-}
+export const tellStory = (events: EventStore): Promise<void> => appendStory(events, NUMBER, STORY);
