@@ -43,7 +43,14 @@ describe('the persona picker', () => {
 
   test('starts a session with the person’s data, in the municipality’s form of Norwegian', async () => {
     const answer = await signIn(personOf('leaderHere'));
-    const who = await answer.json();
+    const who = (await answer.json()) as { rights: readonly object[] };
+    expect(who.rights).toContainEqual({
+      right: 'protocol.file',
+      everywhere: false,
+      unitIds: ['974552876'],
+      elsewhere: false,
+    });
+    expect(who.rights).not.toContainEqual(expect.objectContaining({ right: 'registry.manage' }));
     expect([answer.status, who]).toEqual([
       200,
       {
@@ -51,6 +58,7 @@ describe('the persona picker', () => {
         name: 'leaderHere',
         title: null,
         roles: [{ role: 'unit-leader', unitId: '974552876' }],
+        rights: who.rights,
         municipality: { number: NUMBER, name: 'Prøvevik', languageForm: 'nn', demo: true },
         language: 'nn',
         today: '2026-11-22',
@@ -58,7 +66,7 @@ describe('the persona picker', () => {
     ]);
     const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
     const again = await fetch(`${api.url}/api/session`, { headers: { cookie, 'accept-language': 'en' } });
-    expect(await again.json()).toEqual({ ...(who as object), language: 'en' });
+    expect(await again.json()).toEqual({ ...who, language: 'en' });
     const out = await fetch(`${api.url}/api/session`, { method: 'DELETE', headers: { cookie } });
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
   });
