@@ -3,7 +3,7 @@ import { eventStoreContract } from '#platform/event-store/contract';
 import { kurrentSpecification } from './kurrentdb.examples.js';
 import { kurrentUnderTest } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
 import { ServerUnderTest } from '../libs/platform/event-store-kurrentdb/server-under-test.js';
-import { surviveBlows } from '../libs/platform/event-store-kurrentdb/survival.examples.js';
+import { writeThroughFailures } from '../libs/platform/event-store-kurrentdb/server-failures.examples.js';
 
 /**
  * Tests with a real KurrentDB. `KURRENTDB_URL`: a server, which may be in other use, since the tests use logs of their
@@ -28,7 +28,7 @@ if (command)
     async (nodes) => {
       const server = await ServerUnderTest.start(command, nodes);
       try {
-        const survival = await surviveBlows(server, 10);
+        const survival = await writeThroughFailures(server, 10);
         expect(survival).toMatchObject({ blows: 10 });
         process.stderr.write(`${JSON.stringify({ nodes, ...survival })}\n`);
       } finally {

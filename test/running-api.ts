@@ -10,7 +10,7 @@ import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
-import { demandDocumentedStatuses } from '../libs/platform/http/documented.examples.js';
+import { demandDocumentedStatuses } from '../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from './separate-log.js';
 import { freshDatabase } from './postgres.js';
 

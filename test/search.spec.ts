@@ -143,7 +143,7 @@ describe('entries that the reader may not see are not found and not counted', ()
     expect((await search('teacherHere', 'skrevet')).meetings.items).toEqual([]);
   });
 
-  test('nobody finds entries by another person’s access term', async () => {
+  test('nobody finds entries by another person’s filter term', async () => {
     expect((await search('nurseNowhere', `#w${personOf('teacherHere')}`)).actions.items).toEqual([]);
   });
 });

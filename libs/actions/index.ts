@@ -8,7 +8,7 @@ import { ActionCounts1795305600503 } from './read-models/action-counts/action-co
 import { ActionRow } from './read-models/action-list/action-list.entity.js';
 import { ActionDeclined1795305602410 } from './read-models/action-list/action-declined.migration.js';
 import { ActionList1795305600500 } from './read-models/action-list/action-list.migration.js';
-import { ActionStoodAs1795305602000 } from './read-models/action-list/stood-as.migration.js';
+import { ActionStoodAs1795305602000 } from './read-models/action-list/state-history.migration.js';
 import { actionList } from './read-models/action-list/action-list.projection.js';
 import { ActionMeetingRow } from './read-models/action-meeting/action-meeting.entity.js';
 import { ActionMeeting1795305600501 } from './read-models/action-meeting/action-meeting.migration.js';

@@ -10,7 +10,7 @@ import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
 import { NamedPeople } from './facts/named-people.js';
 import { PlanFacts } from './facts/plan-facts.js';
-import { UnitDiary } from './facts/unit-diary.js';
+import { UnitMeetings } from './facts/unit-meetings.js';
 import { YearPlans } from './facts/year-plans.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
 import { AttendanceReader } from './read-models/attendance/attendance-reader.js';
@@ -42,7 +42,7 @@ export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
     FilingFactsReader,
     NamedPeople,
     PlanFacts,
-    UnitDiary,
+    UnitMeetings,
     YearPlans,
     ProtocolDrafts,
     DraftAnswers,

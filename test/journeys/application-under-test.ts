@@ -6,7 +6,7 @@ import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { SessionCookies } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
-import { demandDocumentedStatuses } from '../../libs/platform/http/documented.examples.js';
+import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
 import { freshDatabase } from '../postgres.js';
 

@@ -9,7 +9,7 @@ import { AlertKind } from '../contract/index.js';
 import { alertsOn } from '../domain/alerts-on.js';
 import { leadersByUnit } from '../domain/escalation.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
-import { isOfCause } from '../domain/to-call.js';
+import { isOfCause } from '../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import { FollowUpStreams } from '../streams/follow-up.streams.js';
 

@@ -13,7 +13,7 @@ import { UnitCalendars } from '../facts/unit-calendars.js';
 import { MeetingLists } from '../read-models/meeting-register/meeting-lists.js';
 import { ProtocolLists } from '../read-models/protocol-register/protocol-lists.js';
 import type { DraftAnswer } from './draft.dto.js';
-import { notAllInDraftWarnings } from './not-all-in-draft.js';
+import { notAllInDraftWarnings } from './full-list-warning.js';
 import { prefilledDraft, proposedDates } from './prefilled-draft.js';
 import { smallUnitWarnings } from './small-unit-warning.js';
 

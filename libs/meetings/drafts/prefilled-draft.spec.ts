@@ -4,7 +4,7 @@ import { PersonId } from '#platform/kernel';
 import type { PersonDto, UnitDto } from '#registry/contract';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 import { anAction, day, otherUnitId, time, unitId } from '../domain/meeting/meeting.examples.js';
-import { notAllInDraftWarnings } from './not-all-in-draft.js';
+import { notAllInDraftWarnings } from './full-list-warning.js';
 import { prefilledDraft } from './prefilled-draft.js';
 
 const personId = (n: number) => PersonId.parse(`018f0c5e-0000-7000-8000-${String(n).padStart(12, '0')}`);

@@ -11,8 +11,8 @@ import {
 import { Directory, hostOn, isHeld, type PersonDto, type ServiceDto, type UnitDto } from '#registry/contract';
 import type { PlanRule } from '../contract/school-year.events.js';
 import { capacityOf } from '../domain/year-plan/capacity.js';
-import { rhythmOf, type Rhythm } from '../domain/year-plan/rhythm.js';
-import { Tables, type Seats } from '../domain/year-plan/tables.js';
+import { rhythmOf, type Rhythm } from '../domain/year-plan/meeting-rule.js';
+import { PlannedAttendance, type Seats } from '../domain/year-plan/planned-attendance.js';
 import { planYear, type Decided, type UnitToPlan, type When, type YearPlan } from '../domain/year-plan/year-plan.js';
 import { MeetingLists, type YearMeeting } from '../read-models/meeting-register/meeting-lists.js';
 import { PlanFacts, type UnitPlanFacts } from './plan-facts.js';
@@ -114,7 +114,10 @@ export class YearPlans {
     const facts = all.find(({ unit }) => unit.unitId === unitId);
     if (!facts) return undefined;
     const capacity = withCapacity(services, people, today).map((it) => [it.serviceId, it.capacity] as const);
-    const tables = new Tables(new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])), new Map(capacity));
+    const tables = new PlannedAttendance(
+      new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])),
+      new Map(capacity),
+    );
     for (const { meetingId, unitIds, day, startsAt } of meetings)
       tables.add({ key: meetingId, unitIds, on: day, startsAt: startsAt as TimeOfDay });
     return {

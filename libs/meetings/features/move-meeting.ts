@@ -7,7 +7,7 @@ import { CalendarDate, TimeOfDay, MeetingId, requiredText } from '#platform/kern
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
-import { UnitDiary } from '../facts/unit-diary.js';
+import { UnitMeetings } from '../facts/unit-meetings.js';
 import { MeetingHours } from '../streams/meeting-hours.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
@@ -38,7 +38,7 @@ export class MoveMeetingHandler implements ICommandHandler<MoveMeeting> {
     private readonly meetings: MeetingStreams,
     private readonly hours: MeetingHours,
     private readonly calendars: UnitCalendars,
-    private readonly diary: UnitDiary,
+    private readonly diary: UnitMeetings,
   ) {}
 
   async execute({ meetingId, body, asker, context }: MoveMeeting) {

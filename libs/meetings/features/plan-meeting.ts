@@ -17,7 +17,7 @@ import { Directory, hostOn } from '#registry/contract';
 import { MeetingKind } from '../contract/meeting.events.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
-import { UnitDiary } from '../facts/unit-diary.js';
+import { UnitMeetings } from '../facts/unit-meetings.js';
 import { MeetingHours } from '../streams/meeting-hours.js';
 
 export const PlanMeetingBody = z.strictObject({
@@ -48,7 +48,7 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
   constructor(
     private readonly hours: MeetingHours,
     private readonly calendars: UnitCalendars,
-    private readonly diary: UnitDiary,
+    private readonly diary: UnitMeetings,
     private readonly directory: Directory,
   ) {}
 

@@ -18,7 +18,7 @@ import type { PlanSchoolYear as Decide, WantedMeeting } from '../domain/school-y
 import { type SchoolYearRule, schoolYear as year } from '../domain/school-year/school-year.decider.js';
 import type { SchoolYearPlan } from '../domain/school-year/school-year.state.js';
 import { PlanFacts } from '../facts/plan-facts.js';
-import { UnitDiary } from '../facts/unit-diary.js';
+import { UnitMeetings } from '../facts/unit-meetings.js';
 import { MeetingHours } from '../streams/meeting-hours.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 import { SchoolYearStreams, schoolYearId } from '../streams/school-year.streams.js';
@@ -56,7 +56,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     private readonly meetings: MeetingStreams,
     private readonly hours: MeetingHours,
     private readonly facts: PlanFacts,
-    private readonly diary: UnitDiary,
+    private readonly diary: UnitMeetings,
   ) {}
 
   async execute({ unitId, schoolYear, body, context }: PlanSchoolYear) {

@@ -7,9 +7,9 @@ import { meetingHistory } from '../read-models/meeting-history/meeting-history.p
 import { planHistory } from '../read-models/plan-history/plan-history.projection.js';
 import { serviceLead } from '../read-models/service-lead/service-lead.projection.js';
 import { unitTable } from '../read-models/unit-table/unit-table.projection.js';
-import { changedMeeting } from './changed-meeting.js';
+import { changedMeeting } from './changed-meeting-news.js';
 import { concernOf } from './concern.js';
-import { laidPlans } from './laid-plan.js';
+import { yearPlanNews } from './year-plan-news.js';
 
 /** The rows of a read model for these events, without a database. */
 function rowsOf<Row extends object>(
@@ -51,6 +51,6 @@ export function newsOf(
     ...[...rowsOf(meetingHistory, events).values()].flatMap(
       (meeting) => changedMeeting(meeting, reader, day(today)) ?? [],
     ),
-    ...laidPlans([...rowsOf(planHistory, events).values()], reader, day(today)),
+    ...yearPlanNews([...rowsOf(planHistory, events).values()], reader, day(today)),
   ];
 }

@@ -1,2 +1,2 @@
 export * from './context.js';
-export * from './parts.js';
+export * from './find-classes.js';

@@ -1,6 +1,6 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isAnswered, isPassing, KurrentUnavailable, NoAnswerInTime } from './faults.js';
+import { isAnswered, isTransient, KurrentUnavailable, NoAnswerInTime } from './faults.js';
 
 /** Pauses between tries while the server is unreachable, in ms; the last is repeated. */
 const PAUSES = [20, 100, 300, 1_000] as const;
@@ -60,7 +60,7 @@ export class Connection {
           });
         }, tryMs);
       } catch (fault) {
-        if (!isPassing(fault)) throw fault;
+        if (!isTransient(fault)) throw fault;
         if (this.closing.signal.aborted) throw new StoreClosed(fault);
         if (!isAnswered(fault)) this.renew(client);
         onTrouble(fault);
@@ -82,13 +82,13 @@ export class Connection {
   private renew(client: KurrentDBClient): void {
     if (this.client !== client) return;
     this.client = undefined;
-    const left = letGo(client).finally(() => this.leaving.delete(left));
+    const left = disposeClient(client).finally(() => this.leaving.delete(left));
     this.leaving.add(left);
   }
 }
 
 /** Ends a client's calls and its connection, which `dispose` alone leaves open. */
-export async function letGo(client: KurrentDBClient): Promise<void> {
+export async function disposeClient(client: KurrentDBClient): Promise<void> {
   const { getChannel } = client as unknown as { readonly getChannel: () => Promise<{ close(): void }> };
   await inTime(client.dispose(), 1_000).catch(() => undefined);
   await getChannel().then(
@@ -101,7 +101,7 @@ export async function letGo(client: KurrentDBClient): Promise<void> {
 export const inTime = <T>(asked: Promise<T>, ms: number): Promise<T> => whileHeard(() => asked, ms);
 
 /** The answer, or undefined when it takes longer than `ms`. */
-export function unlessSilent<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
+export function answerWithin<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
   return inTime(asked, ms).catch((fault: unknown) => {
     if (!(fault instanceof NoAnswerInTime)) throw fault;
     return undefined;

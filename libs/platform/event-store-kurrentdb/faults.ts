@@ -51,7 +51,7 @@ const SAID_WITHOUT_CODE = /^(Channel has been shut down$|Failed to discover afte
  * True for a transient fault of the connection or the server, rather than of the call. The call may have been carried
  * out.
  */
-export const isPassing = (fault: unknown): boolean =>
+export const isTransient = (fault: unknown): boolean =>
   PASSING.some((kind) => fault instanceof kind) ||
   PASSING_CODES.has((fault as { code?: unknown } | undefined)?.code) ||
   (fault instanceof Error && SAID_WITHOUT_CODE.test(fault.message));

@@ -1,8 +1,8 @@
 import { BACKWARDS, END, FORWARDS, StreamNotFoundError } from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
-import { unlessSilent, type Connection } from './connection.js';
-import { isPassing } from './faults.js';
+import { answerWithin, type Connection } from './connection.js';
+import { isTransient } from './faults.js';
 import type { SkipRange } from './skip-ranges.js';
 import { Reading, type ReadFrom, type ReadLog } from './reading.js';
 import { fromKurrent } from './stored-event.js';
@@ -91,7 +91,7 @@ export class LogPages {
    */
   private lastBackwards(): Promise<bigint | undefined> {
     const patience = BACKWARDS_PATIENCE * this.log.silentMs;
-    return this.connection.call((client) => unlessSilent(lastOf(client, filterOf(this.log.prefix)), patience));
+    return this.connection.call((client) => answerWithin(lastOf(client, filterOf(this.log.prefix)), patience));
   }
 
   /** Position of the end of `$all`, including other logs. */
@@ -106,7 +106,7 @@ export class LogPages {
         await reading.goOn(client, heard);
       } catch (fault) {
         // At a position where no record begins, the server fails the read with the same message as an outage.
-        if (!isPassing(fault) || reading.atBeginning || (await isPosition(client, reading.position))) throw fault;
+        if (!isTransient(fault) || reading.atBeginning || (await isPosition(client, reading.position))) throw fault;
         heard();
         reading.restart();
         await reading.goOn(client, heard);
@@ -129,7 +129,7 @@ async function isPosition(client: KurrentDBClient, position: bigint): Promise<bo
     for await (const _ of client.readAll({ ...ask, fromPosition: at(position), maxCount: 1 })) break;
     return true;
   } catch (fault) {
-    if (!isPassing(fault)) throw fault;
+    if (!isTransient(fault)) throw fault;
     return false;
   }
 }

@@ -1,8 +1,8 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredEvent } from '#platform/event-store';
-import { inTime, letGo } from './connection.js';
-import { isPassing } from './faults.js';
+import { inTime, disposeClient } from './connection.js';
+import { isTransient } from './faults.js';
 import type { LogPages } from './log-pages.js';
 import type { SkipRanges } from './skip-ranges.js';
 import { Subscription } from './subscription.js';
@@ -99,7 +99,7 @@ export class LogTail {
       } catch (fault) {
         if (stop.aborted) return;
         this.options.onTrouble(fault);
-        if (!isPassing(fault) && !isPassing((fault as Error).cause)) this.forget();
+        if (!isTransient(fault) && !isTransient((fault as Error).cause)) this.forget();
         await pause(AWAY, undefined, { signal: stop }).catch(() => undefined);
       }
     }
@@ -130,7 +130,7 @@ export class LogTail {
     } finally {
       stop.removeEventListener('abort', end);
       subscription.end();
-      await letGo(client);
+      await disposeClient(client);
     }
   }
 

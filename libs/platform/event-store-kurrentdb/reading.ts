@@ -1,6 +1,6 @@
 import { FORWARDS, START, type AllStreamResolvedEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
-import { unlessSilent, type Heard } from './connection.js';
+import { answerWithin, type Heard } from './connection.js';
 import { NoAnswerInTime } from './faults.js';
 import type { SkipRange, SkipRanges } from './skip-ranges.js';
 import { fromKurrent } from './stored-event.js';
@@ -84,7 +84,7 @@ export class Reading {
     const events = reading[Symbol.asyncIterator]();
     try {
       for (let read = 0; ; read += 1) {
-        const next = await unlessSilent(events.next(), this.log.silentMs);
+        const next = await answerWithin(events.next(), this.log.silentMs);
         if (!next) return 'silent';
         if (next.done) return read > this.from.batch ? 'more' : 'done';
         if (!next.value.event) continue;

@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { Append, Places } from './append-statements.js';
-import { brokenUnique, EventStoreUnavailable, isPassing } from './connections.js';
+import { brokenUnique, EventStoreUnavailable, isTransient } from './connections.js';
 
 /** Limits of one batch: events, and bytes of JSON (approximate). */
 const MOST_EVENTS = 1_000;
@@ -100,7 +100,7 @@ export class AppendQueue {
           idTaken = true;
           continue;
         }
-        if (isPassing(error)) {
+        if (isTransient(error)) {
           batch = this.withoutLate(batch, error);
           if (batch.length === 0) return;
           await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);

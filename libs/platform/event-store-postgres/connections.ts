@@ -38,7 +38,7 @@ const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '25006', '40001', '
  * True for a transient fault of the connection or the server, rather than of the statement. The statement may have been
  * carried out.
  */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof DatabaseError) return PASSING.has(error.code ?? '') || (error.code?.startsWith('08') ?? false);
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   // The driver has no codes: these are its messages for a connection that is gone or does not answer.

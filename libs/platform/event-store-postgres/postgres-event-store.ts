@@ -14,7 +14,7 @@ import {
 } from '#platform/event-store';
 import { AppendQueue } from './append-queue.js';
 import { rejectionCause, writeBatch, type Append } from './append-statements.js';
-import { connectionConfig, isPassing } from './connections.js';
+import { connectionConfig, isTransient } from './connections.js';
 import { readPage, readStream } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
 
@@ -124,7 +124,7 @@ export class PostgresEventStore implements EventStore {
         await this.signal.growth(after, signal);
       } catch (error) {
         if (signal.aborted) return;
-        if (!isPassing(error)) throw error;
+        if (!isTransient(error)) throw error;
         this.onTrouble(error);
         await pause(AWAY, undefined, { signal }).catch(() => undefined);
       }

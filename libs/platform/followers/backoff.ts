@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as timeout } from 'node:timers/promises';
 import { describeFault, type Report } from './report.js';
 
 const FIRST_MS = 100;
@@ -7,8 +7,8 @@ const LONGEST_MS = 5_000;
 const WELL_MS = 10_000;
 
 /** Waits `ms`, or until aborted. */
-export const rest = async (ms: number, signal: AbortSignal): Promise<void> =>
-  pause(ms, undefined, { signal }).catch(() => undefined);
+export const pause = async (ms: number, signal: AbortSignal): Promise<void> =>
+  timeout(ms, undefined, { signal }).catch(() => undefined);
 
 /** Repeats `work` until it is done or `signal` aborts: restarts it after a growing pause when it throws. */
 export async function retryWithBackoff(
@@ -26,7 +26,7 @@ export async function retryWithBackoff(
       if (signal.aborted) return;
       if (performance.now() - began > WELL_MS) waitMs = FIRST_MS;
       report({ what: 'fault', who, failure: describeFault(fault), retryInMs: waitMs });
-      await rest(waitMs, signal);
+      await pause(waitMs, signal);
       waitMs = Math.min(waitMs * 2, LONGEST_MS);
     }
   }

@@ -57,7 +57,7 @@ export async function stop(
 
 /** Channel notified, outside any transaction, when followers have moved. A wake-up only; readers read the table. */
 export const MOVED = 'samspill_moved';
-export const SAY_MOVED = `notify ${MOVED}`;
+export const NOTIFY_MOVED = `notify ${MOVED}`;
 
 /** An SQL string literal, for the program's own names in statements that take no parameters. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { dedicatedConnection } from '#platform/database';
-import { rest } from './backoff.js';
+import { pause } from './backoff.js';
 import { HALTS, type Halt } from './halts.js';
 import { MOVED, FOLLOWER_STATUSES, type FollowerKind, type FollowerStatus } from './follower-status.js';
 
@@ -91,7 +91,7 @@ export class Freshness {
         // Without the database nothing is fresh: waiting calls end at their timeout, and this retries.
         await client?.end().catch(() => undefined);
         client = undefined;
-        await rest(POLL_MS, this.closed.signal);
+        await pause(POLL_MS, this.closed.signal);
       }
       this.dismissLate();
       await this.word();
@@ -112,7 +112,7 @@ export class Freshness {
       const awake = new AbortController();
       this.wake = () => awake.abort();
       // Without waiting calls there is nothing to poll for, and a timer would keep the process alive.
-      if (this.waiting.size > 0) await rest(POLL_MS, awake.signal);
+      if (this.waiting.size > 0) await pause(POLL_MS, awake.signal);
       else await new Promise<void>((resolve) => awake.signal.addEventListener('abort', () => resolve()));
     }
     this.woken = false;

@@ -3,7 +3,7 @@ export * from './followed-log.js';
 export * from './followers.migration.js';
 export * from './freshness.js';
 export * from './halts.js';
-export * from './hand-over.js';
+export * from './move-followers.js';
 export * from './leadership.js';
 export { Lease, LEASE_MS, LeaseLost, tryLock, type LeaseName } from './lease.js';
 export * from './backoff.js';

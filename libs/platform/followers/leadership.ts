@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { dedicatedConnection } from '#platform/database';
 import { attempt, Lease, LEASE_MS, type LeaseName } from './lease.js';
-import { rest } from './backoff.js';
+import { pause } from './backoff.js';
 
 const ASK_AGAIN_MS = 300;
 /** Number of attempts without waiting for the lease: connections of an ended holder may linger. */
@@ -23,7 +23,7 @@ export async function lead(
       if ('epoch' in answer) return new Lease(name, answer.epoch, session, url, leaseMs);
       // Expired at two checks: a holder that has just resumed renews its lease in between.
       silentIn = answer.expired ? answer.heldIn : undefined;
-      await rest(ASK_AGAIN_MS, signal);
+      await pause(ASK_AGAIN_MS, signal);
     }
   } catch (fault) {
     await session.end().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { askerOf, notes } from './asking.examples.js';
+import { askerOf, notes } from './http-client.examples.js';
 import { commandContextOf } from './command-context.js';
 import { COLLEAGUE, LEADER, startExample, type Example } from './http.examples.js';
 import { MEETING, NEVER_NOTED } from './notes.examples.js';

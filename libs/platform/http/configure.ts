@@ -9,7 +9,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
-import { pagesIn } from './pages.js';
+import { pagesIn } from './serve-pages.js';
 import { demandOwnHost } from './own-host.js';
 import { isDeeperThan } from './schema-check.js';
 import { endUnfinishedBodies } from './unfinished-bodies.js';

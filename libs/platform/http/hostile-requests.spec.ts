@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { notes } from './asking.examples.js';
+import { notes } from './http-client.examples.js';
 import { LEADER, startExample, type Example } from './http.examples.js';
 import { OTHER_MEETING } from './notes.examples.js';
 import { isOwnHost } from './own-host.js';

@@ -10,7 +10,7 @@ import { CLOCK, SettableClock, stableId, type CalendarDate } from '#platform/ker
 import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { configureHttp, NEST_OPTIONS } from './configure.js';
-import { demandDocumentedStatuses } from './documented.examples.js';
+import { demandDocumentedStatuses } from './documented-statuses.examples.js';
 import { HttpModule } from './http.module.js';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { PublicRoute } from './routes.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { askerOf, notes, type Asking } from './asking.examples.js';
+import { askerOf, notes, type RequestParts } from './http-client.examples.js';
 import { LEADER, startExample, type Example } from './http.examples.js';
 import { MEETING } from './notes.examples.js';
 
@@ -84,7 +84,7 @@ describe('a problem', () => {
     ['an unknown query field', '/api/meetings/search?colour=red', {}, 400],
     ['a page that is no number', '/api/meetings/search?page=x', {}, 400],
     ['a position that is none', '/api/meetings/search?after=x', {}, 400],
-  ])('answers %s', async (_, path, asking: Asking, status) => {
+  ])('answers %s', async (_, path, asking: RequestParts, status) => {
     expect((await problemOf(path, { as: LEADER, ...asking })).status).toBe(status);
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { narrowed } from './narrowed.js';
+import { narrowed } from './narrowed-schema.js';
 import { isOrganisationNumber } from './organisation-number.js';
 
 /** Four digits, SSB's number of a municipality: the tenant. */

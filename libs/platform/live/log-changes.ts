@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STORE, type EventStore, type StoredEvent } from '#platform/event-store';
-import { Freshness, retryWithBackoff, rest, silent } from '#platform/followers';
+import { Freshness, retryWithBackoff, pause, silent } from '#platform/followers';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 
 /** Changes in a municipality since a position. */
@@ -116,7 +116,7 @@ export class LogChanges implements OnModuleDestroy {
       if (!(await this.readable(to, signal))) return;
       this.readableTo = to;
       for (const [municipality, kinds] of changed) this.tellOf(municipality, [...kinds].toSorted(), to);
-      await rest(this.options.changesEveryMs, signal);
+      await pause(this.options.changesEveryMs, signal);
     }
   }
 
@@ -125,7 +125,7 @@ export class LogChanges implements OnModuleDestroy {
     const closed = new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false)));
     while (!signal.aborted) {
       if (await Promise.race([this.freshness.reached(position, LONGEST_WAIT_MS), closed])) return true;
-      await rest(this.options.changesEveryMs, signal);
+      await pause(this.options.changesEveryMs, signal);
     }
     return false;
   }

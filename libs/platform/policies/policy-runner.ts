@@ -12,8 +12,8 @@ import {
   lead,
   passedOverBy,
   retryWithBackoff,
-  rest,
-  SAY_MOVED,
+  pause,
+  NOTIFY_MOVED,
   silent,
   FOLLOWER_STATUSES,
   stop,
@@ -140,7 +140,7 @@ export class PolicyRunner {
     const resting = all.filter((it) => !awake.includes(it));
     const held = all.flatMap((it) => [...it.held.values()]);
     const wakesIn = Math.max(0, Math.min(...[...resting, ...held].map(({ restsUntil }) => restsUntil - now)));
-    if (awake.length === 0) return rest(wakesIn, signal);
+    if (awake.length === 0) return pause(wakesIn, signal);
     const round = new AbortController();
     const timer = Number.isFinite(wakesIn) ? setTimeout(() => round.abort(), wakesIn) : undefined;
     try {
@@ -249,7 +249,7 @@ export class PolicyRunner {
       it.faults = 0;
       it.reactions.passed();
     }
-    await client.query(SAY_MOVED);
+    await client.query(NOTIFY_MOVED);
     this.options.moved?.();
   }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dedicatedConnection } from '#platform/database';
 import { decoder, type LogEvent } from '#platform/followers';
 import { takeBatch, type Projected } from './batch.js';
-import { enrol } from './checkpoints.js';
+import { prepareModels } from './checkpoints.js';
 import { gardenModels, openGarden, walk, type Garden } from './projections.examples.js';
 import { wantedBy } from './read-model.js';
 import { RowTable } from './row-table.js';
@@ -27,7 +27,7 @@ afterAll(() => garden.close());
 async function rowsAfter(cuts: readonly number[], again: ReadonlySet<number>): Promise<unknown> {
   const client = await dedicatedConnection(garden.url, 'samspill_runner');
   await client.query('delete from bed; delete from plant_count; delete from log_follower');
-  await enrol(client, gardenModels, 0n);
+  await prepareModels(client, gardenModels, 0n);
   const projected: Projected[] = gardenModels.map((model) => ({ model, table: RowTable.of(garden.source, model) }));
   let from = 0;
   for (const to of [...cuts, log.length]) {

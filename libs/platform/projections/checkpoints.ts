@@ -1,5 +1,13 @@
 import type { ClientBase, QueryResult } from 'pg';
-import { halt, HALTS, quoted, SAY_MOVED, FOLLOWER_STATUSES, type Halt, type FollowerStatus } from '#platform/followers';
+import {
+  halt,
+  HALTS,
+  quoted,
+  NOTIFY_MOVED,
+  FOLLOWER_STATUSES,
+  type Halt,
+  type FollowerStatus,
+} from '#platform/followers';
 import type { ReadModel } from './read-model.js';
 
 const named = (models: readonly Pick<ReadModel, 'name'>[]) =>
@@ -36,7 +44,7 @@ export async function beginLocked(client: ClientBase, models: readonly ReadModel
 /** Moves the models to `position`, commits, and notifies waiting readers, in one message to the database. */
 export async function commitAt(client: ClientBase, models: readonly ReadModel[], position: bigint): Promise<void> {
   const move = `update log_follower set position = ${position} where ${named(models)} and position < ${position}`;
-  await client.query(`${models.length > 0 ? `${move}; ` : ''}commit; ${SAY_MOVED}`);
+  await client.query(`${models.length > 0 ? `${move}; ` : ''}commit; ${NOTIFY_MOVED}`);
 }
 
 /** Records that the table of `model` is of this version and at `position`, except for the halted municipalities. */
@@ -60,8 +68,8 @@ export async function nowBuilt(
  * Gives every model a checkpoint and lets stopped models retry; those with a table of another version are marked to be
  * built. With an empty log there is nothing to build.
  */
-export async function enrol(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
-  await introduce(client, models, head);
+export async function prepareModels(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
+  await addCheckpoints(client, models, head);
   await client.query(
     `update log_follower as it set
        state = case when it.version = model.version then 'following' else 'building' end,
@@ -73,7 +81,7 @@ export async function enrol(client: ClientBase, models: readonly ReadModel[], he
 }
 
 /** Adds checkpoints at the beginning of the log for models without one. */
-export async function introduce(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
+export async function addCheckpoints(client: ClientBase, models: readonly ReadModel[], head: bigint): Promise<void> {
   await client.query(
     `insert into log_follower (kind, name, version, position, state)
      select 'read-model', name, case when $3 then version else 0 end, 0, case when $3 then 'following' else 'building' end

@@ -7,7 +7,7 @@ import {
   halt,
   lead,
   retryWithBackoff,
-  rest,
+  pause,
   silent,
   stop,
   type Decode,
@@ -17,7 +17,7 @@ import {
 import type { EventStore } from '#platform/event-store';
 import { isFollowing, takeBatch, type Projected } from './batch.js';
 import { haltOf, stopsOneMunicipality } from './fold-one-by-one.js';
-import { beginLocked, commitAt, enrol, statusesOf } from './checkpoints.js';
+import { beginLocked, commitAt, prepareModels, statusesOf } from './checkpoints.js';
 import { FoldFailed } from './folding.js';
 import { resumeHalted } from './resume-halted.js';
 import { rebuild, RebuildFailed, type ProjectionSource } from './rebuild.js';
@@ -73,7 +73,7 @@ export class ProjectionRunner {
       try {
         const client = await lease.connection();
         this.report({ what: 'leading', who: 'projections' });
-        await enrol(client, this.options.readModels, await this.events.head());
+        await prepareModels(client, this.options.readModels, await this.events.head());
         // A newer program may take the event that stopped the previous one.
         this.resume(leading);
         building = this.build(client, leading);
@@ -113,7 +113,7 @@ export class ProjectionRunner {
         return isFollowing(model, it) ? [it.position] : [];
       });
       if (positions.length === 0) {
-        await rest(IDLE_MS, signal);
+        await pause(IDLE_MS, signal);
         continue;
       }
       let from = positions.reduce((least, position) => (position < least ? position : least));
@@ -148,15 +148,15 @@ export class ProjectionRunner {
   /** Takes the batch without the rest of a municipality from the first event that cannot be taken. */
   private async takeAlone(led: Led, one: Projected, batch: readonly LogEvent[], from: bigint): Promise<void> {
     const before = (event: LogEvent) => batch[batch.indexOf(event) - 1]?.position ?? from;
-    let rest = batch;
-    while (rest.length > 0) {
-      const failing = await upToFailing(rest, (events) =>
+    let pause = batch;
+    while (pause.length > 0) {
+      const failing = await upToFailing(pause, (events) =>
         takeBatch(led.client, [one], events, before(events[0]!), led.fence),
       );
       if (!failing) return;
       if (!stopsOneMunicipality(failing)) return this.stop(led.client, one.model, failing);
       await this.halt(led, one.model, failing);
-      rest = rest.slice(rest.indexOf(failing.event) + 1);
+      pause = pause.slice(pause.indexOf(failing.event) + 1);
     }
   }
 

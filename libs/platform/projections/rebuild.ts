@@ -5,8 +5,8 @@ import {
   decoder,
   describeFault,
   passedOverBy,
-  rest,
-  SAY_MOVED,
+  pause,
+  NOTIFY_MOVED,
   stop,
   takeLease,
   type Decode,
@@ -15,7 +15,7 @@ import {
 import type { EventCatalog, EventStore } from '#platform/event-store';
 import { isFollowing } from './batch.js';
 import { FoldOneByOne } from './fold-one-by-one.js';
-import { beginLocked, introduce, nowBuilt, statusesOf, type Locked } from './checkpoints.js';
+import { beginLocked, addCheckpoints, nowBuilt, statusesOf, type Locked } from './checkpoints.js';
 import { FoldFailed, Folding, isRowFault, nothingLeftOut } from './folding.js';
 import { foldLog, sideBySide, type Progress } from './fold-log.js';
 import { NewTable } from './new-table.js';
@@ -91,7 +91,7 @@ export async function rebuild(
     const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => lease.connection()));
     await Promise.all(clients.map((each) => each.query(WITHOUT_WAITING)));
     const client = clients[0]!;
-    await introduce(client, models, await events.head());
+    await addCheckpoints(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
     const foldings: Folding[] = [];
     await sideBySide(clients, models, async (model, own) => {
@@ -183,14 +183,14 @@ async function finish(client: Client, model: ReadModel, live: RowTable, oneByOne
   for (let attempt = 1; ; attempt += 1) {
     try {
       await foldLastAndSwitch(client, model, live, oneByOne, how);
-      await client.query(SAY_MOVED);
+      await client.query(NOTIFY_MOVED);
       return;
     } catch (fault) {
       await client.query('rollback');
       if (attempt === LOCK_TRIES || fault instanceof WouldFallBehind) throw fault;
       if (fault instanceof FoldFailed) {
         how = await catchUp(client, oneByOne, how, 0n);
-      } else if (sqlStateOf(fault) === LOCK_NOT_AVAILABLE) await rest(LOCK_WAIT_MS / 4, how.signal);
+      } else if (sqlStateOf(fault) === LOCK_NOT_AVAILABLE) await pause(LOCK_WAIT_MS / 4, how.signal);
       else throw fault;
     }
   }

@@ -6,7 +6,7 @@ import {
   halt,
   HALTS,
   passedOverBy,
-  SAY_MOVED,
+  NOTIFY_MOVED,
   type Decode,
   type Halt,
   type LogEvent,
@@ -139,7 +139,7 @@ class Resumption {
         return false;
       }
       await work(at.position);
-      await client.query(`commit; ${SAY_MOVED}`);
+      await client.query(`commit; ${NOTIFY_MOVED}`);
       return true;
     } catch (fault) {
       await client.query('rollback').catch(() => undefined);

@@ -9,7 +9,7 @@ import type { UnitCommand } from './unit/unit.commands.js';
 import { unit as datedUnit, type UnitRule } from './unit/unit.decider.js';
 import * as units from './unit/unit.examples.js';
 import type { Unit } from './unit/unit.state.js';
-import { withToday } from './with-today.js';
+import { withToday } from './dated-commands.js';
 
 const unit = withToday<Unit, UnitCommand, UnitEvent, UnitRule>(datedUnit, () => CalendarDate.parse('2026-08-05'));
 

@@ -8,7 +8,7 @@ export const setFrom = <T>(timeline: Timeline<T>, entry: T & { readonly from: Ca
 ];
 
 /** True when the timeline already has the entry's values from its day on, without later changes. */
-export function saysNothingNew<T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): boolean {
+export function isUnchangedBy<T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): boolean {
   const last = timeline.at(-1);
   return last !== undefined && last.from <= entry.from && isSame({ ...last, from: entry.from }, entry);
 }

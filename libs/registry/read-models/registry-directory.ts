@@ -12,7 +12,7 @@ import {
   type UnitDto,
   type UnitKind,
 } from '../contract/index.js';
-import { withOpenHosts } from './hosts-that-are-open.js';
+import { withOpenHosts } from './open-hosts.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
 import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';

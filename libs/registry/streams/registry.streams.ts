@@ -31,7 +31,7 @@ import type { ServiceUnit } from '../domain/service-unit/service-unit.state.js';
 import type { UnitCommand } from '../domain/unit/unit.commands.js';
 import { unit, type UnitRule } from '../domain/unit/unit.decider.js';
 import type { Unit } from '../domain/unit/unit.state.js';
-import { withToday, type Dated } from '../domain/with-today.js';
+import { withToday, type Dated } from '../domain/dated-commands.js';
 
 type MayBeClosed =
   { readonly status: 'not-registered' } | { readonly status: 'registered'; readonly closures: Closures };

@@ -86,7 +86,7 @@ interface Acting {
 }
 
 /** Records when the last interaction happened and when the page last changed, including focus and typed text. */
-export function watchActs(): void {
+export function recordInteractions(): void {
   const there = globalThis as unknown as Acting;
   const act = (there.samspillAct = { begun: 0, changed: 0 });
   for (const type of ['keydown', 'pointerdown'])

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { TimedInteractions, watchActs, type Work } from './timed-interactions.js';
+import { TimedInteractions, recordInteractions, type Work } from './timed-interactions.js';
 import { openWindow } from './web-window.js';
 
 /** Measurements of one visit to a page. */
@@ -38,7 +38,7 @@ export async function visit(
     const [name, ...value] = cookie?.split('=') ?? [];
     if (name) await context.addCookies([{ name, value: value.join('='), url: address }]);
     await page.addInitScript(observe, SHORTEST_MS);
-    await page.addInitScript(watchActs);
+    await page.addInitScript(recordInteractions);
     const interactions = new TimedInteractions(page);
     const painted = await watchPaint(context, page);
     await page.goto(path, { waitUntil: 'commit' });

@@ -13,7 +13,7 @@ import type { CommandContext } from '#platform/streams';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { withApplication } from './with-application.js';
-import { refusedBy } from './refused-by.js';
+import { failedByRefusal } from './refusal-text.js';
 import { withInstallation } from './with-installation.js';
 
 interface CoordinatorOptions {
@@ -114,11 +114,11 @@ async function addCoordinator(
     correlationId: randomUUID(),
   });
   const person = await commands.execute(new RegisterPerson({ name, email, title }, context('person')));
-  if (isRefused(person)) throw refusedBy(installation, person, cli);
+  if (isRefused(person)) throw failedByRefusal(installation, person, cli);
   const from: CalendarDate = dayOf(installation.clock.now());
   const body = { role: 'coordinator' as const, unitId: null, serviceId: null, serviceUnitId: null, from, to: null };
   const role = await commands.execute(new GiveRole(person.id as PersonId, body, context('role')));
-  if (isRefused(role)) throw refusedBy(installation, role, cli);
+  if (isRefused(role)) throw failedByRefusal(installation, role, cli);
   cli.terminal.out(person.id);
 }
 

@@ -7,7 +7,7 @@ import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
 import { withApplication } from './with-application.js';
-import { refusedBy } from './refused-by.js';
+import { failedByRefusal } from './refusal-text.js';
 import { withInstallation } from './with-installation.js';
 
 /** Longest wait for the follower to continue. */
@@ -96,7 +96,7 @@ async function passOver(installation: Installation, name: string, eventId: strin
         { type: 'PassOver', kind, name, eventId, reason },
         { municipality, actor: 'system:operator', commandId, request: commandId, correlationId: commandId },
       );
-    if (isRefused(decided)) throw refusedBy(installation, decided, cli);
+    if (isRefused(decided)) throw failedByRefusal(installation, decided, cli);
     await untilGoesOn(installation, halted, cli);
   });
 }

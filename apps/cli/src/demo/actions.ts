@@ -5,7 +5,7 @@ import type { Random } from './random.js';
 import { CARRIED_ON_BECAUSE, COMPLETED_NOTES, EFFECT_NOTES, HANDOVER_BECAUSE, NOTES } from './texts.js';
 
 /** Plans the life of an action agreed today, between the meetings that discuss it. */
-export function foreseeAction(world: World, action: KnownAction, today: CalendarDate, random: Random): void {
+export function scheduleAction(world: World, action: KnownAction, today: CalendarDate, random: Random): void {
   const known = world.actions.get(action.unit.id) ?? [];
   world.actions.set(action.unit.id, [...known, action]);
   const cares = () => random.chance(action.care);
@@ -24,7 +24,7 @@ export function foreseeAction(world: World, action: KnownAction, today: Calendar
       run(world, action, { type: 'NoteProgress', on: day, note: random.pick(NOTES) }),
     );
   if (random.chance(0.06))
-    foreseeHandover(world, action, addDays(today, random.between(8, 25)), random.for('handover'));
+    scheduleHandover(world, action, addDays(today, random.between(8, 25)), random.for('handover'));
   if (cares())
     then(addDays(action.followUpOn, random.pick([-1, 0, 0, 0, 3])), (day) => followUp(world, action, day, random));
   if (cares()) then(addDays(action.dueOn, random.between(-6, 4)), (day) => finish(world, action, day, random));
@@ -67,11 +67,11 @@ async function finish(world: World, action: KnownAction, day: CalendarDate, rand
 async function complete(world: World, action: KnownAction, day: CalendarDate, random: Random): Promise<void> {
   await run(world, action, { type: 'CompleteAction', on: day, note: random.pick(COMPLETED_NOTES), meetingId: null });
   action.status = 'completed';
-  foreseeJudgement(world, action, day, random);
+  scheduleJudgement(world, action, day, random);
 }
 
 /** Plans the judgement of a completed action's effect, in most cases some weeks later. */
-export function foreseeJudgement(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
+export function scheduleJudgement(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
   if (!random.chance(0.9)) return;
   on(world, action.unit, addDays(day, random.between(12, 55)), AT.morning, async (later) => {
     const effect = random.weighted({ worked: 52, partly: 30, 'did-not': 8, 'cannot-be-judged': 10 });
@@ -81,7 +81,7 @@ export function foreseeJudgement(world: World, action: KnownAction, day: Calenda
 }
 
 /** Plans a handover to a colleague, who answers some days later; an offer of the last days is still unanswered. */
-export function foreseeHandover(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
+export function scheduleHandover(world: World, action: KnownAction, day: CalendarDate, random: Random): void {
   on(world, action.unit, day, AT.morning, async (offered) => {
     const { roster } = world;
     if (action.status !== 'open') return;

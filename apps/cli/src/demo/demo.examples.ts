@@ -12,7 +12,7 @@ export const SMALL = { schools: 3, kindergartens: 3, schoolYears: 1 };
 export const AS_OF = new Date('2026-11-21T07:00:00+01:00');
 
 /** Runs the demo in memory and returns its world and its log, stream by stream. */
-export async function livedInMemory(wish: DemoOptions) {
+export async function demoInMemory(wish: DemoOptions) {
   const clock = new SettableClock(wish.asOf);
   const store = new InMemoryEventStore(clock);
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));

@@ -1,25 +1,25 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { isOrganisationNumber } from '#platform/kernel';
-import { AS_OF, eventsOf, livedInMemory, SMALL } from './demo.examples.js';
+import { AS_OF, eventsOf, demoInMemory, SMALL } from './demo.examples.js';
 import { organisationOf } from './organisation.js';
 import { Random } from './random.js';
 
 const wish = { seed: 2026, asOf: AS_OF, scale: SMALL };
-let lived: Awaited<ReturnType<typeof livedInMemory>>;
+let lived: Awaited<ReturnType<typeof demoInMemory>>;
 let log: readonly string[];
 
 beforeAll(async () => {
-  lived = await livedInMemory(wish);
+  lived = await demoInMemory(wish);
   log = await eventsOf(lived.store);
 }, 60_000);
 
 test('the same seed makes the same log, whatever the order in which work finishes', async () => {
-  const again = await livedInMemory(wish);
+  const again = await demoInMemory(wish);
   expect(await eventsOf(again.store)).toEqual(log);
 });
 
 test('another seed makes another municipality', async () => {
-  const other = await livedInMemory({ ...wish, seed: 7, scale: { ...SMALL, schools: 1, kindergartens: 1 } });
+  const other = await demoInMemory({ ...wish, seed: 7, scale: { ...SMALL, schools: 1, kindergartens: 1 } });
   const ids = new Set(log.map((line) => (JSON.parse(line) as unknown[])[2]));
   for (const line of await eventsOf(other.store)) expect(ids.has((JSON.parse(line) as unknown[])[2])).toBe(false);
 });

@@ -8,7 +8,7 @@ import {
   type PersonId,
   type TimeOfDay,
 } from '#platform/kernel';
-import { foreseeAction } from './actions.js';
+import { scheduleAction } from './actions.js';
 import { AT, on, type World } from './demo-world.js';
 import type { DemoUnit } from './organisation.js';
 import type { ComingMeeting } from './coming-meeting.js';
@@ -23,7 +23,7 @@ export const placeOf = ({ kind }: DemoUnit): string =>
 const NOT_CALLED_DAYS = 14;
 
 /** Plans one meeting: moved or not, called, postponed, cancelled, forgotten or held, and its protocol. */
-export function foreseeMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
+export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
   const { random } = planned;
   const isFree = world.roster.isFree(unit);
   const fate = planned.certain
@@ -185,7 +185,7 @@ async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn
     by,
   );
   written.decide();
-  for (const action of written.agreed) foreseeAction(world, action, today, random.for('action', action.actionId));
+  for (const action of written.agreed) scheduleAction(world, action, today, random.for('action', action.actionId));
   if (random.chance(0.03) && written.agreed.length > 0)
     on(world, unit, addDays(today, random.between(2, 12)), AT.afternoon, (day) =>
       correct(world, meeting, written, by, day),

@@ -1,7 +1,7 @@
 import type { ProtocolDraft } from '#meetings';
 import type { FilingFacts } from '#meetings';
 import { addDays, daysBetween, type ActionId, type CalendarDate } from '#platform/kernel';
-import { foreseeJudgement } from './actions.js';
+import { scheduleJudgement } from './actions.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import { workingDay, type KnownAction, type World } from './demo-world.js';
 import type { DemoUnit } from './organisation.js';
@@ -221,7 +221,7 @@ function talkedAbout(world: World, action: KnownAction, heldOn: CalendarDate, to
     case 'completed':
       return put({ outcome, note: random.pick(COMPLETED_NOTES) }, () => {
         action.status = 'completed';
-        foreseeJudgement(world, action, today, random);
+        scheduleJudgement(world, action, today, random);
       });
     case 'carried-on': {
       const from = action.dueOn > today ? action.dueOn : today;

@@ -14,12 +14,12 @@ import {
 import { ordinaryMeetingId, proposeDates } from '#meetings';
 import { DEFAULT_SETTINGS } from '#registry/contract';
 import { AT, on, type World } from './demo-world.js';
-import { foreseeMeeting, placeOf } from './meetings.js';
+import { scheduleMeeting, placeOf } from './meetings.js';
 import type { DemoUnit } from './organisation.js';
 import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
 
 /** Plans a unit's school years: scheduled in June before, then run month by month. */
-export function foreseeSchoolYears(world: World, unit: DemoUnit): void {
+export function scheduleSchoolYears(world: World, unit: DemoUnit): void {
   if (unit.exempt !== undefined || unit.host !== undefined) return;
   world.roster.schoolYears.forEach((year, i) => {
     const planned = i === 0 ? addDays(world.roster.organisation.begins, 2) : (`${year}-06-04` as CalendarDate);
@@ -61,7 +61,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
   for (const { month, on: day } of meetings) {
     if (month === letOff) continue;
     const meetingId = ordinaryMeetingId(unit.id, year, month);
-    foreseeMeeting(world, unit, { meetingId, on: day, guests, random: random.for('meeting', unit.id, month) });
+    scheduleMeeting(world, unit, { meetingId, on: day, guests, random: random.for('meeting', unit.id, month) });
   }
   if (letOff !== undefined) foreseeExemption(world, unit, year, letOff, today);
 }
@@ -104,7 +104,7 @@ function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void 
     if (monthOf(day) > `${year + 1}-06`) return;
     const meetingId = world.demoCommands.id('extraordinary', unit.id, year) as MeetingId;
     await plan(world, unit, meetingId, day, 'extraordinary', [], random.pick(EXTRAORDINARY_BECAUSE), year);
-    foreseeMeeting(world, unit, { meetingId, on: day, guests: [], random: random.for('held'), certain: true });
+    scheduleMeeting(world, unit, { meetingId, on: day, guests: [], random: random.for('held'), certain: true });
   });
 }
 
@@ -124,7 +124,7 @@ function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
     const guests = [guest.id as UnitId];
     if (!isWorkingDay(day, world.roster.isFree(guest))) return;
     await plan(world, unit, meetingId, day, 'joint', guests, 'Overgang fra barnehage til skole', year);
-    foreseeMeeting(world, unit, { meetingId, on: day, guests, random: random.for('held'), certain: true });
+    scheduleMeeting(world, unit, { meetingId, on: day, guests, random: random.for('held'), certain: true });
   });
 }
 

@@ -9,12 +9,12 @@ import {
 import { StepQueue } from './step-queue.js';
 import type { DemoCommands } from './demo-commands.js';
 import type { World } from './demo-world.js';
-import { foreseeOpenOffers } from './offers.js';
+import { scheduleOpenOffers } from './open-offers.js';
 import { FULL_SCALE, organisationOf, type DemoScale } from './organisation.js';
 import { Random } from './random.js';
-import { foreseeRegistry } from './registering.js';
+import { scheduleRegistry } from './registry.js';
 import { Roster } from './roster.js';
-import { foreseeSchoolYears } from './school-years.js';
+import { scheduleSchoolYears } from './school-years.js';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -54,9 +54,9 @@ export async function simulate(
     actions: new Map(),
     waiting: [],
   };
-  foreseeRegistry(world.steps, demoCommands, world.roster);
-  for (const unit of organisation.units) foreseeSchoolYears(world, unit);
-  foreseeOpenOffers(world);
+  scheduleRegistry(world.steps, demoCommands, world.roster);
+  for (const unit of organisation.units) scheduleSchoolYears(world, unit);
+  scheduleOpenOffers(world);
   const start = instantAt(begins, '00:00' as TimeOfDay).getTime();
   await world.steps.live(
     clock,

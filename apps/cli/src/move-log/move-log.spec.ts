@@ -11,8 +11,8 @@ import { runHere } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 import { copyLog } from './copy-log.js';
 import { moveLog } from './move-log.js';
-import { placesIn } from './places-in.js';
-import { compareLogs } from './same-events.js';
+import { positionsInLog } from './policy-positions.js';
+import { compareLogs } from './compare-logs.js';
 
 const running = new AbortController().signal;
 const clock = new SettableClock(new Date('2026-11-22T09:30:00Z'));
@@ -96,7 +96,7 @@ describe('a copied log', () => {
     const events = ['3203', '1577', '3203', '1577', '3203'].map((municipality) => of(municipality));
     for (const [i, event] of events.entries()) await appended(source, `meeting-${i}`, 'no-stream', [event]);
     for (const i of [1, 3, 0, 2, 4]) await appended(target, `meeting-${i}`, 'no-stream', [events[i]!]);
-    const places = (position: bigint) => placesIn(target, source, [{ name: 'policy', position }]);
+    const places = (position: bigint) => positionsInLog(target, source, [{ name: 'policy', position }]);
     expect(await places(0n)).toEqual([{ name: 'policy', position: 0n }]);
     // One of 3203 is processed and one of 1577; in the target the second of 1577 comes before the first of 3203.
     expect(await places(2n)).toEqual([{ name: 'policy', position: 1n }]);

@@ -1,15 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { dedicatedConnection, urlOf } from '#platform/database';
 import type { EventStore } from '#platform/event-store';
-import { handOver, policyPlaces, takeLease, type Lease } from '#platform/followers';
+import { moveFollowers, policyPositions, takeLease, type Lease } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import type { LogEngine } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { copyLog, TargetChanged } from './copy-log.js';
-import { placesIn } from './places-in.js';
-import { compareLogs, type Sameness } from './same-events.js';
+import { positionsInLog } from './policy-positions.js';
+import { compareLogs, type Sameness } from './compare-logs.js';
 
 export interface MoveLog {
   readonly source: LogEngine;
@@ -45,7 +45,7 @@ export async function moveLog({ source, target, lanes, database }: MoveLog, cli:
     const after = await compared('Comparing event by event', from, to, cli);
     refuseDifferent(after, source, target);
     const identity = await target.identity(to);
-    await handOver(client, identity, await placesIn(to, from, await policyPlaces(client)));
+    await moveFollowers(client, identity, await positionsInLog(to, from, await policyPositions(client)));
     const events = [...after.same.values()].reduce((sum, each) => sum + each, 0);
     cli.terminal.out(
       `${count(events)} events are the same in ${source.name} and ${target.name}; ${count(copied)} were copied now.`,

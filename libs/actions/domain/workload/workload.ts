@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
-import { isOverdue } from '../../contract/derived.js';
+import { isOverdue } from '../../contract/derived-states.js';
 
 /** Owner, service and due date of the action from a day on. Valid until the next spell. */
 export interface Spell {

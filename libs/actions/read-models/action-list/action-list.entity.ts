@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import type { AbandonReason, ActionContent } from '#meetings/contract';
 import type { Effect, FollowUpOutcome } from '../../contract/index.js';
-import type { StoodAs } from './stood-as.js';
+import type { StateHistory } from './state-history.js';
 
 export const OPEN = ['agreed', 'accepted', 'started'] as const;
 export const ENDED = ['completed', 'closed', 'abandoned'] as const;
@@ -115,7 +115,7 @@ export class ActionRow {
 
   /** Earlier states, each with its first day. */
   @Column('jsonb')
-  stoodAs!: StoodAs;
+  stoodAs!: StateHistory;
 
   /** Revision of the stream, for `If-Match`. */
   @Column('int')

@@ -3,7 +3,7 @@ import { change, readModel, streamId } from '#platform/projections';
 import type { ActionContent } from '#meetings/contract';
 import type { ActionEvent } from '../../contract/index.js';
 import { ActionRow, type ActionStatus } from './action-list.entity.js';
-import { corrected, decided, handedOver, type StoodAs } from './stood-as.js';
+import { corrected, decided, handedOver, type StateHistory } from './state-history.js';
 
 /**
  * Every action with its dates, people and state (R3, R4, R12). Without overdue, which is derived from the clock on each
@@ -108,7 +108,7 @@ function on<E extends DomainEvent>(changed: (row: ActionRow, data: E['data']) =>
   }));
 }
 
-const standing = ({ text, ownerId, dueOn, followUpOn }: ActionContent): Omit<StoodAs[number], 'from' | 'by'> => ({
+const standing = ({ text, ownerId, dueOn, followUpOn }: ActionContent): Omit<StateHistory[number], 'from' | 'by'> => ({
   text,
   ownerId,
   dueOn,

@@ -15,7 +15,7 @@ import {
 import { ActionStreams } from '../../streams/action.streams.js';
 import { ActionRow } from '../action-list/action-list.entity.js';
 import { ARE_OPEN } from '../action-list/action-list.filter.js';
-import { decidedLastOn, stoodOn, type StoodAs } from '../action-list/stood-as.js';
+import { decidedLastOn, stateOn, type StateHistory } from '../action-list/state-history.js';
 
 /** Answers the meetings context from the action list. */
 @Injectable()
@@ -141,14 +141,14 @@ export class ListedOpenActions extends OpenActions {
       tables.findBy(ActionRow, { municipality, actionId: In([...actionIds]) }),
     );
     return rows.map((row) => {
-      const { text, ownerId } = stoodOn(stoodAsOf(row), day);
+      const { text, ownerId } = stateOn(stoodAsOf(row), day);
       return { actionId: row.actionId, text, ownerId };
     });
   }
 }
 
 function onDay(row: ActionRow, day: CalendarDate): ActionOnDayDto {
-  const { text, ownerId, dueOn, followUpOn } = stoodOn(stoodAsOf(row), day);
+  const { text, ownerId, dueOn, followUpOn } = stateOn(stoodAsOf(row), day);
   return {
     actionId: row.actionId,
     unitIds: row.unitIds,
@@ -170,7 +170,7 @@ const owned = ({ unitIds, ownerId, ownerServiceId, stoodAs }: ActionRow): OwnedA
 });
 
 /** Rows of the previous version have no history: until the new version is filled, they have their current state. */
-const stoodAsOf = ({ stoodAs, agreedOn, text, ownerId, dueOn, followUpOn }: ActionRow): StoodAs =>
+const stoodAsOf = ({ stoodAs, agreedOn, text, ownerId, dueOn, followUpOn }: ActionRow): StateHistory =>
   stoodAs.length > 0 ? stoodAs : [{ from: agreedOn, by: 'decision', text, ownerId, dueOn, followUpOn }];
 
 const byDueDate = (a: ActionOnDayDto, b: ActionOnDayDto) =>

@@ -5,7 +5,7 @@ import { isHeld } from '#registry/contract';
 import type { Alert, AlertFacts } from '../../domain/alert.js';
 import { alertsOn } from '../../domain/alerts-on.js';
 import { leadersByUnit, situationOn } from '../../domain/escalation.js';
-import { unitsToCall, type UnitToCall } from '../../domain/to-call.js';
+import { unitsToCall, type UnitToCall } from '../../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { alertSentence } from '../alerts/alerts.sentences.js';
 import { UnitContacts } from '../unit-history/unit-contacts.js';

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { scopeOf, type Asker } from '#platform/identity';
 import { alertsOn } from '../../domain/alerts-on.js';
-import { stillStanding } from '../../domain/to-call.js';
+import { stillApplying } from '../../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { showing } from '../follow-up/units-to-call.js';
 import { UnitContacts } from '../unit-history/unit-contacts.js';
@@ -39,7 +39,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
         .flatMap((row) => {
           const about = { kind: row.alertKind, month: row.month };
           const ofUnit = alerts.filter(({ subject }) => subject.unitIds[0] === row.unitId);
-          const matters = stillStanding({ about, on: row.saidOn }, ofUnit);
+          const matters = stillApplying({ about, on: row.saidOn }, ofUnit);
           if (matters.length === 0) return [];
           return {
             id: row.id,

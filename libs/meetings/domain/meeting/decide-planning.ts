@@ -109,7 +109,7 @@ export function cancelMeeting({ reason }: CancelMeeting, meeting: Coming): Answe
 }
 
 /** Refusal for planning a meeting that is over or cancelled. */
-export const whyNotComing = (meeting: Cancelled | Held | Filed): Refused<PlanningRule> =>
+export const notUpcoming = (meeting: Cancelled | Held | Filed): Refused<PlanningRule> =>
   refuse(meeting.status === 'cancelled' ? 'MEETING_CANCELLED' : 'MEETING_ALREADY_HELD');
 
 function* brokenByDay(

@@ -11,7 +11,7 @@ import {
   moveMeeting,
   planMeeting,
   postponeMeeting,
-  whyNotComing,
+  notUpcoming,
   type PlanningRule,
 } from './decide-planning.js';
 
@@ -38,15 +38,15 @@ function decide(command: MeetingCommand, state: Meeting): readonly MeetingEvent[
   if (state.status === 'unplanned') return refuse('MEETING_NOT_PLANNED');
   switch (command.type) {
     case 'MoveMeeting':
-      return isComing(state) ? moveMeeting(command, state) : whyNotComing(state);
+      return isComing(state) ? moveMeeting(command, state) : notUpcoming(state);
     case 'GiveNotice':
-      return isComing(state) ? giveNotice(command, state) : whyNotComing(state);
+      return isComing(state) ? giveNotice(command, state) : notUpcoming(state);
     case 'PostponeMeeting':
-      return isComing(state) ? postponeMeeting(command, state) : whyNotComing(state);
+      return isComing(state) ? postponeMeeting(command, state) : notUpcoming(state);
     case 'CancelMeeting':
-      return isComing(state) ? cancelMeeting(command, state) : whyNotComing(state);
+      return isComing(state) ? cancelMeeting(command, state) : notUpcoming(state);
     case 'HoldMeeting':
-      return isComing(state) || state.status === 'held' ? holdMeeting(command, state) : whyNotComing(state);
+      return isComing(state) || state.status === 'held' ? holdMeeting(command, state) : notUpcoming(state);
     case 'RetractHeld':
       return retractHeld(command, state);
     case 'DeclareProtocolLost':

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Meeting } from '../meeting/meeting.state.js';
-import { isNear } from '../year-plan/tables.js';
+import { isNear } from '../year-plan/planned-attendance.js';
 
 /** Day and time of a unit's meeting. */
 export interface Hour {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { isWorkingDay, monthOf, monthsOf, type CalendarDate, type SchoolYear, type TimeOfDay } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { capacityOf } from './capacity.js';
-import { rhythmOf } from './rhythm.js';
-import { isNear, mondayOf, Tables, type Seats } from './tables.js';
+import { rhythmOf } from './meeting-rule.js';
+import { isNear, mondayOf, PlannedAttendance, type Seats } from './planned-attendance.js';
 import { monthKey, planYear, type Decided, type PlannedMonth, type UnitToPlan, type When } from './year-plan.js';
 
 const day = (text: string) => text as CalendarDate;
@@ -164,7 +164,7 @@ test('all proposed alternatives together have no collisions, and each is a worki
     fc.property(anyUnits, fc.integer({ min: 1, max: 4 }), (units, capacity) => {
       const wish = wishOf(units, capacity);
       const { months: planned } = planYear(wish);
-      const tables = new Tables(wish.seats, wish.capacity);
+      const attendance = new PlannedAttendance(wish.seats, wish.capacity);
       const settled = planned.flatMap(({ unitId, month, on, startsAt, collisions, alternative }) => {
         expect(collisions.length > 0 || alternative === null).toBe(true);
         if (collisions.length > 0 && alternative === null) return [];
@@ -173,8 +173,8 @@ test('all proposed alternatives together have no collisions, and each is a worki
         expect(isWorkingDay(when.on, isPublicHoliday)).toBe(true);
         return [{ key: monthKey(unitId, month), unitIds: [unitId], ...when }];
       });
-      for (const sitting of settled) tables.add(sitting);
-      expect(settled.flatMap((sitting) => tables.collisionsOf(sitting))).toEqual([]);
+      for (const meeting of settled) attendance.add(meeting);
+      expect(settled.flatMap((meeting) => attendance.collisionsOf(meeting))).toEqual([]);
     }),
     { seed: 7, numRuns: 60 },
   );

@@ -1,7 +1,7 @@
 import { isWorkingDay, monthOf, type CalendarDate, type IsFree, type Month, type TimeOfDay } from '#platform/kernel';
 import type { PlanRule } from '../../contract/school-year.events.js';
 import { proposeDates, workingDaysBy, type ProposedDate } from '../school-year/propose-dates.js';
-import { Tables, type Collision, type Seats, type Sitting } from './tables.js';
+import { PlannedAttendance, type Collision, type Seats, type MeetingInPlan } from './planned-attendance.js';
 
 /** A unit that hosts its own meetings, with the months for which nothing is decided. */
 export interface UnitToPlan {
@@ -16,7 +16,7 @@ export interface UnitToPlan {
 }
 
 /** A meeting that is already decided. */
-export interface Decided extends Sitting {
+export interface Decided extends MeetingInPlan {
   /** True when it may still be moved: planned, no notice sent, and not in the past. */
   readonly movable: boolean;
   /** Free days of the host unit. */
@@ -68,11 +68,11 @@ const OTHER_HOURS = ['08:30', '10:30', '12:30', '14:30'] as TimeOfDay[];
  * accepting every alternative leaves no collisions among them.
  */
 export function planYear({ decided, units, choices, seats, capacity }: YearPlanWish): YearPlan {
-  const tables = new Tables(seats, capacity);
-  const settled = placeDecided(decided, tables);
+  const attendance = new PlannedAttendance(seats, capacity);
+  const settled = placeDecided(decided, attendance);
   const wishes = units.flatMap((unit) => wishesOf(unit, choices));
-  const byChoice = wishes.filter(({ why }) => why === 'chosen').map((wish) => place(wish, tables));
-  const byRule = wishes.filter(({ why }) => why !== 'chosen').map((wish) => place(wish, tables));
+  const byChoice = wishes.filter(({ why }) => why === 'chosen').map((wish) => place(wish, attendance));
+  const byRule = wishes.filter(({ why }) => why !== 'chosen').map((wish) => place(wish, attendance));
   const placed = new Map([...byChoice, ...byRule].map((it) => [monthKey(it.unitId, it.month), it]));
   return { decided: settled, months: wishes.map(({ unit, month }) => placed.get(monthKey(unit.unitId, month))!) };
 }
@@ -80,17 +80,19 @@ export function planYear({ decided, units, choices, seats, capacity }: YearPlanW
 export const monthKey = (unitId: string, month: Month): string => `${unitId}/${month}`;
 
 /** Places the meetings without collisions first; those that collide with an earlier one then get an alternative. */
-function placeDecided(decided: readonly Decided[], tables: Tables): readonly DecidedMeeting[] {
+function placeDecided(decided: readonly Decided[], attendance: PlannedAttendance): readonly DecidedMeeting[] {
   const colliding: Decided[] = [];
   for (const meeting of decided) {
-    if (tables.collisionsOf(meeting).length > 0) colliding.push(meeting);
-    tables.add(meeting);
+    if (attendance.collisionsOf(meeting).length > 0) colliding.push(meeting);
+    attendance.add(meeting);
   }
   return colliding.map((meeting) => {
-    const collisions = tables.collisionsOf(meeting);
-    const alternative = meeting.movable ? alternativeTo(meeting, monthOf(meeting.on), meeting.isAway, tables) : null;
+    const collisions = attendance.collisionsOf(meeting);
+    const alternative = meeting.movable
+      ? alternativeTo(meeting, monthOf(meeting.on), meeting.isAway, attendance)
+      : null;
     // Both slots stay taken, since it is unknown whether the meeting will be moved.
-    if (alternative) tables.add({ ...meeting, ...alternative });
+    if (alternative) attendance.add({ ...meeting, ...alternative });
     return { key: meeting.key, collisions, alternative };
   });
 }
@@ -107,22 +109,22 @@ function wishesOf(unit: UnitToPlan, choices: ReadonlyMap<string, When>): readonl
   });
 }
 
-function place({ unit, ...wish }: Wish, tables: Tables): PlannedMonth {
+function place({ unit, ...wish }: Wish, attendance: PlannedAttendance): PlannedMonth {
   const { unitId, isAway } = unit;
   const { on, startsAt, month } = wish;
   if (on === null) return { ...wish, unitId, collisions: [], alternative: null };
-  const sitting = sittingOf(unit, month, { on, startsAt });
+  const meeting = meetingOf(unit, month, { on, startsAt });
   const collisions = [
     ...(isWorkingDay(on, isAway) ? [] : [{ kind: 'free-day' as const, on }]),
-    ...tables.collisionsOf(sitting),
+    ...attendance.collisionsOf(meeting),
   ];
-  const alternative = collisions.length === 0 ? null : alternativeTo(sitting, month, isAway, tables, unit);
+  const alternative = collisions.length === 0 ? null : alternativeTo(meeting, month, isAway, attendance, unit);
   // A colliding proposal is not accepted as it is, so its alternative slot is the one kept.
-  tables.add(alternative ? sittingOf(unit, month, alternative) : sitting);
+  attendance.add(alternative ? meetingOf(unit, month, alternative) : meeting);
   return { ...wish, unitId, collisions, alternative };
 }
 
-const sittingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsAt }: When): Sitting => ({
+const meetingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsAt }: When): MeetingInPlan => ({
   key: monthKey(unitId, month),
   unitIds: [unitId, ...guestsOn(on)],
   on,
@@ -130,14 +132,20 @@ const sittingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsA
 });
 
 /** The nearest day without obstacles at the same time, otherwise the nearest day at another time. */
-function alternativeTo(sitting: Sitting, month: Month, isAway: IsFree, tables: Tables, unit?: UnitToPlan): When | null {
-  const at = (when: When) => (unit ? sittingOf(unit, month, when) : { ...sitting, ...when });
-  const { startsAt: wanted } = sitting;
-  const days = workingDaysBy(sitting.on, month, isAway)
+function alternativeTo(
+  meeting: MeetingInPlan,
+  month: Month,
+  isAway: IsFree,
+  attendance: PlannedAttendance,
+  unit?: UnitToPlan,
+): When | null {
+  const at = (when: When) => (unit ? meetingOf(unit, month, when) : { ...meeting, ...when });
+  const { startsAt: wanted } = meeting;
+  const days = workingDaysBy(meeting.on, month, isAway)
     .map((on) => at({ on, startsAt: wanted }))
-    .filter((there) => tables.hasRoomFor(there));
+    .filter((there) => attendance.hasRoomFor(there));
   for (const startsAt of new Set([wanted, ...OTHER_HOURS])) {
-    const there = days.find((it) => tables.isFreeFor({ ...it, startsAt }));
+    const there = days.find((it) => attendance.isFreeFor({ ...it, startsAt }));
     if (there) return { on: there.on, startsAt };
   }
   return null;

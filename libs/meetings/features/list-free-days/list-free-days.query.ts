@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
 import { days, firstDayOf, lastDayOf, refuse, schoolYearOf, type Month } from '#platform/kernel';
-import type { Collision } from '../../domain/year-plan/tables.js';
+import type { Collision } from '../../domain/year-plan/planned-attendance.js';
 import { YearPlans } from '../../facts/year-plans.js';
 import type { FreeDaysWanted } from './list-free-days.dto.js';
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
 import type { MeetingKind } from '#meetings/contract';
-import type { MeetingHistory, MeetingMoment } from '../../domain/changed-meeting.js';
+import type { MeetingHistory, MeetingMoment } from '../../domain/changed-meeting-news.js';
 
 /** History of a meeting until its protocol is filed; then nobody needs news of it, and the row is deleted. */
 @Entity('news_meeting')

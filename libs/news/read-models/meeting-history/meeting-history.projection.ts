@@ -1,7 +1,7 @@
 import type { Recorded } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
 import type { MeetingEvent } from '#meetings/contract';
-import type { MeetingMoment } from '../../domain/changed-meeting.js';
+import type { MeetingMoment } from '../../domain/changed-meeting-news.js';
 import { momentOf } from '../../domain/moment.js';
 import { MeetingHistoryRow } from './meeting-history.entity.js';
 

@@ -3,9 +3,9 @@ import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
 import { MeetingNews, type News, type NewsId } from '../../contract/index.js';
-import { changedMeeting, meetingNewsId, type MeetingHistory } from '../../domain/changed-meeting.js';
+import { changedMeeting, meetingNewsId, type MeetingHistory } from '../../domain/changed-meeting-news.js';
 import { concernOf, type ConcernFacts } from '../../domain/concern.js';
-import { laidPlans, planNewsId, type PlanHistory } from '../../domain/laid-plan.js';
+import { yearPlanNews, planNewsId, type PlanHistory } from '../../domain/year-plan-news.js';
 import { HeldRoleRow } from '../held-role/held-role.entity.js';
 import { MeetingHistoryRow } from '../meeting-history/meeting-history.entity.js';
 import { PlanHistoryRow } from '../plan-history/plan-history.entity.js';
@@ -113,7 +113,7 @@ async function newsOf(
       const reader = { personId, concerns, seen: (newsId: NewsId) => seen.get(seenKey(personId, newsId)) ?? [] };
       const news: News[] = [
         ...meetings.flatMap((meeting) => changedMeeting(meeting, reader, today) ?? []),
-        ...laidPlans(plans, reader, today),
+        ...yearPlanNews(plans, reader, today),
       ];
       return news.length === 0 ? [] : [[personId, news.toSorted(newestFirst)] as const];
     }),

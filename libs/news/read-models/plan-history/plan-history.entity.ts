@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
-import type { PlanHistory, PlanMoment } from '../../domain/laid-plan.js';
+import type { PlanHistory, PlanMoment } from '../../domain/year-plan-news.js';
 
 /** Decisions about a unit's school year, with their times. */
 @Entity('news_plan')

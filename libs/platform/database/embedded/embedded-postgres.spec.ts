@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { discard, startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
-import { gone } from './running-process.js';
+import { waitForEnd } from './running-process.js';
 
 const run = promisify(execFile);
 const PROCESS = fileURLToPath(new URL('../../../../test/embedded-process.mjs', import.meta.url));
@@ -73,7 +73,7 @@ describe('the embedded PostgreSQL', () => {
     expect((await stat(join(folder, 'database.json'))).mode & 0o777).toBe(0o600);
     await expect(query(postgres.url.replace(/:[^:@]+@/, ':guess@'), 'SELECT 1')).rejects.toThrow('password');
     await postgres.stop();
-    expect(await gone(postgres.pid, 100)).toBe(true);
+    expect(await waitForEnd(postgres.pid, 100)).toBe(true);
   });
 
   test('keeps its data between starts', async () => {
@@ -90,7 +90,7 @@ describe('the embedded PostgreSQL', () => {
     await kill(killed);
     const postgres = await start();
     expect(postgres.pid).not.toBe(answer.pid);
-    expect(await gone(answer.pid, 1000)).toBe(true);
+    expect(await waitForEnd(answer.pid, 1000)).toBe(true);
     expect(await query(postgres.url, 'SELECT word FROM kept ORDER BY word')).toEqual(['before the kill', 'samspill']);
   });
 

@@ -7,7 +7,7 @@ import { isInitialised, newPassword, openDataFolder, placesIn, readAccess, urlOn
 import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
 import { stopPreviousServer } from './stop-previous-server.js';
-import { logLength, startServer, whyNotStarted, type Server } from './server.js';
+import { logLength, startServer, startFailure, type Server } from './server.js';
 import { checkFirstConnection } from './first-connection.js';
 
 export interface EmbeddedOptions {
@@ -85,7 +85,7 @@ async function listen(folder: string, start: (port: number) => Promise<Server | 
     }
     port = 0;
   }
-  throw await whyNotStarted(folder, logFrom);
+  throw await startFailure(folder, logFrom);
 }
 
 /**

@@ -22,7 +22,7 @@ export async function commandOf(pid: number): Promise<string | undefined> {
 }
 
 /** Waits until a process has ended; false when it still runs after `milliseconds`. */
-export async function gone(pid: number, milliseconds: number): Promise<boolean> {
+export async function waitForEnd(pid: number, milliseconds: number): Promise<boolean> {
   for (const until = performance.now() + milliseconds; performance.now() < until; await pause(10)) {
     if ((await identityOf(pid)) === undefined) return true;
   }

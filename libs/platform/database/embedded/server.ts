@@ -102,7 +102,7 @@ export const logLength = (folder: string): Promise<number> =>
   );
 
 /** Why the database did not start, as a sentence for the user, from its log since `from` (bytes). */
-export async function whyNotStarted(folder: string, from: number): Promise<StartRefused> {
+export async function startFailure(folder: string, from: number): Promise<StartRefused> {
   const { log } = placesIn(folder);
   const written = await readFile(log).catch(() => Buffer.alloc(0));
   // PostgreSQL starts a new log file when this one has grown too long.

@@ -2,7 +2,7 @@ import { readdir, readlink, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#platform/environment';
 import { postmasterFile, writtenServer } from './postmaster-file.js';
-import { commandOf, gone } from './running-process.js';
+import { commandOf, waitForEnd } from './running-process.js';
 
 const FAST = 20_000;
 const IMMEDIATE = 5_000;
@@ -33,7 +33,7 @@ export async function stopServer(pid: number, cluster: string): Promise<void> {
     ['SIGQUIT', IMMEDIATE],
   ] as const) {
     signalTo(pid, signal);
-    if (await gone(pid, patience)) return;
+    if (await waitForEnd(pid, patience)) return;
   }
   throw new StartRefused(`The database process ${pid} on ${cluster} does not stop: end it, then start again.`);
 }

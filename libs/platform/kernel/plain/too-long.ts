@@ -1,4 +1,4 @@
-import { counted } from './counted.js';
+import { counted } from './noun-forms.js';
 
 /** Number of characters beyond the limit; 0 if the text fits. */
 export const lettersTooMany = (text: string, most: number): number => Math.max(0, text.length - most);

@@ -11,7 +11,7 @@ import {
   type ServiceUnitEvent,
   withoutLatest,
 } from '../../contract/index.js';
-import type { Dated } from '../with-today.js';
+import type { Dated } from '../dated-commands.js';
 import { mayClose, mayReopen, mayWithdraw } from '../closures.js';
 import type { ServiceUnitCommand } from './service-unit.commands.js';
 import type { ServiceUnit } from './service-unit.state.js';

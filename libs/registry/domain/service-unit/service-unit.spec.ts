@@ -8,7 +8,7 @@ import {
   ServiceUnitReopened,
   type ServiceUnitEvent,
 } from '../../contract/index.js';
-import { withToday } from '../with-today.js';
+import { withToday } from '../dated-commands.js';
 import type { ServiceUnitCommand } from './service-unit.commands.js';
 import { serviceUnit, type ServiceUnitRule } from './service-unit.decider.js';
 import type { ServiceUnit } from './service-unit.state.js';

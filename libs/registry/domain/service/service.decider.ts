@@ -12,7 +12,7 @@ import {
   type ServiceEvent,
   withoutLatest,
 } from '../../contract/index.js';
-import type { Dated } from '../with-today.js';
+import type { Dated } from '../dated-commands.js';
 import { mayClose, mayReopen, mayWithdraw } from '../closures.js';
 import type { ServiceCommand } from './service.commands.js';
 import type { Service } from './service.state.js';

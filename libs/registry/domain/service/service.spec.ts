@@ -10,7 +10,7 @@ import {
   type ServiceDetails,
   type ServiceEvent,
 } from '../../contract/index.js';
-import { withToday } from '../with-today.js';
+import { withToday } from '../dated-commands.js';
 import type { ServiceCommand } from './service.commands.js';
 import { service, type ServiceRule } from './service.decider.js';
 import type { Service } from './service.state.js';

@@ -13,9 +13,9 @@ import {
   UnitReopened,
   type UnitEvent,
 } from '../../contract/index.js';
-import type { Dated } from '../with-today.js';
+import type { Dated } from '../dated-commands.js';
 import { mayClose, mayReopen, mayWithdraw } from '../closures.js';
-import { saysNothingNew } from '../timeline.js';
+import { isUnchangedBy } from '../timeline.js';
 import { defaultObligation } from './default-obligation.js';
 import type { RegisterUnit, SetJointMeetingPlace, SetStandingParticipants, UnitCommand } from './unit.commands.js';
 import { evolve } from './unit.evolve.js';
@@ -104,7 +104,7 @@ function decideOpen(command: WhileOpen, state: RegisteredUnit) {
     case 'ChangeObligation': {
       const entry = { obliged: command.obliged, reason: command.obliged ? null : command.reason, from: command.from };
       if (!entry.obliged && !entry.reason) return refuse('EXEMPTION_WITHOUT_REASON', 'reason');
-      return saysNothingNew(state.obligations, entry) ? [] : [UnitObligationChanged(entry)];
+      return isUnchangedBy(state.obligations, entry) ? [] : [UnitObligationChanged(entry)];
     }
     case 'SetJointMeetingPlace':
       return setJointMeetingPlace(command, state);
@@ -134,7 +134,7 @@ function setJointMeetingPlace(command: SetJointMeetingPlace, state: RegisteredUn
   const { hostUnitId, from, host, hostsOthers } = command;
   const entry = { hostUnitId, from };
   const alone = hostUnitId === null && state.hosts.length === 0;
-  if (alone || saysNothingNew<{ hostUnitId: string | null }>(state.hosts, entry)) return [];
+  if (alone || isUnchangedBy<{ hostUnitId: string | null }>(state.hosts, entry)) return [];
   if (hostUnitId !== null) {
     if (hostUnitId === state.unitId) return refuse('HOST_IS_UNIT_ITSELF', 'hostUnitId');
     if (host === 'unknown') return refuse('HOST_UNKNOWN', 'hostUnitId');

@@ -1,5 +1,5 @@
 import { specification } from '../../../platform/kernel/specification.js';
-import { withToday } from '../with-today.js';
+import { withToday } from '../dated-commands.js';
 import type { UnitEvent } from '../../contract/index.js';
 import type { UnitCommand } from './unit.commands.js';
 import { unit, type UnitRule } from './unit.decider.js';

@@ -1,6 +1,6 @@
 import { nameKey } from '#platform/kernel';
 import type { HeldRole, PersonDto } from '../../contract/index.js';
-import { holdsAlready } from './role-at-line.js';
+import { holdsAlready } from './role-change.js';
 import type { WhoOption, WhoQuestion, WhoRole } from '../imports/who-question.js';
 import type { PlacedLine } from './placed-line.js';
 

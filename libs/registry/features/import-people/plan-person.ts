@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person/person.state.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { ImportChange } from '../imports/import-report.js';
 import type { PlacedLine } from './placed-line.js';
-import { askedRole, type RoleSoFar } from './role-at-line.js';
+import { roleChangeOf, type RoleSoFar } from './role-change.js';
 
 export interface RoleToGive extends RolePlace {
   readonly role: Role;
@@ -63,7 +63,7 @@ export function planPerson(lines: readonly PlacedLine[], known: Person, today: C
   const bad: BadLine[] = [];
   for (const line of lines) {
     if (line.role === null) continue;
-    const asked = askedRole(roles, line, today);
+    const asked = roleChangeOf(roles, line, today);
     switch (asked.what) {
       case 'nothing':
         break;

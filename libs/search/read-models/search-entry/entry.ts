@@ -1,6 +1,6 @@
 import { indexedWords, type CalendarDate, type DomainEvent, type Recorded } from '#platform/kernel';
 import { streamId, type Fold } from '#platform/projections';
-import { mark } from '../../domain/marks.js';
+import { filterTerm } from '../../domain/filter-terms.js';
 import { wordsOfDay } from '../../domain/words.js';
 import { idOf, keyOf, type AboutKind, type SearchKind, type SearchRow } from './search-entry.entity.js';
 
@@ -42,9 +42,9 @@ export function entry<Kind extends SearchKind>(
 ): SearchRow<Kind> {
   const found = [
     ...FOUND_BY[kind](said, idOf({ key })),
-    mark.municipality(municipality),
-    mark.kind(kind),
-    ...(said.day ? [mark.year(said.day.slice(0, 4))] : []),
+    filterTerm.municipality(municipality),
+    filterTerm.kind(kind),
+    ...(said.day ? [filterTerm.year(said.day.slice(0, 4))] : []),
   ];
   return { key, municipality, kind, ...said, words: [...new Set(found)].toSorted() };
 }
@@ -55,23 +55,23 @@ const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) 
   person: ({ title, about }) => [...indexedWords(title), ...indexedWords(about.jobTitle ?? '')],
   meeting: ({ day, about }) => [
     ...wordsOfDay(day!),
-    ...about.unitIds.map(mark.unit),
-    ...[...about.calledIds, ...about.participantIds].map(mark.called),
-    ...about.participantIds.map(mark.tookPart),
-    ...(about.state === 'filed' ? [] : [mark.unfiled]),
+    ...about.unitIds.map(filterTerm.unit),
+    ...[...about.calledIds, ...about.participantIds].map(filterTerm.called),
+    ...about.participantIds.map(filterTerm.tookPart),
+    ...(about.state === 'filed' ? [] : [filterTerm.unfiled]),
   ],
   protocol: ({ day, about }, id) => [
     ...wordsOfDay(day!),
     ...about.lines.flatMap(indexedWords),
-    ...about.unitIds.map(mark.unit),
-    mark.meeting(id),
+    ...about.unitIds.map(filterTerm.unit),
+    filterTerm.meeting(id),
   ],
   action: ({ title, about }) => [
     ...indexedWords(title),
-    ...about.unitIds.map(mark.unit),
-    ...present([about.ownerServiceId, ...about.helpingServiceIds]).map(mark.service),
-    ...present([about.ownerId, ...about.helperIds, about.offeredTo]).map(mark.works),
-    mark.meeting(about.meetingId),
+    ...about.unitIds.map(filterTerm.unit),
+    ...present([about.ownerServiceId, ...about.helpingServiceIds]).map(filterTerm.service),
+    ...present([about.ownerId, ...about.helperIds, about.offeredTo]).map(filterTerm.works),
+    filterTerm.meeting(about.meetingId),
   ],
 };
 

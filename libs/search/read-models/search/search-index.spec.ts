@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { dedicatedConnection, migrate, openDatabase, PostgresReadSide } from '#platform/database';
 import { followerMigrations } from '#platform/followers';
-import { mark } from '../../domain/marks.js';
+import { filterTerm } from '../../domain/filter-terms.js';
 import { beginning, oneOf, word, type IndexQuery } from '../../domain/index-query.js';
 import { searchContext } from '../../index.js';
 import { SearchIndex } from './search-index.js';
@@ -62,5 +62,5 @@ describe('of more entries than are read, the newest come first', () => {
 });
 
 test('entries of another municipality are not read, however many it has', async () => {
-  expect(await found([oneOf([mark.municipality('0301')])], 5)).toEqual([]);
+  expect(await found([oneOf([filterTerm.municipality('0301')])], 5)).toEqual([]);
 });

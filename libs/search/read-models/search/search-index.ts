@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { mark } from '../../domain/marks.js';
+import { filterTerm } from '../../domain/filter-terms.js';
 import { asTsquery, oneOf, type IndexQuery } from '../../domain/index-query.js';
 import { SearchRow, type SearchKind } from '../search-entry/search-entry.entity.js';
 
@@ -53,8 +53,8 @@ export class SearchIndex {
   private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {
     if (asked.length === 0) return [];
     const here = ({ kind }: Question): IndexQuery => [
-      oneOf([mark.municipality(this.municipality)]),
-      oneOf([mark.kind(kind)]),
+      oneOf([filterTerm.municipality(this.municipality)]),
+      oneOf([filterTerm.kind(kind)]),
     ];
     return this.rows.query(ASKED, [
       asked.map(({ kind }) => kind),

@@ -11,7 +11,7 @@ import {
   type Refused,
 } from '#platform/kernel';
 import { Directory } from '#registry/contract';
-import { mark } from '../../domain/marks.js';
+import { filterTerm } from '../../domain/filter-terms.js';
 import { beginning, oneOf, word, type Alternative, type IndexQuery } from '../../domain/index-query.js';
 import { unitsMeant } from '../../domain/units-meant.js';
 import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
@@ -102,12 +102,12 @@ async function keysOf(
   const units = await index.keys(begun.map((word) => ({ kind: 'unit', sought: [word], most: ALL_UNITS })));
   // A word may match the item itself or the name of its unit.
   const meant = unitsMeant(units.map((keys) => keys.map((key) => idOf({ key }))));
-  const met = begun.map((word, i) => [...word, ...oneOf(meant[i]!.map(mark.unit))]);
+  const met = begun.map((word, i) => [...word, ...oneOf(meant[i]!.map(filterTerm.unit))]);
   // Users who may read protocols find a filed meeting as its protocol.
   const readsProtocols = reaches.protocol === 'all' || reaches.protocol.length > 0;
   const dated = (also: IndexQuery) =>
     DATED.map((kind) => {
-      const unfiled = kind === 'meeting' && readsProtocols ? [oneOf([mark.unfiled])] : [];
+      const unfiled = kind === 'meeting' && readsProtocols ? [oneOf([filterTerm.unfiled])] : [];
       return { kind, sought: [...met, ...unfiled, ...within(kind), ...also], most };
     });
   const found = await index.keys([
@@ -132,4 +132,4 @@ async function keysOf(
 }
 
 const latest = (today: CalendarDate): readonly Alternative[] =>
-  oneOf(LATEST_YEARS.map((years) => mark.year(Number(today.slice(0, 4)) + years)));
+  oneOf(LATEST_YEARS.map((years) => filterTerm.year(Number(today.slice(0, 4)) + years)));

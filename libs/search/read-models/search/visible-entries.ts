@@ -1,6 +1,6 @@
 import { reaches, scopeOf, type Asker, type Right, type Scope } from '#platform/identity';
 import type { Directory } from '#registry/contract';
-import { mark } from '../../domain/marks.js';
+import { filterTerm } from '../../domain/filter-terms.js';
 import { oneOf, type Alternative } from '../../domain/index-query.js';
 import { idOf, type SearchKind } from '../search-entry/search-entry.entity.js';
 import type { SearchIndex } from './search-index.js';
@@ -27,26 +27,26 @@ export async function visibleTo(asker: Asker, directory: Directory, index: Searc
     sought: [!scope.all && scope.participantId !== undefined ? oneOf([as(me)]) : []],
     most: ALL_OF_MINE,
   });
-  const found = await index.keys([own(scopes.protocol, mark.called), own(scopes.action, mark.tookPart)]);
-  const [called = [], tookPart = []] = found.map((keys) => keys.map((key) => mark.meeting(idOf({ key }))));
+  const found = await index.keys([own(scopes.protocol, filterTerm.called), own(scopes.action, filterTerm.tookPart)]);
+  const [called = [], tookPart = []] = found.map((keys) => keys.map((key) => filterTerm.meeting(idOf({ key }))));
   const tables = await tablesOf(asker, [scopes.meeting, scopes.protocol], directory);
   return {
     unit: registry,
     service: registry,
     person: registry,
     meeting: reachOf(asker, 'meeting.read', (scope) => [
-      ...scope.unitIds.map(mark.unit),
-      ...(scope.participantId !== undefined ? [...tables, mark.called(me)] : []),
+      ...scope.unitIds.map(filterTerm.unit),
+      ...(scope.participantId !== undefined ? [...tables, filterTerm.called(me)] : []),
     ]),
     protocol: reachOf(asker, 'protocol.read', (scope) => [
-      ...scope.unitIds.map(mark.unit),
+      ...scope.unitIds.map(filterTerm.unit),
       ...(scope.participantId !== undefined ? [...tables, ...called] : []),
     ]),
     action: reachOf(asker, 'action.read', (scope) => [
-      ...scope.unitIds.map(mark.unit),
-      ...scope.serviceIds.map(mark.service),
+      ...scope.unitIds.map(filterTerm.unit),
+      ...scope.serviceIds.map(filterTerm.service),
       ...tookPart,
-      ...(scope.personId !== undefined ? [mark.works(me)] : []),
+      ...(scope.personId !== undefined ? [filterTerm.works(me)] : []),
     ]),
   };
 }
@@ -67,5 +67,5 @@ async function tablesOf({ municipality, personId }: Asker, scopes: readonly Scop
   const units = await directory.units(municipality);
   return units
     .filter(({ standing }) => standing.some((seat) => seat.personId === personId || seat.deputyId === personId))
-    .map(({ unitId }) => mark.unit(unitId));
+    .map(({ unitId }) => filterTerm.unit(unitId));
 }

@@ -1,16 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { LogIdentity } from './followed-log.js';
-import { SAY_MOVED } from './follower-status.js';
+import { NOTIFY_MOVED } from './follower-status.js';
 
 /** A policy's position in the old log and in the new one. */
-export interface PolicyPlace {
+export interface PolicyPosition {
   readonly name: string;
   readonly position: bigint;
 }
 
 /** The policies' positions. */
-export async function policyPlaces(client: ClientBase): Promise<readonly PolicyPlace[]> {
-  const { rows } = await client.query<PolicyPlace>(
+export async function policyPositions(client: ClientBase): Promise<readonly PolicyPosition[]> {
+  const { rows } = await client.query<PolicyPosition>(
     // A policy with a halt starts again at that event: repeated reactions change nothing.
     `select name, least(position, (select min(halted.position) - 1 from follower_halt as halted
        where halted.kind = 'policy' and halted.name = it.name)) as position
@@ -23,7 +23,11 @@ export async function policyPlaces(client: ClientBase): Promise<readonly PolicyP
  * Moves all followers to another log that contains the same events, in one transaction: policies continue at the given
  * positions, and read models are marked to be rebuilt while their old tables serve reads. No follower may be running.
  */
-export async function handOver(client: ClientBase, log: LogIdentity, places: readonly PolicyPlace[]): Promise<void> {
+export async function moveFollowers(
+  client: ClientBase,
+  log: LogIdentity,
+  places: readonly PolicyPosition[],
+): Promise<void> {
   await client.query('begin');
   try {
     await client.query(
@@ -50,5 +54,5 @@ export async function handOver(client: ClientBase, log: LogIdentity, places: rea
     await client.query('rollback').catch(() => undefined);
     throw fault;
   }
-  await client.query(SAY_MOVED);
+  await client.query(NOTIFY_MOVED);
 }

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { LEADER, type Example } from './http.examples.js';
 import { Problem } from './problem.js';
 
-export interface Asking {
+export interface RequestParts {
   readonly as?: string;
   readonly municipality?: string;
   readonly method?: string;
@@ -14,7 +14,7 @@ export const notes = (meetingId: string) => `/api/meetings/${meetingId}/notes`;
 
 /** HTTP client of the example application, for specifications. */
 export const askerOf = (example: () => Example) => {
-  async function ask(path: string, { as, municipality, method, body, headers }: Asking = {}) {
+  async function ask(path: string, { as, municipality, method, body, headers }: RequestParts = {}) {
     const response = await fetch(`${example().url}${path}`, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
@@ -28,7 +28,7 @@ export const askerOf = (example: () => Example) => {
     const json = response.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as unknown) : undefined;
     return { status: response.status, headers: response.headers, text, json };
   }
-  async function problemOf(path: string, asking?: Asking): Promise<Problem> {
+  async function problemOf(path: string, asking?: RequestParts): Promise<Problem> {
     const { status, headers, json } = await ask(path, asking);
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
     const problem = Problem.strict().parse(json);

@@ -1,6 +1,6 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { LaidPlan, NewsId } from '../contract/index.js';
-import type { Reader } from './changed-meeting.js';
+import type { Reader } from './changed-meeting-news.js';
 import { toldOf, type Moment } from './moment.js';
 
 /** One decision about a unit's school year. */
@@ -23,7 +23,7 @@ export const planNewsId = (schoolYear: number) => `plan/${schoolYear}` as NewsId
  * Decisions about meetings, one item per school year however many units were planned: all that the reader has not
  * confirmed, did not make themselves, and that concerned them then and now.
  */
-export function laidPlans(
+export function yearPlanNews(
   plans: readonly PlanHistory[],
   { personId, concerns, seen }: Reader,
   today: CalendarDate,

@@ -26,7 +26,7 @@ const SYSTEM = 'system:demo';
 const MORNING = '08:00' as TimeOfDay;
 
 /** Plans all commands to the registry: at the beginning, each spring, and when people come and go. */
-export function foreseeRegistry(steps: StepQueue, demoCommands: DemoCommands, roster: Roster): void {
+export function scheduleRegistry(steps: StepQueue, demoCommands: DemoCommands, roster: Roster): void {
   const { begins, people, units } = roster.organisation;
   steps.at(instantAt(begins, MORNING), 'registry', () => registerAll(demoCommands, roster));
   for (const year of roster.schoolYears.slice(1))

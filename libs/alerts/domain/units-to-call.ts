@@ -17,7 +17,7 @@ export interface UnitToCall {
 }
 
 /** Working days after a reminder or a call before the unit is listed among the first again. */
-export const DAYS_IN_HAND = 3;
+export const WORKING_DAYS_AFTER_CONTACT = 3;
 
 /** Months, protocols and meetings: duties of the unit itself, whoever owns its actions. */
 const OF_THE_UNIT: readonly AlertKind[] = ['month-missing', 'protocol-late', 'meeting-unconfirmed'];
@@ -30,7 +30,7 @@ interface Known {
 }
 
 /**
- * Units with overdue matters in calling order. Units reminded or called within `DAYS_IN_HAND` working days come last;
+ * Units with overdue matters in calling order. Units reminded or called within `WORKING_DAYS_AFTER_CONTACT` working days come last;
  * then sorted by the number of overdue months, protocols and meetings, by the number of late actions, by the age of the
  * oldest matter, and by name. A matter of several units is listed under the first, which hosts.
  */
@@ -53,7 +53,7 @@ export function unitsToCall(alerts: readonly Alert[], { units, leaders, daysSinc
         leaderIds: leaders.get(unit.unitId) ?? [],
         matters: own,
         oldest: Math.max(...own.map(({ ageInWorkingDays }) => ageInWorkingDays)),
-        isInHand: contact !== undefined && contact < DAYS_IN_HAND,
+        isInHand: contact !== undefined && contact < WORKING_DAYS_AFTER_CONTACT,
         owed: own.filter(({ kind }) => OF_THE_UNIT.includes(kind)).length,
       },
     ];
@@ -77,7 +77,7 @@ export const isOfCause = ({ kind, month }: Cause, alert: Pick<Alert, 'kind' | 'm
 /**
  * Open alerts that a reminder of a given day covers: those of its cause that existed that day. Later ones are excluded.
  */
-export const stillStanding = <A extends Pick<Alert, 'kind' | 'month' | 'since'>>(
+export const stillApplying = <A extends Pick<Alert, 'kind' | 'month' | 'since'>>(
   reminder: { readonly about: Cause; readonly on: CalendarDate },
   alerts: readonly A[],
 ): readonly A[] => alerts.filter((alert) => isOfCause(reminder.about, alert) && alert.since <= reminder.on);

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { anna, berit, day } from '../../domain/action/action.examples.js';
-import { corrected, decided, decidedLastOn, handedOver, stoodOn, type StoodAs } from './stood-as.js';
+import { corrected, decided, decidedLastOn, handedOver, stateOn, type StateHistory } from './state-history.js';
 
-const agreed: StoodAs = [
+const agreed: StateHistory = [
   {
     from: day('2026-09-01'),
     by: 'decision',
@@ -16,7 +16,7 @@ const october = decided(agreed, day('2026-10-01'), { dueOn: day('2026-11-01'), f
 const november = decided(october, day('2026-11-01'), { dueOn: day('2026-12-01'), followUpOn: day('2026-12-01') });
 
 test('the state on a day follows the last decision up to and including that day', () => {
-  const dueOn = (on: string) => stoodOn(november, day(on)).dueOn;
+  const dueOn = (on: string) => stateOn(november, day(on)).dueOn;
   expect([dueOn('2026-09-30'), dueOn('2026-10-01'), dueOn('2026-10-31'), dueOn('2026-11-01')]).toEqual([
     '2026-10-01',
     '2026-11-01',
@@ -28,23 +28,23 @@ test('the state on a day follows the last decision up to and including that day'
 
 test('a handover changes the owner from its day on, and does not count as a decision', () => {
   const after = handedOver(november, day('2026-11-10'), berit);
-  expect(stoodOn(after, day('2026-11-09')).ownerId).toBe(anna);
-  expect(stoodOn(after, day('2026-11-10'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
+  expect(stateOn(after, day('2026-11-09')).ownerId).toBe(anna);
+  expect(stateOn(after, day('2026-11-10'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
   expect(decidedLastOn(after)).toBe('2026-11-01');
 });
 
 test('a decision recorded late remains in force through later handovers until the next decision', () => {
   const after = handedOver(november, day('2026-11-10'), berit);
   const lateInNovember = decided(after, day('2026-11-05'), { dueOn: day('2027-01-01') });
-  expect(stoodOn(lateInNovember, day('2026-11-20'))).toMatchObject({ ownerId: berit, dueOn: '2027-01-01' });
+  expect(stateOn(lateInNovember, day('2026-11-20'))).toMatchObject({ ownerId: berit, dueOn: '2027-01-01' });
   const lateInSeptember = decided(after, day('2026-09-10'), { dueOn: day('2026-09-20') });
-  expect(stoodOn(lateInSeptember, day('2026-09-30')).dueOn).toBe('2026-09-20');
-  expect(stoodOn(lateInSeptember, day('2026-10-01')).dueOn).toBe('2026-11-01');
+  expect(stateOn(lateInSeptember, day('2026-09-30')).dueOn).toBe('2026-09-20');
+  expect(stateOn(lateInSeptember, day('2026-10-01')).dueOn).toBe('2026-11-01');
 });
 
 test('a later decision keeps the owner of an earlier handover', () => {
   const after = handedOver(november, day('2026-10-15'), berit);
-  expect(stoodOn(after, day('2026-11-02'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
+  expect(stateOn(after, day('2026-11-02'))).toMatchObject({ ownerId: berit, dueOn: '2026-12-01' });
 });
 
 test('a correction replaces the mistaken state for its whole period, and no earlier state', () => {
@@ -54,7 +54,7 @@ test('a correction replaces the mistaken state for its whole period, and no earl
     dueOn: day('2026-12-15'),
     followUpOn: day('2026-12-01'),
   });
-  expect(stoodOn(after, day('2026-09-01'))).toMatchObject({ text: 'Kurs i språk', dueOn: '2026-10-01' });
-  expect(stoodOn(after, day('2026-11-01')).dueOn).toBe('2026-12-15');
+  expect(stateOn(after, day('2026-09-01'))).toMatchObject({ text: 'Kurs i språk', dueOn: '2026-10-01' });
+  expect(stateOn(after, day('2026-11-01')).dueOn).toBe('2026-12-15');
   expect(after).toHaveLength(november.length);
 });

@@ -1,9 +1,9 @@
 /**
- * Search terms of an entry besides its words, for owners and related items. A mark begins with a character that no word
- * has, so users cannot type one. With marks a right becomes part of the query and is checked by the same index (ADR
- * 0092).
+ * Search terms of an entry besides its words, for owners and related items. A filter term begins with a character that
+ * no word has, so users cannot type one. With filter terms a right becomes part of the query and is checked by the same
+ * index (ADR 0092).
  */
-export const mark = {
+export const filterTerm = {
   kind: (kind: string) => `#${kind}`,
   /** Year of the day that it is sorted by. */
   year: (year: number | string) => `#y${year}`,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { counted, listed } from './counted.js';
+import { counted, listed } from './noun-forms.js';
 
 const meetings = { one: 'ett møte', other: 'møter' };
 

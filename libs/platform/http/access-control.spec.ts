@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { SessionCookies } from '#platform/identity';
-import { askerOf, notes } from './asking.examples.js';
+import { askerOf, notes } from './http-client.examples.js';
 import {
   clock,
   COORDINATOR,

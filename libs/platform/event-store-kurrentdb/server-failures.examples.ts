@@ -22,7 +22,7 @@ interface Asked {
 type Acknowledged = Asked & { readonly position: bigint };
 
 /** Events written, acknowledged and seen while the server was killed and frozen. */
-export interface Survival {
+export interface RecordedWrites {
   readonly blows: number;
   readonly acknowledged: number;
   readonly events: number;
@@ -35,7 +35,7 @@ export interface Survival {
  * is in the log once, at its acknowledged place; no append is written in part; and the subscriber saw each position
  * once.
  */
-export async function surviveBlows(server: ServerUnderTest, blows: number): Promise<Survival> {
+export async function writeThroughFailures(server: ServerUnderTest, blows: number): Promise<RecordedWrites> {
   const open = { url: server.url, clock: systemClock, log: 'survival', tryMs: 2_000 };
   let troubles = 0;
   const patient = new KurrentEventStore({ ...open, deadlineMs: 120_000, onTrouble: () => (troubles += 1) });

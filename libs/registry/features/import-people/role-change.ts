@@ -7,7 +7,7 @@ import type { PlacedLine } from './placed-line.js';
 export type RoleSoFar = Omit<HeldRole, 'roleId'> & { readonly roleId?: string };
 
 /** Change requested by a line, given the person's roles. */
-export type AskedRole =
+export type RoleChange =
   | { readonly what: 'nothing' }
   | { readonly what: 'give'; readonly from: CalendarDate; readonly to: CalendarDate | null }
   | { readonly what: 'end'; readonly roleId: string; readonly on: CalendarDate; readonly before: CalendarDate | null }
@@ -20,7 +20,7 @@ type RoleLine = Pick<PlacedLine, 'role' | 'place'>;
  * change. Without a first day, the line refers to a role that is held or begins later. Therefore importing a file again
  * changes nothing.
  */
-export function askedRole(roles: readonly RoleSoFar[], line: RoleLine, today: CalendarDate): AskedRole {
+export function roleChangeOf(roles: readonly RoleSoFar[], line: RoleLine, today: CalendarDate): RoleChange {
   if (line.role === null) return { what: 'nothing' };
   const { role, from, to } = line.role;
   const same = roles.filter((it) => isSameRole(it, { ...line.place, role, from: it.from, to: it.to }));
@@ -34,14 +34,14 @@ export function askedRole(roles: readonly RoleSoFar[], line: RoleLine, today: Ca
 
 /** True when the person has the line's role already, whatever its last day. */
 export const holdsAlready = (roles: readonly HeldRole[], line: RoleLine, today: string): boolean =>
-  ['nothing', 'end'].includes(askedRole(roles, line, today as CalendarDate).what);
+  ['nothing', 'end'].includes(roleChangeOf(roles, line, today as CalendarDate).what);
 
 function isMeant(it: RoleSoFar, from: CalendarDate | null, to: CalendarDate | null, today: CalendarDate): boolean {
   if (from === null) return it.to === null || it.to >= today || (to !== null && it.to === to);
   return it.from <= from && (it.to === null || it.to >= from);
 }
 
-function lastDay(role: RoleSoFar, same: readonly RoleSoFar[], on: CalendarDate): AskedRole {
+function lastDay(role: RoleSoFar, same: readonly RoleSoFar[], on: CalendarDate): RoleChange {
   if (on < role.from) return { what: 'bad', rule: 'DATE_WRONG' };
   const isInTheWay = same.some((it) => it !== role && overlaps(it, { ...role, to: on }));
   // Two lines of one file give different last days for a role that is not given yet.

@@ -5,33 +5,37 @@ import type { ActionContent } from '#meetings/contract';
 export type Standing = Pick<ActionContent, 'text' | 'ownerId' | 'dueOn' | 'followUpOn'>;
 
 /** State of an action from a day on. A handover changes only its owner. */
-export interface StoodFrom extends Standing {
+export interface StateFromDay extends Standing {
   readonly from: CalendarDate;
   readonly by: 'decision' | 'handover';
 }
 /** Oldest first; the first entry is the agreement. */
-export type StoodAs = readonly StoodFrom[];
+export type StateHistory = readonly StateFromDay[];
 
 /** State of the action on a day; for days before the agreement, the agreed state. */
-export const stoodOn = (stood: StoodAs, day: CalendarDate): StoodFrom =>
+export const stateOn = (stood: StateHistory, day: CalendarDate): StateFromDay =>
   stood.findLast(({ from }) => from <= day) ?? stood[0]!;
 
 /** Day of the last decision, handovers excluded. */
-export const decidedLastOn = (stood: StoodAs): CalendarDate => stood.findLast(({ by }) => by === 'decision')!.from;
+export const decidedLastOn = (stood: StateHistory): CalendarDate => stood.findLast(({ by }) => by === 'decision')!.from;
 
 /** Adds a decision of a day, valid until the next decision; a later handover keeps its other values. */
-export function decided(stood: StoodAs, on: CalendarDate, changes: Partial<Omit<Standing, 'ownerId'>>): StoodAs {
+export function decided(
+  stood: StateHistory,
+  on: CalendarDate,
+  changes: Partial<Omit<Standing, 'ownerId'>>,
+): StateHistory {
   return inserted(stood, on, 'decision', changes, (later) => later.by === 'handover');
 }
 
 /** Adds a handover of a day: a new owner from then until the next handover. */
-export const handedOver = (stood: StoodAs, on: CalendarDate, ownerId: Standing['ownerId']): StoodAs =>
+export const handedOver = (stood: StateHistory, on: CalendarDate, ownerId: Standing['ownerId']): StateHistory =>
   inserted(stood, on, 'handover', { ownerId }, (later) => later.by === 'decision');
 
 /** Replaces the protocol's mistaken values wherever they were valid, since a correction applies from the start. */
-export function corrected(stood: StoodAs, content: Standing): StoodAs {
+export function corrected(stood: StateHistory, content: Standing): StateHistory {
   const now = stood.at(-1)!;
-  return FIELDS.reduce<StoodAs>((entries, field) => {
+  return FIELDS.reduce<StateHistory>((entries, field) => {
     const firstKept = entries.findLastIndex((entry) => entry[field] !== now[field]) + 1;
     return entries.map((entry, i) => (i < firstKept ? entry : { ...entry, [field]: content[field] }));
   }, stood);
@@ -39,12 +43,12 @@ export function corrected(stood: StoodAs, content: Standing): StoodAs {
 const FIELDS = ['text', 'ownerId', 'dueOn', 'followUpOn'] as const satisfies readonly (keyof Standing)[];
 
 function inserted(
-  stood: StoodAs,
+  stood: StateHistory,
   on: CalendarDate,
-  by: StoodFrom['by'],
+  by: StateFromDay['by'],
   changes: Partial<Standing>,
-  reaches: (later: StoodFrom) => boolean,
-): StoodAs {
+  reaches: (later: StateFromDay) => boolean,
+): StateHistory {
   const before = stood.filter(({ from }) => from <= on);
   const after = stood.slice(before.length);
   const { from: _, by: __, ...base } = before.at(-1) ?? stood[0]!;

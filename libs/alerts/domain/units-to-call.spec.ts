@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from './alert.js';
 import { day, month, unit } from './alerts.examples.js';
-import { isOfCause, stillStanding, unitsToCall } from './to-call.js';
+import { isOfCause, stillApplying, unitsToCall } from './units-to-call.js';
 
 const alert = (unitId: string, changes: Partial<Alert> = {}): Alert => ({
   id: `${changes.kind ?? 'overdue'}:${unitId}:${changes.ageInWorkingDays ?? 1}`,
@@ -74,8 +74,8 @@ describe('a reminder', () => {
   );
   test('applies while one of its matters is unsolved, and not to later matters', () => {
     const reminder = { about: { kind: null, month: null }, on: day('2026-11-20') };
-    expect(stillStanding(reminder, [november, october])).toEqual([october]);
-    expect(stillStanding(reminder, [november])).toEqual([]);
-    expect(stillStanding({ ...reminder, on: day('2026-12-01') }, [november])).toEqual([november]);
+    expect(stillApplying(reminder, [november, october])).toEqual([october]);
+    expect(stillApplying(reminder, [november])).toEqual([]);
+    expect(stillApplying({ ...reminder, on: day('2026-12-01') }, [november])).toEqual([november]);
   });
 });

@@ -1,16 +1,16 @@
 import type { EventStore } from '#platform/event-store';
-import type { PolicyPlace } from '#platform/followers';
+import type { PolicyPosition } from '#platform/followers';
 
 /**
  * Start positions of policies in another log with the same events: after the longest prefix that each has processed
  * here. Where the order between municipalities differs, a policy gets some events a second time, which changes nothing
  * (ADR 0024); none is left out.
  */
-export async function placesIn(
+export async function positionsInLog(
   target: EventStore,
   source: EventStore,
-  places: readonly PolicyPlace[],
-): Promise<readonly PolicyPlace[]> {
+  places: readonly PolicyPosition[],
+): Promise<readonly PolicyPosition[]> {
   const taken = places.map(() => new Map<string, number>());
   for await (const batch of source.readAll({ after: 0n }))
     for (const { position, metadata } of batch)

@@ -5,7 +5,7 @@ import { CommandFailed } from '../exit-codes.js';
 import { languageOf } from '../terminal/language.js';
 
 /** A refusal with the pages' text, in the language of the operator's shell. */
-export function refusedBy(
+export function failedByRefusal(
   { contexts }: Pick<Installation, 'contexts'>,
   { refused }: Refused,
   { environment }: Cli,

@@ -1,7 +1,7 @@
 import { addDays, weekdayOf, type CalendarDate, type TimeOfDay } from '#platform/kernel';
 
 /** A meeting in the year plan, decided or only proposed. */
-export interface Sitting {
+export interface MeetingInPlan {
   /** Unique key: the meeting's id, or `<unitId>/<month>` for a proposed one. */
   readonly key: string;
   /** The first one hosts. */
@@ -47,14 +47,14 @@ const NOBODY: Seats = { people: [], services: [] };
 
 /** A meeting on one date of the calendar. */
 interface Entry {
-  readonly sitting: Sitting;
+  readonly meeting: MeetingInPlan;
   readonly minute: number;
 }
 /** Meetings of one person, unit or service: by day, or by week with its Monday as key. */
 type Diary = Map<CalendarDate, Entry[]>;
 
 /** Participants of every meeting, and the number of meetings per service and week. */
-export class Tables {
+export class PlannedAttendance {
   private readonly diaries = new Map<string, Diary>();
   private readonly known = new Map<string, Seats>();
 
@@ -64,9 +64,9 @@ export class Tables {
     private readonly capacity: ReadonlyMap<string, number>,
   ) {}
 
-  add(sitting: Sitting): void {
-    const { unitIds, on } = sitting;
-    const entry = { sitting, minute: minuteOf(sitting.startsAt) };
+  add(meeting: MeetingInPlan): void {
+    const { unitIds, on } = meeting;
+    const entry = { meeting, minute: minuteOf(meeting.startsAt) };
     const { people, services } = this.seatsAt(unitIds);
     for (const who of [...unitIds, ...people]) this.write(who, on, entry);
     for (const serviceId of services) {
@@ -76,64 +76,64 @@ export class Tables {
         !this.diaries
           .get(serviceId)
           ?.get(week)
-          ?.some((it) => it.sitting.key === sitting.key)
+          ?.some((it) => it.meeting.key === meeting.key)
       )
         this.write(serviceId, week, entry);
     }
   }
 
   /** Obstacles to the meeting, itself not counted. */
-  collisionsOf(sitting: Sitting): readonly Collision[] {
-    return [...this.inTheWayOf(sitting)];
+  collisionsOf(meeting: MeetingInPlan): readonly Collision[] {
+    return [...this.inTheWayOf(meeting)];
   }
 
   /** True when all people and units are free at that hour; far quicker than listing the obstacles. */
-  isFreeFor(sitting: Sitting): boolean {
-    const minute = minuteOf(sitting.startsAt);
-    const { people } = this.seatsAt(sitting.unitIds);
-    const isTaken = (who: string) => this.near(who, sitting, minute) !== undefined;
-    return !sitting.unitIds.some(isTaken) && !people.some(isTaken);
+  isFreeFor(meeting: MeetingInPlan): boolean {
+    const minute = minuteOf(meeting.startsAt);
+    const { people } = this.seatsAt(meeting.unitIds);
+    const isTaken = (who: string) => this.near(who, meeting, minute) !== undefined;
+    return !meeting.unitIds.some(isTaken) && !people.some(isTaken);
   }
 
   /** True when every service can attend one more meeting that week, at any hour. */
-  hasRoomFor(sitting: Sitting): boolean {
-    return this.seatsAt(sitting.unitIds).services.every((serviceId) => !this.overfull(serviceId, sitting));
+  hasRoomFor(meeting: MeetingInPlan): boolean {
+    return this.seatsAt(meeting.unitIds).services.every((serviceId) => !this.overfull(serviceId, meeting));
   }
 
-  private *inTheWayOf(sitting: Sitting): Generator<Collision> {
-    const { unitIds, on, startsAt } = sitting;
+  private *inTheWayOf(meeting: MeetingInPlan): Generator<Collision> {
+    const { unitIds, on, startsAt } = meeting;
     const minute = minuteOf(startsAt);
     const { people, services } = this.seatsAt(unitIds);
     for (const unitId of unitIds) {
-      const other = this.near(unitId, sitting, minute);
+      const other = this.near(unitId, meeting, minute);
       if (other) yield { kind: 'unit', unitId, on, startsAt: other.startsAt };
     }
     for (const personId of people) {
-      const other = this.near(personId, sitting, minute);
+      const other = this.near(personId, meeting, minute);
       if (other) yield { kind: 'person', personId, unitId: other.unitIds[0]!, on, startsAt: other.startsAt };
     }
     for (const serviceId of services) {
-      const full = this.overfull(serviceId, sitting);
+      const full = this.overfull(serviceId, meeting);
       if (full) yield { kind: 'service', serviceId, ...full };
     }
   }
 
   /** The week, if the meeting would exceed the service's capacity in it. */
-  private overfull(serviceId: string, { key, on }: Sitting) {
+  private overfull(serviceId: string, { key, on }: MeetingInPlan) {
     const capacity = this.capacity.get(serviceId) ?? Number.POSITIVE_INFINITY;
     const week = mondayOf(on);
     const there = this.diaries.get(serviceId)?.get(week) ?? [];
     if (there.length < capacity) return undefined;
-    const wanted = there.length + (there.some((it) => it.sitting.key === key) ? 0 : 1);
+    const wanted = there.length + (there.some((it) => it.meeting.key === key) ? 0 : 1);
     return wanted > capacity ? { week, wanted, capacity } : undefined;
   }
 
   /** Another meeting of the person or unit at about that hour of that day. */
-  private near(who: string, { key, on }: Sitting, minute: number): Sitting | undefined {
+  private near(who: string, { key, on }: MeetingInPlan, minute: number): MeetingInPlan | undefined {
     return this.diaries
       .get(who)
       ?.get(on)
-      ?.find((it) => it.sitting.key !== key && Math.abs(it.minute - minute) < MINUTES_APART)?.sitting;
+      ?.find((it) => it.meeting.key !== key && Math.abs(it.minute - minute) < MINUTES_APART)?.meeting;
   }
 
   private write(who: string, at: CalendarDate, entry: Entry): void {

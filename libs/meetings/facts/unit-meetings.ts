@@ -7,7 +7,7 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 
 /** Existing meetings of units, found in the meeting register and checked in their own streams. */
 @Injectable()
-export class UnitDiary {
+export class UnitMeetings {
   constructor(
     private readonly lists: MeetingLists,
     private readonly meetings: MeetingStreams,
