@@ -47,6 +47,13 @@ const CUTS_TEXT = [
   },
 ];
 
+const GLOBAL_CONTEXT = [
+  {
+    selector: "Decorator[expression.callee.name='Global'], Property[key.name='global'][value.value=true]",
+    message: 'Only the platform is global: a context lists what it needs of others in `needs` (ADR 0293).',
+  },
+];
+
 const LOSES_EVENTS = {
   name: '@nestjs/cqrs',
   importNames: [
@@ -140,6 +147,13 @@ export default defineConfig(
     files: ['libs/*/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [IMPURE] }] },
+  },
+  {
+    files: ['libs/**/*.ts'],
+    ignores: ['libs/platform/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS, ...GLOBAL_CONTEXT],
+    },
   },
   {
     files: ['apps/web/**/*.{ts,tsx}'],

@@ -1,5 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
+import { Directory } from '#registry/contract';
 import { CompletedActions, OpenActions, RefusedDecisions, ServiceActions } from './contract/index.js';
 import { ShownActions } from './read-models/action-list/action-shown.js';
 import { MeetingParticipants } from './read-models/action-meeting/meeting-participants.js';
@@ -13,8 +14,11 @@ import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
-/** Global, because the meetings context queries open actions, and the alerts context completed ones. */
-@Global()
+/** Contract classes of other contexts that this one injects. */
+export const needs = [Directory];
+/** Contract classes that other contexts may inject. */
+export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedDecisions];
+
 @Module({
   controllers: controllersIn(features, readModels),
   providers: [
@@ -29,14 +33,6 @@ import * as readModels from './read-models/index.js';
     { provide: ServiceActions, useClass: ListedServiceActions },
     { provide: RefusedDecisions, useClass: CountedRefusals },
   ],
-  exports: [
-    ActionStreams,
-    RefusedDecisionStreams,
-    ActionSubjects,
-    OpenActions,
-    CompletedActions,
-    RefusedDecisions,
-    ServiceActions,
-  ],
+  exports: provides,
 })
 export class ActionsModule {}

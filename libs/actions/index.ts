@@ -1,5 +1,5 @@
 import type { Context } from '#platform/composition';
-import { ActionsModule } from './actions.module.js';
+import { ActionsModule, needs, provides } from './actions.module.js';
 import { actionEvents, refusedDecisionEvents } from './contract/index.js';
 import { actionRefusals } from './domain/action/action.refusals.js';
 import { refusedDecisionRefusals } from './domain/refused-decision/refused-decision.refusals.js';
@@ -46,5 +46,7 @@ export const actionsContext: Context = {
   ],
   refusals: [actionRefusals, refusedDecisionRefusals],
   subjects: [ActionSubjects],
+  needs,
+  provides,
   module: ActionsModule,
 };

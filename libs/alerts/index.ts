@@ -1,5 +1,5 @@
 import type { Context } from '#platform/composition';
-import { AlertsModule, streams } from './alerts.module.js';
+import { AlertsModule, needs, streams } from './alerts.module.js';
 import { followUpEvents } from './contract/index.js';
 import { followUpRefusals } from './domain/follow-up/follow-up.refusals.js';
 import { Alerts1795305600550 } from './read-models/alerts.migration.js';
@@ -28,5 +28,7 @@ export const alertsContext: Context = {
   migrations: [Alerts1795305600550, FollowUp1795305600560, LostProtocol1795305602001, HandedOver1795305602550],
   refusals: [followUpRefusals],
   subjects: [],
+  needs,
+  provides: [],
   module: AlertsModule,
 };

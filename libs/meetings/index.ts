@@ -6,7 +6,7 @@ import { schoolYearRefusals } from './domain/school-year/school-year.refusals.js
 import { unitClosureRefusals } from './domain/unit-closure/unit-closure.refusals.js';
 import { ProtocolDraftRow } from './drafts/protocol-draft.entity.js';
 import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js';
-import { MeetingsModule, streams } from './meetings.module.js';
+import { MeetingsModule, needs, provides, streams } from './meetings.module.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { cancelMeetingsWhenUnitCloses } from './policies/cancel-meetings-when-unit-closes.policy.js';
 import { Attendance1795305600410 } from './read-models/attendance/attendance.migration.js';
@@ -64,5 +64,7 @@ export const meetingsContext: Context = {
   ],
   refusals: [meetingRefusals, schoolYearRefusals, unitClosureRefusals, draftRefusals],
   subjects: [MeetingSubject],
+  needs,
+  provides,
   module: MeetingsModule,
 };

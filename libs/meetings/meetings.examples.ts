@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
+import { importing } from '#platform/composition';
 import {
   migrate,
   openDatabase,
@@ -34,7 +35,7 @@ import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meetin
 import type { MeetingCommand } from './domain/meeting/meeting.commands.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { meetingsContext } from './index.js';
-import { MeetingsModule } from './meetings.module.js';
+import { MeetingsModule, needs } from './meetings.module.js';
 import type { SchoolYearCommand } from './domain/school-year/school-year.commands.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { SchoolYearStreams } from './streams/school-year.streams.js';
@@ -163,8 +164,6 @@ export async function openMeetings(): Promise<MeetingsUnderTest> {
     { provide: WorkingTables, useValue: new PostgresWorkingTables(source) },
     { provide: Signals, useValue: new SignalsWithin() },
     { provide: Freshness, useValue: freshness },
-    { provide: Directory, useClass: ExampleDirectory },
-    { provide: OpenActions, useClass: ExampleActions },
   ];
   const platform: DynamicModule = {
     global: true,
@@ -174,7 +173,7 @@ export async function openMeetings(): Promise<MeetingsUnderTest> {
     exports: providers,
   };
   const app = await NestFactory.createApplicationContext(
-    { module: ApplicationUnderTest, imports: [platform, MeetingsModule] },
+    { module: ApplicationUnderTest, imports: [platform, importing(MeetingsModule, otherContexts)] },
     { logger: ['error'] },
   );
   await app.init();
@@ -220,6 +219,17 @@ export async function openMeetings(): Promise<MeetingsUnderTest> {
 @Global()
 @Module({})
 class ExamplePlatform {}
+@Module({})
+class OtherContexts {}
+/** The contract classes that the meetings context needs. */
+const otherContexts: DynamicModule = {
+  module: OtherContexts,
+  providers: [
+    { provide: Directory, useClass: ExampleDirectory },
+    { provide: OpenActions, useClass: ExampleActions },
+  ],
+  exports: needs,
+};
 @Module({})
 class ApplicationUnderTest {}
 

@@ -1,5 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
+import { OpenActions } from '#actions/contract';
+import { Directory } from '#registry/contract';
 import { ServiceAbsences } from './contract/index.js';
 import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
@@ -26,9 +28,11 @@ import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
 export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
+/** Contract classes of other contexts that this one injects. */
+export const needs = [Directory, OpenActions];
+/** Contract classes that other contexts may inject. */
+export const provides = [ServiceAbsences];
 
-/** Global, because the alerts context queries absent services. */
-@Global()
 @Module({
   controllers: controllersIn(features, readModels),
   providers: [
@@ -54,6 +58,6 @@ export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
     AttendanceReader,
     { provide: ServiceAbsences, useExisting: AttendanceReader },
   ],
-  exports: [...streams, MeetingSubject, ServiceAbsences],
+  exports: provides,
 })
 export class MeetingsModule {}

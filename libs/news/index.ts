@@ -1,7 +1,7 @@
 import type { Context } from '#platform/composition';
 import { newsEvents } from './contract/index.js';
 import { newsRefusals } from './domain/news/news.refusals.js';
-import { NewsModule, streams } from './news.module.js';
+import { NewsModule, needs, provides, streams } from './news.module.js';
 import { HeldRoleRow } from './read-models/held-role/held-role.entity.js';
 import { heldRole } from './read-models/held-role/held-role.projection.js';
 import { MeetingHistoryRow } from './read-models/meeting-history/meeting-history.entity.js';
@@ -27,5 +27,7 @@ export const newsContext: Context = {
   migrations: [News1795305600700],
   refusals: [newsRefusals],
   subjects: [],
+  needs,
+  provides,
   module: NewsModule,
 };

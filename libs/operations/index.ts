@@ -19,5 +19,7 @@ export const operationsContext: Context = {
   migrations: [],
   refusals: [operatorRefusals],
   subjects: [],
+  needs: [],
+  provides: [],
   module: OperationsModule,
 };

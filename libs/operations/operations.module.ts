@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
 import { OperatorStreams } from './streams/operator.streams.js';
 
-@Module({ providers: [OperatorStreams], exports: [OperatorStreams] })
+@Module({ providers: [OperatorStreams] })
 export class OperationsModule {}

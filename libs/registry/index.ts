@@ -32,7 +32,7 @@ import { serviceUnitRegister } from './read-models/service-unit-register/service
 import { UnitRow } from './read-models/unit-register/unit-register.entity.js';
 import { UnitRegister1795305600301 } from './read-models/unit-register/unit-register.migration.js';
 import { unitRegister } from './read-models/unit-register/unit-register.projection.js';
-import { RegistryModule, streams } from './registry.module.js';
+import { RegistryModule, provides, streams } from './registry.module.js';
 import { importRefusals } from './features/imports/import.refusals.js';
 import { UnitSubject } from './streams/unit.subject.js';
 
@@ -90,6 +90,8 @@ export const registryContext: Context = {
     importRefusals,
   ],
   subjects: [UnitSubject],
+  needs: [],
+  provides,
   module: RegistryModule,
 };
 export { REGISTRY_TEXT_RULES, type TextRule } from './text-rules.js';

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Askers } from '#platform/identity';
 import { Directory } from './contract/index.js';
@@ -28,13 +28,13 @@ export const streams = [
   PersonStreams,
   CoordinatorsStreams,
 ];
+/** Contract classes that other contexts may inject. */
+export const provides = [Directory];
 const answers = [
   { provide: Directory, useClass: RegistryDirectory },
   { provide: Askers, useClass: RegistryAskers },
 ];
 
-/** Global, because every context may query the directory. */
-@Global()
 @Module({
   controllers: controllersIn(features, readModels),
   providers: [
@@ -47,6 +47,6 @@ const answers = [
     PersonImport,
     ServiceImport,
   ],
-  exports: [...streams, Directory, Askers, UnitSubject, UnitImport, MunicipalityImport, PersonImport, ServiceImport],
+  exports: [...provides, Askers],
 })
 export class RegistryModule {}

@@ -4,7 +4,7 @@ import { SearchRow } from './read-models/search-entry/search-entry.entity.js';
 import { NewestFirst1795305601011 } from './read-models/search-entry/newest-first.migration.js';
 import { SearchEntry1795305600600 } from './read-models/search-entry/search-entry.migration.js';
 import { searchEntry } from './read-models/search-entry/search-entry.projection.js';
-import { SearchModule } from './search.module.js';
+import { SearchModule, needs } from './search.module.js';
 
 /** Full-text search within one's rights, folded from the events of the other contexts. */
 export const searchContext: Context = {
@@ -17,5 +17,7 @@ export const searchContext: Context = {
   migrations: [SearchEntry1795305600600, NewestFirst1795305601011],
   refusals: [searchRefusals],
   subjects: [],
+  needs,
+  provides: [],
   module: SearchModule,
 };

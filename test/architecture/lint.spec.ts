@@ -5,6 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOMAIN = 'libs/actions/domain/action/action.decider.ts';
+const MODULE = 'libs/actions/actions.module.ts';
 const FEATURE = 'libs/platform/streams/streams.ts';
 const FORM = 'apps/web/src/pages/person/contact.tsx';
 const SPECIFICATION = 'libs/platform/streams/streams.spec.ts';
@@ -50,6 +51,19 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     "export const composed = (text: string) => text.normalize('NFC');",
     'no-restricted-syntax',
   ],
+  [
+    'a global context',
+    MODULE,
+    "import { Global, Module } from '@nestjs/common';\n@Global()\n@Module({})\nexport class ActionsModule {}",
+    'no-restricted-syntax',
+  ],
+  [
+    'a context made global where it is imported',
+    MODULE,
+    'export class ActionsModule {}\nexport const imported = { module: ActionsModule, global: true };',
+    'no-restricted-syntax',
+  ],
+  ['the time of the machine in a context', MODULE, 'export const now = () => Date.now();', 'no-restricted-syntax'],
   ['printing outside the command line', FEATURE, "export const say = () => console.log('x');", 'no-console'],
   ['Nest in the domain', DOMAIN, "export { Injectable } from '@nestjs/common';", 'no-restricted-imports'],
   ['TypeORM in the domain', DOMAIN, "export { Entity } from 'typeorm';", 'no-restricted-imports'],

@@ -15,13 +15,15 @@ export class ApiModule {
   static of(installation: Installation, settings: ApiSettings): DynamicModule {
     const { environment, freshness } = settings;
     const secure = environment.origin?.startsWith('https:') ?? false;
+    const application = AppModule.of(installation, settings.live);
     const key = sessionKey(environment.sessionKey, environment.dataFolder);
     return {
       module: ApiModule,
       global: true,
       imports: [
-        AppModule.of(installation, settings.live),
+        application,
         HttpModule.with({
+          askers: application,
           options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure, pages: settings.pages },
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),

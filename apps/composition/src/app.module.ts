@@ -1,15 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { modulesOf } from '#platform/composition';
 import type { LiveOptions } from '#platform/live';
 import type { Installation } from './installation.js';
 import { PlatformModule } from './platform.module.js';
 
-/** All contexts on the platform, without HTTP. The API adds HTTP; the worker and commands use it as it is. */
+/**
+ * All contexts on the platform, without HTTP. The API adds HTTP; the worker and commands use it as it is. It exports
+ * the contract classes of all contexts.
+ */
 @Module({})
 export class AppModule {
   static of(installation: Installation, live?: Partial<LiveOptions>): DynamicModule {
+    const contexts = modulesOf(installation.contexts);
     return {
       module: AppModule,
-      imports: [PlatformModule.of(installation, live), ...installation.contexts.map((context) => context.module)],
+      imports: [PlatformModule.of(installation, live), ...contexts],
+      exports: [...contexts],
     };
   }
 }

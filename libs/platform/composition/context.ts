@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { Abstract, Type } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
 import type { DomainEvent, RefusalTexts } from '#platform/kernel';
 import type { EventGroup } from '#platform/event-store';
@@ -6,6 +6,9 @@ import type { SubjectFinder } from '#platform/http';
 import type { Policy } from '#platform/policies';
 import type { ReadModel } from '#platform/projections';
 import type { Streams } from '#platform/streams';
+
+/** An abstract class of a context's `contract/`: its methods are the queries that other contexts may call. */
+export type ContractClass = Abstract<object>;
 
 /**
  * Everything a context contributes to the application. The composition root combines the contexts; no lower layer knows
@@ -23,6 +26,13 @@ export interface Context {
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly refusals: readonly RefusalTexts[];
   readonly subjects: readonly Type<SubjectFinder>[];
-  /** Handlers, controllers, queries, streams and subject finders as a Nest module; platform providers are global. */
+  /** Contract classes of other contexts that this context injects. Its module imports those contexts' modules. */
+  readonly needs: readonly ContractClass[];
+  /** Its own contract classes that other contexts may inject; its module exports them. */
+  readonly provides: readonly ContractClass[];
+  /**
+   * Handlers, controllers, queries, streams and subject finders as a Nest module. Only platform providers are global;
+   * the composition adds the imports (`modulesOf`).
+   */
   readonly module: Type;
 }

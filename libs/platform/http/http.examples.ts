@@ -110,6 +110,11 @@ export async function startExample(
   @Module({
     imports: [
       HttpModule.with({
+        askers: {
+          module: class ExampleRegistry {},
+          providers: [{ provide: Askers, useClass: ExampleAskers }],
+          exports: [Askers],
+        },
         options: { ...DEFAULT_HTTP_OPTIONS, freshWithinMs: 100, bodyLimit: 20_000, ...extra.options },
         refusals: [noteRefusals],
         subjects: [Meetings],
@@ -126,7 +131,6 @@ export async function startExample(
         global: true,
         providers: [
           { provide: CLOCK, useValue: clock },
-          { provide: Askers, useClass: ExampleAskers },
           {
             provide: Freshness,
             useValue: {
@@ -135,7 +139,7 @@ export async function startExample(
             },
           },
         ],
-        exports: [CLOCK, Askers, Freshness],
+        exports: [CLOCK, Freshness],
       },
     ],
     controllers: [NotesController, SessionController, ...(extra.controllers ?? [])],

@@ -19,10 +19,11 @@ import type { SubjectFinder } from './subjects.js';
 import { ValidationPipe } from './validation.pipe.js';
 
 /**
- * The parts that the composition root gives to the HTTP module. `Askers`, `Freshness` and `CLOCK` come from global
- * providers.
+ * The parts that the composition root gives to the HTTP module. `Freshness` and `CLOCK` come from global providers.
  */
 export interface HttpParts {
+  /** A module that exports `Askers`. */
+  readonly askers: DynamicModule;
   readonly options: HttpOptions;
   readonly refusals: readonly RefusalTexts[];
   /** Injectable classes that the contexts' modules provide. */
@@ -42,7 +43,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, parts.askers],
       controllers: [HealthController, MetricsController, OpenApiController, DocsController],
       providers: [
         { provide: HTTP_OPTIONS, useValue: parts.options },
