@@ -34,6 +34,14 @@ export default {
       to: { path: '^libs/(?!platform/)[^/]+/(?!contract/)', pathNot: '^libs/$1/' },
     },
     {
+      name: 'actions-know-meetings-by-events-only',
+      comment:
+        'Meetings know the content, rules and queries of actions; actions know of meetings only the events that they fold and react to.',
+      severity: 'error',
+      from: { path: '^libs/actions/', pathNot: ['^libs/actions/(policies|read-models/action-meeting)/', TESTS] },
+      to: { path: '^libs/meetings/contract/' },
+    },
+    {
       name: 'contract-stands-alone',
       comment: 'A contract is the public part of a context: it may not import its domain or its features.',
       severity: 'error',

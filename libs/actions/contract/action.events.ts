@@ -10,7 +10,7 @@ import {
   UnitId,
   type EventOf,
 } from '#platform/kernel';
-import { AbandonReason, ActionContent } from '#meetings/contract';
+import { AbandonReason, ActionContent } from './content/index.js';
 
 // These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { EarlierAction } from '#meetings/contract';
 
 /** Current state of an action by its own stream, as far as a meeting's decision depends on it. */
 export interface ActionStanding {
@@ -17,7 +16,7 @@ export interface ActionStanding {
 }
 /** A decision, complete or still a draft. */
 export interface Decision {
-  readonly outcome: EarlierAction['outcome'];
+  readonly outcome: 'on-track' | 'completed' | 'carried-on' | 'changed' | 'abandoned';
   readonly dueOn?: CalendarDate | null;
   readonly followUpOn?: CalendarDate | null;
 }

@@ -1,5 +1,6 @@
 export * from './action.events.js';
 export * from './completed-actions.js';
+export * from './content/index.js';
 export * from './decided-by-meeting.js';
 export * from './derived-states.js';
 export * from './open-actions.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler, CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { ActionContent } from '#meetings/contract';
+import { ActionContent } from '../contract/index.js';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';

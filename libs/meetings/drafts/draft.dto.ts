@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '#platform/kernel';
-import { ActionCategory, ActionLevel } from '../contract/protocol.js';
+import { ActionCategory, ActionLevel } from '#actions/contract/content';
 import { NamedPerson, NamedService, NamedUnit } from '../facts/named-people.js';
 import { ProtocolDraft } from '../domain/draft/protocol-draft.js';
 

@@ -10,8 +10,8 @@ import {
   type SchoolYear,
   type TimeOfDay,
 } from '#platform/kernel';
-import { actionEvents } from '#actions/contract';
-import { meetingEvents, schoolYearEvents, type ActionContent, type AgreedAction } from '#meetings/contract';
+import { meetingEvents, schoolYearEvents, type AgreedAction } from '#meetings/contract';
+import { actionEvents, type ActionContent } from '#actions/contract';
 import { DEFAULT_SETTINGS, municipalityEvents, personEvents, serviceEvents, unitEvents } from '#registry/contract';
 import { Random } from '../demo/random.js';
 import { unitOf, type MadeUpUnit } from './made-up-units.js';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ActionCategory, Approach, TopicCode } from '#meetings/contract';
+import type { ActionCategory, Approach } from '#actions/contract';
+import type { TopicCode } from '#meetings/contract';
 
 type Topic = z.infer<typeof TopicCode>;
 type Category = z.infer<typeof ActionCategory>;

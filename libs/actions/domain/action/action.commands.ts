@@ -1,6 +1,5 @@
 import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
-import type { AbandonReason, ActionContent } from '#meetings/contract';
-import type { Effect, FollowUpOutcome } from '../../contract/index.js';
+import type { AbandonReason, ActionContent, Effect, FollowUpOutcome } from '../../contract/index.js';
 import type { ActionChanges } from './action.content.js';
 
 /** Day of the decision: today for a person's command, the day of the meeting for a protocol. */

@@ -1,4 +1,4 @@
-import { ActionContent } from '#meetings/contract';
+import { ActionContent } from '../../contract/index.js';
 import { isSame } from '#platform/kernel';
 
 /** Part of an action's content. */

@@ -1,6 +1,5 @@
 import { never, type CalendarDate } from '#platform/kernel';
-import type { ActionContent } from '#meetings/contract';
-import type { ActionEvent } from '../../contract/index.js';
+import type { ActionContent, ActionEvent } from '../../contract/index.js';
 import { contentOf } from './action.content.js';
 import type { Action, AgreedAction, CompletedAction, OpenAction } from './action.state.js';
 

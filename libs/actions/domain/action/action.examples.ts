@@ -1,5 +1,4 @@
 import { CalendarDate, MeetingId, PersonId, ServiceId, UnitId, ActionId } from '#platform/kernel';
-import type { ActionContent } from '#meetings/contract';
 import {
   ActionAbandoned,
   ActionAccepted,
@@ -7,6 +6,7 @@ import {
   ActionCarriedOn,
   ActionChanged,
   ActionCompleted,
+  type ActionContent,
   ActionCorrected,
   ActionDeclined,
   ActionStarted,

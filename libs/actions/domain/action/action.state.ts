@@ -1,6 +1,5 @@
 import type { CalendarDate, PersonId, ServiceId } from '#platform/kernel';
-import type { AbandonReason, ActionContent } from '#meetings/contract';
-import type { Effect } from '../../contract/index.js';
+import type { AbandonReason, ActionContent, Effect } from '../../contract/index.js';
 
 /**
  * An action (tiltak) from the filed protocol until its end (workflow § 3.4). Overdue is not a state but depends on the

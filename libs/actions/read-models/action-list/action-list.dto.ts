@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import { pageOf } from '#platform/http';
-import { AbandonReason, ActionCategory, ActionLevel, Approach, Resources } from '#meetings/contract';
-import { Effect, FollowUpOutcome } from '../../contract/index.js';
+import {
+  AbandonReason,
+  ActionCategory,
+  ActionLevel,
+  Approach,
+  Effect,
+  FollowUpOutcome,
+  Resources,
+} from '../../contract/index.js';
 import { ENDED, OPEN } from './action-list.entity.js';
 
 /** `name` is null only where the registry's read model has not come so far. */

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
-import type { AbandonReason, ActionContent } from '#meetings/contract';
-import type { Effect, FollowUpOutcome } from '../../contract/index.js';
+import type { AbandonReason, ActionContent, Effect, FollowUpOutcome } from '../../contract/index.js';
 import type { StateHistory } from './state-history.js';
 
 export const OPEN = ['agreed', 'accepted', 'started'] as const;

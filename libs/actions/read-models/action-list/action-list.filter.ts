@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays, MeetingId, PersonId, ServiceId, UnitId, type CalendarDate } from '#platform/kernel';
 import { Paging } from '#platform/http';
 import type { Scope } from '#platform/identity';
-import { ActionCategory, ActionLevel } from '#meetings/contract';
+import { ActionCategory, ActionLevel } from '../../contract/index.js';
 import { ActionRow, ENDED, OPEN } from './action-list.entity.js';
 
 export const ActionListQuery = Paging.extend({

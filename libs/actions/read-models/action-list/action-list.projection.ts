@@ -1,7 +1,6 @@
 import type { DomainEvent, Recorded } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
-import type { ActionContent } from '#meetings/contract';
-import type { ActionEvent } from '../../contract/index.js';
+import type { ActionContent, ActionEvent } from '../../contract/index.js';
 import { ActionRow, type ActionStatus } from './action-list.entity.js';
 import { corrected, decided, handedOver, type StateHistory } from './state-history.js';
 

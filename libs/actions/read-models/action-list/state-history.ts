@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { ActionContent } from '#meetings/contract';
+import type { ActionContent } from '../../contract/index.js';
 
 /** The parts of an action that decisions change over time. */
 export type Standing = Pick<ActionContent, 'text' | 'ownerId' | 'dueOn' | 'followUpOn'>;

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Language } from '#platform/identity';
-import type { AbandonReason } from '#meetings/contract';
-import type { Effect, FollowUpOutcome } from '../../contract/index.js';
+import type { AbandonReason, Effect, FollowUpOutcome } from '../../contract/index.js';
 
 type Words<Code extends string> = Readonly<Record<Code, Readonly<Record<Language, string>>>>;
 

@@ -1,7 +1,6 @@
 import type { CalendarDate, DomainEvent } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
-import type { ActionContent } from '#meetings/contract';
-import type { ActionEvent } from '../../contract/index.js';
+import type { ActionContent, ActionEvent } from '../../contract/index.js';
 import type { Spell } from '../../domain/workload/workload.js';
 import { CarriedActionRow } from './carried-action.entity.js';
 

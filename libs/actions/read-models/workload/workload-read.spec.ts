@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Asker } from '#platform/identity';
 import { stableId, type ActionId, type DomainEvent } from '#platform/kernel';
-import { meetingEvents, type ActionContent } from '#meetings/contract';
+import { meetingEvents } from '#meetings/contract';
 import { asker, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
-import { ActionAgreed } from '../../contract/index.js';
+import { ActionAgreed, type ActionContent } from '../../contract/index.js';
 import * as say from '../../domain/action/action.examples.js';
 import { actionsContext } from '../../index.js';
 import { ListedServiceActions } from '../service-actions/service-actions.js';

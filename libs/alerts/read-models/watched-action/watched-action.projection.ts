@@ -1,7 +1,6 @@
 import type { DomainEvent } from '#platform/kernel';
 import { readModel, streamId, type Fold } from '#platform/projections';
-import type { ActionEvent } from '#actions/contract';
-import type { ActionContent } from '#meetings/contract';
+import type { ActionContent, ActionEvent } from '#actions/contract';
 import { WatchedActionRow } from './watched-action.entity.js';
 
 /** Open actions with the fields that alerts need. */

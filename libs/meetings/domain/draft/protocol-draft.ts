@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { ActionId, atMostItems, CalendarDate, PersonId, ServiceId, TimeOfDay, UnitId } from '#platform/kernel';
 import { Role } from '#platform/identity/roles';
-import {
-  AbandonReason,
-  ActionCategory,
-  ActionLevel,
-  AgeBand,
-  Approach,
-  Attendance,
-  Cause,
-  Resources,
-  Setting,
-  TopicCode,
-} from '../../contract/protocol.js';
+import { AbandonReason, ActionCategory, ActionLevel, Approach, Resources } from '#actions/contract/content';
+import { AgeBand, Attendance, Cause, Setting, TopicCode } from '../../contract/protocol.js';
 import { MOST, MOST_CONTRIBUTORS } from './draft-limits.js';
 
 // A protocol in progress: every value may be missing; only sizes and codes are checked.

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type { Role } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
+import type { AbandonReason, ActionCategory, ActionLevel, Approach } from '#actions/contract/content';
 import type {
-  AbandonReason,
-  ActionCategory,
-  ActionLevel,
   AgeBand,
-  Approach,
   Attendance,
   Cause,
   EarlierAction,

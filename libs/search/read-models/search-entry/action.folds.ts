@@ -1,6 +1,5 @@
 import type { ReadModel } from '#platform/projections';
-import type { ActionEvent } from '#actions/contract';
-import type { ActionContent } from '#meetings/contract';
+import type { ActionContent, ActionEvent } from '#actions/contract';
 import { begin, change } from './entry.js';
 import type { SearchRow } from './search-entry.entity.js';
 
