@@ -29,7 +29,7 @@ if (command)
       const server = await ServerUnderTest.start(command, nodes);
       try {
         const survival = await writeThroughFailures(server, 10);
-        expect(survival).toMatchObject({ blows: 10 });
+        expect(survival).toMatchObject({ failures: 10 });
         process.stderr.write(`${JSON.stringify({ nodes, ...survival })}\n`);
       } finally {
         await server.stop();

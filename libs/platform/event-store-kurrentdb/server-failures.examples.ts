@@ -11,7 +11,7 @@ const WRITERS = 32;
 /** Number of writers that give up early, leaving appends with an unknown outcome. */
 const IMPATIENT = 8;
 /** Acknowledged appends between two disturbances. */
-const BETWEEN_BLOWS = 300;
+const BETWEEN_FAILURES = 300;
 
 interface Asked {
   readonly stream: string;
@@ -23,7 +23,7 @@ type Acknowledged = Asked & { readonly position: bigint };
 
 /** Events written, acknowledged and seen while the server was killed and frozen. */
 export interface RecordedWrites {
-  readonly blows: number;
+  readonly failures: number;
   readonly acknowledged: number;
   readonly events: number;
   readonly leftOpen: number;
@@ -35,7 +35,7 @@ export interface RecordedWrites {
  * is in the log once, at its acknowledged place; no append is written in part; and the subscriber saw each position
  * once.
  */
-export async function writeThroughFailures(server: ServerUnderTest, blows: number): Promise<RecordedWrites> {
+export async function writeThroughFailures(server: ServerUnderTest, failures: number): Promise<RecordedWrites> {
   const open = { url: server.url, clock: systemClock, log: 'survival', tryMs: 2_000 };
   let troubles = 0;
   const patient = new KurrentEventStore({ ...open, deadlineMs: 120_000, onTrouble: () => (troubles += 1) });
@@ -65,16 +65,16 @@ export async function writeThroughFailures(server: ServerUnderTest, blows: numbe
     while (!enough()) await Promise.race([pause(20), writing]);
   };
   try {
-    for (let blow = 0; blow < blows; blow += 1) {
+    for (let nr = 0; nr < failures; nr += 1) {
       const written = acknowledged.length;
-      await until(() => acknowledged.length >= written + BETWEEN_BLOWS);
+      await until(() => acknowledged.length >= written + BETWEEN_FAILURES);
       const felt = troubles;
       // A frozen server is resumed when a writer has given up on it.
-      if (blow % 2 === 0) await server.killAndRestart();
+      if (nr % 2 === 0) await server.killAndRestart();
       else await server.freeze(() => until(() => troubles > felt + 1));
     }
     const written = acknowledged.length;
-    await until(() => acknowledged.length >= written + BETWEEN_BLOWS);
+    await until(() => acknowledged.length >= written + BETWEEN_FAILURES);
     stopped = true;
     await writing;
     const last = acknowledged.reduce((most, { position }) => (position > most ? position : most), 0n);
@@ -86,7 +86,7 @@ export async function writeThroughFailures(server: ServerUnderTest, blows: numbe
     expectLogOrder(log);
     expect(idsOf(seen)).toEqual(idsOf(log));
     expect(new Set(idsOf(log)).size).toBe(log.length);
-    return { blows, ...expectWhole(log, acknowledged, leftOpen), leftOpen: leftOpen.length };
+    return { failures, ...expectWhole(log, acknowledged, leftOpen), leftOpen: leftOpen.length };
   } finally {
     stopped = true;
     await writing.catch(() => undefined);

@@ -88,7 +88,7 @@ async function measure(
 
 const MS_PER_CHARACTER = 200;
 
-/** One line of the waterfall of a visit: the time in which the request was open, and what it was for. */
+/** A line of a visit's waterfall: the request's duration as a bar, then its times, size and path. */
 const inWaterfall = ({ path, beginMs, endMs, bytes }: SlowVisit['requests'][number]): string => {
   const open = '█'.repeat(Math.max(1, Math.round((endMs - beginMs) / MS_PER_CHARACTER)));
   const bar = `${' '.repeat(Math.round(beginMs / MS_PER_CHARACTER))}${open}`;

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { TimedInteractions } from './timed-interactions.js';
 import type { WebApplication } from './web-visit.js';
 
-/** How many times slower than this machine's the visitor's processor is. */
+/** The visitor's processor is this many times slower than this machine's. */
 const PROCESSOR_SLOWER_BY = 4;
 /** "Fast 3G" of Chromium's developer tools: bytes a second, and milliseconds for each request. */
 const FAST_3G = { downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 };

@@ -62,7 +62,7 @@ async function rebuildNamed(
   }
 }
 
-/** Where the time of a rebuild went. */
+/** The duration of each step of a rebuild, as one sentence. */
 export function timesSentence({ reading, folding, writing, indexing, switching }: RebuildTimes): string {
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
   return (

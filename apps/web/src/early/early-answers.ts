@@ -43,7 +43,7 @@ export const readFileEarly = (file: string): Promise<Response> => takeEarly(file
 /** Milliseconds since the oldest answer that was used was requested; -Infinity if none was. */
 export const ageOfEarly = (): number => performance.now() - oldest;
 
-/** What must not be kept: a text that somebody looked for. */
+/** True for a search: its address contains the user's text, which is not stored. */
 const isPrivate = (read: string): boolean => new URL(read, 'http://any').searchParams.has('text');
 
 let page: { readonly address: string; readonly reads: Set<string> } | undefined;

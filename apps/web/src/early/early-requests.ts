@@ -1,4 +1,4 @@
-/** What a browser keeps for the next visit, in local storage: nothing of an answer, only which were asked for. */
+/** Kept in local storage for the next visit: the addresses of a page's reads, never their answers. */
 export interface RememberedVisit {
   /** The reads below are sent for this person only; the server refuses them in another's session. */
   readonly personId: string;
@@ -34,7 +34,7 @@ export interface EarlyRequest {
   readonly response: Promise<Response>;
 }
 
-/** What the last visit has left; undefined before the first. */
+/** The last visit's record; undefined before the first. */
 export function rememberedVisit(): RememberedVisit | undefined {
   try {
     return (JSON.parse(localStorage.getItem(REMEMBERED)!) as RememberedVisit | null) ?? undefined;

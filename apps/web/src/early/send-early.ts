@@ -30,7 +30,7 @@ if (file !== undefined) send(file, {});
 
 function send(address: string, headers: Readonly<Record<string, string>>): void {
   const response = fetch(address, { headers: { accept: '*/*', 'accept-language': acceptLanguage, ...headers } });
-  // Where nobody asks for it, a failure is of no interest.
+  // A failed request that nobody takes would otherwise be reported as an unhandled rejection.
   response.catch(() => undefined);
   early.set(address, { sentAt: performance.now(), acceptLanguage, response });
 }

@@ -42,7 +42,7 @@ export function useHolds(...roles: readonly Role[]): boolean {
 type HeldRight = Who['rights'][number];
 export type Right = HeldRight['right'];
 
-/** Where the user holds a right, by the server's table of rights; undefined for nowhere. */
+/** The units in which the user holds a right, by the server's table of rights; undefined if there are none. */
 export const rightOf = ({ rights }: Pick<Who, 'rights'>, right: Right): HeldRight | undefined =>
   rights.find((held) => held.right === right);
 

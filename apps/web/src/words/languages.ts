@@ -1,4 +1,4 @@
-/** Where a browser keeps the user's choice. */
+/** Key in local storage of the language that the user has chosen. */
 export const CHOSEN_LANGUAGE = 'samspill.language';
 
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;

@@ -31,7 +31,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { owner, status, unitId, serviceId } = filters;
   const counts = useRead('/api/actions/counts', { query: askedOf(filters) }, { keepWhileAsking: true });
   const others = seesOthers(who);
-  // Those who take part in meetings of many units may have an action at a unit whose page they cannot open.
+  // A participant in many units' meetings may own an action at a unit whose page is closed to them.
   const isAtOtherUnits = rightOf(who, 'protocol.read')?.elsewhere ?? false;
   const units = useRead('/api/units', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });
   const services = useRead('/api/services', { query: { size: ALL } }, { enabled: others, staleTime: Infinity });

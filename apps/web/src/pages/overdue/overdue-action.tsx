@@ -13,7 +13,7 @@ import styles from './overdue.module.css';
 
 type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
-/** One action with its age; its history is loaded by those who open it. */
+/** One action with its age; its history is loaded when it is opened. */
 export function OverdueAction({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation(['overdue', 'parts']);
   const { who } = useSession();

@@ -7,7 +7,7 @@ import { currentLanguage } from '../../words/language.js';
 import type { Closable } from './closable.js';
 import styles from './closing.module.css';
 
-/** How the closures were announced, moved and withdrawn, oldest first; nothing if there never was one. */
+/** The announcements, changes and withdrawals of a place's closures, oldest first; draws nothing without any. */
 export function ClosureHistory({ of }: { readonly of: Closable }) {
   const { t } = useTranslation('closing');
   const { today } = useSession().who;
