@@ -44,7 +44,9 @@ export function earlyRequests() {
           pages: pagesOf(readFileSync(ROUTES, 'utf8')).map((page) => startOf(page, bundle, shell)),
         };
         const code = await compiled(start);
-        return html.replace(/(<title>)/, () => `<script>${code}</script>\n    <title>`);
+        // The files of texts are data of their own: the application needs them also where the script may not run.
+        const data = `<script type="application/json" id="texts">${JSON.stringify(start.texts)}</script>`;
+        return html.replace('<title>', () => `${data}\n    <script>${code}</script>\n    <title>`);
       },
     },
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import type { EarlyRequest, RememberedVisit } from './early-requests.js';
+import { rememberedVisit, type EarlyRequest, type RememberedVisit } from './early-requests.js';
 
 const PERSON = '9b2f8c1e-0000-4000-8000-000000000001';
 const BOARD = '/api/board?size=200';
@@ -47,6 +47,19 @@ test.each([
 ])('what %s is requested again', async (_, sent) => {
   globalThis.samspillEarly = new Map([[BOARD, sent()]]);
   expect(await (await takeEarly(BOARD, again, '*'))!.text()).toBe('again');
+});
+
+test.each([
+  '5',
+  '"text"',
+  '[]',
+  '{',
+  '{"personId":"a"}',
+  '{"personId":"a","reads":{"/":"x"}}',
+  '{"personId":"a","reads":{"/":[1]}}',
+])('a damaged record of the last visit counts as none: %s', (stored) => {
+  kept.set('samspill.visit', stored);
+  expect(rememberedVisit()).toBeUndefined();
 });
 
 test('an old answer is not used', () => {

@@ -34,18 +34,24 @@ export interface EarlyRequest {
   readonly response: Promise<Response>;
 }
 
-/** The last visit's record; undefined before the first. */
+/** The last visit's record; undefined before the first, or when it is damaged or of another version. */
 export function rememberedVisit(): RememberedVisit | undefined {
   try {
-    return (JSON.parse(localStorage.getItem(REMEMBERED)!) as RememberedVisit | null) ?? undefined;
+    const stored: unknown = JSON.parse(localStorage.getItem(REMEMBERED)!);
+    return isVisit(stored) ? stored : undefined;
   } catch {
     return undefined;
   }
 }
 
+const isVisit = (stored: unknown): stored is RememberedVisit => {
+  const { personId, reads } = (stored ?? {}) as Partial<RememberedVisit>;
+  return typeof personId === 'string' && typeof reads === 'object' && Object.values(reads).every(areAddresses);
+};
+const areAddresses = (reads: unknown): boolean =>
+  Array.isArray(reads) && reads.every((read) => typeof read === 'string' && read.startsWith('/api/'));
+
 declare global {
   /** Set by the script in the page's HTML; by path and query string. */
   var samspillEarly: Map<string, EarlyRequest> | undefined;
-  /** Set by the same script: the file of all texts, by language. */
-  var samspillTexts: Readonly<Record<string, string>> | undefined;
 }

@@ -24,7 +24,6 @@ if (found?.[0].isBehindSignIn) {
   const person = remembered && { 'samspill-person': remembered.personId };
   for (const read of remembered?.reads[pathname + search] ?? own) send(read, { ...person });
 }
-globalThis.samspillTexts = texts;
 const file = texts[languageAtFirst(chosen, remembered?.language)];
 if (file !== undefined) send(file, {});
 

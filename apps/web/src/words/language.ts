@@ -23,12 +23,16 @@ function textsIn(language: string): Promise<Texts> {
 }
 
 async function loadTexts(language: string): Promise<Texts> {
-  const file = globalThis.samspillTexts?.[language];
+  const file = textsFiles()[language];
   if (file === undefined) throw new Error(`No texts in ${language}`);
   const response = await request(file);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return (await response.json()) as Texts;
 }
+
+/** The file of all texts by language, which the build writes into the page's HTML. */
+const textsFiles = (): Readonly<Record<string, string>> =>
+  JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Record<string, string>;
 
 async function textsOf(language: string, namespace: string): Promise<Record<string, unknown> | undefined> {
   if (!import.meta.env.DEV) return (await textsIn(language))[namespace];
