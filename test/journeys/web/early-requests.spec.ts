@@ -30,6 +30,7 @@ test('a page whose early script a proxy has changed requests everything itself',
     await route.fulfill({ response, body: (await response.text()).replace('<script>', '<script>/* proxy */') });
   });
   await page.goto('/enheter');
+  await page.getByRole('heading', { name: 'Einingar', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Skolen here' }).first().waitFor();
   expect((await page.evaluate(early))[1]).toBe(false);
   await leave();
