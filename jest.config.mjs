@@ -14,6 +14,8 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // ES modules of finished files stay in a worker's memory (some 30 MB a file); a worker over the limit is replaced.
+  workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['samspill-source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

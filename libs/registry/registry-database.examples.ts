@@ -31,6 +31,11 @@ export async function openRegistryDatabase() {
       if (!(await freshness.reached(await events.head(), 20_000))) throw new Error('The read models never caught up');
     },
     compare: () => compareWithFreshFold(followed),
+    /** Ends the read models: they show nothing that is written from now on. */
+    stopReadModels: async () => {
+      stopping.abort();
+      await runner;
+    },
     async close() {
       stopping.abort();
       await runner;

@@ -114,3 +114,19 @@ test('a line about a closed service or service unit is refused with a remedy, an
     { line: 2, rule: 'SERVICE_UNIT_IS_CLOSED' },
   ]);
 });
+
+test('what needs a refused service or service unit is refused with it, and nothing of it is written', async () => {
+  const importing = (text: string) =>
+    registry.module.get(ServiceImport).run(file(text), { municipality: of, skipBad: true }, importer);
+  await registry.caughtUp();
+  await registry.stopReadModels();
+  const heading = 'tjeneste;type;virksomhet;orgnr;kontakt;møteplikt\n';
+  expect(await importing(`${heading}Fysioterapi;fysio;Oppvekst;;;\n`)).toMatchObject({ applied: true, bad: [] });
+  const before = await registry.events();
+  // The read models do not show the two yet, so both are planned as new.
+  const { bad } = await importing(
+    `${heading}Fysioterapi;ergo;;310000000;;ja\nErgoterapi;ergo;OPPVEKST;;;\nErgoterapi;;;310000000;;nei\n`,
+  );
+  expect(bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 REFUSED', '3 REFUSED', '4 REFUSED']);
+  expect(await registry.events()).toEqual(before);
+});

@@ -100,41 +100,51 @@ export class ServiceImport {
     };
   }
 
-  /** Service units first, then services, then assignments to units: each needs the ids of the previous ones. */
+  /**
+   * Service units first, then services, then assignments to units: each needs the ids of the previous ones. What needs
+   * something that the registry refused is not written, and its lines are refused with the same rule.
+   */
   private async write(plan: PlannedServices, known: KnownServices, of: string, importer: Importer): Promise<BadLine[]> {
     const refused: BadLine[] = [];
-    const run = async (command: Command<Outcome>, at: Pick<BadLine, 'file' | 'line'> | undefined) => {
+    const run = async (command: Command<Outcome>): Promise<string | Refusal> => {
       const outcome = await this.commands.execute(command);
-      if (!isRefused(outcome)) return outcome.id;
-      if (at) refused.push({ file: at.file, line: at.line, rule: refusedRule(outcome) });
-      return undefined;
+      return isRefused(outcome) ? { rule: refusedRule(outcome) } : outcome.id;
     };
-    const serviceUnits = new Map(known.serviceUnits);
+    const refuse = ({ file, line }: Pick<BadLine, 'file' | 'line'>, { rule }: Refusal) =>
+      void refused.push({ file, line, rule });
+    const serviceUnits = new Map<string, string | Refusal>(known.serviceUnits);
     for (const name of plan.newServiceUnits) {
       const context = importContext(importer, of, `service-unit/${nameKey(name)}`, -1n, { name });
-      const id = await run(
-        new RegisterServiceUnit({ name }, context),
-        plan.services.find((it) => it.serviceUnit === name),
-      );
-      if (id !== undefined) serviceUnits.set(nameKey(name), id);
+      const commandId = stableId('import', of, 'service-unit', nameKey(name));
+      serviceUnits.set(nameKey(name), await run(new RegisterServiceUnit({ name }, { ...context, commandId })));
     }
-    const services = new Map([...known.services].map(([key, { serviceId }]) => [key, serviceId]));
+    const services = new Map<string, string | Refusal>(
+      [...known.services].map(([key, { serviceId }]) => [key, serviceId]),
+    );
     for (const step of plan.services) {
-      const id = await run(this.serviceCommand(step, serviceUnits, of, importer), step);
-      if (id !== undefined) services.set(nameKey(step.name), id);
+      const unit = step.serviceUnit === null ? null : serviceUnits.get(nameKey(step.serviceUnit))!;
+      const answer = isRefusal(unit) ? unit : await run(this.serviceCommand(step, unit, of, importer));
+      if (isRefusal(answer)) refuse(step, answer);
+      // A service that exists keeps its id, and its units, when its change is refused.
+      if (!isRefusal(answer) || step.serviceId === null) services.set(nameKey(step.name), answer);
     }
-    for (const step of plan.serves) await run(this.servesCommand(step, services, known, of, importer), step);
-    return refused;
+    for (const step of plan.serves) {
+      const service = services.get(step.service)!;
+      const answer = isRefusal(service) ? service : await run(this.servesCommand(step, service, known, of, importer));
+      if (isRefusal(answer)) refuse(step, answer);
+    }
+    return refused.filter(
+      ({ file, line }, at) => at === refused.findIndex((it) => it.file === file && it.line === line),
+    );
   }
 
   private serviceCommand(
-    { serviceId, name, kind, serviceUnit }: ServiceStep,
-    serviceUnits: ReadonlyMap<string, string>,
+    { serviceId, name, kind }: ServiceStep,
+    unit: string | null,
     of: string,
     importer: Importer,
   ): Command<Outcome> {
-    const unit = serviceUnit === null ? undefined : serviceUnits.get(nameKey(serviceUnit));
-    const body = { name, kind, serviceUnitId: unit === undefined ? null : ServiceUnitId.parse(unit) };
+    const body = { name, kind, serviceUnitId: unit === null ? null : ServiceUnitId.parse(unit) };
     // A file may set A, then B, then A again: the previous value is therefore part of the command id.
     const context = importContext(importer, of, `service/${serviceId ?? nameKey(name)}`, -1n, { body, importer });
     return serviceId === null
@@ -143,19 +153,23 @@ export class ServiceImport {
   }
 
   private servesCommand(
-    { service, unitId, contactId, mustAttend }: ServesStep,
-    services: ReadonlyMap<string, string>,
+    { unitId, contactId, mustAttend }: ServesStep,
+    service: string,
     known: KnownServices,
     of: string,
     importer: Importer,
   ): Command<Outcome> {
-    const serviceId = ServiceId.parse(services.get(service));
+    const serviceId = ServiceId.parse(service);
     const body = { contactId: contactId === null ? null : PersonId.parse(contactId), mustAttend };
     const was = known.units.get(unitId)?.services.find((it) => it.serviceId === serviceId) ?? null;
     const context = importContext(importer, of, `unit-${unitId}`, -1n, { serviceId, body, was, importer });
     return new AssignService(UnitId.parse(unitId), serviceId, body, context, importer.today);
   }
 }
+
+/** What the registry refused, in place of an id. */
+type Refusal = Pick<BadLine, 'rule'>;
+const isRefusal = (answer: string | Refusal | null): answer is Refusal => answer !== null && typeof answer !== 'string';
 
 const without = (all: ReadonlySet<string>, those: ReadonlySet<string>) =>
   new Set([...all].filter((it) => !those.has(it)));
