@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { decisionIndex } from './decisions.js';
 import { referencesIn, unresolved } from './references.js';
@@ -43,4 +43,14 @@ describe('a reference in code, tests and decisions', () => {
     const own = sources.filter(({ path }) => !path.startsWith('test/docs/'));
     expect(own.flatMap(unresolved)).toEqual([]);
   });
+});
+
+test('each link of docs/architecture.md and CONTRIBUTING.md leads to a file of the project', () => {
+  const linksOf = (path: string) =>
+    [...readFileSync(join(PROJECT, path), 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) =>
+      join(PROJECT, dirname(path), link!),
+    );
+  const links = ['docs/architecture.md', 'CONTRIBUTING.md'].flatMap(linksOf);
+  expect(links.filter((link) => /\/libs\/.*\.ts$/.test(link)).length).toBeGreaterThanOrEqual(12);
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
 });

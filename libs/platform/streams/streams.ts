@@ -19,6 +19,7 @@ import {
   type StoredEvent,
 } from '#platform/event-store';
 import type { EarlierReads } from './earlier-reads.js';
+import { firstAnswer } from './idempotency-key.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Actor, municipality and identity of a command; the identity makes a repeat idempotent. */
@@ -122,7 +123,7 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     for (let attempt = 1; ; attempt += 1) {
       const history = context.reads?.take(this.streamOf(id)) ?? (await this.store.read(this.streamOf(id)));
       if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
-      const earlier = answered(history, context);
+      const earlier = firstAnswer(history, context);
       if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
       const loaded = this.fold(history);
       const { state, revision, position } = loaded;
@@ -171,11 +172,3 @@ const isMaker = <State, Command extends object, Rule extends string>(
 
 const isOf = (municipality: string, history: readonly StoredEvent[]) =>
   history.length === 0 || history[0]!.metadata.municipality === municipality;
-
-/** The first answer to this command, if it was run before. */
-function answered(history: readonly StoredEvent[], { commandId, request }: CommandContext) {
-  const last = history.findLast((event) => event.metadata.commandId === commandId);
-  if (!last) return undefined;
-  if (last.metadata.request !== request) return refuse('IDEMPOTENCY_KEY_REUSED' as const);
-  return { revision: last.revision, position: last.position };
-}

@@ -21,7 +21,8 @@ import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf, type UnreadableFile } from '../imports/files/table.js';
 import { importContext, type Importer, type OnProgress } from '../imports/import.js';
-import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
+import { digestOf, isHeldBack, isOutdated } from '../imports/import-preview.js';
+import type { ImportOptions, ImportReport } from '../imports/import-report.js';
 import { refusedRule } from '../imports/refused-rule.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person.js';
@@ -123,7 +124,7 @@ export class PersonImport {
       digest,
       events: 0,
       applied: false,
-      outdated: options.digest !== undefined && options.digest !== digest,
+      outdated: isOutdated(digest, options),
     };
     if (isHeldBack(report, options)) return report;
     const refused = await inParallel(

@@ -18,7 +18,8 @@ import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf as countLines, type Table } from '../imports/files/table.js';
 import { importContext, type Importer } from '../imports/import.js';
-import { digestOf, isHeldBack, type ImportOptions, type ImportReport } from '../imports/import-report.js';
+import { digestOf, isHeldBack, isOutdated } from '../imports/import-preview.js';
+import type { ImportOptions, ImportReport } from '../imports/import-report.js';
 import { refusedRule } from '../imports/refused-rule.js';
 import { RegisterService } from '../register-service.js';
 import { RegisterServiceUnit } from '../register-service-unit.js';
@@ -69,7 +70,7 @@ export class ServiceImport {
     options: ImportOptions,
   ): ImportReport {
     const digest = digestOf([steps, added, changed]);
-    const outdated = options.digest !== undefined && options.digest !== digest;
+    const outdated = isOutdated(digest, options);
     return { lines, bad, leftOut: [], added, changed, unchanged, missing: [], digest, applied: false, outdated };
   }
 

@@ -7,7 +7,8 @@ import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
 import { isUnreadable, linesOf, type Table } from '../imports/files/table.js';
 import { AT_A_TIME, importContext, type Importer, type OnProgress } from '../imports/import.js';
-import { digestOf, isHeldBack, type ImportOptions } from '../imports/import-report.js';
+import { digestOf, isHeldBack, isOutdated } from '../imports/import-preview.js';
+import type { ImportOptions } from '../imports/import-report.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { refusedRule } from '../imports/refused-rule.js';
 import { ChangeUnitDetails } from '../change-unit-details.js';
@@ -129,7 +130,7 @@ export class UnitImport {
       missing: options.reportMissing ? await this.missing(parsed.units, today) : [],
       digest,
       applied: false,
-      outdated: options.digest !== undefined && options.digest !== digest,
+      outdated: isOutdated(digest, options),
     };
     return { report, planned };
   }

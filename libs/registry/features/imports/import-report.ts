@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BadLine } from './bad-line.js';
 import type { WhoQuestion } from './who-question.js';
 
@@ -48,18 +47,6 @@ export interface ImportOptions {
   readonly digest?: string;
 }
 
-/** A fingerprint of an import's changes: everything it writes, with the revisions it was planned on. */
-export const digestOf = (steps: readonly unknown[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(steps, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
-    .digest('hex');
-
 /** Unanswered questions; their lines are excluded from all changes. */
 export const unanswered = ({ questions = [] }: Pick<ImportReport, 'questions'>): readonly WhoQuestion[] =>
   questions.filter(({ answer }) => answer === null);
-
-/** True when nothing is to be written: a preview, bad lines that must not be skipped, or an outdated preview. */
-export const isHeldBack = (
-  { bad, questions, outdated }: Pick<ImportReport, 'bad' | 'questions' | 'outdated'>,
-  { preview = false, skipBad = false }: ImportOptions,
-): boolean => preview || outdated || (!skipBad && (bad.length > 0 || unanswered({ questions }).length > 0));
