@@ -7,7 +7,7 @@ import {
   type UnitId,
 } from '#platform/kernel';
 
-export const UNITS_A_MUNICIPALITY = 24;
+const UNITS_A_MUNICIPALITY = 24;
 
 /** A fictional school or kindergarten with its meeting participants and the services of its municipality. */
 export interface MadeUpUnit {

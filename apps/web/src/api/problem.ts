@@ -66,7 +66,7 @@ export function problemFrom(status: number, body: unknown): Problem {
   return new Problem(status, type ?? 'unknown', title ?? '', detail ?? '', broken, beside);
 }
 
-export const OFFLINE = 'offline';
+const OFFLINE = 'offline';
 /** Problem for a missing answer: the network or the server is unavailable. */
 export const offline = (): Problem => new Problem(0, OFFLINE, '', '');
 

@@ -92,7 +92,7 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
 });
 
 const isDay = ({ kind }: Cell): boolean => kind === 'decided' || kind === 'proposed';
-export const hasCollisions = (cell: Cell): boolean =>
+const hasCollisions = (cell: Cell): boolean =>
   (cell.kind === 'decided' && cell.meeting.collisions.length > 0) ||
   (cell.kind === 'proposed' && cell.month.collisions.length > 0);
 const stateOf = (cell: Cell) => {

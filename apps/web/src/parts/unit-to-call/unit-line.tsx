@@ -24,7 +24,7 @@ const KINDS = [
 ] as const;
 
 /** «2 måneder uten møte og 3 protokoller er for sene» */
-export function useWhy(): (unit: Pick<UnitToCall, 'counts'>) => string {
+function useWhy(): (unit: Pick<UnitToCall, 'counts'>) => string {
   const { t } = useTranslation('parts');
   return ({ counts }) => {
     const parts = KINDS.flatMap((kind) => {
