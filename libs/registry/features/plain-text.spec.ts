@@ -15,3 +15,11 @@ test('a required text of blanks only is empty', () => {
     expect(filledText(50).safeParse(blank).error?.issues).toMatchObject([{ code: 'too_small' }]);
   expect(filledText(5).safeParse('for lang').error?.issues).toMatchObject([{ code: 'too_big' }]);
 });
+
+test('the length that counts is that of the composed text; a text of four times as many marks is too long', () => {
+  // Three marks upon a letter are composed with it: no letter shortens a text more.
+  const letter = '\u03b1\u0313\u0300\u0345';
+  expect(filledText(5).parse(` ${letter.repeat(5)} `)).toBe('\u1f82'.repeat(5));
+  expect(filledText(5).safeParse(letter.repeat(6)).error?.issues).toMatchObject([{ code: 'too_big' }]);
+  expect(filledText(5).safeParse('\u0301'.repeat(21)).error?.issues).toMatchObject([{ code: 'too_big' }]);
+});

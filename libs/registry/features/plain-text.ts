@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { holdsNationalNumber, isBlank, normalized } from '#platform/kernel';
 
+/** Normalization (NFC) makes no text shorter than a quarter: a longer one is too long in any form (UAX #15). */
+const MOST_SHORTENED = 4;
+
 /**
  * A text of limited length that many people read and that is stored permanently, so it may not contain a national
  * number.
@@ -8,9 +11,12 @@ import { holdsNationalNumber, isBlank, normalized } from '#platform/kernel';
 export const plainText = (longest: number) =>
   z
     .string()
-    // A single encoding of «å», so that equal names match wherever they were typed.
-    .overwrite((text) => (isBlank(text) ? '' : normalized(text, 'NFC')))
     .trim()
+    // A single encoding of «å», so that equal names match wherever they were typed.
+    .overwrite((text) => {
+      if (text.length > MOST_SHORTENED * longest) return text;
+      return isBlank(text) ? '' : normalized(text, 'NFC');
+    })
     .max(longest, { abort: true })
     .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
 

@@ -1,5 +1,4 @@
-import { normalized } from './normalized.js';
-import { withoutInvisible } from './texts.js';
+import { withoutMarks } from './normalized.js';
 
 /** Characters allowed between groups of digits of one number. */
 const BETWEEN = /^[\s.\-‐-―_:/]$/;
@@ -53,7 +52,7 @@ function isWithCentury(digits: Digits, at: number): boolean {
  * groups (`0101 7012345`) the check digits must be valid too, since they may be a date and a telephone number.
  */
 export function holdsNationalNumber(text: string): boolean {
-  const plain = withoutInvisible(normalized(text, 'NFKC')).replace(/\p{M}/gu, '');
+  const plain = withoutMarks(text);
   const digits = new Uint8Array(plain.length);
   /** Bit `n` is set where the digit `n` before the last begins a group; groups before a long gap are forgotten. */
   let groups = 0;

@@ -10,6 +10,10 @@ test('a number written in groups is one word', () => {
   expect(wordsTyped('3. trinn 2026')).toEqual(['3', 'trinn', '2026']);
 });
 
+test('of a long search input only the beginning is read', () => {
+  expect(wordsTyped(`skole ${' '.repeat(1_000)} barnehage`)).toEqual(['skole']);
+});
+
 describe('matching a search text', () => {
   test.each([
     ['kvernmoen', ['Kvernmoen skole']],

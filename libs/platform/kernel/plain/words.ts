@@ -65,8 +65,12 @@ const UTF16 = new TextDecoder('utf-16le');
 /** Numbers are written in groups of three: «974 600 951» is one. */
 const IN_GROUPS = /(?<!\d)(\d{3})[\s.](\d{3})(?:[\s.](\d{1,3}))?(?!\d)/gu;
 
+/** No search input is nearly as long; the rest of a longer one is not read. */
+const LONGEST_TYPED = 1_000;
+
 /** The words of a search input; a number in groups is one word. */
-export const wordsTyped = (text: string): readonly string[] => wordsIn(text.replace(IN_GROUPS, '$1$2$3'));
+export const wordsTyped = (text: string): readonly string[] =>
+  wordsIn(text.slice(0, LONGEST_TYPED).replace(IN_GROUPS, '$1$2$3'));
 
 /** Spelling with «a» for «å» and «æ» and «o» for «ø», as on a keyboard that lacks them. */
 export const looseForm = (word: string): string => word.replace(/aa|ae/g, 'a').replace(/oe/g, 'o');

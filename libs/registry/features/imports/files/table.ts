@@ -80,11 +80,16 @@ export const LIMITS = {
 export const linesOf = ({ rows, unreadableRows }: Pick<Table, 'rows' | 'unreadableRows'>): number =>
   rows.length + new Set(unreadableRows.map(({ line }) => line)).size;
 
-/** Column names are compared without case, spaces and punctuation: «Org. nr» is `orgnr`. */
+/**
+ * Column names are compared without case, spaces and punctuation: «Org. nr» is `orgnr`. A longer text than `LIMITS.text`
+ * is no column's name and remains as it is.
+ */
 export const columnKey = (name: string): string =>
-  normalized(name, 'NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  name.length > LIMITS.text
+    ? name
+    : normalized(name, 'NFC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Looks empty, and is not a damaged text: control characters are reported. */
 const isReadableBlank = (text: string): boolean => text.length <= LIMITS.text && isBlank(text) && isReadable(text);
