@@ -3,7 +3,7 @@ import { readAnswers } from './features/import-people/import-people.dto.js';
 import { readDay } from './features/import-people/read-day.js';
 import { roleOf } from './features/import-people/role-words.js';
 import { decodeText } from './features/imports/files/decode-text.js';
-import { lineOfFault, linesOfItems } from './features/imports/files/json-lines.js';
+import { itemsIn, lineOfFault } from './features/imports/files/json-lines.js';
 import { isReadable } from './features/imports/files/readable-text.js';
 import { columnKey } from './features/imports/files/table.js';
 import { readPhone } from './features/phone-text.js';
@@ -21,7 +21,7 @@ export const REGISTRY_TEXT_RULES: ReadonlyMap<string, TextRule> = new Map<string
     readDay,
     roleOf,
     readAnswers,
-    linesOfItems: (text) => linesOfItems(text),
+    itemsIn: (text) => itemsIn(text),
     lineOfFault,
     decodeText: (text) => decodeText(Buffer.from(text)),
     plainText: (text) => plainText(200).safeParse(text),

@@ -1,4 +1,4 @@
-import { lineOfFault, linesOfItems } from './json-lines.js';
+import { itemsIn, lineOfFault } from './json-lines.js';
 import {
   LIMITS,
   tableOf,
@@ -17,12 +17,14 @@ export function jsonTable(file: string, text: string, known: KnownColumns): Tabl
   if (!found) return { file, unreadable: 'FILE_NOT_A_LIST' };
   const { list, field } = found;
   if (list.length > LIMITS.rows) return { file, unreadable: 'FILE_TOO_MANY_ROWS' };
-  const lines = linesOfItems(text, field);
+  const inText = itemsIn(text, field);
   return tableOf(
     file,
     list.map((item, i) => ({
-      line: lines[i] ?? i + 1,
-      entries: Object.entries(item).map(([name, value]) => [name, cellOf(value)] as const),
+      line: inText[i]?.line ?? i + 1,
+      entries: [...(inText[i]?.replaced ?? []), ...Object.entries(item)].map(
+        ([name, value]) => [name, cellOf(value)] as const,
+      ),
     })),
     known,
   );

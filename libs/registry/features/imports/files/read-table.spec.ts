@@ -168,6 +168,20 @@ test('two columns of the same name with different values are a fault in every fo
   expect((await read(utf8(json))).unreadableRows).toEqual([{ line: 3, rule: 'COLUMN_TWICE' }]);
 });
 
+test('a key twice in one JSON object counts as two columns of the same name', async () => {
+  const twice =
+    '{"orgnr":"1","navn":"Åsen","navn":"Åsen"},\n{"orgnr":"2","navn":"Dal","a":{"navn":"B"},"navn":"Fjell"}';
+  const nested = '{"orgnr":"3","navn":["Dal"],"navn":"Dal"},\n{"orgnr":"4","a":[{"b":1,"b":2}],"navn":"Li"}';
+  for (const json of [`[${twice},\n${nested}]`, `{"antall":1,"enheter":[${twice},\n${nested}]}`]) {
+    const { rows, unreadableRows } = await read(utf8(json));
+    expect(rows.map((row) => row.cells.get('navn'))).toEqual(['Åsen', 'Li']);
+    expect(unreadableRows).toEqual([
+      { line: 2, rule: 'COLUMN_TWICE' },
+      { line: 3, rule: 'VALUE_OF_WRONG_TYPE' },
+    ]);
+  }
+});
+
 test('a cell of invisible characters is empty', async () => {
   const { rows } = await read(utf8('orgnr;navn\n1;\u200b\n2;\u202e \u3164\n'));
   expect(rows.map(({ cells }) => cells.has('navn'))).toEqual([false, false]);
