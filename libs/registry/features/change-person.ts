@@ -6,11 +6,12 @@ import { PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { PersonRule } from '../domain/person/person.decider.js';
 import { PersonStreams } from '../streams/registry.streams.js';
+import { emailText } from './email-text.js';
 import { filledText, plainText } from './plain-text.js';
 
 export const ChangePersonBody = z.object({
   name: filledText(200).describe('Full name.'),
-  email: z.email().max(254).nullable().describe('Address at work.'),
+  email: emailText.nullable().describe('Address at work.'),
   title: plainText(100).nullable().describe('Title at work: rektor, styrer, helsesykepleier …'),
 });
 export type ChangePersonBody = z.infer<typeof ChangePersonBody>;

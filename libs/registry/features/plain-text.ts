@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { holdsNationalNumber, isBlank, normalized } from '#platform/kernel';
 
+/** The issue of a text that contains a national number. */
+export const NATIONAL_NUMBER = { params: { rule: 'national-number' } };
+
 /** Normalization (NFC) makes no text shorter than a quarter: a longer one is too long in any form (UAX #15). */
 const MOST_SHORTENED = 4;
 
@@ -18,7 +21,7 @@ export const plainText = (longest: number) =>
       return isBlank(text) ? '' : normalized(text, 'NFC');
     })
     .max(longest, { abort: true })
-    .refine((text) => !holdsNationalNumber(text), { params: { rule: 'national-number' } });
+    .refine((text) => !holdsNationalNumber(text), NATIONAL_NUMBER);
 
 /** Like `plainText`, but not empty. */
 export const filledText = (longest: number) => plainText(longest).min(1);

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import { PLACE_OF } from '../../domain/person/role-place.js';
 import type { PhoneNumber } from '../../contract/index.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
-import { wrongText } from '../imports/wrong-text.js';
+import { wrongEmail, wrongText } from '../imports/wrong-text.js';
 import { digits } from '../import-units/read-cells.js';
 import { readPhone } from '../phone-text.js';
 import { readDay } from './read-day.js';
@@ -47,8 +46,6 @@ const COLUMNS = {
 /** The columns that an import of people reads. */
 export const PERSON_COLUMNS: ReadonlySet<string> = new Set(Object.values(COLUMNS).flat());
 
-const Email = z.email().max(254);
-
 /** Reads the people of a file; pure. A person with several roles has one line for each. */
 export function parsePeople({ file, rows, unreadableRows }: Table): {
   people: readonly PersonLine[];
@@ -77,8 +74,7 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   const phone = readPhone(text('phone') ?? '');
   const bad = new Set<BadLine['rule']>();
   if (!name) bad.add('NAME_MISSING');
-  for (const wrong of [wrongText(name, 200), wrongText(title, 100)]) if (wrong) bad.add(wrong);
-  if (email !== null && (email.length > 254 || !Email.safeParse(email).success)) bad.add('EMAIL_WRONG');
+  for (const wrong of [wrongText(name, 200), wrongText(title, 100), wrongEmail(email)]) if (wrong) bad.add(wrong);
   if (phone === undefined) bad.add('PHONE_WRONG');
   if (from === undefined || to === undefined || (from && to && to < from)) bad.add('DATE_WRONG');
   const role = said === null ? undefined : roleOf(said);

@@ -114,6 +114,12 @@ test('telephone numbers are imported as people write them, and a wrong one is a 
 });
 
 test('a national number is refused in any column', async () => {
-  const report = await run('navn;tittel\nPerson 158170 12345;\nPerson Seks;15817012345\n');
-  expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['2 NATIONAL_NUMBER', '3 NATIONAL_NUMBER']);
+  const report = await run(
+    'navn;tittel;epost\nPerson 158170 12345;;\nPerson Seks;15817012345;\nPerson Sju;;15817012345@demovik.example\n',
+  );
+  expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+    '2 NATIONAL_NUMBER',
+    '3 NATIONAL_NUMBER',
+    '4 NATIONAL_NUMBER',
+  ]);
 });

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { isOrganisationNumber, nameKey } from '#platform/kernel';
 import type { ServiceKind } from '../../contract/index.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
-import { wrongText } from '../imports/wrong-text.js';
+import { wrongEmail, wrongText } from '../imports/wrong-text.js';
 import { digits, flag } from '../import-units/read-cells.js';
 
 /** A support service as given in a line, and the unit that it serves if the line has one. */
@@ -48,8 +47,6 @@ const KINDS: readonly (readonly [RegExp, ServiceKind])[] = [
   [/ekstern|external/, 'external'],
   [/^(annet|anna|andre|other)$/, 'other'],
 ];
-const Email = z.email().max(254);
-
 /** Reads services and the units they serve; pure. A service has one line for each unit it serves. */
 export function parseServices({ file, rows, unreadableRows }: Table): {
   readonly services: readonly ServiceLine[];
@@ -83,10 +80,10 @@ function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { b
   const unitId = text('unitId') === null ? null : digits(cell('unitId'), 9);
   const bad: BadLine['rule'][] = [];
   if (!name) bad.push('NAME_MISSING');
-  for (const wrong of new Set([wrongText(name, 200), wrongText(serviceUnit, 200)])) if (wrong) bad.push(wrong);
+  for (const wrong of new Set([wrongText(name, 200), wrongText(serviceUnit, 200), wrongEmail(contact)]))
+    if (wrong) bad.push(wrong);
   if (kind === undefined) bad.push('SERVICE_KIND_UNREADABLE');
   if (unitId !== null && !isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
-  if (contact !== null && (contact.length > 254 || !Email.safeParse(contact).success)) bad.push('EMAIL_WRONG');
   if (bad.length > 0 || !name || kind === undefined) return { bad };
   // Without a value, the service must attend, as services usually do.
   const serves = unitId === null ? null : { unitId, contact, mustAttend: flag(cell('mustAttend')) ?? true };

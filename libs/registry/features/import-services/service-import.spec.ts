@@ -35,15 +35,16 @@ beforeAll(async () => {
 afterAll(() => registry.close());
 
 test('every bad line is named, and the file is not imported', async () => {
-  const bad = `${SERVICES};ppt;;;;\nLogoped;ukjent;;;;\nPPT;;;310000051;;\nPPT;;;310000020;;\nPPT;;;310000000;;\nPPT;;;;ukjent@demovik.example;\nFritid 158170 12345;annet;;;;\n`;
+  const bad = `${SERVICES};ppt;;;;\nLogoped;ukjent;;;;\nPPT;;;310000051;;\nPPT;;;310000020;;\nPPT;;;310000000;;\nPPT;;;;ukjent@demovik.example;\nFritid 158170 12345;annet;;;;\nSLT;annet;;;15817012345@demovik.example\n`;
   const report = await run(bad);
-  expect(report).toMatchObject({ applied: false, lines: 10 });
+  expect(report).toMatchObject({ applied: false, lines: 11 });
   expect(report.bad.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
     '5 NAME_MISSING',
     '6 SERVICE_KIND_UNREADABLE',
     '8 ORGANISATION_NUMBER_WRONG',
     '9 SAID_TWICE',
     '11 NATIONAL_NUMBER',
+    '12 NATIONAL_NUMBER',
     '7 UNIT_UNKNOWN',
   ]);
   expect(await directory().services(of)).toEqual([]);

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { holdsNationalNumber } from '#platform/kernel';
+import { NATIONAL_NUMBER } from './plain-text.js';
+
+/** An e-mail address. Many people read it, so it may not contain a national number either. */
+export const emailText = z
+  .email()
+  .max(254, { abort: true })
+  .refine((text) => !holdsNationalNumber(text), NATIONAL_NUMBER);
