@@ -9,6 +9,7 @@ import { NewTable } from './new-table.js';
 import { wantedBy, type ReadModel } from './read-model.js';
 import type { ProjectionSource } from './rebuild.js';
 import { RowTable } from './row-table.js';
+import { SavepointTable } from './savepoint-table.js';
 
 /** A row that differs from a fresh fold of the log. */
 export interface RowDifference {
@@ -43,7 +44,7 @@ const EXAMPLES = 20;
 /**
  * Folds the log into temporary tables and compares them with the live ones, row by row and column by column, as text.
  * Uses one snapshot of the database, in which each live table is exactly at its checkpoint: it blocks nobody and leaves
- * nothing behind. A halted municipality is compared up to its halt.
+ * nothing behind. A halted municipality is compared up to its halt; a model that cannot take an event is not compared.
  */
 export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
@@ -103,7 +104,7 @@ async function fresh(client: Client, model: ReadModel, live: RowTable, leftOut: 
   );
   const addKey = (key: ClientBase) =>
     key.query(`alter table "${freshName(live)}" add primary key ("${live.keyColumn}")`);
-  return new Folding(model, new NewTable(live.named(freshName(live)), addKey), leftOut);
+  return new Folding(model, new SavepointTable(new NewTable(live.named(freshName(live)), addKey)), leftOut);
 }
 
 /** Writes the rows that are left in memory; returns the fault when the database refuses them. */

@@ -4,7 +4,7 @@ import { PostgresReadSide } from '#platform/database';
 import { halts, followerStatuses } from '#platform/followers';
 import { compareWithFreshFold } from './compare.js';
 import { broken, brokenIn, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
-import { Bed, beds, gardenModels, walk } from './projections.examples.js';
+import { Bed, beds, gardenModels, plantCounts, walk } from './projections.examples.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, RebuildFailed } from './rebuild.js';
 import type { RebuildTimes } from './rebuild-times.js';
@@ -194,5 +194,24 @@ describe('a comparison with a fresh fold', () => {
       },
       { readModel: 'plant-counts', differences: 1, examples: [{ key: 'ugress', kind: 'extra', columns: [] }] },
     ]);
+  });
+
+  test.each([
+    ['the fold throws', undefined],
+    ['a value cannot be written', undefined],
+    ['a number is too large for its column', undefined],
+    ['a number is too large for its column', 10],
+    ['a text holds what PostgreSQL does not', undefined],
+  ] as const)('goes on with the other models when %s (%s rows in memory)', async (how, rowsInMemory) => {
+    void garden.start();
+    expect(await garden.freshness.reached(await garden.work(walk(300)), LONGEST_WAIT_MS)).toBe(true);
+    const readModels = [brokenIn(beds, '3203', how), plantCounts as unknown as ReadModel];
+    const compared = await compareWithFreshFold({ ...garden, readModels }, { rowsInMemory });
+    expect(compared).toMatchObject([
+      { readModel: 'beds', notCompared: expect.stringContaining('cannot take') },
+      { readModel: 'plant-counts', differences: 0, rows: expect.any(Number) },
+    ]);
+    expect(compared[1]!.rows).toBeGreaterThan(0);
+    expect(compared[1]!.notCompared).toBeUndefined();
   });
 });
