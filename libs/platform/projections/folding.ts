@@ -41,16 +41,24 @@ export interface LeftOut {
 
 export const nothingLeftOut: LeftOut = { passedOver: new Set(), halted: new Map() };
 
+/** A row in memory; undefined where the table has none of its key. */
+interface Held {
+  readonly key: string;
+  row: Row | undefined;
+  /** True until it is written. */
+  isChanged: boolean;
+}
+
 interface Step {
   readonly event: Recorded<DomainEvent>;
   readonly logged: LogEvent;
   readonly fold: Fold<DomainEvent, Row>;
-  readonly keys: readonly string[];
+  readonly touched: readonly Held[];
 }
 
 const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-type Rows = Map<string, Row | undefined>;
+type Rows = Map<string, Held>;
 
 /**
  * Rows of one read model in memory, folded there and written back together. Fetched and folded rows are kept, in two
@@ -58,18 +66,19 @@ type Rows = Map<string, Row | undefined>;
  */
 export class Folding {
   private readonly contexts: ReadonlySet<string>;
+  private readonly folds: ReadonlyMap<string, Fold<DomainEvent, Row> | 'ignored'>;
   private rows: Rows = new Map();
   private older: Rows = new Map();
   /** Generations that are being written. Their rows are used from here until they can be fetched. */
   private leaving: readonly Rows[] = [];
-  private readonly dirty = new Set<string>();
 
   constructor(
     readonly model: ReadModel,
     readonly table: RowStore,
     readonly leftOut: LeftOut = nothingLeftOut,
   ) {
-    this.contexts = new Set(Object.keys(model.on).map(contextOf));
+    this.folds = new Map(Object.entries(model.on as Record<string, Fold<DomainEvent, Row> | 'ignored'>));
+    this.contexts = new Set([...this.folds.keys()].map(contextOf));
   }
 
   /** Rows held in memory, without those that are being written. */
@@ -82,8 +91,8 @@ export class Folding {
    */
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
     const steps: Step[] = [];
-    const missing = new Set<string>();
-    for (const event of events) if (!this.leavesOut(event)) this.plan(event, steps, missing);
+    const missing: Held[] = [];
+    for (const event of events) this.plan(event, steps, missing);
     if (steps.length === 0) return;
     await this.fetch(client, missing);
     for (const step of steps) this.fold(step);
@@ -91,12 +100,7 @@ export class Folding {
 
   /** Writes the changed rows. Throws `FoldFailed` when the database refuses them. */
   async write(client: ClientBase): Promise<void> {
-    const keys = [...this.dirty];
-    this.dirty.clear();
-    await this.store(
-      client,
-      keys.map((key) => [key, this.rows.has(key) ? this.rows.get(key) : this.older.get(key)]),
-    );
+    await this.store(client, [...changedIn(this.rows), ...changedIn(this.older)]);
   }
 
   /**
@@ -108,7 +112,7 @@ export class Folding {
     this.older = this.rows;
     this.rows = new Map();
     if (retired.size === 0) return () => Promise.resolve();
-    const changed = [...retired].filter(([key]) => this.dirty.delete(key));
+    const changed = changedIn(retired);
     this.leaving = [...this.leaving, retired];
     return async (client) => {
       await this.store(client, changed);
@@ -120,19 +124,19 @@ export class Folding {
   clear(): void {
     this.rows = new Map();
     this.older = new Map();
-    this.dirty.clear();
   }
 
-  private async store(client: ClientBase, changed: readonly (readonly [string, Row | undefined])[]): Promise<void> {
+  private async store(client: ClientBase, changed: readonly Held[]): Promise<void> {
     if (changed.length === 0) return;
+    for (const held of changed) held.isChanged = false;
     await this.orFail(async () => {
       await this.table.put(
         client,
-        changed.flatMap(([, row]) => (row ? [row] : [])),
+        changed.flatMap(({ row }) => (row ? [row] : [])),
       );
       await this.table.remove(
         client,
-        changed.filter(([, row]) => !row).map(([key]) => key),
+        changed.filter(({ row }) => !row).map(({ key }) => key),
       );
     });
   }
@@ -145,39 +149,47 @@ export class Folding {
     return from !== undefined && position >= from;
   }
 
-  private plan(logged: LogEvent, steps: Step[], missing: Set<string>): void {
-    const fold = this.model.on[logged.type] as Fold<DomainEvent, Row> | 'ignored' | undefined;
-    if (fold === 'ignored') return;
+  private plan(logged: LogEvent, steps: Step[], missing: Held[]): void {
+    const fold = this.folds.get(logged.type);
+    if (fold === 'ignored' || (!fold && logged.fault === undefined) || this.leavesOut(logged)) return;
     if (logged.fault !== undefined && (fold || this.contexts.has(contextOf(logged.type))))
       throw new FoldFailed(this.model.name, logged.fault, logged);
     if (!fold || !logged.event) return;
     const { event } = logged;
     try {
-      const keys = fold.rows(event);
-      for (const key of keys) this.touch(key, missing);
-      steps.push({ event, logged, fold, keys });
+      steps.push({ event, logged, fold, touched: fold.rows(event).map((key) => this.touch(key, missing)) });
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
   }
 
-  private touch(key: string, missing: Set<string>): void {
-    if (this.rows.has(key)) return;
-    if (this.older.has(key)) {
-      this.rows.set(key, this.older.get(key));
-      this.older.delete(key);
-      return;
+  private touch(key: string, missing: Held[]): Held {
+    let held = this.rows.get(key);
+    if (held) return held;
+    held = this.older.get(key);
+    if (held) this.older.delete(key);
+    else {
+      // The latest generation that is being written has the latest row.
+      const leaving = this.leaving.findLast((rows) => rows.has(key))?.get(key);
+      held = { key, row: leaving?.row, isChanged: false };
+      if (!leaving) missing.push(held);
     }
-    // The latest generation that is being written has the latest row.
-    const from = this.leaving.findLast((rows) => rows.has(key));
-    if (from) this.rows.set(key, from.get(key));
-    else missing.add(key);
+    this.rows.set(key, held);
+    return held;
   }
 
-  private async fetch(client: ClientBase, missing: ReadonlySet<string>): Promise<void> {
-    if (missing.size === 0) return;
-    const rows = await this.orFail(() => this.table.fetch(client, [...missing]));
-    for (const row of rows) this.rows.set(this.table.keyOf(row), row);
+  private async fetch(client: ClientBase, missing: readonly Held[]): Promise<void> {
+    if (missing.length === 0) return;
+    const rows = await this.orFail(() =>
+      this.table.fetch(
+        client,
+        missing.map(({ key }) => key),
+      ),
+    );
+    for (const row of rows) {
+      const held = this.rows.get(this.table.keyOf(row));
+      if (held) held.row = row;
+    }
   }
 
   private async orFail<T>(work: () => Promise<T>): Promise<T> {
@@ -188,18 +200,19 @@ export class Folding {
     }
   }
 
-  private fold({ event, logged, fold, keys }: Step): void {
+  private fold({ event, logged, fold, touched }: Step): void {
     try {
-      for (const key of keys) {
-        const before = this.rows.get(key);
-        const after = fold.fold(before, event, key);
-        if (after === before) continue;
-        if (after && this.table.keyOf(after) !== key) throw new Error('The fold gave a row of another key');
-        this.rows.set(key, after);
-        this.dirty.add(key);
+      for (const held of touched) {
+        const after = fold.fold(held.row, event, held.key);
+        if (after === held.row) continue;
+        if (after && this.table.keyOf(after) !== held.key) throw new Error('The fold gave a row of another key');
+        held.row = after;
+        held.isChanged = true;
       }
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
   }
 }
+
+const changedIn = (rows: Rows): readonly Held[] => [...rows.values()].filter(({ isChanged }) => isChanged);

@@ -89,7 +89,7 @@ export async function rebuild(
   const times = noTimes();
   try {
     const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => lease.connection()));
-    await Promise.all(clients.map((each) => each.query(WITHOUT_WAITING)));
+    await Promise.all(clients.map((each) => each.query(SETTINGS)));
     const client = clients[0]!;
     await addCheckpoints(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
@@ -138,8 +138,11 @@ export async function rebuild(
 
 /** Tables are written and indexed in parallel; this many suits the cores of a small database server. */
 const CONNECTIONS = 3;
-/** Commits do not wait for the disk. The switch-over waits nevertheless: PostgreSQL does when it removes a file. */
-const WITHOUT_WAITING = 'set synchronous_commit = off';
+/**
+ * Commits do not wait for the disk; the switch-over waits nevertheless: PostgreSQL does when it removes a file. Indexes
+ * are sorted in memory.
+ */
+const SETTINGS = `set synchronous_commit = off; set maintenance_work_mem = '128MB'`;
 /** Up to this many events are folded while the live table's checkpoint is locked; more are folded before. */
 const NEAR_ENOUGH = 1_000n;
 

@@ -29,24 +29,38 @@ export const change = <Kind extends SearchKind, E extends DomainEvent>(
   fold: (row, event) => {
     const was = row as SearchRow<Kind> | undefined;
     if (!was) return undefined;
-    const { title, day, about } = { ...was, ...said(was, event.data) };
-    return entry(was.key, was.municipality, kind, { title, day, about });
+    const { key, municipality, title, day, about } = was;
+    return entry(key, municipality, kind, { title, day, about, ...said(was, event.data) });
   },
 });
 
-export function entry<Kind extends SearchKind>(
+export const entry = <Kind extends SearchKind>(
   key: string,
   municipality: string,
   kind: Kind,
-  said: Said<Kind>,
-): SearchRow<Kind> {
-  const found = [
-    ...FOUND_BY[kind](said, idOf({ key })),
-    filterTerm.municipality(municipality),
-    filterTerm.kind(kind),
-    ...(said.day ? [filterTerm.year(said.day.slice(0, 4))] : []),
-  ];
-  return { key, municipality, kind, ...said, words: [...new Set(found)].toSorted() };
+  { title, day, about }: Said<Kind>,
+): SearchRow<Kind> => new Entry(key, municipality, kind, title, day, about);
+
+/** Derives its search terms when they are read: most entries change several times before they are written. */
+class Entry<Kind extends SearchKind> implements SearchRow<Kind> {
+  constructor(
+    readonly key: string,
+    readonly municipality: string,
+    readonly kind: Kind,
+    readonly title: string,
+    readonly day: CalendarDate | null,
+    readonly about: AboutKind[Kind],
+  ) {}
+
+  get words(): readonly string[] {
+    const found = [
+      ...FOUND_BY[this.kind](this, idOf(this)),
+      filterTerm.municipality(this.municipality),
+      filterTerm.kind(this.kind),
+      ...(this.day ? [filterTerm.year(this.day.slice(0, 4))] : []),
+    ];
+    return [...new Set(found)].toSorted();
+  }
 }
 
 const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) => readonly string[] } = {
