@@ -23,7 +23,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, graph) => (isOfFrame(id, graph) ? 'frame' : null), priority: 2 },
+            { name: (id, graph) => (isOfShell(id, graph) ? 'shell' : null), priority: 2 },
             {
               name: (id) => (/src\/pages\/start\//.test(id) ? 'start' : null),
               priority: 1,
@@ -77,17 +77,17 @@ const SMALL_AND_SHARED = /(?:designsystemet-react|aksel-icons|libs|src\/(?:api|p
 /** Modules that import large ones, which only a few pages need. */
 const WITH_LARGE_PARTS =
   /\/(?:charts|closing|date-field|form-dialog|person-picker|service-figures|typed)\/|combobox|suggestion/i;
-let ofFrame;
+let ofShell;
 
 /**
  * True for modules that every page, or nearly every one, loads first: one chunk is smaller than twenty, and one
  * request.
  */
-function isOfFrame(id, graph) {
-  ofFrame ??= reachedFrom(ENTRY, graph);
+function isOfShell(id, graph) {
+  ofShell ??= reachedFrom(ENTRY, graph);
   // the entry itself stays a separate chunk: the page's HTML refers to it
   return (
-    (id !== ENTRY && ofFrame.has(id)) || id.includes('rolldown/runtime') || OF_MOST_PAGES.some((most) => most.test(id))
+    (id !== ENTRY && ofShell.has(id)) || id.includes('rolldown/runtime') || OF_MOST_PAGES.some((most) => most.test(id))
   );
 }
 

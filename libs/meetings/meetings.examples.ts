@@ -24,7 +24,7 @@ import type { CommandContext } from '#platform/streams';
 import {
   OpenActions,
   type ActionOnDayDto,
-  type ActionStanding,
+  type ActionState,
   type ActionTextDto,
   type LeftActionDto,
   type OpenActionDto,
@@ -123,7 +123,7 @@ class ExampleDirectory extends Directory {
 }
 class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
-  standing = (): Promise<readonly ActionStanding[]> => Promise.resolve([]);
+  standing = (): Promise<readonly ActionState[]> => Promise.resolve([]);
   openOn = (): Promise<readonly ActionOnDayDto[]> => Promise.resolve([]);
   texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
   leftBehindBy = (): Promise<readonly LeftActionDto[]> => Promise.resolve([]);

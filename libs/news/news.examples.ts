@@ -14,13 +14,13 @@ export const id = (name: string) => stableId('id', name);
 export const day = (text: string) => text as CalendarDate;
 
 /** An event with its stream and actor. */
-export interface Happening {
+export interface GivenEvent {
   readonly stream: string;
   readonly event: DomainEvent;
   /** The actor; null for a policy. */
   readonly by: string | null;
 }
-const at = (stream: string, event: DomainEvent, by: string | null): Happening => ({ stream, event, by });
+const at = (stream: string, event: DomainEvent, by: string | null): GivenEvent => ({ stream, event, by });
 
 interface Wanted {
   readonly on: string;
@@ -159,7 +159,7 @@ export const registry = {
 };
 
 /** These events as recorded by the log, one per minute from the instant on. */
-export function recorded(happenings: readonly Happening[], from = '2026-11-02T08:00:00.000Z'): readonly Recorded[] {
+export function recorded(happenings: readonly GivenEvent[], from = '2026-11-02T08:00:00.000Z'): readonly Recorded[] {
   const revisions = new Map<string, bigint>();
   return happenings.map(({ stream, event, by }, i) => {
     const revision = (revisions.get(stream) ?? -1n) + 1n;

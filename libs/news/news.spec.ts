@@ -9,7 +9,7 @@ import type { ReadNews } from './contract/index.js';
 import { SeeNews, SeeNewsBody } from './features/see-news.js';
 import { SeeNewsHandler } from './features/see-news.js';
 import { newsContext } from './index.js';
-import { day, id, kindergarten, meeting, recorded, registry, school, type Happening } from './news.examples.js';
+import { day, id, kindergarten, meeting, recorded, registry, school, type GivenEvent } from './news.examples.js';
 import { NewsReader } from './read-models/news/news-reader.js';
 import { NewsAnswer } from './read-models/news/news.dto.js';
 import { ListNews, ListNewsHandler } from './read-models/news/news.query.js';
@@ -20,21 +20,21 @@ jest.setTimeout(60_000);
 
 const TENTH = { on: '2026-11-10' };
 const SEVENTEENTH = { on: '2026-11-17' };
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 let reader: NewsReader;
 /** Events so far: ids and instants continue from them. */
-let told: Happening[] = [];
+let told: GivenEvent[] = [];
 
 /** Writes events with their actors into the log, and waits until they can be read. */
-async function happens(...happenings: readonly Happening[]) {
+async function happens(...happenings: readonly GivenEvent[]) {
   const from = told.length;
   told = [...told, ...happenings];
   for (const event of recorded(told).slice(from)) await append(event);
-  await shop.settled();
+  await contexts.settled();
 }
 async function append({ id: eventId, stream, revision, metadata, type, data }: Recorded) {
-  const encoded: NewEvent = shop.catalog.encode(eventId, { type, data }, metadata);
-  await shop.events.append(stream, revision === 0n ? 'no-stream' : revision - 1n, [encoded]);
+  const encoded: NewEvent = contexts.catalog.encode(eventId, { type, data }, metadata);
+  await contexts.events.append(stream, revision === 0n ? 'no-stream' : revision - 1n, [encoded]);
 }
 
 const as = (name: string, today = '2026-11-02') =>
@@ -44,8 +44,8 @@ const as = (name: string, today = '2026-11-02') =>
     roles: name === 'rektor' ? [{ role: 'unit-leader', unitId: school }] : [{ role: 'service-member' }],
   });
 const newsFor = async (name: string, today?: string) =>
-  NewsAnswer.parse(await new ListNewsHandler(reader, shop.directory).execute(new ListNews(as(name, today)))).items;
-const streams = () => shop.streams.find((it) => it instanceof NewsStreams) as NewsStreams;
+  NewsAnswer.parse(await new ListNewsHandler(reader, contexts.directory).execute(new ListNews(as(name, today)))).items;
+const streams = () => contexts.streams.find((it) => it instanceof NewsStreams) as NewsStreams;
 let commands = 0;
 const see = async (name: string, items: readonly ReadNews[], command = `see ${(commands += 1)}`) => {
   const body = SeeNewsBody.parse({ items: items.map(({ newsId, upTo }) => ({ newsId, upTo })) });
@@ -58,14 +58,17 @@ const see = async (name: string, items: readonly ReadNews[], command = `see ${(c
   };
   const answer = await new SeeNewsHandler(streams(), reader).execute(new SeeNews(body, as(name), context));
   if (isRefused(answer)) throw new Error('Nothing is refused here');
-  await shop.settled();
+  await contexts.settled();
   return answer;
 };
 
 beforeAll(async () => {
-  shop = await openContexts([newsContext], [meetingEvents, schoolYearEvents, personEvents, serviceEvents, unitEvents]);
-  reader = new NewsReader(shop.readSide);
-  shop.directory.places = [school, kindergarten].map((unitId) => ({
+  contexts = await openContexts(
+    [newsContext],
+    [meetingEvents, schoolYearEvents, personEvents, serviceEvents, unitEvents],
+  );
+  reader = new NewsReader(contexts.readSide);
+  contexts.directory.places = [school, kindergarten].map((unitId) => ({
     unitId,
     name: unitId === school ? 'Nordlia skole' : 'Bakken barnehage',
     kind: 'school',
@@ -78,7 +81,7 @@ beforeAll(async () => {
     services: [],
     standing: [{ personId: id('ppt'), deputyId: null }],
   }));
-  shop.directory.persons = ['rektor', 'ppt', 'coordinator'].map((name) => ({
+  contexts.directory.persons = ['rektor', 'ppt', 'coordinator'].map((name) => ({
     personId: id(name),
     name: `Navn ${name}`,
     email: null,
@@ -99,7 +102,7 @@ beforeAll(async () => {
     meeting.moved('november', 'rektor', TENTH, SEVENTEENTH, 'Valg'),
   );
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 describe('when the head moves the meeting of November', () => {
   test('the adviser, the nurse, their leader and the coordinator get a sentence; the head gets none', async () => {
@@ -139,10 +142,10 @@ describe('confirming', () => {
     const answer = await see('ppt', [item!], 'the same request');
     expect(await newsFor('ppt')).toEqual([]);
     expect(await newsFor('coordinator')).toHaveLength(1);
-    const head = await shop.events.head();
+    const head = await contexts.events.head();
     expect(await see('ppt', [item!], 'the same request')).toEqual(answer);
     await see('ppt', [item!]);
-    expect(await shop.events.head()).toBe(head);
+    expect(await contexts.events.head()).toBe(head);
   });
   test('covers what was read: a change made in between is still news', async () => {
     const [asRead] = await newsFor('nurse');
@@ -151,11 +154,11 @@ describe('confirming', () => {
     expect(await newsFor('nurse')).toMatchObject([{ before: { on: '2026-11-17' }, after: { on: '2026-11-19' } }]);
   });
   test('writes nothing for what is not news to the person', async () => {
-    const head = await shop.events.head();
+    const head = await contexts.events.head();
     const [item] = await newsFor('coordinator');
     await see('somebody', [item!]);
     await see('coordinator', [{ newsId: item!.newsId, upTo: id('an event of another’s') }]);
-    expect(await shop.events.head()).toBe(head);
+    expect(await contexts.events.head()).toBe(head);
   });
   test('covers all shown plans and meetings, and new ones are listed first', async () => {
     await happens(
@@ -174,15 +177,15 @@ describe('confirming', () => {
 });
 
 test('a past meeting is news to nobody, without an event', async () => {
-  const head = await shop.events.head();
+  const head = await contexts.events.head();
   expect(await newsFor('coordinator', '2026-11-19')).toHaveLength(2);
   expect(await newsFor('coordinator', '2026-11-20')).toHaveLength(1);
   expect(await newsFor('coordinator', '2026-12-09')).toEqual([]);
-  expect(await shop.events.head()).toBe(head);
+  expect(await contexts.events.head()).toBe(head);
 });
 
 test('the read models equal a fresh fold of the log', async () => {
-  const comparisons = await compareWithFreshFold({ ...shop, readModels: newsContext.readModels });
+  const comparisons = await compareWithFreshFold({ ...contexts, readModels: newsContext.readModels });
   expect(comparisons.map(({ readModel, differences, notCompared }) => [readModel, differences, notCompared])).toEqual(
     newsContext.readModels.map(({ name }) => [name, 0, undefined]),
   );
@@ -190,7 +193,7 @@ test('the read models equal a fresh fold of the log', async () => {
 });
 
 test('a change is one row, whatever the number of people it concerns, and past changes are not read', async () => {
-  await shop.readSide.in(MUNICIPALITY, async (tables) => {
+  await contexts.readSide.in(MUNICIPALITY, async (tables) => {
     const count = async (table: string) =>
       (await tables.query<{ n: number }[]>(`select count(*)::int as n from ${table}`))[0]!.n;
     expect([await count('news_meeting'), await count('news_plan')]).toEqual([2, 1]);

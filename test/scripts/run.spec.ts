@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
-interface Told {
+interface StartOutput {
   readonly word: string;
   readonly args: readonly string[];
   readonly folder: string;
@@ -73,7 +73,7 @@ function begin(args: readonly string[], { folder = elsewhere, set = {} } = {}) {
 }
 
 const run = (...args: Parameters<typeof begin>) => begin(...args).ended;
-const told = async (...args: Parameters<typeof begin>) => JSON.parse((await run(...args)).out) as Told;
+const told = async (...args: Parameters<typeof begin>) => JSON.parse((await run(...args)).out) as StartOutput;
 
 describe('npm start', () => {
   test('builds what is missing, and passes on the arguments, the working folder and the data folder', async () => {

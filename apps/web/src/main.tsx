@@ -1,7 +1,7 @@
 import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, askWhoIsThere } from './app/app.js';
+import { App, prefetchSession } from './app/app.js';
 import { readFileEarly, rememberReads } from './early/early-answers.js';
 import { rememberedVisit } from './early/early-requests.js';
 import { applyAppearance } from './shell/appearance.js';
@@ -11,7 +11,7 @@ import { fetchFirstPage } from './app/routes.js';
 applyAppearance();
 rememberReads();
 const { isBehindSignIn, arrived } = fetchFirstPage();
-if (isBehindSignIn) askWhoIsThere();
+if (isBehindSignIn) prefetchSession();
 // no `await` here: a page may import this module and would wait for it
 void Promise.all([startLanguages(rememberedVisit()?.language, readFileEarly), arrived]).then(() => {
   createRoot(document.getElementById('pages')!).render(

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 
 /** Current state of an action by its own stream, as far as a meeting's decision depends on it. */
-export interface ActionStanding {
+export interface ActionState {
   readonly actionId: string;
   readonly isOpen: boolean;
   /** Ended without being completed. */
@@ -41,7 +41,7 @@ export const isLaterDueDate = (dueOn: CalendarDate, held: CalendarDate, on: Cale
  */
 export function refusedByAction(
   { outcome, dueOn, followUpOn }: Decision,
-  action: Omit<ActionStanding, 'actionId' | 'isAbandoned'>,
+  action: Omit<ActionState, 'actionId' | 'isAbandoned'>,
   on: CalendarDate,
 ): readonly RefusedDecision[] {
   if (on < action.agreedOn) return [{ rule: 'DECIDED_BEFORE_AGREED', at: 'actionId' }];

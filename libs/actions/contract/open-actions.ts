@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { ActionStanding } from './decided-by-meeting.js';
+import type { ActionState } from './decided-by-meeting.js';
 
 /** Queries of the meetings context about actions: the open ones of a unit, and the content of those in a protocol. */
 export abstract class OpenActions {
@@ -16,7 +16,7 @@ export abstract class OpenActions {
     today: CalendarDate,
   ): Promise<readonly LeftActionDto[]>;
   /** State of the actions by their own streams, hence never stale; actions that were never agreed are left out. */
-  abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]>;
+  abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionState[]>;
   /** Actions of the units that were open on a day, in their state of that day, earliest due date first. */
   abstract openOn(
     municipality: string,

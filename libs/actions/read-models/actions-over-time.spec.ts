@@ -21,13 +21,13 @@ let opened: ActionsRead;
 beforeAll(async () => {
   opened = await openActionsRead();
 });
-afterAll(() => opened.shop.close());
+afterAll(() => opened.contexts.close());
 
-const openActions = () => new ListedOpenActions(opened.shop.readSide, opened.actions, opened.shop.directory);
+const openActions = () => new ListedOpenActions(opened.contexts.readSide, opened.actions, opened.contexts.directory);
 
 test('my actions are grouped by when they are due, with what is offered to me', async () => {
   const mine = async (personId: string) => {
-    const handler = new ListMyActionsHandler(opened.shop.readSide, new ShownActions(opened.shop.directory));
+    const handler = new ListMyActionsHandler(opened.contexts.readSide, new ShownActions(opened.contexts.directory));
     return MyActionsDto.parse(await handler.execute(new ListMyActions(paging, asker({ personId }))));
   };
   const { overdue, thisWeek, later, handovers, toJudge } = await mine(anna);
@@ -80,10 +80,10 @@ test('a meeting of an earlier day is told what stood open then, as it stood then
 describe('the timeline', () => {
   const read = (name: string, who: Asker) =>
     new ReadTimelineHandler(
-      opened.shop.readSide,
-      opened.shop.directory,
-      opened.shop.catalog,
-      opened.shop.events,
+      opened.contexts.readSide,
+      opened.contexts.directory,
+      opened.contexts.catalog,
+      opened.contexts.events,
     ).execute(new ReadTimeline(idOf(name), paging, who));
   test('says who did what when, in sentences', async () => {
     expect(Timeline.parse(await read('offered', asker()))).toMatchObject({

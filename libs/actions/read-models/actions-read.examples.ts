@@ -59,12 +59,12 @@ export const clock = (action: ActionDto) => ({ ...action, isOpen: action.endedOn
 
 /** The actions context with a log of three filed protocols, and the ways to ask what its read models show. */
 export async function openActionsRead() {
-  const shop = await openContexts([actionsContext], [meetingEvents]);
-  const actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
+  const contexts = await openContexts([actionsContext], [meetingEvents]);
+  const actions = contexts.streams.find((streams) => streams instanceof ActionStreams)!;
   const file = (meeting: string, event: ReturnType<typeof filed>, municipality?: string) =>
-    shop.happened(`meeting-${meetingOf(meeting)}`, event, municipality);
+    contexts.happened(`meeting-${meetingOf(meeting)}`, event, municipality);
   const list = (query: Record<string, unknown> = {}, who: Asker = asker()) =>
-    new ListActionsHandler(shop.readSide, new ShownActions(shop.directory)).execute(
+    new ListActionsHandler(contexts.readSide, new ShownActions(contexts.directory)).execute(
       new ListActions(ActionListQuery.parse({ size: 200, ...query }), who),
     );
   const idsOf = async (query: Record<string, unknown>, who?: Asker) =>
@@ -73,7 +73,7 @@ export async function openActionsRead() {
   const run = (name: string, command: ActionCommand) =>
     actions.run(idOf(name), command, commandContext(stableId('command', name)));
 
-  shop.directory.persons = [anna, berit].map((personId, i) => ({
+  contexts.directory.persons = [anna, berit].map((personId, i) => ({
     personId,
     name: ['Anna', 'Berit'][i]!,
     email: null,
@@ -91,7 +91,7 @@ export async function openActionsRead() {
   const elsewhere = agreed('elsewhere', { ownerId: berit, ownerServiceId: null, contributors: [] });
   await file('second', filed('second', [elsewhere], [otherUnit]));
   await file('foreign', filed('foreign', [agreed('foreign')], [unitId], [carl]), '8888');
-  await shop.settled();
+  await contexts.settled();
   const answers = [
     await run('offered', say.offer()),
     await run('-20/-20', say.followUp({ nextFollowUpOn: today })),
@@ -103,10 +103,10 @@ export async function openActionsRead() {
     await actions.run(idOf('7/0'), say.accept(), commandContext(stableId('command', '7/0 accepted'))),
   ];
   if (answers.some(isRefused)) throw new Error(JSON.stringify(answers.filter(isRefused)));
-  await shop.settled();
+  await contexts.settled();
   const all: readonly ActionDto[] = (await list()).items;
   const those = (which: (action: ActionDto) => boolean) => all.filter(which).map(({ actionId }) => actionId);
-  return { shop, actions, all, list, idsOf, those };
+  return { contexts, actions, all, list, idsOf, those };
 }
 
 /** What `openActionsRead` opens. */

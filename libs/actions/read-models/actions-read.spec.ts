@@ -22,7 +22,7 @@ let opened: ActionsRead;
 beforeAll(async () => {
   opened = await openActionsRead();
 });
-afterAll(() => opened.shop.close());
+afterAll(() => opened.contexts.close());
 
 describe('the action list', () => {
   test('begins with what filed protocols agreed, of this municipality, earliest due first', async () => {
@@ -110,7 +110,7 @@ describe('who may read', () => {
   });
   test('nobody what is another municipality’s', async () => {
     const one = (actionId: ActionId, who: Asker) =>
-      new ReadActionHandler(opened.shop.readSide, new ShownActions(opened.shop.directory)).execute(
+      new ReadActionHandler(opened.contexts.readSide, new ShownActions(opened.contexts.directory)).execute(
         new ReadAction(actionId, who),
       );
     expect(await one(idOf('foreign'), asker())).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
@@ -119,7 +119,7 @@ describe('who may read', () => {
     });
   });
   test('the guard is told whose an action is; who it is only offered to is not among them', async () => {
-    const subjects = new ActionSubjects(opened.actions, new MeetingParticipants(opened.shop.readSide));
+    const subjects = new ActionSubjects(opened.actions, new MeetingParticipants(opened.contexts.readSide));
     expect(await subjects.find('9999', idOf('offered'))).toEqual({
       unitIds: [unitId],
       serviceIds: [say.ppt, health],
@@ -136,7 +136,9 @@ describe('who may read', () => {
 
 describe('the counts beside a list', () => {
   const count = async (query: Record<string, string> = {}, who: Asker = asker()) =>
-    ActionCountsDto.parse(await new CountActionsHandler(opened.shop.readSide).execute(new CountActions(query, who)));
+    ActionCountsDto.parse(
+      await new CountActionsHandler(opened.contexts.readSide).execute(new CountActions(query, who)),
+    );
   test('are how many each filter would show', async () => {
     const total = async (query: Record<string, unknown>) => (await opened.list(query)).total;
     const counts = await count({ owner: anna });

@@ -52,7 +52,7 @@ export interface AlertFacts {
 }
 
 /** Units, services and people concerned. */
-export interface Whose {
+export interface ConcernedIds {
   readonly unitIds: readonly string[];
   readonly serviceIds: readonly string[];
   readonly personIds: readonly string[];
@@ -66,7 +66,7 @@ export interface Alert {
   /** Id of the action or the meeting, or `<unit>/<month>`. */
   readonly subjectId: string;
   /** Units, services and people concerned, for rights. */
-  readonly subject: Whose;
+  readonly subject: ConcernedIds;
   /** The month, for alerts about a unit's month. */
   readonly month: Month | null;
   /** The meeting's day, for alerts about a meeting. */

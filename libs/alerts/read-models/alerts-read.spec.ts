@@ -37,10 +37,10 @@ const health = id('health');
 const day = (text: string) => text as CalendarDate;
 const roles = (...held: Partial<HeldRole>[]) => held;
 
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 
 const agreed = (name: string, owner: string, dueOn: string, unitId = school) =>
-  shop.happened(
+  contexts.happened(
     `action-${id(name)}`,
     ActionAgreed(
       ActionAgreed.schema.parse({
@@ -64,7 +64,7 @@ const agreed = (name: string, owner: string, dueOn: string, unitId = school) =>
     ),
   );
 const held = (name: string, heldOn: string) =>
-  shop.happened(
+  contexts.happened(
     `meeting-${id(name)}`,
     MeetingHeld(MeetingHeld.schema.parse({ unitIds: [school], heldOn, insteadOf: heldOn })),
   );
@@ -72,7 +72,7 @@ const exempt = (schoolMonth: string) => ({ unitId: kindergarten, schoolYear: 202
 
 const alerts = async (query: Record<string, unknown> = {}, who: Asker = coordinatorAsks()) =>
   AlertPage.parse(
-    await new ListAlertsHandler(new AlertFactsOfDay(shop.readSide, shop.directory)).execute(
+    await new ListAlertsHandler(new AlertFactsOfDay(contexts.readSide, contexts.directory)).execute(
       new ListAlerts(AlertsQuery.parse(query), who),
     ),
   );
@@ -80,47 +80,49 @@ const idsOf = async (query: Record<string, unknown> = {}, who?: Asker) =>
   (await alerts(query, who)).items.map((alert) => alert.id).sort();
 const orphans = async (who: Asker = coordinatorAsks()) =>
   OrphanPage.parse(
-    await new ListOrphansHandler(shop.readSide, shop.directory).execute(new ListOrphans({ page: 1, size: 50 }, who)),
+    await new ListOrphansHandler(contexts.readSide, contexts.directory).execute(
+      new ListOrphans({ page: 1, size: 50 }, who),
+    ),
   );
 const coordinatorAsks = () => asker({ personId: coordinator });
 
 beforeAll(async () => {
-  shop = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
-  shop.directory.persons = [
+  contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  contexts.directory.persons = [
     person(leader!, ...roles({ role: 'unit-leader', unitId: school })),
     person(worker!, ...roles({})),
     person(gone!, ...roles({ to: day('2026-10-31') })),
     person(coordinator!, ...roles({ role: 'coordinator' })),
   ];
-  shop.directory.places = [unit(school), unit(kindergarten, { kind: 'kindergarten' })].map((it) => ({
+  contexts.directory.places = [unit(school), unit(kindergarten, { kind: 'kindergarten' })].map((it) => ({
     ...it,
     obligations: [{ from: day('2026-08-01'), obliged: true, reason: null }],
   }));
   await agreed('late', worker!, '2026-11-20');
   await agreed('in time', worker!, '2026-11-22');
   await agreed('done', worker!, '2026-11-01');
-  await shop.happened(`action-${id('done')}`, ActionCompleted({ completedOn: day('2026-11-10'), note: null }));
+  await contexts.happened(`action-${id('done')}`, ActionCompleted({ completedOn: day('2026-11-10'), note: null }));
   await agreed('left', gone!, '2026-12-01', kindergarten);
   await held('august', '2026-08-20');
   await held('september', '2026-09-30');
   await held('october', '2026-10-30');
   await held('mistaken', '2026-11-02');
-  await shop.happened(
+  await contexts.happened(
     `meeting-${id('mistaken')}`,
     MeetingCancelled(MeetingCancelled.schema.parse({ unitIds: [school], on: '2026-11-02', reason: 'sykdom' })),
   );
   for (const month of ['2026-08', '2026-09', '2026-10'])
-    await shop.happened(
+    await contexts.happened(
       `schoolyear-${kindergarten}.2026`,
       MonthExempted(MonthExempted.schema.parse({ ...exempt(month), reason: 'ombygging' })),
     );
-  await shop.happened(
+  await contexts.happened(
     `schoolyear-${kindergarten}.2026`,
     ExemptionWithdrawn(ExemptionWithdrawn.schema.parse(exempt('2026-09'))),
   );
-  await shop.settled();
+  await contexts.settled();
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 describe('alerts', () => {
   test('follow from the log and the day', async () => {
@@ -174,12 +176,12 @@ test('an orphan stays on the list, with its offer, until the new owner has accep
     total: 1,
     items: [{ actionId: id('left'), lastDay: '2026-10-31', offer: null }],
   });
-  await shop.happened(stream, HandoverOffered(HandoverOffered.schema.parse({ ...handover, reason: null })));
-  await shop.settled();
+  await contexts.happened(stream, HandoverOffered(HandoverOffered.schema.parse({ ...handover, reason: null })));
+  await contexts.settled();
   expect(await orphans()).toMatchObject({ items: [{ offer: { to: { personId: worker }, on: '2026-11-21' } }] });
   expect((await orphans(asker({ personId: leader!, roles: [{ role: 'unit-leader', unitId: school }] }))).total).toBe(0);
-  await shop.happened(stream, HandoverAccepted(HandoverAccepted.schema.parse(handover)));
-  await shop.settled();
+  await contexts.happened(stream, HandoverAccepted(HandoverAccepted.schema.parse(handover)));
+  await contexts.settled();
   expect((await orphans()).total).toBe(0);
   expect(await idsOf({ kind: 'orphan' })).toEqual([]);
 });
@@ -188,7 +190,7 @@ test('a recorded follow-up moves the follow-up day', async () => {
   const onTheSecond = asker({ personId: coordinator, today: day('2026-12-02') });
   const missed = () => idsOf({ kind: 'follow-up-missed' }, onTheSecond);
   expect(await missed()).toContain(`follow-up-missed:${id('late')}`);
-  await shop.happened(
+  await contexts.happened(
     `action-${id('late')}`,
     FollowUpRecorded({
       on: day('2026-11-30'),
@@ -198,6 +200,6 @@ test('a recorded follow-up moves the follow-up day', async () => {
       meetingId: null,
     }),
   );
-  await shop.settled();
+  await contexts.settled();
   expect(await missed()).not.toContain(`follow-up-missed:${id('late')}`);
 });

@@ -53,13 +53,13 @@ class StubbedCompletedActions extends CompletedActions {
 
 /** The alerts context with a school and a kindergarten that are behind, and the ways to ask and to act. */
 export async function openFollowUp() {
-  const shop = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
-  const facts = new AlertFactsOfDay(shop.readSide, shop.directory);
-  const contacts = new UnitContacts(shop.readSide);
+  const contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  const facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
+  const contacts = new UnitContacts(contexts.readSide);
   const toCall = new UnitsToCall(facts, contacts);
   const completed = new StubbedCompletedActions();
   const planned = (name: string, on: string, unitIds: readonly UnitId[] = [school]) =>
-    shop.happened(
+    contexts.happened(
       `meeting-${id(name)}`,
       MeetingPlanned(
         MeetingPlanned.schema.parse({
@@ -76,7 +76,10 @@ export async function openFollowUp() {
       ),
     );
   const held = (name: string, heldOn: string, unitIds: readonly UnitId[] = [school]) =>
-    shop.happened(`meeting-${id(name)}`, MeetingHeld(MeetingHeld.schema.parse({ unitIds, heldOn, insteadOf: heldOn })));
+    contexts.happened(
+      `meeting-${id(name)}`,
+      MeetingHeld(MeetingHeld.schema.parse({ unitIds, heldOn, insteadOf: heldOn })),
+    );
 
   const list = async (filters: Record<string, unknown> = {}, who = asks()) =>
     FollowUpPage.parse(
@@ -90,26 +93,26 @@ export async function openFollowUp() {
     Reminders.parse(await new ListRemindersHandler(contacts, facts).execute(new ListReminders(who))).items;
   const start = async (who = asks()) =>
     CoordinatorStart.parse(
-      await new ReadCoordinatorStartHandler(toCall, new MonthsSoFar(shop.readSide), contacts, completed, {
+      await new ReadCoordinatorStartHandler(toCall, new MonthsSoFar(contexts.readSide), contacts, completed, {
         count: () => Promise.resolve(3),
       }).execute(new ReadCoordinatorStart(who)),
     );
-  const streams = () => shop.streams.find((it) => it instanceof FollowUpStreams) as FollowUpStreams;
+  const streams = () => contexts.streams.find((it) => it instanceof FollowUpStreams) as FollowUpStreams;
   const remind = (command: string, unitId: UnitId, body: object = {}, who = asks()) =>
     new RemindUnitHandler(streams(), facts).execute(
       new RemindUnit(unitId, RemindUnitBody.parse(body), who, by(command)),
     );
   const noteCall = (command: string, unitId: UnitId, body: object) =>
-    new NoteCallHandler(streams(), shop.directory).execute(
+    new NoteCallHandler(streams(), contexts.directory).execute(
       new NoteCall(unitId, NoteCallBody.parse(body), asks(), by(command)),
     );
 
-  shop.directory.persons = [
+  contexts.directory.persons = [
     person(chair, { role: 'meeting-chair', unitId: kindergarten }),
     person(leader, { role: 'unit-leader', unitId: kindergarten }),
     person(coordinator, { role: 'coordinator' }),
   ];
-  shop.directory.places = [
+  contexts.directory.places = [
     unit(school, { area: 'Vest' }),
     unit(kindergarten, { kind: 'kindergarten', area: 'Øst' }),
   ].map((it) => ({ ...it, obligations: [{ from: day('2026-10-01'), obliged: true, reason: null }] }));
@@ -117,7 +120,7 @@ export async function openFollowUp() {
   await planned('october', '2026-10-14');
   await held('october', '2026-10-14');
   await planned('november', '2026-11-18');
-  await shop.happened(
+  await contexts.happened(
     `meeting-${id('november')}`,
     MeetingMoved(
       MeetingMoved.schema.parse({
@@ -129,7 +132,7 @@ export async function openFollowUp() {
       }),
     ),
   );
-  await shop.happened(
+  await contexts.happened(
     `action-${id('late')}`,
     ActionAgreed(
       ActionAgreed.schema.parse({
@@ -154,12 +157,12 @@ export async function openFollowUp() {
   );
   // The kindergarten did not meet in October, and its meeting of this month was cancelled.
   await planned('cancelled', '2026-11-11', [kindergarten]);
-  await shop.happened(
+  await contexts.happened(
     `meeting-${id('cancelled')}`,
     MeetingCancelled(MeetingCancelled.schema.parse({ unitIds: [kindergarten], on: '2026-11-11', reason: 'sykdom' })),
   );
-  await shop.settled();
-  return { shop, completed, held, list, ofUnit, reminders, start, remind, noteCall };
+  await contexts.settled();
+  return { contexts, completed, held, list, ofUnit, reminders, start, remind, noteCall };
 }
 
 /** What `openFollowUp` opens. */

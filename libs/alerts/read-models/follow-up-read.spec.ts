@@ -24,7 +24,7 @@ let opened: FollowUpRead;
 beforeAll(async () => {
   opened = await openFollowUp();
 });
-afterAll(() => opened.shop.close());
+afterAll(() => opened.contexts.close());
 
 describe('the list of whom to call', () => {
   test('gathers a unit’s matters, with who leads it and how much there is of each kind', async () => {
@@ -56,7 +56,7 @@ describe('the list of whom to call', () => {
   });
   test('says when the meeting of a unit is confirmed', async () => {
     await opened.held('november', '2026-11-19');
-    await opened.shop.settled();
+    await opened.contexts.settled();
     expect((await opened.list({ about: 'meeting-unconfirmed' })).total).toBe(0);
   });
 });
@@ -102,15 +102,15 @@ describe('what is done about a unit', () => {
       revision: 1n,
     });
     const exemption = { unitId: kindergarten, ...YEAR, month: '2026-12' };
-    await opened.shop.happened(
+    await opened.contexts.happened(
       `schoolyear-${kindergarten}.2026`,
       MonthExempted(MonthExempted.schema.parse({ ...exemption, reason: 'ombygging' })),
     );
-    await opened.shop.happened(
+    await opened.contexts.happened(
       `schoolyear-${kindergarten}.2026`,
       ExemptionWithdrawn(ExemptionWithdrawn.schema.parse(exemption)),
     );
-    await opened.shop.settled();
+    await opened.contexts.settled();
     const answer = await opened.ofUnit(kindergarten);
     expect(answer).toMatchObject({
       doneTotal: 4,
@@ -181,19 +181,19 @@ describe('a reminder', () => {
       { kind: 'month-missing', month: '2026-10' },
       asks({ today: day('2026-11-23') }),
     );
-    await opened.shop.settled();
+    await opened.contexts.settled();
     expect(await opened.reminders(leads('2026-11-23'))).toMatchObject([{ note: null }]);
-    await opened.shop.happened(
+    await opened.contexts.happened(
       `schoolyear-${kindergarten}.2026`,
       MonthExempted(
         MonthExempted.schema.parse({ unitId: kindergarten, ...YEAR, month: '2026-10', reason: 'ombygging' }),
       ),
     );
-    await opened.shop.settled();
+    await opened.contexts.settled();
     expect(await opened.reminders(leads('2026-11-23'))).toEqual([]);
   });
   test('names whom it went to, so that mail can follow', async () => {
-    const history = await opened.shop.events.read(`followup-${kindergarten}`);
+    const history = await opened.contexts.events.read(`followup-${kindergarten}`);
     expect(history[0]).toMatchObject({
       type: 'alerts.UnitReminded',
       metadata: { municipality: MUNICIPALITY, actor: coordinator },

@@ -17,7 +17,7 @@ import { Protocol } from './protocol.js';
 export const MeetingKind = z.enum(['ordinary', 'extraordinary', 'joint']);
 export type MeetingKind = z.infer<typeof MeetingKind>;
 const Reason = z.string().trim().min(1).max(500);
-const When = { on: CalendarDate, startsAt: TimeOfDay };
+const DayAndTime = { on: CalendarDate, startsAt: TimeOfDay };
 /** Repeated in every event that concerns a unit's month, so that each event alone shows its units. */
 const UnitIds = z.array(UnitId).min(1);
 
@@ -30,7 +30,7 @@ export const MeetingPlanned = eventType(
     kind: MeetingKind,
     unitIds: UnitIds,
     schoolYear: SchoolYear,
-    ...When,
+    ...DayAndTime,
     place: z.string().trim().max(200).nullable(),
     /** Reason of an extraordinary meeting, in codes and in text that identifies no child (R19). */
     reason: Reason.nullable(),
@@ -43,8 +43,8 @@ export const MeetingMoved = eventType(
   1,
   z.object({
     unitIds: UnitIds,
-    from: z.object(When),
-    to: z.object(When),
+    from: z.object(DayAndTime),
+    to: z.object(DayAndTime),
     place: z.string().trim().max(200).nullable(),
     reason: Reason.nullable(),
   }),
@@ -57,7 +57,7 @@ export const NoticeGiven = eventType(
 export const MeetingPostponed = eventType(
   'meetings.MeetingPostponed',
   1,
-  z.object({ unitIds: UnitIds, from: z.object(When), to: z.object(When), reason: Reason }),
+  z.object({ unitIds: UnitIds, from: z.object(DayAndTime), to: z.object(DayAndTime), reason: Reason }),
 );
 /** `on` is the planned day. */
 export const MeetingCancelled = eventType(

@@ -5,11 +5,11 @@ import { MOST } from '../domain/draft/draft-limits.js';
 import { ProtocolDraft, type DraftParticipant } from '../domain/draft/protocol-draft.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
 
-type Known = Exclude<Meeting, { status: 'unplanned' }>;
+type PlannedMeeting = Exclude<Meeting, { status: 'unplanned' }>;
 
 /** Facts for a new draft. */
-export interface Beginning {
-  readonly meeting: Known;
+export interface DraftFacts {
+  readonly meeting: PlannedMeeting;
   readonly units: readonly UnitDto[];
   /** The units' standing participants, with their roles. */
   readonly people: readonly PersonDto[];
@@ -22,7 +22,7 @@ export interface Beginning {
  * A new draft: expected participants, actions to follow up, the next date. Nobody is present and nothing is decided
  * yet. No list exceeds the limits of a draft (`notAllInDraftWarnings`).
  */
-export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: Beginning): ProtocolDraft {
+export function prefilledDraft({ meeting, units, people, openActions, nextMeetingOn }: DraftFacts): ProtocolDraft {
   const byId = new Map(people.map((person) => [person.personId, person]));
   // People who had left by then, or had not started, were not participants.
   const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))].filter(
@@ -60,7 +60,7 @@ export function proposedDates(
 function seatOf(
   personId: PersonId,
   person: PersonDto | undefined,
-  { on, unitIds }: Known,
+  { on, unitIds }: PlannedMeeting,
   units: readonly UnitDto[],
 ): Pick<DraftParticipant, 'personId'> & Partial<DraftParticipant> {
   const roles = rolesOn(person, on);

@@ -3,7 +3,7 @@ import type { Role } from '#platform/identity';
 import type { HeldRole, PersonDto, UnitDto } from '#registry/contract';
 import { adviser, day, head, leaver, planned, ppt, teacher, unitId } from '../domain/meeting/meeting.examples.js';
 import { meeting } from '../domain/meeting/meeting.decider.js';
-import { prefilledDraft, type Beginning } from './prefilled-draft.js';
+import { prefilledDraft, type DraftFacts } from './prefilled-draft.js';
 
 const role = (of: Role, from: string, to: string | null, at: Partial<HeldRole> = {}): HeldRole => ({
   roleId: 'r',
@@ -27,7 +27,7 @@ const standing = [head, leaver, teacher, adviser].map((personId) => ({ personId,
 
 test('people whose role ended before the meeting or began after it are not participants', () => {
   const draft = prefilledDraft({
-    meeting: meeting.evolve(meeting.initialState, planned('2026-11-18')) as Beginning['meeting'],
+    meeting: meeting.evolve(meeting.initialState, planned('2026-11-18')) as DraftFacts['meeting'],
     units: [{ unitId, standing, services: [] } as unknown as UnitDto],
     people: [
       person(head, role('unit-leader', '2024-08-01', null)),

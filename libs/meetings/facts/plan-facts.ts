@@ -19,7 +19,7 @@ import { obligedMonths } from '../domain/year-plan/obliged-months.js';
 import { UnitCalendars } from './unit-calendars.js';
 
 /** Reason why a unit is closed on a day, with the calendar's text if any. */
-export interface WhyAway {
+export interface ClosedDayReason {
   readonly kind: 'weekend' | 'holiday' | 'closed' | 'unit-not-open';
   readonly reason: string | null;
 }
@@ -32,7 +32,7 @@ export interface UnitPlanFacts {
   /** A day on which the unit does not exist counts like a holiday. */
   readonly isAway: IsFree;
   /** Null on a day on which the unit is open. */
-  whyAway(day: CalendarDate): WhyAway | null;
+  whyAway(day: CalendarDate): ClosedDayReason | null;
   propose(rule: PlanRule, months: readonly Month[]): readonly ProposedDate[];
   about(days: readonly CalendarDate[]): Omit<CalendarFacts, 'busyDays'>;
   /** Units that join this one's meetings on the day. */
@@ -88,7 +88,7 @@ function whyAway(
   day: CalendarDate,
   isFree: IsFree,
   calendars: readonly SchoolCalendarDto[],
-): WhyAway | null {
+): ClosedDayReason | null {
   if (!isOpenUnit(unit, day)) return { kind: 'unit-not-open', reason: null };
   if (isPublicHoliday(day))
     return { kind: 'holiday', reason: publicHolidaysOf(Number(day.slice(0, 4))).get(day) ?? null };

@@ -11,9 +11,15 @@ import {
 import { Directory, hostOn, isHeld, type PersonDto, type ServiceDto, type UnitDto } from '#registry/contract';
 import type { PlanRule } from '../contract/school-year.events.js';
 import { capacityOf } from '../domain/year-plan/capacity.js';
-import { rhythmOf, type Rhythm } from '../domain/year-plan/meeting-rule.js';
-import { PlannedAttendance, type Seats } from '../domain/year-plan/planned-attendance.js';
-import { planYear, type Decided, type UnitToPlan, type When, type YearPlan } from '../domain/year-plan/year-plan.js';
+import { usualMeetingOf, type UsualMeeting } from '../domain/year-plan/meeting-rule.js';
+import { PlannedAttendance, type ExpectedParticipants } from '../domain/year-plan/planned-attendance.js';
+import {
+  planYear,
+  type Decided,
+  type UnitToPlan,
+  type DayAndTime,
+  type YearPlan,
+} from '../domain/year-plan/year-plan.js';
 import { MeetingLists, type YearMeeting } from '../read-models/meeting-register/meeting-lists.js';
 import { PlanFacts, type UnitPlanFacts } from './plan-facts.js';
 
@@ -23,13 +29,13 @@ export interface PlanWish {
   readonly rule: PlanRule | null;
   /** Rules of single units, which take precedence. */
   readonly ruleOf: ReadonlyMap<string, PlanRule>;
-  readonly choices: ReadonlyMap<string, When>;
+  readonly choices: ReadonlyMap<string, DayAndTime>;
   /** Units to propose for; all by default. */
   readonly only?: readonly string[];
 }
 
 /** A unit's year in its current state: decided, exempt and remaining months. */
-export interface UnitStanding extends Rhythm {
+export interface UnitPlanState extends UsualMeeting {
   readonly facts: UnitPlanFacts;
   readonly hostUnitId: string | null;
   /** Ordinary and joint meetings of the unit, as host or guest, oldest first. */
@@ -39,8 +45,8 @@ export interface UnitStanding extends Rhythm {
   readonly cancelled: readonly Month[];
   readonly left: readonly Month[];
 }
-export interface YearStanding {
-  readonly units: readonly UnitStanding[];
+export interface YearPlanState {
+  readonly units: readonly UnitPlanState[];
   readonly plan: YearPlan;
   readonly people: ReadonlyMap<string, PersonDto>;
   readonly services: readonly (ServiceDto & { readonly capacity: number })[];
@@ -58,7 +64,7 @@ export class YearPlans {
     private readonly directory: Directory,
   ) {}
 
-  async of(municipality: string, schoolYear: SchoolYear, wish: PlanWish, today: CalendarDate): Promise<YearStanding> {
+  async of(municipality: string, schoolYear: SchoolYear, wish: PlanWish, today: CalendarDate): Promise<YearPlanState> {
     const [all, meetings, months, before, services, people] = await Promise.all([
       this.facts.ofAll(municipality, schoolYear),
       this.lists.ofYear(municipality, schoolYear),
@@ -70,7 +76,7 @@ export class YearPlans {
     const ordinary = meetings.filter(({ kind }) => kind !== 'extraordinary');
     const monthsOfUnit = Map.groupBy(months, ({ unitId }) => unitId);
     const [ofUnit, ofUnitBefore] = [byUnit(ordinary), byUnit(before.filter(({ kind }) => kind === 'ordinary'))];
-    const units = all.map((facts): UnitStanding => {
+    const units = all.map((facts): UnitPlanState => {
       const { unitId } = facts.unit;
       const own = monthsOfUnit.get(unitId) ?? [];
       const exempt = own.flatMap(({ month, exemptReason: reason }) => (reason === null ? [] : { month, reason }));
@@ -97,7 +103,7 @@ export class YearPlans {
       decided: decidedOf(meetings, byId, today),
       units: units.filter(({ hostUnitId }) => hostUnitId === null).flatMap((unit) => toPlan(unit, wish, today)),
       choices: wish.choices,
-      seats: new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])),
+      participantsByUnit: new Map(all.map(({ unit }) => [unit.unitId, expectedParticipantsOf(unit)])),
       capacity: new Map(known.map(({ serviceId, capacity }) => [serviceId, capacity])),
     });
     return { units, plan, services: known, people: new Map(people.map((it) => [it.personId, it])) };
@@ -115,7 +121,7 @@ export class YearPlans {
     if (!facts) return undefined;
     const capacity = withCapacity(services, people, today).map((it) => [it.serviceId, it.capacity] as const);
     const tables = new PlannedAttendance(
-      new Map(all.map(({ unit }) => [unit.unitId, seatsOf(unit)])),
+      new Map(all.map(({ unit }) => [unit.unitId, expectedParticipantsOf(unit)])),
       new Map(capacity),
     );
     for (const { meetingId, unitIds, day, startsAt } of meetings)
@@ -129,7 +135,7 @@ export class YearPlans {
   }
 }
 
-function toPlan({ facts, left, rule }: UnitStanding, { only }: PlanWish, today: CalendarDate): UnitToPlan[] {
+function toPlan({ facts, left, rule }: UnitPlanState, { only }: PlanWish, today: CalendarDate): UnitToPlan[] {
   const { unit, isAway, guestsOn } = facts;
   if (only && !only.includes(unit.unitId)) return [];
   return [{ unitId: unit.unitId, rule, months: left, isAway: notBefore(today, isAway), guestsOn }];
@@ -161,15 +167,15 @@ function rhythm(
   unitId: string,
   { rule, ruleOf }: PlanWish,
   before: ReadonlyMap<string, readonly YearMeeting[]>,
-): Rhythm {
-  const asBefore = rhythmOf(
+): UsualMeeting {
+  const asBefore = usualMeetingOf(
     (before.get(unitId) ?? []).map(({ day, startsAt, place }) => ({ on: day, startsAt: startsAt as TimeOfDay, place })),
   );
   return { rule: ruleOf.get(unitId) ?? rule ?? asBefore?.rule ?? USUAL, place: asBefore?.place ?? null };
 }
 
 /** People needed in the unit's meetings: standing participants, and contacts of services that must attend. */
-export function seatsOf({ standing, services }: UnitDto): Seats {
+export function expectedParticipantsOf({ standing, services }: UnitDto): ExpectedParticipants {
   const must = services.filter(({ mustAttend }) => mustAttend);
   return {
     people: [

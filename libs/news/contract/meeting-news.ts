@@ -13,10 +13,10 @@ export abstract class MeetingNews {
   abstract ofEveryone(municipality: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>>;
 }
 
-export type News = ChangedMeeting | LaidPlan;
+export type News = ChangedMeeting | PublishedPlan;
 
 /** Common fields of every news item. */
-export interface Told {
+export interface NewsItem {
   readonly newsId: NewsId;
   /**
    * The last event included. Together with `newsId` it identifies the content: as long as both are unchanged, there is
@@ -40,7 +40,7 @@ export interface Appointment {
   readonly place: string | null;
 }
 
-export interface ChangedMeeting extends Told {
+export interface ChangedMeeting extends NewsItem {
   readonly about: 'meeting';
   readonly meetingId: string;
   readonly kind: MeetingKind;
@@ -56,7 +56,7 @@ export interface ChangedMeeting extends Told {
   readonly calledIds: readonly string[];
 }
 
-export interface LaidPlan extends Told {
+export interface PublishedPlan extends NewsItem {
   readonly about: 'plan';
   readonly schoolYear: SchoolYear;
   /** The planned units that concern the reader. */

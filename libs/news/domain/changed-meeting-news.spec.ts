@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChangedMeeting } from '../contract/index.js';
-import { id, meeting, registry, school, type Happening } from '../news.examples.js';
+import { id, meeting, registry, school, type GivenEvent } from '../news.examples.js';
 import { newsOf } from './in-memory.examples.js';
 
 const TENTH = { on: '2026-11-10' };
@@ -8,7 +8,7 @@ const SEVENTEENTH = { on: '2026-11-17' };
 const LAST = { on: '2026-11-24' };
 
 /** Nordlia skole with its participants, and the November meeting of the year's plan. */
-const GIVEN: readonly Happening[] = [
+const GIVEN: readonly GivenEvent[] = [
   registry.role('coordinator', { role: 'coordinator' }),
   registry.role('rektor', { role: 'unit-leader', unitId: school }),
   registry.role('chair', { role: 'meeting-chair', unitId: school }),
@@ -18,7 +18,7 @@ const GIVEN: readonly Happening[] = [
 const MOVED = meeting.moved('november', 'rektor', TENTH, SEVENTEENTH, 'Skolen er valglokale');
 
 const one = (
-  happenings: readonly Happening[],
+  happenings: readonly GivenEvent[],
   name: string,
   ...more: [today?: string, seen?: readonly ChangedMeeting[]]
 ) => {

@@ -1,7 +1,7 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import type { Appointment, ChangedMeeting, NewsId } from '../contract/index.js';
 import type { Concerns } from './concern.js';
-import { toldOf, type Moment } from './moment.js';
+import { newsItemOf, type Moment } from './moment.js';
 
 /** An event of a meeting before it was held, with the resulting state. */
 export interface MeetingMoment extends Moment {
@@ -54,7 +54,7 @@ export function changedMeeting(
   if ([before, after].every((it) => it === null || it.on < today)) return undefined;
   return {
     about: 'meeting',
-    ...toldOf(newsId, told, last),
+    ...newsItemOf(newsId, told, last),
     meetingId,
     kind,
     unitIds,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { id, kindergarten, meeting, registry, school, type Happening } from '../news.examples.js';
+import { id, kindergarten, meeting, registry, school, type GivenEvent } from '../news.examples.js';
 import { newsOf } from './in-memory.examples.js';
 
 const TENTH = { on: '2026-11-10' };
@@ -9,7 +9,7 @@ const PLANNED = meeting.planned('november', null, TENTH);
 const unitOfServices = id('bfe unit');
 const MOVED = meeting.moved('november', 'rektor', TENTH, SEVENTEENTH);
 
-const hears = (name: string, ...happenings: readonly Happening[]) => newsOf(happenings, name).length === 1;
+const hears = (name: string, ...happenings: readonly GivenEvent[]) => newsOf(happenings, name).length === 1;
 
 describe('a change concerns', () => {
   test('the leader of the unit, and not of another unit', () => {

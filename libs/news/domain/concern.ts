@@ -3,7 +3,7 @@ import { isHeld } from '#registry/contract';
 import type { Moment } from './moment.js';
 
 /** Values over time by position in the log, oldest first. */
-export type Since<T> = readonly (T & { readonly since: string })[];
+export type ValuesOverTime<T> = readonly (T & { readonly since: string })[];
 
 export interface RoleAtTime {
   readonly personId: string;
@@ -17,14 +17,14 @@ export interface RoleAtTime {
 }
 /** Participants of a unit's meetings and its services, by position in the log. */
 export interface UnitTable {
-  readonly standing: Since<{ readonly personIds: readonly string[] }>;
-  readonly served: Since<{
+  readonly standing: ValuesOverTime<{ readonly personIds: readonly string[] }>;
+  readonly served: ValuesOverTime<{
     readonly serviceId: string;
     readonly contactId: string | null;
     readonly serves: boolean;
   }>;
 }
-export type ServiceLead = Since<{ readonly serviceUnitId: string | null }>;
+export type ServiceLead = ValuesOverTime<{ readonly serviceUnitId: string | null }>;
 
 /** Facts that decide whom a change concerns, at any time. */
 export interface ConcernFacts {
@@ -34,10 +34,10 @@ export interface ConcernFacts {
 }
 
 /** A point in time: a moment in the log, or now. */
-export type When = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
+export type PointInTime = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
 
 /** True when a meeting of the units, to which these people were called, concerned the person at the time. */
-export type Concerns = (unitIds: readonly string[], calledIds: readonly string[], when: When) => boolean;
+export type Concerns = (unitIds: readonly string[], calledIds: readonly string[], when: PointInTime) => boolean;
 
 /**
  * A meeting concerns the coordinator, the leaders of the unit and of its meetings, its standing participants and those
@@ -69,14 +69,15 @@ export function concernOf(personId: string, { roles, tables, leads }: ConcernFac
 
 const isOfUnit = (role: Role) => role === 'unit-leader' || role === 'meeting-chair';
 
-const isBefore = (since: string, { position }: When) => position === 'now' || BigInt(since) < BigInt(position);
+const isBefore = (since: string, { position }: PointInTime) => position === 'now' || BigInt(since) < BigInt(position);
 
-const wasHeld = (role: RoleAtTime, when: When) => isBefore(role.since, when) && isHeld(role, when.day);
+const wasHeld = (role: RoleAtTime, when: PointInTime) => isBefore(role.since, when) && isHeld(role, when.day);
 
-const holding = <T>(timeline: Since<T>, when: When) => timeline.findLast(({ since }) => isBefore(since, when));
+const holding = <T>(timeline: ValuesOverTime<T>, when: PointInTime) =>
+  timeline.findLast(({ since }) => isBefore(since, when));
 
 /** The services that served the unit at the time, each with its latest values. */
-function serving({ served }: UnitTable, when: When) {
+function serving({ served }: UnitTable, when: PointInTime) {
   const latest = new Map(served.filter(({ since }) => isBefore(since, when)).map((it) => [it.serviceId, it]));
   return [...latest.values()].filter(({ serves }) => serves);
 }

@@ -1,7 +1,7 @@
 import type { Recorded } from '#platform/kernel';
 import type { Fold, ReadModel } from '#platform/projections';
 import type { News, NewsId } from '../contract/index.js';
-import { day, id, recorded, type Happening } from '../news.examples.js';
+import { day, id, recorded, type GivenEvent } from '../news.examples.js';
 import { heldRole } from '../read-models/held-role/held-role.projection.js';
 import { meetingHistory } from '../read-models/meeting-history/meeting-history.projection.js';
 import { planHistory } from '../read-models/plan-history/plan-history.projection.js';
@@ -31,7 +31,7 @@ function rowsOf<Row extends object>(
 
 /** News of a person with these confirmations, on a day after all events. */
 export function newsOf(
-  happenings: readonly Happening[],
+  happenings: readonly GivenEvent[],
   name: string,
   today = '2026-11-02',
   seen: readonly Pick<News, 'newsId' | 'upTo'>[] = [],

@@ -1,5 +1,5 @@
 import { dayOf, type Recorded } from '#platform/kernel';
-import type { NewsId, Told } from '../contract/index.js';
+import type { NewsId, NewsItem } from '../contract/index.js';
 
 /** A position in the log with its data. Positions are text, since JSON cannot represent large integers. */
 export interface Moment {
@@ -21,7 +21,7 @@ export const momentOf = ({ id, position, metadata: { occurredAt, actor } }: Reco
 });
 
 /** Common fields of a news item with these moments, oldest first and ending with `last`. */
-export const toldOf = (newsId: NewsId, moments: readonly Moment[], last: Moment): Told => ({
+export const newsItemOf = (newsId: NewsId, moments: readonly Moment[], last: Moment): NewsItem => ({
   newsId,
   upTo: last.eventId,
   eventIds: moments.map(({ eventId }) => eventId),

@@ -1,24 +1,27 @@
 import { expect, test } from '@jest/globals';
-import type { LaidPlan } from '../contract/index.js';
-import { id, kindergarten, meeting, registry, school, type Happening } from '../news.examples.js';
+import type { PublishedPlan } from '../contract/index.js';
+import { id, kindergarten, meeting, registry, school, type GivenEvent } from '../news.examples.js';
 import { newsOf } from './in-memory.examples.js';
 
 const DAYS = ['2026-11-11', '2026-12-09', '2027-01-13'];
-const GIVEN: readonly Happening[] = [
+const GIVEN: readonly GivenEvent[] = [
   registry.role('coordinator', { role: 'coordinator' }),
   registry.role('other coordinator', { role: 'coordinator' }),
   registry.role('rektor', { role: 'unit-leader', unitId: school }),
   registry.table(school, 'ppt'),
   registry.table(kindergarten, 'ppt', 'nurse'),
 ];
-const ALL: readonly Happening[] = [
+const ALL: readonly GivenEvent[] = [
   ...GIVEN,
   meeting.plannedYear('coordinator', school, DAYS),
   meeting.plannedYear('coordinator', kindergarten, DAYS.slice(1)),
   ...DAYS.map((on) => meeting.planned(`${school} ${on}`, null, { on })),
 ];
-const plans = (happenings: readonly Happening[], name: string, ...more: [today?: string, seen?: readonly LaidPlan[]]) =>
-  newsOf(happenings, name, ...more) as readonly LaidPlan[];
+const plans = (
+  happenings: readonly GivenEvent[],
+  name: string,
+  ...more: [today?: string, seen?: readonly PublishedPlan[]]
+) => newsOf(happenings, name, ...more) as readonly PublishedPlan[];
 
 test('a year planned for all units is one news item, with the units that concern the reader', () => {
   expect(plans(ALL, 'ppt')).toMatchObject([

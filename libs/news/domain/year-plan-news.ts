@@ -1,7 +1,7 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
-import type { LaidPlan, NewsId } from '../contract/index.js';
+import type { PublishedPlan, NewsId } from '../contract/index.js';
 import type { Reader } from './changed-meeting-news.js';
-import { toldOf, type Moment } from './moment.js';
+import { newsItemOf, type Moment } from './moment.js';
 
 /** One decision about a unit's school year. */
 export interface PlanMoment extends Moment {
@@ -27,7 +27,7 @@ export function yearPlanNews(
   plans: readonly PlanHistory[],
   { personId, concerns, seen }: Reader,
   today: CalendarDate,
-): readonly LaidPlan[] {
+): readonly PublishedPlan[] {
   return [...Map.groupBy(plans, ({ schoolYear }) => schoolYear)].flatMap(([schoolYear, ofYear]) => {
     const newsId = planNewsId(schoolYear);
     const moments = ofYear
@@ -48,11 +48,11 @@ export function yearPlanNews(
     const [only] = meetings;
     return {
       about: 'plan',
-      ...toldOf(newsId, told, last),
+      ...newsItemOf(newsId, told, last),
       schoolYear: schoolYear as SchoolYear,
       unitIds: [...new Set(told.flatMap(ofReader))],
       meetings: meetings.length,
       only: meetings.length === 1 ? { ...only!, on: only!.on as CalendarDate } : null,
-    } satisfies LaidPlan;
+    } satisfies PublishedPlan;
   });
 }

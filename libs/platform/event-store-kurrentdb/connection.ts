@@ -20,7 +20,7 @@ export interface ConnectionOptions {
  * Called when the server has answered, even in part. @throws when this try was abandoned, so that no two tries deliver
  * the same
  */
-export type Heard = () => void;
+export type OnAnswer = () => void;
 
 /** The store was closed during a call; an append may have been carried out. */
 export class StoreClosed extends Error {
@@ -46,7 +46,7 @@ export class Connection {
    * before processing it: this restarts the time limit of the try and the deadline.
    * @throws KurrentUnavailable when nothing was heard until the deadline
    */
-  async call<T>(ask: (client: KurrentDBClient, heard: Heard) => Promise<T>): Promise<T> {
+  async call<T>(ask: (client: KurrentDBClient, heard: OnAnswer) => Promise<T>): Promise<T> {
     const { deadlineMs, tryMs, onTrouble } = this.options;
     let lastHeard = performance.now();
     for (let tries = 0; ; tries += 1) {
@@ -109,7 +109,7 @@ export function answerWithin<T>(asked: Promise<T>, ms: number): Promise<T | unde
 }
 
 /** The answer, or a fault when nothing is heard for `ms`. */
-async function whileHeard<T>(ask: (heard: Heard) => Promise<T>, ms: number): Promise<T> {
+async function whileHeard<T>(ask: (heard: OnAnswer) => Promise<T>, ms: number): Promise<T> {
   const { promise: silence, reject } = Promise.withResolvers<never>();
   let givenUp: NoAnswerInTime | undefined;
   const timer = setTimeout(() => reject((givenUp = new NoAnswerInTime(`No answer within ${ms} ms`))), ms);

@@ -25,7 +25,7 @@ export interface LogTailOptions {
 /**
  * Next events after a position, or, for a reader behind the buffer, the position `from` up to which it must read pages.
  */
-export type FromTail = { readonly events: readonly StoredEvent[] } | { readonly behind: bigint };
+export type BufferedEvents = { readonly events: readonly StoredEvent[] } | { readonly behind: bigint };
 
 /**
  * The one subscription of a process, which buffers the log's newest own events for all followers. It never waits for
@@ -66,7 +66,7 @@ export class LogTail {
   }
 
   /** At most `size` events after a position; none if the log has none yet. */
-  after(position: bigint, size: number): FromTail {
+  after(position: bigint, size: number): BufferedEvents {
     if (this.from === undefined || position < this.from) return { behind: this.from ?? position };
     let low = 0;
     for (let high = this.kept.length; low < high;) {

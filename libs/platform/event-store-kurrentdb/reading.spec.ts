@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { clientOf, type FromServer } from './client.examples.js';
 import { SkipRanges, type SkipRange } from './skip-ranges.js';
 import { Reading } from './reading.js';
-import { Subscription, type Told } from './subscription.js';
+import { Subscription, type SubscriptionMessage } from './subscription.js';
 
 const PREFIX = 'log.';
 const noTrouble = (fault: unknown): void => {
@@ -69,7 +69,7 @@ test.each([[[1]], [[2]], [[3, 1]], [[1, 1, 1, 1]], [[4, 1]]])(
 );
 
 test('a checkpoint that follows events is reported after them', async () => {
-  const told: Told[] = [];
+  const told: SubscriptionMessage[] = [];
   const subscription = new Subscription(clientOf(PREFIX, sent), PREFIX, 0n);
   await subscription.confirmed;
   for await (const one of subscription) {

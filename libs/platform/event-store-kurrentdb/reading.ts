@@ -1,6 +1,6 @@
 import { FORWARDS, START, type AllStreamResolvedEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
-import { answerWithin, type Heard } from './connection.js';
+import { answerWithin, type OnAnswer } from './connection.js';
 import { NoAnswerInTime } from './faults.js';
 import type { SkipRange, SkipRanges } from './skip-ranges.js';
 import { fromKurrent } from './stored-event.js';
@@ -54,7 +54,7 @@ export class Reading {
   }
 
   /** Continues until enough is found or the log ends. */
-  async goOn(client: KurrentDBClient, heard: Heard): Promise<void> {
+  async goOn(client: KurrentDBClient, heard: OnAnswer): Promise<void> {
     let left = await this.read(client, heard);
     while (left !== 'done') left = await (left === 'silent' ? this.listen(client, heard) : this.read(client, heard));
   }
@@ -72,7 +72,7 @@ export class Reading {
     return this.place;
   }
 
-  private async read(client: KurrentDBClient, heard: Heard): Promise<Left> {
+  private async read(client: KurrentDBClient, heard: OnAnswer): Promise<Left> {
     const reading: AsyncIterable<AllStreamResolvedEvent> = client.readAll({
       direction: FORWARDS,
       requiresLeader: true,
@@ -97,7 +97,7 @@ export class Reading {
     }
   }
 
-  private async listen(client: KurrentDBClient, heard: Heard): Promise<Left> {
+  private async listen(client: KurrentDBClient, heard: OnAnswer): Promise<Left> {
     const subscription = new Subscription(client, this.log.prefix, this.place);
     try {
       for await (const told of subscription) {
@@ -111,7 +111,7 @@ export class Reading {
     }
   }
 
-  private async take(event: StoredEvent, heard: Heard): Promise<Left | undefined> {
+  private async take(event: StoredEvent, heard: OnAnswer): Promise<Left | undefined> {
     const further = await this.log.skipRanges.from(event.position);
     heard();
     this.ours = event.position;
@@ -123,7 +123,7 @@ export class Reading {
     return further === undefined ? undefined : 'more';
   }
 
-  private async pass(to: bigint, heard: Heard): Promise<undefined> {
+  private async pass(to: bigint, heard: OnAnswer): Promise<undefined> {
     heard();
     if (to <= this.place) return;
     this.place = to;

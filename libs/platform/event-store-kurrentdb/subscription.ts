@@ -16,7 +16,7 @@ type Mark =
   | { readonly caughtUp: true };
 
 /** A message of a subscription. */
-export type Told = { readonly event: StoredEvent } | Mark;
+export type SubscriptionMessage = { readonly event: StoredEvent } | Mark;
 
 /** Both parts of a position are equal for all events that gRPC clients have written. */
 export const at = (position: bigint): Position => ({ commit: position, prepare: position });
@@ -29,7 +29,7 @@ export const filterOf = (prefix: string) => streamNameFilter({ prefixes: [prefix
  * checkpoint at once, while earlier events still wait to be read; a reader that trusted it would skip them. So
  * checkpoints are queued behind the events.
  */
-export class Subscription implements AsyncIterable<Told> {
+export class Subscription implements AsyncIterable<SubscriptionMessage> {
   private readonly told: AllStreamSubscription;
   /** Settles when the server has confirmed or refused the subscription. */
   readonly confirmed: Promise<void>;
@@ -58,7 +58,7 @@ export class Subscription implements AsyncIterable<Told> {
     this.confirmed.catch(() => undefined);
   }
 
-  async *[Symbol.asyncIterator](): AsyncIterator<Told> {
+  async *[Symbol.asyncIterator](): AsyncIterator<SubscriptionMessage> {
     for await (const told of this.told as AsyncIterable<AllStreamResolvedEvent | Mark>)
       if ('passedTo' in told || 'caughtUp' in told) yield told;
       else if (told.event) yield { event: fromKurrent(told.event, this.prefix) };

@@ -5,7 +5,7 @@ import type { Halt } from './halts.js';
 import type { FollowerKind } from './follower-status.js';
 
 /** Entries of followers in the process's log. They contain names, positions and types, never event data. */
-export type Happening =
+export type FollowerNotice =
   | { readonly what: 'leading' | 'built'; readonly who: string }
   | { readonly what: 'fault'; readonly who: string; readonly failure: string; readonly retryInMs: number }
   | ({ readonly what: 'halted' } & Halt)
@@ -18,7 +18,7 @@ export type Happening =
       readonly stream: string;
       readonly rules: readonly string[];
     };
-export type Report = (happening: Happening) => void;
+export type Report = (happening: FollowerNotice) => void;
 export const silent: Report = () => undefined;
 
 /**

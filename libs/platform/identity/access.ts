@@ -32,13 +32,13 @@ export type Scope =
 export function may(asker: Asker, right: Right, subject: Subject = {}): boolean {
   const scope = scopeOf(asker, right);
   if (scope.all) return true;
-  const meets = (mine: readonly string[], theirs: readonly string[] | undefined) =>
+  const intersects = (mine: readonly string[], theirs: readonly string[] | undefined) =>
     theirs?.some((id) => mine.includes(id)) ?? false;
   return (
-    meets(scope.unitIds, subject.unitIds) ||
-    meets(scope.serviceIds, subject.serviceIds) ||
-    (scope.participantId !== undefined && meets([scope.participantId], subject.participantIds)) ||
-    (scope.personId !== undefined && meets([scope.personId], subject.personIds)) ||
+    intersects(scope.unitIds, subject.unitIds) ||
+    intersects(scope.serviceIds, subject.serviceIds) ||
+    (scope.participantId !== undefined && intersects([scope.participantId], subject.participantIds)) ||
+    (scope.personId !== undefined && intersects([scope.personId], subject.personIds)) ||
     (scope.ownerId !== undefined && scope.ownerId === subject.ownerId)
   );
 }

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { migrate, openDatabase } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
-import { followerMigrations, Freshness, halts, followerStatuses, type Happening } from '#platform/followers';
+import { followerMigrations, Freshness, halts, followerStatuses, type FollowerNotice } from '#platform/followers';
 import { isRefused, stableId, systemClock } from '#platform/kernel';
 import { streamId } from '#platform/projections';
 import { Streams } from '#platform/streams';
@@ -33,7 +33,7 @@ let events: EventStore & { close(): Promise<void> };
 let streams: Record<'letter' | 'box' | 'owner', Streams<number, PostCommand, PostEvent, 'BOX_CLOSED'>>;
 let freshness: Freshness;
 let followers: LogFollowers;
-let happened: Happening[];
+let happened: FollowerNotice[];
 const catalog = new EventCatalog(postEvents);
 const bothPolicies = [deliverWhenSent, remindWhenDelivered] as readonly Policy[];
 

@@ -24,7 +24,7 @@ import {
   type FollowerStatus,
 } from '#platform/followers';
 import type { Policy } from './policy.js';
-import { Reactions, type AnyStreams, type FailedEvent, type Reacted } from './reactions.js';
+import { Reactions, type AnyStreams, type FailedEvent, type ReactionResult } from './reactions.js';
 
 export interface PolicyRunnerOptions {
   readonly source: DataSource;
@@ -208,7 +208,7 @@ export class PolicyRunner {
     held: HeldBack,
     missed: readonly LogEvent[],
   ): Promise<bigint | undefined> {
-    let reacted: Reacted | undefined;
+    let reacted: ReactionResult | undefined;
     try {
       reacted = await it.reactions.to(missed, client);
     } catch (fault) {

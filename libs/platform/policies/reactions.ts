@@ -22,7 +22,7 @@ export interface FailedEvent {
   readonly fault: unknown;
 }
 
-export interface Reacted {
+export interface ReactionResult {
   /** Position of the last event appended, 0 if none was. */
   readonly appended: bigint;
   /** The first event of each municipality that could not be handled. */
@@ -66,7 +66,7 @@ export class Reactions {
    * are left; a refusal is recorded and is no failure. The same events may be given again.
    * @throws an outage of the database or the log, when the current reactions have ended
    */
-  async to(events: readonly LogEvent[], client: ClientBase): Promise<Reacted> {
+  async to(events: readonly LogEvent[], client: ClientBase): Promise<ReactionResult> {
     const failing = new Failing();
     const tasks = events.flatMap((logged) => {
       try {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Freshness, followerStatuses, type Happening } from '#platform/followers';
+import { Freshness, followerStatuses, type FollowerNotice } from '#platform/followers';
 import type { Recorded } from '#platform/kernel';
 import { compareWithFreshFold } from './compare.js';
 import { ProjectionRunner } from './projection-runner.js';
@@ -9,7 +9,7 @@ import type { Fold, ReadModel } from './read-model.js';
 /** A garden whose read models are followed, for specifications. */
 export interface FollowedGarden extends Garden {
   readonly freshness: Freshness;
-  readonly happened: readonly Happening[];
+  readonly happened: readonly FollowerNotice[];
   /** Starts another runner, as another process would; it ends by the signal, or with the garden. */
   start(readModels?: readonly ReadModel[], signal?: AbortSignal, batchSize?: number): Promise<void>;
   /** Starts while the log is empty, so that no model need be built: each follows from its first event. */
@@ -23,7 +23,7 @@ export interface FollowedGarden extends Garden {
 export async function followedGarden(): Promise<FollowedGarden> {
   const garden = await openGarden();
   const freshness = new Freshness({ url: garden.url, readModels: gardenModels.map(({ name }) => name), policies: [] });
-  const happened: Happening[] = [];
+  const happened: FollowerNotice[] = [];
   let stopping = new AbortController();
   const running: Promise<void>[] = [];
   const rest = async () => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { count } from '../terminal/progress.js';
-import { verify, type Finding, type Known } from '../verify/verify.js';
+import { verify, type Finding, type PassedOverEvent } from '../verify/verify.js';
 import { withInstallation } from './with-installation.js';
 
 export function verifyCommand(program: Command, cli: Cli): void {
@@ -33,7 +33,7 @@ Examples:
             faults += 1;
             cli.terminal.out(options.json ? JSON.stringify(finding) : sentenceOf(finding));
           };
-          const onKnown = ({ kind, name, eventId, municipality }: Known) =>
+          const onKnown = ({ kind, name, eventId, municipality }: PassedOverEvent) =>
             cli.terminal.err(`Known: ${kind} ${name} leaves out event ${eventId} of municipality ${municipality}.`);
           const checked = await verify(installation, {
             onFinding,

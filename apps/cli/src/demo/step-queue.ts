@@ -1,22 +1,22 @@
 import type { SettableClock } from '#platform/kernel';
 
-type Happening = () => Promise<void>;
+type Step = () => Promise<void>;
 
 /**
  * Queue of planned steps in order of time. The clock is set to each moment in turn; steps of the same moment run
  * concurrently, except those of the same lane (a unit), which run in the order they were planned.
  */
 export class StepQueue {
-  private readonly moments = new Map<number, Map<string, Happening[]>>();
+  private readonly moments = new Map<number, Map<string, Step[]>>();
   private readonly times: number[] = [];
   private now = -Infinity;
 
   /** Plans a step; one planned for a past moment runs at the current one. */
-  at(instant: Date, lane: string, happening: Happening): void {
+  at(instant: Date, lane: string, happening: Step): void {
     const time = Math.max(instant.getTime(), this.now);
     let lanes = this.moments.get(time);
     if (!lanes) {
-      this.moments.set(time, (lanes = new Map<string, Happening[]>()));
+      this.moments.set(time, (lanes = new Map<string, Step[]>()));
       this.times.splice(this.placeOf(time), 0, time);
     }
     const before = lanes.get(lane);
@@ -50,6 +50,6 @@ export class StepQueue {
   }
 }
 
-async function inOrder(happenings: readonly Happening[]): Promise<void> {
+async function inOrder(happenings: readonly Step[]): Promise<void> {
   for (const happening of happenings) await happening();
 }

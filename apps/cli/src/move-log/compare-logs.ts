@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** Extent to which two logs hold the same events, by municipality. */
-export interface Sameness {
+export interface LogComparison {
   /** Number of equal events of each municipality, from its beginning. */
   readonly same: ReadonlyMap<string, number>;
   /** The first differing event per municipality; a log that is merely longer is no difference. */
@@ -43,7 +43,7 @@ export async function compareLogs(
   there: EventStore,
   signal: AbortSignal,
   onProgress: (compared: number, share: number) => void = () => undefined,
-): Promise<Sameness> {
+): Promise<LogComparison> {
   const lanes = new Map<string, Lane>();
   const differences: Difference[] = [];
   const head = await here.head();

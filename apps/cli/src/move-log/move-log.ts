@@ -9,7 +9,7 @@ import { CommandFailed } from '../exit-codes.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { copyLog, TargetChanged } from './copy-log.js';
 import { positionsInLog } from './policy-positions.js';
-import { compareLogs, type Sameness } from './compare-logs.js';
+import { compareLogs, type LogComparison } from './compare-logs.js';
 
 export interface MoveLog {
   readonly source: LogEngine;
@@ -57,7 +57,12 @@ export async function moveLog({ source, target, lanes, database }: MoveLog, cli:
   }
 }
 
-async function compared(what: string, from: EventStore, to: EventStore, { terminal, signal }: Cli): Promise<Sameness> {
+async function compared(
+  what: string,
+  from: EventStore,
+  to: EventStore,
+  { terminal, signal }: Cli,
+): Promise<LogComparison> {
   const progress = progressOn(terminal, what);
   try {
     return await compareLogs(from, to, signal, (done, share) => progress.at(done, Math.round(done / share)));
@@ -69,7 +74,7 @@ async function compared(what: string, from: EventStore, to: EventStore, { termin
 async function copyWithProgress(
   from: EventStore,
   to: Parameters<typeof copyLog>[1],
-  { same }: Sameness,
+  { same }: LogComparison,
   { terminal, signal }: Cli,
 ): Promise<number> {
   const progress = progressOn(terminal, 'Copying the log');
@@ -83,7 +88,7 @@ async function copyWithProgress(
   }
 }
 
-function refuseSomethingElse({ differences, onlyThere }: Sameness, target: LogEngine): void {
+function refuseSomethingElse({ differences, onlyThere }: LogComparison, target: LogEngine): void {
   const [first] = differences;
   if (!first && onlyThere === 0) return;
   const why = first
@@ -92,7 +97,11 @@ function refuseSomethingElse({ differences, onlyThere }: Sameness, target: LogEn
   throw new CommandFailed(`The log in ${target.name} holds something else (${why}). Nothing was written.`);
 }
 
-function refuseDifferent({ differences, onlyHere, onlyThere }: Sameness, source: LogEngine, target: LogEngine): void {
+function refuseDifferent(
+  { differences, onlyHere, onlyThere }: LogComparison,
+  source: LogEngine,
+  target: LogEngine,
+): void {
   const [first] = differences;
   if (first)
     throw new CommandFailed(

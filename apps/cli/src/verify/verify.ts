@@ -33,7 +33,7 @@ export interface Checked {
 }
 
 /** An event that a read model or policy skips because an operator passed it over. */
-export interface Known {
+export interface PassedOverEvent {
   readonly kind: string;
   readonly name: string;
   readonly eventId: string;
@@ -43,7 +43,7 @@ export interface Known {
 }
 
 interface How {
-  readonly onKnown?: (known: Known) => void;
+  readonly onKnown?: (known: PassedOverEvent) => void;
   readonly onFinding: (finding: Finding) => void;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
@@ -87,10 +87,10 @@ async function checkOrder({ log, events }: Installation, { onFinding, terminal, 
   }
 }
 
-async function passedOver({ dataSource }: Installation): Promise<readonly Known[]> {
+async function passedOver({ dataSource }: Installation): Promise<readonly PassedOverEvent[]> {
   const client = await dedicatedConnection(urlOf(dataSource), 'samspill_runner');
   try {
-    const { rows } = await client.query<Known>(
+    const { rows } = await client.query<PassedOverEvent>(
       'select kind, name, event_id as "eventId", municipality, position from passed_over order by position',
     );
     return rows;

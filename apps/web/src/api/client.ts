@@ -8,18 +8,18 @@ import { sendOnce } from './sending.js';
 /** Position in the log of this page's last change, which later reads must include. */
 let written: bigint | undefined;
 /** The user signed in instead of the displayed one. */
-export type Instead = 'nobody' | 'another';
-const signedOut = new Set<(instead: Instead) => void>();
+export type SignedInInstead = 'nobody' | 'another';
+const signedOut = new Set<(instead: SignedInInstead) => void>();
 
 /** Registers a callback for when the API answers that the displayed user is no longer signed in. */
-export function onSignedOut(told: (instead: Instead) => void): () => void {
+export function onSignedOut(told: (instead: SignedInInstead) => void): () => void {
   signedOut.add(told);
   return () => signedOut.delete(told);
 }
 
 /** The displayed user: the server refuses requests of this page in another user's session. */
 let displayed: string | undefined;
-export function displays(personId: string): void {
+export function setDisplayedPerson(personId: string): void {
   displayed = personId;
 }
 

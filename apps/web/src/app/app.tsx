@@ -19,7 +19,7 @@ const queries = new QueryClient({
 });
 
 /** Reads the session while texts and page are loading; every page behind the sign-in waits for it. */
-export const askWhoIsThere = (): void => void queries.prefetchQuery({ ...reading('/api/session'), retry: false });
+export const prefetchSession = (): void => void queries.prefetchQuery({ ...reading('/api/session'), retry: false });
 
 /** The web application. */
 export const App = () => (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { answered, api, displays, onSignedOut, type Instead } from '../api/client.js';
+import { answered, api, setDisplayedPerson, onSignedOut, type SignedInInstead } from '../api/client.js';
 import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { forgetVisit, rememberPerson } from '../early/early-answers.js';
@@ -17,7 +17,7 @@ interface Session {
   /** True from an API answer that nobody is signed in until the next sign-in. */
   readonly ended: boolean;
   /** The user signed in instead, once it has ended. */
-  readonly instead: Instead;
+  readonly instead: SignedInInstead;
   readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
@@ -78,8 +78,8 @@ export function SessionProvider({
   const asking = { ...reading('/api/session'), retry: false, retryOnMount: false, staleTime: Infinity };
   const { data: who, error, refetch } = useQuery(asking);
   const [ended, setEnded] = useState(false);
-  const [instead, setInstead] = useState<Instead>('nobody');
-  if (who) displays(who.personId);
+  const [instead, setInstead] = useState<SignedInInstead>('nobody');
+  if (who) setDisplayedPerson(who.personId);
   const language = who?.language;
   const personId = who?.personId;
   useEffect(() => {

@@ -7,7 +7,7 @@ import styles from './search-box.module.css';
 import { useSearchShortcut } from './search-shortcut.js';
 
 /** The search text is stored in the history state of this window, never in a URL: it may be a name. */
-export interface Sought {
+export interface StoredSearch {
   readonly text?: string;
 }
 
@@ -25,7 +25,7 @@ export function SearchBox() {
   const seek = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = field.current?.value.trim();
-    if (text) void navigate('/sok', { state: { text } satisfies Sought });
+    if (text) void navigate('/sok', { state: { text } satisfies StoredSearch });
     if (field.current) field.current.value = '';
   };
   // the page has a field of its own

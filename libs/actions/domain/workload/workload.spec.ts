@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
-import { carriedOn, loadOn, type CarriedAction, type Spell } from './workload.js';
+import { carriedOn, loadOn, type CarriedAction, type OwnershipPeriod } from './workload.js';
 
 const day = (text: string) => text as CalendarDate;
-const spell = (from: string, dueOn: string, changes: Partial<Spell> = {}): Spell => ({
+const spell = (from: string, dueOn: string, changes: Partial<OwnershipPeriod> = {}): OwnershipPeriod => ({
   from: day(from),
   ownerId: 'ola',
   ownerServiceId: 'ppt',
   dueOn: day(dueOn),
   ...changes,
 });
-const action = (spells: readonly Spell[], endedOn: string | null = null): CarriedAction => ({
+const action = (spells: readonly OwnershipPeriod[], endedOn: string | null = null): CarriedAction => ({
   agreedOn: spells[0]!.from,
   endedOn: endedOn as CalendarDate | null,
   spells,
 });
-const ofService = ({ ownerServiceId }: Spell) => ownerServiceId;
+const ofService = ({ ownerServiceId }: OwnershipPeriod) => ownerServiceId;
 const load = (actions: readonly CarriedAction[], on: string) => loadOn(actions, day(on), ofService).get('ppt');
 
 describe('the workload on a day', () => {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#platform/kernel';
 import { isOverdue } from '../../contract/derived-states.js';
 
-/** Owner, service and due date of the action from a day on. Valid until the next spell. */
-export interface Spell {
+/** Owner, service and due date of the action from a day on. Valid until the next period begins. */
+export interface OwnershipPeriod {
   readonly from: CalendarDate;
   readonly ownerId: string;
   readonly ownerServiceId: string | null;
@@ -14,7 +14,7 @@ export interface CarriedAction {
   /** Day of completion or abandonment; from then on it is nobody's load. */
   readonly endedOn: CalendarDate | null;
   /** Oldest first; never empty. */
-  readonly spells: readonly Spell[];
+  readonly spells: readonly OwnershipPeriod[];
 }
 
 export interface Load {
@@ -26,7 +26,10 @@ export interface Load {
 export const NO_LOAD: Load = { open: 0, overdue: 0 };
 
 /** Owner and due date of the action on the day; undefined before it was agreed and after it ended. */
-export function carriedOn({ agreedOn, endedOn, spells }: CarriedAction, day: CalendarDate): Spell | undefined {
+export function carriedOn(
+  { agreedOn, endedOn, spells }: CarriedAction,
+  day: CalendarDate,
+): OwnershipPeriod | undefined {
   if (day < agreedOn || (endedOn !== null && day >= endedOn)) return undefined;
   return spells.findLast(({ from }) => from <= day) ?? spells[0];
 }
@@ -38,7 +41,7 @@ export function carriedOn({ agreedOn, endedOn, spells }: CarriedAction, day: Cal
 export function loadOn(
   actions: readonly CarriedAction[],
   day: CalendarDate,
-  carrier: (spell: Spell) => string | null,
+  carrier: (spell: OwnershipPeriod) => string | null,
 ): ReadonlyMap<string, Load> {
   const loads = new Map<string, Load>();
   for (const action of actions) {

@@ -15,12 +15,12 @@ import { ListedOpenActions } from './open-actions.js';
 jest.setTimeout(60_000);
 
 const idOf = (name: string) => stableId('used', name) as ActionId;
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 let open: ListedOpenActions;
 beforeAll(async () => {
-  shop = await openContexts([actionsContext], [meetingEvents]);
-  const actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
-  open = new ListedOpenActions(shop.readSide, actions, shop.directory);
+  contexts = await openContexts([actionsContext], [meetingEvents]);
+  const actions = contexts.streams.find((streams) => streams instanceof ActionStreams)!;
+  open = new ListedOpenActions(contexts.readSide, actions, contexts.directory);
   const begin = async (name: string, municipality?: string) => {
     const actionId = idOf(name);
     const outcome = await actions.run(actionId, { ...agree(), actionId }, commandContext(actionId, municipality));
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await begin('elsewhere', '8888');
   await actions.run(idOf('ended'), complete(), commandContext(stableId('ends')));
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 test('the id of an action is taken: open or ended, in any municipality, before any list shows the action', async () => {
   const used = (...names: string[]) => open.used(MUNICIPALITY, names.map(idOf));

@@ -7,7 +7,7 @@ import {
   OpenActions,
   orphanedOn,
   type ActionOnDayDto,
-  type ActionStanding,
+  type ActionState,
   type ActionTextDto,
   type OpenActionDto,
   type OwnedAction,
@@ -96,7 +96,7 @@ export class ListedOpenActions extends OpenActions {
     );
   }
 
-  async standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionStanding[]> {
+  async standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionState[]> {
     const ids = [...new Set(actionIds)];
     const loaded = await Promise.all(ids.map((id) => this.actions.load(id, municipality)));
     return loaded.flatMap(({ state }, i) =>

@@ -23,22 +23,22 @@ const idOf = (name: string) => stableId('action', name) as ActionId;
 const meetingOf = (name: string) => stableId('meeting', name) as MeetingId;
 const coordinator = asker({ personId: anna });
 
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 let actions: ActionStreams;
 let refused: RefusedDecisionStreams;
 beforeAll(async () => {
-  shop = await openContexts([actionsContext], [meetingEvents]);
-  actions = shop.streams.find((streams) => streams instanceof ActionStreams)!;
-  refused = shop.streams.find((streams) => streams instanceof RefusedDecisionStreams)!;
+  contexts = await openContexts([actionsContext], [meetingEvents]);
+  actions = contexts.streams.find((streams) => streams instanceof ActionStreams)!;
+  refused = contexts.streams.find((streams) => streams instanceof RefusedDecisionStreams)!;
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 interface Said {
   readonly actions?: readonly AgreedAction[];
   readonly earlierActions?: readonly EarlierAction[];
 }
 const file = async (meeting: string, heldOn: string, said: Said) => {
-  await shop.happened(
+  await contexts.happened(
     `meeting-${meetingOf(meeting)}`,
     ProtocolFiled(
       ProtocolFiled.schema.parse({
@@ -64,7 +64,7 @@ const file = async (meeting: string, heldOn: string, said: Said) => {
       }),
     ),
   );
-  await shop.settled();
+  await contexts.settled();
 };
 const agreed = (name: string): AgreedAction => ({ ...say.content({ text: `Tiltak ${name}` }), actionId: idOf(name) });
 const carriedOn = (name: string): EarlierAction => ({
@@ -79,9 +79,11 @@ const run = async (name: string, command: ActionCommand) => {
   expect(isRefused(outcome)).toBe(false);
 };
 const listed = async (who = coordinator) => {
-  await shop.settled();
+  await contexts.settled();
   const query = new ListRefusedDecisions({ page: 1, size: 50 }, who);
-  return RefusedDecisionPage.parse(await new ListRefusedDecisionsHandler(shop.readSide, shop.directory).execute(query));
+  return RefusedDecisionPage.parse(
+    await new ListRefusedDecisionsHandler(contexts.readSide, contexts.directory).execute(query),
+  );
 };
 const see = (refusalId: string, reason = 'Begge vet om det') =>
   new SeeRefusedDecisionHandler(refused).execute(
@@ -115,7 +117,7 @@ test('a decision that came too late is listed with meeting, action and reason, u
       reasons: ['Tiltaket er avsluttet og kan ikke endres. Avtal et nytt tiltak i neste møte om det trengs.'],
     },
   ]);
-  expect(await new CountedRefusals(shop.readSide).count('9999')).toBe(1);
+  expect(await new CountedRefusals(contexts.readSide).count('9999')).toBe(1);
   expect((await listed(asker({ municipality: '8888' }))).total).toBe(0);
 
   const { refusalId } = items[0]!;
@@ -149,7 +151,7 @@ test('a rebuild gives the same list', async () => {
   await refusedToCarryOn('rebuilt');
   const before = await listed();
   expect(before.total).toBe(1);
-  await rebuild(shop, actionsContext.readModels);
+  await rebuild(contexts, actionsContext.readModels);
   expect(await listed()).toEqual(before);
 });
 

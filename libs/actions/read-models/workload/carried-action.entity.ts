@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
-import type { CarriedAction, Spell } from '../../domain/workload/workload.js';
+import type { CarriedAction, OwnershipPeriod } from '../../domain/workload/workload.js';
 
 /** An action with all its owners and due dates over time: the basis for the load on any day. No text. */
 @Entity('actions_carried')
@@ -18,5 +18,5 @@ export class CarriedActionRow implements CarriedAction {
   endedOn!: CalendarDate | null;
 
   @Column('jsonb')
-  spells!: readonly Spell[];
+  spells!: readonly OwnershipPeriod[];
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate, DomainEvent } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
 import type { ActionContent, ActionEvent } from '../../contract/index.js';
-import type { Spell } from '../../domain/workload/workload.js';
+import type { OwnershipPeriod } from '../../domain/workload/workload.js';
 import { CarriedActionRow } from './carried-action.entity.js';
 
 /** Owners of each action with start day and due date, so that figures of earlier days do not change. */
@@ -46,8 +46,12 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
 
 const said = ({ ownerId, ownerServiceId, dueOn }: ActionContent) => ({ ownerId, ownerServiceId, dueOn });
 
-/** Starts a spell on the day, equal to the last one with the changes; the last of several changes in a day is valid. */
-function began(row: CarriedActionRow, from: CalendarDate, changes: Partial<Spell>): Partial<CarriedActionRow> {
+/** Starts a period on the day, equal to the last one with the changes; the last of several changes in a day is valid. */
+function began(
+  row: CarriedActionRow,
+  from: CalendarDate,
+  changes: Partial<OwnershipPeriod>,
+): Partial<CarriedActionRow> {
   const last = row.spells.at(-1)!;
   const spell = { ...last, ...changes, from: from < last.from ? last.from : from };
   return { spells: [...row.spells.filter((it) => it.from !== spell.from), spell] };

@@ -25,19 +25,19 @@ const agreed = (name: string, changes: Partial<ActionContent> = {}) =>
     agreedOn,
   });
 
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 const load = async (who: Partial<Asker> = {}): Promise<WorkloadAnswer> =>
   WorkloadAnswer.parse(
-    await new ReadWorkloadHandler(shop.readSide, shop.directory).execute(new ReadWorkload(asker(who))),
+    await new ReadWorkloadHandler(contexts.readSide, contexts.directory).execute(new ReadWorkload(asker(who))),
   );
 const leader = (serviceId: string): Partial<Asker> => ({
   roles: [{ role: 'service-unit-leader', serviceIds: [serviceId] }],
 });
 
 beforeAll(async () => {
-  shop = await openContexts([actionsContext], [meetingEvents]);
+  contexts = await openContexts([actionsContext], [meetingEvents]);
   const member = { roleId: 'r', role: 'service-member' as const, unitId: null, serviceUnitId: null };
-  shop.directory.persons = [
+  contexts.directory.persons = [
     { personId: anna, serviceId: ppt, to: null },
     { personId: berit, serviceId: health, to: null },
     { personId: carl, serviceId: ppt, to: day('2026-10-31') },
@@ -49,7 +49,7 @@ beforeAll(async () => {
     title: null,
     roles: [{ ...member, serviceId, from: day('2024-08-01'), to }],
   }));
-  shop.directory.services = () =>
+  contexts.directory.services = () =>
     Promise.resolve(
       [ppt, health].map((serviceId, i) => ({
         serviceId,
@@ -60,7 +60,7 @@ beforeAll(async () => {
         closures: [],
       })),
     );
-  shop.directory.places = [
+  contexts.directory.places = [
     {
       unitId,
       name: 'Nordlia skole',
@@ -85,11 +85,11 @@ beforeAll(async () => {
     'the unit’s own': [agreed('the unit’s own', { ownerServiceId: null })],
   };
   for (const [name, events] of Object.entries(lives))
-    for (const event of events) await shop.happened(`action-${idOf(name)}`, event);
-  await shop.happened(`action-${idOf('foreign')}`, agreed('foreign'), '8888');
-  await shop.settled();
+    for (const event of events) await contexts.happened(`action-${idOf(name)}`, event);
+  await contexts.happened(`action-${idOf('foreign')}`, agreed('foreign'), '8888');
+  await contexts.settled();
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 describe('the workload of services', () => {
   test('counts the actions of their people today, a month ago and at the end of each month', async () => {
@@ -127,12 +127,12 @@ describe('the workload of services', () => {
   });
 
   test('is available to the alerts context, earliest due date first', async () => {
-    const open = await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [ppt]);
+    const open = await new ListedServiceActions(contexts.readSide).openOf(asker().municipality, [ppt]);
     expect(open.map(({ actionId }) => actionId)).toEqual(
       expect.arrayContaining([idOf('late'), idOf('corrected to Carl'), idOf('carried on today')]),
     );
     expect(open.at(-1)).toMatchObject({ actionId: idOf('carried on today'), dueOn: '2027-01-15', serviceId: ppt });
-    expect(await new ListedServiceActions(shop.readSide).openOf(asker().municipality, [])).toEqual([]);
+    expect(await new ListedServiceActions(contexts.readSide).openOf(asker().municipality, [])).toEqual([]);
   });
 
   test('compares with the same day of the previous month, or its last day', async () => {

@@ -11,7 +11,7 @@ export const LONG_OVERDUE_WORKING_DAYS = 15;
 /** So many meetings in a row without anybody, and it is no accident. */
 export const ABSENT_IN_A_ROW = 2;
 
-export interface NeedyAction {
+export interface UrgentAction {
   readonly action: ServiceActionDto;
   readonly overdue: boolean;
   /** Working days at the unit; 0 where it is not overdue. */
@@ -22,7 +22,7 @@ export interface ServiceNeed {
   readonly kind: NeedKind;
   readonly serviceId: string;
   /** Those longest over due first; empty where it is about attendance. */
-  readonly actions: readonly NeedyAction[];
+  readonly actions: readonly UrgentAction[];
   /** Those longest away first; empty where it is about actions. */
   readonly absences: readonly ServiceAbsenceDto[];
 }
@@ -78,7 +78,7 @@ export function serviceNeeds(
   return [...heaviest, ...NEED_KINDS.flatMap((kind) => ofKind[kind].slice(1))];
 }
 
-const ofActions = (kind: NeedKind, needy: readonly NeedyAction[]): ServiceNeed[] =>
+const ofActions = (kind: NeedKind, needy: readonly UrgentAction[]): ServiceNeed[] =>
   bySize(
     [...Map.groupBy(needy, ({ action }) => action.serviceId)].map(([serviceId, of]) => ({
       kind,

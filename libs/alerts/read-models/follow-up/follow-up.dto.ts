@@ -94,7 +94,7 @@ export const ReminderDto = z.object({
 });
 export const Reminders = z.object({ items: z.array(ReminderDto) });
 
-const Happening = z.object({
+const ChangeLine = z.object({
   kind: z.enum(['overdue', 'protocol-filed', 'meeting-held', 'action-completed']),
   on: CalendarDate,
   unit: z.object({ unitId: UnitId, name: z.string() }),
@@ -115,7 +115,7 @@ export const CoordinatorStart = z.object({
   changes: z.object({
     since: CalendarDate.describe('The last working day before today.'),
     counts: z.object({ held: z.int(), filed: z.int(), completed: z.int(), overdue: z.int() }),
-    lines: z.array(Happening).describe('Some of each, at most ten.'),
+    lines: z.array(ChangeLine).describe('Some of each, at most ten.'),
   }),
   callFirst: z.array(UnitToCallDto).describe('The first five of the follow-up list.'),
   unitsBehind: z.int(),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ActionStanding } from '#actions/contract';
+import type { ActionState } from '#actions/contract';
 import { specification } from '../../../platform/kernel/specification.js';
 import { ProtocolCorrected } from '../../contract/meeting.events.js';
 import type { Protocol } from '../../contract/protocol.js';
@@ -80,7 +80,7 @@ a.refuses('to take out what ended an action')
   .given(planned(), held(), filed({ earlierActions: completedBefore }))
   .when(correctProtocol({}, standing({ isOpen: false })))
   .with({ rule: 'DECIDED_ACTION_HAS_ENDED', at: 'earlierActions' });
-const own = (changes: Partial<ActionStanding>) => standing({ actionId: anAction(10), ...changes });
+const own = (changes: Partial<ActionState>) => standing({ actionId: anAction(10), ...changes });
 a.refuses('to take out an agreed action that is done')
   .given(planned(), held(), filed())
   .when(correctProtocol({ actions: [draftAction({ actionId: anAction(11) })] }, own({ isOpen: false })))

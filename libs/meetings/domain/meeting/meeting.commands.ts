@@ -1,5 +1,5 @@
 import type { CalendarDate, MeetingId, PersonId, SchoolYear, TimeOfDay, UnitId } from '#platform/kernel';
-import type { ActionStanding } from '#actions/contract';
+import type { ActionState } from '#actions/contract';
 import type { MeetingKind } from '../../contract/meeting.events.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 
@@ -88,7 +88,7 @@ export interface FilingFacts {
   /** Actions of the meeting's units that were open on its day. */
   readonly openActions: readonly OpenOnTheDay[];
   /** Current state of the actions that the draft, or the version it corrects, decides about. */
-  readonly standing: readonly ActionStanding[];
+  readonly standing: readonly ActionState[];
   /** Ids of the draft's new actions that are already used; only read at filing. */
   readonly usedActionIds?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { ActionStanding } from '#actions/contract';
+import type { ActionState } from '#actions/contract';
 import {
   ActionId,
   CalendarDate,
@@ -245,7 +245,7 @@ export const filed = (changes: Partial<Protocol> = {}) =>
   });
 
 /** The facts with an earlier action in its current state: open and due in February 2027 by default. */
-export const standing = (changes: Partial<ActionStanding> = {}) => ({
+export const standing = (changes: Partial<ActionState> = {}) => ({
   facts: {
     ...facts,
     standing: [

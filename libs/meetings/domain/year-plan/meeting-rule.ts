@@ -10,15 +10,15 @@ import {
 import type { PlanRule } from '../../contract/school-year.events.js';
 
 /** Rule and place of a unit's meetings, derived from them. */
-export interface Rhythm {
+export interface UsualMeeting {
   readonly rule: PlanRule;
   readonly place: string | null;
 }
 
 /** The rule that most of a unit's meetings of a year follow, «2. onsdag kl. 12.30»; undefined without meetings. */
-export function rhythmOf(
+export function usualMeetingOf(
   meetings: readonly { readonly on: CalendarDate; readonly startsAt: TimeOfDay; readonly place: string | null }[],
-): Rhythm | undefined {
+): UsualMeeting | undefined {
   const weekday = mostOften(meetings.map(({ on }) => weekdayOf(on)).filter((it) => it <= 5));
   const startsAt = mostOften(meetings.map((it) => it.startsAt));
   if (weekday === undefined || startsAt === undefined) return undefined;

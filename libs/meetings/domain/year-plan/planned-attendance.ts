@@ -11,7 +11,7 @@ export interface MeetingInPlan {
 }
 
 /** Expected participants of a unit's meetings. */
-export interface Seats {
+export interface ExpectedParticipants {
   /** Standing participants, and the people of services that must attend. */
   readonly people: readonly string[];
   /** Services that must attend. */
@@ -43,7 +43,7 @@ export type Collision =
 
 /** Minutes; nobody can attend two meetings closer than this. */
 export const MINUTES_APART = 120;
-const NOBODY: Seats = { people: [], services: [] };
+const NOBODY: ExpectedParticipants = { people: [], services: [] };
 
 /** A meeting on one date of the calendar. */
 interface Entry {
@@ -56,10 +56,10 @@ type Diary = Map<CalendarDate, Entry[]>;
 /** Participants of every meeting, and the number of meetings per service and week. */
 export class PlannedAttendance {
   private readonly diaries = new Map<string, Diary>();
-  private readonly known = new Map<string, Seats>();
+  private readonly known = new Map<string, ExpectedParticipants>();
 
   constructor(
-    private readonly seats: ReadonlyMap<string, Seats>,
+    private readonly participantsByUnit: ReadonlyMap<string, ExpectedParticipants>,
     /** Meetings per week that a service can attend; a missing service has no limit. */
     private readonly capacity: ReadonlyMap<string, number>,
   ) {}
@@ -67,7 +67,7 @@ export class PlannedAttendance {
   add(meeting: MeetingInPlan): void {
     const { unitIds, on } = meeting;
     const entry = { meeting, minute: minuteOf(meeting.startsAt) };
-    const { people, services } = this.seatsAt(unitIds);
+    const { people, services } = this.participantsAt(unitIds);
     for (const who of [...unitIds, ...people]) this.write(who, on, entry);
     for (const serviceId of services) {
       const week = mondayOf(on);
@@ -90,20 +90,20 @@ export class PlannedAttendance {
   /** True when all people and units are free at that hour; far quicker than listing the obstacles. */
   isFreeFor(meeting: MeetingInPlan): boolean {
     const minute = minuteOf(meeting.startsAt);
-    const { people } = this.seatsAt(meeting.unitIds);
+    const { people } = this.participantsAt(meeting.unitIds);
     const isTaken = (who: string) => this.near(who, meeting, minute) !== undefined;
     return !meeting.unitIds.some(isTaken) && !people.some(isTaken);
   }
 
   /** True when every service can attend one more meeting that week, at any hour. */
   hasRoomFor(meeting: MeetingInPlan): boolean {
-    return this.seatsAt(meeting.unitIds).services.every((serviceId) => !this.overfull(serviceId, meeting));
+    return this.participantsAt(meeting.unitIds).services.every((serviceId) => !this.overfull(serviceId, meeting));
   }
 
   private *inTheWayOf(meeting: MeetingInPlan): Generator<Collision> {
     const { unitIds, on, startsAt } = meeting;
     const minute = minuteOf(startsAt);
-    const { people, services } = this.seatsAt(unitIds);
+    const { people, services } = this.participantsAt(unitIds);
     for (const unitId of unitIds) {
       const other = this.near(unitId, meeting, minute);
       if (other) yield { kind: 'unit', unitId, on, startsAt: other.startsAt };
@@ -142,14 +142,16 @@ export class PlannedAttendance {
   }
 
   /** All expected participants of the units together, each once. */
-  private seatsAt(unitIds: readonly string[]): Seats {
+  private participantsAt(unitIds: readonly string[]): ExpectedParticipants {
     const key = unitIds.join();
     const known = this.known.get(key);
     if (known) return known;
-    const of = (wanted: keyof Seats) => [...new Set(unitIds.flatMap((id) => (this.seats.get(id) ?? NOBODY)[wanted]))];
-    const seats = { people: of('people'), services: of('services') };
-    this.known.set(key, seats);
-    return seats;
+    const of = (wanted: keyof ExpectedParticipants) => [
+      ...new Set(unitIds.flatMap((id) => (this.participantsByUnit.get(id) ?? NOBODY)[wanted])),
+    ];
+    const participants = { people: of('people'), services: of('services') };
+    this.known.set(key, participants);
+    return participants;
   }
 }
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { isWorkingDay, monthOf, monthsOf, type CalendarDate, type SchoolYear, type TimeOfDay } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { capacityOf } from './capacity.js';
-import { rhythmOf } from './meeting-rule.js';
-import { isNear, mondayOf, PlannedAttendance, type Seats } from './planned-attendance.js';
-import { monthKey, planYear, type Decided, type PlannedMonth, type UnitToPlan, type When } from './year-plan.js';
+import { usualMeetingOf } from './meeting-rule.js';
+import { isNear, mondayOf, PlannedAttendance, type ExpectedParticipants } from './planned-attendance.js';
+import { monthKey, planYear, type Decided, type PlannedMonth, type UnitToPlan, type DayAndTime } from './year-plan.js';
 
 const day = (text: string) => text as CalendarDate;
 const time = (text: string) => text as TimeOfDay;
@@ -18,7 +18,7 @@ const unit = (unitId: string, changes: Partial<UnitToPlan> = {}): UnitToPlan => 
   guestsOn: () => [],
   ...changes,
 });
-const seats = (of: Record<string, Partial<Seats>>): ReadonlyMap<string, Seats> =>
+const participantsOf = (of: Record<string, Partial<ExpectedParticipants>>): ReadonlyMap<string, ExpectedParticipants> =>
   new Map(Object.entries(of).map(([unitId, it]) => [unitId, { people: [], services: [], ...it }]));
 const decided = (key: string, unitId: string, on: string, startsAt = '12:30'): Decided => ({
   key,
@@ -29,7 +29,7 @@ const decided = (key: string, unitId: string, on: string, startsAt = '12:30'): D
   isAway: isPublicHoliday,
 });
 const plan = (wish: Partial<Parameters<typeof planYear>[0]>) =>
-  planYear({ decided: [], units: [], choices: new Map(), seats: new Map(), capacity: new Map(), ...wish });
+  planYear({ decided: [], units: [], choices: new Map(), participantsByUnit: new Map(), capacity: new Map(), ...wish });
 const shown = ({ on, startsAt, collisions, alternative }: PlannedMonth) => [
   `${on} ${startsAt}`,
   collisions.map(({ kind }) => kind).join(),
@@ -40,7 +40,11 @@ describe('the plan of all units', () => {
   test('an adviser expected at two meetings at once keeps the first; the second gets another week', () => {
     const { months: planned } = plan({
       units: [unit('a'), unit('b'), unit('c')],
-      seats: seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] }, c: { people: ['another'] } }),
+      participantsByUnit: participantsOf({
+        a: { people: ['adviser'] },
+        b: { people: ['adviser'] },
+        c: { people: ['another'] },
+      }),
     });
     expect(planned.map(shown)).toEqual([
       ['2026-09-09 12:30', '', null],
@@ -54,16 +58,24 @@ describe('the plan of all units', () => {
 
   test('two hours are enough time between meetings at different units', () => {
     const meetings = [decided('m', 'a', '2026-09-09', '10:30')];
-    const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
-    expect(plan({ decided: meetings, units: [unit('b')], seats: people }).months[0]!.collisions).toEqual([]);
+    const people = participantsOf({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
+    expect(plan({ decided: meetings, units: [unit('b')], participantsByUnit: people }).months[0]!.collisions).toEqual(
+      [],
+    );
     const nearer = [decided('m', 'a', '2026-09-09', '10:31')];
-    expect(plan({ decided: nearer, units: [unit('b')], seats: people }).months[0]!.collisions).toHaveLength(1);
+    expect(
+      plan({ decided: nearer, units: [unit('b')], participantsByUnit: people }).months[0]!.collisions,
+    ).toHaveLength(1);
   });
 
   test('a service is not planned for more meetings a week than it can attend', () => {
     const { months: planned } = plan({
       units: [unit('a'), unit('b'), unit('c')],
-      seats: seats({ a: { services: ['ppt'] }, b: { services: ['ppt'] }, c: { services: ['ppt'] } }),
+      participantsByUnit: participantsOf({
+        a: { services: ['ppt'] },
+        b: { services: ['ppt'] },
+        c: { services: ['ppt'] },
+      }),
       capacity: new Map([['ppt', 2]]),
     });
     expect(planned[2]!.collisions).toEqual([
@@ -78,17 +90,17 @@ describe('the plan of all units', () => {
   });
 
   test('a chosen time precedes times by rule, and is reported on a day without work', () => {
-    const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
-    const choices = new Map<string, When>([
+    const people = participantsOf({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
+    const choices = new Map<string, DayAndTime>([
       [monthKey('b', months[1]!), { on: day('2026-09-09'), startsAt: time('13:00') }],
     ]);
-    const { months: planned } = plan({ units: [unit('a'), unit('b')], seats: people, choices });
+    const { months: planned } = plan({ units: [unit('a'), unit('b')], participantsByUnit: people, choices });
     expect(planned.map(({ why }) => why)).toEqual(['by-rule', 'chosen']);
     expect(planned.map(shown)).toEqual([
       ['2026-09-09 12:30', 'person', '2026-09-16 12:30'],
       ['2026-09-09 13:00', '', null],
     ]);
-    const sunday = new Map<string, When>([
+    const sunday = new Map<string, DayAndTime>([
       [monthKey('a', months[1]!), { on: day('2026-09-13'), startsAt: time('12:30') }],
     ]);
     expect(shown(plan({ units: [unit('a')], choices: sunday }).months[0]!)).toEqual([
@@ -100,34 +112,38 @@ describe('the plan of all units', () => {
   });
 
   test('a choice in another month is ignored', () => {
-    const choices = new Map<string, When>([
+    const choices = new Map<string, DayAndTime>([
       [monthKey('a', months[1]!), { on: day('2026-10-14'), startsAt: time('12:30') }],
     ]);
     expect(plan({ units: [unit('a')], choices }).months[0]!.why).toBe('by-rule');
   });
 
   test('collisions of decided meetings are named too, with another day for the later one', () => {
-    const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
+    const people = participantsOf({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
     const both = [decided('m1', 'a', '2026-09-09'), decided('m2', 'b', '2026-09-09', '13:00')];
-    expect(plan({ decided: both, seats: people }).decided).toMatchObject([
+    expect(plan({ decided: both, participantsByUnit: people }).decided).toMatchObject([
       { key: 'm2', alternative: { on: '2026-09-16', startsAt: '13:00' } },
     ]);
     const stuck = both.map((it) => ({ ...it, movable: false }));
-    expect(plan({ decided: stuck, seats: people }).decided).toMatchObject([{ key: 'm2', alternative: null }]);
+    expect(plan({ decided: stuck, participantsByUnit: people }).decided).toMatchObject([
+      { key: 'm2', alternative: null },
+    ]);
   });
 
   test('when every day is taken at the wanted hour, another hour is proposed', () => {
     const all = Array.from({ length: 30 }, (_, i) =>
       decided(`m${i}`, 'a', `2026-09-${String(i + 1).padStart(2, '0')}`),
     );
-    const people = seats({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
-    expect(shown(plan({ decided: all, units: [unit('b')], seats: people }).months[0]!)[2]).toBe('2026-09-09 08:30');
+    const people = participantsOf({ a: { people: ['adviser'] }, b: { people: ['adviser'] } });
+    expect(shown(plan({ decided: all, units: [unit('b')], participantsByUnit: people }).months[0]!)[2]).toBe(
+      '2026-09-09 08:30',
+    );
   });
 
   test('a guest’s participants attend the host’s meetings', () => {
-    const people = seats({ guest: { people: ['adviser'] }, b: { people: ['adviser'] } });
+    const people = participantsOf({ guest: { people: ['adviser'] }, b: { people: ['adviser'] } });
     const host = unit('host', { guestsOn: () => ['guest'] });
-    expect(plan({ units: [host, unit('b')], seats: people }).months[1]!.collisions).toHaveLength(1);
+    expect(plan({ units: [host, unit('b')], participantsByUnit: people }).months[1]!.collisions).toHaveLength(1);
   });
 });
 
@@ -148,11 +164,11 @@ const wishOf = (
   capacity: number,
 ) => ({
   decided: [],
-  choices: new Map<string, When>(),
+  choices: new Map<string, DayAndTime>(),
   units: units.map(({ unitId, nth, weekday, startsAt }) =>
     unit(unitId, { rule: { nth, weekday, startsAt }, months: months.slice(0, 3) }),
   ),
-  seats: new Map(units.map(({ unitId, people, services }) => [unitId, { people, services }])),
+  participantsByUnit: new Map(units.map(({ unitId, people, services }) => [unitId, { people, services }])),
   capacity: new Map([
     ['s1', capacity],
     ['s2', capacity],
@@ -164,7 +180,7 @@ test('all proposed alternatives together have no collisions, and each is a worki
     fc.property(anyUnits, fc.integer({ min: 1, max: 4 }), (units, capacity) => {
       const wish = wishOf(units, capacity);
       const { months: planned } = planYear(wish);
-      const attendance = new PlannedAttendance(wish.seats, wish.capacity);
+      const attendance = new PlannedAttendance(wish.participantsByUnit, wish.capacity);
       const settled = planned.flatMap(({ unitId, month, on, startsAt, collisions, alternative }) => {
         expect(collisions.length > 0 || alternative === null).toBe(true);
         if (collisions.length > 0 && alternative === null) return [];
@@ -203,12 +219,12 @@ test('a unit’s meeting rule is that of most of its meetings', () => {
     startsAt: time('13:00'),
     place: 'møterommet',
   }));
-  expect(rhythmOf(meetings)).toEqual({ rule: { nth: 2, weekday: 3, startsAt: '13:00' }, place: 'møterommet' });
-  expect(rhythmOf([])).toBeUndefined();
+  expect(usualMeetingOf(meetings)).toEqual({ rule: { nth: 2, weekday: 3, startsAt: '13:00' }, place: 'møterommet' });
+  expect(usualMeetingOf([])).toBeUndefined();
   const last = ['2025-09-30', '2025-10-28', '2025-11-25'].map((on) => ({
     on: day(on),
     startsAt: time('09:00'),
     place: null,
   }));
-  expect(rhythmOf(last)).toEqual({ rule: { nth: -1, weekday: 2, startsAt: '09:00' }, place: null });
+  expect(usualMeetingOf(last)).toEqual({ rule: { nth: -1, weekday: 2, startsAt: '09:00' }, place: null });
 });

@@ -1,7 +1,12 @@
 import { isWorkingDay, monthOf, type CalendarDate, type IsFree, type Month, type TimeOfDay } from '#platform/kernel';
 import type { PlanRule } from '../../contract/school-year.events.js';
 import { proposeDates, workingDaysBy, type ProposedDate } from '../school-year/propose-dates.js';
-import { PlannedAttendance, type Collision, type Seats, type MeetingInPlan } from './planned-attendance.js';
+import {
+  PlannedAttendance,
+  type Collision,
+  type ExpectedParticipants,
+  type MeetingInPlan,
+} from './planned-attendance.js';
 
 /** A unit that hosts its own meetings, with the months for which nothing is decided. */
 export interface UnitToPlan {
@@ -24,7 +29,7 @@ export interface Decided extends MeetingInPlan {
 }
 
 /** A day and time. */
-export interface When {
+export interface DayAndTime {
   readonly on: CalendarDate;
   readonly startsAt: TimeOfDay;
 }
@@ -36,21 +41,21 @@ export interface PlannedMonth extends Omit<ProposedDate, 'why'> {
   readonly why: ProposedDate['why'] | 'chosen';
   readonly collisions: readonly Collision[];
   /** A day and time in the same month without obstacles; null when the proposal itself has none. */
-  readonly alternative: When | null;
+  readonly alternative: DayAndTime | null;
 }
 /** A decided meeting with its collisions with earlier ones, if any. */
 export interface DecidedMeeting {
   readonly key: string;
   readonly collisions: readonly Collision[];
-  readonly alternative: When | null;
+  readonly alternative: DayAndTime | null;
 }
 
 export interface YearPlanWish {
   readonly decided: readonly Decided[];
   readonly units: readonly UnitToPlan[];
   /** Days and times that a user has chosen instead of the rule's, by `<unitId>/<month>`. */
-  readonly choices: ReadonlyMap<string, When>;
-  readonly seats: ReadonlyMap<string, Seats>;
+  readonly choices: ReadonlyMap<string, DayAndTime>;
+  readonly participantsByUnit: ReadonlyMap<string, ExpectedParticipants>;
   /** Meetings per week, by service. */
   readonly capacity: ReadonlyMap<string, number>;
 }
@@ -67,8 +72,8 @@ const OTHER_HOURS = ['08:30', '10:30', '12:30', '14:30'] as TimeOfDay[];
  * order. A collision is reported with the nearest day and time without obstacles; that slot is kept for it, so that
  * accepting every alternative leaves no collisions among them.
  */
-export function planYear({ decided, units, choices, seats, capacity }: YearPlanWish): YearPlan {
-  const attendance = new PlannedAttendance(seats, capacity);
+export function planYear({ decided, units, choices, participantsByUnit, capacity }: YearPlanWish): YearPlan {
+  const attendance = new PlannedAttendance(participantsByUnit, capacity);
   const settled = placeDecided(decided, attendance);
   const wishes = units.flatMap((unit) => wishesOf(unit, choices));
   const byChoice = wishes.filter(({ why }) => why === 'chosen').map((wish) => place(wish, attendance));
@@ -101,7 +106,7 @@ interface Wish extends Omit<PlannedMonth, 'collisions' | 'alternative' | 'unitId
   readonly unit: UnitToPlan;
 }
 
-function wishesOf(unit: UnitToPlan, choices: ReadonlyMap<string, When>): readonly Wish[] {
+function wishesOf(unit: UnitToPlan, choices: ReadonlyMap<string, DayAndTime>): readonly Wish[] {
   return proposeDates(unit.rule, unit.months, unit.isAway).map((date): Wish => {
     const chosen = choices.get(monthKey(unit.unitId, date.month));
     if (chosen && monthOf(chosen.on) === date.month) return { ...date, ...chosen, unit, why: 'chosen' };
@@ -124,7 +129,7 @@ function place({ unit, ...wish }: Wish, attendance: PlannedAttendance): PlannedM
   return { ...wish, unitId, collisions, alternative };
 }
 
-const meetingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsAt }: When): MeetingInPlan => ({
+const meetingOf = ({ unitId, guestsOn }: UnitToPlan, month: Month, { on, startsAt }: DayAndTime): MeetingInPlan => ({
   key: monthKey(unitId, month),
   unitIds: [unitId, ...guestsOn(on)],
   on,
@@ -138,8 +143,8 @@ function alternativeTo(
   isAway: IsFree,
   attendance: PlannedAttendance,
   unit?: UnitToPlan,
-): When | null {
-  const at = (when: When) => (unit ? meetingOf(unit, month, when) : { ...meeting, ...when });
+): DayAndTime | null {
+  const at = (when: DayAndTime) => (unit ? meetingOf(unit, month, when) : { ...meeting, ...when });
   const { startsAt: wanted } = meeting;
   const days = workingDaysBy(meeting.on, month, isAway)
     .map((on) => at({ on, startsAt: wanted }))

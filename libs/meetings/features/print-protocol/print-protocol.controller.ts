@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Asked, asFile, FileRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { isRefused, MeetingId } from '#platform/kernel';
-import { WhichVersion } from '../../read-models/protocol-register/protocol.dto.js';
+import { VersionQuery } from '../../read-models/protocol-register/protocol.dto.js';
 import { PrintProtocol } from './print-protocol.query.js';
 
 @Controller('meetings')
@@ -22,7 +22,7 @@ export class PrintProtocolController {
   })
   async print(
     @Param('meetingId', { schema: MeetingId }) meetingId: MeetingId,
-    @Query({ schema: WhichVersion }) { version }: z.infer<typeof WhichVersion>,
+    @Query({ schema: VersionQuery }) { version }: z.infer<typeof VersionQuery>,
     @Asked() asker: Asker,
   ) {
     const file = await this.queries.execute(new PrintProtocol(meetingId, version, asker));

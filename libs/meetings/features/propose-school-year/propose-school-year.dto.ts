@@ -30,10 +30,10 @@ export const ProposeForAllBody = z.strictObject({
 });
 export type ProposeForAllBody = z.infer<typeof ProposeForAllBody>;
 
-const When = z.object({ on: CalendarDate, startsAt: TimeOfDay });
+const DayAndTime = z.object({ on: CalendarDate, startsAt: TimeOfDay });
 export const CollisionAnswer = z.discriminatedUnion('kind', [
-  When.extend({ kind: z.literal('person'), personId: z.string(), unitId: z.string() }),
-  When.extend({ kind: z.literal('unit'), unitId: z.string() }),
+  DayAndTime.extend({ kind: z.literal('person'), personId: z.string(), unitId: z.string() }),
+  DayAndTime.extend({ kind: z.literal('unit'), unitId: z.string() }),
   z.object({
     kind: z.literal('service'),
     serviceId: z.string(),
@@ -45,7 +45,7 @@ export const CollisionAnswer = z.discriminatedUnion('kind', [
 ]);
 const Collides = z.object({
   collisions: z.array(CollisionAnswer),
-  alternative: When.nullable().describe('A day and hour of the same month where nothing stands in the way.'),
+  alternative: DayAndTime.nullable().describe('A day and hour of the same month where nothing stands in the way.'),
 });
 const Why = z.object({
   kind: z.enum(['weekend', 'holiday', 'closed', 'unit-not-open']),

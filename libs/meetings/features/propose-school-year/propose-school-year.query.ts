@@ -3,7 +3,7 @@ import type { Asker } from '#platform/identity';
 import { monthOf, refuse, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import { PlanRule } from '../../contract/school-year.events.js';
 import { monthKey } from '../../domain/year-plan/year-plan.js';
-import { YearPlans, type UnitStanding, type YearStanding } from '../../facts/year-plans.js';
+import { YearPlans, type UnitPlanState, type YearPlanState } from '../../facts/year-plans.js';
 import type { ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
 
 /** Proposal of a plan by a rule for one unit. The query changes nothing. */
@@ -60,7 +60,7 @@ export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
   }
 }
 
-function answerOf(wanted: readonly UnitStanding[], { plan, people, services }: YearStanding, today: CalendarDate) {
+function answerOf(wanted: readonly UnitPlanState[], { plan, people, services }: YearPlanState, today: CalendarDate) {
   const proposed = Map.groupBy(plan.months, ({ unitId }) => unitId);
   const collidesAs = new Map(plan.decided.map((it) => [it.key, it]));
   const units = wanted.map(({ facts, hostUnitId, meetings, exempt, cancelled, rule, place }) => ({

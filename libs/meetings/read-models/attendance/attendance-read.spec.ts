@@ -54,21 +54,21 @@ const filed = (heldOn: string, participants: Participant[], units = unitIds) =>
     protocol: protocol(heldOn, participants),
   });
 
-let shop: ContextsUnderTest;
+let contexts: ContextsUnderTest;
 let reader: AttendanceReader;
 const leader: Partial<Asker> = { roles: [{ role: 'service-unit-leader', serviceIds: [ppt] }] };
 const filters = { page: 1, size: 50 };
 const year = async (who: Partial<Asker> = leader, schoolYear?: number) =>
   AttendanceAnswer.parse(
-    await new ReadAttendanceHandler(reader, shop.directory).execute(
+    await new ReadAttendanceHandler(reader, contexts.directory).execute(
       new ReadAttendance(schoolYear as SchoolYear | undefined, asker(who)),
     ),
   ).services;
 
 beforeAll(async () => {
-  shop = await openContexts([meetingsContext], [unitEvents]);
-  reader = new AttendanceReader(shop.readSide);
-  shop.directory.services = () =>
+  contexts = await openContexts([meetingsContext], [unitEvents]);
+  reader = new AttendanceReader(contexts.readSide);
+  contexts.directory.services = () =>
     Promise.resolve(
       [ppt, nurses].map((serviceId, i) => ({
         serviceId,
@@ -80,16 +80,16 @@ beforeAll(async () => {
       })),
     );
   const file = (event: ReturnType<typeof filed>, municipality?: string) =>
-    shop.happened(`meeting-${event.data.meetingId}`, event, municipality);
+    contexts.happened(`meeting-${event.data.meetingId}`, event, municipality);
   // Duties apply from the day they are recorded; everything else here has its own day.
-  await shop.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
+  await contexts.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
   await file(filed('2026-09-09', [seat(ppt, 'present')]));
   await file(filed('2026-10-14', [seat(ppt, 'present')]));
   await file(filed('2026-11-11', [seat(ppt, 'absent')], [unitId, otherUnitId]));
   await file(filed('2025-11-11', [seat(ppt, 'deputy')]));
   await file(filed('2099-11-11', [seat(ppt, 'deputy')]));
   await file(filed('2026-11-12', [seat(ppt, 'present')]), '8888');
-  await shop.happened(
+  await contexts.happened(
     `meeting-${meetingOf('2026-10-14')}`,
     ProtocolCorrected({
       meetingId: meetingOf('2026-10-14'),
@@ -102,9 +102,9 @@ beforeAll(async () => {
       previous: { heldOn: day('2026-10-14'), filedOn: day('2026-10-14'), actions: [], earlierActions: [] },
     }),
   );
-  await shop.settled();
+  await contexts.settled();
 });
-afterAll(() => shop.close());
+afterAll(() => contexts.close());
 
 describe('attendance', () => {
   test('counts a school year’s filed meetings by the latest version of their protocols, and month by month', async () => {
@@ -126,7 +126,7 @@ describe('attendance', () => {
 
   test('is listed by unit, most consecutive absences first', async () => {
     const { items } = UnitAttendancePage.parse(
-      await new ListUnitAttendanceHandler(reader, shop.directory).execute(
+      await new ListUnitAttendanceHandler(reader, contexts.directory).execute(
         new ListUnitAttendance(ppt, filters, asker(leader)),
       ),
     );
@@ -160,7 +160,7 @@ describe('attendance', () => {
   test('of a service that the reader does not lead is answered as not found', async () => {
     expect((await year()).map(({ serviceId }) => serviceId)).toEqual([ppt]);
     const answers = [
-      await new ListUnitAttendanceHandler(reader, shop.directory).execute(
+      await new ListUnitAttendanceHandler(reader, contexts.directory).execute(
         new ListUnitAttendance(nurses, filters, asker(leader)),
       ),
       await new ListMeetingAttendanceHandler(reader).execute(

@@ -5,7 +5,7 @@ import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { UnitId } from '#platform/kernel';
 import { ReadUnitPage } from '../unit-page/unit-page.query.js';
-import { BoardAnswer, BoardFilters, WhichYear, YearAnswer } from './board.dto.js';
+import { BoardAnswer, BoardFilters, YearQuery, YearAnswer } from './board.dto.js';
 import { ReadBoard } from './board.query.js';
 
 @Controller('board')
@@ -35,7 +35,7 @@ export class UnitPageController {
   })
   handle(
     @Param('unitId', { schema: UnitId }) unitId: UnitId,
-    @Query({ schema: WhichYear }) { schoolYear }: z.infer<typeof WhichYear>,
+    @Query({ schema: YearQuery }) { schoolYear }: z.infer<typeof YearQuery>,
     @Asked() asker: Asker,
   ) {
     return this.queries.execute(new ReadUnitPage(unitId, schoolYear, asker));

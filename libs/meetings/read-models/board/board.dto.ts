@@ -111,4 +111,4 @@ export const YearAnswer = z.object({
     }),
   ),
 });
-export const WhichYear = z.object({ schoolYear: SchoolYearInPath.optional() });
+export const YearQuery = z.object({ schoolYear: SchoolYearInPath.optional() });

@@ -15,8 +15,8 @@ export interface MeetingFilter {
   readonly to?: CalendarDate;
   readonly state?: MeetingRow['state'];
   readonly kind?: MeetingRow['kind'];
-  /** Meetings that this person takes part in, is called to, or has a standing seat at before anyone is called. */
-  readonly participant?: { readonly personId: string; readonly seatAtUnitIds: readonly string[] };
+  /** Meetings that this person takes part in, is called to, or is a standing participant of before anyone is called. */
+  readonly participant?: { readonly personId: string; readonly standingAtUnitIds: readonly string[] };
   /** Every meeting is one of the two on `today`: to come, or held, filed, or on an earlier day. */
   readonly when?: { readonly is: 'coming' | 'past'; readonly today: CalendarDate };
   /** Meetings that on this day have no protocol and should have begun one; or, `is: false`, all others. */
@@ -53,7 +53,7 @@ export class MeetingLists {
     private readonly directory: Directory,
   ) {}
 
-  /** The units at whose table a person sits are within reach of `meeting` too: standing participants and deputies. */
+  /** Units at which the person is a standing participant or a deputy are within reach of `meeting` too. */
   async reachOf(municipality: string, scope: Scope): Promise<MeetingReach> {
     if (scope.all) return { all: true, unitIds: [], participantId: null };
     const { participantId } = scope;
@@ -65,8 +65,8 @@ export class MeetingLists {
     return { all: false, unitIds: [...scope.unitIds, ...mine.map(({ unitId }) => unitId)], participantId };
   }
 
-  /** The units at whose meetings a person has a standing seat, deputies not counted. */
-  async seatsOf(municipality: string, personId: string): Promise<readonly string[]> {
+  /** The units with the person as standing participant, deputies not counted. */
+  async standingUnitsOf(municipality: string, personId: string): Promise<readonly string[]> {
     const units = await this.directory.units(municipality);
     return units.flatMap(({ unitId, standing }) => (standing.some((it) => it.personId === personId) ? [unitId] : []));
   }
@@ -171,7 +171,7 @@ export class MeetingLists {
         query.andWhere(
           `(jsonb_exists(m.participant_ids, :who)
             or jsonb_exists_any(m.unit_ids, :seats) and m.called_ids = '[]' and m.state in ('planned', 'postponed'))`,
-          { who: filter.participant.personId, seats: filter.participant.seatAtUnitIds },
+          { who: filter.participant.personId, seats: filter.participant.standingAtUnitIds },
         );
       if (filter.when) {
         const coming = "m.day >= :today and m.state not in ('held', 'filed')";

@@ -27,7 +27,7 @@ export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
     const wanted = {
       ...filter,
       ...(mine === 'true' && {
-        participant: { personId, seatAtUnitIds: await this.meetings.seatsOf(municipality, personId) },
+        participant: { personId, standingAtUnitIds: await this.meetings.standingUnitsOf(municipality, personId) },
       }),
       ...(when && { when: { is: when, today } }),
       ...(awaits && { awaitsProtocol: { on: today, is: awaits === 'protocol' } }),

@@ -12,7 +12,7 @@ import { ProtocolVersionRow } from '../protocol-versions/protocol-versions.entit
 import type { ProtocolFilters } from './protocol.dto.js';
 import { ProtocolRow } from './protocol-register.entity.js';
 
-export interface Late {
+export interface LateFilter {
   readonly filedLate: boolean;
   readonly deadlines: Deadlines;
 }
@@ -60,7 +60,7 @@ export class ProtocolLists {
     municipality: string,
     reach: MeetingReach,
     filters: Filters,
-    late: Late | undefined,
+    late: LateFilter | undefined,
     { page, size }: Paging,
   ): Promise<ProtocolRows> {
     return this.readSide.in(municipality, async (manager) => {
@@ -114,7 +114,7 @@ const daysOf = async (query: Protocols): Promise<readonly CalendarDate[]> => {
  * The database does not know the calendars that deadlines are counted by, and deadlines are not stored because settings
  * and calendars change: so the query passes the deadline of every day with a meeting.
  */
-function whetherLate(query: Protocols, { filedLate, deadlines }: Late, days: readonly CalendarDate[]): void {
+function whetherLate(query: Protocols, { filedLate, deadlines }: LateFilter, days: readonly CalendarDate[]): void {
   const deadline = `(select unnest(cast(:days as date[])) as held_on, unnest(cast(:schools as date[])) as school,
     unnest(cast(:kindergartens as date[])) as kindergarten)`;
   query

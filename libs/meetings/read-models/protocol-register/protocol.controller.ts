@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { MeetingId } from '#platform/kernel';
-import { ProtocolAnswer, ProtocolFilters, ProtocolPage, WhichVersion } from './protocol.dto.js';
+import { ProtocolAnswer, ProtocolFilters, ProtocolPage, VersionQuery } from './protocol.dto.js';
 import { ListProtocols, ReadProtocol } from './protocol.query.js';
 
 @Controller('protocols')
@@ -35,7 +35,7 @@ export class ProtocolController {
   })
   one(
     @Param('meetingId', { schema: MeetingId }) meetingId: MeetingId,
-    @Query({ schema: WhichVersion }) { version }: z.infer<typeof WhichVersion>,
+    @Query({ schema: VersionQuery }) { version }: z.infer<typeof VersionQuery>,
     @Asked() asker: Asker,
   ) {
     return this.queries.execute(new ReadProtocol(meetingId, version, asker));

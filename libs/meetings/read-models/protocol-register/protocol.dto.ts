@@ -34,7 +34,7 @@ export const ProtocolItem = z.object({
 export type ProtocolItem = z.infer<typeof ProtocolItem>;
 export const ProtocolPage = pageOf(ProtocolItem);
 
-export const WhichVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
+export const VersionQuery = z.object({ version: z.coerce.number().int().min(1).optional() });
 const Version = z.object({
   version: z.int(),
   reason: z.string().nullable().describe('Why it replaced the version before.'),

@@ -53,10 +53,10 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
   },
 });
 
-type Happening = Exclude<MeetingEvent, { readonly type: 'meetings.MeetingPlanned' }>;
+type LaterEvent = Exclude<MeetingEvent, { readonly type: 'meetings.MeetingPlanned' }>;
 
 /** Adds a moment; missing values stay as they were. */
-function then<E extends Happening>(
+function then<E extends LaterEvent>(
   what: (event: Recorded<E>, last: MeetingMoment) => Pick<MeetingMoment, 'what'> & Partial<MeetingMoment>,
 ) {
   return change<E, MeetingHistoryRow>(

@@ -4,7 +4,7 @@ import { MeetingKind } from '#meetings/contract';
 import { NewsId } from '../../contract/index.js';
 
 const Appointment = z.object({ on: CalendarDate, startsAt: TimeOfDay, place: z.string().nullable() });
-const Told = z.object({
+const NewsItem = z.object({
   newsId: NewsId.describe('The same for as long as it is about the same meeting, or the same year’s plan.'),
   upTo: z.uuid().describe('The last event it tells of: confirm it with this, and what comes later is news again.'),
   at: z.iso.datetime(),
@@ -14,7 +14,7 @@ const Told = z.object({
     .describe('Whose meeting it is; of a plan at most three of those that concern you.'),
 });
 
-export const ChangedMeetingDto = Told.extend({
+export const ChangedMeetingDto = NewsItem.extend({
   about: z.literal('meeting'),
   meetingId: MeetingId,
   kind: MeetingKind,
@@ -25,7 +25,7 @@ export const ChangedMeetingDto = Told.extend({
   reason: z.string().nullable(),
   mayOpen: z.boolean().describe('Whether you may open the meeting.'),
 });
-export const LaidPlanDto = Told.extend({
+export const PublishedPlanDto = NewsItem.extend({
   about: z.literal('plan'),
   schoolYear: z.int(),
   unitCount: z.int(),
@@ -37,7 +37,7 @@ export const LaidPlanDto = Told.extend({
 });
 export const NewsAnswer = z.object({
   items: z
-    .array(z.discriminatedUnion('about', [ChangedMeetingDto, LaidPlanDto]))
+    .array(z.discriminatedUnion('about', [ChangedMeetingDto, PublishedPlanDto]))
     .describe('The newest first; one piece a meeting, however often it was changed, and one a year’s plan.'),
 });
 export type NewsAnswer = z.input<typeof NewsAnswer>;

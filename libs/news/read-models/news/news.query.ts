@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { may, type Asker } from '#platform/identity';
 import { Directory } from '#registry/contract';
-import { MeetingNews, type ChangedMeeting, type LaidPlan } from '../../contract/index.js';
+import { MeetingNews, type ChangedMeeting, type PublishedPlan } from '../../contract/index.js';
 
 /** Most units listed by name; more are only counted. */
 const UNITS_NAMED = 3;
@@ -42,7 +42,7 @@ export class ListNewsHandler implements IQueryHandler<ListNews> {
         participantIds: [...calledIds, ...standing.map((seat) => seat.personId)],
       });
     };
-    const told = ({ newsId, upTo, at, byIds }: ChangedMeeting | LaidPlan) => ({
+    const told = ({ newsId, upTo, at, byIds }: ChangedMeeting | PublishedPlan) => ({
       newsId,
       upTo,
       at,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isNear, lookedFor, meets, wordsTyped } from './words.js';
+import { isNear, matchingItems, matchesEveryWord, wordsTyped } from './words.js';
 
 const NAMES = ['Kvernmoen skole', 'Bjørn Åsen', 'Ålesund barnehage 974600951', 'Bjarne Moe', 'Ungdomsskolen'];
-const found = (typed: string) => lookedFor(NAMES, typed, (name) => name);
+const found = (typed: string) => matchingItems(NAMES, typed, (name) => name);
 
 test('a number written in groups is one word', () => {
   expect(wordsTyped('974 600 951')).toEqual(['974600951']);
@@ -37,7 +37,7 @@ describe('matching a search text', () => {
 
   test('exact matches are not mixed with similar words', () => {
     expect(found('bjarne')).toEqual(['Bjarne Moe']);
-    expect(meets(wordsTyped('bjarne'), 'Bjørne')).toBe(false);
+    expect(matchesEveryWord(wordsTyped('bjarne'), 'Bjørne')).toBe(false);
   });
 });
 
@@ -48,8 +48,10 @@ test.each(['åsen', 'Åsen', 'asen', 'aasen', 'bjønr', 'bjørn', 'Bjorn', '974 
     for (const form of ['NFC', 'NFD'] as const)
       for (const typedForm of ['NFC', 'NFD'] as const) {
         const written = names.map((name) => name.normalize(form));
-        expect(lookedFor(written, typed.normalize(typedForm), (name) => name)).toEqual([written[0]]);
-        expect(meets(wordsTyped(typed.normalize(typedForm)), written[0]!)).toBe(meets(wordsTyped(typed), names[0]!));
+        expect(matchingItems(written, typed.normalize(typedForm), (name) => name)).toEqual([written[0]]);
+        expect(matchesEveryWord(wordsTyped(typed.normalize(typedForm)), written[0]!)).toBe(
+          matchesEveryWord(wordsTyped(typed), names[0]!),
+        );
       }
   },
 );

@@ -128,7 +128,7 @@ function distanceToBeginning(sought: string, word: string): number {
 }
 
 /** True if every typed word is a prefix of a word of the text, in its own or its loose form. */
-export function meets(typed: readonly string[], text: string): boolean {
+export function matchesEveryWord(typed: readonly string[], text: string): boolean {
   const words = indexedWords(text);
   return typed.every((word) => beginningsOf(word).some((it) => words.some((other) => other.startsWith(it))));
 }
@@ -137,7 +137,7 @@ export function meets(typed: readonly string[], text: string): boolean {
  * Items that match every typed word, at the beginning of a word or inside one («barnehage» in «gårdsbarnehage»); if
  * there are none, those that match with a typing error.
  */
-export function lookedFor<Item>(
+export function matchingItems<Item>(
   items: readonly Item[],
   typed: string,
   textOf: (item: Item) => string,

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Page } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
-import { lookedFor, refuse, type Refused } from '#platform/kernel';
+import { matchingItems, refuse, type Refused } from '#platform/kernel';
 import { closedOnInSql } from '../../contract/index.js';
 import { slice } from '../search.js';
 import type { UnitAnswer, UnitFilter } from './unit-register.dto.js';
@@ -33,7 +33,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
       found.orderBy('unit.name').addOrderBy('unit.unitId');
       if (search) {
         // A municipality has some hundred units, so they are filtered in memory as on the pages.
-        const met = lookedFor(await found.getMany(), search, (unit) => `${unit.name} ${unit.unitId}`);
+        const met = matchingItems(await found.getMany(), search, (unit) => `${unit.name} ${unit.unitId}`);
         const items = met.slice((page - 1) * size, page * size);
         return { items: items.map((row) => unitAnswer(row, asker)), total: met.length, page, size };
       }

@@ -5,7 +5,7 @@ import { wordsOfDay } from '../../domain/words.js';
 import { idOf, keyOf, type AboutKind, type SearchKind, type SearchRow } from './search-entry.entity.js';
 
 /** Values of an entry from a fold; its search terms are derived from them. */
-export interface Said<Kind extends SearchKind> {
+export interface EntryValues<Kind extends SearchKind> {
   readonly title: string;
   readonly day: CalendarDate | null;
   readonly about: AboutKind[Kind];
@@ -14,7 +14,7 @@ export interface Said<Kind extends SearchKind> {
 /** Creates or replaces the entry of the event's own stream. */
 export const begin = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
-  said: (event: Recorded<E>) => Said<Kind>,
+  said: (event: Recorded<E>) => EntryValues<Kind>,
 ): Fold<E, SearchRow> => ({
   rows: (event) => [keyOf(kind, streamId(event))],
   fold: (_, event, key) => entry(key, event.metadata.municipality, kind, said(event)),
@@ -23,7 +23,7 @@ export const begin = <Kind extends SearchKind, E extends DomainEvent>(
 /** Changes the entry, if it exists. */
 export const change = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
-  said: (was: SearchRow<Kind>, data: E['data']) => Partial<Said<Kind>>,
+  said: (was: SearchRow<Kind>, data: E['data']) => Partial<EntryValues<Kind>>,
 ): Fold<E, SearchRow> => ({
   rows: (event) => [keyOf(kind, streamId(event))],
   fold: (row, event) => {
@@ -38,7 +38,7 @@ export const entry = <Kind extends SearchKind>(
   key: string,
   municipality: string,
   kind: Kind,
-  { title, day, about }: Said<Kind>,
+  { title, day, about }: EntryValues<Kind>,
 ): SearchRow<Kind> => new Entry(key, municipality, kind, title, day, about);
 
 /** Derives its search terms when they are read: most entries change several times before they are written. */
@@ -63,7 +63,7 @@ class Entry<Kind extends SearchKind> implements SearchRow<Kind> {
   }
 }
 
-const FOUND_BY: { readonly [Kind in SearchKind]: (said: Said<Kind>, id: string) => readonly string[] } = {
+const FOUND_BY: { readonly [Kind in SearchKind]: (said: EntryValues<Kind>, id: string) => readonly string[] } = {
   unit: ({ title, about }, id) => [...indexedWords(title), ...indexedWords(about.area ?? ''), id],
   service: ({ title }) => indexedWords(title),
   person: ({ title, about }) => [...indexedWords(title), ...indexedWords(about.jobTitle ?? '')],

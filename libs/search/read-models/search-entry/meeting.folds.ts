@@ -1,6 +1,6 @@
 import { streamId, type Fold, type ReadModel } from '#platform/projections';
 import type { MeetingEvent, Protocol } from '#meetings/contract';
-import { change, entry, begin, type Said } from './entry.js';
+import { change, entry, begin, type EntryValues } from './entry.js';
 import { keyOf, type SearchRow } from './search-entry.entity.js';
 
 type Filing = Extract<MeetingEvent, { type: 'meetings.ProtocolFiled' | 'meetings.ProtocolCorrected' }>;
@@ -39,7 +39,7 @@ function filing<E extends Filing>(): Fold<E, SearchRow> {
   };
 }
 
-const filed = ({ title, about }: SearchRow<'meeting'>, { heldOn, participants }: Protocol): Said<'meeting'> => ({
+const filed = ({ title, about }: SearchRow<'meeting'>, { heldOn, participants }: Protocol): EntryValues<'meeting'> => ({
   title,
   day: heldOn,
   about: {
@@ -50,7 +50,7 @@ const filed = ({ title, about }: SearchRow<'meeting'>, { heldOn, participants }:
 });
 
 /** An anonymous matter has no heading and cannot be found. */
-const protocolOf = (unitIds: readonly string[], { heldOn, matters, actions }: Protocol): Said<'protocol'> => ({
+const protocolOf = (unitIds: readonly string[], { heldOn, matters, actions }: Protocol): EntryValues<'protocol'> => ({
   title: '',
   day: heldOn,
   about: {

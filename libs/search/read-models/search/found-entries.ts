@@ -1,4 +1,4 @@
-import { meets, type CalendarDate } from '#platform/kernel';
+import { matchesEveryWord, type CalendarDate } from '#platform/kernel';
 import { isClosedOn, isHeld } from '#registry/contract';
 import { idOf, keyOf, type SearchKind, type SearchRow } from '../search-entry/search-entry.entity.js';
 import type { SearchAnswer } from './search.dto.js';
@@ -89,7 +89,7 @@ export class FoundEntries {
 
   /** Lines with a word that begins with a search word, otherwise the first line. */
   private linesOf({ about: { lines } }: Of<'protocol'>): string[] {
-    const met = lines.filter((line) => this.words.some((sought) => meets([sought], line)));
+    const met = lines.filter((line) => this.words.some((sought) => matchesEveryWord([sought], line)));
     return (met.length > 0 ? met : lines).slice(0, MOST_LINES);
   }
 }

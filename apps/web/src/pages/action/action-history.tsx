@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/reads.js';
 import type { Action } from '../../parts/action-answers/answers.js';
-import { Timeline, type Happening } from '../../parts/timeline/timeline.js';
+import { Timeline, type TimelineItem } from '../../parts/timeline/timeline.js';
 
 /** History of the action, latest first, since users look for the current state. */
 export function ActionHistory({
@@ -15,7 +15,7 @@ export function ActionHistory({
 }) {
   const { t } = useTranslation('action');
   const happenings = items
-    .map(({ revision, on, text, by, note, meetingId }): Happening => ({
+    .map(({ revision, on, text, by, note, meetingId }): TimelineItem => ({
       key: revision,
       on,
       what: text,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressWith, askedFor, filtersIn, seesOthers } from './filters.js';
 import type { Role } from '../../session/session.js';
-import { byWhen, whenDue } from './groups.js';
+import { byDueGroup, dueGroupOf } from './groups.js';
 
 const as = (...roles: Role[]) => ({ roles: roles.map((role) => ({ role })) });
 const read = (address: string, who = as('service-member')) => filtersIn(new URLSearchParams(address), who);
@@ -42,6 +42,6 @@ describe('the address of a list of actions', () => {
 
 test('on Wednesday 18 November this week lasts until Sunday', () => {
   const due = ['2026-11-17', '2026-11-18', '2026-11-22', '2026-11-23'].map((dueOn) => ({ dueOn }));
-  expect(due.map((action) => whenDue(action, '2026-11-18'))).toEqual(['overdue', 'thisWeek', 'thisWeek', 'later']);
-  expect(byWhen(due, '2026-11-18').thisWeek).toHaveLength(2);
+  expect(due.map((action) => dueGroupOf(action, '2026-11-18'))).toEqual(['overdue', 'thisWeek', 'thisWeek', 'later']);
+  expect(byDueGroup(due, '2026-11-18').thisWeek).toHaveLength(2);
 });

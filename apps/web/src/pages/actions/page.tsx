@@ -5,14 +5,14 @@ import { read, useRead } from '../../api/reads.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { Page } from '../../shell/page.js';
 import { useSession } from '../../session/session.js';
-import { Answered, Empty, isForMe } from '../../parts/states/states.js';
+import { Answered, Empty, mayRead } from '../../parts/states/states.js';
 import { ActionRows, type ActionGroup } from '../../parts/action-row/action-rows.js';
 import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { useActionsSheet } from './actions-sheet.js';
 import { FilterBar } from './filter-bar.js';
 import { addressWith, askedFor, askedOf, filtersIn } from './filters.js';
-import { byWhen, WHEN } from './groups.js';
+import { byDueGroup, DUE_GROUPS } from './groups.js';
 
 const SIZE = 50;
 /** The API's maximum page size. */
@@ -66,14 +66,14 @@ export function Component() {
   return (
     <Page
       title={owner === 'meg' ? t('titleMine') : t('title')}
-      actions={isForMe(list) && <SpreadsheetButton sheet={wholeSheet} />}
+      actions={mayRead(list) && <SpreadsheetButton sheet={wholeSheet} />}
     >
       <FilterBar filters={filters} onChange={change} />
       <Answered of={list}>
         {({ items, total: all }) => {
-          const when = byWhen(items, who.today);
+          const when = byDueGroup(items, who.today);
           const groups: readonly ActionGroup[] = BY_WHEN.has(status)
-            ? WHEN.map((key) => ({
+            ? DUE_GROUPS.map((key) => ({
                 key,
                 title: t(`groups.${key}`),
                 actions: when[key],

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { Answered, Empty, isForMe } from '../../parts/states/states.js';
+import { Answered, Empty, mayRead } from '../../parts/states/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';
@@ -20,7 +20,7 @@ export function Component() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <FollowUpLinks />
-      {isForMe(list) && <UnitFilters filter={filter} areas={list.data?.areas ?? []} />}
+      {mayRead(list) && <UnitFilters filter={filter} areas={list.data?.areas ?? []} />}
       <Answered of={list}>
         {({ items, total }) =>
           total === 0 ? (

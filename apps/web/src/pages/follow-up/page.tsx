@@ -6,7 +6,7 @@ import { read, useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
 import { useSession } from '../../session/session.js';
-import { Answered, Empty, isForMe } from '../../parts/states/states.js';
+import { Answered, Empty, mayRead } from '../../parts/states/states.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
@@ -113,7 +113,7 @@ export function Component() {
               onChange={(next) => change({ schoolYear: next, month: undefined })}
             />
           )}
-          {isForMe(board) && (
+          {mayRead(board) && (
             <Button
               variant="secondary"
               data-size="sm"
@@ -123,14 +123,14 @@ export function Component() {
               {view.asTable ? t('board.asGrid') : t('board.asTable')}
             </Button>
           )}
-          {isForMe(board) && <SpreadsheetButton sheet={wholeSheet} />}
+          {mayRead(board) && <SpreadsheetButton sheet={wholeSheet} />}
         </>
       }
     >
       <FollowUpLinks />
       <div className={styles.page} data-beside={isGrid || unitId !== undefined}>
         <div className={styles.board} data-size="sm">
-          {isForMe(board) && (
+          {mayRead(board) && (
             <>
               <Filters view={view} board={board.data} onChange={(changes) => change({ ...changes, page: 1 })} />
               <Legend />

@@ -12,7 +12,7 @@ import { Page } from '../../shell/page.js';
 import { useMay } from '../../session/session.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { send, WHAT, type Answers, type Report, type What } from './importing.js';
-import { leftToAnswer, Questions } from './questions.js';
+import { unansweredInWords, Questions } from './questions.js';
 import { ReportShown } from './report.js';
 import { Template } from './template.js';
 import styles from './import.module.css';
@@ -72,7 +72,7 @@ function OneKind({ what }: { readonly what: What }) {
       send(what, chosen, { preview: true, answers: given }),
     // After an answer, how many are left to answer is the news.
     onSuccess: ({ counts }, { answers: given }) =>
-      announce(Object.keys(given).length > 0 ? leftToAnswer(t, counts.unanswered) : t('announce', counts)),
+      announce(Object.keys(given).length > 0 ? unansweredInWords(t, counts.unanswered) : t('announce', counts)),
   });
   const accept = useSending({
     mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) =>

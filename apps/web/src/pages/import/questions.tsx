@@ -17,7 +17,7 @@ export function Questions({
   return (
     <section className={styles.questions} aria-label={t('who.title')}>
       <h2>{t('who.title')}</h2>
-      <Paragraph>{leftToAnswer(t, left)}</Paragraph>
+      <Paragraph>{unansweredInWords(t, left)}</Paragraph>
       {questions.map((question) => (
         <OneQuestion key={question.line} {...question} onAnswer={(answer) => onAnswer(question.line, answer)} />
       ))}
@@ -26,7 +26,7 @@ export function Questions({
 }
 
 /** How many lines are still to be answered for, or that none is. */
-export const leftToAnswer = (t: TFunction<'import'>, left: number): string =>
+export const unansweredInWords = (t: TFunction<'import'>, left: number): string =>
   left === 0 ? t('who.allAnswered') : t('who.left', { count: left });
 
 function OneQuestion({ line, options, answer, onAnswer, ...who }: Question & { onAnswer: (answer: string) => void }) {

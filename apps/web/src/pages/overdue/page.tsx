@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { Answered, Empty, isForMe } from '../../parts/states/states.js';
+import { Answered, Empty, mayRead } from '../../parts/states/states.js';
 import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { WhomToCall } from '../../parts/unit-to-call/unit-line.js';
@@ -30,7 +30,7 @@ export function Component() {
       lead={list.data && list.data.matters > 0 && t('lead', { count: list.data.matters, units: list.data.total })}
     >
       <FollowUpLinks />
-      {isForMe(list) && <UnitFilters filter={filter} areas={list.data?.areas ?? []} />}
+      {mayRead(list) && <UnitFilters filter={filter} areas={list.data?.areas ?? []} />}
       <Answered of={list}>
         {({ items, total }) =>
           total === 0 ? (

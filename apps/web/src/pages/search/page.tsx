@@ -7,7 +7,7 @@ import { useRead, type Answer } from '../../api/reads.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
-import type { Sought } from '../../shell/search-box.js';
+import type { StoredSearch } from '../../shell/search-box.js';
 import { useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { mayOpenService } from '../../parts/service-link/may-open-service.js';
@@ -30,7 +30,7 @@ const REST_MS = 200;
 export function Component() {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
-  const { text: given = '' } = (useLocation().state ?? {}) as Sought;
+  const { text: given = '' } = (useLocation().state ?? {}) as StoredSearch;
   const [typed, setTyped] = useState(given);
   const field = useRef<HTMLInputElement>(null);
   const tooMany = lettersTooMany(typed.trim(), MOST_LETTERS);

@@ -9,7 +9,7 @@ import { PersonLink } from '../../parts/person-link/person-link.js';
 import { ServiceLink } from '../../parts/service-link/service-link.js';
 import { Section } from '../../parts/section/section.js';
 import { isClosedOn } from '#registry/contract/closed-on';
-import { WHOLE } from '../../parts/closing/closable.js';
+import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { Closing } from '../../parts/closing/closing.js';
 import styles from '../../parts/services/services.module.css';
 
@@ -18,8 +18,8 @@ export function Component() {
   const { t } = useTranslation('service-unit');
   const { serviceUnitId = '' } = useParams();
   const { who } = useSession();
-  const serviceUnits = useRead('/api/service-units', WHOLE);
-  const services = useRead('/api/services', WHOLE);
+  const serviceUnits = useRead('/api/service-units', ALL_ROWS);
+  const services = useRead('/api/services', ALL_ROWS);
   const leaders = useRead('/api/people', { query: { role: 'service-unit-leader', size: 200 } });
   const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === serviceUnitId);
   return (

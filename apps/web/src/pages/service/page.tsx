@@ -9,7 +9,7 @@ import { Answered } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { numberInWords } from '../../words/numbers.js';
 import { LoadOverTime } from '../../parts/services/charts.js';
-import { WHOLE } from '../../parts/closing/closable.js';
+import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { Closing } from '../../parts/closing/closing.js';
 import { HowCounted } from '../../parts/services/how-counted.js';
 import { WorkloadList } from '../../parts/services/workload-list.js';
@@ -25,7 +25,7 @@ export function Component() {
   // Also checks access: a service outside the user's scope is answered as not found.
   const attendance = useRead('/api/attendance/{serviceId}', { path: { serviceId }, query: { size: 1 } });
   const service = workload.data?.services.find((it) => it.serviceId === serviceId);
-  const registered = useRead('/api/services', WHOLE).data?.items.find((it) => it.serviceId === serviceId);
+  const registered = useRead('/api/services', ALL_ROWS).data?.items.find((it) => it.serviceId === serviceId);
   const language = currentLanguage();
   useArrival(workload.data !== undefined && attendance.data !== undefined);
   return (
@@ -66,7 +66,7 @@ export function Component() {
 /** The unit that leads the service. */
 function ServiceUnitLink({ of }: { readonly of: string | null }) {
   const { t } = useTranslation('service');
-  const serviceUnits = useRead('/api/service-units', WHOLE, { enabled: of !== null });
+  const serviceUnits = useRead('/api/service-units', ALL_ROWS, { enabled: of !== null });
   const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === of);
   if (!found) return null;
   return (

@@ -5,14 +5,14 @@ import { useRead } from '../../api/reads.js';
 import { useSession } from '../../session/session.js';
 import { Answered } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
-import { WHOLE, type Closure } from '../../parts/closing/closable.js';
+import { ALL_ROWS, type Closure } from '../../parts/closing/closable.js';
 import styles from '../../parts/services/services.module.css';
 
 /** Every service and service unit of the municipality, including closed ones, with links to close or reopen one. */
 export function RegisteredServices() {
   const { t } = useTranslation('services');
-  const services = useRead('/api/services', WHOLE);
-  const serviceUnits = useRead('/api/service-units', WHOLE);
+  const services = useRead('/api/services', ALL_ROWS);
+  const serviceUnits = useRead('/api/service-units', ALL_ROWS);
   return (
     <Section id="register" title={t('register.title')} lead={t('register.lead')}>
       <Answered of={services}>

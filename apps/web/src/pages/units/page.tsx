@@ -2,7 +2,7 @@ import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { lookedFor } from '#platform/kernel/plain';
+import { matchingItems } from '#platform/kernel/plain';
 import { Page } from '../../shell/page.js';
 import { useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
@@ -48,7 +48,7 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
   const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
   const shown = useMemo(
     () =>
-      lookedFor(
+      matchingItems(
         units.filter(
           (it) =>
             (!kind || it.kind === kind) &&

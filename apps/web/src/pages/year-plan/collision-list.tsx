@@ -1,7 +1,7 @@
 import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/states/states.js';
-import type { Colliding, When } from './plan.js';
+import type { Colliding, DayAndTime } from './plan.js';
 import type { SeenMeeting } from './use-year-plan.js';
 import type { PlanWords } from './words.js';
 import styles from './collision-list.module.css';
@@ -25,8 +25,8 @@ export function CollisionList({
   readonly busy: boolean;
   readonly limit: number;
   readonly onMore: () => void;
-  readonly onChoose: (unitId: string, month: string, when: When) => void;
-  readonly onMove: (meeting: SeenMeeting, when: When) => void;
+  readonly onChoose: (unitId: string, month: string, when: DayAndTime) => void;
+  readonly onMove: (meeting: SeenMeeting, when: DayAndTime) => void;
   readonly onTakeAll: () => void;
 }) {
   const { t } = useTranslation('year-plan');

@@ -7,7 +7,7 @@ import { currentLanguage } from '../../words/language.js';
 import { Answered } from '../../parts/states/states.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { HourField } from './hour-field.js';
-import type { When } from './plan.js';
+import type { DayAndTime } from './plan.js';
 import styles from './day-picker.module.css';
 
 type Day = Answer<'/api/units/{unitId}/months/{month}/free-days'>['items'][number];
@@ -28,13 +28,13 @@ export function DayPicker({
   readonly unitId: string;
   readonly month: string;
   /** Current day and time of the meeting. */
-  readonly now: When;
+  readonly now: DayAndTime;
   readonly meetingId?: string;
   readonly today: string;
   readonly busy: boolean;
   /** Label of the button that takes the day. */
   readonly children: ReactNode;
-  readonly onChoose: (when: When) => void;
+  readonly onChoose: (when: DayAndTime) => void;
 }) {
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();

@@ -4,7 +4,7 @@ import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhil
 import { currentLanguage } from '../../words/language.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { DayPicker } from './day-picker.js';
-import type { Decided, When } from './plan.js';
+import type { Decided, DayAndTime } from './plan.js';
 import type { SeenMeeting } from './use-year-plan.js';
 
 interface MovePickerProps {
@@ -13,7 +13,7 @@ interface MovePickerProps {
   readonly meeting: Decided;
   readonly today: string;
   readonly busy: boolean;
-  readonly onMove: (meeting: SeenMeeting, when: When) => void;
+  readonly onMove: (meeting: SeenMeeting, when: DayAndTime) => void;
 }
 
 /** Another day for a decided meeting; says where somebody else has moved it while one was choosing. */

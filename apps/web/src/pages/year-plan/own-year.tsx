@@ -23,7 +23,7 @@ import {
   schoolYearOf,
   type OwnPlan,
   type Proposed,
-  type When,
+  type DayAndTime,
 } from './plan.js';
 import { keyOf, usePlanDraft } from './plan-draft.js';
 import { RuleFields } from './rule-fields.js';
@@ -116,7 +116,7 @@ function Months({ plan, year }: { readonly plan: OwnPlan; readonly year: number 
     },
     onSettled: () => refetchChanged('schoolyear', 'meeting'),
   });
-  const choose = (month: string, when: When | null) => {
+  const choose = (month: string, when: DayAndTime | null) => {
     change(({ choices: { [keyOf(unitId, month)]: _, ...others }, rules }) => ({
       rules,
       choices: when ? { ...others, [keyOf(unitId, month)]: when } : others,

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import type { Rule, When } from './plan.js';
+import type { Rule, DayAndTime } from './plan.js';
 
 /** The coordinator's choices that are not yet accepted: ids, days and hours. */
 export interface PlanDraft {
   /** By `<unitId>/<month>`. */
-  readonly choices: Readonly<Record<string, When>>;
+  readonly choices: Readonly<Record<string, DayAndTime>>;
   /** By unit. */
   readonly rules: Readonly<Record<string, Rule>>;
 }

@@ -24,7 +24,7 @@ import {
   type Plan,
   type PlanPlace,
   type Rule,
-  type When,
+  type DayAndTime,
 } from './plan.js';
 import { RuleFields } from './rule-fields.js';
 import { ruleFromAddress, ruleInAddress, USUAL_RULE } from './rules.js';
@@ -116,7 +116,7 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
   const proposed = units.reduce((sum, it) => sum + it.proposed.length, 0);
   const decided = decidedIn(units);
 
-  const choose = (unitId: string, month: string, when: When | null) =>
+  const choose = (unitId: string, month: string, when: DayAndTime | null) =>
     change(({ choices, rules }) => {
       const { [keyOf(unitId, month)]: _, ...others } = choices;
       return { rules, choices: when ? { ...others, [keyOf(unitId, month)]: when } : others };
@@ -147,7 +147,7 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
         announce(t('accept.done', { count: countOf(done) }));
       },
     });
-  const moveTo = ({ meetingId, revision }: SeenMeeting, when: When) =>
+  const moveTo = ({ meetingId, revision }: SeenMeeting, when: DayAndTime) =>
     move.mutate(
       { meetingId, revision, ...when },
       { onSuccess: () => announce(t('panel.moved', { at: words.at(when) })) },

@@ -16,7 +16,7 @@ import {
   type Proposed,
   type Rule,
   type UnitPlan,
-  type When,
+  type DayAndTime,
 } from './plan.js';
 import { RuleFields } from './rule-fields.js';
 import type { SeenMeeting } from './use-year-plan.js';
@@ -32,10 +32,10 @@ interface PanelProps {
   readonly today: string;
   readonly busy: boolean;
   readonly hasOwnRule: (unitId: string) => boolean;
-  readonly onChoose: (unitId: string, month: string, when: When | null) => void;
+  readonly onChoose: (unitId: string, month: string, when: DayAndTime | null) => void;
   readonly onRule: (unitId: string, rule: Rule | null) => void;
   readonly onAccept: (wanted: ReturnType<typeof acceptable>) => void;
-  readonly onMove: (meeting: SeenMeeting, when: When) => void;
+  readonly onMove: (meeting: SeenMeeting, when: DayAndTime) => void;
   readonly onClose: () => void;
 }
 

@@ -17,7 +17,7 @@ export type Named = Pick<Plan, 'people' | 'services'>;
 /** One unit's own year. */
 export type OwnPlan = Answer<'/api/units/{unitId}/school-years/{schoolYear}/proposal'>;
 
-export interface When {
+export interface DayAndTime {
   readonly on: string;
   readonly startsAt: string;
 }
@@ -49,7 +49,7 @@ export function cellOf(unit: UnitPlan, month: string): Cell {
 }
 
 /** One collision of the plan, wherever it stands. */
-export interface Colliding extends When {
+export interface Colliding extends DayAndTime {
   readonly unit: UnitPlan;
   readonly month: string;
   /** Set where the meeting is decided already. */
@@ -57,7 +57,7 @@ export interface Colliding extends When {
   readonly revision: string | null;
   readonly movable: boolean;
   readonly collisions: readonly Collision[];
-  readonly alternative: When | null;
+  readonly alternative: DayAndTime | null;
 }
 
 /** Everything that collides, by month and then by unit. */

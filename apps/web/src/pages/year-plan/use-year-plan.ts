@@ -7,7 +7,7 @@ import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { asSeen } from '../../api/seen-revision.js';
 import { useSending } from '../../api/use-once.js';
 import { keyOf, type PlanDraft } from './plan-draft.js';
-import { planOf, type acceptable, type Accepted, type Decided, type Plan, type Rule, type When } from './plan.js';
+import { planOf, type acceptable, type Accepted, type Decided, type Plan, type Rule, type DayAndTime } from './plan.js';
 
 const PATH = '/api/school-years/{schoolYear}/proposals';
 
@@ -51,7 +51,7 @@ export type SeenMeeting = Pick<Decided, 'meetingId' | 'revision'>;
 export function useMove() {
   const refetchChanged = useRefetchChanged();
   return useSending({
-    mutationFn: async ({ meetingId, revision, on, startsAt }: When & SeenMeeting) => {
+    mutationFn: async ({ meetingId, revision, on, startsAt }: DayAndTime & SeenMeeting) => {
       // One may move it twice before the page has been read anew: the second is about what the first has left.
       const seen = afterOwnChanges(meetingId, revision);
       const answer = await answered(

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../words/language.js';
 import { longDay, shortDay, timeOfDay, weekOf } from '../../words/dates.js';
-import type { Collision, Named, Proposed, Rule, When } from './plan.js';
+import type { Collision, Named, Proposed, Rule, DayAndTime } from './plan.js';
 
 /** Texts of the plan. */
 export function usePlanWords(named: Named, unitName: (unitId: string) => string) {
   const { t } = useTranslation('year-plan');
   const language = currentLanguage();
-  const at = ({ on, startsAt }: When) => t('at', { day: longDay(on, language), time: timeOfDay(startsAt, language) });
+  const at = ({ on, startsAt }: DayAndTime) =>
+    t('at', { day: longDay(on, language), time: timeOfDay(startsAt, language) });
   return {
     at,
     /** «Kari Lund sitter i møtet til Bondi skole kl. 12.30» */

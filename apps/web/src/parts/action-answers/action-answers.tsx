@@ -5,7 +5,7 @@ import { isProblem, offline, problemFrom, type Problem } from '../../api/problem
 import { useOnce } from '../../api/use-once.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import styles from './action-answers.module.css';
-import { answersTo, AT_ONCE, type Action, type Answer } from './answers.js';
+import { answersTo, WITHOUT_FORM, type Action, type Answer } from './answers.js';
 import type { Forms } from './forms.js';
 import { ProblemLine } from './problem-line.js';
 import { useCommands } from './send.js';
@@ -55,7 +55,7 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
     setGiven(undefined);
   };
   const press = (answer: Answer) => {
-    if (AT_ONCE.has(answer)) return void once(() => atOnce(answer));
+    if (WITHOUT_FORM.has(answer)) return void once(() => atOnce(answer));
     setProblem(undefined);
     const next = open === answer ? undefined : answer;
     if (forms) setOpen(next);
@@ -87,9 +87,9 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
             data-size="sm"
             data-answer={answer}
             variant={
-              whole && at === 0 && open === undefined ? 'primary' : AT_ONCE.has(answer) ? 'secondary' : 'tertiary'
+              whole && at === 0 && open === undefined ? 'primary' : WITHOUT_FORM.has(answer) ? 'secondary' : 'tertiary'
             }
-            {...(!AT_ONCE.has(answer) && { 'aria-expanded': open === answer })}
+            {...(!WITHOUT_FORM.has(answer) && { 'aria-expanded': open === answer })}
             onClick={() => press(answer)}
           >
             {t(`answers.${answer}`)}

@@ -19,7 +19,7 @@ export type Answer =
   | 'abandon';
 
 /** Answers without a form, given by a click. */
-export const AT_ONCE: ReadonlySet<Answer> = new Set(['take-over', 'accept']);
+export const WITHOUT_FORM: ReadonlySet<Answer> = new Set(['take-over', 'accept']);
 
 /**
  * Answers open to the user, most likely first. A list shows the quick ones; the action's own page (`whole`) also

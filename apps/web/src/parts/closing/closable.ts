@@ -23,7 +23,7 @@ interface Closings {
 }
 
 /** More services than a municipality has: the register is read as a whole. */
-export const WHOLE = { query: { size: 200 } } as const;
+export const ALL_ROWS = { query: { size: 200 } } as const;
 
 const unit = (unitId: string): Closings => {
   const of = (headers: IfMatch) => ({ params: { path: { unitId } }, headers });
@@ -38,7 +38,7 @@ const unit = (unitId: string): Closings => {
 const service = (serviceId: string): Closings => {
   const of = (headers: IfMatch) => ({ params: { path: { serviceId } }, headers });
   return {
-    known: async () => (await read('/api/services', WHOLE)).items.find((it) => it.serviceId === serviceId),
+    known: async () => (await read('/api/services', ALL_ROWS)).items.find((it) => it.serviceId === serviceId),
     close: (on, _, seen) => answered(api.PUT('/api/services/{serviceId}/closure', { ...of(seen), body: { on } })),
     reopen: (on, seen) => answered(api.PUT('/api/services/{serviceId}/reopening', { ...of(seen), body: { on } })),
     withdraw: (seen) => answered(api.DELETE('/api/services/{serviceId}/closure', of(seen))),
@@ -47,7 +47,8 @@ const service = (serviceId: string): Closings => {
 const serviceUnit = (serviceUnitId: string): Closings => {
   const of = (headers: IfMatch) => ({ params: { path: { serviceUnitId } }, headers });
   return {
-    known: async () => (await read('/api/service-units', WHOLE)).items.find((it) => it.serviceUnitId === serviceUnitId),
+    known: async () =>
+      (await read('/api/service-units', ALL_ROWS)).items.find((it) => it.serviceUnitId === serviceUnitId),
     close: (on, _, seen) =>
       answered(api.PUT('/api/service-units/{serviceUnitId}/closure', { ...of(seen), body: { on } })),
     reopen: (on, seen) =>

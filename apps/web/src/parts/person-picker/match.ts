@@ -1,4 +1,4 @@
-import { lookedFor, meets, wordsTyped } from '#platform/kernel/plain';
+import { matchingItems, matchesEveryWord, wordsTyped } from '#platform/kernel/plain';
 
 /** A possible owner, with details that distinguish namesakes. */
 export interface Candidate {
@@ -19,12 +19,12 @@ const textOf = ({ name, place, title }: Named): string => [name, place, title].f
 /** Candidates for whom every typed word is a prefix in the name, the place or the title; in the given order. */
 export function matching<C extends Named>(candidates: readonly C[], typed: string): readonly C[] {
   const words = wordsTyped(typed);
-  return candidates.filter((candidate) => meets(words, textOf(candidate)));
+  return candidates.filter((candidate) => matchesEveryWord(words, textOf(candidate)));
 }
 
 /** Like `matching`; without matches, candidates with similar names, for typing errors. */
 export const nearlyMatching = <C extends Named>(candidates: readonly C[], typed: string): readonly C[] =>
-  lookedFor(candidates, typed, textOf);
+  matchingItems(candidates, typed, textOf);
 
 /** Each person once: the whole list, and those of `more` who are not in it. */
 export const together = (list: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] => {

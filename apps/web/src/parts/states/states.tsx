@@ -93,7 +93,7 @@ interface Asked<Data> {
 }
 
 /** False once the read is refused: filters are not shown above a refused list. */
-export const isForMe = ({ data, error }: Pick<Asked<unknown>, 'data' | 'error'>): boolean =>
+export const mayRead = ({ data, error }: Pick<Asked<unknown>, 'data' | 'error'>): boolean =>
   data !== undefined || !isProblem(error) || !error.isNotForYou;
 
 /** Shows a read's answer, loading indicator or problem. An old answer is preferred to none. */

@@ -7,7 +7,7 @@ import { longDay, type Day } from '../../words/dates.js';
 import styles from './timeline.module.css';
 
 /** An event as a sentence. */
-export interface Happening {
+export interface TimelineItem {
   readonly key: string;
   readonly on: Day;
   readonly what: string;
@@ -24,7 +24,7 @@ export function Timeline({
   happenings,
   label,
 }: {
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly TimelineItem[];
   /** Accessible name of the timeline. */
   readonly label: string;
 }) {

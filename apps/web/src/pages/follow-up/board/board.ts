@@ -40,10 +40,10 @@ export function shownMonths({ months }: Pick<Board, 'months'>, rows: readonly Bo
 }
 
 /** Text below a month's name: the share held after its end, or counts while it is current. */
-export function heldIn({ month, coverage, expected }: Column, today: string): HeldIn | null {
+export function heldIn({ month, coverage, expected }: Column, today: string): HeldShare | null {
   const now = today.slice(0, 7);
   if (month > now || expected === 0) return null;
   if (month === now) return { held: coverage.held, expected };
   return coverage.obliged === 0 ? null : { percent: Math.floor((100 * coverage.held) / coverage.obliged) };
 }
-export type HeldIn = { readonly held: number; readonly expected: number } | { readonly percent: number };
+export type HeldShare = { readonly held: number; readonly expected: number } | { readonly percent: number };

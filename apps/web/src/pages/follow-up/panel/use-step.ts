@@ -4,7 +4,7 @@ import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { useOnce } from '../../../api/use-once.js';
 
 /** State and submission of a form in the panel. */
-export interface Carrying {
+export interface StepState {
   readonly busy: boolean;
   readonly problem: unknown;
   /** The API's sentence about a field, if any. */
@@ -13,12 +13,12 @@ export interface Carrying {
 }
 
 /** Runs a step once however often it is pressed, and then reads the shown data again. */
-export function useStep(): Carrying {
+export function useStep(): StepState {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const refetchChanged = useRefetchChanged();
   const once = useOnce();
-  const carryOut: Carrying['carryOut'] = (step, then) => {
+  const carryOut: StepState['carryOut'] = (step, then) => {
     void once(async () => {
       setBusy(true);
       setProblem(undefined);

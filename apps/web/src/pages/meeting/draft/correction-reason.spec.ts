@@ -3,10 +3,10 @@ import { CorrectionReason } from './correction-reason.js';
 import type { TextStorage } from './local-copies.js';
 
 let kept: Map<string, string>;
-let shelf: TextStorage;
+let storage: TextStorage;
 beforeEach(() => {
   kept = new Map();
-  shelf = {
+  storage = {
     get length() {
       return kept.size;
     },
@@ -17,7 +17,7 @@ beforeEach(() => {
   };
 });
 const of = (version: string, today = '2026-11-18', personId = 'kari') =>
-  new CorrectionReason(shelf, { personId, of: version }, today);
+  new CorrectionReason(storage, { personId, of: version }, today);
 
 test('a stored reason is restored for the same person and version', () => {
   of('m-1').keep('Feil frist');
@@ -36,7 +36,7 @@ test('an empty reason, or one with a national number, is not stored', () => {
 test('old reasons are removed, and other entries are kept', () => {
   of('m-1', '2026-10-01').keep('Gammel');
   of('m-2', '2026-11-01').keep('Ny');
-  shelf.setItem('samspill.language', 'nb');
+  storage.setItem('samspill.language', 'nb');
   of('m-3').sweep();
   expect([...kept.keys()]).toEqual(['samspill.rettelse/kari/m-2', 'samspill.language']);
 });

@@ -15,7 +15,7 @@ export class CorrectionReason {
   private readonly key: string;
 
   constructor(
-    private readonly shelf: TextStorage,
+    private readonly storage: TextStorage,
     { personId, of }: { readonly personId: string; readonly of: string },
     private readonly today: Day,
   ) {
@@ -29,8 +29,8 @@ export class CorrectionReason {
   /** Does not store an empty reason or one with a national number. Failing storage is no fault here. */
   keep(reason: string): void {
     try {
-      if (reason.trim() === '' || holdsNationalNumber(reason)) return this.shelf.removeItem(this.key);
-      this.shelf.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
+      if (reason.trim() === '' || holdsNationalNumber(reason)) return this.storage.removeItem(this.key);
+      this.storage.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
     } catch {
       // storage is full: the reason stays on the screen
     }
@@ -38,17 +38,17 @@ export class CorrectionReason {
 
   /** Deletes outdated reasons of all users. */
   sweep(): void {
-    const keys = Array.from({ length: this.shelf.length }, (_, i) => this.shelf.key(i));
+    const keys = Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i));
     for (const key of keys) {
       if (!key?.startsWith(PREFIX)) continue;
       const kept = this.read(key);
-      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.shelf.removeItem(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.removeItem(key);
     }
   }
 
   private read(key: string): Kept | undefined {
     try {
-      return JSON.parse(this.shelf.getItem(key) ?? '') as Kept;
+      return JSON.parse(this.storage.getItem(key) ?? '') as Kept;
     } catch {
       return undefined;
     }

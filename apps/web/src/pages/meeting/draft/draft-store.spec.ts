@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Draft } from './draft.js';
 import { anEmptyDraft } from './draft.examples.js';
-import { DraftStore, type CopyShelf, type DraftDoor, type SaveAnswer, type ServerDraft } from './draft-store.js';
+import { DraftStore, type CopyStorage, type DraftApi, type SaveAnswer, type ServerDraft } from './draft-store.js';
 import { LocalCopies, type TextStorage } from './local-copies.js';
 
 const server = (revision: number, place: string | null): ServerDraft => ({
@@ -12,7 +12,7 @@ const server = (revision: number, place: string | null): ServerDraft => ({
 });
 
 /** A storage like a browser's; `full` refuses all writes. */
-class ExampleShelf implements TextStorage {
+class ExampleStorage implements TextStorage {
   private readonly kept = new Map<string, string>();
   full = false;
   get length() {
@@ -30,7 +30,7 @@ class ExampleShelf implements TextStorage {
   }
 }
 /** A server that answers on demand. */
-class ExampleDoor implements DraftDoor<ServerDraft> {
+class ExampleApi implements DraftApi<ServerDraft> {
   readonly asked: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
   latest = server(0, null);
   save = (revision: string, draft: Draft) =>
@@ -38,8 +38,8 @@ class ExampleDoor implements DraftDoor<ServerDraft> {
   read = () => Promise.resolve<SaveAnswer<ServerDraft>>({ saved: this.latest });
 }
 
-let shelf: ExampleShelf;
-let door: ExampleDoor;
+let storage: ExampleStorage;
+let draftApi: ExampleApi;
 let waits: { milliseconds: number; run: () => void }[];
 const later = (milliseconds: number, run: () => void) => {
   const wait = { milliseconds, run };
@@ -52,27 +52,27 @@ const timePasses = () => {
   return wait?.milliseconds;
 };
 const copies = (personId = 'kari', windowId = 'w1', today = '2026-11-18') =>
-  new LocalCopies(shelf, { personId, meetingId: 'm1', windowId }, today);
-const opened = (first = server(0, null), kept: CopyShelf = copies()) => new DraftStore(door, kept, later, first);
+  new LocalCopies(storage, { personId, meetingId: 'm1', windowId }, today);
+const opened = (first = server(0, null), kept: CopyStorage = copies()) => new DraftStore(draftApi, kept, later, first);
 const write = (store: DraftStore<ServerDraft>, place: string) => store.edit((draft) => ({ ...draft, place }));
 /** Lets pending answers arrive. */
 const heard = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
-  [shelf, door, waits] = [new ExampleShelf(), new ExampleDoor(), []];
+  [storage, draftApi, waits] = [new ExampleStorage(), new ExampleApi(), []];
 });
 
 describe('a draft in use', () => {
   test('is stored locally at once, saved soon after, and then removed locally', async () => {
     const store = opened();
     write(store, 'biblioteket');
-    expect(shelf.all).toContain('biblioteket');
-    expect(door.asked).toHaveLength(0);
+    expect(storage.all).toContain('biblioteket');
+    expect(draftApi.asked).toHaveLength(0);
     timePasses();
-    expect(door.asked).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
-    door.asked[0]!.answer({ saved: server(1, 'biblioteket') });
+    expect(draftApi.asked).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
+    draftApi.asked[0]!.answer({ saved: server(1, 'biblioteket') });
     await heard();
-    expect(shelf.length).toBe(0);
+    expect(storage.length).toBe(0);
     expect(store.snapshot()).toMatchObject({ server: { revision: '1' }, writing: { trouble: null } });
   });
 
@@ -88,11 +88,11 @@ describe('a draft in use', () => {
     const wait: (number | undefined)[] = [];
     for (let i = 0; i < 8; i += 1) {
       wait.push(timePasses());
-      door.asked[i]!.answer({ trouble: 'offline' });
+      draftApi.asked[i]!.answer({ trouble: 'offline' });
       await heard();
     }
     expect(wait).toEqual([900, 1000, 2000, 4000, 8000, 16000, 30000, 30000]);
-    expect(shelf.all).toContain('biblioteket');
+    expect(storage.all).toContain('biblioteket');
     store.recover();
     await heard();
     expect(timePasses()).toBeDefined();
@@ -104,16 +104,16 @@ describe('a draft in use', () => {
       const store = opened();
       write(store, 'biblioteket');
       timePasses();
-      door.asked[0]!.answer({ trouble, detail: 'ord fra serveren' });
+      draftApi.asked[0]!.answer({ trouble, detail: 'ord fra serveren' });
       await heard();
       expect(waits).toHaveLength(0);
-      expect(shelf.all).toContain('biblioteket');
+      expect(storage.all).toContain('biblioteket');
       expect(store.snapshot()).toMatchObject({ writing: { trouble }, detail: 'ord fra serveren' });
     },
   );
 
   test('reports when local storage fails too', () => {
-    shelf.full = true;
+    storage.full = true;
     const store = opened();
     write(store, 'biblioteket');
     expect(store.snapshot().keptHere).toBe(false);
@@ -122,26 +122,26 @@ describe('a draft in use', () => {
 
 describe('a draft that nobody has saved', () => {
   const propose = (draft: Draft): Draft => ({ ...draft, digital: true });
-  const fresh = () => new DraftStore(door, copies(), later, server(0, null), propose);
+  const fresh = () => new DraftStore(draftApi, copies(), later, server(0, null), propose);
 
   test('is shown with its proposals, and opening it saves nothing', async () => {
     const store = fresh();
     expect(store.snapshot().writing.mine.digital).toBe(true);
     await store.news();
     expect(store.snapshot().writing.mine.digital).toBe(true);
-    expect([waits.length, shelf.length]).toEqual([0, 0]);
+    expect([waits.length, storage.length]).toEqual([0, 0]);
   });
 
   test('includes the proposals in the first save', () => {
     const store = fresh();
     write(store, 'biblioteket');
     timePasses();
-    expect(door.asked).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
+    expect(draftApi.asked).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
   });
 
   test('is replaced by what another user has saved', async () => {
     const store = fresh();
-    door.latest = server(1, 'hallen');
+    draftApi.latest = server(1, 'hallen');
     await store.news();
     expect(store.snapshot().writing.mine).toMatchObject({ place: 'hallen', digital: false });
   });
@@ -153,9 +153,9 @@ describe('after a crash', () => {
     waits = [];
     const again = opened(server(0, null), copies('kari', 'w2'));
     expect(again.snapshot().writing.mine.place).toBe('biblioteket');
-    expect(shelf.length).toBe(1);
+    expect(storage.length).toBe(1);
     timePasses();
-    expect(door.asked.at(-1)!.draft.place).toBe('biblioteket');
+    expect(draftApi.asked.at(-1)!.draft.place).toBe('biblioteket');
   });
 
   test('the texts of two crashed windows are both restored', () => {
@@ -174,16 +174,16 @@ describe('after a crash', () => {
   test('another user of the same computer sees none of it', () => {
     write(opened(), 'biblioteket');
     expect(opened(server(0, null), copies('ola', 'w2')).snapshot().writing.mine.place).toBeNull();
-    expect(shelf.all).toContain('biblioteket');
+    expect(storage.all).toContain('biblioteket');
   });
 
   test('unused copies are removed after thirty days, unreadable ones at once', () => {
     write(opened(), 'biblioteket');
-    shelf.setItem('samspill.utkast/kari/m9/w9', 'ikke JSON');
+    storage.setItem('samspill.utkast/kari/m9/w9', 'ikke JSON');
     copies('ola', 'w2', '2026-12-18').sweep();
-    expect(shelf.length).toBe(1);
+    expect(storage.length).toBe(1);
     copies('ola', 'w2', '2026-12-19').sweep();
-    expect(shelf.length).toBe(0);
+    expect(storage.length).toBe(0);
   });
 });
 
@@ -191,7 +191,7 @@ describe('changes by other users', () => {
   test('are merged with one’s own typing when they are reported', async () => {
     const store = opened();
     store.edit((draft) => ({ ...draft, endedAt: '14:00' }));
-    door.latest = server(3, 'hallen');
+    draftApi.latest = server(3, 'hallen');
     await store.news();
     expect(store.snapshot().writing).toMatchObject({ mine: { place: 'hallen', endedAt: '14:00' } });
   });
@@ -202,8 +202,11 @@ describe('changes by other users', () => {
     timePasses();
     await store.news();
     expect(store.snapshot().writing.known.revision).toBe('0');
-    door.latest = { ...server(2, 'biblioteket'), draft: { ...anEmptyDraft, place: 'biblioteket', endedAt: '14:00' } };
-    door.asked[0]!.answer({ saved: server(1, 'biblioteket') });
+    draftApi.latest = {
+      ...server(2, 'biblioteket'),
+      draft: { ...anEmptyDraft, place: 'biblioteket', endedAt: '14:00' },
+    };
+    draftApi.asked[0]!.answer({ saved: server(1, 'biblioteket') });
     await heard();
     await heard();
     expect(store.snapshot().writing).toMatchObject({ known: { revision: '2' }, mine: { endedAt: '14:00' } });
@@ -213,7 +216,7 @@ describe('changes by other users', () => {
     const store = opened();
     write(store, 'biblioteket');
     timePasses();
-    door.asked[0]!.answer({ conflict: server(2, 'hallen') });
+    draftApi.asked[0]!.answer({ conflict: server(2, 'hallen') });
     await heard();
     expect(store.snapshot().writing).toMatchObject({
       mine: { place: 'biblioteket' },
@@ -222,7 +225,7 @@ describe('changes by other users', () => {
     expect(await store.flush()).toBe(false);
     store.choose('place', 'mine');
     timePasses();
-    expect(door.asked[1]).toMatchObject({ revision: '2', draft: { place: 'biblioteket' } });
+    expect(draftApi.asked[1]).toMatchObject({ revision: '2', draft: { place: 'biblioteket' } });
   });
 });
 
@@ -243,9 +246,9 @@ describe('before filing', () => {
     write(store, 'bib');
     const flushed = store.flush();
     write(store, 'biblioteket');
-    door.asked[0]!.answer({ saved: server(1, 'bib') });
+    draftApi.asked[0]!.answer({ saved: server(1, 'bib') });
     await heard();
-    door.asked[1]!.answer({ saved: server(2, 'biblioteket') });
+    draftApi.asked[1]!.answer({ saved: server(2, 'biblioteket') });
     expect(await flushed).toBe(true);
     expect(store.snapshot().server.revision).toBe('2');
   });
@@ -254,7 +257,7 @@ describe('before filing', () => {
     const store = opened();
     write(store, 'bib');
     const flushed = store.flush();
-    door.asked[0]!.answer({ trouble: 'offline' });
+    draftApi.asked[0]!.answer({ trouble: 'offline' });
     expect(await flushed).toBe(false);
   });
 
@@ -262,7 +265,7 @@ describe('before filing', () => {
     const store = opened();
     write(store, 'biblioteket');
     store.filed();
-    expect(shelf.length).toBe(0);
+    expect(storage.length).toBe(0);
     expect(waits).toHaveLength(0);
   });
 });

@@ -11,25 +11,25 @@ import {
   sent,
   typed,
   type Choice,
-  type Known,
+  type ServerState,
   type Trouble,
   type Writing,
 } from './writing.js';
 
 /** A draft in the server's answer, with its additional fields. */
-export interface ServerDraft extends Known {
+export interface ServerDraft extends ServerState {
   readonly savedAt: string | null;
   readonly savedBy: string | null;
 }
 export type SaveAnswer<S extends ServerDraft> =
-  { readonly saved: S } | { readonly conflict: Known } | { readonly trouble: Trouble; readonly detail?: string };
+  { readonly saved: S } | { readonly conflict: ServerState } | { readonly trouble: Trouble; readonly detail?: string };
 
 /** Connection to the server. Promises never reject: faults are answers. */
-export interface DraftDoor<S extends ServerDraft> {
+export interface DraftApi<S extends ServerDraft> {
   save(revision: string, draft: Draft): Promise<SaveAnswer<S>>;
   read(): Promise<SaveAnswer<S>>;
 }
-export interface CopyShelf {
+export interface CopyStorage {
   keep(writing: Writing): boolean;
   drop(): void;
   left(): readonly Writing[];
@@ -71,12 +71,12 @@ export class DraftStore<S extends ServerDraft> {
   private touched: boolean;
 
   /**
-   * `door` null: nothing is saved before the whole is filed (a correction); until then it is stored locally. `propose`:
+   * `draftApi` null: nothing is saved before the whole is filed (a correction); until then it is stored locally. `propose`:
    * initial content for a draft that nobody has saved.
    */
   constructor(
-    private readonly door: DraftDoor<S> | null,
-    private readonly copies: CopyShelf,
+    private readonly draftApi: DraftApi<S> | null,
+    private readonly copies: CopyStorage,
     private readonly later: Later,
     first: S,
     private readonly propose: (draft: Draft) => Draft = (draft) => draft,
@@ -118,14 +118,14 @@ export class DraftStore<S extends ServerDraft> {
 
   /** Merges another user's save, after pending requests. */
   async news(): Promise<void> {
-    if (this.closed || !this.door) return;
+    if (this.closed || !this.draftApi) return;
     if (this.shown.writing.sending || this.reading) {
       this.newsWaits = true;
       return;
     }
     this.newsWaits = false;
     this.reading = true;
-    const answer = await this.door.read();
+    const answer = await this.draftApi.read();
     this.reading = false;
     if (this.closed) return;
     // A save sent in the meantime brings the same changes.
@@ -147,7 +147,7 @@ export class DraftStore<S extends ServerDraft> {
   /** Saves until nothing is left to save. True when the server has everything and no conflict remains. */
   async flush(): Promise<boolean> {
     this.touched = true;
-    if (!this.door) return true;
+    if (!this.draftApi) return true;
     while (!this.closed && (isDirty(this.shown.writing) || this.shown.writing.sending)) {
       this.callOff();
       if (this.shown.writing.sending) await this.nextChange();
@@ -187,9 +187,9 @@ export class DraftStore<S extends ServerDraft> {
   private async save(): Promise<void> {
     this.callOff();
     const leaving = sent(this.shown.writing);
-    if (!this.door || leaving === this.shown.writing || !leaving.sending) return;
+    if (!this.draftApi || leaving === this.shown.writing || !leaving.sending) return;
     this.become(leaving);
-    const answer = await this.door.save(leaving.known.revision, leaving.sending);
+    const answer = await this.draftApi.save(leaving.known.revision, leaving.sending);
     // A closed page ignores answers: pending text is in the copy, and may have arrived.
     if (this.closed) return;
     if ('saved' in answer) this.become(saved(this.shown.writing, answer.saved), answer.saved);
@@ -216,7 +216,7 @@ export class DraftStore<S extends ServerDraft> {
   /** Schedules the next save: soon after a change, with increasing waits after failures. */
   private plan(): void {
     const { writing } = this.shown;
-    if (this.closed || !this.door || !this.touched || writing.sending || !isDirty(writing)) return;
+    if (this.closed || !this.draftApi || !this.touched || writing.sending || !isDirty(writing)) return;
     const { trouble, failures } = writing;
     if (trouble === 'signed-out' || trouble === 'refused' || trouble === 'filed' || trouble === 'forbidden') return;
     const wait = failures === 0 ? SAVE_AFTER : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY);

@@ -31,7 +31,7 @@ export class LocalCopies {
   private readonly mine: string;
 
   constructor(
-    private readonly shelf: TextStorage,
+    private readonly storage: TextStorage,
     { personId, meetingId, windowId }: CopyOwner,
     private readonly today: Day,
   ) {
@@ -43,7 +43,7 @@ export class LocalCopies {
   keep(writing: Writing): boolean {
     try {
       const kept = { ...writing, mine: withoutNumbers(writing.mine) };
-      this.shelf.setItem(this.own, JSON.stringify({ format: 1, keptOn: this.today, writing: kept } satisfies Kept));
+      this.storage.setItem(this.own, JSON.stringify({ format: 1, keptOn: this.today, writing: kept } satisfies Kept));
       return true;
     } catch {
       return false;
@@ -52,7 +52,7 @@ export class LocalCopies {
 
   /** Deletes the copy, since the text is saved elsewhere. */
   drop(): void {
-    this.shelf.removeItem(this.own);
+    this.storage.removeItem(this.own);
   }
 
   /** This person's local copies of this meeting, oldest first. */
@@ -69,25 +69,25 @@ export class LocalCopies {
    * Deletes copies of this person's other windows; only when they are stored again, filed, or dismissed by the person.
    */
   clear(): void {
-    for (const key of this.keysOf(this.mine)) if (key !== this.own) this.shelf.removeItem(key);
+    for (const key of this.keysOf(this.mine)) if (key !== this.own) this.storage.removeItem(key);
   }
 
   /** Deletes outdated and unreadable copies of all users. */
   sweep(): void {
     for (const key of this.keysOf(`${PREFIX}/`)) {
       const kept = this.read(key);
-      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.shelf.removeItem(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.removeItem(key);
     }
   }
 
   private keysOf(beginning: string): string[] {
-    const keys = Array.from({ length: this.shelf.length }, (_, i) => this.shelf.key(i));
+    const keys = Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i));
     return keys.filter((key) => key !== null && key.startsWith(beginning)) as string[];
   }
 
   private read(key: string): Kept | undefined {
     try {
-      const kept = JSON.parse(this.shelf.getItem(key) ?? '') as Kept;
+      const kept = JSON.parse(this.storage.getItem(key) ?? '') as Kept;
       return kept.format === 1 ? kept : undefined;
     } catch {
       return undefined;

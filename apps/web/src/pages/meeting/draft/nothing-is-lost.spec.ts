@@ -15,7 +15,7 @@ import {
   saved,
   sent,
   typed,
-  type Known,
+  type ServerState,
   type Writing,
 } from './writing.js';
 
@@ -25,10 +25,10 @@ const BEGINNING: Draft = { ...anEmptyDraft, place: '', actions: IDS.map((id) => 
 /** A server as in ADR 0042: merges by field, and answers a conflict with both texts. */
 class Server {
   private readonly revisions: Draft[] = [BEGINNING];
-  get latest(): Known {
+  get latest(): ServerState {
     return { revision: String(this.revisions.length - 1), draft: this.revisions.at(-1)! };
   }
-  save(base: string, mine: Draft): { readonly saved: Known } | { readonly conflict: Known } {
+  save(base: string, mine: Draft): { readonly saved: ServerState } | { readonly conflict: ServerState } {
     const { draft, conflicts } = mergeDrafts(this.revisions[Number(base)]!, mine, this.latest.draft);
     if (conflicts.length > 0) return { conflict: this.latest };
     if (!isSame(draft, this.latest.draft)) this.revisions.push(draft);

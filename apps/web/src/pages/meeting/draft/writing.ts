@@ -5,7 +5,7 @@ import { withoutUnsendableTexts } from './unsendable-texts.js';
 import { placeOf, valueAt, withValueAt } from './places.js';
 
 /** The last known server state: revision and content. */
-export interface Known {
+export interface ServerState {
   readonly revision: string;
   readonly draft: Draft;
   /** The user who saved this revision; null before the first save. */
@@ -40,7 +40,7 @@ export type Trouble =
  * difference. At every moment, all typed text is in `mine`, in `known`, or in a conflict.
  */
 export interface Writing {
-  readonly known: Known;
+  readonly known: ServerState;
   /** Content on the screen. */
   readonly mine: Draft;
   /** Places where `mine` and `known` differ and the user must choose; not sent until then. */
@@ -54,7 +54,7 @@ export interface Writing {
   readonly failures: number;
 }
 
-export const beginWriting = (known: Known): Writing => ({
+export const beginWriting = (known: ServerState): Writing => ({
   known,
   mine: known.draft,
   conflicts: [],
@@ -68,7 +68,7 @@ export const beginWriting = (known: Known): Writing => ({
  * Continues after a crash, from the local copies: more than one if several windows were open. Saves pending then may
  * have arrived.
  */
-export function resumed(known: Known, copies: readonly Writing[]): Writing {
+export function resumed(known: ServerState, copies: readonly Writing[]): Writing {
   const [first, ...more] = copies;
   if (!first) return beginWriting(known);
   return more.reduce(alsoWritten, arrived(asleep(first), known));
@@ -115,13 +115,13 @@ export function sent(writing: Writing): Writing {
 }
 
 /** The server has saved the pending content, with others' changes merged in. */
-export function saved(writing: Writing, known: Known): Writing {
+export function saved(writing: Writing, known: ServerState): Writing {
   const base = writing.sending ?? writing.known.draft;
   return settled({ ...bringIn(writing, base, known), sending: null, unsure: [], trouble: null, failures: 0 });
 }
 
 /** Merges the server's draft, read or notified: others' changes are applied, one's own stay. */
-export function arrived(writing: Writing, known: Known): Writing {
+export function arrived(writing: Writing, known: ServerState): Writing {
   if (Number(known.revision) < Number(writing.known.revision))
     // The drafts were reset: nothing there is newer than this content, so all of it is sent again.
     return { ...writing, known, sending: null, conflicts: [] };
@@ -186,7 +186,7 @@ export function joined(first: string, second: string): string {
 }
 
 /** Merges the server's state into mine, relative to the common version. */
-function bringIn(writing: Writing, before: Draft, known: Known): Writing {
+function bringIn(writing: Writing, before: Draft, known: ServerState): Writing {
   // A save without an answer has arrived, and nobody has written since: it is the common version.
   const base = writing.unsure.find((draft) => isSame(draft, known.draft)) ?? before;
   const { draft, conflicts } = mergeDrafts(base, writing.mine, known.draft);

@@ -4,15 +4,15 @@ import { isProblem, type Problem } from '../../../api/problem.js';
 import { read } from '../../../api/reads.js';
 import { useSession } from '../../../session/session.js';
 import type { Draft } from '../draft/draft.js';
-import { DraftStore, type DraftDoor, type SaveAnswer } from '../draft/draft-store.js';
+import { DraftStore, type DraftApi, type SaveAnswer } from '../draft/draft-store.js';
 import { LocalCopies } from '../draft/local-copies.js';
-import type { Known, Trouble } from '../draft/writing.js';
+import type { ServerState, Trouble } from '../draft/writing.js';
 import type { DraftAnswer, ServerAnswer } from './editing.js';
 
 const PATH = '/api/meetings/{meetingId}/draft';
 
 /** The API for the draft store: every fault is an answer. */
-export function doorOf(meetingId: string): DraftDoor<ServerAnswer> {
+export function draftApiOf(meetingId: string): DraftApi<ServerAnswer> {
   const path = { meetingId };
   return {
     save: (revision, draft) =>
@@ -41,7 +41,7 @@ async function answer(ask: () => Promise<unknown>): Promise<SaveAnswer<ServerAns
 
 const breaks = ({ broken }: Problem, rule: string) => broken.some((it) => it.rule === rule);
 
-function conflictIn(problem: Problem): Known | undefined {
+function conflictIn(problem: Problem): ServerState | undefined {
   if (!breaks(problem, 'DRAFT_CONFLICT')) return undefined;
   const { revision, theirs, savedBy } = problem.beside;
   return { revision: String(revision), draft: theirs as Draft, savedBy: (savedBy as string | undefined) ?? null };
@@ -96,7 +96,7 @@ export function useDraftStore(
     );
     copies.sweep();
     return purpose === 'write'
-      ? new DraftStore(doorOf(meetingId), copies, later, first, proposedOn(who.today))
+      ? new DraftStore(draftApiOf(meetingId), copies, later, first, proposedOn(who.today))
       : new DraftStore(null, copies, later, first);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { compare, type Said } from './compare.js';
+import { compare, type Statement } from './compare.js';
 
-const said = (key: string, ...fields: (readonly [string, string])[]): Said => ({
+const said = (key: string, ...fields: (readonly [string, string])[]): Statement => ({
   key,
   part: 'Nye tiltak',
   title: key,

@@ -1,5 +1,5 @@
 /** A statement of a version as `[name, value]` pairs in words, with the same key in every version. */
-export interface Said {
+export interface Statement {
   readonly key: string;
   /** Section of the protocol. */
   readonly part: string;
@@ -7,8 +7,8 @@ export interface Said {
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 export type Change =
-  | { readonly what: 'added' | 'removed'; readonly said: Said }
-  | { readonly what: 'changed'; readonly said: Said; readonly fields: readonly FieldChange[] };
+  | { readonly what: 'added' | 'removed'; readonly said: Statement }
+  | { readonly what: 'changed'; readonly said: Statement; readonly fields: readonly FieldChange[] };
 export interface FieldChange {
   readonly name: string;
   /** Empty when it was missing. */
@@ -17,7 +17,7 @@ export interface FieldChange {
 }
 
 /** Differences between two versions, in their order. */
-export function compare(before: readonly Said[], after: readonly Said[]): readonly Change[] {
+export function compare(before: readonly Statement[], after: readonly Statement[]): readonly Change[] {
   const earlier = new Map(before.map((said) => [said.key, said]));
   const later = new Set(after.map(({ key }) => key));
   const changes = after.flatMap((said): Change[] => {
@@ -30,7 +30,7 @@ export function compare(before: readonly Said[], after: readonly Said[]): readon
   return [...changes, ...removed];
 }
 
-function fieldsThatDiffer(before: Said, after: Said): readonly FieldChange[] {
+function fieldsThatDiffer(before: Statement, after: Statement): readonly FieldChange[] {
   const [was, is] = [new Map(before.fields), new Map(after.fields)];
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((name) => ({ name, before: was.get(name) ?? '', after: is.get(name) ?? '' }))

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import { useBelowTheLine, useMatterInWords } from '../action-in-words.js';
-import type { Said } from './compare.js';
+import type { Statement } from './compare.js';
 import { useOutcomeInWords } from './earlier-outcomes.js';
 import type { FiledProtocol } from './filed-protocol.js';
 
@@ -12,7 +12,7 @@ const given = (fields: readonly Field[]): readonly Field[] => fields.filter(([, 
 const day = (on: string) => longDay(on, currentLanguage(), '');
 
 /** The whole content of a protocol version in words, for comparison. */
-export function useVersionInWords(version: FiledProtocol): readonly Said[] {
+export function useVersionInWords(version: FiledProtocol): readonly Statement[] {
   const { t } = useTranslation(['meeting', 'filed']);
   const outcome = useOutcomeInWords(day);
   const matterInWords = useMatterInWords();

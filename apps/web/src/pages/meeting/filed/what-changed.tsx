@@ -40,14 +40,14 @@ function Changes({ before, after }: { readonly before: FiledProtocol; readonly a
       {changes.map((change) => (
         <li key={change.said.key}>
           <strong>{[change.said.part, change.said.title].filter(Boolean).join(': ')}</strong>
-          <Told change={change} />
+          <ChangeInWords change={change} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Told({ change }: { readonly change: Change }) {
+function ChangeInWords({ change }: { readonly change: Change }) {
   const { t } = useTranslation('filed');
   const nothing = t('compare.nothing');
   if (change.what !== 'changed')
