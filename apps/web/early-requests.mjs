@@ -1,15 +1,10 @@
 import { readFileSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, normalizePath } from 'vite';
+import { earlyPages } from './early-pages.mjs';
 
 const SOURCES = join(import.meta.dirname, 'src');
-const ROUTES = join(SOURCES, 'app', 'routes.tsx');
 const SCRIPT = join(SOURCES, 'early', 'send-early.ts');
-
-/** A route of `routes.tsx`: path, and the module of its page. */
-const ROUTE = /'([^']+)': \(\) =>\s*withTexts\(\(\) => import\('([^']+)'\)/g;
-/** A read that follows from the page's path alone: no query, no condition. */
-const READ = /useRead\('(\/api\/[^']+)'(?:, \{ path: \{ ([\w, ]+) \} \})?\)/g;
 
 /**
  * Puts into the page's HTML a script that requests at once what the page of the URL needs: its chunks, all texts of the
@@ -41,7 +36,7 @@ export function earlyRequests() {
           texts: Object.fromEntries(
             Object.keys(texts).map((language) => [language, address(textsFile(files, language))]),
           ),
-          pages: pagesOf(readFileSync(ROUTES, 'utf8')).map((page) => startOf(page, bundle, shell)),
+          pages: earlyPages().map((page) => startOf(page, bundle, shell)),
         };
         const code = await compiled(start);
         // The files of texts are data of their own: the application needs them also where the script may not run.
@@ -67,41 +62,18 @@ function textsByLanguage() {
   return Object.fromEntries(Object.entries(all).map(([language, texts]) => [language, JSON.stringify(texts)]));
 }
 
-/** The pages in a table of routes, the most specific path first. */
-function pagesOf(routes) {
-  const open = routes.indexOf('const OPEN');
-  return [...routes.matchAll(ROUTE)]
-    .map(({ 1: path, 2: module, index }) => ({
-      path,
-      source: join(dirname(ROUTES), module).replace(/\.js$/, '.tsx'),
-      isBehindSignIn: index < open,
-    }))
-    .sort((a, b) => unknowns(a.path) - unknowns(b.path));
-}
-const unknowns = (path) => (path === '*' ? Infinity : path.split(':').length);
-
-function startOf({ path, source, isBehindSignIn }, bundle, shell) {
+function startOf({ path, source, reads, isBehindSignIn }, bundle, shell) {
   const module = normalizePath(source);
   const chunk = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.includes(module));
   if (!chunk) throw new Error(`No chunk holds ${module}, the page of ${path}`);
-  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   return {
     path: path === '*' ? '' : `^${path.replaceAll(/:\w+/g, '([^/]+)').replace(/\/$/, '')}/?$`,
     scripts: chunksFrom(chunk, bundle)
       .filter((name) => !shell.includes(name))
       .map(address),
-    reads: readsOf(readFileSync(source, 'utf8'), names),
+    reads,
     isBehindSignIn,
   };
-}
-
-/** The reads that a page's source asks for whatever its state, with `{1}` for the first parameter of its path. */
-function readsOf(source, names) {
-  return [...source.matchAll(READ)].flatMap(([, read, given]) => {
-    const own = given?.split(', ') ?? [];
-    if (!own.every((name) => names.includes(name))) return [];
-    return [read.replaceAll(/\{(\w+)\}/g, (_, name) => `{${names.indexOf(name) + 1}}`)];
-  });
 }
 
 /** File names of a chunk and everything that it imports at once. */
