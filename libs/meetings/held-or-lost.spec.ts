@@ -24,7 +24,7 @@ afterAll(() => underTest.close());
 
 const { aMeeting, draftOf } = protocolWriting(() => underTest);
 
-test('a meeting said to be held by mistake stands as before, for its month and in its history', async () => {
+test('after a mistaken report that a meeting was held is retracted, its month and state are as before, and the history shows both', async () => {
   const meetingId = await aMeeting({ on: '2026-11-10' });
   accepted(
     await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-09') }, asker(), context())),
@@ -44,7 +44,7 @@ test('a meeting said to be held by mistake stands as before, for its month and i
   expect(await cellOf(meetingId)).toMatchObject({ on: '2026-11-10', state: 'planned' });
 });
 
-test('a protocol that is declared lost is waited for no longer, and is filed all the same when it is found', async () => {
+test('a protocol declared lost is no longer awaited, and can still be filed', async () => {
   const meetingId = await aMeeting({ on: '2026-11-11' });
   accepted(
     await underTest.commands.execute(new HoldMeeting(meetingId, { heldOn: day('2026-11-11') }, asker(), context())),

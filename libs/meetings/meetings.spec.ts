@@ -37,14 +37,14 @@ afterAll(() => underTest.close());
 
 const { aMeeting, draftOf, save, count } = protocolWriting(() => underTest);
 
-test('a meeting at another unit’s table is not the leader’s to plan', async () => {
+test('a leader may not plan a meeting hosted by another unit', async () => {
   const planning = underTest.commands.execute(
     new PlanMeeting(planBody({ unitIds: [otherUnitId] }), asker(), context()),
   );
   await expect(planning).rejects.toThrow(ProblemError);
 });
 
-test('a joint meeting is the leader’s to plan with those who meet at the leader’s table, not with other units', async () => {
+test('a leader may plan a joint meeting with the guests of the own unit, and not with other units', async () => {
   const joint = (unitIds: readonly string[], role?: 'coordinator') => {
     const changes = { kind: 'joint', on: '2026-12-16', startsAt: role ? '14:00' : '12:30', unitIds };
     return underTest.commands.execute(new PlanMeeting(planBody(changes), asker(role), context()));
@@ -55,7 +55,7 @@ test('a joint meeting is the leader’s to plan with those who meet at the leade
   await expect(joint([unitId, otherUnitId], 'coordinator')).resolves.toMatchObject({ revision: 0n });
 });
 
-test('the saved draft is filed, seen everywhere, and gone; a correction keeps both versions', async () => {
+test('filing a saved draft shows the protocol in all lists and deletes the draft; a correction keeps both versions', async () => {
   const meetingId = await aMeeting({ on: '2026-11-17', startsAt: '10:00' });
   await underTest.commands.execute(
     new GiveNotice(
@@ -126,7 +126,7 @@ test('the saved draft is filed, seen everywhere, and gone; a correction keeps bo
   expect(await timelineOf(2, 3)).toMatchObject({ total: 5, items: timeline.items.slice(3) });
 });
 
-test('the register tells late filings from those in time by the host’s calendar, also as a filter', async () => {
+test('the register marks and filters late filings by the host’s calendar', async () => {
   const filedAfter = async (on: string, today: string) => {
     const meetingId = await aMeeting({ on });
     const { draft } = await draftOf(meetingId);
@@ -152,7 +152,7 @@ test('the register tells late filings from those in time by the host’s calenda
   expect(await those('false')).toEqual([[inTime, false]]);
 });
 
-test('a year is proposed, decided, begun, and stands on the board; read models are what a fresh fold gives', async () => {
+test('a proposed school year is planned, its meetings begin and are on the board; read models equal a fresh fold', async () => {
   const rule = { nth: 2 as const, weekday: 3, startsAt: '12:30' as TimeOfDay };
   const proposal = ProposalAnswer.parse(
     await underTest.queries.execute(new ProposeSchoolYear(otherUnitId, schoolYear, rule, asker('coordinator'))),

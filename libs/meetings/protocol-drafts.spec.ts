@@ -17,7 +17,7 @@ afterAll(() => underTest.close());
 
 const { aMeeting, draftOf, save, count } = protocolWriting(() => underTest);
 
-test('a draft begins with who should be there, says what is missing, and what to think of', async () => {
+test('a new draft has the expected participants, the missing fields and the warnings', async () => {
   const meetingId = await aMeeting({ startsAt: '12:30' });
   const began = await draftOf(meetingId);
   expect(began).toMatchObject({ revision: '0', savedBy: null, draft: { heldOn: '2026-11-18', startedAt: '12:30' } });
@@ -38,7 +38,7 @@ test('a draft begins with who should be there, says what is missing, and what to
   });
 });
 
-test('two who write at once lose nothing: merged by field, and both texts where they conflict', async () => {
+test('concurrent saves are merged by field, and both texts are kept where they conflict', async () => {
   const meetingId = await aMeeting();
   const { draft } = await draftOf(meetingId);
   await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
@@ -64,7 +64,7 @@ test('two who write at once lose nothing: merged by field, and both texts where 
   });
 });
 
-test('twelve who save in the same moment on the same revision all get their row in', async () => {
+test('of twelve concurrent saves on one revision, every added row is kept', async () => {
   const meetingId = await aMeeting();
   const { draft } = await draftOf(meetingId);
   const numbers = Array.from({ length: 12 }, (_, i) => 30 + i);
@@ -74,7 +74,7 @@ test('twelve who save in the same moment on the same revision all get their row 
   expect(revision).toBe('12');
 });
 
-test('a whole protocol is filed past a saved draft only by one who says they have seen it', async () => {
+test('a whole protocol is filed over a saved draft only when the request names the draft’s revision', async () => {
   const meetingId = await aMeeting({ on: '2026-11-16' });
   const { draft } = await draftOf(meetingId);
   const whole = { ...allPresent(draft), actions: [action(65)] };
@@ -91,7 +91,7 @@ test('a whole protocol is filed past a saved draft only by one who says they hav
   expect(await count(meetingId)).toBe(0);
 });
 
-test('drafts that a crash left behind after filing go with the next filing', async () => {
+test('a draft left by a crash after filing is deleted at the next filing', async () => {
   const [left, next] = [await aMeeting({ on: '2026-11-16' }), await aMeeting({ on: '2026-11-16' })];
   for (const [i, meetingId] of [left, next].entries()) {
     const { draft } = await draftOf(meetingId);

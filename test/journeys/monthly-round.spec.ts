@@ -42,7 +42,7 @@ async function register(name: string, role: object): Promise<string> {
 }
 
 describe('the monthly round of a municipality', () => {
-  test('Asker’s real units are imported, once', async () => {
+  test('Asker’s real units are imported; a second import changes nothing', async () => {
     const file = await readFile(UNITS);
     const first = accepted(await coordinator.post('/imports/units', file));
     expect(first).toMatchObject({ applied: true, counts: { new: 144, changed: 0, bad: 0 } });
@@ -50,7 +50,7 @@ describe('the monthly round of a municipality', () => {
     expect(again).toMatchObject({ counts: { new: 0, changed: 0, unchanged: 144 } });
   });
 
-  test('services, leaders and members are registered, and sit at the table', async () => {
+  test('services, leaders and members are registered as standing participants', async () => {
     for (const [key, name, kind] of [
       ['ppt', 'PPT', 'ppt'],
       ['health', 'Skolehelsetjenesten', 'public-health-nurse'],
@@ -90,7 +90,7 @@ describe('the monthly round of a municipality', () => {
     expect(board.total).toBe(10);
   });
 
-  test('a year passes: meetings are held, filed, forgotten, postponed, cancelled, exempted', async () => {
+  test('in one year meetings are held, filed, forgotten, postponed and cancelled, and months are exempted', async () => {
     const diary = new Diary();
     for (const [i, leader] of leaders.entries())
       for (const [m, { meetingId, on }] of (await plannedMeetings(leader.unitId)).entries())
@@ -108,12 +108,12 @@ describe('the monthly round of a municipality', () => {
     expect(compared).toEqual(['2026-02-12', '2026-05-31', '2026-07-01']);
   });
 
-  test('every list had something in it', () => {
+  test('every list was compared with at least one entry', () => {
     for (const [kind, most] of Object.entries(seen)) expect([kind, most]).toEqual([kind, expect.any(Number)]);
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
   });
 
-  test('the history of a meeting can be read as a story', async () => {
+  test('the history of a meeting has a sentence for each event', async () => {
     const [first] = await plannedMeetings(leaders[6]!.unitId);
     const { items } = accepted(await coordinator.get(`/meetings/${first!.meetingId}/timeline`)) as { items: unknown[] };
     expect(items.length).toBeGreaterThan(1);

@@ -43,14 +43,14 @@ test('my actions are grouped by when they are due, with what is offered to me', 
   expect(ids((await mine(berit)).handovers)).toEqual([idOf('offered')]);
 });
 
-test('meetings are told which actions of their units are open, earliest due first', async () => {
+test('the open actions of a meeting’s units are listed, earliest due date first', async () => {
   const open = await openActions().ofUnits('9999', [unitId]);
   expect(open.map(({ actionId }) => actionId)).toEqual(
     opened.those((action) => action.endedOn === null && action.units[0]?.unitId === unitId),
   );
 });
 
-test('a meeting of an earlier day is told what stood open then, as it stood then', async () => {
+test('for a meeting on an earlier day, the actions open on that day are listed in their state of that day', async () => {
   const openOn = (on: string) => openActions().openOn('9999', [unitId], say.day(on));
   const names = (found: Awaited<ReturnType<typeof openOn>>) => found.map(({ actionId }) => actionId).toSorted();
   // Agreed on 10 November; ended or decided again on 22 November.
@@ -85,7 +85,7 @@ describe('the timeline', () => {
       opened.contexts.catalog,
       opened.contexts.events,
     ).execute(new ReadTimeline(idOf(name), paging, who));
-  test('says who did what when, in sentences', async () => {
+  test('has a sentence for each event, with person and day', async () => {
     expect(Timeline.parse(await read('offered', asker()))).toMatchObject({
       total: 2,
       items: [
@@ -100,7 +100,7 @@ describe('the timeline', () => {
       ],
     });
   });
-  test('speaks the reader’s language', async () => {
+  test('is in the reader’s language', async () => {
     expect(await read('0/-20', asker({ language: 'nn' }))).toMatchObject({
       items: [
         {},
@@ -111,7 +111,7 @@ describe('the timeline', () => {
       items: [{}, { text: 'Abandoned: no longer relevant.' }],
     });
   });
-  test('is not there for one who may not read the action', async () =>
+  test('is answered as not found to a reader without the right to read the action', async () =>
     expect(await read('offered', asker({ roles: [{ role: 'director' }] }))).toEqual({
       refused: [{ rule: 'NOT_FOUND' }],
     }));

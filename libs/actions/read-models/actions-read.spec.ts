@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => opened.contexts.close());
 
 describe('the action list', () => {
-  test('begins with what filed protocols agreed, of this municipality, earliest due first', async () => {
+  test('lists actions of filed protocols of this municipality, earliest due date first', async () => {
     expect(opened.all).toHaveLength(30);
     expect(opened.all.map(({ dueOn }) => dueOn)).toEqual(opened.all.map(({ dueOn }) => dueOn).sort());
     expect(ActionPage.parse(await opened.list())).toMatchObject({ total: 30, page: 1, size: 200 });
@@ -38,7 +38,7 @@ describe('the action list', () => {
     });
   });
 
-  test('says why the responsible person said no, until somebody has accepted it', () => {
+  test('shows the owner’s reason for declining until the action is accepted', () => {
     const declined = (name: string) => opened.all.find(({ actionId }) => actionId === idOf(name))!.declined;
     expect(declined('6/0')).toEqual({ on: today, reason: 'Har ikke tid før jul' });
     expect(declined('7/0')).toBeNull();
@@ -60,55 +60,59 @@ describe('the action list', () => {
     ['that a service contributes to', { service: health }, (a: ActionDto) => a.owner.personId === anna],
     ['of a meeting', { meeting: meetingOf('second') }, (a: ActionDto) => a.owner.personId === berit],
     ['of a level', { level: 'system' }, (a: ActionDto) => a.level === 'system'],
-    ['that begin with what LIKE would take for a pattern', { text: '100 %' }, (a: ActionDto) => a.level === 'system'],
     [
-      'several things at once',
+      'whose text contains characters that are special in LIKE',
+      { text: '100 %' },
+      (a: ActionDto) => a.level === 'system',
+    ],
+    [
+      'that match several filters',
       { overdue: 'true', unit: unitId, level: 'group', owner: anna },
       (a: ActionDto) => a.overdue,
     ],
-  ])('shows actions %s as the pure rules say', async (_, query, which) => {
+  ])('lists actions %s in agreement with the domain’s rules', async (_, query, which) => {
     const expected = opened.those(which);
     expect(expected.length).toBeGreaterThan(0);
     expect(await opened.idsOf(query)).toEqual(expected);
   });
 
-  test('shows each action as the clock has it', () => {
+  test('derives each action’s state from the current day', () => {
     for (const action of opened.all) {
       expect(action.overdue).toBe(isOverdue(clock(action), today));
       expect(action.followUpMissed).toBe(isFollowUpMissed(clock(action), today));
     }
   });
 
-  test('is paged without a gap or a repeat', async () => {
+  test('is divided into pages that contain each action once', async () => {
     const pages = [1, 2, 3].map((page) => opened.list({ page, size: 11 }));
     const items = (await Promise.all(pages)).flatMap((page) => page.items);
     expect(items.map(({ actionId }) => actionId)).toEqual(opened.all.map(({ actionId }) => actionId));
   });
 });
 
-describe('who may read', () => {
+describe('the actions that a person may read', () => {
   const seenBy = async (personId: string, ...roles: Asker['roles']) =>
     (await opened.idsOf({}, asker({ personId, roles }))).length;
   const stranger = say.actionId;
 
-  test('the coordinator all, a unit’s leader the unit’s, a service’s leader the services’', async () => {
+  test('are all for the coordinator, those of the unit for its leader, those of the services for their leader', async () => {
     expect(await seenBy(stranger, { role: 'coordinator' })).toBe(30);
     expect(await seenBy(stranger, { role: 'unit-leader', unitId })).toBe(29);
     expect(await seenBy(stranger, { role: 'unit-leader', unitId: '974552876X' })).toBe(0);
     expect(await seenBy(stranger, { role: 'service-unit-leader', serviceIds: [health] })).toBe(29);
   });
-  test('a service’s member what was agreed in meetings they took part in, and their own', async () => {
+  test('are, for a member of a service, those of meetings with the member as participant, and their own', async () => {
     expect(await seenBy(carl, { role: 'service-member' })).toBe(29);
     expect(await seenBy(stranger, { role: 'service-member' })).toBe(0);
   });
-  test('one it is offered to reads it; a director nothing', async () => {
+  test('include one that is offered to the person; a director has none', async () => {
     expect(await opened.idsOf({}, asker({ personId: berit, roles: [{ role: 'teacher' }] }))).toEqual(
       expect.arrayContaining([idOf('offered'), idOf('elsewhere')]),
     );
     expect(await seenBy(berit, { role: 'teacher' })).toBe(2);
     expect(await seenBy(berit, { role: 'director' })).toBe(0);
   });
-  test('nobody what is another municipality’s', async () => {
+  test('are never of another municipality', async () => {
     const one = (actionId: ActionId, who: Asker) =>
       new ReadActionHandler(opened.contexts.readSide, new ShownActions(opened.contexts.directory)).execute(
         new ReadAction(actionId, who),
@@ -118,7 +122,7 @@ describe('who may read', () => {
       dueOn: '2026-12-07',
     });
   });
-  test('the guard is told whose an action is; who it is only offered to is not among them', async () => {
+  test('the guard is given the owner and contributors of an action, not the person to whom it is offered', async () => {
     const subjects = new ActionSubjects(opened.actions, new MeetingParticipants(opened.contexts.readSide));
     expect(await subjects.find('9999', idOf('offered'))).toEqual({
       unitIds: [unitId],
@@ -139,7 +143,7 @@ describe('the counts beside a list', () => {
     ActionCountsDto.parse(
       await new CountActionsHandler(opened.contexts.readSide).execute(new CountActions(query, who)),
     );
-  test('are how many each filter would show', async () => {
+  test('equal the number of actions that each filter shows', async () => {
     const total = async (query: Record<string, unknown>) => (await opened.list(query)).total;
     const counts = await count({ owner: anna });
     expect(counts).toEqual({
@@ -155,7 +159,7 @@ describe('the counts beside a list', () => {
     });
     expect(counts.later).toBeGreaterThan(0);
   });
-  test('reach no further than the list does', async () => {
+  test('include only actions that the reader may read', async () => {
     expect(await count({}, asker({ personId: berit, roles: [{ role: 'teacher' }] }))).toMatchObject({
       open: 2,
       offeredToMe: 1,
@@ -164,18 +168,18 @@ describe('the counts beside a list', () => {
   });
 });
 
-describe('what one may do with an action now', () => {
+describe('the steps open to a person', () => {
   const may = async (name: string, who: Partial<Asker>) =>
     (await opened.list({}, asker(who))).items.find(({ actionId }) => actionId === idOf(name))?.may;
-  test('the owner everything, while it is open', async () => {
+  test('are all steps for the owner of an open action', async () => {
     const owner = { personId: anna, roles: [{ role: 'service-member' as const }] };
     expect(await may('offered', owner)).toEqual(['accept', 'report', 'manage', 'hand-over']);
     expect(await may('-20/-1', owner)).toEqual(['judge']);
     expect(await may('-1/-1', owner)).toEqual([]);
   });
-  test('one it is offered to answers, and nothing else', async () =>
+  test('are accepting or declining for the person to whom it is offered', async () =>
     expect(await may('offered', { personId: berit, roles: [{ role: 'teacher' }] })).toEqual(['answer-offer']));
-  test('the unit’s leader follows up, the coordinator hands over, who sat in the meeting reads', async () => {
+  test('include reporting, managing and handing over for the unit’s leader, handing over for the coordinator, none for a participant of the meeting', async () => {
     expect(await may('offered', { roles: [{ role: 'unit-leader', unitId }] })).toEqual([
       'report',
       'manage',
@@ -186,7 +190,7 @@ describe('what one may do with an action now', () => {
   });
 });
 
-test('what has ended comes latest first, what is offered to me by itself', async () => {
+test('ended actions are listed latest first, and actions offered to the reader in a list of their own', async () => {
   const ended = (await opened.list({ status: 'ended' })).items.map(({ endedOn }) => endedOn);
   expect(ended).toEqual(ended.toSorted().reverse());
   expect(await opened.idsOf({ offeredTo: 'me' }, asker({ personId: berit, roles: [{ role: 'teacher' }] }))).toEqual([

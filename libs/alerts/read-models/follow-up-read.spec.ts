@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => opened.contexts.close());
 
-describe('the list of whom to call', () => {
-  test('gathers a unit’s matters, with who leads it and how much there is of each kind', async () => {
+describe('the list of units to call', () => {
+  test('has for each unit its leader, its overdue matters and their number by kind', async () => {
     const { items, total, areas, matters } = await opened.list();
     expect(items.map(({ name, counts }) => [name, counts])).toEqual([
       [school, { 'protocol-late': 1, 'meeting-unconfirmed': 1, overdue: 1 }],
@@ -54,14 +54,14 @@ describe('the list of whom to call', () => {
     expect((await opened.list({ kind: 'school' })).total).toBe(1);
     expect(await opened.list({ size: 1, page: 2 })).toMatchObject({ total: 2, items: [{ name: kindergarten }] });
   });
-  test('says when the meeting of a unit is confirmed', async () => {
+  test('shows when the unit’s meeting was confirmed', async () => {
     await opened.held('november', '2026-11-19');
     await opened.contexts.settled();
     expect((await opened.list({ about: 'meeting-unconfirmed' })).total).toBe(0);
   });
 });
 
-test('the start page counts the month by the days on which units met, and names whom to call first', async () => {
+test('the start page counts units by the day of their meeting in the month, and lists the first units to call', async () => {
   opened.completed.done = [
     { actionId: id('done'), unitIds: [school], text: 'Kurs', completedOn: day('2026-11-20') },
     { actionId: id('done before'), unitIds: [school], text: 'Kurs', completedOn: day('2026-11-19') },
@@ -91,10 +91,10 @@ test('the start page counts the month by the days on which units met, and names 
   expect((await opened.start(asks({ today: day('2027-11-19') }))).lastYear).toMatchObject({ held: 1, obliged: 2 });
 });
 
-describe('what is done about a unit', () => {
+describe('the follow-up of a unit', () => {
   const about = { kind: 'month-missing', month: '2026-10' };
 
-  test('stands with it: reminders, calls and exemptions, with who, when and why', async () => {
+  test('lists reminders, calls and exemptions with person, day and reason', async () => {
     expect(await opened.remind('first', kindergarten, { ...about, note: 'Ring meg gjerne' })).toMatchObject({
       revision: 0n,
     });
@@ -129,7 +129,7 @@ describe('what is done about a unit', () => {
       lastContact: { kind: 'called', by: coordinator },
     });
   });
-  test('is refused with words when it was done today, or when there is nothing to remind of', async () => {
+  test('refuses a second reminder on one day, and a reminder of nothing overdue', async () => {
     expect(await opened.remind('again', kindergarten, about)).toMatchObject({ refused: [{ rule: 'REMINDED_TODAY' }] });
     expect(await opened.remind('first', kindergarten, { ...about, note: 'Ring meg gjerne' })).toMatchObject({
       revision: 0n,
@@ -142,7 +142,7 @@ describe('what is done about a unit', () => {
       refused: [{ rule: 'UNKNOWN_PERSON_CALLED' }],
     });
   });
-  test('is nothing for a unit that is not behind, and not found where there is no such unit', async () => {
+  test('is empty for a unit with nothing overdue, and not found for an unknown unit', async () => {
     expect(await opened.ofUnit(school, asks({ today: day('2026-10-15') }))).toMatchObject({
       matters: [],
       done: [],
@@ -153,7 +153,7 @@ describe('what is done about a unit', () => {
 });
 
 describe('a reminder', () => {
-  test('is read by those who lead the unit, and by nobody else', async () => {
+  test('is shown to the unit’s leaders only', async () => {
     expect(await opened.reminders()).toMatchObject([
       {
         unit: { unitId: kindergarten },
@@ -174,7 +174,7 @@ describe('a reminder', () => {
     ).toEqual([]);
     expect(await opened.reminders({ ...leads(), municipality: '8888' })).toEqual([]);
   });
-  test('stands once, as it was said last, and goes when what it is about is mended', async () => {
+  test('is listed once, in its latest form, until its cause is solved', async () => {
     await opened.remind(
       'next day',
       kindergarten,
@@ -192,7 +192,7 @@ describe('a reminder', () => {
     await opened.contexts.settled();
     expect(await opened.reminders(leads('2026-11-23'))).toEqual([]);
   });
-  test('names whom it went to, so that mail can follow', async () => {
+  test('is recorded with its recipients, for a later mail', async () => {
     const history = await opened.contexts.events.read(`followup-${kindergarten}`);
     expect(history[0]).toMatchObject({
       type: 'alerts.UnitReminded',

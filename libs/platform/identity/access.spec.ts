@@ -36,7 +36,7 @@ describe('a right', () => {
     expect(may(nurse, 'action.report', { personIds: ['other'] })).toBe(false);
   });
 
-  test('to report is a contributor’s; to change and abandon, only the owner’s', () => {
+  test('to report belongs to contributors too; to change and abandon, to the owner only', () => {
     const helps = { ownerId: 'other', personIds: ['other', 'me'] };
     const owns = { ownerId: 'me', personIds: ['me', 'other'] };
     expect([may(nurse, 'action.report', helps), may(nurse, 'action.manage', helps)]).toEqual([true, false]);

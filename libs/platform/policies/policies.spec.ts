@@ -100,7 +100,7 @@ const reminders = async () => {
 };
 
 describe('a policy', () => {
-  test('is waited for by who asks for what they wrote, through a chain of policies to the read model', async () => {
+  test('is waited for by a read after a write, through a chain of policies up to the read model', async () => {
     followers.start();
     for (let letter = 1; letter <= 20; letter += 1) {
       const position = await send(`l${letter}`, 'kari', 'ola');
@@ -117,7 +117,7 @@ describe('a policy', () => {
     }
   });
 
-  test('says of what it appended which event caused it, and who asked first', async () => {
+  test('records the causing event and the first correlation id with the events that it appends', async () => {
     followers.start();
     await freshness.reached(await send('l1', 'kari'), 25_000);
     const [letter] = await events.read('letter-l1');
@@ -135,7 +135,7 @@ describe('a policy', () => {
     });
   });
 
-  test('changes nothing when it takes the log again from the beginning', async () => {
+  test('changes nothing when it processes the log again from the beginning', async () => {
     followers.start();
     const position = await Promise.all(['a', 'b', 'c'].map((id) => send(id, 'kari', 'ola', 'kari')));
     await freshness.reached(
@@ -155,7 +155,7 @@ describe('a policy', () => {
     expect(await reminders()).toEqual(before);
   });
 
-  test('notes a refusal once, goes on, and does not ask again', async () => {
+  test('reports a refusal once, continues, and does not repeat the command', async () => {
     followers.start();
     expect(await freshness.reached(await send('l1', 'closed', 'ola'), 25_000)).toBe(true);
     const [letter] = await events.read('letter-l1');
@@ -175,7 +175,7 @@ describe('a policy', () => {
     expect(await events.read('owner-ola')).toHaveLength(1);
   });
 
-  test('that meets a fault is tried again alone, shown when it lasts, and then catches up', async () => {
+  test('is retried alone after a fault, reported when the fault lasts, and catches up afterwards', async () => {
     let away = true;
     const flaky: Policy = {
       name: 'deliver-when-sent',
@@ -213,7 +213,7 @@ describe('a policy', () => {
     expect(await events.read('owner-l1')).toHaveLength(1);
   });
 
-  test('that cannot handle an event stands still for that municipality alone, until an operator passes it over', async () => {
+  test('that cannot handle an event stops for that municipality only, until an operator passes the event over', async () => {
     const choosy: Policy = {
       name: 'deliver-when-sent',
       when: {

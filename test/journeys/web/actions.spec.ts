@@ -110,7 +110,7 @@ async function tabTo(page: Page, group: string | null, name: string): Promise<vo
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 describe('a member of a service, by keyboard alone', () => {
-  test('answers three actions, hands one over, and the other takes it', async () => {
+  test('answers three actions and hands one over, which the receiver accepts', async () => {
     const page = await sits('pptHere', '/');
     await page.getByRole('heading', { name: /Over fristen/ }).waitFor();
     await page
@@ -176,7 +176,7 @@ describe('a member of a service, by keyboard alone', () => {
 });
 
 describe('a unit leader', () => {
-  test('follows up what another answers for; what is refused is said at its field, and what was typed stays', async () => {
+  test('follows up another person’s action; a refusal is shown at its field, and typed text remains', async () => {
     const page = await sits('leaderHere', '/tiltak?status=over-frist');
     const text = 'Følgje opp rutinen';
     await answersOf(page, text).getByRole('button', { name: 'Status' }).click();
@@ -205,7 +205,7 @@ describe('a unit leader', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test('changes what an action says, and gives it up with a reason', async () => {
+  test('changes the text of an action, and abandons it with a reason', async () => {
     const page = await sits('leaderHere', `/tiltak/${stableId('journey', 'Skrive ny plan for friminutta')}`);
     await page.getByRole('button', { name: 'Endre', exact: true }).click();
     await page.getByLabel('Kva skal gjerast?').fill('Skrive ny plan for uteområdet');
@@ -227,7 +227,7 @@ describe('a unit leader', () => {
 });
 
 describe('the list of actions', () => {
-  test('is sent to a colleague by its address, and stands there when one comes back', async () => {
+  test('has its filters in its address, and shows them again after going back', async () => {
     const page = await sits('coordinator', `/tiltak?enhet=${UNIT.there}`);
     await page.getByRole('heading', { name: `Seinare ${MANY + 1}` }).waitFor();
     expect(await page.locator('[data-action]').count()).toBe(50);
@@ -244,7 +244,7 @@ describe('the list of actions', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test('is whole at 320 px, in light and dark, with a form open', async () => {
+  test('fits into 320 px, in light and dark, with a form open', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await sits('childWelfareThere', '/tiltak', { colorScheme, viewport: { width: 320, height: 640 } });
       await answersOf(page, ACTION_TEXT.there).getByRole('button', { name: 'Status' }).click();
@@ -256,7 +256,7 @@ describe('the list of actions', () => {
     }
   });
 
-  test('tells one who may not read an action nothing of it, and everyone else what will stand here', async () => {
+  test('shows nothing of an action to a user without the right to read it; an empty list says what it will contain', async () => {
     const stranger = await sits('nurseNowhere', `/tiltak/${ACTION.there}`);
     await stranger.getByRole('alert').waitFor();
     expect(await stranger.content()).not.toContain(ACTION_TEXT.there);

@@ -25,7 +25,7 @@ const other = (name: AskerName) => application.personOf(NUMBER, personOf(name));
 const shows = (page: Locator, sentence: string | RegExp) => page.getByRole('alert').getByText(sentence).waitFor();
 const GO_ON = 'Eg har sett det, hald fram med mitt';
 
-test('standing participants', async () => {
+test('standing participants that another user has changed meanwhile are shown, and saved once seen', async () => {
   const { page, open, leave } = await sit('coordinator');
   await open(`/enheter/${UNIT.here}`);
   await page.getByRole('button', { name: 'Endre faste deltakarar' }).click();
@@ -49,7 +49,7 @@ test('standing participants', async () => {
   await leave();
 });
 
-test('how many meetings a week a service can attend', async () => {
+test('a service’s capacity that another user has changed meanwhile is shown, and saved once seen', async () => {
   const { page, open, leave } = await sit('coordinator');
   await open('/arsplan');
   await page.getByText('Kor mange møte', { exact: false }).first().click();
@@ -67,7 +67,7 @@ test('how many meetings a week a service can attend', async () => {
   await leave();
 });
 
-test('a meeting of the year plan that another moved', async () => {
+test('a meeting that another user has moved meanwhile is shown in the year plan, and moved once seen', async () => {
   const planned = accepted(
     await other('leaderHere').post('/meetings', { unitIds: [UNIT.here], on: '2026-12-09', startsAt: '12:30' }),
   );
@@ -91,7 +91,7 @@ test('a meeting of the year plan that another moved', async () => {
   await leave();
 });
 
-test('a telephone number', async () => {
+test('a telephone number that another user has changed meanwhile is shown, and saved once seen', async () => {
   const { page, open, leave } = await sit('coordinator');
   await open(`/personer/${personOf('teacherHere')}`);
   await page.getByRole('button', { name: /telefonnummer$/ }).click();

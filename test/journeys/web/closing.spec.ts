@@ -21,7 +21,7 @@ afterAll(async () => {
   await application.close();
 });
 
-test('the coordinator closes a service, changes the day, withdraws it, and sees before what it loses', async () => {
+test('the coordinator sees the consequences of closing a service, closes it, changes the day and withdraws the closure', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open('/enheter');
@@ -61,7 +61,7 @@ test('the coordinator closes a service, changes the day, withdraws it, and sees 
   await leave();
 });
 
-test('a service that is closed says so, leads to its actions, and is reopened; the period stays', async () => {
+test('the page of a closed service shows the closure and links to its actions; after reopening the period remains', async () => {
   const { page, open, leave } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open(`/tjenester/${SERVICE.childWelfare}`);
@@ -84,7 +84,7 @@ test('a service that is closed says so, leads to its actions, and is reopened; t
   await leave();
 });
 
-test('a service unit that still leads services is refused by name, and closes after them', async () => {
+test('closing a service unit is refused while it leads services, which are named, and possible after they are closed', async () => {
   const { page, open, leave } = await seat(browser, application, coordinator);
   const dialog = page.getByRole('dialog');
   await open(`/virksomheter/${BFE}`);

@@ -59,7 +59,7 @@ async function opened({ as, path, route, then }: SeenPage) {
 }
 
 test.each(PAGES.map((seen) => [seen.name, seen] as const))(
-  '%s is whole, accessible and within its window, by day and by night, wide and narrow',
+  '%s is complete and accessible, and fits the window, in light and dark, wide and narrow',
   async (_, seen) => {
     const { page, complaints } = await opened(seen);
     const before = complaints.length;
@@ -75,7 +75,7 @@ test.each(PAGES.map((seen) => [seen.name, seen] as const))(
 );
 
 describe('a user with changed system settings', () => {
-  test('sees borders, words and focus in forced colours', async () => {
+  test('sees borders, texts and focus in forced colours', async () => {
     const { page } = await opened(PAGES.find(({ name }) => name === 'start-coordinator')!);
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await withoutVisibleFocus(page)).toEqual([]);
@@ -85,7 +85,7 @@ describe('a user with changed system settings', () => {
     await page.emulateMedia({ forcedColors: null });
   });
 
-  test.each(Object.entries(LOOKS))('finds all of the menu of who one is, %s', async (name, look) => {
+  test.each(Object.entries(LOOKS))('sees the whole menu of the user, %s', async (name, look) => {
     const { page } = await opened(PAGES.find((seen) => seen.name === 'start-coordinator')!);
     await page.setViewportSize(look.viewport);
     await page.locator('header [popovertarget]').click();
@@ -109,7 +109,7 @@ describe('a user with changed system settings', () => {
     expect(moving).toEqual([]);
   });
 
-  test('reads what to do where JavaScript is turned off', async () => {
+  test('reads what to do when JavaScript is turned off', async () => {
     const demo = demoAt(application.address);
     const { page, leave } = await seat(browser, demo, undefined, { javaScriptEnabled: false });
     await page.goto('/');
@@ -118,7 +118,7 @@ describe('a user with changed system settings', () => {
   });
 });
 
-test('the table has every page that there is', () => {
+test('the table of pages has every route', () => {
   const routes = readFileSync(new URL('../../../apps/web/src/app/routes.tsx', import.meta.url), 'utf8');
   const paths = [...routes.matchAll(/'([^']+)': \(\) =>\s+withTexts\(/g)].map(([, path]) => path);
   expect(paths).toContain('/moter/:meetingId');

@@ -106,7 +106,7 @@ async function held(page: Page) {
 }
 
 describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
-  test('is accessible while it waits, says when the application fails, and comes when asked again', async () => {
+  test('is accessible while loading, reports a fault of the server, and appears after trying again', async () => {
     const { page } = await seatOf(asker);
     const letGo = await held(page);
     try {
@@ -135,7 +135,7 @@ describe.each(ADDRESSES)('%s, to %s', (address, asker) => {
   });
 });
 
-test.each(EMPTY)('%s, to %s, says what will stand there', async (address, asker) => {
+test.each(EMPTY)('the empty page %s says to %s what it will contain', async (address, asker) => {
   const page = await arrive(asker, address);
   await page.waitForFunction(() => document.querySelector('[data-waiting]') === null);
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -143,14 +143,14 @@ test.each(EMPTY)('%s, to %s, says what will stand there', async (address, asker)
   expect(await faultsIn(page)).toEqual({});
 });
 
-test.each(REFUSED)('%s is refused in words, whether it is there or not', async (address) => {
+test.each(REFUSED)('%s gives the same refusal whether the item exists or not', async (address) => {
   const page = await arrive('elected', address);
   await page.getByRole('alert').getByText('Denne sida kan du ikkje opne').first().waitFor();
   expect(await faultsIn(page, LIGHT)).toEqual({});
 });
 
-describe('over a page that stays', () => {
-  test('the end of the session is said in a dialog, and signing in again goes on', async () => {
+describe('a page that remains on the screen', () => {
+  test('reports the end of the session in a dialog, and continues after signing in again', async () => {
     const { page, open, leave } = await seat(browser, application, {
       municipality: NUMBER,
       personId: personOf('leaderHere'),
@@ -166,7 +166,7 @@ describe('over a page that stays', () => {
     await leave();
   });
 
-  test('a lost connection is reported', async () => {
+  test('reports a lost connection', async () => {
     const { page, context, open, leave } = await seat(browser, application, {
       municipality: NUMBER,
       personId: personOf('leaderHere'),

@@ -23,7 +23,7 @@ const press = async (page: Page, it: Locator) => {
 const hasFocus = (page: Page, it: Locator) => it.and(page.locator(':focus')).waitFor();
 const pageHeading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
-test('filing, putting right, and going from version to version each end at the heading of what is shown then', async () => {
+test('after filing, correcting or choosing another version, the focus is on the heading of the page shown', async () => {
   const application = await openApplication(NOW);
   await tellNansenparken(application.installation.events);
   await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
@@ -59,7 +59,7 @@ test('filing, putting right, and going from version to version each end at the h
   await application.close();
 });
 
-describe('in the demo, the coordinator', () => {
+describe('in the demo, the focus of the coordinator', () => {
   const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
   const asOf = new Date('2026-11-18T12:00:00+01:00');
   let application: ApplicationUnderTest;
@@ -77,7 +77,7 @@ describe('in the demo, the coordinator', () => {
     return seat(browser, demo, { municipality: demo.municipality, personId: people.get(persona)! });
   };
 
-  test('is in the panel after opening a cell, in the form for a reminder, and on the button that opened it when it is sent', async () => {
+  test('is in the panel after opening a cell, in the form of a reminder, and on the button that opened it after sending', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/oppfolging');
     await press(
@@ -96,7 +96,7 @@ describe('in the demo, the coordinator', () => {
     await leave();
   });
 
-  test('is at the heading of the collisions after taking all alternatives', async () => {
+  test('is on the heading of the collisions after accepting all alternatives', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/arsplan?ar=2027&regel=2-3-1230&vis=kollisjoner');
     const takeAll = page.getByRole('button', { name: /^Bruk alle/ });
@@ -107,7 +107,7 @@ describe('in the demo, the coordinator', () => {
     await leave();
   });
 
-  test('is at what became of the file after an import', async () => {
+  test('is on the report after an import', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/import');
     const buffer = Buffer.from(
@@ -121,7 +121,7 @@ describe('in the demo, the coordinator', () => {
     await leave();
   });
 
-  test('is in the first field that lacks something, as one reads, after sending an empty new meeting', async () => {
+  test('is in the first field with a fault after sending an empty new meeting', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/moter');
     await press(page, page.getByRole('button', { name: 'Nytt møte' }));

@@ -126,7 +126,7 @@ describe('the coordinator, with the keyboard alone', () => {
 });
 
 describe('the board', () => {
-  test('keeps what is being written beside it when the window becomes smaller, and shows it whole', async () => {
+  test('keeps typed text in its panel when the window becomes smaller, and shows it completely', async () => {
     const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/oppfolging');
     await cell(page, 'august 2026: ikkje halde').click();
@@ -145,7 +145,7 @@ describe('the board', () => {
     await leave();
   });
 
-  test('keeps what one has chosen in its address, and going back stands where one was', async () => {
+  test('has its choices in its address, and restores place and scroll position after going back', async () => {
     const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/oppfolging');
     await page.getByRole('combobox', { name: 'Type' }).selectOption('school');
@@ -171,7 +171,7 @@ describe('the board', () => {
     await leave();
   });
 
-  test('is whole at 320 px, where the panel stands over it', async () => {
+  test('fits into 320 px, with the panel above it', async () => {
     const { page, open, leave } = await seat(browser, application, person('coordinator'), {
       viewport: { width: 320, height: 640 },
     });
@@ -187,7 +187,7 @@ describe('the board', () => {
     await leave();
   });
 
-  test('shows a unit leader their own unit, without what the coordinator does; the call list is not theirs', async () => {
+  test('shows a unit leader the own unit only, without the coordinator’s actions; the call list is refused', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open(`/oppfolging?enhet=${UNIT.here}`);
     await page.getByRole('rowheader', { name: 'Skolen here' }).waitFor();
@@ -198,7 +198,7 @@ describe('the board', () => {
     await leave();
   });
 
-  test('keeps the focus where one works while the standing participants are changed', async () => {
+  test('keeps the focus in the form while standing participants are changed', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open(`/enheter/${UNIT.here}`);
     const change = page.getByRole('button', { name: 'Endre faste deltakarar' });

@@ -65,7 +65,7 @@ async function tabTo(page: Page, line: number): Promise<void> {
 test.each([
   ['wide', { viewport: { width: 1440, height: 900 } }],
   ['narrow and dark', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' as const }],
-])('the questions stand there without faults, %s', async (_, options) => {
+])('the questions of an import are accessible, %s', async (_, options) => {
   const person = { municipality: NUMBER, personId: personOf('coordinator') };
   const { page, open, complaints, leave } = await seat(browser, application, person, options);
   await open('/import?hva=people');
@@ -76,7 +76,7 @@ test.each([
   await leave();
 });
 
-test('each question is answered by keyboard, the focus stays, and what was answered is imported', async () => {
+test('each question is answered with the keyboard, the focus remains, and the answers are imported', async () => {
   const person = { municipality: NUMBER, personId: personOf('coordinator') };
   const { page, open, complaints, leave } = await seat(browser, application, person);
   await open('/import?hva=people');

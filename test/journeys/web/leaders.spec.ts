@@ -71,8 +71,8 @@ afterAll(async () => {
   await application.close();
 });
 
-describe('one who leads services, on Monday', () => {
-  test('goes from what needs her, through the service and who carries it, to the action', async () => {
+describe('a leader of services, on Monday', () => {
+  test('follows the links from an urgent matter through the service and its people to the action', async () => {
     const { page, open, leave, complaints } = await seat(browser, application, person('bfeLeader'));
     await open('/');
     await page.getByRole('heading', { name: 'PPT: eitt tiltak er minst 15 virkedagar over fristen' }).waitFor();
@@ -96,7 +96,7 @@ describe('one who leads services, on Monday', () => {
     await leave();
   });
 
-  test('opens a unit’s attendance down to its meetings, from the keyboard', async () => {
+  test('opens a unit’s attendance and its meetings with the keyboard', async () => {
     const { page, open, leave } = await seat(browser, application, person('bfeLeader'));
     await open(`/tjenester/${SERVICE.ppt}`);
     const unit = page.locator('summary', { hasText: 'Skolen here' });
@@ -117,7 +117,7 @@ describe('one who leads services, on Monday', () => {
     await leave();
   });
 
-  test('is not told whether another’s service, action or protocol is there', async () => {
+  test('gets the same answer for another’s service, action or protocol, whether it exists or not', async () => {
     const { page, open, leave } = await seat(browser, application, person('bfeLeader'));
     const nothing = stableId('leaders', 'nothing');
     for (const address of [
@@ -141,7 +141,7 @@ describe('one who leads services, on Monday', () => {
     await leave();
   });
 
-  test.each(['light', 'dark'] as const)('has pages without faults, %s, wide and at 320 px', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('has accessible pages, %s, wide and at 320 px', async (colorScheme) => {
     for (const width of [1280, 320]) {
       const viewport = { width, height: 800 };
       const { page, open, leave } = await seat(browser, application, person('bfeLeader'), { colorScheme, viewport });
@@ -160,7 +160,7 @@ describe('one who leads services, on Monday', () => {
   });
 });
 
-describe('one who leads a unit, through the year', () => {
+describe('a leader of a unit, through the year', () => {
   const months = (page: Awaited<ReturnType<typeof seat>>['page']) =>
     page.getByRole('list', { name: 'Skuleåret månad for månad' });
   const startOf = async (instant: string) => {
@@ -171,7 +171,7 @@ describe('one who leads a unit, through the year', () => {
     return seated;
   };
 
-  test('sees months without a meeting in words, and what was agreed, over due first', async () => {
+  test('sees months without a meeting, and the agreed actions, overdue ones first', async () => {
     const { page, leave } = await startOf('2026-11-22T08:00:00Z');
     await months(page).getByRole('listitem').filter({ hasText: 'oktober 2026: ' }).getByText('ikkje halde').waitFor();
     await months(page)
@@ -185,7 +185,7 @@ describe('one who leads a unit, through the year', () => {
     await leave();
   });
 
-  test('sees the next meeting, opens it on the day, and afterwards finds the protocol that waits', async () => {
+  test('sees the next meeting, opens it on its day, and afterwards finds its unfiled protocol', async () => {
     application.setClock('2026-11-23T08:00:00Z');
     const planned = await fetch(`${application.address}/api/meetings`, {
       method: 'POST',
@@ -221,7 +221,7 @@ describe('one who leads a unit, through the year', () => {
     await after.leave();
   });
 
-  test('has the year that ends until 31 July, without July, and the new one from the first day', async () => {
+  test('sees the ending school year until 31 July, without July, and the new one from its first day', async () => {
     const last = await startOf('2027-07-31T08:00:00Z');
     await last.page.getByRole('heading', { name: 'Skuleåret 2026/27' }).waitFor();
     expect(await months(last.page).getByRole('listitem').filter({ hasText: 'juli' }).count()).toBe(0);

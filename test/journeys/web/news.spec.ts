@@ -49,8 +49,8 @@ const wordsOf = async (it: Locator) => (await it.innerText()).replaceAll(/\s+/g,
 /** True if an element has the focus. */
 const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
 
-describe('a year is planned, and a meeting of it moved', () => {
-  test('the adviser and the coordinator are told once, and confirm; the one who moved it is not told', async () => {
+describe('after a year is planned and a meeting of it moved', () => {
+  test('the adviser and the coordinator get the news once and confirm it; the person who moved it gets none', async () => {
     const december = await planYear();
     const [ppt, coordinator, leader] = (seats = [
       await sit('pptHere'),
@@ -116,7 +116,7 @@ describe('a year is planned, and a meeting of it moved', () => {
     }
   });
 
-  test('a meeting that is called, moved and cancelled is told as it stands, also on a telephone and in the dark', async () => {
+  test('a meeting that is called, moved and cancelled is news in its current state, also on a telephone and in dark mode', async () => {
     const called = {
       kind: 'extraordinary',
       unitIds: [UNIT.here],

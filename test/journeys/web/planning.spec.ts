@@ -39,7 +39,7 @@ const csv = (...lines: string[]) => ({
 });
 
 describe('import', () => {
-  test('a file is previewed, its errors are named, and what was shown is what is imported', async () => {
+  test('a file is previewed with its errors named, and imported exactly as previewed', async () => {
     const { page, open, leave, complaints } = await sit('coordinator');
     await open('/import');
     const chooser = page.locator('input[type=file]');
@@ -63,7 +63,7 @@ describe('import', () => {
     await leave();
   });
 
-  test('what was shown is not imported when the registry has changed since', async () => {
+  test('a preview is not imported when the registry has changed since', async () => {
     const { page, open, leave } = await sit('coordinator');
     await open('/import');
     await page.locator('input[type=file]').setInputFiles(csv('310000116;Prøveåsen skole;grunnskole;kommunal;90'));
@@ -165,7 +165,7 @@ describe('the year plan', () => {
     await leave();
   });
 
-  test('a unit’s leader moves a meeting within its month, seeing who can come', async () => {
+  test('a unit’s leader moves a meeting within its month and sees who can attend', async () => {
     const { page, open, leave } = await sit('unit-leader');
     await open('/arsplan');
     const row = page.locator('tr[data-month="2027-04"]');

@@ -61,7 +61,7 @@ test('on a telephone, missing fields are listed, link to their field, and are fi
   await leave();
 });
 
-test('on a telephone the save state and «Lever protokoll» stay in sight, and nothing that has the focus is beneath them', async () => {
+test('on a telephone the save state and «Lever protokoll» stay visible, and never cover the focused element', async () => {
   const { page, open, leave } = await seat(browser, application, kari, NARROW);
   await open(`/moter/${MEETING}`);
   const file = page.getByRole('button', { name: 'Lever protokoll' });

@@ -23,7 +23,7 @@ const atTheServer = async (): Promise<Saved> =>
     await table.application.personOf(MUNICIPALITY, person('kari').personId).get(`/meetings/${MEETING}/draft`),
   ) as unknown as Saved;
 
-test('offline typing is kept on the machine, said so, and saved when the network is back', async () => {
+test('offline typing is stored on the machine, which is reported, and saved when the network is back', async () => {
   const { page, context } = await table.sit('kari');
   // Waits for the script that the page loads when idle.
   await page.waitForFunction(() =>
@@ -118,7 +118,7 @@ test('the saving state has the same width while saving and when saved', async ()
   expect(whileSaving).toBe(await width('saved'));
 });
 
-test('two who write at once see each other’s words as they are saved, and where they are', async () => {
+test('two simultaneous editors see each other’s saved text and current field', async () => {
   const [{ page: karis }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await karis.getByText('Også her: Ola Berg').waitFor();
   await what(karis, 1).fill('Karis tiltak');
@@ -140,7 +140,7 @@ test.each([
   ['Behold min', 'Karis overskrift'],
   ['Behold Olas', 'Olas overskrift'],
   ['Slå sammen', 'Olas overskrift Karis overskrift'],
-])('a field that both changed shows both texts, and «%s» settles it', async (choice, text) => {
+])('a field that both changed shows both texts until one chooses «%s»', async (choice, text) => {
   const [{ page: karis, context }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await heading(karis).fill('Felles utgangspunkt');
   await saved(karis);

@@ -39,7 +39,7 @@ async function agree(page: Page, number: number, what: string, name: string): Pr
   await page.getByLabel(`Kategori, tiltak ${number}`, { exact: true }).selectOption('Veiledning');
 }
 
-test('who helps, resources, how it is meant and what came of which matter stand one key away, and on every paper', async () => {
+test('contributors, resources, approach and matter of an action are one key away, and in every print', async () => {
   const { page, complaints } = await table.sit('kari');
   await page.getByLabel('Tema, sak 1', { exact: true }).selectOption('Språk');
   await page.getByLabel('Overskrift, sak 1', { exact: true }).fill('Begreper på småtrinnet');
@@ -104,7 +104,7 @@ test('who helps, resources, how it is meant and what came of which matter stand 
   expect(complaints).toEqual([]);
 });
 
-test('an action that is on track is said so with one key, and followed up in the log; one over due is told of', async () => {
+test('an action is reported as on track with one key and gets a follow-up event; an overdue one is marked', async () => {
   const { page } = await table.sit('kari');
   const keyboard = new CountedKeyboard(page);
   await keyboard.press('Alt+2');
@@ -140,7 +140,7 @@ test('an action that is on track is said so with one key, and followed up in the
   expect(items).toMatchObject([{ followUpOutcome: 'on-track', followedUpOn: '2026-11-18', followUpOn: '2026-12-09' }]);
 });
 
-test('on track alone ends in no action: the list says what is missing', async () => {
+test('actions on track alone do not suffice for filing: the list of missing fields says so', async () => {
   const { page } = await table.sit('kari');
   await page
     .getByRole('listitem', { name: /^Observasjon/ })
@@ -150,7 +150,7 @@ test('on track alone ends in no action: the list says what is missing', async ()
   await page.getByRole('button', { name: /^Protokollen har ingen tiltak: legg til et nytt/ }).waitFor();
 });
 
-test('parts fold with a word on what they hold, stay folded for this person on this machine, and hide nothing from the filing', async () => {
+test('sections collapse to a summary, stay collapsed for this person on this machine, and are filed all the same', async () => {
   const { page, context, complaints } = await table.sit('kari');
   await agree(page, 1, 'Kurs i mai', 'Nina Foss');
   await saved(page);
@@ -202,7 +202,7 @@ test('parts fold with a word on what they hold, stay folded for this person on t
   expect(complaints).toEqual([]);
 });
 
-test('matters and actions are copied and moved by the keyboard, which is said, and the focus goes along', async () => {
+test('matters and actions are copied and moved with the keyboard; it is announced, and the focus follows', async () => {
   const { page } = await table.sit('kari');
   for (const [i, heading] of ['Fravær', 'Språk'].entries())
     await page.getByLabel(`Overskrift, sak ${i + 1}`, { exact: true }).fill(heading);
@@ -233,7 +233,7 @@ test('matters and actions are copied and moved by the keyboard, which is said, a
   await saved(page);
 });
 
-test('two who name different people as responsible choose once, and the service goes along', async () => {
+test('when two editors name different owners, one choice decides, and sets the owner’s service too', async () => {
   const [{ page: karis, context }, { page: olas }] = [await table.sit('kari'), await table.sit('ola')];
   await karis.getByLabel('Hva, tiltak 1', { exact: true }).fill('Kurs');
   await saved(karis);

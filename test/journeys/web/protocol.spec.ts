@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-test('a whole protocol by the keyboard alone: eight people, four earlier actions, three matters, four new actions, in at most sixty interactions', async () => {
+test('a whole protocol (eight people, four earlier actions, three matters, four new actions) is written with the keyboard alone in at most sixty interactions', async () => {
   const { page, open, complaints } = kari;
   await open(`/moter/${MEETING}`);
   await page.getByRole('heading', { name: 'Deltakere' }).waitFor();

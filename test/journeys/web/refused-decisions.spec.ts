@@ -46,7 +46,7 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
   await freshness.reached(await events.head(), 20_000);
 }
 
-test('the coordinator sees where protocol and action differ, corrects one and marks one as seen', async () => {
+test('the coordinator sees the differences between protocols and actions, corrects one and marks one as seen', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, coordinator, {
     viewport: { width: 360, height: 740 },
   });
@@ -86,7 +86,7 @@ test('the coordinator sees where protocol and action differ, corrects one and ma
   await leave();
 });
 
-test('nobody but the coordinator opens it', async () => {
+test('only the coordinator can open the page', async () => {
   const { page, open, leave } = await seat(browser, application, {
     municipality: NUMBER,
     personId: personOf('leaderHere'),

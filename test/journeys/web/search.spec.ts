@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
-test('one finds a unit from anywhere with the keyboard alone, and comes back to what was found', async () => {
+test('a unit is found from any page with the keyboard alone, and going back shows the results again', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, person('leaderHere'));
   await open('/');
   await page.keyboard.press('/');
@@ -41,7 +41,7 @@ test('one finds a unit from anywhere with the keyboard alone, and comes back to 
   await leave();
 });
 
-test('a service is a link to those who may open its page, and a name to others', async () => {
+test('a service is a link for users with the right to open its page, and plain text for others', async () => {
   const shown = async (name: Parameters<typeof personOf>[0], path: string) => {
     const { page, open, leave } = await seat(browser, application, person(name));
     await open(path);
@@ -59,7 +59,7 @@ test('a service is a link to those who may open its page, and a name to others',
   }
 });
 
-test('what is not found is said in words, on a telephone and in the dark too', async () => {
+test('a search without results says so, also on a telephone and in dark mode', async () => {
   const { page, open, leave } = await seat(browser, application, person('leaderHere'), {
     viewport: { width: 320, height: 640 },
     colorScheme: 'dark',
@@ -72,7 +72,7 @@ test('what is not found is said in words, on a telephone and in the dark too', a
   await leave();
 });
 
-test('the key can be turned off, and is no shortcut where one types', async () => {
+test('the shortcut can be turned off, and does nothing in text fields', async () => {
   const { page, open, leave } = await seat(browser, application, person('leaderHere'));
   await open('/sok');
   await page.getByRole('searchbox').fill('a');

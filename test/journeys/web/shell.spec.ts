@@ -19,8 +19,8 @@ afterAll(async () => {
 });
 const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
 
-describe('the frame', () => {
-  test('leads one who is not signed in to the sign-in page', async () => {
+describe('the layout of all pages', () => {
+  test('redirects a user who is not signed in to the sign-in page', async () => {
     const { page, leave, complaints } = await seat(browser, application);
     await page.goto('/tiltak');
     await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
@@ -30,7 +30,7 @@ describe('the frame', () => {
     await leave();
   });
 
-  test('speaks the municipality’s form, says «Demodata», and has no fault in light or dark', async () => {
+  test('is in the municipality’s form of Norwegian, shows «Demodata», and is accessible in light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'), {
         colorScheme,
@@ -45,7 +45,7 @@ describe('the frame', () => {
     }
   });
 
-  test('lets one choose the language, and keeps it', async () => {
+  test('keeps the chosen language', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/');
     await page.getByRole('button', { name: /leaderHere/ }).click();
@@ -56,7 +56,7 @@ describe('the frame', () => {
     await leave();
   });
 
-  test('closes the menu when the window becomes another', async () => {
+  test('closes the menu when the window’s size changes', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/');
     await page.getByRole('button', { name: /leaderHere/ }).click();
@@ -68,7 +68,7 @@ describe('the frame', () => {
     await leave();
   });
 
-  test('is worked from the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
+  test('is operated with the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'), {
       viewport: { width: 320, height: 640 },
     });
@@ -82,14 +82,14 @@ describe('the frame', () => {
     await leave();
   });
 
-  test('answers an unknown address', async () => {
+  test('has a page for an unknown address', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/finst-ikkje');
     await page.getByRole('heading', { name: 'Her er det inga side' }).waitFor();
     await leave();
   });
 
-  test('serves pages that may load nothing from elsewhere, also when the browser asks whether they changed', async () => {
+  test('is served with a policy against loading from other origins, also when the browser revalidates it', async () => {
     const first = await fetch(application.address);
     const policy = first.headers.get('content-security-policy');
     expect(policy).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/);
@@ -101,7 +101,7 @@ describe('the frame', () => {
   });
 });
 
-test('the register of units has no column of areas where no unit has one', async () => {
+test('the register of units has no column of areas when no unit has one', async () => {
   const { page, open, leave } = await seat(browser, application, person('coordinator'));
   await open('/enheter');
   await page

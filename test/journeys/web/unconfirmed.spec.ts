@@ -30,7 +30,7 @@ afterAll(async () => {
   await application.close();
 });
 
-test('the coordinator confirms that it was held, and may then declare its protocol lost', async () => {
+test('the coordinator confirms that the meeting was held, and may then declare its protocol lost', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, as('coordinator'));
   await open(`/moter/${planned.get('2026-11-24')}`);
   await page.getByText('Ingen har stadfesta at møtet vart halde.').waitFor();
@@ -43,7 +43,7 @@ test('the coordinator confirms that it was held, and may then declare its protoc
   await leave();
 });
 
-test('the unit leader sees it once among the meetings, and reports from the editor that it was not held', async () => {
+test('the unit leader sees the meeting once in the list, and reports from the editor that it was not held', async () => {
   const { page, open, leave } = await seat(browser, application, as('leaderHere'));
   const dialog = page.getByRole('dialog');
   await open('/moter');
@@ -60,7 +60,7 @@ test('the unit leader sees it once among the meetings, and reports from the edit
   await leave();
 });
 
-test('on its day it can still be postponed and cancelled', async () => {
+test('on its day the meeting can still be postponed and cancelled', async () => {
   const { page, open, leave } = await seat(browser, application, as('leaderHere'));
   await open(`/moter/${planned.get('2026-11-26')}`);
   await page.getByRole('button', { name: 'Flytt' }).waitFor();
@@ -71,7 +71,7 @@ test('on its day it can still be postponed and cancelled', async () => {
   await leave();
 });
 
-test('a participant who does not plan is offered none of it', async () => {
+test('a participant without the right to plan gets none of these buttons', async () => {
   const { page, open, leave } = await seat(browser, application, as('pptHere'));
   await open(`/moter/${planned.get('2026-11-24')}`);
   await page.getByRole('heading', { name: 'Nye tiltak' }).waitFor();
