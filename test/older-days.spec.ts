@@ -5,7 +5,7 @@ import { personEvents, PersonRegistered, RoleGiven, serviceEvents, ServiceClosed
 import { NUMBER, personOf, SERVICE, tellStory, UNIT } from './routes/rights.municipality.js';
 import { startApi, type RunningApi } from './running-api.js';
 
-// Logs from before the bounds of a day hold years that no database date has: they are answered all the same.
+// Older logs contain years that no database date can have; queries must answer all the same.
 
 type Json = Readonly<Record<string, unknown>>;
 const NOWHERE = { unitId: null, serviceId: null, serviceUnitId: null };
@@ -20,7 +20,7 @@ const metadata = {
   occurredAt: '2026-10-01T10:00:00.000Z',
 };
 const person = (name: string) => PersonId.parse(stableId('older', name));
-/** As the log has it, with other days than an append takes today. */
+/** An event as stored earlier, with days that an append no longer accepts. */
 const written = (id: string, event: Parameters<EventCatalog['encode']>[1], days: object = {}) => {
   const encoded = catalog.encode(stableId('older', id), event, metadata);
   return { ...encoded, data: { ...(encoded.data as object), ...days } };

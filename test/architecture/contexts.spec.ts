@@ -11,7 +11,7 @@ const classesOf = (module: Type): readonly Type[] => [
     typeof provider === 'function' ? [provider] : ((provider as Partial<ClassProvider>).useClass ?? []),
   ),
 ];
-/** What the constructors of a module's classes ask for. */
+/** Classes that the constructors of a module's classes inject. */
 const injectedIn = (module: Type): ReadonlySet<unknown> =>
   new Set(classesOf(module).flatMap((it) => metadata('design:paramtypes', it)));
 

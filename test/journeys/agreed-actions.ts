@@ -21,7 +21,7 @@ const everyAction = {
   matterId: null,
 };
 
-/** Which actions the protocols of the journey agree, and what they answer to earlier ones. */
+/** The actions that the journey's protocols agree, and their decisions on earlier ones. */
 export class AgreedActions {
   /** The number of new actions so far. */
   count = 0;
@@ -35,7 +35,7 @@ export class AgreedActions {
     private readonly services: Readonly<Record<string, string>>,
   ) {}
 
-  /** Whether the person is the adviser, on a day after they left. */
+  /** True for the adviser on a day after they left. */
   hasLeft(personId: string | undefined, on: string): boolean {
     return on >= ADVISER_LEFT && personId === this.people.ppt;
   }

@@ -54,7 +54,7 @@ const filed = (meeting: string, actions: AgreedAction[], units: string[], partic
     }),
   );
 
-/** What the rules about days ask of an action. */
+/** The fields of an action that the rules about days need. */
 export const clock = (action: ActionDto) => ({ ...action, isOpen: action.endedOn === null });
 
 /** The actions context with a log of three filed protocols, and the ways to ask what its read models show. */
@@ -109,5 +109,5 @@ export async function openActionsRead() {
   return { contexts, actions, all, list, idsOf, those };
 }
 
-/** What `openActionsRead` opens. */
+/** Result of `openActionsRead`. */
 export type ActionsRead = Awaited<ReturnType<typeof openActionsRead>>;

@@ -165,5 +165,5 @@ export async function openFollowUp() {
   return { contexts, completed, held, list, ofUnit, reminders, start, remind, noteCall };
 }
 
-/** What `openFollowUp` opens. */
+/** Result of `openFollowUp`. */
 export type FollowUpRead = Awaited<ReturnType<typeof openFollowUp>>;

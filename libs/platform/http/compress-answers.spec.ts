@@ -57,7 +57,7 @@ interface Received {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
 }
-/** As it came over the line. */
+/** As received, before decompression. */
 const receive = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   new Promise<Received>((resolve, reject) => {
     get(`${example.url}${path}`, { headers }, (answer) => {

@@ -45,7 +45,7 @@ export const remindWhenDelivered = policy<PostEvent>({
   },
 });
 
-/** How many times the owner of a box was reminded. */
+/** Number of reminders to the owner of a box. */
 @Entity()
 export class Owner {
   @PrimaryColumn('text') ownerId!: string;

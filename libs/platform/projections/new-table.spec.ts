@@ -33,9 +33,9 @@ afterAll(async () => {
 
 interface Page {
   readonly upTo: number;
-  /** How often rows are retired after the page. */
+  /** Number of times that rows are evicted after the page. */
   readonly retires: number;
-  /** Whether the next page is folded while they are written. */
+  /** True if the next page is folded while they are written. */
   readonly sideBySide: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Where the time of a rebuild went, in milliseconds. */
+/** Milliseconds spent in each stage of a rebuild. */
 export interface RebuildTimes {
   /** Waiting for pages of the log; they are read ahead while the page before is folded. */
   reading: number;

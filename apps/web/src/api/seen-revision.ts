@@ -5,23 +5,23 @@ interface Revised {
   readonly revision: string;
 }
 
-/** Sent with a change: the server refuses it (412) where the thing has changed since the revision in it. */
+/** Sent with a change: the server refuses it (412) when the item has changed since that revision. */
 export type IfMatch = Readonly<Record<'If-Match', string>>;
 export const asSeen = ({ revision }: Revised): IfMatch => ({ 'If-Match': `"${revision}"` });
 
 export interface Seen<T> {
-  /** As it was when the form was opened, or when its user last looked at what others had changed. */
+  /** State when the form was opened, or when the user last confirmed others' changes. */
   readonly seen: T;
-  /** As it stands now. */
+  /** Current state. */
   readonly now: T;
   readonly isChanged: boolean;
-  /** The user has seen what stands now. */
+  /** Call when the user has confirmed the current state. */
   readonly see: () => void;
 }
 
 /**
- * What the user of a form has seen of the thing that it changes, however often that is read anew behind the form. What
- * they did to it themselves, just before, is no change by others.
+ * The state of an item that the user of a form has seen, however often the item is refetched meanwhile. The user's own
+ * changes do not count as changes by others.
  */
 export function useSeen<T extends Revised>(id: string, now: T): Seen<T> {
   const [seen, setSeen] = useState(now);
@@ -33,20 +33,23 @@ export function useSeen<T extends Revised>(id: string, now: T): Seen<T> {
   };
 }
 
-/** A revision that nothing has: the server refuses what is sent with it. */
+/** A revision that no item has, so the server refuses the change. */
 const NO_REVISION = '"0"';
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface SeenPart<T> extends Seen<T> {
-  /** Reads the part anew: the header with which a change of what the user has seen, and nothing else, is accepted. */
+  /**
+   * Refetches the part; returns a header with which the server accepts the change only if the part is as the user has
+   * seen it.
+   */
   readonly ifAsSeen: () => Promise<IfMatch>;
-  /** The user's own change has been carried out: they have seen what came of it. */
+  /** Call when the user's own change has been made: the result counts as seen. */
   readonly saved: (now: T) => void;
 }
 
 /**
- * The same for a part of a thing, where other changes of the thing do not matter to the form: the part is read anew when
- * it is sent, and compared with what the form was filled in from.
+ * The same for a part of an item, when other changes of the item do not matter to the form: the part is refetched
+ * before sending and compared with the values that the form began with.
  */
 export function useSeenPart<T>(shown: T, readNow: () => Promise<Revised & { readonly part: T }>): SeenPart<T> {
   const [seen, setSeen] = useState(shown);
@@ -54,7 +57,7 @@ export function useSeenPart<T>(shown: T, readNow: () => Promise<Revised & { read
   const inText = JSON.stringify(shown);
   const [lastShown, setLastShown] = useState(inText);
   if (inText !== lastShown) {
-    // It was read anew behind the form.
+    // It was refetched while the form was open.
     setLastShown(inText);
     setNow(shown);
   }

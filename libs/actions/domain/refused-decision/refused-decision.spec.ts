@@ -33,11 +33,11 @@ const seen = RefusedDecisionSeen({
   reason: 'Gjennomført før møtet',
 });
 
-accepts('a refusal').given().when(note).then(noted);
-accepts('the same refusal once').given(noted).when(note).then();
-accepts('that it is seen, with a reason').given(noted).when(see()).then(seen);
-accepts('that it is seen once').given(noted, seen).when(see('Igjen')).then();
-refuses('to see a refusal that there is none of').given().when(see()).with('NOT_FOUND');
+accepts('being noted').given().when(note).then(noted);
+accepts('being noted again, which changes nothing').given(noted).when(note).then();
+accepts('to be marked as seen, with a reason').given(noted).when(see()).then(seen);
+accepts('to be marked as seen again, which changes nothing').given(noted, seen).when(see('Igjen')).then();
+refuses('to be marked as seen before it was noted').given().when(see()).with('NOT_FOUND');
 refuses('a national number in the reason')
   .given(noted)
   .when(see('Gjelder 15817012345'))

@@ -12,14 +12,14 @@ import {
 } from '../../contract/index.js';
 import { ENDED, OPEN } from './action-list.entity.js';
 
-/** `name` is null only where the registry's read model has not come so far. */
+/** `name` is null only until the registry's read model has caught up. */
 export const NamedPerson = z.object({ personId: PersonId, name: z.string().nullable() });
 const NamedUnit = z.object({ unitId: UnitId, name: z.string().nullable() });
 const NamedService = z.object({ serviceId: ServiceId, name: z.string().nullable() });
 
 /**
- * What the asker may do with an action now, by their rights and by what has come of it. `report` is to say how it goes,
- * follow it up and complete it; `manage` to change it, carry it on and abandon it.
+ * Steps open to the asker, by their rights and the action's state. `report`: note progress, follow up and complete;
+ * `manage`: change, carry on and abandon.
  */
 export const ActionStep = z.enum(['accept', 'report', 'judge', 'manage', 'hand-over', 'answer-offer']);
 export type ActionStep = z.infer<typeof ActionStep>;

@@ -35,7 +35,7 @@ const reminded = (on: string, about = november) =>
   UnitReminded({ unitId, about, on: day(on), toIds: [leader], note: null });
 
 accepts('a reminder of what the unit is late with').given().when(remind()).then(reminded('2026-12-02'));
-accepts('the coordinator’s own words with it')
+accepts('a reminder with the coordinator’s own note')
   .given()
   .when(remind({ note: 'Si fra om dere trenger hjelp' }))
   .then(
@@ -53,20 +53,20 @@ accepts('a reminder of something else on the same day')
   .given(reminded('2026-12-02', everything))
   .when(remind())
   .then(reminded('2026-12-02'));
-refuses('to remind of what is no longer so')
+refuses('a reminder of a matter that is no longer overdue')
   .given()
   .when(remind({ facts: { leaderIds: [leader], causes: 0 } }))
   .with('NOTHING_TO_REMIND_OF');
-refuses('to remind where nobody leads')
+refuses('a reminder to a unit without a leader')
   .given()
   .when(remind({ facts: { leaderIds: [], causes: 1 } }))
   .with('NOBODY_TO_REMIND');
-refuses('what may be a child’s number in a reminder, and names all that is wrong at once')
+refuses('a national number in a reminder, naming every fault at once')
   .given()
   .when(remind({ note: 'gjelder 01019012345', facts: { leaderIds: [], causes: 1 } }))
   .with({ rule: 'NATIONAL_NUMBER_IN_NOTE', at: 'note' }, 'NOBODY_TO_REMIND');
 
-accepts('a call, with whom and what came of it')
+accepts('a call, with the person called and a note')
   .given()
   .when(call())
   .then(CallNoted({ unitId, about: everything, on: day('2026-12-02'), withId: leader, note: 'Lovet møte før jul' }));
@@ -74,11 +74,11 @@ accepts('a second call on the same day')
   .given(CallNoted({ unitId, about: everything, on: day('2026-12-02'), withId: null, note: 'Ikke svar' }))
   .when(call({ withId: null, note: 'Ikke svar' }))
   .then(CallNoted({ unitId, about: everything, on: day('2026-12-02'), withId: null, note: 'Ikke svar' }));
-refuses('what may be a child’s number in the note of a call')
+refuses('a national number in the note of a call')
   .given()
   .when(call({ note: 'gjelder 010190 12345' }))
   .with({ rule: 'NATIONAL_NUMBER_IN_NOTE', at: 'note' });
-refuses('a call with someone whom nobody knows')
+refuses('a call with an unknown person')
   .given()
   .when(call({ facts: { knowsPerson: false } }))
   .with({ rule: 'UNKNOWN_PERSON_CALLED', at: 'withId' });

@@ -2,13 +2,13 @@ import type { CalendarDate } from '#platform/kernel';
 import type { ServiceActionDto } from '#actions/contract';
 import type { ServiceAbsenceDto } from '#meetings/contract';
 
-/** In the order of who else can mend it: an action that nobody answers for waits for the leader alone. */
+/** Most serious first: an action without a responsible person waits for the leader alone. */
 export const NEED_KINDS = ['no-owner', 'long-overdue', 'absent-in-a-row'] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
-/** From so many working days overdue on it has gone past the one who answers for it (the weekly digest counts the same). */
+/** Working days overdue from which an action concerns the leader too; the weekly digest uses the same number. */
 export const LONG_OVERDUE_WORKING_DAYS = 15;
-/** So many meetings in a row without anybody, and it is no accident. */
+/** Number of consecutive meetings without anybody of the service after which it is reported. */
 export const ABSENT_IN_A_ROW = 2;
 
 export interface UrgentAction {
@@ -17,13 +17,13 @@ export interface UrgentAction {
   /** Working days at the unit; 0 where it is not overdue. */
   readonly workingDaysOverdue: number;
 }
-/** One thing that needs the leader of a service: all that is wrong with the service in one way. */
+/** A matter for the leader of a service: all its problems of one kind. */
 export interface ServiceNeed {
   readonly kind: NeedKind;
   readonly serviceId: string;
-  /** Those longest over due first; empty where it is about attendance. */
+  /** Longest overdue first; empty for attendance. */
   readonly actions: readonly UrgentAction[];
-  /** Those longest away first; empty where it is about actions. */
+  /** Longest absence first; empty for actions. */
   readonly absences: readonly ServiceAbsenceDto[];
 }
 
@@ -37,8 +37,8 @@ export interface ServiceFacts {
 }
 
 /**
- * What needs the leader of services (workflow § 3.8, «Krever deg nå»), what weighs most first. First the heaviest of
- * each kind, then the rest: who reads three lines learns of three different things.
+ * Matters for the leader of services (workflow § 3.8, «Krever deg nå»), most serious first. The list begins with one
+ * matter of each kind, so that its first lines are about different things.
  */
 export function serviceNeeds(
   { actions, absences, isActive, workingDaysSince }: ServiceFacts,

@@ -46,15 +46,15 @@ const lost = (heldOn = '2026-11-18') =>
     reason: 'notatene er borte',
   });
 
-a.accepts('that it was not, and stands planned again on its own day')
+a.accepts('the report that it was not held, and is planned on its own day again')
   .given(planned(), held('2026-11-03'))
   .when(retract())
   .then(retracted('planned', { heldOn: '2026-11-03' }));
-a.accepts('that it was not, and is called again')
+a.accepts('the report that it was not held, and is called again')
   .given(planned(), called(), held())
   .when(retract())
   .then(retracted('called'));
-a.accepts('that it was not, after it was said with two days, and stands as before the first')
+a.accepts('the report that it was not held after two reports with different days, and is as before the first')
   .given(
     planned('2026-11-11'),
     called(),
@@ -64,28 +64,31 @@ a.accepts('that it was not, after it was said with two days, and stands as befor
   )
   .when(retract())
   .then(retracted('postponed', { heldOn: '2026-11-17' }));
-a.accepts('to be moved once it is taken back')
+a.accepts('to be moved after the report that it was not held')
   .given(planned(), held(), retracted('planned'))
   .when(moveMeeting())
   .then(...(meeting.decide(moveMeeting(), meeting.evolve(meeting.initialState, planned())) as never[]));
-a.accepts('to be said held again once it is taken back')
+a.accepts('to be reported as held again after the report that it was not held')
   .given(planned(), held(), retracted('planned'))
   .when(holdMeeting())
   .then(held());
-a.accepts('that it was not, though its protocol was declared lost')
+a.accepts('the report that it was not held, though its protocol was declared lost')
   .given(planned(), held(), lost())
   .when(retract())
   .then(retracted('planned'));
-a.refuses('that it was not, before anybody said so').given(planned()).when(retract()).with('MEETING_NOT_HELD');
-a.refuses('that it was not, twice')
+a.refuses('the report that it was not held, before it was reported as held')
+  .given(planned())
+  .when(retract())
+  .with('MEETING_NOT_HELD');
+a.refuses('the report that it was not held, twice')
   .given(planned(), held(), retracted('planned'))
   .when(retract())
   .with('MEETING_NOT_HELD');
-a.refuses('that it was not, when it is cancelled')
+a.refuses('the report that it was not held when it is cancelled')
   .given(planned(), cancelled())
   .when(retract())
   .with('MEETING_CANCELLED');
-a.refuses('that it was not, when its protocol is filed')
+a.refuses('the report that it was not held when its protocol is filed')
   .given(planned(), held(), filed())
   .when(retract())
   .with('PROTOCOL_ALREADY_FILED');
@@ -94,25 +97,28 @@ a.refuses('a national number in the reason')
   .when(retract('gjelder 158170 12345'))
   .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });
 
-a.accepts('that its protocol is lost').given(planned(), held()).when(lose()).then(lost());
-a.accepts('the lost protocol when it is found, as one filed like any other')
+a.accepts('that its protocol is declared lost').given(planned(), held()).when(lose()).then(lost());
+a.accepts('to file the protocol that was declared lost')
   .given(planned(), held(), lost())
   .when(fileProtocol())
   .then(filed());
-a.accepts('another day, and asks for its protocol again')
+a.accepts('another day on which it was held, and awaits its protocol again')
   .given(planned(), held(), lost(), held('2026-11-17', '2026-11-18'))
   .when(lose())
   .then(lost('2026-11-17'));
-a.refuses('that its protocol is lost, twice')
+a.refuses('that its protocol is declared lost twice')
   .given(planned(), held(), lost())
   .when(lose())
   .with('PROTOCOL_ALREADY_LOST');
-a.refuses('that a protocol is lost before it was held').given(planned()).when(lose()).with('MEETING_NOT_HELD');
-a.refuses('that a protocol is lost which is filed')
+a.refuses('that a protocol is declared lost before the meeting was held')
+  .given(planned())
+  .when(lose())
+  .with('MEETING_NOT_HELD');
+a.refuses('that a filed protocol is declared lost')
   .given(planned(), held(), filed())
   .when(lose())
   .with('PROTOCOL_ALREADY_FILED');
-a.refuses('a national number in the reason of a loss')
+a.refuses('a national number in the reason of declaring the protocol lost')
   .given(planned(), held())
   .when(lose('gjelder 158170 12345'))
   .with({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'reason' });

@@ -41,14 +41,14 @@ a.accepts('the same closure again, which changes nothing')
   .given(followed('2027-07-31'))
   .when(follow('2027-07-31'))
   .then();
-a.accepts('another day').given(followed('2027-07-31')).when(follow('2027-12-31')).then(followed('2027-12-31'));
-a.accepts('that it is withdrawn').given(followed('2027-07-31')).when(lift).then(lifted);
-a.accepts('that a unit reopens whose closure is not known, which changes nothing').given().when(lift).then();
+a.accepts('another last day').given(followed('2027-07-31')).when(follow('2027-12-31')).then(followed('2027-12-31'));
+a.accepts('being withdrawn').given(followed('2027-07-31')).when(lift).then(lifted);
+a.accepts('the reopening of a unit without a known closure, which changes nothing').given().when(lift).then();
 a.accepts('a closure after one that was withdrawn')
   .given(followed('2027-07-31'), lifted)
   .when(follow('2027-07-31'))
   .then(followed('2027-07-31'));
-a.accepts('meetings, and lists those after the last open day')
+a.accepts('a list of meetings, and records those after the last open day')
   .given(followed('2027-07-31'))
   .when(list(meeting(1, '2027-06-09'), meeting(2, '2027-07-31'), meeting(3, '2027-08-01')))
   .then(
@@ -59,11 +59,11 @@ a.accepts('meetings, and lists those after the last open day')
       meetings: [meeting(3, '2027-08-01')],
     }),
   );
-a.accepts('meetings that are all held before, and lists none')
+a.accepts('a list of meetings all held before it, and records none')
   .given(followed('2027-07-31'))
   .when(list(meeting(1, '2027-06-09')))
   .then();
-a.accepts('meetings after the closure was withdrawn, and lists none')
+a.accepts('a list of meetings after it was withdrawn, and records none')
   .given(followed('2027-07-31'), lifted)
   .when(list(meeting(3, '2027-08-01')))
   .then();

@@ -61,7 +61,7 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
     const wanted = rows.filter(
       ({ state: stands, day }) => stands === 'cancelled' && day >= today && !months.has(monthOf(day)),
     );
-    // One that was planned again and cancelled again stands at the same hour twice.
+    // A meeting that was planned again and cancelled again is in the list twice with the same hour.
     return [...new Map(wanted.map((row) => [`${row.day} ${row.startsAt}`, row])).values()].map(
       ({ meetingId, kind, unitIds, day, startsAt, place }) => ({
         meetingId,

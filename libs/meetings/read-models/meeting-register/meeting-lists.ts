@@ -21,11 +21,11 @@ export interface MeetingFilter {
   readonly when?: { readonly is: 'coming' | 'past'; readonly today: CalendarDate };
   /** Meetings that on this day have no protocol and should have begun one; or, `is: false`, all others. */
   readonly awaitsProtocol?: { readonly on: CalendarDate; readonly is: boolean };
-  /** Which comes first; the oldest where it is not said. */
+  /** The order; oldest first by default. */
   readonly order?: 'oldest' | 'latest';
 }
 
-/** How far a list of meetings goes: by units, and by the person whose meetings they are. */
+/** Meetings that a list may contain: those of the units, and those of the person. */
 export interface MeetingReach {
   readonly all: boolean;
   readonly unitIds: readonly string[];
@@ -39,7 +39,7 @@ const IS_LET_OFF = `(m.state <> 'held' and exists (
     and of_host.unit_month = (m.unit_ids ->> 0) || '/' || to_char(m.day, 'YYYY-MM')
 ))`;
 
-/** As much of a meeting as the plan of a year must know: there are thousands of them. */
+/** The fields of a meeting that a year's plan needs; few, since there are thousands of meetings. */
 export type YearMeeting = Pick<
   MeetingRow,
   'meetingId' | 'kind' | 'unitIds' | 'day' | 'startsAt' | 'place' | 'state' | 'revision'

@@ -12,28 +12,28 @@ const read = (newsId: NewsId, n: number): ReadNews => ({ newsId, upTo: event(n) 
 const see = (...items: ReadNews[]): SeeNews => ({ type: 'SeeNews', items });
 const seen = (...items: ReadNews[]) => NewsSeen({ items });
 
-accepts('one piece of news')
+accepts('one news item')
   .given()
   .when(see(read(november, 1)))
   .then(seen(read(november, 1)));
-accepts('all of it at once')
+accepts('several news items at once')
   .given()
   .when(see(read(november, 1), read(plan, 2)))
   .then(seen(read(november, 1), read(plan, 2)));
-accepts('the same once more, and says nothing')
+accepts('the same item again, which changes nothing')
   .given(seen(read(november, 1), read(plan, 2)))
   .when(see(read(plan, 2), read(november, 1)))
   .then();
-accepts('what has come since, and only that')
+accepts('a confirmed item with later events, and records that item only')
   .given(seen(read(november, 1)))
   .when(see(read(november, 1), read(november, 3)))
   .then(seen(read(november, 3)));
-accepts('what was named twice, once')
+accepts('an item named twice, and records it once')
   .given()
   .when(see(read(plan, 2), read(plan, 2)))
   .then(seen(read(plan, 2)));
-accepts('a window left behind, and forgets nothing that was confirmed in another')
+accepts('an older state from another window, and keeps what was confirmed later')
   .given(seen(read(november, 1)), seen(read(november, 3)))
   .when(see(read(november, 1)))
   .then();
-accepts('that there was nothing to confirm').given().when(see()).then();
+accepts('a confirmation of no items, which changes nothing').given().when(see()).then();

@@ -27,12 +27,12 @@ const reserved = (n: number, on: string) => CoordinatorEndReserved({ personId, r
 const the = specification('the coordinators of a municipality', coordinators);
 
 the
-  .accepts('that one ends who has another after that day')
+  .accepts('that a role ends while another coordinator has the role after that day')
   .given()
   .when(reserve(1, '2026-11-30', [held(2)]))
   .then(reserved(1, '2026-11-30'));
 the
-  .refuses('that the only one ends')
+  .refuses('that the only coordinator’s role ends')
   .given()
   .when(reserve(1, '2026-11-30', []))
   .with({
@@ -40,32 +40,32 @@ the
     at: 'on',
   });
 the
-  .refuses('that the other ends while the first is about to')
+  .refuses('that the second role ends while the end of the first is reserved')
   .given(reserved(1, '2026-11-30'))
   .when(reserve(2, '2026-11-30', [held(1)]))
   .with({ rule: 'LAST_COORDINATOR', at: 'on' });
 the
-  .accepts('that the other ends once the first was given up')
+  .accepts('that the second role ends after the reservation of the first was released')
   .given(reserved(1, '2026-11-30'), CoordinatorEndReleased({ roleId: roleId(1) }))
   .when(reserve(2, '2026-11-30', [held(1)]))
   .then(reserved(2, '2026-11-30'));
 the
-  .accepts('what the person’s own stream says once the time of an answer is over')
+  .accepts('that another role ends after the reservation of the first has expired')
   .given(reserved(1, '2026-11-30'))
   .when(reserve(2, '2026-11-30', [held(1)], later))
   .then(reserved(2, '2026-11-30'));
 the
-  .refuses('that the last ends when the others have ended')
+  .refuses('that the last role ends after the others have ended')
   .given(reserved(1, '2026-11-30'))
   .when(reserve(2, '2026-12-31', [held(1, '2026-11-30')], later))
   .with({ rule: 'LAST_COORDINATOR', at: 'on' });
 the
-  .accepts('that an answer is given up, once')
+  .accepts('that a reservation is released, once')
   .given(reserved(1, '2026-11-30'))
   .when({ type: 'ReleaseEnd', roleId: roleId(1) })
   .then(CoordinatorEndReleased({ roleId: roleId(1) }));
 the
-  .accepts('that nothing is given up')
+  .accepts('a release without a reservation, which changes nothing')
   .given()
   .when({ type: 'ReleaseEnd', roleId: roleId(1) })
   .then();

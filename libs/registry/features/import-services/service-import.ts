@@ -168,7 +168,7 @@ export class ServiceImport {
   }
 }
 
-/** What the registry refused, in place of an id. */
+/** In place of an id: the registry refused the line. */
 type Refusal = Pick<BadLine, 'rule'>;
 const isRefusal = (answer: string | Refusal | null): answer is Refusal => answer !== null && typeof answer !== 'string';
 

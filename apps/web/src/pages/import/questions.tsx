@@ -25,7 +25,7 @@ export function Questions({
   );
 }
 
-/** How many lines are still to be answered for, or that none is. */
+/** The number of unanswered lines in words, or that all are answered. */
 export const unansweredInWords = (t: TFunction<'import'>, left: number): string =>
   left === 0 ? t('who.allAnswered') : t('who.left', { count: left });
 

@@ -15,7 +15,7 @@ import type { Person } from './person.js';
 import styles from './person.module.css';
 import { useSend } from './use-send.js';
 
-/** How the person is reached, for those who manage the registry; the telephone number is set here. */
+/** Contact details of the person, for users who manage the registry; the telephone number is set here. */
 export function Contact({ person }: { readonly person: Person }) {
   const { t } = useTranslation('person');
   const [changing, setChanging] = useState(false);
@@ -56,7 +56,7 @@ export function Contact({ person }: { readonly person: Person }) {
   );
 }
 
-/** As long as the API takes. */
+/** The maximum length that the API accepts. */
 const LONGEST_PHONE = 30;
 
 function PhoneForm({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {

@@ -15,7 +15,7 @@ type Service = Named['services'][number];
 /** Meetings a week; null where nobody has set them. */
 type PerWeek = number | null;
 
-/** How many meetings a week each service can attend: said here, or counted from its members. */
+/** Number of meetings a week that each service can attend: entered here, or derived from its members. */
 export function Capacities({ services }: { readonly services: readonly Service[] }) {
   const { t } = useTranslation('year-plan');
   if (services.length === 0) return null;

@@ -6,7 +6,7 @@ import type { SeenMeeting } from './use-year-plan.js';
 import type { PlanWords } from './words.js';
 import styles from './collision-list.module.css';
 
-/** So many rows are shown at first; a year for 144 units can have hundreds. */
+/** Number of rows shown at first; a year for 144 units can have hundreds. */
 const SHOWN = 60;
 
 /** Everything that collides, each with what is ready to be done about it. */

@@ -2,7 +2,7 @@ import type { paths } from '../../api/generated/schema.js';
 import type { Answer } from '../../api/reads.js';
 
 type Asking = paths['/api/school-years/{schoolYear}/proposals']['post'];
-/** Every unit's year, decided and proposed, with what collides. */
+/** Every unit's decided and proposed meetings, with collisions. */
 export type Plan = Asking['responses'][200]['content']['application/json'];
 /** Result of an accepted plan. */
 export type Accepted =
@@ -12,7 +12,7 @@ export type Proposed = UnitPlan['proposed'][number];
 export type Decided = UnitPlan['decided'][number];
 export type Collision = Proposed['collisions'][number];
 export type Rule = UnitPlan['rule'];
-/** Names of those whom collisions are about. */
+/** Names of the people and services in collisions. */
 export type Named = Pick<Plan, 'people' | 'services'>;
 /** One unit's own year. */
 export type OwnPlan = Answer<'/api/units/{unitId}/school-years/{schoolYear}/proposal'>;
@@ -38,7 +38,7 @@ export type Cell =
 
 export function cellOf(unit: UnitPlan, month: string): Cell {
   const decided = unit.decided.filter((it) => it.month === month);
-  // where one of several collides, that one is shown
+  // of several meetings, a colliding one is shown
   const meeting = decided.find((it) => it.collisions.length > 0) ?? decided[0];
   if (meeting) return { kind: 'decided', meeting, more: decided.length - 1 };
   const exempt = unit.exempt.find((it) => it.month === month);
@@ -48,11 +48,11 @@ export function cellOf(unit: UnitPlan, month: string): Cell {
   return { kind: unit.hostUnitId === null ? 'nothing' : 'guest' };
 }
 
-/** One collision of the plan, wherever it stands. */
+/** One collision of the plan, with its place. */
 export interface Colliding extends DayAndTime {
   readonly unit: UnitPlan;
   readonly month: string;
-  /** Set where the meeting is decided already. */
+  /** Set when the meeting is already decided. */
   readonly meetingId: string | null;
   readonly revision: string | null;
   readonly movable: boolean;
@@ -71,18 +71,18 @@ export function collidingOf(units: readonly UnitPlan[], today: string): readonly
           on === null ? [] : { ...it, on, unit, meetingId: null, revision: null, movable: true },
         ),
         ...unit.decided
-          // what has been cannot be mended
+          // past collisions cannot be resolved
           .filter(({ on }) => on > today)
           .map((it) => ({ ...it, unit, movable: it.state === 'planned' })),
       ])
       .filter(({ collisions }) => collisions.length > 0)
-      // a meeting of several units collides once, at the table of the one that hosts it
+      // a joint meeting is listed once, under its host
       .filter(({ meetingId }) => meetingId === null || (!seen.has(meetingId) && seen.add(meetingId)))
       .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
   );
 }
 
-/** The proposed meetings that can be accepted as they stand: those that collide with nothing. */
+/** The proposed meetings without collisions, which can be accepted unchanged. */
 export const acceptable = (
   units: readonly UnitPlan[],
   isWanted: (unit: UnitPlan, month: Proposed) => boolean = () => true,
@@ -107,7 +107,7 @@ export const planOf = (wanted: ReturnType<typeof acceptable>) => ({
 export const countOf = (wanted: ReturnType<typeof acceptable>): number =>
   wanted.reduce((sum, { months }) => sum + months.length, 0);
 
-/** How many meetings are decided: one of several units stands in the year of each, and is one. */
+/** Number of decided meetings; a joint meeting is in the year of each unit and counts once. */
 export const decidedIn = (units: readonly UnitPlan[]): number =>
   new Set(units.flatMap(({ decided }) => decided.map(({ meetingId }) => meetingId))).size;
 

@@ -24,7 +24,7 @@ export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, ru
   return useQuery<Plan, Problem>({
     queryKey: [PATH, { schoolYear, body }],
     queryFn: async ({ signal }) => {
-      // Only questions wait for what this page last wrote, and this one is sent as a command is.
+      // Only GET requests wait for this page's last change, and this one is a POST.
       await read('/api/municipality', {}, signal);
       return answered(api.POST(PATH, { params: { path: { schoolYear } }, body, signal })) as Promise<Plan>;
     },
@@ -32,7 +32,7 @@ export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, ru
   });
 }
 
-/** Decides the meetings that are shown. Units that were refused stand in the answer. */
+/** Decides the meetings that are shown. The answer names refused units. */
 export function useAccept(schoolYear: number) {
   const refetchChanged = useRefetchChanged();
   return useSending({
@@ -44,7 +44,7 @@ export function useAccept(schoolYear: number) {
   });
 }
 
-/** A decided meeting as the one who moves it has seen it. */
+/** A decided meeting in the state that the user has seen. */
 export type SeenMeeting = Pick<Decided, 'meetingId' | 'revision'>;
 
 /** Moves a decided meeting, unless others have changed it since it was shown. */
@@ -52,7 +52,7 @@ export function useMove() {
   const refetchChanged = useRefetchChanged();
   return useSending({
     mutationFn: async ({ meetingId, revision, on, startsAt }: DayAndTime & SeenMeeting) => {
-      // One may move it twice before the page has been read anew: the second is about what the first has left.
+      // A second move before the refetch is based on the result of the first.
       const seen = afterOwnChanges(meetingId, revision);
       const answer = await answered(
         api.POST('/api/meetings/{meetingId}/move', {
@@ -67,7 +67,7 @@ export function useMove() {
   });
 }
 
-/** The draft without what has been decided since. */
+/** The draft without meetings decided since. */
 export const without = ({ choices, rules }: PlanDraft, wanted: ReturnType<typeof acceptable>): PlanDraft => {
   const done = new Set(wanted.flatMap(({ unit, months }) => months.map(({ month }) => keyOf(unit.unitId, month))));
   return { rules, choices: Object.fromEntries(Object.entries(choices).filter(([key]) => !done.has(key))) };

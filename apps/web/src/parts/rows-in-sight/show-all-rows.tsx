@@ -2,12 +2,12 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Of fewer rows, all are as good as in sight. */
+/** Fewer rows are always rendered completely. */
 const MANY = 20;
 
 /**
- * Whether all of `count` rows are to be in the document, and the button that asks for it: the browser's own search finds
- * only what is there. No button where the rows are few.
+ * True if all `count` rows are to be rendered, and a button that turns it on, since the browser's own search finds
+ * rendered rows only. No button for few rows.
  */
 export function useShowAllRows(count: number) {
   const { t } = useTranslation('parts');

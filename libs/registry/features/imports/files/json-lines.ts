@@ -1,6 +1,6 @@
 import { visit, type JSONPath, type JSONVisitor } from 'jsonc-parser';
 
-/** What the parsed object does not tell about an object of a list. */
+/** Facts about an object of a list that parsing loses. */
 export interface ItemInText {
   /** The line (from 1) at which it begins. */
   readonly line: number;
@@ -9,8 +9,8 @@ export interface ItemInText {
 }
 
 /**
- * The objects of a list: of the outermost list, or of the list in `field` of the outermost object. Empty when the text is
- * nested too deeply. A list or an object as a value is `undefined`.
+ * The objects of a list: of the outermost list, or of the list in `field` of the outermost object. Empty when the text
+ * is nested too deeply. A list or an object as a value is `undefined`.
  */
 export function itemsIn(text: string, field?: string): readonly ItemInText[] {
   const items: (ItemInText & { readonly replaced: [string, unknown][] })[] = [];

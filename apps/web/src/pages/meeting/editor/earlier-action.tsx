@@ -20,7 +20,7 @@ const FIRST_ASKED = '[data-what], [data-why], [data-why-box] select';
 
 interface EarlierActionProps {
   readonly action: DraftEarlierAction;
-  /** As it stood on the meeting's day; undefined where it was not open then. */
+  /** State of the action on the meeting's day; undefined when it was not open then. */
   readonly open: OpenAction | undefined;
   readonly isFirst: boolean;
   readonly onNext: (from: string) => void;
@@ -29,7 +29,9 @@ interface EarlierActionProps {
   readonly letters: DeliberateLetters;
 }
 
-/** One action from before. With the row in focus, a letter by itself says what came of it; the same again takes it back. */
+/**
+ * One action from before. With the row in focus, a letter by itself says what came of it; the same again takes it back.
+ */
 export const EarlierAction = memo(function EarlierAction({
   action,
   open,
@@ -52,7 +54,7 @@ export const EarlierAction = memo(function EarlierAction({
   const rowNotes = useFieldNotes(`${at}.actionId`);
   const write = useRowWriter('earlierActions', actionId);
   const owner = nameOf(open?.ownerId ?? null);
-  // As it stood on the meeting's day, like the rest of the row.
+  // In its state on the meeting's day, like the rest of the row.
   const late = open?.dueOn ? open.dueOn < heldOn : false;
 
   const say = (said: Outcome) => {

@@ -14,16 +14,16 @@ interface ProtocolsThatWaitProps {
   readonly unitId: string;
   /** Meetings whose day has passed and whose protocol is not filed, the latest first. */
   readonly meetings: readonly Meeting[];
-  /** How many wait beside them. */
+  /** Number of further unfiled protocols. */
   readonly more: number;
-  /** Those held whose protocol is late. */
+  /** Held meetings with a late protocol. */
   readonly late: ReadonlySet<string>;
   readonly today: string;
   /** True if the first one is the page's only primary button. */
   readonly isPrimary: boolean;
 }
 
-/** Protocols to be filed: one click to the draft. Nothing at all where none waits. */
+/** Protocols to be filed: one click to the draft. Renders nothing when there are none. */
 export function ProtocolsThatWait({ unitId, meetings, more, late, today, isPrimary }: ProtocolsThatWaitProps) {
   const { t } = useTranslation('start-unit-leader');
   const language = currentLanguage();
