@@ -1,26 +1,22 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
+import type { MonthCell } from '../board/board.js';
+import { placeOf, type Matter } from './matter-place.js';
 import styles from './lists.module.css';
-
-export type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
-
-/** Page with all of a matter; a missing month has none except this one. */
-export const placeOf = ({ kind, subjectId }: Pick<Matter, 'kind' | 'subjectId'>): string | undefined => {
-  if (kind === 'month-missing') return undefined;
-  return kind === 'protocol-late' || kind === 'meeting-unconfirmed' ? `/moter/${subjectId}` : `/tiltak/${subjectId}`;
-};
 
 /** Overdue matters of the unit, those of the selected month first. */
 export function OverdueList({
   matters,
   month,
+  months,
 }: {
   readonly matters: readonly Matter[];
   readonly month: string | undefined;
+  /** The unit's months on the board. */
+  readonly months: readonly MonthCell[];
 }) {
   const { t } = useTranslation('follow-up');
   if (matters.length === 0) return null;
@@ -34,7 +30,7 @@ export function OverdueList({
       <ul className={styles.list}>
         {sorted.map((matter) => (
           <li key={matter.id}>
-            <MatterShown matter={matter} />
+            <MatterShown matter={matter} to={placeOf(matter, months)} />
           </li>
         ))}
       </ul>
@@ -42,9 +38,8 @@ export function OverdueList({
   );
 }
 
-function MatterShown({ matter }: { readonly matter: Matter }) {
+function MatterShown({ matter, to }: { readonly matter: Matter; readonly to: string | undefined }) {
   const { about, owner, text, month } = matter;
-  const to = placeOf(matter);
   if (to === undefined) return <>{text}</>;
   if (about === null)
     return (

@@ -6,7 +6,7 @@ import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
-import type { Matter } from './overdue-list.js';
+import type { Matter } from './matter-place.js';
 import type { UnitFollowUp } from './unit-follow-up.js';
 import { StepForm } from './step-form.js';
 import { useStep } from './use-step.js';
