@@ -8,6 +8,7 @@ interface Listed {
   readonly meetingId: string;
   readonly on: string;
   readonly isCalled: boolean;
+  readonly youAreCalled: boolean;
 }
 
 let api: RunningApi;
@@ -64,7 +65,10 @@ test('a meeting is not the reader’s own when others were called and the reader
   await send('leaderHere', `/api/meetings/${planned.get('2026-12-01')}/notice`, { to, agenda: null });
   expect(await days('pptHere', 'mine=true&from=2026-11-20')).toEqual(['2026-11-23', '2026-11-24']);
   expect(await meetings('leaderHere', 'mine=true&from=2026-11-20')).toMatchObject([
-    { on: '2026-12-01', isCalled: true },
+    { on: '2026-12-01', isCalled: true, youAreCalled: true },
+  ]);
+  expect(await meetings('pptHere', 'from=2026-12-01')).toMatchObject([
+    { on: '2026-12-01', isCalled: true, youAreCalled: false },
   ]);
 });
 

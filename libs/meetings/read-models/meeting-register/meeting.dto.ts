@@ -57,6 +57,7 @@ export const MeetingItem = z.object({
   place: z.string().nullable(),
   state: MeetingState,
   isCalled: z.boolean().describe('People have been called to it.'),
+  youAreCalled: z.boolean().describe('You are among them.'),
   urgent: z.boolean(),
   reason: z
     .string()
@@ -94,6 +95,7 @@ export const itemOf = ({ day, ...row }: MeetingRow, asker: Asker) => ({
   place: row.place,
   state: row.state,
   isCalled: row.calledIds.length > 0,
+  youAreCalled: row.calledIds.includes(asker.personId),
   urgent: row.urgent,
   reason: row.reason,
   filedOn: row.filedOn,

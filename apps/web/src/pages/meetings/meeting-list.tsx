@@ -40,9 +40,13 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
   );
 }
 
-/** A held meeting lacks its protocol; one whose day has passed is unconfirmed until it is reported as held. */
-const stateOf = ({ state, on }: Item, today: string) => {
+/**
+ * A held meeting lacks its protocol; one whose day has passed is unconfirmed until it is reported as held. «Called» is
+ * said only to those who are: a deputy and a planner learn that others are.
+ */
+const stateOf = ({ state, on, youAreCalled }: Item, today: string) => {
   if (state === 'filed' || state === 'lost' || state === 'cancelled') return state;
   if (state === 'held') return 'waiting';
-  return on < today ? 'unconfirmed' : state;
+  if (on < today) return 'unconfirmed';
+  return state === 'called' && !youAreCalled ? 'othersCalled' : state;
 };

@@ -21,6 +21,8 @@ const PAST_SHOWN = 20;
 const WAITING_SHOWN = 20;
 /** Days ahead shown without searching. */
 const AHEAD_DAYS = 100;
+/** An organisation number. */
+const UNIT_ID = /^\d{9}$/;
 /** Most meetings per answer; covers a school year of all units a user serves. */
 const OF_YEAR = 200;
 
@@ -34,22 +36,35 @@ export function Component() {
   const mayPlan = useMay('meeting.plan');
   const page = Number(search.get('side')) || 1;
   const year = Number(search.get('ar')) || undefined;
+  const unitId = UNIT_ID.exec(search.get('enhet') ?? '')?.[0];
+  const ofUnit = unitId === undefined ? {} : { unitId };
   const next =
     year === undefined
-      ? ({ when: 'coming', to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN } as const)
-      : ({ when: 'coming', schoolYear: year, size: OF_YEAR } as const);
+      ? ({ ...ofUnit, when: 'coming', to: addDays(who.today, AHEAD_DAYS), size: NEXT_SHOWN } as const)
+      : ({ ...ofUnit, when: 'coming', schoolYear: year, size: OF_YEAR } as const);
   const waiting = useRead(
     '/api/meetings',
-    { query: { awaits: 'protocol', when: 'past', order: 'latest', size: allWaiting ? OF_YEAR : WAITING_SHOWN } },
+    {
+      query: {
+        ...ofUnit,
+        awaits: 'protocol',
+        when: 'past',
+        order: 'latest',
+        size: allWaiting ? OF_YEAR : WAITING_SHOWN,
+      },
+    },
     { keepWhileAsking: true },
   );
   const coming = useRead('/api/meetings', { query: next });
   const past = useRead(
     '/api/meetings',
     // those that wait are listed above
-    { query: { when: 'past', awaits: 'nothing', order: 'latest', page, size: PAST_SHOWN } },
+    { query: { ...ofUnit, when: 'past', awaits: 'nothing', order: 'latest', page, size: PAST_SHOWN } },
     { keepWhileAsking: true },
   );
+  /** The same unit in another year or on another page. */
+  const addressOf = (other: Record<'ar', string> | Record<'side', string>) =>
+    `?${new URLSearchParams({ ...(unitId !== undefined && { enhet: unitId }), ...other }).toString()}`;
   return (
     <Page
       title={t('title')}
@@ -61,6 +76,7 @@ export function Component() {
         )
       }
     >
+      {unitId !== undefined && <OnlyOf unitId={unitId} />}
       <section aria-labelledby="coming" className={styles.part}>
         <Heading level={2} data-size="xs" id="coming">
           {year === undefined ? t('coming.title') : t('coming.ofYear', { year: schoolYearInWords(year) })}
@@ -73,7 +89,7 @@ export function Component() {
               <>
                 <MeetingList meetings={items} />
                 {year === undefined && total > items.length && (
-                  <Link to={`?ar=${schoolYearOf(who.today)}`}>
+                  <Link to={addressOf({ ar: String(schoolYearOf(who.today)) })}>
                     {t('coming.all', { year: schoolYearInWords(schoolYearOf(who.today)) })}
                   </Link>
                 )}
@@ -124,7 +140,7 @@ export function Component() {
                         variant="tertiary"
                         data-size="sm"
                         disabled={page <= 1}
-                        onClick={() => setSearch({ side: String(page - 1) })}
+                        onClick={() => setSearch(addressOf({ side: String(page - 1) }))}
                       >
                         {t('past.newer')}
                       </Button>
@@ -133,7 +149,7 @@ export function Component() {
                         variant="tertiary"
                         data-size="sm"
                         disabled={page * PAST_SHOWN >= total}
-                        onClick={() => setSearch({ side: String(page + 1) })}
+                        onClick={() => setSearch(addressOf({ side: String(page + 1) }))}
                       >
                         {t('past.older')}
                       </Button>
@@ -147,5 +163,17 @@ export function Component() {
       )}
       {planning && <NewMeeting onDone={() => setPlanning(false)} />}
     </Page>
+  );
+}
+
+/** Says that the lists are those of one unit, and leads to those of all. */
+function OnlyOf({ unitId }: { readonly unitId: string }) {
+  const { t } = useTranslation('meetings');
+  const units = useRead('/api/units', { query: { size: 200 } }, { staleTime: Infinity });
+  const name = units.data?.items.find((unit) => unit.unitId === unitId)?.name ?? unitId;
+  return (
+    <Paragraph className={styles.lead}>
+      {t('ofUnit.only', { unit: name })} <Link to="/moter">{t('ofUnit.all')}</Link>
+    </Paragraph>
   );
 }
