@@ -198,7 +198,7 @@ describe('the board', () => {
     await leave();
   });
 
-  test('keeps the focus in the form while standing participants are changed', async () => {
+  test('keeps the focus in the form, and saves no half-typed name, while standing participants are changed', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open(`/enheter/${UNIT.here}`);
     const change = page.getByRole('button', { name: 'Endre faste deltakarar' });
@@ -214,6 +214,11 @@ describe('the board', () => {
       .last()
       .press('Enter');
     await focusIsOn(seats.nth(before - 1));
+    await seats.first().fill('Ukjend Namn');
+    await page.getByRole('button', { name: 'Lagre' }).press('Enter');
+    await focusIsOn(seats.first());
+    await page.getByText('Vel ein frå lista').waitFor();
+    expect(await seats.first().inputValue()).toBe('Ukjend Namn');
     await page.getByRole('button', { name: 'Avbryt' }).press('Enter');
     await focusIsOn(change);
     await leave();

@@ -1,7 +1,8 @@
 import { Textfield } from '@digdir/designsystemet-react';
-import { useEffect, useId, useState, type ComponentProps } from 'react';
+import { useId, useState, type ComponentProps } from 'react';
 import { lettersTooMany, tooLongInWords } from '#platform/kernel/plain';
 import { currentLanguage } from '../../words/language.js';
+import { useBlockSubmit } from '../block-submit.js';
 
 type LimitedTextProps = ComponentProps<typeof Textfield> & {
   /** The API's limit in characters. */
@@ -17,18 +18,7 @@ export function LimitedText({ most, error, onChange, value, ...field }: LimitedT
   const id = field.id ?? made;
   const [typed, setTyped] = useState('');
   const tooMany = lettersTooMany(String(value ?? typed).trim(), most);
-  useEffect(() => {
-    if (tooMany === 0) return;
-    const input = document.getElementById(id);
-    const form = input?.closest('form');
-    const keepBack = (event: Event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      input?.focus();
-    };
-    form?.addEventListener('submit', keepBack, true);
-    return () => form?.removeEventListener('submit', keepBack, true);
-  }, [id, tooMany]);
+  useBlockSubmit(id, tooMany > 0);
   const all = {
     ...field,
     id,

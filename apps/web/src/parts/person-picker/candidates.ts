@@ -3,6 +3,8 @@ import { matching, nearestFirst, nearlyMatching, together, type Candidate } from
 
 /** Fewer letters match too many. */
 export const LETTERS = 2;
+/** The API's limit: nobody has a longer name. */
+const MOST_LETTERS = 100;
 const NOBODY: readonly Candidate[] = [];
 
 /**
@@ -32,9 +34,9 @@ export function useCandidates(
   const others = (all: readonly Candidate[] | undefined) => (all ?? NOBODY).filter((it) => it.personId !== except);
   const here = nearestFirst(matching(others(together(near.data?.items ?? NOBODY, nearest)), text), text, nearest);
   const far = useRead('/api/units/{unitId}/owner-candidates', asked({ text }), {
-    enabled: text.length >= LETTERS && near.isSuccess && here.length === 0,
+    enabled: text.length >= LETTERS && text.length <= MOST_LETTERS && near.isSuccess && here.length === 0,
     keepWhileAsking: true,
   });
   if (here.length > 0) return here;
-  return text.length >= LETTERS ? nearlyMatching(others(far.data?.items), text) : NOBODY;
+  return text.length >= LETTERS && text.length <= MOST_LETTERS ? nearlyMatching(others(far.data?.items), text) : NOBODY;
 }

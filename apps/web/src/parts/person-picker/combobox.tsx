@@ -1,6 +1,7 @@
 import { Input } from '@digdir/designsystemet-react';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBlockSubmit } from '../block-submit.js';
 import { LETTERS } from './candidates.js';
 import { placeInWindow } from './place-in-window.js';
 import styles from './person-picker.module.css';
@@ -34,11 +35,16 @@ export interface ComboboxProps {
   readonly onKey?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** A choice found by two letters. Enter or Tab takes the marked one. */
+/**
+ * A choice found by two letters. Enter or Tab takes the marked one. Typed text that nothing was chosen for blocks the
+ * form, since saving would drop it.
+ */
 export function Combobox(props: ComboboxProps) {
   const { choices, onType, name, onClear, label, place, faulty = false, describedBy, placeholder, onKey } = props;
   const { t } = useTranslation('person-picker');
+  const field = useId();
   const list = useId();
+  const help = useId();
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [marked, mark] = useState(0);
@@ -48,10 +54,10 @@ export function Combobox(props: ComboboxProps) {
   const shown = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
     const box = shown.current;
-    const field = box?.parentElement?.querySelector('input');
-    if (!listed || !box || !field) return;
+    const input = box?.parentElement?.querySelector('input');
+    if (!listed || !box || !input) return;
     box.style.maxHeight = '';
-    const { above, shift, maxHeight } = placeInWindow(field.getBoundingClientRect(), box.getBoundingClientRect(), {
+    const { above, shift, maxHeight } = placeInWindow(input.getBoundingClientRect(), box.getBoundingClientRect(), {
       width: document.documentElement.clientWidth,
       height: window.innerHeight,
     });
@@ -59,7 +65,9 @@ export function Combobox(props: ComboboxProps) {
     box.style.insetInlineStart = `${-shift}px`;
     box.style.maxHeight = `min(16rem, ${maxHeight}px)`;
   }, [listed, options.length]);
-  const unsettled = typed !== undefined && typed.trim() !== '' && !open;
+  const isTyped = typed !== undefined && typed.trim() !== '';
+  const unsettled = isTyped && !open;
+  useBlockSubmit(field, isTyped);
 
   const write = (text: string | undefined) => {
     setTyped(text);
@@ -96,13 +104,14 @@ export function Combobox(props: ComboboxProps) {
   return (
     <span className={styles.person}>
       <Input
+        id={field}
         role="combobox"
         aria-label={label}
         aria-expanded={listed}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={active && `${list}-${active.key}`}
-        aria-describedby={describedBy}
+        aria-describedby={[describedBy, unsettled && help].filter(Boolean).join(' ') || undefined}
         aria-invalid={faulty || unsettled || undefined}
         autoComplete="off"
         data-place={place}
@@ -145,7 +154,11 @@ export function Combobox(props: ComboboxProps) {
           </li>
         )}
       </ul>
-      {unsettled && <span className={styles.unsettled}>{t('choose')}</span>}
+      {unsettled && (
+        <span id={help} className={styles.unsettled}>
+          {t('choose')}
+        </span>
+      )}
     </span>
   );
 }
