@@ -55,6 +55,10 @@ test('after filing, correcting or choosing another version, the focus is on the 
   await press(page, page.getByRole('link', { name: 'Versjon 1', exact: true }));
   await page.getByText('Dette er versjon 1. Den er rettet siden.').waitFor();
   await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
+  // the latest version has been read before, so it is shown at once
+  await press(page, page.getByRole('link', { name: 'Versjon 2', exact: true }));
+  await page.getByText('Dette er versjon 1.').waitFor({ state: 'detached' });
+  await hasFocus(page, pageHeading(page, 'Protokoll onsdag 18. november'));
   await leave();
   await application.close();
 });

@@ -30,8 +30,26 @@ afterAll(async () => {
   await application.close();
 });
 
+test('the unit’s page leads to every meeting of a month', async () => {
+  const { page, open, leave } = await seat(browser, application, as('leaderHere'));
+  await open(`/enheter/${UNIT.here}`);
+  const november = page.getByRole('listitem').filter({ hasText: /^november/i });
+  await november.getByRole('link').first().waitFor();
+  expect(await november.getByRole('link').evaluateAll((links) => links.map((it) => it.lastChild!.textContent))).toEqual(
+    [
+      'Møtet tysdag 10. november',
+      'Møtet tysdag 24. november',
+      'Møtet onsdag 25. november',
+      'Møtet torsdag 26. november',
+    ],
+  );
+  await leave();
+});
+
 test('the coordinator confirms that the meeting was held, and may then declare its protocol lost', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, as('coordinator'));
+  const refused: string[] = [];
+  page.on('response', (answer) => void (answer.status() === 403 && refused.push(answer.url())));
   await open(`/moter/${planned.get('2026-11-24')}`);
   await page.getByText('Ingen har stadfesta at møtet vart halde.').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -40,6 +58,8 @@ test('the coordinator confirms that the meeting was held, and may then declare i
   await page.getByText('Protokollen er ikkje levert enno.').waitFor();
   await page.waitForFunction(() => document.activeElement !== document.body);
   expect(complaints).toEqual([]);
+  // the coordinator may not write protocols, so the page does not ask for the draft
+  expect(refused).toEqual([]);
   await leave();
 });
 

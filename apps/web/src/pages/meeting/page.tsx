@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
-import { useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered, Loading, ProblemShown } from '../../parts/states/states.js';
 import { longDay } from '../../words/dates.js';
 import { FiledMeeting } from './filed/stage.js';
@@ -47,20 +47,24 @@ function OneMeeting({ meeting, waiting }: OneMeetingProps) {
 function Writing({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meeting');
   const { who } = useSession();
+  const mayWrite = useMay('protocol.write');
   // concurrently with the draft
-  useEffect(() => void Editor.fetch().catch(() => undefined), []);
+  useEffect(() => {
+    if (mayWrite) void Editor.fetch().catch(() => undefined);
+  }, [mayWrite]);
   const draft = useRead(
     '/api/meetings/{meetingId}/draft',
     { path: { meetingId: meeting.meetingId } },
     // From here on the editor itself keeps the draft up to date.
-    { staleTime: Infinity },
+    { staleTime: Infinity, enabled: mayWrite },
   );
   const waiting = (
     <Page title={t('editor.title', { day: longDay(meeting.on, currentLanguage(), who.today) })}>
       {draft.data ? <Loading /> : <Answered of={draft}>{() => null}</Answered>}
     </Page>
   );
-  if (draft.error?.isNotForYou && !draft.data) return <WithoutProtocol meeting={meeting} waiting={waiting} />;
+  if (!mayWrite || (draft.error?.isNotForYou && !draft.data))
+    return <WithoutProtocol meeting={meeting} waiting={waiting} />;
   if (!draft.data) return waiting;
   return <Editor meeting={meeting} first={draft.data} waiting={waiting} />;
 }

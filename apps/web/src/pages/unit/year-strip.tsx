@@ -32,18 +32,18 @@ export function YearStrip({ unit }: { readonly unit: Overview }) {
       ) : (
         <ol className={styles.strip}>
           {shown.map(({ month, state, meetings }) => {
-            const first = meetings.find((it) => it.state !== 'cancelled') ?? meetings[0];
+            const notCancelled = meetings.filter((it) => it.state !== 'cancelled');
             return (
               <li key={month}>
                 <span className={styles.month}>{monthName(month, language)}</span>
                 <MonthMark state={state} />
                 <span className={styles.word}>{inWords(state)}</span>
-                {first && (
-                  <Link to={`/moter/${first.meetingId}`}>
-                    <span aria-hidden>{shortDay(first.on, language)}</span>
-                    <span className="only-for-readers">{t('year.meeting', { day: longDay(first.on, language) })}</span>
+                {(notCancelled.length > 0 ? notCancelled : meetings.slice(0, 1)).map(({ meetingId, on }) => (
+                  <Link key={meetingId} to={`/moter/${meetingId}`}>
+                    <span aria-hidden>{shortDay(on, language)}</span>
+                    <span className="only-for-readers">{t('year.meeting', { day: longDay(on, language) })}</span>
                   </Link>
-                )}
+                ))}
               </li>
             );
           })}

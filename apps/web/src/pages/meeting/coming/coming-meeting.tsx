@@ -6,7 +6,7 @@ import { useRead, type Answer } from '../../../api/reads.js';
 import { currentLanguage } from '../../../words/language.js';
 import { lazyPart } from '../../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../../shell/page.js';
-import { useSession } from '../../../session/session.js';
+import { useMay, useSession } from '../../../session/session.js';
 import { Loading } from '../../../parts/states/states.js';
 import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
@@ -70,7 +70,11 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation(['coming', 'meeting']);
   const { who } = useSession();
   const mayPlan = meeting.may.includes('plan');
-  const draft = useRead('/api/meetings/{meetingId}/draft', { path: { meetingId: meeting.meetingId } });
+  const draft = useRead(
+    '/api/meetings/{meetingId}/draft',
+    { path: { meetingId: meeting.meetingId } },
+    { enabled: useMay('protocol.write') },
+  );
   const language = currentLanguage();
   return (
     <section aria-labelledby="agenda" className={styles.part}>
@@ -78,7 +82,7 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
         {t('coming.agenda')}
       </Heading>
       {meeting.agenda && <p className={styles.agenda}>{meeting.agenda}</p>}
-      {draft.isPending && <Loading />}
+      {draft.isLoading && <Loading />}
       {draft.data && draft.data.openActions.length > 0 && (
         <>
           <Paragraph>{t('coming.followUp', { count: draft.data.openActions.length })}</Paragraph>
@@ -96,7 +100,7 @@ function Agenda({ meeting }: { readonly meeting: Meeting }) {
           </ul>
         </>
       )}
-      {!meeting.agenda && !draft.isPending && !draft.data?.openActions.length && (
+      {!meeting.agenda && !draft.isLoading && !draft.data?.openActions.length && (
         <Paragraph>
           {t(draft.data ? 'coming.nothing' : 'coming.noAgenda')} {mayPlan && t('coming.askForMatters')}
         </Paragraph>

@@ -61,7 +61,7 @@ export function FiledMeeting({ meeting }: { readonly meeting: Meeting }) {
       actions={<Actions meeting={meeting} latest={version === undefined} onCorrect={() => setCorrecting(true)} />}
     >
       <Answered of={protocol}>
-        {(data) => <Filed meeting={meeting} data={data} onCorrect={() => setCorrecting(true)} />}
+        {(data) => <Filed key={data.version} meeting={meeting} data={data} onCorrect={() => setCorrecting(true)} />}
       </Answered>
     </Page>
   );
