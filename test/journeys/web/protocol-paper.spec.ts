@@ -118,16 +118,19 @@ test('a filed protocol is the same on the screen and printed, is corrected with 
   await row.waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 
-  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   // The paper states the year, since it is read in later years too.
   await page.getByRole('heading', { name: 'Protokoll onsdag 18. november 2026' }).waitFor();
   await paper.getByRole('row', { name: /7. des. 2026 9. des. 2026/ }).waitFor();
+  // printed in the light colours, also from a dark screen: the ink is dark
+  const ink = () => getComputedStyle(document.querySelector('article h2')!).color.match(/\d+/g)!.map(Number);
+  expect(Math.max(...(await page.evaluate(ink)))).toBeLessThan(100);
   expect(await page.getByText('Demodata').isVisible()).toBe(true);
   for (const screenOnly of ['Skriv ut', 'Rett protokollen'])
     expect(await page.getByRole('button', { name: screenOnly }).isVisible()).toBe(false);
   expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
   expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: 'screen', colorScheme: null });
 
   await page.getByRole('button', { name: 'Rett protokollen' }).click();
   await page.getByRole('heading', { name: 'Rett protokollen fra onsdag 18. november' }).waitFor();

@@ -1,3 +1,5 @@
+import { isOnPaper, watchPaper } from '../words/paper.js';
+
 /** Light, dark, or the system's setting. */
 export type Appearance = 'auto' | 'light' | 'dark';
 const KEPT = 'samspill.appearance';
@@ -10,5 +12,11 @@ export function appearance(): Appearance {
 
 export function applyAppearance(chosen: Appearance = appearance()): void {
   localStorage.setItem(KEPT, chosen);
-  document.documentElement.dataset['colorScheme'] = chosen;
+  show();
 }
+
+/** Paper is white: what is printed has the light colours, whatever the screen has. */
+const show = (): void => {
+  document.documentElement.dataset['colorScheme'] = isOnPaper() ? 'light' : appearance();
+};
+watchPaper(show);
