@@ -101,6 +101,27 @@ describe('the layout of all pages', () => {
   });
 });
 
+test('a page that is left requests nothing more', async () => {
+  const { page, open, leave } = await seat(browser, application, person('coordinator'));
+  await page.addInitScript(() => {
+    const send = globalThis.fetch;
+    globalThis.fetch = (asked, ...options) => {
+      const { pathname } = new URL(asked instanceof Request ? asked.url : asked, location.href);
+      if (pathname === '/api/session')
+        localStorage.setItem('seen', `${localStorage.getItem('seen') ?? ''}${location.pathname} `);
+      return send(asked, ...options);
+    };
+  });
+  const stream = page.waitForRequest((it) => it.url().endsWith('/api/live'));
+  await open('/enheter');
+  await (await stream).response();
+  const seen = () => page.evaluate(() => localStorage.getItem('seen') ?? '');
+  const before = await seen();
+  await open('/tiltak');
+  expect((await seen()).slice(before.length)).not.toContain('/enheter');
+  await leave();
+});
+
 test('the register of units has no column of areas when no unit has one', async () => {
   const { page, open, leave } = await seat(browser, application, person('coordinator'));
   await open('/enheter');

@@ -7,6 +7,8 @@ import { pathsToRefetch, type Changed } from '../api/paths-by-kind.js';
 
 /** Milliseconds after which a hidden window closes its stream: browsers share few connections to a server. */
 const HIDDEN_MS = 60_000;
+/** Milliseconds until the cause of a stream's end is looked for. A page that is being left does not last so long. */
+const CAUSE_MS = 500;
 /** Milliseconds until a refused stream is requested again. */
 const AGAIN_MS = 10_000;
 /** Milliseconds between an early answer and the stream after which the answer is read again. */
@@ -40,11 +42,13 @@ export function useLiveUpdates(): void {
       source.addEventListener('error', () => {
         // the browser reconnects a lost stream by itself, but not a refused one
         if (source?.readyState !== EventSource.CLOSED) return;
-        void read('/api/session').catch((fault: unknown) => {
-          if (isProblem(fault) && fault.isSignedOut) sessionHasEnded();
-        });
         clearTimeout(timer);
-        timer = setTimeout(open, AGAIN_MS);
+        timer = setTimeout(() => {
+          void read('/api/session').catch((fault: unknown) => {
+            if (isProblem(fault) && fault.isSignedOut) sessionHasEnded();
+          });
+          timer = setTimeout(open, AGAIN_MS);
+        }, CAUSE_MS);
       });
     };
     const seen = () => {
