@@ -153,6 +153,7 @@ describe('the counts beside a list', () => {
       thisWeek: await total({ owner: anna, dueWithin: '0' }),
       later: counts.open - counts.overdue - counts.thisWeek,
       unanswered: await total({ owner: anna, status: 'agreed' }),
+      declined: await total({ owner: anna, declined: 'true' }),
       followUpMissed: await total({ owner: anna, followUpMissed: 'true' }),
       toJudge: 1,
       offeredToMe: 0,

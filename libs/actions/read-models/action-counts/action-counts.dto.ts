@@ -11,6 +11,7 @@ export const ActionCountsDto = z.object({
   thisWeek: z.int().describe('Due from today to Sunday.'),
   later: z.int(),
   unanswered: z.int().describe('Agreed for someone who has not accepted it.'),
+  declined: z.int().describe('The responsible person has said no.'),
   followUpMissed: z.int(),
   toJudge: z.int().describe('Done, and nobody has said whether it worked.'),
   offeredToMe: z.int().describe('Offered to you and not answered, whoever has them.'),

@@ -4,7 +4,14 @@ import { ReadSide } from '#platform/database';
 import { scopeOf, type Asker } from '#platform/identity';
 import { addDays, weekdayOf } from '#platform/kernel';
 import type { ActionRow } from '../action-list/action-list.entity.js';
-import { actionsWithin, ARE_MISSED, ARE_OPEN, ARE_OVERDUE, narrow } from '../action-list/action-list.filter.js';
+import {
+  actionsWithin,
+  ARE_DECLINED,
+  ARE_MISSED,
+  ARE_OPEN,
+  ARE_OVERDUE,
+  narrow,
+} from '../action-list/action-list.filter.js';
 import type { ActionCountsDto, ActionCountsQuery } from './action-counts.dto.js';
 
 /** Counts waiting actions by reason, for the filters of a list. */
@@ -23,6 +30,7 @@ const COUNTED = {
   thisWeek: 'a.dueOn between :today and :sunday',
   later: 'a.dueOn > :sunday',
   unanswered: `a.status = 'agreed'`,
+  declined: ARE_DECLINED,
   followUpMissed: ARE_MISSED,
 } as const;
 

@@ -12,12 +12,13 @@ interface FilterBarProps {
 }
 
 const COUNTED: Partial<
-  Readonly<Record<Status, 'open' | 'overdue' | 'thisWeek' | 'unanswered' | 'followUpMissed' | 'toJudge'>>
+  Readonly<Record<Status, 'open' | 'overdue' | 'thisWeek' | 'unanswered' | 'declined' | 'followUpMissed' | 'toJudge'>>
 > = {
   apne: 'open',
   'over-frist': 'overdue',
   'denne-uka': 'thisWeek',
   'uten-svar': 'unanswered',
+  'sagt-nei': 'declined',
   'ikke-fulgt-opp': 'followUpMissed',
   'til-vurdering': 'toJudge',
 };
