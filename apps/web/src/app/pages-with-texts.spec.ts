@@ -24,7 +24,7 @@ function loadedIn(path: string): LoadedPart[] {
   }));
 }
 
-const WITHOUT_FORM = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm;
+const STATIC_IMPORT = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm;
 /** Parts that a page loads by itself, such as forms; a part loaded by `withTexts` brings its own texts. */
 const LATER = /(?<!withTexts\(\(\) => )import\('(\.[^']+)'\)/g;
 
@@ -33,7 +33,7 @@ function whole(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const text = readFileSync(file, 'utf8');
-  for (const [, path] of [...text.matchAll(WITHOUT_FORM), ...text.matchAll(LATER)]) {
+  for (const [, path] of [...text.matchAll(STATIC_IMPORT), ...text.matchAll(LATER)]) {
     const source = join(dirname(file), path!).replace(/\.js$/, '.ts');
     const found = [source, `${source}x`].find((it) => existsSync(it));
     if (found) whole(found, seen);
