@@ -126,6 +126,8 @@ describe('a rebuild', () => {
     const last = await garden.work(walk(500));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     const before = await garden.rows();
+    const LOCKS = `pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and locktype = 'advisory' and objid = 7726004`;
     let killed = 0;
     for (const after of [0, 2, 4, 8, 12, 20, 40]) {
       const ended = rebuild(garden, gardenModels, { rowsInMemory: 10 }).then(
@@ -136,13 +138,12 @@ describe('a rebuild', () => {
       void ended.then(() => (over = true));
       await pause(after);
       await until(async () => {
-        const hit = await garden.asOwner(
-          `select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
-            where datname = current_database() and locktype = 'advisory' and objid = 7726004`,
-        );
+        const hit = await garden.asOwner(`select pg_terminate_backend(pid) from ${LOCKS}`);
         return over || hit.length > 0;
       });
       if ((await ended) === 'killed') killed += 1;
+      // The server ends the connections some time later; until then, another rebuild is refused.
+      await until(async () => (await garden.asOwner(`select pid from ${LOCKS}`)).length === 0);
       expect(await garden.rows()).toEqual(before);
     }
     expect(killed).toBeGreaterThan(0);
