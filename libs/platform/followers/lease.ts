@@ -47,15 +47,25 @@ export class Lease {
     return `expect_lease(${quoted(this.name)}, ${this.epoch})`;
   }
 
-  /** A connection for work. The server ends it when a transaction on it is idle for as long as the lease lasts. */
+  /**
+   * A connection for work. The server ends it when a transaction on it is idle for as long as the lease lasts.
+   * @throws LeaseLost also when the lease is lost or released while the connection is being opened, and ends it
+   */
   async connection(): Promise<Client> {
     const client = await dedicatedConnection(this.url, 'samspill_runner');
-    this.connections.add(client);
-    await client.query(
-      `set idle_in_transaction_session_timeout = ${this.leaseMs}; select pg_advisory_lock_shared(${LOCKS[this.name]})`,
-    );
-    this.throwIfLost();
-    return client;
+    try {
+      this.throwIfLost();
+      this.connections.add(client);
+      await client.query(
+        `set idle_in_transaction_session_timeout = ${this.leaseMs}; select pg_advisory_lock_shared(${LOCKS[this.name]})`,
+      );
+      this.throwIfLost();
+      return client;
+    } catch (fault) {
+      // With it open, its lock would refuse every later holder for as long as this process lives.
+      await client.end().catch(() => undefined);
+      throw fault;
+    }
   }
 
   /** @throws LeaseLost */

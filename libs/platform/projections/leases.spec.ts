@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { lead, leases, takeLease, type LeaseName } from '#platform/followers';
+import { LOCKS } from '#platform/database';
+import { lead, LeaseLost, leases, takeLease, type LeaseName } from '#platform/followers';
 import { followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
 import { gardenModels, walk } from './projections.examples.js';
 import { rebuild, RebuildUnderWay } from './rebuild.js';
@@ -93,6 +94,20 @@ describe('read models whose leader', () => {
     await lease!.release();
     expect(await garden.freshness.reached(await garden.work(walk(60)), LONGEST_WAIT_MS)).toBe(true);
   });
+});
+
+test('a connection that is being opened while its lease is released is ended, with its lock', async () => {
+  await begun();
+  const lease = await takeLease(garden.url, 'rebuild', LONG_MS);
+  const refused = expect(lease!.connection()).rejects.toThrow(LeaseLost);
+  await lease!.release();
+  await refused;
+  expect(
+    await garden.asOwner(
+      `select pid from pg_locks join pg_database on pg_database.oid = database
+        where datname = current_database() and locktype = 'advisory' and objid = ${LOCKS.rebuild}`,
+    ),
+  ).toEqual([]);
 });
 
 describe('a rebuild', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PostgresReadSide } from '#platform/database';
+import { LOCKS, PostgresReadSide } from '#platform/database';
 import { halts, followerStatuses } from '#platform/followers';
 import { compareWithFreshFold } from './compare.js';
 import { broken, brokenIn, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
@@ -126,8 +126,8 @@ describe('a rebuild', () => {
     const last = await garden.work(walk(500));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
     const before = await garden.rows();
-    const LOCKS = `pg_locks join pg_database on pg_database.oid = database
-      where datname = current_database() and locktype = 'advisory' and objid = 7726004`;
+    const HELD = `pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and locktype = 'advisory' and objid = ${LOCKS.rebuild}`;
     let killed = 0;
     for (const after of [0, 2, 4, 8, 12, 20, 40]) {
       const ended = rebuild(garden, gardenModels, { rowsInMemory: 10 }).then(
@@ -138,12 +138,12 @@ describe('a rebuild', () => {
       void ended.then(() => (over = true));
       await pause(after);
       await until(async () => {
-        const hit = await garden.asOwner(`select pg_terminate_backend(pid) from ${LOCKS}`);
+        const hit = await garden.asOwner(`select pg_terminate_backend(pid) from ${HELD}`);
         return over || hit.length > 0;
       });
       if ((await ended) === 'killed') killed += 1;
       // The server ends the connections some time later; until then, another rebuild is refused.
-      await until(async () => (await garden.asOwner(`select pid from ${LOCKS}`)).length === 0);
+      await until(async () => (await garden.asOwner(`select pid from ${HELD}`)).length === 0);
       expect(await garden.rows()).toEqual(before);
     }
     expect(killed).toBeGreaterThan(0);
