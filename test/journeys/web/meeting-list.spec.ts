@@ -36,7 +36,7 @@ afterAll(async () => {
 
 test.each([
   ['leaderHere', 'kalla inn'],
-  ['pptHere', 'andre er kalla inn'],
+  ['pptHere', 'innkalling er send'],
 ] as const)('to %s it says «%s»', async (name, state) => {
   const { page, open, leave } = await seat(browser, application, as(name));
   await open('/moter');

@@ -42,7 +42,7 @@ export function MeetingList({ meetings, strong }: { readonly meetings: readonly 
 
 /**
  * A held meeting lacks its protocol; one whose day has passed is unconfirmed until it is reported as held. «Called» is
- * said only to those who are: a deputy and a planner learn that others are.
+ * said only to those who are; a deputy and a planner read that notice is given.
  */
 const stateOf = ({ state, on, youAreCalled }: Item, today: string) => {
   if (state === 'filed' || state === 'lost' || state === 'cancelled') return state;
