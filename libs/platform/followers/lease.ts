@@ -62,7 +62,7 @@ export class Lease {
       this.throwIfLost();
       return client;
     } catch (fault) {
-      // With it open, its lock would refuse every later holder for as long as this process lives.
+      // Left open, its lock would make the next holder wait until it has found the lease expired.
       await client.end().catch(() => undefined);
       throw fault;
     }
