@@ -10,6 +10,9 @@ import { demandDocumentedStatuses } from '../../libs/platform/http/documented-st
 import { separateLogSettings } from '../separate-log.js';
 import { freshDatabase } from '../postgres.js';
 
+/** Time limit for the read models to catch up, in ms. */
+const CATCH_UP_MS = 60_000;
+
 /**
  * The whole application on a real PostgreSQL and a real port, at a time that the test sets; over KurrentDB if
  * `KURRENTDB_URL` names one.
@@ -42,18 +45,31 @@ export async function openApplication(startsAt: string) {
   const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const cookies = app.get(SessionCookies);
 
+  /** Waits until the read models show everything up to `position` (the end of the log if not given). */
+  async function caughtUp(position?: bigint): Promise<void> {
+    const wanted = position ?? (await installation.events.head());
+    if (!(await freshness.reached(wanted, CATCH_UP_MS)))
+      throw new Error(`The read models did not reach position ${wanted} in ${CATCH_UP_MS} ms.`);
+  }
+
   return {
     address,
     installation,
     app,
+    caughtUp,
     /** Sets the clock to a later instant. */
     setClock: (instant: string) => clock.set(new Date(instant)),
     /** A signed-in person who calls the API over HTTP. */
     personOf: (municipality: string, personId: string) =>
       new Person(address, () => cookies.seal({ municipality, personId })),
-    /** The session cookie of a signed-in person, as a browser stores it: `name=value`. */
-    cookieOf: async (municipality: string, personId: string) =>
-      (await cookies.seal({ municipality, personId })).split(';')[0]!,
+    /**
+     * The session cookie of a signed-in person, as a browser stores it: `name=value`. Waits until the read models have
+     * caught up: to an API that does not know the person yet, the cookie is that of a stranger.
+     */
+    async cookieOf(municipality: string, personId: string) {
+      await caughtUp();
+      return (await cookies.seal({ municipality, personId })).split(';')[0]!;
+    },
     async close() {
       try {
         await app.close();

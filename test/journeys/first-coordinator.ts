@@ -32,6 +32,6 @@ export async function firstCoordinator(
   const role = { ...place, role: 'coordinator' as const, from, to: null };
   const given = await bus.execute(new GiveRole(PersonId.parse(registered.id), role, context('role')));
   if (isRefused(given)) throw new Error(JSON.stringify(given));
-  await application.installation.freshness.reached(given.position, 25_000);
+  await application.caughtUp(given.position);
   return registered.id;
 }

@@ -35,7 +35,7 @@ afterAll(() => application.close());
 
 async function register(name: string, role: object): Promise<string> {
   const { id, position } = accepted(await coordinator.post('/people', { name, email: null, title: null }));
-  await application.installation.freshness.reached(BigInt(String(position)), 25_000);
+  await application.caughtUp(BigInt(String(position)));
   const place = { unitId: null, serviceId: null, serviceUnitId: null, from: '2025-08-01', to: null };
   remember(accepted(await coordinator.post(`/people/${String(id)}/roles`, { ...place, ...role })));
   return String(id);
@@ -58,7 +58,7 @@ describe('the monthly round of a municipality', () => {
       services[key] = String(
         remember(accepted(await coordinator.post('/services', { name, kind, serviceUnitId: null }))).id,
       );
-    await application.installation.freshness.reached(BigInt(written!), 25_000);
+    await application.caughtUp(BigInt(written!));
     people.ppt = await register('Per Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.ppt2 = await register('Pia Rådgiver', { role: 'service-member', serviceId: services.ppt });
     people.nurse = await register('Hanne Sykepleier', { role: 'service-member', serviceId: services.health });
@@ -70,7 +70,7 @@ describe('the monthly round of a municipality', () => {
       const personId = await register(`Leder nummer ${i + 1}`, { role: 'unit-leader', unitId });
       leaders.push({ unitId, personId, person: application.personOf(ASKER, personId) });
     }
-    await application.installation.freshness.reached(BigInt(written!), 25_000);
+    await application.caughtUp(BigInt(written!));
     for (const { unitId, personId } of leaders) {
       for (const serviceId of Object.values(services))
         accepted(

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await agreed('Følgje opp rutinen', 'teacherHere', 'here', -10);
   await agreed('Skrive ny plan for friminutta', 'teacherHere', 'here', 4);
   for (let i = 0; i < MANY; i += 1) await agreed(`Tiltak nummer ${i}`, 'childWelfareThere', 'there', 30 + i);
-  await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+  await application.caughtUp();
 }, 120_000);
 afterEach(async () => {
   for (const { leave, complaints } of seats.splice(0)) {

@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   await tellStory(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -72,7 +72,7 @@ test('a meeting that another user has moved meanwhile is shown in the year plan,
     await other('leaderHere').post('/meetings', { unitIds: [UNIT.here], on: '2026-12-09', startsAt: '12:30' }),
   );
   const meetingId = planned['id'] as string;
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
   const { page, open, leave } = await sit('leaderHere');
   await open('/arsplan');
   await page.getByRole('button', { name: 'Flytt møtet i desember 2026' }).click();

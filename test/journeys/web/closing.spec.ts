@@ -12,9 +12,9 @@ let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = application.installation;
+  const { events } = application.installation;
   await tellStory(events);
-  await freshness.reached(await events.head(), 20_000);
+  await application.caughtUp();
 }, 90_000);
 afterAll(async () => {
   await browser.close();

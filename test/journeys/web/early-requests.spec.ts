@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   await tellStory(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
 }, 60_000);
 afterAll(async () => {
   await browser.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication(asOf.toISOString()), openBrowser()]);
   const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
   await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+  await application.caughtUp();
   found = await discover(application.address);
 }, 120_000);
 afterAll(async () => {

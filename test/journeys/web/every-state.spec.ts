@@ -62,7 +62,7 @@ const seats = new Map<AskerName, Awaited<ReturnType<typeof seat>>>();
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   await tellStory(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
 }, 90_000);
 afterAll(async () => {
   await browser.close();

@@ -26,7 +26,7 @@ const pageHeading = (page: Page, name: string) => page.getByRole('heading', { le
 test('after filing, correcting or choosing another version, the focus is on the heading of the page shown', async () => {
   const application = await openApplication(NOW);
   await tellNansenparken(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
   const { page, open, leave } = await seat(browser, application, person('kari'));
   await open(`/moter/${MEETING}`);
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
@@ -72,7 +72,7 @@ describe('in the demo, the focus of the coordinator', () => {
     application = await openApplication(asOf.toISOString());
     const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
     await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-    await application.installation.freshness.reached(await application.installation.events.head(), 30_000);
+    await application.caughtUp();
     people = (await discover(application.address)).people;
   }, 240_000);
   afterAll(() => application.close());

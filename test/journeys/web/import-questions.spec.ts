@@ -28,8 +28,7 @@ afterAll(async () => {
   await application.close();
 });
 
-const settled = async () =>
-  application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+const settled = async () => application.caughtUp();
 const coordinator = () => application.personOf(NUMBER, personOf('coordinator'));
 const file = (...lines: readonly string[]) =>
   new TextEncoder().encode(['navn;e-post;tittel;rolle;orgnr', ...lines].join('\r\n'));

@@ -30,7 +30,7 @@ let application: ApplicationUnderTest;
 let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = application.installation;
+  const { events } = application.installation;
   await tellStory(events);
   const metadata = {
     municipality: NUMBER,
@@ -64,7 +64,7 @@ beforeAll(async () => {
       metadata,
     ),
   ]);
-  await freshness.reached(await events.head(), 20_000);
+  await application.caughtUp();
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -199,7 +199,7 @@ describe('a leader of a unit, through the year', () => {
     });
     expect(planned.status).toBe(200);
     const { id, position } = (await planned.json()) as { id: string; position: string };
-    await application.installation.freshness.reached(BigInt(position), 20_000);
+    await application.caughtUp(BigInt(position));
 
     const before = await startOf('2026-11-24T08:00:00Z');
     await before.page.getByText('torsdag 10. desember kl. 12.30').waitFor();

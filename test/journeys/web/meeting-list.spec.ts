@@ -15,9 +15,9 @@ const planned = new Map<string, string>();
 const as = (name: AskerName) => ({ municipality: NUMBER, personId: personOf(name) });
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-30T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = application.installation;
+  const { events } = application.installation;
   await tellStory(events);
-  await freshness.reached(await events.head(), 20_000);
+  await application.caughtUp();
   const coordinator = application.personOf(NUMBER, personOf('coordinator'));
   for (const [unitId, on] of [
     [UNIT.here, '2026-12-02'],

@@ -22,8 +22,7 @@ afterAll(async () => {
 });
 
 type Name = Parameters<typeof personOf>[0];
-const settled = async () =>
-  application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+const settled = async () => application.caughtUp();
 const over = (name: Name) => application.personOf(NUMBER, personOf(name));
 const sit = (name: Name, options?: Parameters<typeof seat>[3]) =>
   seat(browser, application, { municipality: NUMBER, personId: personOf(name) }, options);

@@ -25,7 +25,7 @@ export function openProtocolEditors(): ProtocolEditors {
   beforeEach(async () => {
     application = await openApplication(NOW);
     await tellNansenparken(application.installation.events);
-    await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+    await application.caughtUp();
   }, 60_000);
   afterEach(async () => {
     for (const it of seats.splice(0)) await it.leave();

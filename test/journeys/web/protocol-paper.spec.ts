@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication(NOW), openBrowser()]);
   await tellNansenparken(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -108,7 +108,7 @@ test('a filed protocol is the same on the screen and printed, is corrected with 
     ],
   };
   const { position } = accepted(await head.post(`/meetings/${MEETING}/protocol`, whole));
-  await application.installation.freshness.reached(BigInt(String(position)), 20_000);
+  await application.caughtUp(BigInt(String(position)));
 
   const { page, open, leave, complaints } = await seat(browser, application, kari);
   await open(`/moter/${MEETING}`);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   application = await openApplication(NOW);
   await tellNansenparken(application.installation.events);
-  await application.installation.freshness.reached(await application.installation.events.head(), 20_000);
+  await application.caughtUp();
   kari = await seat(browser, application, person('kari'));
 }, 60_000);
 afterEach(async () => {

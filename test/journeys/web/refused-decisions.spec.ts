@@ -14,6 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   await tellStory(application.installation.events);
+  await application.caughtUp();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -22,7 +23,7 @@ afterAll(async () => {
 const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
 
 async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string[]): Promise<void> {
-  const { events, freshness } = application.installation;
+  const { events } = application.installation;
   const refusalId = stableId('refused', name);
   const event = DecisionRefused({
     refusalId,
@@ -43,7 +44,7 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
   };
   const encoded = new EventCatalog(refusedDecisionEvents).encode(stableId(refusalId), event, metadata);
   await events.append(`refuseddecision-${refusalId}`, 'no-stream', [encoded]);
-  await freshness.reached(await events.head(), 20_000);
+  await application.caughtUp();
 }
 
 test('the coordinator sees the differences between protocols and actions, corrects one and marks one as seen', async () => {

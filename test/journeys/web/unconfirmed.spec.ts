@@ -15,9 +15,9 @@ const planned = new Map<string, string>();
 const as = (name: AskerName) => ({ municipality: NUMBER, personId: personOf(name) });
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
-  const { events, freshness } = application.installation;
+  const { events } = application.installation;
   await tellStory(events);
-  await freshness.reached(await events.head(), 20_000);
+  await application.caughtUp();
   const coordinator = application.personOf(NUMBER, personOf('coordinator'));
   for (const on of ['2026-11-24', '2026-11-25', '2026-11-26']) {
     const meeting = { kind: 'extraordinary', unitIds: [UNIT.here], on, startsAt: '09:00', reason: 'haster' };
