@@ -30,7 +30,16 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** Starts API, read models and policies, after appending `story` to the log. */
+/** Where a running application keeps its data, and how that is removed when it has been closed. */
+export interface Kept {
+  /** Variables such as `DATABASE_URL`. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The data folder. */
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Starts API, read models and policies on an empty database, after appending `story` to the log. */
 export async function startApi(
   now: string,
   story: (installation: Installation) => Promise<void> = () => Promise.resolve(),
@@ -38,11 +47,26 @@ export async function startApi(
 ): Promise<RunningApi> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
-  const clock = new SettableClock(new Date(now));
-  const environment = readEnvironment(
-    { ...separateLogSettings(), DATABASE_URL: database.url, SAMSPILL_DATA: folder, PORT: '0' },
+  const kept: Kept = {
+    variables: { ...separateLogSettings(), DATABASE_URL: database.url },
     folder,
-  );
+    remove: async () => {
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return startApiOn(kept, now, story, live);
+}
+
+/** The same on a database and a data folder that exist already. */
+export async function startApiOn(
+  { variables, folder, remove }: Kept,
+  now: string,
+  story?: (installation: Installation) => Promise<void>,
+  live?: Partial<LiveOptions>,
+): Promise<RunningApi> {
+  const clock = new SettableClock(new Date(now));
+  const environment = readEnvironment({ ...variables, SAMSPILL_DATA: folder, PORT: '0' }, folder);
   const { installation, app, log, logged, url } = await serve(environment, clock, story, live);
   const { freshness } = installation;
   const followers = followersOf(installation, app, log);
@@ -79,8 +103,7 @@ export async function startApi(
       } finally {
         await followers.stop();
         await installation.close();
-        await database.drop();
-        await rm(folder, { recursive: true, force: true });
+        await remove();
       }
     },
   };

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { runHere } from '../../apps/cli/src/cli.examples.js';
+import { EXIT } from '#platform/process';
+import { startApiOn, type RunningApi } from '../running-api.js';
+import { answers, RECORDED_AT, restore, sessions } from './data-folder.js';
+
+// An installation of Samspill 0.2.0 is opened by this version. The expected answers were recorded from 0.2.0, not from
+// the program under test, and are never recorded again: they are what the users of 0.2.0 saw before the upgrade.
+
+const PERSONAS = ['coordinator', 'unit-leader', 'service-member', 'service-unit-leader'];
+const UNIT = '100000075';
+
+let api: RunningApi;
+let databaseUrl: string;
+
+beforeAll(async () => {
+  const kept = await restore();
+  ({ databaseUrl } = kept);
+  api = await startApiOn(kept, RECORDED_AT);
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const ask = (as: string, path: string, init: { method?: string; body?: string } = {}) =>
+  fetch(`${api.url}${path}`, {
+    ...init,
+    headers: { cookie: sessions()[as]!.cookie, 'content-type': 'application/json' },
+  });
+
+test('a session that began before the upgrade goes on', async () => {
+  for (const as of PERSONAS) {
+    const response = await ask(as, '/api/session');
+    expect([as, response.status]).toEqual([as, 200]);
+    expect(await response.json()).toMatchObject({ personId: sessions()[as]!.personId });
+  }
+});
+
+// Later versions may add properties to an answer; each property that 0.2.0 answered has the same value.
+describe.each(PERSONAS)('to a %s', (persona) => {
+  test('every question is answered as before the upgrade', async () => {
+    const expected = answers().filter(({ as }) => as === persona);
+    expect(expected.length).toBeGreaterThan(80);
+    expect(expected.filter(({ status }) => status === 200).length).toBeGreaterThan(40);
+    for (const { path, status, body } of expected) {
+      const response = await ask(persona, path);
+      expect({ path, status: response.status, body: await response.json() }).toMatchObject({ path, status, body });
+    }
+  }, 60_000);
+});
+
+test('the log and the read models are found undamaged', async () => {
+  const { code, out, err } = await runHere(['verify'], { DATABASE_URL: databaseUrl });
+  expect(out).toBe('');
+  expect(err).toMatch(/^All is well: 323 events, /);
+  expect(code).toBe(EXIT.ok);
+}, 60_000);
+
+test('a rebuild of every read model makes the same rows', async () => {
+  const before = await rows();
+  expect(before.length).toBeGreaterThan(300);
+  const { code } = await runHere(['rebuild'], { DATABASE_URL: databaseUrl });
+  expect(code).toBe(EXIT.ok);
+  expect(await rows()).toEqual(before);
+}, 60_000);
+
+test('commands are taken, and their results can be read', async () => {
+  const note = 'Leder har satt av tid på fredag.';
+  const response = await ask('coordinator', `/api/units/${UNIT}/calls`, {
+    method: 'POST',
+    body: JSON.stringify({ note }),
+  });
+  expect(response.status).toBe(200);
+  const { position } = (await response.json()) as { position: string };
+  expect(BigInt(position)).toBeGreaterThan(323n);
+  const history = await ask('coordinator', `/api/units/${UNIT}/follow-up?after=${position}`);
+  expect(JSON.stringify(await history.json())).toContain(note);
+});
+
+/** All rows of all read models, each with its table. */
+async function rows(): Promise<readonly string[]> {
+  const { dataSource, readModels } = api.installation;
+  const tables = readModels.map(({ entity }) => dataSource.getMetadata(entity).tableName);
+  const client = new Client(databaseUrl);
+  await client.connect();
+  try {
+    const found: string[] = [];
+    for (const table of tables) {
+      const { rows: lines } = await client.query<{ line: string }>(
+        `select row_to_json(t)::text as line from ${table} t order by 1`,
+      );
+      found.push(...lines.map(({ line }) => `${table} ${line}`));
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
