@@ -3,6 +3,7 @@ import { CreateFollowedLog1764500000001 } from './followed-log.js';
 import { CreateFollowerHalts1795880180001 } from './halts.js';
 import { CreateFollowerLease1795880180003 } from './lease.migration.js';
 import { CreatePassedOver1795880180002 } from './passed-over.js';
+import { CreateRebuildFunctions1795880190001 } from './rebuild.migration.js';
 
 /** Checkpoint of each follower of the log, and the fault that stops it. Names, positions and event types only. */
 export class CreateFollowers1763769600000 implements MigrationInterface {
@@ -46,4 +47,5 @@ export const followerMigrations = [
   CreateFollowerHalts1795880180001,
   CreatePassedOver1795880180002,
   CreateFollowerLease1795880180003,
+  CreateRebuildFunctions1795880190001,
 ];

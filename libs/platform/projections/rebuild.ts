@@ -97,7 +97,7 @@ export async function rebuild(
     await sideBySide(clients, models, async (model, own) => {
       const leftOut = { ...nothingLeftOut, passedOver: await passedOverBy(own, 'read-model', model.name) };
       const live = RowTable.of(source, model);
-      const table = new NewTable(await createShadow(own, live), (client) => keyShadow(client as Client, live));
+      const table = new NewTable(await createShadow(own, live), (client) => keyShadow(client, live));
       foldings.push(new Folding(model, table, leftOut));
     });
     const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory, times });
