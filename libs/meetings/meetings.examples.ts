@@ -17,7 +17,7 @@ import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-stor
 import { InMemoryEventStore } from '../platform/event-store/in-memory.js';
 import { followerMigrations, Freshness } from '#platform/followers';
 import type { Asker, Role } from '#platform/identity';
-import { CLOCK, SettableClock, type CalendarDate, type SchoolYear } from '#platform/kernel';
+import { CLOCK, MunicipalityNumber, SettableClock, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import { LiveModule } from '#platform/live';
 import { compareWithFreshFold, ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
@@ -29,7 +29,7 @@ import {
   type LeftActionDto,
   type OpenActionDto,
 } from '#actions/contract';
-import { DEFAULT_SETTINGS, Directory, type PersonDto, type UnitDto } from '#registry/contract';
+import { DEFAULT_SETTINGS, Directory, numbersAndNamesOf, type PersonDto, type UnitDto } from '#registry/contract';
 import { freshDatabase } from '../../test/postgres.js';
 import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import type { MeetingCommand } from './domain/meeting/meeting.commands.js';
@@ -42,7 +42,7 @@ import { SchoolYearStreams } from './streams/school-year.streams.js';
 
 // The whole meetings context on a real database, with a registry and an action list of two units and two people.
 
-const MUNICIPALITY = '9901';
+const MUNICIPALITY = MunicipalityNumber.parse('9901');
 const day = (text: string) => text as CalendarDate;
 const unit = (id: string, name: string, changes: Partial<UnitDto> = {}): UnitDto => ({
   unitId: id,
@@ -106,8 +106,9 @@ class ExampleDirectory extends Directory {
   ];
   municipality = () =>
     Promise.resolve({
-      number: MUNICIPALITY,
-      name: 'Eksempel',
+      id: MUNICIPALITY,
+      kind: 'municipality' as const,
+      ...numbersAndNamesOf(MUNICIPALITY, 'Eksempel'),
       languageForm: 'nb' as const,
       demo: true,
       settings: DEFAULT_SETTINGS,

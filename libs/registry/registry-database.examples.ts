@@ -23,7 +23,7 @@ export async function openRegistryDatabase() {
   const stopping = new AbortController();
   const followed = { source, events, catalog, readModels };
   const runner = new ProjectionRunner({ ...followed, moved: () => freshness.moved() }).run(stopping.signal);
-  const registry = await openRegistry({ store: events, readSide: new PostgresReadSide(source) });
+  const registry = await openRegistry({ store: events, readSide: new PostgresReadSide(source), source });
   return {
     ...registry,
     /** Waits until all written events can be read. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { Global } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import {
   EVENT_STORE,
@@ -28,7 +29,8 @@ export const importer = { actor: 'system:import', today, correlationId: stableId
 export async function openRegistry({
   store,
   readSide = new NoReadSide(),
-}: { store?: EventStore; readSide?: ReadSide } = {}) {
+  source,
+}: { store?: EventStore; readSide?: ReadSide; source?: DataSource } = {}) {
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
   const log = store ?? new InMemoryEventStore(clock);
   const catalog = new EventCatalog(...registryContext.events);
@@ -37,6 +39,7 @@ export async function openRegistry({
     { provide: EventCatalog, useValue: catalog },
     { provide: CLOCK, useValue: clock },
     { provide: ReadSide, useValue: readSide },
+    { provide: DataSource, useValue: source ?? null },
   ];
 
   @Global()

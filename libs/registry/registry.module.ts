@@ -6,6 +6,7 @@ import { MunicipalityImport } from './features/import-municipalities/municipalit
 import { PersonImport } from './features/import-people/person-import.js';
 import { ServiceImport } from './features/import-services/service-import.js';
 import { UnitImport } from './features/import-units/unit-import.js';
+import { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
 import { RegistryDirectory } from './read-models/registry-directory.js';
 import {
@@ -41,6 +42,7 @@ const answers = [
     ...handlersIn(features, readModels),
     ...streams,
     ...answers,
+    TenantsByNumber,
     UnitSubject,
     UnitImport,
     MunicipalityImport,

@@ -29,6 +29,7 @@ describe('samspill', () => {
     'import units',
     'admin add-coordinator',
     'admin sign-in',
+    'admin change-number',
   ])('%s has a help with an example', async (command) => {
     const { code, out } = await runHere([...command.split(' '), '--help']);
     expect(code).toBe(EXIT.ok);

@@ -1,12 +1,14 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import type { Closures } from './closures.js';
+import type { TenantKind } from './municipality.events.js';
+import type { NumbersAndNames } from './numbers-and-names.js';
 import type { Settings, UnitKind } from './settings.js';
 import type { Timeline } from './timeline.js';
 
 /** Queries of other contexts to the registry, answered from its read models. */
 export abstract class Directory {
-  abstract municipality(number: string): Promise<MunicipalityDto | undefined>;
+  abstract municipality(id: string): Promise<MunicipalityDto | undefined>;
   abstract units(municipality: string): Promise<readonly UnitDto[]>;
   abstract unit(municipality: string, unitId: string): Promise<UnitDto | undefined>;
   abstract services(municipality: string): Promise<readonly ServiceDto[]>;
@@ -22,9 +24,11 @@ export abstract class Directory {
   abstract calendars(municipality: string): Promise<readonly SchoolCalendarDto[]>;
 }
 
-export interface MunicipalityDto {
-  readonly number: string;
-  readonly name: string;
+/** `numberOn` and `nameOn` give the number and the name on a day. */
+export interface MunicipalityDto extends NumbersAndNames {
+  /** The first number, which is the id of the tenant. */
+  readonly id: string;
+  readonly kind: TenantKind;
   readonly languageForm: 'nb' | 'nn' | 'neutral';
   readonly demo: boolean;
   readonly settings: Settings;

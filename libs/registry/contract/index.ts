@@ -2,6 +2,7 @@ export * from './closures.js';
 export * from './coordinators.events.js';
 export * from './directory.js';
 export * from './municipality.events.js';
+export * from './numbers-and-names.js';
 export * from './obligation.js';
 export * from './open-places.js';
 export * from './person.events.js';

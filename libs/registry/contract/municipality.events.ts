@@ -13,12 +13,35 @@ export const MunicipalityDetails = z.object({
 });
 export type MunicipalityDetails = z.infer<typeof MunicipalityDetails>;
 
+/** Kinds of tenants: a municipality, a network of municipalities, a county. */
+export const TenantKind = z.enum(['municipality', 'network', 'county']);
+export type TenantKind = z.infer<typeof TenantKind>;
+
 export const MunicipalityRegistered = eventType(
   'registry.MunicipalityRegistered',
   1,
-  MunicipalityDetails.extend({ number: MunicipalityNumber, settings: Settings }),
+  MunicipalityDetails.extend({
+    /** The first number; it is the id of the tenant, also after a change of number. */
+    number: MunicipalityNumber,
+    settings: Settings,
+    /** Absent: a municipality. */
+    kind: TenantKind.optional(),
+  }),
 );
-export const MunicipalityChanged = eventType('registry.MunicipalityChanged', 1, MunicipalityDetails);
+export const MunicipalityChanged = eventType(
+  'registry.MunicipalityChanged',
+  1,
+  MunicipalityDetails.extend({
+    /** The day from which the name holds that is changed; absent: from the beginning. */
+    from: CalendarDate.optional(),
+  }),
+);
+/** Another number from the day on, and another name where there is one. */
+export const MunicipalityNumberChanged = eventType(
+  'registry.MunicipalityNumberChanged',
+  1,
+  z.object({ number: MunicipalityNumber, name: MunicipalityDetails.shape.name.optional(), from: CalendarDate }),
+);
 export const SettingsChanged = eventType('registry.SettingsChanged', 1, z.object({ settings: Settings }));
 
 export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
@@ -33,5 +56,11 @@ export const SchoolCalendar = z.object({
 export type SchoolCalendar = z.infer<typeof SchoolCalendar>;
 export const SchoolCalendarSet = eventType('registry.SchoolCalendarSet', 1, SchoolCalendar);
 
-export const municipalityEvents = { MunicipalityRegistered, MunicipalityChanged, SettingsChanged, SchoolCalendarSet };
+export const municipalityEvents = {
+  MunicipalityRegistered,
+  MunicipalityChanged,
+  MunicipalityNumberChanged,
+  SettingsChanged,
+  SchoolCalendarSet,
+};
 export type MunicipalityEvent = EventOf<typeof municipalityEvents>;

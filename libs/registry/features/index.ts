@@ -1,6 +1,7 @@
 /** Every use case: its command, its handler and its route. */
 export * from './assign-service.js';
 export * from './change-municipality.js';
+export * from './change-number.js';
 export * from './change-obligation.js';
 export * from './change-person.js';
 export * from './change-service.js';

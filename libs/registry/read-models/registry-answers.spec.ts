@@ -128,7 +128,13 @@ test('the directory has people by id, services, service units and calendars', as
   expect(await directory().people(of, [])).toEqual([]);
   expect(await directory().services(of)).toMatchObject([{ serviceId: ppt, serviceUnitId: bfe, closures: [] }]);
   expect(await directory().serviceUnits(of)).toMatchObject([{ serviceUnitId: bfe, name: 'BFE', closures: [] }]);
-  expect(await directory().municipality(of)).toMatchObject({ number: of, name: 'Demovik', demo: false });
+  expect(await directory().municipality(of)).toMatchObject({
+    id: of,
+    kind: 'municipality',
+    numbers: [{ number: of, from: null }],
+    names: [{ name: 'Demovik', from: null }],
+    demo: false,
+  });
   expect(await directory().calendar(of, SchoolYear.parse(2026), 'school')).toMatchObject({ firstDay: '2026-08-17' });
   expect(await directory().calendar(of, SchoolYear.parse(2026), 'kindergarten')).toBeUndefined();
 });
@@ -222,7 +228,10 @@ test('services, service units and the municipality are returned with their revis
     total: 1,
     items: [{ name: 'BFE' }],
   });
-  expect(await queries().execute(new GetMunicipality(of))).toMatchObject({
+  expect(await queries().execute(new GetMunicipality(of, today))).toMatchObject({
+    id: of,
+    number: of,
+    name: 'Demovik',
     calendars: [{ kind: 'school' }],
     revision: '1',
   });

@@ -26,8 +26,8 @@ export class RegistryDirectory extends Directory {
     super();
   }
 
-  async municipality(number: string): Promise<MunicipalityDto | undefined> {
-    const row = await this.municipalityRow(number);
+  async municipality(id: string): Promise<MunicipalityDto | undefined> {
+    const row = await this.municipalityRow(id);
     return row ? municipalityDto(row) : undefined;
   }
 
@@ -83,10 +83,12 @@ export class RegistryDirectory extends Directory {
   }
 }
 
-const municipalityDto = ({ municipality, name, languageForm, demo, settings }: MunicipalityRow): MunicipalityDto => ({
-  number: municipality,
-  name,
-  languageForm,
-  demo,
-  settings,
+const municipalityDto = ({
+  municipality: id,
+  calendars: _,
+  revision: __,
+  ...rest
+}: MunicipalityRow): MunicipalityDto => ({
+  id,
+  ...rest,
 });

@@ -66,7 +66,7 @@ abstract class ClosableStreams<
   }
 }
 
-/** `municipality-<number>`. */
+/** `municipality-<id of the tenant>`: its first number. */
 @Injectable()
 export class MunicipalityStreams extends Streams<
   Municipality,
@@ -75,11 +75,19 @@ export class MunicipalityStreams extends Streams<
   MunicipalityRule
 > {
   constructor(@Inject(EVENT_STORE) store: EventStore, catalog: EventCatalog, @Inject(CLOCK) clock: Clock) {
-    super('municipality', municipality, store, catalog, clock);
+    super(
+      'municipality',
+      withToday<Municipality, MunicipalityCommand, MunicipalityEvent, MunicipalityRule>(municipality, () =>
+        dayOf(clock.now()),
+      ),
+      store,
+      catalog,
+      clock,
+    );
   }
 
-  async isRegistered(number: string): Promise<boolean> {
-    return (await this.load(number, number)).state.status === 'registered';
+  async isRegistered(id: string): Promise<boolean> {
+    return (await this.load(id, id)).state.status === 'registered';
   }
 }
 

@@ -5,7 +5,7 @@ import { Asked, ProblemError, PublicRoute, SignedInRoute, type AskedRequest } fr
 import { Askers, rightsOf, SessionCookies, type Asker } from '#platform/identity';
 import { LiveStreams } from '#platform/live';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
-import { Directory } from '#registry/contract';
+import { Directory, nameOn, numberOn } from '#registry/contract';
 import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
 import { PersonasAnswer, SignedOut, WhoAnswer } from './session.dto.js';
 
@@ -72,13 +72,13 @@ export class SessionController {
     ]);
     // Signed out between the two queries: the registry no longer knows them.
     if (!person || !own) throw new ProblemError('sign-in-required');
-    const { number, name, languageForm, demo } = own;
+    const { languageForm, demo } = own;
     return {
       personId,
       name: person.name,
       title: person.title,
       roles,
-      municipality: { number, name, languageForm, demo },
+      municipality: { number: numberOn(own, today), name: nameOn(own, today), languageForm, demo },
       rights: rightsOf(asker),
       language,
       today,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Installation } from '../../../composition/src/index.js';
 import {
   dayOf,
@@ -12,6 +12,8 @@ import {
 import type { CommandContext } from '#platform/streams';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
+import { changeNumberCommand } from './change-number.js';
+import { municipality } from './municipality-option.js';
 import { withApplication } from './with-application.js';
 import { failedByRefusal } from './refusal-text.js';
 import { withInstallation } from './with-installation.js';
@@ -30,8 +32,11 @@ interface SignInOptions {
 export function adminCommand(program: Command, cli: Cli): void {
   const root = program
     .command('admin')
-    .summary('let the first people in')
-    .description('What only the one who runs the machine may do: register a first coordinator, and sign a person in.');
+    .summary('let the first people in, change a number')
+    .description(
+      'What only the one who runs the machine may do: register a first coordinator, sign a person in, and give a\n' +
+        'municipality another number.',
+    );
   root
     .command('add-coordinator')
     .description(
@@ -90,6 +95,7 @@ Example:
         { existing: true },
       ),
     );
+  changeNumberCommand(root, cli);
 }
 
 type App = Parameters<Parameters<typeof withApplication>[1]>[0];
@@ -120,9 +126,4 @@ async function addCoordinator(
   const role = await commands.execute(new GiveRole(person.id as PersonId, body, context('role')));
   if (isRefused(role)) throw failedByRefusal(installation, role, cli);
   cli.terminal.out(person.id);
-}
-
-function municipality(text: string): MunicipalityNumber {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a municipality number has four digits.');
-  return text as MunicipalityNumber;
 }

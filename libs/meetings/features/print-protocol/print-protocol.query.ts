@@ -48,7 +48,7 @@ export class PrintProtocolHandler implements IQueryHandler<PrintProtocol> {
       {
         filed,
         kind: meeting?.kind ?? null,
-        municipality: { name: municipality?.name ?? '', demo: municipality?.demo ?? false },
+        demo: municipality?.demo ?? false,
         services: new Map(services.map(({ serviceId, name }) => [serviceId, name])),
       },
       form,

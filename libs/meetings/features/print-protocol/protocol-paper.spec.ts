@@ -64,6 +64,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
   filed: {
     ...versions[version - 1]!,
     meetingId: anAction(3) as never,
+    municipalityName: 'Fjordvik kommune',
     protocol: it,
     versions,
     unitIds: [unitId],
@@ -75,7 +76,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
     earlierTexts: [{ actionId: anAction(1), text: 'Felles rutine', ownerId: adviser }],
   } satisfies Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services' | 'revision'>,
   kind: 'ordinary',
-  municipality: { name: 'Fjordvik kommune', demo: true },
+  demo: true,
   services: new Map([[ppt, 'PPT']]),
 });
 

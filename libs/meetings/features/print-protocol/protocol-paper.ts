@@ -10,14 +10,15 @@ import { amount, hour, longDay, plainDay, shortDay, type Form } from './protocol
 export interface PrintedProtocol {
   readonly filed: Omit<z.infer<typeof ProtocolAnswer>, 'correction' | 'services' | 'revision'>;
   readonly kind: MeetingKind | null;
-  readonly municipality: { readonly name: string; readonly demo: boolean };
+  /** The municipality is fictional. */
+  readonly demo: boolean;
   /** Names of services, by id. */
   readonly services: ReadonlyMap<string, string>;
 }
 
 /** The printed protocol: all filed content, in the municipality's form of Norwegian. */
 export function protocolPaper(printed: PrintedProtocol, form: Form): Paper {
-  const { filed, municipality } = printed;
+  const { filed, demo } = printed;
   const { protocol, version, versions, filedOn } = filed;
   const say = sayIn(form);
   const units = filed.units.map(({ name }) => name).join(', ');
@@ -25,9 +26,9 @@ export function protocolPaper(printed: PrintedProtocol, form: Form): Paper {
   return {
     title: `${say('protocol')} ${day}, ${units}`,
     language: form,
-    author: municipality.name,
+    author: filed.municipalityName,
     at: new Date(`${filedOn}T12:00:00Z`),
-    notice: municipality.demo ? { text: say('demo'), mark: say('demoMark') } : null,
+    notice: demo ? { text: say('demo'), mark: say('demoMark') } : null,
     foot: [day, ...(versions.length > 1 ? [`${say('version').toLowerCase()} ${version}`] : []), units].join(' · '),
     pageOf: (page, pages) => `${say('page')} ${page} ${say('of')} ${pages}`,
     blocks: [
@@ -65,7 +66,7 @@ function factsOf(printed: PrintedProtocol, form: Form): readonly Fact[] {
   const say = sayIn(form);
   const where = dotted([place, digital && say('digital')]);
   return [
-    { label: say('municipality'), text: printed.municipality.name },
+    { label: say('municipality'), text: printed.filed.municipalityName },
     ...(where ? [{ label: say('place'), text: where }] : []),
     ...(chairId ? [{ label: say('chair'), text: nameOf(printed, chairId) }] : []),
     ...(minuteTakerId ? [{ label: say('minuteTaker'), text: nameOf(printed, minuteTakerId) }] : []),

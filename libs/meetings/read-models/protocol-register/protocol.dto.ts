@@ -45,6 +45,7 @@ const Version = z.object({
 export const ProtocolAnswer = Version.extend({
   meetingId: MeetingId,
   revision: z.string().regex(/^\d+$/).describe('For `If-Match`: a correction of this version, while it is the latest.'),
+  municipalityName: z.string().describe('Name of the municipality on the day of the meeting.'),
   protocol: Protocol,
   versions: z.array(Version),
   unitIds: z.array(UnitId),

@@ -4,6 +4,7 @@ import type { Page } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
+import { Directory, nameOn } from '#registry/contract';
 import { draftOf } from '../../domain/meeting/filed-protocol.js';
 import { namedIn, servicesIn } from '../../facts/filing-facts.js';
 import { NamedPeople } from '../../facts/named-people.js';
@@ -66,6 +67,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
     private readonly named: NamedPeople,
     private readonly actions: OpenActions,
     private readonly streams: MeetingStreams,
+    private readonly directory: Directory,
   ) {}
 
   async execute({ meetingId, version, asker: { municipality } }: ReadProtocol) {
@@ -85,8 +87,9 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       ...rows.map(({ filedBy }) => filedBy),
       ...earlierTexts.map(({ ownerId }) => ownerId),
     ];
-    const [people, units, services] = await Promise.all([
+    const [people, own, units, services] = await Promise.all([
       this.named.of(municipality, ids, unitIds, protocol.heldOn),
+      this.directory.municipality(municipality),
       this.named.units(municipality, unitIds),
       this.named.services(municipality, servicesIn(correction)),
     ]);
@@ -97,6 +100,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       meetingId,
       revision: String(isLatest ? revision : revision - 1n),
       ...headerOf(row),
+      municipalityName: own ? nameOn(own, protocol.heldOn) : '',
       protocol,
       versions: rows.map(headerOf),
       unitIds,

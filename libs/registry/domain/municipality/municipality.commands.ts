@@ -1,13 +1,24 @@
-import type { MunicipalityNumber } from '#platform/kernel';
-import type { MunicipalityDetails, SchoolCalendar, Settings } from '../../contract/index.js';
+import type { CalendarDate, MunicipalityNumber } from '#platform/kernel';
+import type { MunicipalityDetails, SchoolCalendar, Settings, TenantKind } from '../../contract/index.js';
 
 export interface RegisterMunicipality extends MunicipalityDetails {
   readonly type: 'RegisterMunicipality';
   readonly number: MunicipalityNumber;
   readonly settings: Settings;
+  /** Absent: a municipality. */
+  readonly kind?: TenantKind;
 }
 export interface ChangeMunicipality extends MunicipalityDetails {
   readonly type: 'ChangeMunicipality';
+}
+export interface ChangeNumber {
+  readonly type: 'ChangeNumber';
+  readonly number: MunicipalityNumber;
+  /** The name from that day on; null: as before. */
+  readonly name: string | null;
+  readonly from: CalendarDate;
+  /** True when another tenant has the number on that day or later. */
+  readonly isTaken: boolean;
 }
 export interface ChangeSettings {
   readonly type: 'ChangeSettings';
@@ -17,4 +28,5 @@ export interface SetSchoolCalendar {
   readonly type: 'SetSchoolCalendar';
   readonly calendar: SchoolCalendar;
 }
-export type MunicipalityCommand = RegisterMunicipality | ChangeMunicipality | ChangeSettings | SetSchoolCalendar;
+export type MunicipalityCommand =
+  RegisterMunicipality | ChangeMunicipality | ChangeNumber | ChangeSettings | SetSchoolCalendar;

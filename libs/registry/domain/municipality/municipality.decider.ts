@@ -1,36 +1,58 @@
 import { isSame, never, refuse, refuseAll, type Decider } from '#platform/kernel';
 import {
   MunicipalityChanged,
+  MunicipalityNumberChanged,
   MunicipalityRegistered,
   SchoolCalendarSet,
+  nameOn,
+  numbersAndNamesOf,
   SettingsChanged,
+  withCorrectedName,
+  withNumber,
   type MunicipalityEvent,
   type SchoolCalendar,
 } from '../../contract/index.js';
-import type { MunicipalityCommand, RegisterMunicipality } from './municipality.commands.js';
-import { brokenCalendar, brokenSettings, type CalendarRule, type SettingsRule } from './settings-checks.js';
-import { isForTheSame, withCalendar, type Municipality } from './municipality.state.js';
+import type { Dated } from '../dated-commands.js';
+import type {
+  ChangeMunicipality,
+  ChangeNumber,
+  MunicipalityCommand,
+  RegisterMunicipality,
+} from './municipality.commands.js';
+import { brokenCalendar, brokenSettings, when, type CalendarRule, type SettingsRule } from './settings-checks.js';
+import {
+  detailsOn,
+  isForTheSame,
+  withCalendar,
+  type Municipality,
+  type RegisteredMunicipality,
+} from './municipality.state.js';
 
 export type MunicipalityRule =
-  'NOT_FOUND' | 'MUNICIPALITY_ALREADY_REGISTERED' | 'DEMO_IS_FIXED' | SettingsRule | CalendarRule;
+  | 'NOT_FOUND'
+  | 'MUNICIPALITY_ALREADY_REGISTERED'
+  | 'DEMO_IS_FIXED'
+  | 'NUMBER_IS_THE_SAME'
+  | 'NUMBER_CHANGE_NOT_AFTER_THE_LAST'
+  | 'NUMBER_OF_ANOTHER'
+  | SettingsRule
+  | CalendarRule;
 
-/** A municipality, its settings, and its school calendars. */
-export const municipality: Decider<Municipality, MunicipalityCommand, MunicipalityEvent, MunicipalityRule> = {
+/** A municipality, its numbers and names, its settings, and its school calendars. */
+export const municipality: Decider<Municipality, Dated<MunicipalityCommand>, MunicipalityEvent, MunicipalityRule> = {
   initialState: { status: 'not-registered' },
   decide,
   evolve,
 };
 
-function decide(command: MunicipalityCommand, state: Municipality) {
+function decide(command: Dated<MunicipalityCommand>, state: Municipality) {
   if (command.type === 'RegisterMunicipality') return register(command, state);
   if (state.status === 'not-registered') return refuse('NOT_FOUND');
   switch (command.type) {
-    case 'ChangeMunicipality': {
-      const { type: _, ...details } = command;
-      // Fictional and real data are never exchanged, and their sign-in differs.
-      if (details.demo !== state.details.demo) return refuse('DEMO_IS_FIXED', 'demo');
-      return isSame(details, state.details) ? [] : [MunicipalityChanged(details)];
-    }
+    case 'ChangeMunicipality':
+      return changeDetails(command, state);
+    case 'ChangeNumber':
+      return changeNumber(command, state);
     case 'ChangeSettings':
       if (isSame(command.settings, state.settings)) return [];
       return refuseAll(brokenSettings(command.settings)) ?? [SettingsChanged({ settings: command.settings })];
@@ -45,10 +67,37 @@ function decide(command: MunicipalityCommand, state: Municipality) {
   }
 }
 
-function register({ type: _, number, settings, ...details }: RegisterMunicipality, state: Municipality) {
+function register(command: Dated<RegisterMunicipality>, state: Municipality) {
+  const { type: _, number, settings, kind, today, ...details } = command;
   if (state.status === 'registered')
-    return isSame(details, state.details) ? [] : refuse('MUNICIPALITY_ALREADY_REGISTERED');
-  return refuseAll(brokenSettings(settings)) ?? [MunicipalityRegistered({ number, ...details, settings })];
+    return isSame(details, detailsOn(state, today)) ? [] : refuse('MUNICIPALITY_ALREADY_REGISTERED');
+  return (
+    refuseAll(brokenSettings(settings)) ?? [
+      MunicipalityRegistered({ number, ...details, settings, ...(kind && { kind }) }),
+    ]
+  );
+}
+
+function changeDetails({ type: _, today, ...details }: Dated<ChangeMunicipality>, state: RegisteredMunicipality) {
+  // Fictional and real data are never exchanged, and their sign-in differs.
+  if (details.demo !== state.demo) return refuse('DEMO_IS_FIXED', 'demo');
+  if (isSame(details, detailsOn(state, today))) return [];
+  // The name that holds today is corrected; earlier and later names stay.
+  const from = state.names.findLast((name) => name.from === null || name.from <= today)?.from;
+  return [MunicipalityChanged({ ...details, ...(from && { from }) })];
+}
+
+function changeNumber({ number, name, from, isTaken }: ChangeNumber, state: RegisteredMunicipality) {
+  const last = state.numbers.at(-1)!;
+  const isNewName = name !== null && name !== nameOn(state, from);
+  if (number === last.number && from === last.from && !isNewName) return [];
+  return (
+    refuseAll([
+      ...when(number === last.number, 'NUMBER_IS_THE_SAME', 'number'),
+      ...when(last.from !== null && from <= last.from, 'NUMBER_CHANGE_NOT_AFTER_THE_LAST', 'from'),
+      ...when(isTaken, 'NUMBER_OF_ANOTHER', 'number'),
+    ]) ?? [MunicipalityNumberChanged({ number, ...(isNewName && { name }), from })]
+  );
 }
 
 const inOrder = (calendar: SchoolCalendar): SchoolCalendar => ({
@@ -58,13 +107,18 @@ const inOrder = (calendar: SchoolCalendar): SchoolCalendar => ({
 
 function evolve(state: Municipality, event: MunicipalityEvent): Municipality {
   if (event.type === 'registry.MunicipalityRegistered') {
-    const { number: _, settings, ...details } = event.data;
-    return { status: 'registered', details, settings, calendars: [] };
+    const { number, name, languageForm, demo, settings, kind = 'municipality' } = event.data;
+    const named = numbersAndNamesOf(number, name);
+    return { status: 'registered', kind, ...named, languageForm, demo, settings, calendars: [] };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
-    case 'registry.MunicipalityChanged':
-      return { ...state, details: event.data };
+    case 'registry.MunicipalityChanged': {
+      const { name, languageForm, demo, from = null } = event.data;
+      return { ...state, names: withCorrectedName(state.names, name, from), languageForm, demo };
+    }
+    case 'registry.MunicipalityNumberChanged':
+      return { ...state, ...withNumber(state, event.data) };
     case 'registry.SettingsChanged':
       return { ...state, settings: event.data.settings };
     case 'registry.SchoolCalendarSet':

@@ -2,6 +2,7 @@ import { CalendarDate, MunicipalityNumber, SchoolYear } from '#platform/kernel';
 import {
   DEFAULT_SETTINGS,
   MunicipalityChanged,
+  MunicipalityNumberChanged,
   MunicipalityRegistered,
   SchoolCalendarSet,
   SettingsChanged,
@@ -11,6 +12,7 @@ import {
 } from '../../contract/index.js';
 import type {
   ChangeMunicipality,
+  ChangeNumber,
   ChangeSettings,
   RegisterMunicipality,
   SetSchoolCalendar,
@@ -19,7 +21,7 @@ import type {
 // Valid examples; a specification changes only the relevant fields.
 const number = MunicipalityNumber.parse('9901');
 const demovik: MunicipalityDetails = { name: 'Demovik', languageForm: 'nb', demo: true };
-const day = (text: string) => CalendarDate.parse(text);
+export const day = (text: string) => CalendarDate.parse(text);
 
 export const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULT_SETTINGS, ...changes });
 export const period = (from: string, to: string) => ({ from: day(from), to: day(to), reason: 'Ferie' });
@@ -38,6 +40,9 @@ export const calendar = ({
 
 export const registered = () => MunicipalityRegistered({ number, ...demovik, settings: settings() });
 export const changed = (details: Partial<MunicipalityDetails>) => MunicipalityChanged({ ...demovik, ...details });
+export const nameChanged = (name: string, from: string) => MunicipalityChanged({ ...demovik, name, from: day(from) });
+export const numberChanged = (to: string, from: string, name?: string) =>
+  MunicipalityNumberChanged({ number: MunicipalityNumber.parse(to), ...(name && { name }), from: day(from) });
 export const settingsChanged = (changes: Partial<Settings>) => SettingsChanged({ settings: settings(changes) });
 export const calendarSet = (it = calendar()) => SchoolCalendarSet(it);
 
@@ -55,6 +60,14 @@ export const change = (details: Partial<MunicipalityDetails> = {}): ChangeMunici
   type: 'ChangeMunicipality',
   ...demovik,
   ...details,
+});
+export const changeNumber = (to: string, from: string, more: Partial<ChangeNumber> = {}): ChangeNumber => ({
+  type: 'ChangeNumber',
+  number: MunicipalityNumber.parse(to),
+  name: null,
+  from: day(from),
+  isTaken: false,
+  ...more,
 });
 export const changeSettings = (changes: Partial<Settings> = {}): ChangeSettings => ({
   type: 'ChangeSettings',

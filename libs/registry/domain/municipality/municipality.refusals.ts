@@ -15,6 +15,24 @@ export const municipalityRefusals: RefusalTexts<Exclude<MunicipalityRule, 'NOT_F
     nn: 'Om dette er demodata, vart avgjort då kommunen vart registrert, og kan ikkje endrast: ingen ville kunne logge inn. Registrer ein kommune til i staden.',
     en: 'Whether this is demo data was decided when the municipality was registered and cannot be changed: nobody could sign in. Register another municipality instead.',
   },
+  NUMBER_IS_THE_SAME: {
+    kind: 'conflict',
+    nb: 'Kommunen har dette nummeret allerede. Oppgi det nye nummeret.',
+    nn: 'Kommunen har dette nummeret alt. Oppgje det nye nummeret.',
+    en: 'The municipality has this number already. Give the new number.',
+  },
+  NUMBER_CHANGE_NOT_AFTER_THE_LAST: {
+    kind: 'invalid',
+    nb: 'Datoen er ikke etter kommunens forrige nummerskifte. Velg en senere dato.',
+    nn: 'Datoen er ikkje etter det førre nummerskiftet til kommunen. Vel ein seinare dato.',
+    en: 'The date is not after the municipality’s last change of number. Choose a later date.',
+  },
+  NUMBER_OF_ANOTHER: {
+    kind: 'conflict',
+    nb: 'En annen kommune har dette nummeret på den datoen eller senere. Kontroller nummeret og datoen.',
+    nn: 'Ein annan kommune har dette nummeret på den datoen eller seinare. Kontroller nummeret og datoen.',
+    en: 'Another municipality has this number on that date or later. Check the number and the date.',
+  },
   MONTH_TWICE: {
     kind: 'invalid',
     nb: 'Den samme måneden står flere ganger. Oppgi hver møtemåned én gang.',

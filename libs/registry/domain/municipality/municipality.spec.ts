@@ -1,11 +1,19 @@
 import { specification } from '../../../platform/kernel/specification.js';
-import { municipality } from './municipality.decider.js';
+import type { MunicipalityEvent } from '../../contract/index.js';
+import { withToday } from '../dated-commands.js';
+import type { MunicipalityCommand } from './municipality.commands.js';
+import { municipality, type MunicipalityRule } from './municipality.decider.js';
+import type { Municipality } from './municipality.state.js';
 import {
   calendar,
   calendarSet,
   change,
   changed,
+  changeNumber,
   changeSettings,
+  day,
+  nameChanged,
+  numberChanged,
   period,
   register,
   registered,
@@ -13,7 +21,11 @@ import {
   settingsChanged,
 } from './municipality.examples.js';
 
-const a = specification('a municipality', municipality);
+const on = (today: string) =>
+  withToday<Municipality, MunicipalityCommand, MunicipalityEvent, MunicipalityRule>(municipality, () => day(today));
+const a = specification('a municipality', on('2026-10-01'));
+/** A day after the change of number in the examples below. */
+const later = specification('a municipality with its new number', on('2027-03-01'));
 const months = (school: number[]) => ({ mandatoryMonths: { school, kindergarten: [1] } });
 
 a.accepts('being registered').given().when(register()).then(registered());
@@ -117,3 +129,56 @@ a.refuses('closed periods that are reversed, outside the year, or on top of one 
     { rule: 'CLOSED_PERIODS_OVERLAP', at: 'closed.2' },
   );
 a.refuses('a calendar before it is registered').given().when(setCalendar()).with('NOT_FOUND');
+
+a.accepts('another number from a day on')
+  .given(registered())
+  .when(changeNumber('9902', '2027-01-01'))
+  .then(numberChanged('9902', '2027-01-01'));
+a.accepts('another number and another name')
+  .given(registered())
+  .when(changeNumber('9902', '2027-01-01', { name: 'Nye Demovik' }))
+  .then(numberChanged('9902', '2027-01-01', 'Nye Demovik'));
+a.accepts('another number with the name it has, which is not recorded again')
+  .given(registered())
+  .when(changeNumber('9902', '2027-01-01', { name: 'Demovik' }))
+  .then(numberChanged('9902', '2027-01-01'));
+a.accepts('a change of number that is recorded after it took place')
+  .given(registered())
+  .when(changeNumber('9902', '2020-01-01'))
+  .then(numberChanged('9902', '2020-01-01'));
+a.accepts('the same change again, which changes nothing')
+  .given(registered(), numberChanged('9902', '2027-01-01', 'Nye Demovik'))
+  .when(changeNumber('9902', '2027-01-01', { name: 'Nye Demovik' }))
+  .then();
+a.accepts('a second change after the first')
+  .given(registered(), numberChanged('9902', '2020-01-01'))
+  .when(changeNumber('9903', '2024-01-01'))
+  .then(numberChanged('9903', '2024-01-01'));
+a.refuses('the number it has')
+  .given(registered(), numberChanged('9902', '2020-01-01'))
+  .when(changeNumber('9902', '2024-01-01'))
+  .with({ rule: 'NUMBER_IS_THE_SAME', at: 'number' });
+a.refuses('another number on the day of the last change, or before it')
+  .given(registered(), numberChanged('9902', '2020-01-01'))
+  .when(changeNumber('9903', '2020-01-01'))
+  .with({ rule: 'NUMBER_CHANGE_NOT_AFTER_THE_LAST', at: 'from' });
+a.refuses('a number that another tenant has')
+  .given(registered())
+  .when(changeNumber('9902', '2027-01-01', { isTaken: true }))
+  .with({ rule: 'NUMBER_OF_ANOTHER', at: 'number' });
+a.refuses('a number before it is registered').given().when(changeNumber('9902', '2027-01-01')).with('NOT_FOUND');
+
+a.accepts('another spelling before the new number, which leaves the coming name')
+  .given(registered(), numberChanged('9902', '2027-01-01', 'Nye Demovik'))
+  .when(change({ name: 'Demovika' }))
+  .then(changed({ name: 'Demovika' }));
+later
+  .accepts('another spelling of the new name, which leaves the earlier name')
+  .given(registered(), numberChanged('9902', '2027-01-01', 'Nye Demovik'))
+  .when(change({ name: 'Nye Demovika' }))
+  .then(nameChanged('Nye Demovika', '2027-01-01'));
+later
+  .accepts('the corrected name again, which changes nothing')
+  .given(registered(), numberChanged('9902', '2027-01-01', 'Nye Demovik'), nameChanged('Nye Demovika', '2027-01-01'))
+  .when(change({ name: 'Nye Demovika' }))
+  .then();

@@ -1,17 +1,34 @@
-import type { MunicipalityDetails, SchoolCalendar, Settings } from '../../contract/index.js';
+import type { CalendarDate } from '#platform/kernel';
+import {
+  nameOn,
+  type MunicipalityDetails,
+  type NumbersAndNames,
+  type SchoolCalendar,
+  type Settings,
+  type TenantKind,
+} from '../../contract/index.js';
 
 export type Municipality = NotRegistered | RegisteredMunicipality;
 
 interface NotRegistered {
   readonly status: 'not-registered';
 }
-export interface RegisteredMunicipality {
+export interface RegisteredMunicipality extends NumbersAndNames {
   readonly status: 'registered';
-  readonly details: MunicipalityDetails;
+  readonly kind: TenantKind;
+  readonly languageForm: MunicipalityDetails['languageForm'];
+  readonly demo: boolean;
   readonly settings: Settings;
   /** One per school year and kind of unit. */
   readonly calendars: readonly SchoolCalendar[];
 }
+
+/** The details with the name on the day. */
+export const detailsOn = (state: RegisteredMunicipality, day: CalendarDate): MunicipalityDetails => ({
+  name: nameOn(state, day),
+  languageForm: state.languageForm,
+  demo: state.demo,
+});
 
 /** The calendars with this one replacing the earlier one for the same school year and kind; sorted by year and kind. */
 export const withCalendar = (

@@ -9,7 +9,8 @@ export type CalendarRule =
   | 'CLOSED_PERIOD_OUTSIDE_SCHOOL_YEAR'
   | 'CLOSED_PERIODS_OVERLAP';
 
-const when = <Rule extends string>(broken: boolean, rule: Rule, at: string): BrokenRule<Rule>[] =>
+/** The broken rule with the field that it is about, as a list. */
+export const when = <Rule extends string>(broken: boolean, rule: Rule, at: string): BrokenRule<Rule>[] =>
   broken ? [{ rule, at }] : [];
 
 /** The error in the settings; undefined when they are consistent. */

@@ -40,13 +40,16 @@ test('a file with a bad line is not imported, and every bad line is named', asyn
 test('a new name is a change; values missing in the file stay, and a second run changes nothing', async () => {
   const renamed = csv('9901;Ny-Demovik;');
   expect(await run(renamed)).toMatchObject({ registered: 0, changed: 1, unchanged: 0 });
-  expect(await known('9901')).toMatchObject({ name: 'Ny-Demovik', languageForm: 'nn' });
+  expect(await known('9901')).toMatchObject({
+    names: [{ name: 'Ny-Demovik', from: null }],
+    languageForm: 'nn',
+  });
   expect(await run(renamed)).toMatchObject({ registered: 0, changed: 0, unchanged: 1 });
 });
 
 test('every municipality of the country is registered once, with its language form', async () => {
   const file = publicRegister('kommuner.json');
   expect(await run(file)).toMatchObject({ lines: 357, bad: [], registered: 357, applied: true });
-  expect(await known('3203')).toMatchObject({ name: 'Asker', demo: false });
+  expect(await known('3203')).toMatchObject({ names: [{ name: 'Asker', from: null }], demo: false });
   expect(await run(file)).toMatchObject({ registered: 0, changed: 0, unchanged: 357 });
 }, 60_000);

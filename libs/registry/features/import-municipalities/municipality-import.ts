@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isRefused, MunicipalityNumber } from '#platform/kernel';
 import { DEFAULT_SETTINGS } from '../../contract/index.js';
+import { detailsOn } from '../../domain/municipality/municipality.state.js';
 import { MunicipalityStreams } from '../../streams/registry.streams.js';
 import { ChangeMunicipality } from '../change-municipality.js';
 import type { BadLine } from '../imports/bad-line.js';
@@ -66,7 +67,7 @@ export class MunicipalityImport {
     const { file, line, name } = given;
     const number = MunicipalityNumber.parse(given.number);
     const { state, revision } = await this.municipalities.load(number, number);
-    const known = state.status === 'registered' ? state.details : undefined;
+    const known = state.status === 'registered' ? detailsOn(state, importer.today) : undefined;
     const languageForm = given.languageForm ?? known?.languageForm ?? 'neutral';
     if (known?.name === name && known.languageForm === languageForm) return 'unchanged';
     const details = { name, languageForm, demo: known?.demo ?? false };

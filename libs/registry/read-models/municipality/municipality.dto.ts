@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { LanguageForm, SchoolCalendar, Settings } from '../../contract/index.js';
+import { LanguageForm, NameFrom, NumberFrom, SchoolCalendar, Settings, TenantKind } from '../../contract/index.js';
 
 export const MunicipalityAnswer = z.object({
-  number: z.string(),
-  name: z.string(),
+  id: z.string().describe('Id of the tenant: the municipality’s first number, which never changes.'),
+  kind: TenantKind,
+  number: z.string().describe('The number today.'),
+  name: z.string().describe('The name today.'),
+  numbers: z.array(NumberFrom).describe('Every number, oldest first; each holds until the next begins.'),
+  names: z.array(NameFrom).describe('Every name, oldest first; each holds until the next begins.'),
   languageForm: LanguageForm,
   demo: z.boolean().describe('Invented data: everything shown says «Demodata».'),
   settings: Settings,

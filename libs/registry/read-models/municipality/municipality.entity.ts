@@ -1,14 +1,29 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MunicipalityDto, SchoolCalendar, Settings } from '../../contract/index.js';
+import type {
+  MunicipalityDto,
+  NameFrom,
+  NumberFrom,
+  SchoolCalendar,
+  Settings,
+  TenantKind,
+} from '../../contract/index.js';
 
-/** A municipality and its settings. The number is the key and the tenant. */
+/** A municipality and its settings. The key is the id of the tenant: the first number. */
 @Entity('registry_municipality')
 export class MunicipalityRow {
   @PrimaryColumn('text')
   municipality!: string;
 
   @Column('text')
-  name!: string;
+  kind!: TenantKind;
+
+  /** Oldest first. */
+  @Column('jsonb')
+  numbers!: readonly NumberFrom[];
+
+  /** Oldest first. */
+  @Column('jsonb')
+  names!: readonly NameFrom[];
 
   @Column('text')
   languageForm!: MunicipalityDto['languageForm'];

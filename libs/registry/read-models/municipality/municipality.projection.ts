@@ -1,20 +1,21 @@
 import { readModel, streamId } from '#platform/projections';
-import type { MunicipalityEvent } from '../../contract/index.js';
+import { numbersAndNamesOf, withCorrectedName, withNumber, type MunicipalityEvent } from '../../contract/index.js';
 import { withCalendar } from '../../domain/municipality/municipality.state.js';
 import { ownRow } from '../own-row.js';
 import { MunicipalityRow } from './municipality.entity.js';
 
-/** Municipalities, their settings and their school calendars. */
+/** Municipalities, their numbers and names, their settings and their school calendars. */
 export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
   name: 'municipality',
-  version: 1,
+  version: 2,
   entity: MunicipalityRow,
   on: {
     'registry.MunicipalityRegistered': {
       rows: (event) => [streamId(event)],
       fold: (_, { data, revision }) => ({
         municipality: data.number,
-        name: data.name,
+        kind: data.kind ?? 'municipality',
+        ...numbersAndNamesOf(data.number, data.name),
         languageForm: data.languageForm,
         demo: data.demo,
         settings: data.settings,
@@ -22,7 +23,12 @@ export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
         revision: Number(revision),
       }),
     },
-    'registry.MunicipalityChanged': ownRow((_, { name, languageForm, demo }) => ({ name, languageForm, demo })),
+    'registry.MunicipalityChanged': ownRow((row, { name, languageForm, demo, from = null }) => ({
+      names: withCorrectedName(row.names, name, from),
+      languageForm,
+      demo,
+    })),
+    'registry.MunicipalityNumberChanged': ownRow((row, change) => withNumber(row, change)),
     'registry.SettingsChanged': ownRow((_, { settings }) => ({ settings })),
     'registry.SchoolCalendarSet': ownRow((row, calendar) => ({ calendars: withCalendar(row.calendars, calendar) })),
   },

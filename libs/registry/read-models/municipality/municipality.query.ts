@@ -1,11 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
-import { refuse, type Refused } from '#platform/kernel';
+import { refuse, type CalendarDate, type Refused } from '#platform/kernel';
+import { nameOn, numberOn } from '../../contract/index.js';
 import type { MunicipalityAnswer } from './municipality.dto.js';
 import { MunicipalityRow } from './municipality.entity.js';
 
 export class GetMunicipality extends Query<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
-  constructor(readonly municipality: string) {
+  constructor(
+    readonly municipality: string,
+    readonly today: CalendarDate,
+  ) {
     super();
   }
 }
@@ -14,10 +18,19 @@ export class GetMunicipality extends Query<MunicipalityAnswer | Refused<'NOT_FOU
 export class GetMunicipalityHandler implements IQueryHandler<GetMunicipality> {
   constructor(private readonly readSide: ReadSide) {}
 
-  async execute({ municipality }: GetMunicipality): Promise<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
+  async execute({ municipality, today }: GetMunicipality): Promise<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
     const row = await this.readSide.in(municipality, (rows) => rows.findOneBy(MunicipalityRow, { municipality }));
     if (!row) return refuse('NOT_FOUND');
-    const { municipality: number, calendars, revision, ...rest } = row;
-    return { number, ...rest, calendars: [...calendars], revision: String(revision) };
+    const { municipality: id, numbers, names, calendars, revision, ...rest } = row;
+    return {
+      id,
+      number: numberOn(row, today),
+      name: nameOn(row, today),
+      ...rest,
+      numbers: [...numbers],
+      names: [...names],
+      calendars: [...calendars],
+      revision: String(revision),
+    };
   }
 }

@@ -46,7 +46,7 @@ export function ProtocolDocument({ meeting, data }: { readonly meeting: Meeting;
     <article className={styles.paper} aria-label={t('filed:document.label')}>
       <header className={styles.onPaper}>
         <p className={styles.title}>{t('filed:document.title')}</p>
-        <p>{who.municipality.name}</p>
+        <p>{data.municipalityName}</p>
       </header>
       <dl className={styles.facts}>
         {facts.map(([term, value]) => (
