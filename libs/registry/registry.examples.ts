@@ -14,6 +14,7 @@ import {
 import { CalendarDate, CLOCK, SettableClock, stableId } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
 import { registryContext } from './index.js';
+import { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 
 /** A read side for tests that do not query it. */
 class NoReadSide extends ReadSide {
@@ -21,6 +22,12 @@ class NoReadSide extends ReadSide {
     return Promise.reject(new Error('There is no read side here'));
   }
 }
+
+/** Without a database no tenant is found by number. */
+const NO_TENANT_CHANGED: Pick<TenantsByNumber, 'isTaken' | 'withChangedNumber'> = {
+  isTaken: () => Promise.resolve(false),
+  withChangedNumber: () => Promise.resolve(new Map()),
+};
 
 export const today = CalendarDate.parse('2026-11-22');
 export const importer = { actor: 'system:import', today, correlationId: stableId('a run') };
@@ -46,7 +53,9 @@ export async function openRegistry({
   @Module({ imports: [CqrsModule.forRoot()], providers: platform, exports: platform })
   class Platform {}
 
-  const module = await Test.createTestingModule({ imports: [Platform, registryContext.module] }).compile();
+  const testing = Test.createTestingModule({ imports: [Platform, registryContext.module] });
+  if (!source) testing.overrideProvider(TenantsByNumber).useValue(NO_TENANT_CHANGED);
+  const module = await testing.compile();
   await module.init();
   return {
     module,

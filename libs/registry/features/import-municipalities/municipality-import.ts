@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isRefused, MunicipalityNumber } from '#platform/kernel';
-import { DEFAULT_SETTINGS } from '../../contract/index.js';
+import { DEFAULT_SETTINGS, numberOn } from '../../contract/index.js';
 import { detailsOn } from '../../domain/municipality/municipality.state.js';
+import { TenantsByNumber } from '../../read-models/municipality/tenants-by-number.js';
 import { MunicipalityStreams } from '../../streams/registry.streams.js';
 import { ChangeMunicipality } from '../change-municipality.js';
 import type { BadLine } from '../imports/bad-line.js';
@@ -29,6 +30,7 @@ type Done = 'registered' | 'changed' | 'unchanged' | BadLine;
 export class MunicipalityImport {
   constructor(
     private readonly municipalities: MunicipalityStreams,
+    private readonly tenants: TenantsByNumber,
     private readonly commands: CommandBus,
   ) {}
 
@@ -46,10 +48,11 @@ export class MunicipalityImport {
     const { municipalities, bad } = parseMunicipalities(table);
     const lines = linesOf(table);
     if (bad.length > 0 && !skipBad) return { lines, bad, ...none };
+    const tenants = await this.tenants.withChangedNumber();
     const done = await inParallel(
       municipalities,
       AT_A_TIME,
-      (it) => this.write(it, importer),
+      (it) => this.write(it, tenants.get(it.number) ?? it.number, importer),
       (count) => onProgress(count, municipalities.length, 'write'),
     );
     const count = (what: Done) => done.filter((it) => it === what).length;
@@ -63,15 +66,18 @@ export class MunicipalityImport {
     };
   }
 
-  private async write(given: MunicipalityLine, importer: Importer): Promise<Done> {
+  /** `id` is the tenant that has the line's number, or had it. */
+  private async write(given: MunicipalityLine, id: string, importer: Importer): Promise<Done> {
     const { file, line, name } = given;
     const number = MunicipalityNumber.parse(given.number);
-    const { state, revision } = await this.municipalities.load(number, number);
+    const { state, revision } = await this.municipalities.load(id, id);
+    // A list from before the change of number says nothing about today.
+    if (state.status === 'registered' && numberOn(state, importer.today) !== number) return 'unchanged';
     const known = state.status === 'registered' ? detailsOn(state, importer.today) : undefined;
     const languageForm = given.languageForm ?? known?.languageForm ?? 'neutral';
     if (known?.name === name && known.languageForm === languageForm) return 'unchanged';
     const details = { name, languageForm, demo: known?.demo ?? false };
-    const context = importContext(importer, number, `municipality-${number}`, revision, details);
+    const context = importContext(importer, id, `municipality-${id}`, revision, details);
     const outcome = await this.commands.execute(
       known
         ? new ChangeMunicipality(details, context)

@@ -11,6 +11,7 @@ export interface UnitLine {
   readonly file: string;
   readonly line: number;
   readonly unitId: string;
+  /** Id of the tenant: the municipality's first number. */
   readonly municipality: string;
   readonly municipalityName: string | null;
   readonly details: UnitDetails;
@@ -26,8 +27,10 @@ export interface LeftOut {
 }
 
 export interface ParseOptions {
-  /** Imports only this municipality's units; a file without that column belongs to this municipality as a whole. */
+  /** Imports only the units of this tenant; a file without that column belongs to it as a whole. */
   readonly municipality?: string;
+  /** Ids of the tenants whose number has changed, by each of their numbers. */
+  readonly tenants?: ReadonlyMap<string, string>;
   /** Kind of every unit when the file does not give one. */
   readonly kind?: UnitKind;
 }
@@ -69,7 +72,8 @@ type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLine['rule'][] } | { 
 function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): ReadRow {
   const said = municipalityOf(columns, row);
   const number = said.number || (columns.has('municipality') ? '' : (options.municipality ?? ''));
-  if (/^\d{4}$/.test(number) && options.municipality !== undefined && number !== options.municipality)
+  const municipality = options.tenants?.get(number) ?? number;
+  if (/^\d{4}$/.test(number) && options.municipality !== undefined && municipality !== options.municipality)
     return { leftOut: 'OTHER_MUNICIPALITY' };
   if (flag(columns.read(row, 'isActive')) === false) return { leftOut: 'NOT_ACTIVE' };
   const kind = kindOf(columns, row, options.kind);
@@ -94,5 +98,5 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   if (children === undefined) bad.push('NUMBER_UNREADABLE');
   if (bad.length > 0 || !kind || !ownership || children === undefined) return { bad };
   const details = { name, kind, ownership, children, area: area === null ? null : String(area) };
-  return { unitId, municipality: number, municipalityName: said.name, details };
+  return { unitId, municipality, municipalityName: said.name, details };
 }

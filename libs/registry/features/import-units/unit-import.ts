@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isRefused, MunicipalityNumber, UnitId, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory, isClosedOn } from '../../contract/index.js';
+import { TenantsByNumber } from '../../read-models/municipality/tenants-by-number.js';
 import { MunicipalityStreams, UnitStreams } from '../../streams/registry.streams.js';
 import type { BadLine } from '../imports/bad-line.js';
 import { readTable, type GivenFile } from '../imports/files/read-table.js';
@@ -52,6 +53,7 @@ export class UnitImport {
   constructor(
     private readonly units: UnitStreams,
     private readonly municipalities: MunicipalityStreams,
+    private readonly tenants: TenantsByNumber,
     private readonly directory: Directory,
     private readonly commands: CommandBus,
   ) {}
@@ -88,7 +90,13 @@ export class UnitImport {
     const tables = await inParallel(files, 1, (file) => readTable(file, UNIT_COLUMNS));
     const readable = tables.filter((table): table is Table => !isUnreadable(table));
     const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
-    const parsed = parseUnits(readable, options);
+    const tenants = await this.withChangedNumber(options);
+    const { municipality: asked, ...rest } = options;
+    const parsed = parseUnits(readable, {
+      ...rest,
+      tenants,
+      ...(asked !== undefined && { municipality: tenants.get(asked) ?? asked }),
+    });
     const unregistered = await this.unregistered(parsed.units);
     const isPlaced = ({ municipality }: UnitLine) =>
       options.registerMunicipalities === true || !unregistered.has(municipality);
@@ -133,6 +141,16 @@ export class UnitImport {
       outdated: isOutdated(digest, options),
     };
     return { report, planned };
+  }
+
+  /** Tenants whose number has changed, by each of their numbers: all of them for an operator, otherwise the given one. */
+  private async withChangedNumber(options: UnitImportOptions): Promise<ReadonlyMap<string, string>> {
+    const { registerMunicipalities, municipality } = options;
+    if (registerMunicipalities) return this.tenants.withChangedNumber();
+    if (municipality === undefined) return new Map();
+    const { state } = await this.municipalities.load(municipality, municipality);
+    const numbers = state.status === 'registered' ? state.numbers : [];
+    return new Map(numbers.map(({ number }) => [number, municipality]));
   }
 
   /** Unregistered municipalities of the units, with the name given in a file. */

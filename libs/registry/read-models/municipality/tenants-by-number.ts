@@ -4,20 +4,36 @@ import { dedicatedConnection, urlOf } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
 import { hasNumberFrom, type NumberFrom } from '../../contract/index.js';
 
+interface Tenant {
+  readonly id: string;
+  readonly numbers: readonly NumberFrom[];
+}
+
 /** Finds tenants by their numbers across all tenants: for operators' commands only. */
 @Injectable()
 export class TenantsByNumber {
   constructor(private readonly source: DataSource) {}
 
+  /** Ids of the tenants whose number has changed, by each of their numbers, earlier and coming ones included. */
+  async withChangedNumber(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.find('jsonb_array_length(numbers) > 1', []);
+    return new Map(rows.flatMap(({ id, numbers }) => numbers.map(({ number }) => [number, id] as const)));
+  }
+
   /** True when a tenant other than `tenant` has the number on the day or later. */
   async isTaken(number: string, from: CalendarDate, tenant: string): Promise<boolean> {
+    const rows = await this.find('numbers @> $1::jsonb and municipality <> $2', [JSON.stringify([{ number }]), tenant]);
+    return rows.some(({ numbers }) => hasNumberFrom(numbers, number, from));
+  }
+
+  private async find(condition: string, values: readonly string[]): Promise<readonly Tenant[]> {
     const client = await dedicatedConnection(urlOf(this.source), 'samspill_runner');
     try {
-      const { rows } = await client.query<{ numbers: readonly NumberFrom[] }>(
-        'select numbers from registry_municipality where numbers @> $1::jsonb and municipality <> $2',
-        [JSON.stringify([{ number }]), tenant],
+      const { rows } = await client.query<Tenant>(
+        `select municipality as id, numbers from registry_municipality where ${condition}`,
+        [...values],
       );
-      return rows.some(({ numbers }) => hasNumberFrom(numbers, number, from));
+      return rows;
     } finally {
       await client.end();
     }
