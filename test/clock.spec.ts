@@ -13,7 +13,7 @@ test('SAMSPILL_CLOCK sets the day of the whole application, which changes at mid
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-clock-'));
   const environment = readEnvironment(
-    { DATABASE_URL: database.url, SAMSPILL_DATA: folder, SAMSPILL_CLOCK: '2028-02-28T23:30:00Z' },
+    { ...database.environment, SAMSPILL_DATA: folder, SAMSPILL_CLOCK: '2028-02-28T23:30:00Z' },
     folder,
   );
   const installation = await openInstallation(environment);

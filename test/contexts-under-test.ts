@@ -61,8 +61,8 @@ export async function openContexts(
   foreign: readonly EventGroup[],
 ): Promise<ContextsUnderTest> {
   const database = await freshDatabase();
-  const { url } = database;
-  await migrate(url, [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)]);
+  const { url, ownerUrl } = database;
+  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)]);
   const source = await openDatabase({ url, entities: contexts.flatMap(({ entities }) => entities) });
   const events = openSeparateLog(url);
   const catalog = new EventCatalog(...foreign, ...contexts.flatMap((it) => it.events));

@@ -1,13 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import './typescript.mjs';
 
 const PREFIX = 'samspill-test-';
 
 /**
- * Starts the only PostgreSQL of a test run in a temporary folder; `freshDatabase()` in postgres.ts creates databases in
- * it.
+ * Starts the only PostgreSQL of a test run in a temporary folder, with the logins that an administrator would create;
+ * `freshDatabase()` in postgres.ts creates databases in it.
  */
 export default async function start() {
   const { discard, startEmbeddedPostgres } = await import('../libs/platform/database/embedded/index.ts');
@@ -15,11 +16,29 @@ export default async function start() {
   const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
   await mkdir(folder, { recursive: true });
   const postgres = await startEmbeddedPostgres({ folder, durable: false });
+  await createLogins(postgres.url);
   process.env.SAMSPILL_TEST_POSTGRES = postgres.url;
   globalThis.stopTestPostgres = async () => {
     await postgres.stop();
     await discard(folder);
   };
+}
+
+const LOGINS = {
+  samspill_api: 'samspill_app',
+  samspill_worker: 'samspill_app, samspill_runner',
+  samspill_operations: 'samspill_operator, samspill_runner',
+};
+
+/** Roles belong to the server, so every database of the run has the same. */
+async function createLogins(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const group of ['samspill_app', 'samspill_runner', 'samspill_operator'])
+    await client.query(`create role ${group} nologin`);
+  for (const [login, groups] of Object.entries(LOGINS))
+    await client.query(`create role ${login} login password 'x'; grant ${groups} to ${login}`);
+  await client.end();
 }
 
 /** A killed run leaves its server and its folder, whose name contains the id of a process that no longer exists. */

@@ -131,7 +131,7 @@ export function kurrentSpecification(url: string): void {
 
   test('KurrentDB: demo, verify, events and rebuild work over it, and the log moves there and back', async () => {
     const database = await freshDatabase();
-    const here = { DATABASE_URL: database.url };
+    const here = database.environment;
     const there = { ...here, KURRENTDB_URL: url, KURRENTDB_LOG: aLogName() };
     const done = async (args: readonly string[], environment: Record<string, string>) => {
       const { code, out, err } = await runHere(args, environment);
@@ -162,7 +162,7 @@ export function kurrentSpecification(url: string): void {
       await done(['move-log', '--from', 'kurrentdb', '--to', 'postgres'], there);
       await done(['rebuild'], here);
       expect(await done(['verify'], here)).toMatch(/All is well: /);
-      await rememberOfAnother(database.url, there.KURRENTDB_LOG);
+      await rememberOfAnother(database.ownerUrl, there.KURRENTDB_LOG);
       expect(await done(['move-log', '--from', 'postgres', '--to', 'kurrentdb'], there)).toMatch(/; 0 were copied now/);
       await done(['rebuild'], there);
       expect(await done(['verify'], there)).toMatch(/All is well: /);

@@ -3,8 +3,12 @@ import pg from 'pg';
 
 /** An empty database in the PostgreSQL of the test run. */
 export interface FreshDatabase {
-  /** Connection string of its owner, a superuser. */
+  /** Connection string of the worker's login, which may act as `samspill_app` and as `samspill_runner`. */
   readonly url: string;
+  /** Connection string of its owner, a superuser: for migrations, and to look at everything. */
+  readonly ownerUrl: string;
+  /** The variables of an installation on it: the owner's login and the three others. */
+  readonly environment: Readonly<Record<`DATABASE_URL${'' | '_API' | '_WORKER' | '_OPERATOR'}`, string>>;
   /** Drops it, even while others are connected. */
   drop(): Promise<void>;
 }
@@ -15,8 +19,27 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await administer(`CREATE DATABASE ${name}`);
   const url = new URL(server());
   url.pathname = name;
-  return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const as = (login: string) => {
+    const own = new URL(url);
+    [own.username, own.password] = [login, TEST_PASSWORD];
+    return own.href;
+  };
+  const environment = {
+    DATABASE_URL: url.href,
+    DATABASE_URL_API: as('samspill_api'),
+    DATABASE_URL_WORKER: as('samspill_worker'),
+    DATABASE_URL_OPERATOR: as('samspill_operations'),
+  };
+  return {
+    url: environment.DATABASE_URL_WORKER,
+    ownerUrl: url.href,
+    environment,
+    drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }
+
+/** Of the logins that database-start.mjs creates. */
+const TEST_PASSWORD = 'x';
 
 async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server() });

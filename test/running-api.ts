@@ -48,7 +48,7 @@ export async function startApi(
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
   const kept: Kept = {
-    variables: { ...separateLogSettings(), DATABASE_URL: database.url },
+    variables: { ...separateLogSettings(), ...database.environment },
     folder,
     remove: async () => {
       await database.drop();

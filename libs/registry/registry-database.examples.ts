@@ -12,8 +12,8 @@ import { openRegistry } from './registry.examples.js';
 /** The registry on a real database, with running read models; its log is in KurrentDB when `KURRENTDB_URL` is set. */
 export async function openRegistryDatabase() {
   const database = await freshDatabase();
-  const { url } = database;
-  await migrate(url, [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations]);
+  const { url, ownerUrl } = database;
+  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations]);
   const source = await openDatabase({ url, entities: registryContext.entities });
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
   const events = openSeparateLog(url, clock);

@@ -73,12 +73,12 @@ const LONGEST = 5_000;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.url, [
+  await migrate(database.ownerUrl, [
     ...eventStoreMigrations,
     ...followerMigrations,
     ...CONTEXTS.flatMap(({ migrations }) => migrations),
   ]);
-  const client = new Client(database.url);
+  const client = new Client(database.ownerUrl);
   await client.connect();
   const { rows } = await client.query<Column>(
     `select table_name as table, column_name as name, data_type as type, character_maximum_length as length

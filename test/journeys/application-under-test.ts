@@ -24,7 +24,7 @@ export async function openApplication(startsAt: string) {
   const clock = new SettableClock(new Date(startsAt));
   const environment = readEnvironment({
     ...separateLogSettings(),
-    DATABASE_URL: database.url,
+    ...database.environment,
     SESSION_KEY: 'a key for tests only'.padEnd(48, '.'),
   });
   const installation = await openInstallation(environment, { clock });

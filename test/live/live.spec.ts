@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { urlOf } from '#platform/database';
 import { EventCatalog, type NewEvent } from '#platform/event-store';
 import { CalendarDate, MunicipalityNumber, PersonId, stableId } from '#platform/kernel';
 import {
@@ -228,7 +229,7 @@ describe('a draft that several write on', () => {
 
   test('announces what was saved while the connection between the processes was cut', async () => {
     const reader = await watchDraft('leaderHere', second.url);
-    const client = new pg.Client({ connectionString: first.installation.databaseUrl });
+    const client = new pg.Client({ connectionString: urlOf(first.installation.dataSource) });
     await client.connect();
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()

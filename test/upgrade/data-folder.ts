@@ -11,9 +11,6 @@ import type { Kept } from '../running-api.js';
 /** An installation of Samspill 0.2.0; its README says how it was made, and why it is never made again. */
 const FIXTURE = fileURLToPath(new URL('../fixtures/data-folder-0.2.0/', import.meta.url));
 
-/** Roles of 0.2.0 that the dump grants rights to; they belong to the server, not to the database. */
-const ROLES = ['samspill_app', 'samspill_runner'];
-
 /** A person whom 0.2.0 had signed in. */
 export interface SignedIn {
   readonly personId: string;
@@ -48,17 +45,16 @@ export async function restore(): Promise<Kept & { readonly databaseUrl: string }
   const folder = await mkdtemp(join(tmpdir(), 'samspill-upgrade-'));
   copyFileSync(join(FIXTURE, 'session.key'), join(folder, 'session.key'));
   await chmod(join(folder, 'session.key'), 0o600);
-  const client = new Client(database.url);
+  const client = new Client(database.ownerUrl);
   await client.connect();
   try {
-    for (const role of ROLES) await client.query(createUnlessThere(role));
     await client.query(unpacked('database.sql.gz'));
   } finally {
     await client.end();
   }
   return {
-    variables: { DATABASE_URL: database.url },
-    databaseUrl: database.url,
+    variables: database.environment,
+    databaseUrl: database.ownerUrl,
     folder,
     remove: async () => {
       await database.drop();
@@ -66,11 +62,5 @@ export async function restore(): Promise<Kept & { readonly databaseUrl: string }
     },
   };
 }
-
-/** Other specifications of the run may create the same role at the same time. */
-const createUnlessThere = (role: string) => `do $$ begin
-  create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-exception when duplicate_object or unique_violation then null;
-end $$`;
 
 const unpacked = (name: string) => gunzipSync(readFileSync(join(FIXTURE, name))).toString();

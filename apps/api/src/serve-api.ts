@@ -15,6 +15,7 @@ export async function serveApi({ environment: variables, terminal, signal }: Pro
   const environment = readEnvironment(variables);
   const log = openLog(environment.logLevel);
   const installation = await openInstallation(environment, {
+    login: 'api',
     onTrouble: () => log.warn('a connection of the log was lost'),
   });
   try {

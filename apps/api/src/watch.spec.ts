@@ -9,7 +9,7 @@ let database: FreshDatabase;
 let installation: Installation;
 beforeAll(async () => {
   database = await freshDatabase();
-  installation = await openInstallation(readEnvironment({ DATABASE_URL: database.url }));
+  installation = await openInstallation(readEnvironment(database.environment));
 }, 60_000);
 afterAll(async () => {
   await installation.close();

@@ -40,7 +40,7 @@ export function installationToInspect(clock: Clock): Installation {
     readModels,
     policies,
     freshness,
-    databaseUrl: NOWHERE,
+    loginName: 'nobody',
     migrated: [],
     close: async () => {
       await Promise.all([events.close(), freshness.close(), signals.close()]);

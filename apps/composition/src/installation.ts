@@ -1,13 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Context } from '#platform/composition';
 import {
-  migrate,
+  loginNameIn,
   openDatabase,
   outageOf,
   PostgresReadSide,
   PostgresSignals,
   PostgresWorkingTables,
-  refuseUnlessCurrent,
   tryWriting,
   type ReadSide,
   type Signals,
@@ -20,9 +19,10 @@ import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
-import { contexts, migrations } from './contexts.js';
+import { contexts } from './contexts.js';
 import { expectFollowed, expectKurrent, logEngineOf, type LogEngine } from './open-log.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
+import { signIn } from './sign-in.js';
 
 /**
  * Resources of a Samspill process, opened once from the environment. Database and engine are chosen when it is opened;
@@ -48,8 +48,8 @@ export interface Installation {
   readonly policies: readonly Policy[];
   /** Read-your-writes: knows how far the read models have come. */
   readonly freshness: Freshness;
-  /** Connection string of the database's owner; never printed, as it holds a password. */
-  readonly databaseUrl: string;
+  /** Name of the database login of `dataSource`. */
+  readonly loginName: string;
   /** Names of the migrations run at opening. */
   readonly migrated: readonly string[];
   /** Closes everything in reverse order. */
@@ -77,18 +77,21 @@ export async function openInstallation(
   };
   try {
     await expectKurrent(environment);
-    const { url, shared, close: closePostgres } = await openPostgres(environment, options);
-    closers.push(closePostgres);
-    const migrated = await bringUpToDate(url, shared && (options.existing ?? false));
+    const postgres = await openPostgres(environment, options);
+    closers.push(postgres.close);
+    const { url, runnerUrl, role, migrated } = await signIn(environment, postgres, options);
     const clock = options.clock ?? environment.clock;
-    const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+    const dataSource = await openDatabase({
+      ...{ url, runnerUrl, role },
+      entities: contexts.flatMap((context) => context.entities),
+    });
     closers.push(() => dataSource.destroy());
-    const log = logEngineOf(environment, dataSource);
+    const log = logEngineOf(environment, dataSource, role);
     const opened = log.open(clock, options.onTrouble);
     closers.push(() => opened.close());
     const times = appendTimes();
     const events = new TimedEventStore(opened, (outcome, seconds) => times.took(outcome, seconds));
-    await expectFollowed(dataSource, log, events);
+    await expectFollowed(dataSource, log, events, options.login === 'api' ? 'look' : 'record');
     const readModels = contexts.flatMap((context) => context.readModels);
     const policies = contexts.flatMap((context) => context.policies);
     const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
@@ -111,7 +114,7 @@ export async function openInstallation(
       readModels,
       policies,
       freshness,
-      databaseUrl: url,
+      loginName: loginNameIn(url),
       migrated,
       close,
     };
@@ -124,7 +127,3 @@ export async function openInstallation(
 const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
-
-/** Commands that only read leave an installation that others may be using unchanged. */
-const bringUpToDate = (url: string, onlyLook: boolean): Promise<readonly string[]> =>
-  onlyLook ? refuseUnlessCurrent(url, migrations).then(() => []) : migrate(url, migrations);

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf, urlOf } from '#platform/database';
 import { StartRefused, type Environment } from '#platform/environment';
 import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
 import {
@@ -17,7 +17,7 @@ import {
   type KurrentAddress,
 } from '#platform/event-store-kurrentdb';
 import { checkLog, PostgresEventStore } from '#platform/event-store-postgres';
-import { followLog, type LogIdentity } from '#platform/followers';
+import { followLog, followsAnother, type LogIdentity } from '#platform/followers';
 import type { Clock } from '#platform/kernel';
 
 /** A client of the log that must be closed. */
@@ -44,17 +44,22 @@ export interface LogEngine {
 }
 
 /** Chooses the log's engine, for all processes: KurrentDB when the environment names one, otherwise PostgreSQL. */
-export const logEngineOf = (environment: Environment, source: DataSource): LogEngine =>
-  environment.kurrentUrl === undefined ? postgresLog(source) : kurrentLog(environment.kurrentUrl, environment, source);
+export const logEngineOf = (environment: Environment, source: DataSource, role?: LogRole): LogEngine =>
+  environment.kurrentUrl === undefined
+    ? postgresLog(source, role)
+    : kurrentLog(environment.kurrentUrl, environment, source);
+
+/** `samspill_operator` reads only. */
+type LogRole = 'samspill_app' | 'samspill_operator';
 
 /** The log in the installation's own PostgreSQL. */
-export const postgresLog = (source: DataSource): LogEngine => ({
+export const postgresLog = (source: DataSource, role: LogRole = 'samspill_app'): LogEngine => ({
   name: 'PostgreSQL',
-  open: (clock, onTrouble) => new PostgresEventStore({ connectionString: urlOf(source), clock, onTrouble }),
+  open: (clock, onTrouble) => new PostgresEventStore({ connectionString: urlOf(source), role, clock, onTrouble }),
   identity: () => Promise.resolve({ engine: 'postgres', name: 'event' }),
   forget: () => Promise.resolve(),
   async *check(_, onChecked) {
-    const database = await dedicatedConnection(urlOf(source), 'samspill_app');
+    const database = await dedicatedConnection(urlOf(source), role);
     try {
       yield* checkLog(database, onChecked);
     } finally {
@@ -78,11 +83,11 @@ export function kurrentLog(url: string, { kurrentLog: log = DEFAULT_LOG }: Envir
       return { engine: 'kurrentdb', name: log };
     },
     async forget() {
-      const owner = await dedicatedConnection(urlOf(source), 'none');
+      const runner = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
       try {
-        await deleteSkipRanges(log, (statement, values) => owner.query(statement, [...values]));
+        await deleteSkipRanges(log, (statement, values) => runner.query(statement, [...values]));
       } finally {
-        await owner.end();
+        await runner.end();
       }
     },
     check: (store, onChecked) => checkStreams(store, onChecked),
@@ -124,11 +129,23 @@ export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Envi
 }
 const READABLE_WITHIN_MS = 8_000;
 
-/** @throws StartRefused when this database's followers have followed another log */
-export async function expectFollowed(source: DataSource, engine: LogEngine, log: EventStore): Promise<void> {
-  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+/**
+ * Records the log that this database's followers follow, or only looks, for a process that runs none.
+ * @throws StartRefused when they have followed another log
+ */
+export async function expectFollowed(
+  source: DataSource,
+  engine: LogEngine,
+  log: EventStore,
+  how: 'record' | 'look',
+): Promise<void> {
+  const client =
+    how === 'record'
+      ? await dedicatedConnection(runnerUrlOf(source), 'samspill_runner')
+      : await dedicatedConnection(urlOf(source), 'samspill_app');
   try {
-    const other = await followLog(client, await engine.identity(log));
+    const identity = await engine.identity(log);
+    const other = await (how === 'record' ? followLog : followsAnother)(client, identity);
     if (!other) return;
     const there =
       other.engine === 'postgres' ? 'in PostgreSQL' : `called ${other.name} in another KurrentDB, or moved,`;

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { migrate, openDatabase } from '#platform/database';
+import { openDatabase } from '#platform/database';
 import type { Environment } from '#platform/environment';
-import { contexts, migrations } from './contexts.js';
+import { contexts } from './contexts.js';
 import { expectKurrent, kurrentLog, postgresLog, type LogEngine } from './open-log.js';
 import { openPostgres } from './open-postgres.js';
+import { signIn } from './sign-in.js';
 
 /** Both engines that can hold an installation's log, and the database. */
 export interface OpenLogs {
@@ -16,9 +17,10 @@ export interface OpenLogs {
 /** @throws StartRefused when one of them cannot be used */
 export async function openLogs(environment: Environment): Promise<OpenLogs> {
   await expectKurrent(environment);
-  const { url, close } = await openPostgres(environment, { existing: environment.databaseUrl === undefined });
+  const postgres = await openPostgres(environment, { login: 'worker', existing: true });
+  const { close } = postgres;
   try {
-    await migrate(url, migrations);
+    const { url } = await signIn(environment, postgres, { login: 'worker' });
     const database = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
     return {
       postgres: postgresLog(database),

@@ -10,7 +10,7 @@ import { runWorker } from './run-worker.js';
  */
 export async function followLog({ environment: variables, terminal, signal }: ProcessContext): Promise<void> {
   const environment = readEnvironment(variables);
-  const installation = await openInstallation(environment);
+  const installation = await openInstallation(environment, { login: 'worker' });
   try {
     terminal.err('Samspill worker follows the log.');
     await runWorker(installation, openLog(environment.logLevel), signal);

@@ -1,5 +1,6 @@
 import { Client, types, type ClientConfig, type CustomTypesConfig } from 'pg';
-import type { DatabaseRole } from './roles.js';
+import { expectLogin } from './expect-login.js';
+import type { DatabaseRole } from './database-role.js';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -26,7 +27,7 @@ export const valueTypes: CustomTypesConfig = {
  */
 const LEFT_ALONE = '20s';
 
-/** Start-up options that drop the owner's rights before the first statement. */
+/** Start-up options that take the role before the first statement. */
 export const startUpOptions = (role: DatabaseRole): string =>
   `-c role=${role} -c TimeZone=UTC -c idle_in_transaction_session_timeout=${LEFT_ALONE}`;
 
@@ -42,10 +43,17 @@ export const connectionOptions = (url: string, role: DatabaseRole): ClientConfig
 /**
  * A connection outside the pool, for work that must not wait for the pool or holds a lock for long. The caller ends it;
  * a broken connection rejects its next query instead of emitting an event that ends the process.
+ * @throws StartRefused when the login is not one that may take the role
  */
 export async function dedicatedConnection(url: string, role: DatabaseRole): Promise<Client> {
   const client = new Client(connectionOptions(url, role));
   client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  try {
+    await client.connect();
+    if (role !== 'none') await expectLogin(client, role);
+    return client;
+  } catch (fault) {
+    await client.end().catch(() => undefined);
+    throw fault;
+  }
 }

@@ -41,7 +41,7 @@ let source: DataSource;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await Promise.all([1, 2, 3].map(() => migrate(database.url, [MakeKitchenNote1700000000001])));
+  await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl, [MakeKitchenNote1700000000001])));
   source = await openDatabase({ url: database.url, entities: [KitchenNote] });
   const runner = await dedicatedConnection(database.url, 'samspill_runner');
   await runner.query(`insert into kitchen_note values
@@ -85,7 +85,7 @@ describe('one municipality', () => {
   });
 
   test('is hidden from the owner of the tables too, unless the owner is a superuser', async () => {
-    const owner = await dedicatedConnection(database.url, 'none');
+    const owner = await dedicatedConnection(database.ownerUrl, 'none');
     const { rows } = await owner.query(
       `select relname from pg_class where relname like 'kitchen%' and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
     );
@@ -96,17 +96,17 @@ describe('one municipality', () => {
 
 describe('migrations', () => {
   test('run once when several processes start concurrently', async () => {
-    expect(await migrate(database.url, [MakeKitchenNote1700000000001])).toEqual([]);
+    expect(await migrate(database.ownerUrl, [MakeKitchenNote1700000000001])).toEqual([]);
   });
 
   test('refuse a database of a newer version in one sentence, and change nothing', async () => {
     const newer = await freshDatabase();
-    await migrate(newer.url, [FromTheFuture1900000000002]);
-    await expect(migrate(newer.url, [MakeKitchenNote1700000000001])).rejects.toMatchObject({
+    await migrate(newer.ownerUrl, [FromTheFuture1900000000002]);
+    await expect(migrate(newer.ownerUrl, [MakeKitchenNote1700000000001])).rejects.toMatchObject({
       name: 'StartRefused',
       message: expect.stringMatching(/^The database has been used by a newer version of Samspill [^\n]*\.$/),
     });
-    const owner = await dedicatedConnection(newer.url, 'none');
+    const owner = await dedicatedConnection(newer.ownerUrl, 'none');
     const { rows } = await owner.query(`select to_regclass('kitchen_note') as it`);
     await owner.end();
     await newer.drop();
@@ -115,7 +115,7 @@ describe('migrations', () => {
 
   test('of several databases of one cluster can run concurrently and share the roles', async () => {
     const databases = await Promise.all([1, 2, 3, 4].map(() => freshDatabase()));
-    await Promise.all(databases.map(({ url }) => migrate(url, [MakeKitchenNote1700000000001])));
+    await Promise.all(databases.map(({ ownerUrl }) => migrate(ownerUrl, [MakeKitchenNote1700000000001])));
     await Promise.all(databases.map((it) => it.drop()));
   });
 });

@@ -2,31 +2,41 @@ import type { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { LOCKS } from './advisory-locks.js';
 import { dedicatedConnection } from './connection.js';
+import type { LoginGroup, WantedLogin } from './logins.js';
+import { makeLogins } from './make-logins.js';
 import { openAsOwner, type MigrationClass } from './data-source.js';
 import { MIGRATION_TABLE } from './naming.js';
-import { ensureRoles, expectOwner, expectRoles } from './roles.js';
+import { ensureRoles, expectOwner } from './roles.js';
+import { sqlStateOf } from './sql-state.js';
 
 const SILENT_AT_MOST_MS = 20_000;
 
 /**
- * Migrates the database at `url` to this program's version, as its owner; several processes may start at once. Returns
- * the names of the migrations that ran.
+ * Migrates the database at `url` to this program's version, as its owner, and makes the missing ones of the logins
+ * `wanted`; several processes may start at once. Returns the names of the migrations that ran.
  * @throws StartRefused when the database has been used by a newer version, or the owner lacks rights; then nothing has
  * been changed.
  */
-export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  migrations: readonly MigrationClass[],
+  wanted: readonly WantedLogin[] = [],
+): Promise<readonly string[]> {
   const owner = await dedicatedConnection(url, 'none');
   // The server ends an idle session, so a process that freezes while it migrates releases the lock.
   await owner.query(`set idle_session_timeout = '${SILENT_AT_MOST_MS}ms'`);
   const alive = setInterval(() => void owner.query('select').catch(() => undefined), SILENT_AT_MOST_MS / 4);
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
-    await expectOwner(owner);
+    await expectOwner(owner, wanted);
     await refuseNewer(owner, migrations);
-    await ensureRoles(owner);
+    await ensureRoles(owner, wanted);
     const source = await openAsOwner(url, migrations);
     try {
-      return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+      const ran = await source.runMigrations({ transaction: 'each' });
+      await owner.query(`grant select on ${MIGRATION_TABLE} to samspill_app, samspill_runner, samspill_operator`);
+      await makeLogins(owner, wanted);
+      return ran.map(({ name }) => name);
     } finally {
       await source.destroy();
     }
@@ -36,33 +46,42 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
   }
 }
 
+const NOT_ALLOWED = '42501';
+
 /**
- * For programs that run beside others and must not change the database.
+ * For processes that do not have the owner's login, or run beside others and must not change the database.
  * @throws StartRefused when the database is not of this program's version.
  */
-export async function refuseUnlessCurrent(url: string, migrations: readonly MigrationClass[]): Promise<void> {
-  const owner = await dedicatedConnection(url, 'none');
+export async function refuseUnlessCurrent(
+  url: string,
+  role: LoginGroup,
+  migrations: readonly MigrationClass[],
+): Promise<void> {
+  const client = await dedicatedConnection(url, role);
   try {
-    await expectOwner(owner);
-    const missing = await refuseNewer(owner, migrations);
-    if (missing.length > 0)
-      throw new StartRefused(
-        `The database is of an older version of Samspill (it lacks ${missing[0]}): stop Samspill where it runs, then run samspill migrate.`,
-      );
-    await expectRoles(owner);
+    const [missing] = await refuseNewer(client, migrations);
+    if (missing !== undefined) throw older(`it lacks ${missing}`);
+  } catch (fault) {
+    // Before there were logins, only the owner could read what has been migrated.
+    throw sqlStateOf(fault) === NOT_ALLOWED ? older('it has no logins') : fault;
   } finally {
-    await owner.end();
+    await client.end();
   }
 }
 
+const older = (how: string) =>
+  new StartRefused(
+    `The database is of an older version of Samspill (${how}): stop Samspill where it runs, then run samspill migrate.`,
+  );
+
 /** Returns the names of the migrations that the database lacks. */
-async function refuseNewer(owner: Client, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+async function refuseNewer(client: Client, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const names = new Set(migrations.map(({ name }) => name));
-  const { rows: known } = await owner.query<{ table: string | null }>(`select to_regclass($1)::text as table`, [
+  const { rows: known } = await client.query<{ table: string | null }>(`select to_regclass($1)::text as table`, [
     MIGRATION_TABLE,
   ]);
   if (!known[0]?.table) return [...names];
-  const { rows } = await owner.query<{ name: string }>(`select name from ${MIGRATION_TABLE} order by id`);
+  const { rows } = await client.query<{ name: string }>(`select name from ${MIGRATION_TABLE} order by id`);
   const newer = rows.filter(({ name }) => !names.has(name));
   if (newer.length > 0)
     throw new StartRefused(

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { connectionOptions } from './connection.js';
+import { expectLogin } from './expect-login.js';
 import { Listeners, Signals, type SignalListener } from './signals.js';
 
 const CHANNEL = 'samspill_signals';
@@ -95,6 +96,7 @@ export class PostgresSignals extends Signals {
     client.on('end', () => this.lose(client));
     try {
       await client.connect();
+      await expectLogin(client, 'samspill_app');
       await client.query(`listen ${CHANNEL}`);
       return client;
     } catch (fault) {

@@ -17,8 +17,10 @@ export interface Rights {
   readonly makesRoles: boolean;
   /** Samspill's roles that do not exist. */
   readonly missing: readonly string[];
-  /** Existing roles that the user cannot take or is not a member of. */
+  /** Existing roles that the user cannot take or is not a member of; it needs no part of the operators'. */
   readonly notHeld: readonly string[];
+  /** Existing roles that the user may not grant to logins. */
+  readonly notGiven: readonly string[];
   /** Grant options with which the user can take the role and inherits its rights. */
   readonly grantOptions: string;
   /** False for a `noinherit` user of PostgreSQL 15, where a grant has no options for it. */
@@ -34,13 +36,13 @@ export async function rightsOf(owner: ClientBase): Promise<Rights> {
   return rows[0]!;
 }
 
-/** The missing rights, and the statements with which an administrator grants them. */
-export function lacking(rights: Rights): StartRefused {
+/** The missing rights, and the statements with which an administrator grants them, with those `forLogins`. */
+export function lacking(rights: Rights, forLogins: readonly string[]): StartRefused {
   const { user, database, stranger } = rights;
   if (stranger === null)
     return new StartRefused(
       `The user ${user} lacks rights that Samspill needs in the database ${database}: ` +
-        `let an administrator run there, and then start again: ${statementsFor(rights).join(' ')}`,
+        `let an administrator run there, and then start again: ${[...statementsFor(rights), ...forLogins].join(' ')}`,
     );
   const otherwise = rights.strangerKeeps
     ? `restore a dump of it into a database of ${user}'s (docs/operations.md).`
@@ -52,8 +54,10 @@ export function lacking(rights: Rights): StartRefused {
 }
 
 function statementsFor(rights: Rights): readonly string[] {
-  const { user, missing, notHeld } = rights;
-  const granted = [...new Set([...missing, ...notHeld])].sort();
+  const { user, notHeld } = rights;
+  // A user that may make roles makes the missing ones itself, and may then grant them to the logins.
+  const missing = rights.makesRoles ? [] : rights.missing;
+  const granted = [...new Set([...missing, ...notHeld])].filter((role) => role !== 'samspill_operator').sort();
   return [
     ...(rights.ownsSchema ? [] : [`ALTER SCHEMA public OWNER TO ${user};`]),
     ...missing.map((role) => `CREATE ROLE ${role} NOLOGIN;`),
@@ -67,7 +71,7 @@ const SINCE_16 = `current_setting('server_version_num')::int >= 160000`;
 
 const RIGHTS = `
   with role as (
-    select name, oid from unnest(array['samspill_app', 'samspill_runner']) as name left join pg_roles on rolname = name
+    select name, oid from unnest(array['samspill_app', 'samspill_operator', 'samspill_runner']) as name left join pg_roles on rolname = name
   )
   select
     quote_ident(session_user) as "user",
@@ -77,9 +81,11 @@ const RIGHTS = `
     stranger = 10 as "strangerKeeps",
     rolcreaterole or rolsuper as "makesRoles",
     array(select name from role where oid is null order by name) as missing,
-    array(select name from role where oid is not null and not (
+    array(select name from role where oid is not null and name <> 'samspill_operator' and not (
       pg_has_role(session_user, oid, case when ${SINCE_16} then 'SET' else 'MEMBER' end)
       and (name = 'samspill_app' or pg_has_role(session_user, oid, 'USAGE'))) order by name) as "notHeld",
+    array(select name from role where oid is not null and not (rolsuper or (rolcreaterole and not ${SINCE_16})
+      or pg_has_role(session_user, oid, 'MEMBER WITH ADMIN OPTION')) order by name) as "notGiven",
     case when ${SINCE_16} then ' with inherit true, set true' else '' end as "grantOptions",
     rolinherit or ${SINCE_16} as inherits
   from pg_roles left join (select relowner as stranger from pg_class

@@ -82,12 +82,14 @@ describe('the environment', () => {
     expect(refusal(variables)).toBe(sentence);
   });
 
-  test('never shows a possible password', () => {
-    const sentence = refusal({ DATABASE_URL: 'mysql://ola:hemmelig@host/db' });
-    expect(sentence).toBe(
-      'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
-    );
-  });
+  test.each(['DATABASE_URL', 'DATABASE_URL_API', 'DATABASE_URL_WORKER', 'DATABASE_URL_OPERATOR'])(
+    'never shows a possible password, as in %s',
+    (variable) => {
+      expect(refusal({ [variable]: 'mysql://ola:hemmelig@host/db' })).toBe(
+        `${variable} must be a PostgreSQL address such as postgres://user:password@host:5432/database.`,
+      );
+    },
+  );
 
   test('names all faults at once', () => {
     expect(refusal({ PORT: 'web', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
+import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
 import { StartRefused } from './start-refused.js';
 
 /** The installation's settings, read from the environment and validated once, at the start. */
@@ -10,8 +11,10 @@ export interface Environment {
   readonly port: number;
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
-  /** The installation's own PostgreSQL; if undefined, the embedded one. Contains a password: never print it. */
+  /** The owner's login in the operator's PostgreSQL, for migrations. Contains a password: never print it. */
   readonly databaseUrl?: string;
+  /** The other logins there. Without any of these addresses the embedded PostgreSQL is used. */
+  readonly databaseLogins: Readonly<Partial<Record<LoginKind, string>>>;
   /** Stores the log in KurrentDB instead of PostgreSQL. Contains a password: never print it. */
   readonly kurrentUrl?: string;
   /** Name of the log in KurrentDB, if other than `samspill`. */
@@ -44,13 +47,16 @@ const Variables = z.object({
     .default(3000)
     .describe('Port to listen on; 0 takes any free port'),
   SAMSPILL_DATA: z.string().default('.samspill').describe('Folder of everything that Samspill keeps'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/[^\s/]+/, {
-      error: 'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
-    })
-    .optional()
-    .describe('A PostgreSQL of your own instead of the embedded one'),
+  DATABASE_URL: postgresAddress('DATABASE_URL').describe(
+    'A PostgreSQL of your own instead of the embedded one: its owner, for migrate and start',
+  ),
+  DATABASE_URL_API: postgresAddress('DATABASE_URL_API').describe('The login of the API there, made by migrate'),
+  DATABASE_URL_WORKER: postgresAddress('DATABASE_URL_WORKER').describe(
+    'The login of the worker and of commands that write',
+  ),
+  DATABASE_URL_OPERATOR: postgresAddress('DATABASE_URL_OPERATOR').describe(
+    "The operators' login: verify, rebuild, events, halts",
+  ),
   KURRENTDB_URL: z
     .string()
     .regex(/^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/[^\s/]+/, {
@@ -91,6 +97,16 @@ const Variables = z.object({
   NODE_ENV: z.string().optional().describe('production: no demo sign-in and no set clock'),
 });
 
+/** Hoisted, as the variables use it. */
+function postgresAddress(name: string) {
+  return z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^\s/]+/, {
+      error: `${name} must be a PostgreSQL address such as postgres://user:password@host:5432/database.`,
+    })
+    .optional();
+}
+
 /** Planned but not built yet: refused, since ignoring them would look as if they worked. */
 const NOT_YET = [
   [/^REDIS_URL$/, 'Redis for jobs'],
@@ -123,6 +139,9 @@ export function readEnvironment(
     port: PORT,
     dataFolder: resolve(folder, SAMSPILL_DATA),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    databaseLogins: Object.fromEntries(
+      LOGIN_KINDS.map((kind) => [kind, parsed.data[LOGIN_VARIABLES[kind]]]).filter(([, url]) => url !== undefined),
+    ) as Environment['databaseLogins'],
     ...(KURRENTDB_URL !== undefined && { kurrentUrl: KURRENTDB_URL }),
     ...(KURRENTDB_LOG !== undefined && { kurrentLog: KURRENTDB_LOG }),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),

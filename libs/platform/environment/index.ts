@@ -1,2 +1,3 @@
 export * from './environment.js';
 export * from './start-refused.js';
+export * from './login-kinds.js';

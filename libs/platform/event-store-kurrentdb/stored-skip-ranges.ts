@@ -19,13 +19,26 @@ export class CreateKurrentPassages1764500000000 implements MigrationInterface {
   }
 }
 
+/** Operators who read the log keep what they have skipped, and `move-log` clears it (ADR 0311). */
+export class KurrentPassageRights1795880190004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      grant select, insert, update on kurrentdb_passage to samspill_operator;
+      grant select, delete on kurrentdb_passage to samspill_runner`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('revoke all on kurrentdb_passage from samspill_operator, samspill_runner');
+  }
+}
+
 /** Migrations of Samspill's own tables about a log in KurrentDB. */
-export const kurrentMigrations = [CreateKurrentPassages1764500000000] as const;
+export const kurrentMigrations = [CreateKurrentPassages1764500000000, KurrentPassageRights1795880190004] as const;
 
 /** Executes a statement: on a pool, a client or TypeORM's data source. */
 type Query = (statement: string, values: readonly unknown[]) => Promise<unknown>;
 
-/** Deletes, as the owner, the skip ranges of a log of this name: on another server they would hide its events. */
+/** Deletes the skip ranges of a log of this name: on another server they would hide its events. */
 export const deleteSkipRanges = async (log: string, query: Query): Promise<void> => {
   await query('delete from kurrentdb_passage where log = $1', [log]);
 };

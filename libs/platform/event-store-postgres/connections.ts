@@ -1,5 +1,5 @@
 import { DatabaseError, type ClientConfig } from 'pg';
-import { startUpOptions } from '#platform/database';
+import { startUpOptions, type LoginGroup } from '#platform/database';
 
 /** Start-up settings of every connection of the log, beside its role. */
 const SETTINGS = {
@@ -13,13 +13,15 @@ const SETTINGS = {
   enable_bitmapscan: 'off',
 } satisfies Readonly<Record<string, string>>;
 
-/** A connection that acts as the application's role. `extra` are further server settings. */
-export function connectionConfig(connectionString: string, extra: Readonly<Record<string, string>> = {}): ClientConfig {
+/** A connection that acts as `role`. `extra` are further server settings. */
+export function connectionConfig(
+  connectionString: string,
+  role: LoginGroup,
+  extra: Readonly<Record<string, string>> = {},
+): ClientConfig {
   const given = /[?&]options=([^&]*)/.exec(connectionString)?.[1];
   const settings = Object.entries({ ...SETTINGS, ...extra }).map(([name, value]) => `-c ${name}=${value}`);
-  const options = [...(given ? [decodeURIComponent(given)] : []), startUpOptions('samspill_app'), ...settings].join(
-    ' ',
-  );
+  const options = [...(given ? [decodeURIComponent(given)] : []), startUpOptions(role), ...settings].join(' ');
   const joint = connectionString.includes('?') ? '&' : '?';
   return {
     connectionString: `${connectionString}${joint}options=${encodeURIComponent(options)}`,

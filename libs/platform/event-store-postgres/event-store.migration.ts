@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OperatorReadsLog1795880190002 } from './operator-reads.migration.js';
 
 /**
  * The log: one append-only table, and one row with the position of its end (ADR 0010). Text is compared byte by byte
@@ -57,4 +58,4 @@ export class EventStore1760000000000 implements MigrationInterface {
 }
 
 /** Migrations of the log's own tables, in order. */
-export const eventStoreMigrations = [EventStore1760000000000] as const;
+export const eventStoreMigrations = [EventStore1760000000000, OperatorReadsLog1795880190002] as const;

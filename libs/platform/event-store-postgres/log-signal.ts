@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { expectLogin, type LoginGroup } from '#platform/database';
 import { connectionConfig } from './connections.js';
 
 const CHANNEL = 'samspill_log';
@@ -25,6 +26,7 @@ export class LogSignal {
 
   constructor(
     private readonly connectionString: string,
+    private readonly role: LoginGroup,
     private readonly onTrouble: (error: unknown) => void,
     private readonly pollMs = POLL,
   ) {}
@@ -100,7 +102,7 @@ export class LogSignal {
 
   private async listen(): Promise<void> {
     // A signal need not survive a crash: without this, each NOTIFY would wait for the disk like an append.
-    const client = new Client(connectionConfig(this.connectionString, { synchronous_commit: 'off' }));
+    const client = new Client(connectionConfig(this.connectionString, this.role, { synchronous_commit: 'off' }));
     client.on('notification', ({ payload }) => {
       const position = BigInt(payload ?? 0);
       if (position > this.told) this.told = position;
@@ -110,6 +112,7 @@ export class LogSignal {
     client.on('end', () => this.lose(client));
     try {
       await client.connect();
+      await expectLogin(client, this.role);
       await client.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
       client.end().catch(() => undefined);

@@ -29,8 +29,8 @@ export interface LogUnderTest extends StoreUnderTest {
 
 export async function logUnderTest(): Promise<LogUnderTest> {
   const database = await freshDatabase();
-  await migrate(database.url, eventStoreMigrations);
-  const owner = new Pool({ connectionString: database.url });
+  await migrate(database.ownerUrl, eventStoreMigrations);
+  const owner = new Pool({ connectionString: database.ownerUrl });
   // Dropping the database may terminate a connection that is closing.
   owner.on('error', () => undefined);
   const clock = new SettableClock(new Date('2026-11-22T09:30:00.123Z'));

@@ -83,7 +83,7 @@ describe('the order of the log', () => {
 describe('a written event', () => {
   test('cannot be changed or removed by a connection of the application', async () => {
     const { position } = await appended(log.store(), aStream(), 'no-stream', [anEvent()]);
-    const application = new Client(connectionConfig(log.url));
+    const application = new Client(connectionConfig(log.url, 'samspill_app'));
     await application.connect();
     for (const statement of [
       `UPDATE event SET type = 'x' WHERE position = ${position}`,

@@ -12,6 +12,7 @@ import {
   type ReadAll,
   type StoredEvent,
 } from '#platform/event-store';
+import { verifyLogin } from '#platform/database';
 import { AppendQueue } from './append-queue.js';
 import { rejectionCause, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isTransient } from './connections.js';
@@ -23,6 +24,8 @@ export interface PostgresEventStoreOptions {
    * Connects directly to the server (or through a pooler in session mode): the log uses prepared statements and LISTEN.
    */
   readonly connectionString: string;
+  /** `samspill_operator` only reads (default `samspill_app`). */
+  readonly role?: 'samspill_app' | 'samspill_operator';
   readonly clock: Clock;
   /** Connections for reading (default 4); appending and the signal have one each besides. */
   readonly poolSize?: number;
@@ -49,11 +52,19 @@ export class PostgresEventStore implements EventStore {
   private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
-    const { connectionString, clock, poolSize = 4, appendDeadlineMs = 15_000, onTrouble = () => undefined } = options;
+    const {
+      connectionString,
+      role = 'samspill_app',
+      clock,
+      poolSize = 4,
+      appendDeadlineMs = 15_000,
+      onTrouble = () => undefined,
+    } = options;
     this.onTrouble = onTrouble;
-    this.readers = new Pool({ ...connectionConfig(connectionString), max: poolSize });
+    const config = { ...connectionConfig(connectionString, role), verify: verifyLogin(role) };
+    this.readers = new Pool({ ...config, max: poolSize });
     this.writer = new Pool({
-      ...connectionConfig(connectionString),
+      ...config,
       max: 1,
       idleTimeoutMillis: 0,
       query_timeout: appendDeadlineMs,
@@ -61,7 +72,7 @@ export class PostgresEventStore implements EventStore {
     // The next query replaces a connection lost while idle; without a listener the error would end the process.
     for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
     this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);
-    this.signal = new LogSignal(connectionString, onTrouble, options.pollMs);
+    this.signal = new LogSignal(connectionString, role, onTrouble, options.pollMs);
   }
 
   read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {

@@ -40,13 +40,20 @@ export async function followLog(client: ClientBase, log: LogIdentity): Promise<L
   const origin = log.origin === undefined ? 'null' : quoted(log.origin);
   const ours = `${quoted(log.engine)}, ${quoted(log.name)}, ${origin}`;
   await client.query(`insert into followed_log (engine, name, origin) values (${ours}) on conflict (one) do nothing`);
+  const other = await followsAnother(client, log);
+  if (other === undefined && log.origin !== undefined)
+    await client.query(`update followed_log set origin = ${origin} where origin is null`);
+  return other;
+}
+
+/** The recorded log if it is another one than `log`. */
+export async function followsAnother(client: ClientBase, log: LogIdentity): Promise<LogIdentity | undefined> {
   const { rows } = await client.query<{ engine: LogIdentity['engine']; name: string; origin: string | null }>(
     'select engine, name, origin from followed_log',
   );
-  const followed = rows[0]!;
+  const followed = rows[0];
+  if (!followed) return undefined;
   const same = followed.engine === log.engine && followed.name === log.name;
-  if (same && followed.origin === null && log.origin !== undefined)
-    await client.query(`update followed_log set origin = ${origin}`);
   if (same && (followed.origin === null || followed.origin === log.origin)) return undefined;
   return { engine: followed.engine, name: followed.name, ...(followed.origin !== null && { origin: followed.origin }) };
 }

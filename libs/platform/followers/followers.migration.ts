@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CreateFollowedLog1764500000001 } from './followed-log.js';
 import { CreateFollowerHalts1795880180001 } from './halts.js';
 import { CreateFollowerLease1795880180003 } from './lease.migration.js';
+import { OperatorReadsFollowers1795880190003 } from './operator-reads.migration.js';
 import { CreatePassedOver1795880180002 } from './passed-over.js';
 import { CreateRebuildFunctions1795880190001 } from './rebuild.migration.js';
 
@@ -48,4 +49,5 @@ export const followerMigrations = [
   CreatePassedOver1795880180002,
   CreateFollowerLease1795880180003,
   CreateRebuildFunctions1795880190001,
+  OperatorReadsFollowers1795880190003,
 ];

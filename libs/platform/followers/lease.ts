@@ -143,13 +143,13 @@ export async function tryLock(client: Client, lock: number): Promise<boolean> {
   return rows[0]!.mine;
 }
 
-/** A frozen process does not end its connections; another connection of the same user may terminate them. */
+/** A frozen process does not end its connections; another connection of the same login may terminate them. */
 const endHolders = (session: Client, lock: number) =>
   session.query(
     `set role none;
-     select pg_terminate_backend(pid) from pg_locks
-     where locktype = 'advisory' and classid = 0 and objid = ${lock} and objsubid = 1 and granted
-       and database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid();
+     select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
+     where usename = session_user and locktype = 'advisory' and classid = 0 and objid = ${lock} and objsubid = 1 and granted
+       and pg_locks.database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid();
      set role samspill_runner`,
   );
 

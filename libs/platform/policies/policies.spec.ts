@@ -39,7 +39,7 @@ const bothPolicies = [deliverWhenSent, remindWhenDelivered] as readonly Policy[]
 
 beforeEach(async () => {
   database = await freshDatabase();
-  await migrate(database.url, [...eventStoreMigrations, ...followerMigrations, CreateOwner1700000000001]);
+  await migrate(database.ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateOwner1700000000001]);
   source = await openDatabase({ url: database.url, entities: [Owner] });
   events = new PostgresEventStore({ connectionString: database.url, clock: systemClock });
   const of = (category: string) => new Streams(category, clerk, events, catalog, systemClock);
@@ -145,7 +145,7 @@ describe('a policy', () => {
     await followers.stop();
     const head = await events.head();
     const before = await reminders();
-    const owner = await openDatabase({ url: database.url, entities: [], role: 'none' });
+    const owner = await openDatabase({ url: database.ownerUrl, entities: [], role: 'none' });
     await owner.query(`update log_follower set position = 0 where kind = 'policy'`);
     await owner.destroy();
     followers = followersWith(bothPolicies);
@@ -237,7 +237,7 @@ describe('a policy', () => {
     const [stays] = await halts(source);
     expect(stays).toMatchObject({ kind: 'policy', municipality: '3203', position: bad, type: 'post.Sent' });
     await followers.stop();
-    const owner = await openDatabase({ url: database.url, entities: [], role: 'none' });
+    const owner = await openDatabase({ url: database.ownerUrl, entities: [], role: 'none' });
     await owner.query(
       `insert into passed_over values ('it', '3203', 'policy', 'deliver-when-sent', $1, 'lives far away', 1)`,
       [stays!.eventId],

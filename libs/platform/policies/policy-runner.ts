@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { urlOf } from '#platform/database';
+import { runnerUrlOf } from '#platform/database';
 import type { EventCatalog, EventStore } from '#platform/event-store';
 import {
   decoder,
@@ -90,7 +90,7 @@ export class PolicyRunner {
   async run(signal: AbortSignal): Promise<void> {
     if (this.options.policies.length === 0) return;
     await retryWithBackoff('policies', signal, this.report, async () => {
-      const lease = await lead(urlOf(this.options.source), 'policies', signal, this.options.leaseMs);
+      const lease = await lead(runnerUrlOf(this.options.source), 'policies', signal, this.options.leaseMs);
       if (!lease) return;
       const leading = AbortSignal.any([signal, lease.lost]);
       try {

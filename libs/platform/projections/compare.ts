@@ -1,5 +1,5 @@
 import type { Client, ClientBase } from 'pg';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import { decoder, describeFault, HALTS, passedOverBy, type Halt } from '#platform/followers';
 import { isFollowing } from './batch.js';
 import { haltedOf, statusesOf } from './checkpoints.js';
@@ -50,7 +50,7 @@ export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
   { onProgress, signal = new AbortController().signal, rowsInMemory }: CompareOptions = {},
 ): Promise<readonly Comparison[]> {
-  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
   try {
     // This transaction blocks nobody, and reading a large log takes long.
     await client.query('begin isolation level repeatable read; set local idle_in_transaction_session_timeout = 0');

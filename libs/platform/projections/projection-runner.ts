@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { urlOf } from '#platform/database';
+import { runnerUrlOf } from '#platform/database';
 import {
   decoder,
   describeFault,
@@ -65,7 +65,7 @@ export class ProjectionRunner {
   /** Runs until `signal` aborts; then it ends without an error and with no transaction open. */
   run(signal: AbortSignal): Promise<void> {
     return retryWithBackoff('projections', signal, this.report, async () => {
-      const lease = await lead(urlOf(this.options.source), 'projections', signal, this.options.leaseMs);
+      const lease = await lead(runnerUrlOf(this.options.source), 'projections', signal, this.options.leaseMs);
       if (!lease) return;
       const led = new AbortController();
       const leading = AbortSignal.any([signal, lease.lost, led.signal]);

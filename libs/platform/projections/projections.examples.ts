@@ -169,10 +169,10 @@ export interface Garden {
 /** A garden in a database of its own. */
 export async function openGarden(readModels: readonly ReadModel[] = gardenModels): Promise<Garden> {
   const database = await freshDatabase();
-  const { url } = database;
-  await migrate(url, [...eventStoreMigrations, ...followerMigrations, CreateGarden1700000000001]);
+  const { url, ownerUrl } = database;
+  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateGarden1700000000001]);
   const source = await openDatabase({ url, entities: [Bed, PlantCount] });
-  const owner = await openDatabase({ url, entities: [], role: 'none', poolSize: 2 });
+  const owner = await openDatabase({ url: ownerUrl, entities: [], role: 'none', poolSize: 2 });
   const events = new PostgresEventStore({ connectionString: url, clock: systemClock });
   let count = 0;
   const revisions = new Map<string, bigint>();

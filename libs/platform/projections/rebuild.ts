@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { sqlStateOf, urlOf } from '#platform/database';
+import { sqlStateOf, runnerUrlOf } from '#platform/database';
 import {
   decoder,
   describeFault,
@@ -82,7 +82,7 @@ export async function rebuild(
   models: readonly ReadModel[],
   { onProgress, signal: given, rowsInMemory, onTimes }: RebuildOptions = {},
 ): Promise<readonly Halt[]> {
-  const lease = await takeLease(urlOf(source), 'rebuild');
+  const lease = await takeLease(runnerUrlOf(source), 'rebuild');
   if (!lease) throw new RebuildUnderWay();
   const signal = given ? AbortSignal.any([given, lease.lost]) : lease.lost;
   const { fence } = lease;

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import {
   decoder,
   endHalt,
@@ -39,7 +39,7 @@ export async function resumeHalted(
   { source, events, catalog, readModels }: ProjectionSource,
   { signal, report }: ResumeOptions,
 ): Promise<void> {
-  const client = await dedicatedConnection(urlOf(source), 'samspill_runner');
+  const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
   try {
     const { rows } = await client.query<Halt>(`${HALTS} where kind = 'read-model' order by name, municipality`);
     const decode = decoder(catalog, wantedBy(readModels));

@@ -1,12 +1,14 @@
 import { systemClock } from '#platform/kernel';
-import { PostgresEventStore } from '#platform/event-store-postgres';
+import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { appendLoad } from './append-load.js';
+import { migrateForBench } from './bench-database.js';
 import type { OpenLog } from './append-systems.js';
 import { milliseconds, percentile } from './bench-output.js';
 
 /** Events per second for reading the log from first to last, decoding included. */
 export async function readWholeLog(url: string): Promise<number> {
-  const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  const { worker } = await migrateForBench(url, eventStoreMigrations);
+  const store = new PostgresEventStore({ connectionString: worker, clock: systemClock });
   try {
     const begun = performance.now();
     let events = 0;
@@ -22,7 +24,8 @@ export async function readWholeLog(url: string): Promise<number> {
  * append.
  */
 export async function subscriberLag(url: string, log: OpenLog, writers: number, ms: number) {
-  const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  const { worker } = await migrateForBench(url, eventStoreMigrations);
+  const store = new PostgresEventStore({ connectionString: worker, clock: systemClock });
   const stop = new AbortController();
   const asked = new Map<string, number>();
   const lags: number[] = [];

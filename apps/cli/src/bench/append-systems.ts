@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { migrate } from '#platform/database';
 import { isConflict, type NewEvent } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { systemClock } from '#platform/kernel';
+import { migrateForBench } from './bench-database.js';
 import { benchPool } from './bench-pool.js';
 
 /** A log open for appending one event at a time, with a check of the stream's revision (-1: no stream yet). */
@@ -24,8 +24,8 @@ export const PEER_CONNECTIONS = 16;
 export const samspill: AppendSystem = {
   name: 'samspill-postgres',
   async open(url) {
-    await migrate(url, eventStoreMigrations);
-    const store = new PostgresEventStore({ connectionString: url, clock: systemClock });
+    const { worker } = await migrateForBench(url, eventStoreMigrations);
+    const store = new PostgresEventStore({ connectionString: worker, clock: systemClock });
     return {
       async append(stream, revision, event) {
         const answer = await store.append(stream, revision < 0 ? 'no-stream' : BigInt(revision), [event]);

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import {
-  migrate,
+  loginNameIn,
   openDatabase,
   PostgresReadSide,
   PostgresWorkingTables,
@@ -22,6 +22,7 @@ import {
   streamsOf,
   type Installation,
 } from '../../../composition/src/index.js';
+import { migrateForBench } from './bench-database.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
 
@@ -39,15 +40,15 @@ export async function withBenchApplication<T>(
   log: Iterable<GeneratedEvent>,
   work: (application: BenchApplication) => Promise<T>,
 ): Promise<T> {
-  await migrate(url, migrations);
+  const { worker } = await migrateForBench(url, migrations);
   await fillSamspill(url, log);
-  const dataSource = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
-  const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
+  const dataSource = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
+  const events = new PostgresEventStore({ connectionString: worker, clock: afterLog });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   const readModels = contexts.flatMap((context) => context.readModels);
   const policies = contexts.flatMap((context) => context.policies);
   const freshness = new Freshness({
-    url,
+    url: worker,
     readModels: readModels.map(({ name }) => name),
     policies: policies.map(({ name }) => name),
   });
@@ -66,7 +67,7 @@ export async function withBenchApplication<T>(
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
     signals: new SignalsWithin(),
-    databaseUrl: url,
+    loginName: loginNameIn(worker),
     migrated: [],
     close: () => Promise.resolve(),
   };

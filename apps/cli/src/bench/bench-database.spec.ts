@@ -8,10 +8,10 @@ import { benchPool } from './bench-pool.js';
 describe('a bench ends cleanly', () => {
   test('when the server ends the idle connections of a compared system', async () => {
     const database = await freshDatabase();
-    const pool = benchPool({ connectionString: database.url, max: 1 });
+    const pool = benchPool({ connectionString: database.ownerUrl, max: 1 });
     await pool.query('select 1');
     const ended = once(pool, 'error');
-    const server = new Client(database.url);
+    const server = new Client(database.ownerUrl);
     await server.connect();
     await server.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
@@ -26,7 +26,7 @@ describe('a bench ends cleanly', () => {
     const database = await freshDatabase();
     const faults: unknown[] = [];
     let left: Promise<void> | undefined;
-    await inBenchDatabase(database.url, async (ofBench) => {
+    await inBenchDatabase(database.ownerUrl, async (ofBench) => {
       const client = new Client(ofBench);
       client.on('error', (fault) => faults.push(fault));
       await client.connect();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
+import { LOGIN_KINDS, loginNameIn, migrate, newLogin, type LoginKind, type MigrationClass } from '#platform/database';
 
 const CONNECTED = `select from pg_stat_activity where datname = $1 and backend_type = 'client backend'`;
 const LONGEST_WAIT_MS = 5_000;
@@ -19,7 +20,25 @@ export async function inBenchDatabase<T>(databaseUrl: string, work: (url: string
     return await work(url.href);
   } finally {
     await administer(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, (client) => unused(client, name));
+    for (const login of made.get(name) ?? [])
+      await administer(databaseUrl, `DROP ROLE IF EXISTS ${escapeIdentifier(loginNameIn(login.url))}`);
+    made.delete(name);
   }
+}
+
+/** Logins made for a bench's database, by its name; they belong to the server, and are dropped with the database. */
+const made = new Map<string, ReturnType<typeof newLogin>[]>();
+
+/** Migrates a bench's database, and returns connection strings of logins on it such as an installation has. */
+export async function migrateForBench(
+  url: string,
+  migrations: readonly MigrationClass[],
+): Promise<Readonly<Record<LoginKind, string>>> {
+  const name = new URL(url).pathname.slice(1);
+  const logins = made.get(name) ?? LOGIN_KINDS.map((kind) => newLogin(kind, url, randomUUID()));
+  made.set(name, logins);
+  await migrate(url, migrations, logins);
+  return Object.fromEntries(logins.map((login) => [login.kind, login.url])) as Record<LoginKind, string>;
 }
 
 async function administer(

@@ -1,9 +1,9 @@
-import { migrate, openDatabase } from '#platform/database';
+import { openDatabase } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { rebuild, type RebuildTimes } from '#platform/projections';
 import { contexts, migrations } from '../../../composition/src/index.js';
-import { inBenchDatabase } from './bench-database.js';
+import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import { describeMachine, median, type BenchContext, type BenchResult } from './bench-output.js';
 import { installPeers } from './bench-peers.js';
 import { fillSamspill } from './fill-log.js';
@@ -101,9 +101,9 @@ function rowOf(of: Pick<RebuildRow, 'system' | 'order' | 'events' | 'readModels'
 
 /** Fills a log and rebuilds every read model from it. */
 async function rebuildSamspill(url: string, shape: LogShape): Promise<Round> {
-  await migrate(url, migrations);
+  const { worker } = await migrateForBench(url, migrations);
   await fillSamspill(url, generateLog(shape));
-  const events = new PostgresEventStore({ connectionString: url, clock: afterLog });
+  const events = new PostgresEventStore({ connectionString: worker, clock: afterLog });
   try {
     return await rebuildOver(url, events);
   } finally {
@@ -112,8 +112,8 @@ async function rebuildSamspill(url: string, shape: LogShape): Promise<Round> {
 }
 
 async function rebuildOver(url: string, events: EventStore): Promise<Round> {
-  await migrate(url, migrations);
-  const source = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+  const { worker } = await migrateForBench(url, migrations);
+  const source = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   try {
     const began = performance.now();

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { migrate } from '#platform/database';
 import { readEnvironment } from '#platform/environment';
 import { SettableClock } from '#platform/kernel';
 import { openLog } from '#platform/observability';
@@ -9,7 +8,7 @@ import { rebuild } from '#platform/projections';
 import { builtPages, createApi } from '../../../api/src/index.js';
 import { migrations, openInstallation, type Installation } from '../../../composition/src/index.js';
 import { CommandFailed } from '../exit-codes.js';
-import { inBenchDatabase } from './bench-database.js';
+import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import type { BenchContext } from './bench-output.js';
 import { fillSamspill } from './fill-log.js';
 import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-school-years.js';
@@ -42,9 +41,9 @@ export async function inLargeMunicipality<T>(
     const large = schoolYearsOf144Units(years);
     return await inBenchDatabase(context.databaseUrl, async (url) => {
       context.progress(`A municipality of 144 units, ${years} school years …`);
-      await migrate(url, migrations);
+      const logins = await migrateForBench(url, migrations);
       await fillSamspill(url, large.log);
-      return withServingApplication(url, pages, context, (address) => work({ browser, address, large }));
+      return withServingApplication(logins, pages, context, (address) => work({ browser, address, large }));
     });
   } finally {
     await browser.close();
@@ -53,13 +52,14 @@ export async function inLargeMunicipality<T>(
 
 /** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
 async function withServingApplication<T>(
-  url: string,
+  logins: Awaited<ReturnType<typeof migrateForBench>>,
   pages: string,
   { progress }: BenchContext,
   work: (address: string) => Promise<T>,
 ): Promise<T> {
   const environment = readEnvironment({
-    DATABASE_URL: url,
+    DATABASE_URL_API: logins.api,
+    DATABASE_URL_WORKER: logins.worker,
     SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
   });
   const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));

@@ -72,10 +72,12 @@ Examples:
       ]);
       const environment = readEnvironment(cli.environment);
       const postgres = await openPostgres(environment);
+      if (postgres.owner === undefined)
+        throw new CommandFailed('A bench makes databases: set DATABASE_URL.', EXIT.refusedToStart);
       try {
         const run = await BENCHES.get(slow ? SLOW_WEB : name)!();
         const result = await run({
-          databaseUrl: postgres.url,
+          databaseUrl: postgres.owner,
           ...(environment.kurrentUrl !== undefined && { kurrentUrl: environment.kurrentUrl }),
           cacheDir: join(cli.environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'samspill'),
           quick,

@@ -18,14 +18,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samspill-number-'));
   environment = {
     ...separateLogSettings(),
-    DATABASE_URL: database.url,
+    ...database.environment,
     SAMSPILL_DATA: folder,
     SAMSPILL_CLOCK: '2026-11-22T09:00:00+01:00',
   };
   const list = join(folder, 'kommuner.csv');
   await writeFile(list, 'kommunenr;navn;malform\r\n0220;Asker;Bokmål\r\n0301;Oslo;Nøytral\r\n');
-  expect((await runHere(['import', 'municipalities', list], environment)).code).toBe(EXIT.ok);
-}, 60_000);
+  for (const command of [['migrate'], ['import', 'municipalities', list]])
+    expect((await runHere(command, environment)).code).toBe(EXIT.ok);
+}, 90_000);
 afterAll(async () => {
   await database.drop();
   await rm(folder, { recursive: true, force: true });

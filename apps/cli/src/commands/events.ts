@@ -41,7 +41,10 @@ Examples:
   samspill events --type meetings.ProtocolFiled --json --limit 1000000 > filed.jsonl`,
     )
     .action((options: Options) =>
-      withInstallation(cli, ({ events }) => show(events, options, cli.terminal, cli.signal), { existing: true }),
+      withInstallation(cli, ({ events }) => show(events, options, cli.terminal, cli.signal), {
+        login: 'operator',
+        existing: true,
+      }),
     );
 }
 

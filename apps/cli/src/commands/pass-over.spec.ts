@@ -9,7 +9,7 @@ import { readEnvironment } from '#platform/environment';
 import type { EventStore } from '#platform/event-store';
 
 let database: FreshDatabase;
-let environment: { DATABASE_URL: string };
+let environment: FreshDatabase['environment'];
 
 const FIXTURES = new URL('../../../../test/fixtures/events/', import.meta.url);
 const fixture = (name: string) =>
@@ -38,7 +38,7 @@ async function append(events: EventStore, stream: string, municipality: string, 
 let bad: string;
 beforeAll(async () => {
   database = await freshDatabase();
-  environment = { DATABASE_URL: database.url };
+  environment = database.environment;
   const installation = await openInstallation(readEnvironment(environment));
   const { events } = installation;
   for (const [number, unitId] of [

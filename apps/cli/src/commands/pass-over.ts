@@ -42,7 +42,7 @@ export function haltsCommand(program: Command, cli: Cli): void {
             throw new CommandFailed('samspill pass-over lets one go past its event, when it is known what that means.');
           cli.terminal.err('Nothing stands still.');
         },
-        { existing: true },
+        { login: 'operator', existing: true },
       ),
     );
 }

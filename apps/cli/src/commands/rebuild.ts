@@ -25,7 +25,10 @@ Examples:
   samspill rebuild action-list unit-months`,
     )
     .action((names: string[]) =>
-      withInstallation(cli, (installation) => rebuildNamed(installation, names, cli), { existing: true }),
+      withInstallation(cli, (installation) => rebuildNamed(installation, names, cli), {
+        login: 'operator',
+        existing: true,
+      }),
     );
 }
 

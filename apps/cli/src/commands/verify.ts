@@ -45,7 +45,7 @@ Examples:
           if (faults > 0) throw new CommandFailed(`${count(faults)} faults in ${what}.`);
           cli.terminal.err(`All is well: ${what}.`);
         },
-        { existing: true },
+        { login: 'operator', existing: true },
       ),
     );
 }

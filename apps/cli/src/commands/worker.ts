@@ -13,8 +13,8 @@ export function workerCommand(program: Command, cli: Cli): void {
       'after',
       `
 Examples:
-  DATABASE_URL=postgres://… samspill worker
-  LOG_LEVEL=debug DATABASE_URL=postgres://… samspill worker`,
+  DATABASE_URL_WORKER=postgres://… samspill worker
+  LOG_LEVEL=debug DATABASE_URL_WORKER=postgres://… samspill worker`,
     )
     .action(async () => {
       const { followLog } = await import('../../../worker/src/index.js');

@@ -15,7 +15,7 @@ let installation: Installation;
 
 beforeEach(async () => {
   database = await freshDatabase();
-  installation = await openInstallation(readEnvironment({ DATABASE_URL: database.url }));
+  installation = await openInstallation(readEnvironment(database.environment));
 });
 afterEach(async () => {
   await installation.close();
@@ -53,7 +53,7 @@ test('an interrupted demo is recognised and completed with the same result', asy
 test('the demo is only created in an empty database', async () => {
   await makeDemo(installation, wish, { terminal: QUIET, signal: new AbortController().signal });
   const head = await installation.events.head();
-  const { code, err } = await runHere(['demo'], { DATABASE_URL: database.url });
+  const { code, err } = await runHere(['demo'], database.environment);
   expect(code).toBe(EXIT.faults);
   expect(err).toContain('holds data already');
   expect(await installation.events.head()).toBe(head);

@@ -146,7 +146,8 @@ describe('moving the followers of a log', () => {
   };
   beforeAll(async () => {
     database = await freshDatabase();
-    logs = await openLogs(readEnvironment({ DATABASE_URL: database.url }));
+    await runHere(['migrate'], database.environment);
+    logs = await openLogs(readEnvironment(database.environment));
   });
   afterAll(async () => {
     await logs.close();
@@ -192,7 +193,7 @@ describe('moving the followers of a log', () => {
   });
 
   test('a follower does not start on another log than the one it follows', async () => {
-    const { code, err } = await runHere(['verify'], { DATABASE_URL: database.url });
+    const { code, err } = await runHere(['verify'], database.environment);
     expect(code).toBe(EXIT.refusedToStart);
     expect(err).toMatch(/^The read models and policies of this database follow the log called samspill .*move-log/);
   });

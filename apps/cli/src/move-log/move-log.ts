@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import type { EventStore } from '#platform/event-store';
 import { moveFollowers, policyPositions, takeLease, type Lease } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
@@ -27,11 +27,11 @@ export interface MoveLog {
 export async function moveLog({ source, target, lanes, database }: MoveLog, cli: Cli): Promise<void> {
   const clock = new SettableClock(new Date(0));
   const [from, to] = [source.open(clock), target.open(clock)];
-  const client = await dedicatedConnection(urlOf(database), 'samspill_runner');
+  const client = await dedicatedConnection(runnerUrlOf(database), 'samspill_runner');
   const held: Lease[] = [];
   try {
     for (const name of ['projections', 'policies', 'rebuild'] as const) {
-      const lease = await takeLease(urlOf(database), name);
+      const lease = await takeLease(runnerUrlOf(database), name);
       if (!lease)
         throw new CommandFailed(
           'Samspill is at work in this database: stop every start, api and worker of it, and move the log then.',

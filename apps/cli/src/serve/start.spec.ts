@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { freshDatabase } from '../../../../test/postgres.js';
-import { discard } from '#platform/database/embedded';
+import { discard, startEmbeddedPostgres } from '#platform/database/embedded';
 import { endSpawned, runHere, spawnCli } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 
@@ -45,7 +45,25 @@ test('start on an empty folder serves, allows other commands meanwhile, recovers
   expect(again.out).toMatch(/^0 new, 0 changed/);
   second.child.kill('SIGTERM');
   expect((await second.ended).code).toBe(EXIT.ok);
-}, 90_000);
+}, 180_000);
+
+test('a data folder of a version that had only the owner’s login gets the others when it is opened next', async () => {
+  const own = { SAMSPILL_DATA: join(folder, 'older') };
+  const kept = join(own.SAMSPILL_DATA, 'database-logins.env');
+  expect(await runHere(['migrate'], own)).toMatchObject({ code: EXIT.ok });
+  const server = await startEmbeddedPostgres({ folder: own.SAMSPILL_DATA });
+  const owner = new Client(server.url);
+  await owner.connect();
+  await owner.query('drop role samspill_api, samspill_worker, samspill_operations');
+  await owner.end();
+  await server.stop();
+  await rm(kept);
+  expect(await runHere(['halts'], own)).toMatchObject({
+    code: EXIT.ok,
+    err: "Signed in to the database as samspill_operations, with the operators' rights.\nNothing stands still.",
+  });
+  expect((await stat(kept)).mode & 0o777).toBe(0o600);
+}, 180_000);
 
 test('when its database stops, it says so in one sentence, and the next start continues on the same data', async () => {
   const samspill = spawnCli(['start', '--empty'], environment);
@@ -60,7 +78,7 @@ test('when its database stops, it says so in one sentence, and the next start co
   await next.says(READY);
   next.child.kill('SIGTERM');
   expect((await next.ended).code).toBe(EXIT.ok);
-}, 90_000);
+}, 180_000);
 
 test('a first coordinator can be added to an empty installation', async () => {
   const { code, out: person } = await runHere(
@@ -80,7 +98,7 @@ test('a first coordinator can be added to an empty installation', async () => {
   expect((await samspill.ended).code).toBe(EXIT.ok);
   const nobody = ['admin', 'sign-in', '--municipality', '9901', '--person', 'f0000000-0000-4000-8000-000000000000'];
   expect((await runHere(nobody, environment)).code).toBe(EXIT.faults);
-}, 90_000);
+}, 180_000);
 
 test('a taken port is refused before anything is created', async () => {
   const taken = createServer();
@@ -95,10 +113,10 @@ test('a taken port is refused before anything is created', async () => {
 
 test('a database of a newer version is refused unchanged; an older one is migrated only by a role with the right to', async () => {
   const database = await freshDatabase();
-  const own = { DATABASE_URL: database.url };
+  const own = database.environment;
   expect((await runHere(['verify'], own)).err).toContain('run samspill migrate');
   expect((await runHere(['migrate'], own)).code).toBe(EXIT.ok);
-  const owner = new Client(database.url);
+  const owner = new Client(database.ownerUrl);
   await owner.connect();
   await owner.query(
     `insert into schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')`,

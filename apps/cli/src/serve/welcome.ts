@@ -11,10 +11,13 @@ interface Persona {
 /** Next steps for the user who started Samspill. */
 export function welcome(
   address: string,
-  { databaseUrl, dataFolder }: Pick<Environment, 'databaseUrl' | 'dataFolder'>,
+  { databaseUrl, databaseLogins, dataFolder }: Pick<Environment, 'databaseUrl' | 'databaseLogins' | 'dataFolder'>,
   personas: readonly Persona[],
 ): readonly string[] {
-  const where = databaseUrl === undefined ? dataFolder : `the database of DATABASE_URL (session key: ${dataFolder})`;
+  const where =
+    databaseUrl === undefined && databaseLogins.api === undefined
+      ? dataFolder
+      : `the database of DATABASE_URL (session key: ${dataFolder})`;
   return [
     '',
     `  API documentation   ${address}/api/docs`,

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import { UnknownEvent, type EventCatalog, type LogDamage, type StoredEvent } from '#platform/event-store';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import { halts } from '#platform/followers';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
@@ -88,7 +88,7 @@ async function checkOrder({ log, events }: Installation, { onFinding, terminal, 
 }
 
 async function passedOver({ dataSource }: Installation): Promise<readonly PassedOverEvent[]> {
-  const client = await dedicatedConnection(urlOf(dataSource), 'samspill_runner');
+  const client = await dedicatedConnection(runnerUrlOf(dataSource), 'samspill_runner');
   try {
     const { rows } = await client.query<PassedOverEvent>(
       'select kind, name, event_id as "eventId", municipality, position from passed_over order by position',

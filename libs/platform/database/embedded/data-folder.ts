@@ -3,6 +3,7 @@ import { access, constants, mkdir, readdir, readFile, rename, stat, writeFile } 
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StartRefused } from '#platform/environment';
+import { LOGIN_FILE } from '../login-file.js';
 import { POSTGRES_MAJOR } from './binaries.js';
 
 /** Name of the database and of its owner in Samspill's own PostgreSQL. */
@@ -19,7 +20,7 @@ export const placesIn = (folder: string) => ({
 /** Prefix of the folder of a database that is being initialised. */
 export const UNFINISHED = 'postgres.unfinished-';
 
-const OURS = ['postgres', 'postgres.log', 'database.json', 'samspill.lock', 'session.key'];
+const OURS = ['postgres', 'postgres.log', 'database.json', 'samspill.lock', 'session.key', LOGIN_FILE];
 const isOurs = (name: string) => OURS.includes(name) || name.startsWith(UNFINISHED);
 
 /** When root starts Samspill, the database's account must be able to pass through the folder to its own. */

@@ -10,7 +10,7 @@ const POSSIBLE_RUN = /[\u0300-\u{10ffff}]{31}/u;
  * The text in a Unicode normalization form, in linear time. The built-in function takes minutes for half a megabyte of
  * combining marks, because it sorts each run of them; a run of more than 30 marks is therefore left as written.
  */
-export function normalized(text: string, form: 'NFC' | 'NFD'): string {
+export function normalized(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string {
   if (!POSSIBLE_RUN.test(text)) return text.normalize(form);
   return (
     text

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
+import { followerMigrations } from '#platform/followers';
+import { systemClock } from '#platform/kernel';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { checkLogin, dedicatedConnection, migrate, openDatabase, tenantTable, type LoginKind } from './index.js';
+
+// What each login may do when someone runs SQL of their own with it, whatever the connection's start-up options were.
+
+class MakeNotes1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table note (note_id text primary key, municipality text not null); ${tenantTable('note')}
+      create table draft (draft_id text primary key, municipality text not null); ${tenantTable('draft', 'application')}
+      insert into note values ('a', '3203')`);
+  }
+  async down(): Promise<void> {}
+}
+
+let database: FreshDatabase;
+let owner: Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(database.ownerUrl, [...eventStoreMigrations, ...followerMigrations, MakeNotes1700000000001]);
+  owner = new Client(database.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const urlOf = (kind: LoginKind) => database.environment[`DATABASE_URL_${kind.toUpperCase() as Uppercase<LoginKind>}`];
+
+/** Answer to statements of a session of this login: `done`, or the code of the error. */
+async function answerTo(kind: LoginKind, ...statements: readonly string[]): Promise<string> {
+  const client = new Client(urlOf(kind));
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const statement of statements) await client.query(statement);
+    return 'done';
+  } catch (fault) {
+    return (fault as { code: string }).code;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
+
+const DENIED = '42501';
+const AN_EVENT = `insert into event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
+  values (1, 0, now(), gen_random_uuid(), 1, 'a', 'b', '3203', '{}', '{}')`;
+const A_NOTE = `insert into note values ('b', '3203')`;
+const MAY: readonly (readonly [string, string, readonly LoginKind[]])[] = [
+  ['append to the log', AN_EVENT, ['api', 'worker']],
+  ['read the log', 'select from event', ['api', 'worker', 'operator']],
+  ['change an event', `update event set stream = 'x'`, []],
+  ['delete events', 'delete from event', []],
+  ['empty the log', 'truncate event', []],
+  ['write a read model', A_NOTE, ['worker', 'operator']],
+  ['delete from a read model', 'delete from note', ['worker', 'operator']],
+  ['move a follower', `update log_follower set position = 0`, ['worker', 'operator']],
+  ['see where followers are', 'select from log_follower', ['api', 'worker', 'operator']],
+  ['rebuild a read model', `select rebuild_create('note')`, ['worker', 'operator']],
+  ['make a table', 'create table own (id int)', []],
+  ['drop a table', 'drop table note', []],
+  ['change the rules of a table', 'alter table note no force row level security', []],
+  ['make a login', 'create role another login', []],
+  ['let itself in', 'grant samspill_runner to samspill_api', []],
+  ['read passwords', 'select rolpassword from pg_authid', []],
+];
+const KINDS = ['api', 'worker', 'operator'] as const;
+
+describe.each(MAY)('to %s', (_, statement, allowed) => {
+  test.each(KINDS)('is allowed or refused to the login %s', async (kind) => {
+    const wanted = allowed.includes(kind) ? 'done' : DENIED;
+    expect(await answerTo(kind, statement)).toBe(wanted);
+    // The login has the rights of its groups in any case: leaving a role gives nothing more.
+    expect(await answerTo(kind, 'set role none', statement)).toBe(wanted);
+    expect(await answerTo(kind, 'reset role', 'reset session authorization', statement)).toBe(wanted);
+  });
+});
+
+describe('nobody becomes another', () => {
+  test.each([
+    ['api', ['samspill_runner', 'samspill_operator', 'samspill_worker', 'samspill_operations', 'samspill']],
+    ['worker', ['samspill_operator', 'samspill_api', 'samspill_operations', 'samspill']],
+    ['operator', ['samspill_app', 'samspill_api', 'samspill_worker', 'samspill']],
+  ] as const)('by the login %s', async (kind, others) => {
+    for (const other of others) expect(await answerTo(kind, `set role ${other}`)).toBe(DENIED);
+    for (const other of others) expect(await answerTo(kind, `set session authorization ${other}`)).toBe(DENIED);
+  });
+
+  test('and the API sees no row without a tenant, whatever role it takes', async () => {
+    const client = new Client(urlOf('api'));
+    await client.connect();
+    for (const role of ['none', 'samspill_app'])
+      expect((await client.query(`set role ${role}`)) && (await client.query('select * from note')).rows).toEqual([]);
+    await client.end();
+  });
+});
+
+describe('a connection checks who it is when it is opened', () => {
+  const REFUSED = { name: 'StartRefused' };
+
+  test('in every way of opening one', async () => {
+    const url = database.ownerUrl;
+    await expect(dedicatedConnection(url, 'samspill_app')).rejects.toMatchObject(REFUSED);
+    await expect(openDatabase({ url, entities: [] })).rejects.toMatchObject(REFUSED);
+    const log = new PostgresEventStore({ connectionString: url, clock: systemClock });
+    await expect(log.head()).rejects.toMatchObject(REFUSED);
+    await log.close();
+  });
+
+  test.each(KINDS)('and the login %s is accepted as such, and as no other', async (kind) => {
+    await checkLogin(urlOf(kind), 'DATABASE_URL', kind);
+    for (const other of KINDS.filter((each) => each !== kind))
+      await expect(checkLogin(urlOf(kind), 'DATABASE_URL', other)).rejects.toMatchObject({
+        ...REFUSED,
+        message: expect.stringMatching(
+          /^The login samspill_\w+ in DATABASE_URL_[A-Z]+ is a member of .* no other: .*\.$/,
+        ),
+      });
+  });
+
+  test.each([
+    ['superuser', 'is a superuser, or may bypass row-level security'],
+    ['bypassrls', 'is a superuser, or may bypass row-level security'],
+    ['createrole', 'is a superuser, or may bypass row-level security or make roles'],
+    ['in role samspill_runner', 'is a member of samspill_app and samspill_runner'],
+    ['in role pg_read_all_data', 'is a member of pg_read_all_data and samspill_app'],
+    ['in role samspill_test_owner', "owns Samspill's database or may become its owner"],
+  ])('and a login that is %s is refused in one sentence', async (attribute, because) => {
+    await owner.query(`create role samspill_test_owner; alter table schema_migration owner to samspill_test_owner`);
+    await owner.query(`create role samspill_test login password 'x' in role samspill_app`);
+    await owner.query(
+      attribute.startsWith('in role')
+        ? `grant ${attribute.slice('in role '.length)} to samspill_test`
+        : `alter role samspill_test ${attribute}`,
+    );
+    const url = new URL(urlOf('api'));
+    url.username = 'samspill_test';
+    const answer = await checkLogin(url.href, 'DATABASE_URL_API', 'api').catch((fault: Error) => fault);
+    await owner.query(`alter table schema_migration owner to current_user`);
+    await owner.query('drop role samspill_test; drop role samspill_test_owner');
+    expect(answer).toMatchObject(REFUSED);
+    expect((answer as Error).message).toContain(`The login samspill_test in DATABASE_URL_API ${because}`);
+    expect((answer as Error).message.split('\n')).toHaveLength(1);
+  });
+
+  test('and an address that cannot be reached is named by its variable, without the password', async () => {
+    const url = new URL(urlOf('api'));
+    url.password = 'not-this-one';
+    await expect(checkLogin(url.href, 'DATABASE_URL_API', 'api')).rejects.toMatchObject({
+      message: `The database at ${url.host} cannot be reached (the password is wrong): see to it, or correct DATABASE_URL_API.`,
+    });
+  });
+});
