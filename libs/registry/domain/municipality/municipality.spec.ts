@@ -1,5 +1,5 @@
 import { specification } from '../../../platform/kernel/specification.js';
-import type { MunicipalityEvent } from '../../contract/index.js';
+import { MunicipalityRegistered, type MunicipalityEvent } from '../../contract/index.js';
 import { withToday } from '../dated-commands.js';
 import type { MunicipalityCommand } from './municipality.commands.js';
 import { municipality, type MunicipalityRule } from './municipality.decider.js';
@@ -29,6 +29,10 @@ const later = specification('a municipality with its new number', on('2027-03-01
 const months = (school: number[]) => ({ mandatoryMonths: { school, kindergarten: [1] } });
 
 a.accepts('being registered').given().when(register()).then(registered());
+a.accepts('being registered as a network of municipalities')
+  .given()
+  .when({ ...register(), kind: 'network' })
+  .then(MunicipalityRegistered({ ...registered().data, kind: 'network' }));
 a.accepts('being registered again as it is, which changes nothing').given(registered()).when(register()).then();
 a.refuses('to be registered again as something else')
   .given(registered())
