@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dedicatedConnection, urlOf } from '#platform/database';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
 import { hasNumberFrom, type NumberFrom } from '../../contract/index.js';
 
@@ -9,7 +9,10 @@ interface Tenant {
   readonly numbers: readonly NumberFrom[];
 }
 
-/** Finds tenants by their numbers across all tenants: for operators' commands only. */
+/**
+ * Finds tenants by their numbers across all tenants, with the worker's login, which the API does not have: for operators'
+ * commands only.
+ */
 @Injectable()
 export class TenantsByNumber {
   constructor(private readonly source: DataSource) {}
@@ -27,7 +30,7 @@ export class TenantsByNumber {
   }
 
   private async find(condition: string, values: readonly string[]): Promise<readonly Tenant[]> {
-    const client = await dedicatedConnection(urlOf(this.source), 'samspill_runner');
+    const client = await dedicatedConnection(runnerUrlOf(this.source), 'samspill_runner');
     try {
       const { rows } = await client.query<Tenant>(
         `select municipality as id, numbers from registry_municipality where ${condition}`,
