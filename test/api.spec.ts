@@ -15,11 +15,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-const signIn = (personId: string, municipality: string = NUMBER) =>
+const signIn = (personId: string, tenant: string = NUMBER) =>
   fetch(`${api.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': 'de' },
-    body: JSON.stringify({ personId, municipality }),
+    body: JSON.stringify({ personId, municipality: tenant }),
   });
 
 describe('the persona picker', () => {

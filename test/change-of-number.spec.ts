@@ -21,7 +21,7 @@ beforeAll(async () => {
     from: CalendarDate.parse('2026-11-20'),
   };
   const context = {
-    municipality: NUMBER,
+    tenant: NUMBER,
     actor: 'system:operator',
     commandId: stableId('change of number'),
     request: 'change of number',

@@ -36,7 +36,7 @@ export interface ContextsUnderTest {
   readonly streams: readonly AnyStreams[];
   readonly directory: StubbedDirectory;
   /** Appends an event of a context that is not included. */
-  happened(stream: string, event: DomainEvent, municipality?: string): Promise<void>;
+  happened(stream: string, event: DomainEvent, tenant?: string): Promise<void>;
   /** Resolves when all effects can be read. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -44,8 +44,8 @@ export interface ContextsUnderTest {
 
 export const MUNICIPALITY = '9999';
 /** A command context of the system's own, the same for the same id. */
-export const commandContext = (commandId: string, municipality = MUNICIPALITY): CommandContext => ({
-  municipality,
+export const commandContext = (commandId: string, tenant = MUNICIPALITY): CommandContext => ({
+  tenant,
   actor: 'system:spec',
   commandId,
   request: commandId,
@@ -89,10 +89,10 @@ export async function openContexts(
     readSide: new PostgresReadSide(source),
     streams,
     directory: new StubbedDirectory(),
-    async happened(stream, event, municipality = MUNICIPALITY) {
+    async happened(stream, event, tenant = MUNICIPALITY) {
       const id = stableId('event', (count += 1));
-      const metadata = { ...commandContext(id, municipality), occurredAt: systemClock.now().toISOString() };
-      const answer = await events.append(stream, revisions.get(stream) ?? 'no-stream', [
+      const metadata = { ...commandContext(id, tenant), occurredAt: systemClock.now().toISOString() };
+      const answer = await events.append(tenant, stream, revisions.get(stream) ?? 'no-stream', [
         catalog.encode(id, event, metadata),
       ]);
       if (isConflict(answer)) throw new Error('Nobody else works in this contexts');
@@ -115,7 +115,7 @@ export async function openContexts(
 /** An asker, by default the coordinator, who may read everything. */
 export const asker = (changes: Partial<Asker> = {}): Asker => ({
   personId: '018f0c5e-0000-7000-8000-0000000000c0',
-  municipality: MUNICIPALITY,
+  tenant: MUNICIPALITY,
   roles: [{ role: 'coordinator' }],
   today: '2026-11-22' as CalendarDate,
   language: 'nb',

@@ -78,7 +78,7 @@ test('CSV in Windows-1252 is imported with its letters, and a second import chan
   const after = await head();
   expect(await send('text/csv', windows1252(CSV))).toMatchObject({ body: { counts: { new: 0, unchanged: 1 } } });
   expect(await head()).toBe(after);
-  const unit = (await api.installation.events.read('unit-310000000')).at(0);
+  const unit = (await api.installation.events.read(NUMBER, 'unit-310000000')).at(0);
   expect(unit?.data).toMatchObject({ name: 'Blåsbortås skole', children: 120 });
 });
 

@@ -155,7 +155,7 @@ export function kurrentSpecification(url: string): void {
       await makeDemo(installation, wish, { terminal: quiet, signal: new AbortController().signal });
       await installation.close();
       expect(await done(['verify'], there)).toMatch(/All is well: /);
-      expect(await done(['events', '--stream', 'municipality-9901'], there)).toContain(
+      expect(await done(['events', '--stream', '9901/municipality-9901'], there)).toContain(
         'registry.MunicipalityRegistered',
       );
       await done(['rebuild'], there);

@@ -12,7 +12,6 @@ const NOWHERE = { unitId: null, serviceId: null, serviceUnitId: null };
 const from = CalendarDate.parse('2026-01-01');
 const catalog = new EventCatalog(personEvents, serviceEvents);
 const metadata = {
-  municipality: NUMBER,
   commandId: stableId('older'),
   request: 'told',
   correlationId: stableId('older'),
@@ -33,7 +32,7 @@ beforeAll(async () => {
     const held = async (name: string, days: object) => {
       const personId = person(name);
       const role = { roleId: stableId('role', name), role: 'teacher' as const, ...NOWHERE, unitId: UNIT.here };
-      await events.append(`person-${personId}`, 'no-stream', [
+      await events.append(NUMBER, `person-${personId}`, 'no-stream', [
         written(`${name} registered`, PersonRegistered({ personId, name, email: null, title: null })),
         written(`${name} given`, RoleGiven({ ...role, from, to: null }), days),
       ]);
@@ -41,7 +40,7 @@ beforeAll(async () => {
     await held('Eldre Alltid', { from: '0000-01-01' });
     await held('Eldre Aldri', { from: '0000-01-01', to: '0000-12-31' });
     await held('Eldre Lenge', { to: '9999-12-31' });
-    await events.append(`service-${SERVICE.nurses}`, 0n, [
+    await events.append(NUMBER, `service-${SERVICE.nurses}`, 0n, [
       written('closed', ServiceClosed({ on: from }), { on: '0000-01-01' }),
     ]);
   });

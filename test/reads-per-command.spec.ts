@@ -65,9 +65,9 @@ function watchReads(): readonly string[] {
   const { events } = api.installation;
   const read = events.read.bind(events);
   const streams: string[] = [];
-  jest.spyOn(events, 'read').mockImplementation((stream, from) => {
+  jest.spyOn(events, 'read').mockImplementation((tenant, stream, from) => {
     streams.push(stream);
-    return read(stream, from);
+    return read(tenant, stream, from);
   });
   return streams;
 }
@@ -79,19 +79,20 @@ function anotherProcessWrites(meetingId: string, heldOn: string, insteadOf: stri
   const append = events.append.bind(events);
   jest
     .spyOn(events, 'append')
-    .mockImplementationOnce(async (stream: string, expected: Expected, told: readonly [NewEvent, ...NewEvent[]]) => {
-      const event = MeetingHeld(MeetingHeld.schema.parse({ unitIds: [UNIT.here], heldOn, insteadOf }));
-      const metadata = {
-        municipality: NUMBER,
-        commandId: stableId('another process', meetingId),
-        request: 'told',
-        correlationId: stableId('another process', meetingId),
-        actor: personOf('chairHere'),
-        occurredAt: '2026-11-22T08:00:00.000Z',
-      };
-      await append(stream, expected, [catalog.encode(stableId(stream, heldOn), event, metadata)]);
-      return append(stream, expected, told);
-    });
+    .mockImplementationOnce(
+      async (tenant: string, stream: string, expected: Expected, told: readonly [NewEvent, ...NewEvent[]]) => {
+        const event = MeetingHeld(MeetingHeld.schema.parse({ unitIds: [UNIT.here], heldOn, insteadOf }));
+        const metadata = {
+          commandId: stableId('another process', meetingId),
+          request: 'told',
+          correlationId: stableId('another process', meetingId),
+          actor: personOf('chairHere'),
+          occurredAt: '2026-11-22T08:00:00.000Z',
+        };
+        await append(tenant, stream, expected, [catalog.encode(stableId(stream, heldOn), event, metadata)]);
+        return append(tenant, stream, expected, told);
+      },
+    );
 }
 
 test('filing a protocol reads the stream of its meeting once', async () => {
@@ -107,7 +108,7 @@ test('after a write by another process the filing reads again and is decided on 
   const streams = watchReads();
   expect(await file(meetingId, '2026-11-17')).toMatchObject({ status: 200, answer: { revision: '2' } });
   expect(countOf(streams, `meeting-${meetingId}`)).toBe(2);
-  const history = await api.installation.events.read(`meeting-${meetingId}`);
+  const history = await api.installation.events.read(NUMBER, `meeting-${meetingId}`);
   expect(history.map(({ type }) => type)).toEqual([
     'meetings.MeetingPlanned',
     'meetings.MeetingHeld',

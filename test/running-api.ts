@@ -22,7 +22,7 @@ export interface RunningApi {
   readonly url: string;
   readonly logged: readonly string[];
   /** A `Cookie` header of a signed-in person. */
-  cookie(municipality: string, personId: string): Promise<string>;
+  cookie(tenant: string, personId: string): Promise<string>;
   /** A second process of the API on the same database and with the same session key; close it before the first. */
   startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'close'>>;
   /** Waits until everything in the log can be read. */
@@ -92,7 +92,7 @@ export async function startApiOn(
         },
       };
     },
-    cookie: async (municipality, personId) => (await sessions.seal({ municipality, personId })).split(';')[0]!,
+    cookie: async (tenant, personId) => (await sessions.seal({ tenant, personId })).split(';')[0]!,
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
         throw new Error('The read models do not reach the end of the log');

@@ -22,21 +22,20 @@ const old = (event: NewEvent): NewEvent => ({ ...event, data: inYearZero(event.d
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi('2026-11-22T08:00:00Z', async ({ events }) => {
-    const append: EventStore['append'] = (stream, expected, all, ...more) =>
-      events.append(stream, expected, all.map(old) as [NewEvent, ...NewEvent[]], ...more);
+    const append: EventStore['append'] = (tenant, stream, expected, all, ...more) =>
+      events.append(tenant, stream, expected, all.map(old) as [NewEvent, ...NewEvent[]], ...more);
     await tellStory({ append } as EventStore);
     const catalog = new EventCatalog(personEvents, serviceEvents, unitEvents);
     const on = CalendarDate.parse('2026-01-01');
     const more = async (stream: string, revision: bigint, event: Parameters<EventCatalog['encode']>[1]) => {
       const metadata = {
-        municipality: NUMBER,
         commandId: stableId('year zero', stream),
         request: 'told',
         correlationId: stableId('year zero', stream),
         actor: 'system:specification',
         occurredAt: '2026-10-01T10:00:00.000Z',
       };
-      await append(stream, revision, [catalog.encode(stableId('year zero event', stream), event, metadata)]);
+      await append(NUMBER, stream, revision, [catalog.encode(stableId('year zero event', stream), event, metadata)]);
     };
     const teacher = personOf('teacherHere');
     await more(`person-${teacher}`, 1n, RoleEnded({ roleId: stableId('rights', 'role teacherHere'), on }));

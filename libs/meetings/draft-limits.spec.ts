@@ -81,7 +81,7 @@ test('a national number is never saved, and an earlier saved one can be removed'
   await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
   // A draft as saved before the rule.
   await underTest.source.query(
-    `select set_config('samspill.municipality', '9901', false);
+    `select set_config('samspill.tenant', '9901', false);
      update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')
       where meeting_id = '${meetingId}' and revision = 1`,
   );

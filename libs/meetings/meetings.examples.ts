@@ -237,7 +237,7 @@ class ApplicationUnderTest {}
 let asked = 0;
 /** Context of a request, with a new command id unless one is given. */
 export const context = (changes: Partial<CommandContext> = {}): CommandContext => ({
-  municipality: MUNICIPALITY,
+  tenant: MUNICIPALITY,
   actor: head,
   commandId: `018f0c5e-0000-7000-8000-${String((asked += 1)).padStart(12, '0')}`,
   request: 'digest',
@@ -246,7 +246,7 @@ export const context = (changes: Partial<CommandContext> = {}): CommandContext =
 });
 export const asker = (role: Role = 'unit-leader', changes: Partial<Asker> = {}): Asker => ({
   personId: role === 'service-member' ? adviser : head,
-  municipality: MUNICIPALITY,
+  tenant: MUNICIPALITY,
   roles: [
     role === 'service-member' ? { role, serviceIds: [ppt] } : role === 'unit-leader' ? { role, unitId } : { role },
   ],

@@ -101,7 +101,7 @@ test('a draft left by a crash after filing is deleted at the next filing', async
     if (i > 0) break;
     // Simulates a crash between filing and clean-up.
     await underTest.source.query(
-      `select set_config('samspill.municipality', '9901', false);
+      `select set_config('samspill.tenant', '9901', false);
        insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
     );
     expect(await count(left)).toBe(1);

@@ -56,7 +56,7 @@ export function protocolWriting(underTest: () => MeetingsUnderTest) {
     Number(
       (
         await underTest().source.query<{ n: number }[]>(
-          `select set_config('samspill.municipality', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
+          `select set_config('samspill.tenant', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
         )
       )[0]!.n,
     );

@@ -168,12 +168,12 @@ export function recorded(happenings: readonly GivenEvent[], from = '2026-11-02T0
     return {
       ...event,
       id: stableId('event', i),
+      tenant: '9999',
       stream,
       revision,
       position: BigInt(i + 1),
       recordedAt: instant,
       metadata: {
-        municipality: '9999',
         commandId: `command ${i}`,
         request: 'told',
         correlationId: 'told',

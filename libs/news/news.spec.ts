@@ -32,9 +32,9 @@ async function happens(...happenings: readonly GivenEvent[]) {
   for (const event of recorded(told).slice(from)) await append(event);
   await contexts.settled();
 }
-async function append({ id: eventId, stream, revision, metadata, type, data }: Recorded) {
+async function append({ id: eventId, tenant, stream, revision, metadata, type, data }: Recorded) {
   const encoded: NewEvent = contexts.catalog.encode(eventId, { type, data }, metadata);
-  await contexts.events.append(stream, revision === 0n ? 'no-stream' : revision - 1n, [encoded]);
+  await contexts.events.append(tenant, stream, revision === 0n ? 'no-stream' : revision - 1n, [encoded]);
 }
 
 const as = (name: string, today = '2026-11-02') =>
@@ -50,7 +50,7 @@ let commands = 0;
 const see = async (name: string, items: readonly ReadNews[], command = `see ${(commands += 1)}`) => {
   const body = SeeNewsBody.parse({ items: items.map(({ newsId, upTo }) => ({ newsId, upTo })) });
   const context = {
-    municipality: MUNICIPALITY,
+    tenant: MUNICIPALITY,
     actor: id(name),
     commandId: stableId(command),
     request: JSON.stringify(body),
@@ -199,7 +199,7 @@ test('a change is one row, whatever the number of people it concerns, and past c
     expect([await count('news_meeting'), await count('news_plan')]).toEqual([2, 1]);
     await tables.query('set local enable_seqscan = off');
     const plan = await tables.query<Record<string, string>[]>(
-      `explain select * from news_meeting where municipality = '9999' and tells and last_day >= '2026-11-02'`,
+      `explain select * from news_meeting where tenant = '9999' and tells and last_day >= '2026-11-02'`,
     );
     expect(JSON.stringify(plan)).toContain('news_meeting_told');
   });

@@ -74,8 +74,8 @@ export async function openRegistry({
 export type OpenRegistry = Awaited<ReturnType<typeof openRegistry>>;
 
 /** Each name gives a different command id. */
-export const contextOf = (name: string, municipality = '9901'): CommandContext => ({
-  municipality,
+export const contextOf = (name: string, tenant = '9901'): CommandContext => ({
+  tenant,
   actor: 'system:test',
   commandId: stableId('command', name),
   request: stableId('request', name),

@@ -25,12 +25,12 @@ const read = (name: string) =>
 const stored = (name: string): StoredEvent => ({
   ...read(name),
   id: '018f0c5e-0000-7000-8000-0000000000ff',
+  tenant: '9901',
   stream: 'fixture-1',
   revision: 0n,
   position: 1n,
   recordedAt: new Date('2026-11-22T08:00:00Z'),
   metadata: {
-    municipality: '9901',
     commandId: 'fixture',
     request: 'fixture',
     correlationId: 'fixture',

@@ -46,12 +46,12 @@ function eventsOf(group: EventGroup): Recorded[] {
       catalog.check({
         ...event,
         id: `018f0c5e-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        tenant: '9901',
         stream: 'frozen-1',
         revision: BigInt(i),
         position: BigInt(i + 1),
         recordedAt: new Date('2026-11-22T08:00:00Z'),
         metadata: {
-          municipality: '9901',
           commandId: 'frozen',
           request: 'frozen',
           correlationId: 'frozen',

@@ -60,15 +60,14 @@ export async function openApplication(startsAt: string) {
     /** Sets the clock to a later instant. */
     setClock: (instant: string) => clock.set(new Date(instant)),
     /** A signed-in person who calls the API over HTTP. */
-    personOf: (municipality: string, personId: string) =>
-      new Person(address, () => cookies.seal({ municipality, personId })),
+    personOf: (tenant: string, personId: string) => new Person(address, () => cookies.seal({ tenant, personId })),
     /**
      * The session cookie of a signed-in person, as a browser stores it: `name=value`. Waits until the read models have
      * caught up: to an API that does not know the person yet, the cookie is that of a stranger.
      */
-    async cookieOf(municipality: string, personId: string) {
+    async cookieOf(tenant: string, personId: string) {
       await caughtUp();
-      return (await cookies.seal({ municipality, personId })).split(';')[0]!;
+      return (await cookies.seal({ tenant, personId })).split(';')[0]!;
     },
     async close() {
       try {

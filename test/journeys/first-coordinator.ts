@@ -6,13 +6,10 @@ import type { CommandContext } from '#platform/streams';
 import type { ApplicationUnderTest } from './application-under-test.js';
 
 /** On an empty installation the command line registers the first coordinator, since nobody can sign in before. */
-export async function firstCoordinator(
-  application: ApplicationUnderTest,
-  municipality: MunicipalityNumber,
-): Promise<string> {
+export async function firstCoordinator(application: ApplicationUnderTest, tenant: MunicipalityNumber): Promise<string> {
   const bus = application.app.get(CommandBus);
   const context = (what: string): CommandContext => ({
-    municipality,
+    tenant,
     actor: 'system:journey',
     commandId: stableId('journey', what),
     request: what,
@@ -20,7 +17,7 @@ export async function firstCoordinator(
   });
   await bus.execute(
     new RegisterMunicipality(
-      { number: municipality, name: 'Asker', languageForm: 'neutral', demo: false, settings: DEFAULT_SETTINGS },
+      { number: tenant, name: 'Asker', languageForm: 'neutral', demo: false, settings: DEFAULT_SETTINGS },
       context('municipality'),
     ),
   );

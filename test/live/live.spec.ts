@@ -68,11 +68,10 @@ async function tellOfNeighbours() {
 
   async function tell(stream: string, ...events: Parameters<typeof catalog.encode>[1][]) {
     const encoded = events.map((event, i) => catalog.encode(stableId(stream, i), event, metadata(stream)));
-    await first.installation.events.append(stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
+    await first.installation.events.append(ELSEWHERE, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
 }
 const metadata = (request: string) => ({
-  municipality: ELSEWHERE,
   commandId: stableId(request),
   request,
   correlationId: stableId(request),

@@ -19,11 +19,10 @@ const CONTRACTS = [
 ];
 
 /** Appends the streams to a log that does not have them, without the commands that would decide their events. */
-export async function appendStory(log: EventStore, municipality: string, story: readonly StreamStory[]): Promise<void> {
+export async function appendStory(log: EventStore, tenant: string, story: readonly StreamStory[]): Promise<void> {
   const catalog = new EventCatalog(...CONTRACTS);
   for (const [stream, ...told] of story) {
     const metadata = {
-      municipality,
       commandId: stableId('rights', stream),
       request: 'told',
       correlationId: stableId('rights', stream),
@@ -31,6 +30,6 @@ export async function appendStory(log: EventStore, municipality: string, story: 
       occurredAt: '2026-11-11T10:00:00.000Z',
     };
     const encoded = told.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
-    await log.append(stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
+    await log.append(tenant, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
 }

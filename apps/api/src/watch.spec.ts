@@ -34,8 +34,8 @@ test('health reports that no worker follows the log, except just after the start
 test('health names a follower that makes no progress while events wait', async () => {
   const strict = readModels(0);
   const id = '018f0c5e-0000-7000-8000-000000000001';
-  const metadata = { municipality: '9901', commandId: id, request: id, correlationId: id, actor: 'system:test' };
-  await installation.events.append('moon-1', 'no-stream', [
+  const metadata = { commandId: id, request: id, correlationId: id, actor: 'system:test' };
+  await installation.events.append('9901', 'moon-1', 'no-stream', [
     {
       id,
       type: 'moon.Landed',

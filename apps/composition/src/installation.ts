@@ -20,7 +20,7 @@ import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
 import { contexts } from './contexts.js';
-import { expectFollowed, expectKurrent, logEngineOf, type LogEngine } from './open-log.js';
+import { expectFollowed, expectKurrent, expectTenants, logEngineOf, type LogEngine } from './open-log.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
 import { signIn } from './sign-in.js';
 
@@ -91,6 +91,7 @@ export async function openInstallation(
     closers.push(() => opened.close());
     const times = appendTimes();
     const events = new TimedEventStore(opened, (outcome, seconds) => times.took(outcome, seconds));
+    await expectTenants(log, events);
     await expectFollowed(dataSource, log, events, options.login === 'api' ? 'look' : 'record');
     const readModels = contexts.flatMap((context) => context.readModels);
     const policies = contexts.flatMap((context) => context.policies);

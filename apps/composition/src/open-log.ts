@@ -130,6 +130,21 @@ export async function expectKurrent({ kurrentUrl, clock, kurrentLog: log }: Envi
 const READABLE_WITHIN_MS = 8_000;
 
 /**
+ * @throws StartRefused for a log whose streams lack their tenants: one that a version before tenants wrote to KurrentDB,
+ * where names of streams cannot be changed
+ */
+export async function expectTenants(engine: LogEngine, log: EventStore): Promise<void> {
+  for await (const [first] of log.readAll({ after: 0n, batchSize: 1 })) {
+    const { tenant, stream } = first!;
+    if ((await log.read(tenant, stream)).length > 0) return;
+    throw new StartRefused(
+      `The log in ${engine.name} is of an older version of Samspill, whose streams lack their tenants: ` +
+        'copy it to PostgreSQL with samspill move-log, and from there to a KURRENTDB_LOG of another name (docs/operations.md).',
+    );
+  }
+}
+
+/**
  * Records the log that this database's followers follow, or only looks, for a process that runs none.
  * @throws StartRefused when they have followed another log
  */

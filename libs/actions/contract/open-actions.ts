@@ -4,33 +4,25 @@ import type { ActionState } from './decided-by-meeting.js';
 /** Queries of the meetings context about actions: the open ones of a unit, and the content of those in a protocol. */
 export abstract class OpenActions {
   /** Open actions of a unit, earliest due date first. */
-  abstract ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
+  abstract ofUnits(tenant: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]>;
   /**
    * Open actions that would be orphans (`orphanedOn`) if a unit, service or service unit closed after a day: its own
    * and those of its people, earliest due date first.
    */
   abstract leftBehindBy(
-    municipality: string,
+    tenant: string,
     placeId: string,
     lastDay: CalendarDate,
     today: CalendarDate,
   ): Promise<readonly LeftActionDto[]>;
   /** State of the actions by their own streams, hence never stale; actions that were never agreed are left out. */
-  abstract standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionState[]>;
+  abstract standing(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]>;
   /** Actions of the units that were open on a day, in their state of that day, earliest due date first. */
-  abstract openOn(
-    municipality: string,
-    unitIds: readonly string[],
-    day: CalendarDate,
-  ): Promise<readonly ActionOnDayDto[]>;
+  abstract openOn(tenant: string, unitIds: readonly string[], day: CalendarDate): Promise<readonly ActionOnDayDto[]>;
   /** Text and owner of the actions on a day; unknown actions are left out. */
-  abstract texts(
-    municipality: string,
-    actionIds: readonly string[],
-    day: CalendarDate,
-  ): Promise<readonly ActionTextDto[]>;
-  /** The ids already used by an action, open or ended, in any municipality; read from the log itself. */
-  abstract used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]>;
+  abstract texts(tenant: string, actionIds: readonly string[], day: CalendarDate): Promise<readonly ActionTextDto[]>;
+  /** The ids already used by an action, open or ended, of the tenant; read from the log itself. */
+  abstract used(tenant: string, actionIds: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface ActionTextDto {

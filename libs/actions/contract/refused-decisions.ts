@@ -1,4 +1,4 @@
 /** Number of protocol decisions that their actions refused and that are neither resolved nor seen. */
 export abstract class RefusedDecisions {
-  abstract count(municipality: string): Promise<number>;
+  abstract count(tenant: string): Promise<number>;
 }

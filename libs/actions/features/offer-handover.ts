@@ -37,8 +37,8 @@ export class OfferHandoverHandler implements ICommandHandler<OfferHandover> {
 
   async execute({ actionId, body: { to, toServiceId, reason }, asker, context }: OfferHandover) {
     const [[receiver], services] = await Promise.all([
-      this.directory.people(asker.municipality, [to]),
-      this.directory.services(asker.municipality),
+      this.directory.people(asker.tenant, [to]),
+      this.directory.services(asker.tenant),
     ]);
     const roles = receiver?.roles.filter((role) => isHeld(role, asker.today)) ?? [];
     return this.actions.run(

@@ -33,7 +33,8 @@ const record = (event: DomainEvent): Recorded => ({
   revision: 3n,
   position: 12n,
   recordedAt: new Date(0),
-  metadata: { municipality: '9999', commandId: 'c', request: 'r', correlationId: 'c', actor: filer, occurredAt: '' },
+  tenant: '9999',
+  metadata: { commandId: 'c', request: 'r', correlationId: 'c', actor: filer, occurredAt: '' },
 });
 const reactions = (event: DomainEvent) =>
   (actionsFollowProtocols as Policy).when[event.type]?.react(record(event)) ?? [];

@@ -61,8 +61,8 @@ export const clock = (action: ActionDto) => ({ ...action, isOpen: action.endedOn
 export async function openActionsRead() {
   const contexts = await openContexts([actionsContext], [meetingEvents]);
   const actions = contexts.streams.find((streams) => streams instanceof ActionStreams)!;
-  const file = (meeting: string, event: ReturnType<typeof filed>, municipality?: string) =>
-    contexts.happened(`meeting-${meetingOf(meeting)}`, event, municipality);
+  const file = (meeting: string, event: ReturnType<typeof filed>, tenant?: string) =>
+    contexts.happened(`meeting-${meetingOf(meeting)}`, event, tenant);
   const list = (query: Record<string, unknown> = {}, who: Asker = asker()) =>
     new ListActionsHandler(contexts.readSide, new ShownActions(contexts.directory)).execute(
       new ListActions(ActionListQuery.parse({ size: 200, ...query }), who),

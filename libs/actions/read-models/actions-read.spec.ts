@@ -118,7 +118,7 @@ describe('the actions that a person may read', () => {
         new ReadAction(actionId, who),
       );
     expect(await one(idOf('foreign'), asker())).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
-    expect(ActionDto.parse(await one(idOf('foreign'), asker({ municipality: '8888' })))).toMatchObject({
+    expect(ActionDto.parse(await one(idOf('foreign'), asker({ tenant: '8888' })))).toMatchObject({
       dueOn: '2026-12-07',
     });
   });

@@ -16,19 +16,19 @@ export class ActionSubjects implements SubjectFinder {
     private readonly meetings: MeetingParticipants,
   ) {}
 
-  async find(municipality: string, actionId: string, reads?: EarlierReads): Promise<Subject | undefined> {
-    const { state } = await this.actions.load(actionId, municipality, reads);
+  async find(tenant: string, actionId: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.actions.load(actionId, tenant, reads);
     if (state.status === 'not-agreed') return undefined;
-    return { ...subjectOf(state), participantIds: await this.meetings.of(municipality, state.meetingId) };
+    return { ...subjectOf(state), participantIds: await this.meetings.of(tenant, state.meetingId) };
   }
 
   /**
    * True for people who can see the action and the person it is offered to; the decider tells them which rule applies.
    */
   async mayAnswerOffer(asker: Asker, actionId: string, reads?: EarlierReads): Promise<boolean> {
-    const { state } = await this.actions.load(actionId, asker.municipality, reads);
+    const { state } = await this.actions.load(actionId, asker.tenant, reads);
     if (state.status === 'open' && state.offer?.to === asker.personId) return true;
-    const subject = await this.find(asker.municipality, actionId, reads);
+    const subject = await this.find(asker.tenant, actionId, reads);
     return subject !== undefined && may(asker, 'action.read', subject);
   }
 }

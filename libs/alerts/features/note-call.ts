@@ -37,8 +37,8 @@ export class NoteCallHandler implements ICommandHandler<NoteCall> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ unitId, body: { kind, month, withId, note }, asker: { today, municipality }, context }: NoteCall) {
-    const known = withId === null ? [] : await this.directory.people(municipality, [withId]);
+  async execute({ unitId, body: { kind, month, withId, note }, asker: { today, tenant }, context }: NoteCall) {
+    const known = withId === null ? [] : await this.directory.people(tenant, [withId]);
     return this.followUps.run(
       unitId,
       {

@@ -39,9 +39,9 @@ export class RemindUnitHandler implements ICommandHandler<RemindUnit> {
     private readonly factsOfDay: AlertFactsOfDay,
   ) {}
 
-  async execute({ unitId, body: { kind, month, note }, asker: { today, municipality }, context }: RemindUnit) {
+  async execute({ unitId, body: { kind, month, note }, asker: { today, tenant }, context }: RemindUnit) {
     const about = { kind, month };
-    const facts = await this.factsOfDay.on(today, municipality);
+    const facts = await this.factsOfDay.on(today, tenant);
     const causes = alertsOn(today, facts).filter(
       (alert) => alert.subject.unitIds[0] === unitId && isOfCause(about, alert),
     );

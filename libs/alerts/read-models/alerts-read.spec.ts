@@ -165,7 +165,7 @@ describe('alerts', () => {
     expect(await as(worker!, { role: 'service-member' })).toEqual([`overdue:${id('late')}`]);
     expect(await as(id('chief'), { role: 'service-unit-leader', serviceIds: [health] })).toHaveLength(2);
     expect(await as(leader!, { role: 'director' })).toEqual([]);
-    expect(await idsOf({}, asker({ municipality: '8888' }))).not.toContain(`overdue:${id('late')}`);
+    expect(await idsOf({}, asker({ tenant: '8888' }))).not.toContain(`overdue:${id('late')}`);
   });
 });
 

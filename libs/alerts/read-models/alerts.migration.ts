@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class Alerts1795305600550 implements MigrationInterface {
   name = 'Alerts1795305600550';
@@ -38,7 +38,7 @@ create table alerts_month (
   month text not null
 );
 create index alerts_month_of_municipality on alerts_month (municipality, month);
-${['alerts_action', 'alerts_meeting', 'alerts_month'].map((table) => tenantTable(table)).join('\n')}`);
+${['alerts_action', 'alerts_meeting', 'alerts_month'].map((table) => municipalityTable(table)).join('\n')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -172,7 +172,7 @@ describe('a reminder', () => {
     expect(
       await opened.reminders(asker({ personId: leader, roles: [{ role: 'teacher', unitId: kindergarten }] })),
     ).toEqual([]);
-    expect(await opened.reminders({ ...leads(), municipality: '8888' })).toEqual([]);
+    expect(await opened.reminders({ ...leads(), tenant: '8888' })).toEqual([]);
   });
   test('is listed once, in its latest form, until its cause is solved', async () => {
     await opened.remind(
@@ -193,10 +193,11 @@ describe('a reminder', () => {
     expect(await opened.reminders(leads('2026-11-23'))).toEqual([]);
   });
   test('is recorded with its recipients, for a later mail', async () => {
-    const history = await opened.contexts.events.read(`followup-${kindergarten}`);
+    const history = await opened.contexts.events.read(MUNICIPALITY, `followup-${kindergarten}`);
     expect(history[0]).toMatchObject({
       type: 'alerts.UnitReminded',
-      metadata: { municipality: MUNICIPALITY, actor: coordinator },
+      tenant: MUNICIPALITY,
+      metadata: { actor: coordinator },
       data: { toIds: expect.arrayContaining([PersonId.parse(leader), PersonId.parse(chair)]) as unknown },
     });
   });

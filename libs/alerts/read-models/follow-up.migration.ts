@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class FollowUp1795305600560 implements MigrationInterface {
   name = 'FollowUp1795305600560';
@@ -32,7 +32,7 @@ create index alerts_unit_history_on on alerts_unit_history (municipality, said_o
 -- What was done about units is little beside what they did.
 create index alerts_unit_history_done on alerts_unit_history (municipality, unit_id, position)
   where kind in ('reminded', 'called', 'exempted', 'exemption-withdrawn');
-${['alerts_planned_meeting', 'alerts_unit_history'].map((table) => tenantTable(table)).join('\n')}`);
+${['alerts_planned_meeting', 'alerts_unit_history'].map((table) => municipalityTable(table)).join('\n')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -4,7 +4,7 @@ import type { CalendarDate, SchoolYear } from '#platform/kernel';
 export abstract class ServiceAbsences {
   /** Units at whose last meetings of the school year, by filed protocols, an expected service was absent. */
   abstract inARow(
-    municipality: string,
+    tenant: string,
     schoolYear: SchoolYear,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]>;

@@ -50,14 +50,14 @@ export class DraftAnswers {
   ) {}
 
   /** The draft before anyone has written. */
-  async beginning(municipality: string, meeting: Writable): Promise<ProtocolDraft> {
+  async beginning(tenant: string, meeting: Writable): Promise<ProtocolDraft> {
     const [units, openActions, nextMeetingOn] = await Promise.all([
-      this.unitsOf(municipality, meeting),
-      this.actions.openOn(municipality, meeting.unitIds, meeting.on),
-      this.meetings.nextDay(municipality, meeting.unitIds, meeting.on),
+      this.unitsOf(tenant, meeting),
+      this.actions.openOn(tenant, meeting.unitIds, meeting.on),
+      this.meetings.nextDay(tenant, meeting.unitIds, meeting.on),
     ]);
     const standing = units.flatMap((unit) => unit.standing.map(({ personId }) => personId));
-    const people = await this.directory.people(municipality, standing);
+    const people = await this.directory.people(tenant, standing);
     return prefilledDraft({ meeting, units, people, openActions, nextMeetingOn });
   }
 
@@ -66,22 +66,22 @@ export class DraftAnswers {
     meeting: Writable,
     saved: Pick<DraftAnswer, 'revision' | 'savedBy' | 'savedAt' | 'merged'> & { readonly draft: ProtocolDraft },
   ): Promise<DraftAnswer> {
-    const { municipality, today, language } = asker;
+    const { tenant, today, language } = asker;
     const { draft } = saved;
     const heldOn = draft.heldOn ?? meeting.on;
     const [about, units, facts, isFreeFor, planned, lastUsed] = await Promise.all([
-      this.directory.municipality(municipality),
-      this.unitsOf(municipality, meeting),
-      this.facts.of(municipality, meeting.unitIds, draft, meeting.on, today),
-      this.calendars.of(municipality),
-      this.meetings.nextDay(municipality, meeting.unitIds, heldOn),
-      this.protocols.lastUsed(municipality, meeting.unitIds),
+      this.directory.municipality(tenant),
+      this.unitsOf(tenant, meeting),
+      this.facts.of(tenant, meeting.unitIds, draft, meeting.on, today),
+      this.calendars.of(tenant),
+      this.meetings.nextDay(tenant, meeting.unitIds, heldOn),
+      this.protocols.lastUsed(tenant, meeting.unitIds),
     ]);
     const owners = facts.openActions.map(({ ownerId }) => ownerId);
     const named = [...namedIn(draft), ...owners, saved.savedBy];
     const [people, services] = await Promise.all([
-      this.named.of(municipality, named, meeting.unitIds, heldOn),
-      this.named.services(municipality, servicesIn(draft)),
+      this.named.of(tenant, named, meeting.unitIds, heldOn),
+      this.named.services(tenant, servicesIn(draft)),
     ]);
     const settings = about?.settings ?? DEFAULT_SETTINGS;
     const nextMeetingOn = draft.nextMeetingOn ?? planned;
@@ -117,8 +117,8 @@ export class DraftAnswers {
     };
   }
 
-  private async unitsOf(municipality: string, { unitIds }: Writable): Promise<readonly UnitDto[]> {
-    const units = await Promise.all(unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
+  private async unitsOf(tenant: string, { unitIds }: Writable): Promise<readonly UnitDto[]> {
+    const units = await Promise.all(unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
     return units.filter((unit) => unit !== undefined);
   }
 }

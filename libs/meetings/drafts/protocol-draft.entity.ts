@@ -15,7 +15,7 @@ export class ProtocolDraftRow {
   revision!: number;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   content!: ProtocolDraft;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ProtocolDraft1795305600404 implements MigrationInterface {
   name = 'ProtocolDraft1795305600404';
@@ -15,7 +15,7 @@ create table meetings_protocol_draft (
   saved_at timestamptz not null,
   primary key (meeting_id, revision)
 );
-${tenantTable('meetings_protocol_draft', 'application')}`);
+${municipalityTable('meetings_protocol_draft', 'application')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

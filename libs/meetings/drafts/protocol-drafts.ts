@@ -15,7 +15,7 @@ export interface SavedDraft {
   readonly savedAt: Date;
 }
 export interface DraftToSave {
-  readonly municipality: string;
+  readonly tenant: string;
   readonly meetingId: string;
   /** The revision that the writer saw; 0 before the first save. */
   readonly base: number;
@@ -43,8 +43,8 @@ export class ProtocolDrafts {
   ) {}
 
   /** The latest saved revision, if any. */
-  async latest(municipality: string, meetingId: string): Promise<SavedDraft | undefined> {
-    const row = await this.tables.in(municipality, (rows) => latestOf(rows, meetingId));
+  async latest(tenant: string, meetingId: string): Promise<SavedDraft | undefined> {
+    const row = await this.tables.in(tenant, (rows) => latestOf(rows, meetingId));
     return row ?? undefined;
   }
 
@@ -54,15 +54,15 @@ export class ProtocolDrafts {
    */
   async save(it: DraftToSave): Promise<SaveAnswer> {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const answer = await this.tables.in(it.municipality, (rows) => this.trySave(rows, it));
+      const answer = await this.tables.in(it.tenant, (rows) => this.trySave(rows, it));
       if (answer) return answer;
     }
     throw new StreamBusy(`A draft could not be saved in ${TRIES} tries`);
   }
 
   /** Deletes every draft of the meeting, and drafts of other filed meetings left by a crash. */
-  async remove(municipality: string, meetingId: string): Promise<void> {
-    await this.tables.in(municipality, (rows) =>
+  async remove(tenant: string, meetingId: string): Promise<void> {
+    await this.tables.in(tenant, (rows) =>
       rows.query(
         `delete from meetings_protocol_draft
           where meeting_id = $1
@@ -94,16 +94,16 @@ export class ProtocolDrafts {
 
   private async insert(
     rows: EntityManager,
-    { municipality, meetingId, by }: DraftToSave,
+    { tenant, meetingId, by }: DraftToSave,
     revision: number,
     draft: ProtocolDraft,
     merged: boolean,
   ): Promise<SaveAnswer | undefined> {
     const savedAt = this.clock.now();
     const inserted: unknown[] = await rows.query(
-      `insert into meetings_protocol_draft (meeting_id, revision, municipality, content, saved_by, saved_at)
+      `insert into meetings_protocol_draft (meeting_id, revision, tenant, content, saved_by, saved_at)
        values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning revision`,
-      [meetingId, revision, municipality, JSON.stringify(draft), by, savedAt],
+      [meetingId, revision, tenant, JSON.stringify(draft), by, savedAt],
     );
     return inserted.length === 0 ? undefined : { saved: { revision, draft, savedBy: by, savedAt }, merged };
   }

@@ -14,11 +14,11 @@ export class ComingMeetings {
   constructor(private readonly readSide: ReadSide) {}
 
   /** Meetings hosted by the unit, oldest first. */
-  hostedBy(unitId: string, municipality: string): Promise<MeetingRow[]> {
-    return this.readSide.in(municipality, (manager) =>
+  hostedBy(unitId: string, tenant: string): Promise<MeetingRow[]> {
+    return this.readSide.in(tenant, (manager) =>
       manager
         .createQueryBuilder(MeetingRow, 'm')
-        .where('m.municipality = :municipality', { municipality })
+        .where('m.tenant = :tenant', { tenant })
         .andWhere("m.unit_ids ->> 0 = :unitId and m.state in ('planned', 'called', 'postponed')", { unitId })
         .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC', 'm.meeting_id': 'ASC' })
         .getMany(),
@@ -26,11 +26,11 @@ export class ComingMeetings {
   }
 
   /** Those of the ids, oldest first, whatever has become of them. */
-  named(meetingIds: readonly string[], municipality: string): Promise<MeetingRow[]> {
+  named(meetingIds: readonly string[], tenant: string): Promise<MeetingRow[]> {
     if (meetingIds.length === 0) return Promise.resolve([]);
-    return this.readSide.in(municipality, (manager) =>
+    return this.readSide.in(tenant, (manager) =>
       manager.find(MeetingRow, {
-        where: { municipality, meetingId: In([...meetingIds]) },
+        where: { tenant, meetingId: In([...meetingIds]) },
         order: { day: 'ASC', startsAt: 'ASC', meetingId: 'ASC' },
       }),
     );
@@ -41,15 +41,15 @@ export class ComingMeetings {
    * not miss a meeting planned just before.
    * @throws when it has not caught up in time; the policy then tries again
    */
-  async knownTo(position: bigint, municipality: string): Promise<void> {
-    for (let waited = 0; !(await this.hasReached(position, municipality)); waited += ASKED_AGAIN_MS) {
+  async knownTo(position: bigint, tenant: string): Promise<void> {
+    for (let waited = 0; !(await this.hasReached(position, tenant)); waited += ASKED_AGAIN_MS) {
       if (waited >= LONGEST_MS) throw new Error(`The meeting register has not reached position ${position}`);
       await pause(ASKED_AGAIN_MS);
     }
   }
 
-  private async hasReached(position: bigint, municipality: string): Promise<boolean> {
-    const rows = await this.readSide.in(municipality, (manager) =>
+  private async hasReached(position: bigint, tenant: string): Promise<boolean> {
+    const rows = await this.readSide.in(tenant, (manager) =>
       manager.query<unknown[]>(
         `select from log_follower where kind = 'read-model' and name = 'meeting-register' and position >= $1`,
         [String(position)],

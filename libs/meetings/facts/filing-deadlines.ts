@@ -18,11 +18,11 @@ export class FilingDeadlines {
     private readonly calendars: UnitCalendars,
   ) {}
 
-  async of(municipality: string): Promise<Deadlines> {
+  async of(tenant: string): Promise<Deadlines> {
     const [about, units, isFreeFor] = await Promise.all([
-      this.directory.municipality(municipality),
-      this.directory.units(municipality),
-      this.calendars.of(municipality),
+      this.directory.municipality(tenant),
+      this.directory.units(tenant),
+      this.calendars.of(tenant),
     ]);
     const { filingWorkingDays } = about?.settings ?? DEFAULT_SETTINGS;
     const kindergartens = new Set(units.filter(({ kind }) => kind === 'kindergarten').map(({ unitId }) => unitId));

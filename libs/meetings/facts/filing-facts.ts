@@ -16,11 +16,11 @@ export class FilingFactsReader {
 
   /** Like `of`, with the used ids among the new actions, for filing and correction. */
   async forFiling(...asked: Parameters<FilingFactsReader['of']>) {
-    const [municipality, , draft] = asked;
+    const [tenant, , draft] = asked;
     const [facts, usedActionIds] = await Promise.all([
       this.of(...asked),
       this.actions.used(
-        municipality,
+        tenant,
         draft.actions.map(({ actionId }) => actionId),
       ),
     ]);
@@ -29,7 +29,7 @@ export class FilingFactsReader {
 
   /** `otherwiseOn`: the meeting's own day, used when the draft has none; `previous`: the version to correct. */
   async of(
-    municipality: string,
+    tenant: string,
     unitIds: readonly string[],
     draft: ProtocolDraft,
     otherwiseOn: CalendarDate,
@@ -39,17 +39,17 @@ export class FilingFactsReader {
     const on = draft.heldOn ?? otherwiseOn;
     const decided = [...draft.earlierActions, ...(previous?.earlierActions ?? []), ...(previous?.actions ?? [])];
     const [openActions, services, standing] = await Promise.all([
-      this.actions.openOn(municipality, unitIds, on),
-      this.directory.services(municipality),
+      this.actions.openOn(tenant, unitIds, on),
+      this.directory.services(tenant),
       this.actions.standing(
-        municipality,
+        tenant,
         decided.map(({ actionId }) => actionId),
       ),
     ]);
     const ids = [
       ...new Set([...namedIn(draft), ...openActions.flatMap(({ ownerId, ownerNowId }) => [ownerId, ownerNowId])]),
     ];
-    const people = await this.directory.people(municipality, ids);
+    const people = await this.directory.people(tenant, ids);
     const byId = new Map(people.map((person) => [person.personId, person]));
     const isActiveOn = (personId: string, day: CalendarDate) => {
       const person = byId.get(personId);

@@ -26,7 +26,7 @@ export class NamedPeople {
 
   /** `on` selects the day of the roles. Unknown ids are left out; sorted by name. */
   async of(
-    municipality: string,
+    tenant: string,
     ids: readonly (string | null)[],
     unitIds: readonly string[],
     on: CalendarDate,
@@ -34,24 +34,24 @@ export class NamedPeople {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return [];
     const [people, units, services] = await Promise.all([
-      this.directory.people(municipality, wanted),
-      this.directory.units(municipality),
-      this.directory.services(municipality),
+      this.directory.people(tenant, wanted),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
     ]);
     return people.map((person) => named(person, unitIds, on, units, services));
   }
 
   /** The services among `ids`, sorted by name. */
-  async services(municipality: string, ids: readonly (string | null)[]): Promise<NamedService[]> {
-    const services = await this.directory.services(municipality);
+  async services(tenant: string, ids: readonly (string | null)[]): Promise<NamedService[]> {
+    const services = await this.directory.services(tenant);
     return services
       .filter(({ serviceId }) => ids.includes(serviceId))
       .map(({ serviceId, name }) => ({ serviceId, name }));
   }
 
   /** The units in the given order. */
-  async units(municipality: string, unitIds: readonly string[]): Promise<NamedUnit[]> {
-    const units = await this.directory.units(municipality);
+  async units(tenant: string, unitIds: readonly string[]): Promise<NamedUnit[]> {
+    const units = await this.directory.units(tenant);
     return unitIds.flatMap((id) =>
       units.filter(({ unitId }) => unitId === id).map(({ unitId, name, kind }) => ({ unitId, name, kind })),
     );

@@ -47,17 +47,17 @@ export class PlanFacts {
   ) {}
 
   /** Undefined for an unknown unit. */
-  async of(municipality: string, unitId: string, schoolYear: SchoolYear): Promise<UnitPlanFacts | undefined> {
-    return (await this.ofAll(municipality, schoolYear)).find(({ unit }) => unit.unitId === unitId);
+  async of(tenant: string, unitId: string, schoolYear: SchoolYear): Promise<UnitPlanFacts | undefined> {
+    return (await this.ofAll(tenant, schoolYear)).find(({ unit }) => unit.unitId === unitId);
   }
 
   /** Facts of every unit, sorted by name, with as many queries as for one. */
-  async ofAll(municipality: string, schoolYear: SchoolYear): Promise<readonly UnitPlanFacts[]> {
+  async ofAll(tenant: string, schoolYear: SchoolYear): Promise<readonly UnitPlanFacts[]> {
     const [about, units, isFreeFor, calendars] = await Promise.all([
-      this.directory.municipality(municipality),
-      this.directory.units(municipality),
-      this.calendars.of(municipality),
-      this.directory.calendars(municipality),
+      this.directory.municipality(tenant),
+      this.directory.units(tenant),
+      this.calendars.of(tenant),
+      this.directory.calendars(tenant),
     ]);
     const guests = units.filter(({ hosts }) => hosts.length > 0);
     const ofKind = new Map(UnitKind.options.map((kind) => [kind, kindYear(schoolYear, isFreeFor(kind)).months]));

@@ -13,8 +13,8 @@ export class UnitCalendars {
   constructor(private readonly directory: Directory) {}
 
   /** Free days by kind of unit; one query to the registry. */
-  async of(municipality: string): Promise<(kind: UnitKind) => IsFree> {
-    const calendars = await this.directory.calendars(municipality);
+  async of(tenant: string): Promise<(kind: UnitKind) => IsFree> {
+    const calendars = await this.directory.calendars(tenant);
     const byKind = new Map<UnitKind, IsFree>();
     return (kind) => {
       const known = byKind.get(kind) ?? freeDaysOf(kind, calendars, isPublicHoliday);
@@ -24,8 +24,8 @@ export class UnitCalendars {
   }
 
   /** Facts about the day of a meeting for a decision; the calendar of the first unit, the host, applies. */
-  async dayFacts(municipality: string, unitIds: readonly string[], on: CalendarDate): Promise<DayInCalendar> {
-    const [units, isFree] = await Promise.all([this.directory.units(municipality), this.of(municipality)]);
+  async dayFacts(tenant: string, unitIds: readonly string[], on: CalendarDate): Promise<DayInCalendar> {
+    const [units, isFree] = await Promise.all([this.directory.units(tenant), this.of(tenant)]);
     const byId = new Map(units.map((unit) => [unit.unitId, unit]));
     const host = byId.get(unitIds[0] ?? '');
     return {

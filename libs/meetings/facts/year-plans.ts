@@ -64,14 +64,14 @@ export class YearPlans {
     private readonly directory: Directory,
   ) {}
 
-  async of(municipality: string, schoolYear: SchoolYear, wish: PlanWish, today: CalendarDate): Promise<YearPlanState> {
+  async of(tenant: string, schoolYear: SchoolYear, wish: PlanWish, today: CalendarDate): Promise<YearPlanState> {
     const [all, meetings, months, before, services, people] = await Promise.all([
-      this.facts.ofAll(municipality, schoolYear),
-      this.lists.ofYear(municipality, schoolYear),
-      this.lists.monthsOf(municipality, schoolYear),
-      wish.rule === null ? this.lists.ofYear(municipality, schoolYear - 1) : [],
-      this.directory.services(municipality),
-      this.directory.people(municipality),
+      this.facts.ofAll(tenant, schoolYear),
+      this.lists.ofYear(tenant, schoolYear),
+      this.lists.monthsOf(tenant, schoolYear),
+      wish.rule === null ? this.lists.ofYear(tenant, schoolYear - 1) : [],
+      this.directory.services(tenant),
+      this.directory.people(tenant),
     ]);
     const ordinary = meetings.filter(({ kind }) => kind !== 'extraordinary');
     const monthsOfUnit = Map.groupBy(months, ({ unitId }) => unitId);
@@ -110,12 +110,12 @@ export class YearPlans {
   }
 
   /** Participants of all decided meetings of a school year, for planning one unit; undefined for an unknown unit. */
-  async tables(municipality: string, schoolYear: SchoolYear, unitId: string, today: CalendarDate) {
+  async tables(tenant: string, schoolYear: SchoolYear, unitId: string, today: CalendarDate) {
     const [all, meetings, services, people] = await Promise.all([
-      this.facts.ofAll(municipality, schoolYear),
-      this.lists.ofYear(municipality, schoolYear),
-      this.directory.services(municipality),
-      this.directory.people(municipality),
+      this.facts.ofAll(tenant, schoolYear),
+      this.lists.ofYear(tenant, schoolYear),
+      this.directory.services(tenant),
+      this.directory.people(tenant),
     ]);
     const facts = all.find(({ unit }) => unit.unitId === unitId);
     if (!facts) return undefined;

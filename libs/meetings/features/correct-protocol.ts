@@ -43,7 +43,7 @@ export class CorrectProtocolHandler implements ICommandHandler<CorrectProtocol> 
       async ({ state }) => {
         const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: today } : state;
         const previous = state.status === 'filed' ? state.protocol : undefined;
-        const facts = await this.facts.forFiling(context.municipality, unitIds, protocol, on, today, previous);
+        const facts = await this.facts.forFiling(context.tenant, unitIds, protocol, on, today, previous);
         return { type: 'CorrectProtocol', draft: protocol, reason, by, today, facts };
       },
       context,

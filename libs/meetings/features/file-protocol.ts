@@ -49,31 +49,31 @@ export class FileProtocolHandler implements ICommandHandler<FileProtocol> {
   ) {}
 
   async execute({ meetingId, body, asker, context }: FileProtocol) {
-    const { municipality } = context;
+    const { tenant } = context;
     const by = asker.personId as PersonId;
     const outcome = await this.meetings.run<DraftRule>(
       meetingId,
       async ({ state }) => {
         // After filing the draft is gone; the decider refuses a second filing whatever the draft.
         const isFiled = state.status === 'filed';
-        const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, municipality);
+        const draft = isFiled ? ProtocolDraft.parse({}) : await this.draftOf(meetingId, body, tenant);
         if (isRefused<DraftRule>(draft)) return draft;
         const { unitIds, on } = state.status === 'unplanned' ? { unitIds: [], on: asker.today } : state;
-        const facts = await this.facts.forFiling(municipality, unitIds, draft, on, asker.today);
+        const facts = await this.facts.forFiling(tenant, unitIds, draft, on, asker.today);
         return { type: 'FileProtocol', draft, by, today: asker.today, facts };
       },
       context,
     );
-    if (!isRefused(outcome)) await this.drafts.remove(municipality, meetingId);
+    if (!isRefused(outcome)) await this.drafts.remove(tenant, meetingId);
     return outcome;
   }
 
   private async draftOf(
     meetingId: string,
     body: FileProtocolBody,
-    municipality: string,
+    tenant: string,
   ): Promise<ProtocolDraft | Refused<DraftRule>> {
-    const saved = await this.drafts.latest(municipality, meetingId);
+    const saved = await this.drafts.latest(tenant, meetingId);
     const revision = saved?.revision ?? 0;
     if ('participants' in body) {
       const { draftRevision, ...whole } = body;

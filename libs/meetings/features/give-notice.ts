@@ -40,7 +40,7 @@ export class GiveNoticeHandler implements ICommandHandler<GiveNotice> {
       meetingId,
       async ({ state }) => ({
         type: 'GiveNotice',
-        to: to ?? (await this.standing(state, context.municipality)),
+        to: to ?? (await this.standing(state, context.tenant)),
         agenda,
         today: asker.today,
       }),
@@ -49,11 +49,11 @@ export class GiveNoticeHandler implements ICommandHandler<GiveNotice> {
   }
 
   /** The standing participants of the meeting's units who are still active on its day. */
-  private async standing(state: Meeting, municipality: string): Promise<PersonId[]> {
+  private async standing(state: Meeting, tenant: string): Promise<PersonId[]> {
     if (state.status === 'unplanned') return [];
-    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
+    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
     const ids = [...new Set(units.flatMap((unit) => unit?.standing.map(({ personId }) => personId) ?? []))];
-    const people = await this.directory.people(municipality, ids);
+    const people = await this.directory.people(tenant, ids);
     const active = new Set(people.filter((person) => isActive(person, state.on)).map(({ personId }) => personId));
     return ids.filter((personId) => active.has(personId)) as PersonId[];
   }

@@ -42,10 +42,10 @@ export class MoveMeetingHandler implements ICommandHandler<MoveMeeting> {
   ) {}
 
   async execute({ meetingId, body, asker, context }: MoveMeeting) {
-    const { state } = await this.meetings.load(meetingId, context.municipality, context.reads);
+    const { state } = await this.meetings.load(meetingId, context.tenant, context.reads);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
-    const busyUnitIds = await this.diary.busyUnits(context.municipality, unitIds, body, meetingId);
-    const day = await this.calendars.dayFacts(context.municipality, unitIds, body.on);
+    const busyUnitIds = await this.diary.busyUnits(context.tenant, unitIds, body, meetingId);
+    const day = await this.calendars.dayFacts(context.tenant, unitIds, body.on);
     const facts = { ...day, busyUnitIds };
     const place = body.place === undefined ? (state.status === 'unplanned' ? null : state.place) : body.place;
     const outOfMonth = scopeOf(asker, 'meeting.plan').all;

@@ -56,8 +56,8 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
     // The guard takes subjects from the path only, but the units of the new meeting are in the body.
     if (!(await this.mayPlanForAll(asker, body))) throw new ProblemError('forbidden');
     const meetingId = stableId(context.commandId, 'meeting') as MeetingId;
-    const busyUnitIds = await this.diary.busyUnits(context.municipality, body.unitIds, body, meetingId);
-    const day = await this.calendars.dayFacts(context.municipality, body.unitIds, body.on);
+    const busyUnitIds = await this.diary.busyUnits(context.tenant, body.unitIds, body, meetingId);
+    const day = await this.calendars.dayFacts(context.tenant, body.unitIds, body.on);
     const schoolYear = schoolYearOf(body.on);
     return this.hours.run(
       meetingId,
@@ -77,7 +77,7 @@ export class PlanMeetingHandler implements ICommandHandler<PlanMeeting> {
     const [hosting] = unitIds;
     if (others.length === 0) return true;
     if (hosting === undefined || others.includes(hosting)) return false;
-    const units = await this.directory.units(asker.municipality);
+    const units = await this.directory.units(asker.tenant);
     return others.every((id) => units.some((unit) => unit.unitId === id && hostOn(unit, on) === hosting));
   }
 }

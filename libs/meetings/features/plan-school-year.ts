@@ -61,7 +61,7 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
 
   async execute({ unitId, schoolYear, body, context }: PlanSchoolYear) {
     const { rule, place, force, months, meetings: own = [] } = body;
-    const facts = await this.facts.of(context.municipality, unitId, schoolYear);
+    const facts = await this.facts.of(context.tenant, unitId, schoolYear);
     if (!facts) return refuse('NOT_FOUND');
     const named = own.map(({ month, on, startsAt = rule.startsAt }) => ({ month, on, startsAt, named: true }));
     // Days alone are the whole plan; with months as well, the rule gives the months without a day.
@@ -78,8 +78,8 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
     const days = meetings.map(({ on }) => on);
     const first = days.toSorted()[0];
     const guests = first === undefined ? [] : facts.guestsOn(first);
-    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), context.municipality);
-    const busyDays = await this.diary.busyDays(context.municipality, [unitId, ...guests], meetings);
+    const { state } = await this.schoolYears.load(schoolYearId(unitId, schoolYear), context.tenant);
+    const busyDays = await this.diary.busyDays(context.tenant, [unitId, ...guests], meetings);
     const command: Decide = {
       type: 'PlanSchoolYear',
       unitId,
@@ -90,8 +90,8 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
       meetings,
       force,
       facts: { ...facts.about(days), busyDays },
-      cancelledIds: await this.cancelledIn(context.municipality, state, meetings),
-      freeHours: await this.hours.freeHours(context.municipality, state.booked, meetings),
+      cancelledIds: await this.cancelledIn(context.tenant, state, meetings),
+      freeHours: await this.hours.freeHours(context.tenant, state.booked, meetings),
     };
     const planned = guests.length > 0 ? plannedBy(command, state) : [];
     const refusal = await this.hours.bookForGuests(guests, schoolYear, planned, context);
@@ -102,12 +102,12 @@ export class PlanSchoolYearHandler implements ICommandHandler<PlanSchoolYear> {
   }
 
   private async cancelledIn(
-    municipality: string,
+    tenant: string,
     { planned }: SchoolYearPlan,
     wanted: readonly WantedMeeting[],
   ): Promise<readonly string[]> {
     const decided = wanted.flatMap(({ month }) => planned[month] ?? []);
-    const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, municipality)));
+    const loaded = await Promise.all(decided.map((id) => this.meetings.load(id, tenant)));
     return decided.filter((_, i) => loaded[i]!.state.status === 'cancelled');
   }
 }

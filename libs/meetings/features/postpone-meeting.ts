@@ -41,10 +41,10 @@ export class PostponeMeetingHandler implements ICommandHandler<PostponeMeeting> 
   ) {}
 
   async execute({ meetingId, body, context }: PostponeMeeting) {
-    const { state } = await this.meetings.load(meetingId, context.municipality, context.reads);
+    const { state } = await this.meetings.load(meetingId, context.tenant, context.reads);
     const unitIds = state.status === 'unplanned' ? [] : state.unitIds;
-    const busyUnitIds = await this.diary.busyUnits(context.municipality, unitIds, body, meetingId);
-    const day = await this.calendars.dayFacts(context.municipality, unitIds, body.on);
+    const busyUnitIds = await this.diary.busyUnits(context.tenant, unitIds, body, meetingId);
+    const day = await this.calendars.dayFacts(context.tenant, unitIds, body.on);
     const facts = { ...day, busyUnitIds };
     return this.hours.run(meetingId, { type: 'PostponeMeeting', ...body, facts }, context);
   }

@@ -27,15 +27,15 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
   ) {}
 
   async execute({ meetingId, asker }: ReadDraft) {
-    const { municipality } = asker;
-    const { state } = await this.meetings.load(meetingId, municipality);
+    const { tenant } = asker;
+    const { state } = await this.meetings.load(meetingId, tenant);
     const meeting = writable(state);
     if ('refused' in meeting) {
       // A crash between filing and clean-up leaves a draft behind; it is deleted on the next read.
-      if (state.status === 'filed') await this.drafts.remove(municipality, meetingId);
+      if (state.status === 'filed') await this.drafts.remove(tenant, meetingId);
       return meeting;
     }
-    const saved = await this.drafts.latest(municipality, meetingId);
+    const saved = await this.drafts.latest(tenant, meetingId);
     return this.draftAnswers.answer(
       asker,
       meeting,
@@ -52,7 +52,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
             savedBy: null,
             savedAt: null,
             merged: false,
-            draft: await this.draftAnswers.beginning(municipality, meeting),
+            draft: await this.draftAnswers.beginning(tenant, meeting),
           },
     );
   }

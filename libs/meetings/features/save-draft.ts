@@ -35,16 +35,16 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
   ) {}
 
   async execute({ meetingId, draft: mine, asker, context }: SaveDraft) {
-    const { municipality, expected, reads } = context;
+    const { tenant, expected, reads } = context;
     if (expected === undefined) return refuse('DRAFT_WITHOUT_REVISION');
-    const { state } = await this.meetings.load(meetingId, municipality, reads);
+    const { state } = await this.meetings.load(meetingId, tenant, reads);
     const meeting = writable(state);
     if ('refused' in meeting) return meeting;
-    const numbers = refuseAll(nationalNumbersIn(mine, (await this.drafts.latest(municipality, meetingId))?.draft));
+    const numbers = refuseAll(nationalNumbersIn(mine, (await this.drafts.latest(tenant, meetingId))?.draft));
     if (numbers) return numbers;
-    const began = await this.draftAnswers.beginning(municipality, meeting);
+    const began = await this.draftAnswers.beginning(tenant, meeting);
     const base = Number(expected);
-    const answer = await this.drafts.save({ municipality, meetingId, base, began, mine, by: asker.personId });
+    const answer = await this.drafts.save({ tenant, meetingId, base, began, mine, by: asker.personId });
     if ('unknownBase' in answer) return refuse('DRAFT_CHANGED');
     if ('tooLong' in answer) return { refused: answer.tooLong };
     if ('conflicts' in answer) {
@@ -61,7 +61,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     }
     const { revision, savedBy, draft } = answer.saved;
     const savedAt = answer.saved.savedAt.toISOString();
-    this.signals.tell({ what: 'saved', municipality, meetingId, revision, savedBy, savedAt });
+    this.signals.tell({ what: 'saved', tenant, meetingId, revision, savedBy, savedAt });
     return this.draftAnswers.answer(asker, meeting, {
       revision: String(revision),
       savedBy,

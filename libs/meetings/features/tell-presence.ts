@@ -21,8 +21,8 @@ export class TellPresence extends Command<Presence> {
 export class TellPresenceHandler implements ICommandHandler<TellPresence> {
   constructor(private readonly editors: Editors) {}
 
-  execute({ meetingId, field, asker: { municipality, personId } }: TellPresence) {
-    return this.editors.at({ municipality, meetingId }, personId, field);
+  execute({ meetingId, field, asker: { tenant, personId } }: TellPresence) {
+    return this.editors.at({ tenant, meetingId }, personId, field);
   }
 }
 

@@ -43,7 +43,7 @@ export class MeetingHours {
   ) {}
 
   async run(meetingId: MeetingId, command: MovesMeeting, context: CommandContext): Promise<Outcome<MeetingRule>> {
-    const { state, revision } = await this.meetings.load(meetingId, context.municipality, context.reads);
+    const { state, revision } = await this.meetings.load(meetingId, context.tenant, context.reads);
     const decided = meeting.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
     // A repeated, ineffective or refused command reserves no hour.
@@ -57,10 +57,10 @@ export class MeetingHours {
   }
 
   /** Reserved hours of a unit that overlap a wanted one and whose meetings are no longer there. */
-  async freeHours(municipality: string, booked: readonly BookedHour[], wanted: readonly Hour[], but?: string) {
+  async freeHours(tenant: string, booked: readonly BookedHour[], wanted: readonly Hour[], but?: string) {
     const near = [...new Set(wanted.flatMap((hour) => overlapping(booked, hour, but)))];
     const now = this.clock.now().toISOString();
-    const loaded = await Promise.all(near.map((hour) => this.meetings.load(hour.meetingId, municipality)));
+    const loaded = await Promise.all(near.map((hour) => this.meetings.load(hour.meetingId, tenant)));
     return near.filter((hour, i) => !isTaken(hour, loaded[i]!.state, now));
   }
 
@@ -98,8 +98,8 @@ export class MeetingHours {
   private async book({ meetingId, unitIds, schoolYear, on, startsAt }: Wanted, context: CommandContext) {
     for (const unitId of unitIds.toSorted()) {
       const id = schoolYearId(unitId, schoolYear);
-      const { state } = await this.schoolYears.load(id, context.municipality);
-      const freeHours = await this.freeHours(context.municipality, state.booked, [{ on, startsAt }], meetingId);
+      const { state } = await this.schoolYears.load(id, context.tenant);
+      const freeHours = await this.freeHours(context.tenant, state.booked, [{ on, startsAt }], meetingId);
       const now = this.clock.now();
       const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
       const outcome = await this.schoolYears.run(
@@ -114,7 +114,7 @@ export class MeetingHours {
 
   /** After a refusal: the meeting keeps the hour it has, or none. */
   private async giveBack({ meetingId, unitIds, schoolYear }: Wanted, context: CommandContext): Promise<void> {
-    const { state } = await this.meetings.load(meetingId, context.municipality);
+    const { state } = await this.meetings.load(meetingId, context.tenant);
     for (const unitId of unitIds) {
       const of = { unitId, schoolYear, meetingId };
       await this.schoolYears.run(

@@ -15,10 +15,10 @@ export class MeetingSubject implements SubjectFinder {
     private readonly directory: Directory,
   ) {}
 
-  async find(municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
-    const { state } = await this.meetings.load(id, municipality, reads);
+  async find(tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.meetings.load(id, tenant, reads);
     if (state.status === 'unplanned') return undefined;
-    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(municipality, unitId)));
+    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
     const standing = units.flatMap((unit) => unit?.standing ?? []);
     return {
       unitIds: state.unitIds,

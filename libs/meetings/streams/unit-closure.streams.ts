@@ -24,11 +24,11 @@ export class UnitClosureStreams extends Streams<UnitClosure, UnitClosureCommand,
 
   override async run(unitId: string, command: UnitClosureCommand, context: CommandContext) {
     if (command.type !== 'ListMeetings') return super.run(unitId, command, context);
-    const { municipality } = context;
-    await this.meetings.knownTo(BigInt(command.knownTo), municipality);
-    const hosted = await this.meetings.hostedBy(unitId, municipality);
+    const { tenant } = context;
+    await this.meetings.knownTo(BigInt(command.knownTo), tenant);
+    const hosted = await this.meetings.hostedBy(unitId, tenant);
     const coming = hosted.map(({ meetingId, day }) => ({ meetingId: meetingId as MeetingId, on: day }));
-    const languageForm = (await this.directory.municipality(municipality))?.languageForm ?? 'nb';
+    const languageForm = (await this.directory.municipality(tenant))?.languageForm ?? 'nb';
     return super.run(unitId, { ...command, coming, languageForm }, context);
   }
 }

@@ -8,9 +8,9 @@ import type { NewsId } from './news.events.js';
  */
 export abstract class MeetingNews {
   /** Unconfirmed news of one person, newest first. */
-  abstract of(municipality: string, personId: string, today: CalendarDate): Promise<readonly News[]>;
+  abstract of(tenant: string, personId: string, today: CalendarDate): Promise<readonly News[]>;
   /** The same for everyone with news, by person. Some may have left: ask the registry who is active. */
-  abstract ofEveryone(municipality: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>>;
+  abstract ofEveryone(tenant: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>>;
 }
 
 export type News = ChangedMeeting | PublishedPlan;

@@ -40,8 +40,8 @@ export class SeeNewsHandler implements ICommandHandler<SeeNews> {
    * Stores confirmations of actual news only: a change that was undone meanwhile needs none, and unknown items leave no
    * trace.
    */
-  async execute({ body, asker: { municipality, personId, today }, context }: SeeNews) {
-    const standing = await this.news.of(municipality, personId, today);
+  async execute({ body, asker: { tenant, personId, today }, context }: SeeNews) {
+    const standing = await this.news.of(tenant, personId, today);
     const items = body.items.filter(({ newsId, upTo }) =>
       standing.some((it) => it.newsId === newsId && it.eventIds.includes(upTo)),
     );

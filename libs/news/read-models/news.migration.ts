@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 const TABLES = ['news_meeting', 'news_plan', 'news_role', 'news_unit_table', 'news_service_lead', 'news_seen'];
 
@@ -56,7 +56,7 @@ create table news_seen (
   municipality text not null,
   up_to jsonb not null
 );
-${TABLES.map((table) => tenantTable(table)).join('\n')}`);
+${TABLES.map((table) => municipalityTable(table)).join('\n')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -14,7 +14,7 @@ import {
 @Entity()
 class KitchenNote {
   @PrimaryColumn('text') noteId!: string;
-  @Column('text') municipality!: string;
+  @Column('text') tenant!: string;
   @Column('date') dueOn!: string;
   @Column('int8') seenAt!: bigint;
   @Column('numeric') cost!: number;
@@ -24,9 +24,9 @@ class MakeKitchenNote1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table kitchen_note (
-        note_id text primary key, municipality text not null, due_on date not null, seen_at int8 not null, cost numeric not null);
+        note_id text primary key, tenant text not null, due_on date not null, seen_at int8 not null, cost numeric not null);
       ${tenantTable('kitchen_note')}
-      create table kitchen_draft (draft_id text primary key, municipality text not null);
+      create table kitchen_draft (draft_id text primary key, tenant text not null);
       ${tenantTable('kitchen_draft', 'application')}`);
   }
   async down(): Promise<void> {}
@@ -53,11 +53,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('one municipality', () => {
+describe('one tenant', () => {
   test('is the only one visible to a query without a where clause', async () => {
     const notes = await new PostgresReadSide(source).in('3203', (manager) => manager.find(KitchenNote));
     expect(notes).toEqual([
-      { noteId: 'a', municipality: '3203', dueOn: '2026-02-28', seenAt: 9007199254740993n, cost: 12.5 },
+      { noteId: 'a', tenant: '3203', dueOn: '2026-02-28', seenAt: 9007199254740993n, cost: 12.5 },
     ]);
   });
 
@@ -67,9 +67,7 @@ describe('one municipality', () => {
   });
 
   test('cannot be changed by the content of a query', async () => {
-    await expect(new PostgresReadSide(source).in("0301', true); --", async () => 1)).rejects.toThrow(
-      'Not a municipality number',
-    );
+    await expect(new PostgresReadSide(source).in("0301', true); --", async () => 1)).rejects.toThrow('Not a tenant id');
   });
 
   test('accepts no row of another, and read models accept no rows from the application', async () => {

@@ -12,8 +12,8 @@ import { checkLogin, dedicatedConnection, migrate, openDatabase, tenantTable, ty
 class MakeNotes1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create table note (note_id text primary key, municipality text not null); ${tenantTable('note')}
-      create table draft (draft_id text primary key, municipality text not null); ${tenantTable('draft', 'application')}
+      create table note (note_id text primary key, tenant text not null); ${tenantTable('note')}
+      create table draft (draft_id text primary key, tenant text not null); ${tenantTable('draft', 'application')}
       insert into note values ('a', '3203')`);
   }
   async down(): Promise<void> {}
@@ -52,7 +52,7 @@ async function answerTo(kind: LoginKind, ...statements: readonly string[]): Prom
 }
 
 const DENIED = '42501';
-const AN_EVENT = `insert into event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
+const AN_EVENT = `insert into event (position, revision, recorded_at, event_id, schema_version, stream, type, tenant, data, metadata)
   values (1, 0, now(), gen_random_uuid(), 1, 'a', 'b', '3203', '{}', '{}')`;
 const A_NOTE = `insert into note values ('b', '3203')`;
 const MAY: readonly (readonly [string, string, readonly LoginKind[]])[] = [

@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { inMunicipality } from './tenancy.js';
+import { inTenant } from './tenancy.js';
 
-/** The read models of one municipality: row-level security hides the others even if a query lacks the condition. */
+/** The read models of one tenant: row-level security hides the others even if a query lacks the condition. */
 export abstract class ReadSide {
-  abstract in<T>(municipality: string, query: (manager: EntityManager) => Promise<T>): Promise<T>;
+  abstract in<T>(tenant: string, query: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -14,7 +14,7 @@ export class PostgresReadSide extends ReadSide {
   constructor(private readonly source: DataSource) {
     super();
   }
-  in<T>(municipality: string, query: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return inMunicipality(this.source, 'read only', municipality, query);
+  in<T>(tenant: string, query: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTenant(this.source, 'read only', tenant, query);
   }
 }

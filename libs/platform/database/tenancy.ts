@@ -1,21 +1,19 @@
 import type { DataSource, EntityManager } from 'typeorm';
-
-const MUNICIPALITY = /^\d{4}$/;
+import { TenantId } from '#platform/kernel';
 
 /**
- * A transaction that sees one municipality. `begin` and the tenant are sent as one message, so it adds two round trips
- * in all.
+ * A transaction that sees one tenant. `begin` and the tenant are sent as one message, so it adds two round trips in all.
  */
-export async function inMunicipality<T>(
+export async function inTenant<T>(
   source: DataSource,
   mode: 'read only' | 'read write',
-  municipality: string,
+  tenant: string,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  if (!MUNICIPALITY.test(municipality)) throw new Error('Not a municipality number');
+  if (!TenantId.safeParse(tenant).success) throw new Error('Not a tenant id');
   const runner = source.createQueryRunner();
   try {
-    await runner.query(`begin ${mode}; select set_config('samspill.municipality', '${municipality}', true)`);
+    await runner.query(`begin ${mode}; select set_config('samspill.tenant', '${tenant}', true)`);
     try {
       const answer = await work(runner.manager);
       await runner.query('commit');

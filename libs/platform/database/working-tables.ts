@@ -1,19 +1,19 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { inMunicipality } from './tenancy.js';
+import { inTenant } from './tenancy.js';
 
 /**
- * The few tables that are not folded from the log, such as drafts, for one municipality; made with `tenantTable(name,
+ * The few tables that are not folded from the log, such as drafts, for one tenant; made with `tenantTable(name,
  * 'application')`. `work` runs in one transaction, rolled back when it throws.
  */
 export abstract class WorkingTables {
-  abstract in<T>(municipality: string, work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  abstract in<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
 export class PostgresWorkingTables extends WorkingTables {
   constructor(private readonly source: DataSource) {
     super();
   }
-  in<T>(municipality: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return inMunicipality(this.source, 'read write', municipality, work);
+  in<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTenant(this.source, 'read write', tenant, work);
   }
 }

@@ -10,12 +10,13 @@ export async function* checkStreams(events: EventStore, onChecked?: OnChecked): 
   const revisions = new Map<string, bigint>();
   let before = 0n;
   for await (const batch of events.readAll({ after: 0n })) {
-    for (const { position, stream, revision } of batch) {
-      if (position <= before) yield { damage: 'POSITION_BACKWARDS', position, stream, revision };
+    for (const { position, tenant, stream, revision } of batch) {
+      const address = `${tenant}/${stream}`;
+      if (position <= before) yield { damage: 'POSITION_BACKWARDS', position, tenant, stream, revision };
       before = position;
-      if (revision !== (revisions.get(stream) ?? -1n) + 1n)
-        yield { damage: 'REVISION_MISSING', position, stream, revision };
-      revisions.set(stream, revision);
+      if (revision !== (revisions.get(address) ?? -1n) + 1n)
+        yield { damage: 'REVISION_MISSING', position, tenant, stream, revision };
+      revisions.set(address, revision);
     }
     onChecked?.(before, head);
   }

@@ -17,7 +17,7 @@ export const aRecorded = (position: number, prefix: string) => ({
     type: 'Something',
     isJson: true,
     data: {},
-    metadata: { schemaVersion: 1, recordedAt: '2026-08-17T08:00:00Z', metadata: { municipality: 'm' } },
+    metadata: { schemaVersion: 1, recordedAt: '2026-08-17T08:00:00Z', metadata: {}, tenant: '3203' },
     revision: 0n,
     position: { commit: BigInt(position), prepare: BigInt(position) },
     streamId: `${prefix}s`,

@@ -13,7 +13,7 @@ test.each([
 ])('while %s is unavailable, a call is repeated until its deadline and then fails', async (_, url) => {
   let troubles = 0;
   const store = new KurrentEventStore({ url, clock: systemClock, deadlineMs: 700, onTrouble: () => (troubles += 1) });
-  await expect(store.read('meeting-1')).rejects.toThrow(KurrentUnavailable);
+  await expect(store.read('3203', 'meeting-1')).rejects.toThrow(KurrentUnavailable);
   expect(troubles).toBeGreaterThan(1);
   await store.close();
 });

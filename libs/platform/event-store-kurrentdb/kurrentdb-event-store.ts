@@ -19,7 +19,7 @@ import { KurrentUnavailable } from './faults.js';
 import { LogPages } from './log-pages.js';
 import { LogTail } from './log-tail.js';
 import { SkipRanges, type StoredSkipRanges } from './skip-ranges.js';
-import { toKurrent } from './stored-event.js';
+import { streamNameOf, toKurrent } from './stored-event.js';
 
 export interface KurrentEventStoreOptions {
   /** `kurrentdb://…`; contains a password. */
@@ -46,7 +46,8 @@ export interface KurrentEventStoreOptions {
 
 /** An append in the form that the client takes. */
 interface Write {
-  readonly stream: string;
+  /** Name after the log's prefix. */
+  readonly name: string;
   /** -1 when the stream must not exist. */
   readonly expected: bigint;
   readonly events: readonly NewEvent[];
@@ -95,19 +96,21 @@ export class KurrentEventStore implements EventStore {
     this.tail = new LogTail({ connectionString, prefix: this.prefix, pages: this.pages, skipRanges, onTrouble });
   }
 
-  read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
-    return canBeStream(stream) ? this.pages.stream(stream, from) : Promise.resolve([]);
+  read(tenant: string, stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+    return canBeStream(tenant, stream) ? this.pages.stream(streamNameOf(tenant, stream), from) : Promise.resolve([]);
   }
 
   async append(
+    tenant: string,
     stream: string,
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
-    demandAppendable(stream, events);
+    demandAppendable(tenant, stream, events);
     const now = this.clock.now();
-    const written = events.map((event) => toKurrent(event, now));
-    const write: Write = { stream, expected: expected === 'no-stream' ? -1n : expected, events, written };
+    const written = events.map((event) => toKurrent(tenant, event, now));
+    const name = streamNameOf(tenant, stream);
+    const write: Write = { name, expected: expected === 'no-stream' ? -1n : expected, events, written };
     for (;;) {
       try {
         const appended = await this.writtenOrStanding(write);
@@ -186,9 +189,9 @@ export class KurrentEventStore implements EventStore {
   }
 
   /** Repeats keep the ids and the revision, so an append that is retried after a fault is written once (ADR 0110). */
-  private async write({ stream, expected, written }: Write): Promise<Appended> {
+  private async write({ name, expected, written }: Write): Promise<Appended> {
     const { nextExpectedRevision: revision, position } = await this.connection.call((client) =>
-      client.appendToStream(this.prefix + stream, written, {
+      client.appendToStream(this.prefix + name, written, {
         streamState: expected < 0n ? NO_STREAM : expected,
         requiresLeader: true,
       }),
@@ -200,8 +203,8 @@ export class KurrentEventStore implements EventStore {
    * Revision of the stream's end, and the position of these events if the stream has exactly them at the expected
    * place.
    */
-  private async rejectionCause({ stream, expected, events }: Write): Promise<RejectionCause> {
-    const after = await this.pages.stream(stream, expected + 1n);
+  private async rejectionCause({ name, expected, events }: Write): Promise<RejectionCause> {
+    const after = await this.pages.stream(name, expected + 1n);
     const there = after.slice(0, events.length);
     const same = there.length === events.length && there.every((stored, i) => isRepeat(stored, events[i]!));
     const last = there.at(-1);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict } from '#platform/event-store';
-import type { StoreUnderTest } from '#platform/event-store/contract';
+import { TENANT, type StoreUnderTest } from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
 import { StoreClosed } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
@@ -38,7 +38,7 @@ export function kurrentUnderTest(url: string): Promise<KurrentUnderTest> {
       const victim = store({ deadlineMs: 0 });
       await victim.head();
       const dying = pause((deaths += 1) % 6).then(() => victim.close());
-      const answer = await victim.append(stream, expected, events).catch(onlyCut);
+      const answer = await victim.append(TENANT, stream, expected, events).catch(onlyCut);
       await dying;
       return answer && !isConflict(answer) ? answer : undefined;
     },

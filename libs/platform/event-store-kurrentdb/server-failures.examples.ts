@@ -1,7 +1,15 @@
 import { expect } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict, type StoredEvent } from '#platform/event-store';
-import { aStream, expectLogOrder, idsOf, LogReader, someEvents, type Events } from '#platform/event-store/contract';
+import {
+  aStream,
+  expectLogOrder,
+  idsOf,
+  LogReader,
+  someEvents,
+  TENANT,
+  type Events,
+} from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
 import { KurrentUnavailable } from './faults.js';
 import { KurrentEventStore } from './kurrentdb-event-store.js';
@@ -51,7 +59,9 @@ export async function writeThroughFailures(server: ServerUnderTest, failures: nu
       let revision = 0n;
       for (let i = 0; i < 12 && !stopped; i += 1) {
         const asked: Asked = { stream, events: someEvents(1 + (i % 3)), revision };
-        const answer = await store.append(stream, i === 0 ? 'no-stream' : revision - 1n, asked.events).catch(gaveUp);
+        const answer = await store
+          .append(TENANT, stream, i === 0 ? 'no-stream' : revision - 1n, asked.events)
+          .catch(gaveUp);
         if (!answer) leftOpen.push(asked);
         if (!answer) break;
         if (isConflict(answer)) throw new Error(`${stream} has another writer, at ${answer.conflict.actual}`);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { JSONRecordedEvent } from '@kurrent/kurrentdb-client';
-import { anEvent } from '#platform/event-store/contract';
+import { anEvent, TENANT } from '#platform/event-store/contract';
 import { fromKurrent, toKurrent } from './stored-event.js';
 
 const recorded = (changes: Partial<JSONRecordedEvent>): JSONRecordedEvent =>
@@ -19,18 +19,33 @@ const recorded = (changes: Partial<JSONRecordedEvent>): JSONRecordedEvent =>
 test('an event is read as it was written, with its writer’s time', () => {
   const event = { ...anEvent({ b: 1, a: null }), schemaVersion: 4 };
   const now = new Date('2026-11-22T09:30:00.123Z');
-  const { id, type, data, metadata } = toKurrent(event, now) as unknown as JSONRecordedEvent;
-  const stored = fromKurrent(recorded({ id, type, data, metadata }), 'samspill.');
-  expect(stored).toEqual({ ...event, stream: 'meeting-1', revision: 3n, position: 90n, recordedAt: now });
+  const { id, type, data, metadata } = toKurrent(TENANT, event, now) as unknown as JSONRecordedEvent;
+  const stored = fromKurrent(recorded({ id, type, data, metadata, streamId: 'samspill.3203-meeting-1' }), 'samspill.');
+  expect(stored).toEqual({
+    ...event,
+    tenant: TENANT,
+    stream: 'meeting-1',
+    revision: 3n,
+    position: 90n,
+    recordedAt: now,
+  });
   expect(JSON.stringify([stored.data, stored.metadata])).toBe(JSON.stringify([event.data, event.metadata]));
 });
 
 test('the correlation and causation ids have the names that KurrentDB’s own tools expect', () => {
   const event = anEvent();
   const caused = { ...event, metadata: { ...event.metadata, causationId: 'cause' } };
-  expect(toKurrent(caused, new Date(0)).metadata).toMatchObject({
+  expect(toKurrent(TENANT, caused, new Date(0)).metadata).toMatchObject({
     $correlationId: event.metadata.correlationId,
     $causationId: 'cause',
+  });
+});
+
+test('an event from before tenants has the tenant of its own metadata', () => {
+  const older = { schemaVersion: 1, recordedAt: '2026-08-17T08:00:00.000Z', metadata: { municipality: '3203' } };
+  expect(fromKurrent(recorded({ metadata: older }), 'samspill.')).toMatchObject({
+    tenant: '3203',
+    stream: 'meeting-1',
   });
 });
 

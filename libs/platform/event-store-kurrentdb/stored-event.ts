@@ -11,6 +11,8 @@ interface Envelope {
    */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
+  /** Absent in logs from before tenants: then it is in the event's own metadata, and not in the stream's name. */
+  readonly tenant?: string;
   /** The metadata names by which KurrentDB's own tools follow correlation and causation. */
   readonly $correlationId: string;
   readonly $causationId?: string;
@@ -19,11 +21,19 @@ interface Envelope {
 /** Schema version of an event in the log's streams that Samspill did not write: one that no program knows. */
 const NOT_OURS = Number.MAX_SAFE_INTEGER;
 
-export function toKurrent({ id, type, schemaVersion, data, metadata }: NewEvent, recordedAt: Date): EventData {
+/** Name of a tenant's stream after the log's prefix. */
+export const streamNameOf = (tenant: string, stream: string): string => `${tenant}-${stream}`;
+
+export function toKurrent(
+  tenant: string,
+  { id, type, schemaVersion, data, metadata }: NewEvent,
+  recordedAt: Date,
+): EventData {
   const envelope: Envelope = {
     schemaVersion,
     recordedAt: recordedAt.toISOString(),
     metadata,
+    tenant,
     $correlationId: metadata.correlationId,
     ...(metadata.causationId !== undefined && { $causationId: metadata.causationId }),
   };
@@ -40,10 +50,16 @@ export function fromKurrent(recorded: RecordedEvent, prefix: string): StoredEven
     type,
     schemaVersion: written ? envelope.schemaVersion : NOT_OURS,
     data,
-    metadata: (written ? envelope.metadata : { municipality: '' }) as EventMetadata,
-    stream: streamId.slice(prefix.length),
+    metadata: (written ? envelope.metadata : {}) as EventMetadata,
+    ...addressOf(streamId.slice(prefix.length), written ? envelope : {}),
     revision,
     position: position!.commit,
     recordedAt: written ? new Date(envelope.recordedAt!) : created,
   };
+}
+
+function addressOf(name: string, { tenant, metadata }: Partial<Envelope>): Pick<StoredEvent, 'tenant' | 'stream'> {
+  if (tenant !== undefined) return { tenant, stream: name.slice(streamNameOf(tenant, '').length) };
+  const { municipality = '' } = (metadata ?? {}) as { readonly municipality?: string };
+  return { tenant: municipality, stream: name };
 }

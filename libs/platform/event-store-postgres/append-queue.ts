@@ -61,7 +61,7 @@ export class AppendQueue {
 
   /** The oldest first, one per stream: a second append to a stream is checked after the first has been written. */
   private takeBatch(): Waiting[] {
-    const streams = new Set<string>();
+    const taken = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let events = 0;
@@ -71,11 +71,12 @@ export class AppendQueue {
       const { append } = one;
       const size = append.texts.reduce((sum, [data, metadata]) => sum + data.length + metadata.length, 0);
       full ||= batch.length > 0 && (events + append.events.length > MOST_EVENTS || bytes + size > MOST_BYTES);
-      if (full || streams.has(append.stream)) {
+      const address = `${append.tenant}/${append.stream}`;
+      if (full || taken.has(address)) {
         left.push(one);
         continue;
       }
-      streams.add(append.stream);
+      taken.add(address);
       batch.push(one);
       events += append.events.length;
       bytes += size;

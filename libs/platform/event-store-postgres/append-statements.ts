@@ -3,6 +3,7 @@ import { isRepeat, type NewEvent, type RepeatCandidate } from '#platform/event-s
 
 /** One append to be written to the log. */
 export interface Append {
+  readonly tenant: string;
   readonly stream: string;
   /** Revision that the stream must have; -1 when it must not exist. */
   readonly expected: bigint;
@@ -20,16 +21,16 @@ const numbers = (values: readonly (string | number | bigint)[]) => `{${values.jo
 
 /**
  * One event in one statement and one round trip. The check uses the statement's snapshot, taken before it waits for the
- * head; a concurrent append to the same stream is caught by UNIQUE (stream, revision).
+ * head; a concurrent append to the same stream is caught by UNIQUE (tenant, stream, revision).
  */
 const ONE = `
   WITH head AS (
     UPDATE event_head SET position = position + 1, recorded_at = greatest(recorded_at, $9::timestamptz)
-    WHERE coalesce((SELECT revision FROM event WHERE stream = $1 ORDER BY revision DESC LIMIT 1), -1) = $2::bigint
+    WHERE coalesce((SELECT revision FROM event WHERE tenant = $6 AND stream = $1 ORDER BY revision DESC LIMIT 1), -1) = $2::bigint
     RETURNING position, recorded_at
   )
-  INSERT INTO event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
-  SELECT position, $2::bigint + 1, recorded_at, $3::uuid, $4::int, $1, $5, $6, $7::json, $8::json FROM head
+  INSERT INTO event (position, revision, recorded_at, event_id, schema_version, tenant, stream, type, data, metadata)
+  SELECT position, $2::bigint + 1, recorded_at, $3::uuid, $4::int, $6, $1, $5, $7::json, $8::json FROM head
   RETURNING position`;
 
 /**
@@ -44,10 +45,14 @@ const MANY = `
       string_to_array($7, E'\\x1f'), string_to_array($8, E'\\x1f'),
       string_to_array($9, E'\\x1f'), string_to_array($10, E'\\x1f')
     ) WITH ORDINALITY
-      AS line(append, nth, stream, expected, event_id, schema_version, type, municipality, data, metadata, nr)
+      AS line(append, nth, stream, expected, event_id, schema_version, type, tenant, data, metadata, nr)
     WHERE expected = (SELECT array(
-      SELECT coalesce((SELECT revision FROM event WHERE event.stream = asked.stream ORDER BY revision DESC LIMIT 1), -1)
-      FROM unnest(string_to_array($11, E'\\x1f')) WITH ORDINALITY AS asked(stream, nr) ORDER BY nr
+      SELECT coalesce((
+        SELECT revision FROM event WHERE event.tenant = asked.tenant AND event.stream = asked.stream
+        ORDER BY revision DESC LIMIT 1
+      ), -1)
+      FROM unnest(string_to_array($11, E'\\x1f'), string_to_array($13, E'\\x1f')) WITH ORDINALITY
+        AS asked(stream, tenant, nr) ORDER BY nr
     ))[append]
   ), head AS (
     UPDATE event_head SET position = position + (SELECT count(*) FROM fresh),
@@ -55,8 +60,8 @@ const MANY = `
     WHERE EXISTS (SELECT FROM fresh)
     RETURNING position - (SELECT count(*) FROM fresh) AS start, recorded_at
   ), written AS (
-    INSERT INTO event (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
-    SELECT start + step, expected + nth, recorded_at, event_id, schema_version, stream, type, municipality,
+    INSERT INTO event (position, revision, recorded_at, event_id, schema_version, tenant, stream, type, data, metadata)
+    SELECT start + step, expected + nth, recorded_at, event_id, schema_version, tenant, stream, type,
       data::json, metadata::json
     FROM head CROSS JOIN fresh
   )
@@ -77,17 +82,17 @@ export async function writeBatch(pool: Pool, batch: readonly Append[], now: Date
   return places;
 }
 
-async function writeOne(pool: Pool, { stream, expected, events, texts }: Append, now: Date) {
+async function writeOne(pool: Pool, { tenant, stream, expected, events, texts }: Append, now: Date) {
   const [event] = events;
-  const { id, schemaVersion, type, metadata } = event!;
-  const values = [stream, expected, id, schemaVersion, type, metadata.municipality, ...texts[0]!, now.toISOString()];
+  const { id, schemaVersion, type } = event!;
+  const values = [stream, expected, id, schemaVersion, type, tenant, ...texts[0]!, now.toISOString()];
   const { rows } = await pool.query<[string]>({ name: 'append-one', text: ONE, values, rowMode: 'array' });
   return rows[0] && BigInt(rows[0][0]);
 }
 
 function many(batch: readonly Append[], now: Date): QueryConfig {
-  const lines = batch.flatMap(({ stream, expected, events, texts }, append) =>
-    events.map((event, i) => ({ append: append + 1, nth: i + 1, stream, expected, event, texts: texts[i]! })),
+  const lines = batch.flatMap(({ tenant, stream, expected, events, texts }, append) =>
+    events.map((event, i) => ({ append: append + 1, nth: i + 1, tenant, stream, expected, event, texts: texts[i]! })),
   );
   const values = [
     numbers(lines.map((line) => line.append)),
@@ -97,11 +102,12 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
     numbers(lines.map((line) => line.event.id)),
     numbers(lines.map((line) => line.event.schemaVersion)),
     list(lines.map((line) => line.event.type)),
-    list(lines.map((line) => line.event.metadata.municipality)),
+    list(lines.map((line) => line.tenant)),
     list(lines.map((line) => line.texts[0])),
     list(lines.map((line) => line.texts[1])),
     list(batch.map(({ stream }) => stream)),
     now.toISOString(),
+    list(batch.map(({ tenant }) => tenant)),
   ];
   return { name: 'append-many', text: MANY, values };
 }
@@ -115,14 +121,18 @@ export interface RejectionCause {
 }
 
 const REJECTION_CAUSE = `
-  SELECT coalesce((SELECT max(revision) FROM event WHERE stream = $1), -1) AS actual,
+  SELECT coalesce((SELECT max(revision) FROM event WHERE tenant = $1 AND stream = $2), -1) AS actual,
     position, event_id AS id, type, schema_version AS "schemaVersion", data, metadata
-  FROM (VALUES (1)) AS always LEFT JOIN event ON stream = $1 AND revision > $2::bigint AND revision <= $3::bigint
+  FROM (VALUES (1)) AS always LEFT JOIN event
+    ON tenant = $1 AND stream = $2 AND revision > $3::bigint AND revision <= $4::bigint
   ORDER BY revision`;
 
 /** Reads the events at the place of a rejected append. */
-export async function rejectionCause(pool: Pool, { stream, expected, events }: Append): Promise<RejectionCause> {
-  const values = [stream, expected, expected + BigInt(events.length)];
+export async function rejectionCause(
+  pool: Pool,
+  { tenant, stream, expected, events }: Append,
+): Promise<RejectionCause> {
+  const values = [tenant, stream, expected, expected + BigInt(events.length)];
   type Row = { actual: string; position: string | null } & RepeatCandidate;
   const { rows } = await pool.query<Row>({ name: 'rejection-cause', text: REJECTION_CAUSE, values });
   const there = rows.filter(({ position }) => position !== null);

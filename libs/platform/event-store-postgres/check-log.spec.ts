@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { someEvents } from '#platform/event-store/contract';
+import { someEvents, TENANT } from '#platform/event-store/contract';
 import type { LogFault } from '#platform/event-store';
 import { checkLog } from './check-log.js';
 import { logUnderTest, type LogUnderTest } from './log-under-test.js';
@@ -10,10 +10,10 @@ beforeEach(async () => {
   log = await logUnderTest();
   const store = log.store();
   for (const stream of ['meeting-a', 'meeting-b']) {
-    await store.append(stream, 'no-stream', someEvents(3));
+    await store.append(TENANT, stream, 'no-stream', someEvents(3));
     log.clock.set(new Date(log.clock.now().getTime() + 1_000));
   }
-  await store.append('meeting-a', 2n, someEvents(2));
+  await store.append(TENANT, 'meeting-a', 2n, someEvents(2));
 });
 afterEach(() => log.close());
 
@@ -36,8 +36,8 @@ test('an undamaged log has no faults, and progress reaches its head', async () =
 test('a removed event is reported for the log and for its stream', async () => {
   await damage('DELETE FROM event WHERE position = 2');
   expect(await faults()).toEqual([
-    { damage: 'POSITION_MISSING', position: 3n, stream: 'meeting-a', revision: 2n },
-    { damage: 'REVISION_MISSING', position: 3n, stream: 'meeting-a', revision: 2n },
+    { damage: 'POSITION_MISSING', position: 3n, tenant: TENANT, stream: 'meeting-a', revision: 2n },
+    { damage: 'REVISION_MISSING', position: 3n, tenant: TENANT, stream: 'meeting-a', revision: 2n },
   ]);
 });
 
@@ -58,16 +58,26 @@ test('exchanged events of a stream are reported as out of order', async () => {
   await damage(`UPDATE event SET revision = 9 - revision WHERE stream = 'meeting-b'`);
   await damage(`UPDATE event SET revision = revision - 7 WHERE stream = 'meeting-b'`);
   expect(await faults()).toEqual([
-    { damage: 'REVISION_MISSING', position: 4n, stream: 'meeting-b', revision: 2n },
-    { damage: 'REVISION_MISSING', position: 5n, stream: 'meeting-b', revision: 1n },
+    { damage: 'REVISION_MISSING', position: 4n, tenant: TENANT, stream: 'meeting-b', revision: 2n },
+    { damage: 'REVISION_MISSING', position: 5n, tenant: TENANT, stream: 'meeting-b', revision: 1n },
   ]);
 });
 
-test('an event that was moved in time or to another municipality is found', async () => {
+test('an event that was moved in time or to another tenant is found', async () => {
   await damage(`UPDATE event SET recorded_at = '2020-01-01' WHERE position = 5`);
-  await damage(`UPDATE event SET municipality = '0301' WHERE position = 7`);
+  await damage(`UPDATE event SET tenant = '0301' WHERE position = 7`);
   expect(await faults()).toEqual([
-    { damage: 'RECORDED_BACKWARDS', position: 5n, stream: 'meeting-b', revision: 1n },
-    { damage: 'MUNICIPALITY_DIFFERS', position: 7n, stream: 'meeting-a', revision: 3n },
+    { damage: 'RECORDED_BACKWARDS', position: 5n, tenant: TENANT, stream: 'meeting-b', revision: 1n },
+    { damage: 'REVISION_MISSING', position: 7n, tenant: '0301', stream: 'meeting-a', revision: 3n },
+    { damage: 'REVISION_MISSING', position: 8n, tenant: TENANT, stream: 'meeting-a', revision: 4n },
+  ]);
+});
+
+test('an event from before tenants, whose metadata names another one, is found', async () => {
+  await damage(`UPDATE event SET metadata = json_build_object('municipality', tenant) WHERE position < 6`);
+  expect(await faults()).toEqual([]);
+  await damage(`UPDATE event SET metadata = '{"municipality":"0301"}' WHERE position = 6`);
+  expect(await faults()).toEqual([
+    { damage: 'TENANT_DIFFERS', position: 6n, tenant: TENANT, stream: 'meeting-b', revision: 2n },
   ]);
 });

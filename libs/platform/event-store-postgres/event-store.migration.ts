@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { EventTenants1796000000000 } from './event-tenants.migration.js';
 import { OperatorReadsLog1795880190002 } from './operator-reads.migration.js';
 
 /**
@@ -58,4 +59,8 @@ export class EventStore1760000000000 implements MigrationInterface {
 }
 
 /** Migrations of the log's own tables, in order. */
-export const eventStoreMigrations = [EventStore1760000000000, OperatorReadsLog1795880190002] as const;
+export const eventStoreMigrations = [
+  EventStore1760000000000,
+  OperatorReadsLog1795880190002,
+  EventTenants1796000000000,
+] as const;

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { migrate } from '#platform/database';
 import { isConflict, type EventStore } from '#platform/event-store';
 import { SettableClock } from '#platform/kernel';
-import type { StoreUnderTest } from '#platform/event-store/contract';
+import { TENANT, type StoreUnderTest } from '#platform/event-store/contract';
 import { freshDatabase } from '../../../test/postgres.js';
 import { EventStoreUnavailable } from './connections.js';
 import { eventStoreMigrations } from './event-store.migration.js';
@@ -54,7 +54,7 @@ export async function logUnderTest(): Promise<LogUnderTest> {
     const name = `victim-${(victims += 1)}`;
     const victim = store({ connectionString: named(database.url, name), appendDeadlineMs: 0 });
     // This append is rejected and only opens the connection: the kill must hit the next append, not the sign-in.
-    await victim.append(stream, 1_000n, events);
+    await victim.append(TENANT, stream, 1_000n, events);
     const kill = () =>
       victims % 2 === 0
         ? pause(victims % 3).then(() => cut(name))
@@ -63,7 +63,10 @@ export async function logUnderTest(): Promise<LogUnderTest> {
               .then(() => cut(name))
               .then(() => undefined),
           );
-    const [answer] = await Promise.all([victim.append(stream, expected, events).catch(onlyUnavailable), kill()]);
+    const [answer] = await Promise.all([
+      victim.append(TENANT, stream, expected, events).catch(onlyUnavailable),
+      kill(),
+    ]);
     return answer && !isConflict(answer) ? answer : undefined;
   };
   const holdingHead: LogUnderTest['holdingHead'] = async (meanwhile) => {

@@ -10,6 +10,7 @@ import {
   LogReader,
   someEvents,
   writeStream,
+  TENANT,
 } from '#platform/event-store/contract';
 import { checkLog } from './check-log.js';
 import { connectionConfig, EventStoreUnavailable } from './connections.js';
@@ -42,7 +43,7 @@ describe('the order of the log', () => {
         ...Array.from({ length: 32 }, (_, i) => writeStream(stores[i % 4]!, 10)),
         // The only writer of its process, and so alone in each batch.
         writeStream(log.store(), 30),
-        ...Array.from({ length: 40 }, (_, i) => stores[i % 4]!.append(contested, 'no-stream', someEvents(2))),
+        ...Array.from({ length: 40 }, (_, i) => stores[i % 4]!.append(TENANT, contested, 'no-stream', someEvents(2))),
         ...Array.from({ length: 6 }, () => log.appendAndDie(aStream(), 'no-stream', someEvents(3))),
       ]);
       const head = await stores[0]!.head();
@@ -75,7 +76,7 @@ describe('the order of the log', () => {
       log.clock.set(new Date(noon.getTime() + offset));
       await appended(store, stream, i === 0 ? 'no-stream' : BigInt(i - 1), [anEvent()]);
     }
-    const times = (await store.read(stream)).map(({ recordedAt }) => recordedAt.getTime() - noon.getTime());
+    const times = (await store.read(TENANT, stream)).map(({ recordedAt }) => recordedAt.getTime() - noon.getTime());
     expect(times).toEqual([0, 0, 5]);
   });
 });
@@ -125,17 +126,17 @@ describe('an append', () => {
 
   test.each([1, 3])('of %d events conflicts with one written while it waited for the head', async (count) => {
     const stream = aStream();
-    const answers = await bothInTheMidst((store) => store.append(stream, 'no-stream', someEvents(count)));
+    const answers = await bothInTheMidst((store) => store.append(TENANT, stream, 'no-stream', someEvents(count)));
     expect(answers.filter(isConflict)).toEqual([conflictAt(stream, BigInt(count - 1))]);
-    expect(await log.store().read(stream)).toHaveLength(count);
+    expect(await log.store().read(TENANT, stream)).toHaveLength(count);
   });
 
   test.each([1, 3])('of %d events that another process wrote while it waited counts as written', async (count) => {
     const stream = aStream();
     const events = someEvents(count);
-    const [one, another] = await bothInTheMidst((store) => store.append(stream, 'no-stream', events));
+    const [one, another] = await bothInTheMidst((store) => store.append(TENANT, stream, 'no-stream', events));
     expect(one).toEqual(another);
-    expect(await log.store().read(stream)).toHaveLength(count);
+    expect(await log.store().read(TENANT, stream)).toHaveLength(count);
   });
 
   test('that uses an event id of another place fails alone', async () => {
@@ -143,9 +144,9 @@ describe('an append', () => {
     const used = anEvent();
     await appended(store, aStream(), 'no-stream', [used]);
     const [wrong, ...others] = await Promise.allSettled([
-      store.append(aStream(), 'no-stream', [used]),
-      store.append(aStream(), 'no-stream', [anEvent()]),
-      store.append(aStream(), 'no-stream', someEvents(2)),
+      store.append(TENANT, aStream(), 'no-stream', [used]),
+      store.append(TENANT, aStream(), 'no-stream', [anEvent()]),
+      store.append(TENANT, aStream(), 'no-stream', someEvents(2)),
     ]);
     expect(wrong).toMatchObject({ status: 'rejected', reason: { constraint: 'event_event_id' } });
     expect(others).toMatchObject([{ value: { revision: 0n } }, { value: { revision: 1n } }]);
@@ -154,8 +155,8 @@ describe('an append', () => {
   test('is refused when its stream name would be ambiguous', async () => {
     const store = log.store();
     for (const name of ['', 'meeting-\u001f', 'meeting-\u0000'])
-      await expect(store.append(name, 'no-stream', [anEvent()])).rejects.toThrow(NotAppendable);
-    await expect(store.append(aStream(), 'no-stream', [{ ...anEvent(), type: 'a\u001fb' }])).rejects.toThrow(
+      await expect(store.append(TENANT, name, 'no-stream', [anEvent()])).rejects.toThrow(NotAppendable);
+    await expect(store.append(TENANT, aStream(), 'no-stream', [{ ...anEvent(), type: 'a\u001fb' }])).rejects.toThrow(
       NotAppendable,
     );
   });
@@ -174,14 +175,14 @@ describe('an append', () => {
       await log.cut('lossy');
     }
     for (const { stream, ids } of await Promise.all(writers))
-      expect((await log.store().read(stream)).map(({ id }) => id)).toEqual(ids);
+      expect((await log.store().read(TENANT, stream)).map(({ id }) => id)).toEqual(ids);
   });
 
   test('fails with one clear sentence when the database remains unavailable', async () => {
     const nowhere = new URL(log.url);
     nowhere.port = '1';
     const store = log.store({ connectionString: nowhere.href, appendDeadlineMs: 100 });
-    const failed = store.append(aStream(), 'no-stream', [anEvent()]);
+    const failed = store.append(TENANT, aStream(), 'no-stream', [anEvent()]);
     await expect(failed).rejects.toThrow(EventStoreUnavailable);
     await expect(failed).rejects.toThrow(/has not answered for 0.1 s/);
   });
@@ -189,10 +190,10 @@ describe('an append', () => {
   test('that waits when the store is closed is written first; later ones are refused', async () => {
     const store = log.store();
     const streams = Array.from({ length: 10 }, aStream);
-    const answers = Promise.all(streams.map((stream) => store.append(stream, 'no-stream', [anEvent()])));
+    const answers = Promise.all(streams.map((stream) => store.append(TENANT, stream, 'no-stream', [anEvent()])));
     await store.close();
     expect((await answers).some(isConflict)).toBe(false);
-    await expect(store.append(aStream(), 'no-stream', [anEvent()])).rejects.toThrow('closed');
+    await expect(store.append(TENANT, aStream(), 'no-stream', [anEvent()])).rejects.toThrow('closed');
   });
 });
 

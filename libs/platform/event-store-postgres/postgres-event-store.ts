@@ -75,17 +75,19 @@ export class PostgresEventStore implements EventStore {
     this.signal = new LogSignal(connectionString, role, onTrouble, options.pollMs);
   }
 
-  read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
-    return canBeStream(stream) ? readStream(this.readers, stream, from) : Promise.resolve([]);
+  read(tenant: string, stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+    return canBeStream(tenant, stream) ? readStream(this.readers, tenant, stream, from) : Promise.resolve([]);
   }
 
   async append(
+    tenant: string,
     stream: string,
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
-    demandAppendable(stream, events);
+    demandAppendable(tenant, stream, events);
     const append: Append = {
+      tenant,
       stream,
       expected: expected === 'no-stream' ? -1n : expected,
       events,

@@ -16,7 +16,6 @@ const BellRang = eventType('test.BellRang', 3, z.object({ times: z.int(), place:
 const catalog = new EventCatalog({ BellRang });
 
 const metadata = {
-  municipality: '9999',
   commandId: stableId('command'),
   request: 'r',
   correlationId: 'c',
@@ -29,6 +28,7 @@ const stored = (schemaVersion: number, data: unknown, type = 'test.BellRang'): S
   schemaVersion,
   data,
   metadata,
+  tenant: '9999',
   stream: 'bell-1',
   revision: 0n,
   position: 7n,

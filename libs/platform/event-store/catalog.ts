@@ -41,8 +41,8 @@ export class EventCatalog {
 
   /** Upcasts a stored event to the current shape. Throws `UnknownEvent` for a type or version from the future. */
   decode(stored: StoredEvent): Recorded {
-    const { type, data, id, stream, revision, position, recordedAt, metadata } = stored;
-    return { type, data: this.upcast(stored, data), id, stream, revision, position, recordedAt, metadata };
+    const { type, data, id, tenant, stream, revision, position, recordedAt, metadata } = stored;
+    return { type, data: this.upcast(stored, data), id, tenant, stream, revision, position, recordedAt, metadata };
   }
 
   /** Decodes, and checks the result by the type's schema, ignoring later narrowing (`samspill verify`). */

@@ -13,6 +13,8 @@ export interface NewEvent {
 
 /** An event as stored, in the shape it was written (not yet upcast). */
 export interface StoredEvent extends NewEvent {
+  /** The tenant that the event belongs to; part of its address, and never of its data. */
+  readonly tenant: string;
   readonly stream: string;
   /** Place in the stream, from 0, without gaps. */
   readonly revision: bigint;
@@ -48,17 +50,25 @@ export interface ReadAll {
  * suite (`contract/`, ADR 0013). Faults of the engine throw; a conflict is a return value.
  */
 export interface EventStore {
-  /** The events of one stream from `from` (default 0) in order; empty if the stream does not exist, or cannot. */
-  read(stream: string, from?: bigint): Promise<readonly StoredEvent[]>;
+  /**
+   * The events of one stream of a tenant from `from` (default 0) in order; empty if the stream does not exist, or
+   * cannot. A stream belongs to one tenant; another's stream may have the same name.
+   */
+  read(tenant: string, stream: string, from?: bigint): Promise<readonly StoredEvent[]>;
   /**
    * Appends all of `events` to one stream, or none. Durable, and visible to every client, when it resolves. Appending
    * the same events again at the same expected revision succeeds with the same answer, whatever was appended later, and
    * writes nothing; so an append with an unknown outcome may be repeated after a fault. The same event ids with other
-   * content are a conflict (`isRepeat`). An event id used at another place is a mistake of the caller, and an engine
-   * may throw.
+   * content are a conflict (`isRepeat`). An event id used at another place of the tenant is a mistake of the
+   * caller, and an engine may throw.
    * @throws NotAppendable for values that could not be read back
    */
-  append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]): Promise<Appended | Conflict>;
+  append(
+    tenant: string,
+    stream: string,
+    expected: Expected,
+    events: readonly [NewEvent, ...NewEvent[]],
+  ): Promise<Appended | Conflict>;
   /** Every event after a position up to the end of the log when it is reached, in batches that are never empty. */
   readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /**

@@ -1,5 +1,5 @@
 import { SettableClock } from '#platform/kernel';
-import { eventStoreContract } from './contract/index.js';
+import { eventStoreContract, TENANT } from './contract/index.js';
 import { InMemoryEventStore, InMemoryLog } from './in-memory.js';
 
 eventStoreContract('memory', async () => {
@@ -11,7 +11,7 @@ eventStoreContract('memory', async () => {
     open: async () => ({ store: store(), close: async () => undefined }),
     // An append is synchronous here, so a writer dies before it, or after it and before the answer.
     appendAndDie: async (stream, expected, events) => {
-      if ((deaths += 1) % 2 === 0) await store().append(stream, expected, events);
+      if ((deaths += 1) % 2 === 0) await store().append(TENANT, stream, expected, events);
       return undefined;
     },
     close: async () => undefined,

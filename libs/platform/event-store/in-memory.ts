@@ -9,6 +9,7 @@ const BATCH = 1_000;
 export class InMemoryLog {
   /** Event at index `i` has position `i + 1`; data and metadata are stored as text, so that they cannot be changed. */
   private readonly lines: string[] = [];
+  /** By `addressOf`. */
   private readonly streams = new Map<string, number[]>();
   private readonly ids = new Map<string, number>();
   private readonly sleepers = new Set<() => void>();
@@ -18,13 +19,13 @@ export class InMemoryLog {
     return BigInt(this.lines.length);
   }
 
-  streamAt(stream: string): readonly number[] {
-    return this.streams.get(stream) ?? [];
+  streamAt(tenant: string, stream: string): readonly number[] {
+    return this.streams.get(addressOf(tenant, stream)) ?? [];
   }
 
-  /** Index of the event with this id, if the log holds it. */
-  indexOf(id: string): number | undefined {
-    return this.ids.get(id);
+  /** Index of the tenant's event with this id, if the log holds it. */
+  indexOf(tenant: string, id: string): number | undefined {
+    return this.ids.get(addressOf(tenant, id));
   }
 
   at(index: number): StoredEvent {
@@ -40,17 +41,23 @@ export class InMemoryLog {
     };
   }
 
-  write(stream: string, events: readonly NewEvent[], now: Date): Appended {
-    const places = this.streams.get(stream) ?? [];
+  write(tenant: string, stream: string, events: readonly NewEvent[], now: Date): Appended {
+    const places = this.streams.get(addressOf(tenant, stream)) ?? [];
     if (now > this.lastRecordedAt) this.lastRecordedAt = now;
     const lines = events.map((event, i) =>
-      JSON.stringify({ ...event, stream, revision: places.length + i, recordedAt: this.lastRecordedAt.getTime() }),
+      JSON.stringify({
+        ...event,
+        tenant,
+        stream,
+        revision: places.length + i,
+        recordedAt: this.lastRecordedAt.getTime(),
+      }),
     );
     for (const [i, line] of lines.entries()) {
-      this.ids.set(events[i]!.id, this.lines.length);
+      this.ids.set(addressOf(tenant, events[i]!.id), this.lines.length);
       places.push(this.lines.push(line) - 1);
     }
-    this.streams.set(stream, places);
+    this.streams.set(addressOf(tenant, stream), places);
     for (const wake of [...this.sleepers]) wake();
     return { revision: BigInt(places.length - 1), position: this.head };
   }
@@ -77,26 +84,27 @@ export class InMemoryEventStore implements EventStore {
     private readonly log = new InMemoryLog(),
   ) {}
 
-  async read(stream: string, from = 0n): Promise<readonly StoredEvent[]> {
+  async read(tenant: string, stream: string, from = 0n): Promise<readonly StoredEvent[]> {
     return this.log
-      .streamAt(stream)
+      .streamAt(tenant, stream)
       .slice(Number(from))
       .map((index) => this.log.at(index));
   }
 
   async append(
+    tenant: string,
     stream: string,
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict> {
-    demandAppendable(stream, events);
-    const places = this.log.streamAt(stream);
+    demandAppendable(tenant, stream, events);
+    const places = this.log.streamAt(tenant, stream);
     const next = expected === 'no-stream' ? 0 : Number(expected) + 1;
-    if (places.length !== next) return this.repeated(stream, next, events) ?? conflict(stream, places.length);
+    if (places.length !== next) return this.repeated(places, next, events) ?? conflict(stream, places.length);
     for (const [i, { id }] of events.entries())
-      if (this.log.indexOf(id) !== undefined || events.findIndex((other) => other.id === id) < i)
+      if (this.log.indexOf(tenant, id) !== undefined || events.findIndex((other) => other.id === id) < i)
         throw new Error(`Event id ${id} is already in the log, at another place`);
-    return this.log.write(stream, events, this.clock.now());
+    return this.log.write(tenant, stream, events, this.clock.now());
   }
 
   async *readAll({ after, signal, batchSize = BATCH }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
@@ -123,12 +131,15 @@ export class InMemoryEventStore implements EventStore {
   }
 
   /** The original answer, when the stream already has exactly these events at this place. */
-  private repeated(stream: string, from: number, events: readonly NewEvent[]): Appended | undefined {
-    const places = this.log.streamAt(stream).slice(from, from + events.length);
+  private repeated(stream: readonly number[], from: number, events: readonly NewEvent[]): Appended | undefined {
+    const places = stream.slice(from, from + events.length);
     if (places.length < events.length || !events.every((event, i) => isRepeat(this.log.at(places[i]!), event)))
       return undefined;
     return { revision: BigInt(from + events.length - 1), position: BigInt(places.at(-1)! + 1) };
   }
 }
+
+/** A tenant's id contains no slash. */
+const addressOf = (tenant: string, name: string): string => `${tenant}/${name}`;
 
 const conflict = (stream: string, length: number): Conflict => ({ conflict: { stream, actual: BigInt(length - 1) } });

@@ -8,8 +8,8 @@ export type LogDamage =
   | 'REVISION_MISSING'
   /** This event was recorded earlier than the one before it. */
   | 'RECORDED_BACKWARDS'
-  /** The municipality of the row is not that of the event's metadata. */
-  | 'MUNICIPALITY_DIFFERS'
+  /** The tenant of the row is not the one that the event's own metadata names, as older events do. */
+  | 'TENANT_DIFFERS'
   /** The head has another position than the log's last event. */
   | 'HEAD_DIFFERS';
 
@@ -17,6 +17,7 @@ export type LogDamage =
 export interface LogFault {
   readonly damage: LogDamage;
   readonly position: bigint;
+  readonly tenant?: string;
   readonly stream?: string;
   readonly revision?: bigint;
 }

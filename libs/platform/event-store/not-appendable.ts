@@ -1,4 +1,4 @@
-import { unstorableIn, type BrokenRule } from '#platform/kernel';
+import { TenantId, unstorableIn, type BrokenRule } from '#platform/kernel';
 import type { NewEvent } from './event-store.js';
 
 /** Why events are rejected: they could not be read back, or are outside the accepted range. */
@@ -15,19 +15,18 @@ export class NotAppendable extends Error {
 /** Names are identifiers: no control characters, which also delimit the texts of a batch. */
 const NAME = /^\P{Cc}+$/u;
 const isName = (name: string): boolean => name.isWellFormed() && NAME.test(name);
+const isTenant = (id: string): boolean => TenantId.safeParse(id).success;
 
-/** False for a name that no engine can store: no such stream exists. */
-export const canBeStream = isName;
+/** False for an address that no engine can store: no such stream exists. */
+export const canBeStream = (tenant: string, stream: string): boolean => isTenant(tenant) && isName(stream);
 
 /** Validates an append; every engine calls it, so that no caller bypasses it. Throws `NotAppendable`. */
-export function demandAppendable(stream: string, events: readonly NewEvent[]): void {
-  const broken: BrokenRule<AppendRule>[] = isName(stream) ? [] : [{ rule: 'FORBIDDEN_CHARACTER', at: 'stream' }];
+export function demandAppendable(tenant: string, stream: string, events: readonly NewEvent[]): void {
+  const broken: BrokenRule<AppendRule>[] = [];
+  if (!isTenant(tenant)) broken.push({ rule: 'FORBIDDEN_CHARACTER', at: 'tenant' });
+  if (!isName(stream)) broken.push({ rule: 'FORBIDDEN_CHARACTER', at: 'stream' });
   for (const { type, data, metadata } of events) {
-    for (const [at, name] of [
-      ['type', type],
-      ['municipality', metadata.municipality],
-    ] as const)
-      if (!isName(name)) broken.push({ rule: 'FORBIDDEN_CHARACTER', at });
+    if (!isName(type)) broken.push({ rule: 'FORBIDDEN_CHARACTER', at: 'type' });
     broken.push(...unstorableIn(data), ...unstorableIn(metadata));
   }
   const [first, ...rest] = broken;

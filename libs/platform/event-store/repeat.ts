@@ -20,6 +20,6 @@ export function isRepeat(stored: RepeatCandidate, event: NewEvent): boolean {
 }
 
 const commandOf = ({ metadata }: Pick<NewEvent, 'metadata'>) => {
-  const { municipality, commandId, request, actor } = metadata;
-  return { municipality, commandId, request, actor };
+  const { commandId, request, actor } = metadata;
+  return { commandId, request, actor };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SettableClock } from '#platform/kernel';
-import { anEvent, aStream } from './contract/index.js';
+import { anEvent, aStream, TENANT } from './contract/index.js';
 import { InMemoryEventStore, InMemoryLog } from './in-memory.js';
 import { TimedEventStore, type AppendOutcome } from './timed.js';
 
@@ -15,10 +15,10 @@ describe('a log whose appends are timed', () => {
       told.push(outcome);
     });
     const stream = aStream();
-    expect(await timed.append(stream, 'no-stream', [anEvent()])).toMatchObject({ revision: 0n });
-    expect(await timed.append(stream, 'no-stream', [anEvent()])).toEqual({ conflict: { stream, actual: 0n } });
+    expect(await timed.append(TENANT, stream, 'no-stream', [anEvent()])).toMatchObject({ revision: 0n });
+    expect(await timed.append(TENANT, stream, 'no-stream', [anEvent()])).toEqual({ conflict: { stream, actual: 0n } });
     expect(told).toEqual(['appended', 'conflict']);
-    expect(await timed.read(stream)).toEqual(await log.read(stream));
+    expect(await timed.read(TENANT, stream)).toEqual(await log.read(TENANT, stream));
     expect(await timed.head()).toBe(await log.head());
   });
 
@@ -26,7 +26,7 @@ describe('a log whose appends are timed', () => {
     const told: AppendOutcome[] = [];
     const broken = Object.assign(memory(), { append: () => Promise.reject(new Error('no disk')) });
     const timed = new TimedEventStore(broken, (outcome) => told.push(outcome));
-    await expect(timed.append(aStream(), 'no-stream', [anEvent()])).rejects.toThrow('no disk');
+    await expect(timed.append(TENANT, aStream(), 'no-stream', [anEvent()])).rejects.toThrow('no disk');
     expect(told).toEqual(['fault']);
   });
 });

@@ -23,6 +23,7 @@ export class TimedEventStore implements EventStore {
   ) {}
 
   async append(
+    tenant: string,
     stream: string,
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
@@ -30,7 +31,7 @@ export class TimedEventStore implements EventStore {
     const begun = performance.now();
     let outcome: AppendOutcome = 'fault';
     try {
-      const answer = await this.log.append(stream, expected, events);
+      const answer = await this.log.append(tenant, stream, expected, events);
       outcome = isConflict(answer) ? 'conflict' : 'appended';
       return answer;
     } finally {
@@ -38,8 +39,8 @@ export class TimedEventStore implements EventStore {
     }
   }
 
-  read(stream: string, from?: bigint): Promise<readonly StoredEvent[]> {
-    return this.log.read(stream, from);
+  read(tenant: string, stream: string, from?: bigint): Promise<readonly StoredEvent[]> {
+    return this.log.read(tenant, stream, from);
   }
 
   readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {

@@ -6,7 +6,7 @@ export interface LogEvent {
   readonly position: bigint;
   readonly id: string;
   /** Empty if the event's metadata names none. */
-  readonly municipality: string;
+  readonly tenant: string;
   readonly type: string;
   /** Undefined if no follower uses its type, or it cannot be decoded. */
   readonly event?: Recorded<DomainEvent>;
@@ -20,9 +20,8 @@ export type Decode = (stored: StoredEvent) => LogEvent;
 export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Decode {
   const known = new Set(catalog.all().map(({ type }) => type));
   return (stored) => {
-    const { position, type, id } = stored;
-    const municipality = stored.metadata.municipality ?? '';
-    const place = { position, type, id, municipality };
+    const { position, type, id, tenant } = stored;
+    const place = { position, type, id, tenant };
     if (!known.has(type)) return { ...place, fault: new UnknownEvent(stored) };
     if (!wanted.has(type)) return place;
     try {

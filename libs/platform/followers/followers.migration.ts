@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { TenantColumns1796000000001 } from '#platform/database';
 import { CreateFollowedLog1764500000001 } from './followed-log.js';
 import { CreateFollowerHalts1795880180001 } from './halts.js';
 import { CreateFollowerLease1795880180003 } from './lease.migration.js';
@@ -50,4 +51,5 @@ export const followerMigrations = [
   CreateFollowerLease1795880180003,
   CreateRebuildFunctions1795880190001,
   OperatorReadsFollowers1795880190003,
+  TenantColumns1796000000001,
 ];

@@ -16,11 +16,11 @@ export interface FreshnessOptions {
   readonly policies: readonly string[];
 }
 
-/** `halted`: a follower that serves this municipality is halted before the position, until an operator acts. */
+/** `halted`: a follower that serves this tenant is halted before the position, until an operator acts. */
 export type Seen = 'reached' | 'late' | 'halted';
 
 interface Waiting {
-  readonly municipality: string | undefined;
+  readonly tenant: string | undefined;
   /** Position that policies, then read models, must reach; it moves on to the events that policies have appended. */
   target: bigint;
   chain: number;
@@ -32,13 +32,13 @@ interface Waiting {
  * Read your own writes: resolves when the effects of a command can be read. That is: every policy has passed the
  * position, so have those that react to what the policies appended, and every read model has reached the last event of
  * that chain. Not waited for, and shown by health: a stopped follower, and a read model of an older version that serves
- * reads while the next is built. Callers of a municipality with a halted follower are told so.
+ * reads while the next is built. Callers of a tenant with a halted follower are told so.
  */
 export class Freshness {
   private readonly waiting = new Set<Waiting>();
   private readonly closed = new AbortController();
   private settledTo = 0n;
-  /** Municipality → the first event that one of its followers has not taken. */
+  /** Tenant → the first event that one of its followers has not taken. */
   private halted: ReadonlyMap<string, bigint> = new Map();
   private watching: Promise<void> | undefined;
   private wake: () => void = () => undefined;
@@ -51,12 +51,12 @@ export class Freshness {
     return (await this.seen(position, timeoutMs)) === 'reached';
   }
 
-  /** As `reached`; resolves to `halted` at once when the event cannot be read in this municipality. */
-  seen(position: bigint, timeoutMs: number, municipality?: string): Promise<Seen> {
-    if (position <= this.settledTo && !this.isHalted(municipality, position)) return Promise.resolve('reached');
+  /** As `reached`; resolves to `halted` at once when the event cannot be read in this tenant. */
+  seen(position: bigint, timeoutMs: number, tenant?: string): Promise<Seen> {
+    if (position <= this.settledTo && !this.isHalted(tenant, position)) return Promise.resolve('reached');
     if (this.closed.signal.aborted) return Promise.resolve('late');
     return new Promise((settle) => {
-      this.waiting.add({ target: position, municipality, chain: 0, deadline: performance.now() + timeoutMs, settle });
+      this.waiting.add({ target: position, tenant, chain: 0, deadline: performance.now() + timeoutMs, settle });
       this.moved();
       this.watching ??= this.watch();
     });
@@ -139,7 +139,7 @@ export class Freshness {
         one.target = appended;
         one.chain += 1;
       }
-      if (this.isHalted(one.municipality, one.target)) this.answer(one, 'halted');
+      if (this.isHalted(one.tenant, one.target)) this.answer(one, 'halted');
       else if (!isBefore(policiesAt, one.target) && !isBefore(readModelsAt, one.target)) this.answer(one, 'reached');
     }
     const all = lowest([...policies, ...readModels]);
@@ -151,8 +151,8 @@ export class Freshness {
     for (const one of this.waiting) if (one.deadline <= now) this.answer(one, 'late');
   }
 
-  private isHalted(municipality: string | undefined, target: bigint): boolean {
-    const from = municipality === undefined ? undefined : this.halted.get(municipality);
+  private isHalted(tenant: string | undefined, target: bigint): boolean {
+    const from = tenant === undefined ? undefined : this.halted.get(tenant);
     return from !== undefined && from <= target;
   }
 
@@ -167,10 +167,10 @@ function firstByMunicipality(
   { readModels, policies }: FreshnessOptions,
 ): ReadonlyMap<string, bigint> {
   const first = new Map<string, bigint>();
-  for (const { kind, name, municipality, position } of halts) {
-    const known = first.get(municipality);
+  for (const { kind, name, tenant, position } of halts) {
+    const known = first.get(tenant);
     if ((kind === 'policy' ? policies : readModels).includes(name) && (known === undefined || position < known))
-      first.set(municipality, position);
+      first.set(tenant, position);
   }
   return first;
 }

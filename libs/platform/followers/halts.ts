@@ -3,21 +3,21 @@ import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { FollowerKind } from './follower-status.js';
 
 /**
- * One municipality of one follower is halted at an event that the follower could not take. The events before it have
- * been taken, and none after it; all other municipalities continue. Contains no personal data.
+ * One tenant of one follower is halted at an event that the follower could not take. The events before it have
+ * been taken, and none after it; all other tenants continue. Contains no personal data.
  */
 export interface Halt {
   readonly kind: FollowerKind;
   readonly name: string;
-  readonly municipality: string;
-  /** The municipality's first event that has not been taken. */
+  readonly tenant: string;
+  /** The tenant's first event that has not been taken. */
   readonly position: bigint;
   readonly eventId: string;
   readonly type: string;
   readonly failure: string;
 }
 
-/** Halts of followers, one per municipality, and the events that an operator lets them skip. */
+/** Halts of followers, one per tenant, and the events that an operator lets them skip. */
 export class CreateFollowerHalts1795880180001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -42,31 +42,27 @@ export class CreateFollowerHalts1795880180001 implements MigrationInterface {
 }
 
 export const HALTS = `
-  select kind, name, municipality, position, event_id as "eventId", type, failure from follower_halt`;
+  select kind, name, tenant, position, event_id as "eventId", type, failure from follower_halt`;
 
 /** All halts. */
 export const halts = (source: DataSource): Promise<readonly Halt[]> =>
-  source.query(`${HALTS} order by kind, name, municipality`);
+  source.query(`${HALTS} order by kind, name, tenant`);
 
 /**
- * Records that a follower is halted for a municipality; in the transaction that moves its checkpoint past the event.
+ * Records that a follower is halted for a tenant; in the transaction that moves its checkpoint past the event.
  */
 export async function halt(client: ClientBase, it: Halt): Promise<void> {
   await client.query(
-    `insert into follower_halt (kind, name, municipality, position, event_id, type, failure)
+    `insert into follower_halt (kind, name, tenant, position, event_id, type, failure)
      values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (kind, name, municipality)
+     on conflict (kind, name, tenant)
        do update set position = $4, event_id = $5, type = $6, failure = $7, halted_at = now()`,
-    [it.kind, it.name, it.municipality, it.position, it.eventId, it.type, it.failure],
+    [it.kind, it.name, it.tenant, it.position, it.eventId, it.type, it.failure],
   );
 }
 
-/** Removes a halt: the municipality has reached the follower's checkpoint. */
-export async function endHalt(client: ClientBase, { kind, name, municipality }: Omit<Halt, HaltedAt>): Promise<void> {
-  await client.query('delete from follower_halt where kind = $1 and name = $2 and municipality = $3', [
-    kind,
-    name,
-    municipality,
-  ]);
+/** Removes a halt: the tenant has reached the follower's checkpoint. */
+export async function endHalt(client: ClientBase, { kind, name, tenant }: Omit<Halt, HaltedAt>): Promise<void> {
+  await client.query('delete from follower_halt where kind = $1 and name = $2 and tenant = $3', [kind, name, tenant]);
 }
 type HaltedAt = 'position' | 'eventId' | 'type' | 'failure';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 import type { FollowerKind } from './follower-status.js';
 
 /** Event type of an operator's command to skip an event: followers halted at that event retry. */
@@ -19,7 +19,7 @@ export class CreatePassedOver1795880180002 implements MigrationInterface {
         reason text not null,
         position bigint not null
       );
-      ${tenantTable('passed_over')}`);
+      ${municipalityTable('passed_over')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -9,7 +9,7 @@ export type FollowerNotice =
   | { readonly what: 'leading' | 'built'; readonly who: string }
   | { readonly what: 'fault'; readonly who: string; readonly failure: string; readonly retryInMs: number }
   | ({ readonly what: 'halted' } & Halt)
-  | ({ readonly what: 'goes-on' } & Pick<Halt, 'kind' | 'name' | 'municipality'>)
+  | ({ readonly what: 'goes-on' } & Pick<Halt, 'kind' | 'name' | 'tenant'>)
   | { readonly what: 'stopped'; readonly kind: FollowerKind; readonly name: string; readonly failure: string }
   | {
       readonly what: 'refused';

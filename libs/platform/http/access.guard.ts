@@ -84,8 +84,8 @@ export class AccessGuard implements CanActivate {
     return asker !== undefined && (!('right' in route) || (await this.allows(route, request, asker)));
   }
 
-  private known({ municipality, personId }: Session, language: Language | undefined): Promise<Asker | undefined> {
-    return this.askers.find(municipality, personId, dayOf(this.clock.now()), language);
+  private known({ tenant, personId }: Session, language: Language | undefined): Promise<Asker | undefined> {
+    return this.askers.find(tenant, personId, dayOf(this.clock.now()), language);
   }
 
   private async allows(
@@ -98,7 +98,7 @@ export class AccessGuard implements CanActivate {
     if (!reaches(scope)) return false;
     // An asker with the whole municipality in reach may learn that the subject does not exist; the handler answers 404.
     if (of === undefined || scope.all) return true;
-    const subject = await this.finders.find(of, asker.municipality, String(request.params[`${of}Id`]), reads);
+    const subject = await this.finders.find(of, asker.tenant, String(request.params[`${of}Id`]), reads);
     return subject !== undefined && may(asker, right, subject);
   }
 }

@@ -50,7 +50,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const { after, requestId, asker } = http.getRequest<AskedRequest>();
     if (after !== undefined) {
-      const seen = await this.freshness.seen(after, this.options.freshWithinMs, asker?.municipality);
+      const seen = await this.freshness.seen(after, this.options.freshWithinMs, asker?.tenant);
       if (seen === 'late') throw new ProblemError('not-yet-visible', { 'Retry-After': '2' });
       if (seen === 'halted') throw new ProblemError('halted', { 'Retry-After': '60' });
     }

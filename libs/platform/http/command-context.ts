@@ -17,7 +17,7 @@ export function commandContextOf(request: AskedRequest): CommandContext {
   const key = request.get('idempotency-key');
   if (key !== undefined && !KEY.test(key)) throw wrongHeader('Idempotency-Key');
   return {
-    municipality: asker.municipality,
+    tenant: asker.tenant,
     actor: asker.personId,
     commandId: key === undefined ? randomUUID() : stableId(asker.personId, `${method} ${path}`, key),
     request: createHash('sha256').update(canonical(request.body)).digest('hex'),

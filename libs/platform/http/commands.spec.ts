@@ -60,7 +60,9 @@ describe('a command', () => {
     const texts = Array.from({ length: 50 }, (_, i) => `navn nummer ${i}`);
     const answers = await Promise.all(texts.map((text) => write(MEETING, { text }, headers)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...texts.slice(1).map(() => 422)]);
-    const kept = (await example.store.read(`note-${MEETING}`)).map(({ data }) => (data as { text: string }).text);
+    const kept = (await example.store.read('9999', `note-${MEETING}`)).map(
+      ({ data }) => (data as { text: string }).text,
+    );
     expect(kept.filter((text) => texts.includes(text))).toEqual([
       texts[answers.findIndex(({ status }) => status === 200)],
     ]);
@@ -88,7 +90,7 @@ describe('a command', () => {
 
   test('on another route or another resource with the same key is another command', () => {
     const idOf = (method: string, path: string) => {
-      const request = { asker: { municipality: '9999', personId: LEADER }, method, path, body: {}, requestId: 'r' };
+      const request = { asker: { tenant: '9999', personId: LEADER }, method, path, body: {}, requestId: 'r' };
       const get = (header: string) => (header === 'idempotency-key' ? 'k1' : undefined);
       return commandContextOf({ ...request, get } as unknown as AskedRequest).commandId;
     };
@@ -122,8 +124,8 @@ describe('a command', () => {
     const id = randomUUID();
     const { headers } = await write(MEETING, { text: 'sporet' }, { 'x-request-id': id });
     expect(headers.get('x-request-id')).toBe(id);
-    const [last] = (await example.store.read(`note-${MEETING}`)).slice(-1);
-    expect(last!.metadata).toMatchObject({ correlationId: id, actor: LEADER, municipality: '9999' });
+    const [last] = (await example.store.read('9999', `note-${MEETING}`)).slice(-1);
+    expect(last!.metadata).toMatchObject({ correlationId: id, actor: LEADER });
   });
 
   test('that breaks several rules is answered with all of them; faults in the request decide the status', async () => {

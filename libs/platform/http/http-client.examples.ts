@@ -4,7 +4,7 @@ import { Problem } from './problem.js';
 
 export interface RequestParts {
   readonly as?: string;
-  readonly municipality?: string;
+  readonly tenant?: string;
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -14,11 +14,11 @@ export const notes = (meetingId: string) => `/api/meetings/${meetingId}/notes`;
 
 /** HTTP client of the example application, for specifications. */
 export const askerOf = (example: () => Example) => {
-  async function ask(path: string, { as, municipality, method, body, headers }: RequestParts = {}) {
+  async function ask(path: string, { as, tenant, method, body, headers }: RequestParts = {}) {
     const response = await fetch(`${example().url}${path}`, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
-        ...(as !== undefined && { cookie: await example().cookie(as, municipality) }),
+        ...(as !== undefined && { cookie: await example().cookie(as, tenant) }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

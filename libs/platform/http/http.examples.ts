@@ -36,15 +36,10 @@ export const COLLEAGUE = stableId('colleague');
 export const TEACHER = stableId('teacher');
 
 class ExampleAskers extends Askers {
-  find(
-    municipality: string,
-    personId: string,
-    today: CalendarDate,
-    language: Language = 'nn',
-  ): Promise<Asker | undefined> {
+  find(tenant: string, personId: string, today: CalendarDate, language: Language = 'nn'): Promise<Asker | undefined> {
     const held = people[personId];
     if (!held || (held.until !== undefined && held.until < today)) return Promise.resolve(undefined);
-    return Promise.resolve({ personId, municipality, roles: [held], today, language });
+    return Promise.resolve({ personId, tenant, roles: [held], today, language });
   }
 }
 
@@ -69,8 +64,8 @@ export class GapController {
   }
 }
 
-export const sessionOf = (personId: string, municipality = '9999'): Session => ({
-  municipality,
+export const sessionOf = (personId: string, tenant = '9999'): Session => ({
+  tenant,
   personId,
   via: 'persona-picker',
 });
@@ -86,7 +81,7 @@ export interface Example {
   readonly saving: SavingHealth;
   readonly url: string;
   /** A `Cookie` header of a signed-in person. */
-  cookie(personId: string, municipality?: string): Promise<string>;
+  cookie(personId: string, tenant?: string): Promise<string>;
 }
 
 /** Starts the application on a free port. */
@@ -163,6 +158,6 @@ export async function startExample(
     disk,
     saving,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
-    cookie: async (personId, municipality) => (await sessions.seal(sessionOf(personId, municipality))).split(';')[0]!,
+    cookie: async (personId, tenant) => (await sessions.seal(sessionOf(personId, tenant))).split(';')[0]!,
   };
 }

@@ -103,7 +103,7 @@ export class NotesController {
     answer: NoteAnswer,
   })
   async read(@Param('meetingId', { schema: z.uuid() }) meetingId: string, @Asked() asker: Asker) {
-    const { state, revision } = await this.notes.load(meetingId, asker.municipality);
+    const { state, revision } = await this.notes.load(meetingId, asker.tenant);
     return { texts: [...state], revision: String(revision) };
   }
 

@@ -15,10 +15,10 @@ export class SubjectFinders {
   }
 
   /** The subject that the right must reach; undefined if the municipality has no such subject. */
-  async find(kind: SubjectKind, municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+  async find(kind: SubjectKind, tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
     const finder = this.all().get(kind);
     if (!finder) throw new Error(`No context says how to find a ${kind}`);
-    return finder.find(municipality, id, reads);
+    return finder.find(tenant, id, reads);
   }
 
   private all(): ReadonlyMap<SubjectKind, SubjectFinder> {

@@ -9,5 +9,5 @@ export interface SubjectFinder {
    * Undefined: the municipality has no such subject (answered as a forbidden one: 404). `reads` keeps what was read for
    * the command that asks.
    */
-  find(municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined>;
+  find(tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined>;
 }

@@ -7,7 +7,7 @@ import { Role } from './roles/index.js';
 
 const asker = (...roles: ActiveRole[]): Asker => ({
   personId: 'me',
-  municipality: '9999',
+  tenant: '9999',
   roles,
   today: '2026-11-22' as CalendarDate,
   language: 'nb',

@@ -12,7 +12,7 @@ export interface ActiveRole {
 /** The person who sends a request, with municipality, roles and current day. Resolved once, by the access guard. */
 export interface Asker {
   readonly personId: string;
-  readonly municipality: string;
+  readonly tenant: string;
   readonly roles: readonly ActiveRole[];
   readonly today: CalendarDate;
   readonly language: Language;
@@ -24,10 +24,5 @@ export abstract class Askers {
    * The person with the roles active today, or undefined if there is no such active person. Without a language, the
    * asker gets the municipality's.
    */
-  abstract find(
-    municipality: string,
-    personId: string,
-    today: CalendarDate,
-    language?: Language,
-  ): Promise<Asker | undefined>;
+  abstract find(tenant: string, personId: string, today: CalendarDate, language?: Language): Promise<Asker | undefined>;
 }

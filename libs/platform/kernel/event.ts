@@ -46,6 +46,7 @@ export function eventType<const Type extends string, Schema extends z.ZodType>(
 /** An event read from the log: upcast to the current shape, with the store's data about it. */
 export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   readonly id: string;
+  readonly tenant: string;
   readonly stream: string;
   readonly revision: bigint;
   readonly position: bigint;
@@ -55,8 +56,6 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
 
 /** Actor and cause, the same for all events of one command. Ids only: never names, mail addresses or text. */
 export interface EventMetadata {
-  /** Municipality number, four digits: the tenant. */
-  readonly municipality: string;
   /**
    * The command that produced this event; derived from the `Idempotency-Key`, or from the event that a policy reacts
    * to.

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { narrowed } from './narrowed-schema.js';
 import { isOrganisationNumber } from './organisation-number.js';
 
-/** Four digits, SSB's number of a municipality: the tenant. */
+/**
+ * Id of a tenant: who shares Samspill's tables with others and sees none of their data. It never changes, and says
+ * nothing: a municipality that was registered under a number has the number as its id, also after its number changed.
+ */
+export const TenantId = z
+  .string()
+  .regex(/^[a-z0-9]{4,32}$/)
+  .brand('TenantId');
+export type TenantId = z.infer<typeof TenantId>;
+
+/** Four digits, SSB's number of a municipality. */
 export const MunicipalityNumber = z
   .string()
   .regex(/^\d{4}$/)

@@ -5,7 +5,7 @@ import { LiveStream } from './live-stream.js';
 
 const asker: Asker = {
   personId: 'anyone',
-  municipality: '9901',
+  tenant: '9901',
   roles: [],
   today: CalendarDate.parse('2026-11-22'),
   language: 'nb',

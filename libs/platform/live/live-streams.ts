@@ -43,7 +43,7 @@ export class LiveStreams implements OnModuleDestroy {
     const { asker, stillMay } = request;
     if (!stillMay) throw new Error('A stream was asked for on a route that is not live');
     if (this.closing) throw new ProblemError('unavailable');
-    if (this.of(asker.municipality, asker.personId).length >= this.options.mostOfOnePerson)
+    if (this.of(asker.tenant, asker.personId).length >= this.options.mostOfOnePerson)
       throw new ProblemError('too-many', { 'Retry-After': '30' });
     this.deaf ??= this.signals.listen(SIGNED_OUT, { heard: (message) => this.endOf(message) });
     response.status(200).set({
@@ -60,8 +60,8 @@ export class LiveStreams implements OnModuleDestroy {
   }
 
   /** Ends the person's streams in every process; sessions that are still valid reconnect. */
-  signOut(municipality: string, personId: string): void {
-    this.signals.tell(SIGNED_OUT, { municipality, personId });
+  signOut(tenant: string, personId: string): void {
+    this.signals.tell(SIGNED_OUT, { tenant, personId });
   }
 
   onModuleDestroy(): void {
@@ -77,11 +77,11 @@ export class LiveStreams implements OnModuleDestroy {
   }
 
   private endOf(message: unknown): void {
-    const { municipality, personId } = message as { municipality: string; personId: string };
-    for (const stream of this.of(municipality, personId)) stream.end();
+    const { tenant, personId } = message as { tenant: string; personId: string };
+    for (const stream of this.of(tenant, personId)) stream.end();
   }
 
-  private of(municipality: string, personId: string): readonly LiveStream[] {
-    return [...this.open].filter(({ asker }) => asker.municipality === municipality && asker.personId === personId);
+  private of(tenant: string, personId: string): readonly LiveStream[] {
+    return [...this.open].filter(({ asker }) => asker.tenant === tenant && asker.personId === personId);
   }
 }

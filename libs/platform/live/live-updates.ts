@@ -22,8 +22,8 @@ export class LiveUpdates {
   /** @throws ProblemError as `LiveStreams.begin` does */
   async begin(request: AskedRequest, response: Response): Promise<LiveStream> {
     const stream = this.streams.begin(request, response);
-    const { municipality } = stream.asker;
-    await this.changes.follow(municipality, lastSeenBy(request), stream.ended, (change) => tell(stream, change));
+    const { tenant } = stream.asker;
+    await this.changes.follow(tenant, lastSeenBy(request), stream.ended, (change) => tell(stream, change));
     return stream;
   }
 }

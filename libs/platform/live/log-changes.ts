@@ -3,7 +3,7 @@ import { EVENT_STORE, type EventStore, type StoredEvent } from '#platform/event-
 import { Freshness, retryWithBackoff, pause, silent } from '#platform/followers';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 
-/** Changes in a municipality since a position. */
+/** Changes in a tenant since a position. */
 export interface Change {
   /** The position at the beginning, or the changes since. */
   readonly what: 'position' | 'change';
@@ -21,13 +21,13 @@ const LONGEST_WAIT_MS = 10_000;
 
 /**
  * Follows the log and reports, once the read models have caught up, which kinds of streams have changed in a
- * municipality. Deliberately coarse: it contains nothing confidential, and listeners read again what they may read.
+ * tenant. Deliberately coarse: it contains nothing confidential, and listeners read again what they may read.
  */
 @Injectable()
 export class LogChanges implements OnModuleDestroy {
   private readonly closing = new AbortController();
   private readonly listeners = new Map<string, Set<OnChange>>();
-  /** Position of the last readable change, by municipality and kind. */
+  /** Position of the last readable change, by tenant and kind. */
   private readonly last = new Map<string, Map<string, bigint>>();
   /** Written, but perhaps not readable yet. */
   private coming = new Map<string, Set<string>>();
@@ -44,16 +44,16 @@ export class LogChanges implements OnModuleDestroy {
   ) {}
 
   /**
-   * Calls `onChange` with changes in the municipality until `signal` aborts. The first call comes at once: the current
+   * Calls `onChange` with changes in the tenant until `signal` aborts. The first call comes at once: the current
    * position, or the changes after `since`, if given.
    */
-  async follow(municipality: string, since: bigint | undefined, signal: AbortSignal, onChange: OnChange) {
+  async follow(tenant: string, since: bigint | undefined, signal: AbortSignal, onChange: OnChange) {
     const begunAt = await this.begin();
     if (signal.aborted) return;
-    const listeners = this.listeners.get(municipality) ?? new Set();
-    this.listeners.set(municipality, listeners.add(onChange));
+    const listeners = this.listeners.get(tenant) ?? new Set();
+    this.listeners.set(tenant, listeners.add(onChange));
     signal.addEventListener('abort', () => listeners.delete(onChange), { once: true });
-    onChange({ what: 'position', position: this.readableTo, ...this.after(municipality, since, begunAt) });
+    onChange({ what: 'position', position: this.readableTo, ...this.after(tenant, since, begunAt) });
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -62,14 +62,10 @@ export class LogChanges implements OnModuleDestroy {
     await this.following;
   }
 
-  private after(
-    municipality: string,
-    since: bigint | undefined,
-    begunAt: bigint,
-  ): Pick<Change, 'kinds' | 'everything'> {
+  private after(tenant: string, since: bigint | undefined, begunAt: bigint): Pick<Change, 'kinds' | 'everything'> {
     if (since === undefined) return { kinds: [], everything: false };
     if (since < begunAt) return { kinds: [], everything: true };
-    const kinds = [...(this.last.get(municipality) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : []));
+    const kinds = [...(this.last.get(tenant) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : []));
     return { kinds: kinds.toSorted(), everything: false };
   }
 
@@ -102,9 +98,9 @@ export class LogChanges implements OnModuleDestroy {
     }
   }
 
-  private note({ stream, metadata }: StoredEvent): void {
-    const kinds = this.coming.get(metadata.municipality) ?? new Set();
-    this.coming.set(metadata.municipality, kinds.add(stream.slice(0, stream.indexOf('-'))));
+  private note({ tenant, stream }: StoredEvent): void {
+    const kinds = this.coming.get(tenant) ?? new Set();
+    this.coming.set(tenant, kinds.add(stream.slice(0, stream.indexOf('-'))));
   }
 
   private async tell(signal: AbortSignal): Promise<void> {
@@ -115,7 +111,7 @@ export class LogChanges implements OnModuleDestroy {
       this.coming = new Map();
       if (!(await this.readable(to, signal))) return;
       this.readableTo = to;
-      for (const [municipality, kinds] of changed) this.tellOf(municipality, [...kinds].toSorted(), to);
+      for (const [tenant, kinds] of changed) this.tellOf(tenant, [...kinds].toSorted(), to);
       await pause(this.options.changesEveryMs, signal);
     }
   }
@@ -130,11 +126,11 @@ export class LogChanges implements OnModuleDestroy {
     return false;
   }
 
-  private tellOf(municipality: string, kinds: readonly string[], position: bigint): void {
-    const last = this.last.get(municipality) ?? new Map<string, bigint>();
-    this.last.set(municipality, last);
+  private tellOf(tenant: string, kinds: readonly string[], position: bigint): void {
+    const last = this.last.get(tenant) ?? new Map<string, bigint>();
+    this.last.set(tenant, last);
     for (const kind of kinds) last.set(kind, position);
-    for (const onChange of this.listeners.get(municipality) ?? [])
+    for (const onChange of this.listeners.get(tenant) ?? [])
       onChange({ what: 'change', position, kinds, everything: false });
   }
 

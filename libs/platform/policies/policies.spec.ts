@@ -74,12 +74,12 @@ const followersWith = (policies: readonly Policy[]) =>
 
 const send = (id: string, ...to: string[]) => sendIn('3203', id, ...to);
 
-async function sendIn(municipality: string, id: string, ...to: string[]): Promise<bigint> {
+async function sendIn(tenant: string, id: string, ...to: string[]): Promise<bigint> {
   const outcome = await streams.letter.run(
     id,
     { event: Sent({ to }) },
     {
-      municipality,
+      tenant,
       actor: 'someone',
       commandId: stableId('send', id),
       request: stableId(...to),
@@ -106,7 +106,7 @@ describe('a policy', () => {
       const position = await send(`l${letter}`, 'kari', 'ola');
       expect(await freshness.reached(position, 25_000)).toBe(true);
       const seen: unknown = await source.transaction(async (manager) => {
-        await manager.query(`select set_config('samspill.municipality', '3203', true)`);
+        await manager.query(`select set_config('samspill.tenant', '3203', true)`);
         const rows: unknown = await manager.query('select owner_id, reminders from owner order by owner_id');
         return rows;
       });
@@ -120,12 +120,12 @@ describe('a policy', () => {
   test('records the causing event and the first correlation id with the events that it appends', async () => {
     followers.start();
     await freshness.reached(await send('l1', 'kari'), 25_000);
-    const [letter] = await events.read('letter-l1');
-    const [delivered] = await events.read('box-kari');
-    const [reminded] = await events.read('owner-kari');
+    const [letter] = await events.read('3203', 'letter-l1');
+    const [delivered] = await events.read('3203', 'box-kari');
+    const [reminded] = await events.read('3203', 'owner-kari');
+    expect(delivered!.tenant).toBe('3203');
     expect(delivered!.metadata).toMatchObject({
       actor: 'system:deliver-when-sent',
-      municipality: '3203',
       causationId: letter!.id,
       correlationId: letter!.metadata.correlationId,
     });
@@ -158,21 +158,19 @@ describe('a policy', () => {
   test('reports a refusal once, continues, and does not repeat the command', async () => {
     followers.start();
     expect(await freshness.reached(await send('l1', 'closed', 'ola'), 25_000)).toBe(true);
-    const [letter] = await events.read('letter-l1');
-    expect(await source.query('select policy, event_id, nth, municipality, stream, rules from policy_refusal')).toEqual(
-      [
-        {
-          policy: 'deliver-when-sent',
-          event_id: letter!.id,
-          nth: 0,
-          municipality: '3203',
-          stream: 'box-closed',
-          rules: ['BOX_CLOSED'],
-        },
-      ],
-    );
+    const [letter] = await events.read('3203', 'letter-l1');
+    expect(await source.query('select policy, event_id, nth, tenant, stream, rules from policy_refusal')).toEqual([
+      {
+        policy: 'deliver-when-sent',
+        event_id: letter!.id,
+        nth: 0,
+        tenant: '3203',
+        stream: 'box-closed',
+        rules: ['BOX_CLOSED'],
+      },
+    ]);
     expect(happened.filter(({ what }) => what === 'refused')).toHaveLength(1);
-    expect(await events.read('owner-ola')).toHaveLength(1);
+    expect(await events.read('3203', 'owner-ola')).toHaveLength(1);
   });
 
   test('is retried alone after a fault, reported when the fault lasts, and catches up afterwards', async () => {
@@ -198,22 +196,22 @@ describe('a policy', () => {
     followers.start();
     await send('l1', 'kari');
     await send('l2', 'kari');
-    await until(async () => (await events.read('owner-l2')).length === 1);
+    await until(async () => (await events.read('3203', 'owner-l2')).length === 1);
     await until(async () => (await halts(source)).length > 0);
     expect((await halts(source))[0]).toMatchObject({
       name: 'deliver-when-sent',
-      municipality: '3203',
+      tenant: '3203',
       position: 1n,
       failure: expect.stringMatching(/^Error at policies\.spec\.ts:\d+$/),
     });
     expect(await freshness.reached(2n, 25_000)).toBe(true);
     away = false;
-    await until(async () => (await events.read('box-kari')).length === 2);
+    await until(async () => (await events.read('3203', 'box-kari')).length === 2);
     await until(async () => (await halts(source)).length === 0);
-    expect(await events.read('owner-l1')).toHaveLength(1);
+    expect(await events.read('3203', 'owner-l1')).toHaveLength(1);
   });
 
-  test('that cannot handle an event stops for that municipality only, until an operator passes the event over', async () => {
+  test('that cannot handle an event stops for that tenant only, until an operator passes the event over', async () => {
     const choosy: Policy = {
       name: 'deliver-when-sent',
       when: {
@@ -232,10 +230,10 @@ describe('a policy', () => {
     const other = await sendIn('0301', 'other', 'ola');
     expect(await freshness.seen(other, 25_000, '0301')).toBe('reached');
     expect(await freshness.seen(other, 25_000, '3203')).toBe('halted');
-    expect(await events.read('box-ola')).toHaveLength(1);
-    expect(await events.read('box-kari')).toHaveLength(0);
+    expect(await events.read('0301', 'box-ola')).toHaveLength(1);
+    expect(await events.read('3203', 'box-kari')).toHaveLength(0);
     const [stays] = await halts(source);
-    expect(stays).toMatchObject({ kind: 'policy', municipality: '3203', position: bad, type: 'post.Sent' });
+    expect(stays).toMatchObject({ kind: 'policy', tenant: '3203', position: bad, type: 'post.Sent' });
     await followers.stop();
     const owner = await openDatabase({ url: database.ownerUrl, entities: [], role: 'none' });
     await owner.query(
@@ -246,8 +244,8 @@ describe('a policy', () => {
     followers = followersWith([choosy, remindWhenDelivered]);
     followers.start();
     await until(async () => (await halts(source)).length === 0);
-    expect((await events.read('box-kari')).map(({ metadata }) => metadata.causationId)).toEqual([
-      (await events.read('letter-after'))[0]!.id,
+    expect((await events.read('3203', 'box-kari')).map(({ metadata }) => metadata.causationId)).toEqual([
+      (await events.read('3203', 'letter-after'))[0]!.id,
     ]);
     expect(await freshness.seen(await events.head(), 25_000, '3203')).toBe('reached');
   });

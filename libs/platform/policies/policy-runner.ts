@@ -45,7 +45,7 @@ interface Following {
   readonly policy: Policy;
   readonly reactions: Reactions;
   position: bigint;
-  /** Municipalities for which it is halted. */
+  /** Tenants for which it is halted. */
   readonly held: Map<string, HeldBack>;
   /** Consecutive faults; 0 after a success. */
   faults: number;
@@ -53,7 +53,7 @@ interface Following {
   restsUntil: number;
 }
 
-/** A municipality whose next event the policy could not handle; retried with a growing pause. */
+/** A tenant whose next event the policy could not handle; retried with a growing pause. */
 interface HeldBack {
   halt: Halt;
   tries: number;
@@ -64,7 +64,7 @@ const FIRST_MS = 100;
 const LONGEST_MS = 10_000;
 /** Number of consecutive faults after which readers no longer wait for the policy, and health reports it as stopped. */
 const STOPPED_AFTER = 4;
-/** Number of consecutive failures after which an event halts its municipality alone; fewer may be a coincidence. */
+/** Number of consecutive failures after which an event halts its tenant alone; fewer may be a coincidence. */
 const HALTED_AFTER = 3;
 const LONGEST_HALT_MS = 60_000;
 const BATCH = 500;
@@ -72,7 +72,7 @@ const BATCH = 500;
 /**
  * Runs the policies: each has its own checkpoint in the log, and moves on when its reactions to a batch are in the log
  * too. At least once: a reaction's command id is derived from the event, so a repeat changes nothing. An event that a
- * policy cannot handle halts its municipality in that policy; an outage stops the policy. Both are retried until they
+ * policy cannot handle halts its tenant in that policy; an outage stops the policy. Both are retried until they
  * succeed.
  */
 export class PolicyRunner {
@@ -123,7 +123,7 @@ export class PolicyRunner {
       held: new Map(
         halts
           .filter(({ name }) => name === policy.name)
-          .map((halt) => [halt.municipality, { halt, tries: 0, restsUntil: 0 }]),
+          .map((halt) => [halt.tenant, { halt, tries: 0, restsUntil: 0 }]),
       ),
       faults: 0,
       restsUntil: 0,
@@ -180,12 +180,12 @@ export class PolicyRunner {
       for (const held of it.held.values()) Object.assign(held, { tries: 0, restsUntil: performance.now() + FIRST_MS });
   }
 
-  /** Reacts to the events that the municipality has missed, up to the policy's checkpoint, and ends its halt. */
+  /** Reacts to the events that the tenant has missed, up to the policy's checkpoint, and ends its halt. */
   private async retry(client: Client, it: Following, held: HeldBack, signal: AbortSignal): Promise<void> {
-    const { municipality, position, kind, name } = held.halt;
+    const { tenant, position, kind, name } = held.halt;
     const passedOver = await passedOverBy(client, 'policy', name);
     const isMissed = (logged: LogEvent) =>
-      logged.municipality === municipality && logged.position <= it.position && !passedOver.has(logged.id);
+      logged.tenant === tenant && logged.position <= it.position && !passedOver.has(logged.id);
     let appended = 0n;
     for await (const stored of this.options.events.readAll({ after: position - 1n, batchSize: BATCH, signal })) {
       const missed = stored.map(this.decode).filter((logged) => logged.type in it.policy.when && isMissed(logged));
@@ -196,12 +196,12 @@ export class PolicyRunner {
     }
     if (signal.aborted) return;
     await endHalt(client, held.halt);
-    it.held.delete(municipality);
+    it.held.delete(tenant);
     await this.save(client, [{ it, appended, halts: [] }], it.position);
-    this.report({ what: 'goes-on', kind, name, municipality });
+    this.report({ what: 'goes-on', kind, name, tenant });
   }
 
-  /** Undefined if an event still cannot be handled: then the municipality waits for its next retry. */
+  /** Undefined if an event still cannot be handled: then the tenant waits for its next retry. */
   private async reactOrRest(
     client: Client,
     it: Following,
@@ -214,7 +214,7 @@ export class PolicyRunner {
     } catch (fault) {
       this.report({ what: 'fault', who: it.policy.name, failure: describeFault(fault), retryInMs: FIRST_MS });
     }
-    const failed = reacted?.failing.get(held.halt.municipality);
+    const failed = reacted?.failing.get(held.halt.tenant);
     if (reacted && !failed) return reacted.appended;
     if (failed) {
       held.halt = haltOf(it.policy, failed);
@@ -226,7 +226,7 @@ export class PolicyRunner {
     return undefined;
   }
 
-  /** Moves the policies to `position`, and records the municipalities they are halted for, in one transaction. */
+  /** Moves the policies to `position`, and records the tenants they are halted for, in one transaction. */
   private async save(client: Client, moved: readonly Moved[], position: bigint): Promise<void> {
     const halts = moved.flatMap((each) => each.halts);
     if (halts.length > 0) await client.query('begin');
@@ -241,7 +241,7 @@ export class PolicyRunner {
     if (halts.length > 0) await client.query('commit');
     for (const { it, halts: own } of moved)
       for (const each of own) {
-        it.held.set(each.municipality, { halt: each, tries: 1, restsUntil: performance.now() + FIRST_MS });
+        it.held.set(each.tenant, { halt: each, tries: 1, restsUntil: performance.now() + FIRST_MS });
         this.report({ what: 'halted', ...each });
       }
     for (const { it } of moved) {
@@ -267,21 +267,21 @@ export class PolicyRunner {
   }
 }
 
-/** A policy that has taken a batch, except the events of the municipalities that it is now halted for. */
+/** A policy that has taken a batch, except the events of the tenants that it is now halted for. */
 interface Moved {
   readonly it: Following;
   readonly appended: bigint;
   readonly halts: readonly Halt[];
 }
 
-/** Events that the policy reacts to, has not taken yet, and that belong to no municipality it is halted for. */
+/** Events that the policy reacts to, has not taken yet, and that belong to no tenant it is halted for. */
 const eventsFor = ({ policy, position, held }: Following, batch: readonly LogEvent[]): readonly LogEvent[] =>
-  batch.filter((logged) => logged.position > position && logged.type in policy.when && !held.has(logged.municipality));
+  batch.filter((logged) => logged.position > position && logged.type in policy.when && !held.has(logged.tenant));
 
 const haltOf = ({ name }: Policy, { logged, fault }: FailedEvent): Halt => ({
   kind: 'policy',
   name,
-  municipality: logged.municipality,
+  tenant: logged.tenant,
   position: logged.position,
   eventId: logged.id,
   type: logged.type,

@@ -49,12 +49,13 @@ export const remindWhenDelivered = policy<PostEvent>({
 @Entity()
 export class Owner {
   @PrimaryColumn('text') ownerId!: string;
-  @Column('text') municipality!: string;
+  @Column('text') tenant!: string;
   @Column('int') reminders!: number;
 }
 export class CreateOwner1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table owner (owner_id text primary key, municipality text not null, reminders int not null);
+    await runner.query(`create table owner (
+        tenant text not null, owner_id text not null, reminders int not null, primary key (tenant, owner_id));
       ${tenantTable('owner')}`);
   }
   async down(): Promise<void> {}
@@ -70,9 +71,9 @@ export const owners = readModel<Owner, PostEvent>({
     'post.Delivered': 'ignored',
     'post.Reminded': {
       rows: ownerOf,
-      fold: (row, { metadata }, ownerId) => ({
+      fold: (row, { tenant }, ownerId) => ({
         ownerId,
-        municipality: metadata.municipality,
+        tenant,
         reminders: (row?.reminders ?? 0) + 1,
       }),
     },

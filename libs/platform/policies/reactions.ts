@@ -25,7 +25,7 @@ export interface FailedEvent {
 export interface ReactionResult {
   /** Position of the last event appended, 0 if none was. */
   readonly appended: bigint;
-  /** The first event of each municipality that could not be handled. */
+  /** The first event of each tenant that could not be handled. */
   readonly failing: ReadonlyMap<string, FailedEvent>;
 }
 
@@ -33,13 +33,13 @@ class Failing {
   readonly first = new Map<string, FailedEvent>();
 
   add(logged: LogEvent, fault: unknown): void {
-    const known = this.first.get(logged.municipality);
-    if (!known || logged.position < known.logged.position) this.first.set(logged.municipality, { logged, fault });
+    const known = this.first.get(logged.tenant);
+    if (!known || logged.position < known.logged.position) this.first.set(logged.tenant, { logged, fault });
   }
 
-  /** True if this event, or an earlier one of the same municipality, has failed. */
-  isBefore({ municipality, position }: LogEvent): boolean {
-    const known = this.first.get(municipality);
+  /** True if this event, or an earlier one of the same tenant, has failed. */
+  isBefore({ tenant, position }: LogEvent): boolean {
+    const known = this.first.get(tenant);
     return known !== undefined && known.logged.position <= position;
   }
 }
@@ -62,7 +62,7 @@ export class Reactions {
   }
 
   /**
-   * Runs the reactions to the events. An event that cannot be handled is returned, and later events of its municipality
+   * Runs the reactions to the events. An event that cannot be handled is returned, and later events of its tenant
    * are left; a refusal is recorded and is no failure. The same events may be given again.
    * @throws an outage of the database or the log, when the current reactions have ended
    */
@@ -113,9 +113,9 @@ export class Reactions {
       const rules = outcome.refused.map(({ rule }) => rule);
       const stream = `${reaction.to}-${reaction.id}`;
       await client.query(
-        `insert into policy_refusal (policy, event_id, nth, municipality, stream, rules)
+        `insert into policy_refusal (policy, event_id, nth, tenant, stream, rules)
          values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-        [this.policy.name, event.id, nth, context.municipality, stream, rules],
+        [this.policy.name, event.id, nth, context.tenant, stream, rules],
       );
       this.report({ what: 'refused', policy: this.policy.name, eventId: event.id, stream, rules });
       position = await this.tell(task, rules);
@@ -150,13 +150,14 @@ export class Reactions {
  * run one, the second changes nothing.
  */
 export function followsFrom(policy: Policy, event: Recorded<DomainEvent>): readonly Task[] {
-  const { municipality, correlationId } = event.metadata;
+  const { tenant, metadata } = event;
+  const { correlationId } = metadata;
   return (policy.when[event.type]?.react(event) ?? []).map((reaction, nth) => ({
     event,
     reaction,
     nth,
     context: {
-      municipality,
+      tenant,
       correlationId,
       causationId: event.id,
       actor: `system:${policy.name}`,

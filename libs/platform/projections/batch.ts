@@ -19,7 +19,7 @@ export const isFollowing = (model: ReadModel, status: FollowerStatus | undefined
 /**
  * Takes consecutive events into the tables of the models that follow the log, in one transaction: lock the checkpoints,
  * fetch the rows that the events touch, fold in memory, write each table once, move the checkpoints. A model skips
- * events that it has already taken, so repeating a batch changes nothing. Events of a municipality for which a model is
+ * events that it has already taken, so repeating a batch changes nothing. Events of a tenant for which a model is
  * halted are left out of that model; `resumeHalted` takes them later.
  *
  * `fence` is that of the lease under which the batch may commit; `from` is the position before the batch. Returns

@@ -26,7 +26,7 @@ export async function statusesOf(
 /** Checkpoints of models, locked. */
 export interface Locked {
   readonly status: ReadonlyMap<string, FollowerStatus>;
-  /** Model → municipality → the first position that is not taken. */
+  /** Model → tenant → the first position that is not taken. */
   readonly halted: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 }
 
@@ -47,7 +47,7 @@ export async function commitAt(client: ClientBase, models: readonly ReadModel[],
   await client.query(`${models.length > 0 ? `${move}; ` : ''}commit; ${NOTIFY_MOVED}`);
 }
 
-/** Records that the table of `model` is of this version and at `position`, except for the halted municipalities. */
+/** Records that the table of `model` is of this version and at `position`, except for the halted tenants. */
 export async function nowBuilt(
   client: ClientBase,
   { name, version }: ReadModel,
@@ -94,13 +94,10 @@ export async function addCheckpoints(client: ClientBase, models: readonly ReadMo
 const byName = (rows: readonly FollowerStatus[]): ReadonlyMap<string, FollowerStatus> =>
   new Map(rows.map((row) => [row.name, row]));
 
-/** Positions of halts, by model and municipality. */
+/** Positions of halts, by model and tenant. */
 export function haltedOf(halts: readonly Halt[]): ReadonlyMap<string, ReadonlyMap<string, bigint>> {
   const byModel = Map.groupBy(halts, ({ name }) => name);
   return new Map(
-    [...byModel].map(([name, own]) => [
-      name,
-      new Map(own.map(({ municipality, position }) => [municipality, position])),
-    ]),
+    [...byModel].map(([name, own]) => [name, new Map(own.map(({ tenant, position }) => [tenant, position]))]),
   );
 }

@@ -44,7 +44,7 @@ const EXAMPLES = 20;
 /**
  * Folds the log into temporary tables and compares them with the live ones, row by row and column by column, as text.
  * Uses one snapshot of the database, in which each live table is exactly at its checkpoint: it blocks nobody and leaves
- * nothing behind. A halted municipality is compared up to its halt; a model that cannot take an event is not compared.
+ * nothing behind. A halted tenant is compared up to its halt; a model that cannot take an event is not compared.
  */
 export async function compareWithFreshFold(
   { source, events, catalog, readModels }: ProjectionSource,
@@ -103,7 +103,9 @@ async function fresh(client: Client, model: ReadModel, live: RowTable, leftOut: 
     `create temporary table "${freshName(live)}" (like "${live.name}" including defaults) on commit drop`,
   );
   const addKey = (key: ClientBase) =>
-    key.query(`alter table "${freshName(live)}" add primary key ("${live.keyColumn}")`);
+    key.query(
+      `alter table "${freshName(live)}" add primary key (${live.keyColumns.map((name) => `"${name}"`).join(', ')})`,
+    );
   return new Folding(model, new SavepointTable(new NewTable(live.named(freshName(live)), addKey)), leftOut);
 }
 
@@ -122,7 +124,8 @@ async function compare(
   client: Client,
   table: RowTable,
 ): Promise<Pick<Comparison, 'rows' | 'differences' | 'examples'>> {
-  const key = `"${table.keyColumn}"`;
+  const key = `"${table.keyColumns.at(-1)}"`;
+  const isSameRow = table.keyColumns.map((name) => `live."${name}" = fresh."${name}"`).join(' and ');
   const columns = table.columns.map(
     ({ name }) => `case when live."${name}"::text is distinct from fresh."${name}"::text then '${name}' end`,
   );
@@ -131,7 +134,7 @@ async function compare(
      select coalesce(live.${key}::text, fresh.${key}::text) as key,
        case when live.${key} is null then 'missing' when fresh.${key} is null then 'extra' else 'changed' end as kind,
        array_remove(array[${columns.join(', ')}], null) as columns
-     from "${table.name}" as live full join "${freshName(table)}" as fresh on live.${key} = fresh.${key}
+     from "${table.name}" as live full join "${freshName(table)}" as fresh on ${isSameRow}
      where live.${key} is null or fresh.${key} is null or live::text is distinct from fresh::text`,
   );
   const { rows: examples } = await client.query<RowDifference>(

@@ -5,14 +5,13 @@ import type { ReadModel } from './read-model.js';
 import type { RowTable } from './row-table.js';
 import { upToFailing, type Failing } from './failing-event.js';
 
-/** True if the event halts only its own municipality: the table is sound, and the event names its municipality. */
-export const stopsOneMunicipality = ({ event, fault }: Failing): boolean =>
-  event.municipality !== '' && !isTableFault(fault.cause);
+/** True if the event halts only its own tenant: the table is sound, and the event names its tenant. */
+export const haltsOneTenant = ({ event, fault }: Failing): boolean => event.tenant !== '' && !isTableFault(fault.cause);
 
 export const haltOf = (name: string, { event, fault }: Failing): Halt => ({
   kind: 'read-model',
   name,
-  municipality: event.municipality,
+  tenant: event.tenant,
   position: event.position,
   eventId: event.id,
   type: event.type,
@@ -20,7 +19,7 @@ export const haltOf = (name: string, { event, fault }: Failing): Halt => ({
 });
 
 /**
- * Folds into a table that nobody reads yet, one batch per transaction. A municipality stops at the first event that
+ * Folds into a table that nobody reads yet, one batch per transaction. A tenant stops at the first event that
  * cannot be taken; the others continue. Slower than folding in memory, so it is used only for models that failed there.
  */
 export class FoldOneByOne {
@@ -36,15 +35,15 @@ export class FoldOneByOne {
     this.leftOut = { passedOver, halted: this.halted };
   }
 
-  /** @throws FoldFailed for an event that does not halt only its own municipality */
+  /** @throws FoldFailed for an event that does not halt only its own tenant */
   async take(client: Client, batch: readonly LogEvent[]): Promise<void> {
     let rest = batch;
     while (rest.length > 0) {
       const failing = await upToFailing(rest, (events) => this.inOneTransaction(client, events));
       if (!failing) return;
-      if (!stopsOneMunicipality(failing)) throw new FoldFailed(this.model.name, failing.fault.cause, failing.event);
+      if (!haltsOneTenant(failing)) throw new FoldFailed(this.model.name, failing.fault.cause, failing.event);
       this.halts.push(haltOf(this.model.name, failing));
-      this.halted.set(failing.event.municipality, failing.event.position);
+      this.halted.set(failing.event.tenant, failing.event.position);
       rest = rest.slice(rest.indexOf(failing.event) + 1);
     }
   }

@@ -3,10 +3,10 @@ import { sqlStateOf } from '#platform/database';
 import type { DomainEvent, Recorded } from '#platform/kernel';
 import type { LogEvent } from '#platform/followers';
 import type { Fold, ReadModel } from './read-model.js';
-import { Unwritable, type Row, type RowStore } from './row-table.js';
+import { addressOf, Unwritable, type Row, type RowAddress, type RowStore } from './row-table.js';
 
 /** The event that could not be taken. */
-export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'municipality'>;
+export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'tenant'>;
 
 /** A read model could not take an event: the event or the fold is at fault, and a retry would fail again. */
 export class FoldFailed extends Error {
@@ -28,21 +28,22 @@ export class FoldFailed extends Error {
 export const isRowFault = (fault: unknown): boolean =>
   fault instanceof Unwritable || /^(21|22|23|42|54)/.test(sqlStateOf(fault) ?? '');
 
-/** The table itself is at fault (class 42), so it accepts no rows of any municipality. */
+/** The table itself is at fault (class 42), so it accepts no rows of any tenant. */
 export const isTableFault = (fault: unknown): boolean => /^42/.test(sqlStateOf(fault) ?? '');
 
 /** Events that a read model leaves out. */
 export interface LeftOut {
   /** Ids of events that an operator lets it skip. */
   readonly passedOver: ReadonlySet<string>;
-  /** Halted municipalities, with the first position that is not taken. */
+  /** Halted tenants, with the first position that is not taken. */
   readonly halted: ReadonlyMap<string, bigint>;
 }
 
 export const nothingLeftOut: LeftOut = { passedOver: new Set(), halted: new Map() };
 
-/** A row in memory; undefined where the table has none of its key. */
+/** A row in memory; undefined where the table has none at its address. */
 interface Held {
+  readonly address: RowAddress;
   readonly key: string;
   row: Row | undefined;
   /** True until it is written. */
@@ -58,7 +59,7 @@ interface Step {
 
 const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-type Rows = Map<string, Held>;
+type Rows = Map<RowAddress, Held>;
 
 /**
  * Rows of one read model in memory, folded there and written back together. Fetched and folded rows are kept, in two
@@ -136,16 +137,16 @@ export class Folding {
       );
       await this.table.remove(
         client,
-        changed.filter(({ row }) => !row).map(({ key }) => key),
+        changed.filter(({ row }) => !row).map(({ address }) => address),
       );
     });
   }
 
-  private leavesOut({ id, municipality, position }: LogEvent): boolean {
+  private leavesOut({ id, tenant, position }: LogEvent): boolean {
     const { passedOver, halted } = this.leftOut;
     if (passedOver.size > 0 && passedOver.has(id)) return true;
     if (halted.size === 0) return false;
-    const from = halted.get(municipality);
+    const from = halted.get(tenant);
     return from !== undefined && position >= from;
   }
 
@@ -157,24 +158,30 @@ export class Folding {
     if (!fold || !logged.event) return;
     const { event } = logged;
     try {
-      steps.push({ event, logged, fold, touched: fold.rows(event).map((key) => this.touch(key, missing)) });
+      steps.push({
+        event,
+        logged,
+        fold,
+        touched: fold.rows(event).map((key) => this.touch(event.tenant, key, missing)),
+      });
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
   }
 
-  private touch(key: string, missing: Held[]): Held {
-    let held = this.rows.get(key);
+  private touch(tenant: string, key: string, missing: Held[]): Held {
+    const address = addressOf(tenant, key);
+    let held = this.rows.get(address);
     if (held) return held;
-    held = this.older.get(key);
-    if (held) this.older.delete(key);
+    held = this.older.get(address);
+    if (held) this.older.delete(address);
     else {
       // The latest generation that is being written has the latest row.
-      const leaving = this.leaving.findLast((rows) => rows.has(key))?.get(key);
-      held = { key, row: leaving?.row, isChanged: false };
+      const leaving = this.leaving.findLast((rows) => rows.has(address))?.get(address);
+      held = { address, key, row: leaving?.row, isChanged: false };
       if (!leaving) missing.push(held);
     }
-    this.rows.set(key, held);
+    this.rows.set(address, held);
     return held;
   }
 
@@ -183,11 +190,11 @@ export class Folding {
     const rows = await this.orFail(() =>
       this.table.fetch(
         client,
-        missing.map(({ key }) => key),
+        missing.map(({ address }) => address),
       ),
     );
     for (const row of rows) {
-      const held = this.rows.get(this.table.keyOf(row));
+      const held = this.rows.get(this.table.addressOf(row));
       if (held) held.row = row;
     }
   }
@@ -205,7 +212,8 @@ export class Folding {
       for (const held of touched) {
         const after = fold.fold(held.row, event, held.key);
         if (after === held.row) continue;
-        if (after && this.table.keyOf(after) !== held.key) throw new Error('The fold gave a row of another key');
+        if (after && this.table.addressOf(after) !== held.address)
+          throw new Error('The fold gave a row of another key or tenant');
         held.row = after;
         held.isChanged = true;
       }

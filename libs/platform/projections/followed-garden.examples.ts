@@ -95,8 +95,8 @@ export const FAILURES = {
   'a text holds what PostgreSQL does not': (row: object) => ({ ...row, name: '\u0000' }),
 } as const;
 
-/** The model with a fold that fails at every watering in one municipality, and works in the others. */
-export const brokenIn = (model: ReadModel, municipality: string, how: keyof typeof FAILURES): ReadModel => {
+/** The model with a fold that fails at every watering in one tenant, and works in the others. */
+export const brokenIn = (model: ReadModel, tenant: string, how: keyof typeof FAILURES): ReadModel => {
   const sound = model.on['garden.Watered'] as unknown as Fold<Recorded, object>;
   return {
     ...model,
@@ -106,7 +106,7 @@ export const brokenIn = (model: ReadModel, municipality: string, how: keyof type
         rows: sound.rows,
         fold: (row: object | undefined, event: Recorded, key: string) => {
           const after = sound.fold(row, event, key);
-          return after && event.metadata.municipality === municipality ? FAILURES[how](after) : after;
+          return after && event.tenant === tenant ? FAILURES[how](after) : after;
         },
       },
     },

@@ -65,7 +65,7 @@ async function folded(model: ReadModel, pages: readonly Page[]) {
   await folding.write(writer);
   await completeShadow(writer, live);
   const rows = await garden.asOwner(
-    `select it::text from (select * from "${live.name}__next") as it order by "${live.keyColumn}"`,
+    `select it::text from (select * from "${live.name}__next") as it order by ${live.keyColumns.join(', ')}`,
   );
   await dropShadow(writer, live);
   return { rows, keys };

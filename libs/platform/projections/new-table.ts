@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import { KeyFilter } from './key-filter.js';
-import type { Row, RowStore, RowTable } from './row-table.js';
+import type { Row, RowAddress, RowStore, RowTable } from './row-table.js';
 
 /**
- * An empty table without keys and indexes, which nobody reads yet. A row of a key that was never written is added by
+ * An empty table without keys and indexes, which nobody reads yet. A row of an address that was never written is added by
  * `COPY`, which costs a fraction of an upsert; the primary key is made when a written row is needed again, if ever.
  */
 export class NewTable implements RowStore {
@@ -15,12 +15,12 @@ export class NewTable implements RowStore {
     private readonly addKey: (client: ClientBase) => Promise<unknown>,
   ) {}
 
-  keyOf(row: Row): string {
-    return this.table.keyOf(row);
+  addressOf(row: Row): RowAddress {
+    return this.table.addressOf(row);
   }
 
-  async fetch(client: ClientBase, keys: readonly string[]): Promise<readonly Row[]> {
-    const written = keys.filter((key) => this.written.mayHave(key));
+  async fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
+    const written = addresses.filter((address) => this.written.mayHave(address));
     if (written.length === 0) return [];
     await this.withKey(client);
     return this.table.fetch(client, written);
@@ -29,16 +29,16 @@ export class NewTable implements RowStore {
   async put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     const added: Row[] = [];
     const replaced: Row[] = [];
-    for (const row of rows) (this.written.mayHave(this.keyOf(row)) ? replaced : added).push(row);
+    for (const row of rows) (this.written.mayHave(this.addressOf(row)) ? replaced : added).push(row);
     await this.table.copy(client, added);
-    for (const row of added) this.written.add(this.keyOf(row));
+    for (const row of added) this.written.add(this.addressOf(row));
     if (replaced.length === 0) return;
     await this.withKey(client);
     await this.table.put(client, replaced);
   }
 
-  async remove(client: ClientBase, keys: readonly string[]): Promise<void> {
-    const written = keys.filter((key) => this.written.mayHave(key));
+  async remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void> {
+    const written = addresses.filter((address) => this.written.mayHave(address));
     if (written.length === 0) return;
     await this.withKey(client);
     await this.table.remove(client, written);

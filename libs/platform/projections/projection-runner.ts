@@ -16,7 +16,7 @@ import {
 } from '#platform/followers';
 import type { EventStore } from '#platform/event-store';
 import { isFollowing, takeBatch, type Projected } from './batch.js';
-import { haltOf, stopsOneMunicipality } from './fold-one-by-one.js';
+import { haltOf, haltsOneTenant } from './fold-one-by-one.js';
 import { beginLocked, commitAt, prepareModels, statusesOf } from './checkpoints.js';
 import { FoldFailed } from './folding.js';
 import { resumeHalted } from './resume-halted.js';
@@ -145,7 +145,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Takes the batch without the rest of a municipality from the first event that cannot be taken. */
+  /** Takes the batch without the rest of a tenant from the first event that cannot be taken. */
   private async takeAlone(led: Led, one: Projected, batch: readonly LogEvent[], from: bigint): Promise<void> {
     const before = (event: LogEvent) => batch[batch.indexOf(event) - 1]?.position ?? from;
     let pause = batch;
@@ -154,13 +154,13 @@ export class ProjectionRunner {
         takeBatch(led.client, [one], events, before(events[0]!), led.fence),
       );
       if (!failing) return;
-      if (!stopsOneMunicipality(failing)) return this.stop(led.client, one.model, failing);
+      if (!haltsOneTenant(failing)) return this.stop(led.client, one.model, failing);
       await this.halt(led, one.model, failing);
       pause = pause.slice(pause.indexOf(failing.event) + 1);
     }
   }
 
-  /** Moves the checkpoint past the event and records the halt of its municipality, in one transaction. */
+  /** Moves the checkpoint past the event and records the halt of its tenant, in one transaction. */
   private async halt({ client, fence }: Led, model: ReadModel, failing: Failing): Promise<void> {
     const halted = haltOf(model.name, failing);
     await beginLocked(client, [model], fence);
@@ -181,7 +181,7 @@ export class ProjectionRunner {
     this.options.moved?.();
   }
 
-  /** Retries halted municipalities, one at a time, in the background. */
+  /** Retries halted tenants, one at a time, in the background. */
   private resume(signal: AbortSignal): void {
     this.resuming = this.resuming.then(() =>
       retryWithBackoff('halted', signal, this.report, async () => {

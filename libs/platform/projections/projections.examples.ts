@@ -29,7 +29,7 @@ export type GardenEvent = EventOf<typeof gardenEvents>;
 @Entity()
 export class Bed {
   @PrimaryColumn('uuid') bedId!: string;
-  @Column('text') municipality!: string;
+  @Column('text') tenant!: string;
   @Column('text') name!: string;
   @Column('date') dugOn!: string;
   @Column('text', { array: true }) plants!: string[];
@@ -45,7 +45,7 @@ export class Bed {
 @Entity()
 export class PlantCount {
   @PrimaryColumn('text') plant!: string;
-  @Column('text') municipality!: string;
+  @Column('text') tenant!: string;
   @Index()
   @Column('int')
   planted!: number;
@@ -55,13 +55,14 @@ export class CreateGarden1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table bed (
-        bed_id uuid primary key, municipality text not null, name text not null, dug_on date not null,
+        bed_id uuid not null, tenant text not null, name text not null, dug_on date not null,
         plants text[] not null, waterings jsonb not null, litres numeric not null, times int not null check (times < 1000),
-        green boolean not null, watered_at timestamptz, last_position int8 not null);
-      create index bed_by_day on bed (municipality, dug_on);
-      create unique index bed_by_name on bed (municipality, name, bed_id) where green;
+        green boolean not null, watered_at timestamptz, last_position int8 not null, primary key (tenant, bed_id));
+      create index bed_by_day on bed (tenant, dug_on);
+      create unique index bed_by_name on bed (tenant, name, bed_id) where green;
       ${tenantTable('bed')}
-      create table plant_count (plant text primary key, municipality text not null, planted int not null);
+      create table plant_count (
+        plant text not null, tenant text not null, planted int not null, primary key (tenant, plant));
       ${tenantTable('plant_count')}`);
   }
   async down(): Promise<void> {}
@@ -76,9 +77,9 @@ export const beds = readModel<Bed, GardenEvent>({
   on: {
     'garden.BedDug': {
       rows: (event) => [bedOf(event)],
-      fold: (_, { data, metadata, position }, bedId) => ({
+      fold: (_, { data, tenant, position }, bedId) => ({
         bedId,
-        municipality: metadata.municipality,
+        tenant,
         ...data,
         plants: [],
         waterings: [],
@@ -115,9 +116,9 @@ export const plantCounts = readModel<PlantCount, GardenEvent>({
     'garden.BedDug': 'ignored',
     'garden.Planted': {
       rows: ({ data }) => data.plants,
-      fold: (row, { metadata }, plant) => ({
+      fold: (row, { tenant }, plant) => ({
         plant,
-        municipality: metadata.municipality,
+        tenant,
         planted: (row?.planted ?? 0) + 1,
       }),
     },
@@ -180,8 +181,8 @@ export async function openGarden(readModels: readonly ReadModel[] = gardenModels
     const stream = `bed-${stableId('bed', step.bed)}`;
     const at = revisions.get(stream);
     const id = stableId('garden', stream, (count += 1));
-    const event: NewEvent = gardenCatalog.encode(id, eventOf(step), metadata(id, step));
-    const answer = await events.append(stream, at ?? 'no-stream', [event]);
+    const event: NewEvent = gardenCatalog.encode(id, eventOf(step), metadata(id));
+    const answer = await events.append(tenantOf(step), stream, at ?? 'no-stream', [event]);
     if (isConflict(answer)) throw new Error('Nobody else works in this garden');
     revisions.set(stream, answer.revision);
     return answer.position;
@@ -205,7 +206,7 @@ export async function openGarden(readModels: readonly ReadModel[] = gardenModels
     },
     rows: () =>
       Promise.all(
-        ['bed order by bed_id', 'plant_count order by plant'].map((table) =>
+        ['bed order by bed_id', 'plant_count order by tenant, plant'].map((table) =>
           owner.query(`select it::text from (select * from ${table}) as it`),
         ),
       ),
@@ -219,8 +220,10 @@ export async function openGarden(readModels: readonly ReadModel[] = gardenModels
   };
 }
 
-const metadata = (commandId: string, { bed }: GardenStep): NewEvent['metadata'] => ({
-  municipality: bed % 2 === 0 ? '3203' : '0301',
+/** Every other bed belongs to another tenant. */
+const tenantOf = ({ bed }: GardenStep): string => (bed % 2 === 0 ? '3203' : '0301');
+
+const metadata = (commandId: string): NewEvent['metadata'] => ({
   commandId,
   request: commandId,
   correlationId: commandId,

@@ -90,7 +90,7 @@ describe('a rebuild', () => {
     expect((await followerStatuses(garden.source)).map(({ state }) => state)).toEqual(['following', 'following']);
   });
 
-  test('with an event that stops one municipality is completed for the others and stops for that one', async () => {
+  test('with an event that stops one tenant is completed for the others and stops for that one', async () => {
     const failing = brokenIn(beds, '3203', 'a number is too large for its column');
     const models = [failing, gardenModels[1]!];
     void garden.start(models);
@@ -107,7 +107,7 @@ describe('a rebuild', () => {
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
-  test('of a new version that cannot process an event of one municipality is completed for the others', async () => {
+  test('of a new version that cannot process an event of one tenant is completed for the others', async () => {
     void garden.start();
     const last = await garden.work(walk(300));
     expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
@@ -115,9 +115,7 @@ describe('a rebuild', () => {
     const raised = { ...brokenIn(beds, '3203', 'the database refuses the row'), version: 2 };
     void garden.start([raised, gardenModels[1]!]);
     await until(async () => (await followerStatuses(garden.source))[0]!.version === 2);
-    expect((await halts(garden.source)).map(({ name, municipality }) => [name, municipality])).toEqual([
-      ['beds', '3203'],
-    ]);
+    expect((await halts(garden.source)).map(({ name, tenant }) => [name, tenant])).toEqual([['beds', '3203']]);
     expect(await garden.differences([raised, gardenModels[1]!])).toEqual([0, 0]);
   });
 

@@ -73,7 +73,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * Folds the whole log, in one pass, into a new table for each of `models` beside the live tables; then replaces each
  * live table in a short transaction of its own, in which the last events are folded while its checkpoint is locked.
  * Ends with every table full and switched over, or throws and leaves the failed ones unchanged. The next rebuild
- * removes what a crash leaves behind. Returns the tables that were switched over without the rest of a municipality,
+ * removes what a crash leaves behind. Returns the tables that were switched over without the rest of a tenant,
  * because an event of it cannot be taken.
  * @throws RebuildFailed, RebuildUnderWay, or a fault of the database
  */
@@ -240,7 +240,7 @@ async function foldLastAndSwitch(
   await client.query('commit');
 }
 
-/** The live table has taken an event of a municipality that the new one cannot take. */
+/** The live table has taken an event of a tenant that the new one cannot take. */
 class WouldFallBehind extends FoldFailed {}
 
 /** A failure with the description that was recorded when it occurred. */
@@ -252,15 +252,15 @@ class Noted extends Error {
   }
 }
 
-/** A live table of this version stays when the new one would show less of a municipality. */
+/** A live table of this version stays when the new one would show less of a tenant. */
 function refuseToFallBehind(model: ReadModel, halts: readonly Halt[], { status, halted }: Locked): void {
   const at = status.get(model.name);
   if (!isFollowing(model, at)) return;
   const live = halted.get(model.name);
-  for (const { municipality, position, type, eventId, failure } of halts) {
-    const liveUpTo = live?.get(municipality) ?? at.position + 1n;
+  for (const { tenant, position, type, eventId, failure } of halts) {
+    const liveUpTo = live?.get(tenant) ?? at.position + 1n;
     if (position < liveUpTo)
-      throw new WouldFallBehind(model.name, new Noted(failure), { position, type, id: eventId, municipality });
+      throw new WouldFallBehind(model.name, new Noted(failure), { position, type, id: eventId, tenant });
   }
 }
 

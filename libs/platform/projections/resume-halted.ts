@@ -30,7 +30,7 @@ export interface ResumeOptions {
 const PAGE = 1_000;
 
 /**
- * Retries the halts of read models: takes the events that the municipality has missed, in order, up to the checkpoint,
+ * Retries the halts of read models: takes the events that the tenant has missed, in order, up to the checkpoint,
  * and ends the halt. If the event still cannot be taken, and no operator has skipped it, the halt stays. Any process
  * may do this at any time: each step locks the checkpoint, and moves the rows and the halt's position in one
  * transaction, so every event is taken once.
@@ -41,7 +41,7 @@ export async function resumeHalted(
 ): Promise<void> {
   const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
   try {
-    const { rows } = await client.query<Halt>(`${HALTS} where kind = 'read-model' order by name, municipality`);
+    const { rows } = await client.query<Halt>(`${HALTS} where kind = 'read-model' order by name, tenant`);
     const decode = decoder(catalog, wantedBy(readModels));
     for (const it of rows) {
       const model = readModels.find(({ name }) => name === it.name);
@@ -58,7 +58,7 @@ export async function resumeHalted(
   }
 }
 
-/** One halted municipality of one read model, catching up with the others. */
+/** One halted tenant of one read model, catching up with the others. */
 class Resumption {
   /** Position of the halt in the database, as far as this process has moved it. */
   private position: bigint;
@@ -74,12 +74,12 @@ class Resumption {
   }
 
   async run(events: EventStore, decode: Decode, { signal, report }: ResumeOptions): Promise<void> {
-    const { municipality, kind, name } = this.from;
+    const { tenant, kind, name } = this.from;
     let after = this.from.position - 1n;
     // Begins with the event itself: reading on is useless while it cannot be taken.
     for (let batchSize = 1; !signal.aborted; batchSize = PAGE) {
       const page = await firstPage(events, after, batchSize, signal);
-      const own = page.map(decode).filter((event) => event.municipality === municipality);
+      const own = page.map(decode).filter((event) => event.tenant === tenant);
       const failing = await upToFailing(own, (some) => this.advance(some, some.at(-1)!.position));
       if (failing) {
         const halted = haltOf(name, failing);
@@ -88,7 +88,7 @@ class Resumption {
       }
       after = page.at(-1)?.position ?? after;
       const isOurs = this.caughtUp || (await this.advance([], after));
-      if (this.caughtUp) report({ what: 'goes-on', kind, name, municipality });
+      if (this.caughtUp) report({ what: 'goes-on', kind, name, tenant });
       if (this.caughtUp || !isOurs || page.length === 0) return;
     }
   }
@@ -99,7 +99,7 @@ class Resumption {
     const { model, table } = projected;
     return this.locked(async (checkpoint) => {
       const folding = new Folding(model, table, { passedOver, halted: new Map() });
-      // Events after the checkpoint are left: the municipality takes them together with the others.
+      // Events after the checkpoint are left: the tenant takes them together with the others.
       await folding.take(
         client,
         events.filter(({ position }) => position <= checkpoint),
@@ -110,10 +110,10 @@ class Resumption {
         this.caughtUp = true;
         return;
       }
-      await client.query(`update follower_halt set position = $4 where kind = $1 and name = $2 and municipality = $3`, [
+      await client.query(`update follower_halt set position = $4 where kind = $1 and name = $2 and tenant = $3`, [
         from.kind,
         from.name,
-        from.municipality,
+        from.tenant,
         upTo + 1n,
       ]);
       this.position = upTo + 1n;
@@ -134,7 +134,7 @@ class Resumption {
     const { status, halted } = await beginLocked(client, [model]);
     try {
       const at = status.get(model.name);
-      if (!isFollowing(model, at) || halted.get(model.name)?.get(from.municipality) !== this.position) {
+      if (!isFollowing(model, at) || halted.get(model.name)?.get(from.tenant) !== this.position) {
         await client.query('rollback');
         return false;
       }

@@ -21,24 +21,34 @@ interface Column {
   readonly write: ColumnWriters;
 }
 
-/** A table of rows with a key each. */
+/** Address of a row: its tenant and its key, `3203/974565013`. Rows of two tenants may have the same key. */
+export type RowAddress = string;
+
+/** A tenant's id contains no slash. */
+export const addressOf = (tenant: string, key: string): RowAddress => `${tenant}/${key}`;
+
+/** A table of rows with an address each. */
 export interface RowStore {
-  keyOf(row: Row): string;
-  /** The rows of these keys that are there. */
-  fetch(client: ClientBase, keys: readonly string[]): Promise<readonly Row[]>;
-  /** Inserts the rows or replaces those with the same keys; every key at most once. */
+  addressOf(row: Row): RowAddress;
+  /** The rows of these addresses that are there. */
+  fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]>;
+  /** Inserts the rows or replaces those with the same addresses; every address at most once. */
   put(client: ClientBase, rows: readonly Row[]): Promise<void>;
-  remove(client: ClientBase, keys: readonly string[]): Promise<void>;
+  remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void>;
 }
 
 /** Characters of a message of `COPY`. */
 const CHUNK = 65_536;
 
 /**
- * A read model's table: reads and writes many rows by key in one statement each. Built from the entity's metadata, so
- * that the columns are declared once.
+ * A read model's table: reads and writes many rows by address in one statement each. Built from the entity's metadata,
+ * so that the columns are declared once.
+ *
+ * The entity has one primary column, since a reader sees one tenant only; the table's primary key is the tenant and that
+ * column.
  */
 export class RowTable implements RowStore {
+  private readonly tenant: Column;
   private readonly key: Column;
 
   private constructor(
@@ -46,6 +56,7 @@ export class RowTable implements RowStore {
     readonly columns: readonly Column[],
     readonly keyProperty: string,
   ) {
+    this.tenant = columns.find(({ property }) => property === 'tenant')!;
     this.key = columns.find(({ property }) => property === keyProperty)!;
   }
 
@@ -53,6 +64,8 @@ export class RowTable implements RowStore {
     const metadata = source.getMetadata(entity);
     const [key, ...more] = metadata.primaryColumns;
     if (!key || more.length > 0) throw new Error(`Read model ${name}: its table must have one primary column`);
+    if (!metadata.columns.some(({ propertyName }) => propertyName === 'tenant'))
+      throw new Error(`Read model ${name}: its table must have a column tenant`);
     const converted = metadata.columns.find(({ transformer }) => transformer);
     if (converted) throw new Error(`Read model ${name}: column ${converted.propertyName} must have no transformer`);
     const columns = metadata.columns.map((column) => columnOf(source, column));
@@ -64,29 +77,30 @@ export class RowTable implements RowStore {
     return new RowTable(name, this.columns, this.keyProperty);
   }
 
-  get keyColumn(): string {
-    return this.key.name;
+  /** Names of the columns of the primary key, in order: the tenant's, and the row's key if that is another. */
+  get keyColumns(): readonly string[] {
+    return [...new Set([this.tenant.name, this.key.name])];
   }
 
-  keyOf(row: Row): string {
-    return row[this.keyProperty] as string;
+  addressOf(row: Row): RowAddress {
+    return addressOf(row['tenant'] as string, row[this.keyProperty] as string);
   }
 
-  async fetch(client: ClientBase, keys: readonly string[]): Promise<readonly Row[]> {
-    if (keys.length === 0) return [];
+  async fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
+    if (addresses.length === 0) return [];
     const { rows } = await client.query<Row>({
       name: `fetch ${this.name}`,
       text: `select ${this.columns.map(({ property, name }) => `"${name}" as "${property}"`).join(', ')}
-             from "${this.name}" where "${this.key.name}" = any($1::${this.key.type}[])`,
-      values: [arrayLiteral(keys, this.key.write.element)],
+             from "${this.name}" where ${this.isAtAddress}`,
+      values: this.valuesOf(addresses),
     });
     return rows;
   }
 
   async put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
-    const { columns, key } = this;
-    const changed = columns.filter((column) => column !== key);
+    const { columns, tenant, key, keyColumns } = this;
+    const changed = columns.filter((column) => column !== key && column !== tenant);
     const set = changed.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ');
     await client.query({
       name: `put ${this.name}`,
@@ -94,7 +108,7 @@ export class RowTable implements RowStore {
              select ${columns.map(({ type }, i) => (isFlat(type) ? `c${i}` : `c${i}::${type}`)).join(', ')}
              from unnest(${columns.map(({ type }, i) => `$${i + 1}::${isFlat(type) ? type : 'text'}[]`).join(', ')})
                as line(${columns.map((_, i) => `c${i}`).join(', ')})
-             on conflict ("${key.name}") do ${set === '' ? 'nothing' : `update set ${set}`}`,
+             on conflict (${keyColumns.map((name) => `"${name}"`).join(', ')}) do ${set === '' ? 'nothing' : `update set ${set}`}`,
       values: columns.map(({ property, write }) =>
         writable(() =>
           arrayLiteral(
@@ -106,7 +120,7 @@ export class RowTable implements RowStore {
     });
   }
 
-  /** Adds rows with keys that are not in the table. The table must have no row-level security. */
+  /** Adds rows with addresses that are not in the table. The table must have no row-level security. */
   async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     const names = this.columns.map(({ name }) => `"${name}"`).join(', ');
@@ -135,13 +149,32 @@ export class RowTable implements RowStore {
     return `${line}\n`;
   }
 
-  async remove(client: ClientBase, keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
+  async remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void> {
+    if (addresses.length === 0) return;
     await client.query({
       name: `remove ${this.name}`,
-      text: `delete from "${this.name}" where "${this.key.name}" = any($1::${this.key.type}[])`,
-      values: [arrayLiteral(keys, this.key.write.element)],
+      text: `delete from "${this.name}" where ${this.isAtAddress}`,
+      values: this.valuesOf(addresses),
     });
+  }
+
+  /** Condition for rows at the addresses of `valuesOf`. */
+  private get isAtAddress(): string {
+    return `("${this.tenant.name}", "${this.key.name}") in (select * from unnest($1::text[], $2::${this.key.type}[]))`;
+  }
+
+  private valuesOf(addresses: readonly RowAddress[]): [tenants: string, keys: string] {
+    const cuts = addresses.map((address) => address.indexOf('/'));
+    return [
+      arrayLiteral(
+        addresses.map((address, i) => address.slice(0, cuts[i])),
+        this.tenant.write.element,
+      ),
+      arrayLiteral(
+        addresses.map((address, i) => address.slice(cuts[i]! + 1)),
+        this.key.write.element,
+      ),
+    ];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Row, RowStore } from './row-table.js';
+import type { Row, RowAddress, RowStore } from './row-table.js';
 
 /**
  * A table of which each use has a savepoint of its own: rows that the database refuses do not abort the transaction, in
@@ -8,20 +8,20 @@ import type { Row, RowStore } from './row-table.js';
 export class SavepointTable implements RowStore {
   constructor(private readonly table: RowStore) {}
 
-  keyOf(row: Row): string {
-    return this.table.keyOf(row);
+  addressOf(row: Row): RowAddress {
+    return this.table.addressOf(row);
   }
 
-  fetch(client: ClientBase, keys: readonly string[]): Promise<readonly Row[]> {
-    return inSavepoint(client, () => this.table.fetch(client, keys));
+  fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
+    return inSavepoint(client, () => this.table.fetch(client, addresses));
   }
 
   put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     return inSavepoint(client, () => this.table.put(client, rows));
   }
 
-  remove(client: ClientBase, keys: readonly string[]): Promise<void> {
-    return inSavepoint(client, () => this.table.remove(client, keys));
+  remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void> {
+    return inSavepoint(client, () => this.table.remove(client, addresses));
   }
 }
 

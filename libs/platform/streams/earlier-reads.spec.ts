@@ -22,9 +22,9 @@ const catalog = new EventCatalog({ Raised });
 
 class CountingStore extends InMemoryEventStore {
   reads = 0;
-  override read(stream: string, from?: bigint): Promise<readonly StoredEvent[]> {
+  override read(tenant: string, stream: string, from?: bigint): Promise<readonly StoredEvent[]> {
     this.reads += 1;
-    return super.read(stream, from);
+    return super.read(tenant, stream, from);
   }
 }
 
@@ -36,7 +36,7 @@ beforeEach(() => {
   counters = open(store);
 });
 const asked = (commandId: string, reads?: EarlierReads): CommandContext => ({
-  municipality: '9999',
+  tenant: '9999',
   actor: 'someone',
   commandId,
   request: 'digest',
@@ -96,16 +96,17 @@ test('a command that waits for another one on the same stream appends without a 
   expect([appends, (await counters.load('a', '9999')).state]).toEqual([2, 2]);
 });
 
-test('another municipality neither sees nor changes a stream by an earlier read', async () => {
+test('another tenant neither sees nor changes a stream by an earlier read', async () => {
   await counters.run('a', { raise: 1 }, asked('first'));
   const reads = new EarlierReads();
-  expect(await counters.load('a', '8888', reads)).toMatchObject({ state: 0, isOfAnother: true });
-  expect(await counters.run('a', { raise: 1 }, { ...asked('theirs', reads), municipality: '8888' })).toEqual({
-    refused: [{ rule: 'NOT_FOUND' }],
+  expect(await counters.load('a', '8888', reads)).toMatchObject({ state: 0, revision: -1n });
+  expect(await counters.run('a', { raise: 1 }, { ...asked('theirs', reads), tenant: '8888' })).toMatchObject({
+    revision: 0n,
   });
+  expect((await counters.load('a', '9999')).state).toBe(1);
 });
 
 test('an earlier read is not stored in an event’s metadata', async () => {
   await raised(new EarlierReads());
-  expect(Object.keys((await store.read('counter-a'))[0]!.metadata)).not.toContain('reads');
+  expect(Object.keys((await store.read('9999', 'counter-a'))[0]!.metadata)).not.toContain('reads');
 });

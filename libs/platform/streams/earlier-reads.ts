@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#platform/event-store';
 
 /**
- * Streams that were read while one command was prepared, by the access check or for its facts. `Streams.run` decides
+ * Streams of its tenant that were read while one command was prepared, by the access check or for its facts. `Streams.run` decides
  * on such a read instead of reading again; a write in between is found by the append, which checks the revision.
  */
 export class EarlierReads {

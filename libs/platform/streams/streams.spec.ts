@@ -22,7 +22,7 @@ const unbounded: typeof tally = { ...tally, decide: (command, count) => tally.de
 const clock = new SettableClock(new Date('2026-11-22T10:00:00Z'));
 const catalog = new EventCatalog({ Raised });
 const asked = (changes: Partial<CommandContext> = {}): CommandContext => ({
-  municipality: '9999',
+  tenant: '9999',
   actor: 'someone',
   commandId: 'first',
   request: 'digest',
@@ -45,15 +45,13 @@ describe('a command', () => {
       state: 2,
       revision: 1n,
       position: 2n,
-      isOfAnother: false,
     });
   });
 
   test('records person, cause and time in the metadata of every event', async () => {
     await tallies.run('a', { by: 1 }, asked({ causationId: 'cause', expected: -1n }));
-    const [event] = await store.read('tally-a');
+    const [event] = await store.read('9999', 'tally-a');
     expect(event!.metadata).toEqual({
-      municipality: '9999',
       actor: 'someone',
       commandId: 'first',
       request: 'digest',
@@ -176,7 +174,7 @@ describe('concurrent commands', () => {
     const beset = new Meddling(store, () => elsewhere.run('a', { by: 1 }, asked({ commandId: `${(n += 1)}` })), true);
     const running = new Streams('tally', unbounded, beset, catalog, clock).run('a', { by: 1, name: 'late' }, asked());
     await expect(running).rejects.toBeInstanceOf(StreamBusy);
-    expect((await store.read('tally-a')).filter(({ metadata }) => metadata.commandId === 'first')).toEqual([]);
+    expect((await store.read('9999', 'tally-a')).filter(({ metadata }) => metadata.commandId === 'first')).toEqual([]);
   });
 });
 
@@ -201,19 +199,14 @@ describe('another writer', () => {
   });
 });
 
-describe('another municipality', () => {
-  test('neither sees the stream nor writes to it', async () => {
+describe('another tenant', () => {
+  test('does not see the stream, and has its own of the same name', async () => {
     await tallies.run('a', { by: 1 }, asked());
-    expect(await tallies.load('a', '8888')).toEqual({
-      state: 0,
-      revision: -1n,
-      position: 0n,
-      isOfAnother: true,
-    });
-    expect(await tallies.run('a', { by: 1 }, asked({ municipality: '8888', commandId: 'x' }))).toEqual({
-      refused: [{ rule: 'NOT_FOUND' }],
-    });
-    expect(await store.head()).toBe(1n);
+    expect(await tallies.load('a', '8888')).toEqual({ state: 0, revision: -1n, position: 0n });
+    const theirs = { tenant: '8888', commandId: 'x' };
+    expect(await tallies.run('a', { by: 2 }, asked(theirs))).toEqual({ id: 'a', revision: 1n, position: 3n });
+    expect((await tallies.load('a', '8888')).state).toBe(2);
+    expect((await tallies.load('a', '9999')).state).toBe(1);
   });
 });
 
@@ -224,13 +217,13 @@ class Meddling implements EventStore {
     private meddle: (() => Promise<unknown>) | undefined,
     private readonly always = false,
   ) {}
-  async append(stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]) {
+  async append(tenant: string, stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]) {
     const meddle = this.meddle;
     if (!this.always) this.meddle = undefined;
     await meddle?.();
-    return this.store.append(stream, expected, events);
+    return this.store.append(tenant, stream, expected, events);
   }
-  read = (stream: string, from?: bigint) => this.store.read(stream, from);
+  read: EventStore['read'] = (...read) => this.store.read(...read);
   readAll: EventStore['readAll'] = (options) => this.store.readAll(options);
   subscribe: EventStore['subscribe'] = (options) => this.store.subscribe(options);
   head = () => this.store.head();

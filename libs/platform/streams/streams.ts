@@ -22,9 +22,9 @@ import type { EarlierReads } from './earlier-reads.js';
 import { firstAnswer } from './idempotency-key.js';
 import { OneAtATime } from './one-at-a-time.js';
 
-/** Actor, municipality and identity of a command; the identity makes a repeat idempotent. */
+/** Actor, tenant and identity of a command; the identity makes a repeat idempotent. */
 export interface CommandContext {
-  readonly municipality: string;
+  readonly tenant: string;
   /** Person id, or `system:<name>`. */
   readonly actor: string;
   /** The same command id gives the same answer and no second event. */
@@ -50,8 +50,6 @@ export interface Loaded<State> {
   /** -1 if there is no stream. */
   readonly revision: bigint;
   readonly position: bigint;
-  /** True if the stream belongs to another municipality; none of it is shown, and no command on it is accepted. */
-  readonly isOfAnother: boolean;
 }
 
 /**
@@ -85,14 +83,14 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
   ) {}
 
   /**
-   * The stream's current state; nothing of another municipality is ever shown. With the `reads` of a command, the stream
-   * is read once for all that prepare it.
+   * The current state of the tenant's stream. With the `reads` of a command, the stream is read once for all that
+   * prepare it.
    */
-  async load(id: string, municipality: string, reads?: EarlierReads): Promise<Loaded<State>> {
+  async load(id: string, tenant: string, reads?: EarlierReads): Promise<Loaded<State>> {
     const stream = this.streamOf(id);
-    const history = reads?.get(stream) ?? (await this.store.read(stream));
+    const history = reads?.get(stream) ?? (await this.store.read(tenant, stream));
     reads?.keep(stream, history);
-    return isOf(municipality, history) ? this.fold(history) : { ...this.fold([]), isOfAnother: true };
+    return this.fold(history);
   }
 
   /**
@@ -105,10 +103,11 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     command: CommandOf<State, Command, FactRule>,
     context: CommandContext,
   ): Promise<Outcome<Rule | FactRule>> {
+    const turn = `${context.tenant}/${id}`;
     // The command that has the turn is about to write, so what was read before is of no use.
-    if (this.turns.isTaken(id)) context.reads?.take(this.streamOf(id));
+    if (this.turns.isTaken(turn)) context.reads?.take(this.streamOf(id));
     try {
-      return await this.turns.take(id, () => this.decideAndAppend(id, command, context));
+      return await this.turns.take(turn, () => this.decideAndAppend(id, command, context));
     } catch (error) {
       if (error instanceof NotAppendable) return { refused: error.broken };
       throw error;
@@ -121,8 +120,8 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     context: CommandContext,
   ): Promise<Outcome<Rule | FactRule>> {
     for (let attempt = 1; ; attempt += 1) {
-      const history = context.reads?.take(this.streamOf(id)) ?? (await this.store.read(this.streamOf(id)));
-      if (!isOf(context.municipality, history)) return refuse('NOT_FOUND');
+      const history =
+        context.reads?.take(this.streamOf(id)) ?? (await this.store.read(context.tenant, this.streamOf(id)));
       const earlier = firstAnswer(history, context);
       if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
       const loaded = this.fold(history);
@@ -134,10 +133,8 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
       if (isRefused<Rule>(decided)) return decided;
       const [first, ...rest] = this.encode(id, decided, context);
       if (!first) return { id, revision, position };
-      const answer = await this.store.append(this.streamOf(id), revision < 0n ? 'no-stream' : revision, [
-        first,
-        ...rest,
-      ]);
+      const expected = revision < 0n ? 'no-stream' : revision;
+      const answer = await this.store.append(context.tenant, this.streamOf(id), expected, [first, ...rest]);
       if (!isConflict(answer)) return { id, ...answer };
       if (attempt === TRIES) throw new StreamBusy(`${this.category}: gave up after ${TRIES} conflicting appends`);
       await pause(attempt * PAUSE);
@@ -154,11 +151,11 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
       this.decider.initialState,
     );
     const last = history.at(-1);
-    return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n, isOfAnother: false };
+    return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
   }
 
   private encode(id: string, events: readonly Event[], context: CommandContext): NewEvent[] {
-    const { expected: _, reads: __, ...who } = context;
+    const { tenant: _, expected: __, reads: ___, ...who } = context;
     const metadata = { ...who, occurredAt: this.clock.now().toISOString() };
     return events.map((event, i) =>
       this.catalog.encode(stableId(context.commandId, this.streamOf(id), i), event, metadata),
@@ -169,6 +166,3 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
 const isMaker = <State, Command extends object, Rule extends string>(
   command: CommandOf<State, Command, Rule>,
 ): command is (loaded: Loaded<State>) => Promise<Command | Refused<Rule>> => typeof command === 'function';
-
-const isOf = (municipality: string, history: readonly StoredEvent[]) =>
-  history.length === 0 || history[0]!.metadata.municipality === municipality;

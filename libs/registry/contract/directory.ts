@@ -9,19 +9,15 @@ import type { Timeline } from './timeline.js';
 /** Queries of other contexts to the registry, answered from its read models. */
 export abstract class Directory {
   abstract municipality(id: string): Promise<MunicipalityDto | undefined>;
-  abstract units(municipality: string): Promise<readonly UnitDto[]>;
-  abstract unit(municipality: string, unitId: string): Promise<UnitDto | undefined>;
-  abstract services(municipality: string): Promise<readonly ServiceDto[]>;
-  abstract serviceUnits(municipality: string): Promise<readonly ServiceUnitDto[]>;
+  abstract units(tenant: string): Promise<readonly UnitDto[]>;
+  abstract unit(tenant: string, unitId: string): Promise<UnitDto | undefined>;
+  abstract services(tenant: string): Promise<readonly ServiceDto[]>;
+  abstract serviceUnits(tenant: string): Promise<readonly ServiceUnitDto[]>;
   /** All people, or those with the given ids; includes people whose roles have ended (names in old protocols). */
-  abstract people(municipality: string, ids?: readonly string[]): Promise<readonly PersonDto[]>;
+  abstract people(tenant: string, ids?: readonly string[]): Promise<readonly PersonDto[]>;
   /** The school calendar of a kind of unit for a school year, when one is set. */
-  abstract calendar(
-    municipality: string,
-    schoolYear: SchoolYear,
-    kind: UnitKind,
-  ): Promise<SchoolCalendarDto | undefined>;
-  abstract calendars(municipality: string): Promise<readonly SchoolCalendarDto[]>;
+  abstract calendar(tenant: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined>;
+  abstract calendars(tenant: string): Promise<readonly SchoolCalendarDto[]>;
 }
 
 /** `numberOn` and `nameOn` give the number and the name on a day. */

@@ -37,7 +37,7 @@ export class AssignServiceHandler implements ICommandHandler<AssignService> {
 
   async execute({ unitId, serviceId, body, context, today }: AssignService) {
     const { contactId } = body;
-    const of = context.municipality;
+    const of = context.tenant;
     const [serviceIsOpen, active] = await Promise.all([
       this.services.isOpenOn(serviceId, of, today),
       this.people.activeOn(today, contactId === null ? [] : [contactId], of),

@@ -34,7 +34,7 @@ export class ChangeMunicipalityHandler implements ICommandHandler<ChangeMunicipa
   constructor(private readonly municipalities: MunicipalityStreams) {}
 
   execute({ body, context }: ChangeMunicipality) {
-    return this.municipalities.run(context.municipality, { type: 'ChangeMunicipality', ...body }, context);
+    return this.municipalities.run(context.tenant, { type: 'ChangeMunicipality', ...body }, context);
   }
 }
 

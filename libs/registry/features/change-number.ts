@@ -37,7 +37,7 @@ export class ChangeNumberHandler implements ICommandHandler<ChangeNumber> {
   ) {}
 
   async execute({ body, context }: ChangeNumber) {
-    const id = context.municipality;
+    const id = context.tenant;
     return this.municipalities.run(id, await decided(id, body, this.tenants), context);
   }
 }
@@ -51,7 +51,7 @@ export interface NumberChangePreview {
 /** What a change of number would do, or why it would be refused. */
 export class PreviewNumberChange extends Query<NumberChangePreview | Refused<MunicipalityRule>> {
   constructor(
-    readonly municipality: string,
+    readonly tenant: string,
     readonly body: ChangeNumberBody,
   ) {
     super();
@@ -65,10 +65,10 @@ export class PreviewNumberChangeHandler implements IQueryHandler<PreviewNumberCh
     private readonly tenants: TenantsByNumber,
   ) {}
 
-  async execute({ municipality, body }: PreviewNumberChange): Promise<NumberChangePreview | Refused<MunicipalityRule>> {
+  async execute({ tenant, body }: PreviewNumberChange): Promise<NumberChangePreview | Refused<MunicipalityRule>> {
     const { decider } = this.municipalities;
-    const { state } = await this.municipalities.load(municipality, municipality);
-    const events = decider.decide(await decided(municipality, body, this.tenants), state);
+    const { state } = await this.municipalities.load(tenant, tenant);
+    const events = decider.decide(await decided(tenant, body, this.tenants), state);
     if (isRefused(events)) return events;
     const after = events.reduce(decider.evolve, state);
     if (state.status !== 'registered' || after.status !== 'registered') return refuse('NOT_FOUND');

@@ -37,7 +37,7 @@ export class ChangeServiceHandler implements ICommandHandler<ChangeService> {
   async execute({ serviceId, body, context }: ChangeService) {
     const { serviceUnitId } = body;
     const serviceUnitIsOpen =
-      serviceUnitId === null || (await this.serviceUnits.isOpenOn(serviceUnitId, context.municipality));
+      serviceUnitId === null || (await this.serviceUnits.isOpenOn(serviceUnitId, context.tenant));
     return this.services.run(serviceId, { type: 'ChangeService', details: body, serviceUnitIsOpen }, context);
   }
 }

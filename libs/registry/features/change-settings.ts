@@ -25,7 +25,7 @@ export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
   constructor(private readonly municipalities: MunicipalityStreams) {}
 
   execute({ body, context }: ChangeSettings) {
-    return this.municipalities.run(context.municipality, { type: 'ChangeSettings', settings: body }, context);
+    return this.municipalities.run(context.tenant, { type: 'ChangeSettings', settings: body }, context);
   }
 }
 

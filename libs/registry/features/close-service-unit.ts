@@ -30,7 +30,7 @@ export class CloseServiceUnitHandler implements ICommandHandler<CloseServiceUnit
   ) {}
 
   async execute({ serviceUnitId, body, context }: CloseServiceUnit) {
-    const services = await this.directory.services(context.municipality);
+    const services = await this.directory.services(context.tenant);
     const leadsOpenServices = services.some(
       (it) => it.serviceUnitId === serviceUnitId && !isClosedOn(it.closures, addDays(body.on, 1)),
     );

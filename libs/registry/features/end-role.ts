@@ -37,10 +37,10 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
   ) {}
 
   async execute({ personId, roleId, body, context }: EndRole) {
-    const { municipality } = context;
+    const { tenant } = context;
     const [{ state, revision }, heldByOthers] = await Promise.all([
-      this.people.load(personId, municipality),
-      this.heldByOthers(personId, municipality),
+      this.people.load(personId, tenant),
+      this.heldByOthers(personId, tenant),
     ]);
     const command = { type: 'EndRole', roleId, ...body, heldByOthers } as const;
     const own = state.status === 'registered' ? state.roles : [];
@@ -54,23 +54,23 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
     const now = this.clock.now();
     const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
     const asked = await this.coordinators.run(
-      municipality,
+      tenant,
       { type: 'ReserveEnd', personId, roleId, ...body, others, ...lease },
       step(context),
     );
     if (isRefused(asked)) return asked;
     const outcome = await this.people.run(personId, command, context);
-    if (isRefused(outcome)) await this.coordinators.run(municipality, { type: 'ReleaseEnd', roleId }, step(context));
+    if (isRefused(outcome)) await this.coordinators.run(tenant, { type: 'ReleaseEnd', roleId }, step(context));
     return outcome;
   }
 
   /** Read from the streams, since the register may not yet show that one of them has ended the role. */
-  private async heldByOthers(personId: PersonId, municipality: string): Promise<readonly HeldRole[]> {
-    const everyone = await this.directory.people(municipality);
+  private async heldByOthers(personId: PersonId, tenant: string): Promise<readonly HeldRole[]> {
+    const everyone = await this.directory.people(tenant);
     const ids = everyone
       .filter((other) => other.personId !== personId && other.roles.some(isCoordinator))
       .map((other) => other.personId);
-    const others = await Promise.all(ids.map((id) => this.people.load(id, municipality)));
+    const others = await Promise.all(ids.map((id) => this.people.load(id, tenant)));
     return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isCoordinator) : []));
   }
 }

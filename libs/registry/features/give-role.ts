@@ -45,7 +45,7 @@ export class GiveRoleHandler implements ICommandHandler<GiveRole> {
       type: 'GiveRole',
       ...body,
       roleId: stableId(context.commandId, 'role'),
-      placeIsOpen: await this.placeIsOpen(body, context.municipality),
+      placeIsOpen: await this.placeIsOpen(body, context.tenant),
     } as const;
     return this.people.run(personId, command, context);
   }

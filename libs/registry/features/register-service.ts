@@ -37,7 +37,7 @@ export class RegisterServiceHandler implements ICommandHandler<RegisterService> 
     const { serviceUnitId } = body;
     const serviceId = ServiceId.parse(stableId(context.commandId, 'service'));
     const serviceUnitIsOpen =
-      serviceUnitId === null || (await this.serviceUnits.isOpenOn(serviceUnitId, context.municipality));
+      serviceUnitId === null || (await this.serviceUnits.isOpenOn(serviceUnitId, context.tenant));
     const command = { type: 'RegisterService', serviceId, details: body, serviceUnitIsOpen } as const;
     return this.services.run(serviceId, command, context);
   }

@@ -42,7 +42,7 @@ export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
 
   async execute({ body, context }: RegisterUnit) {
     const { unitId, obligation, from, ...details } = body;
-    const municipalityIsRegistered = await this.municipalities.isRegistered(context.municipality);
+    const municipalityIsRegistered = await this.municipalities.isRegistered(context.tenant);
     const command = { type: 'RegisterUnit', unitId, details, obligation, from, municipalityIsRegistered } as const;
     return this.units.run(unitId, command, context);
   }

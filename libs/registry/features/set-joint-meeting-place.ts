@@ -35,7 +35,7 @@ export class SetJointMeetingPlaceHandler implements ICommandHandler<SetJointMeet
 
   async execute({ unitId, body, context }: SetJointMeetingPlace) {
     const { hostUnitId, from } = body;
-    const of = context.municipality;
+    const of = context.tenant;
     const host = hostUnitId === null ? 'unknown' : hostStandingOn((await this.units.load(hostUnitId, of)).state, from);
     const hostsOthers = hostsOthersOn(await this.directory.units(of), unitId, from);
     return this.units.run(unitId, { type: 'SetJointMeetingPlace', hostUnitId, from, host, hostsOthers }, context);

@@ -25,7 +25,7 @@ export class SetSchoolCalendarHandler implements ICommandHandler<SetSchoolCalend
   constructor(private readonly municipalities: MunicipalityStreams) {}
 
   execute({ body, context }: SetSchoolCalendar) {
-    return this.municipalities.run(context.municipality, { type: 'SetSchoolCalendar', calendar: body }, context);
+    return this.municipalities.run(context.tenant, { type: 'SetSchoolCalendar', calendar: body }, context);
   }
 }
 

@@ -45,7 +45,7 @@ export class SetStandingParticipantsHandler implements ICommandHandler<SetStandi
     const named = participants.flatMap(({ personId, deputyId }) =>
       deputyId === null ? [personId] : [personId, deputyId],
     );
-    const active = await this.people.activeOn(today, named, context.municipality);
+    const active = await this.people.activeOn(today, named, context.tenant);
     return this.units.run(unitId, { type: 'SetStandingParticipants', participants, active }, context);
   }
 }

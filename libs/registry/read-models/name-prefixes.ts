@@ -18,12 +18,11 @@ export function namesTyped(text: string): NamePrefixes | undefined {
 }
 
 const MOST_NEAR = 20;
-const WORDS_OF_PEOPLE =
-  'select distinct word from registry_person cross join unnest(words) as word where municipality = $1';
+const WORDS_OF_PEOPLE = 'select distinct word from registry_person cross join unnest(words) as word where tenant = $1';
 
 /** The second search, when the first finds nobody: includes similar names, for typing errors. */
-export async function namesNear(rows: EntityManager, municipality: string, text: string): Promise<NamePrefixes> {
-  const known = await rows.query<{ word: string }[]>(WORDS_OF_PEOPLE, [municipality]);
+export async function namesNear(rows: EntityManager, tenant: string, text: string): Promise<NamePrefixes> {
+  const known = await rows.query<{ word: string }[]>(WORDS_OF_PEOPLE, [tenant]);
   return wordsTyped(text).map((typed) => [
     ...beginningsOf(typed),
     ...known

@@ -56,7 +56,7 @@ const person = async (name: string) =>
   );
 const directory = () => registry.module.get(Directory);
 const queries = () => registry.module.get(QueryBus);
-const asker = (...roles: ActiveRole[]): Asker => ({ personId: kari, municipality: of, roles, today, language: 'nb' });
+const asker = (...roles: ActiveRole[]): Asker => ({ personId: kari, tenant: of, roles, today, language: 'nb' });
 const people = async (filter: object, who = asker({ role: 'teacher' })) =>
   (await queries().execute(new ListPeople(who, { ...paging, ...filter }))).items.map(({ name }) => name);
 const units = async (filter: object, on = today) =>
@@ -117,7 +117,7 @@ test('nothing of another municipality is seen', async () => {
   expect(await directory().units('9902')).toHaveLength(1);
   expect(await directory().unit('9902', solbakken)).toBeUndefined();
   expect(await directory().people('9902')).toEqual([]);
-  expect(await queries().execute(new GetUnit(solbakken, { ...asker(), municipality: '9902' }))).toEqual({
+  expect(await queries().execute(new GetUnit(solbakken, { ...asker(), tenant: '9902' }))).toEqual({
     refused: [{ rule: 'NOT_FOUND' }],
   });
 });

@@ -17,22 +17,22 @@ export class RegistryAskers extends Askers {
     super();
   }
 
-  find(municipality: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
-    return this.readSide.in(municipality, async (rows) => {
-      const person = await rows.findOneBy(PersonRow, { municipality, personId });
+  find(tenant: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
+    return this.readSide.in(tenant, async (rows) => {
+      const person = await rows.findOneBy(PersonRow, { tenant, personId });
       const held = person?.roles.filter((role) => isHeld(role, today)) ?? [];
       if (held.length === 0) return undefined;
       const leads = held.some(({ serviceUnitId }) => serviceUnitId !== null);
-      const services = leads ? await rows.findBy(ServiceRow, { municipality }) : [];
-      const language = asked ?? (await formOf(municipality, rows));
-      return { personId, municipality, roles: held.map((role) => activeRole(role, services)), today, language };
+      const services = leads ? await rows.findBy(ServiceRow, { tenant }) : [];
+      const language = asked ?? (await formOf(tenant, rows));
+      return { personId, tenant, roles: held.map((role) => activeRole(role, services)), today, language };
     });
   }
 }
 
 /** The municipality's own form of Norwegian; bokmål when not chosen. */
-async function formOf(municipality: string, rows: EntityManager): Promise<Language> {
-  const row = await rows.findOneBy(MunicipalityRow, { municipality });
+async function formOf(tenant: string, rows: EntityManager): Promise<Language> {
+  const row = await rows.findOneBy(MunicipalityRow, { tenant });
   return row === null || row.languageForm === 'neutral' ? 'nb' : row.languageForm;
 }
 

@@ -31,64 +31,59 @@ export class RegistryDirectory extends Directory {
     return row ? municipalityDto(row) : undefined;
   }
 
-  units(municipality: string): Promise<readonly UnitDto[]> {
-    return this.ask(municipality, async (rows) =>
-      withOpenHosts(await rows.find(UnitRow, { where: { municipality }, order: { name: 'asc', unitId: 'asc' } })),
+  units(tenant: string): Promise<readonly UnitDto[]> {
+    return this.ask(tenant, async (rows) =>
+      withOpenHosts(await rows.find(UnitRow, { where: { tenant }, order: { name: 'asc', unitId: 'asc' } })),
     );
   }
 
-  async unit(municipality: string, unitId: string): Promise<UnitDto | undefined> {
-    const row = await this.ask(municipality, (rows) => rows.findOneBy(UnitRow, { municipality, unitId }));
+  async unit(tenant: string, unitId: string): Promise<UnitDto | undefined> {
+    const row = await this.ask(tenant, (rows) => rows.findOneBy(UnitRow, { tenant, unitId }));
     if (!row || row.hosts.length === 0) return row ?? undefined;
-    return (await this.units(municipality)).find((unit) => unit.unitId === unitId);
+    return (await this.units(tenant)).find((unit) => unit.unitId === unitId);
   }
 
-  services(municipality: string): Promise<readonly ServiceDto[]> {
-    return this.ask(municipality, (rows) =>
-      rows.find(ServiceRow, { where: { municipality }, order: { name: 'asc', serviceId: 'asc' } }),
+  services(tenant: string): Promise<readonly ServiceDto[]> {
+    return this.ask(tenant, (rows) =>
+      rows.find(ServiceRow, { where: { tenant }, order: { name: 'asc', serviceId: 'asc' } }),
     );
   }
 
-  serviceUnits(municipality: string): Promise<readonly ServiceUnitDto[]> {
-    return this.ask(municipality, (rows) =>
-      rows.find(ServiceUnitRow, { where: { municipality }, order: { name: 'asc', serviceUnitId: 'asc' } }),
+  serviceUnits(tenant: string): Promise<readonly ServiceUnitDto[]> {
+    return this.ask(tenant, (rows) =>
+      rows.find(ServiceUnitRow, { where: { tenant }, order: { name: 'asc', serviceUnitId: 'asc' } }),
     );
   }
 
-  async people(municipality: string, ids?: readonly string[]): Promise<readonly PersonDto[]> {
+  async people(tenant: string, ids?: readonly string[]): Promise<readonly PersonDto[]> {
     if (ids?.length === 0) return [];
-    return this.ask(municipality, (rows) =>
+    return this.ask(tenant, (rows) =>
       rows.find(PersonRow, {
-        where: { municipality, ...(ids && { personId: In([...new Set(ids)]) }) },
+        where: { tenant, ...(ids && { personId: In([...new Set(ids)]) }) },
         order: { name: 'asc', personId: 'asc' },
       }),
     );
   }
 
-  async calendar(municipality: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined> {
-    const calendars = await this.calendars(municipality);
+  async calendar(tenant: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined> {
+    const calendars = await this.calendars(tenant);
     return calendars.find((calendar) => calendar.schoolYear === schoolYear && calendar.kind === kind);
   }
 
-  async calendars(municipality: string): Promise<readonly SchoolCalendarDto[]> {
-    return (await this.municipalityRow(municipality))?.calendars ?? [];
+  async calendars(tenant: string): Promise<readonly SchoolCalendarDto[]> {
+    return (await this.municipalityRow(tenant))?.calendars ?? [];
   }
 
-  private municipalityRow(municipality: string): Promise<MunicipalityRow | null> {
-    return this.ask(municipality, (rows) => rows.findOneBy(MunicipalityRow, { municipality }));
+  private municipalityRow(tenant: string): Promise<MunicipalityRow | null> {
+    return this.ask(tenant, (rows) => rows.findOneBy(MunicipalityRow, { tenant }));
   }
 
-  private ask<T>(municipality: string, question: (rows: EntityManager) => Promise<T>): Promise<T> {
-    return this.readSide.in(municipality, question);
+  private ask<T>(tenant: string, question: (rows: EntityManager) => Promise<T>): Promise<T> {
+    return this.readSide.in(tenant, question);
   }
 }
 
-const municipalityDto = ({
-  municipality: id,
-  calendars: _,
-  revision: __,
-  ...rest
-}: MunicipalityRow): MunicipalityDto => ({
+const municipalityDto = ({ tenant: id, calendars: _, revision: __, ...rest }: MunicipalityRow): MunicipalityDto => ({
   id,
   ...rest,
 });

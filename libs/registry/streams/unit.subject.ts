@@ -13,8 +13,8 @@ export class UnitSubject implements SubjectFinder {
   readonly kind = 'unit';
   constructor(private readonly units: UnitStreams) {}
 
-  async find(municipality: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
-    const { state } = await this.units.load(id, municipality, reads);
+  async find(tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+    const { state } = await this.units.load(id, tenant, reads);
     if (state.status === 'not-registered') return undefined;
     const atTable = state.standing.flatMap(({ personId, deputyId }) =>
       deputyId === null ? [personId] : [personId, deputyId],

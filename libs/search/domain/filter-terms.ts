@@ -7,7 +7,7 @@ export const filterTerm = {
   kind: (kind: string) => `#${kind}`,
   /** Year of the day that it is sorted by. */
   year: (year: number | string) => `#y${year}`,
-  municipality: (number: string) => `#k${number}`,
+  tenant: (id: string) => `#k${id}`,
   unit: (unitId: string) => `#u${unitId}`,
   service: (serviceId: string) => `#s${serviceId}`,
   /** A meeting, and the actions agreed in it. */

@@ -72,18 +72,17 @@ async function agreed(text: string, owner: AskerName, place: Place, dueInDays: n
     }),
   );
   const told = new EventCatalog(actionEvents).encode(stableId(actionId, 0), event, {
-    municipality: NUMBER,
     commandId: stableId('agree', text),
     request: 'told',
     correlationId: stableId('agree', text),
     actor: 'system:specification',
     occurredAt: '2026-11-11T10:00:00.000Z',
   });
-  await application.installation.events.append(`action-${actionId}`, 'no-stream', [told]);
+  await application.installation.events.append(NUMBER, `action-${actionId}`, 'no-stream', [told]);
 }
 
 async function sits(name: AskerName, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const seated = await seat(browser, application, { municipality: NUMBER, personId: personOf(name) }, options);
+  const seated = await seat(browser, application, { tenant: NUMBER, personId: personOf(name) }, options);
   seats.push(seated);
   await seated.open(path);
   return seated.page;

@@ -38,7 +38,7 @@ export interface Seat {
 export async function seat(
   browser: Browser,
   application: Pick<ApplicationUnderTest, 'address' | 'cookieOf'>,
-  person?: { readonly municipality: string; readonly personId: string },
+  person?: { readonly tenant: string; readonly personId: string },
   options: BrowserContextOptions = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
@@ -52,7 +52,7 @@ export async function seat(
   });
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   if (person) {
-    const [name, ...value] = (await application.cookieOf(person.municipality, person.personId)).split('=');
+    const [name, ...value] = (await application.cookieOf(person.tenant, person.personId)).split('=');
     await context.addCookies([{ name: name!, value: value.join('='), url: application.address }]);
   }
   const page = await context.newPage();

@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close();
   await application.close();
 });
-const sit = (name: AskerName) => seat(browser, application, { municipality: NUMBER, personId: personOf(name) });
+const sit = (name: AskerName) => seat(browser, application, { tenant: NUMBER, personId: personOf(name) });
 const other = (name: AskerName) => application.personOf(NUMBER, personOf(name));
 const shows = (page: Locator, sentence: string | RegExp) => page.getByRole('alert').getByText(sentence).waitFor();
 const GO_ON = 'Eg har sett det, hald fram med mitt';

@@ -6,7 +6,7 @@ import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(180_000);
 
-const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
+const coordinator = { tenant: NUMBER, personId: personOf('coordinator') };
 
 let application: ApplicationUnderTest;
 let browser: Browser;

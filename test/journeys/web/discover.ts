@@ -34,11 +34,11 @@ type Ask = (path: string) => Promise<Body>;
 const MUNICIPALITY = '9901';
 
 /** Signs in at a running demo as one of its people; returns the cookie, `name=value`. */
-export async function cookieAt(address: string, municipality: string, personId: string): Promise<string> {
+export async function cookieAt(address: string, tenant: string, personId: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId, municipality }),
+    body: JSON.stringify({ personId, municipality: tenant }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (!answer.ok || !cookie) throw new Error(`Could not sign in as ${personId}: ${answer.status}`);
@@ -48,8 +48,8 @@ export async function cookieAt(address: string, municipality: string, personId: 
 /** The demo in the form that `seat` takes. */
 export const demoAt = (address: string) => ({
   address,
-  municipality: MUNICIPALITY,
-  cookieOf: (municipality: string, personId: string) => cookieAt(address, municipality, personId),
+  tenant: MUNICIPALITY,
+  cookieOf: (tenant: string, personId: string) => cookieAt(address, tenant, personId),
 });
 
 /**

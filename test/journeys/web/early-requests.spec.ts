@@ -18,7 +18,7 @@ afterAll(async () => {
   await application.close();
 });
 
-const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
+const coordinator = { tenant: NUMBER, personId: personOf('coordinator') };
 /** The visit's record, and whether the script in the HTML has run. */
 const early = () => [localStorage.getItem('samspill.visit') !== null, 'samspillEarly' in globalThis] as const;
 

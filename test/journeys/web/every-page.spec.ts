@@ -39,7 +39,7 @@ async function seatOf(persona: Persona | null) {
   const kept = seats.get(persona);
   if (kept) return kept;
   const demo = demoAt(application.address);
-  const person = persona && { municipality: demo.municipality, personId: found.people.get(persona)! };
+  const person = persona && { tenant: demo.tenant, personId: found.people.get(persona)! };
   const taken = await seat(browser, demo, person ?? undefined, { viewport: WIDE });
   await taken.context.addInitScript(watchHeading);
   const it = { ...taken, settled: watchRequests(taken.page) };

@@ -72,7 +72,7 @@ afterAll(async () => {
 async function seatOf(asker: AskerName) {
   const kept = seats.get(asker);
   if (kept) return kept;
-  const taken = await seat(browser, application, { municipality: NUMBER, personId: personOf(asker) });
+  const taken = await seat(browser, application, { tenant: NUMBER, personId: personOf(asker) });
   await taken.context.addInitScript(watchHeading);
   seats.set(asker, taken);
   return taken;
@@ -152,7 +152,7 @@ test.each(REFUSED)('%s gives the same refusal whether the item exists or not', a
 describe('a page that remains on the screen', () => {
   test('reports the end of the session in a dialog, and continues after signing in again', async () => {
     const { page, open, leave } = await seat(browser, application, {
-      municipality: NUMBER,
+      tenant: NUMBER,
       personId: personOf('leaderHere'),
     });
     await open('/tiltak');
@@ -168,7 +168,7 @@ describe('a page that remains on the screen', () => {
 
   test('reports a lost connection', async () => {
     const { page, context, open, leave } = await seat(browser, application, {
-      municipality: NUMBER,
+      tenant: NUMBER,
       personId: personOf('leaderHere'),
     });
     await open('/moter');

@@ -78,7 +78,7 @@ describe('in the demo, the focus of the coordinator', () => {
   afterAll(() => application.close());
   const sit = (persona: Persona) => {
     const demo = demoAt(application.address);
-    return seat(browser, demo, { municipality: demo.municipality, personId: people.get(persona)! });
+    return seat(browser, demo, { tenant: demo.tenant, personId: people.get(persona)! });
   };
 
   test('is in the panel after opening a cell, in the form of a reminder, and on the button that opened it after sending', async () => {

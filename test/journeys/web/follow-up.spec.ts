@@ -19,7 +19,7 @@ afterAll(async () => {
   await browser.close();
   await application.close();
 });
-const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+const person = (name: Parameters<typeof personOf>[0]) => ({ tenant: NUMBER, personId: personOf(name) });
 
 const hasFocus = (it: Locator) => it.evaluate((element) => element === document.activeElement);
 /** Presses Tab until the element has the focus; fails after a limited number of keys. */

@@ -65,7 +65,7 @@ test.each([
   ['wide', { viewport: { width: 1440, height: 900 } }],
   ['narrow and dark', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' as const }],
 ])('the questions of an import are accessible, %s', async (_, options) => {
-  const person = { municipality: NUMBER, personId: personOf('coordinator') };
+  const person = { tenant: NUMBER, personId: personOf('coordinator') };
   const { page, open, complaints, leave } = await seat(browser, application, person, options);
   await open('/import?hva=people');
   await choose(page);
@@ -76,7 +76,7 @@ test.each([
 });
 
 test('each question is answered with the keyboard, the focus remains, and the answers are imported', async () => {
-  const person = { municipality: NUMBER, personId: personOf('coordinator') };
+  const person = { tenant: NUMBER, personId: personOf('coordinator') };
   const { page, open, complaints, leave } = await seat(browser, application, person);
   await open('/import?hva=people');
   await choose(page);

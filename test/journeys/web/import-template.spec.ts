@@ -31,7 +31,7 @@ const FILLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 test.each(Object.keys(FILLED))(
   'the template for %s is a workbook that is imported without faults once filled in',
   async (what) => {
-    const person = { municipality: NUMBER, personId: personOf('coordinator') };
+    const person = { tenant: NUMBER, personId: personOf('coordinator') };
     const { page, open, complaints, leave } = await seat(browser, application, person);
     await open(`/import?hva=${what}`);
     const downloaded = page.waitForEvent('download');

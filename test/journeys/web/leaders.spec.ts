@@ -19,7 +19,7 @@ import { accessibilityFaults, openBrowser, seat } from './browser.js';
 
 jest.setTimeout(180_000);
 
-const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+const person = (name: Parameters<typeof personOf>[0]) => ({ tenant: NUMBER, personId: personOf(name) });
 const LATE = ActionId.parse(stableId('leaders', 'late action'));
 const LATE_TEXT = 'Rettleie personalet i språkgrupper';
 const day = (text: string) => CalendarDate.parse(text);
@@ -33,14 +33,13 @@ beforeAll(async () => {
   const { events } = application.installation;
   await tellStory(events);
   const metadata = {
-    municipality: NUMBER,
     commandId: LATE,
     request: 'told',
     correlationId: LATE,
     actor: 'system:specification',
     occurredAt: '2026-11-11T10:00:00.000Z',
   };
-  await events.append(`action-${LATE}`, 'no-stream', [
+  await events.append(NUMBER, `action-${LATE}`, 'no-stream', [
     new EventCatalog(actionEvents).encode(
       stableId('leaders', 'agreed'),
       ActionAgreed({

@@ -54,7 +54,7 @@ const PEOPLE = {
   olaTeacher: ['Ola Berg', 'Kontaktlærer', 'teacher', null],
 } as const satisfies Record<string, readonly [string, string, Role, ServiceName | null]>;
 export type Name = keyof typeof PEOPLE;
-export const person = (name: Name) => ({ municipality: MUNICIPALITY, personId: PersonId.parse(id(name)) });
+export const person = (name: Name) => ({ tenant: MUNICIPALITY, personId: PersonId.parse(id(name)) });
 
 /** 12:40 on the day of the meeting. */
 export const NOW = '2026-11-18T11:40:00Z';
@@ -181,7 +181,6 @@ export async function tellNansenparken(events: EventStore): Promise<void> {
   );
   for (const [stream, ...told] of story()) {
     const metadata = {
-      municipality: MUNICIPALITY,
       commandId: id(stream),
       request: 'told',
       correlationId: id(stream),
@@ -189,6 +188,6 @@ export async function tellNansenparken(events: EventStore): Promise<void> {
       occurredAt: '2026-11-11T10:00:00.000Z',
     };
     const encoded = told.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
-    await events.append(stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
+    await events.append(MUNICIPALITY, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
 }

@@ -25,7 +25,7 @@ type Name = Parameters<typeof personOf>[0];
 const settled = async () => application.caughtUp();
 const over = (name: Name) => application.personOf(NUMBER, personOf(name));
 const sit = (name: Name, options?: Parameters<typeof seat>[3]) =>
-  seat(browser, application, { municipality: NUMBER, personId: personOf(name) }, options);
+  seat(browser, application, { tenant: NUMBER, personId: personOf(name) }, options);
 const news = (page: Page) => page.getByRole('region', { name: 'Endringar i møteplanen' });
 
 /** The unit's own leader decides two meetings of the year; returns the id of December's. */

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 const sit = (persona: Persona) => {
   const demo = demoAt(application.address);
-  return seat(browser, demo, { municipality: demo.municipality, personId: found.people.get(persona)! });
+  return seat(browser, demo, { tenant: demo.tenant, personId: found.people.get(persona)! });
 };
 
 /** A file of units as a spreadsheet program saves it. */

@@ -44,8 +44,8 @@ export function openProtocolEditors(): ProtocolEditors {
       return it;
     },
     async signInAs(name, context) {
-      const { municipality, personId } = person(name);
-      const [cookie, ...value] = (await application.cookieOf(municipality, personId)).split('=');
+      const { tenant, personId } = person(name);
+      const [cookie, ...value] = (await application.cookieOf(tenant, personId)).split('=');
       await context.addCookies([{ name: cookie!, value: value.join('='), url: application.address }]);
     },
   };

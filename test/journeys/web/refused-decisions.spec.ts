@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close();
   await application.close();
 });
-const coordinator = { municipality: NUMBER, personId: personOf('coordinator') };
+const coordinator = { tenant: NUMBER, personId: personOf('coordinator') };
 
 async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string[]): Promise<void> {
   const { events } = application.installation;
@@ -35,7 +35,6 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
     rules,
   });
   const metadata = {
-    municipality: NUMBER,
     commandId: refusalId,
     request: 'told',
     correlationId: refusalId,
@@ -43,7 +42,7 @@ async function refuse(name: string, kind: 'carried-on' | 'agreed', rules: string
     occurredAt: '2026-11-11T10:00:00.000Z',
   };
   const encoded = new EventCatalog(refusedDecisionEvents).encode(stableId(refusalId), event, metadata);
-  await events.append(`refuseddecision-${refusalId}`, 'no-stream', [encoded]);
+  await events.append(NUMBER, `refuseddecision-${refusalId}`, 'no-stream', [encoded]);
   await application.caughtUp();
 }
 
@@ -89,7 +88,7 @@ test('the coordinator sees the differences between protocols and actions, correc
 
 test('only the coordinator can open the page', async () => {
   const { page, open, leave } = await seat(browser, application, {
-    municipality: NUMBER,
+    tenant: NUMBER,
     personId: personOf('leaderHere'),
   });
   await open('/oppfolging/avvik');

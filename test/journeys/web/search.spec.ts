@@ -17,7 +17,7 @@ afterAll(async () => {
   await browser.close();
   await application.close();
 });
-const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+const person = (name: Parameters<typeof personOf>[0]) => ({ tenant: NUMBER, personId: personOf(name) });
 
 test('a unit is found from any page with the keyboard alone, and going back shows the results again', async () => {
   const { page, open, leave, complaints } = await seat(browser, application, person('leaderHere'));

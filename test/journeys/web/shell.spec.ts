@@ -17,7 +17,7 @@ afterAll(async () => {
   await browser.close();
   await application.close();
 });
-const person = (name: Parameters<typeof personOf>[0]) => ({ municipality: NUMBER, personId: personOf(name) });
+const person = (name: Parameters<typeof personOf>[0]) => ({ tenant: NUMBER, personId: personOf(name) });
 
 describe('the layout of all pages', () => {
   test('redirects a user who is not signed in to the sign-in page', async () => {

@@ -76,7 +76,7 @@ async function takeLook(on: Browser, look: Look, there: Discovered): Promise<voi
       faults.push(`${look.name}: the demo has no ${as}`);
       continue;
     }
-    const person = personId ? { municipality: demo.municipality, personId } : undefined;
+    const person = personId ? { tenant: demo.tenant, personId } : undefined;
     const { page, context, open, leave, complaints } = await seat(on, demo, person, look.options);
     await context.addInitScript((language) => localStorage.setItem('samspill.language', language), look.language);
     const settled = watchRequests(page);

@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 let application: ApplicationUnderTest;
 let browser: Browser;
 const planned = new Map<string, string>();
-const as = (name: AskerName) => ({ municipality: NUMBER, personId: personOf(name) });
+const as = (name: AskerName) => ({ tenant: NUMBER, personId: personOf(name) });
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   const { events } = application.installation;

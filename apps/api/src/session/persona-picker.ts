@@ -33,25 +33,25 @@ export class PersonaPicker extends SignIn {
   async prove(proof: unknown): Promise<Session | undefined> {
     const choice = Choice.safeParse(proof);
     if (!choice.success) return undefined;
-    const { municipality, personId } = choice.data;
-    if (!(await this.isDemo(municipality))) return undefined;
-    const asker = await this.askers.find(municipality, personId, this.today());
-    return asker && { municipality, personId, via: this.via };
+    const { municipality: tenant, personId } = choice.data;
+    if (!(await this.isDemo(tenant))) return undefined;
+    const asker = await this.askers.find(tenant, personId, this.today());
+    return asker && { tenant, personId, via: this.via };
   }
 
   /** People that can be chosen; none in a municipality that is not marked as demo. */
-  async personas(municipality: string): Promise<readonly Persona[]> {
-    if (!(await this.isDemo(municipality))) return [];
+  async personas(tenant: string): Promise<readonly Persona[]> {
+    if (!(await this.isDemo(tenant))) return [];
     const [people, units, services] = await Promise.all([
-      this.directory.people(municipality),
-      this.directory.units(municipality),
-      this.directory.services(municipality),
+      this.directory.people(tenant),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
     ]);
     return personasOf(people, units, services, this.today());
   }
 
-  private async isDemo(municipality: string): Promise<boolean> {
-    return (await this.directory.municipality(municipality))?.demo ?? false;
+  private async isDemo(tenant: string): Promise<boolean> {
+    return (await this.directory.municipality(tenant))?.demo ?? false;
   }
 
   private today() {

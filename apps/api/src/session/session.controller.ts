@@ -25,8 +25,8 @@ export class SessionController {
 
   @Get('personas')
   @PublicRoute({ summary: 'Whom one may sign in as in the demo.', answer: PersonasAnswer })
-  async personas(@Query({ schema: Where }) { municipality }: z.infer<typeof Where>) {
-    return { municipality, personas: await this.picker.personas(municipality) };
+  async personas(@Query({ schema: Where }) { municipality: tenant }: z.infer<typeof Where>) {
+    return { municipality: tenant, personas: await this.picker.personas(tenant) };
   }
 
   @Post()
@@ -43,7 +43,7 @@ export class SessionController {
   ) {
     const session = await this.picker.prove(choice);
     const today = dayOf(this.clock.now());
-    const asker = session && (await this.askers.find(session.municipality, session.personId, today, language));
+    const asker = session && (await this.askers.find(session.tenant, session.personId, today, language));
     if (!asker) throw new ProblemError('sign-in-refused');
     response.append('Set-Cookie', await this.sessions.seal(asker));
     return this.whoIs(asker);
@@ -59,16 +59,16 @@ export class SessionController {
   @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
   async end(@Req() request: AskedRequest, @Res({ passthrough: true }) response: Response) {
     const opened = await this.sessions.open(request.get('cookie'));
-    if (opened) this.streams.signOut(opened.session.municipality, opened.session.personId);
+    if (opened) this.streams.signOut(opened.session.tenant, opened.session.personId);
     response.append('Set-Cookie', this.sessions.end());
     return { signedIn: false };
   }
 
   private async whoIs(asker: Asker) {
-    const { personId, municipality, roles, language, today } = asker;
+    const { personId, tenant, roles, language, today } = asker;
     const [[person], own] = await Promise.all([
-      this.directory.people(municipality, [personId]),
-      this.directory.municipality(municipality),
+      this.directory.people(tenant, [personId]),
+      this.directory.municipality(tenant),
     ]);
     // Signed out between the two queries: the registry no longer knows them.
     if (!person || !own) throw new ProblemError('sign-in-required');

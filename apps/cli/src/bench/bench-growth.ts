@@ -60,7 +60,7 @@ async function measure(application: BenchApplication, events: number, times: num
   return [
     await row('append', times, (nr) => append(installation, nr)),
     await row('read-stream', times, async (nr) => {
-      await installation.events.read(streams[Math.abs(nr) % streams.length]!);
+      await installation.events.read(MUNICIPALITY, streams[Math.abs(nr) % streams.length]!);
     }),
     await row('board-page', Math.ceil(times * BOARD_SHARE), async () => {
       const filters = { page: 1, size: 50, sort: 'name', schoolYear: 2024 as SchoolYear } as const;
@@ -71,7 +71,7 @@ async function measure(application: BenchApplication, events: number, times: num
 
 const coordinator: Asker = {
   personId: stableId('coordinator'),
-  municipality: MUNICIPALITY,
+  tenant: MUNICIPALITY,
   roles: [{ role: 'coordinator' }],
   today: dayOf(afterLog.now()),
   language: 'nb',
@@ -97,8 +97,8 @@ async function append({ events, catalog }: BenchApplication['installation'], nr:
     email: null,
     title: null,
   });
-  const metadata = { ...who, municipality: MUNICIPALITY, occurredAt: afterLog.now().toISOString() };
-  const answer = await events.append(`person-${personId}`, 'no-stream', [
+  const metadata = { ...who, occurredAt: afterLog.now().toISOString() };
+  const answer = await events.append(MUNICIPALITY, `person-${personId}`, 'no-stream', [
     catalog.encode(stableId(personId, 0), registered, metadata),
   ]);
   if (isConflict(answer)) throw new Error('Nobody else appends here');

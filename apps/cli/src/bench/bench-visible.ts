@@ -52,7 +52,7 @@ async function commands({ app, installation }: BenchApplication, seconds: number
     const personId = stableId('visible', label, nr);
     const command = { type: 'RegisterPerson', personId, name: `Person ${nr}`, email: null, title: null };
     const outcome = await people.run(personId, command, {
-      municipality: '3001',
+      tenant: '3001',
       actor: 'system:bench',
       commandId: personId,
       request: personId,

@@ -6,7 +6,7 @@ const BATCH = 5_000;
 const SEPARATOR = '\u001f';
 
 interface Filled {
-  readonly municipality: string;
+  readonly tenant: string;
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
@@ -33,13 +33,13 @@ export async function fill(
     batch = [];
     onProgress(done);
   };
-  for (const { municipality, stream, event, actor, occurredAt } of generated) {
+  for (const { tenant, stream, event, actor, occurredAt } of generated) {
     const revision = revisions.get(stream) ?? 0;
     revisions.set(stream, revision + 1);
     const id = stableId(stream, revision);
-    const metadata = { municipality, commandId: id, request: id, correlationId: id, actor, occurredAt };
+    const metadata = { commandId: id, request: id, correlationId: id, actor, occurredAt };
     const data = JSON.stringify(event.data);
-    batch.push({ municipality, stream, revision, id, type: event.type, data, metadata: JSON.stringify(metadata) });
+    batch.push({ tenant, stream, revision, id, type: event.type, data, metadata: JSON.stringify(metadata) });
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
@@ -61,11 +61,11 @@ export async function fillSamspill(
         text: `with line as (
             select $1::bigint + nr as position, line.* from unnest($2::bigint[], $3::uuid[], string_to_array($4, $8),
               string_to_array($5, $8), string_to_array($6, $8), string_to_array($7, $8), string_to_array($9, $8))
-              with ordinality as line(revision, id, stream, type, municipality, data, metadata, nr)
+              with ordinality as line(revision, id, stream, type, tenant, data, metadata, nr)
           )
           insert into event
-            (position, revision, recorded_at, event_id, schema_version, stream, type, municipality, data, metadata)
-          select position, revision, (metadata::json ->> 'occurredAt')::timestamptz, id, 1, stream, type, municipality,
+            (position, revision, recorded_at, event_id, schema_version, stream, type, tenant, data, metadata)
+          select position, revision, (metadata::json ->> 'occurredAt')::timestamptz, id, 1, stream, type, tenant,
             data::json, metadata::json
           from line order by position`,
         values: [position, ...columns(batch)],
@@ -88,7 +88,7 @@ const columns = (batch: readonly Filled[]) => {
     batch.map(({ id }) => id),
     list(({ stream }) => stream),
     list(({ type }) => type),
-    list(({ municipality }) => municipality),
+    list(({ tenant }) => tenant),
     list(({ data }) => data),
     SEPARATOR,
     list(({ metadata }) => metadata),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isConflict, type EventStore } from '#platform/event-store';
 import { KurrentEventStore } from '#platform/event-store-kurrentdb';
 import { systemClock } from '#platform/kernel';
-import type { AppendSystem } from './append-systems.js';
+import { TENANT, type AppendSystem } from './append-systems.js';
 import { fill, type Insert } from './fill-log.js';
 import type { GeneratedEvent } from './log-generator.js';
 
@@ -17,7 +17,7 @@ export const samspillKurrent = (kurrentUrl: string): AppendSystem => ({
     const store = benchLog(kurrentUrl);
     return Promise.resolve({
       async append(stream, revision, event) {
-        const answer = await store.append(stream, revision < 0 ? 'no-stream' : BigInt(revision), [event]);
+        const answer = await store.append(TENANT, stream, revision < 0 ? 'no-stream' : BigInt(revision), [event]);
         if (isConflict(answer)) throw new Error(`${stream} is at ${answer.conflict.actual}`);
       },
       close: () => store.close(),
@@ -49,7 +49,7 @@ const insertInto =
   async (batch) => {
     const streams = new Map<string, Promise<unknown>>();
     const underWay = new Set<Promise<unknown>>();
-    for (const { stream, revision, id, type, data, metadata } of batch) {
+    for (const { tenant, stream, revision, id, type, data, metadata } of batch) {
       while (underWay.size >= AT_ONCE) await Promise.race(underWay);
       const event = {
         id,
@@ -60,7 +60,7 @@ const insertInto =
       };
       const before = streams.get(stream) ?? Promise.resolve();
       const writing = before.then(() =>
-        store.append(stream, revision === 0 ? 'no-stream' : BigInt(revision - 1), [event]),
+        store.append(tenant, stream, revision === 0 ? 'no-stream' : BigInt(revision - 1), [event]),
       );
       const done = writing.finally(() => underWay.delete(done));
       // Awaited at the end of the batch.

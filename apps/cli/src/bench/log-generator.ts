@@ -18,7 +18,7 @@ import { unitOf, type MadeUpUnit } from './made-up-units.js';
 
 /** An event and its stream; its revision is the number of earlier events in that stream. */
 export interface GeneratedEvent {
-  readonly municipality: string;
+  readonly tenant: string;
   readonly stream: string;
   readonly event: DomainEvent;
   readonly actor: string;
@@ -82,15 +82,15 @@ const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
 
 /** Registers the unit with its people; a municipality's first unit also registers the municipality and its services. */
 export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
-  const { municipality, unitId, people, serviceIds, nr, first } = unit;
+  const { tenant, unitId, people, serviceIds, nr, first } = unit;
   const said = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
   if (first) {
-    const details = { name: `Kommune ${municipality}`, languageForm: 'nb', demo: true } as const;
+    const details = { name: `Kommune ${tenant}`, languageForm: 'nb', demo: true } as const;
     yield said(
-      `municipality-${municipality}`,
+      `municipality-${tenant}`,
       municipalityEvents.MunicipalityRegistered({
         ...details,
-        number: municipality,
+        number: tenant,
         settings: DEFAULT_SETTINGS,
       }),
     );
@@ -277,7 +277,7 @@ function protocolOf(unit: MadeUpUnit, on: CalendarDate, actions: AgreedAction[],
 
 /** An event of the unit's leader, at noon of the day. */
 export const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
-  municipality: unit.municipality,
+  tenant: unit.tenant,
   stream,
   event,
   actor: unit.people[0],

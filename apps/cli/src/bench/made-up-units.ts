@@ -13,7 +13,7 @@ const UNITS_A_MUNICIPALITY = 24;
 export interface MadeUpUnit {
   readonly nr: number;
   readonly unitId: UnitId;
-  readonly municipality: MunicipalityNumber;
+  readonly tenant: MunicipalityNumber;
   /** True for the municipality's first unit, which also registers the municipality. */
   readonly first: boolean;
   readonly people: readonly [PersonId, PersonId, PersonId];
@@ -22,14 +22,14 @@ export interface MadeUpUnit {
 
 /** The `nr`th unit of a generated log. */
 export function unitOf(seed: number, nr: number, unitsAMunicipality = UNITS_A_MUNICIPALITY): MadeUpUnit {
-  const municipality = String(3001 + Math.floor(nr / unitsAMunicipality)).padStart(4, '0') as MunicipalityNumber;
+  const tenant = String(3001 + Math.floor(nr / unitsAMunicipality)).padStart(4, '0') as MunicipalityNumber;
   return {
     nr,
     unitId: organisationNumber(nr),
-    municipality,
+    tenant,
     first: nr % unitsAMunicipality === 0,
     people: three((person) => stableId(seed, 'person', nr, person) as PersonId),
-    serviceIds: three((service) => stableId(seed, 'service', municipality, service) as ServiceId),
+    serviceIds: three((service) => stableId(seed, 'service', tenant, service) as ServiceId),
   };
 }
 

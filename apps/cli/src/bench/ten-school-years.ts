@@ -27,7 +27,7 @@ export const TODAY = '2026-11-18' as CalendarDate;
 
 /** The municipality, and the people who view the pages. */
 export interface LargeMunicipality {
-  readonly municipality: MunicipalityNumber;
+  readonly tenant: MunicipalityNumber;
   readonly coordinator: PersonId;
   /** Leader of a unit that held its meeting yesterday and has not filed the protocol. */
   readonly leader: PersonId;
@@ -52,7 +52,7 @@ export function schoolYearsOf144Units(years: number): LargeMunicipality {
   if (!waiting) throw new Error('No unit held its meeting yesterday');
   const latest = (years - 1) * MEETINGS_A_YEAR + nr;
   return {
-    municipality: waiting.municipality,
+    tenant: waiting.tenant,
     coordinator,
     leader: waiting.people[0],
     waitingMeeting: meetingIdOf(waiting, latest, SEED),

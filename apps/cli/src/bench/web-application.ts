@@ -87,14 +87,14 @@ async function withServingApplication<T>(
 
 /** The application as one of the municipality's people sees it, signed in. */
 export async function webApplicationOf(address: string, large: LargeMunicipality, as: Viewer): Promise<WebApplication> {
-  return { address, cookie: as === null ? undefined : await cookieOf(address, large.municipality, large[as]) };
+  return { address, cookie: as === null ? undefined : await cookieOf(address, large.tenant, large[as]) };
 }
 
-async function cookieOf(address: string, municipality: string, personId: string): Promise<string> {
+async function cookieOf(address: string, tenant: string, personId: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId, municipality }),
+    body: JSON.stringify({ personId, municipality: tenant }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (!answer.ok || !cookie) throw new Error(`Could not sign in: ${answer.status}`);

@@ -113,7 +113,7 @@ async function addCoordinator(
   const commands = app.get(CommandBus, { strict: false });
   const { municipality, name, email = null, title } = options;
   const context = (what: string): CommandContext => ({
-    municipality,
+    tenant: municipality,
     actor: 'system:operator',
     commandId: stableId('add-coordinator', municipality, name, email ?? '', what),
     request: stableId(JSON.stringify([name, email, title])),

@@ -38,8 +38,9 @@ const change = (number: string, from: string, ...more: string[]) =>
     environment,
   );
 const changes = async () =>
-  (await runHere(['events', '--stream', 'municipality-0220'], environment)).out.match(/MunicipalityNumberChanged/g) ??
-  [];
+  (await runHere(['events', '--stream', '0220/municipality-0220'], environment)).out.match(
+    /MunicipalityNumberChanged/g,
+  ) ?? [];
 
 test('a dry run prints the numbers and names as they would be, and changes nothing', async () => {
   const { code, out, err } = await change('3025', '2020-01-01', '--name', 'Asker kommune', '--dry-run');

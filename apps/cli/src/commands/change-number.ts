@@ -66,7 +66,7 @@ function changeNumber({ municipality: id, number, from, name = null, dryRun }: D
 type Defaulted = Omit<NumberOptions, 'name'> & { readonly name?: string | null };
 
 const contextOf = (id: string, change: object): CommandContext => ({
-  municipality: id,
+  tenant: id,
   actor: 'system:operator',
   commandId: stableId('change-number', id, JSON.stringify(change)),
   request: stableId(JSON.stringify(change)),

@@ -7,7 +7,7 @@ import type { Terminal } from '#platform/process';
 import { withInstallation } from './with-installation.js';
 
 interface Options {
-  readonly stream?: string;
+  readonly stream?: { readonly tenant: string; readonly name: string };
   readonly from?: bigint;
   readonly to?: bigint;
   readonly type?: string;
@@ -26,7 +26,7 @@ export function eventsCommand(program: Command, cli: Cli): void {
       'Shows what is in the log, in its order: as a table, or as JSON lines that hold everything.\n' +
         'Events about people hold their names and mail addresses: mind who sees your screen and where you send the output.',
     )
-    .option('--stream <stream>', 'one stream, such as meeting-6f1c… or unit-974767430')
+    .option('--stream <tenant/stream>', 'one stream of a tenant, such as 3203/unit-974767430', streamOf)
     .option('--from <position>', 'first position to show', position)
     .option('--to <position>', 'last position to show', position)
     .option('--type <type>', 'only events of this type, such as meetings.ProtocolFiled')
@@ -37,7 +37,7 @@ export function eventsCommand(program: Command, cli: Cli): void {
       `
 Examples:
   samspill events --from 1 --limit 20
-  samspill events --stream unit-974767430
+  samspill events --stream 3203/unit-974767430
   samspill events --type meetings.ProtocolFiled --json --limit 1000000 > filed.jsonl`,
     )
     .action((options: Options) =>
@@ -80,12 +80,20 @@ export async function show(
 
 async function* wanted(store: EventStore, options: Options, signal: AbortSignal): AsyncGenerator<StoredEvent> {
   const { stream, from = 1n, to, type } = options;
-  const batches = stream === undefined ? store.readAll({ after: from - 1n, signal }) : [await store.read(stream)];
+  const batches =
+    stream === undefined ? store.readAll({ after: from - 1n, signal }) : [await store.read(stream.tenant, stream.name)];
   for await (const batch of batches)
     for (const event of batch) {
       if (to !== undefined && event.position > to) return;
       if (event.position >= from && (type === undefined || event.type === type)) yield event;
     }
+}
+
+function streamOf(text: string) {
+  const [, tenant, name] = /^([^/]+)\/(.+)$/.exec(text) ?? [];
+  if (tenant === undefined || name === undefined)
+    throw new InvalidArgumentError('give the tenant and the stream, such as 3203/unit-974767430.');
+  return { tenant, name };
 }
 
 function position(text: string): bigint {

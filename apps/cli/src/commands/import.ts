@@ -123,7 +123,7 @@ async function importPeople(cli: Cli, path: string, options: PeopleOptions & Ans
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
       const answers = await answersOf(options);
-      const wish = { ...options, answers, preview: options.dryRun };
+      const wish = { ...options, tenant: options.municipality, answers, preview: options.dryRun };
       const report = await app.get(PersonImport, { strict: false }).run(file!, wish, importer, onProgress);
       end();
       const open = report.questions.filter(({ answer }) => answer === null);
@@ -140,7 +140,7 @@ async function importServices(cli: Cli, path: string, options: PeopleOptions): P
     withApplication(installation, async (app) => {
       const { ServiceImport } = await import('#registry');
       const importer = operator(installation.clock.now());
-      const wish = { ...options, preview: options.dryRun };
+      const wish = { ...options, tenant: options.municipality, preview: options.dryRun };
       const report = await app.get(ServiceImport, { strict: false }).run(file!, wish, importer);
       await conclude(cli, report, countsOf(report));
     }),
@@ -174,6 +174,7 @@ async function importUnits(cli: Cli, paths: readonly string[], options: UnitOpti
         files,
         {
           ...options,
+          tenant: options.municipality,
           preview: options.dryRun,
           registerMunicipalities: options.allMunicipalities === true || options.municipality !== undefined,
         },

@@ -20,18 +20,19 @@ const fixture = (name: string) =>
   };
 
 /** Appends without schema checks, as a program with a gap in its checks would. */
-async function append(events: EventStore, stream: string, municipality: string, name: string, data: object) {
+async function append(events: EventStore, stream: string, tenant: string, name: string, data: object) {
   const { type, schemaVersion, data: frozen } = fixture(name);
   const id = randomUUID();
   const metadata = {
-    municipality,
     commandId: id,
     request: id,
     correlationId: id,
     actor: 'system:test',
     occurredAt: '2026-11-22T08:00:00.000Z',
   };
-  await events.append(stream, 'no-stream', [{ id, type, schemaVersion, data: { ...frozen, ...data }, metadata }]);
+  await events.append(tenant, stream, 'no-stream', [
+    { id, type, schemaVersion, data: { ...frozen, ...data }, metadata },
+  ]);
   return id;
 }
 
@@ -55,8 +56,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const samspill = (...args: string[]) => runHere(args, environment);
-const coordinator = (municipality: string) =>
-  samspill('admin', 'add-coordinator', '--municipality', municipality, '--name', 'Kari');
+const coordinator = (tenant: string) =>
+  samspill('admin', 'add-coordinator', '--municipality', tenant, '--name', 'Kari');
 const REASON = ['--reason', 'The number does not fit its column'];
 
 test('an operator sees the stopped follower, passes over the event, and the installation is healthy again', async () => {

@@ -20,8 +20,8 @@ interface Options {
 }
 
 /** Position and event where a follower is stopped. Ids, names and codes only. */
-export const haltSentence = ({ kind, name, municipality, type, position, eventId, failure }: Halt): string =>
-  `${kind} ${name} stands still for municipality ${municipality} at event ${eventId} (${type}, position ${position}): ${failure}`;
+export const haltSentence = ({ kind, name, tenant, type, position, eventId, failure }: Halt): string =>
+  `${kind} ${name} stands still for municipality ${tenant} at event ${eventId} (${type}, position ${position}): ${failure}`;
 
 export function haltsCommand(program: Command, cli: Cli): void {
   program
@@ -87,14 +87,14 @@ async function passOver(installation: Installation, name: string, eventId: strin
     );
   await withApplication(installation, async (app) => {
     const [{ OperatorStreams }, { isRefused }] = await Promise.all([import('#operations'), import('#platform/kernel')]);
-    const { kind, municipality } = halted;
+    const { kind, tenant } = halted;
     const commandId = randomUUID();
     const decided = await app
       .get(OperatorStreams, { strict: false })
       .run(
-        municipality,
+        tenant,
         { type: 'PassOver', kind, name, eventId, reason },
-        { municipality, actor: 'system:operator', commandId, request: commandId, correlationId: commandId },
+        { tenant, actor: 'system:operator', commandId, request: commandId, correlationId: commandId },
       );
     if (isRefused(decided)) throw failedByRefusal(installation, decided, cli);
     await untilGoesOn(installation, halted, cli);
@@ -103,13 +103,13 @@ async function passOver(installation: Installation, name: string, eventId: strin
 
 async function untilGoesOn({ dataSource }: Installation, halted: Halt, { terminal, signal }: Cli): Promise<void> {
   const { halts } = await import('#platform/followers');
-  const { kind, name, municipality, eventId } = halted;
+  const { kind, name, tenant, eventId } = halted;
   for (const until = performance.now() + GOES_ON_WITHIN_MS; performance.now() < until;) {
     signal.throwIfAborted();
     const now = (await halts(dataSource)).find(
-      (each) => each.kind === kind && each.name === name && each.municipality === municipality,
+      (each) => each.kind === kind && each.name === name && each.tenant === tenant,
     );
-    if (!now) return terminal.out(`${name} goes on for municipality ${municipality}.`);
+    if (!now) return terminal.out(`${name} goes on for municipality ${tenant}.`);
     if (now.eventId !== eventId) throw new CommandFailed(`It went past that event. ${haltSentence(now)}.`);
     await pause(LOOK_EVERY_MS);
   }

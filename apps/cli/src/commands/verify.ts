@@ -33,8 +33,8 @@ Examples:
             faults += 1;
             cli.terminal.out(options.json ? JSON.stringify(finding) : sentenceOf(finding));
           };
-          const onKnown = ({ kind, name, eventId, municipality }: PassedOverEvent) =>
-            cli.terminal.err(`Known: ${kind} ${name} leaves out event ${eventId} of municipality ${municipality}.`);
+          const onKnown = ({ kind, name, eventId, tenant }: PassedOverEvent) =>
+            cli.terminal.err(`Known: ${kind} ${name} leaves out event ${eventId} of municipality ${tenant}.`);
           const checked = await verify(installation, {
             onFinding,
             onKnown,

@@ -21,7 +21,7 @@ export class DemoCommands {
   done = 0;
 
   constructor(
-    private readonly demo: { readonly seed: number; readonly municipality: string; readonly correlationId: string },
+    private readonly demo: { readonly seed: number; readonly tenant: string; readonly correlationId: string },
     streams: readonly AnyStreams[],
     private readonly events: EventStore,
     private readonly catalog: EventCatalog,
@@ -60,7 +60,7 @@ export class DemoCommands {
   ): Promise<readonly Recorded[]> {
     const context = this.contextOf(category, id, command, actor, 0);
     await this.run(category, id, command, actor);
-    const stored = await this.events.read(`${category}-${id}`);
+    const stored = await this.events.read(this.demo.tenant, `${category}-${id}`);
     const own = stored.filter(({ metadata }) => metadata.commandId === context.commandId);
     const recorded = own.map((event) => this.catalog.decode(event));
     for (const event of recorded) await this.followUp(event);
@@ -89,7 +89,7 @@ export class DemoCommands {
     const place = (this.commandsOf.get(stream) ?? 0) + 1;
     if (step === 1) this.commandsOf.set(stream, place);
     return {
-      municipality: this.demo.municipality,
+      tenant: this.demo.tenant,
       actor,
       commandId: this.commandIdOf(stream, place),
       request: stableId(JSON.stringify(command, plain)),

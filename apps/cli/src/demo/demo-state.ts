@@ -12,7 +12,7 @@ const Named = z.object({ name: z.string() });
 /** Read from the log alone: the demo has another name until it is complete, and its events carry its wish. */
 export async function stateOfDemo({ events }: { readonly events: EventStore }): Promise<DemoState> {
   if ((await events.head()) === 0n) return { state: 'empty' };
-  const stream = await events.read(`municipality-${DEMO_MUNICIPALITY}`);
+  const stream = await events.read(DEMO_MUNICIPALITY, `municipality-${DEMO_MUNICIPALITY}`);
   const first = stream[0];
   if (!first) return { state: 'other' };
   const name = stream.map(({ data }) => Named.safeParse(data)).findLast(({ success }) => success)?.data?.name;

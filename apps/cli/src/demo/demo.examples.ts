@@ -30,7 +30,7 @@ export async function demoInMemory(wish: DemoOptions) {
     .compile();
   const streams = types.map((type) => app.get<AnyStreams>(type));
   const policies = contexts.flatMap((context) => context.policies);
-  const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: 'demo' };
+  const demo = { seed: wish.seed, tenant: DEMO_MUNICIPALITY, correlationId: 'demo' };
   const demoCommands = new DemoCommands(demo, streams, store, catalog, inline(policies, streams));
   const live = () => simulate(wish, demoCommands, clock, new AbortController().signal);
   return { world: await live(), store, catalog };

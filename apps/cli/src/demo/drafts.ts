@@ -23,7 +23,7 @@ export async function saveDrafts(world: World, commands: CommandBus, askers: Ask
     const commandId = world.demoCommands.id('draft', meeting.meetingId);
     await commands.execute(
       new SaveDraft(meeting.meetingId, i % 2 === 0 ? draft : unfinished, asker, {
-        municipality: DEMO_MUNICIPALITY,
+        tenant: DEMO_MUNICIPALITY,
         actor: by,
         commandId,
         request: stableId(commandId),

@@ -40,7 +40,7 @@ export async function makeDemo(
   const progress = progressOn(terminal, 'Making the demo municipality');
   try {
     const streams = streamsOf(app, living);
-    const demo = { seed: wish.seed, municipality: DEMO_MUNICIPALITY, correlationId: correlationOf(whole) };
+    const demo = { seed: wish.seed, tenant: DEMO_MUNICIPALITY, correlationId: correlationOf(whole) };
     const demoCommands = new DemoCommands(
       demo,
       streams,

@@ -3,16 +3,16 @@ import type { EventStore, StoredEvent } from '#platform/event-store';
 
 /** An event that differs between two logs. `here` and `there` are positions, undefined past the end. */
 export interface Difference {
-  readonly municipality: string;
+  readonly tenant: string;
   readonly here?: bigint;
   readonly there?: bigint;
 }
 
-/** Extent to which two logs hold the same events, by municipality. */
+/** Extent to which two logs hold the same events, by tenant. */
 export interface LogComparison {
-  /** Number of equal events of each municipality, from its beginning. */
+  /** Number of equal events of each tenant, from its beginning. */
   readonly same: ReadonlyMap<string, number>;
-  /** The first differing event per municipality; a log that is merely longer is no difference. */
+  /** The first differing event per tenant; a log that is merely longer is no difference. */
   readonly differences: readonly Difference[];
   /** Number of events after the equal ones that only one log holds. */
   readonly onlyHere: number;
@@ -24,7 +24,7 @@ interface Seen {
   readonly position: bigint;
 }
 
-/** Comparison state of one municipality: events read from one log but not yet from the other. */
+/** Comparison state of one tenant: events read from one log but not yet from the other. */
 interface Lane {
   readonly here: Seen[];
   readonly there: Seen[];
@@ -33,7 +33,7 @@ interface Lane {
 }
 
 /**
- * Compares two logs event by event in the order of each municipality: ids, streams, revisions, types and versions, and
+ * Compares two logs event by event in the order of each tenant: ids, streams, revisions, types and versions, and
  * data and metadata byte by byte. Not compared: positions, which are engine-specific, and recording times, which
  * PostgreSQL does not allow to be set back. Reads both logs in step, so that few events are buffered while their orders
  * are similar.
@@ -50,13 +50,13 @@ export async function compareLogs(
   let compared = 0;
   const only = { here: 0, there: 0 };
   const ended = { here: false, there: false };
-  const settle = (municipality: string, lane: Lane) => {
+  const settle = (tenant: string, lane: Lane) => {
     while (lane.here.length > 0 && lane.there.length > 0 && !lane.differs) {
       const [one, other] = [lane.here.shift()!, lane.there.shift()!];
       if (one.fingerprint === other.fingerprint) lane.same += 1;
       else {
         lane.differs = true;
-        differences.push({ municipality, here: one.position, there: other.position });
+        differences.push({ tenant, here: one.position, there: other.position });
       }
       compared += 1;
     }
@@ -66,11 +66,11 @@ export async function compareLogs(
   };
   const take = (events: readonly StoredEvent[], side: 'here' | 'there') => {
     for (const event of events) {
-      const { municipality } = event.metadata;
-      const lane = lanes.get(municipality) ?? { here: [], there: [], same: 0, differs: false };
-      lanes.set(municipality, lane);
+      const { tenant } = event;
+      const lane = lanes.get(tenant) ?? { here: [], there: [], same: 0, differs: false };
+      lanes.set(tenant, lane);
       if (!lane.differs) lane[side].push({ fingerprint: fingerprintOf(event), position: event.position });
-      settle(municipality, lane);
+      settle(tenant, lane);
     }
   };
   const [ours, theirs] = [pages(here, signal), pages(there, signal)];
@@ -84,9 +84,9 @@ export async function compareLogs(
     if (ended.here && ended.there) break;
   }
   signal.throwIfAborted();
-  for (const [municipality, lane] of lanes) settle(municipality, lane);
+  for (const [tenant, lane] of lanes) settle(tenant, lane);
   return {
-    same: new Map([...lanes].map(([municipality, { same }]) => [municipality, same])),
+    same: new Map([...lanes].map(([tenant, { same }]) => [tenant, same])),
     differences,
     onlyHere: only.here,
     onlyThere: only.there,
@@ -99,7 +99,7 @@ const pages = (store: EventStore, signal: AbortSignal) =>
     undefined
   >;
 
-const fingerprintOf = ({ id, stream, revision, type, schemaVersion, data, metadata }: StoredEvent): string =>
+const fingerprintOf = ({ id, tenant, stream, revision, type, schemaVersion, data, metadata }: StoredEvent): string =>
   createHash('sha256')
-    .update(JSON.stringify([id, stream, String(revision), type, schemaVersion, data, metadata]))
+    .update(JSON.stringify([id, tenant, stream, String(revision), type, schemaVersion, data, metadata]))
     .digest('base64');

@@ -10,7 +10,7 @@ export interface CopyTarget {
   readonly events: EventStore;
   /** Clock of the target; set to each event's own time before it is written. */
   readonly clock: SettableClock;
-  /** Number of municipalities written concurrently; 1 keeps the order of the whole log and exact times. */
+  /** Number of tenants written concurrently; 1 keeps the order of the whole log and exact times. */
   readonly lanes: number;
 }
 
@@ -20,8 +20,8 @@ type Run = [StoredEvent, ...StoredEvent[]];
 const LONGEST_RUN = 100;
 
 /**
- * Appends the missing events to the target, in the order of each municipality and grouped by command; returns their
- * number. `there` gives the number of events each municipality already has there. After an interruption it continues.
+ * Appends the missing events to the target, in the order of each tenant and grouped by command; returns their
+ * number. `there` gives the number of events each tenant already has there. After an interruption it continues.
  */
 export async function copyLog(
   source: EventStore,
@@ -35,13 +35,13 @@ export async function copyLog(
   const head = await source.head();
   let copied = 0;
   for await (const page of source.readAll({ after: 0n, signal, batchSize: 2_000 })) {
-    const lacking = page.filter(({ metadata: { municipality } }) => {
-      const skipped = left.get(municipality) ?? 0;
-      if (skipped > 0) left.set(municipality, skipped - 1);
+    const lacking = page.filter(({ tenant }) => {
+      const skipped = left.get(tenant) ?? 0;
+      if (skipped > 0) left.set(tenant, skipped - 1);
       return skipped === 0;
     });
     for (const run of runsOf(lacking)) {
-      const lane = target.lanes === 1 ? '' : run[0].metadata.municipality;
+      const lane = target.lanes === 1 ? '' : run[0].tenant;
       while (!lanes.has(lane) && lanes.size >= target.lanes) await Promise.race(lanes.values());
       const before = lanes.get(lane) ?? Promise.resolve();
       const writing = before.then(() => append(target, run));
@@ -69,10 +69,12 @@ async function append({ events, clock }: CopyTarget, run: Run): Promise<void> {
     metadata,
   }));
   clock.set(first.recordedAt);
-  const answer = await events.append(first.stream, first.revision === 0n ? 'no-stream' : first.revision - 1n, [
-    one!,
-    ...others,
-  ]);
+  const answer = await events.append(
+    first.tenant,
+    first.stream,
+    first.revision === 0n ? 'no-stream' : first.revision - 1n,
+    [one!, ...others],
+  );
   if (isConflict(answer))
     throw new TargetChanged(
       `Stream ${first.stream} stands at revision ${answer.conflict.actual} in the target, and it should stand before ${first.revision}`,

@@ -16,22 +16,18 @@ import { compareLogs } from './compare-logs.js';
 
 const running = new AbortController().signal;
 const clock = new SettableClock(new Date('2026-11-22T09:30:00Z'));
-const of = (municipality: string, data?: unknown): NewEvent => {
-  const event = anEvent(data);
-  return { ...event, metadata: { ...event.metadata, municipality } };
-};
 
-/** A log of two municipalities, with an append of several events and streams that alternate. */
+/** A log of two tenants, with an append of several events and streams that alternate. */
 async function aLog(store: EventStore, rounds = 5): Promise<void> {
-  const streams = ['3203', '1577'].map((municipality) => ({ municipality, name: aStream() }));
+  const streams = ['3203', '1577'].map((tenant) => ({ tenant, name: aStream() }));
   for (let round = 0; round < rounds; round += 1)
-    for (const { municipality, name } of streams) {
+    for (const { tenant, name } of streams) {
       const expected = round === 0 ? 'no-stream' : BigInt(2 * round - 1);
       clock.set(new Date(clock.now().getTime() + 1_000));
       const commandId = anEvent().metadata.commandId;
-      const [one, other] = [of(municipality, { round }), of(municipality, { og: 'øæå' })];
+      const [one, other] = [anEvent({ round }), anEvent({ og: 'øæå' })];
       const both = [one, other].map((event) => ({ ...event, metadata: { ...event.metadata, commandId } }));
-      await appended(store, name, expected, [both[0]!, both[1]!]);
+      await appended(store, name, expected, [both[0]!, both[1]!], tenant);
     }
 }
 async function eventsOf(store: EventStore) {
@@ -75,7 +71,7 @@ describe('a copied log', () => {
 
   test('differs from a log with other bytes, another order or more events', async () => {
     const source = inMemory();
-    const [a, b] = [of('3203', { a: 1, b: 2 }), of('3203')];
+    const [a, b] = [anEvent({ a: 1, b: 2 }), anEvent()];
     await appended(source, 'meeting-1', 'no-stream', [a, b]);
     const differing = async (events: readonly [NewEvent, ...NewEvent[]]) => {
       const target = inMemory();
@@ -87,15 +83,18 @@ describe('a copied log', () => {
     expect(await differing([{ ...a, data: { b: 2, a: 1 } }, b])).toMatchObject({ at: 1n });
     expect(await differing([b, a])).toMatchObject({ at: 1n });
     expect(await differing([a, { ...b, schemaVersion: 2 }])).toMatchObject({ at: 2n });
-    expect(await differing([a, b, of('1577')])).toEqual({ at: undefined, onlyHere: 0, onlyThere: 1 });
+    expect(await differing([a, b, anEvent()])).toEqual({ at: undefined, onlyHere: 0, onlyThere: 1 });
     expect(await differing([a])).toEqual({ at: undefined, onlyHere: 1, onlyThere: 0 });
   });
 
-  test('has policy positions that leave out no event, whatever the order of the municipalities', async () => {
+  test('has policy positions that leave out no event, whatever the order of the tenants', async () => {
     const [source, target] = [inMemory(), inMemory()];
-    const events = ['3203', '1577', '3203', '1577', '3203'].map((municipality) => of(municipality));
-    for (const [i, event] of events.entries()) await appended(source, `meeting-${i}`, 'no-stream', [event]);
-    for (const i of [1, 3, 0, 2, 4]) await appended(target, `meeting-${i}`, 'no-stream', [events[i]!]);
+    const tenants = ['3203', '1577', '3203', '1577', '3203'];
+    const events = tenants.map(() => anEvent());
+    const write = (store: EventStore, i: number) =>
+      appended(store, `meeting-${i}`, 'no-stream', [events[i]!], tenants[i]);
+    for (const i of tenants.keys()) await write(source, i);
+    for (const i of [1, 3, 0, 2, 4]) await write(target, i);
     const places = (position: bigint) => positionsInLog(target, source, [{ name: 'policy', position }]);
     expect(await places(0n)).toEqual([{ name: 'policy', position: 0n }]);
     // One of 3203 is processed and one of 1577; in the target the second of 1577 comes before the first of 3203.
@@ -109,12 +108,12 @@ describe('a copied log', () => {
 function interruptedAfter(appends: number, store: EventStore, stop: AbortController): EventStore {
   let made = 0;
   return {
-    read: (stream, from) => store.read(stream, from),
+    read: (...read) => store.read(...read),
     readAll: (options) => store.readAll(options),
     subscribe: (options) => store.subscribe(options),
     head: () => store.head(),
-    append: (stream, expected, events) => {
-      if ((made += 1) < appends) return store.append(stream, expected, events);
+    append: (...append) => {
+      if ((made += 1) < appends) return store.append(...append);
       stop.abort(new Error('Stopped'));
       return Promise.reject(new Error('Stopped'));
     },
@@ -206,7 +205,7 @@ describe('moving the followers of a log', () => {
     } finally {
       await lease!.release();
     }
-    await appended(kurrent, aStream(), 'no-stream', [of('3203')]);
+    await appended(kurrent, aStream(), 'no-stream', [anEvent()]);
     const before = idsOf(await eventsOf(kurrent));
     await expect(move()).rejects.toThrow(/^The log in the other holds something else .* Nothing was written\.$/);
     expect(idsOf(await eventsOf(kurrent))).toEqual(before);

@@ -14,7 +14,7 @@ import { compareLogs, type LogComparison } from './compare-logs.js';
 export interface MoveLog {
   readonly source: LogEngine;
   readonly target: LogEngine;
-  /** Municipalities written concurrently in the target. */
+  /** Tenants written concurrently in the target. */
   readonly lanes: number;
   /** The database of the log's followers. */
   readonly database: DataSource;

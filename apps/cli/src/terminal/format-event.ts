@@ -1,12 +1,12 @@
 import type { StoredEvent } from '#platform/event-store';
 
-export const EVENT_HEADINGS = ['position', 'recorded (UTC)', 'stream', 'rev', 'type', 'data'] as const;
+export const EVENT_HEADINGS = ['position', 'recorded (UTC)', 'tenant/stream', 'rev', 'type', 'data'] as const;
 
 /** An event as a row of the table under `EVENT_HEADINGS`. */
 export const eventRow = (event: StoredEvent): readonly string[] => [
   String(event.position),
   event.recordedAt.toISOString().replace('T', ' ').slice(0, 19),
-  event.stream,
+  `${event.tenant}/${event.stream}`,
   String(event.revision),
   event.schemaVersion === 1 ? event.type : `${event.type} v${event.schemaVersion}`,
   JSON.stringify(event.data),
@@ -16,6 +16,7 @@ export const eventRow = (event: StoredEvent): readonly string[] => [
 export const eventLine = (event: StoredEvent): string =>
   JSON.stringify({
     position: String(event.position),
+    tenant: event.tenant,
     stream: event.stream,
     revision: String(event.revision),
     type: event.type,

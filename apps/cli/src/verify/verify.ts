@@ -37,7 +37,7 @@ export interface PassedOverEvent {
   readonly kind: string;
   readonly name: string;
   readonly eventId: string;
-  readonly municipality: string;
+  readonly tenant: string;
   /** Position of the operator's decision. */
   readonly position: bigint;
 }
@@ -65,7 +65,7 @@ const EXPLANATIONS: Readonly<Record<LogDamage, string>> = {
   POSITION_BACKWARDS: 'it does not stand after the event before it in the log',
   REVISION_MISSING: 'the event before this one in its stream is gone, or stands later in the log',
   RECORDED_BACKWARDS: 'it says that it was recorded earlier than the event before it',
-  MUNICIPALITY_DIFFERS: 'the row and the event name different municipalities',
+  TENANT_DIFFERS: 'the row and the event name different tenants',
   HEAD_DIFFERS: 'the head of the log says that it ends elsewhere',
 };
 
@@ -91,7 +91,7 @@ async function passedOver({ dataSource }: Installation): Promise<readonly Passed
   const client = await dedicatedConnection(runnerUrlOf(dataSource), 'samspill_runner');
   try {
     const { rows } = await client.query<PassedOverEvent>(
-      'select kind, name, event_id as "eventId", municipality, position from passed_over order by position',
+      'select kind, name, event_id as "eventId", tenant, position from passed_over order by position',
     );
     return rows;
   } finally {
@@ -100,12 +100,12 @@ async function passedOver({ dataSource }: Installation): Promise<readonly Passed
 }
 
 async function tellHalts({ dataSource }: Installation, { onFinding }: How): Promise<void> {
-  for (const { kind, name, municipality, position, type, eventId, failure } of await halts(dataSource))
+  for (const { kind, name, tenant, position, type, eventId, failure } of await halts(dataSource))
     onFinding({
       fault: 'FOLLOWER_HALTED',
       position: String(position),
       type,
-      explanation: `${kind} ${name} stands still here for municipality ${municipality}, at event ${eventId} (${failure})`,
+      explanation: `${kind} ${name} stands still here for municipality ${tenant}, at event ${eventId} (${failure})`,
     });
 }
 

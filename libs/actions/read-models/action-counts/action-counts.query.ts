@@ -39,8 +39,8 @@ export class CountActionsHandler implements IQueryHandler<CountActions> {
   constructor(private readonly readSide: ReadSide) {}
 
   async execute({ asked, asker }: CountActions): Promise<ActionCountsDto> {
-    const { municipality, personId, today } = asker;
-    return this.readSide.in(municipality, async (tables) => {
+    const { tenant, personId, today } = asker;
+    return this.readSide.in(tenant, async (tables) => {
       const within = () => actionsWithin(tables, scopeOf(asker, 'action.read'));
       const open = narrow(within(), { ...asked, status: 'open' }, personId, today).setParameters({
         today,

@@ -14,7 +14,7 @@ export class ActionRow {
   actionId!: ActionId;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   /** The meeting that agreed it. */
   @Column('uuid')

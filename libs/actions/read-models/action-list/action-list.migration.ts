@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ActionList1795305600500 implements MigrationInterface {
   name = 'ActionList1795305600500';
@@ -49,7 +49,7 @@ create index actions_action_due on actions_action (municipality, due_on, action_
 create index actions_action_owner on actions_action (owner_id);
 create index actions_action_service on actions_action (owner_service_id);
 create index actions_action_meeting on actions_action (meeting_id);
-${tenantTable('actions_action')}`);
+${municipalityTable('actions_action')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -15,9 +15,9 @@ export const actionList = readModel<ActionRow, ActionEvent>({
   on: {
     'actions.ActionAgreed': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata, revision }) => ({
+      fold: (_, { data, tenant, revision }) => ({
         actionId: data.actionId,
-        municipality: metadata.municipality,
+        tenant,
         meetingId: data.meetingId,
         unitIds: data.unitIds,
         status: 'agreed',

@@ -23,8 +23,8 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
   ) {}
 
   async execute({ asked: { page, size, ...filter }, asker }: ListActions): Promise<Page<ActionDto>> {
-    const { municipality, personId, today } = asker;
-    const [rows, total] = await this.readSide.in(municipality, (tables) =>
+    const { tenant, personId, today } = asker;
+    const [rows, total] = await this.readSide.in(tenant, (tables) =>
       narrow(actionsWithin(tables, scopeOf(asker, 'action.read')), filter, personId, today)
         .offset((page - 1) * size)
         .limit(size)

@@ -15,17 +15,17 @@ export class ShownActions {
 
   async show(rows: readonly ActionRow[], asker: Asker): Promise<ActionDto[]> {
     if (rows.length === 0) return [];
-    const { municipality } = asker;
+    const { tenant } = asker;
     const ids = rows.flatMap(({ ownerId, contributorIds, offeredTo }) => [
       ownerId,
       ...contributorIds,
       ...(offeredTo ? [offeredTo] : []),
     ]);
     const [people, units, services, calendars] = await Promise.all([
-      this.directory.people(municipality, [...new Set(ids)]),
-      this.directory.units(municipality),
-      this.directory.services(municipality),
-      this.directory.calendars(municipality),
+      this.directory.people(tenant, [...new Set(ids)]),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.calendars(tenant),
     ]);
     const workingDays = workingDaysAtUnits(asker.today, { units, calendars, isPublicHoliday });
     const names = new Map([

@@ -24,7 +24,7 @@ export class ReadActionHandler implements IQueryHandler<ReadAction> {
   ) {}
 
   async execute({ actionId, asker }: ReadAction): Promise<ActionDto | Refused<'NOT_FOUND'>> {
-    const row = await this.readSide.in(asker.municipality, (tables) =>
+    const row = await this.readSide.in(asker.tenant, (tables) =>
       actionsWithin(tables, scopeOf(asker, 'action.read')).andWhere('a.actionId = :actionId', { actionId }).getOne(),
     );
     const [action] = await this.actions.show(row ? [row] : [], asker);

@@ -10,7 +10,7 @@ export class ActionMeetingRow {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   /** Persons and their deputies. */
   @Column('jsonb')

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ActionMeeting1795305600501 implements MigrationInterface {
   name = 'ActionMeeting1795305600501';
@@ -12,7 +12,7 @@ create table actions_meeting (
   participant_ids jsonb not null
 );
 create index actions_meeting_of_municipality on actions_meeting (municipality);
-${tenantTable('actions_meeting')}`);
+${municipalityTable('actions_meeting')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -6,9 +6,9 @@ type WithProtocol = Extract<MeetingEvent, { type: 'meetings.ProtocolFiled' | 'me
 
 const byProtocol: Fold<WithProtocol, ActionMeetingRow> = {
   rows: ({ data }) => [data.meetingId],
-  fold: (_, { data, metadata }) => ({
+  fold: (_, { data, tenant }) => ({
     meetingId: data.meetingId,
-    municipality: metadata.municipality,
+    tenant,
     participantIds: participantIds(data.protocol),
   }),
 };

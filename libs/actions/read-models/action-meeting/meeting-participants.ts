@@ -7,10 +7,8 @@ import { ActionMeetingRow } from './action-meeting.entity.js';
 export class MeetingParticipants {
   constructor(private readonly readSide: ReadSide) {}
 
-  async of(municipality: string, meetingId: string): Promise<readonly string[]> {
-    const row = await this.readSide.in(municipality, (rows) =>
-      rows.findOneBy(ActionMeetingRow, { municipality, meetingId }),
-    );
+  async of(tenant: string, meetingId: string): Promise<readonly string[]> {
+    const row = await this.readSide.in(tenant, (rows) => rows.findOneBy(ActionMeetingRow, { tenant, meetingId }));
     return row?.participantIds ?? [];
   }
 }

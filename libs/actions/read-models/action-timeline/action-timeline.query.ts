@@ -33,17 +33,17 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   ) {}
 
   async execute({ actionId, paging: { page, size }, asker }: ReadTimeline) {
-    const { municipality, language } = asker;
-    const mayRead = await this.readSide.in(municipality, (tables) =>
+    const { tenant, language } = asker;
+    const mayRead = await this.readSide.in(tenant, (tables) =>
       actionsWithin(tables, scopeOf(asker, 'action.read')).andWhere('a.actionId = :actionId', { actionId }).getExists(),
     );
     if (!mayRead) return refuse('NOT_FOUND');
-    const stored = await this.store.read(`action-${actionId}`);
+    const stored = await this.store.read(tenant, `action-${actionId}`);
     const shown = stored
       .slice((page - 1) * size, page * size)
       .map((event) => this.catalog.decode(event) as Recorded<ActionEvent>);
     const ids = new Set(shown.flatMap((event) => [personWhoActed(event.metadata.actor) ?? [], peopleIn(event)].flat()));
-    const people = await this.directory.people(municipality, [...ids]);
+    const people = await this.directory.people(tenant, [...ids]);
     const names = new Map(people.map(({ personId, name }) => [personId, name]));
     return { items: timelineOf(shown, names, language), total: stored.length, page, size };
   }

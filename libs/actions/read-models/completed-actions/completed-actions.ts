@@ -12,11 +12,11 @@ export class ListedCompletedActions extends CompletedActions {
     super();
   }
 
-  async since(municipality: string, day: CalendarDate): Promise<readonly CompletedActionDto[]> {
-    const rows = await this.readSide.in(municipality, (tables) =>
+  async since(tenant: string, day: CalendarDate): Promise<readonly CompletedActionDto[]> {
+    const rows = await this.readSide.in(tenant, (tables) =>
       tables.find(ActionRow, {
         select: { actionId: true, unitIds: true, text: true, endedOn: true },
-        where: { municipality, endedOn: MoreThanOrEqual(day), status: In(['completed', 'closed']) },
+        where: { tenant, endedOn: MoreThanOrEqual(day), status: In(['completed', 'closed']) },
         order: { endedOn: 'desc', actionId: 'asc' },
       }),
     );

@@ -39,7 +39,7 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
   ) {}
 
   async execute({ paging: { page, size }, asker }: ListMyActions) {
-    const { municipality, personId: me, today } = asker;
+    const { tenant, personId: me, today } = asker;
     const days = { me, meText: me, today, sunday: addDays(today, 7 - weekdayOf(today)) };
     const group = (tables: EntityManager, which: string, order: 'ASC' | 'DESC' = 'ASC') =>
       tables
@@ -50,7 +50,7 @@ export class ListMyActionsHandler implements IQueryHandler<ListMyActions> {
         .offset((page - 1) * size)
         .limit(size)
         .getManyAndCount();
-    const found = await this.readSide.in(municipality, async (tables) => ({
+    const found = await this.readSide.in(tenant, async (tables) => ({
       overdue: await group(tables, GROUPS.overdue),
       thisWeek: await group(tables, GROUPS.thisWeek),
       later: await group(tables, GROUPS.later),

@@ -28,19 +28,19 @@ export class ListedOpenActions extends OpenActions {
     super();
   }
 
-  async used(municipality: string, actionIds: readonly string[]): Promise<readonly string[]> {
+  async used(tenant: string, actionIds: readonly string[]): Promise<readonly string[]> {
     const found = await Promise.all(
       [...new Set(actionIds)].map(async (id) => {
-        const { revision, isOfAnother } = await this.actions.load(id, municipality);
-        return revision >= 0n || isOfAnother ? [id] : [];
+        const { revision } = await this.actions.load(id, tenant);
+        return revision >= 0n ? [id] : [];
       }),
     );
     return found.flat();
   }
 
-  async ofUnits(municipality: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]> {
+  async ofUnits(tenant: string, unitIds: readonly string[]): Promise<readonly OpenActionDto[]> {
     if (unitIds.length === 0) return [];
-    const rows = await this.readSide.in(municipality, (tables) =>
+    const rows = await this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(ActionRow, 'a')
         .where(`a.unitIds ?| :unitIds and ${ARE_OPEN}`, { unitIds })
@@ -58,13 +58,13 @@ export class ListedOpenActions extends OpenActions {
     }));
   }
 
-  async leftBehindBy(municipality: string, placeId: string, lastDay: CalendarDate, today: CalendarDate) {
+  async leftBehindBy(tenant: string, placeId: string, lastDay: CalendarDate, today: CalendarDate) {
     const [people, units, services, serviceUnits, open] = await Promise.all([
-      this.directory.people(municipality),
-      this.directory.units(municipality),
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
-      this.open(municipality),
+      this.directory.people(tenant),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.open(tenant),
     ]);
     const closures = placeClosures({ units, services, serviceUnits });
     const closed = new Map([...closures, [placeId, closedAfter(closures.get(placeId) ?? [], lastDay, null)]]);
@@ -85,20 +85,20 @@ export class ListedOpenActions extends OpenActions {
       }));
   }
 
-  private open(municipality: string): Promise<ActionRow[]> {
-    return this.readSide.in(municipality, (tables) =>
+  private open(tenant: string): Promise<ActionRow[]> {
+    return this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(ActionRow, 'a')
-        .where(`a.municipality = :municipality and ${ARE_OPEN}`, { municipality })
+        .where(`a.tenant = :tenant and ${ARE_OPEN}`, { tenant })
         .orderBy('a.dueOn')
         .addOrderBy('a.actionId')
         .getMany(),
     );
   }
 
-  async standing(municipality: string, actionIds: readonly string[]): Promise<readonly ActionState[]> {
+  async standing(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]> {
     const ids = [...new Set(actionIds)];
-    const loaded = await Promise.all(ids.map((id) => this.actions.load(id, municipality)));
+    const loaded = await Promise.all(ids.map((id) => this.actions.load(id, tenant)));
     return loaded.flatMap(({ state }, i) =>
       state.status === 'not-agreed'
         ? []
@@ -115,30 +115,22 @@ export class ListedOpenActions extends OpenActions {
     );
   }
 
-  async openOn(
-    municipality: string,
-    unitIds: readonly string[],
-    day: CalendarDate,
-  ): Promise<readonly ActionOnDayDto[]> {
+  async openOn(tenant: string, unitIds: readonly string[], day: CalendarDate): Promise<readonly ActionOnDayDto[]> {
     if (unitIds.length === 0) return [];
-    const rows = await this.readSide.in(municipality, (tables) =>
+    const rows = await this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(ActionRow, 'a')
-        .where('a.municipality = :municipality and a.unitIds ?| :unitIds', { municipality, unitIds })
+        .where('a.tenant = :tenant and a.unitIds ?| :unitIds', { tenant, unitIds })
         .andWhere('a.agreedOn <= :day and (a.endedOn is null or a.endedOn >= :day)', { day })
         .getMany(),
     );
     return rows.map((row) => onDay(row, day)).sort(byDueDate);
   }
 
-  async texts(
-    municipality: string,
-    actionIds: readonly string[],
-    day: CalendarDate,
-  ): Promise<readonly ActionTextDto[]> {
+  async texts(tenant: string, actionIds: readonly string[], day: CalendarDate): Promise<readonly ActionTextDto[]> {
     if (actionIds.length === 0) return [];
-    const rows = await this.readSide.in(municipality, (tables) =>
-      tables.findBy(ActionRow, { municipality, actionId: In([...actionIds]) }),
+    const rows = await this.readSide.in(tenant, (tables) =>
+      tables.findBy(ActionRow, { tenant, actionId: In([...actionIds]) }),
     );
     return rows.map((row) => {
       const { text, ownerId } = stateOn(stoodAsOf(row), day);

@@ -10,8 +10,8 @@ export class CountedRefusals extends RefusedDecisions {
     super();
   }
 
-  async count(municipality: string): Promise<number> {
-    const rows = await this.readSide.in(municipality, (tables) => tables.findBy(RefusedDecisionRow, { municipality }));
+  async count(tenant: string): Promise<number> {
+    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(RefusedDecisionRow, { tenant }));
     return rows.reduce((sum, { refusals }) => sum + refusals.length, 0);
   }
 }

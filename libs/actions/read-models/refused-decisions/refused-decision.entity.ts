@@ -19,7 +19,7 @@ export class RefusedDecisionRow {
   actionId!: ActionId;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   refusals!: readonly OpenRefusal[];

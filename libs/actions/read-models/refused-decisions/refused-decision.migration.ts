@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class RefusedDecision1795305602550 implements MigrationInterface {
   name = 'RefusedDecision1795305602550';
@@ -12,7 +12,7 @@ create table actions_refused_decision (
   refusals jsonb not null
 );
 create index actions_refused_decision_municipality on actions_refused_decision (municipality);
-${tenantTable('actions_refused_decision')}`);
+${municipalityTable('actions_refused_decision')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

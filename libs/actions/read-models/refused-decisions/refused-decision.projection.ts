@@ -13,9 +13,9 @@ export const refusedDecisions = readModel<RefusedDecisionRow, RefusedDecisionEve
   on: {
     'actions.DecisionRefused': {
       rows: ({ data }) => [data.actionId],
-      fold: (row, { data: { actionId, ...refusal }, metadata: { municipality } }) => ({
+      fold: (row, { data: { actionId, ...refusal }, tenant }) => ({
         actionId,
-        municipality,
+        tenant,
         refusals: [...without(row, refusal.refusalId), refusal],
       }),
     },

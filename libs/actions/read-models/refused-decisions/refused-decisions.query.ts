@@ -28,16 +28,16 @@ export class ListRefusedDecisionsHandler implements IQueryHandler<ListRefusedDec
   ) {}
 
   async execute({ paging: { page, size }, asker }: ListRefusedDecisions): Promise<Page<RefusedDecisionDto>> {
-    const { municipality, language } = asker;
-    const { rows, texts } = await this.readSide.in(municipality, async (tables) => {
-      const found = await tables.findBy(RefusedDecisionRow, { municipality });
+    const { tenant, language } = asker;
+    const { rows, texts } = await this.readSide.in(tenant, async (tables) => {
+      const found = await tables.findBy(RefusedDecisionRow, { tenant });
       const actions = await tables.find(ActionRow, {
         select: { actionId: true, text: true },
-        where: { municipality, actionId: In(found.map(({ actionId }) => actionId)) },
+        where: { tenant, actionId: In(found.map(({ actionId }) => actionId)) },
       });
       return { rows: found, texts: new Map(actions.map(({ actionId, text }) => [actionId, text])) };
     });
-    const units = new Map((await this.directory.units(municipality)).map(({ unitId, name }) => [unitId, name]));
+    const units = new Map((await this.directory.units(tenant)).map(({ unitId, name }) => [unitId, name]));
     const all = rows
       .flatMap(({ actionId, refusals }) => refusals.map((refusal) => ({ actionId, ...refusal })))
       .sort((a, b) => compare(a.heldOn, b.heldOn) || compare(a.refusalId, b.refusalId));

@@ -118,7 +118,7 @@ test('a decision that came too late is listed with meeting, action and reason, u
     },
   ]);
   expect(await new CountedRefusals(contexts.readSide).count('9999')).toBe(1);
-  expect((await listed(asker({ municipality: '8888' }))).total).toBe(0);
+  expect((await listed(asker({ tenant: '8888' }))).total).toBe(0);
 
   const { refusalId } = items[0]!;
   expect(await see(stableId('none'))).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });

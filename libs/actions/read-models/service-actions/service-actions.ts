@@ -11,14 +11,14 @@ export class ListedServiceActions extends ServiceActions {
     super();
   }
 
-  async openOf(municipality: string, serviceIds: readonly string[]): Promise<readonly ServiceActionDto[]> {
+  async openOf(tenant: string, serviceIds: readonly string[]): Promise<readonly ServiceActionDto[]> {
     if (serviceIds.length === 0) return [];
-    const rows = await this.readSide.in(municipality, (tables) =>
+    const rows = await this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(ActionRow, 'a')
         .select(['a.actionId', 'a.ownerServiceId', 'a.unitIds', 'a.text', 'a.ownerId', 'a.dueOn'])
-        .where(`a.municipality = :municipality and a.ownerServiceId = any(:serviceIds::uuid[]) and ${ARE_OPEN}`, {
-          municipality,
+        .where(`a.tenant = :tenant and a.ownerServiceId = any(:serviceIds::uuid[]) and ${ARE_OPEN}`, {
+          tenant,
           serviceIds,
         })
         .orderBy('a.dueOn')

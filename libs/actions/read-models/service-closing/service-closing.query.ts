@@ -22,13 +22,13 @@ export class PreviewServiceClosingHandler implements IQueryHandler<PreviewServic
     private readonly directory: Directory,
   ) {}
 
-  async execute({ placeId, lastDay, asker: { municipality, today } }: PreviewServiceClosing) {
+  async execute({ placeId, lastDay, asker: { tenant, today } }: PreviewServiceClosing) {
     const [services, serviceUnits, units, people, actions] = await Promise.all([
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
-      this.directory.units(municipality),
-      this.directory.people(municipality),
-      this.actions.leftBehindBy(municipality, placeId, lastDay, today),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.directory.units(tenant),
+      this.directory.people(tenant),
+      this.actions.leftBehindBy(tenant, placeId, lastDay, today),
     ]);
     const isKnown = [...services.map((it) => it.serviceId), ...serviceUnits.map((it) => it.serviceUnitId)];
     if (!isKnown.includes(placeId)) return refuse('NOT_FOUND');

@@ -9,7 +9,7 @@ export class CarriedActionRow implements CarriedAction {
   actionId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('date')
   agreedOn!: CalendarDate;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class CarriedAction1795305600504 implements MigrationInterface {
   name = 'CarriedAction1795305600504';
@@ -16,7 +16,7 @@ create table actions_carried (
 -- What is open, and what ended within the last year: few, however long the municipality has been at it.
 create index actions_carried_open on actions_carried (municipality) where ended_on is null;
 create index actions_carried_ended on actions_carried (municipality, ended_on) where ended_on is not null;
-${tenantTable('actions_carried')}`);
+${municipalityTable('actions_carried')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -12,9 +12,9 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
   on: {
     'actions.ActionAgreed': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata }) => ({
+      fold: (_, { data, tenant }) => ({
         actionId: data.actionId,
-        municipality: metadata.municipality,
+        tenant,
         agreedOn: data.agreedOn,
         endedOn: null,
         spells: [{ from: data.agreedOn, ...said(data) }],

@@ -127,12 +127,12 @@ describe('the workload of services', () => {
   });
 
   test('is available to the alerts context, earliest due date first', async () => {
-    const open = await new ListedServiceActions(contexts.readSide).openOf(asker().municipality, [ppt]);
+    const open = await new ListedServiceActions(contexts.readSide).openOf(asker().tenant, [ppt]);
     expect(open.map(({ actionId }) => actionId)).toEqual(
       expect.arrayContaining([idOf('late'), idOf('corrected to Carl'), idOf('carried on today')]),
     );
     expect(open.at(-1)).toMatchObject({ actionId: idOf('carried on today'), dueOn: '2027-01-15', serviceId: ppt });
-    expect(await new ListedServiceActions(contexts.readSide).openOf(asker().municipality, [])).toEqual([]);
+    expect(await new ListedServiceActions(contexts.readSide).openOf(asker().tenant, [])).toEqual([]);
   });
 
   test('compares with the same day of the previous month, or its last day', async () => {

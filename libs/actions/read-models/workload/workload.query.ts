@@ -24,14 +24,14 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
   ) {}
 
   async execute({ asker }: ReadWorkload): Promise<WorkloadAnswer> {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const scope = scopeOf(asker, 'service-figures.read');
     const days = monthEnds(today);
     const [all, people, units, actions] = await Promise.all([
-      this.directory.services(municipality),
-      this.directory.people(municipality),
-      this.directory.units(municipality),
-      this.carriedSince(municipality, days[0]!),
+      this.directory.services(tenant),
+      this.directory.people(tenant),
+      this.directory.units(tenant),
+      this.carriedSince(tenant, days[0]!),
     ]);
     const services = all.filter(
       ({ serviceId, closures }) => (scope.all || scope.serviceIds.includes(serviceId)) && !isClosedOn(closures, today),
@@ -53,11 +53,11 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
     };
   }
 
-  private carriedSince(municipality: string, day: CalendarDate): Promise<CarriedActionRow[]> {
-    return this.readSide.in(municipality, (tables) =>
+  private carriedSince(tenant: string, day: CalendarDate): Promise<CarriedActionRow[]> {
+    return this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(CarriedActionRow, 'a')
-        .where('a.municipality = :municipality and (a.endedOn is null or a.endedOn > :day)', { municipality, day })
+        .where('a.tenant = :tenant and (a.endedOn is null or a.endedOn > :day)', { tenant, day })
         .getMany(),
     );
   }

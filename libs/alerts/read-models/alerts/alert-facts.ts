@@ -20,34 +20,34 @@ export class AlertFactsOfDay {
     private readonly directory: Directory,
   ) {}
 
-  async on(day: CalendarDate, municipality: string): Promise<AlertFacts> {
+  async on(day: CalendarDate, tenant: string): Promise<AlertFacts> {
     const from = firstDayOfSchoolYear(firstWatchedSchoolYear(day));
-    const watched = await this.readSide.in(municipality, async (tables) => ({
-      actions: await tables.findBy(WatchedActionRow, { municipality }),
+    const watched = await this.readSide.in(tenant, async (tables) => ({
+      actions: await tables.findBy(WatchedActionRow, { tenant }),
       meetings: await tables
         .createQueryBuilder(WatchedMeetingRow, 'm')
-        .where('m.municipality = :municipality and (m.heldOn >= :from or m.filedOn is null)', { municipality, from })
+        .where('m.tenant = :tenant and (m.heldOn >= :from or m.filedOn is null)', { tenant, from })
         .getMany(),
       planned: await tables
         .createQueryBuilder(PlannedMeetingRow, 'm')
-        .where('m.municipality = :municipality and m.plannedOn >= :first and m.plannedOn < :day', {
-          municipality,
+        .where('m.tenant = :tenant and m.plannedOn >= :first and m.plannedOn < :day', {
+          tenant,
           first: firstDayOf(monthOf(day)),
           day,
         })
         .getMany(),
       exemptions: await tables
         .createQueryBuilder(WatchedMonthRow, 'm')
-        .where('m.municipality = :municipality and m.month >= :month', { municipality, month: monthOf(from) })
+        .where('m.tenant = :tenant and m.month >= :month', { tenant, month: monthOf(from) })
         .getMany(),
     }));
     const [settings, units, services, serviceUnits, calendars, people] = await Promise.all([
-      this.directory.municipality(municipality),
-      this.directory.units(municipality),
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
-      this.directory.calendars(municipality),
-      this.directory.people(municipality),
+      this.directory.municipality(tenant),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.directory.calendars(tenant),
+      this.directory.people(tenant),
     ]);
     return {
       settings: settings?.settings ?? DEFAULT_SETTINGS,

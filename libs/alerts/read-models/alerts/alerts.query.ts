@@ -21,7 +21,7 @@ export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   constructor(private readonly facts: AlertFactsOfDay) {}
 
   async execute({ asked: { page, size, kind, unit, level }, asker }: ListAlerts): Promise<Page<AlertDto>> {
-    const facts = await this.facts.on(asker.today, asker.municipality);
+    const facts = await this.facts.on(asker.today, asker.tenant);
     const alerts = alertsOn(asker.today, facts).filter(
       (alert) =>
         (kind === undefined || alert.kind === kind) &&

@@ -22,7 +22,7 @@ const alert = (kind: Alert['kind'], changes: Partial<Alert> = {}): Alert => ({
 });
 const reader = (role: Asker['roles'][number], language: Language = 'nb', personId = 'reader'): Asker => ({
   personId,
-  municipality: '9901',
+  tenant: '9901',
   roles: [role],
   today: '2026-11-22' as CalendarDate,
   language,

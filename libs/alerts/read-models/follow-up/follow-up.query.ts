@@ -63,7 +63,7 @@ export class ReadUnitFollowUpHandler implements IQueryHandler<ReadUnitFollowUp> 
   async execute({ unitId, asker }: ReadUnitFollowUp) {
     const [list, done] = await Promise.all([
       this.toCall.of(asker, unitId),
-      this.contacts.doneAbout(asker.municipality, unitId),
+      this.contacts.doneAbout(asker.tenant, unitId),
     ]);
     if (!list) return refuse('NOT_FOUND');
     const shown = showing(list, asker);

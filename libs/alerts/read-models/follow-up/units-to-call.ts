@@ -29,21 +29,15 @@ export class UnitsToCall {
   ) {}
 
   /** `wanted` selects the matters; all by default. */
-  async on({ municipality, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
-    const [facts, contacts] = await Promise.all([
-      this.facts.on(today, municipality),
-      this.contacts.last(municipality, today),
-    ]);
+  async on({ tenant, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
+    const [facts, contacts] = await Promise.all([this.facts.on(today, tenant), this.contacts.last(tenant, today)]);
     const alerts = alertsOn(today, facts);
     return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(today, facts, contacts)) };
   }
 
   /** One unit, with or without overdue matters; undefined for an unknown unit. */
-  async of({ municipality, today }: Asker, unitId: string) {
-    const [facts, contacts] = await Promise.all([
-      this.facts.on(today, municipality),
-      this.contacts.last(municipality, today),
-    ]);
+  async of({ tenant, today }: Asker, unitId: string) {
+    const [facts, contacts] = await Promise.all([this.facts.on(today, tenant), this.contacts.last(tenant, today)]);
     const unit = facts.units.find((it) => it.unitId === unitId);
     if (!unit) return undefined;
     const about = { ...facts, units: [unit], actions: facts.actions.filter(({ unitIds }) => unitIds[0] === unitId) };

@@ -25,15 +25,15 @@ export class ListOrphansHandler implements IQueryHandler<ListOrphans> {
   ) {}
 
   async execute({ paging: { page, size }, asker }: ListOrphans): Promise<Page<OrphanDto>> {
-    const { municipality, today } = asker;
-    const open = await this.readSide.in(municipality, (tables) =>
-      tables.find(WatchedActionRow, { where: { municipality }, order: { dueOn: 'asc', actionId: 'asc' } }),
+    const { tenant, today } = asker;
+    const open = await this.readSide.in(tenant, (tables) =>
+      tables.find(WatchedActionRow, { where: { tenant }, order: { dueOn: 'asc', actionId: 'asc' } }),
     );
-    const people = new Map((await this.directory.people(municipality)).map((person) => [person.personId, person]));
+    const people = new Map((await this.directory.people(tenant)).map((person) => [person.personId, person]));
     const [registered, services, serviceUnits] = await Promise.all([
-      this.directory.units(municipality),
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
     ]);
     const closures = placeClosures({ units: registered, services, serviceUnits });
     const orphans = open.flatMap((row) => {

@@ -12,7 +12,7 @@ export class PlannedMeetingRow implements PlannedMeeting {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   unitIds!: readonly string[];

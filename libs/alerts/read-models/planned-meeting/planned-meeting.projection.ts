@@ -27,7 +27,7 @@ function stands<E extends DomainEvent>(
 ): Fold<E, PlannedMeetingRow> {
   return {
     rows: (event) => [streamId(event)],
-    fold: (_, event, meetingId) => ({ meetingId, municipality: event.metadata.municipality, ...where(event) }),
+    fold: (_, event, meetingId) => ({ meetingId, tenant: event.tenant, ...where(event) }),
   };
 }
 function gone<E extends DomainEvent>(): Fold<E, PlannedMeetingRow> {

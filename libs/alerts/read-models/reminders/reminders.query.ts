@@ -21,12 +21,12 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
   ) {}
 
   async execute({ asker }: ListReminders) {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const scope = scopeOf(asker, 'reminders.read');
     const unitIds = scope.all ? [] : scope.unitIds;
-    const rows = await this.contacts.reminders(municipality, unitIds, today);
+    const rows = await this.contacts.reminders(tenant, unitIds, today);
     if (rows.length === 0) return { items: [] };
-    const facts = await this.facts.on(today, municipality);
+    const facts = await this.facts.on(today, tenant);
     const alerts = alertsOn(today, facts);
     const shown = showing({ facts, contacts: new Map() }, asker);
     const latest = new Map(

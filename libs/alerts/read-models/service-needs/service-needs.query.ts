@@ -26,17 +26,17 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
   ) {}
 
   async execute({ asker }: ReadServiceNeeds): Promise<ServiceNeedsAnswer> {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const scope = scopeOf(asker, 'service-figures.read');
-    const services = await this.directory.services(municipality);
+    const services = await this.directory.services(tenant);
     const ids = scope.all ? services.map(({ serviceId }) => serviceId) : scope.serviceIds;
     const [actions, absences, units, calendars] = await Promise.all([
-      this.actions.openOf(municipality, ids),
-      this.absences.inARow(municipality, schoolYearOf(today), ids),
-      this.directory.units(municipality),
-      this.directory.calendars(municipality),
+      this.actions.openOf(tenant, ids),
+      this.absences.inARow(tenant, schoolYearOf(today), ids),
+      this.directory.units(tenant),
+      this.directory.calendars(tenant),
     ]);
-    const people = await this.directory.people(municipality, [...new Set(actions.map(({ ownerId }) => ownerId))]);
+    const people = await this.directory.people(tenant, [...new Set(actions.map(({ ownerId }) => ownerId))]);
     const active = new Set(people.filter((person) => isActive(person, today)).map(({ personId }) => personId));
     const names = new Map([
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),

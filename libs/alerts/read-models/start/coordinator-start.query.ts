@@ -31,14 +31,14 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
   ) {}
 
   async execute({ asker }: ReadCoordinatorStart): Promise<CoordinatorStart> {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const list = await this.toCall.on(asker);
     const since = addWorkingDays(today, -1, list.facts.isPublicHoliday);
     const [months, done, completed, refusedDecisions] = await Promise.all([
-      this.months.on(today, municipality, list.facts),
-      this.contacts.doneByUnits(municipality, since),
-      this.completed.since(municipality, since),
-      this.refused.count(municipality),
+      this.months.on(today, tenant, list.facts),
+      this.contacts.doneByUnits(tenant, since),
+      this.completed.since(tenant, since),
+      this.refused.count(tenant),
     ]);
     const overdue = list.alerts.filter(({ kind }) => kind === 'overdue');
     const newlyOverdue = overdue.filter((alert) => alert.since >= since);

@@ -15,23 +15,23 @@ export class MonthsSoFar {
   /** The day's month, and the same month a year before up to the same day (for 29 February: the 28th). */
   async on(
     day: CalendarDate,
-    municipality: string,
+    tenant: string,
     facts: AlertFacts,
   ): Promise<{ readonly thisMonth: MonthSoFar; readonly lastYear: MonthSoFar }> {
     const month = monthOf(day);
     const before = addMonths(month, -12);
     const sameDay = `${before}-${day.slice(8)}` as CalendarDate;
     const until = sameDay > lastDayOf(before) ? lastDayOf(before) : sameDay;
-    const then = await this.readSide.in(municipality, async (tables) => ({
+    const then = await this.readSide.in(tenant, async (tables) => ({
       meetings: await tables
         .createQueryBuilder(WatchedMeetingRow, 'm')
-        .where('m.municipality = :municipality and m.heldOn between :first and :until', {
-          municipality,
+        .where('m.tenant = :tenant and m.heldOn between :first and :until', {
+          tenant,
           first: firstDayOf(before),
           until,
         })
         .getMany(),
-      exemptions: await tables.findBy(WatchedMonthRow, { municipality, month: before }),
+      exemptions: await tables.findBy(WatchedMonthRow, { tenant, month: before }),
     }));
     const { settings, units, calendars, isPublicHoliday } = facts;
     const isFree = {

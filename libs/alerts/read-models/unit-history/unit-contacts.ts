@@ -15,13 +15,13 @@ export class UnitContacts {
   constructor(private readonly readSide: ReadSide) {}
 
   /** The latest reminder or call of each unit within a year, by unit. */
-  async last(municipality: string, today: CalendarDate): Promise<ReadonlyMap<string, UnitHistoryRow>> {
-    const rows = await this.readSide.in(municipality, (tables) =>
+  async last(tenant: string, today: CalendarDate): Promise<ReadonlyMap<string, UnitHistoryRow>> {
+    const rows = await this.readSide.in(tenant, (tables) =>
       tables
         .createQueryBuilder(UnitHistoryRow, 'h')
         .distinctOn(['h.unitId'])
-        .where('h.municipality = :municipality and h.kind in (:...done) and h.kind in (:...contacts)', {
-          municipality,
+        .where('h.tenant = :tenant and h.kind in (:...done) and h.kind in (:...contacts)', {
+          tenant,
           done: DONE_ABOUT_UNIT,
           contacts: CONTACTS,
         })
@@ -35,12 +35,12 @@ export class UnitContacts {
 
   /** Follow-up of a unit, latest first, and the total number of entries. */
   async doneAbout(
-    municipality: string,
+    tenant: string,
     unitId: string,
   ): Promise<{ readonly rows: readonly UnitHistoryRow[]; readonly total: number }> {
-    const [rows, total] = await this.readSide.in(municipality, (tables) =>
+    const [rows, total] = await this.readSide.in(tenant, (tables) =>
       tables.findAndCount(UnitHistoryRow, {
-        where: { municipality, unitId, kind: In(DONE_ABOUT_UNIT) },
+        where: { tenant, unitId, kind: In(DONE_ABOUT_UNIT) },
         order: { position: 'desc', id: 'asc' },
         take: SHOWN,
       }),
@@ -49,11 +49,11 @@ export class UnitContacts {
   }
 
   /** Reminders of units within a year, the latest first. */
-  reminders(municipality: string, unitIds: readonly string[], today: CalendarDate): Promise<readonly UnitHistoryRow[]> {
-    return this.readSide.in(municipality, (tables) =>
+  reminders(tenant: string, unitIds: readonly string[], today: CalendarDate): Promise<readonly UnitHistoryRow[]> {
+    return this.readSide.in(tenant, (tables) =>
       tables.find(UnitHistoryRow, {
         where: {
-          municipality,
+          tenant,
           unitId: In(unitIds),
           kind: 'reminded',
           saidOn: MoreThanOrEqual(addDays(today, -REMEMBERED_DAYS)),
@@ -65,10 +65,10 @@ export class UnitContacts {
   }
 
   /** Meetings and filings of units from a day on, latest first. */
-  doneByUnits(municipality: string, from: CalendarDate): Promise<readonly UnitHistoryRow[]> {
-    return this.readSide.in(municipality, (tables) =>
+  doneByUnits(tenant: string, from: CalendarDate): Promise<readonly UnitHistoryRow[]> {
+    return this.readSide.in(tenant, (tables) =>
       tables.find(UnitHistoryRow, {
-        where: { municipality, kind: In(DONE_BY_UNIT), saidOn: MoreThanOrEqual(from) },
+        where: { tenant, kind: In(DONE_BY_UNIT), saidOn: MoreThanOrEqual(from) },
         order: { position: 'desc', id: 'asc' },
       }),
     );

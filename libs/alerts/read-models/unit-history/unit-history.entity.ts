@@ -18,7 +18,7 @@ export class UnitHistoryRow {
   id!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   /** The first unit, when the meeting has several. */
   @Column('text')

@@ -66,8 +66,8 @@ export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEv
 const heldKey = (event: Recorded) => `held:${streamId(event)}`;
 const filedKey = (event: Recorded) => `filed:${streamId(event)}`;
 
-const said = ({ position, metadata: { municipality, occurredAt, actor } }: Recorded) => ({
-  municipality,
+const said = ({ position, tenant, metadata: { occurredAt, actor } }: Recorded) => ({
+  tenant,
   position,
   saidAt: new Date(occurredAt),
   saidOn: dayOf(new Date(occurredAt)),

@@ -9,7 +9,7 @@ export class WatchedActionRow {
   actionId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   text!: string;

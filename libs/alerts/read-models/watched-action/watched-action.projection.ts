@@ -11,9 +11,9 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
   on: {
     'actions.ActionAgreed': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata }) => ({
+      fold: (_, { data, tenant }) => ({
         actionId: data.actionId,
-        municipality: metadata.municipality,
+        tenant,
         unitIds: data.unitIds,
         ...watched(data),
         followedUpOn: null,

@@ -9,7 +9,7 @@ export class WatchedMeetingRow implements WatchedMeeting {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   unitIds!: readonly string[];

@@ -17,7 +17,7 @@ export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
       rows: (event) => [streamId(event)],
       fold: (row, event) => ({
         meetingId: streamId(event),
-        municipality: event.metadata.municipality,
+        tenant: event.tenant,
         unitIds: event.data.unitIds,
         heldOn: event.data.heldOn,
         filedOn: row?.filedOn ?? null,
@@ -33,7 +33,7 @@ export const watchedMeeting = readModel<WatchedMeetingRow, MeetingEvent>({
       rows: (event) => [streamId(event)],
       fold: (_, event) => ({
         meetingId: streamId(event),
-        municipality: event.metadata.municipality,
+        tenant: event.tenant,
         unitIds: event.data.unitIds,
         heldOn: event.data.protocol.heldOn,
         filedOn: event.data.filedOn,

@@ -10,7 +10,7 @@ export class WatchedMonthRow implements WatchedMonth {
   id!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   unitId!: string;

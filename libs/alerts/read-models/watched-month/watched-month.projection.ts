@@ -11,7 +11,7 @@ export const watchedMonth = readModel<WatchedMonthRow, SchoolYearEvent>({
     'meetings.SchoolYearPlanned': 'ignored',
     'meetings.MonthExempted': {
       rows: ({ data }) => [`${data.unitId}/${data.month}`],
-      fold: (_, { data: { unitId, month }, metadata: { municipality } }, id) => ({ id, municipality, unitId, month }),
+      fold: (_, { data: { unitId, month }, tenant }, id) => ({ id, tenant, unitId, month }),
     },
     'meetings.HourBooked': 'ignored',
     'meetings.HourReleased': 'ignored',

@@ -4,7 +4,7 @@ import { Signals } from '#platform/database';
 import { FieldPath } from './editors.dto.js';
 
 const TOPIC = 'meetings.draft';
-const about = { municipality: z.string(), meetingId: z.string() };
+const about = { tenant: z.string(), meetingId: z.string() };
 
 /** Messages about a draft between processes. Ids only: the receiver looks up names. */
 const DraftSignal = z.discriminatedUnion('what', [

@@ -10,7 +10,7 @@ import { Presences } from './presences.js';
 const SIGNS_A_BEAT = 1.5;
 const BEATS_UNTIL_GONE = 2;
 
-type About = Pick<DraftSignal, 'municipality' | 'meetingId'>;
+type About = Pick<DraftSignal, 'tenant' | 'meetingId'>;
 interface OpenDraft extends About {
   readonly streams: Set<LiveStream>;
   /** Queue that keeps the messages of a draft in order while names are looked up. */
@@ -37,8 +37,8 @@ export class Editors implements OnModuleDestroy {
   /** Registers the stream for the draft's events from now on, and notifies the others of its reader, until it ends. */
   async join(meetingId: string, stream: LiveStream): Promise<void> {
     if (stream.ended.aborted) return;
-    const { municipality, personId } = stream.asker;
-    const about = { municipality, meetingId };
+    const { tenant, personId } = stream.asker;
+    const about = { tenant, meetingId };
     const draft = this.openDraftOf(about);
     draft.streams.add(stream);
     stream.ended.addEventListener('abort', () => this.leave(draft, stream), { once: true });
@@ -47,10 +47,10 @@ export class Editors implements OnModuleDestroy {
   }
 
   /** Records the field that a person is in, and thus their presence; returns the others. */
-  async at({ municipality, meetingId }: About, personId: string, field: string | null): Promise<Presence> {
+  async at({ tenant, meetingId }: About, personId: string, field: string | null): Promise<Presence> {
     this.listen();
-    this.signals.tell({ what: 'here', municipality, meetingId, personId, field });
-    return this.presence({ municipality, meetingId }, personId);
+    this.signals.tell({ what: 'here', tenant, meetingId, personId, field });
+    return this.presence({ tenant, meetingId }, personId);
   }
 
   onModuleDestroy(): void {
@@ -76,19 +76,19 @@ export class Editors implements OnModuleDestroy {
   }
 
   private leave(draft: OpenDraft, stream: LiveStream): void {
-    const { municipality, meetingId, streams } = draft;
+    const { tenant, meetingId, streams } = draft;
     const { personId } = stream.asker;
     streams.delete(stream);
     if (streams.size === 0) this.openDrafts.delete(keyOf(draft));
     // They may still be present in another window; if that is in another process, it reports so soon.
     if ([...streams].every(({ asker }) => asker.personId !== personId))
-      this.signals.tell({ what: 'left', municipality, meetingId, personId });
+      this.signals.tell({ what: 'left', tenant, meetingId, personId });
   }
 
   private sign(): void {
-    for (const { municipality, meetingId, streams } of this.openDrafts.values())
+    for (const { tenant, meetingId, streams } of this.openDrafts.values())
       for (const personId of new Set([...streams].map(({ asker }) => asker.personId)))
-        this.signals.tell({ what: 'here', municipality, meetingId, personId });
+        this.signals.tell({ what: 'here', tenant, meetingId, personId });
     for (const key of this.book.sweep(performance.now())) this.presenceChanged(key);
   }
 
@@ -122,7 +122,7 @@ export class Editors implements OnModuleDestroy {
   /** Sends the last saved draft; nothing if it was never saved. */
   private showDraft(draft: OpenDraft, to: Iterable<LiveStream>): Promise<void> {
     return this.inTurn(draft, async () => {
-      const latest = await this.drafts.latest(draft.municipality, draft.meetingId);
+      const latest = await this.drafts.latest(draft.tenant, draft.meetingId);
       if (!latest) return;
       const { revision, savedBy, savedAt } = latest;
       await this.tellSaved(draft, to, { revision, savedBy, savedAt: savedAt.toISOString() });
@@ -130,11 +130,11 @@ export class Editors implements OnModuleDestroy {
   }
 
   private async tellSaved(
-    { municipality }: About,
+    { tenant }: About,
     to: Iterable<LiveStream>,
     { revision, savedBy, savedAt }: { revision: number; savedBy: string; savedAt: string },
   ): Promise<void> {
-    const [person] = await this.directory.people(municipality, [savedBy]);
+    const [person] = await this.directory.people(tenant, [savedBy]);
     const by = { personId: savedBy, name: person?.name ?? '' };
     const event: DraftSaved = { revision: String(revision), savedBy: by, savedAt };
     for (const stream of to) stream.send('draft', event);
@@ -143,7 +143,7 @@ export class Editors implements OnModuleDestroy {
   private async presence(about: About, besides: string): Promise<Presence> {
     const others = this.book.in(keyOf(about)).filter(({ personId }) => personId !== besides);
     const ids = others.map(({ personId }) => personId);
-    const people = await this.directory.people(about.municipality, ids);
+    const people = await this.directory.people(about.tenant, ids);
     const names = new Map(people.map(({ personId, name }) => [personId, name]));
     return { people: others.map((one) => ({ ...one, name: names.get(one.personId) ?? '' })) };
   }
@@ -155,4 +155,4 @@ export class Editors implements OnModuleDestroy {
   }
 }
 
-const keyOf = ({ municipality, meetingId }: About): string => `${municipality}/${meetingId}`;
+const keyOf = ({ tenant, meetingId }: About): string => `${tenant}/${meetingId}`;

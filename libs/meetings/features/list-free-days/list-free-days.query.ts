@@ -21,8 +21,8 @@ export class ListFreeDays extends Query<object> {
 export class ListFreeDaysHandler implements IQueryHandler<ListFreeDays> {
   constructor(private readonly plans: YearPlans) {}
 
-  async execute({ unitId, month, wanted: { startsAt, meetingId }, asker: { municipality, today } }: ListFreeDays) {
-    const found = await this.plans.tables(municipality, schoolYearOf(month), unitId, today);
+  async execute({ unitId, month, wanted: { startsAt, meetingId }, asker: { tenant, today } }: ListFreeDays) {
+    const found = await this.plans.tables(tenant, schoolYearOf(month), unitId, today);
     if (!found) return refuse('NOT_FOUND');
     const { tables, facts, people, services } = found;
     const key = meetingId ?? `${unitId}/${month}`;

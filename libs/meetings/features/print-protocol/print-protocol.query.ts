@@ -38,9 +38,9 @@ export class PrintProtocolHandler implements IQueryHandler<PrintProtocol> {
     if (isRefused(answer)) return answer;
     const filed = answer as z.infer<typeof ProtocolAnswer>;
     const [municipality, services, meeting] = await Promise.all([
-      this.directory.municipality(asker.municipality),
-      this.directory.services(asker.municipality),
-      this.meetings.one(asker.municipality, meetingId),
+      this.directory.municipality(asker.tenant),
+      this.directory.services(asker.tenant),
+      this.meetings.one(asker.tenant, meetingId),
     ]);
     // «Neutral» municipalities write either form; most of them use bokmål.
     const form = municipality?.languageForm === 'nn' ? 'nn' : 'nb';

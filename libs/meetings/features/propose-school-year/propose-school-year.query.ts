@@ -32,10 +32,10 @@ export class ProposeForAll extends Query<object> {
 export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear> {
   constructor(private readonly plans: YearPlans) {}
 
-  async execute({ unitId, schoolYear, rule, asker: { municipality, today } }: ProposeSchoolYear) {
+  async execute({ unitId, schoolYear, rule, asker: { tenant, today } }: ProposeSchoolYear) {
     const whole = PlanRule.safeParse(rule);
     const wish = { rule: whole.data ?? null, ruleOf: new Map(), choices: new Map(), only: [unitId] };
-    const standing = await this.plans.of(municipality, schoolYear, wish, today);
+    const standing = await this.plans.of(tenant, schoolYear, wish, today);
     const unit = standing.units.find((it) => it.facts.unit.unitId === unitId);
     if (!unit) return refuse('NOT_FOUND');
     const answer = answerOf([unit], standing, today);
@@ -47,13 +47,13 @@ export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear
 export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
   constructor(private readonly plans: YearPlans) {}
 
-  async execute({ schoolYear, wanted, asker: { municipality, today } }: ProposeForAll) {
+  async execute({ schoolYear, wanted, asker: { tenant, today } }: ProposeForAll) {
     const wish = {
       rule: wanted.rule,
       ruleOf: new Map(wanted.rules.map(({ unitId, ...rule }) => [unitId, rule])),
       choices: new Map(wanted.choices.map(({ unitId, month, ...when }) => [monthKey(unitId, month), when])),
     };
-    const standing = await this.plans.of(municipality, schoolYear, wish, today);
+    const standing = await this.plans.of(tenant, schoolYear, wish, today);
     const { units, names } = answerOf(standing.units, standing, today);
     const months = [...new Set(standing.units.flatMap(({ facts }) => facts.obligedMonths))].toSorted();
     return { schoolYear, months, units, ...names };

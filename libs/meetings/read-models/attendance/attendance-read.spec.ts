@@ -79,8 +79,8 @@ beforeAll(async () => {
         closures: [],
       })),
     );
-  const file = (event: ReturnType<typeof filed>, municipality?: string) =>
-    contexts.happened(`meeting-${event.data.meetingId}`, event, municipality);
+  const file = (event: ReturnType<typeof filed>, tenant?: string) =>
+    contexts.happened(`meeting-${event.data.meetingId}`, event, tenant);
   // Duties apply from the day they are recorded; everything else here has its own day.
   await contexts.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
   await file(filed('2026-09-09', [seat(ppt, 'present')]));
@@ -134,7 +134,7 @@ describe('attendance', () => {
       { unitId, expected: 3, present: 1, absentInARow: 2 },
       { unitId: otherUnitId, expected: 1, present: 0, absentInARow: 1 },
     ]);
-    expect(await reader.inARow(asker().municipality, 2026 as SchoolYear, [ppt])).toEqual(
+    expect(await reader.inARow(asker().tenant, 2026 as SchoolYear, [ppt])).toEqual(
       items.map(({ unitId: at, absentInARow: times }) => ({
         serviceId: ppt,
         unitId: at,

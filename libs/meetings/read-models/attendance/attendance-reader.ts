@@ -15,24 +15,24 @@ export class AttendanceReader extends ServiceAbsences {
   }
 
   async expected(
-    municipality: string,
+    tenant: string,
     schoolYear: SchoolYear,
     isWanted: (serviceId: string) => boolean,
   ): Promise<readonly Expected[]> {
     const heldOn = Between(firstDayOfSchoolYear(schoolYear), lastDayOfSchoolYear(schoolYear));
-    const [meetings, duties] = await this.readSide.in(municipality, async (tables) => [
-      await tables.findBy(AttendedMeetingRow, { municipality, heldOn }),
-      await tables.findBy(ServiceDutyRow, { municipality }),
+    const [meetings, duties] = await this.readSide.in(tenant, async (tables) => [
+      await tables.findBy(AttendedMeetingRow, { tenant, heldOn }),
+      await tables.findBy(ServiceDutyRow, { tenant }),
     ]);
     return expectedAt(meetings, duties, isWanted);
   }
 
   async inARow(
-    municipality: string,
+    tenant: string,
     schoolYear: SchoolYear,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]> {
-    const lines = await this.expected(municipality, schoolYear, (serviceId) => serviceIds.includes(serviceId));
+    const lines = await this.expected(tenant, schoolYear, (serviceId) => serviceIds.includes(serviceId));
     return [...Map.groupBy(lines, ({ serviceId, unitId }) => `${serviceId}/${unitId}`).values()].flatMap((of) => {
       const { serviceId, unitId } = of[0]!;
       const times = absentInARow(of);

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class Attendance1795305600410 implements MigrationInterface {
   name = 'Attendance1795305600410';
@@ -14,7 +14,7 @@ create table meetings_attended (
   services jsonb not null
 );
 create index meetings_attended_by_day on meetings_attended (municipality, held_on);
-${tenantTable('meetings_attended')}
+${municipalityTable('meetings_attended')}
 create table meetings_service_duty (
   duty text primary key,
   municipality text not null,
@@ -23,7 +23,7 @@ create table meetings_service_duty (
   timeline jsonb not null
 );
 create index meetings_service_duty_of_municipality on meetings_service_duty (municipality);
-${tenantTable('meetings_service_duty')}`);
+${municipalityTable('meetings_service_duty')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -39,12 +39,12 @@ export class ReadAttendanceHandler implements IQueryHandler<ReadAttendance> {
   ) {}
 
   async execute({ asker, schoolYear = schoolYearOf(asker.today) }: ReadAttendance): Promise<AttendanceAnswer> {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const scope = scopeOf(asker, 'service-figures.read');
     const isMine = (serviceId: string) => scope.all || scope.serviceIds.includes(serviceId);
     const [lines, services] = await Promise.all([
-      this.attendance.expected(municipality, schoolYear, isMine),
-      this.directory.services(municipality),
+      this.attendance.expected(tenant, schoolYear, isMine),
+      this.directory.services(tenant),
     ]);
     const ofService = Map.groupBy(lines, ({ serviceId }) => serviceId);
     return {
@@ -89,11 +89,11 @@ export class ListUnitAttendanceHandler implements IQueryHandler<ListUnitAttendan
   ) {}
 
   async execute({ serviceId, filters: { page, size, schoolYear }, asker }: ListUnitAttendance) {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
     const [lines, units] = await Promise.all([
-      this.attendance.expected(municipality, schoolYear ?? schoolYearOf(today), (it) => it === serviceId),
-      this.directory.units(municipality),
+      this.attendance.expected(tenant, schoolYear ?? schoolYearOf(today), (it) => it === serviceId),
+      this.directory.units(tenant),
     ]);
     const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
     const items = [...Map.groupBy(lines, ({ unitId }) => unitId)]
@@ -133,7 +133,7 @@ export class ListMeetingAttendanceHandler implements IQueryHandler<ListMeetingAt
   async execute({ serviceId, unitId, filters: { page, size, schoolYear }, asker }: ListMeetingAttendance) {
     if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
     const year = schoolYear ?? schoolYearOf(asker.today);
-    const lines = await this.attendance.expected(asker.municipality, year, (it) => it === serviceId);
+    const lines = await this.attendance.expected(asker.tenant, year, (it) => it === serviceId);
     const items = lines
       .filter((line) => line.unitId === unitId)
       .sort(latestFirst)

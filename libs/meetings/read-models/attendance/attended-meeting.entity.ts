@@ -9,7 +9,7 @@ export class AttendedMeetingRow implements AttendedMeeting {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   unitIds!: readonly string[];

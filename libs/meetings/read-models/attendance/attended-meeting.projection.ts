@@ -7,9 +7,9 @@ type WithProtocol = Extract<MeetingEvent, { type: 'meetings.ProtocolFiled' | 'me
 
 const byProtocol: Fold<WithProtocol, AttendedMeetingRow> = {
   rows: ({ data }) => [data.meetingId],
-  fold: (_, { data: { meetingId, unitIds, protocol }, metadata }) => ({
+  fold: (_, { data: { meetingId, unitIds, protocol }, tenant }) => ({
     meetingId,
-    municipality: metadata.municipality,
+    tenant,
     unitIds,
     heldOn: protocol.heldOn,
     services: servicesAt(protocol.participants),

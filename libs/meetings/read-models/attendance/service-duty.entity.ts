@@ -9,7 +9,7 @@ export class ServiceDutyRow implements ServiceDuty {
   duty!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   unitId!: string;

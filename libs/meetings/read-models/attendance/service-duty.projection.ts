@@ -13,7 +13,7 @@ const from = <E extends OfService>(mustAttend: (data: E['data']) => boolean): Fo
     const said = { from: day, mustAttend: mustAttend(event.data) };
     return {
       duty,
-      municipality: event.metadata.municipality,
+      tenant: event.tenant,
       unitId: streamId(event),
       serviceId: event.data.serviceId,
       timeline: [...(row?.timeline ?? []).filter((it) => it.from !== day), said],

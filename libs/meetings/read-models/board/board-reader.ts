@@ -21,16 +21,16 @@ export class BoardReader {
   ) {}
 
   async lines(
-    municipality: string,
+    tenant: string,
     schoolYear: SchoolYear,
     today: CalendarDate,
     wanted: (unit: UnitDto) => boolean,
   ): Promise<readonly BoardLine[]> {
     const [about, units, isFreeFor, rows] = await Promise.all([
-      this.directory.municipality(municipality),
-      this.directory.units(municipality),
-      this.calendars.of(municipality),
-      this.readSide.in(municipality, (manager) => manager.findBy(UnitMonthRow, { municipality, schoolYear })),
+      this.directory.municipality(tenant),
+      this.directory.units(tenant),
+      this.calendars.of(tenant),
+      this.readSide.in(tenant, (manager) => manager.findBy(UnitMonthRow, { tenant, schoolYear })),
     ]);
     const settings = about?.settings ?? DEFAULT_SETTINGS;
     const byKey = new Map(rows.map((row) => [row.unitMonth, row]));

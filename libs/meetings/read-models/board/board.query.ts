@@ -21,11 +21,11 @@ export class ReadBoard extends Query<object> {
 export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
   constructor(private readonly board: BoardReader) {}
 
-  async execute({ filters, asker: { municipality, today, ...asker } }: ReadBoard) {
+  async execute({ filters, asker: { tenant, today, ...asker } }: ReadBoard) {
     const { page, size, kind, area, state, sort, schoolYear = schoolYearOf(today) } = filters;
-    const scope = scopeOf({ municipality, today, ...asker }, 'board.read');
+    const scope = scopeOf({ tenant, today, ...asker }, 'board.read');
     const isWithinReach = (unit: UnitDto) => scope.all || scope.unitIds.includes(unit.unitId);
-    const all = await this.board.lines(municipality, schoolYear, today, isWithinReach);
+    const all = await this.board.lines(tenant, schoolYear, today, isWithinReach);
     const ofWanted = all.filter(
       ({ unit }) => (kind === undefined || unit.kind === kind) && (area === undefined || unit.area === area),
     );

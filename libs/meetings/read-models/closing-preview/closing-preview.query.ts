@@ -28,12 +28,12 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
   ) {}
 
   async execute({ unitId, lastDay, asker }: PreviewClosing) {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const [units, hosted, actions, people] = await Promise.all([
-      this.directory.units(municipality),
-      this.meetings.hostedBy(unitId, municipality),
-      this.actions.leftBehindBy(municipality, unitId, lastDay, today),
-      this.directory.people(municipality),
+      this.directory.units(tenant),
+      this.meetings.hostedBy(unitId, tenant),
+      this.actions.leftBehindBy(tenant, unitId, lastDay, today),
+      this.directory.people(tenant),
     ]);
     if (!units.some((unit) => unit.unitId === unitId)) return refuse('NOT_FOUND');
     return {
@@ -53,11 +53,11 @@ export class PreviewClosingHandler implements IQueryHandler<PreviewClosing> {
     };
   }
 
-  private async cancelled(unitId: string, { municipality, today }: Asker, hosted: readonly MeetingRow[]) {
-    const { state } = await this.closures.load(unitId, municipality);
+  private async cancelled(unitId: string, { tenant, today }: Asker, hosted: readonly MeetingRow[]) {
+    const { state } = await this.closures.load(unitId, tenant);
     if (state.status === 'closing') return [];
     const months = new Set(hosted.map(({ day }) => monthOf(day)));
-    const rows = await this.meetings.named(state.cancelledIds, municipality);
+    const rows = await this.meetings.named(state.cancelledIds, tenant);
     const wanted = rows.filter(
       ({ state: stands, day }) => stands === 'cancelled' && day >= today && !months.has(monthOf(day)),
     );

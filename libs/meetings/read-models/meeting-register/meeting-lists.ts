@@ -35,7 +35,7 @@ export interface MeetingReach {
 /** Nobody has said that it was held, and its host is exempt that month: nobody is asked about it (workflow § 3.6). */
 const IS_LET_OFF = `(m.state <> 'held' and exists (
   select from meetings_unit_month of_host
-  where of_host.municipality = m.municipality and of_host.exempt_reason is not null
+  where of_host.tenant = m.tenant and of_host.exempt_reason is not null
     and of_host.unit_month = (m.unit_ids ->> 0) || '/' || to_char(m.day, 'YYYY-MM')
 ))`;
 
@@ -54,11 +54,11 @@ export class MeetingLists {
   ) {}
 
   /** Units at which the person is a standing participant or a deputy are within reach of `meeting` too. */
-  async reachOf(municipality: string, scope: Scope): Promise<MeetingReach> {
+  async reachOf(tenant: string, scope: Scope): Promise<MeetingReach> {
     if (scope.all) return { all: true, unitIds: [], participantId: null };
     const { participantId } = scope;
     if (participantId === undefined) return { all: false, unitIds: scope.unitIds, participantId: null };
-    const units = await this.directory.units(municipality);
+    const units = await this.directory.units(tenant);
     const mine = units.filter(({ standing }) =>
       standing.some(({ personId, deputyId }) => personId === participantId || deputyId === participantId),
     );
@@ -66,36 +66,36 @@ export class MeetingLists {
   }
 
   /** The units with the person as standing participant, deputies not counted. */
-  async standingUnitsOf(municipality: string, personId: string): Promise<readonly string[]> {
-    const units = await this.directory.units(municipality);
+  async standingUnitsOf(tenant: string, personId: string): Promise<readonly string[]> {
+    const units = await this.directory.units(tenant);
     return units.flatMap(({ unitId, standing }) => (standing.some((it) => it.personId === personId) ? [unitId] : []));
   }
 
   /** The day of the first meeting of one of the units after `day` that was held since, or stands planned. */
-  async nextDay(municipality: string, unitIds: readonly string[], day: CalendarDate): Promise<CalendarDate | null> {
-    const row = await this.first(municipality, unitIds, (query) =>
+  async nextDay(tenant: string, unitIds: readonly string[], day: CalendarDate): Promise<CalendarDate | null> {
+    const row = await this.first(tenant, unitIds, (query) =>
       query.andWhere("m.day > :day and m.state <> 'cancelled'", { day }),
     );
     return row?.day ?? null;
   }
 
   /** The unit's next meeting, today's included. */
-  next(municipality: string, unitId: string, today: CalendarDate): Promise<MeetingRow | null> {
-    return this.first(municipality, [unitId], (query) =>
+  next(tenant: string, unitId: string, today: CalendarDate): Promise<MeetingRow | null> {
+    return this.first(tenant, [unitId], (query) =>
       query.andWhere("m.day >= :today and m.state in ('planned', 'called', 'postponed')", { today }),
     );
   }
 
   private first(
-    municipality: string,
+    tenant: string,
     unitIds: readonly string[],
     within: (query: SelectQueryBuilder<MeetingRow>) => SelectQueryBuilder<MeetingRow>,
   ): Promise<MeetingRow | null> {
-    return this.readSide.in(municipality, (manager) =>
+    return this.readSide.in(tenant, (manager) =>
       within(
         manager
           .createQueryBuilder(MeetingRow, 'm')
-          .where('m.municipality = :municipality', { municipality })
+          .where('m.tenant = :tenant', { tenant })
           .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds }),
       )
         .orderBy({ 'm.day': 'ASC', 'm.starts_at': 'ASC' })
@@ -105,20 +105,20 @@ export class MeetingLists {
   }
 
   /** Meetings of one of the units on those days that are not cancelled. */
-  onDays(municipality: string, unitIds: readonly string[], days: readonly CalendarDate[]): Promise<MeetingRow[]> {
+  onDays(tenant: string, unitIds: readonly string[], days: readonly CalendarDate[]): Promise<MeetingRow[]> {
     if (days.length === 0) return Promise.resolve([]);
-    return this.readSide.in(municipality, (manager) =>
+    return this.readSide.in(tenant, (manager) =>
       manager
         .createQueryBuilder(MeetingRow, 'm')
-        .where({ municipality, day: In([...new Set(days)]), state: Not('cancelled') })
+        .where({ tenant, day: In([...new Set(days)]), state: Not('cancelled') })
         .andWhere('jsonb_exists_any(m.unit_ids, :unitIds)', { unitIds })
         .getMany(),
     );
   }
 
   /** Every meeting of a school year that is not cancelled. */
-  ofYear(municipality: string, schoolYear: number): Promise<YearMeeting[]> {
-    return this.readSide.in(municipality, (manager) =>
+  ofYear(tenant: string, schoolYear: number): Promise<YearMeeting[]> {
+    return this.readSide.in(tenant, (manager) =>
       manager.find(MeetingRow, {
         select: {
           meetingId: true,
@@ -130,34 +130,25 @@ export class MeetingLists {
           state: true,
           revision: true,
         },
-        where: { municipality, schoolYear, state: Not('cancelled') },
+        where: { tenant, schoolYear, state: Not('cancelled') },
       }),
     );
   }
 
   /** Months of every unit in a school year, with their meetings and exemptions. */
-  monthsOf(municipality: string, schoolYear: number): Promise<UnitMonthRow[]> {
-    return this.readSide.in(municipality, (manager) => manager.findBy(UnitMonthRow, { municipality, schoolYear }));
+  monthsOf(tenant: string, schoolYear: number): Promise<UnitMonthRow[]> {
+    return this.readSide.in(tenant, (manager) => manager.findBy(UnitMonthRow, { tenant, schoolYear }));
   }
 
-  async one(municipality: string, meetingId: string): Promise<MeetingRow | undefined> {
-    const row = await this.readSide.in(municipality, (manager) =>
-      manager.findOneBy(MeetingRow, { municipality, meetingId }),
-    );
+  async one(tenant: string, meetingId: string): Promise<MeetingRow | undefined> {
+    const row = await this.readSide.in(tenant, (manager) => manager.findOneBy(MeetingRow, { tenant, meetingId }));
     return row ?? undefined;
   }
 
   /** Meetings within reach. */
-  list(
-    municipality: string,
-    reach: MeetingReach,
-    filter: MeetingFilter,
-    { page, size }: Paging,
-  ): Promise<Page<MeetingRow>> {
-    return this.readSide.in(municipality, async (manager) => {
-      const query = manager
-        .createQueryBuilder(MeetingRow, 'm')
-        .where('m.municipality = :municipality', { municipality });
+  list(tenant: string, reach: MeetingReach, filter: MeetingFilter, { page, size }: Paging): Promise<Page<MeetingRow>> {
+    return this.readSide.in(tenant, async (manager) => {
+      const query = manager.createQueryBuilder(MeetingRow, 'm').where('m.tenant = :tenant', { tenant });
       if (!reach.all) {
         // jsonb_exists_any is what `?|` calls; the operator's own sign is a parameter to the query builder.
         const within = ['jsonb_exists_any(m.unit_ids, :unitIds)', 'jsonb_exists(m.participant_ids, :me)'];

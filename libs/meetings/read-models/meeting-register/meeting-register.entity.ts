@@ -11,7 +11,7 @@ export class MeetingRow {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   kind!: MeetingKind;

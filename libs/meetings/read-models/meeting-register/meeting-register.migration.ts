@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class MeetingRegister1795305600400 implements MigrationInterface {
   name = 'MeetingRegister1795305600400';
@@ -29,7 +29,7 @@ create table meetings_meeting (
 );
 create index meetings_meeting_by_day on meetings_meeting (municipality, day);
 create index meetings_meeting_of_units on meetings_meeting using gin (unit_ids);
-${tenantTable('meetings_meeting')}`);
+${municipalityTable('meetings_meeting')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

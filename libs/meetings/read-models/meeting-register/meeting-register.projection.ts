@@ -12,9 +12,9 @@ export const meetingRegister = readModel<MeetingRow, MeetingEvent>({
   on: {
     'meetings.MeetingPlanned': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data: { on, ...data }, metadata, revision }) => ({
+      fold: (_, { data: { on, ...data }, tenant, revision }) => ({
         ...data,
-        municipality: metadata.municipality,
+        tenant,
         day: on,
         state: 'planned',
         agenda: null,

@@ -22,17 +22,17 @@ export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
   constructor(private readonly meetings: MeetingLists) {}
 
   async execute({ filters: { page, size, mine, awaits, when, ...filter }, asker }: ListMeetings) {
-    const { municipality, personId, today } = asker;
-    const reach = await this.meetings.reachOf(municipality, scopeOf(asker, 'meeting.read'));
+    const { tenant, personId, today } = asker;
+    const reach = await this.meetings.reachOf(tenant, scopeOf(asker, 'meeting.read'));
     const wanted = {
       ...filter,
       ...(mine === 'true' && {
-        participant: { personId, standingAtUnitIds: await this.meetings.standingUnitsOf(municipality, personId) },
+        participant: { personId, standingAtUnitIds: await this.meetings.standingUnitsOf(tenant, personId) },
       }),
       ...(when && { when: { is: when, today } }),
       ...(awaits && { awaitsProtocol: { on: today, is: awaits === 'protocol' } }),
     };
-    const found = await this.meetings.list(municipality, reach, wanted, { page, size });
+    const found = await this.meetings.list(tenant, reach, wanted, { page, size });
     return { ...found, items: found.items.map((row) => itemOf(row, asker)) };
   }
 }
@@ -56,22 +56,22 @@ export class ReadMeetingHandler implements IQueryHandler<ReadMeeting> {
   ) {}
 
   async execute({ meetingId, asker }: ReadMeeting) {
-    const { municipality } = asker;
-    const row = await this.meetings.one(municipality, meetingId);
+    const { tenant } = asker;
+    const row = await this.meetings.one(tenant, meetingId);
     if (!row) return refuse('MEETING_NOT_PLANNED');
     const { unitIds, day, calledIds, participantIds, filedBy } = row;
-    const all = await this.directory.units(municipality);
+    const all = await this.directory.units(tenant);
     const table = new Set(
       all
         .filter(({ unitId }) => unitIds.includes(unitId))
         .flatMap(({ standing }) => standing.map(({ personId }) => personId)),
     );
     const ids = [...calledIds, ...participantIds, filedBy, ...table];
-    const seated = (await this.directory.people(municipality, [...table])).filter((person) => isActive(person, day));
+    const seated = (await this.directory.people(tenant, [...table])).filter((person) => isActive(person, day));
     const standing = new Set(seated.map(({ personId }) => personId));
     const [units, people] = await Promise.all([
-      this.named.units(municipality, unitIds),
-      this.named.of(municipality, ids, unitIds, day),
+      this.named.units(tenant, unitIds),
+      this.named.of(tenant, ids, unitIds, day),
     ]);
     return {
       ...answerOf(row, asker),

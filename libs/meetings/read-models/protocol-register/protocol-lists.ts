@@ -38,18 +38,18 @@ export class ProtocolLists {
   /**
    * Level and category of the newest action agreed in a filed protocol of one of the units; undefined before the first.
    */
-  lastUsed(municipality: string, unitIds: readonly string[]): Promise<LastUsed> {
-    return this.readSide.in(municipality, async (manager) => {
+  lastUsed(tenant: string, unitIds: readonly string[]): Promise<LastUsed> {
+    return this.readSide.in(tenant, async (manager) => {
       const latest = await manager
         .createQueryBuilder(ProtocolRow, 'p')
-        .where('p.municipality = :municipality', { municipality })
+        .where('p.tenant = :tenant', { tenant })
         .andWhere('jsonb_exists_any(p.unit_ids, :unitIds)', { unitIds })
         .andWhere('p.actions > 0')
         .orderBy({ 'p.held_on': 'DESC', 'p.meeting_id': 'ASC' })
         .limit(1)
         .getOne();
       const { meetingId, version } = latest ?? {};
-      const whole = latest && (await manager.findOneBy(ProtocolVersionRow, { municipality, meetingId, version }));
+      const whole = latest && (await manager.findOneBy(ProtocolVersionRow, { tenant, meetingId, version }));
       const last = whole?.protocol.actions.at(-1);
       return { level: last?.level ?? null, category: last?.category ?? null };
     });
@@ -57,14 +57,14 @@ export class ProtocolLists {
 
   /** Latest meeting first. */
   page(
-    municipality: string,
+    tenant: string,
     reach: MeetingReach,
     filters: Filters,
     late: LateFilter | undefined,
     { page, size }: Paging,
   ): Promise<ProtocolRows> {
-    return this.readSide.in(municipality, async (manager) => {
-      const query = matching(manager, municipality, reach, filters);
+    return this.readSide.in(tenant, async (manager) => {
+      const query = matching(manager, tenant, reach, filters);
       if (late) whetherLate(query, late, await daysOf(query));
       const [rows, total] = await query
         .orderBy({ 'p.held_on': 'DESC', 'p.meeting_id': 'ASC' })
@@ -73,7 +73,7 @@ export class ProtocolLists {
         .getManyAndCount();
       const meetings = await manager.find(MeetingRow, {
         select: { meetingId: true, kind: true },
-        where: { municipality, meetingId: In(rows.map(({ meetingId }) => meetingId)) },
+        where: { tenant, meetingId: In(rows.map(({ meetingId }) => meetingId)) },
       });
       return { rows, kinds: new Map(meetings.map(({ meetingId, kind }) => [meetingId, kind])), total };
     });
@@ -82,13 +82,13 @@ export class ProtocolLists {
 
 function matching(
   manager: EntityManager,
-  municipality: string,
+  tenant: string,
   reach: MeetingReach,
   { unitId, schoolYear, from, to, kind }: Filters,
 ): Protocols {
-  const query = manager.createQueryBuilder(ProtocolRow, 'p').where('p.municipality = :municipality', { municipality });
+  const query = manager.createQueryBuilder(ProtocolRow, 'p').where('p.tenant = :tenant', { tenant });
   const among = (meetings: string) =>
-    `p.meeting_id in (select meeting_id from meetings_meeting m where m.municipality = :municipality and ${meetings})`;
+    `p.meeting_id in (select meeting_id from meetings_meeting m where m.tenant = :tenant and ${meetings})`;
   if (!reach.all) {
     const within = ['jsonb_exists_any(p.unit_ids, :unitIds)', among('jsonb_exists(m.participant_ids, :me)')];
     query.andWhere(reach.participantId === null ? within[0]! : `(${within.join(' or ')})`, {

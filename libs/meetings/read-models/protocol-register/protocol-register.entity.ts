@@ -8,7 +8,7 @@ export class ProtocolRow {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   unitIds!: readonly string[];

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ProtocolRegister1795305600402 implements MigrationInterface {
   name = 'ProtocolRegister1795305600402';
@@ -21,7 +21,7 @@ create table meetings_protocol (
   earlier_actions int not null
 );
 create index meetings_protocol_by_day on meetings_protocol (municipality, held_on);
-${tenantTable('meetings_protocol')}`);
+${municipalityTable('meetings_protocol')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -19,9 +19,9 @@ export const protocolRegister = readModel<ProtocolRow, MeetingEvent>({
     'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data: { meetingId, unitIds, filedOn, filedBy, protocol }, metadata }) => ({
+      fold: (_, { data: { meetingId, unitIds, filedOn, filedBy, protocol }, tenant }) => ({
         meetingId,
-        municipality: metadata.municipality,
+        tenant,
         unitIds,
         filedOn,
         filedBy,

@@ -34,12 +34,12 @@ export class ListProtocolsHandler implements IQueryHandler<ListProtocols> {
   ) {}
 
   async execute({ filters: { page, size, filedLate, ...filters }, asker }: ListProtocols) {
-    const { municipality } = asker;
-    const reach = await this.meetings.reachOf(municipality, scopeOf(asker, 'protocol.read'));
-    const deadlines = await this.deadlines.of(municipality);
+    const { tenant } = asker;
+    const reach = await this.meetings.reachOf(tenant, scopeOf(asker, 'protocol.read'));
+    const deadlines = await this.deadlines.of(tenant);
     const late = filedLate === undefined ? undefined : { filedLate: filedLate === 'true', deadlines };
-    const { rows, kinds, total } = await this.lists.page(municipality, reach, filters, late, { page, size });
-    const items = rows.map(({ municipality: _, ...row }) => ({
+    const { rows, kinds, total } = await this.lists.page(tenant, reach, filters, late, { page, size });
+    const items = rows.map(({ tenant: _, ...row }) => ({
       ...row,
       kind: kinds.get(row.meetingId) ?? null,
       filedLate: row.filedOn > deadlines.dueOn(row),
@@ -70,28 +70,28 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ meetingId, version, asker: { municipality } }: ReadProtocol) {
-    const before = await this.streams.load(meetingId, municipality);
-    const rows = await this.readSide.in(municipality, (manager) =>
-      manager.find(ProtocolVersionRow, { where: { municipality, meetingId }, order: { version: 'asc' } }),
+  async execute({ meetingId, version, asker: { tenant } }: ReadProtocol) {
+    const before = await this.streams.load(meetingId, tenant);
+    const rows = await this.readSide.in(tenant, (manager) =>
+      manager.find(ProtocolVersionRow, { where: { tenant, meetingId }, order: { version: 'asc' } }),
     );
     const row = version === undefined ? rows.at(-1) : rows.find((it) => it.version === version);
     if (!row) return refuse(rows.length === 0 ? 'PROTOCOL_NOT_FILED' : 'NOT_FOUND');
     const { protocol } = row;
     const correction = draftOf(protocol);
-    const unitIds = (await this.meetings.one(municipality, meetingId))?.unitIds ?? [];
+    const unitIds = (await this.meetings.one(tenant, meetingId))?.unitIds ?? [];
     const earlier = protocol.earlierActions.map(({ actionId }) => actionId);
-    const earlierTexts = await this.actions.texts(municipality, earlier, protocol.heldOn);
+    const earlierTexts = await this.actions.texts(tenant, earlier, protocol.heldOn);
     const ids = [
       ...namedIn(correction),
       ...rows.map(({ filedBy }) => filedBy),
       ...earlierTexts.map(({ ownerId }) => ownerId),
     ];
     const [people, own, units, services] = await Promise.all([
-      this.named.of(municipality, ids, unitIds, protocol.heldOn),
-      this.directory.municipality(municipality),
-      this.named.units(municipality, unitIds),
-      this.named.services(municipality, servicesIn(correction)),
+      this.named.of(tenant, ids, unitIds, protocol.heldOn),
+      this.directory.municipality(tenant),
+      this.named.units(tenant, unitIds),
+      this.named.services(tenant, servicesIn(correction)),
     ]);
     // Read first, so that an answer overtaken by a correction has the earlier revision.
     const { state, revision } = before;

@@ -16,7 +16,7 @@ export class ProtocolVersionRow {
   version!: number;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   /** Reason for replacing the previous version; null for the first. */
   @Column('text', { nullable: true })

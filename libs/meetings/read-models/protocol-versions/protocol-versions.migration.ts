@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ProtocolVersions1795305600403 implements MigrationInterface {
   name = 'ProtocolVersions1795305600403';
@@ -17,7 +17,7 @@ create table meetings_protocol_version (
   protocol jsonb not null
 );
 create index meetings_protocol_version_of_meeting on meetings_protocol_version (meeting_id, version);
-${tenantTable('meetings_protocol_version')}`);
+${municipalityTable('meetings_protocol_version')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

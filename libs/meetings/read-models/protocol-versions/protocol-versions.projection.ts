@@ -18,11 +18,11 @@ export const protocolVersions = readModel<ProtocolVersionRow, MeetingEvent>({
     'meetings.ProtocolDeclaredLost': 'ignored',
     'meetings.ProtocolFiled': {
       rows: (event) => [`${streamId(event)}/1`],
-      fold: (_, { data: { meetingId, filedOn, filedBy, protocol }, metadata }, key) => ({
+      fold: (_, { data: { meetingId, filedOn, filedBy, protocol }, tenant }, key) => ({
         protocolVersion: key,
         meetingId,
         version: 1,
-        municipality: metadata.municipality,
+        tenant,
         reason: null,
         filedOn,
         filedBy,
@@ -31,11 +31,11 @@ export const protocolVersions = readModel<ProtocolVersionRow, MeetingEvent>({
     },
     'meetings.ProtocolCorrected': {
       rows: (event) => [`${streamId(event)}/${event.data.version}`],
-      fold: (_, { data: { meetingId, version, reason, correctedOn, correctedBy, protocol }, metadata }, key) => ({
+      fold: (_, { data: { meetingId, version, reason, correctedOn, correctedBy, protocol }, tenant }, key) => ({
         protocolVersion: key,
         meetingId,
         version,
-        municipality: metadata.municipality,
+        tenant,
         reason,
         filedOn: correctedOn,
         filedBy: correctedBy,

@@ -27,12 +27,12 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ meetingId, paging: { page, size }, asker: { municipality, language } }: ReadTimeline) {
-    const history = await this.store.read(`meeting-${meetingId}`);
-    if (history[0]?.metadata.municipality !== municipality) return refuse('MEETING_NOT_PLANNED');
+  async execute({ meetingId, paging: { page, size }, asker: { tenant, language } }: ReadTimeline) {
+    const history = await this.store.read(tenant, `meeting-${meetingId}`);
+    if (history[0]?.tenant !== tenant) return refuse('MEETING_NOT_PLANNED');
     const shown = history.slice((page - 1) * size, page * size);
     const actors = shown.map(({ metadata }) => metadata.actor).filter((actor) => !actor.startsWith('system:'));
-    const people = await this.directory.people(municipality, [...new Set(actors)]);
+    const people = await this.directory.people(tenant, [...new Set(actors)]);
     const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
     const items = shown.map((stored) => {
       const { type, data } = this.catalog.decode(stored);

@@ -10,7 +10,7 @@ export class UnitMonthRow implements MonthFacts {
   unitMonth!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   unitId!: string;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class UnitMonth1795305600401 implements MigrationInterface {
   name = 'UnitMonth1795305600401';
@@ -16,7 +16,7 @@ create table meetings_unit_month (
   exempt_reason text
 );
 create index meetings_unit_month_of_year on meetings_unit_month (municipality, school_year);
-${tenantTable('meetings_unit_month')}`);
+${municipalityTable('meetings_unit_month')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

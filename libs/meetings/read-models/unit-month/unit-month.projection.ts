@@ -111,11 +111,11 @@ const withContent = (row: UnitMonthRow): UnitMonthRow | undefined =>
 const byDay = (a: MonthMeeting, b: MonthMeeting) =>
   a.on === b.on ? (a.meetingId < b.meetingId ? -1 : 1) : a.on < b.on ? -1 : 1;
 const keyOf = (unitId: string, month: Month) => `${unitId}/${month}`;
-function emptyRow(key: string, { metadata }: Recorded): UnitMonthRow {
+function emptyRow(key: string, { tenant }: Recorded): UnitMonthRow {
   const [unitId, month] = key.split('/') as [string, Month];
   return {
     unitMonth: key,
-    municipality: metadata.municipality,
+    tenant,
     unitId,
     month,
     schoolYear: schoolYearOf(month),

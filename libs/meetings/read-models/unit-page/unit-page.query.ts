@@ -30,12 +30,12 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
   ) {}
 
   async execute({ unitId, schoolYear, asker }: ReadUnitPage) {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const year = schoolYear ?? schoolYearOf(today);
     const [lines, coming, open] = await Promise.all([
-      this.board.lines(municipality, year, today, (unit) => unit.unitId === unitId),
-      this.meetings.next(municipality, unitId, today),
-      this.actions.ofUnits(municipality, [unitId]),
+      this.board.lines(tenant, year, today, (unit) => unit.unitId === unitId),
+      this.meetings.next(tenant, unitId, today),
+      this.actions.ofUnits(tenant, [unitId]),
     ]);
     const line = lines[0];
     if (!line) return refuse('NOT_FOUND');
@@ -72,11 +72,8 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
   }
 
   /** The unit's leaders, and the services that serve it. */
-  private async around({ municipality, today }: Asker, unit: UnitDto) {
-    const [people, services] = await Promise.all([
-      this.directory.people(municipality),
-      this.directory.services(municipality),
-    ]);
+  private async around({ tenant, today }: Asker, unit: UnitDto) {
+    const [people, services] = await Promise.all([this.directory.people(tenant), this.directory.services(tenant)]);
     const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
     const open = new Map(services.map((it) => [it.serviceId, it]));
     return {
@@ -94,9 +91,9 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
     };
   }
 
-  private async members({ municipality, today }: Asker, { standing }: UnitDto) {
+  private async members({ tenant, today }: Asker, { standing }: UnitDto) {
     const ids = standing.flatMap(({ personId, deputyId }) => (deputyId === null ? [personId] : [personId, deputyId]));
-    const people = new Map((await this.directory.people(municipality, ids)).map((it) => [it.personId, it]));
+    const people = new Map((await this.directory.people(tenant, ids)).map((it) => [it.personId, it]));
     return standing.flatMap(({ personId, deputyId }) => {
       const person = people.get(personId);
       if (!person) return [];

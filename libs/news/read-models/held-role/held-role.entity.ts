@@ -11,7 +11,7 @@ export class HeldRoleRow implements RoleAtTime {
   held!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('uuid')
   personId!: string;

@@ -20,7 +20,7 @@ export const heldRole = readModel<HeldRoleRow, PersonEvent>({
         const { role, unitId, serviceUnitId, from, to } = event.data;
         return {
           held,
-          municipality: event.metadata.municipality,
+          tenant: event.tenant,
           personId: streamId(event),
           role,
           unitId,

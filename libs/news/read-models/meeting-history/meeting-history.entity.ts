@@ -10,7 +10,7 @@ export class MeetingHistoryRow implements MeetingHistory {
   meetingId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   kind!: MeetingKind;

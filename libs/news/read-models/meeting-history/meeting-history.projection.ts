@@ -19,7 +19,7 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
         const tells = event.metadata.causationId === undefined;
         return {
           meetingId,
-          municipality: event.metadata.municipality,
+          tenant: event.tenant,
           kind,
           unitIds,
           urgent,

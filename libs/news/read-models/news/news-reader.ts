@@ -30,33 +30,33 @@ export class NewsReader extends MeetingNews {
     super();
   }
 
-  of(municipality: string, personId: string, today: CalendarDate): Promise<readonly News[]> {
-    return this.readSide.in(municipality, async (tables) => {
-      const happened = await happenedUntil(tables, municipality, today);
+  of(tenant: string, personId: string, today: CalendarDate): Promise<readonly News[]> {
+    return this.readSide.in(tenant, async (tables) => {
+      const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return [];
-      const roles = await tables.findBy(HeldRoleRow, { municipality, personId });
-      const facts = await concernIn(tables, municipality, happened, roles);
+      const roles = await tables.findBy(HeldRoleRow, { tenant, personId });
+      const facts = await concernIn(tables, tenant, happened, roles);
       return (await newsOf([personId], tables, happened, facts, today)).get(personId) ?? [];
     });
   }
 
-  ofEveryone(municipality: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>> {
-    return this.readSide.in(municipality, async (tables) => {
-      const happened = await happenedUntil(tables, municipality, today);
+  ofEveryone(tenant: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>> {
+    return this.readSide.in(tenant, async (tables) => {
+      const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return new Map<string, readonly News[]>();
-      const roles = await tables.findBy(HeldRoleRow, { municipality });
-      const facts = await concernIn(tables, municipality, happened, roles);
+      const roles = await tables.findBy(HeldRoleRow, { tenant });
+      const facts = await concernIn(tables, tenant, happened, roles);
       return newsOf(everyoneIn(facts, happened), tables, happened, facts, today);
     });
   }
 }
 
-async function happenedUntil(tables: EntityManager, municipality: string, today: CalendarDate): Promise<Happened> {
+async function happenedUntil(tables: EntityManager, tenant: string, today: CalendarDate): Promise<Happened> {
   const meetings = await tables
     .createQueryBuilder(MeetingHistoryRow, 'm')
-    .where('m.municipality = :municipality and m.tells and m.lastDay >= :today', { municipality, today })
+    .where('m.tenant = :tenant and m.tells and m.lastDay >= :today', { tenant, today })
     .getMany();
-  const plans = await tables.findBy(PlanHistoryRow, { municipality, newsUntil: MoreThanOrEqual(today) });
+  const plans = await tables.findBy(PlanHistoryRow, { tenant, newsUntil: MoreThanOrEqual(today) });
   return { meetings, plans };
 }
 
@@ -64,7 +64,7 @@ const isNothing = ({ meetings, plans }: Happened) => meetings.length === 0 && pl
 
 async function concernIn(
   tables: EntityManager,
-  municipality: string,
+  tenant: string,
   { meetings, plans }: Happened,
   roles: readonly HeldRoleRow[],
 ): Promise<ConcernFacts> {
@@ -72,9 +72,9 @@ async function concernIn(
     ...meetings.flatMap((meeting) => meeting.unitIds),
     ...plans.flatMap(({ moments }) => moments.flatMap((moment) => moment.unitIds)),
   ];
-  const units = await tables.findBy(UnitTableRow, { municipality, unitId: In([...new Set(unitIds)]) });
+  const units = await tables.findBy(UnitTableRow, { tenant, unitId: In([...new Set(unitIds)]) });
   const leads = roles.some(({ role }) => role === 'service-unit-leader')
-    ? await tables.findBy(ServiceLeadRow, { municipality })
+    ? await tables.findBy(ServiceLeadRow, { tenant })
     : [];
   return {
     roles,

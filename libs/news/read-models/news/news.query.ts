@@ -21,13 +21,13 @@ export class ListNewsHandler implements IQueryHandler<ListNews> {
   ) {}
 
   async execute({ asker }: ListNews) {
-    const { municipality, personId, today } = asker;
-    const news = await this.news.of(municipality, personId, today);
+    const { tenant, personId, today } = asker;
+    const news = await this.news.of(tenant, personId, today);
     if (news.length === 0) return { items: [] };
     const [units, people] = await Promise.all([
-      this.directory.units(municipality),
+      this.directory.units(tenant),
       this.directory.people(
-        municipality,
+        tenant,
         news.flatMap(({ byIds }) => byIds),
       ),
     ]);

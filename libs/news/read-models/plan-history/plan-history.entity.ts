@@ -10,7 +10,7 @@ export class PlanHistoryRow implements PlanHistory {
   plan!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('int')
   schoolYear!: number;

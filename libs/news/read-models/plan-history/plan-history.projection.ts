@@ -30,7 +30,7 @@ export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
         };
         return {
           plan,
-          municipality: event.metadata.municipality,
+          tenant: event.tenant,
           schoolYear,
           moments: [...(row?.moments ?? []), ofMoment],
           newsUntil: row && row.newsUntil > newsUntil ? row.newsUntil : newsUntil,

@@ -8,7 +8,7 @@ export class SeenNewsRow {
   seen!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   upTo!: readonly string[];

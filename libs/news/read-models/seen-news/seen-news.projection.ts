@@ -15,7 +15,7 @@ export const seenNews = readModel<SeenNewsRow, NewsEvent>({
       rows: (event) => [...new Set(event.data.items.map(({ newsId }) => seenKey(streamId(event), newsId)))],
       fold: (row, event, seen) => ({
         seen,
-        municipality: event.metadata.municipality,
+        tenant: event.tenant,
         upTo: [
           ...(row?.upTo ?? []),
           ...event.data.items.flatMap(({ newsId, upTo }) => (seenKey(streamId(event), newsId) === seen ? upTo : [])),

@@ -8,7 +8,7 @@ export class ServiceLeadRow {
   serviceId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   led!: ServiceLead;

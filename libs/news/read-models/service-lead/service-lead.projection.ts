@@ -11,7 +11,7 @@ const led: Fold<WithLead, ServiceLeadRow> = {
     if (row && row.led.at(-1)?.serviceUnitId === serviceUnitId) return row;
     return {
       serviceId,
-      municipality: event.metadata.municipality,
+      tenant: event.tenant,
       led: [...(row?.led ?? []), { since: String(event.position), serviceUnitId }],
     };
   },

@@ -8,7 +8,7 @@ export class UnitTableRow implements UnitTable {
   unitId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('jsonb')
   standing!: UnitTable['standing'];

@@ -41,7 +41,7 @@ function from<E extends UnitEvent>(
     rows: (event) => [streamId(event)],
     fold: (row, event, unitId) => ({
       unitId,
-      municipality: event.metadata.municipality,
+      tenant: event.tenant,
       ...holds(row ?? { standing: [], served: [] }, event, String(event.position)),
     }),
   };

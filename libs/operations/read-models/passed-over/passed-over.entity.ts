@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class PassedOverRow {
   /** `<kind>:<name>:<event id>` */
   @PrimaryColumn('text') passedOverId!: string;
-  @Column('text') municipality!: string;
+  @Column('text') tenant!: string;
   @Column('text') kind!: string;
   @Column('text') name!: string;
   @Column('uuid') eventId!: string;

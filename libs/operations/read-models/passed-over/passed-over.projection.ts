@@ -9,9 +9,9 @@ export const passedOver = readModel<PassedOverRow, OperatorEvent>({
   on: {
     'operations.EventPassedOver': {
       rows: ({ data: { kind, name, eventId } }) => [`${kind}:${name}:${eventId}`],
-      fold: (_, { data, metadata, position }, passedOverId) => ({
+      fold: (_, { data, tenant, position }, passedOverId) => ({
         passedOverId,
-        municipality: metadata.municipality,
+        tenant,
         ...data,
         position,
       }),

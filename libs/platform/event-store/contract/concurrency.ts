@@ -11,6 +11,7 @@ import {
   writeStream,
   type Client,
   type StoreUnderTest,
+  TENANT,
 } from './store-under-test.js';
 
 const PATIENCE = 30_000;
@@ -61,12 +62,12 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
       );
       const written = (await living).flatMap(({ ids }) => ids);
       for (const { stream, events, answer } of victims) {
-        const found = await storeOf(0).read(stream);
+        const found = await storeOf(0).read(TENANT, stream);
         if (answer) expect(answer).toEqual({ revision: 2n, position: found.at(-1)?.position });
         if (found.length > 0) expect(idsOf(found)).toEqual(idsOf(events));
         // Another process may repeat the append without knowing its outcome.
         await appended(storeOf(1), stream, 'no-stream', events);
-        expect(idsOf(await storeOf(0).read(stream))).toEqual(idsOf(events));
+        expect(idsOf(await storeOf(0).read(TENANT, stream))).toEqual(idsOf(events));
         written.push(...idsOf(events));
       }
       await reader.until(written.length);

@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isConflict, type EventStore, type Expected } from '../event-store.js';
-import { anEvent, aStream, conflictAt, idsOf, type Client, type Events } from './store-under-test.js';
+import {
+  anEvent,
+  aStream,
+  conflictAt,
+  idsOf,
+  type Client,
+  type Events,
+  OTHER_TENANT,
+  TENANT,
+} from './store-under-test.js';
 
 /**
  * One step of a history: an append of `count` events to stream `stream`, `off` from its actual revision; or a repeat of
@@ -32,8 +41,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('repeat' as const), which: fc.nat(20), client: fc.nat(1) }) },
 );
 
-interface Done {
+interface Place {
+  readonly tenant: string;
   readonly stream: string;
+}
+const addressOf = ({ tenant, stream }: Place): string => `${tenant}/${stream}`;
+
+interface Done extends Place {
   readonly expected: Expected;
   readonly events: Events;
 }
@@ -46,14 +60,15 @@ class Model {
   readonly streams = new Map<string, string[]>();
 
   /** Expected answer of the store: the new revision, or the actual one. */
-  append({ stream, expected, events }: Done): { readonly revision: bigint } | ReturnType<typeof conflictAt> {
-    const ids = this.streams.get(stream) ?? [];
+  append({ tenant, stream, expected, events }: Done): { readonly revision: bigint } | ReturnType<typeof conflictAt> {
+    const address = addressOf({ tenant, stream });
+    const ids = this.streams.get(address) ?? [];
     const from = expected === 'no-stream' ? 0 : Number(expected) + 1;
     const there = ids.slice(from, from + events.length);
     if (from < ids.length && idsOf(events).every((id, i) => id === there[i]))
       return { revision: BigInt(from + events.length - 1) };
     if (from !== ids.length) return conflictAt(stream, BigInt(ids.length - 1));
-    this.streams.set(stream, [...ids, ...idsOf(events)]);
+    this.streams.set(address, [...ids, ...idsOf(events)]);
     this.log.push(...idsOf(events));
     return { revision: BigInt(from + events.length - 1) };
   }
@@ -65,7 +80,12 @@ export function modelContract(clients: () => readonly Client[]): void {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), async (steps) => {
         const model = new Model();
-        const streams = Array.from({ length: STREAMS }, aStream);
+        const [shared, own] = [aStream(), aStream()];
+        const streams: readonly Place[] = [
+          { tenant: TENANT, stream: shared },
+          { tenant: OTHER_TENANT, stream: shared },
+          { tenant: TENANT, stream: own },
+        ];
         const done: Done[] = [];
         const from = await clients()[0]!.store.head();
         for (const { client, ...next } of steps) {
@@ -77,8 +97,10 @@ export function modelContract(clients: () => readonly Client[]): void {
         const log: string[] = [];
         for await (const page of clients()[1]!.store.readAll({ after: from, batchSize: 3 })) log.push(...idsOf(page));
         expect(log).toEqual(model.log);
-        for (const stream of streams)
-          expect(idsOf(await clients()[0]!.store.read(stream))).toEqual(model.streams.get(stream) ?? []);
+        for (const { tenant, stream } of streams)
+          expect(idsOf(await clients()[0]!.store.read(tenant, stream))).toEqual(
+            model.streams.get(addressOf({ tenant, stream })) ?? [],
+          );
       }),
       { numRuns: 40, seed: 20_261_122 },
     );
@@ -87,17 +109,17 @@ export function modelContract(clients: () => readonly Client[]): void {
 
 function fresh(
   { stream, count, off }: { readonly stream: number; readonly count: number; readonly off: number },
-  streams: readonly string[],
+  streams: readonly Place[],
   model: Model,
 ): Done {
-  const name = streams[stream]!;
-  const revision = (model.streams.get(name)?.length ?? 0) - 1 + off;
+  const place = streams[stream]!;
+  const revision = (model.streams.get(addressOf(place))?.length ?? 0) - 1 + off;
   const [first, ...rest] = Array.from({ length: count }, () => anEvent());
-  return { stream: name, expected: at(revision), events: [first!, ...rest] };
+  return { ...place, expected: at(revision), events: [first!, ...rest] };
 }
 
 async function sameAnswer(store: EventStore, doing: Done, model: Model): Promise<void> {
-  const answer = await store.append(doing.stream, doing.expected, doing.events);
+  const answer = await store.append(doing.tenant, doing.stream, doing.expected, doing.events);
   const said = model.append(doing);
   if (isConflict(answer)) expect(answer).toEqual(said);
   else expect(answer).toMatchObject(said);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { EventStore, StoredEvent } from '../event-store.js';
 import { LogReader } from './log-reader.js';
-import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client } from './store-under-test.js';
+import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client, TENANT } from './store-under-test.js';
 
 /** Data that a store which parses, sorts or rewrites JSON would change. */
 const PRECIOUS: readonly unknown[] = [
@@ -29,15 +29,16 @@ export function readingContract(clients: () => readonly Client[]): void {
 
   test('gives a stream from any revision on, in order, and nothing where there is no stream', async () => {
     const { stream, ids } = await writeStream(one(), 5);
-    expect(await one().read(aStream())).toEqual([]);
-    for (const from of [0, 1, 4, 5, 9]) expect(idsOf(await one().read(stream, BigInt(from)))).toEqual(ids.slice(from));
+    expect(await one().read(TENANT, aStream())).toEqual([]);
+    for (const from of [0, 1, 4, 5, 9])
+      expect(idsOf(await one().read(TENANT, stream, BigInt(from)))).toEqual(ids.slice(from));
   });
 
   test('shows an acknowledged event to every client at once', async () => {
     for (let round = 0; round < 20; round += 1) {
       const stream = aStream();
       const { position } = await appended(one(), stream, 'no-stream', [anEvent()]);
-      expect(await another().read(stream)).toHaveLength(1);
+      expect(await another().read(TENANT, stream)).toHaveLength(1);
       expect(await another().head()).toBeGreaterThanOrEqual(position);
     }
   });
@@ -47,9 +48,9 @@ export function readingContract(clients: () => readonly Client[]): void {
     for (const [i, data] of PRECIOUS.entries()) {
       const event = { ...anEvent(data), schemaVersion: i + 1 };
       const { position } = await appended(one(), stream, i === 0 ? 'no-stream' : BigInt(i - 1), [event]);
-      const [stored] = await another().read(stream, BigInt(i));
+      const [stored] = await another().read(TENANT, stream, BigInt(i));
       const { recordedAt, ...rest } = stored!;
-      expect(rest).toStrictEqual({ ...event, stream, revision: BigInt(i), position });
+      expect(rest).toStrictEqual({ ...event, tenant: TENANT, stream, revision: BigInt(i), position });
       expect(JSON.stringify(stored!.data)).toBe(JSON.stringify(data));
       expect(JSON.stringify(stored!.metadata)).toBe(JSON.stringify(event.metadata));
       expect(recordedAt.getTime()).toBeGreaterThan(0);
@@ -59,7 +60,7 @@ export function readingContract(clients: () => readonly Client[]): void {
   test('gives the same event by stream, by log and by subscription', async () => {
     const from = await one().head();
     const { stream } = await writeStream(one(), 3);
-    const byStream = await one().read(stream);
+    const byStream = await one().read(TENANT, stream);
     expect(await all(one().readAll({ after: from }))).toEqual(byStream);
     const reader = new LogReader(another(), from);
     await reader.until(3);

@@ -23,6 +23,10 @@ export interface StoreUnderTest {
   close(): Promise<void>;
 }
 
+/** Tenant of the streams, where a test is not about tenants. */
+export const TENANT = '3203';
+export const OTHER_TENANT = '3205';
+
 export const aStream = (): string => `meeting-${randomUUID()}`;
 
 /** An event whose data no test reads, or one with this data. */
@@ -32,7 +36,6 @@ export const anEvent = (data: unknown = { agenda: 'Oppfølging av tiltak' }): Ne
   schemaVersion: 1,
   data,
   metadata: {
-    municipality: '3203',
     commandId: randomUUID(),
     request: 'b1946ac92492d234',
     correlationId: randomUUID(),
@@ -49,8 +52,9 @@ export async function appended(
   stream: string,
   expected: Expected,
   events: Events,
+  tenant = TENANT,
 ): Promise<Appended> {
-  const answer = await store.append(stream, expected, events);
+  const answer = await store.append(tenant, stream, expected, events);
   if (isConflict(answer)) throw new Error(`Unexpected conflict: ${stream} is at ${answer.conflict.actual}`);
   return answer;
 }

@@ -48,9 +48,9 @@ export class SessionCookies {
   }
 
   /** A `Set-Cookie` header that begins or renews the session; `via` is always the current sign-in method. */
-  async seal({ municipality, personId }: Pick<Session, 'municipality' | 'personId'>): Promise<string> {
+  async seal({ tenant, personId }: Pick<Session, 'tenant' | 'personId'>): Promise<string> {
     const now = this.seconds();
-    const session: Session = { municipality, personId, via: this.options.via };
+    const session: Session = { tenant, personId, via: this.options.via };
     const token = await new SignJWT({ session })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)

@@ -18,7 +18,7 @@ let surname = 0;
 let name: string;
 beforeAll(async () => {
   registry = await openRegistryDatabase();
-  const units = { municipality: of, registerMunicipalities: true };
+  const units = { tenant: of, registerMunicipalities: true };
   await registry.module.get(UnitImport).run([inventedFile('units.json')], units, importer);
   await registry.caughtUp();
 }, 60_000);
@@ -30,7 +30,7 @@ beforeEach(() => {
 
 const run = async (lines: readonly string[], options: object = {}) => {
   const file = { name: 'people.csv', bytes: new TextEncoder().encode(HEADING + lines.join('\n')) };
-  const report = await registry.module.get(PersonImport).run(file, { municipality: of, ...options }, importer);
+  const report = await registry.module.get(PersonImport).run(file, { tenant: of, ...options }, importer);
   await registry.caughtUp();
   return report;
 };
@@ -149,7 +149,7 @@ describe('the person is certain', () => {
       `fornavn;etternavn;epost\n${given};${family};to@${surname}.example`,
       `navn;epost\n"${family}, ${given}";to@${surname}.example`,
     ])
-      expect(await registry.module.get(PersonImport).run(file(text), { municipality: of }, importer)).toMatchObject({
+      expect(await registry.module.get(PersonImport).run(file(text), { tenant: of }, importer)).toMatchObject({
         questions: [],
         events: 0,
         bad: [],

@@ -25,14 +25,14 @@ export class ImportPeopleController {
   async handle(
     @Query({ schema: ImportPeopleQuery }) { name, answers, ...options }: ImportPeopleQuery,
     @Req() request: Request,
-    @Asked() { municipality, today, language }: Asker,
+    @Asked() { tenant, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
     return withBody(request, async (bytes) => {
       const file = { name, bytes };
       const report = await this.people.run(
         file,
-        { ...options, municipality, answers: readAnswers(answers ?? '') },
+        { ...options, tenant, answers: readAnswers(answers ?? '') },
         { actor, today, correlationId },
       );
       return answerOrRefuse(report, options, language);

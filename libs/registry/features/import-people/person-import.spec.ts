@@ -19,7 +19,7 @@ Person Fire;;;koordinator;;;;;
 let registry: RegistryDatabase;
 const run = async (text: string, options = {}) => {
   const file = { name: 'people.csv', bytes: new TextEncoder().encode(text) };
-  const report = await registry.module.get(PersonImport).run(file, { municipality: of, ...options }, importer);
+  const report = await registry.module.get(PersonImport).run(file, { tenant: of, ...options }, importer);
   await registry.caughtUp();
   return report;
 };
@@ -27,7 +27,7 @@ const people = () => registry.module.get(Directory).people(of);
 
 beforeAll(async () => {
   registry = await openRegistryDatabase();
-  const units = { municipality: of, registerMunicipalities: true };
+  const units = { tenant: of, registerMunicipalities: true };
   await registry.module.get(UnitImport).run([inventedFile('units.json')], units, importer);
   const bfe = await registry.commands.execute(new RegisterServiceUnit({ name: 'BFE' }, contextOf('bfe')));
   expect(isRefused(bfe)).toBe(false);

@@ -34,7 +34,7 @@ import type { PlacedLine } from './placed-line.js';
 import { planPerson, type PersonStep, type PlannedPerson } from './plan-person.js';
 
 export interface PersonImportOptions extends ImportOptions {
-  readonly municipality: string;
+  readonly tenant: string;
   /** Answers to the questions of a preview. */
   readonly answers?: WhoAnswers;
 }
@@ -86,14 +86,14 @@ export class PersonImport {
   ): Promise<PersonImportReport> {
     const table = await readTable(given, PERSON_COLUMNS);
     if (isUnreadable(table)) return unreadable(table);
-    const { municipality } = options;
+    const { tenant } = options;
     const parsed = parsePeople(table);
-    const known = await this.known(municipality, importer.today);
+    const known = await this.known(tenant, importer.today);
     const placed = await inParallel(parsed.people, PEOPLE_AT_A_TIME, (it) =>
-      this.place(it, municipality, known, importer.today),
+      this.place(it, tenant, known, importer.today),
     );
     const right = placed.filter((it): it is PlacedLine => !('rule' in it));
-    const registered = await this.withJustRegistered(known.people, right, municipality);
+    const registered = await this.withJustRegistered(known.people, right, tenant);
     const { people, questions } = identifyPeople(
       right,
       registered,
@@ -106,7 +106,7 @@ export class PersonImport {
     const planned = await inParallel(
       people,
       PEOPLE_AT_A_TIME,
-      (it) => this.planned(it, taken, municipality, importer),
+      (it) => this.planned(it, taken, tenant, importer),
       (done) => onProgress(done, people.length, 'compare'),
     );
     const writes = planned.filter(({ steps }) => steps.length > 0);
@@ -130,19 +130,19 @@ export class PersonImport {
     const refused = await inParallel(
       writes,
       PEOPLE_AT_A_TIME,
-      (it) => this.write(it, municipality, importer),
+      (it) => this.write(it, tenant, importer),
       (done) => onProgress(done, writes.length, 'write'),
     );
     const events = writes.reduce((sum, { steps }) => sum + steps.length, 0) - refused.flat().length;
     return { ...report, bad: [...report.bad, ...refused.flat()], events, applied: true };
   }
 
-  private async known(municipality: string, today: CalendarDate): Promise<Known> {
+  private async known(tenant: string, today: CalendarDate): Promise<Known> {
     const [units, services, serviceUnits, people] = await Promise.all([
-      this.directory.units(municipality),
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
-      this.directory.people(municipality),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.directory.people(tenant),
     ]);
     const open = <T extends { name: string; closures: Closures }>(all: readonly T[], id: (it: T) => string) =>
       new Map(

@@ -21,12 +21,12 @@ export class ImportServicesController {
   async handle(
     @Query({ schema: ImportQuery }) { name, ...options }: ImportQuery,
     @Req() request: Request,
-    @Asked() { municipality, today, language }: Asker,
+    @Asked() { tenant, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
     return withBody(request, async (bytes) => {
       const file = { name, bytes };
-      const report = await this.services.run(file, { ...options, municipality }, { actor, today, correlationId });
+      const report = await this.services.run(file, { ...options, tenant }, { actor, today, correlationId });
       return answerOrRefuse(report, options, language);
     });
   }

@@ -19,7 +19,7 @@ Barneverntjenesten;barnevern;;310000000;;nei
 let registry: RegistryDatabase;
 const file = (text: string) => ({ name: 'services.csv', bytes: new TextEncoder().encode(text) });
 const run = async (text: string, options = {}) => {
-  const report = await registry.module.get(ServiceImport).run(file(text), { municipality: of, ...options }, importer);
+  const report = await registry.module.get(ServiceImport).run(file(text), { tenant: of, ...options }, importer);
   await registry.caughtUp();
   return report;
 };
@@ -28,7 +28,7 @@ const served = async () => (await directory().unit(of, '310000000'))!.services;
 
 beforeAll(async () => {
   registry = await openRegistryDatabase();
-  const units = { municipality: of, registerMunicipalities: true };
+  const units = { tenant: of, registerMunicipalities: true };
   await registry.module.get(UnitImport).run([inventedFile('units.json')], units, importer);
   await registry.caughtUp();
 }, 60_000);
@@ -66,7 +66,7 @@ test('services are imported with their units as previewed, and a second import c
 
 test('a contact is found by mail address, and only what changed is written', async () => {
   const people = 'navn;e-post;rolle;tjeneste\nPerson Eksempel;person@demovik.example;tjeneste;PPT\n';
-  await registry.module.get(PersonImport).run(file(people), { municipality: of }, importer);
+  await registry.module.get(PersonImport).run(file(people), { tenant: of }, importer);
   await registry.caughtUp();
   const withContact = SERVICES.replace('310000000;;ja', '310000000;person@demovik.example;ja');
   const report = await run(withContact);
@@ -118,7 +118,7 @@ test('a line about a closed service or service unit is refused with a remedy, an
 
 test('what needs a refused service or service unit is refused with it, and nothing of it is written', async () => {
   const importing = (text: string) =>
-    registry.module.get(ServiceImport).run(file(text), { municipality: of, skipBad: true }, importer);
+    registry.module.get(ServiceImport).run(file(text), { tenant: of, skipBad: true }, importer);
   await registry.caughtUp();
   await registry.stopReadModels();
   const heading = 'tjeneste;type;virksomhet;orgnr;kontakt;møteplikt\n';

@@ -33,7 +33,7 @@ import {
 } from './plan-services.js';
 
 export interface ServiceImportOptions extends ImportOptions {
-  readonly municipality: string;
+  readonly tenant: string;
 }
 
 /**
@@ -54,12 +54,12 @@ export class ServiceImport {
       const { file, line, unreadable: rule } = table;
       return this.report([{ file, line, rule }], 0, planServices([], EMPTY), options);
     }
-    const known = await this.known(options.municipality, importer.today);
+    const known = await this.known(options.tenant, importer.today);
     const { lines, bad } = linesOf(table, known);
     const plan = planServices(lines, known);
     const report = this.report(bad, countLines(table), plan, options);
     if (isHeldBack(report, options)) return report;
-    const refused = await this.write(plan, known, options.municipality, importer);
+    const refused = await this.write(plan, known, options.tenant, importer);
     return { ...report, bad: [...bad, ...refused], applied: true };
   }
 
@@ -74,12 +74,12 @@ export class ServiceImport {
     return { lines, bad, leftOut: [], added, changed, unchanged, missing: [], digest, applied: false, outdated };
   }
 
-  private async known(municipality: string, today: CalendarDate): Promise<KnownServices> {
+  private async known(tenant: string, today: CalendarDate): Promise<KnownServices> {
     const [services, serviceUnits, units, people] = await Promise.all([
-      this.directory.services(municipality),
-      this.directory.serviceUnits(municipality),
-      this.directory.units(municipality),
-      this.directory.people(municipality),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.directory.units(tenant),
+      this.directory.people(tenant),
     ]);
     const open = <T extends { name: string; closures: Closures }>(all: readonly T[]) =>
       all.filter(({ closures }) => !isClosedOn(closures, today));

@@ -23,12 +23,12 @@ export class ImportUnitsController {
   async handle(
     @Query({ schema: ImportUnitsQuery }) { name, ...options }: ImportUnitsQuery,
     @Req() request: Request,
-    @Asked() { municipality, today, language }: Asker,
+    @Asked() { tenant, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
     return withBody(request, async (bytes) => {
       const file = { name, bytes };
-      const report = await this.units.run([file], { ...options, municipality }, { actor, today, correlationId });
+      const report = await this.units.run([file], { ...options, tenant }, { actor, today, correlationId });
       return answerOrRefuse(unitReport(report), options, language);
     });
   }

@@ -12,7 +12,7 @@ export interface UnitLine {
   readonly line: number;
   readonly unitId: string;
   /** Id of the tenant: the municipality's first number. */
-  readonly municipality: string;
+  readonly tenant: string;
   readonly municipalityName: string | null;
   readonly details: UnitDetails;
 }
@@ -28,7 +28,7 @@ export interface LeftOut {
 
 export interface ParseOptions {
   /** Imports only the units of this tenant; a file without that column belongs to it as a whole. */
-  readonly municipality?: string;
+  readonly tenant?: string;
   /** Ids of the tenants whose number has changed, by each of their numbers. */
   readonly tenants?: ReadonlyMap<string, string>;
   /** Kind of every unit when the file does not give one. */
@@ -71,9 +71,9 @@ type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLine['rule'][] } | { 
 
 function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): ReadRow {
   const said = municipalityOf(columns, row);
-  const number = said.number || (columns.has('municipality') ? '' : (options.municipality ?? ''));
-  const municipality = options.tenants?.get(number) ?? number;
-  if (/^\d{4}$/.test(number) && options.municipality !== undefined && municipality !== options.municipality)
+  const number = said.number || (columns.has('municipality') ? '' : (options.tenant ?? ''));
+  const tenant = options.tenants?.get(number) ?? number;
+  if (/^\d{4}$/.test(number) && options.tenant !== undefined && tenant !== options.tenant)
     return { leftOut: 'OTHER_MUNICIPALITY' };
   if (flag(columns.read(row, 'isActive')) === false) return { leftOut: 'NOT_ACTIVE' };
   const kind = kindOf(columns, row, options.kind);
@@ -98,5 +98,5 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   if (children === undefined) bad.push('NUMBER_UNREADABLE');
   if (bad.length > 0 || !kind || !ownership || children === undefined) return { bad };
   const details = { name, kind, ownership, children, area: area === null ? null : String(area) };
-  return { unitId, municipality, municipalityName: said.name, details };
+  return { unitId, tenant, municipalityName: said.name, details };
 }

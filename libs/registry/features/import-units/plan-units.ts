@@ -7,11 +7,10 @@ import type { UnitLine } from './parse-units.js';
 export interface KnownUnit {
   readonly state: Unit;
   readonly revision: bigint;
-  readonly isOfAnother: boolean;
 }
 
 export type PlannedUnit = { readonly unit: UnitLine; readonly revision: bigint } & (
-  | { readonly what: 'new' | 'unchanged' | 'of-another-municipality' | 'registered-as-other-kind' }
+  | { readonly what: 'new' | 'unchanged' | 'registered-as-other-kind' }
   | {
       readonly what: 'changed';
       readonly before: UnitDetails;
@@ -24,8 +23,7 @@ export type PlannedUnit = { readonly unit: UnitLine; readonly revision: bigint }
  * The command for a unit of a file; pure. Missing values are left unchanged, and an import never changes the kind of a
  * unit: an organisation number in both registers would switch back and forth.
  */
-export function planUnit(unit: UnitLine, { state, revision, isOfAnother }: KnownUnit): PlannedUnit {
-  if (isOfAnother) return { unit, revision, what: 'of-another-municipality' };
+export function planUnit(unit: UnitLine, { state, revision }: KnownUnit): PlannedUnit {
   if (state.status === 'not-registered') return { unit, revision, what: 'new' };
   if (state.details.kind !== unit.details.kind) return { unit, revision, what: 'registered-as-other-kind' };
   const details: UnitDetails = {

@@ -18,7 +18,7 @@ const run = async (files: readonly GivenFile[], options: UnitImportOptions = {})
 const eventTypes = async (after = 0) => (await (await open()).events()).slice(after).map(({ type }) => type);
 
 const invented = inventedFile('units.json');
-const one = { municipality: '9901', registerMunicipalities: true };
+const one = { tenant: '9901', registerMunicipalities: true };
 const edited = (edit: (text: string) => string, file = invented): GivenFile => ({
   name: file.name,
   bytes: new TextEncoder().encode(edit(new TextDecoder().decode(file.bytes))),
@@ -122,11 +122,16 @@ test('a unit of an unregistered municipality is a bad line with a remedy', async
   expect(report.bad).toHaveLength(9);
 });
 
-test('a unit of another municipality of the installation is not taken over', async () => {
+test('a unit that another municipality has registered too is a unit of its own', async () => {
   await run([invented], { registerMunicipalities: true });
   const moved = edited((text) => text.replace('"9902", "kommune": "Prøveby"', '"9901", "kommune": "Demovik"'));
-  expect((await run([moved], one)).bad).toEqual([
-    { file: 'units.json', line: 10, rule: 'UNIT_OF_ANOTHER_MUNICIPALITY' },
+  const report = await run([moved], one);
+  expect([report.bad, report.newUnits.length]).toEqual([[], 1]);
+  const registered = (await (await open()).events()).filter(({ type }) => type === 'registry.UnitRegistered');
+  const twice = registered.filter(({ stream }) => stream === registered.at(-1)!.stream);
+  expect(twice.map(({ tenant, revision }) => [tenant, revision])).toEqual([
+    ['9902', 0n],
+    ['9901', 0n],
   ]);
 });
 
@@ -168,7 +173,7 @@ test('a closed unit stays closed when it is imported again', async () => {
 });
 
 test('Asker has 144 units, and 106 lines belong to other municipalities', async () => {
-  const asker = { municipality: '3203', registerMunicipalities: true };
+  const asker = { tenant: '3203', registerMunicipalities: true };
   const report = await run([publicRegister('enheter-asker-nordmore.json')], asker);
   expect(report).toMatchObject({ lines: 250, bad: [], applied: true, newMunicipalities: [{ name: 'Asker' }] });
   expect(report.newUnits).toHaveLength(144);

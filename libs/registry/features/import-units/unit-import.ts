@@ -91,20 +91,19 @@ export class UnitImport {
     const readable = tables.filter((table): table is Table => !isUnreadable(table));
     const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
     const tenants = await this.withChangedNumber(options);
-    const { municipality: asked, ...rest } = options;
+    const { tenant: asked, ...rest } = options;
     const parsed = parseUnits(readable, {
       ...rest,
       tenants,
-      ...(asked !== undefined && { municipality: tenants.get(asked) ?? asked }),
+      ...(asked !== undefined && { tenant: tenants.get(asked) ?? asked }),
     });
     const unregistered = await this.unregistered(parsed.units);
-    const isPlaced = ({ municipality }: UnitLine) =>
-      options.registerMunicipalities === true || !unregistered.has(municipality);
+    const isPlaced = ({ tenant }: UnitLine) => options.registerMunicipalities === true || !unregistered.has(tenant);
     const known = parsed.units.filter(isPlaced);
     const planned = await inParallel(
       known,
       AT_A_TIME,
-      async (unit) => planUnit(unit, await this.units.load(unit.unitId, unit.municipality)),
+      async (unit) => planUnit(unit, await this.units.load(unit.unitId, unit.tenant)),
       (done) => onProgress(done, known.length, 'compare'),
     );
     const are = (what: PlannedUnit['what']) => planned.filter((it) => it.what === what).map(({ unit }) => unit);
@@ -126,7 +125,6 @@ export class UnitImport {
           parsed.units.filter((unit) => !isPlaced(unit)),
           'MUNICIPALITY_NOT_REGISTERED',
         ),
-        ...badUnits(are('of-another-municipality'), 'UNIT_OF_ANOTHER_MUNICIPALITY'),
       ],
       leftOut: [...parsed.leftOut, ...leftOut],
       newMunicipalities: options.registerMunicipalities
@@ -145,19 +143,18 @@ export class UnitImport {
 
   /** Tenants whose number has changed, by each of their numbers: all of them for an operator, otherwise the given one. */
   private async withChangedNumber(options: UnitImportOptions): Promise<ReadonlyMap<string, string>> {
-    const { registerMunicipalities, municipality } = options;
+    const { registerMunicipalities, tenant } = options;
     if (registerMunicipalities) return this.tenants.withChangedNumber();
-    if (municipality === undefined) return new Map();
-    const { state } = await this.municipalities.load(municipality, municipality);
+    if (tenant === undefined) return new Map();
+    const { state } = await this.municipalities.load(tenant, tenant);
     const numbers = state.status === 'registered' ? state.numbers : [];
-    return new Map(numbers.map(({ number }) => [number, municipality]));
+    return new Map(numbers.map(({ number }) => [number, tenant]));
   }
 
   /** Unregistered municipalities of the units, with the name given in a file. */
   private async unregistered(units: readonly UnitLine[]): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string | null>();
-    for (const { municipality, municipalityName } of units)
-      names.set(municipality, names.get(municipality) ?? municipalityName);
+    for (const { tenant, municipalityName } of units) names.set(tenant, names.get(tenant) ?? municipalityName);
     const asked = await inParallel([...names], AT_A_TIME, async ([number, name]) => ({
       number,
       name: name ?? `Kommune ${number}`,
@@ -168,7 +165,7 @@ export class UnitImport {
 
   private async missing(units: readonly UnitLine[], today: CalendarDate) {
     const inFile = new Set(units.map(({ unitId }) => unitId));
-    const registered = await inParallel([...new Set(units.map(({ municipality }) => municipality))], 8, (number) =>
+    const registered = await inParallel([...new Set(units.map(({ tenant }) => tenant))], 8, (number) =>
       this.directory.units(number),
     );
     return registered
@@ -188,12 +185,12 @@ export class UnitImport {
    */
   private async write(planned: PlannedUnit, importer: Importer): Promise<BadLine[]> {
     const { unit, revision } = planned;
-    const { file, line, municipality } = unit;
+    const { file, line, tenant } = unit;
     const unitId = UnitId.parse(unit.unitId);
     const details = planned.what === 'changed' ? planned.details : unit.details;
     // A change planned on one revision is not executed on another.
     const context = {
-      ...importContext(importer, municipality, `unit-${unitId}`, revision, details),
+      ...importContext(importer, tenant, `unit-${unitId}`, revision, details),
       expected: revision,
     };
     const outcome = await this.commands.execute(

@@ -13,7 +13,6 @@ export type BadLineRule =
   | 'NUMBER_UNREADABLE'
   | 'MUNICIPALITY_NUMBER_WRONG'
   | 'MUNICIPALITY_NOT_REGISTERED'
-  | 'UNIT_OF_ANOTHER_MUNICIPALITY'
   | 'MUNICIPALITY_TWICE'
   | 'LANGUAGE_FORM_UNREADABLE'
   | 'EMAIL_WRONG'
@@ -152,11 +151,6 @@ const TEXTS: { readonly [R in BadLine['rule']]: Texts } = {
     nb: 'Kommunen er ikke registrert. Velg én kommune (--municipality NUMMER) eller alle (--all-municipalities).',
     nn: 'Kommunen er ikkje registrert. Vel éin kommune (--municipality NUMMER) eller alle (--all-municipalities).',
     en: 'The municipality is not registered. Choose one (--municipality NUMBER) or all (--all-municipalities).',
-  },
-  UNIT_OF_ANOTHER_MUNICIPALITY: {
-    nb: 'Enheten finnes i en annen kommune.',
-    nn: 'Eininga finst i ein annan kommune.',
-    en: 'The unit exists in another municipality.',
   },
   MUNICIPALITY_TWICE: {
     nb: 'Kommunenummeret står flere ganger i fila.',

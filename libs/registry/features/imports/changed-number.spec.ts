@@ -63,7 +63,7 @@ test.each(['0220', '3025'])('a list with the earlier number %s changes nothing',
 });
 
 test.each<[string, UnitImportOptions, string]>([
-  ['the municipality itself', { municipality: '0220' }, '310000000;Solbakken skole;3203;skole;offentlig'],
+  ['the municipality itself', { tenant: '0220' }, '310000000;Solbakken skole;3203;skole;offentlig'],
   [
     'an operator, for all municipalities',
     { registerMunicipalities: true },
@@ -71,7 +71,7 @@ test.each<[string, UnitImportOptions, string]>([
   ],
   [
     'an operator, for the number of today',
-    { registerMunicipalities: true, municipality: '3203' },
+    { registerMunicipalities: true, tenant: '3203' },
     '310000027;Åsen skole;3203;skole;offentlig',
   ],
 ])('units under the number of today belong to the tenant when imported by %s', async (_, options, line) => {
@@ -83,6 +83,6 @@ test.each<[string, UnitImportOptions, string]>([
 });
 
 test('units of another municipality are left out as before', async () => {
-  const report = await importUnits({ municipality: '0220' }, '310000035;Fremmed skole;0301;skole;offentlig');
+  const report = await importUnits({ tenant: '0220' }, '310000035;Fremmed skole;0301;skole;offentlig');
   expect(report.leftOut.map(({ reason }) => reason)).toEqual(['OTHER_MUNICIPALITY']);
 });

@@ -24,17 +24,17 @@ export type OnProgress = (done: number, total: number, step: ImportStep) => void
  */
 export function importContext(
   { actor, correlationId }: Importer,
-  municipality: string,
+  tenant: string,
   stream: string,
   revision: bigint,
   asked: object,
 ): CommandContext {
   const request = stableId(JSON.stringify(asked));
   return {
-    municipality,
+    tenant,
     actor,
     correlationId,
-    commandId: stableId('import', municipality, stream, String(revision), request),
+    commandId: stableId('import', tenant, stream, String(revision), request),
     request,
   };
 }

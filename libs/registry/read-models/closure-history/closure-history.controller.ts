@@ -19,20 +19,20 @@ export class ClosureHistoryController {
   constructor(private readonly queries: QueryBus) {}
 
   @QueryRoute(route('units/:unitId/closure-history'))
-  ofUnit(@Param('unitId', { schema: UnitId }) unitId: UnitId, @Asked() { municipality }: Asker) {
-    return this.queries.execute(new ReadClosureHistory(municipality, `unit-${unitId}`));
+  ofUnit(@Param('unitId', { schema: UnitId }) unitId: UnitId, @Asked() { tenant }: Asker) {
+    return this.queries.execute(new ReadClosureHistory(tenant, `unit-${unitId}`));
   }
 
   @QueryRoute(route('services/:serviceId/closure-history'))
-  ofService(@Param('serviceId', { schema: ServiceId }) serviceId: ServiceId, @Asked() { municipality }: Asker) {
-    return this.queries.execute(new ReadClosureHistory(municipality, `service-${serviceId}`));
+  ofService(@Param('serviceId', { schema: ServiceId }) serviceId: ServiceId, @Asked() { tenant }: Asker) {
+    return this.queries.execute(new ReadClosureHistory(tenant, `service-${serviceId}`));
   }
 
   @QueryRoute(route('service-units/:serviceUnitId/closure-history'))
   ofServiceUnit(
     @Param('serviceUnitId', { schema: ServiceUnitId }) serviceUnitId: ServiceUnitId,
-    @Asked() { municipality }: Asker,
+    @Asked() { tenant }: Asker,
   ) {
-    return this.queries.execute(new ReadClosureHistory(municipality, `serviceunit-${serviceUnitId}`));
+    return this.queries.execute(new ReadClosureHistory(tenant, `serviceunit-${serviceUnitId}`));
   }
 }

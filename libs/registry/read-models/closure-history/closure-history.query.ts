@@ -8,7 +8,7 @@ import type { ClosureHistory } from './closure-history.dto.js';
 
 export class ReadClosureHistory extends Query<ClosureHistory | Refused<'NOT_FOUND'>> {
   constructor(
-    readonly municipality: string,
+    readonly tenant: string,
     /** `unit-<unitId>`, `service-<serviceId>` or `serviceunit-<serviceUnitId>`. */
     readonly stream: string,
   ) {
@@ -25,14 +25,14 @@ export class ReadClosureHistoryHandler implements IQueryHandler<ReadClosureHisto
     private readonly directory: Directory,
   ) {}
 
-  async execute({ municipality, stream }: ReadClosureHistory) {
-    const stored = await this.store.read(stream);
-    if (stored[0]?.metadata.municipality !== municipality) return refuse('NOT_FOUND');
+  async execute({ tenant, stream }: ReadClosureHistory) {
+    const stored = await this.store.read(tenant, stream);
+    if (stored[0]?.tenant !== tenant) return refuse('NOT_FOUND');
     const changes = closureChanges(
       stored.map((event) => this.catalog.decode(event) as Recorded<UnitEvent | ServiceEvent | ServiceUnitEvent>),
     );
     const actors = changes.map(({ event }) => event.metadata.actor).filter((actor) => !actor.startsWith('system:'));
-    const people = actors.length === 0 ? [] : await this.directory.people(municipality, [...new Set(actors)]);
+    const people = actors.length === 0 ? [] : await this.directory.people(tenant, [...new Set(actors)]);
     const nameOf = new Map(people.map(({ personId, name }) => [personId, name]));
     return {
       items: changes.map(({ change, day, reason, event: { revision, metadata } }) => ({

@@ -15,6 +15,6 @@ export class MunicipalityController {
     answer: MunicipalityAnswer,
   })
   one(@Asked() asker: Asker) {
-    return this.queries.execute(new GetMunicipality(asker.municipality, asker.today));
+    return this.queries.execute(new GetMunicipality(asker.tenant, asker.today));
   }
 }

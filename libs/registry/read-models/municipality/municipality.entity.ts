@@ -12,7 +12,7 @@ import type {
 @Entity('registry_municipality')
 export class MunicipalityRow {
   @PrimaryColumn('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   kind!: TenantKind;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class Municipality1795305600300 implements MigrationInterface {
   name = 'Municipality1795305600300';
@@ -15,7 +15,7 @@ create table registry_municipality (
   calendars jsonb not null,
   revision int not null
 );
-${tenantTable('registry_municipality')}`);
+${municipalityTable('registry_municipality')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -13,7 +13,7 @@ export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
     'registry.MunicipalityRegistered': {
       rows: (event) => [streamId(event)],
       fold: (_, { data, revision }) => ({
-        municipality: data.number,
+        tenant: data.number,
         kind: data.kind ?? 'municipality',
         ...numbersAndNamesOf(data.number, data.name),
         languageForm: data.languageForm,

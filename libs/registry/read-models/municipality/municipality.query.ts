@@ -7,7 +7,7 @@ import { MunicipalityRow } from './municipality.entity.js';
 
 export class GetMunicipality extends Query<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
   constructor(
-    readonly municipality: string,
+    readonly tenant: string,
     readonly today: CalendarDate,
   ) {
     super();
@@ -18,10 +18,10 @@ export class GetMunicipality extends Query<MunicipalityAnswer | Refused<'NOT_FOU
 export class GetMunicipalityHandler implements IQueryHandler<GetMunicipality> {
   constructor(private readonly readSide: ReadSide) {}
 
-  async execute({ municipality, today }: GetMunicipality): Promise<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
-    const row = await this.readSide.in(municipality, (rows) => rows.findOneBy(MunicipalityRow, { municipality }));
+  async execute({ tenant, today }: GetMunicipality): Promise<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
+    const row = await this.readSide.in(tenant, (rows) => rows.findOneBy(MunicipalityRow, { tenant }));
     if (!row) return refuse('NOT_FOUND');
-    const { municipality: id, numbers, names, calendars, revision, ...rest } = row;
+    const { tenant: id, numbers, names, calendars, revision, ...rest } = row;
     return {
       id,
       number: numberOn(row, today),

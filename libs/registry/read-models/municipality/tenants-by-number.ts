@@ -25,7 +25,7 @@ export class TenantsByNumber {
 
   /** True when a tenant other than `tenant` has the number on the day or later. */
   async isTaken(number: string, from: CalendarDate, tenant: string): Promise<boolean> {
-    const rows = await this.find('numbers @> $1::jsonb and municipality <> $2', [JSON.stringify([{ number }]), tenant]);
+    const rows = await this.find('numbers @> $1::jsonb and tenant <> $2', [JSON.stringify([{ number }]), tenant]);
     return rows.some(({ numbers }) => hasNumberFrom(numbers, number, from));
   }
 
@@ -33,7 +33,7 @@ export class TenantsByNumber {
     const client = await dedicatedConnection(runnerUrlOf(this.source), 'samspill_runner');
     try {
       const { rows } = await client.query<Tenant>(
-        `select municipality as id, numbers from registry_municipality where ${condition}`,
+        `select tenant as id, numbers from registry_municipality where ${condition}`,
         [...values],
       );
       return rows;

@@ -34,7 +34,7 @@ cross join lateral (
 left join registry_unit unit on unit.unit_id = held."unitId"
 left join registry_service service on service.service_id = held."serviceId"::uuid
 left join registry_service_unit service_unit on service_unit.service_unit_id = held."serviceUnitId"::uuid
-where person.municipality = $1
+where person.tenant = $1
   and case when $6::jsonb is null then held.nearness <> 'elsewhere' else ${meetsName('person.words', '$6')} end
 order by array_position(array['unit', 'service', 'elsewhere'], held.nearness), person.name, person.person_id
 limit $7`;
@@ -54,21 +54,21 @@ export class ListOwnerCandidates extends Query<OwnerCandidates | Refused<'NOT_FO
 export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandidates> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ asker: { municipality, today }, unitId, filter: { text, on = today } }: ListOwnerCandidates) {
-    return this.readSide.in(municipality, async (rows) => {
-      const unit = await rows.findOneBy(UnitRow, { municipality, unitId });
+  execute({ asker: { tenant, today }, unitId, filter: { text, on = today } }: ListOwnerCandidates) {
+    return this.readSide.in(tenant, async (rows) => {
+      const unit = await rows.findOneBy(UnitRow, { tenant, unitId });
       if (!unit) return refuse('NOT_FOUND');
       const services = unit.services.map(({ serviceId }) => serviceId);
       const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
       const found = (asked: NamePrefixes | null) => {
-        const values = [municipality, on, unitId, services, table, asked && JSON.stringify(asked)];
+        const values = [tenant, on, unitId, services, table, asked && JSON.stringify(asked)];
         return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, asked ? MOST_FOUND : MOST_NEAR]);
       };
       if (text === undefined) return { items: await found(null) };
       const typed = namesTyped(text);
       if (!typed) return { items: [] };
       const met = await found(typed);
-      return { items: met.length > 0 ? met : await found(await namesNear(rows, municipality, text)) };
+      return { items: met.length > 0 ? met : await found(await namesNear(rows, tenant, text)) };
     });
   }
 }

@@ -45,7 +45,7 @@ async function person(
   }
   return personId;
 }
-const asker: Asker = { personId: 'anyone', municipality: of, roles: [{ role: 'teacher' }], today, language: 'nb' };
+const asker: Asker = { personId: 'anyone', tenant: of, roles: [{ role: 'teacher' }], today, language: 'nb' };
 const found = async (text?: string, on?: string, unitId = solbakken) => {
   const filter = { text, ...(on !== undefined && { on: CalendarDate.parse(on) }) };
   const answer = await registry.module.get(QueryBus).execute(new ListOwnerCandidates(asker, unitId, filter));
@@ -122,6 +122,6 @@ test('on another day, people with a role on that day are proposed', async () => 
 });
 
 test('an unknown unit, or one of another municipality, has no candidates', async () => {
-  const question = new ListOwnerCandidates({ ...asker, municipality: '9902' }, solbakken, { text: 'Ola' });
+  const question = new ListOwnerCandidates({ ...asker, tenant: '9902' }, solbakken, { text: 'Ola' });
   expect(await registry.module.get(QueryBus).execute(question)).toEqual({ refused: [{ rule: 'NOT_FOUND' }] });
 });

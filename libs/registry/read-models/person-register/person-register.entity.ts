@@ -8,7 +8,7 @@ export class PersonRow implements PersonDto {
   personId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   name!: string;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class PersonRegister1795305600304 implements MigrationInterface {
   name = 'PersonRegister1795305600304';
@@ -16,7 +16,7 @@ create table registry_person (
   revision int not null
 );
 create index registry_person_of_municipality on registry_person (municipality, name);
-${tenantTable('registry_person')}`);
+${municipalityTable('registry_person')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

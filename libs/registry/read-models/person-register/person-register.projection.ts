@@ -13,10 +13,10 @@ export const personRegister = readModel<PersonRow, PersonEvent>({
   on: {
     'registry.PersonRegistered': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata, revision }) => ({
+      fold: (_, { data, tenant, revision }) => ({
         ...data,
         words: indexedWords(data.name),
-        municipality: metadata.municipality,
+        tenant,
         phone: null,
         roles: [],
         revision: Number(revision),

@@ -37,9 +37,9 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
 
   execute({ asker, filter }: ListPeople): Promise<Page<PersonAnswer>> {
     const { page, size, search, role = null, unitId = null, serviceId = null } = filter;
-    const { municipality, today } = asker;
-    return this.readSide.in(municipality, async (rows) => {
-      const found = rows.createQueryBuilder(PersonRow, 'person').where({ municipality });
+    const { tenant, today } = asker;
+    return this.readSide.in(tenant, async (rows) => {
+      const found = rows.createQueryBuilder(PersonRow, 'person').where({ tenant });
       if (role ?? unitId ?? serviceId) found.andWhere(HOLDS, { today, role, unitId, serviceId });
       found.orderBy('person.name').addOrderBy('person.personId');
       const named = async (asked: NamePrefixes | undefined) => {
@@ -52,7 +52,7 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
       const typed = namesTyped(search);
       if (!typed) return { items: [], total: 0, page, size };
       const met = await named(typed);
-      return met.total > 0 ? met : named(await namesNear(rows, municipality, search));
+      return met.total > 0 ? met : named(await namesNear(rows, tenant, search));
     });
   }
 }
@@ -71,11 +71,11 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(private readonly readSide: ReadSide) {}
 
   execute({ asker, personId }: GetPerson): Promise<OnePerson | Refused<'NOT_FOUND'>> {
-    const { municipality } = asker;
-    return this.readSide.in(municipality, async (rows) => {
-      const row = await rows.findOneBy(PersonRow, { municipality, personId });
+    const { tenant } = asker;
+    return this.readSide.in(tenant, async (rows) => {
+      const row = await rows.findOneBy(PersonRow, { tenant, personId });
       if (!row) return refuse('NOT_FOUND');
-      const places = await placesOf(rows, municipality, row.roles);
+      const places = await placesOf(rows, tenant, row.roles);
       const answer = answerFor(asker)(row);
       const placeOf = ({ unitId, serviceId, serviceUnitId }: HeldRole) =>
         places.get(unitId ?? serviceId ?? serviceUnitId ?? '') ?? null;
@@ -87,17 +87,17 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
 /** Names of the units, services and service units that the roles are held at, by id. */
 async function placesOf(
   rows: EntityManager,
-  municipality: string,
+  tenant: string,
   roles: readonly HeldRole[],
 ): Promise<ReadonlyMap<string, string>> {
   // One after the other: the connection of a transaction runs one query at a time.
-  const units = await rows.findBy(UnitRow, { municipality, unitId: In(roles.map(({ unitId }) => unitId)) });
+  const units = await rows.findBy(UnitRow, { tenant, unitId: In(roles.map(({ unitId }) => unitId)) });
   const services = await rows.findBy(ServiceRow, {
-    municipality,
+    tenant,
     serviceId: In(roles.map(({ serviceId }) => serviceId)),
   });
   const serviceUnits = await rows.findBy(ServiceUnitRow, {
-    municipality,
+    tenant,
     serviceUnitId: In(roles.map(({ serviceUnitId }) => serviceUnitId)),
   });
   return new Map([

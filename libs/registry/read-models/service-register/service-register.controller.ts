@@ -11,6 +11,6 @@ export class ServiceRegisterController {
 
   @QueryRoute({ right: 'registry.read', summary: 'Support services, by name.', answer: ServicePage })
   list(@Query({ schema: Paging }) paging: Paging, @Asked() asker: Asker) {
-    return this.queries.execute(new ListServices(asker.municipality, paging));
+    return this.queries.execute(new ListServices(asker.tenant, paging));
   }
 }

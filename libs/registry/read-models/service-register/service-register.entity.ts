@@ -8,7 +8,7 @@ export class ServiceRow implements ServiceDto {
   serviceId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   name!: string;

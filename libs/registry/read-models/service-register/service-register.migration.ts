@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ServiceRegister1795305600302 implements MigrationInterface {
   name = 'ServiceRegister1795305600302';
@@ -16,7 +16,7 @@ create table registry_service (
   revision int not null
 );
 create index registry_service_of_municipality on registry_service (municipality, name);
-${tenantTable('registry_service')}`);
+${municipalityTable('registry_service')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -11,9 +11,9 @@ export const serviceRegister = readModel<ServiceRow, ServiceEvent>({
   on: {
     'registry.ServiceRegistered': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata, revision }) => ({
+      fold: (_, { data, tenant, revision }) => ({
         ...data,
-        municipality: metadata.municipality,
+        tenant,
         meetingsPerWeek: null,
         closures: [],
         revision: Number(revision),

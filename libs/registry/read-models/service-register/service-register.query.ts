@@ -7,7 +7,7 @@ import { ServiceRow } from './service-register.entity.js';
 
 export class ListServices extends Query<Page<ServiceAnswer>> {
   constructor(
-    readonly municipality: string,
+    readonly tenant: string,
     readonly paging: Paging,
   ) {
     super();
@@ -18,9 +18,9 @@ export class ListServices extends Query<Page<ServiceAnswer>> {
 export class ListServicesHandler implements IQueryHandler<ListServices> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ municipality, paging }: ListServices): Promise<Page<ServiceAnswer>> {
-    return this.readSide.in(municipality, async (rows) => {
-      const found = rows.createQueryBuilder(ServiceRow, 'service').where({ municipality });
+  execute({ tenant, paging }: ListServices): Promise<Page<ServiceAnswer>> {
+    return this.readSide.in(tenant, async (rows) => {
+      const found = rows.createQueryBuilder(ServiceRow, 'service').where({ tenant });
       found.orderBy('service.name').addOrderBy('service.serviceId');
       const [items, total] = await slice(found, paging).getManyAndCount();
       return { items: items.map(serviceAnswer), total, ...paging };
@@ -28,7 +28,7 @@ export class ListServicesHandler implements IQueryHandler<ListServices> {
   }
 }
 
-const serviceAnswer = ({ municipality: _, revision, closures, ...row }: ServiceRow): ServiceAnswer => ({
+const serviceAnswer = ({ tenant: _, revision, closures, ...row }: ServiceRow): ServiceAnswer => ({
   ...row,
   closures: [...closures],
   revision: String(revision),

@@ -15,6 +15,6 @@ export class ServiceUnitRegisterController {
     answer: ServiceUnitPage,
   })
   list(@Query({ schema: Paging }) paging: Paging, @Asked() asker: Asker) {
-    return this.queries.execute(new ListServiceUnits(asker.municipality, paging));
+    return this.queries.execute(new ListServiceUnits(asker.tenant, paging));
   }
 }

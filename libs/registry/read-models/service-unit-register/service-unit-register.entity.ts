@@ -8,7 +8,7 @@ export class ServiceUnitRow implements ServiceUnitDto {
   serviceUnitId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   name!: string;

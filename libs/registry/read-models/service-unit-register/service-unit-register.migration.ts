@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class ServiceUnitRegister1795305600303 implements MigrationInterface {
   name = 'ServiceUnitRegister1795305600303';
@@ -14,7 +14,7 @@ create table registry_service_unit (
   revision int not null
 );
 create index registry_service_unit_of_municipality on registry_service_unit (municipality, name);
-${tenantTable('registry_service_unit')}`);
+${municipalityTable('registry_service_unit')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

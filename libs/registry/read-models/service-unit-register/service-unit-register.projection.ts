@@ -11,9 +11,9 @@ export const serviceUnitRegister = readModel<ServiceUnitRow, ServiceUnitEvent>({
   on: {
     'registry.ServiceUnitRegistered': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data, metadata, revision }) => ({
+      fold: (_, { data, tenant, revision }) => ({
         ...data,
-        municipality: metadata.municipality,
+        tenant,
         closures: [],
         revision: Number(revision),
       }),

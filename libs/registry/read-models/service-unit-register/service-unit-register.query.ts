@@ -7,7 +7,7 @@ import { ServiceUnitRow } from './service-unit-register.entity.js';
 
 export class ListServiceUnits extends Query<Page<ServiceUnitAnswer>> {
   constructor(
-    readonly municipality: string,
+    readonly tenant: string,
     readonly paging: Paging,
   ) {
     super();
@@ -18,9 +18,9 @@ export class ListServiceUnits extends Query<Page<ServiceUnitAnswer>> {
 export class ListServiceUnitsHandler implements IQueryHandler<ListServiceUnits> {
   constructor(private readonly readSide: ReadSide) {}
 
-  execute({ municipality, paging }: ListServiceUnits): Promise<Page<ServiceUnitAnswer>> {
-    return this.readSide.in(municipality, async (rows) => {
-      const found = rows.createQueryBuilder(ServiceUnitRow, 'serviceUnit').where({ municipality });
+  execute({ tenant, paging }: ListServiceUnits): Promise<Page<ServiceUnitAnswer>> {
+    return this.readSide.in(tenant, async (rows) => {
+      const found = rows.createQueryBuilder(ServiceUnitRow, 'serviceUnit').where({ tenant });
       found.orderBy('serviceUnit.name').addOrderBy('serviceUnit.serviceUnitId');
       const [items, total] = await slice(found, paging).getManyAndCount();
       return { items: items.map(serviceUnitAnswer), total, ...paging };
@@ -28,7 +28,7 @@ export class ListServiceUnitsHandler implements IQueryHandler<ListServiceUnits> 
   }
 }
 
-const serviceUnitAnswer = ({ municipality: _, revision, closures, ...row }: ServiceUnitRow): ServiceUnitAnswer => ({
+const serviceUnitAnswer = ({ tenant: _, revision, closures, ...row }: ServiceUnitRow): ServiceUnitAnswer => ({
   ...row,
   closures: [...closures],
   revision: String(revision),

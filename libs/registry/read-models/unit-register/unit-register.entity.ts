@@ -9,7 +9,7 @@ export class UnitRow implements UnitDto {
   unitId!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   name!: string;

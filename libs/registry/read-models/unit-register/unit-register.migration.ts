@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 export class UnitRegister1795305600301 implements MigrationInterface {
   name = 'UnitRegister1795305600301';
@@ -22,7 +22,7 @@ create table registry_unit (
   revision int not null
 );
 create index registry_unit_of_municipality on registry_unit (municipality, name);
-${tenantTable('registry_unit')}`);
+${municipalityTable('registry_unit')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -13,9 +13,9 @@ export const unitRegister = readModel<UnitRow, UnitEvent>({
   on: {
     'registry.UnitRegistered': {
       rows: (event) => [streamId(event)],
-      fold: (_, { data: { obligation, from, ...details }, metadata, revision }) => ({
+      fold: (_, { data: { obligation, from, ...details }, tenant, revision }) => ({
         ...details,
-        municipality: metadata.municipality,
+        tenant,
         obligations: [{ from, ...obligation }],
         hosts: [],
         closures: [],

@@ -22,10 +22,10 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(private readonly readSide: ReadSide) {}
 
   execute({ filter, asker }: ListUnits): Promise<Page<UnitAnswer>> {
-    const { municipality, today } = asker;
+    const { tenant, today } = asker;
     const { page, size, kind, area, search, closed } = filter;
-    return this.readSide.in(municipality, async (rows) => {
-      const found = rows.createQueryBuilder(UnitRow, 'unit').where({ municipality });
+    return this.readSide.in(tenant, async (rows) => {
+      const found = rows.createQueryBuilder(UnitRow, 'unit').where({ tenant });
       if (kind) found.andWhere({ kind });
       if (area) found.andWhere({ area });
       if (closed !== undefined)
@@ -57,13 +57,13 @@ export class GetUnitHandler implements IQueryHandler<GetUnit> {
   constructor(private readonly readSide: ReadSide) {}
 
   async execute({ unitId, asker }: GetUnit): Promise<UnitAnswer | Refused<'NOT_FOUND'>> {
-    const { municipality } = asker;
-    const row = await this.readSide.in(municipality, (rows) => rows.findOneBy(UnitRow, { municipality, unitId }));
+    const { tenant } = asker;
+    const row = await this.readSide.in(tenant, (rows) => rows.findOneBy(UnitRow, { tenant, unitId }));
     return row ? unitAnswer(row, asker) : refuse('NOT_FOUND');
   }
 }
 
-function unitAnswer({ municipality: _, ...row }: UnitRow, asker: Asker): UnitAnswer {
+function unitAnswer({ tenant: _, ...row }: UnitRow, asker: Asker): UnitAnswer {
   const { unitId, standing } = row;
   const participantIds = standing.flatMap(({ personId, deputyId }) =>
     deputyId === null ? [personId] : [personId, deputyId],

@@ -17,7 +17,7 @@ export const begin = <Kind extends SearchKind, E extends DomainEvent>(
   said: (event: Recorded<E>) => EntryValues<Kind>,
 ): Fold<E, SearchRow> => ({
   rows: (event) => [keyOf(kind, streamId(event))],
-  fold: (_, event, key) => entry(key, event.metadata.municipality, kind, said(event)),
+  fold: (_, event, key) => entry(key, event.tenant, kind, said(event)),
 });
 
 /** Changes the entry, if it exists. */
@@ -29,23 +29,23 @@ export const change = <Kind extends SearchKind, E extends DomainEvent>(
   fold: (row, event) => {
     const was = row as SearchRow<Kind> | undefined;
     if (!was) return undefined;
-    const { key, municipality, title, day, about } = was;
-    return entry(key, municipality, kind, { title, day, about, ...said(was, event.data) });
+    const { key, tenant, title, day, about } = was;
+    return entry(key, tenant, kind, { title, day, about, ...said(was, event.data) });
   },
 });
 
 export const entry = <Kind extends SearchKind>(
   key: string,
-  municipality: string,
+  tenant: string,
   kind: Kind,
   { title, day, about }: EntryValues<Kind>,
-): SearchRow<Kind> => new Entry(key, municipality, kind, title, day, about);
+): SearchRow<Kind> => new Entry(key, tenant, kind, title, day, about);
 
 /** Derives its search terms when they are read: most entries change several times before they are written. */
 class Entry<Kind extends SearchKind> implements SearchRow<Kind> {
   constructor(
     readonly key: string,
-    readonly municipality: string,
+    readonly tenant: string,
     readonly kind: Kind,
     readonly title: string,
     readonly day: CalendarDate | null,
@@ -55,7 +55,7 @@ class Entry<Kind extends SearchKind> implements SearchRow<Kind> {
   get words(): readonly string[] {
     const found = [
       ...FOUND_BY[this.kind](this, idOf(this)),
-      filterTerm.municipality(this.municipality),
+      filterTerm.tenant(this.tenant),
       filterTerm.kind(this.kind),
       ...(this.day ? [filterTerm.year(this.day.slice(0, 4))] : []),
     ];

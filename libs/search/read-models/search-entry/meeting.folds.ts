@@ -32,10 +32,10 @@ export const meetingFolds: ReadModel<MeetingEvent, SearchRow>['on'] = {
 function filing<E extends Filing>(): Fold<E, SearchRow> {
   return {
     rows: (event) => [keyOf('meeting', streamId(event)), keyOf('protocol', streamId(event))],
-    fold: (row, { data: { unitIds, protocol }, metadata: { municipality } }, key) =>
+    fold: (row, { data: { unitIds, protocol }, tenant }, key) =>
       key.startsWith('protocol/')
-        ? entry(key, municipality, 'protocol', protocolOf(unitIds, protocol))
-        : row && entry(key, municipality, 'meeting', filed(row as SearchRow<'meeting'>, protocol)),
+        ? entry(key, tenant, 'protocol', protocolOf(unitIds, protocol))
+        : row && entry(key, tenant, 'meeting', filed(row as SearchRow<'meeting'>, protocol)),
   };
 }
 

@@ -39,7 +39,7 @@ export class SearchRow<Kind extends SearchKind = SearchKind> {
   key!: string;
 
   @Column('text')
-  municipality!: string;
+  tenant!: string;
 
   @Column('text')
   kind!: Kind;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { municipalityTable } from '#platform/database';
 
 /**
  * The index of words cannot be used under row-level security, which only lets leakproof operators run before it. So a
@@ -21,7 +21,7 @@ create table search_entry (
   words text[] not null
 );
 create index search_entry_words on search_entry using gin (array_to_tsvector(words)) with (fastupdate = off);
-${tenantTable('search_entry')}
+${municipalityTable('search_entry')}
 create function search_found(sought_kind text, sought tsquery, most int) returns setof text
 language plpgsql stable security definer
 set search_path = public, pg_temp set enable_seqscan = off set jit = off as $$

@@ -23,10 +23,10 @@ beforeAll(async () => {
   // one action per day, `1` the oldest; each contains «rutine», every tenth «lesing», and one of the oldest «sjelden»
   await runner.query(
     `insert into search_entry
-     select 'action/' || case municipality when '3203' then '' else 'x' end || nr, municipality, 'action', 'Tiltak', date '2020-01-01' + nr, '{}',
-       array['rutine', '#action', '#k' || municipality] || case when nr % 10 = 0 then array['lesing'] end
+     select 'action/' || case tenant when '3203' then '' else 'x' end || nr, tenant, 'action', 'Tiltak', date '2020-01-01' + nr, '{}',
+       array['rutine', '#action', '#k' || tenant] || case when nr % 10 = 0 then array['lesing'] end
          || case when nr = 7 then array['sjelden'] end
-     from generate_series(1, $1::int) as nr, unnest(array['3203', '0301']) as municipality
+     from generate_series(1, $1::int) as nr, unnest(array['3203', '0301']) as tenant
 `,
     [ACTIONS],
   );
@@ -62,5 +62,5 @@ describe('of more entries than are read, the newest come first', () => {
 });
 
 test('entries of another municipality are not read, however many it has', async () => {
-  expect(await found([oneOf([filterTerm.municipality('0301')])], 5)).toEqual([]);
+  expect(await found([oneOf([filterTerm.tenant('0301')])], 5)).toEqual([]);
 });

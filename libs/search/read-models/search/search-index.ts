@@ -18,13 +18,13 @@ order by question.nr, found.place`;
 
 const NAMES_WORDS = `
 select distinct word from search_entry cross join unnest(words) as word
-where municipality = $1 and kind in ('unit', 'service', 'person') and word ~ '^[^#~0-9]'`;
+where tenant = $1 and kind in ('unit', 'service', 'person') and word ~ '^[^#~0-9]'`;
 
 /** Queries to the index, within one read of one municipality. */
 export class SearchIndex {
   constructor(
     private readonly rows: EntityManager,
-    private readonly municipality: string,
+    private readonly tenant: string,
   ) {}
 
   /**
@@ -46,14 +46,14 @@ export class SearchIndex {
 
   /** Every word in the names of units, services and people, once. */
   async namesWords(): Promise<readonly string[]> {
-    const rows = await this.rows.query<{ word: string }[]>(NAMES_WORDS, [this.municipality]);
+    const rows = await this.rows.query<{ word: string }[]>(NAMES_WORDS, [this.tenant]);
     return rows.map(({ word }) => word);
   }
 
   private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {
     if (asked.length === 0) return [];
     const here = ({ kind }: Question): IndexQuery => [
-      oneOf([filterTerm.municipality(this.municipality)]),
+      oneOf([filterTerm.tenant(this.tenant)]),
       oneOf([filterTerm.kind(kind)]),
     ];
     return this.rows.query(ASKED, [

@@ -48,8 +48,8 @@ export class SearchHandler implements IQueryHandler<Search> {
   async execute({ asked: { text, limit }, asker }: Search) {
     if (holdsNationalNumber(text)) return refuse('SEARCH_FOR_NATIONAL_NUMBER');
     const words = wordsTyped(text).slice(0, MOST_WORDS);
-    return this.readSide.in(asker.municipality, async (rows) => {
-      const index = new SearchIndex(rows, asker.municipality);
+    return this.readSide.in(asker.tenant, async (rows) => {
+      const index = new SearchIndex(rows, asker.tenant);
       const reaches = await visibleTo(asker, this.directory, index);
       const answer = (keys: Keys) => new FoundEntries(index, words, asker.today, limit).answer(keys);
       if (words.length === 0) return answer(NOTHING);

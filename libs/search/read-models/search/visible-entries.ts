@@ -62,9 +62,9 @@ function reachOf(
 }
 
 /** Units of which one is a standing participant or a deputy of one. */
-async function tablesOf({ municipality, personId }: Asker, scopes: readonly Scope[], directory: Directory) {
+async function tablesOf({ tenant, personId }: Asker, scopes: readonly Scope[], directory: Directory) {
   if (scopes.every((scope) => scope.all || scope.participantId === undefined)) return [];
-  const units = await directory.units(municipality);
+  const units = await directory.units(tenant);
   return units
     .filter(({ standing }) => standing.some((seat) => seat.personId === personId || seat.deputyId === personId))
     .map(({ unitId }) => filterTerm.unit(unitId));

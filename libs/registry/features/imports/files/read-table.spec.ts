@@ -86,8 +86,8 @@ describe('CSV', () => {
 
   test('a value given for the whole file applies to lines without one', async () => {
     const text = 'orgnr;navn;eierforhold\n310000000;Åsen;privat\n';
-    expect((await unitsOf(utf8(text), { kind: 'school', municipality: '9901' })).units).toMatchObject([
-      { municipality: '9901', details: { kind: 'school' } },
+    expect((await unitsOf(utf8(text), { kind: 'school', tenant: '9901' })).units).toMatchObject([
+      { tenant: '9901', details: { kind: 'school' } },
     ]);
   });
 
@@ -196,7 +196,7 @@ describe('JSON', () => {
 
   test('numbers without their leading zero are corrected', async () => {
     const text = '[{"orgnr": 310000000, "navn": "Åsen", "kommunenr": 301, "eierforhold": "privat", "type": "skole"}]';
-    expect((await unitsOf(utf8(text))).units).toMatchObject([{ unitId: '310000000', municipality: '0301' }]);
+    expect((await unitsOf(utf8(text))).units).toMatchObject([{ unitId: '310000000', tenant: '0301' }]);
   });
 
   test('a value of the wrong type makes its line bad', async () => {

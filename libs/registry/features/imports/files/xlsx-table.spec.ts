@@ -25,8 +25,8 @@ describe('XLSX', () => {
     const { units, bad } = await unitsOf(bytes);
     expect(bad).toEqual([]);
     expect(units).toMatchObject([
-      { line: 2, unitId: '310000000', municipality: '0301', details: { name: 'Bjørkelia barnehage', children: 42 } },
-      { line: 4, unitId: '310000019', municipality: '9901', details: { name: 'Åsen skole', children: 7 } },
+      { line: 2, unitId: '310000000', tenant: '0301', details: { name: 'Bjørkelia barnehage', children: 42 } },
+      { line: 4, unitId: '310000019', tenant: '9901', details: { name: 'Åsen skole', children: 7 } },
     ]);
   });
 
