@@ -230,11 +230,11 @@ const service = (
   led: boolean,
 ) => [`service-${serviceId}`, ServiceRegistered({ serviceId, name, kind, serviceUnitId: led ? BFE : null })] as const;
 
-const STORY: readonly StreamStory[] = [
+const storyIn = (number: MunicipalityNumber): readonly StreamStory[] => [
   [
-    `municipality-${NUMBER}`,
+    `municipality-${number}`,
     MunicipalityRegistered({
-      number: NUMBER,
+      number,
       name: 'Prøvevik',
       languageForm: 'nn',
       demo: true,
@@ -265,5 +265,9 @@ const STORY: readonly StreamStory[] = [
   ...storyOf('there'),
 ];
 
-/** Appends all of the fixture's events to the log. */
-export const tellStory = (events: EventStore): Promise<void> => appendStory(events, NUMBER, STORY);
+/**
+ * Appends all of the fixture's events to the log. Another number gives another tenant with the same units, people,
+ * meetings and ids.
+ */
+export const tellStory = (events: EventStore, number = NUMBER): Promise<void> =>
+  appendStory(events, number, storyIn(number));

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { migrations } from '../apps/composition/src/index.js';
+import { migrate } from '#platform/database';
+import { freshDatabase, type FreshDatabase } from './postgres.js';
+
+// What PostgreSQL's own catalogue says about the isolation of tenants, over every table, view and function there is.
+
+let database: FreshDatabase;
+let owner: Client;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(database.ownerUrl, migrations);
+  owner = new Client(database.ownerUrl);
+  await owner.connect();
+}, 60_000);
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const names = async (sql: string): Promise<readonly string[]> =>
+  (await owner.query<{ name: string }>(sql)).rows.map(({ name }) => name);
+
+const TABLES = `pg_class as it where it.relkind in ('r', 'p') and it.relnamespace = 'public'::regnamespace`;
+const OF_TENANTS = `exists (select from pg_attribute where attrelid = it.oid and attname = 'tenant' and not attisdropped)`;
+
+/** Their readers are processes, not people: the log, and the followers' own state without any content. */
+const OPEN_TO_PROCESSES = ['event', 'follower_halt', 'policy_refusal'];
+
+test('row-level security is enabled and forced on every table of tenants', async () => {
+  expect(
+    await names(`select relname as name from ${TABLES} and ${OF_TENANTS}
+      and not (relrowsecurity and relforcerowsecurity) order by 1`),
+  ).toEqual(OPEN_TO_PROCESSES);
+  expect((await names(`select relname as name from ${TABLES} and ${OF_TENANTS}`)).length).toBeGreaterThan(25);
+});
+
+test('the application sees a table of tenants through a policy that names the tenant, and no other', async () => {
+  const shown = await names(`select distinct pg_get_expr(polqual, polrelid) as name from pg_policy
+    where 'samspill_app'::regrole = any(polroles) or polroles = '{0}'`);
+  expect(shown).toEqual([`(tenant = current_setting('samspill.tenant'::text, true))`]);
+});
+
+test('a query without a tenant gives no rows, and none can be written', async () => {
+  await owner.query(
+    `insert into registry_service_unit (service_unit_id, tenant, name, closures, revision)
+     select gen_random_uuid(), '3203', 'BFE', '[]', 0`,
+  );
+  const app = new Client(database.environment.DATABASE_URL_API);
+  await app.connect();
+  try {
+    const shared = await names(`select quote_ident(relname) as name from ${TABLES} and relforcerowsecurity`);
+    for (const table of shared) expect([table, (await app.query(`select from ${table}`)).rowCount]).toEqual([table, 0]);
+    await expect(
+      app.query(`insert into meetings_protocol_draft (meeting_id, revision, tenant, content, saved_by)
+        values (gen_random_uuid(), 1, '3203', '{}', gen_random_uuid())`),
+    ).rejects.toThrow(/row-level security/);
+  } finally {
+    await app.end();
+  }
+});
+
+test('every unique key of a table that tenants share begins with the tenant', async () => {
+  expect(
+    await names(`select index.relname as name from ${TABLES.replace('where', 'join pg_index on indrelid = it.oid join pg_class as index on index.oid = indexrelid where')}
+      and it.relforcerowsecurity and indisunique and (
+        select attname from pg_attribute where attrelid = it.oid and attnum = indkey[0]) is distinct from 'tenant'`),
+  ).toEqual([]);
+});
+
+test('every view has the rights of whoever reads it', async () => {
+  expect(
+    await names(`select relname as name from pg_class as it where relnamespace = 'public'::regnamespace
+      and (relkind = 'm' or relkind = 'v' and not coalesce(reloptions @> '{security_invoker=true}', false))`),
+  ).toEqual([]);
+});
+
+test('every function with the rights of its owner is listed here and has a fixed search path', async () => {
+  const { rows } = await owner.query<{ name: string; path: string | null }>(
+    `select proname as name, (select it from unnest(proconfig) as it where it like 'search_path=%') as path
+     from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual([
+    'rebuild_complete',
+    'rebuild_create',
+    'rebuild_drop',
+    'rebuild_key',
+    'rebuild_switch',
+    'search_found',
+  ]);
+  for (const { path } of rows) expect(path).toMatch(/^search_path=(pg_catalog|public), pg_temp$/);
+});
