@@ -19,6 +19,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Prom
     rebuild: async () => (await import('../bench/bench-rebuild.js')).benchRebuild,
     visible: async () => (await import('../bench/bench-visible.js')).benchVisible,
     growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
+    access: async () => (await import('../bench/bench-access.js')).benchAccess,
     texts: async () => (await import('../bench/bench-texts.js')).benchTexts,
     web: async () => (await import('../bench/bench-web.js')).benchWeb,
     [SLOW_WEB]: async () => (await import('../bench/bench-web-slow.js')).benchWebSlow,
@@ -43,6 +44,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'rebuild: all read models from the log, beside Emmett’s rebuild of one.\n' +
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
+        'access: questions to read models with row-level security and without it.\n' +
         'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n' +
         'web --slow: the pages on a slow machine and line, with an empty cache and again; waterfalls on standard error.\n\n' +
