@@ -62,7 +62,11 @@ export async function openContexts(
 ): Promise<ContextsUnderTest> {
   const database = await freshDatabase();
   const { url, ownerUrl } = database;
-  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)]);
+  await migrate(
+    ownerUrl,
+    [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)],
+    database.logins,
+  );
   const source = await openDatabase({ url, entities: contexts.flatMap(({ entities }) => entities) });
   const events = openSeparateLog(url);
   const catalog = new EventCatalog(...foreign, ...contexts.flatMap((it) => it.events));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { LOGIN_KINDS, LOGIN_VARIABLES, type WantedLogin } from '#platform/database';
 
 /** An empty database in the PostgreSQL of the test run. */
 export interface FreshDatabase {
@@ -9,6 +10,8 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   /** The variables of an installation on it: the owner's login and the three others. */
   readonly environment: Readonly<Record<`DATABASE_URL${'' | '_API' | '_WORKER' | '_OPERATOR'}`, string>>;
+  /** The logins of `environment`, for `migrate`. */
+  readonly logins: readonly WantedLogin[];
   /** Drops it, even while others are connected. */
   drop(): Promise<void>;
 }
@@ -34,6 +37,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     url: environment.DATABASE_URL_WORKER,
     ownerUrl: url.href,
     environment,
+    logins: LOGIN_KINDS.map((kind) => ({ kind, url: environment[LOGIN_VARIABLES[kind]], given: true })),
     drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -1,3 +1,4 @@
+import { PostgresWorkingTables } from '#platform/database';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { checkedAnswer } from '#platform/http';
 import { isRefused, type MeetingId } from '#platform/kernel';
@@ -80,10 +81,11 @@ test('a national number is never saved, and an earlier saved one can be removed'
   expect((await draftOf(meetingId)).revision).toBe('0');
   await save(meetingId, { ...draft, place: 'biblioteket' }, 0);
   // A draft as saved before the rule.
-  await underTest.source.query(
-    `select set_config('samspill.tenant', '9901', false);
-     update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')
+  await new PostgresWorkingTables(underTest.source).in('9901', (drafts) =>
+    drafts.query(
+      `update meetings_protocol_draft set content = jsonb_set(content, '{place}', '"${numbered}"')
       where meeting_id = '${meetingId}' and revision = 1`,
+    ),
   );
   const opened = await draftOf(meetingId);
   expect(opened.missing).toContainEqual(expect.objectContaining({ rule: 'NATIONAL_NUMBER_IN_TEXT', at: 'place' }));

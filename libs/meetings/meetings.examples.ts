@@ -150,7 +150,7 @@ export interface MeetingsUnderTest {
 
 export async function openMeetings(): Promise<MeetingsUnderTest> {
   const database = await freshDatabase();
-  await migrate(database.ownerUrl, [...followerMigrations, ...meetingsContext.migrations]);
+  await migrate(database.ownerUrl, [...followerMigrations, ...meetingsContext.migrations], database.logins);
   const source = await openDatabase({ url: database.url, entities: meetingsContext.entities });
   const catalog = new EventCatalog(...meetingsContext.events);
   const clock = new SettableClock(new Date('2026-11-18T13:00:00Z'));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => underTest.close());
 
-const { aMeeting, draftOf, save, count } = protocolWriting(() => underTest);
+const { aMeeting, draftOf, save, count, inDrafts } = protocolWriting(() => underTest);
 
 test('a new draft has the expected participants, the missing fields and the warnings', async () => {
   const meetingId = await aMeeting({ startsAt: '12:30' });
@@ -100,10 +100,7 @@ test('a draft left by a crash after filing is deleted at the next filing', async
     await underTest.seen();
     if (i > 0) break;
     // Simulates a crash between filing and clean-up.
-    await underTest.source.query(
-      `select set_config('samspill.tenant', '9901', false);
-       insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`,
-    );
+    await inDrafts(`insert into meetings_protocol_draft values ('${left}', 1, '9901', '{}', '${head}', now())`);
     expect(await count(left)).toBe(1);
   }
   expect(await count(left)).toBe(0);

@@ -1,3 +1,4 @@
+import { PostgresWorkingTables } from '#platform/database';
 import { isRefused, type MeetingId } from '#platform/kernel';
 import { type ProtocolDraft } from './domain/draft/protocol-draft.js';
 import { anAction, draftAction, unitId } from './domain/meeting/meeting.examples.js';
@@ -52,13 +53,16 @@ export function protocolWriting(underTest: () => MeetingsUnderTest) {
   }
   const save = (meetingId: MeetingId, draft: ProtocolDraft, base: number, role?: 'service-member') =>
     underTest().commands.execute(new SaveDraft(meetingId, draft, asker(role), context({ expected: BigInt(base) })));
+  /** Runs SQL on the drafts, as the application may. */
+  const inDrafts = <T>(sql: string): Promise<T> =>
+    new PostgresWorkingTables(underTest().source).in('9901', (manager) => manager.query<T>(sql));
   const count = async (meetingId: MeetingId) =>
     Number(
       (
-        await underTest().source.query<{ n: number }[]>(
-          `select set_config('samspill.tenant', '9901', false), (select count(*)::int from meetings_protocol_draft where meeting_id = '${meetingId}') as n`,
+        await inDrafts<{ n: number }[]>(
+          `select count(*)::int as n from meetings_protocol_draft where meeting_id = '${meetingId}'`,
         )
       )[0]!.n,
     );
-  return { aMeeting, draftOf, save, count };
+  return { aMeeting, draftOf, save, count, inDrafts };
 }

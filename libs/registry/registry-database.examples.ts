@@ -13,7 +13,11 @@ import { openRegistry } from './registry.examples.js';
 export async function openRegistryDatabase() {
   const database = await freshDatabase();
   const { url, ownerUrl } = database;
-  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations]);
+  await migrate(
+    ownerUrl,
+    [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations],
+    database.logins,
+  );
   const source = await openDatabase({ url, entities: registryContext.entities });
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
   const events = openSeparateLog(url, clock);

@@ -1,4 +1,4 @@
-import { checkLogin, LOGIN_VARIABLES, migrate, refuseUnlessCurrent } from '#platform/database';
+import { checkLogin, expectProof, LOGIN_VARIABLES, migrate, refuseUnlessCurrent } from '#platform/database';
 import { LOGIN_KINDS, type Environment, type LoginKind } from '#platform/environment';
 import { migrations } from './contexts.js';
 import type { OpenPostgres, PostgresOptions } from './open-postgres.js';
@@ -31,5 +31,6 @@ export async function signIn(
   if (mayMigrate) await found.keep();
   for (const kind of kinds) await checkLogin(loginOf(found, kind), LOGIN_VARIABLES[kind], kind);
   if (!mayMigrate) await refuseUnlessCurrent(url, role, migrations);
+  for (const kind of kinds) if (kind !== 'operator') await expectProof(loginOf(found, kind), kind);
   return { url, runnerUrl, role, migrated };
 }

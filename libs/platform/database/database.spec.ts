@@ -41,7 +41,7 @@ let source: DataSource;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl, [MakeKitchenNote1700000000001])));
+  await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl, [MakeKitchenNote1700000000001], database.logins)));
   source = await openDatabase({ url: database.url, entities: [KitchenNote] });
   const runner = await dedicatedConnection(database.url, 'samspill_runner');
   await runner.query(`insert into kitchen_note values
@@ -94,7 +94,7 @@ describe('one tenant', () => {
 
 describe('migrations', () => {
   test('run once when several processes start concurrently', async () => {
-    expect(await migrate(database.ownerUrl, [MakeKitchenNote1700000000001])).toEqual([]);
+    expect(await migrate(database.ownerUrl, [MakeKitchenNote1700000000001], database.logins)).toEqual([]);
   });
 
   test('refuse a database of a newer version in one sentence, and change nothing', async () => {

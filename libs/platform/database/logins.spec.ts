@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { StartRefused } from '#platform/environment';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { systemClock } from '#platform/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
-import { checkLogin, dedicatedConnection, migrate, openDatabase, tenantTable, type LoginKind } from './index.js';
+import {
+  checkLogin,
+  dedicatedConnection,
+  expectProof,
+  migrate,
+  openDatabase,
+  proofOf,
+  tenantTable,
+  type LoginKind,
+} from './index.js';
 
 // What each login may do when someone runs SQL of their own with it, whatever the connection's start-up options were.
 
@@ -13,7 +23,7 @@ class MakeNotes1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table note (note_id text primary key, tenant text not null); ${tenantTable('note')}
-      create table draft (draft_id text primary key, tenant text not null); ${tenantTable('draft', 'application')}
+      create table draft (draft_id text not null, tenant text not null, primary key (tenant, draft_id)); ${tenantTable('draft', 'application')}
       insert into note values ('a', '3203')`);
   }
   async down(): Promise<void> {}
@@ -24,7 +34,11 @@ let owner: Client;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.ownerUrl, [...eventStoreMigrations, ...followerMigrations, MakeNotes1700000000001]);
+  await migrate(
+    database.ownerUrl,
+    [...eventStoreMigrations, ...followerMigrations, MakeNotes1700000000001],
+    database.logins,
+  );
   owner = new Client(database.ownerUrl);
   await owner.connect();
 });
@@ -159,4 +173,108 @@ describe('a connection checks who it is when it is opened', () => {
       message: `The database at ${url.host} cannot be reached (the password is wrong): see to it, or correct DATABASE_URL_API.`,
     });
   });
+});
+
+describe('SQL of an attacker in a session of the API', () => {
+  let app: Client & { readonly processID: number };
+  beforeAll(async () => {
+    app = new Client(urlOf('api')) as typeof app;
+    await app.connect();
+  });
+  afterAll(() => app.end());
+
+  /** Number of notes seen by a transaction whose settings are these. */
+  async function notesSeen(tenant: string | null, proof: string | null): Promise<number> {
+    await app.query('begin');
+    try {
+      if (tenant !== null) await app.query(`select set_config('samspill.tenant', $1, true)`, [tenant]);
+      if (proof !== null) await app.query(`select set_config('samspill.proof', $1, true)`, [proof]);
+      return (await app.query('select from note')).rowCount!;
+    } finally {
+      await app.query('rollback');
+    }
+  }
+  const proven = (tenant: string, processId = app.processID, kind: LoginKind = 'api') =>
+    proofOf(urlOf(kind), tenant, processId);
+
+  test('sees the tenant that the process has proven', async () => {
+    expect(await notesSeen('3203', proven('3203'))).toBe(1);
+    expect(await notesSeen('0301', proven('0301'))).toBe(0);
+  });
+
+  test.each<[string, () => readonly [tenant: string | null, proof: string | null]]>([
+    ['no tenant', () => [null, null]],
+    ['a tenant without a proof', () => ['3203', null]],
+    ['an empty proof', () => ['3203', '']],
+    ['the proof of another tenant', () => ['3203', proven('0301')]],
+    ['the proof of another session', () => ['3203', proven('3203', app.processID + 1)]],
+    ['the proof of another login', () => ['3203', proven('3203', app.processID, 'worker')]],
+    ['a proof without a tenant', () => [null, proven('3203')]],
+  ])('sees nothing with %s', async (_, settings) => {
+    expect(await notesSeen(...settings())).toBe(0);
+  });
+
+  test('cannot read or replace the keys', async () => {
+    for (const statement of ['select * from login_key', 'delete from login_key', 'copy login_key to stdout'])
+      expect(await answerTo('api', statement)).toBe(DENIED);
+    expect(
+      await answerTo(
+        'api',
+        `create or replace function proven_tenant() returns text language sql as $$select '3203'$$`,
+      ),
+    ).toBe(DENIED);
+  });
+
+  test('cannot put a function of its own in the place of those that the proof uses', async () => {
+    await app.query('begin');
+    try {
+      await app.query('create temporary table login_key (login text, inner_pad bytea, outer_pad bytea)');
+      await app.query(`insert into pg_temp.login_key values (session_user, '', '')`);
+      const claimed = `encode(sha256(''::bytea || sha256(''::bytea || convert_to('3203/' || pg_backend_pid(), 'UTF8'))), 'hex')`;
+      await app.query(
+        `select set_config('samspill.tenant', '3203', true), set_config('samspill.proof', ${claimed}, true)`,
+      );
+      expect((await app.query('select from note')).rowCount).toBe(0);
+    } finally {
+      await app.query('rollback');
+    }
+  });
+
+  test('learns from a key that is taken, and from an error, nothing that another tenant has', async () => {
+    // A row of the same key in another tenant: the primary key begins with the tenant, so both are possible.
+    await owner.query(`insert into draft values ('same', '0301')`);
+    await app.query('begin');
+    try {
+      await app.query(`select set_config('samspill.tenant', '3203', true), set_config('samspill.proof', $1, true)`, [
+        proven('3203'),
+      ]);
+      await app.query(`insert into draft values ('same', '3203')`);
+      await expect(app.query(`insert into draft values ('same', '0301')`)).rejects.toMatchObject({
+        code: DENIED,
+        detail: undefined,
+      });
+    } finally {
+      await app.query('rollback');
+    }
+  });
+});
+
+test('a process whose proofs the database does not believe refuses to start, and migrate makes it believe them', async () => {
+  await expect(expectProof(urlOf('api'), 'api')).resolves.toBeUndefined();
+  await owner.query(`delete from login_key where login = 'samspill_api'`);
+  const refused = expectProof(urlOf('api'), 'api');
+  await expect(refused).rejects.toBeInstanceOf(StartRefused);
+  await expect(refused).rejects.toThrow(/login samspill_api.* run samspill migrate with the same DATABASE_URL_API/);
+  await migrate(
+    database.ownerUrl,
+    [...eventStoreMigrations, ...followerMigrations, MakeNotes1700000000001],
+    database.logins,
+  );
+  await expect(expectProof(urlOf('api'), 'api')).resolves.toBeUndefined();
+});
+
+test('an address without a password is refused', async () => {
+  const url = new URL(urlOf('api'));
+  url.password = '';
+  expect(() => proofOf(url.href, '3203', 1)).toThrow(StartRefused);
 });

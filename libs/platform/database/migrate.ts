@@ -7,7 +7,9 @@ import { makeLogins } from './make-logins.js';
 import { openAsOwner, type MigrationClass } from './data-source.js';
 import { MIGRATION_TABLE } from './naming.js';
 import { ensureRoles, expectOwner } from './roles.js';
+import { databaseMigrations } from './proven-tenant.migration.js';
 import { sqlStateOf } from './sql-state.js';
+import { storeKey } from './tenant-proof.js';
 
 const SILENT_AT_MOST_MS = 20_000;
 
@@ -22,6 +24,7 @@ export async function migrate(
   migrations: readonly MigrationClass[],
   wanted: readonly WantedLogin[] = [],
 ): Promise<readonly string[]> {
+  const all = [...databaseMigrations, ...migrations];
   const owner = await dedicatedConnection(url, 'none');
   // The server ends an idle session, so a process that freezes while it migrates releases the lock.
   await owner.query(`set idle_session_timeout = '${SILENT_AT_MOST_MS}ms'`);
@@ -29,13 +32,14 @@ export async function migrate(
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
     await expectOwner(owner, wanted);
-    await refuseNewer(owner, migrations);
+    await refuseNewer(owner, all);
     await ensureRoles(owner, wanted);
-    const source = await openAsOwner(url, migrations);
+    const source = await openAsOwner(url, all);
     try {
       const ran = await source.runMigrations({ transaction: 'each' });
       await owner.query(`grant select on ${MIGRATION_TABLE} to samspill_app, samspill_runner, samspill_operator`);
       await makeLogins(owner, wanted);
+      for (const login of wanted) await storeKey(owner, login.url);
       return ran.map(({ name }) => name);
     } finally {
       await source.destroy();
@@ -59,7 +63,7 @@ export async function refuseUnlessCurrent(
 ): Promise<void> {
   const client = await dedicatedConnection(url, role);
   try {
-    const [missing] = await refuseNewer(client, migrations);
+    const [missing] = await refuseNewer(client, [...databaseMigrations, ...migrations]);
     if (missing !== undefined) throw older(`it lacks ${missing}`);
   } catch (fault) {
     // Before there were logins, only the owner could read what has been migrated.

@@ -1,9 +1,10 @@
+import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { TenantId } from '#platform/kernel';
+import { urlOf } from './data-source.js';
+import { setTenant } from './tenant-proof.js';
 
-/**
- * A transaction that sees one tenant. `begin` and the tenant are sent as one message, so it adds two round trips in all.
- */
+/** A transaction that sees one tenant. */
 export async function inTenant<T>(
   source: DataSource,
   mode: 'read only' | 'read write',
@@ -13,8 +14,10 @@ export async function inTenant<T>(
   if (!TenantId.safeParse(tenant).success) throw new Error('Not a tenant id');
   const runner = source.createQueryRunner();
   try {
-    await runner.query(`begin ${mode}; select set_config('samspill.tenant', '${tenant}', true)`);
+    const client = (await runner.connect()) as PoolClient;
+    await runner.query(`begin ${mode}`);
     try {
+      await setTenant(client, urlOf(source), tenant);
       const answer = await work(runner.manager);
       await runner.query('commit');
       return answer;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { migrate, openDatabase } from '#platform/database';
+import { migrate, openDatabase, PostgresReadSide } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations, PostgresEventStore } from '#platform/event-store-postgres';
 import { followerMigrations, Freshness, halts, followerStatuses, type FollowerNotice } from '#platform/followers';
@@ -39,7 +39,11 @@ const bothPolicies = [deliverWhenSent, remindWhenDelivered] as readonly Policy[]
 
 beforeEach(async () => {
   database = await freshDatabase();
-  await migrate(database.ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateOwner1700000000001]);
+  await migrate(
+    database.ownerUrl,
+    [...eventStoreMigrations, ...followerMigrations, CreateOwner1700000000001],
+    database.logins,
+  );
   source = await openDatabase({ url: database.url, entities: [Owner] });
   events = new PostgresEventStore({ connectionString: database.url, clock: systemClock });
   const of = (category: string) => new Streams(category, clerk, events, catalog, systemClock);
@@ -105,11 +109,9 @@ describe('a policy', () => {
     for (let letter = 1; letter <= 20; letter += 1) {
       const position = await send(`l${letter}`, 'kari', 'ola');
       expect(await freshness.reached(position, 25_000)).toBe(true);
-      const seen: unknown = await source.transaction(async (manager) => {
-        await manager.query(`select set_config('samspill.tenant', '3203', true)`);
-        const rows: unknown = await manager.query('select owner_id, reminders from owner order by owner_id');
-        return rows;
-      });
+      const seen: unknown = await new PostgresReadSide(source).in('3203', (manager) =>
+        manager.query('select owner_id, reminders from owner order by owner_id'),
+      );
       expect(seen).toEqual([
         { owner_id: 'kari', reminders: letter },
         { owner_id: 'ola', reminders: letter },

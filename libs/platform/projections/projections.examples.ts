@@ -171,7 +171,7 @@ export interface Garden {
 export async function openGarden(readModels: readonly ReadModel[] = gardenModels): Promise<Garden> {
   const database = await freshDatabase();
   const { url, ownerUrl } = database;
-  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateGarden1700000000001]);
+  await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateGarden1700000000001], database.logins);
   const source = await openDatabase({ url, entities: [Bed, PlantCount] });
   const owner = await openDatabase({ url: ownerUrl, entities: [], role: 'none', poolSize: 2 });
   const events = new PostgresEventStore({ connectionString: url, clock: systemClock });

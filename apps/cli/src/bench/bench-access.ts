@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { dedicatedConnection } from '#platform/database';
+import { dedicatedConnection, setTenant } from '#platform/database';
 import { rebuild } from '#platform/projections';
 import { migrations } from '../../../composition/src/index.js';
 import { withBenchApplication } from './bench-application.js';
@@ -68,10 +68,7 @@ export async function benchAccess({ databaseUrl, quick, progress }: BenchContext
       rebuild({ ...installation, source: installation.dataSource }, installation.readModels),
     );
     const { worker } = await migrateForBench(url, migrations);
-    const [guarded, open] = [
-      await dedicatedConnection(worker, 'samspill_app'),
-      await dedicatedConnection(worker, 'samspill_runner'),
-    ];
+    const [guarded, open] = await Promise.all([session(worker, 'samspill_app'), session(worker, 'samspill_runner')]);
     try {
       const measured: AccessRow[] = [];
       for (const question of QUESTIONS) {
@@ -80,7 +77,7 @@ export async function benchAccess({ databaseUrl, quick, progress }: BenchContext
       }
       return measured;
     } finally {
-      await Promise.all([guarded.end(), open.end()]);
+      await Promise.all([guarded.client.end(), open.client.end()]);
     }
   });
   return {
@@ -93,8 +90,19 @@ export async function benchAccess({ databaseUrl, quick, progress }: BenchContext
   };
 }
 
-async function measure(question: Question, guarded: Client, open: Client, rounds: number): Promise<AccessRow> {
-  const { rows } = await open.query<unknown[]>({ text: question.values, rowMode: 'array' });
+/** An open connection, with its address, from which proofs of a tenant are derived. */
+interface Session {
+  readonly client: Client;
+  readonly url: string;
+}
+
+const session = async (url: string, role: 'samspill_app' | 'samspill_runner'): Promise<Session> => ({
+  client: await dedicatedConnection(url, role),
+  url,
+});
+
+async function measure(question: Question, guarded: Session, open: Session, rounds: number): Promise<AccessRow> {
+  const { rows } = await open.client.query<unknown[]>({ text: question.values, rowMode: 'array' });
   const times = { guarded: [] as number[], open: [] as number[] };
   for (let round = -rounds / 10; round < rounds; round += 1) {
     const values = rows[Math.abs(round) % rows.length]!;
@@ -105,7 +113,7 @@ async function measure(question: Question, guarded: Client, open: Client, rounds
     }
   }
   const [withMs, withoutMs] = [median(times.guarded), median(times.open)];
-  const plans = await Promise.all([guarded, open].map((client) => indexOf(client, question, rows[0]!)));
+  const plans = await Promise.all([guarded, open].map((one) => indexOf(one, question, rows[0]!)));
   return {
     what: question.what,
     withMs: milliseconds(withMs),
@@ -116,25 +124,25 @@ async function measure(question: Question, guarded: Client, open: Client, rounds
 }
 
 /** Time of one question in a transaction of its tenant, in ms; beginning and ending it are not counted. */
-async function timeOf(client: Client, { what, text }: Question, values: readonly unknown[]): Promise<number> {
-  return inTenant(client, values, async () => {
+async function timeOf(one: Session, { what, text }: Question, values: readonly unknown[]): Promise<number> {
+  return inTenant(one, values, async () => {
     const began = performance.now();
-    await client.query({ name: what, text, values: [...values] });
+    await one.client.query({ name: what, text, values: [...values] });
     return performance.now() - began;
   });
 }
 
 /** Name of the index in the plan; undefined for a plan without one. */
-function indexOf(client: Client, { text }: Question, values: readonly unknown[]): Promise<string | undefined> {
-  return inTenant(client, values, async () => {
-    const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, [...values]);
+function indexOf(one: Session, { text }: Question, values: readonly unknown[]): Promise<string | undefined> {
+  return inTenant(one, values, async () => {
+    const { rows } = await one.client.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, [...values]);
     return /"Index Name":"([^"]*)"/.exec(JSON.stringify(rows[0]!['QUERY PLAN']))?.[1];
   });
 }
 
-async function inTenant<T>(client: Client, [tenant]: readonly unknown[], work: () => Promise<T>): Promise<T> {
+async function inTenant<T>({ client, url }: Session, [tenant]: readonly unknown[], work: () => Promise<T>): Promise<T> {
   await client.query('begin read only');
-  await client.query(`select set_config('samspill.tenant', $1, true)`, [tenant]);
+  await setTenant(client, url, String(tenant));
   const answer = await work();
   await client.query('commit');
   return answer;

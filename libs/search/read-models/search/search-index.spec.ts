@@ -17,7 +17,7 @@ let source: DataSource;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.ownerUrl, [...followerMigrations, ...searchContext.migrations]);
+  await migrate(database.ownerUrl, [...followerMigrations, ...searchContext.migrations], database.logins);
   source = await openDatabase({ url: database.url, entities: searchContext.entities });
   const runner = await dedicatedConnection(database.url, 'samspill_runner');
   // one action per day, `1` the oldest; each contains «rutine», every tenth «lesing», and one of the oldest «sjelden»
