@@ -13,7 +13,7 @@ export * from './municipality-table.js';
 export * from './expect-proof.js';
 export { databaseMigrations } from './proven-tenant.migration.js';
 export * from './tenant-columns.migration.js';
-export { proofOf, setTenant } from './tenant-proof.js';
+export { proofOf, setTenant, TenantNotProven } from './tenant-proof.js';
 export { tenantTable } from './tenant-table.js';
 export * from './working-tables.js';
 export * from './sql-state.js';

@@ -12,12 +12,14 @@ import {
   expectProof,
   migrate,
   openDatabase,
+  PostgresReadSide,
   proofOf,
+  TenantNotProven,
   tenantTable,
   type LoginKind,
 } from './index.js';
 
-// What each login may do when someone runs SQL of their own with it, whatever the connection's start-up options were.
+// The rights of each login when someone runs SQL of their own with it, whatever the connection's start-up options were.
 
 class MakeNotes1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -259,9 +261,13 @@ describe('SQL of an attacker in a session of the API', () => {
   });
 });
 
-test('a process whose proofs the database does not believe refuses to start, and migrate makes it believe them', async () => {
+test('a process whose proofs the database does not believe shows no empty lists and refuses to start, and migrate makes it believe them', async () => {
   await expect(expectProof(urlOf('api'), 'api')).resolves.toBeUndefined();
   await owner.query(`delete from login_key where login = 'samspill_api'`);
+  const source = await openDatabase({ url: urlOf('api'), entities: [] });
+  const asked = new PostgresReadSide(source).in('3203', (manager) => manager.query('select from note'));
+  await expect(asked).rejects.toBeInstanceOf(TenantNotProven);
+  await source.destroy();
   const refused = expectProof(urlOf('api'), 'api');
   await expect(refused).rejects.toBeInstanceOf(StartRefused);
   await expect(refused).rejects.toThrow(/login samspill_api.* run samspill migrate with the same DATABASE_URL_API/);

@@ -48,13 +48,26 @@ export async function storeKey(owner: ClientBase, url: string): Promise<void> {
   );
 }
 
+/** The database does not accept the proofs of a login: its password was changed, and `migrate` has not been run since. */
+export class TenantNotProven extends Error {
+  override readonly name = 'TenantNotProven';
+}
+
 /**
  * Sets the tenant of the current transaction, with its proof; `url` is the address of the connection. The proof is sent
  * as a parameter: the text of a statement can be read by others with the same login.
+ * @throws TenantNotProven, since without a proof every question would be answered as if the tenant had nothing
  */
 export async function setTenant(client: ClientBase, url: string, tenant: string): Promise<void> {
   // The driver's types leave it out.
   const { processID } = client as ClientBase & { readonly processID: number };
-  await client.query({ name: 'set-tenant', text: SET_TENANT, values: [tenant, proofOf(url, tenant, processID)] });
+  const values = [tenant, proofOf(url, tenant, processID)];
+  const { rows } = await client.query<{ proven: string | null }>({ name: 'set-tenant', text: SET_TENANT, values });
+  if (rows[0]!.proven !== tenant)
+    throw new TenantNotProven(
+      `The database does not accept the login ${loginNameIn(url)}'s proof of a tenant: run samspill migrate and start again`,
+    );
 }
-const SET_TENANT = `select set_config('samspill.tenant', $1, true), set_config('samspill.proof', $2, true)`;
+/** The function is evaluated after the settings, in the order of the list. */
+const SET_TENANT = `
+  select set_config('samspill.tenant', $1, true), set_config('samspill.proof', $2, true), proven_tenant() as proven`;
