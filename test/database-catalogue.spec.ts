@@ -4,7 +4,7 @@ import { migrations } from '../apps/composition/src/index.js';
 import { migrate } from '#platform/database';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 
-// What PostgreSQL's own catalogue says about the isolation of tenants, over every table, view and function there is.
+// The isolation of tenants, checked in PostgreSQL's own catalogue over every table, view and function.
 
 let database: FreshDatabase;
 let owner: Client;

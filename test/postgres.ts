@@ -42,7 +42,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
-/** Of the logins that database-start.mjs creates. */
+/** Password of the logins that database-start.mjs creates. */
 const TEST_PASSWORD = 'x';
 
 async function administer(statement: string): Promise<void> {

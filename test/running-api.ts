@@ -30,7 +30,7 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** Where a running application keeps its data, and how that is removed when it has been closed. */
+/** The data of a running application, which is removed when it has been closed. */
 export interface Kept {
   /** Variables such as `DATABASE_URL`. */
   readonly variables: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { StartRefused } from '#platform/environment';
 import { LOGIN_GROUPS, LOGIN_KINDS, LOGIN_VARIABLES, type LoginGroup, type LoginKind } from './logins.js';
 import type { DatabaseRole } from './database-role.js';
 
-/** Who a connection is. Names are quoted for SQL. */
+/** Identity of an open connection. Names are quoted for SQL. */
 interface Identity {
   readonly login: string;
   /** The group that the connection has taken, or its login. */

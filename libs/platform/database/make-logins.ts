@@ -8,7 +8,7 @@ import type { Rights } from './rights.js';
 import { sqlStateOf } from './sql-state.js';
 import { untilAgreed } from './until-agreed.js';
 
-/** What a login lacks. Names are quoted for SQL. */
+/** Groups that a login is not a member of yet. Names are quoted for SQL. */
 interface Lacking {
   readonly login: string;
   readonly isMissing: boolean;

@@ -23,7 +23,7 @@ export class CreateRebuildFunctions1795880190001 implements MigrationInterface {
   }
 }
 
-/** Those that the runner may call. The others run with the rights of the function that calls them. */
+/** The functions that the runner may call. The others run with the rights of the function that calls them. */
 const FUNCTIONS = [
   'rebuild_create(text)',
   'rebuild_key(text)',

@@ -62,7 +62,7 @@ describe('access to the API', () => {
     await write(meeting, { text: 'vårt' });
     const theirs = await ask(notes(meeting), { as: COORDINATOR, tenant: '8888' });
     expect(theirs.json).toMatchObject({ texts: [] });
-    // What they write about a meeting of the same id is about one of their own.
+    // A meeting of the same id in the other municipality is a meeting of its own.
     await ask(notes(meeting), { as: LEADER, tenant: '8888', body: { text: 'deres' } });
     const [ours] = await example.store.read('9999', `note-${meeting}`);
     expect(ours!.data).toMatchObject({ text: 'vårt' });

@@ -48,7 +48,7 @@ export interface NumberChangePreview {
   readonly after: NumbersAndNames;
 }
 
-/** What a change of number would do, or why it would be refused. */
+/** Shows the effect of a change of number, or its refusal, without making it. */
 export class PreviewNumberChange extends Query<NumberChangePreview | Refused<MunicipalityRule>> {
   constructor(
     readonly tenant: string,
