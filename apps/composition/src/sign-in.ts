@@ -29,8 +29,12 @@ export async function signIn(
   const wanted = LOGIN_KINDS.flatMap((kind) => found[kind] ?? []);
   const migrated = mayMigrate ? await migrate(postgres.owner, migrations, wanted) : [];
   if (mayMigrate) await found.keep();
-  for (const kind of kinds) await checkLogin(loginOf(found, kind), LOGIN_VARIABLES[kind], kind);
-  if (!mayMigrate) await refuseUnlessCurrent(url, role, migrations);
-  for (const kind of kinds) if (kind !== 'operator') await expectProof(loginOf(found, kind), kind);
+  for (const kind of kinds) {
+    const own = loginOf(found, kind);
+    await checkLogin(own, LOGIN_VARIABLES[kind], kind, async (session) => {
+      if (!mayMigrate) await refuseUnlessCurrent(session, migrations);
+      if (kind !== 'operator') await expectProof(session, own, kind);
+    });
+  }
   return { url, runnerUrl, role, migrated };
 }

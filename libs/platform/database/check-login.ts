@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { connectionOptions } from './connection.js';
+import type { DatabaseRole } from './database-role.js';
 import { expectLogin } from './expect-login.js';
-import type { LoginKind } from './logins.js';
+import { LOGIN_GROUPS, type LoginKind } from './logins.js';
 import { sqlStateOf } from './sql-state.js';
 
 const WHY: ReadonlyMap<string, string> = new Map<string, string>(
@@ -20,16 +21,26 @@ const WHY: ReadonlyMap<string, string> = new Map<string, string>(
 
 /**
  * Checks an address at the start of a process: that the server can be reached, without a pooler in transaction mode, and
- * that the login is of this kind (undefined: the owner's, of which nothing is demanded here).
+ * that the login is of this kind (undefined: the owner's, of which nothing is demanded here). `further` checks what else
+ * the process needs, in a session that has taken the login's first group.
  * @throws StartRefused with the host and the name of the variable, never the password
  */
-export async function checkLogin(url: string, variable: string, kind?: LoginKind): Promise<void> {
-  const [one, other] = [clientOf(url), clientOf(url)];
+export async function checkLogin(
+  url: string,
+  variable: string,
+  kind?: LoginKind,
+  further?: (session: Client) => Promise<void>,
+): Promise<void> {
+  const role = kind === undefined ? 'none' : LOGIN_GROUPS[kind][0];
+  // A login of another kind may not take the role, so the first connection takes none.
+  const [one, other] = [clientOf(url, 'none'), clientOf(url, role)];
   try {
     await connect(one, url, variable);
     if (kind !== undefined) await expectLogin(one, undefined, kind);
     await connect(other, url, variable);
     if (await shareSessions(one, other)) throw pooled(url, variable);
+    if (role !== 'none') await expectLogin(other, role, kind);
+    await further?.(other);
   } finally {
     await Promise.all([one, other].map((client) => client.end().catch(() => undefined)));
   }
@@ -37,9 +48,9 @@ export async function checkLogin(url: string, variable: string, kind?: LoginKind
 
 const PATIENCE_MS = 10_000;
 
-function clientOf(url: string): Client {
+function clientOf(url: string, role: DatabaseRole): Client {
   const client = new Client({
-    ...connectionOptions(url, 'none'),
+    ...connectionOptions(url, role),
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
   });

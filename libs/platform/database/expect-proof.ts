@@ -1,5 +1,5 @@
+import type { ClientBase } from 'pg';
 import { StartRefused } from '#platform/environment';
-import { dedicatedConnection } from './connection.js';
 import { LOGIN_VARIABLES, loginNameIn, type LoginKind } from './logins.js';
 import { setTenant, TenantNotProven } from './tenant-proof.js';
 
@@ -7,15 +7,14 @@ import { setTenant, TenantNotProven } from './tenant-proof.js';
 const ANY_TENANT = '0000';
 
 /**
- * Checks that the database accepts the proofs of this login; otherwise its process would show nothing of any tenant.
+ * Checks in a session of this login that the database accepts its proofs; otherwise its process would show nothing of any
+ * tenant.
  * @throws StartRefused when `migrate` has not told it the login's key, or the password has been changed since
  */
-export async function expectProof(url: string, kind: LoginKind): Promise<void> {
-  const client = await dedicatedConnection(url, 'samspill_app');
+export async function expectProof(session: ClientBase, url: string, kind: LoginKind): Promise<void> {
+  await session.query('begin');
   try {
-    await client.query('begin');
-    await setTenant(client, url, ANY_TENANT);
-    await client.query('rollback');
+    await setTenant(session, url, ANY_TENANT);
   } catch (fault) {
     if (!(fault instanceof TenantNotProven)) throw fault;
     throw new StartRefused(
@@ -24,6 +23,6 @@ export async function expectProof(url: string, kind: LoginKind): Promise<void> {
       { cause: fault },
     );
   } finally {
-    await client.end();
+    await session.query('rollback').catch(() => undefined);
   }
 }

@@ -11,7 +11,7 @@ export type LoginGroup = Exclude<DatabaseRole, 'none'>;
  * - `worker`: that, and writes the read models of every tenant; also for commands that write
  * - `operator`: reads the log, compares and rebuilds read models; appends nothing
  */
-export const LOGIN_GROUPS: Readonly<Record<LoginKind, readonly LoginGroup[]>> = {
+export const LOGIN_GROUPS: Readonly<Record<LoginKind, readonly [LoginGroup, ...LoginGroup[]]>> = {
   api: ['samspill_app'],
   worker: ['samspill_app', 'samspill_runner'],
   operator: ['samspill_operator', 'samspill_runner'],

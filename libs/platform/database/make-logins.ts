@@ -52,17 +52,17 @@ export async function loginStatements(
 export async function makeLogins(owner: ClientBase, wanted: readonly WantedLogin[]): Promise<void> {
   for (const each of wanted) {
     const { login, isMissing, groups } = await lackingOf(owner, each);
-    const password = verifierOf(each.url);
     if (isMissing)
       await untilAgreed(() =>
         owner.query(`do $make$ begin
           if to_regrole(${escapeLiteral(login)}) is null then
-            create role ${login} login nosuperuser nobypassrls nocreatedb nocreaterole inherit ${password ?? ''};
+            create role ${login} login nosuperuser nobypassrls nocreatedb nocreaterole inherit ${passwordClause(each.url) ?? ''};
           end if;
         end $make$`),
       );
     if (groups.length > 0) await untilAgreed(() => owner.query(`grant ${groups.join(', ')} to ${login}`));
     if (await canSignIn(each.url)) continue;
+    const password = passwordClause(each.url);
     if (each.given || password === undefined) throw wrongPassword(login, each);
     await untilAgreed(() => owner.query(`alter role ${login} ${password}`)).catch((fault: unknown) => {
       throw sqlStateOf(fault) === NOT_ALLOWED ? wrongPassword(login, each) : fault;
@@ -99,7 +99,7 @@ const ROUNDS = 4_096;
  * The clause with the password's SCRAM verifier, so that no statement, and so no log of the server, has the password
  * itself; undefined for an address without a password.
  */
-function verifierOf(url: string): string | undefined {
+function passwordClause(url: string): string | undefined {
   const password = decodeURIComponent(new URL(url).password);
   if (password === '') return undefined;
   const salt = randomBytes(16);

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { StartRefused } from '#platform/environment';
 import { LOCKS } from './advisory-locks.js';
 import { dedicatedConnection } from './connection.js';
-import type { LoginGroup, WantedLogin } from './logins.js';
+import type { WantedLogin } from './logins.js';
 import { makeLogins } from './make-logins.js';
 import { openAsOwner, type MigrationClass } from './data-source.js';
 import { MIGRATION_TABLE } from './naming.js';
@@ -32,21 +32,25 @@ export async function migrate(
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCKS.migrations]);
     await expectOwner(owner, wanted);
-    await refuseNewer(owner, all);
+    const lacking = await refuseNewer(owner, all);
     await ensureRoles(owner, wanted);
-    const source = await openAsOwner(url, all);
-    try {
-      const ran = await source.runMigrations({ transaction: 'each' });
-      await owner.query(`grant select on ${MIGRATION_TABLE} to samspill_app, samspill_runner, samspill_operator`);
-      await makeLogins(owner, wanted);
-      for (const login of wanted) await storeKey(owner, login.url);
-      return ran.map(({ name }) => name);
-    } finally {
-      await source.destroy();
-    }
+    const ran = lacking.length === 0 ? [] : await runMigrations(url, all);
+    await owner.query(`grant select on ${MIGRATION_TABLE} to samspill_app, samspill_runner, samspill_operator`);
+    await makeLogins(owner, wanted);
+    for (const login of wanted) await storeKey(owner, login.url);
+    return ran;
   } finally {
     clearInterval(alive);
     await owner.end();
+  }
+}
+
+async function runMigrations(url: string, all: readonly MigrationClass[]): Promise<readonly string[]> {
+  const source = await openAsOwner(url, all);
+  try {
+    return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+  } finally {
+    await source.destroy();
   }
 }
 
@@ -56,20 +60,13 @@ const NOT_ALLOWED = '42501';
  * For processes that do not have the owner's login, or run beside others and must not change the database.
  * @throws StartRefused when the database is not of this program's version.
  */
-export async function refuseUnlessCurrent(
-  url: string,
-  role: LoginGroup,
-  migrations: readonly MigrationClass[],
-): Promise<void> {
-  const client = await dedicatedConnection(url, role);
+export async function refuseUnlessCurrent(session: Client, migrations: readonly MigrationClass[]): Promise<void> {
   try {
-    const [missing] = await refuseNewer(client, [...databaseMigrations, ...migrations]);
+    const [missing] = await refuseNewer(session, [...databaseMigrations, ...migrations]);
     if (missing !== undefined) throw older(`it lacks ${missing}`);
   } catch (fault) {
     // Before there were logins, only the owner could read what has been migrated.
     throw sqlStateOf(fault) === NOT_ALLOWED ? older('it has no logins') : fault;
-  } finally {
-    await client.end();
   }
 }
 

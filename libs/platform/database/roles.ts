@@ -14,27 +14,27 @@ const NOT_ALLOWED = '42501';
 export async function expectOwner(owner: ClientBase, wanted: readonly WantedLogin[]): Promise<void> {
   const rights = await rightsOf(owner);
   const forLogins = await loginStatements(owner, rights, wanted);
-  const lacksRoles = rights.missing.length > 0 && !rights.makesRoles;
-  if (!rights.ownsSchema || rights.stranger !== null || lacksRoles || forLogins.length > 0)
+  const cannotMakeRoles = rights.missing.length > 0 && !rights.makesRoles;
+  if (!rights.ownsSchema || rights.stranger !== null || cannotMakeRoles || forLogins.length > 0)
     throw lacking(rights, forLogins);
-}
-
-async function expectRoles(owner: ClientBase, wanted: readonly WantedLogin[]): Promise<void> {
-  const rights = await rightsOf(owner);
-  if (rights.missing.length > 0 || rights.notHeld.length > 0)
-    throw lacking(rights, await loginStatements(owner, rights, wanted));
 }
 
 /** Creates the missing roles and lets the owner take them. Idempotent. */
 export async function ensureRoles(owner: ClientBase, wanted: readonly WantedLogin[]): Promise<void> {
-  for (const role of (await rightsOf(owner)).missing) await untilAgreed(() => owner.query(createUnlessThere(role)));
-  const rights = await rightsOf(owner);
-  for (const role of rights.notHeld) await untilAgreed(() => grantWhereAllowed(owner, role, rights));
-  await expectRoles(owner, wanted);
+  let rights = await rightsOf(owner);
+  if (lacksRoles(rights)) {
+    for (const role of rights.missing) await untilAgreed(() => owner.query(createUnlessThere(role)));
+    rights = await rightsOf(owner);
+    for (const role of rights.notHeld) await untilAgreed(() => grantWhereAllowed(owner, role, rights));
+    rights = await rightsOf(owner);
+    if (lacksRoles(rights)) throw lacking(rights, await loginStatements(owner, rights, wanted));
+  }
   await untilAgreed(() =>
     owner.query('grant usage on schema public to samspill_app, samspill_runner, samspill_operator'),
   );
 }
+
+const lacksRoles = ({ missing, notHeld }: Rights) => missing.length > 0 || notHeld.length > 0;
 
 const createUnlessThere = (role: string) => `do $$ begin
   if not exists (select from pg_roles where rolname = '${role}') then
