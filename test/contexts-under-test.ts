@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Context } from '#platform/composition';
-import { migrate, openDatabase, PostgresReadSide, type ReadSide } from '#platform/database';
+import { openDatabase, PostgresReadSide, type ReadSide } from '#platform/database';
 import { EventCatalog, isConflict, type EventGroup, type EventStore } from '#platform/event-store';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations, Freshness } from '#platform/followers';
@@ -11,7 +11,7 @@ import { ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
 import { Directory, type MunicipalityDto, type PersonDto, type ServiceDto, type UnitDto } from '#registry/contract';
 import { openSeparateLog } from './separate-log.js';
-import { freshDatabase } from './postgres.js';
+import { migratedDatabase } from './postgres.js';
 
 /** A registry with the data that a test gives it. */
 export class StubbedDirectory extends Directory {
@@ -60,13 +60,12 @@ export async function openContexts(
   contexts: readonly Context[],
   foreign: readonly EventGroup[],
 ): Promise<ContextsUnderTest> {
-  const database = await freshDatabase();
-  const { url, ownerUrl } = database;
-  await migrate(
-    ownerUrl,
-    [...eventStoreMigrations, ...followerMigrations, ...contexts.flatMap((it) => it.migrations)],
-    database.logins,
-  );
+  const database = await migratedDatabase([
+    ...eventStoreMigrations,
+    ...followerMigrations,
+    ...contexts.flatMap((it) => it.migrations),
+  ]);
+  const { url } = database;
   const source = await openDatabase({ url, entities: contexts.flatMap(({ entities }) => entities) });
   const events = openSeparateLog(url);
   const catalog = new EventCatalog(...foreign, ...contexts.flatMap((it) => it.events));

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { LOGIN_KINDS, LOGIN_VARIABLES, type WantedLogin } from '#platform/database';
+import { LOGIN_KINDS, LOGIN_VARIABLES, migrate, type MigrationClass, type WantedLogin } from '#platform/database';
 
 /** An empty database in the PostgreSQL of the test run. */
 export interface FreshDatabase {
@@ -18,8 +18,37 @@ export interface FreshDatabase {
 
 /** Creates an empty database; call `drop()` at the end of the spec. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`CREATE DATABASE ${name}`);
+  const database = databaseOf(newName());
+  await administer(`CREATE DATABASE ${nameOf(database)}`);
+  return database;
+}
+
+/**
+ * Creates a database on which these migrations have run, and nothing else: a copy of the one that the first spec of the
+ * run made with them. Call `drop()` at the end of the spec.
+ */
+export async function migratedDatabase(migrations: readonly MigrationClass[]): Promise<FreshDatabase> {
+  const names = migrations.map(({ name }) => name).join();
+  const template = `template_${createHash('sha256').update(names).digest('hex').slice(0, 32)}`;
+  const database = databaseOf(newName());
+  await administer(async (client) => {
+    // Specs in other processes may need the same template.
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (rowCount === 0) {
+      const made = await freshDatabase();
+      await migrate(made.ownerUrl, migrations, made.logins);
+      await client.query(`ALTER DATABASE ${nameOf(made)} RENAME TO ${template}`);
+    }
+    await client.query(`CREATE DATABASE ${nameOf(database)} TEMPLATE ${template}`);
+  });
+  return database;
+}
+
+const newName = () => `test_${randomUUID().replaceAll('-', '')}`;
+const nameOf = ({ ownerUrl }: FreshDatabase) => new URL(ownerUrl).pathname.slice(1);
+
+function databaseOf(name: string): FreshDatabase {
   const url = new URL(server());
   url.pathname = name;
   const as = (login: string) => {
@@ -45,11 +74,11 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 /** Password of the logins that database-start.mjs creates. */
 const TEST_PASSWORD = 'x';
 
-async function administer(statement: string): Promise<void> {
+async function administer(work: string | ((client: pg.Client) => Promise<unknown>)): Promise<void> {
   const client = new pg.Client({ connectionString: server() });
   await client.connect();
   try {
-    await client.query(statement);
+    await (typeof work === 'string' ? client.query(work) : work(client));
   } finally {
     await client.end();
   }

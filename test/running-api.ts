@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi, healthOfInstallation, listen, measuresOfInstallation } from '../apps/api/src/index.js';
-import { openInstallation, type Installation } from '../apps/composition/src/index.js';
+import { migrations, openInstallation, type Installation } from '../apps/composition/src/index.js';
 import { followersOf } from '../apps/worker/src/index.js';
 import { readEnvironment, type Environment } from '#platform/environment';
 import { SessionCookies, sessionKey } from '#platform/identity';
@@ -12,7 +12,7 @@ import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
 import { demandDocumentedStatuses } from '../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from './separate-log.js';
-import { freshDatabase } from './postgres.js';
+import { migratedDatabase } from './postgres.js';
 
 /** The whole application, on a database and a log of its own, with a clock that the specification sets. */
 export interface RunningApi {
@@ -45,7 +45,7 @@ export async function startApi(
   story: (installation: Installation) => Promise<void> = () => Promise.resolve(),
   live?: Partial<LiveOptions>,
 ): Promise<RunningApi> {
-  const database = await freshDatabase();
+  const database = await migratedDatabase(migrations);
   const folder = await mkdtemp(join(tmpdir(), 'samspill-api-'));
   const kept: Kept = {
     variables: { ...separateLogSettings(), ...database.environment },

@@ -4,7 +4,6 @@ import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import { importing } from '#platform/composition';
 import {
-  migrate,
   openDatabase,
   PostgresReadSide,
   PostgresWorkingTables,
@@ -30,7 +29,7 @@ import {
   type OpenActionDto,
 } from '#actions/contract';
 import { DEFAULT_SETTINGS, Directory, numbersAndNamesOf, type PersonDto, type UnitDto } from '#registry/contract';
-import { freshDatabase } from '../../test/postgres.js';
+import { migratedDatabase } from '../../test/postgres.js';
 import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
 import type { MeetingCommand } from './domain/meeting/meeting.commands.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
@@ -149,8 +148,7 @@ export interface MeetingsUnderTest {
 }
 
 export async function openMeetings(): Promise<MeetingsUnderTest> {
-  const database = await freshDatabase();
-  await migrate(database.ownerUrl, [...followerMigrations, ...meetingsContext.migrations], database.logins);
+  const database = await migratedDatabase([...followerMigrations, ...meetingsContext.migrations]);
   const source = await openDatabase({ url: database.url, entities: meetingsContext.entities });
   const catalog = new EventCatalog(...meetingsContext.events);
   const clock = new SettableClock(new Date('2026-11-18T13:00:00Z'));

@@ -1,23 +1,22 @@
-import { migrate, openDatabase, PostgresReadSide } from '#platform/database';
+import { openDatabase, PostgresReadSide } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { SettableClock } from '#platform/kernel';
 import { compareWithFreshFold, Freshness, ProjectionRunner } from '#platform/projections';
 import { openSeparateLog } from '../../test/separate-log.js';
-import { freshDatabase } from '../../test/postgres.js';
+import { migratedDatabase } from '../../test/postgres.js';
 import { registryContext } from './index.js';
 import { openRegistry } from './registry.examples.js';
 
 /** The registry on a real database, with running read models; its log is in KurrentDB when `KURRENTDB_URL` is set. */
 export async function openRegistryDatabase() {
-  const database = await freshDatabase();
-  const { url, ownerUrl } = database;
-  await migrate(
-    ownerUrl,
-    [...eventStoreMigrations, ...followerMigrations, ...registryContext.migrations],
-    database.logins,
-  );
+  const database = await migratedDatabase([
+    ...eventStoreMigrations,
+    ...followerMigrations,
+    ...registryContext.migrations,
+  ]);
+  const { url } = database;
   const source = await openDatabase({ url, entities: registryContext.entities });
   const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
   const events = openSeparateLog(url, clock);

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { builtPages, createApi } from '../../apps/api/src/index.js';
-import { openInstallation } from '../../apps/composition/src/index.js';
+import { migrations, openInstallation } from '../../apps/composition/src/index.js';
 import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { SessionCookies } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
 import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
-import { freshDatabase } from '../postgres.js';
+import { migratedDatabase } from '../postgres.js';
 
 /** Time limit for the read models to catch up, in ms. */
 const CATCH_UP_MS = 60_000;
@@ -20,7 +20,7 @@ const CATCH_UP_MS = 60_000;
 export type ApplicationUnderTest = Awaited<ReturnType<typeof openApplication>>;
 
 export async function openApplication(startsAt: string) {
-  const database = await freshDatabase();
+  const database = await migratedDatabase(migrations);
   const clock = new SettableClock(new Date(startsAt));
   const environment = readEnvironment({
     ...separateLogSettings(),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readEnvironment } from '#platform/environment';
 import { takeLease } from '#platform/followers';
-import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
-import { openInstallation, type Installation } from '../../composition/src/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { migrations, openInstallation, type Installation } from '../../composition/src/index.js';
 import { healthOfInstallation } from './watch.js';
 
 let database: FreshDatabase;
 let installation: Installation;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await migratedDatabase(migrations);
   installation = await openInstallation(readEnvironment(database.environment));
 }, 60_000);
 afterAll(async () => {

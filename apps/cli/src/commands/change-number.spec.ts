@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { separateLogSettings } from '../../../../test/separate-log.js';
 import { EXIT } from '#platform/process';
+import { migrations } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
 
 // Asker as it changed its number in 2020 and in 2024, beside Oslo.
@@ -14,7 +15,7 @@ let folder: string;
 let environment: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await migratedDatabase(migrations);
   folder = await mkdtemp(join(tmpdir(), 'samspill-number-'));
   environment = {
     ...separateLogSettings(),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
-import { openInstallation } from '../../../composition/src/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { migrations, openInstallation } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 import { readEnvironment } from '#platform/environment';
@@ -38,7 +38,7 @@ async function append(events: EventStore, stream: string, tenant: string, name: 
 
 let bad: string;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await migratedDatabase(migrations);
   environment = database.environment;
   const installation = await openInstallation(readEnvironment(environment));
   const { events } = installation;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
-import { openInstallation, type Installation } from '../../../composition/src/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { migrations, openInstallation, type Installation } from '../../../composition/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { runHere } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
@@ -14,7 +14,7 @@ let database: FreshDatabase;
 let installation: Installation;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await migratedDatabase(migrations);
   installation = await openInstallation(readEnvironment(database.environment));
 });
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
-import { openInstallation } from '../../../composition/src/index.js';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { migrations, openInstallation } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
 import { AS_OF } from '../demo/demo.examples.js';
 import { makeDemo } from '../demo/make-demo.js';
@@ -12,7 +12,7 @@ let database: FreshDatabase;
 let environment: FreshDatabase['environment'];
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await migratedDatabase(migrations);
   environment = database.environment;
   const installation = await openInstallation(readEnvironment(environment));
   const quiet = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };

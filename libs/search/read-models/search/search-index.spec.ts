@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { freshDatabase, type FreshDatabase } from '../../../../test/postgres.js';
-import { dedicatedConnection, migrate, openDatabase, PostgresReadSide } from '#platform/database';
+import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
+import { dedicatedConnection, openDatabase, PostgresReadSide } from '#platform/database';
 import { followerMigrations } from '#platform/followers';
 import { filterTerm } from '../../domain/filter-terms.js';
 import { beginning, oneOf, word, type IndexQuery } from '../../domain/index-query.js';
@@ -16,8 +16,7 @@ let database: FreshDatabase;
 let source: DataSource;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  await migrate(database.ownerUrl, [...followerMigrations, ...searchContext.migrations], database.logins);
+  database = await migratedDatabase([...followerMigrations, ...searchContext.migrations]);
   source = await openDatabase({ url: database.url, entities: searchContext.entities });
   const runner = await dedicatedConnection(database.url, 'samspill_runner');
   // one action per day, `1` the oldest; each contains «rutine», every tenth «lesing», and one of the oldest «sjelden»
