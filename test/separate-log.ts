@@ -20,5 +20,5 @@ export function openSeparateLog(
   const { KURRENTDB_URL: url, KURRENTDB_LOG: log } = separateLogSettings();
   return url
     ? new KurrentEventStore({ url, clock, log })
-    : new PostgresEventStore({ connectionString: databaseUrl, clock });
+    : new PostgresEventStore({ connectionString: databaseUrl, runnerUrl: databaseUrl, clock });
 }

@@ -1,6 +1,12 @@
 import type { Installation } from '../../composition/src/index.js';
-import { countAfter } from '#platform/event-store';
-import { halts, leases, policyRefusals, followerStatuses, type FollowerStatus } from '#platform/followers';
+import {
+  HALTED_TENANTS,
+  leases,
+  policyRefusals,
+  followerStatuses,
+  type FollowerStatus,
+  type HaltedTenant,
+} from '#platform/followers';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
 import { TimeWithoutProgress } from './time-without-progress.js';
 
@@ -104,7 +110,8 @@ export const measuresOfInstallation = (installation: Watched): readonly Measured
     help: 'Municipalities that a read model or policy stands still for, at an event that it cannot take.',
     label: 'name',
     read: async () => {
-      const byName = Map.groupBy(await halts(installation.dataSource), ({ name }) => name);
+      const halted = await installation.dataSource.query<readonly HaltedTenant[]>(HALTED_TENANTS);
+      const byName = Map.groupBy(halted, ({ name }) => name);
       return (await ours(installation)).map(({ name }) => ({ of: name, value: byName.get(name)?.length ?? 0 }));
     },
   },
@@ -144,7 +151,7 @@ function lag(installation: Watched, kind: FollowerStatus['kind'], name: string, 
 function lagOf({ events }: Watched, atMost: number): (position: bigint) => Promise<number> {
   const head = events.head();
   const counted = new Map<bigint, Promise<number>>();
-  const count = async (position: bigint) => (position >= (await head) ? 0 : countAfter(events, position, atMost));
+  const count = async (position: bigint) => (position >= (await head) ? 0 : events.countAfter(position, atMost));
   return (position) => {
     const lag = counted.get(position) ?? count(position);
     counted.set(position, lag);

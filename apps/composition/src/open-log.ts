@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { dedicatedConnection, runnerUrlOf, urlOf } from '#platform/database';
-import { StartRefused, type Environment } from '#platform/environment';
+import { StartRefused, type Environment, type LoginKind } from '#platform/environment';
 import type { EventStore, LogFault, OnChecked } from '#platform/event-store';
 import {
   checkStreams,
@@ -44,22 +44,30 @@ export interface LogEngine {
 }
 
 /** Chooses the log's engine, for all processes: KurrentDB when the environment names one, otherwise PostgreSQL. */
-export const logEngineOf = (environment: Environment, source: DataSource, role?: LogRole): LogEngine =>
+export const logEngineOf = (environment: Environment, source: DataSource, login?: LoginKind): LogEngine =>
   environment.kurrentUrl === undefined
-    ? postgresLog(source, role)
+    ? postgresLog(source, login)
     : kurrentLog(environment.kurrentUrl, environment, source);
 
-/** `samspill_operator` reads only. */
-type LogRole = 'samspill_app' | 'samspill_operator';
-
-/** The log in the installation's own PostgreSQL. */
-export const postgresLog = (source: DataSource, role: LogRole = 'samspill_app'): LogEngine => ({
+/**
+ * The log in the installation's own PostgreSQL. The API's login reads one tenant at a time, the worker's also the whole
+ * log, and the operators' only reads.
+ */
+export const postgresLog = (source: DataSource, login: LoginKind = 'worker'): LogEngine => ({
   name: 'PostgreSQL',
-  open: (clock, onTrouble) => new PostgresEventStore({ connectionString: urlOf(source), role, clock, onTrouble }),
+  open: (clock, onTrouble) =>
+    new PostgresEventStore({
+      connectionString: urlOf(source),
+      role: login === 'operator' ? 'samspill_operator' : 'samspill_app',
+      runnerUrl: login === 'worker' ? runnerUrlOf(source) : undefined,
+      clock,
+      onTrouble,
+    }),
   identity: () => Promise.resolve({ engine: 'postgres', name: 'event' }),
   forget: () => Promise.resolve(),
   async *check(_, onChecked) {
-    const database = await dedicatedConnection(urlOf(source), role);
+    const url = login === 'operator' ? urlOf(source) : runnerUrlOf(source);
+    const database = await dedicatedConnection(url, login === 'operator' ? 'samspill_operator' : 'samspill_runner');
     try {
       yield* checkLog(database, onChecked);
     } finally {

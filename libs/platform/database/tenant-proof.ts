@@ -8,6 +8,7 @@ const KEY_BYTES = 32;
 /** Block of SHA-256, to which HMAC pads its key. */
 const BLOCK_BYTES = 64;
 
+/** By address. */
 const keys = new Map<string, Buffer>();
 
 /**
@@ -16,15 +17,16 @@ const keys = new Map<string, Buffer>();
  * @throws StartRefused for an address without a password
  */
 function keyOf(url: string): Buffer {
+  const kept = keys.get(url);
+  if (kept !== undefined) return kept;
   const login = loginNameIn(url);
   const password = decodeURIComponent(new URL(url).password);
   if (password === '')
     throw new StartRefused(
       `The address of the login ${login} has no password, from which Samspill derives the proof of a tenant: give it one (docs/operations.md).`,
     );
-  const known = `${login}\n${password}`;
-  const key = keys.get(known) ?? pbkdf2Sync(password, `samspill tenant ${login}`, ROUNDS, KEY_BYTES, 'sha256');
-  keys.set(known, key);
+  const key = pbkdf2Sync(password, `samspill tenant ${login}`, ROUNDS, KEY_BYTES, 'sha256');
+  keys.set(url, key);
   return key;
 }
 
@@ -34,6 +36,11 @@ function keyOf(url: string): Buffer {
  */
 export const proofOf = (url: string, tenant: string, processId: number): string =>
   createHmac('sha256', keyOf(url)).update(`${tenant}/${processId}`).digest('hex');
+
+/** The proof of a tenant for the session of an open connection to `url`. */
+export const sessionProof = (url: string, tenant: string, client: ClientBase): string =>
+  // The driver's types leave out the property.
+  proofOf(url, tenant, (client as ClientBase & { readonly processID: number }).processID);
 
 /** Tells the database the key of a login, as its owner. */
 export async function storeKey(owner: ClientBase, url: string): Promise<void> {
@@ -59,15 +66,17 @@ export class TenantNotProven extends Error {
  * @throws TenantNotProven, since without a proof every question would be answered as if the tenant had nothing
  */
 export async function setTenant(client: ClientBase, url: string, tenant: string): Promise<void> {
-  // The driver's types leave it out.
-  const { processID } = client as ClientBase & { readonly processID: number };
-  const values = [tenant, proofOf(url, tenant, processID)];
+  const values = [tenant, sessionProof(url, tenant, client)];
   const { rows } = await client.query<{ proven: string | null }>({ name: 'set-tenant', text: SET_TENANT, values });
-  if (rows[0]!.proven !== tenant)
-    throw new TenantNotProven(
-      `The database does not accept the login ${loginNameIn(url)}'s proof of a tenant: run samspill migrate and start again`,
-    );
+  if (rows[0]!.proven !== tenant) throw notProven(url);
 }
+
+/** The fault of a login whose proofs the database does not accept. */
+export const notProven = (url: string): TenantNotProven =>
+  new TenantNotProven(
+    `The database does not accept the login ${loginNameIn(url)}'s proof of a tenant: run samspill migrate and start again`,
+  );
+
 /** The function is evaluated after the settings, in the order of the list. */
 const SET_TENANT = `
   select set_config('samspill.tenant', $1, true), set_config('samspill.proof', $2, true), proven_tenant() as proven`;

@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '#platform/kernel';
 import {
   canBeStream,
+  countAfter,
   demandAppendable,
   isRepeat,
+  ofTenant,
   type Appended,
   type Conflict,
   type EventStore,
@@ -128,8 +130,16 @@ export class KurrentEventStore implements EventStore {
     }
   }
 
+  readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    return ofTenant(this.everything(options), options);
+  }
+
+  subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    return ofTenant(this.following(options), options);
+  }
+
   /** Reads one page ahead while the caller processes the current one. */
-  async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+  private async *everything({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     let coming = this.pages.page(after, batchSize);
     for (;;) {
       const page = await coming;
@@ -146,7 +156,7 @@ export class KurrentEventStore implements EventStore {
     }
   }
 
-  async *subscribe({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+  private async *following({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     const leaving = new AbortController();
     const ending = AbortSignal.any([this.closing.signal, leaving.signal, ...(signal ? [signal] : [])]);
     let position = after;
@@ -216,6 +226,10 @@ export class KurrentEventStore implements EventStore {
 
   head(): Promise<bigint> {
     return this.pages.head();
+  }
+
+  countAfter(after: bigint, atMost: number): Promise<number> {
+    return countAfter(this, after, atMost);
   }
 
   /** Ends subscriptions without an error and closes the connections; a second call waits for the first. */

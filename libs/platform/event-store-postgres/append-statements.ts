@@ -1,5 +1,6 @@
-import type { Pool, QueryConfig } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { isRepeat, type NewEvent, type RepeatCandidate } from '#platform/event-store';
+import type { TenantConnections } from './tenant-connections.js';
 
 /** One append to be written to the log. */
 export interface Append {
@@ -19,62 +20,29 @@ const SEPARATOR = '\u001f';
 const list = (texts: readonly string[]) => texts.join(SEPARATOR);
 const numbers = (values: readonly (string | number | bigint)[]) => `{${values.join(',')}}`;
 
-/**
- * One event in one statement and one round trip. The check uses the statement's snapshot, taken before it waits for the
- * head; a concurrent append to the same stream is caught by UNIQUE (tenant, stream, revision).
- */
-const ONE = `
-  WITH head AS (
-    UPDATE event_head SET position = position + 1, recorded_at = greatest(recorded_at, $9::timestamptz)
-    WHERE coalesce((SELECT revision FROM event WHERE tenant = $6 AND stream = $1 ORDER BY revision DESC LIMIT 1), -1) = $2::bigint
-    RETURNING position, recorded_at
-  )
-  INSERT INTO event (position, revision, recorded_at, event_id, schema_version, tenant, stream, type, data, metadata)
-  SELECT position, $2::bigint + 1, recorded_at, $3::uuid, $4::int, $6, $1, $5, $7::json, $8::json FROM head
-  RETURNING position`;
-
-/**
- * Many appends in one statement, each to another stream and each accepted or rejected alone. `fresh` are the numbered
- * events of the accepted ones; the head moves by their count in the same transaction, so positions have no gaps and
- * follow the order of commits.
- */
+const ONE = 'SELECT append_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 const MANY = `
-  WITH fresh AS MATERIALIZED (
-    SELECT *, row_number() OVER (ORDER BY nr) AS step FROM unnest(
-      $1::int[], $2::int[], string_to_array($3, E'\\x1f'), $4::bigint[], $5::uuid[], $6::int[],
-      string_to_array($7, E'\\x1f'), string_to_array($8, E'\\x1f'),
-      string_to_array($9, E'\\x1f'), string_to_array($10, E'\\x1f')
-    ) WITH ORDINALITY
-      AS line(append, nth, stream, expected, event_id, schema_version, type, tenant, data, metadata, nr)
-    WHERE expected = (SELECT array(
-      SELECT coalesce((
-        SELECT revision FROM event WHERE event.tenant = asked.tenant AND event.stream = asked.stream
-        ORDER BY revision DESC LIMIT 1
-      ), -1)
-      FROM unnest(string_to_array($11, E'\\x1f'), string_to_array($13, E'\\x1f')) WITH ORDINALITY
-        AS asked(stream, tenant, nr) ORDER BY nr
-    ))[append]
-  ), head AS (
-    UPDATE event_head SET position = position + (SELECT count(*) FROM fresh),
-      recorded_at = greatest(recorded_at, $12::timestamptz)
-    WHERE EXISTS (SELECT FROM fresh)
-    RETURNING position - (SELECT count(*) FROM fresh) AS start, recorded_at
-  ), written AS (
-    INSERT INTO event (position, revision, recorded_at, event_id, schema_version, tenant, stream, type, data, metadata)
-    SELECT start + step, expected + nth, recorded_at, event_id, schema_version, tenant, stream, type,
-      data::json, metadata::json
-    FROM head CROSS JOIN fresh
-  )
-  SELECT start, array(SELECT append FROM fresh WHERE nth = 1 ORDER BY nr) AS accepted FROM head`;
+  SELECT start, accepted
+  FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 /** Position of the last event of each append, `undefined` for rejected ones. */
 export type Places = readonly (bigint | undefined)[];
 
-/** Writes a batch in one transaction; at most one append per stream. Throws when nothing was written. */
-export async function writeBatch(pool: Pool, batch: readonly Append[], now: Date): Promise<Places> {
+/**
+ * Writes a batch in one transaction; at most one append per stream. Throws when nothing was written.
+ * @throws TenantNotProven
+ */
+export function writeBatch(log: TenantConnections, batch: readonly Append[], now: Date): Promise<Places> {
   const [first] = batch;
-  if (first && batch.length === 1 && first.events.length === 1) return [await writeOne(pool, first, now)];
-  const { rows } = await pool.query<[string, number[]]>({ ...many(batch, now), rowMode: 'array' });
+  return log.use((client) =>
+    first && batch.length === 1 && first.events.length === 1
+      ? writeOne(log, client, first, now)
+      : writeMany(log, client, batch, now),
+  );
+}
+
+async function writeMany(log: TenantConnections, client: PoolClient, batch: readonly Append[], now: Date) {
+  const { rows } = await client.query<[string, number[]]>({ ...many(log, client, batch, now), rowMode: 'array' });
   const [start, accepted] = rows[0] ?? ['0', []];
   const places: (bigint | undefined)[] = batch.map(() => undefined);
   let position = BigInt(start);
@@ -82,19 +50,27 @@ export async function writeBatch(pool: Pool, batch: readonly Append[], now: Date
   return places;
 }
 
-async function writeOne(pool: Pool, { tenant, stream, expected, events, texts }: Append, now: Date) {
-  const [event] = events;
-  const { id, schemaVersion, type } = event!;
-  const values = [stream, expected, id, schemaVersion, type, tenant, ...texts[0]!, now.toISOString()];
-  const { rows } = await pool.query<[string]>({ name: 'append-one', text: ONE, values, rowMode: 'array' });
-  return rows[0] && BigInt(rows[0][0]);
+async function writeOne(log: TenantConnections, client: PoolClient, append: Append, now: Date): Promise<Places> {
+  const { tenant, stream, expected, events, texts } = append;
+  const { id, schemaVersion, type } = events[0]!;
+  const proof = log.proof(client, tenant);
+  const values = [tenant, proof, stream, expected, id, schemaVersion, type, ...texts[0]!, now.toISOString()];
+  const { rows } = await client.query<[string | null]>({ name: 'append-one', text: ONE, values, rowMode: 'array' });
+  const [position] = rows[0]!;
+  return [position === null ? undefined : BigInt(position)];
 }
 
-function many(batch: readonly Append[], now: Date): QueryConfig {
+function many(log: TenantConnections, client: PoolClient, batch: readonly Append[], now: Date): QueryConfig {
   const lines = batch.flatMap(({ tenant, stream, expected, events, texts }, append) =>
     events.map((event, i) => ({ append: append + 1, nth: i + 1, tenant, stream, expected, event, texts: texts[i]! })),
   );
+  const tenants = [...new Set(batch.map(({ tenant }) => tenant))];
   const values = [
+    tenants,
+    tenants.map((tenant) => log.proof(client, tenant)),
+    list(batch.map(({ stream }) => stream)),
+    list(batch.map(({ tenant }) => tenant)),
+    now.toISOString(),
     numbers(lines.map((line) => line.append)),
     numbers(lines.map((line) => line.nth)),
     list(lines.map((line) => line.stream)),
@@ -105,9 +81,6 @@ function many(batch: readonly Append[], now: Date): QueryConfig {
     list(lines.map((line) => line.tenant)),
     list(lines.map((line) => line.texts[0])),
     list(lines.map((line) => line.texts[1])),
-    list(batch.map(({ stream }) => stream)),
-    now.toISOString(),
-    list(batch.map(({ tenant }) => tenant)),
   ];
   return { name: 'append-many', text: MANY, values };
 }
@@ -129,12 +102,14 @@ const REJECTION_CAUSE = `
 
 /** Reads the events at the place of a rejected append. */
 export async function rejectionCause(
-  pool: Pool,
+  log: TenantConnections,
   { tenant, stream, expected, events }: Append,
 ): Promise<RejectionCause> {
   const values = [tenant, stream, expected, expected + BigInt(events.length)];
   type Row = { actual: string; position: string | null } & RepeatCandidate;
-  const { rows } = await pool.query<Row>({ name: 'rejection-cause', text: REJECTION_CAUSE, values });
+  const { rows } = await log.inTenant(tenant, (client) =>
+    client.query<Row>({ name: 'rejection-cause', text: REJECTION_CAUSE, values }),
+  );
   const there = rows.filter(({ position }) => position !== null);
   const same = there.length === events.length && there.every((row, i) => isRepeat(row, events[i]!));
   return { actual: BigInt(rows[0]!.actual), ...(same && { repeated: BigInt(there.at(-1)!.position!) }) };

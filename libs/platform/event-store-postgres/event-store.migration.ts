@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { EventTenants1796000000000 } from './event-tenants.migration.js';
 import { OperatorReadsLog1795880190002 } from './operator-reads.migration.js';
+import { TenantAccess1796000000010 } from './tenant-access.migration.js';
 
 /**
  * The log: one append-only table, and one row with the position of its end (ADR 0010). Text is compared byte by byte
@@ -63,4 +64,5 @@ export const eventStoreMigrations = [
   EventStore1760000000000,
   OperatorReadsLog1795880190002,
   EventTenants1796000000000,
+  TenantAccess1796000000010,
 ] as const;

@@ -1,6 +1,7 @@
-import type { Pool, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { StoredEvent } from '#platform/event-store';
 import type { EventMetadata } from '#platform/kernel';
+import type { TenantConnections } from './tenant-connections.js';
 
 type Row = [
   position: string,
@@ -17,20 +18,42 @@ type Row = [
 
 const COLUMNS = `position, revision, recorded_at::text, event_id, schema_version::text, tenant, stream, type, data::text, metadata::text`;
 const PAGE = `SELECT ${COLUMNS} FROM event WHERE position > $1::bigint ORDER BY event.position LIMIT $2::bigint`;
+const PAGE_OF_TENANT = `SELECT ${COLUMNS} FROM event WHERE position > $1::bigint AND tenant = $3 ORDER BY event.position LIMIT $2::bigint`;
 const STREAM = `SELECT ${COLUMNS} FROM event WHERE tenant = $1 AND stream = $2 AND revision >= $3::bigint ORDER BY event.revision`;
+const STREAM_OF_TENANT = `SELECT ${COLUMNS} FROM tenant_stream($1, $2, $3, $4)`;
+
+const page = (tenant: string | undefined, after: bigint, size: number): QueryConfig =>
+  tenant === undefined
+    ? { name: 'page', text: PAGE, values: [after, size] }
+    : { name: 'page-of-tenant', text: PAGE_OF_TENANT, values: [after, size, tenant] };
 
 /**
- * A page of the log after a position, in order. Positions have no gaps, so a page never skips the events of a slow
- * writer.
+ * A page of the log, or of one tenant's events, after a position and in order. Positions have no gaps, so a page never
+ * skips the events of a slow writer.
  */
-export const readPage = (pool: Pool, after: bigint, size: number): Promise<StoredEvent[]> =>
-  events(pool, { name: 'page', text: PAGE, values: [after, size] });
+export const readPage = (pool: Pool, tenant: string | undefined, after: bigint, size: number): Promise<StoredEvent[]> =>
+  events(pool, page(tenant, after, size));
 
+/** The same of the tenant that the connection proves. */
+export const readPageOf = (log: TenantConnections, tenant: string, after: bigint, size: number) =>
+  log.inTenant(tenant, (client) => events(client, page(tenant, after, size)));
+
+/** A stream, for those who may read the whole log. */
 export const readStream = (pool: Pool, tenant: string, stream: string, from: bigint): Promise<StoredEvent[]> =>
   events(pool, { name: 'stream', text: STREAM, values: [tenant, stream, from] });
 
-async function events(pool: Pool, query: QueryConfig): Promise<StoredEvent[]> {
-  const { rows } = await pool.query<Row>({ ...query, rowMode: 'array' });
+/** A stream of the tenant that the connection proves, in one round trip. */
+export const readStreamOf = (log: TenantConnections, tenant: string, stream: string, from: bigint) =>
+  log.use((client) =>
+    events(client, {
+      name: 'stream-of-tenant',
+      text: STREAM_OF_TENANT,
+      values: [tenant, log.proof(client, tenant), stream, from],
+    }),
+  );
+
+async function events(connection: Pool | PoolClient, query: QueryConfig): Promise<StoredEvent[]> {
+  const { rows } = await connection.query<Row>({ ...query, rowMode: 'array' });
   // Events of one batch have the same time, so it is parsed once.
   let text = '';
   let time = 0;

@@ -29,7 +29,7 @@ export interface LogUnderTest extends StoreUnderTest {
 
 export async function logUnderTest(): Promise<LogUnderTest> {
   const database = await freshDatabase();
-  await migrate(database.ownerUrl, eventStoreMigrations);
+  await migrate(database.ownerUrl, eventStoreMigrations, database.logins);
   const owner = new Pool({ connectionString: database.ownerUrl });
   // Dropping the database may terminate a connection that is closing.
   owner.on('error', () => undefined);
@@ -38,7 +38,11 @@ export async function logUnderTest(): Promise<LogUnderTest> {
   let victims = 0;
 
   const store: LogUnderTest['store'] = (options) => {
-    const opened = new PostgresEventStore({ connectionString: database.url, clock, poolSize: 2, ...options });
+    const connectionString = options?.connectionString ?? database.url;
+    const opened = new PostgresEventStore({
+      ...{ connectionString, runnerUrl: connectionString, clock, poolSize: 2 },
+      ...options,
+    });
     stores.push(opened);
     return opened;
   };

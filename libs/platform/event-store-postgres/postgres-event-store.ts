@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import type { Clock } from '#platform/kernel';
 import {
   canBeStream,
@@ -12,20 +12,26 @@ import {
   type ReadAll,
   type StoredEvent,
 } from '#platform/event-store';
-import { verifyLogin } from '#platform/database';
+import { verifyLogin, type LoginGroup } from '#platform/database';
 import { AppendQueue } from './append-queue.js';
 import { rejectionCause, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isTransient } from './connections.js';
-import { readPage, readStream } from './log-pages.js';
+import { readPage, readPageOf, readStream, readStreamOf } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
+import { TenantConnections } from './tenant-connections.js';
 
 export interface PostgresEventStoreOptions {
   /**
    * Connects directly to the server (or through a pooler in session mode): the log uses prepared statements and LISTEN.
    */
   readonly connectionString: string;
-  /** `samspill_operator` only reads (default `samspill_app`). */
+  /** `samspill_operator` reads the whole log and appends nothing (default `samspill_app`). */
   readonly role?: 'samspill_app' | 'samspill_operator';
+  /**
+   * Address of a login that reads the whole log as `samspill_runner`. A process without it serves people's requests only,
+   * and reads one tenant at a time.
+   */
+  readonly runnerUrl?: string | undefined;
   readonly clock: Clock;
   /** Connections for reading (default 4); appending and the signal have one each besides. */
   readonly poolSize?: number;
@@ -45,6 +51,10 @@ const AWAY = 500;
 export class PostgresEventStore implements EventStore {
   private readonly readers: Pool;
   private readonly writer: Pool;
+  /** Reads one tenant at a time; undefined for an operator. */
+  private readonly tenants: TenantConnections | undefined;
+  /** Reads the whole log; undefined in a process that may not. */
+  private readonly whole: Pool | undefined;
   private readonly queue: AppendQueue;
   private readonly signal: LogSignal;
   private readonly closing = new AbortController();
@@ -52,31 +62,26 @@ export class PostgresEventStore implements EventStore {
   private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
-    const {
-      connectionString,
-      role = 'samspill_app',
-      clock,
-      poolSize = 4,
-      appendDeadlineMs = 15_000,
-      onTrouble = () => undefined,
-    } = options;
+    const { connectionString, role = 'samspill_app', runnerUrl, clock, poolSize = 4 } = options;
+    const { appendDeadlineMs = 15_000, onTrouble = () => undefined } = options;
     this.onTrouble = onTrouble;
-    const config = { ...connectionConfig(connectionString, role), verify: verifyLogin(role) };
-    this.readers = new Pool({ ...config, max: poolSize });
-    this.writer = new Pool({
-      ...config,
-      max: 1,
-      idleTimeoutMillis: 0,
-      query_timeout: appendDeadlineMs,
-    });
+    this.readers = poolOf(connectionString, role, { max: poolSize });
+    this.writer = poolOf(connectionString, role, { max: 1, idleTimeoutMillis: 0, query_timeout: appendDeadlineMs });
+    const runners = runnerUrl === undefined ? undefined : poolOf(runnerUrl, 'samspill_runner', { max: poolSize });
+    this.tenants = role === 'samspill_app' ? new TenantConnections(this.readers, connectionString) : undefined;
+    this.whole = role === 'samspill_operator' ? this.readers : runners;
     // The next query replaces a connection lost while idle; without a listener the error would end the process.
-    for (const pool of [this.readers, this.writer]) pool.on('error', onTrouble);
-    this.queue = new AppendQueue((batch) => writeBatch(this.writer, batch, clock.now()), appendDeadlineMs);
+    for (const pool of this.pools()) pool.on('error', onTrouble);
+    const appending = new TenantConnections(this.writer, connectionString);
+    this.queue = new AppendQueue((batch) => writeBatch(appending, batch, clock.now()), appendDeadlineMs);
     this.signal = new LogSignal(connectionString, role, onTrouble, options.pollMs);
   }
 
   read(tenant: string, stream: string, from = 0n): Promise<readonly StoredEvent[]> {
-    return canBeStream(tenant, stream) ? readStream(this.readers, tenant, stream, from) : Promise.resolve([]);
+    if (!canBeStream(tenant, stream)) return Promise.resolve([]);
+    return this.tenants
+      ? readStreamOf(this.tenants, tenant, stream, from)
+      : readStream(this.readers, tenant, stream, from);
   }
 
   async append(
@@ -100,7 +105,7 @@ export class PostgresEventStore implements EventStore {
         this.signal.announce(position);
         return { revision, position };
       }
-      const { actual, repeated } = await rejectionCause(this.readers, append);
+      const { actual, repeated } = await rejectionCause(this.tenants!, append);
       if (repeated !== undefined) return { revision, position: repeated };
       // The stream reached the expected revision after the rejection: the append can be tried again.
       if (actual !== append.expected) return { conflict: { stream, actual } };
@@ -108,15 +113,15 @@ export class PostgresEventStore implements EventStore {
   }
 
   /** Reads one page ahead while the caller processes the current one. */
-  async *readAll({ after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
-    let coming = readPage(this.readers, after, batchSize);
+  async *readAll({ tenant, after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let coming = this.page(tenant, after, batchSize);
     for (;;) {
       const page = await coming;
       const last = page.at(-1);
       if (!last || signal?.aborted) return;
       const full = page.length === batchSize;
       if (full) {
-        coming = readPage(this.readers, last.position, batchSize);
+        coming = this.page(tenant, last.position, batchSize);
         // Handled when it is awaited; the caller may leave before.
         coming.catch(() => undefined);
       }
@@ -130,10 +135,13 @@ export class PostgresEventStore implements EventStore {
     let { after } = options;
     while (!signal.aborted) {
       try {
+        // A tenant's next page need not read the events of others again.
+        const head = options.tenant === undefined ? after : await this.head();
         for await (const page of this.readAll({ ...options, after, signal })) {
           after = page.at(-1)!.position;
           yield page;
         }
+        if (head > after) after = head;
         await this.signal.growth(after, signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -153,6 +161,11 @@ export class PostgresEventStore implements EventStore {
     return BigInt(rows[0]![0]);
   }
 
+  /** Positions have no gaps, so nothing is read. */
+  async countAfter(after: bigint, atMost: number): Promise<number> {
+    return Math.min(Math.max(Number((await this.head()) - after), 0), atMost);
+  }
+
   /**
    * Writes the queued appends, ends subscriptions without an error and closes the connections; a second call waits for
    * the first.
@@ -164,6 +177,23 @@ export class PostgresEventStore implements EventStore {
   private async end(): Promise<void> {
     await this.queue.close();
     this.closing.abort();
-    await Promise.all([this.signal.close(), this.readers.end(), this.writer.end()]);
+    await Promise.all([this.signal.close(), ...this.pools().map((pool) => pool.end())]);
   }
+
+  private pools(): readonly Pool[] {
+    return [...new Set([this.readers, this.writer, ...(this.whole ? [this.whole] : [])])];
+  }
+
+  private page(tenant: string | undefined, after: bigint, size: number): Promise<readonly StoredEvent[]> {
+    if (tenant !== undefined && this.tenants) return readPageOf(this.tenants, tenant, after, size);
+    if (this.whole) return readPage(this.whole, tenant, after, size);
+    return Promise.reject(new Error('This process may read the log of one tenant at a time only'));
+  }
+}
+
+function poolOf(url: string, role: LoginGroup, options: PoolConfig): Pool {
+  const pool = new Pool({ ...connectionConfig(url, role), verify: verifyLogin(role), ...options });
+  // A connection that is lost while it is lent rejects its query; without a listener it would also end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }

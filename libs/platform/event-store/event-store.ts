@@ -38,6 +38,8 @@ export interface Conflict {
 export type Expected = 'no-stream' | bigint;
 
 export interface ReadAll {
+  /** Only the events of this tenant. A process that serves people's requests may read no others. */
+  readonly tenant?: string;
   /** Read events after this position; 0 reads from the beginning. */
   readonly after: bigint;
   readonly signal?: AbortSignal;
@@ -69,7 +71,7 @@ export interface EventStore {
     expected: Expected,
     events: readonly [NewEvent, ...NewEvent[]],
   ): Promise<Appended | Conflict>;
-  /** Every event after a position up to the end of the log when it is reached, in batches that are never empty. */
+  /** Every event after a position, or the tenant's, up to the end of the log when it is reached, in batches that are never empty. */
   readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /**
    * Continues after `readAll` with new events, without a gap or a repeat, until `signal` aborts (then it ends without
@@ -78,6 +80,8 @@ export interface EventStore {
   subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]>;
   /** Position of the last event, 0 for an empty log. */
   head(): Promise<bigint>;
+  /** Number of events after a position, `atMost` at most. Positions do not tell where an engine leaves gaps. */
+  countAfter(after: bigint, atMost: number): Promise<number>;
 }
 
 /** DI token of the log. */

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/kernel';
 import type { Appended, Conflict, EventStore, Expected, NewEvent, ReadAll, StoredEvent } from './event-store.js';
 import { demandAppendable } from './not-appendable.js';
+import { ofTenant } from './of-tenant.js';
 import { isRepeat } from './repeat.js';
 
 const BATCH = 1_000;
@@ -107,7 +108,23 @@ export class InMemoryEventStore implements EventStore {
     return this.log.write(tenant, stream, events, this.clock.now());
   }
 
-  async *readAll({ after, signal, batchSize = BATCH }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+  readAll(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    return ofTenant(this.everything(options), options);
+  }
+
+  subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    return ofTenant(this.following(options), options);
+  }
+
+  async head(): Promise<bigint> {
+    return this.log.head;
+  }
+
+  async countAfter(after: bigint, atMost: number): Promise<number> {
+    return Math.min(Number(this.log.head - after), atMost);
+  }
+
+  private async *everything({ after, signal, batchSize = BATCH }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     for (let at = Number(after); at < Number(this.log.head) && !signal?.aborted;) {
       const batch: StoredEvent[] = [];
       while (at < Number(this.log.head) && batch.length < batchSize) batch.push(this.log.at(at++));
@@ -115,19 +132,15 @@ export class InMemoryEventStore implements EventStore {
     }
   }
 
-  async *subscribe(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+  private async *following(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
     let { after } = options;
     while (!options.signal?.aborted) {
-      for await (const batch of this.readAll({ ...options, after })) {
+      for await (const batch of this.everything({ ...options, after })) {
         after = batch.at(-1)!.position;
         yield batch;
       }
       if (this.log.head === after) await this.log.change(options.signal);
     }
-  }
-
-  async head(): Promise<bigint> {
-    return this.log.head;
   }
 
   /** The original answer, when the stream already has exactly these events at this place. */

@@ -4,5 +4,6 @@ export * from './event-store.js';
 export * from './in-memory.js';
 export * from './log-fault.js';
 export * from './not-appendable.js';
+export * from './of-tenant.js';
 export * from './repeat.js';
 export * from './timed.js';

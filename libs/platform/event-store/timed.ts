@@ -54,4 +54,8 @@ export class TimedEventStore implements EventStore {
   head(): Promise<bigint> {
     return this.log.head();
   }
+
+  countAfter(after: bigint, atMost: number): Promise<number> {
+    return this.log.countAfter(after, atMost);
+  }
 }

@@ -38,7 +38,7 @@ export const followerStatuses = (source: DataSource): Promise<readonly FollowerS
 
 /** Number of refused reactions per policy, for metrics. */
 export const policyRefusals = (source: DataSource): Promise<readonly { policy: string; count: number }[]> =>
-  source.query('select policy, count(*)::int as count from policy_refusal group by policy order by policy');
+  source.query('select policy, count from policy_refusal_counts() order by policy');
 
 /** Records the fault that stopped a follower. */
 export async function stop(

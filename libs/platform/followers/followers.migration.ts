@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { TenantColumns1796000000001 } from '#platform/database';
 import { CreateFollowedLog1764500000001 } from './followed-log.js';
 import { CreateFollowerHalts1795880180001 } from './halts.js';
+import { GuardedFollowers1796000000011 } from './guarded-followers.migration.js';
 import { CreateFollowerLease1795880180003 } from './lease.migration.js';
 import { OperatorReadsFollowers1795880190003 } from './operator-reads.migration.js';
 import { CreatePassedOver1795880180002 } from './passed-over.js';
@@ -52,4 +53,5 @@ export const followerMigrations = [
   CreateRebuildFunctions1795880190001,
   OperatorReadsFollowers1795880190003,
   TenantColumns1796000000001,
+  GuardedFollowers1796000000011,
 ];

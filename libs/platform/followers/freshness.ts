@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { dedicatedConnection } from '#platform/database';
 import { pause } from './backoff.js';
-import { HALTS, type Halt } from './halts.js';
+import { HALTED_TENANTS, type HaltedTenant } from './halts.js';
 import { MOVED, FOLLOWER_STATUSES, type FollowerKind, type FollowerStatus } from './follower-status.js';
 
 /** Poll interval when no notification comes. */
@@ -84,7 +84,7 @@ export class Freshness {
         if (this.waiting.size > 0) {
           const { rows } = await client.query<FollowerStatus>(FOLLOWER_STATUSES);
           // Read after the positions: a halt is recorded in the transaction that moves a position past it.
-          this.halted = firstByMunicipality((await client.query<Halt>(HALTS)).rows, this.options);
+          this.halted = firstByMunicipality((await client.query<HaltedTenant>(HALTED_TENANTS)).rows, this.options);
           this.look(rows);
         }
       } catch {
@@ -163,7 +163,7 @@ export class Freshness {
 }
 
 function firstByMunicipality(
-  halts: readonly Halt[],
+  halts: readonly HaltedTenant[],
   { readModels, policies }: FreshnessOptions,
 ): ReadonlyMap<string, bigint> {
   const first = new Map<string, bigint>();

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { FollowerKind } from './follower-status.js';
 
@@ -44,9 +45,21 @@ export class CreateFollowerHalts1795880180001 implements MigrationInterface {
 export const HALTS = `
   select kind, name, tenant, position, event_id as "eventId", type, failure from follower_halt`;
 
-/** All halts. */
-export const halts = (source: DataSource): Promise<readonly Halt[]> =>
-  source.query(`${HALTS} order by kind, name, tenant`);
+/** Every halt with its event and fault, for operators and workers: the API's login may not read them. */
+export async function halts(source: DataSource): Promise<readonly Halt[]> {
+  const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
+  try {
+    return (await client.query<Halt>(`${HALTS} order by kind, name, tenant`)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Where a follower stands still for a tenant. */
+export type HaltedTenant = Pick<Halt, 'kind' | 'name' | 'tenant' | 'position'>;
+
+/** `HaltedTenant` of every tenant, without the event and its fault. */
+export const HALTED_TENANTS = 'select kind, name, tenant, position from halted_tenants()';
 
 /**
  * Records that a follower is halted for a tenant; in the transaction that moves its checkpoint past the event.

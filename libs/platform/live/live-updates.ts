@@ -5,7 +5,8 @@ import type { AskedRequest } from '#platform/http';
 import type { Changed, Ready } from './live.dto.js';
 import type { LiveStream } from './live-stream.js';
 import { LiveStreams } from './live-streams.js';
-import { LogChanges, type Change } from './log-changes.js';
+import { LogChanges } from './log-changes.js';
+import type { Change } from './tenant-changes.js';
 
 const A_POSITION = /^\d{1,18}$/;
 

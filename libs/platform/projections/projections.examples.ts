@@ -174,7 +174,7 @@ export async function openGarden(readModels: readonly ReadModel[] = gardenModels
   await migrate(ownerUrl, [...eventStoreMigrations, ...followerMigrations, CreateGarden1700000000001], database.logins);
   const source = await openDatabase({ url, entities: [Bed, PlantCount] });
   const owner = await openDatabase({ url: ownerUrl, entities: [], role: 'none', poolSize: 2 });
-  const events = new PostgresEventStore({ connectionString: url, clock: systemClock });
+  const events = new PostgresEventStore({ connectionString: url, runnerUrl: url, clock: systemClock });
   let count = 0;
   const revisions = new Map<string, bigint>();
   const append = async (step: GardenStep): Promise<bigint> => {

@@ -227,6 +227,7 @@ class Meddling implements EventStore {
   readAll: EventStore['readAll'] = (options) => this.store.readAll(options);
   subscribe: EventStore['subscribe'] = (options) => this.store.subscribe(options);
   head = () => this.store.head();
+  countAfter: EventStore['countAfter'] = (...count) => this.store.countAfter(...count);
 }
 
 /** Yields to other writers between every read and append. */
@@ -243,4 +244,5 @@ class Slow implements EventStore {
   readAll: EventStore['readAll'] = (options) => this.store.readAll(options);
   subscribe: EventStore['subscribe'] = (options) => this.store.subscribe(options);
   head = () => this.store.head();
+  countAfter: EventStore['countAfter'] = (...count) => this.store.countAfter(...count);
 }

@@ -8,7 +8,7 @@ import { milliseconds, percentile } from './bench-output.js';
 /** Events per second for reading the log from first to last, decoding included. */
 export async function readWholeLog(url: string): Promise<number> {
   const { worker } = await migrateForBench(url, eventStoreMigrations);
-  const store = new PostgresEventStore({ connectionString: worker, clock: systemClock });
+  const store = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: systemClock });
   try {
     const begun = performance.now();
     let events = 0;
@@ -25,7 +25,7 @@ export async function readWholeLog(url: string): Promise<number> {
  */
 export async function subscriberLag(url: string, log: OpenLog, writers: number, ms: number) {
   const { worker } = await migrateForBench(url, eventStoreMigrations);
-  const store = new PostgresEventStore({ connectionString: worker, clock: systemClock });
+  const store = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: systemClock });
   const stop = new AbortController();
   const asked = new Map<string, number>();
   const lags: number[] = [];

@@ -43,7 +43,7 @@ export async function withBenchApplication<T>(
   const { worker } = await migrateForBench(url, migrations);
   await fillSamspill(url, log);
   const dataSource = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
-  const events = new PostgresEventStore({ connectionString: worker, clock: afterLog });
+  const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: afterLog });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   const readModels = contexts.flatMap((context) => context.readModels);
   const policies = contexts.flatMap((context) => context.policies);

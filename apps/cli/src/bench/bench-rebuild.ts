@@ -103,7 +103,7 @@ function rowOf(of: Pick<RebuildRow, 'system' | 'order' | 'events' | 'readModels'
 async function rebuildSamspill(url: string, shape: LogShape): Promise<Round> {
   const { worker } = await migrateForBench(url, migrations);
   await fillSamspill(url, generateLog(shape));
-  const events = new PostgresEventStore({ connectionString: worker, clock: afterLog });
+  const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: afterLog });
   try {
     return await rebuildOver(url, events);
   } finally {

@@ -2,7 +2,6 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, withClock, streamsOf, type Installation } from '../../../composition/src/index.js';
 import { followersOf } from '../../../worker/src/index.js';
-import { countAfter } from '#platform/event-store';
 import { Askers } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import { openLog } from '#platform/observability';
@@ -59,7 +58,7 @@ export async function makeDemo(
     await untilFolded(living, signal);
     const seconds = Math.round((performance.now() - began) / 1000);
     progress.end(
-      `The demo municipality is made: ${count(await countAfter(living.events, 0n, Number.MAX_SAFE_INTEGER))} events in ${seconds} s.`,
+      `The demo municipality is made: ${count(await living.events.countAfter(0n, Number.MAX_SAFE_INTEGER))} events in ${seconds} s.`,
     );
   } finally {
     progress.end();

@@ -112,6 +112,7 @@ function interruptedAfter(appends: number, store: EventStore, stop: AbortControl
     readAll: (options) => store.readAll(options),
     subscribe: (options) => store.subscribe(options),
     head: () => store.head(),
+    countAfter: (...count) => store.countAfter(...count),
     append: (...append) => {
       if ((made += 1) < appends) return store.append(...append);
       stop.abort(new Error('Stopped'));

@@ -1,7 +1,17 @@
 import { expect, test } from '@jest/globals';
 import type { EventStore, StoredEvent } from '../event-store.js';
 import { LogReader } from './log-reader.js';
-import { anEvent, appended, aStream, idsOf, someEvents, writeStream, type Client, TENANT } from './store-under-test.js';
+import {
+  anEvent,
+  appended,
+  aStream,
+  idsOf,
+  OTHER_TENANT,
+  someEvents,
+  writeStream,
+  type Client,
+  TENANT,
+} from './store-under-test.js';
 
 /** Data that a store which parses, sorts or rewrites JSON would change. */
 const PRECIOUS: readonly unknown[] = [
@@ -86,6 +96,52 @@ export function readingContract(clients: () => readonly Client[]): void {
       await reader.until(rest.length);
       expect(await reader.stop()).toEqual(rest);
     }
+  });
+
+  test("gives one tenant's events alone, in batches that are never empty, to readers and subscribers", async () => {
+    const from = await one().head();
+    const ids: string[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      const [event] = someEvents(1);
+      await one().append(i % 4 === 3 ? TENANT : OTHER_TENANT, aStream(), 'no-stream', [event]);
+      if (i % 4 === 3) ids.push(event.id);
+    }
+    for (const pages of [
+      one().readAll({ tenant: TENANT, after: from, batchSize: 2 }),
+      another().readAll({ tenant: TENANT, after: from }),
+    ]) {
+      const seen: StoredEvent[] = [];
+      for await (const page of pages) {
+        expect(page.length).toBeGreaterThan(0);
+        seen.push(...page);
+      }
+      expect(idsOf(seen)).toEqual(ids);
+    }
+    const stop = new AbortController();
+    const seen: StoredEvent[] = [];
+    const later = anEvent();
+    for await (const page of one().subscribe({ tenant: TENANT, after: from, signal: stop.signal })) {
+      if (seen.length === 0) {
+        await one().append(OTHER_TENANT, aStream(), 'no-stream', [anEvent()]);
+        await another().append(TENANT, aStream(), 'no-stream', [later]);
+      }
+      seen.push(...page);
+      if (seen.length === 4) stop.abort();
+    }
+    expect(idsOf(seen)).toEqual([...ids, later.id]);
+  });
+
+  test('counts the events after a position, up to a number', async () => {
+    const from = await one().head();
+    expect(await one().countAfter(from, 10)).toBe(0);
+    await writeStream(one(), 5);
+    await one().append(OTHER_TENANT, aStream(), 'no-stream', someEvents(2));
+    for (const [atMost, count] of [
+      [10, 7],
+      [7, 7],
+      [3, 3],
+    ] as const)
+      expect(await another().countAfter(from, atMost)).toBe(count);
   });
 
   test('reports as head the position at which a complete read ends', async () => {

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { Client, Pool } from 'pg';
+import { migrate, proofOf, TenantNotProven } from '#platform/database';
+import type { StoredEvent } from '#platform/event-store';
+import { anEvent, appended, aStream, OTHER_TENANT, someEvents, TENANT } from '#platform/event-store/contract';
+import { systemClock } from '#platform/kernel';
+import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { eventStoreMigrations, PostgresEventStore } from './index.js';
+
+// What SQL in a process of the API can see of the log and write to it: the events of the tenant that the process proves.
+
+let database: FreshDatabase;
+let owner: Pool;
+let api: PostgresEventStore;
+let worker: PostgresEventStore;
+let stream: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(database.ownerUrl, eventStoreMigrations, database.logins);
+  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  // Dropping the database may terminate a connection that is closing.
+  owner.on('error', () => undefined);
+  const { DATABASE_URL_API, DATABASE_URL_WORKER: runnerUrl } = database.environment;
+  api = new PostgresEventStore({ connectionString: DATABASE_URL_API, clock: systemClock });
+  worker = new PostgresEventStore({ connectionString: runnerUrl, runnerUrl, clock: systemClock });
+});
+afterAll(async () => {
+  await Promise.all([api.close(), worker.close(), owner.end()]);
+  await database.drop();
+});
+
+/** One stream name in two tenants: three events in the first, two in the other. */
+beforeEach(async () => {
+  stream = aStream();
+  await appended(api, stream, 'no-stream', someEvents(3));
+  await api.append(OTHER_TENANT, stream, 'no-stream', someEvents(2));
+});
+
+const head = async () => (await owner.query<{ position: string }>('select position from event_head')).rows[0]!.position;
+
+async function everything(pages: AsyncIterable<readonly StoredEvent[]>): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for await (const page of pages) events.push(...page);
+  return events;
+}
+
+describe('the store of a process that serves requests', () => {
+  test('reads one tenant at a time, and never the whole log', async () => {
+    const own = await everything(api.readAll({ tenant: TENANT, after: 0n }));
+    expect(new Set(own.map(({ tenant }) => tenant))).toEqual(new Set([TENANT]));
+    await expect(everything(api.readAll({ after: 0n }))).rejects.toThrow('one tenant at a time');
+    expect((await everything(worker.readAll({ after: 0n }))).length).toBeGreaterThan(own.length);
+  });
+
+  test('writes appends of two tenants in one transaction', async () => {
+    const streams = Array.from({ length: 20 }, aStream);
+    await Promise.all(
+      streams.map((name, i) => api.append(i % 2 ? TENANT : OTHER_TENANT, name, 'no-stream', someEvents(2))),
+    );
+    const { rows } = await owner.query<{ tenants: string }>(
+      'select count(distinct tenant) as tenants from event where stream = any($1) group by xmin::text order by 1 desc limit 1',
+      [streams],
+    );
+    expect(rows[0]!.tenants).toBe('2');
+  });
+
+  test('reports a proof that the database does not accept, instead of a stream that does not exist', async () => {
+    const { rows } = await owner.query('delete from login_key where login = $1 returning *', ['samspill_api']);
+    try {
+      await expect(api.read(TENANT, stream)).rejects.toBeInstanceOf(TenantNotProven);
+      await expect(api.read(TENANT, aStream())).rejects.toBeInstanceOf(TenantNotProven);
+      await expect(everything(api.readAll({ tenant: TENANT, after: 0n }))).rejects.toBeInstanceOf(TenantNotProven);
+      await expect(api.append(TENANT, stream, 2n, [anEvent()])).rejects.toBeInstanceOf(TenantNotProven);
+      await expect(api.append(TENANT, stream, 2n, someEvents(2))).rejects.toBeInstanceOf(TenantNotProven);
+    } finally {
+      const { login, inner_pad, outer_pad } = rows[0] as Record<string, unknown>;
+      await owner.query('insert into login_key values ($1, $2, $3)', [login, inner_pad, outer_pad]);
+    }
+    expect(await api.read(TENANT, stream)).toHaveLength(3);
+  });
+});
+
+describe('SQL in a session of the API', () => {
+  let session: Client & { readonly processID: number };
+  beforeAll(async () => {
+    session = new Client(database.environment.DATABASE_URL_API) as typeof session;
+    await session.connect();
+  });
+  afterAll(() => session.end());
+
+  const proof = (tenant: string) => proofOf(database.environment.DATABASE_URL_API, tenant, session.processID);
+  const prove = (tenant: string) =>
+    session.query(`select set_config('samspill.tenant', $1, true), set_config('samspill.proof', $2, true)`, [
+      tenant,
+      proof(tenant),
+    ]);
+  const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
+    await session.query('begin');
+    try {
+      return await work();
+    } finally {
+      await session.query('rollback');
+    }
+  };
+  /** `done`, or the code of the error. */
+  const answerTo = (text: string, values: readonly unknown[] = []): Promise<string> =>
+    session.query(text, [...values]).then(
+      () => 'done',
+      (fault: { readonly code: string }) => fault.code,
+    );
+  const DENIED = '42501';
+  const NOT_PROVEN = '28000';
+
+  test.each([
+    'select from event',
+    'copy event to stdout',
+    'copy (select * from event) to stdout',
+    'select from event where position > 0 order by position',
+    `select from event as it join event as other using (position)`,
+  ])('finds nothing without a tenant: %s', async (statement) => {
+    for (const before of ['select', 'set role none', `set samspill.tenant = '${OTHER_TENANT}'`, 'reset all'])
+      await inTransaction(async () => {
+        await session.query(before);
+        expect((await session.query(statement)).rowCount).toBe(0);
+      });
+  });
+
+  test('finds the events of the tenant that is proven, and no other', async () => {
+    await inTransaction(async () => {
+      await prove(TENANT);
+      const { rows } = await session.query<{ tenant: string; events: string }>(
+        'select tenant, count(*) as events from event where stream = $1 group by tenant',
+        [stream],
+      );
+      expect(rows).toEqual([{ tenant: TENANT, events: '3' }]);
+      expect((await session.query(`copy (select from event where tenant <> '${TENANT}') to stdout`)).rowCount).toBe(0);
+    });
+  });
+
+  test('reads no stream without the proof of its tenant', async () => {
+    const read = 'select from tenant_stream($1, $2, $3, 0)';
+    expect((await session.query(read, [TENANT, proof(TENANT), stream])).rowCount).toBe(3);
+    for (const wrong of [proof(TENANT), '', null])
+      expect(await answerTo(read, [OTHER_TENANT, wrong, stream])).toBe(NOT_PROVEN);
+  });
+
+  test('writes no event but through the functions, and changes no position', async () => {
+    for (const statement of [
+      `insert into event values (1, 0, now(), gen_random_uuid(), 1, 'a', 'b', '3203', '{}', '{}')`,
+      'update event_head set position = 0',
+      'select demand_proofs(array[]::text[], array[]::text[])',
+    ])
+      expect([statement, await answerTo(statement)]).toEqual([statement, DENIED]);
+  });
+
+  const APPEND_ONE = `select append_event($1, $2, $3, $4, $5, 1, 'a.B', '{}', '{}', now()) as position`;
+
+  test('appends no event to a tenant that it does not prove, and does not learn how far its stream is', async () => {
+    const before = await head();
+    for (const expected of [-1, 0, 1, 2])
+      for (const wrong of [proof(TENANT), '', null])
+        expect(await answerTo(APPEND_ONE, [OTHER_TENANT, wrong, stream, expected, randomUUID()])).toBe(NOT_PROVEN);
+    expect(await head()).toBe(before);
+  });
+
+  /** A batch of one line; the tenants of the line and of the stream whose revision is asked for are given apart. */
+  const appendBatch = (proven: readonly string[], line: string, asked: string) =>
+    answerTo(
+      `select * from append_events($1, $2, $3, $4, now(), '{1}', '{1}', $3, '{-1}', $5, '{1}', 'a.B', $6, '{}', '{}')`,
+      [proven, proven.map(proof), aStream(), asked, [randomUUID()], line],
+    );
+
+  test('appends no batch with a line, or a question, of a tenant that it does not prove', async () => {
+    const before = await head();
+    expect(await appendBatch([TENANT], OTHER_TENANT, TENANT)).toBe(NOT_PROVEN);
+    expect(await appendBatch([TENANT], TENANT, OTHER_TENANT)).toBe(NOT_PROVEN);
+    expect(await appendBatch([], TENANT, TENANT)).toBe(NOT_PROVEN);
+    expect(await head()).toBe(before);
+    expect(await appendBatch([TENANT], TENANT, TENANT)).toBe('done');
+  });
+
+  test('learns from a key that is taken nothing of another tenant', async () => {
+    const [theirs] = await worker.read(OTHER_TENANT, stream);
+    // The other tenant's event id and stream name are free here.
+    expect(await answerTo(APPEND_ONE, [TENANT, proof(TENANT), aStream(), -1, theirs!.id])).toBe('done');
+    const own = session.query(APPEND_ONE, [TENANT, proof(TENANT), aStream(), -1, theirs!.id]);
+    await expect(own).rejects.toMatchObject({ code: '23505', detail: expect.not.stringContaining(OTHER_TENANT) });
+  });
+});
+
+test('the worker as samspill_runner, and operators, see every tenant', async () => {
+  for (const [login, role] of [
+    ['DATABASE_URL_WORKER', 'samspill_runner'],
+    ['DATABASE_URL_OPERATOR', 'samspill_operator'],
+  ] as const) {
+    const session = new Client(database.environment[login]);
+    await session.connect();
+    await session.query(`set role ${role}`);
+    const { rows } = await session.query('select distinct tenant from event order by 1');
+    await session.end();
+    expect(rows).toEqual([TENANT, OTHER_TENANT].toSorted().map((tenant) => ({ tenant })));
+  }
+});
