@@ -32,7 +32,7 @@ export class LogChanges implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.closing.abort();
     const begun = await Promise.allSettled(this.tenants.values());
-    await Promise.all(begun.map((each) => (each.status === 'fulfilled' ? each.value.ended : undefined)));
+    await Promise.all(begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value.ended] : [])));
   }
 
   private of(tenant: string): Promise<TenantChanges> {

@@ -100,7 +100,7 @@ async function asOwner(question: string): Promise<readonly unknown[]> {
   const owner = new Client(database.ownerUrl);
   await owner.connect();
   try {
-    return (await owner.query(question)).rows;
+    return (await owner.query<Record<string, unknown>>(question)).rows;
   } finally {
     await owner.end();
   }
