@@ -37,10 +37,19 @@ function keyOf(url: string): Buffer {
 export const proofOf = (url: string, tenant: string, processId: number): string =>
   createHmac('sha256', keyOf(url)).update(`${tenant}/${processId}`).digest('hex');
 
+/** Proofs by connection and tenant: they hold as long as the session, and computing one takes as long as a short query. */
+const proofs = new WeakMap<ClientBase, Map<string, string>>();
+
 /** The proof of a tenant for the session of an open connection to `url`. */
-export const sessionProof = (url: string, tenant: string, client: ClientBase): string =>
+export function sessionProof(url: string, tenant: string, client: ClientBase): string {
+  const own = proofs.get(client) ?? new Map<string, string>();
+  proofs.set(client, own);
   // The driver's types leave out the property.
-  proofOf(url, tenant, (client as ClientBase & { readonly processID: number }).processID);
+  const { processID } = client as ClientBase & { readonly processID: number };
+  const proof = own.get(tenant) ?? proofOf(url, tenant, processID);
+  own.set(tenant, proof);
+  return proof;
+}
 
 /** Tells the database the key of a login, as its owner. */
 export async function storeKey(owner: ClientBase, url: string): Promise<void> {
