@@ -3,7 +3,8 @@ import { sqlStateOf } from '#platform/database';
 import type { DomainEvent, Recorded } from '#platform/kernel';
 import type { LogEvent } from '#platform/followers';
 import type { Fold, ReadModel } from './read-model.js';
-import { addressOf, Unwritable, type Row, type RowAddress, type RowStore } from './row-table.js';
+import { ByAddress, type RowAddress } from './by-address.js';
+import { tenantOf, Unwritable, type Row, type RowStore } from './row-table.js';
 
 /** The event that could not be taken. */
 export type FailedAt = Pick<LogEvent, 'position' | 'type' | 'id' | 'tenant'>;
@@ -42,9 +43,7 @@ export interface LeftOut {
 export const nothingLeftOut: LeftOut = { passedOver: new Set(), halted: new Map() };
 
 /** A row in memory; undefined where the table has none at its address. */
-interface Held {
-  readonly address: RowAddress;
-  readonly key: string;
+interface Held extends RowAddress {
   row: Row | undefined;
   /** True until it is written. */
   isChanged: boolean;
@@ -59,7 +58,7 @@ interface Step {
 
 const contextOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-type Rows = Map<RowAddress, Held>;
+type Rows = ByAddress<Held>;
 
 /**
  * Rows of one read model in memory, folded there and written back together. Fetched and folded rows are kept, in two
@@ -68,8 +67,8 @@ type Rows = Map<RowAddress, Held>;
 export class Folding {
   private readonly contexts: ReadonlySet<string>;
   private readonly folds: ReadonlyMap<string, Fold<DomainEvent, Row> | 'ignored'>;
-  private rows: Rows = new Map();
-  private older: Rows = new Map();
+  private rows: Rows = new ByAddress();
+  private older: Rows = new ByAddress();
   /** Generations that are being written. Their rows are used from here until they can be fetched. */
   private leaving: readonly Rows[] = [];
 
@@ -111,7 +110,7 @@ export class Folding {
   retire(): (client: ClientBase) => Promise<void> {
     const retired = this.older;
     this.older = this.rows;
-    this.rows = new Map();
+    this.rows = new ByAddress();
     if (retired.size === 0) return () => Promise.resolve();
     const changed = changedIn(retired);
     this.leaving = [...this.leaving, retired];
@@ -123,8 +122,8 @@ export class Folding {
 
   /** Drops all rows from memory. */
   clear(): void {
-    this.rows = new Map();
-    this.older = new Map();
+    this.rows = new ByAddress();
+    this.older = new ByAddress();
   }
 
   private async store(client: ClientBase, changed: readonly Held[]): Promise<void> {
@@ -137,7 +136,7 @@ export class Folding {
       );
       await this.table.remove(
         client,
-        changed.filter(({ row }) => !row).map(({ address }) => address),
+        changed.filter(({ row }) => !row),
       );
     });
   }
@@ -170,31 +169,25 @@ export class Folding {
   }
 
   private touch(tenant: string, key: string, missing: Held[]): Held {
-    const address = addressOf(tenant, key);
-    let held = this.rows.get(address);
+    let held = this.rows.get(tenant, key);
     if (held) return held;
-    held = this.older.get(address);
-    if (held) this.older.delete(address);
+    held = this.older.get(tenant, key);
+    if (held) this.older.remove(held);
     else {
       // The latest generation that is being written has the latest row.
-      const leaving = this.leaving.findLast((rows) => rows.has(address))?.get(address);
-      held = { address, key, row: leaving?.row, isChanged: false };
+      const leaving = this.leaving.findLast((rows) => rows.get(tenant, key))?.get(tenant, key);
+      held = { tenant, key, row: leaving?.row, isChanged: false };
       if (!leaving) missing.push(held);
     }
-    this.rows.set(address, held);
+    this.rows.add(held);
     return held;
   }
 
   private async fetch(client: ClientBase, missing: readonly Held[]): Promise<void> {
     if (missing.length === 0) return;
-    const rows = await this.orFail(() =>
-      this.table.fetch(
-        client,
-        missing.map(({ address }) => address),
-      ),
-    );
+    const rows = await this.orFail(() => this.table.fetch(client, missing));
     for (const row of rows) {
-      const held = this.rows.get(this.table.addressOf(row));
+      const held = this.rows.get(tenantOf(row), this.table.keyOf(row));
       if (held) held.row = row;
     }
   }
@@ -212,7 +205,7 @@ export class Folding {
       for (const held of touched) {
         const after = fold.fold(held.row, event, held.key);
         if (after === held.row) continue;
-        if (after && this.table.addressOf(after) !== held.address)
+        if (after && (this.table.keyOf(after) !== held.key || tenantOf(after) !== held.tenant))
           throw new Error('The fold gave a row of another key or tenant');
         held.row = after;
         held.isChanged = true;
@@ -223,4 +216,4 @@ export class Folding {
   }
 }
 
-const changedIn = (rows: Rows): readonly Held[] => [...rows.values()].filter(({ isChanged }) => isChanged);
+const changedIn = (rows: Rows): readonly Held[] => rows.filter(({ isChanged }) => isChanged);

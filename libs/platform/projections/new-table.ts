@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
+import type { RowAddress } from './by-address.js';
 import { KeyFilter } from './key-filter.js';
-import type { Row, RowAddress, RowStore, RowTable } from './row-table.js';
+import { tenantOf, type Row, type RowStore, type RowTable } from './row-table.js';
 
 /**
  * An empty table without keys and indexes, which nobody reads yet. A row of an address that was never written is added by
@@ -15,12 +16,12 @@ export class NewTable implements RowStore {
     private readonly addKey: (client: ClientBase) => Promise<unknown>,
   ) {}
 
-  addressOf(row: Row): RowAddress {
-    return this.table.addressOf(row);
+  keyOf(row: Row): string {
+    return this.table.keyOf(row);
   }
 
   async fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
-    const written = addresses.filter((address) => this.written.mayHave(address));
+    const written = addresses.filter(({ tenant, key }) => this.written.mayHave(tenant, key));
     if (written.length === 0) return [];
     await this.withKey(client);
     return this.table.fetch(client, written);
@@ -29,16 +30,16 @@ export class NewTable implements RowStore {
   async put(client: ClientBase, rows: readonly Row[]): Promise<void> {
     const added: Row[] = [];
     const replaced: Row[] = [];
-    for (const row of rows) (this.written.mayHave(this.addressOf(row)) ? replaced : added).push(row);
+    for (const row of rows) (this.written.mayHave(tenantOf(row), this.keyOf(row)) ? replaced : added).push(row);
     await this.table.copy(client, added);
-    for (const row of added) this.written.add(this.addressOf(row));
+    for (const row of added) this.written.add(tenantOf(row), this.keyOf(row));
     if (replaced.length === 0) return;
     await this.withKey(client);
     await this.table.put(client, replaced);
   }
 
   async remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void> {
-    const written = addresses.filter((address) => this.written.mayHave(address));
+    const written = addresses.filter(({ tenant, key }) => this.written.mayHave(tenant, key));
     if (written.length === 0) return;
     await this.withKey(client);
     await this.table.remove(client, written);

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { RowAddress } from './by-address.js';
 import type { ReadModel } from './read-model.js';
 import { arrayLiteral, writersOf, type ColumnWriters } from './column-text.js';
 import { copyIn } from './copy-in.js';
@@ -21,15 +22,11 @@ interface Column {
   readonly write: ColumnWriters;
 }
 
-/** Address of a row: its tenant and its key, `3203/974565013`. Rows of two tenants may have the same key. */
-export type RowAddress = string;
-
-/** A tenant's id contains no slash. */
-export const addressOf = (tenant: string, key: string): RowAddress => `${tenant}/${key}`;
+export const tenantOf = (row: Row): string => row['tenant'] as string;
 
 /** A table of rows with an address each. */
 export interface RowStore {
-  addressOf(row: Row): RowAddress;
+  keyOf(row: Row): string;
   /** The rows of these addresses that are there. */
   fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]>;
   /** Inserts the rows or replaces those with the same addresses; every address at most once. */
@@ -82,8 +79,8 @@ export class RowTable implements RowStore {
     return [...new Set([this.tenant.name, this.key.name])];
   }
 
-  addressOf(row: Row): RowAddress {
-    return addressOf(row['tenant'] as string, row[this.keyProperty] as string);
+  keyOf(row: Row): string {
+    return row[this.keyProperty] as string;
   }
 
   async fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
@@ -164,14 +161,13 @@ export class RowTable implements RowStore {
   }
 
   private valuesOf(addresses: readonly RowAddress[]): [tenants: string, keys: string] {
-    const cuts = addresses.map((address) => address.indexOf('/'));
     return [
       arrayLiteral(
-        addresses.map((address, i) => address.slice(0, cuts[i])),
+        addresses.map(({ tenant }) => tenant),
         this.tenant.write.element,
       ),
       arrayLiteral(
-        addresses.map((address, i) => address.slice(cuts[i]! + 1)),
+        addresses.map(({ key }) => key),
         this.key.write.element,
       ),
     ];

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Row, RowAddress, RowStore } from './row-table.js';
+import type { RowAddress } from './by-address.js';
+import type { Row, RowStore } from './row-table.js';
 
 /**
  * A table of which each use has a savepoint of its own: rows that the database refuses do not abort the transaction, in
@@ -8,8 +9,8 @@ import type { Row, RowAddress, RowStore } from './row-table.js';
 export class SavepointTable implements RowStore {
   constructor(private readonly table: RowStore) {}
 
-  addressOf(row: Row): RowAddress {
-    return this.table.addressOf(row);
+  keyOf(row: Row): string {
+    return this.table.keyOf(row);
   }
 
   fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
