@@ -57,6 +57,7 @@ export {
   type PersonImportReport,
 } from './features/import-people/person-import.js';
 export { ServiceImport, type ServiceImportOptions } from './features/import-services/service-import.js';
+export { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 export type { WhoQuestion } from './features/imports/who-question.js';
 export { readAnswers } from './features/import-people/import-people.dto.js';
 export type { ImportReport } from './features/imports/import-report.js';

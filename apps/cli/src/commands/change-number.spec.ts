@@ -70,6 +70,22 @@ test('each change is recorded once, also when the command is repeated', async ()
 }, 60_000);
 
 test.each([
+  ['people', 'navn;e-post;rolle', 'Person En;en@asker.example;koordinator'],
+  ['services', 'tjeneste;type', 'PPT;ppt'],
+])(
+  'an import of %s finds the municipality by any of its numbers',
+  async (what, heading, line) => {
+    const file = join(folder, `${what}.csv`);
+    await writeFile(file, `${heading}\r\n${line}\r\n`);
+    const imported = (number: string) => runHere(['import', what, '--municipality', number, file], environment);
+    expect(await imported('3203')).toMatchObject({ code: EXIT.ok, out: '1 lines: 1 new, 0 changed, 0 unchanged' });
+    for (const number of ['0220', '3025'])
+      expect(await imported(number)).toMatchObject({ code: EXIT.ok, out: '1 lines: 0 new, 0 changed, 1 unchanged' });
+  },
+  60_000,
+);
+
+test.each([
   ['0301', '2027-01-01', 'En annen kommune har dette nummeret på den datoen eller senere.'],
   ['3203', '2027-01-01', 'Kommunen har dette nummeret allerede.'],
   ['3204', '2022-01-01', 'Datoen er ikke etter kommunens forrige nummerskifte.'],

@@ -67,7 +67,7 @@ Examples:
         'The same name with the same mail address is the same person. Where it is not certain whom a line is about, the line is\n' +
         'listed with those it may be, and nothing is imported until it is answered. Names in bad lines are not printed.',
     )
-    .requiredOption('--municipality <number>', 'four digits')
+    .requiredOption('--municipality <number>', 'four digits: any number that it has had')
     .option('--answer <line=who...>', 'whom a line is about: an id or line that was listed, or “new”')
     .option('--answers <file>', 'the same from a file, one answer a line')
     .option('--skip-bad', 'import the lines that are right though others are bad or not answered')
@@ -87,7 +87,7 @@ Examples:
       `Registers support services of one municipality and says whom they serve. ${FORMATS}\n` +
         'The same name is the same service; a service has a line for each unit that it serves. Nobody is unassigned.',
     )
-    .requiredOption('--municipality <number>', 'four digits')
+    .requiredOption('--municipality <number>', 'four digits: any number that it has had')
     .option('--skip-bad', 'import the lines that are right though others are bad')
     .option('--dry-run', 'say what would be done, and do nothing')
     .addHelpText('after', `\nExample:\n  samspill import services --municipality 3203 services.csv`)
@@ -119,11 +119,12 @@ async function importPeople(cli: Cli, path: string, options: PeopleOptions & Ans
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
     withApplication(installation, async (app) => {
-      const { PersonImport } = await import('#registry');
+      const { PersonImport, TenantsByNumber } = await import('#registry');
       const { onProgress, end } = progressOf(cli);
       const importer = operator(installation.clock.now());
       const answers = await answersOf(options);
-      const wish = { ...options, tenant: options.municipality, answers, preview: options.dryRun };
+      const tenant = await app.get(TenantsByNumber, { strict: false }).idOf(options.municipality);
+      const wish = { ...options, tenant, answers, preview: options.dryRun };
       const report = await app.get(PersonImport, { strict: false }).run(file!, wish, importer, onProgress);
       end();
       const open = report.questions.filter(({ answer }) => answer === null);
@@ -138,9 +139,10 @@ async function importServices(cli: Cli, path: string, options: PeopleOptions): P
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
     withApplication(installation, async (app) => {
-      const { ServiceImport } = await import('#registry');
+      const { ServiceImport, TenantsByNumber } = await import('#registry');
       const importer = operator(installation.clock.now());
-      const wish = { ...options, tenant: options.municipality, preview: options.dryRun };
+      const tenant = await app.get(TenantsByNumber, { strict: false }).idOf(options.municipality);
+      const wish = { ...options, tenant, preview: options.dryRun };
       const report = await app.get(ServiceImport, { strict: false }).run(file!, wish, importer);
       await conclude(cli, report, countsOf(report));
     }),

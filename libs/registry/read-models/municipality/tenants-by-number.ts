@@ -23,6 +23,11 @@ export class TenantsByNumber {
     return new Map(rows.flatMap(({ id, numbers }) => numbers.map(({ number }) => [number, id] as const)));
   }
 
+  /** Id of the tenant that has, had or will have the number; the number itself if its own has not changed. */
+  async idOf(number: string): Promise<string> {
+    return (await this.withChangedNumber()).get(number) ?? number;
+  }
+
   /** True when a tenant other than `tenant` has the number on the day or later. */
   async isTaken(number: string, from: CalendarDate, tenant: string): Promise<boolean> {
     const rows = await this.find('numbers @> $1::jsonb and tenant <> $2', [JSON.stringify([{ number }]), tenant]);
