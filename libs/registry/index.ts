@@ -49,6 +49,7 @@ export type { GivenFile } from './features/imports/files/read-table.js';
 export type { Importer, ImportStep, OnProgress } from './features/imports/import.js';
 export {
   MunicipalityImport,
+  type MunicipalityImportOptions,
   type MunicipalityImportReport,
 } from './features/import-municipalities/municipality-import.js';
 export {

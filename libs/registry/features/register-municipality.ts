@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { MunicipalityNumber } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
-import { DEFAULT_SETTINGS, LanguageForm, Settings } from '../contract/index.js';
+import { DEFAULT_SETTINGS, LanguageForm, Settings, TenantKind } from '../contract/index.js';
 import type { MunicipalityRule } from '../domain/municipality/municipality.decider.js';
 import { MunicipalityStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
@@ -12,6 +12,7 @@ export const RegisterMunicipalityBody = z.object({
   languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
   demo: z.boolean().describe('True for invented data: everything shown says «Demodata».'),
   number: MunicipalityNumber.describe('Four digits (SSB).'),
+  kind: TenantKind.optional().describe('Absent: a municipality.'),
   settings: Settings.default(DEFAULT_SETTINGS).describe('What the municipality has decided about its own system.'),
 });
 export type RegisterMunicipalityBody = z.infer<typeof RegisterMunicipalityBody>;

@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
-import type { BadLine, GivenFile, Importer, ImportReport, OnProgress, UnitImportReport } from '#registry';
+import { Option, type Command } from 'commander';
+import type {
+  BadLine,
+  GivenFile,
+  Importer,
+  ImportReport,
+  MunicipalityImportOptions,
+  OnProgress,
+  UnitImportReport,
+} from '#registry';
 import { dayOf } from '#platform/kernel';
 import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
@@ -55,10 +63,22 @@ Examples:
   root
     .command('municipalities')
     .argument('<file>', 'a list of municipalities: number, name, language form')
-    .description(`Registers and renames municipalities. ${FORMATS}`)
+    .description(`Registers and renames municipalities, or counties and networks. ${FORMATS}`)
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'what those are that it registers (default: municipality); it cannot be changed later',
+      ).choices(['municipality', 'county', 'network']),
+    )
     .option('--skip-bad', 'import the lines that are right though others are bad')
-    .addHelpText('after', `\nExample:\n  samspill import municipalities kommuner.json`)
-    .action((path: string, options: { skipBad?: boolean }) => importMunicipalities(cli, path, options));
+    .addHelpText(
+      'after',
+      `
+Examples:
+  samspill import municipalities kommuner.json
+  samspill import municipalities --kind network networks.csv`,
+    )
+    .action((path: string, options: MunicipalityImportOptions) => importMunicipalities(cli, path, options));
   root
     .command('people')
     .argument('<file>', 'people: name, mail address, title, role, unit or service, from, to')
@@ -100,7 +120,7 @@ interface PeopleOptions {
   readonly dryRun?: boolean;
 }
 
-async function importMunicipalities(cli: Cli, path: string, options: { skipBad?: boolean }): Promise<void> {
+async function importMunicipalities(cli: Cli, path: string, options: MunicipalityImportOptions): Promise<void> {
   const [file] = await filesAt([path]);
   await withInstallation(cli, (installation) =>
     withApplication(installation, async (app) => {

@@ -47,6 +47,20 @@ test('a new name is a change; values missing in the file stay, and a second run 
   expect(await run(renamed)).toMatchObject({ registered: 0, changed: 0, unchanged: 1 });
 });
 
+test('a county and a network are registered as such, and a file registers municipalities otherwise', async () => {
+  expect(await run(csv('9932;Demo fylke;'), { kind: 'county' })).toMatchObject({ registered: 1 });
+  expect(await run(csv('9933;Demonettverket;'), { kind: 'network' })).toMatchObject({ registered: 1 });
+  expect(await known('9932')).toMatchObject({ kind: 'county' });
+  expect(await known('9933')).toMatchObject({ kind: 'network' });
+  expect(await known('9901')).toMatchObject({ kind: 'municipality' });
+});
+
+test('the kind of one that is registered is not changed by a file of another kind', async () => {
+  expect(await run(csv('9932;Demo fylke;'), { kind: 'network' })).toMatchObject({ changed: 0, unchanged: 1 });
+  expect(await run(csv('9932;Nytt fylke;'))).toMatchObject({ changed: 1 });
+  expect(await known('9932')).toMatchObject({ kind: 'county', names: [{ name: 'Nytt fylke', from: null }] });
+});
+
 test('every municipality of the country is registered once, with its language form', async () => {
   const file = publicRegister('kommuner.json');
   expect(await run(file)).toMatchObject({ lines: 357, bad: [], registered: 357, applied: true });

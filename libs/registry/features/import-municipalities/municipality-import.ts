@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isRefused, MunicipalityNumber } from '#platform/kernel';
-import { DEFAULT_SETTINGS, numberOn } from '../../contract/index.js';
+import { DEFAULT_SETTINGS, numberOn, type TenantKind } from '../../contract/index.js';
 import { detailsOn } from '../../domain/municipality/municipality.state.js';
 import { TenantsByNumber } from '../../read-models/municipality/tenants-by-number.js';
 import { MunicipalityStreams } from '../../streams/registry.streams.js';
@@ -14,6 +14,12 @@ import { inParallel } from '../imports/in-parallel.js';
 import { refusedRule } from '../imports/refused-rule.js';
 import { RegisterMunicipality } from '../register-municipality.js';
 import { MUNICIPALITY_COLUMNS, parseMunicipalities, type MunicipalityLine } from './parse-municipalities.js';
+
+export interface MunicipalityImportOptions {
+  readonly skipBad?: boolean;
+  /** Kind of those that the file registers (default: municipality); of others it is never changed. */
+  readonly kind?: TenantKind;
+}
 
 export interface MunicipalityImportReport {
   readonly lines: number;
@@ -37,7 +43,7 @@ export class MunicipalityImport {
   /** A file with a bad line is not imported at all, unless bad lines are to be skipped. */
   async run(
     given: GivenFile,
-    { skipBad = false }: { readonly skipBad?: boolean },
+    { skipBad = false, kind }: MunicipalityImportOptions,
     importer: Importer,
     onProgress: OnProgress = () => undefined,
   ): Promise<MunicipalityImportReport> {
@@ -52,7 +58,7 @@ export class MunicipalityImport {
     const done = await inParallel(
       municipalities,
       AT_A_TIME,
-      (it) => this.write(it, tenants.get(it.number) ?? it.number, importer),
+      (it) => this.write(it, tenants.get(it.number) ?? it.number, kind, importer),
       (count) => onProgress(count, municipalities.length, 'write'),
     );
     const count = (what: Done) => done.filter((it) => it === what).length;
@@ -67,7 +73,12 @@ export class MunicipalityImport {
   }
 
   /** `id` is the tenant that has the line's number, or had it. */
-  private async write(given: MunicipalityLine, id: string, importer: Importer): Promise<Done> {
+  private async write(
+    given: MunicipalityLine,
+    id: string,
+    kind: TenantKind | undefined,
+    importer: Importer,
+  ): Promise<Done> {
     const { file, line, name } = given;
     const number = MunicipalityNumber.parse(given.number);
     const { state, revision } = await this.municipalities.load(id, id);
@@ -81,7 +92,7 @@ export class MunicipalityImport {
     const outcome = await this.commands.execute(
       known
         ? new ChangeMunicipality(details, context)
-        : new RegisterMunicipality({ number, ...details, settings: DEFAULT_SETTINGS }, context),
+        : new RegisterMunicipality({ number, ...details, kind, settings: DEFAULT_SETTINGS }, context),
     );
     if (isRefused(outcome)) return { file, line, rule: refusedRule(outcome) };
     return known ? 'changed' : 'registered';
