@@ -111,6 +111,7 @@ class ExampleDirectory extends Directory {
       languageForm: 'nb' as const,
       demo: true,
       settings: DEFAULT_SETTINGS,
+      formed: null,
     });
   units = () => Promise.resolve(this.all);
   unit = (_: string, id: string) => Promise.resolve(this.all.find((it) => it.unitId === id));

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/composition';
-import { operatorEvents } from './contract/index.js';
+import { mergerEvents, operatorEvents } from './contract/index.js';
 import { operatorRefusals } from './domain/operator/operator.refusals.js';
 import { OperationsModule } from './operations.module.js';
 import { PassedOverRow } from './read-models/passed-over/passed-over.entity.js';
@@ -11,7 +11,7 @@ export { OperatorStreams } from './streams/operator.streams.js';
 /** Operators' decisions about running Samspill, stored in the log of the municipality concerned. */
 export const operationsContext: Context = {
   name: 'operations',
-  events: [operatorEvents],
+  events: [operatorEvents, mergerEvents],
   streams: [OperatorStreams],
   readModels: [passedOver],
   policies: [],

@@ -16,6 +16,7 @@ import { unitRefusals } from './domain/unit/unit.refusals.js';
 import { MunicipalityRow } from './read-models/municipality/municipality.entity.js';
 import { Municipality1795305600300 } from './read-models/municipality/municipality.migration.js';
 import { NumbersAndNames1795305602600 } from './read-models/municipality/numbers-and-names.migration.js';
+import { Mergers1796000000020 } from './read-models/municipality/mergers.migration.js';
 import { municipalities } from './read-models/municipality/municipality.projection.js';
 import { PersonRow } from './read-models/person-register/person-register.entity.js';
 import { PersonPhone1795305602400 } from './read-models/person-register/person-phone.migration.js';
@@ -83,6 +84,7 @@ export const registryContext: Context = {
     PersonPhone1795305602400,
     PersonWords1795305602420,
     NumbersAndNames1795305602600,
+    Mergers1796000000020,
   ],
   refusals: [
     municipalityRefusals,

@@ -1,1 +1,6 @@
+import { StreamHandedOver, StreamTakenOver } from '#platform/streams';
+
 export * from './operator.events.js';
+export { StreamHandedOver, StreamTakenOver };
+/** Events of a merger, which any stream can have. */
+export const mergerEvents = { StreamTakenOver, StreamHandedOver };

@@ -41,7 +41,8 @@ export class EventCatalog {
 
   /** Upcasts a stored event to the current shape. Throws `UnknownEvent` for a type or version from the future. */
   decode(stored: StoredEvent): Recorded {
-    const { type, data, id, tenant, stream, revision, position, recordedAt, metadata } = stored;
+    const { type, data, id, tenant, stream, revision, position, metadata } = stored;
+    const recordedAt = metadata.takenOver ? new Date(metadata.takenOver.recordedAt) : stored.recordedAt;
     return { type, data: this.upcast(stored, data), id, tenant, stream, revision, position, recordedAt, metadata };
   }
 

@@ -71,10 +71,18 @@ export class AccessGuard implements CanActivate {
     const opened = await this.sessions.open(request.get('cookie'));
     if (!opened) throw new ProblemError('sign-in-required');
     const asker = await this.known(opened.session, request.language);
-    if (!asker) throw new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
+    if (!asker) throw await this.notKnown(opened.session);
     demandDisplayedPerson(request, asker);
     if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
     return asker;
+  }
+
+  private async notKnown({ tenant }: Session): Promise<ProblemError> {
+    const ended = { 'Set-Cookie': this.sessions.end() };
+    const successor = await this.askers.successorOf(tenant);
+    return successor
+      ? new ProblemError('municipality-merged', ended, { name: successor.name })
+      : new ProblemError('sign-in-required', ended);
   }
 
   /** Repeats the check while a stream is open: the session, the current roles and the right. */

@@ -41,6 +41,7 @@ class ExampleAskers extends Askers {
     if (!held || (held.until !== undefined && held.until < today)) return Promise.resolve(undefined);
     return Promise.resolve({ personId, tenant, roles: [held], today, language });
   }
+  successorOf = () => Promise.resolve(undefined);
 }
 
 @Controller('session')

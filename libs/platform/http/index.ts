@@ -6,6 +6,7 @@ export * from './language.js';
 export * from './openapi/document.js';
 export * from './paging.js';
 export * from './problem.js';
+export { STREAM_REFUSALS } from './problem-texts.js';
 export * from './refusal-catalog.js';
 export * from './request.js';
 export * from './route-table.js';

@@ -38,6 +38,19 @@ export const PROBLEMS = {
       en: 'Sign in and try again.',
     },
   },
+  'municipality-merged': {
+    status: 401,
+    title: {
+      nb: 'Kommunen er slått sammen med andre',
+      nn: 'Kommunen er slått saman med andre',
+      en: 'The municipality has merged',
+    },
+    detail: {
+      nb: 'Arbeidet fortsetter i {name}. Logg inn der.',
+      nn: 'Arbeidet held fram i {name}. Logg inn der.',
+      en: 'The work continues in {name}. Sign in there.',
+    },
+  },
   forbidden: {
     status: 403,
     title: { nb: 'Ingen tilgang', nn: 'Ingen tilgang', en: 'No access' },
@@ -220,6 +233,12 @@ export const STREAM_REFUSALS: RefusalTexts<StreamRule> = {
     nb: 'Denne Idempotency-Key er brukt før med et annet innhold. Bruk en ny nøkkel for en ny endring.',
     nn: 'Denne Idempotency-Key er brukt før med eit anna innhald. Bruk ein ny nøkkel for ei ny endring.',
     en: 'This Idempotency-Key was used before with other content. Use a new key for a new change.',
+  },
+  MUNICIPALITY_MERGED: {
+    kind: 'conflict',
+    nb: 'Kommunen er slått sammen med andre, og arbeidet fortsetter i den nye kommunen. Logg inn der.',
+    nn: 'Kommunen er slått saman med andre, og arbeidet held fram i den nye kommunen. Logg inn der.',
+    en: 'The municipality has merged with others, and the work continues in the new one. Sign in there.',
   },
   FORBIDDEN_CHARACTER: {
     kind: 'invalid',

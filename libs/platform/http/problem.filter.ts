@@ -15,6 +15,7 @@ interface Found {
   readonly name: ProblemName;
   readonly broken?: Problem['broken'];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
   readonly beside?: Readonly<Record<string, unknown>>;
 }
 
@@ -33,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<AskedRequest>();
     const response = http.getResponse<Response>();
     const language = request.language ?? languageOf(request) ?? 'nb';
-    const { name, broken, headers, beside } = this.problemOf(error, request.requestId, language);
+    const { name, broken, headers, values, beside } = this.problemOf(error, request.requestId, language);
     // An answer that has begun cannot be changed: the connection is cut, so that a partial answer is not taken for a
     // complete one.
     if (response.headersSent) {
@@ -45,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
       type: `urn:samspill:problem:${name}`,
       title: title[language],
       status,
-      detail: broken?.length === 1 ? broken[0]!.detail : detail[language],
+      detail: broken?.length === 1 ? broken[0]!.detail : filled(detail[language], values),
       instance: `urn:uuid:${request.requestId}`,
       ...(broken && { broken }),
     };
@@ -57,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(error: unknown, requestId: string, language: Language): Found {
-    if (error instanceof ProblemError) return { name: error.problem, headers: error.headers };
+    if (error instanceof ProblemError) return { name: error.problem, headers: error.headers, values: error.values };
     if (error instanceof RefusedError) return this.refused(error, requestId, language);
     if (error instanceof WrongFieldsError)
       return {
@@ -93,6 +94,9 @@ export class ProblemFilter implements ExceptionFilter {
     return { name: 'fault' };
   }
 }
+
+const filled = (text: string, values: Readonly<Record<string, string>> = {}): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 const PROBLEM_OF: Readonly<Record<Outage, ProblemName>> = { away: 'unavailable', 'cannot-save': 'cannot-save' };
 

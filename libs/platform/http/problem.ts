@@ -28,6 +28,8 @@ export class ProblemError extends Error {
   constructor(
     readonly problem: ProblemName,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Values of the names in braces in the problem's detail. */
+    readonly values: Readonly<Record<string, string>> = {},
   ) {
     super(problem);
   }

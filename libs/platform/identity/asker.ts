@@ -18,6 +18,12 @@ export interface Asker {
   readonly language: Language;
 }
 
+/** The municipality that a merged one is now part of. */
+export interface Successor {
+  readonly tenant: string;
+  readonly name: string;
+}
+
 /** DI token that resolves a session to an asker; the persona picker today, OpenID Connect later. */
 export abstract class Askers {
   /**
@@ -25,4 +31,6 @@ export abstract class Askers {
    * asker gets the municipality's.
    */
   abstract find(tenant: string, personId: string, today: CalendarDate, language?: Language): Promise<Asker | undefined>;
+  /** The municipality that continues the tenant's work since a merger; nobody is an asker of the tenant then. */
+  abstract successorOf(tenant: string): Promise<Successor | undefined>;
 }

@@ -50,6 +50,7 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   readonly stream: string;
   readonly revision: bigint;
   readonly position: bigint;
+  /** When it was recorded; of an event that a merger took over, when its predecessor recorded it. */
   readonly recordedAt: Date;
   readonly metadata: EventMetadata;
 };
@@ -71,4 +72,6 @@ export interface EventMetadata {
   readonly actor: string;
   /** When it happened (ISO instant); `recordedAt` is when it was recorded. */
   readonly occurredAt: string;
+  /** Of an event that a merger took over: the tenant that recorded it, and when (ISO instant). */
+  readonly takenOver?: { readonly tenant: string; readonly recordedAt: string };
 }

@@ -143,6 +143,24 @@ describe('a policy', () => {
     });
   });
 
+  test('does not react to an event that a merger took over, as its predecessor has', async () => {
+    const metadata = {
+      commandId: stableId('taken over'),
+      request: 'r',
+      correlationId: 'c',
+      actor: 'someone',
+      occurredAt: '2019-12-01T09:00:00.000Z',
+      takenOver: { tenant: '0627', recordedAt: '2019-12-01T10:00:00.000Z' },
+    };
+    await events.append('3025', 'letter-l1', 'no-stream', [
+      catalog.encode(stableId('taken over event'), Sent({ to: ['kari'] }), metadata),
+    ]);
+    followers.start();
+    expect(await freshness.reached(await sendIn('3025', 'l2', 'ola'), 25_000)).toBe(true);
+    expect(await events.read('3025', 'box-kari')).toEqual([]);
+    expect(await events.read('3025', 'box-ola')).toHaveLength(1);
+  });
+
   test('changes nothing when it processes the log again from the beginning', async () => {
     followers.start();
     const position = await Promise.all(['a', 'b', 'c'].map((id) => send(id, 'kari', 'ola', 'kari')));

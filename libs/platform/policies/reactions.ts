@@ -146,12 +146,13 @@ export class Reactions {
 }
 
 /**
- * Reactions of a policy to an event, with the command contexts that the runner uses: if both the runner and the caller
+ * Reactions of a policy to an event (none to one that a merger took over, which its predecessor has reacted to), with the command contexts that the runner uses: if both the runner and the caller
  * run one, the second changes nothing.
  */
 export function followsFrom(policy: Policy, event: Recorded<DomainEvent>): readonly Task[] {
   const { tenant, metadata } = event;
-  const { correlationId } = metadata;
+  const { correlationId, takenOver } = metadata;
+  if (takenOver) return [];
   return (policy.when[event.type]?.react(event) ?? []).map((reaction, nth) => ({
     event,
     reaction,

@@ -1,2 +1,3 @@
 export * from './earlier-reads.js';
+export * from './merger.events.js';
 export * from './streams.js';

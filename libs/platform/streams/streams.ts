@@ -20,6 +20,7 @@ import {
 } from '#platform/event-store';
 import type { EarlierReads } from './earlier-reads.js';
 import { firstAnswer } from './idempotency-key.js';
+import { StreamHandedOver, withoutMerger } from './merger.events.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** Actor, tenant and identity of a command; the identity makes a repeat idempotent. */
@@ -40,7 +41,8 @@ export interface CommandContext {
 }
 
 /** Rules that may refuse any command, in every context. */
-export type StreamRule = 'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED' | AppendRule;
+export type StreamRule =
+  'NOT_FOUND' | 'CHANGED_SINCE_READ' | 'IDEMPOTENCY_KEY_REUSED' | 'MUNICIPALITY_MERGED' | AppendRule;
 /** The position of the result; the stream's current one when there was nothing to do. */
 export type Accepted = Appended & { readonly id: string };
 export type Outcome<Rule extends string = string> = Accepted | Refused<Rule | StreamRule>;
@@ -124,6 +126,7 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
         context.reads?.take(this.streamOf(id)) ?? (await this.store.read(context.tenant, this.streamOf(id)));
       const earlier = firstAnswer(history, context);
       if (earlier) return 'refused' in earlier ? earlier : { id, ...earlier };
+      if (await this.isHandedOver(history, context)) return refuse('MUNICIPALITY_MERGED');
       const loaded = this.fold(history);
       const { state, revision, position } = loaded;
       if (context.expected !== undefined && context.expected !== revision) return refuse('CHANGED_SINCE_READ');
@@ -145,8 +148,20 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     return `${this.category}-${id}`;
   }
 
+  /**
+   * True when a merger has ended the stream, or, of a stream that has not begun, its municipality. What follows by a
+   * policy from events before the merger may still begin a stream.
+   */
+  private async isHandedOver(history: readonly StoredEvent[], context: CommandContext): Promise<boolean> {
+    const { tenant, reads, causationId } = context;
+    const own = `municipality-${tenant}`;
+    if (history.length > 0) return history.at(-1)!.type === StreamHandedOver.type;
+    if (causationId !== undefined) return false;
+    return (reads?.get(own) ?? (await this.store.read(tenant, own))).at(-1)?.type === StreamHandedOver.type;
+  }
+
   private fold(history: readonly StoredEvent[]): Loaded<State> {
-    const state = history.reduce(
+    const state = withoutMerger(history).reduce(
       (folded, stored) => this.decider.evolve(folded, this.catalog.decode(stored) as unknown as Event),
       this.decider.initialState,
     );

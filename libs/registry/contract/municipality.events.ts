@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CalendarDate, eventType, MunicipalityNumber, SchoolYear, type EventOf } from '#platform/kernel';
+import {
+  CalendarDate,
+  eventType,
+  MunicipalityNumber,
+  SchoolYear,
+  TenantId,
+  UnitId,
+  type EventOf,
+} from '#platform/kernel';
 import { Settings, UnitKind } from './settings.js';
 
 // These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
@@ -42,6 +50,24 @@ export const MunicipalityNumberChanged = eventType(
   1,
   z.object({ number: MunicipalityNumber, name: MunicipalityDetails.shape.name.optional(), from: CalendarDate }),
 );
+/** A municipality that became part of another, with the units that it had. */
+export const Predecessor = z.object({
+  tenant: TenantId,
+  numbers: z.array(z.object({ number: MunicipalityNumber, from: CalendarDate.nullable() })).min(1),
+  names: z.array(z.object({ name: MunicipalityDetails.shape.name, from: CalendarDate.nullable() })).min(1),
+  unitIds: z.array(UnitId),
+  /** The first day on which its units belong to its successor. */
+  until: CalendarDate,
+});
+export type Predecessor = z.infer<typeof Predecessor>;
+export const Formed = z.object({
+  on: CalendarDate,
+  /** Includes the predecessors of predecessors. */
+  from: z.array(Predecessor).min(1),
+});
+export type Formed = z.infer<typeof Formed>;
+/** The municipality was formed by a merger. Everything that its predecessors had is in its log before this event. */
+export const MunicipalityFormed = eventType('registry.MunicipalityFormed', 1, Formed);
 export const SettingsChanged = eventType('registry.SettingsChanged', 1, z.object({ settings: Settings }));
 
 export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
@@ -60,6 +86,7 @@ export const municipalityEvents = {
   MunicipalityRegistered,
   MunicipalityChanged,
   MunicipalityNumberChanged,
+  MunicipalityFormed,
   SettingsChanged,
   SchoolCalendarSet,
 };

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { CalendarDate, MunicipalityNumber } from '#platform/kernel';
+import { CalendarDate, MunicipalityNumber, TenantId, UnitId } from '#platform/kernel';
 import {
   hasNumberFrom,
+  nameForUnit,
   nameOn,
   numberOn,
   numbersAndNamesOf,
@@ -61,6 +62,33 @@ test('a corrected name replaces that name only', () => {
   const { numbers, names } = through('0628', 'Hurum');
   const corrected = { numbers, names: withCorrectedName(names, 'Asker kommune', day('2020-01-01')) };
   expect(['2019-12-31', '2024-01-01'].map((on) => nameOn(corrected, day(on)))).toEqual(['Hurum', 'Asker kommune']);
+});
+
+test('before a merger a unit has the name of the municipality that it belonged to, back through several mergers', () => {
+  const unit = UnitId.parse('974578247');
+  const part = (tenant: string, name: string, until: string) => ({
+    tenant: TenantId.parse(tenant),
+    numbers: [{ number: number(tenant), from: null }],
+    names: [{ name, from: null }],
+    unitIds: tenant === '0628' ? [] : [unit],
+    until: day(until),
+  });
+  const municipality = {
+    ...numbersAndNamesOf(number('9999'), 'Oslofjord'),
+    formed: {
+      on: day('2024-01-01'),
+      from: [
+        part('3025', 'Asker', '2024-01-01'),
+        part('0627', 'Røyken', '2020-01-01'),
+        part('0628', 'Hurum', '2020-01-01'),
+      ],
+    },
+  };
+  const named = (of: string | undefined) =>
+    ['2019-12-31', '2020-01-01', '2024-01-01'].map((on) => nameForUnit(municipality, of, day(on)));
+  expect(named(unit)).toEqual(['Røyken', 'Asker', 'Oslofjord']);
+  expect(named(undefined)).toEqual(['Oslofjord', 'Oslofjord', 'Oslofjord']);
+  expect(nameForUnit({ ...municipality, formed: null }, unit, day('2019-12-31'))).toBe('Oslofjord');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, MunicipalityNumber } from '#platform/kernel';
+import type { Formed } from './municipality.events.js';
 
 const From = CalendarDate.nullable().describe('The day it holds from; null: from the beginning.');
 export const NumberFrom = z.object({ number: MunicipalityNumber, from: From });
@@ -20,6 +21,20 @@ export const numberOn = ({ numbers }: Pick<NumbersAndNames, 'numbers'>, day: Cal
 /** The name on the day. */
 export const nameOn = ({ names }: Pick<NumbersAndNames, 'names'>, day: CalendarDate): string =>
   entryOn(names, day).name;
+
+/**
+ * The municipality's name on the day for a unit: before a merger, that of the predecessor that had the unit.
+ */
+export function nameForUnit(
+  municipality: Pick<NumbersAndNames, 'names'> & { readonly formed: Formed | null },
+  unitId: string | undefined,
+  day: CalendarDate,
+): string {
+  const then = municipality.formed?.from
+    .filter(({ until, unitIds }) => day < until && unitIds.some((its) => its === unitId))
+    .toSorted((a, b) => (a.until < b.until ? -1 : 1))[0];
+  return nameOn(then ?? municipality, day);
+}
 
 /** True when the number holds on the day or on a later one. */
 export const hasNumberFrom = (numbers: readonly NumberFrom[], number: string, day: CalendarDate): boolean =>

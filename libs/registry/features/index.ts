@@ -11,6 +11,7 @@ export * from './close-service-unit.js';
 export * from './close-service.js';
 export * from './close-unit.js';
 export * from './end-role.js';
+export * from './form-municipality.js';
 export * from './give-role.js';
 export * from './import-people/import-people.controller.js';
 export * from './import-services/import-services.controller.js';

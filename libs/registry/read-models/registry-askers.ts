@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { Askers, type ActiveRole, type Asker, type Language } from '#platform/identity';
+import { Askers, type ActiveRole, type Asker, type Language, type Successor } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole } from '../contract/index.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
@@ -19,7 +19,11 @@ export class RegistryAskers extends Askers {
 
   find(tenant: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
     return this.readSide.in(tenant, async (rows) => {
-      const person = await rows.findOneBy(PersonRow, { tenant, personId });
+      const person = await rows
+        .createQueryBuilder(PersonRow, 'p')
+        .where('p.tenant = :tenant and p.person_id = :personId', { tenant, personId })
+        .andWhere(IS_SERVED)
+        .getOne();
       const held = person?.roles.filter((role) => isHeld(role, today)) ?? [];
       if (held.length === 0) return undefined;
       const leads = held.some(({ serviceUnitId }) => serviceUnitId !== null);
@@ -28,7 +32,18 @@ export class RegistryAskers extends Askers {
       return { personId, tenant, roles: held.map((role) => activeRole(role, services)), today, language };
     });
   }
+
+  successorOf(tenant: string): Promise<Successor | undefined> {
+    return this.readSide.in(tenant, async (rows) => {
+      const row = await rows.findOneBy(MunicipalityRow, { tenant });
+      return row?.successor ?? undefined;
+    });
+  }
 }
+
+/** A municipality that is not formed yet, or has become part of another, has no askers. */
+const IS_SERVED = `exists (
+  select from registry_municipality own where own.tenant = p.tenant and own.successor is null)`;
 
 /** The municipality's own form of Norwegian; bokmål when not chosen. */
 async function formOf(tenant: string, rows: EntityManager): Promise<Language> {

@@ -83,7 +83,13 @@ export class RegistryDirectory extends Directory {
   }
 }
 
-const municipalityDto = ({ tenant: id, calendars: _, revision: __, ...rest }: MunicipalityRow): MunicipalityDto => ({
+const municipalityDto = ({
+  tenant: id,
+  calendars: _,
+  revision: __,
+  successor: ___,
+  ...rest
+}: MunicipalityRow): MunicipalityDto => ({
   id,
   ...rest,
 });

@@ -4,6 +4,7 @@ import { ReadSide } from '#platform/database';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import type { Page, Paging } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
+import { withoutMerger } from '#platform/streams';
 import { refuse, type ActionId, type Recorded, type Refused } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import type { ActionEvent } from '../../contract/index.js';
@@ -38,7 +39,7 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
       actionsWithin(tables, scopeOf(asker, 'action.read')).andWhere('a.actionId = :actionId', { actionId }).getExists(),
     );
     if (!mayRead) return refuse('NOT_FOUND');
-    const stored = await this.store.read(tenant, `action-${actionId}`);
+    const stored = withoutMerger(await this.store.read(tenant, `action-${actionId}`));
     const shown = stored
       .slice((page - 1) * size, page * size)
       .map((event) => this.catalog.decode(event) as Recorded<ActionEvent>);

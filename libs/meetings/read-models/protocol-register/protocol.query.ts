@@ -4,7 +4,7 @@ import type { Page } from '#platform/http';
 import { scopeOf, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
-import { Directory, nameOn } from '#registry/contract';
+import { Directory, nameForUnit } from '#registry/contract';
 import { draftOf } from '../../domain/meeting/filed-protocol.js';
 import { namedIn, servicesIn } from '../../facts/filing-facts.js';
 import { NamedPeople } from '../../facts/named-people.js';
@@ -100,7 +100,7 @@ export class ReadProtocolHandler implements IQueryHandler<ReadProtocol> {
       meetingId,
       revision: String(isLatest ? revision : revision - 1n),
       ...headerOf(row),
-      municipalityName: own ? nameOn(own, protocol.heldOn) : '',
+      municipalityName: own ? nameForUnit(own, unitIds[0], protocol.heldOn) : '',
       protocol,
       versions: rows.map(headerOf),
       unitIds,

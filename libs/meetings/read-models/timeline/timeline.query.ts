@@ -4,6 +4,7 @@ import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-stor
 import type { Paging } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
+import { withoutMerger } from '#platform/streams';
 import { Directory } from '#registry/contract';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
 import { reasonOf, sentenceOf } from './timeline.texts.js';
@@ -28,7 +29,7 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
   ) {}
 
   async execute({ meetingId, paging: { page, size }, asker: { tenant, language } }: ReadTimeline) {
-    const history = await this.store.read(tenant, `meeting-${meetingId}`);
+    const history = withoutMerger(await this.store.read(tenant, `meeting-${meetingId}`));
     if (history[0]?.tenant !== tenant) return refuse('MEETING_NOT_PLANNED');
     const shown = history.slice((page - 1) * size, page * size);
     const actors = shown.map(({ metadata }) => metadata.actor).filter((actor) => !actor.startsWith('system:'));

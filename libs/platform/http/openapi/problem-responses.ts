@@ -7,7 +7,7 @@ import type { RouteMeta } from '../routes.js';
 const ALWAYS: readonly ProblemName[] = ['unknown-host', 'fault', 'unavailable', 'busy', 'cannot-save'];
 /** Requests that may carry a body: it is read and checked before the handler sees it. */
 const WITH_BODY: readonly ProblemName[] = ['malformed-json', 'cross-site', 'too-large', 'unsupported-media-type'];
-const SIGNED_IN: readonly ProblemName[] = ['sign-in-required', 'signed-in-as-another'];
+const SIGNED_IN: readonly ProblemName[] = ['sign-in-required', 'municipality-merged', 'signed-in-as-another'];
 
 const BY_KIND: Readonly<Record<RouteMeta['kind'], readonly ProblemName[]>> = {
   public: [],

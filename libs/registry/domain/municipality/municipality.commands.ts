@@ -1,5 +1,5 @@
 import type { CalendarDate, MunicipalityNumber } from '#platform/kernel';
-import type { MunicipalityDetails, SchoolCalendar, Settings, TenantKind } from '../../contract/index.js';
+import type { Formed, MunicipalityDetails, SchoolCalendar, Settings, TenantKind } from '../../contract/index.js';
 
 export interface RegisterMunicipality extends MunicipalityDetails {
   readonly type: 'RegisterMunicipality';
@@ -7,6 +7,14 @@ export interface RegisterMunicipality extends MunicipalityDetails {
   readonly settings: Settings;
   /** Absent: a municipality. */
   readonly kind?: TenantKind;
+}
+/** Registers a municipality that a merger has formed. */
+export interface FormMunicipality extends MunicipalityDetails {
+  readonly type: 'FormMunicipality';
+  readonly number: MunicipalityNumber;
+  readonly settings: Settings;
+  readonly calendars: readonly SchoolCalendar[];
+  readonly formed: Formed;
 }
 export interface ChangeMunicipality extends MunicipalityDetails {
   readonly type: 'ChangeMunicipality';
@@ -29,4 +37,4 @@ export interface SetSchoolCalendar {
   readonly calendar: SchoolCalendar;
 }
 export type MunicipalityCommand =
-  RegisterMunicipality | ChangeMunicipality | ChangeNumber | ChangeSettings | SetSchoolCalendar;
+  RegisterMunicipality | FormMunicipality | ChangeMunicipality | ChangeNumber | ChangeSettings | SetSchoolCalendar;

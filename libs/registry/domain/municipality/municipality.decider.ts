@@ -1,6 +1,7 @@
 import { isSame, never, refuse, refuseAll, type Decider } from '#platform/kernel';
 import {
   MunicipalityChanged,
+  MunicipalityFormed,
   MunicipalityNumberChanged,
   MunicipalityRegistered,
   SchoolCalendarSet,
@@ -16,6 +17,7 @@ import type { Dated } from '../dated-commands.js';
 import type {
   ChangeMunicipality,
   ChangeNumber,
+  FormMunicipality,
   MunicipalityCommand,
   RegisterMunicipality,
 } from './municipality.commands.js';
@@ -47,6 +49,7 @@ export const municipality: Decider<Municipality, Dated<MunicipalityCommand>, Mun
 
 function decide(command: Dated<MunicipalityCommand>, state: Municipality) {
   if (command.type === 'RegisterMunicipality') return register(command, state);
+  if (command.type === 'FormMunicipality') return form(command, state);
   if (state.status === 'not-registered') return refuse('NOT_FOUND');
   switch (command.type) {
     case 'ChangeMunicipality':
@@ -74,6 +77,19 @@ function register(command: Dated<RegisterMunicipality>, state: Municipality) {
   return (
     refuseAll(brokenSettings(settings)) ?? [
       MunicipalityRegistered({ number, ...details, settings, ...(kind && { kind }) }),
+    ]
+  );
+}
+
+function form(command: Dated<FormMunicipality>, state: Municipality) {
+  const { type: _, number, settings, calendars, formed, today: __, ...details } = command;
+  if (state.status === 'registered')
+    return isSame(formed, state.formed) ? [] : refuse('MUNICIPALITY_ALREADY_REGISTERED');
+  return (
+    refuseAll(brokenSettings(settings)) ?? [
+      MunicipalityRegistered({ number, ...details, settings }),
+      ...calendars.map((calendar) => SchoolCalendarSet(calendar)),
+      MunicipalityFormed(formed),
     ]
   );
 }
@@ -109,7 +125,7 @@ function evolve(state: Municipality, event: MunicipalityEvent): Municipality {
   if (event.type === 'registry.MunicipalityRegistered') {
     const { number, name, languageForm, demo, settings, kind = 'municipality' } = event.data;
     const named = numbersAndNamesOf(number, name);
-    return { status: 'registered', kind, ...named, languageForm, demo, settings, calendars: [] };
+    return { status: 'registered', kind, ...named, languageForm, demo, settings, calendars: [], formed: null };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
@@ -119,6 +135,8 @@ function evolve(state: Municipality, event: MunicipalityEvent): Municipality {
     }
     case 'registry.MunicipalityNumberChanged':
       return { ...state, ...withNumber(state, event.data) };
+    case 'registry.MunicipalityFormed':
+      return { ...state, formed: event.data };
     case 'registry.SettingsChanged':
       return { ...state, settings: event.data.settings };
     case 'registry.SchoolCalendarSet':

@@ -1,11 +1,13 @@
-import { CalendarDate, MunicipalityNumber, SchoolYear } from '#platform/kernel';
+import { CalendarDate, MunicipalityNumber, SchoolYear, TenantId } from '#platform/kernel';
 import {
   DEFAULT_SETTINGS,
   MunicipalityChanged,
+  MunicipalityFormed,
   MunicipalityNumberChanged,
   MunicipalityRegistered,
   SchoolCalendarSet,
   SettingsChanged,
+  type Formed,
   type MunicipalityDetails,
   type SchoolCalendar,
   type Settings,
@@ -14,6 +16,7 @@ import type {
   ChangeMunicipality,
   ChangeNumber,
   ChangeSettings,
+  FormMunicipality,
   RegisterMunicipality,
   SetSchoolCalendar,
 } from './municipality.commands.js';
@@ -56,6 +59,27 @@ export const register = (
   ...details,
   settings: settings(changes),
 });
+export const formed = (changes: Partial<Formed> = {}): Formed => ({
+  on: day('2027-01-01'),
+  from: ['9902', '9903'].map((tenant) => ({
+    tenant: TenantId.parse(tenant),
+    numbers: [{ number: MunicipalityNumber.parse(tenant), from: null }],
+    names: [{ name: `Kommune ${tenant}`, from: null }],
+    unitIds: [],
+    until: day('2027-01-01'),
+  })),
+  ...changes,
+});
+export const form = (changes: Partial<FormMunicipality> = {}): FormMunicipality => ({
+  type: 'FormMunicipality',
+  number,
+  ...demovik,
+  settings: settings(),
+  calendars: [],
+  formed: formed(),
+  ...changes,
+});
+export const formedEvent = (it = formed()) => MunicipalityFormed(it);
 export const change = (details: Partial<MunicipalityDetails> = {}): ChangeMunicipality => ({
   type: 'ChangeMunicipality',
   ...demovik,

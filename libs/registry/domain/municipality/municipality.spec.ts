@@ -1,5 +1,5 @@
 import { specification } from '../../../platform/kernel/specification.js';
-import { MunicipalityRegistered, type MunicipalityEvent } from '../../contract/index.js';
+import { DEFAULT_SETTINGS, MunicipalityRegistered, type MunicipalityEvent } from '../../contract/index.js';
 import { withToday } from '../dated-commands.js';
 import type { MunicipalityCommand } from './municipality.commands.js';
 import { municipality, type MunicipalityRule } from './municipality.decider.js';
@@ -12,6 +12,9 @@ import {
   changeNumber,
   changeSettings,
   day,
+  form,
+  formed,
+  formedEvent,
   nameChanged,
   numberChanged,
   period,
@@ -41,6 +44,27 @@ a.refuses('to be registered again as something else')
 a.refuses('to be registered with settings that do not hold together')
   .given()
   .when(register({}, { ageSpan: { from: 16, to: 6 } }))
+  .with({ rule: 'AGE_SPAN_REVERSED', at: 'ageSpan' });
+
+a.accepts('being formed by a merger, with settings and school calendars')
+  .given()
+  .when(form({ calendars: [calendar()] }))
+  .then(registered(), calendarSet(), formedEvent());
+a.accepts('being formed by the same merger again, which changes nothing')
+  .given(registered(), formedEvent())
+  .when(form())
+  .then();
+a.refuses('to be formed by another merger')
+  .given(registered(), formedEvent())
+  .when(form({ formed: formed({ on: day('2028-01-01') }) }))
+  .with('MUNICIPALITY_ALREADY_REGISTERED');
+a.refuses('to be formed when it is registered already')
+  .given(registered())
+  .when(form())
+  .with('MUNICIPALITY_ALREADY_REGISTERED');
+a.refuses('to be formed with settings that do not hold together')
+  .given()
+  .when(form({ settings: { ...DEFAULT_SETTINGS, ageSpan: { from: 16, to: 6 } } }))
   .with({ rule: 'AGE_SPAN_REVERSED', at: 'ageSpan' });
 
 a.accepts('another name')

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import {
   nameOn,
+  type Formed,
   type MunicipalityDetails,
   type NumbersAndNames,
   type SchoolCalendar,
@@ -21,6 +22,8 @@ export interface RegisteredMunicipality extends NumbersAndNames {
   readonly settings: Settings;
   /** One per school year and kind of unit. */
   readonly calendars: readonly SchoolCalendar[];
+  /** The merger that formed it; null for none. */
+  readonly formed: Formed | null;
 }
 
 /** The details with the name on the day. */

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import { refuse, type Recorded, type Refused } from '#platform/kernel';
+import { withoutMerger } from '#platform/streams';
 import { Directory, type ServiceEvent, type ServiceUnitEvent, type UnitEvent } from '../../contract/index.js';
 import { closureChanges } from './closure-changes.js';
 import type { ClosureHistory } from './closure-history.dto.js';
@@ -26,7 +27,7 @@ export class ReadClosureHistoryHandler implements IQueryHandler<ReadClosureHisto
   ) {}
 
   async execute({ tenant, stream }: ReadClosureHistory) {
-    const stored = await this.store.read(tenant, stream);
+    const stored = withoutMerger(await this.store.read(tenant, stream));
     if (stored[0]?.tenant !== tenant) return refuse('NOT_FOUND');
     const changes = closureChanges(
       stored.map((event) => this.catalog.decode(event) as Recorded<UnitEvent | ServiceEvent | ServiceUnitEvent>),

@@ -1,5 +1,7 @@
+import type { Successor } from '#platform/identity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type {
+  Formed,
   MunicipalityDto,
   NameFrom,
   NumberFrom,
@@ -37,6 +39,14 @@ export class MunicipalityRow {
   /** School calendars, by school year and kind of unit. */
   @Column('jsonb')
   calendars!: readonly SchoolCalendar[];
+
+  /** The merger that formed it. */
+  @Column('jsonb', { nullable: true })
+  formed!: Formed | null;
+
+  /** The municipality that continues its work since a merger. */
+  @Column('jsonb', { nullable: true })
+  successor!: Successor | null;
 
   /** Revision of the stream, for `If-Match`. */
   @Column('int')

@@ -1,13 +1,18 @@
+import type { EventOf } from '#platform/kernel';
 import { readModel, streamId } from '#platform/projections';
+import type { StreamHandedOver } from '#platform/streams';
 import { numbersAndNamesOf, withCorrectedName, withNumber, type MunicipalityEvent } from '../../contract/index.js';
 import { withCalendar } from '../../domain/municipality/municipality.state.js';
 import { ownRow } from '../own-row.js';
 import { MunicipalityRow } from './municipality.entity.js';
 
 /** Municipalities, their numbers and names, their settings and their school calendars. */
-export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
+export const municipalities = readModel<
+  MunicipalityRow,
+  MunicipalityEvent | EventOf<{ StreamHandedOver: typeof StreamHandedOver }>
+>({
   name: 'municipality',
-  version: 2,
+  version: 3,
   entity: MunicipalityRow,
   on: {
     'registry.MunicipalityRegistered': {
@@ -20,6 +25,8 @@ export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
         demo: data.demo,
         settings: data.settings,
         calendars: [],
+        formed: null,
+        successor: null,
         revision: Number(revision),
       }),
     },
@@ -29,6 +36,11 @@ export const municipalities = readModel<MunicipalityRow, MunicipalityEvent>({
       demo,
     })),
     'registry.MunicipalityNumberChanged': ownRow((row, change) => withNumber(row, change)),
+    'registry.MunicipalityFormed': ownRow((_, formed) => ({ formed })),
+    'operations.StreamHandedOver': {
+      rows: (event) => (event.stream === `municipality-${event.tenant}` ? [streamId(event)] : []),
+      fold: (row, { data: { to } }) => row && { ...row, successor: { tenant: to.tenant, name: to.name } },
+    },
     'registry.SettingsChanged': ownRow((_, { settings }) => ({ settings })),
     'registry.SchoolCalendarSet': ownRow((row, calendar) => ({ calendars: withCalendar(row.calendars, calendar) })),
   },

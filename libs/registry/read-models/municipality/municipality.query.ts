@@ -21,7 +21,7 @@ export class GetMunicipalityHandler implements IQueryHandler<GetMunicipality> {
   async execute({ tenant, today }: GetMunicipality): Promise<MunicipalityAnswer | Refused<'NOT_FOUND'>> {
     const row = await this.readSide.in(tenant, (rows) => rows.findOneBy(MunicipalityRow, { tenant }));
     if (!row) return refuse('NOT_FOUND');
-    const { tenant: id, numbers, names, calendars, revision, ...rest } = row;
+    const { tenant: id, numbers, names, calendars, revision, formed: _, successor: __, ...rest } = row;
     return {
       id,
       number: numberOn(row, today),

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dedicatedConnection, runnerUrlOf } from '#platform/database';
+import type { Successor } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { hasNumberFrom, type NumberFrom } from '../../contract/index.js';
 
 interface Tenant {
   readonly id: string;
   readonly numbers: readonly NumberFrom[];
+  readonly successor: Successor | null;
 }
 
 /**
@@ -17,10 +19,18 @@ interface Tenant {
 export class TenantsByNumber {
   constructor(private readonly source: DataSource) {}
 
-  /** Ids of the tenants whose number has changed, by each of their numbers, earlier and coming ones included. */
+  /**
+   * Ids of the tenants whose number has changed, by each of their numbers, earlier and coming ones included. Numbers of
+   * a merged municipality stand for its successor.
+   */
   async withChangedNumber(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.find('jsonb_array_length(numbers) > 1', []);
-    return new Map(rows.flatMap(({ id, numbers }) => numbers.map(({ number }) => [number, id] as const)));
+    const rows = await this.find('(jsonb_array_length(numbers) > 1 or successor is not null)', []);
+    const successors = new Map(rows.flatMap(({ id, successor }) => (successor ? [[id, successor.tenant]] : [])));
+    const today = (id: string): string => {
+      const next = successors.get(id);
+      return next === undefined ? id : today(next);
+    };
+    return new Map(rows.flatMap(({ id, numbers }) => numbers.map(({ number }) => [number, today(id)] as const)));
   }
 
   /** Id of the tenant that has, had or will have the number; the number itself if its own has not changed. */
@@ -38,7 +48,7 @@ export class TenantsByNumber {
     const client = await dedicatedConnection(runnerUrlOf(this.source), 'samspill_runner');
     try {
       const { rows } = await client.query<Tenant>(
-        `select tenant as id, numbers from registry_municipality where ${condition}`,
+        `select tenant as id, numbers, successor from registry_municipality where ${condition}`,
         [...values],
       );
       return rows;
