@@ -20,6 +20,7 @@ export * from './propose-school-year/propose-school-year.query.js';
 export * from './read-draft.js';
 export * from './retract-held.js';
 export * from './save-draft.js';
+export * from './take-over-drafts.js';
 export * from './tell-presence.js';
 export * from './watch-draft.js';
 export * from './withdraw-exemption.js';

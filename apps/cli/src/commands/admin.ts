@@ -13,6 +13,7 @@ import type { CommandContext } from '#platform/streams';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { changeNumberCommand } from './change-number.js';
+import { mergeCommand } from './merge.js';
 import { municipality } from './municipality-option.js';
 import { withApplication } from './with-application.js';
 import { failedByRefusal } from './refusal-text.js';
@@ -32,10 +33,10 @@ interface SignInOptions {
 export function adminCommand(program: Command, cli: Cli): void {
   const root = program
     .command('admin')
-    .summary('let the first people in, change a number')
+    .summary('let the first people in, change a number, merge')
     .description(
-      'What only the one who runs the machine may do: register a first coordinator, sign a person in, and give a\n' +
-        'municipality another number.',
+      'What only the one who runs the machine may do: register a first coordinator, sign a person in, give a\n' +
+        'municipality another number, and merge municipalities.',
     );
   root
     .command('add-coordinator')
@@ -85,7 +86,13 @@ Example:
             const { Askers, SessionCookies, sessionKey } = await import('#platform/identity');
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
-            const asker = await app.get(Askers, { strict: false }).find(municipality, person, today, 'nb');
+            const askers = app.get(Askers, { strict: false });
+            const asker = await askers.find(municipality, person, today, 'nb');
+            const successor = asker ? undefined : await askers.successorOf(municipality);
+            if (successor)
+              throw new CommandFailed(
+                `${municipality} is part of ${successor.name} since a merger: give --municipality ${successor.tenant}.`,
+              );
             if (!asker) throw new CommandFailed(`Nobody with that person id holds a role in ${municipality} today.`);
             const key = sessionKey(environment.sessionKey, environment.dataFolder);
             const secure = environment.origin?.startsWith('https:') ?? false;
@@ -96,6 +103,7 @@ Example:
       ),
     );
   changeNumberCommand(root, cli);
+  mergeCommand(root, cli);
 }
 
 type App = Parameters<Parameters<typeof withApplication>[1]>[0];
@@ -120,10 +128,10 @@ async function addCoordinator(
     correlationId: randomUUID(),
   });
   const person = await commands.execute(new RegisterPerson({ name, email, title }, context('person')));
-  if (isRefused(person)) throw failedByRefusal(installation, person, cli);
+  if (isRefused(person)) throw await failedByRefusal(installation, person, cli);
   const from: CalendarDate = dayOf(installation.clock.now());
   const body = { role: 'coordinator' as const, unitId: null, serviceId: null, serviceUnitId: null, from, to: null };
   const role = await commands.execute(new GiveRole(person.id as PersonId, body, context('role')));
-  if (isRefused(role)) throw failedByRefusal(installation, role, cli);
+  if (isRefused(role)) throw await failedByRefusal(installation, role, cli);
   cli.terminal.out(person.id);
 }

@@ -51,12 +51,12 @@ function changeNumber({ municipality: id, number, from, name = null, dryRun }: D
       const given = ChangeNumberBody.safeParse({ number, name, from });
       if (!given.success) throw new CommandFailed('The name must have 1 to 100 characters.');
       const preview = await app.get(QueryBus, { strict: false }).execute(new PreviewNumberChange(id, given.data));
-      if (isRefused(preview)) throw failedByRefusal(installation, preview, cli);
+      if (isRefused(preview)) throw await failedByRefusal(installation, preview, cli);
       if (!dryRun) {
         const outcome = await app
           .get(CommandBus, { strict: false })
           .execute(new ChangeNumber(given.data, contextOf(id, given.data)));
-        if (isRefused(outcome)) throw failedByRefusal(installation, outcome, cli);
+        if (isRefused(outcome)) throw await failedByRefusal(installation, outcome, cli);
       }
       for (const line of linesOf(preview)) cli.terminal.out(line);
       if (dryRun) cli.terminal.err('Nothing was changed: --dry-run.');

@@ -96,7 +96,7 @@ async function passOver(installation: Installation, name: string, eventId: strin
         { type: 'PassOver', kind, name, eventId, reason },
         { tenant, actor: 'system:operator', commandId, request: commandId, correlationId: commandId },
       );
-    if (isRefused(decided)) throw failedByRefusal(installation, decided, cli);
+    if (isRefused(decided)) throw await failedByRefusal(installation, decided, cli);
     await untilGoesOn(installation, halted, cli);
   });
 }

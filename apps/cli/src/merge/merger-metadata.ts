@@ -1,0 +1,14 @@
+import { stableId, type Clock, type EventMetadata } from '#platform/kernel';
+import type { Merger } from './merger.js';
+
+/** Metadata of an event of the merger itself about a stream; the same at every try, except for its time. */
+export const metadataOf = (merger: Merger, tenant: string, stream: string, clock: Clock): EventMetadata => {
+  const id = stableId('merger', merger.to.tenant, ...merger.from);
+  return {
+    commandId: stableId(id, tenant, stream),
+    request: stableId(merger.to.number, merger.to.name, merger.on),
+    correlationId: id,
+    actor: 'system:operator',
+    occurredAt: clock.now().toISOString(),
+  };
+};
