@@ -35,6 +35,10 @@ export class Problem extends Error {
   get isSignedOut(): boolean {
     return this.status === 401 || this.type === OF_ANOTHER_PERSON;
   }
+  /** True when the user's municipality has become part of another, which `detail` names. */
+  get isOfMerged(): boolean {
+    return this.type === 'urn:samspill:problem:municipality-merged';
+  }
   /** True when the item changed after it was read: the user must see the current state first. */
   get isStale(): boolean {
     return this.status === 412;

@@ -16,7 +16,8 @@ export function SignedIn() {
   return (
     <SessionProvider
       otherwise={({ state, problem, again }) => {
-        if (state === 'signed-out') return <Navigate to="/logg-inn" replace state={{ from: pathname + search }} />;
+        if (state === 'signed-out' && problem?.isOfMerged !== true)
+          return <Navigate to="/logg-inn" replace state={{ from: pathname + search }} />;
         return <main>{state === 'asking' ? <Loading /> : <ProblemShown problem={problem} onAgain={again} />}</main>;
       }}
     >
