@@ -81,6 +81,14 @@ test('every view has the rights of whoever reads it', async () => {
   ).toEqual([]);
 });
 
+test('only those who compare read models may make temporary tables', async () => {
+  expect(
+    await names(`select name from unnest(array['samspill_app', 'samspill_operator', 'samspill_runner',
+        'samspill_api', 'samspill_worker', 'samspill_operations']) as name
+      where has_database_privilege(name, current_database(), 'temporary') order by 1`),
+  ).toEqual(['samspill_operations', 'samspill_runner', 'samspill_worker']);
+});
+
 test('every function with the rights of its owner is listed here and has a fixed search path', async () => {
   const { rows } = await owner.query<{ name: string; path: string | null }>(
     `select proname as name, (select it from unnest(proconfig) as it where it like 'search_path=%') as path
@@ -98,6 +106,7 @@ test('every function with the rights of its owner is listed here and has a fixed
     'rebuild_key',
     'rebuild_switch',
     'search_found',
+    'try_writing',
   ]);
   for (const { path } of rows) expect(path).toMatch(/^search_path=(pg_catalog|public), pg_temp$/);
 });

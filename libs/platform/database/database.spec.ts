@@ -9,6 +9,7 @@ import {
   PostgresReadSide,
   PostgresWorkingTables,
   tenantTable,
+  tryWriting,
 } from './index.js';
 
 @Entity()
@@ -51,6 +52,31 @@ beforeAll(async () => {
 afterAll(async () => {
   await source.destroy();
   await database.drop();
+});
+
+describe('a test write', () => {
+  const asApi = () => openDatabase({ url: database.environment.DATABASE_URL_API, entities: [] });
+
+  test('succeeds as often as wanted with the login of the API, and leaves nothing behind', async () => {
+    const api = await asApi();
+    await tryWriting(api);
+    await tryWriting(api);
+    expect(await api.query(`select relname from pg_class where relname = 'writing_tried'`)).toEqual([]);
+    await api.destroy();
+  });
+
+  test('fails in a database that is read-only', async () => {
+    const name = new URL(database.ownerUrl).pathname.slice(1);
+    const owner = await dedicatedConnection(database.ownerUrl, 'none');
+    await owner.query(`alter database ${name} set default_transaction_read_only = on`);
+    const api = await asApi();
+    await expect(tryWriting(api)).rejects.toMatchObject({ driverError: { code: '25006' } });
+    await api.destroy();
+    await owner.query(
+      `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
+    );
+    await owner.end();
+  });
 });
 
 describe('one tenant', () => {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { TryWriting1796000000020 } from './try-writing.migration.js';
 
 /**
  * The tenant of a transaction, if it has been proven (ADR 0302): `samspill.tenant` is an id, and `samspill.proof` its
@@ -62,4 +63,8 @@ export class ProvenPolicies1796000000003 implements MigrationInterface {
 }
 
 /** The database's own migrations, which every installation runs first. */
-export const databaseMigrations = [ProvenTenant1700000000000, ProvenPolicies1796000000003] as const;
+export const databaseMigrations = [
+  ProvenTenant1700000000000,
+  ProvenPolicies1796000000003,
+  TryWriting1796000000020,
+] as const;

@@ -29,10 +29,19 @@ export async function ensureRoles(owner: ClientBase, wanted: readonly WantedLogi
     rights = await rightsOf(owner);
     if (lacksRoles(rights)) throw lacking(rights, await loginStatements(owner, rights, wanted));
   }
-  await untilAgreed(() =>
-    owner.query('grant usage on schema public to samspill_app, samspill_runner, samspill_operator'),
-  );
+  await untilAgreed(() => owner.query(RIGHTS_ON_DATABASE));
 }
+
+/**
+ * Temporary tables are for comparing read models. The application makes none: SQL in it could give them the names of
+ * tables that others use. A restored or copied database has PostgreSQL's own rights again, so this is repeated.
+ */
+const RIGHTS_ON_DATABASE = `
+  grant usage on schema public to samspill_app, samspill_runner, samspill_operator;
+  do $$ begin
+    execute format('revoke temporary on database %I from public', current_database());
+    execute format('grant temporary on database %I to samspill_runner', current_database());
+  end $$`;
 
 const lacksRoles = ({ missing, notHeld }: Rights) => missing.length > 0 || notHeld.length > 0;
 
