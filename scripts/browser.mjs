@@ -5,9 +5,13 @@ import { promisify } from 'node:util';
 import { Refused } from './project.mjs';
 import { withProgress } from './progress.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/**
+ * The first is Chromium without windows: a journey takes a third less processor time in it, since the whole browser loads
+ * two pages of its own for each new window, and draws frames that nobody sees.
+ */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const ON_A_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-const DEBIAN_PACKAGES = ['chromium'];
+const DEBIAN_PACKAGES = ['chromium-headless-shell'];
 
 /**
  * Path of a Chromium for the tests of the pages. If there is none, it is installed from Debian's packages as root;
@@ -48,7 +52,7 @@ const canInstall = () => process.getuid?.() === 0 && mayRun('/usr/bin/apt-get');
 const howToInstall = () =>
   process.platform === 'darwin'
     ? 'install Google Chrome, and run npm test again.'
-    : 'run sudo apt-get install -y chromium, and npm test again. Another browser of its kind: SAMSPILL_BROWSER=/path/to/it.';
+    : 'run sudo apt-get install -y chromium-headless-shell, and npm test again. Another browser of its kind: SAMSPILL_BROWSER=/path/to/it.';
 
 async function installFromDebian() {
   const run = promisify(execFile);
