@@ -23,6 +23,16 @@ let preview: Awaited<ReturnType<typeof runHere>>;
 let killed: readonly string[];
 let merged: Awaited<ReturnType<typeof runHere>>;
 const before = new Map<string, { board: Json; actions: readonly Json[] }>();
+const refused = new Map<string, Awaited<ReturnType<typeof runHere>>>();
+const WRONG = [
+  ['--number', '0627'],
+  ['--from', '0220,9999'],
+  ['--from', '0220'],
+  ['--on', '1.1.2020'],
+  ['--unit-of', '123=0220'],
+  ['--settings-of', '0301'],
+];
+const otherwise: Awaited<ReturnType<typeof runHere>>[] = [];
 let headBefore: bigint;
 let headAfterPreview: bigint;
 
@@ -82,6 +92,8 @@ beforeAll(async () => {
     });
   headBefore = await api.installation.events.head();
   preview = await runHere([...MERGE, '--dry-run'], environment);
+  for (const args of WRONG) refused.set(String(args), await runHere([...MERGE, ...args], environment));
+  refused.set('early', await runHere(MERGE, { ...environment, SAMSPILL_CLOCK: '2019-12-31T23:00:00+01:00' }));
   headAfterPreview = await api.installation.events.head();
   api.clock.set(new Date('2019-12-31T23:30:00Z'));
   killed = [];
@@ -91,12 +103,38 @@ beforeAll(async () => {
     running.child.kill('SIGKILL');
     killed = [...killed, (await running.ended).output];
   }
+  const other = (changed: string, to: string) => MERGE.map((word) => (word === changed ? to : word));
+  for (const args of [other('0220,0627,0628', '0220,0627'), other('Asker', 'Nye Asker')])
+    otherwise.push(await runHere(args, environment));
   merged = await runHere(MERGE, environment);
   await api.settled();
 }, 240_000);
 afterAll(async () => {
   await endSpawned();
   await api.close();
+});
+
+describe('before anything is written', () => {
+  test.each([
+    [['--number', '0627'], 'The number 0627 belongs to'],
+    [['--from', '0220,9999'], 'No municipality is registered with 9999 as its first number.'],
+    [['--from', '0220'], 'name at least two municipalities'],
+    [['--on', '1.1.2020'], 'a date is written as 2027-01-01'],
+    [['--unit-of', '123=0220'], 'write it as 974552876=0220'],
+    [['--settings-of', '0301'], '--settings-of is not one of the municipalities'],
+  ])('%j is refused with a sentence', (args, sentence) => {
+    const { code, err } = refused.get(String(args))!;
+    expect(err).toContain(sentence);
+    expect(code).not.toBe(EXIT.ok);
+  });
+
+  test('a merger before its first day is refused', () => {
+    const { code, err } = refused.get('early')!;
+    expect([code, err]).toEqual([
+      EXIT.faults,
+      'A merger takes effect at once: run it on 2020-01-01 or later. Nothing was changed.',
+    ]);
+  });
 });
 
 describe('the preview', () => {
@@ -123,6 +161,11 @@ describe('the preview', () => {
 });
 
 describe('the merger, killed at two steps and run again', () => {
+  test('is not continued with other municipalities or another name', () => {
+    for (const { code, err, out } of otherwise)
+      expect([code, err, out]).toEqual([EXIT.faults, expect.stringContaining('was begun with other options'), '']);
+  });
+
   test('says each of its steps, and ends well', () => {
     expect(killed).toHaveLength(2);
     expect(merged.err).toContain('5 of 5: 3025 Asker is registered; its people can sign in.');

@@ -67,12 +67,15 @@ async function mergeMunicipalities(
     throw new CommandFailed('The name must have 1 to 100 characters.', EXIT.wrongUse);
   if (settingsOf !== undefined && !options.from.includes(settingsOf))
     throw new CommandFailed('--settings-of is not one of the municipalities of --from.', EXIT.wrongUse);
-  const [{ readParty }, { collisionsOf }, { previewLines }, { merge, hasCome }] = await Promise.all([
-    import('../merge/party.js'),
-    import('../merge/collisions.js'),
-    import('../merge/preview-lines.js'),
-    import('../merge/merge.js'),
-  ]);
+  const [{ demandPossible }, { readParty }, { collisionsOf }, { previewLines }, { merge, hasCome }] = await Promise.all(
+    [
+      import('../merge/demand-possible.js'),
+      import('../merge/party.js'),
+      import('../merge/collisions.js'),
+      import('../merge/preview-lines.js'),
+      import('../merge/merge.js'),
+    ],
+  );
   const today = dayOf(installation.clock.now());
   const unitOfGiven = options.unitOf ?? new Map<string, string>();
   const to: Merger['to'] = { tenant: number, number, name: given };
@@ -80,7 +83,8 @@ async function mergeMunicipalities(
     cli.terminal.out(`${number} ${given} was formed by this merger already: there is nothing to do.`);
     return;
   }
-  await demandPossible(installation, app, options, to);
+  const planned = { from: options.from, to, on, unitOf: unitOfGiven };
+  await demandPossible(installation, app, planned);
   const parties: Party[] = [];
   for (const tenant of options.from) {
     const party = await readParty(app, tenant, today);
@@ -91,7 +95,7 @@ async function mergeMunicipalities(
   }
   const decisions = { unitOf: unitOfGiven, ...(settingsOf !== undefined && { settingsOf }) };
   const collisions = collisionsOf(parties, decisions, on);
-  const merger: Merger = { from: options.from, to, on, samePeople: collisions.samePeople, unitOf: unitOfGiven };
+  const merger: Merger = { ...planned, samePeople: collisions.samePeople };
   for (const line of previewLines(parties, merger, collisions)) cli.terminal.out(line);
   if (collisions.open.length > 0)
     throw new CommandFailed(
@@ -109,41 +113,6 @@ async function isFormed(app: INestApplicationContext, tenant: string, from: read
   const known = await app.get(Directory, { strict: false }).municipality(tenant);
   const predecessors = known?.formed?.from ?? [];
   return predecessors.length > 0 && from.every((id) => predecessors.some(({ tenant: its }) => its === id));
-}
-
-/** Refuses what would stop the merger half-way, before anything is written. */
-async function demandPossible(
-  { events, dataSource }: Installation,
-  app: INestApplicationContext,
-  { from, on }: MergeOptions,
-  to: Merger['to'],
-): Promise<void> {
-  const [{ halts }, { StreamHandedOver }, { TenantsByNumber }] = await Promise.all([
-    import('#platform/followers'),
-    import('#platform/streams'),
-    import('#registry'),
-  ]);
-  const halted = (await halts(dataSource)).filter(({ tenant }) => from.some((id) => id === tenant));
-  if (halted.length > 0)
-    throw new CommandFailed(
-      'A read model or a policy stands still for one of the municipalities: samspill halts says where. Solve that first. Nothing was changed.',
-    );
-  for (const tenant of from) {
-    const last = (await events.read(tenant, `municipality-${tenant}`)).at(-1);
-    const elsewhere = last?.type === StreamHandedOver.type && StreamHandedOver.schema.parse(last.data).to;
-    if (elsewhere && elsewhere.tenant === to.tenant && elsewhere.name !== to.name)
-      throw new CommandFailed(`The merger was begun with the name ${elsewhere.name}: give the same one to continue.`);
-    if (elsewhere && elsewhere.tenant !== to.tenant)
-      throw new CommandFailed(
-        `${tenant} is part of ${elsewhere.number} ${elsewhere.name} already. Nothing was changed.`,
-      );
-  }
-  const { number, tenant: id } = to;
-  const isKnown = (await events.read(id, `municipality-${id}`)).length > 0;
-  if (isKnown || (await app.get(TenantsByNumber, { strict: false }).isTaken(number, on, '')))
-    throw new CommandFailed(
-      `The number ${number} belongs to a municipality that is registered. Give the number that the new municipality gets. Nothing was changed.`,
-    );
 }
 
 function ids(text: string): readonly MunicipalityNumber[] {

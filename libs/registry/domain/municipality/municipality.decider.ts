@@ -83,11 +83,17 @@ function register(command: Dated<RegisterMunicipality>, state: Municipality) {
 
 function form(command: Dated<FormMunicipality>, state: Municipality) {
   const { type: _, number, settings, calendars, formed, today: __, ...details } = command;
-  if (state.status === 'registered')
+  if (state.status === 'registered' && state.formed !== null)
     return isSame(formed, state.formed) ? [] : refuse('MUNICIPALITY_ALREADY_REGISTERED');
+  if (state.status === 'registered' && details.demo !== state.demo) return refuse('DEMO_IS_FIXED', 'demo');
+  // An import of the list of municipalities may have registered it, without people and units.
+  const registered =
+    state.status === 'registered'
+      ? [MunicipalityChanged(details), SettingsChanged({ settings })]
+      : [MunicipalityRegistered({ number, ...details, settings })];
   return (
     refuseAll(brokenSettings(settings)) ?? [
-      MunicipalityRegistered({ number, ...details, settings }),
+      ...registered,
       ...calendars.map((calendar) => SchoolCalendarSet(calendar)),
       MunicipalityFormed(formed),
     ]

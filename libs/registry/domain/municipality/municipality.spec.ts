@@ -58,10 +58,14 @@ a.refuses('to be formed by another merger')
   .given(registered(), formedEvent())
   .when(form({ formed: formed({ on: day('2028-01-01') }) }))
   .with('MUNICIPALITY_ALREADY_REGISTERED');
-a.refuses('to be formed when it is registered already')
+a.accepts('being formed when a list of municipalities has registered it')
   .given(registered())
-  .when(form())
-  .with('MUNICIPALITY_ALREADY_REGISTERED');
+  .when(form({ name: 'Nye Demovik', settings: { ...DEFAULT_SETTINGS, filingWorkingDays: 7 } }))
+  .then(changed({ name: 'Nye Demovik' }), settingsChanged({ filingWorkingDays: 7 }), formedEvent());
+a.refuses('to be formed from demo data when it is none')
+  .given(registered())
+  .when(form({ demo: false }))
+  .with({ rule: 'DEMO_IS_FIXED', at: 'demo' });
 a.refuses('to be formed with settings that do not hold together')
   .given()
   .when(form({ settings: { ...DEFAULT_SETTINGS, ageSpan: { from: 16, to: 6 } } }))
