@@ -80,7 +80,8 @@ const LOGINS =
   "CREATE ROLE register_worker LOGIN PASSWORD '…'; GRANT samspill_app, samspill_runner TO register_worker; " +
   "CREATE ROLE register_operations LOGIN PASSWORD '…'; GRANT samspill_operator, samspill_runner TO register_operations;";
 /** Runs the statements of the refusal as an administrator. */
-const obey = (said: string) => as(at('register'), (client) => client.query(/(?<=: )[A-Z]+ .*;$/.exec(said)![0]));
+const obey = (sentence: string) =>
+  as(at('register'), (client) => client.query(/(?<=: )[A-Z]+ .*;$/.exec(sentence)![0]));
 
 describe('an owner with the right to create roles', () => {
   test('can run all of Samspill alone', async () => {

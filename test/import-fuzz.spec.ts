@@ -122,7 +122,7 @@ test.each(Object.keys(TABLES) as Kind[])(
       });
       for (const changes of many) {
         const given = changes.reduce(changed, file);
-        const told = `${kind} ${given.toString('base64')}`;
+        const description = `${kind} ${given.toString('base64')}`;
         if (kind === 'municipalities') {
           const importer = {
             actor: 'system:operator',
@@ -131,11 +131,14 @@ test.each(Object.keys(TABLES) as Kind[])(
           };
           const importing = api.app.get(MunicipalityImport, { strict: false });
           const report = await importing.run({ name: 'file', bytes: given }, { skipBad: true }, importer);
-          expect({ told, isReport: Array.isArray(report.bad) }).toEqual({ told, isReport: true });
+          expect({ told: description, isReport: Array.isArray(report.bad) }).toEqual({
+            told: description,
+            isReport: true,
+          });
         } else {
           const { status, body } = await send(kind, given);
-          expect({ told, body, isAnswered: [200, 409, 422].includes(status) }).toEqual({
-            told,
+          expect({ told: description, body, isAnswered: [200, 409, 422].includes(status) }).toEqual({
+            told: description,
             body,
             isAnswered: true,
           });

@@ -35,10 +35,10 @@ async function send(as: AskerName, path: string, body: object): Promise<{ readon
     },
     body: JSON.stringify(body),
   });
-  const said = (await answer.json()) as { readonly id: string };
-  expect([path, answer.status, said]).toEqual([path, 200, said]);
+  const created = (await answer.json()) as { readonly id: string };
+  expect([path, answer.status, created]).toEqual([path, 200, created]);
   await api.settled();
-  return said;
+  return created;
 }
 
 async function days(as: AskerName, query: string): Promise<readonly string[]> {

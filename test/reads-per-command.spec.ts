@@ -80,7 +80,7 @@ function anotherProcessWrites(meetingId: string, heldOn: string, insteadOf: stri
   jest
     .spyOn(events, 'append')
     .mockImplementationOnce(
-      async (tenant: string, stream: string, expected: Expected, told: readonly [NewEvent, ...NewEvent[]]) => {
+      async (tenant: string, stream: string, expected: Expected, events: readonly [NewEvent, ...NewEvent[]]) => {
         const event = MeetingHeld(MeetingHeld.schema.parse({ unitIds: [UNIT.here], heldOn, insteadOf }));
         const metadata = {
           commandId: stableId('another process', meetingId),
@@ -90,7 +90,7 @@ function anotherProcessWrites(meetingId: string, heldOn: string, insteadOf: stri
           occurredAt: '2026-11-22T08:00:00.000Z',
         };
         await append(tenant, stream, expected, [catalog.encode(stableId(stream, heldOn), event, metadata)]);
-        return append(tenant, stream, expected, told);
+        return append(tenant, stream, expected, events);
       },
     );
 }

@@ -193,13 +193,13 @@ describe('a misspelt search text', () => {
 
   test('the lists and the picker match like the search', async () => {
     const cookie = await api.cookie(NUMBER, personOf('coordinator'));
-    const asked = async (path: string) => {
+    const found = async (path: string) => {
       const answer = await fetch(`${api.url}/api${path}`, { headers: { cookie } });
       return ((await answer.json()) as Group).items.map(({ name }) => name);
     };
-    expect(await asked('/people?search=ovrebo')).toEqual(['Siri Øvrebø']);
-    expect(await asked('/people?search=%C3%B8verebo')).toEqual(['Siri Øvrebø']);
-    expect(await asked('/units?search=skoln%20ther')).toEqual(['Skolen there']);
-    expect(await asked(`/units/${UNIT.there}/owner-candidates?text=chidwelfare`)).toEqual(['childWelfareThere']);
+    expect(await found('/people?search=ovrebo')).toEqual(['Siri Øvrebø']);
+    expect(await found('/people?search=%C3%B8verebo')).toEqual(['Siri Øvrebø']);
+    expect(await found('/units?search=skoln%20ther')).toEqual(['Skolen there']);
+    expect(await found(`/units/${UNIT.there}/owner-candidates?text=chidwelfare`)).toEqual(['childWelfareThere']);
   });
 });

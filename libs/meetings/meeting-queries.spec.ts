@@ -86,11 +86,11 @@ test('a list of meetings marks those that await a protocol, and is sorted latest
 test('a meeting lists the reader’s rights: the leader plans and files, the coordinator declares lost, a guest has none', async () => {
   const meetingId = await planned('2026-12-16');
   await underTest.seen();
-  const told = async (who: Asker) =>
+  const answers = async (who: Asker) =>
     MeetingAnswer.parse(await underTest.queries.execute(new ReadMeeting(meetingId, who))).may;
-  expect(await told(asker('unit-leader'))).toEqual(['plan', 'file']);
-  expect(await told(asker('coordinator'))).toEqual(['plan', 'declare-lost']);
-  expect(await told(asker('service-member'))).toEqual([]);
+  expect(await answers(asker('unit-leader'))).toEqual(['plan', 'file']);
+  expect(await answers(asker('coordinator'))).toEqual(['plan', 'declare-lost']);
+  expect(await answers(asker('service-member'))).toEqual([]);
   const elsewhere = asker('unit-leader', { roles: [{ role: 'unit-leader', unitId: otherUnitId }] });
-  expect(await told(elsewhere)).toEqual([]);
+  expect(await answers(elsewhere)).toEqual([]);
 });

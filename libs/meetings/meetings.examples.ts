@@ -124,7 +124,7 @@ class ExampleDirectory extends Directory {
 }
 class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
-  standing = (): Promise<readonly ActionState[]> => Promise.resolve([]);
+  states = (): Promise<readonly ActionState[]> => Promise.resolve([]);
   openOn = (): Promise<readonly ActionOnDayDto[]> => Promise.resolve([]);
   texts = (): Promise<readonly ActionTextDto[]> => Promise.resolve([]);
   leftBehindBy = (): Promise<readonly LeftActionDto[]> => Promise.resolve([]);
@@ -233,12 +233,12 @@ const otherContexts: DynamicModule = {
 @Module({})
 class ApplicationUnderTest {}
 
-let asked = 0;
+let requests = 0;
 /** Context of a request, with a new command id unless one is given. */
 export const context = (changes: Partial<CommandContext> = {}): CommandContext => ({
   tenant: MUNICIPALITY,
   actor: head,
-  commandId: `018f0c5e-0000-7000-8000-${String((asked += 1)).padStart(12, '0')}`,
+  commandId: `018f0c5e-0000-7000-8000-${String((requests += 1)).padStart(12, '0')}`,
   request: 'digest',
   correlationId: 'example',
   ...changes,

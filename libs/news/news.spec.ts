@@ -23,13 +23,13 @@ const SEVENTEENTH = { on: '2026-11-17' };
 let contexts: ContextsUnderTest;
 let reader: NewsReader;
 /** Events so far: ids and instants continue from them. */
-let told: GivenEvent[] = [];
+let given: GivenEvent[] = [];
 
 /** Writes events with their actors into the log, and waits until they can be read. */
 async function happens(...happenings: readonly GivenEvent[]) {
-  const from = told.length;
-  told = [...told, ...happenings];
-  for (const event of recorded(told).slice(from)) await append(event);
+  const from = given.length;
+  given = [...given, ...happenings];
+  for (const event of recorded(given).slice(from)) await append(event);
   await contexts.settled();
 }
 async function append({ id: eventId, tenant, stream, revision, metadata, type, data }: Recorded) {

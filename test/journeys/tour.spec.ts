@@ -21,12 +21,12 @@ afterAll(() => application.close());
 
 test('a head teacher files a protocol by following the tour in the README', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [TOUR, application.address]);
-  const said = stdout.trimEnd().split('\n');
-  expect(said[0]).toMatch(/^Signed in as .+, Rektor, .+ skole$/);
-  expect(said[1]).toMatch(/^Called an extraordinary meeting today: /);
-  expect(said[2]).toMatch(/^The draft came with \d+ participants and \d+ earlier actions$/);
-  expect(said[3]).toMatch(/^Filed without an action: 422 .+: Protokollen mangler tiltak\./);
-  expect(said[4]).toMatch(/^Filed with one: 200, position \d+ in the log$/);
-  expect(said.slice(5).join('\n')).toMatch(/On the board, 2026-11 is now .+:\n[^]*2026-11-21 {2}filed/);
-  expect(said.at(-1)).toMatch(/ has «Felles vaktplan i friminuttene på 9. trinn» to do by 2026-12-05$/);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/^Signed in as .+, Rektor, .+ skole$/);
+  expect(lines[1]).toMatch(/^Called an extraordinary meeting today: /);
+  expect(lines[2]).toMatch(/^The draft came with \d+ participants and \d+ earlier actions$/);
+  expect(lines[3]).toMatch(/^Filed without an action: 422 .+: Protokollen mangler tiltak\./);
+  expect(lines[4]).toMatch(/^Filed with one: 200, position \d+ in the log$/);
+  expect(lines.slice(5).join('\n')).toMatch(/On the board, 2026-11 is now .+:\n[^]*2026-11-21 {2}filed/);
+  expect(lines.at(-1)).toMatch(/ has «Felles vaktplan i friminuttene på 9. trinn» to do by 2026-12-05$/);
 }, 60_000);

@@ -59,14 +59,14 @@ async function tellOfNeighbours() {
   const registered = { number: ELSEWHERE, name: 'Nabovik', languageForm: 'nb', demo: true } as const;
   const nowhere = { unitId: null, serviceId: null, serviceUnitId: null };
   const given = { roleId: stableId('role'), role: 'coordinator', from: CalendarDate.parse('2020-08-01') } as const;
-  await tell(`municipality-${ELSEWHERE}`, MunicipalityRegistered({ ...registered, settings: DEFAULT_SETTINGS }));
-  await tell(
+  await append(`municipality-${ELSEWHERE}`, MunicipalityRegistered({ ...registered, settings: DEFAULT_SETTINGS }));
+  await append(
     `person-${neighbour}`,
     PersonRegistered({ personId: neighbour, name: 'Nabo', email: null, title: null }),
     RoleGiven({ ...nowhere, ...given, to: null }),
   );
 
-  async function tell(stream: string, ...events: Parameters<typeof catalog.encode>[1][]) {
+  async function append(stream: string, ...events: Parameters<typeof catalog.encode>[1][]) {
     const encoded = events.map((event, i) => catalog.encode(stableId(stream, i), event, metadata(stream)));
     await first.installation.events.append(ELSEWHERE, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
@@ -131,14 +131,14 @@ async function write(who: AskerName, place: string, at = first.url): Promise<str
 const register = (who: AskerName | 'neighbour', name: string) =>
   change(who, 'POST', '/api/people', { name, email: null, title: null });
 
-const changedOf = (kind: string) => (heard: Heard) =>
-  heard.event === 'changed' && (heard.data['kinds'] as string[]).includes(kind);
+const changedOf = (kind: string) => (message: Heard) =>
+  message.event === 'changed' && (message.data['kinds'] as string[]).includes(kind);
 const present =
   (...expected: readonly (readonly [AskerName, string | null])[]) =>
-  (heard: Heard) =>
-    heard.event === 'presence' &&
+  (message: Heard) =>
+    message.event === 'presence' &&
     JSON.stringify(
-      (heard.data['people'] as { name: string; field: string | null }[]).map((it) => [it.name, it.field]),
+      (message.data['people'] as { name: string; field: string | null }[]).map((it) => [it.name, it.field]),
     ) === JSON.stringify(expected);
 
 describe('a change', () => {
@@ -146,31 +146,31 @@ describe('a change', () => {
     const here = await follow('teacherHere', { at: second.url });
     const there = await follow('neighbour');
     const person = await register('coordinator', 'Ny Demo');
-    const told = await here.until(changedOf('person'));
-    expect(told).toEqual({
+    const change = await here.until(changedOf('person'));
+    expect(change).toEqual({
       event: 'changed',
-      data: { position: told.id, kinds: ['person'], everything: false },
-      id: told.id,
+      data: { position: change.id, kinds: ['person'], everything: false },
+      id: change.id,
     });
     const read = await ask('teacherHere', 'GET', `/api/people/${person['id'] as string}`, { at: second.url });
     expect(read.status).toBe(200);
     // The neighbours are told of their own change, and of nothing before it.
     await register('neighbour', 'Ny Nabo');
     await there.until(changedOf('person'));
-    const changes = there.heard.filter(({ event }) => event === 'changed');
-    expect(changes.map(({ data }) => BigInt(data['position'] as string) > BigInt(told.id!))).toEqual([true]);
+    const changes = there.received.filter(({ event }) => event === 'changed');
+    expect(changes.map(({ data }) => BigInt(data['position'] as string) > BigInt(change.id!))).toEqual([true]);
   });
 
   test('is sent as kinds and a position, without personal data', async () => {
     const reader = await follow('coordinator');
     await register('coordinator', 'Hemmelig Navnesen');
     await reader.until(changedOf('person'));
-    expect(JSON.stringify(reader.heard)).not.toContain('Navnesen');
+    expect(JSON.stringify(reader.received)).not.toContain('Navnesen');
   });
 
   test('is sent after an interruption by kind; after a longer one than the buffer, as all kinds', async () => {
     const before = await follow('coordinator');
-    const { id } = before.heard[0]!;
+    const { id } = before.received[0]!;
     before.leave();
     const witness = await follow('leaderHere');
     await register('coordinator', 'Imens Demo');
@@ -182,8 +182,8 @@ describe('a change', () => {
     });
     const long = await follow('coordinator', { since: '1' });
     expect((await long.until(({ event }) => event === 'changed')).data).toMatchObject({ kinds: [], everything: true });
-    const fresh = await follow('coordinator', { since: after.heard.at(-1)!.id! });
-    expect(fresh.heard).toHaveLength(1);
+    const fresh = await follow('coordinator', { since: after.received.at(-1)!.id! });
+    expect(fresh.received).toHaveLength(1);
   });
 });
 
@@ -209,7 +209,7 @@ describe('a draft that several write on', () => {
     await adviser.until(present(['leaderHere', null]));
     await change('pptHere', 'POST', `${draft()}/presence`, { field: 'actions.0.text' }, { at: second.url });
     await leader.until(present(['pptHere', 'actions.0.text']));
-    const seen = leader.heard.length;
+    const seen = leader.received.length;
     adviser.leave();
     await leader.until(present(), seen);
   });
@@ -218,7 +218,7 @@ describe('a draft that several write on', () => {
     const leader = await watchDraft('leaderHere');
     await change('pptHere', 'POST', `${draft()}/presence`, { field: 'place' }, { at: second.url });
     const there = await leader.until(present(['pptHere', 'place']));
-    await leader.until(present(), leader.heard.indexOf(there));
+    await leader.until(present(), leader.received.indexOf(there));
   });
 
   test('refuses a text in place of a field’s name', async () => {

@@ -10,7 +10,7 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** An open stream, read as it arrives. */
 export class StreamReader {
-  readonly heard: Heard[] = [];
+  readonly received: Heard[] = [];
   /** True once the server has ended it cleanly; rejects if it was cut. */
   readonly over: Promise<true>;
   private readonly leaving: AbortController;
@@ -35,15 +35,15 @@ export class StreamReader {
   }
 
   /** The first event from number `from` on for which `is` holds; waits for it if necessary. */
-  async until(is: (heard: Heard) => boolean, from = 0): Promise<Heard> {
+  async until(is: (message: Heard) => boolean, from = 0): Promise<Heard> {
     const late = setTimeout(() => this.wake(), LONGEST_WAIT_MS);
     const deadline = performance.now() + LONGEST_WAIT_MS;
     try {
       for (;;) {
-        const found = this.heard.slice(from).find(is);
+        const found = this.received.slice(from).find(is);
         if (found) return found;
         if (performance.now() >= deadline)
-          throw new Error(`Not heard; heard was ${JSON.stringify(this.heard.slice(from))}`);
+          throw new Error(`Not heard; heard was ${JSON.stringify(this.received.slice(from))}`);
         await new Promise<void>((resolve) => this.waiting.push(resolve));
       }
     } finally {
@@ -71,7 +71,7 @@ export class StreamReader {
     const event = field('event');
     if (event === undefined) return;
     const id = field('id');
-    this.heard.push({ event, data: JSON.parse(field('data')!) as Heard['data'], ...(id !== undefined && { id }) });
+    this.received.push({ event, data: JSON.parse(field('data')!) as Heard['data'], ...(id !== undefined && { id }) });
     this.wake();
   }
 

@@ -21,7 +21,7 @@ const CONTRACTS = [
 /** Appends the streams to a log that does not have them, without the commands that would decide their events. */
 export async function appendStory(log: EventStore, tenant: string, story: readonly StreamStory[]): Promise<void> {
   const catalog = new EventCatalog(...CONTRACTS);
-  for (const [stream, ...told] of story) {
+  for (const [stream, ...events] of story) {
     const metadata = {
       commandId: stableId('rights', stream),
       request: 'told',
@@ -29,7 +29,7 @@ export async function appendStory(log: EventStore, tenant: string, story: readon
       actor: 'system:specification',
       occurredAt: '2026-11-11T10:00:00.000Z',
     };
-    const encoded = told.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
+    const encoded = events.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
     await log.append(tenant, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
 }

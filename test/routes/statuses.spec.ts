@@ -57,7 +57,7 @@ const PROBES: Readonly<Record<string, { headers: Record<string, string>; body?: 
 /** By `node:http`, which sends any `Host` and a body with any method; answers with the status alone. */
 function statusOf(route: Route, { headers, body, path = '' }: (typeof PROBES)[string]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const sent = request(
       `${api.url}${addressOf(route)}${path}`,
       {
         method: route.method.toUpperCase(),
@@ -70,12 +70,12 @@ function statusOf(route: Route, { headers, body, path = '' }: (typeof PROBES)[st
       },
       (response) => {
         resolve(response.statusCode!);
-        if (String(response.headers['content-type']).startsWith('text/event-stream')) asked.destroy();
+        if (String(response.headers['content-type']).startsWith('text/event-stream')) sent.destroy();
         else response.resume();
       },
     );
-    asked.once('error', reject);
-    asked.end(body);
+    sent.once('error', reject);
+    sent.end(body);
   });
 }
 

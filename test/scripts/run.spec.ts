@@ -73,7 +73,7 @@ function begin(args: readonly string[], { folder = elsewhere, set = {} } = {}) {
 }
 
 const run = (...args: Parameters<typeof begin>) => begin(...args).ended;
-const told = async (...args: Parameters<typeof begin>) => JSON.parse((await run(...args)).out) as StartOutput;
+const output = async (...args: Parameters<typeof begin>) => JSON.parse((await run(...args)).out) as StartOutput;
 
 describe('npm start', () => {
   test('builds what is missing, and passes on the arguments, the working folder and the data folder', async () => {
@@ -93,15 +93,15 @@ describe('npm start', () => {
   });
 
   test('keeps the user’s working folder when npm has changed to the project', async () => {
-    expect(await told([], { folder: project, set: { INIT_CWD: elsewhere } })).toMatchObject({ folder: elsewhere });
+    expect(await output([], { folder: project, set: { INIT_CWD: elsewhere } })).toMatchObject({ folder: elsewhere });
   });
 
   test('keeps the data in the folder SAMSPILL_DATA', async () => {
-    expect(await told([], { set: { SAMSPILL_DATA: 'tfs' } })).toMatchObject({ data: 'tfs', folder: elsewhere });
+    expect(await output([], { set: { SAMSPILL_DATA: 'tfs' } })).toMatchObject({ data: 'tfs', folder: elsewhere });
   });
 
   test('runs on Node 24 or later', async () => {
-    expect(Number((await told([])).node.split('.')[0])).toBeGreaterThanOrEqual(24);
+    expect(Number((await output([])).node.split('.')[0])).toBeGreaterThanOrEqual(24);
   });
 
   test('ends with the exit code of the program', async () => {
@@ -124,7 +124,7 @@ describe('npm start', () => {
   test('rebuilds changed files, and removes the output of deleted ones', async () => {
     await writeFile(inProject('libs', 'greeting', 'old.ts'), 'export const old = 1;\n');
     await writeFile(inProject('libs', 'greeting', 'index.ts'), "export const word: string = 'god dag';\n");
-    expect(await told([])).toMatchObject({ word: 'god dag' });
+    expect(await output([])).toMatchObject({ word: 'god dag' });
     await stat(inProject('dist', 'libs', 'greeting', 'old.js'));
     await rm(inProject('libs', 'greeting', 'old.ts'));
     await run([]);
@@ -133,7 +133,7 @@ describe('npm start', () => {
 
   test('may run twice concurrently', async () => {
     await rm(inProject('dist'), { recursive: true });
-    const both = await Promise.all([told(['one']), told(['two'])]);
+    const both = await Promise.all([output(['one']), output(['two'])]);
     expect(both.map(({ args }) => args)).toEqual([['one'], ['two']]);
   });
 

@@ -49,12 +49,12 @@ export function spawnCli(args: readonly string[], environment: Readonly<Record<s
   child.once('close', () => spawned.delete(child));
   let output = '';
   const listeners = new Set<() => void>();
-  const heard = (chunk: Buffer) => {
+  const onOutput = (chunk: Buffer) => {
     output += chunk.toString();
     for (const listener of listeners) listener();
   };
-  child.stdout.on('data', heard);
-  child.stderr.on('data', heard);
+  child.stdout.on('data', onOutput);
+  child.stderr.on('data', onOutput);
   const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
     child.once('close', (code) => resolve({ code, output })),
   );

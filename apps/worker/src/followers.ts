@@ -27,6 +27,6 @@ const reportTo =
   ({ what, ...rest }) => {
     const isBad = what === 'fault' || what === 'stopped' || what === 'halted';
     // Positions are bigints, which JSON cannot represent.
-    const said = 'position' in rest ? { ...rest, position: String(rest.position) } : rest;
-    log[isBad ? 'error' : 'info']({ from: 'followers', what, ...said }, `follower: ${what}`);
+    const fields = 'position' in rest ? { ...rest, position: String(rest.position) } : rest;
+    log[isBad ? 'error' : 'info']({ from: 'followers', what, ...fields }, `follower: ${what}`);
   };

@@ -16,7 +16,7 @@ export abstract class OpenActions {
     today: CalendarDate,
   ): Promise<readonly LeftActionDto[]>;
   /** State of the actions by their own streams, hence never stale; actions that were never agreed are left out. */
-  abstract standing(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]>;
+  abstract states(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]>;
   /** Actions of the units that were open on a day, in their state of that day, earliest due date first. */
   abstract openOn(tenant: string, unitIds: readonly string[], day: CalendarDate): Promise<readonly ActionOnDayDto[]>;
   /** Text and owner of the actions on a day; unknown actions are left out. */

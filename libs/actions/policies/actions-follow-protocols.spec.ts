@@ -65,7 +65,7 @@ const correction = (before: Partial<Protocol>, now: Partial<Protocol>) => reacti
 test('each action of a filed protocol begins as agreed on the day of the meeting', () => {
   const event = filed({ actions: [agreed(first), agreed(second, { text: 'Noe annet' })] });
   expect(reactions(event)).toEqual(
-    [content(), content({ text: 'Noe annet' })].map((said, i) => ({
+    [content(), content({ text: 'Noe annet' })].map((written, i) => ({
       to: 'action',
       id: [first, second][i],
       command: {
@@ -73,7 +73,7 @@ test('each action of a filed protocol begins as agreed on the day of the meeting
         actionId: [first, second][i],
         meetingId,
         unitIds: [unitId],
-        content: said,
+        content: written,
         on: heldOn,
       },
     })),

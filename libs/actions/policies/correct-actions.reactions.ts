@@ -41,7 +41,7 @@ function earlierActions(data: Corrected): Reaction<ActionCommand>[] {
   const now = protocol.earlierActions.flatMap((decision) => {
     const before = previous.earlierActions.find(({ actionId }) => actionId === decision.actionId);
     if (before && isSame(before, decision)) return [];
-    const dates = before && said(before, decision);
+    const dates = before && changesBetween(before, decision);
     return dates
       ? corrected(data, decision.actionId, dates.from, dates.to)
       : [asDecided(decision, { meetingId, heldOn: protocol.heldOn })];
@@ -53,7 +53,10 @@ function earlierActions(data: Corrected): Reaction<ActionCommand>[] {
  * The same outcome with other texts or dates corrects the values it set, so that a carrying-on is not counted twice.
  * Undefined for another outcome, which is executed instead (and refused when the action has ended).
  */
-function said(before: EarlierAction, now: EarlierAction): { from: ActionChanges; to: ActionChanges } | undefined {
+function changesBetween(
+  before: EarlierAction,
+  now: EarlierAction,
+): { from: ActionChanges; to: ActionChanges } | undefined {
   const sets = (decision: EarlierAction): ActionChanges => {
     switch (decision.outcome) {
       case 'on-track':

@@ -15,10 +15,10 @@ export class FilingFactsReader {
   ) {}
 
   /** Like `of`, with the used ids among the new actions, for filing and correction. */
-  async forFiling(...asked: Parameters<FilingFactsReader['of']>) {
-    const [tenant, , draft] = asked;
+  async forFiling(...arguments_: Parameters<FilingFactsReader['of']>) {
+    const [tenant, , draft] = arguments_;
     const [facts, usedActionIds] = await Promise.all([
-      this.of(...asked),
+      this.of(...arguments_),
       this.actions.used(
         tenant,
         draft.actions.map(({ actionId }) => actionId),
@@ -38,10 +38,10 @@ export class FilingFactsReader {
   ): Promise<Omit<FilingFacts, 'openActions'> & { readonly openActions: readonly (OpenOnTheDay & ActionOnDayDto)[] }> {
     const on = draft.heldOn ?? otherwiseOn;
     const decided = [...draft.earlierActions, ...(previous?.earlierActions ?? []), ...(previous?.actions ?? [])];
-    const [openActions, services, standing] = await Promise.all([
+    const [openActions, services, actionStates] = await Promise.all([
       this.actions.openOn(tenant, unitIds, on),
       this.directory.services(tenant),
-      this.actions.standing(
+      this.actions.states(
         tenant,
         decided.map(({ actionId }) => actionId),
       ),
@@ -62,7 +62,7 @@ export class FilingFactsReader {
         ...action,
         hasActiveOwner: isActiveOn(action.ownerId, on) || isActiveOn(action.ownerNowId, today),
       })),
-      standing,
+      actionStates,
     };
   }
 }

@@ -40,7 +40,7 @@ export class GiveNoticeHandler implements ICommandHandler<GiveNotice> {
       meetingId,
       async ({ state }) => ({
         type: 'GiveNotice',
-        to: to ?? (await this.standing(state, context.tenant)),
+        to: to ?? (await this.standingParticipants(state, context.tenant)),
         agenda,
         today: asker.today,
       }),
@@ -49,7 +49,7 @@ export class GiveNoticeHandler implements ICommandHandler<GiveNotice> {
   }
 
   /** The standing participants of the meeting's units who are still active on its day. */
-  private async standing(state: Meeting, tenant: string): Promise<PersonId[]> {
+  private async standingParticipants(state: Meeting, tenant: string): Promise<PersonId[]> {
     if (state.status === 'unplanned') return [];
     const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
     const ids = [...new Set(units.flatMap((unit) => unit?.standing.map(({ personId }) => personId) ?? []))];

@@ -61,7 +61,7 @@ export class SaveDraftHandler implements ICommandHandler<SaveDraft> {
     }
     const { revision, savedBy, draft } = answer.saved;
     const savedAt = answer.saved.savedAt.toISOString();
-    this.signals.tell({ what: 'saved', tenant, meetingId, revision, savedBy, savedAt });
+    this.signals.publish({ what: 'saved', tenant, meetingId, revision, savedBy, savedAt });
     return this.draftAnswers.answer(asker, meeting, {
       revision: String(revision),
       savedBy,

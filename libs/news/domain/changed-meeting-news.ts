@@ -46,23 +46,25 @@ export function changedMeeting(
   const confirmed = seen(newsId);
   const known = moments.findLastIndex(({ by, eventId }) => by === personId || confirmed.includes(eventId));
   const { stands: after, calledIds } = moments.at(-1)!;
-  const told = moments.filter((moment, i) => i > known && moment.tells && concerns(unitIds, moment.calledIds, moment));
-  const last = told.at(-1);
+  const reported = moments.filter(
+    (moment, i) => i > known && moment.tells && concerns(unitIds, moment.calledIds, moment),
+  );
+  const last = reported.at(-1);
   if (!last || !concerns(unitIds, calledIds, { position: 'now', day: today })) return undefined;
-  const before = moments[moments.indexOf(told[0]!) - 1]?.stands ?? null;
+  const before = moments[moments.indexOf(reported[0]!) - 1]?.stands ?? null;
   if (isSame(before, after)) return undefined;
   if ([before, after].every((it) => it === null || it.on < today)) return undefined;
   return {
     about: 'meeting',
-    ...newsItemOf(newsId, told, last),
+    ...newsItemOf(newsId, reported, last),
     meetingId,
     kind,
     unitIds,
     urgent,
-    what: whatBecameOf(before, after, told),
+    what: whatBecameOf(before, after, reported),
     before,
     after,
-    reason: told.findLast(({ reason }) => reason !== null)?.reason ?? null,
+    reason: reported.findLast(({ reason }) => reason !== null)?.reason ?? null,
     calledIds,
   };
 }
@@ -70,10 +72,10 @@ export function changedMeeting(
 function whatBecameOf(
   before: Appointment | null,
   after: Appointment | null,
-  told: readonly MeetingMoment[],
+  reported: readonly MeetingMoment[],
 ): ChangedMeeting['what'] {
   if (after === null) return 'cancelled';
   if (before === null) return 'called';
   if (before.on === after.on && before.startsAt === after.startsAt) return 'relocated';
-  return told.some(({ what }) => what === 'postponed') ? 'postponed' : 'moved';
+  return reported.some(({ what }) => what === 'postponed') ? 'postponed' : 'moved';
 }

@@ -39,18 +39,18 @@ export function yearPlanNews(
       unitIds.filter(
         (unitId) => concerns([unitId], [], moment) && concerns([unitId], [], { position: 'now', day: today }),
       );
-    const told = moments.filter(
+    const reported = moments.filter(
       (moment, i) => i > known && moment.by !== personId && moment.newsUntil >= today && ofReader(moment).length > 0,
     );
-    const last = told.at(-1);
+    const last = reported.at(-1);
     if (!last) return [];
-    const meetings = told.flatMap((moment) => moment.meetings);
+    const meetings = reported.flatMap((moment) => moment.meetings);
     const [only] = meetings;
     return {
       about: 'plan',
-      ...newsItemOf(newsId, told, last),
+      ...newsItemOf(newsId, reported, last),
       schoolYear: schoolYear as SchoolYear,
-      unitIds: [...new Set(told.flatMap(ofReader))],
+      unitIds: [...new Set(reported.flatMap(ofReader))],
       meetings: meetings.length,
       only: meetings.length === 1 ? { ...only!, on: only!.on as CalendarDate } : null,
     } satisfies PublishedPlan;

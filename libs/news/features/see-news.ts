@@ -41,9 +41,9 @@ export class SeeNewsHandler implements ICommandHandler<SeeNews> {
    * trace.
    */
   async execute({ body, asker: { tenant, personId, today }, context }: SeeNews) {
-    const standing = await this.news.of(tenant, personId, today);
+    const currentNews = await this.news.of(tenant, personId, today);
     const items = body.items.filter(({ newsId, upTo }) =>
-      standing.some((it) => it.newsId === newsId && it.eventIds.includes(upTo)),
+      currentNews.some((it) => it.newsId === newsId && it.eventIds.includes(upTo)),
     );
     return this.streams.run(personId, { type: 'SeeNews', items }, context);
   }

@@ -275,8 +275,8 @@ test('a process whose proofs the database does not believe shows no empty lists 
   await expect(proveApi()).resolves.toBeUndefined();
   await owner.query(`delete from login_key where login = 'samspill_api'`);
   const source = await openDatabase({ url: urlOf('api'), entities: [] });
-  const asked = new PostgresReadSide(source).in('3203', (manager) => manager.query('select from note'));
-  await expect(asked).rejects.toBeInstanceOf(TenantNotProven);
+  const question = new PostgresReadSide(source).in('3203', (manager) => manager.query('select from note'));
+  await expect(question).rejects.toBeInstanceOf(TenantNotProven);
   await source.destroy();
   const refused = proveApi();
   await expect(refused).rejects.toBeInstanceOf(StartRefused);

@@ -30,7 +30,7 @@ export class PostgresSignals extends Signals {
     super();
   }
 
-  tell(topic: string, message: object): void {
+  publish(topic: string, message: object): void {
     const payload = JSON.stringify({ topic, message });
     if (Buffer.byteLength(payload) > LONGEST_BYTES) throw new Error(`A signal on ${topic} is too long`);
     // A lost connection reaches nobody; listeners read the current state when it is back.
@@ -91,7 +91,7 @@ export class PostgresSignals extends Signals {
     // A signal need not survive a crash: without this, each NOTIFY would wait for the disk like an append.
     const options = connectionOptions(this.url, 'samspill_app');
     const client = new Client({ ...options, options: `${options.options} -c synchronous_commit=off` });
-    client.on('notification', ({ payload }) => this.hear(payload));
+    client.on('notification', ({ payload }) => this.receive(payload));
     client.on('error', (fault) => this.lose(client, fault));
     client.on('end', () => this.lose(client));
     try {
@@ -113,9 +113,9 @@ export class PostgresSignals extends Signals {
     if (lost) this.listeners.missed();
   }
 
-  private hear(payload: string | undefined): void {
+  private receive(payload: string | undefined): void {
     const { topic, message } = JSON.parse(payload ?? '{}') as { topic?: string; message?: unknown };
-    if (topic !== undefined) this.listeners.heard(topic, message);
+    if (topic !== undefined) this.listeners.received(topic, message);
   }
 
   private lose(client: Client, fault?: unknown): void {

@@ -1,6 +1,6 @@
 /** Receives the messages of a topic. */
 export interface SignalListener {
-  heard(message: unknown): void;
+  received(message: unknown): void;
   /** Messages may have been lost while the connection was down: read the current state. */
   missed?(): void;
 }
@@ -11,7 +11,7 @@ export interface SignalListener {
  */
 export abstract class Signals {
   /** Sends to every process, this one included. A message that cannot be sent now is dropped. */
-  abstract tell(topic: string, message: object): void;
+  abstract publish(topic: string, message: object): void;
   /** Listens from now on; call the returned function to stop. */
   abstract listen(topic: string, listener: SignalListener): () => void;
 }
@@ -26,8 +26,8 @@ export class Listeners {
     return () => void listeners.delete(listener);
   }
 
-  heard(topic: string, message: unknown): void {
-    for (const listener of this.byTopic.get(topic) ?? []) listener.heard(message);
+  received(topic: string, message: unknown): void {
+    for (const listener of this.byTopic.get(topic) ?? []) listener.received(message);
   }
 
   missed(): void {
@@ -39,10 +39,10 @@ export class Listeners {
 export class SignalsWithin extends Signals {
   private readonly listeners = new Listeners();
 
-  tell(topic: string, message: object): void {
+  publish(topic: string, message: object): void {
     // As between processes: the listener gets a copy, asynchronously.
     const copy = JSON.stringify(message);
-    queueMicrotask(() => this.listeners.heard(topic, JSON.parse(copy)));
+    queueMicrotask(() => this.listeners.received(topic, JSON.parse(copy)));
   }
   listen(topic: string, listener: SignalListener): () => void {
     return this.listeners.add(topic, listener);

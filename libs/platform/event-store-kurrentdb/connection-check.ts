@@ -67,8 +67,8 @@ function usable({ status, body }: Answer): string {
 /** The version, from the answer of EventStoreDB or KurrentDB. */
 function versionIn(body: string): string | undefined {
   try {
-    const said = JSON.parse(body) as { readonly dbVersion?: unknown; readonly esVersion?: unknown };
-    const version = said.dbVersion ?? said.esVersion;
+    const answer = JSON.parse(body) as { readonly dbVersion?: unknown; readonly esVersion?: unknown };
+    const version = answer.dbVersion ?? answer.esVersion;
     return typeof version === 'string' && /^\d+\.\d+/.test(version) ? version : undefined;
   } catch {
     return undefined;

@@ -46,16 +46,16 @@ export class Connection {
    * before processing it: this restarts the time limit of the try and the deadline.
    * @throws KurrentUnavailable when nothing was heard until the deadline
    */
-  async call<T>(ask: (client: KurrentDBClient, heard: OnAnswer) => Promise<T>): Promise<T> {
+  async call<T>(ask: (client: KurrentDBClient, onAnswer: OnAnswer) => Promise<T>): Promise<T> {
     const { deadlineMs, tryMs, onTrouble } = this.options;
     let lastHeard = performance.now();
     for (let tries = 0; ; tries += 1) {
       if (this.closing.signal.aborted) throw new StoreClosed();
       const client = (this.client ??= KurrentDBClient.connectionString(this.options.connectionString));
       try {
-        return await whileHeard((heard) => {
+        return await whileHeard((onAnswer) => {
           return ask(client, () => {
-            heard();
+            onAnswer();
             lastHeard = performance.now();
           });
         }, tryMs);
@@ -98,28 +98,28 @@ export async function disposeClient(client: KurrentDBClient): Promise<void> {
 }
 
 /** The answer, or a fault when it takes longer than `ms`; the call continues and its answer is ignored. */
-export const inTime = <T>(asked: Promise<T>, ms: number): Promise<T> => whileHeard(() => asked, ms);
+export const inTime = <T>(answer: Promise<T>, ms: number): Promise<T> => whileHeard(() => answer, ms);
 
 /** The answer, or undefined when it takes longer than `ms`. */
-export function answerWithin<T>(asked: Promise<T>, ms: number): Promise<T | undefined> {
-  return inTime(asked, ms).catch((fault: unknown) => {
+export function answerWithin<T>(answer: Promise<T>, ms: number): Promise<T | undefined> {
+  return inTime(answer, ms).catch((fault: unknown) => {
     if (!(fault instanceof NoAnswerInTime)) throw fault;
     return undefined;
   });
 }
 
 /** The answer, or a fault when nothing is heard for `ms`. */
-async function whileHeard<T>(ask: (heard: OnAnswer) => Promise<T>, ms: number): Promise<T> {
+async function whileHeard<T>(ask: (onAnswer: OnAnswer) => Promise<T>, ms: number): Promise<T> {
   const { promise: silence, reject } = Promise.withResolvers<never>();
   let givenUp: NoAnswerInTime | undefined;
   const timer = setTimeout(() => reject((givenUp = new NoAnswerInTime(`No answer within ${ms} ms`))), ms);
-  const asked = ask(() => {
+  const answer = ask(() => {
     if (givenUp) throw givenUp;
     timer.refresh();
   });
-  asked.catch(() => undefined);
+  answer.catch(() => undefined);
   try {
-    return await Promise.race([asked, silence]);
+    return await Promise.race([answer, silence]);
   } finally {
     clearTimeout(timer);
   }

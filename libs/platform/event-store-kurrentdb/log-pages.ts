@@ -101,15 +101,15 @@ export class LogPages {
 
   private read(from: ReadFrom, found: (event: StoredEvent) => boolean): Promise<void> {
     const reading = new Reading(this.log, from, found);
-    return this.connection.call(async (client, heard) => {
+    return this.connection.call(async (client, onAnswer) => {
       try {
-        await reading.goOn(client, heard);
+        await reading.goOn(client, onAnswer);
       } catch (fault) {
         // At a position where no record begins, the server fails the read with the same message as an outage.
         if (!isTransient(fault) || reading.atBeginning || (await isPosition(client, reading.position))) throw fault;
-        heard();
+        onAnswer();
         reading.restart();
-        await reading.goOn(client, heard);
+        await reading.goOn(client, onAnswer);
       }
     });
   }

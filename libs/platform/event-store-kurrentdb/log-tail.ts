@@ -122,10 +122,10 @@ export class LogTail {
       await inTime(subscription.confirmed, CONFIRMED_WITHIN);
       this.from ??= from;
       this.wake();
-      for await (const told of subscription) {
+      for await (const message of subscription) {
         if (stop.aborted) return;
-        if ('event' in told) this.take(told.event);
-        else if ('passedTo' in told) await this.passed(told.passedTo);
+        if ('event' in message) this.take(message.event);
+        else if ('passedTo' in message) await this.passed(message.passedTo);
       }
     } finally {
       stop.removeEventListener('abort', end);

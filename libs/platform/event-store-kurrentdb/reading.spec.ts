@@ -25,10 +25,10 @@ async function readThrough(sent: readonly FromServer[], after: number, tries: re
     return false;
   });
   for (const words of [...tries, Infinity]) {
-    let heard = 0;
+    let answers = 0;
     await reading
       .goOn(clientOf(PREFIX, sent), () => {
-        if ((heard += 1) > words) throw new Error('given up');
+        if ((answers += 1) > words) throw new Error('given up');
       })
       .catch((fault: Error) => expect(fault.message).toBe('given up'));
   }
@@ -69,14 +69,16 @@ test.each([[[1]], [[2]], [[3, 1]], [[1, 1, 1, 1]], [[4, 1]]])(
 );
 
 test('a checkpoint that follows events is reported after them', async () => {
-  const told: SubscriptionMessage[] = [];
+  const messages: SubscriptionMessage[] = [];
   const subscription = new Subscription(clientOf(PREFIX, sent), PREFIX, 0n);
   await subscription.confirmed;
   for await (const one of subscription) {
-    told.push(one);
+    messages.push(one);
     if ('caughtUp' in one) break;
   }
   expect(
-    told.map((one) => ('event' in one ? Number(one.event.position) : 'passedTo' in one ? `to ${one.passedTo}` : one)),
+    messages.map((one) =>
+      'event' in one ? Number(one.event.position) : 'passedTo' in one ? `to ${one.passedTo}` : one,
+    ),
   ).toEqual(['to 100', 150, 'to 200', 'to 300', 350, 360, 'to 400', { caughtUp: true }]);
 });

@@ -38,7 +38,7 @@ type Left = 'done' | 'more' | 'silent';
 export class Reading {
   /** All own events before this position have been delivered, and the one at it if it is an own event. */
   private place: bigint;
-  private told: bigint;
+  private passedTo: bigint;
   /** Position of the last own event before `place`, 0 at the log's beginning; undefined if unknown. */
   private ours: bigint | undefined;
 
@@ -48,15 +48,16 @@ export class Reading {
     private readonly from: ReadFrom,
     private readonly found: (event: StoredEvent) => boolean,
   ) {
-    this.told = from.after;
+    this.passedTo = from.after;
     this.place = from.range?.to ?? from.after;
     this.ours = from.range?.from ?? (from.after === 0n ? 0n : undefined);
   }
 
   /** Continues until enough is found or the log ends. */
-  async goOn(client: KurrentDBClient, heard: OnAnswer): Promise<void> {
-    let left = await this.read(client, heard);
-    while (left !== 'done') left = await (left === 'silent' ? this.listen(client, heard) : this.read(client, heard));
+  async goOn(client: KurrentDBClient, onAnswer: OnAnswer): Promise<void> {
+    let left = await this.read(client, onAnswer);
+    while (left !== 'done')
+      left = await (left === 'silent' ? this.listen(client, onAnswer) : this.read(client, onAnswer));
   }
 
   /** Starts over at the log's beginning; delivered events are not delivered again. */
@@ -72,7 +73,7 @@ export class Reading {
     return this.place;
   }
 
-  private async read(client: KurrentDBClient, heard: OnAnswer): Promise<Left> {
+  private async read(client: KurrentDBClient, onAnswer: OnAnswer): Promise<Left> {
     const reading: AsyncIterable<AllStreamResolvedEvent> = client.readAll({
       direction: FORWARDS,
       requiresLeader: true,
@@ -88,7 +89,7 @@ export class Reading {
         if (!next) return 'silent';
         if (next.done) return read > this.from.batch ? 'more' : 'done';
         if (!next.value.event) continue;
-        const left = await this.take(fromKurrent(next.value.event, this.log.prefix), heard);
+        const left = await this.take(fromKurrent(next.value.event, this.log.prefix), onAnswer);
         if (left) return left;
       }
     } finally {
@@ -97,12 +98,14 @@ export class Reading {
     }
   }
 
-  private async listen(client: KurrentDBClient, heard: OnAnswer): Promise<Left> {
+  private async listen(client: KurrentDBClient, onAnswer: OnAnswer): Promise<Left> {
     const subscription = new Subscription(client, this.log.prefix, this.place);
     try {
-      for await (const told of subscription) {
-        if ('caughtUp' in told) return 'done';
-        const left = await ('event' in told ? this.take(told.event, heard) : this.pass(told.passedTo, heard));
+      for await (const message of subscription) {
+        if ('caughtUp' in message) return 'done';
+        const left = await ('event' in message
+          ? this.take(message.event, onAnswer)
+          : this.pass(message.passedTo, onAnswer));
         if (left) return left;
       }
       throw new NoAnswerInTime('The subscription was closed before it had told everything');
@@ -111,20 +114,20 @@ export class Reading {
     }
   }
 
-  private async take(event: StoredEvent, heard: OnAnswer): Promise<Left | undefined> {
+  private async take(event: StoredEvent, onAnswer: OnAnswer): Promise<Left | undefined> {
     const further = await this.log.skipRanges.from(event.position);
-    heard();
+    onAnswer();
     this.ours = event.position;
     this.place = further ?? event.position;
-    if (event.position > this.told) {
-      this.told = event.position;
+    if (event.position > this.passedTo) {
+      this.passedTo = event.position;
       if (this.found(event)) return 'done';
     }
     return further === undefined ? undefined : 'more';
   }
 
-  private async pass(to: bigint, heard: OnAnswer): Promise<undefined> {
-    heard();
+  private async pass(to: bigint, onAnswer: OnAnswer): Promise<undefined> {
+    onAnswer();
     if (to <= this.place) return;
     this.place = to;
     if (this.ours !== undefined) await this.log.skipRanges.passed({ from: this.ours, to });

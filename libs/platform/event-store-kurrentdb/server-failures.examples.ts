@@ -58,14 +58,14 @@ export async function writeThroughFailures(server: ServerUnderTest, failures: nu
       const stream = aStream();
       let revision = 0n;
       for (let i = 0; i < 12 && !stopped; i += 1) {
-        const asked: Asked = { stream, events: someEvents(1 + (i % 3)), revision };
+        const attempt: Asked = { stream, events: someEvents(1 + (i % 3)), revision };
         const answer = await store
-          .append(TENANT, stream, i === 0 ? 'no-stream' : revision - 1n, asked.events)
+          .append(TENANT, stream, i === 0 ? 'no-stream' : revision - 1n, attempt.events)
           .catch(gaveUp);
-        if (!answer) leftOpen.push(asked);
+        if (!answer) leftOpen.push(attempt);
         if (!answer) break;
         if (isConflict(answer)) throw new Error(`${stream} has another writer, at ${answer.conflict.actual}`);
-        acknowledged.push({ ...asked, position: answer.position });
+        acknowledged.push({ ...attempt, position: answer.position });
         revision = answer.revision + 1n;
       }
     }
@@ -114,8 +114,8 @@ function expectWhole(log: readonly StoredEvent[], acknowledged: readonly Acknowl
   expect(missing).toEqual([]);
   const written = leftOpen.filter(({ events }) => events.some(({ id }) => byId.has(id)));
   expect(written.filter(({ events }) => !events.every(({ id }) => byId.has(id)))).toEqual([]);
-  const asked = [...acknowledged, ...written].reduce((sum, { events }) => sum + events.length, 0);
-  expect(log).toHaveLength(asked);
+  const total = [...acknowledged, ...written].reduce((sum, { events }) => sum + events.length, 0);
+  expect(log).toHaveLength(total);
   return { acknowledged: acknowledged.length, events: log.length, leftOpenAndWritten: written.length };
 }
 

@@ -39,8 +39,8 @@ test('stored ranges are known to the next process', async () => {
 
 test('a storage that could not be read is read again', async () => {
   const shelf = new TextStorage();
-  let asked = 0;
-  shelf.all = () => ((asked += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve([]));
+  let reads = 0;
+  shelf.all = () => ((reads += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve([]));
   const skipRanges = new SkipRanges(shelf, noTrouble);
   await expect(skipRanges.around(1n)).rejects.toThrow('away');
   expect(await skipRanges.around(1n)).toBeUndefined();

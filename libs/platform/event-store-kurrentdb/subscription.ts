@@ -30,7 +30,7 @@ export const filterOf = (prefix: string) => streamNameFilter({ prefixes: [prefix
  * checkpoints are queued behind the events.
  */
 export class Subscription implements AsyncIterable<SubscriptionMessage> {
-  private readonly told: AllStreamSubscription;
+  private readonly messages: AllStreamSubscription;
   /** Settles when the server has confirmed or refused the subscription. */
   readonly confirmed: Promise<void>;
 
@@ -40,34 +40,34 @@ export class Subscription implements AsyncIterable<SubscriptionMessage> {
     private readonly prefix: string,
     from: bigint,
   ) {
-    this.told = client.subscribeToAll({
+    this.messages = client.subscribeToAll({
       fromPosition: from === 0n ? START : at(from),
       requiresLeader: true,
       filter: {
         ...filterOf(prefix),
-        checkpointReached: (told, { commit: passedTo }) => void told.push({ passedTo } satisfies Mark),
+        checkpointReached: (marks, { commit: passedTo }) => void marks.push({ passedTo } satisfies Mark),
       },
     });
-    this.told.once('caughtUp', () => this.told.push({ caughtUp: true } satisfies Mark));
+    this.messages.once('caughtUp', () => this.messages.push({ caughtUp: true } satisfies Mark));
     this.confirmed = new Promise((resolve, reject) => {
-      this.told.once('confirmation', () => resolve());
+      this.messages.once('confirmation', () => resolve());
       // The listener stays: an error emitted after the last read would end the process.
-      this.told.on('error', reject);
-      this.told.once('close', () => reject(new Error('The subscription was closed before it began')));
+      this.messages.on('error', reject);
+      this.messages.once('close', () => reject(new Error('The subscription was closed before it began')));
     });
     this.confirmed.catch(() => undefined);
   }
 
   async *[Symbol.asyncIterator](): AsyncIterator<SubscriptionMessage> {
-    for await (const told of this.told as AsyncIterable<AllStreamResolvedEvent | Mark>)
-      if ('passedTo' in told || 'caughtUp' in told) yield told;
-      else if (told.event) yield { event: fromKurrent(told.event, this.prefix) };
+    for await (const message of this.messages as AsyncIterable<AllStreamResolvedEvent | Mark>)
+      if ('passedTo' in message || 'caughtUp' in message) yield message;
+      else if (message.event) yield { event: fromKurrent(message.event, this.prefix) };
   }
 
   /** Ends the subscription; unread events are not delivered. */
   end(): void {
     // Without this call, the server would keep sending.
-    this.told.unsubscribe().catch(() => undefined);
-    this.told.destroy();
+    this.messages.unsubscribe().catch(() => undefined);
+    this.messages.destroy();
   }
 }

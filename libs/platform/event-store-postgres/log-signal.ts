@@ -16,12 +16,12 @@ const RECONNECT = 500;
  */
 export class LogSignal {
   /** Last known position of the log, and the last position signalled to all processes. */
-  private heard = 0n;
-  private told = 0n;
+  private knownPosition = 0n;
+  private notifiedPosition = 0n;
   private readonly sleepers = new Set<() => void>();
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
-  private telling: Promise<void> | undefined;
+  private notifying: Promise<void> | undefined;
   private closed = false;
 
   constructor(
@@ -33,15 +33,15 @@ export class LogSignal {
 
   /** The log now reaches `position`: wakes waiting readers here at once, and those in other processes soon after. */
   announce(position: bigint): void {
-    this.hear(position);
+    this.reached(position);
     this.connect();
-    this.tell();
+    this.notify();
   }
 
   /** Resolves when the log is known to reach beyond `after`, after `pollMs` at the latest, or on abort. */
   async growth(after: bigint, signal?: AbortSignal): Promise<void> {
     this.connect();
-    if (this.heard > after || signal?.aborted) return;
+    if (this.knownPosition > after || signal?.aborted) return;
     await new Promise<void>((resolve) => {
       const wake = () => {
         clearTimeout(timer);
@@ -58,13 +58,13 @@ export class LogSignal {
   async close(): Promise<void> {
     this.closed = true;
     this.wakeAll();
-    await Promise.all([this.connecting, this.telling]);
+    await Promise.all([this.connecting, this.notifying]);
     await this.client?.end().catch(() => undefined);
   }
 
-  private hear(position: bigint): void {
-    if (position <= this.heard) return;
-    this.heard = position;
+  private reached(position: bigint): void {
+    if (position <= this.knownPosition) return;
+    this.knownPosition = position;
     this.wakeAll();
   }
 
@@ -72,20 +72,20 @@ export class LogSignal {
     for (const wake of [...this.sleepers]) wake();
   }
 
-  private tell(): void {
-    this.telling ??= this.tellUntilQuiet().finally(() => (this.telling = undefined));
+  private notify(): void {
+    this.notifying ??= this.notifyUntilKnown().finally(() => (this.notifying = undefined));
   }
 
-  private async tellUntilQuiet(): Promise<void> {
-    while (this.client && this.heard > this.told && !this.closed) {
-      const position = this.heard;
+  private async notifyUntilKnown(): Promise<void> {
+    while (this.client && this.knownPosition > this.notifiedPosition && !this.closed) {
+      const position = this.knownPosition;
       try {
         await this.client.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, `${position}`] });
       } catch (error) {
         // The others poll; after a reconnect the signal is sent again.
         return this.onTrouble(error);
       }
-      if (position > this.told) this.told = position;
+      if (position > this.notifiedPosition) this.notifiedPosition = position;
       await pause(QUIET);
     }
   }
@@ -105,8 +105,8 @@ export class LogSignal {
     const client = new Client(connectionConfig(this.connectionString, this.role, { synchronous_commit: 'off' }));
     client.on('notification', ({ payload }) => {
       const position = BigInt(payload ?? 0);
-      if (position > this.told) this.told = position;
-      this.hear(position);
+      if (position > this.notifiedPosition) this.notifiedPosition = position;
+      this.reached(position);
     });
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client));
@@ -121,7 +121,7 @@ export class LogSignal {
     this.client = client;
     // Signals sent before this connection listened were missed: every reader checks once.
     this.wakeAll();
-    this.tell();
+    this.notify();
   }
 
   private lose(client: Client, error?: Error): void {

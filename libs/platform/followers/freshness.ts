@@ -94,7 +94,7 @@ export class Freshness {
         await pause(POLL_MS, this.closed.signal);
       }
       this.dismissLate();
-      await this.word();
+      await this.nextLook();
     }
     await client?.end().catch(() => undefined);
   }
@@ -107,7 +107,7 @@ export class Freshness {
   }
 
   /** Waits for a notification, a new call, or the poll interval. */
-  private async word(): Promise<void> {
+  private async nextLook(): Promise<void> {
     if (!this.woken) {
       const awake = new AbortController();
       this.wake = () => awake.abort();

@@ -73,9 +73,9 @@ describe('an answer of the API', () => {
     ['br', BROWSER, brotliDecompressSync],
     ['gzip', { 'accept-encoding': 'gzip' }, gunzipSync],
   ])('is compressed by %s when the client accepts it', async (encoding, headers, decompressed) => {
-    const { headers: told, body } = await receive('/api/long', { ...headers, 'sec-fetch-site': 'same-origin' });
-    expect(told).toMatchObject({ 'content-encoding': encoding, 'cache-control': 'no-store' });
-    expect(String(told['vary'])).toContain('Accept-Encoding');
+    const { headers: answered, body } = await receive('/api/long', { ...headers, 'sec-fetch-site': 'same-origin' });
+    expect(answered).toMatchObject({ 'content-encoding': encoding, 'cache-control': 'no-store' });
+    expect(String(answered['vary'])).toContain('Accept-Encoding');
     expect(body.length).toBeLessThan(LONG.length / 10);
     expect(JSON.parse(String(decompressed(body)))).toEqual({ text: LONG });
   });

@@ -45,9 +45,9 @@ function operationsOf(app: NestExpressApplication): readonly Operation[] {
 
 /** Of several routes that match, the one with fewest parameters, as Nest chooses. */
 function operationAsked(operations: readonly Operation[], { method, url }: IncomingMessage): Operation | undefined {
-  const asked = segmentsOf(url!.split('?')[0]!);
+  const segments = segmentsOf(url!.split('?')[0]!);
   const [found] = operations
-    .filter((operation) => operation.method === (method === 'HEAD' ? 'GET' : method) && matches(operation, asked))
+    .filter((operation) => operation.method === (method === 'HEAD' ? 'GET' : method) && matches(operation, segments))
     .toSorted((a, b) => parametersIn(a) - parametersIn(b));
   return found;
 }
@@ -55,6 +55,6 @@ function operationAsked(operations: readonly Operation[], { method, url }: Incom
 const segmentsOf = (path: string): readonly string[] => path.split('/').slice(1);
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 const parametersIn = ({ segments }: Operation): number => segments.filter(isParameter).length;
-const matches = ({ segments }: Operation, asked: readonly string[]): boolean =>
-  segments.length === asked.length &&
-  segments.every((segment, i) => segment === asked[i] || (isParameter(segment) && asked[i] !== ''));
+const matches = ({ segments }: Operation, path: readonly string[]): boolean =>
+  segments.length === path.length &&
+  segments.every((segment, i) => segment === path[i] || (isParameter(segment) && path[i] !== ''));

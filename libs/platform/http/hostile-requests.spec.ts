@@ -114,15 +114,15 @@ describe('a body that stops coming', () => {
       const { port } = new URL(direct.url);
       const cookie = await direct.cookie(LEADER);
       const answer = await new Promise<string>((resolve, reject) => {
-        let heard = '';
+        let received = '';
         const socket = connect(Number(port), '127.0.0.1', () =>
           socket.write(
             `${line}\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\n` +
               'Content-Length: 100\r\n\r\n{"text":',
           ),
         );
-        socket.on('data', (chunk) => (heard += String(chunk)));
-        socket.on('close', () => resolve(heard)).on('error', reject);
+        socket.on('data', (chunk) => (received += String(chunk)));
+        socket.on('close', () => resolve(received)).on('error', reject);
       });
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
     },

@@ -40,9 +40,9 @@ describe('a problem', () => {
   });
 
   test('tells by how much a text is too long', async () => {
-    const asked = { as: LEADER, headers: { 'accept-language': 'nb' } };
+    const request = { as: LEADER, headers: { 'accept-language': 'nb' } };
     const tooLong = async (length: number) =>
-      (await problemOf(notes(MEETING), { ...asked, body: { text: ` ${'x'.repeat(length)}\n` } })).broken;
+      (await problemOf(notes(MEETING), { ...request, body: { text: ` ${'x'.repeat(length)}\n` } })).broken;
     expect(await tooLong(5290)).toEqual([
       { rule: 'TEXT_TOO_LONG', at: 'text', detail: 'Teksten er 290 tegn for lang. Kort den ned til 5000 tegn.' },
     ]);

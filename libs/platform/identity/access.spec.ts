@@ -70,10 +70,10 @@ describe('a right', () => {
 });
 
 describe('the rights in a user’s session', () => {
-  const told = (who: Asker, right: Right) => rightsOf(who).find((held) => held.right === right);
+  const heldRight = (who: Asker, right: Right) => rightsOf(who).find((held) => held.right === right);
 
   test('name the units in which a leader holds them', () => {
-    expect(told(leader, 'protocol.file')).toEqual({
+    expect(heldRight(leader, 'protocol.file')).toEqual({
       right: 'protocol.file',
       everywhere: false,
       unitIds: ['a'],
@@ -82,15 +82,15 @@ describe('the rights in a user’s session', () => {
   });
 
   test('name those that apply in the whole municipality', () => {
-    expect(told(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [] });
+    expect(heldRight(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [] });
   });
 
   test('mark those that also apply at meetings with the user as participant', () => {
-    expect(told(nurse, 'protocol.read')).toMatchObject({ everywhere: false, unitIds: [], elsewhere: true });
+    expect(heldRight(nurse, 'protocol.read')).toMatchObject({ everywhere: false, unitIds: [], elsewhere: true });
   });
 
   test('leave out rights that apply nowhere', () => {
-    expect(told(nurse, 'registry.manage')).toBeUndefined();
+    expect(heldRight(nurse, 'registry.manage')).toBeUndefined();
     expect(rightsOf(asker())).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export class LiveStreams implements OnModuleDestroy {
     if (this.closing) throw new ProblemError('unavailable');
     if (this.of(asker.tenant, asker.personId).length >= this.options.mostOfOnePerson)
       throw new ProblemError('too-many', { 'Retry-After': '30' });
-    this.deaf ??= this.signals.listen(SIGNED_OUT, { heard: (message) => this.endOf(message) });
+    this.deaf ??= this.signals.listen(SIGNED_OUT, { received: (message) => this.endOf(message) });
     response.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       // nginx would buffer the events until its buffer is full.
@@ -61,7 +61,7 @@ export class LiveStreams implements OnModuleDestroy {
 
   /** Ends the person's streams in every process; sessions that are still valid reconnect. */
   signOut(tenant: string, personId: string): void {
-    this.signals.tell(SIGNED_OUT, { tenant, personId });
+    this.signals.publish(SIGNED_OUT, { tenant, personId });
   }
 
   onModuleDestroy(): void {

@@ -24,7 +24,7 @@ export class LiveUpdates {
   async begin(request: AskedRequest, response: Response): Promise<LiveStream> {
     const stream = this.streams.begin(request, response);
     const { tenant } = stream.asker;
-    await this.changes.follow(tenant, lastSeenBy(request), stream.ended, (change) => tell(stream, change));
+    await this.changes.follow(tenant, lastSeenBy(request), stream.ended, (change) => send(stream, change));
     return stream;
   }
 }
@@ -35,7 +35,7 @@ function lastSeenBy(request: AskedRequest): bigint | undefined {
   return given !== undefined && A_POSITION.test(given) ? BigInt(given) : undefined;
 }
 
-function tell(stream: LiveStream, { what, position, kinds, everything }: Change): void {
+function send(stream: LiveStream, { what, position, kinds, everything }: Change): void {
   const at = String(position);
   if (what === 'position') stream.send('ready', { position: at } satisfies z.infer<typeof Ready>, position);
   if (kinds.length === 0 && !everything) return;

@@ -146,12 +146,12 @@ export class Sheet {
     const number = pageOf(page, pages);
     this.take(letters);
     const right = this.left + this.width - this.document.widthOfString(number);
-    const [said, more] = this.lines(
+    const [fitting, more] = this.lines(
       [...(notice ? [notice.mark] : []), foot].join(' · '),
       letters,
       right - this.left - 24,
     );
-    this.repeat([{ text: more ? `${said!.text.trimEnd()} …` : said!.text, letters }], this.left, y);
+    this.repeat([{ text: more ? `${fitting!.text.trimEnd()} …` : fitting!.text, letters }], this.left, y);
     this.repeat([{ text: number, letters }], right, y);
   }
 

@@ -118,14 +118,14 @@ export class Reactions {
         [this.policy.name, event.id, nth, context.tenant, stream, rules],
       );
       this.report({ what: 'refused', policy: this.policy.name, eventId: event.id, stream, rules });
-      position = await this.tell(task, rules);
+      position = await this.reportRefusal(task, rules);
     }
     this.settled.add(context.commandId);
     return position;
   }
 
   /** Runs the policy's reactions to a refusal; idempotent. */
-  private async tell({ event, reaction, nth, context }: Task, rules: readonly string[]): Promise<bigint> {
+  private async reportRefusal({ event, reaction, nth, context }: Task, rules: readonly string[]): Promise<bigint> {
     let last = 0n;
     for (const after of this.policy.refused?.(event, reaction, rules) ?? []) {
       const outcome = await this.command(after, {

@@ -10,13 +10,13 @@ const SAME_SIGNAL = 1000;
  */
 export function stopSignals(terminal: Terminal): { signal: AbortSignal; release(): void } {
   const controller = new AbortController();
-  let asked = 0;
+  let signals = 0;
   const stop = () => {
     if (controller.signal.aborted) {
-      if (performance.now() - asked < SAME_SIGNAL) return;
+      if (performance.now() - signals < SAME_SIGNAL) return;
       process.exit(EXIT.interrupted);
     }
-    asked = performance.now();
+    signals = performance.now();
     terminal.err('Stopping … (Ctrl-C again stops at once)');
     controller.abort();
   };

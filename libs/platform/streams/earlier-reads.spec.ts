@@ -36,7 +36,7 @@ beforeEach(() => {
   store = new CountingStore(clock);
   counters = open(store);
 });
-const asked = (commandId: string, reads?: EarlierReads): CommandContext => ({
+const contextOf = (commandId: string, reads?: EarlierReads): CommandContext => ({
   tenant: '9999',
   actor: 'someone',
   commandId,
@@ -47,11 +47,11 @@ const asked = (commandId: string, reads?: EarlierReads): CommandContext => ({
 const raised = async (reads: EarlierReads) => {
   await counters.load('a', '9999', reads);
   store.reads = 0;
-  return counters.run('a', { raise: 1 }, asked('raised', reads));
+  return counters.run('a', { raise: 1 }, contextOf('raised', reads));
 };
 
 test('a stream that was loaded for a command is not read again by the command', async () => {
-  await counters.run('a', { raise: 1 }, asked('first'));
+  await counters.run('a', { raise: 1 }, contextOf('first'));
   expect(await raised(new EarlierReads())).toMatchObject({ revision: 1n });
   expect(store.reads).toBe(0);
 });
@@ -66,9 +66,9 @@ test('two loads for one command read once', async () => {
 test('after a write by another process the command is decided on a new read', async () => {
   const reads = new EarlierReads();
   await counters.load('a', '9999', reads);
-  await open(store).run('a', { raise: 2 }, asked('another process'));
+  await open(store).run('a', { raise: 2 }, contextOf('another process'));
   store.reads = 0;
-  expect(await counters.run('a', { raise: 1 }, asked('late', reads))).toEqual({
+  expect(await counters.run('a', { raise: 1 }, contextOf('late', reads))).toEqual({
     refused: [{ rule: 'COUNTER_IS_FULL' }],
   });
   expect(store.reads).toBe(1);
@@ -77,7 +77,7 @@ test('after a write by another process the command is decided on a new read', as
 test('a second command with the same reads is decided on a new read', async () => {
   const reads = new EarlierReads();
   await raised(reads);
-  expect(await counters.run('a', { raise: 0 }, asked('second', reads))).toMatchObject({ revision: 0n });
+  expect(await counters.run('a', { raise: 0 }, contextOf('second', reads))).toMatchObject({ revision: 0n });
   expect(store.reads).toBe(1);
 });
 
@@ -86,22 +86,22 @@ test('a command that waits for another one on the same stream appends without a 
   await counters.load('a', '9999', reads);
   let appends = 0;
   const append = store.append.bind(store);
-  store.append = (...told) => {
+  store.append = (...parameters) => {
     appends += 1;
-    return append(...told);
+    return append(...parameters);
   };
   await Promise.all([
-    counters.run('a', { raise: 1 }, asked('first')),
-    counters.run('a', { raise: 1 }, asked('second', reads)),
+    counters.run('a', { raise: 1 }, contextOf('first')),
+    counters.run('a', { raise: 1 }, contextOf('second', reads)),
   ]);
   expect([appends, (await counters.load('a', '9999')).state]).toEqual([2, 2]);
 });
 
 test('another tenant neither sees nor changes a stream by an earlier read', async () => {
-  await counters.run('a', { raise: 1 }, asked('first'));
+  await counters.run('a', { raise: 1 }, contextOf('first'));
   const reads = new EarlierReads();
   expect(await counters.load('a', '8888', reads)).toMatchObject({ state: 0, revision: -1n });
-  expect(await counters.run('a', { raise: 1 }, { ...asked('theirs', reads), tenant: '8888' })).toMatchObject({
+  expect(await counters.run('a', { raise: 1 }, { ...contextOf('theirs', reads), tenant: '8888' })).toMatchObject({
     revision: 0n,
   });
   expect((await counters.load('a', '9999')).state).toBe(1);

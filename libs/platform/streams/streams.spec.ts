@@ -21,7 +21,7 @@ const unbounded: typeof tally = { ...tally, decide: (command, count) => tally.de
 
 const clock = new SettableClock(new Date('2026-11-22T10:00:00Z'));
 const catalog = new EventCatalog({ Raised });
-const asked = (changes: Partial<CommandContext> = {}): CommandContext => ({
+const contextWith = (changes: Partial<CommandContext> = {}): CommandContext => ({
   tenant: '9999',
   actor: 'someone',
   commandId: 'first',
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 describe('a command', () => {
   test('is decided on the folded state and appended, and answers its position', async () => {
-    expect(await tallies.run('a', { by: 2 }, asked())).toEqual({ id: 'a', revision: 1n, position: 2n });
+    expect(await tallies.run('a', { by: 2 }, contextWith())).toEqual({ id: 'a', revision: 1n, position: 2n });
     expect(await tallies.load('a', '9999')).toEqual({
       state: 2,
       revision: 1n,
@@ -49,7 +49,7 @@ describe('a command', () => {
   });
 
   test('records person, cause and time in the metadata of every event', async () => {
-    await tallies.run('a', { by: 1 }, asked({ causationId: 'cause', expected: -1n }));
+    await tallies.run('a', { by: 1 }, contextWith({ causationId: 'cause', expected: -1n }));
     const [event] = await store.read('9999', 'tally-a');
     expect(event!.metadata).toEqual({
       actor: 'someone',
@@ -62,13 +62,15 @@ describe('a command', () => {
   });
 
   test('that is refused writes nothing', async () => {
-    expect(await tallies.run('a', { by: 4 }, asked())).toEqual({ refused: [{ rule: 'TALLY_IS_FULL', at: 'by' }] });
+    expect(await tallies.run('a', { by: 4 }, contextWith())).toEqual({
+      refused: [{ rule: 'TALLY_IS_FULL', at: 'by' }],
+    });
     expect(await store.head()).toBe(0n);
   });
 
   test('that changes nothing answers the current position of the stream', async () => {
-    await tallies.run('a', { by: 1 }, asked());
-    expect(await tallies.run('a', { by: 0 }, asked({ commandId: 'second' }))).toEqual({
+    await tallies.run('a', { by: 1 }, contextWith());
+    expect(await tallies.run('a', { by: 0 }, contextWith({ commandId: 'second' }))).toEqual({
       id: 'a',
       revision: 0n,
       position: 1n,
@@ -84,50 +86,50 @@ describe('a command made from the state', () => {
       'a',
       async ({ state }) => {
         seen.push(state);
-        if (seen.length === 1) await open(store).run('a', { by: 1 }, asked({ commandId: 'of another process' }));
+        if (seen.length === 1) await open(store).run('a', { by: 1 }, contextWith({ commandId: 'of another process' }));
         return { by: 1 };
       },
-      asked(),
+      contextWith(),
     );
     expect(seen).toEqual([0, 1]);
     expect(made).toMatchObject({ revision: 1n });
   });
 
   test('may be refused for a missing fact, and nothing is written', async () => {
-    expect(await tallies.run('a', async () => refuse('FACT_MISSING'), asked())).toEqual(refuse('FACT_MISSING'));
+    expect(await tallies.run('a', async () => refuse('FACT_MISSING'), contextWith())).toEqual(refuse('FACT_MISSING'));
     expect(await store.head()).toBe(0n);
   });
 
   test('is not created again for a repeat: the first answer is given', async () => {
-    const first = await tallies.run('a', { by: 1 }, asked());
-    const again = await tallies.run('a', () => Promise.reject(new Error('made again')), asked());
+    const first = await tallies.run('a', { by: 1 }, contextWith());
+    const again = await tallies.run('a', () => Promise.reject(new Error('made again')), contextWith());
     expect(again).toEqual(first);
   });
 });
 
 describe('the same command again', () => {
   test('gets the same answer, and no second event, whatever was written in between', async () => {
-    const first = await tallies.run('a', { by: 1 }, asked());
-    await tallies.run('a', { by: 2 }, asked({ commandId: 'second' }));
-    expect(await tallies.run('a', { by: 1 }, asked())).toEqual(first);
+    const first = await tallies.run('a', { by: 1 }, contextWith());
+    await tallies.run('a', { by: 2 }, contextWith({ commandId: 'second' }));
+    expect(await tallies.run('a', { by: 1 }, contextWith())).toEqual(first);
     expect(await store.head()).toBe(3n);
   });
 
   test('gets the same answer even with an outdated revision', async () => {
-    const first = await tallies.run('a', { by: 1 }, asked({ expected: -1n }));
-    expect(await tallies.run('a', { by: 1 }, asked({ expected: -1n }))).toEqual(first);
+    const first = await tallies.run('a', { by: 1 }, contextWith({ expected: -1n }));
+    expect(await tallies.run('a', { by: 1 }, contextWith({ expected: -1n }))).toEqual(first);
   });
 
   test('with other content is a reused key', async () => {
-    await tallies.run('a', { by: 1 }, asked());
-    expect(await tallies.run('a', { by: 2 }, asked({ request: 'other' }))).toEqual({
+    await tallies.run('a', { by: 1 }, contextWith());
+    expect(await tallies.run('a', { by: 2 }, contextWith({ request: 'other' }))).toEqual({
       refused: [{ rule: 'IDEMPOTENCY_KEY_REUSED' }],
     });
   });
 
   test('on two streams counts as two commands', async () => {
-    await tallies.run('a', { by: 1 }, asked());
-    await tallies.run('b', { by: 1 }, asked());
+    await tallies.run('a', { by: 1 }, contextWith());
+    await tallies.run('b', { by: 1 }, contextWith());
     expect(await store.head()).toBe(2n);
   });
 });
@@ -138,7 +140,7 @@ describe('events that the log cannot store', () => {
     ['Kari\ud83d', 'FORBIDDEN_CHARACTER'],
     ['Kari Nordmann', 'VALUE_OUT_OF_RANGE'],
   ])('are a refusal, and nothing is written: %j', async (name, rule) => {
-    expect(await tallies.run('a', { by: 1, name }, asked())).toEqual({ refused: [{ rule, at: 'by' }] });
+    expect(await tallies.run('a', { by: 1, name }, contextWith())).toEqual({ refused: [{ rule, at: 'by' }] });
     expect(await store.head()).toBe(0n);
   });
 });
@@ -149,7 +151,7 @@ describe('concurrent commands', () => {
   test('all get an answer, one after another', async () => {
     const open = new Streams('tally', unbounded, slow(store), catalog, clock);
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => open.run('a', { by: 1 }, asked({ commandId: `command ${i}` }))),
+      Array.from({ length: 50 }, (_, i) => open.run('a', { by: 1 }, contextWith({ commandId: `command ${i}` }))),
     );
     expect(answers.map((answer) => ('revision' in answer ? answer.revision : answer))).toEqual(
       Array.from({ length: 50 }, (_, i) => BigInt(i)),
@@ -160,7 +162,9 @@ describe('concurrent commands', () => {
     // Two processes: the log is the only thing they share.
     const processes = [0, 1].map(() => new Streams('tally', unbounded, slow(store), catalog, clock));
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => processes[i % 2]!.run('a', { by: 1 }, asked({ request: `digest ${i}` }))),
+      Array.from({ length: 20 }, (_, i) =>
+        processes[i % 2]!.run('a', { by: 1 }, contextWith({ request: `digest ${i}` })),
+      ),
     );
     expect(answers.filter((answer) => 'revision' in answer)).toHaveLength(1);
     for (const answer of answers)
@@ -171,8 +175,16 @@ describe('concurrent commands', () => {
   test('of other processes without end: the command ends as busy, with nothing written', async () => {
     let n = 0;
     const elsewhere = new Streams('tally', unbounded, store, catalog, clock);
-    const beset = new Meddling(store, () => elsewhere.run('a', { by: 1 }, asked({ commandId: `${(n += 1)}` })), true);
-    const running = new Streams('tally', unbounded, beset, catalog, clock).run('a', { by: 1, name: 'late' }, asked());
+    const beset = new Meddling(
+      store,
+      () => elsewhere.run('a', { by: 1 }, contextWith({ commandId: `${(n += 1)}` })),
+      true,
+    );
+    const running = new Streams('tally', unbounded, beset, catalog, clock).run(
+      'a',
+      { by: 1, name: 'late' },
+      contextWith(),
+    );
     await expect(running).rejects.toBeInstanceOf(StreamBusy);
     expect((await store.read('9999', 'tally-a')).filter(({ metadata }) => metadata.commandId === 'first')).toEqual([]);
   });
@@ -180,20 +192,22 @@ describe('concurrent commands', () => {
 
 describe('another writer', () => {
   test('in between makes the command read and decide again', async () => {
-    const meddling = new Meddling(store, () => tallies.run('a', { by: 2 }, asked({ commandId: 'meddler' })));
-    expect(await open(meddling).run('a', { by: 1 }, asked())).toEqual({ id: 'a', revision: 2n, position: 3n });
+    const meddling = new Meddling(store, () => tallies.run('a', { by: 2 }, contextWith({ commandId: 'meddler' })));
+    expect(await open(meddling).run('a', { by: 1 }, contextWith())).toEqual({ id: 'a', revision: 2n, position: 3n });
     expect((await tallies.load('a', '9999')).state).toBe(3);
   });
 
   test('in between may cause a refusal', async () => {
-    const meddling = new Meddling(store, () => tallies.run('a', { by: 3 }, asked({ commandId: 'meddler' })));
-    expect(await open(meddling).run('a', { by: 1 }, asked())).toMatchObject({ refused: [{ rule: 'TALLY_IS_FULL' }] });
+    const meddling = new Meddling(store, () => tallies.run('a', { by: 3 }, contextWith({ commandId: 'meddler' })));
+    expect(await open(meddling).run('a', { by: 1 }, contextWith())).toMatchObject({
+      refused: [{ rule: 'TALLY_IS_FULL' }],
+    });
   });
 
   test('since the user’s read makes the command outdated', async () => {
-    await tallies.run('a', { by: 1 }, asked());
-    await tallies.run('a', { by: 1 }, asked({ commandId: 'other' }));
-    expect(await tallies.run('a', { by: 1 }, asked({ commandId: 'third', expected: 0n }))).toEqual({
+    await tallies.run('a', { by: 1 }, contextWith());
+    await tallies.run('a', { by: 1 }, contextWith({ commandId: 'other' }));
+    expect(await tallies.run('a', { by: 1 }, contextWith({ commandId: 'third', expected: 0n }))).toEqual({
       refused: [{ rule: 'CHANGED_SINCE_READ' }],
     });
   });
@@ -201,10 +215,10 @@ describe('another writer', () => {
 
 describe('another tenant', () => {
   test('does not see the stream, and has its own of the same name', async () => {
-    await tallies.run('a', { by: 1 }, asked());
+    await tallies.run('a', { by: 1 }, contextWith());
     expect(await tallies.load('a', '8888')).toEqual({ state: 0, revision: -1n, position: 0n });
     const theirs = { tenant: '8888', commandId: 'x' };
-    expect(await tallies.run('a', { by: 2 }, asked(theirs))).toEqual({ id: 'a', revision: 1n, position: 3n });
+    expect(await tallies.run('a', { by: 2 }, contextWith(theirs))).toEqual({ id: 'a', revision: 1n, position: 3n });
     expect((await tallies.load('a', '8888')).state).toBe(2);
     expect((await tallies.load('a', '9999')).state).toBe(1);
   });

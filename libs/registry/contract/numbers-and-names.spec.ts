@@ -97,6 +97,6 @@ test.each([
   ['3025', '2015-01-01', true],
   ['3203', '2030-01-01', true],
   ['0301', '2015-01-01', false],
-])('whether Asker has the number %s on %s or later: %s', (asked, from, expected) => {
-  expect(hasNumberFrom(through('0220', 'Asker').numbers, asked, day(from))).toBe(expected);
+])('whether Asker has the number %s on %s or later: %s', (number, from, expected) => {
+  expect(hasNumberFrom(through('0220', 'Asker').numbers, number, day(from))).toBe(expected);
 });

@@ -39,8 +39,8 @@ export function workingDaysAtUnits(
 function countedUntil(day: CalendarDate, isFree: IsFree): (from: CalendarDate) => number {
   const known = new Map<CalendarDate, number>([[day, 0]]);
   let reached = day;
-  return (asked) => {
-    const from = asked < FIRST_DAY ? FIRST_DAY : asked;
+  return (question) => {
+    const from = question < FIRST_DAY ? FIRST_DAY : question;
     while (from < reached) {
       const age = known.get(reached)! + (isWorkingDay(reached, isFree) ? 1 : 0);
       reached = addDays(reached, -1);

@@ -14,30 +14,30 @@ export interface Closing {
 
 /** An announced closure may get another day or reason; a closure that has begun is ended by reopening. */
 export function mayClose(closures: Closures, { on, reason, today, openFrom }: Closing): ClosingAnswer {
-  const standing = standingClosure(closures, today);
-  const isSame = standing?.lastDay === on && standing.reopens === null;
-  if (standing && standing.lastDay < today) {
+  const current = standingClosure(closures, today);
+  const isSame = current?.lastDay === on && current.reopens === null;
+  if (current && current.lastDay < today) {
     if (isSame) return 'same';
     // Closing on the same day cancels an announced reopening.
-    return standing.lastDay === on ? 'allowed' : 'already-closed';
+    return current.lastDay === on ? 'allowed' : 'already-closed';
   }
-  if (isSame && standing.reason === reason) return 'same';
+  if (isSame && current.reason === reason) return 'same';
   // One announced closure at a time: another can be announced once the reopening day has come.
-  if (standing && standing.reopens !== null && on >= standing.reopens) return 'already-closed';
-  const before = standing ? closures.at(-2) : closures.at(-1);
+  if (current && current.reopens !== null && on >= current.reopens) return 'already-closed';
+  const before = current ? closures.at(-2) : closures.at(-1);
   const openSince = before?.reopens ?? openFrom;
   return openSince !== null && on < openSince ? 'before-it-was-open' : 'allowed';
 }
 
 export function mayReopen(closures: Closures, on: CalendarDate, today: CalendarDate): ClosingAnswer {
-  const standing = standingClosure(closures, today);
-  if (!standing || standing.reopens === on) return 'same';
-  return on < standing.lastDay ? 'before-it-closed' : 'allowed';
+  const current = standingClosure(closures, today);
+  if (!current || current.reopens === on) return 'same';
+  return on < current.lastDay ? 'before-it-closed' : 'allowed';
 }
 
 /** Only a closure that has not begun can be withdrawn; one that has begun is ended by reopening. */
 export function mayWithdraw(closures: Closures, today: CalendarDate): ClosingAnswer {
-  const standing = standingClosure(closures, today);
-  if (!standing) return 'same';
-  return standing.lastDay < today ? 'already-closed' : 'allowed';
+  const current = standingClosure(closures, today);
+  if (!current) return 'same';
+  return current.lastDay < today ? 'already-closed' : 'allowed';
 }

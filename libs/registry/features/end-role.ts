@@ -53,12 +53,12 @@ export class EndRoleHandler implements ICommandHandler<EndRole> {
     const others = [...heldByOthers, ...own.filter((role) => isCoordinator(role) && role.roleId !== roleId)];
     const now = this.clock.now();
     const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
-    const asked = await this.coordinators.run(
+    const reservation = await this.coordinators.run(
       tenant,
       { type: 'ReserveEnd', personId, roleId, ...body, others, ...lease },
       step(context),
     );
-    if (isRefused(asked)) return asked;
+    if (isRefused(reservation)) return reservation;
     const outcome = await this.people.run(personId, command, context);
     if (isRefused(outcome)) await this.coordinators.run(tenant, { type: 'ReleaseEnd', roleId }, step(context));
     return outcome;

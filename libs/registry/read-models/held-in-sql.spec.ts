@@ -23,9 +23,9 @@ const maybe = fc.option(day, { nil: null });
 const CASES = 100;
 
 test('a role is held on the same days in the database as in decisions, in older logs too', async () => {
-  const asked = fc.record({ roles: fc.array(fc.record({ from: day, to: maybe }), { maxLength: 3 }), on: day });
+  const example = fc.record({ roles: fc.array(fc.record({ from: day, to: maybe }), { maxLength: 3 }), on: day });
   await fc.assert(
-    fc.asyncProperty(fc.array(asked, { minLength: CASES, maxLength: CASES }), async (cases) => {
+    fc.asyncProperty(fc.array(example, { minLength: CASES, maxLength: CASES }), async (cases) => {
       const found = await source.query<{ holds: boolean }[]>(
         `select exists (select from ${rolesInSql("asked.it -> 'roles'")} where ${heldOnInSql("(asked.it ->> 'on')")}) holds
          from jsonb_array_elements($1::jsonb) with ordinality as asked(it, n) order by n`,
@@ -38,12 +38,12 @@ test('a role is held on the same days in the database as in decisions, in older 
 });
 
 test('a place is closed on the same days in the database as in decisions, in older logs too', async () => {
-  const asked = fc.record({
+  const example = fc.record({
     closures: fc.array(fc.record({ lastDay: day, reopens: maybe }), { maxLength: 3 }),
     on: day,
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(asked, { minLength: CASES, maxLength: CASES }), async (cases) => {
+    fc.asyncProperty(fc.array(example, { minLength: CASES, maxLength: CASES }), async (cases) => {
       const found = await source.query<{ closed: boolean }[]>(
         `select ${closedOnInSql("(asked.it -> 'closures')", "(asked.it ->> 'on')")} closed
          from jsonb_array_elements($1::jsonb) with ordinality as asked(it, n) order by n`,

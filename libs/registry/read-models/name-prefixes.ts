@@ -5,8 +5,8 @@ import { beginningsOf, isNear, wordsTyped } from '#platform/kernel';
 export type NamePrefixes = readonly (readonly string[])[];
 
 /** True when every typed word matches a word of the name; `asked` is the parameter's placeholder (`$6` or `:asked`). */
-export const meetsName = (words: string, asked: string): string => `not exists (
-  select from jsonb_array_elements(${asked}::jsonb) as typed(beginnings)
+export const meetsName = (words: string, prefixes: string): string => `not exists (
+  select from jsonb_array_elements(${prefixes}::jsonb) as typed(beginnings)
   where not exists (
     select from jsonb_array_elements_text(typed.beginnings) as beginning, unnest(${words}) as word
     where starts_with(word, beginning)))`;

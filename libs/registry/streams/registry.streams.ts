@@ -129,8 +129,8 @@ export class PersonStreams extends Streams<Person, PersonCommand, PersonEvent, P
 
   /** The people who hold a role on the day. */
   async activeOn(day: CalendarDate, ids: Iterable<string>, of: string): Promise<ReadonlySet<string>> {
-    const asked = [...new Set(ids)];
-    const people = await Promise.all(asked.map(async (id) => ({ id, state: (await this.load(id, of)).state })));
+    const distinct = [...new Set(ids)];
+    const people = await Promise.all(distinct.map(async (id) => ({ id, state: (await this.load(id, of)).state })));
     const active = people.filter(({ state }) => state.status === 'registered' && isActive(state, day));
     return new Set(active.map(({ id }) => id));
   }

@@ -6,9 +6,9 @@ const MOST_MEANT = 12;
  * down by the other words: «nansenparken skole» is one school, and «skole» alone is none.
  */
 export function unitsMeant(byWord: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const telling = byWord.filter((units) => units.length > 0 && units.length <= MOST_MEANT).flat();
+  const decisive = byWord.filter((units) => units.length > 0 && units.length <= MOST_MEANT).flat();
   const common = byWord.filter((units) => units.length > MOST_MEANT);
   const shared = (common[0] ?? []).filter((unit) => common.every((units) => units.includes(unit)));
-  const left = telling.length > 0 ? telling : shared.length <= MOST_MEANT ? shared : [];
+  const left = decisive.length > 0 ? decisive : shared.length <= MOST_MEANT ? shared : [];
   return byWord.map((units) => (units.length <= MOST_MEANT ? units : units.filter((unit) => left.includes(unit))));
 }

@@ -13,7 +13,7 @@ const TAB_STOPS = 15;
 
 type Faults = Readonly<Record<string, readonly string[]>>;
 /** Leaves out looks without faults. */
-const said = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, it]) => it.length > 0));
+const found = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, it]) => it.length > 0));
 
 interface Look {
   readonly viewport: { readonly width: number; readonly height: number };
@@ -40,14 +40,14 @@ export async function faultsIn(page: Page, looks: Readonly<Record<string, Look>>
   faults['vanished while it was opened'] = await page.evaluate(
     () => (globalThis as { vanished?: readonly string[] }).vanished ?? [],
   );
-  return said(faults);
+  return found(faults);
 }
 
 /** Faults at 200 % zoom, and for keyboard users. */
 export async function faultsWithin(page: Page): Promise<Faults> {
   await page.setViewportSize(ZOOMED);
   await drawn(page);
-  return said({
+  return found({
     'at 200 %: scrolls sideways': await sideways(page),
     'focus is not seen': await withoutVisibleFocus(page),
   });

@@ -71,14 +71,14 @@ async function agreed(text: string, owner: AskerName, place: Place, dueInDays: n
       matterId: null,
     }),
   );
-  const told = new EventCatalog(actionEvents).encode(stableId(actionId, 0), event, {
+  const encoded = new EventCatalog(actionEvents).encode(stableId(actionId, 0), event, {
     commandId: stableId('agree', text),
     request: 'told',
     correlationId: stableId('agree', text),
     actor: 'system:specification',
     occurredAt: '2026-11-11T10:00:00.000Z',
   });
-  await application.installation.events.append(NUMBER, `action-${actionId}`, 'no-stream', [told]);
+  await application.installation.events.append(NUMBER, `action-${actionId}`, 'no-stream', [encoded]);
 }
 
 async function sits(name: AskerName, path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -91,7 +91,7 @@ const row = (page: Page, text: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: text }) });
 const answersOf = (page: Page, text: string) => page.getByRole('group', { name: `Svar på «${text}»` });
 /** The page's status message, which screen readers announce. */
-const told = (page: Page, said: string) => page.getByText(said).first().waitFor();
+const shows = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
 /** Presses Tab until the named control has the focus, so that the test proves it reachable by keyboard. */
 async function tabTo(page: Page, group: string | null, name: string): Promise<void> {
@@ -120,7 +120,7 @@ describe('a member of a service, by keyboard alone', () => {
 
     await tabTo(page, 'Rettleie laget på trinnet', 'Godta');
     await page.keyboard.press('Enter');
-    await told(page, 'Du har godteke tiltaket');
+    await shows(page, 'Du har godteke tiltaket');
 
     await tabTo(page, 'Rettleie laget på trinnet', 'Meir tid');
     await page.keyboard.press('Enter');
@@ -130,7 +130,7 @@ describe('a member of a service, by keyboard alone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('15.12');
     await page.keyboard.press('Enter');
-    await told(page, 'Ny frist er sett');
+    await shows(page, 'Ny frist er sett');
     await page.getByRole('heading', { name: /Over fristen/ }).waitFor({ state: 'hidden' });
     await row(page, 'Rettleie laget på trinnet').getByText('frist 15. des.').waitFor();
 
@@ -139,7 +139,7 @@ describe('a member of a service, by keyboard alone', () => {
     await page.getByLabel('Kva vart gjort? (valfritt)').waitFor();
     await page.keyboard.type('Alle tilsette var der');
     await page.keyboard.press('Control+Enter');
-    await told(page, 'Meldt gjennomført');
+    await shows(page, 'Meldt gjennomført');
     // An answered action leaves the list, and the focus is not lost with it.
     await page
       .getByRole('heading', { name: /Denne veka/ })
@@ -159,14 +159,14 @@ describe('a member of a service, by keyboard alone', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
-    await told(page, 'Tilbode nurseNowhere');
+    await shows(page, 'Tilbode nurseNowhere');
 
     const other = await sits('nurseNowhere', '/tiltak');
     await other.getByRole('heading', { name: /Nokon ber deg ta over/ }).waitFor();
     await row(other, 'Kartleggje språkmiljøet').getByText('pptHere bad deg ta over').waitFor();
     await tabTo(other, 'Kartleggje språkmiljøet', 'Ta over');
     await other.keyboard.press('Enter');
-    await told(other, 'Du har teke over tiltaket');
+    await shows(other, 'Du har teke over tiltaket');
     await other.getByRole('heading', { name: /Seinare/ }).waitFor();
     await answersOf(other, 'Kartleggje språkmiljøet').getByRole('button', { name: 'Gjennomført' }).waitFor();
     // The previous owner's page updates at once.
@@ -194,7 +194,7 @@ describe('a unit leader', () => {
     expect(await note.inputValue()).toBe('Halvparten er gjort');
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
-    await told(page, 'Oppfølginga er lagra');
+    await shows(page, 'Oppfølginga er lagra');
 
     await page.getByRole('link', { name: text }).first().click();
     await page.getByRole('heading', { level: 1, name: text }).waitFor();

@@ -58,9 +58,9 @@ export async function seat(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (fault) => complaints.push(fault.message));
-  page.on('console', (said) => {
-    if (said.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(said.text()))
-      complaints.push(said.text());
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/.test(message.text()))
+      complaints.push(message.text());
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());

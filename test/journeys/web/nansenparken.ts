@@ -179,7 +179,7 @@ export async function tellNansenparken(events: EventStore): Promise<void> {
     meetingEvents,
     actionEvents,
   );
-  for (const [stream, ...told] of story()) {
+  for (const [stream, ...written] of story()) {
     const metadata = {
       commandId: id(stream),
       request: 'told',
@@ -187,7 +187,7 @@ export async function tellNansenparken(events: EventStore): Promise<void> {
       actor: 'system:specification',
       occurredAt: '2026-11-11T10:00:00.000Z',
     };
-    const encoded = told.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
+    const encoded = written.map((event, i) => catalog.encode(stableId(stream, i), event, metadata));
     await events.append(MUNICIPALITY, stream, 'no-stream', encoded as [NewEvent, ...NewEvent[]]);
   }
 }

@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 const table = openProtocolEditors();
 const editorOf = (page: Page) => page.getByRole('heading', { name: 'Neste møte' }).waitFor();
 const saved = (page: Page) => page.getByText(/^Lagret \d\d\.\d\d$/).waitFor();
-const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+const announces = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 const values = (page: Page, label: RegExp) =>
   page.getByLabel(label).evaluateAll((fields) => fields.map((it) => (it as HTMLInputElement).value));
 const sectionButton = (page: Page, name: RegExp) => page.getByRole('heading', { name }).getByRole('button');
@@ -110,7 +110,7 @@ test('an action is reported as on track with one key and gets a follow-up event;
   await keyboard.press('Alt+2');
   await keyboard.see('Kurs i språkstimulering');
   await keyboard.press('i');
-  await said(page, 'Fristen er gått ut.');
+  await announces(page, 'Fristen er gått ut.');
   await keyboard.see('Felles rutine');
   await page
     .getByText('Fristen er gått ut. Trenger tiltaket mer tid, så før det videre med ny frist.')
@@ -209,15 +209,15 @@ test('matters and actions are copied and moved with the keyboard; it is announce
   const keyboard = new CountedKeyboard(page);
   await page.getByLabel('Overskrift, sak 1', { exact: true }).focus();
   await keyboard.press('Alt+ArrowDown');
-  await said(page, 'Flyttet til plass 2 av 2');
+  await announces(page, 'Flyttet til plass 2 av 2');
   await keyboard.see('Overskrift, sak 2');
   expect(await values(page, /^Overskrift, sak/)).toEqual(['Språk', 'Fravær', '']);
   await keyboard.press('Alt+ArrowDown');
-  await said(page, 'Raden står nederst');
+  await announces(page, 'Raden står nederst');
   await keyboard.press('Alt+ArrowUp');
-  await said(page, 'Flyttet til plass 1 av 2');
+  await announces(page, 'Flyttet til plass 1 av 2');
   await keyboard.press('Control+d');
-  await said(page, 'Saken er kopiert til plass 2');
+  await announces(page, 'Saken er kopiert til plass 2');
   await keyboard.see('Tema, sak 2');
   expect(await values(page, /^Overskrift, sak/)).toEqual(['Fravær', 'Fravær', 'Språk', '']);
 
@@ -225,7 +225,7 @@ test('matters and actions are copied and moved with the keyboard; it is announce
     await page.getByLabel(`Hva, tiltak ${i + 1}`, { exact: true }).fill(what);
   await page.getByLabel('Hva, tiltak 1', { exact: true }).focus();
   await keyboard.press('Alt+ArrowDown');
-  await said(page, 'Flyttet til plass 2 av 2');
+  await announces(page, 'Flyttet til plass 2 av 2');
   await keyboard.see('Hva, tiltak 2');
   await keyboard.press('Control+d');
   await keyboard.see('Hva, tiltak 3');

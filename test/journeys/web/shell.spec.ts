@@ -105,11 +105,11 @@ test('a page that is left requests nothing more', async () => {
   const { page, open, leave } = await seat(browser, application, person('coordinator'));
   await page.addInitScript(() => {
     const send = globalThis.fetch;
-    globalThis.fetch = (asked, ...options) => {
-      const { pathname } = new URL(asked instanceof Request ? asked.url : asked, location.href);
+    globalThis.fetch = (url, ...options) => {
+      const { pathname } = new URL(url instanceof Request ? url.url : url, location.href);
       if (pathname === '/api/session')
         localStorage.setItem('seen', `${localStorage.getItem('seen') ?? ''}${location.pathname} `);
-      return send(asked, ...options);
+      return send(url, ...options);
     };
   });
   const stream = page.waitForRequest((it) => it.url().endsWith('/api/live'));

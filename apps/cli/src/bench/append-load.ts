@@ -21,8 +21,8 @@ export async function appendLoad(log: OpenLog, writers: number, ms: number, warm
   const write = async (stream: string) => {
     for (let revision = -1; revision < STREAM_LENGTH - 1; revision += 1) {
       const event = benchEvent();
-      const asked = performance.now();
-      if (asked >= end) return;
+      const begun = performance.now();
+      if (begun >= end) return;
       try {
         await log.append(stream, revision, event);
       } catch {
@@ -30,7 +30,7 @@ export async function appendLoad(log: OpenLog, writers: number, ms: number, warm
         return;
       }
       const answered = performance.now();
-      if (answered >= begin && answered < end) latencies.push(answered - asked);
+      if (answered >= begin && answered < end) latencies.push(answered - begun);
     }
   };
   await Promise.all(

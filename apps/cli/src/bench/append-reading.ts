@@ -27,19 +27,19 @@ export async function subscriberLag(url: string, log: OpenLog, writers: number, 
   const { worker } = await migrateForBench(url, eventStoreMigrations);
   const store = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: systemClock });
   const stop = new AbortController();
-  const asked = new Map<string, number>();
+  const begunAt = new Map<string, number>();
   const lags: number[] = [];
   const after = await store.head();
   const following = (async () => {
     for await (const page of store.subscribe({ after, signal: stop.signal })) {
       const now = performance.now();
-      for (const { id } of page) lags.push(now - (asked.get(id) ?? now));
-      for (const { id } of page) asked.delete(id);
+      for (const { id } of page) lags.push(now - (begunAt.get(id) ?? now));
+      for (const { id } of page) begunAt.delete(id);
     }
   })();
   const watched: OpenLog = {
     append: (stream, revision, event) => {
-      asked.set(event.id, performance.now());
+      begunAt.set(event.id, performance.now());
       return log.append(stream, revision, event);
     },
     close: () => log.close(),

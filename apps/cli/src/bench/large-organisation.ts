@@ -29,15 +29,15 @@ const adviserOf = (seed: number, { nr }: MadeUpUnit): PersonId =>
   stableId(seed, 'adviser', Math.floor(nr / UNITS_AN_ADVISER)) as PersonId;
 
 /** The same event with names instead of numbers. */
-export function named(unit: MadeUpUnit, told: GeneratedEvent, seed: number): GeneratedEvent {
-  const { type, data } = told.event as { type: string; data: never };
+export function named(unit: MadeUpUnit, generated: GeneratedEvent, seed: number): GeneratedEvent {
+  const { type, data } = generated.event as { type: string; data: never };
   const say = <E extends { data: object }>(event: E, change: (was: E['data']) => object): GeneratedEvent['event'] =>
     ({ ...event, data: { ...event.data, ...change(event.data) } }) as never;
-  const event = told.event as never;
+  const event = generated.event as never;
   switch (type) {
     case 'registry.UnitRegistered':
       return {
-        ...told,
+        ...generated,
         event: say(event as { data: { kind: string } }, ({ kind }) => ({
           name: nameOfUnit(unit.nr, kind),
           area: one(AREAS, unit.nr),
@@ -45,17 +45,17 @@ export function named(unit: MadeUpUnit, told: GeneratedEvent, seed: number): Gen
       };
     case 'registry.PersonRegistered': {
       const at = unit.people.indexOf((data as { personId: PersonId }).personId);
-      return { ...told, event: say(event, () => ({ name: nameOfPerson(unit.nr * 3 + at) })) };
+      return { ...generated, event: say(event, () => ({ name: nameOfPerson(unit.nr * 3 + at) })) };
     }
     case 'registry.ServiceRegistered': {
       const at = unit.serviceIds.indexOf((data as { serviceId: never }).serviceId);
       return {
-        ...told,
+        ...generated,
         event: say(event, () => ({ name: SERVICES[at], serviceUnitId: stableId(seed, SERVICE_UNIT) })),
       };
     }
     default:
-      return told;
+      return generated;
   }
 }
 

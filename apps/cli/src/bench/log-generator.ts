@@ -83,10 +83,10 @@ const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
 /** Registers the unit with its people; a municipality's first unit also registers the municipality and its services. */
 export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
   const { tenant, unitId, people, serviceIds, nr, first } = unit;
-  const said = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
+  const eventOf = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
   if (first) {
     const details = { name: `Kommune ${tenant}`, languageForm: 'nb', demo: true } as const;
-    yield said(
+    yield eventOf(
       `municipality-${tenant}`,
       municipalityEvents.MunicipalityRegistered({
         ...details,
@@ -95,7 +95,7 @@ export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<Gener
       }),
     );
     for (const [i, serviceId] of serviceIds.entries())
-      yield said(
+      yield eventOf(
         `service-${serviceId}`,
         serviceEvents.ServiceRegistered({
           serviceId,
@@ -105,7 +105,7 @@ export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<Gener
         }),
       );
   }
-  yield said(
+  yield eventOf(
     `unit-${unitId}`,
     unitEvents.UnitRegistered({
       unitId,
@@ -119,7 +119,7 @@ export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<Gener
     }),
   );
   for (const [i, personId] of people.entries()) {
-    yield said(
+    yield eventOf(
       `person-${personId}`,
       personEvents.PersonRegistered({
         personId,
@@ -131,11 +131,11 @@ export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<Gener
     const role = i === 0 ? 'unit-leader' : 'teacher';
     const place = { unitId, serviceId: null, serviceUnitId: null };
     const roleId = stableId(personId, 'role');
-    yield said(`person-${personId}`, personEvents.RoleGiven({ ...place, roleId, role, from, to: null }));
+    yield eventOf(`person-${personId}`, personEvents.RoleGiven({ ...place, roleId, role, from, to: null }));
   }
   const schoolYear = Number(from.slice(0, 4)) as SchoolYear;
   const month = `${schoolYear + 1}-07` as Month;
-  yield said(
+  yield eventOf(
     `schoolyear-${unitId}.${schoolYear}`,
     schoolYearEvents.MonthExempted({ unitId, schoolYear, month, reason: 'Sommerferie' }),
   );
@@ -164,11 +164,11 @@ export function* meetingLife(
   const meetingId = meetingIdOf(unit, month, seed);
   const unitIds = [unit.unitId];
   const meeting = `meeting-${meetingId}`;
-  const said = (stream: string, event: DomainEvent, day: CalendarDate) => made(unit, stream, event, day);
+  const eventOf = (stream: string, event: DomainEvent, day: CalendarDate) => made(unit, stream, event, day);
   const actions = [0, 1].map((nr) => agreed(unit, random, actionIdOf(unit, month, nr, seed), on));
   const { MeetingPlanned, NoticeGiven, MeetingHeld, ProtocolFiled } = meetingEvents;
 
-  yield said(
+  yield eventOf(
     meeting,
     MeetingPlanned({
       meetingId,
@@ -183,9 +183,9 @@ export function* meetingLife(
     }),
     addDays(on, -40),
   );
-  yield said(meeting, NoticeGiven({ to: [...unit.people], agenda: null }), addDays(on, -7));
-  yield said(meeting, MeetingHeld({ unitIds, heldOn: on, insteadOf: on }), on);
-  yield said(
+  yield eventOf(meeting, NoticeGiven({ to: [...unit.people], agenda: null }), addDays(on, -7));
+  yield eventOf(meeting, MeetingHeld({ unitIds, heldOn: on, insteadOf: on }), on);
+  yield eventOf(
     meeting,
     ProtocolFiled({
       meetingId,
@@ -206,22 +206,22 @@ function* actionLife(
   meetingId: MeetingId,
   on: CalendarDate,
 ): Generator<GeneratedEvent> {
-  const said = (event: DomainEvent, day: CalendarDate) => made(unit, `action-${actionId}`, event, day);
+  const eventOf = (event: DomainEvent, day: CalendarDate) => made(unit, `action-${actionId}`, event, day);
   const { ActionAgreed, ActionAccepted, ActionStarted, FollowUpRecorded, ActionCompleted, EffectJudged } = actionEvents;
   const agreedOn = addDays(on, 2);
-  yield said(ActionAgreed({ ...content, actionId, meetingId, unitIds: [unit.unitId], agreedOn }), agreedOn);
-  yield said(ActionAccepted({ by: content.ownerId }), addDays(on, 3));
-  yield said(ActionStarted({ startedOn: addDays(on, 5) }), addDays(on, 5));
+  yield eventOf(ActionAgreed({ ...content, actionId, meetingId, unitIds: [unit.unitId], agreedOn }), agreedOn);
+  yield eventOf(ActionAccepted({ by: content.ownerId }), addDays(on, 3));
+  yield eventOf(ActionStarted({ startedOn: addDays(on, 5) }), addDays(on, 5));
   const followedUp = {
     on: content.followUpOn,
     outcome: 'on-track',
     note: null,
     nextFollowUpOn: content.dueOn,
   } as const;
-  yield said(FollowUpRecorded({ ...followedUp, meetingId: null }), content.followUpOn);
-  yield said(ActionCompleted({ completedOn: content.dueOn, note: null }), content.dueOn);
+  yield eventOf(FollowUpRecorded({ ...followedUp, meetingId: null }), content.followUpOn);
+  yield eventOf(ActionCompleted({ completedOn: content.dueOn, note: null }), content.dueOn);
   const judgedOn = addDays(content.dueOn, 20);
-  yield said(EffectJudged({ on: judgedOn, effect: 'worked', note: null }), judgedOn);
+  yield eventOf(EffectJudged({ on: judgedOn, effect: 'worked', note: null }), judgedOn);
 }
 
 function agreed(unit: MadeUpUnit, random: Random, actionId: ActionId, on: CalendarDate): AgreedAction {

@@ -87,7 +87,7 @@ interface Watching {
     readonly port1: { onmessage: () => void };
     readonly port2: { postMessage(of: null): void };
   };
-  MutationObserver: new (told: () => void) => { observe(of: object, what: object): void };
+  MutationObserver: new (onChange: () => void) => { observe(of: object, what: object): void };
 }
 
 /** Records when the frame with the page's heading was drawn in which nothing waits for an answer any more. */

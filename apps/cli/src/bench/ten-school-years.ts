@@ -61,11 +61,15 @@ export function schoolYearsOf144Units(years: number): LargeMunicipality {
     unitId: waiting.unitId,
     serviceLeader: serviceLeaderOf(SEED),
     serviceId: waiting.serviceIds[0],
-    log: told(units, coordinator, years),
+    log: generatedYears(units, coordinator, years),
   };
 }
 
-function* told(units: readonly MadeUpUnit[], coordinator: PersonId, years: number): Generator<GeneratedEvent> {
+function* generatedYears(
+  units: readonly MadeUpUnit[],
+  coordinator: PersonId,
+  years: number,
+): Generator<GeneratedEvent> {
   const firstYear = THIS_YEAR + 1 - years;
   const firstDay = `${firstYear}-08-15` as CalendarDate;
   for (const unit of units) {
@@ -102,7 +106,7 @@ function planned(unit: MadeUpUnit, year: number, number: number): GeneratedEvent
     const on = meetingDay(unit, year, meeting - number);
     return { meetingId: meetingIdOf(unit, meeting, SEED), month: on.slice(0, 7) as Month, on, startsAt: STARTS_AT };
   });
-  const said = schoolYearEvents.SchoolYearPlanned({
+  const schoolYearPlanned = schoolYearEvents.SchoolYearPlanned({
     unitId: unit.unitId,
     schoolYear,
     rule: { nth: 2, weekday: 3, startsAt: STARTS_AT },
@@ -110,5 +114,5 @@ function planned(unit: MadeUpUnit, year: number, number: number): GeneratedEvent
     jointUnitIds: [],
     meetings,
   });
-  return made(unit, `schoolyear-${unit.unitId}.${year}`, said, `${year}-08-01` as CalendarDate);
+  return made(unit, `schoolyear-${unit.unitId}.${year}`, schoolYearPlanned, `${year}-08-01` as CalendarDate);
 }

@@ -75,13 +75,13 @@ export class TimedInteractions {
 
 interface Acting {
   samspillAct: { begun: number; changed: number };
-  addEventListener(type: string, told: (event: { readonly timeStamp: number }) => void, capture: true): void;
+  addEventListener(type: string, listener: (event: { readonly timeStamp: number }) => void, capture: true): void;
   requestAnimationFrame(drawn: (at: number) => void): void;
   MessageChannel: new () => {
     readonly port1: { onmessage: () => void };
     readonly port2: { postMessage(of: null): void };
   };
-  MutationObserver: new (told: () => void) => { observe(of: object, what: object): void };
+  MutationObserver: new (onChange: () => void) => { observe(of: object, what: object): void };
   document: object;
 }
 

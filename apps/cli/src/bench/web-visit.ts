@@ -81,7 +81,7 @@ interface Timing {
 }
 interface Observing {
   samspillBench: Measured;
-  PerformanceObserver: new (told: (list: { getEntries(): Timing[] }) => void) => { observe(what: object): void };
+  PerformanceObserver: new (onEntries: (list: { getEntries(): Timing[] }) => void) => { observe(what: object): void };
   performance: { getEntriesByType(type: string): Timing[]; readonly interactionCount?: number };
 }
 
@@ -113,7 +113,7 @@ function readLoad() {
 
 function readInteractions(shortest: number): number[] {
   const { performance, samspillBench } = globalThis as unknown as Observing;
-  const told = [...samspillBench.slowest.values()];
-  const quick = Math.max(0, (performance.interactionCount ?? told.length) - told.length);
-  return [...told, ...Array.from({ length: quick }, () => shortest)];
+  const slowest = [...samspillBench.slowest.values()];
+  const quick = Math.max(0, (performance.interactionCount ?? slowest.length) - slowest.length);
+  return [...slowest, ...Array.from({ length: quick }, () => shortest)];
 }

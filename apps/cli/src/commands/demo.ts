@@ -23,15 +23,15 @@ Examples:
     .action(({ seed }: { seed: number }) =>
       withInstallation(cli, async (installation) => {
         const { stateOfDemo } = await import('../demo/demo-state.js');
-        const standing = await stateOfDemo(installation);
-        if (standing.state === 'other' || standing.state === 'whole')
+        const demoState = await stateOfDemo(installation);
+        if (demoState.state === 'other' || demoState.state === 'whole')
           throw new CommandFailed(
             'The database holds data already, and the demo is made in an empty one only: choose another with SAMSPILL_DATA or DATABASE_URL.',
           );
         const { makeDemo } = await import('../demo/make-demo.js');
         await makeDemo(
           installation,
-          standing.state === 'unfinished' ? standing.wish : { seed, asOf: installation.clock.now() },
+          demoState.state === 'unfinished' ? demoState.wish : { seed, asOf: installation.clock.now() },
           cli,
         );
       }),

@@ -11,8 +11,10 @@ export interface AnswerOptions {
 /** Answers from the command line and from the file that it names. */
 export async function answersOf({ answer = [], answers: path }: AnswerOptions): Promise<ReadonlyMap<number, string>> {
   const { readAnswers } = await import('#registry');
-  const said = [...answer, ...(path === undefined ? [] : await linesAt(path))].filter((text) => text.trim() !== '');
-  const answers = said.length === 0 ? new Map<number, string>() : readAnswers(said.join(','));
+  const answerTexts = [...answer, ...(path === undefined ? [] : await linesAt(path))].filter(
+    (text) => text.trim() !== '',
+  );
+  const answers = answerTexts.length === 0 ? new Map<number, string>() : readAnswers(answerTexts.join(','));
   if (!answers) throw new CommandFailed('An answer is LINE=new, LINE=line-N or LINE=person id.', EXIT.wrongUse);
   return answers;
 }

@@ -123,8 +123,8 @@ function uuid(text: string): string {
 }
 
 function reason(text: string): string {
-  const said = text.trim();
-  if (said.length === 0 || said.length > LONGEST_REASON || /\p{Cc}/u.test(said))
+  const reason = text.trim();
+  if (reason.length === 0 || reason.length > LONGEST_REASON || /\p{Cc}/u.test(reason))
     throw new InvalidArgumentError(`a reason has between 1 and ${LONGEST_REASON} letters, on one line.`);
-  return said;
+  return reason;
 }

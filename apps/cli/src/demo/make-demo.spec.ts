@@ -37,8 +37,8 @@ test('an interrupted demo is recognised and completed with the same result', asy
   const slow = { ...wish, scale: SMALL };
   await expect(makeDemo(installation, slow, { terminal, signal: stop.signal })).rejects.toThrow();
   expect(lines).toBeGreaterThan(0);
-  const standing = await stateOfDemo(installation);
-  expect(standing).toEqual({ state: 'unfinished', wish: slow });
+  const demoState = await stateOfDemo(installation);
+  expect(demoState).toEqual({ state: 'unfinished', wish: slow });
   const half = await installation.events.head();
 
   await makeDemo(installation, slow, { terminal: QUIET, signal: new AbortController().signal });

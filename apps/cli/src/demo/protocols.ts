@@ -70,7 +70,7 @@ export function protocolOf(
         isDecidedSince: decidedOn > heldOn,
         completedOn: null,
       })),
-      standing: open.map(({ actionId, dueOn, followUpOn, decidedOn }) => ({
+      actionStates: open.map(({ actionId, dueOn, followUpOn, decidedOn }) => ({
         actionId,
         isOpen: true,
         isAbandoned: false,

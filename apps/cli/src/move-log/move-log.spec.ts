@@ -132,10 +132,10 @@ describe('moving the followers of a log', () => {
     open: () => Object.assign(Object.create(kurrent) as EventStore, { close: () => Promise.resolve() }),
     identity: () => Promise.resolve({ engine: 'kurrentdb', name: 'samspill', origin: 'first@733' }),
   });
-  const said: string[] = [];
+  const sentences: string[] = [];
   const cli = {
     terminal: {
-      out: (line: string) => void said.push(line),
+      out: (line: string) => void sentences.push(line),
       err: () => undefined,
       draw: () => undefined,
       interactive: false,
@@ -173,7 +173,7 @@ describe('moving the followers of a log', () => {
         values ('policy', 'carry-on', 1, 7, 'following'), ('read-model', 'board', 3, 20, 'following')`);
     });
     await move();
-    expect(said).toEqual(['20 events are the same in PostgreSQL and the other; 20 were copied now.']);
+    expect(sentences).toEqual(['20 events are the same in PostgreSQL and the other; 20 were copied now.']);
     await asRunner(async (client) => {
       const { rows } = await client.query(
         'select kind, name, version, position::int, state from log_follower order by kind',

@@ -51,16 +51,17 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
 
 /** Makes the demo on the first start; completes an interrupted one. */
 async function ensureDemo(installation: Installation, cli: Cli): Promise<void> {
-  const standing = await stateOfDemo(installation);
-  if (standing.state !== 'empty' && standing.state !== 'unfinished') return;
+  const demoState = await stateOfDemo(installation);
+  if (demoState.state !== 'empty' && demoState.state !== 'unfinished') return;
   cli.terminal.err(
-    standing.state === 'empty'
+    demoState.state === 'empty'
       ? 'First start: making the demo municipality, about half a minute …'
       : 'The demo municipality was not finished: making the rest of it …',
   );
   // Loaded here, since later starts do not need it.
   const { makeDemo } = await import('../demo/make-demo.js');
-  const wish = standing.state === 'unfinished' ? standing.wish : { seed: DEFAULT_SEED, asOf: installation.clock.now() };
+  const wish =
+    demoState.state === 'unfinished' ? demoState.wish : { seed: DEFAULT_SEED, asOf: installation.clock.now() };
   await makeDemo(installation, wish, cli);
 }
 

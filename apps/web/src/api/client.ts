@@ -12,9 +12,9 @@ export type SignedInInstead = 'nobody' | 'another';
 const signedOut = new Set<(instead: SignedInInstead) => void>();
 
 /** Registers a callback for when the API answers that the displayed user is no longer signed in. */
-export function onSignedOut(told: (instead: SignedInInstead) => void): () => void {
-  signedOut.add(told);
-  return () => signedOut.delete(told);
+export function onSignedOut(listener: (instead: SignedInInstead) => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
 }
 
 /** The displayed user: the server refuses requests of this page in another user's session. */
@@ -39,7 +39,7 @@ const ours: Middleware = {
   async onResponse({ response, request }) {
     const isRefused = response.status === 401 || (await isOfAnotherPerson(response));
     if (isRefused && !new URL(request.url).pathname.startsWith('/api/session'))
-      for (const told of signedOut) told(response.status === 401 ? 'nobody' : 'another');
+      for (const listener of signedOut) listener(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
     // The problem is reported once; on the next request the page shows the available data.
     if (response.status === 503 && (await saysHalted(response))) written = undefined;

@@ -6,8 +6,8 @@ const paper = (): MediaQueryList | undefined => (query ??= globalThis.window?.ma
 export const isOnPaper = (): boolean => paper()?.matches ?? false;
 
 /** Calls `told` before and after printing. Returns a function that stops it. */
-export function watchPaper(told: () => void): () => void {
+export function watchPaper(onChange: () => void): () => void {
   const media = paper();
-  media?.addEventListener('change', told);
-  return () => media?.removeEventListener('change', told);
+  media?.addEventListener('change', onChange);
+  return () => media?.removeEventListener('change', onChange);
 }

@@ -16,8 +16,8 @@ export const refusedDecision: Decider<
   decide(command, state) {
     switch (command.type) {
       case 'NoteRefusal': {
-        const { type: _, unitIds, rules, ...said } = command;
-        return state ? [] : [DecisionRefused({ ...said, unitIds: [...unitIds], rules: [...rules] })];
+        const { type: _, unitIds, rules, ...decision } = command;
+        return state ? [] : [DecisionRefused({ ...decision, unitIds: [...unitIds], rules: [...rules] })];
       }
       case 'SeeRefusal':
         return see(command, state);

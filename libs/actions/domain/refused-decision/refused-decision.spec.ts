@@ -8,7 +8,7 @@ const { accepts, refuses } = specification('a decision that its action refused',
 
 const refusalId = '018f0c5e-0000-7000-8000-0000000000f1';
 const { actionId } = agreed().data;
-const said: Omit<NoteRefusal, 'type'> = {
+const decision: Omit<NoteRefusal, 'type'> = {
   refusalId,
   actionId,
   meetingId: laterMeetingId,
@@ -17,8 +17,8 @@ const said: Omit<NoteRefusal, 'type'> = {
   kind: 'carried-on',
   rules: ['ACTION_ENDED'],
 };
-const note: NoteRefusal = { type: 'NoteRefusal', ...said };
-const noted = DecisionRefused({ ...said, unitIds: [unitId], rules: ['ACTION_ENDED'] });
+const note: NoteRefusal = { type: 'NoteRefusal', ...decision };
+const noted = DecisionRefused({ ...decision, unitIds: [unitId], rules: ['ACTION_ENDED'] });
 const see = (reason = 'Gjennomført før møtet'): SeeRefusal => ({
   type: 'SeeRefusal',
   by: anna,

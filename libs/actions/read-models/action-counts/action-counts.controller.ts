@@ -15,7 +15,7 @@ export class ActionCountsController {
     answer: ActionCountsDto,
     summary: 'How many of the actions that you may read wait, and for what.',
   })
-  count(@Query({ schema: ActionCountsQuery }) asked: ActionCountsQuery, @Asked() asker: Asker) {
-    return this.queries.execute(new CountActions(asked, asker));
+  count(@Query({ schema: ActionCountsQuery }) query: ActionCountsQuery, @Asked() asker: Asker) {
+    return this.queries.execute(new CountActions(query, asker));
   }
 }

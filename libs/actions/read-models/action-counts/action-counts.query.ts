@@ -17,7 +17,7 @@ import type { ActionCountsDto, ActionCountsQuery } from './action-counts.dto.js'
 /** Counts waiting actions by reason, for the filters of a list. */
 export class CountActions extends Query<ActionCountsDto> {
   constructor(
-    readonly asked: ActionCountsQuery,
+    readonly query: ActionCountsQuery,
     readonly asker: Asker,
   ) {
     super();
@@ -38,17 +38,17 @@ const COUNTED = {
 export class CountActionsHandler implements IQueryHandler<CountActions> {
   constructor(private readonly readSide: ReadSide) {}
 
-  async execute({ asked, asker }: CountActions): Promise<ActionCountsDto> {
+  async execute({ query, asker }: CountActions): Promise<ActionCountsDto> {
     const { tenant, personId, today } = asker;
     return this.readSide.in(tenant, async (tables) => {
       const within = () => actionsWithin(tables, scopeOf(asker, 'action.read'));
-      const open = narrow(within(), { ...asked, status: 'open' }, personId, today).setParameters({
+      const open = narrow(within(), { ...query, status: 'open' }, personId, today).setParameters({
         today,
         sunday: addDays(today, 7 - weekdayOf(today)),
       });
       return {
         ...(await countsIn(open)),
-        toJudge: await narrow(within(), { ...asked, status: 'completed' }, personId, today).getCount(),
+        toJudge: await narrow(within(), { ...query, status: 'completed' }, personId, today).getCount(),
         offeredToMe: await narrow(within(), { offeredTo: 'me' }, personId, today).getCount(),
       };
     });

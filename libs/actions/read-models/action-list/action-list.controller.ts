@@ -17,8 +17,8 @@ export class ActionListController {
     answer: ActionPage,
     summary: 'Actions that you may read, earliest due first.',
   })
-  list(@Query({ schema: ActionListQuery }) asked: ActionListQuery, @Asked() asker: Asker) {
-    return this.queries.execute(new ListActions(asked, asker));
+  list(@Query({ schema: ActionListQuery }) query: ActionListQuery, @Asked() asker: Asker) {
+    return this.queries.execute(new ListActions(query, asker));
   }
 
   /**

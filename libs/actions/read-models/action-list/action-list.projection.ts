@@ -21,7 +21,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
         meetingId: data.meetingId,
         unitIds: data.unitIds,
         status: 'agreed',
-        ...said(data),
+        ...contentFields(data),
         agreedOn: data.agreedOn,
         firstDueOn: data.dueOn,
         followedUpOn: null,
@@ -33,7 +33,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
         effectJudgedOn: null,
         ...noOffer,
         ...notDeclined,
-        stoodAs: [{ from: data.agreedOn, by: 'decision', ...standing(data) }],
+        stoodAs: [{ from: data.agreedOn, by: 'decision', ...historyFields(data) }],
         revision: Number(revision),
       }),
     },
@@ -58,7 +58,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
       stoodAs: decided(row.stoodAs, day, { dueOn, followUpOn }),
     })),
     'actions.ActionChanged': on((row, { content, on: day }) => ({
-      ...said(content),
+      ...contentFields(content),
       stoodAs: decided(row.stoodAs, day, {
         text: content.text,
         dueOn: content.dueOn,
@@ -66,8 +66,8 @@ export const actionList = readModel<ActionRow, ActionEvent>({
       }),
     })),
     'actions.ActionCorrected': on((row, { content }) => ({
-      ...said(content),
-      stoodAs: corrected(row.stoodAs, standing(content)),
+      ...contentFields(content),
+      stoodAs: corrected(row.stoodAs, historyFields(content)),
       // The mistaken date was corrected: if the due date has not moved since, the first due date is corrected too.
       ...(row.dueOn === row.firstDueOn && { firstDueOn: content.dueOn }),
       ...(row.ownerId !== content.ownerId &&
@@ -107,13 +107,18 @@ function on<E extends DomainEvent>(changed: (row: ActionRow, data: E['data']) =>
   }));
 }
 
-const standing = ({ text, ownerId, dueOn, followUpOn }: ActionContent): Omit<StateHistory[number], 'from' | 'by'> => ({
+const historyFields = ({
+  text,
+  ownerId,
+  dueOn,
+  followUpOn,
+}: ActionContent): Omit<StateHistory[number], 'from' | 'by'> => ({
   text,
   ownerId,
   dueOn,
   followUpOn,
 });
-const said = ({ contributors, resources, ...content }: ActionContent) => ({
+const contentFields = ({ contributors, resources, ...content }: ActionContent) => ({
   text: content.text,
   ownerId: content.ownerId,
   ownerServiceId: content.ownerServiceId,

@@ -8,7 +8,7 @@ import { ShownActions } from './action-shown.js';
 
 export class ListActions extends Query<Page<ActionDto>> {
   constructor(
-    readonly asked: ActionListQuery,
+    readonly query: ActionListQuery,
     readonly asker: Asker,
   ) {
     super();
@@ -22,7 +22,7 @@ export class ListActionsHandler implements IQueryHandler<ListActions> {
     private readonly actions: ShownActions,
   ) {}
 
-  async execute({ asked: { page, size, ...filter }, asker }: ListActions): Promise<Page<ActionDto>> {
+  async execute({ query: { page, size, ...filter }, asker }: ListActions): Promise<Page<ActionDto>> {
     const { tenant, personId, today } = asker;
     const [rows, total] = await this.readSide.in(tenant, (tables) =>
       narrow(actionsWithin(tables, scopeOf(asker, 'action.read')), filter, personId, today)

@@ -96,7 +96,7 @@ export class ListedOpenActions extends OpenActions {
     );
   }
 
-  async standing(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]> {
+  async states(tenant: string, actionIds: readonly string[]): Promise<readonly ActionState[]> {
     const ids = [...new Set(actionIds)];
     const loaded = await Promise.all(ids.map((id) => this.actions.load(id, tenant)));
     return loaded.flatMap(({ state }, i) =>

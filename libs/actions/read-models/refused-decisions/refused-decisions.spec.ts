@@ -37,7 +37,7 @@ interface Said {
   readonly actions?: readonly AgreedAction[];
   readonly earlierActions?: readonly EarlierAction[];
 }
-const file = async (meeting: string, heldOn: string, said: Said) => {
+const file = async (meeting: string, heldOn: string, decision: Said) => {
   await contexts.happened(
     `meeting-${meetingOf(meeting)}`,
     ProtocolFiled(
@@ -59,7 +59,7 @@ const file = async (meeting: string, heldOn: string, said: Said) => {
           nextMeetingOn: null,
           actions: [],
           earlierActions: [],
-          ...said,
+          ...decision,
         },
       }),
     ),

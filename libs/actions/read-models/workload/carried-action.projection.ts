@@ -17,16 +17,16 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
         tenant,
         agreedOn: data.agreedOn,
         endedOn: null,
-        spells: [{ from: data.agreedOn, ...said(data) }],
+        spells: [{ from: data.agreedOn, ...contentFields(data) }],
       }),
     },
     'actions.ActionCarriedOn': on((row, { dueOn, on: from }) => began(row, from, { dueOn })),
-    'actions.ActionChanged': on((row, { content, on: from }) => began(row, from, said(content))),
+    'actions.ActionChanged': on((row, { content, on: from }) => began(row, from, contentFields(content))),
     // A corrected error was never valid: it counts for no day.
     'actions.ActionCorrected': on((row, { content, on: from }) =>
       row.spells.length === 1
-        ? { spells: [{ from: row.agreedOn, ...said(content) }] }
-        : began(row, from, said(content)),
+        ? { spells: [{ from: row.agreedOn, ...contentFields(content) }] }
+        : began(row, from, contentFields(content)),
     ),
     'actions.HandoverAccepted': on((row, { to, toServiceId, on: from }) =>
       began(row, from, { ownerId: to, ownerServiceId: toServiceId }),
@@ -44,7 +44,7 @@ export const carriedAction = readModel<CarriedActionRow, ActionEvent>({
   },
 });
 
-const said = ({ ownerId, ownerServiceId, dueOn }: ActionContent) => ({ ownerId, ownerServiceId, dueOn });
+const contentFields = ({ ownerId, ownerServiceId, dueOn }: ActionContent) => ({ ownerId, ownerServiceId, dueOn });
 
 /** Starts a period on the day, equal to the last one with the changes; the last of several changes in a day is valid. */
 function began(

@@ -14,7 +14,7 @@ export class AlertsController {
     answer: AlertPage,
     summary: 'What is late, missed or left behind today, the gravest and oldest first.',
   })
-  list(@Query({ schema: AlertsQuery }) asked: AlertsQuery, @Asked() asker: Asker) {
-    return this.queries.execute(new ListAlerts(asked, asker));
+  list(@Query({ schema: AlertsQuery }) query: AlertsQuery, @Asked() asker: Asker) {
+    return this.queries.execute(new ListAlerts(query, asker));
   }
 }

@@ -9,7 +9,7 @@ import { alertSentence } from './alerts.sentences.js';
 
 export class ListAlerts extends Query<Page<AlertDto>> {
   constructor(
-    readonly asked: AlertsQuery,
+    readonly query: AlertsQuery,
     readonly asker: Asker,
   ) {
     super();
@@ -20,7 +20,7 @@ export class ListAlerts extends Query<Page<AlertDto>> {
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   constructor(private readonly facts: AlertFactsOfDay) {}
 
-  async execute({ asked: { page, size, kind, unit, level }, asker }: ListAlerts): Promise<Page<AlertDto>> {
+  async execute({ query: { page, size, kind, unit, level }, asker }: ListAlerts): Promise<Page<AlertDto>> {
     const facts = await this.facts.on(asker.today, asker.tenant);
     const alerts = alertsOn(asker.today, facts).filter(
       (alert) =>

@@ -66,7 +66,7 @@ export const unitHistory = readModel<UnitHistoryRow, MeetingEvent | SchoolYearEv
 const heldKey = (event: Recorded) => `held:${streamId(event)}`;
 const filedKey = (event: Recorded) => `filed:${streamId(event)}`;
 
-const said = ({ position, tenant, metadata: { occurredAt, actor } }: Recorded) => ({
+const origin = ({ position, tenant, metadata: { occurredAt, actor } }: Recorded) => ({
   tenant,
   position,
   saidAt: new Date(occurredAt),
@@ -81,7 +81,7 @@ const ofMeeting = (
   event: Recorded<DomainEvent<string, { readonly unitIds: readonly string[] }>>,
 ): UnitHistoryRow => ({
   ...NOTHING_MORE,
-  ...said(event),
+  ...origin(event),
   id,
   kind,
   unitId: event.data.unitIds[0]!,
@@ -94,6 +94,6 @@ function once<E extends DomainEvent<string, { readonly unitId: string }>>(
 ): Fold<E, UnitHistoryRow> {
   return {
     rows: ({ id }) => [id],
-    fold: (_, event, id) => ({ ...NOTHING_MORE, ...said(event), id, unitId: event.data.unitId, ...what(event) }),
+    fold: (_, event, id) => ({ ...NOTHING_MORE, ...origin(event), id, unitId: event.data.unitId, ...what(event) }),
   };
 }

@@ -65,9 +65,9 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
   if (isMonthMissing({ month, isHeld: false, isExempt, isObliged: rules.obliged }, today)) return 'missing';
   if (isExempt) return 'exempt';
   if (hasEnded(month, today)) return 'not-obliged';
-  const standing = facts.meetings.filter(({ state }) => state !== 'cancelled');
-  if (standing.some(({ on }) => on < today)) return 'unconfirmed';
-  if (standing.length > 0) return 'planned';
+  const notCancelled = facts.meetings.filter(({ state }) => state !== 'cancelled');
+  if (notCancelled.some(({ on }) => on < today)) return 'unconfirmed';
+  if (notCancelled.length > 0) return 'planned';
   return rules.obliged ? 'not-planned' : 'not-obliged';
 }
 

@@ -102,11 +102,11 @@ test('an amount written by one and hours written by the other are both kept', ()
   });
 });
 test('different amounts written by both are a conflict with both values', () => {
-  const said = (nok: number) => ({ nok, hours: null });
-  const [mine, theirs] = [withAction({ resources: said(20_000) }), withAction({ resources: said(30_000) })];
+  const resources = (nok: number) => ({ nok, hours: null });
+  const [mine, theirs] = [withAction({ resources: resources(20_000) }), withAction({ resources: resources(30_000) })];
   const { draft: merged, conflicts } = mergeDrafts(withAction({ resources: null }), mine, theirs);
   expect(conflicts).toEqual([
-    { at: `actions.${anAction(10)}.resources`, base: null, mine: said(20_000), theirs: said(30_000) },
+    { at: `actions.${anAction(10)}.resources`, base: null, mine: resources(20_000), theirs: resources(30_000) },
   ]);
   expect(merged).toEqual(theirs);
 });

@@ -21,7 +21,7 @@ import {
   participant,
   planned,
   protocol,
-  standing,
+  withActionState,
   teacher,
   unitId,
 } from './meeting.examples.js';
@@ -74,13 +74,15 @@ a.accepts('a correction whose own actions are open by now')
   .then(corrected({ actions: moved }));
 a.refuses('another outcome of an action that the protocol completed')
   .given(planned(), held(), filed({ earlierActions: completedBefore }))
-  .when(correctProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, standing({ isOpen: false })))
+  .when(
+    correctProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, withActionState({ isOpen: false })),
+  )
   .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });
 a.refuses('to take out what ended an action')
   .given(planned(), held(), filed({ earlierActions: completedBefore }))
-  .when(correctProtocol({}, standing({ isOpen: false })))
+  .when(correctProtocol({}, withActionState({ isOpen: false })))
   .with({ rule: 'DECIDED_ACTION_HAS_ENDED', at: 'earlierActions' });
-const own = (changes: Partial<ActionState>) => standing({ actionId: anAction(10), ...changes });
+const own = (changes: Partial<ActionState>) => withActionState({ actionId: anAction(10), ...changes });
 a.refuses('to take out an agreed action that is done')
   .given(planned(), held(), filed())
   .when(correctProtocol({ actions: [draftAction({ actionId: anAction(11) })] }, own({ isOpen: false })))

@@ -15,7 +15,7 @@ export function* brokenByActions(filing: Filing): Generator<Broken> {
 
 /** A correction may drop an action from a protocol only while the action is open. */
 function* brokenByTakingOut({ draft, facts, previous }: Filing): Generator<Broken> {
-  const ended = new Map(facts.standing.filter(({ isOpen }) => !isOpen).map((it) => [it.actionId, it]));
+  const ended = new Map(facts.actionStates.filter(({ isOpen }) => !isOpen).map((it) => [it.actionId, it]));
   const isGone = (list: readonly { readonly actionId: string }[], id: string) => !list.some((it) => it.actionId === id);
   const decided = draft.earlierActions.filter(({ outcome }) => outcome !== null);
   for (const { actionId } of previous?.actions ?? [])

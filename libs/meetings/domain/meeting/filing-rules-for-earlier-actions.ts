@@ -17,11 +17,11 @@ function* brokenByStanding(filing: Filing, action: DraftEarlierAction, at: strin
   const { actionId, outcome } = action;
   const isOwn = previous?.actions.some((own) => own.actionId === actionId) ?? false;
   const open = facts.openActions.find((it) => it.actionId === actionId);
-  const standing = facts.standing.find((it) => it.actionId === actionId);
+  const current = facts.actionStates.find((it) => it.actionId === actionId);
   const refused =
-    !standing || outcome === null || draft.heldOn === null
+    !current || outcome === null || draft.heldOn === null
       ? []
-      : refusedByAction({ ...action, outcome }, standing, draft.heldOn);
+      : refusedByAction({ ...action, outcome }, current, draft.heldOn);
   const has = (wanted: (typeof refused)[number]['rule']) => refused.some(({ rule }) => rule === wanted);
   if (isOwn || !open || has('DECIDED_BEFORE_AGREED') || (has('ACTION_ENDED') && !open.isDecidedSince)) {
     yield { rule: 'EARLIER_ACTION_NOT_OPEN', at: `${at}.actionId` };

@@ -25,7 +25,7 @@ import {
   planned,
   postponed,
   ppt,
-  standing,
+  withActionState,
   teacher,
   time,
 } from './meeting.examples.js';
@@ -182,17 +182,20 @@ refusal('dates before the meeting', {
 for (const dueOn of ['2027-01-31', '2027-02-01'])
   a.refuses(`to carry an action on to a day that is not later than its due date (${dueOn})`)
     .given(planned(), held())
-    .when(fileProtocol({ earlierActions: [earlier({ dueOn: day(dueOn) })] }, standing()))
+    .when(fileProtocol({ earlierActions: [earlier({ dueOn: day(dueOn) })] }, withActionState()))
     .with({ rule: 'CARRIED_ON_NOT_LATER', at: 'earlierActions.0.dueOn' });
 a.refuses('to carry an overdue action on to the day of the meeting')
   .given(planned(), held())
   .when(
-    fileProtocol({ earlierActions: [earlier({ dueOn: day('2026-11-18') })] }, standing({ dueOn: day('2026-10-01') })),
+    fileProtocol(
+      { earlierActions: [earlier({ dueOn: day('2026-11-18') })] },
+      withActionState({ dueOn: day('2026-10-01') }),
+    ),
   )
   .with({ rule: 'CARRIED_ON_NOT_LATER', at: 'earlierActions.0.dueOn' });
 a.refuses('a decision on an action that has ended since it was listed')
   .given(planned(), held())
-  .when(fileProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, standing({ isOpen: false })))
+  .when(fileProtocol({ earlierActions: [earlier({ dueOn: day('2027-03-01') })] }, withActionState({ isOpen: false })))
   .with({ rule: 'EARLIER_ACTION_NOT_OPEN', at: 'earlierActions.0.actionId' });
 refusal('an action carried on, changed or abandoned without saying why', {
   earlierActions: [

@@ -88,7 +88,7 @@ export interface FilingFacts {
   /** Actions of the meeting's units that were open on its day. */
   readonly openActions: readonly OpenOnTheDay[];
   /** Current state of the actions that the draft, or the version it corrects, decides about. */
-  readonly standing: readonly ActionState[];
+  readonly actionStates: readonly ActionState[];
   /** Ids of the draft's new actions that are already used; only read at filing. */
   readonly usedActionIds?: readonly string[];
 }

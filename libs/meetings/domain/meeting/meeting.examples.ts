@@ -69,7 +69,7 @@ export const facts: FilingFacts = {
   ],
   serviceIds: [ppt],
   openActions: [openAction, orphan],
-  standing: [],
+  actionStates: [],
 };
 
 export const planMeeting = (changes: Partial<PlanMeeting> = {}): PlanMeeting => ({
@@ -245,10 +245,10 @@ export const filed = (changes: Partial<Protocol> = {}) =>
   });
 
 /** The facts with an earlier action in its current state: open and due in February 2027 by default. */
-export const standing = (changes: Partial<ActionState> = {}) => ({
+export const withActionState = (changes: Partial<ActionState> = {}) => ({
   facts: {
     ...facts,
-    standing: [
+    actionStates: [
       {
         actionId: openAction.actionId,
         isOpen: true,

@@ -25,17 +25,17 @@ export type DraftSignal = z.infer<typeof DraftSignal>;
 export class DraftSignals {
   constructor(private readonly signals: Signals) {}
 
-  tell(signal: DraftSignal): void {
-    this.signals.tell(TOPIC, signal);
+  publish(signal: DraftSignal): void {
+    this.signals.publish(TOPIC, signal);
   }
 
   /** `missed` is called when messages may have been lost. */
-  listen(heard: (signal: DraftSignal) => void, missed: () => void): () => void {
+  listen(onSignal: (signal: DraftSignal) => void, missed: () => void): () => void {
     return this.signals.listen(TOPIC, {
-      heard: (message) => {
+      received: (message) => {
         // A process of another version may send unknown messages.
         const { data } = DraftSignal.safeParse(message);
-        if (data) heard(data);
+        if (data) onSignal(data);
       },
       missed,
     });

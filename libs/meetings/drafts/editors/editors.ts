@@ -14,7 +14,7 @@ type About = Pick<DraftSignal, 'tenant' | 'meetingId'>;
 interface OpenDraft extends About {
   readonly streams: Set<LiveStream>;
   /** Queue that keeps the messages of a draft in order while names are looked up. */
-  telling: Promise<void>;
+  publishing: Promise<void>;
 }
 
 /** Concurrent writers of a draft: notifies each of the others' actions, in any process. */
@@ -42,14 +42,14 @@ export class Editors implements OnModuleDestroy {
     const draft = this.openDraftOf(about);
     draft.streams.add(stream);
     stream.ended.addEventListener('abort', () => this.leave(draft, stream), { once: true });
-    this.signals.tell({ what: 'here', ...about, personId });
+    this.signals.publish({ what: 'here', ...about, personId });
     await Promise.all([this.showDraft(draft, [stream]), this.showPresence(draft, [stream])]);
   }
 
   /** Records the field that a person is in, and thus their presence; returns the others. */
   async at({ tenant, meetingId }: About, personId: string, field: string | null): Promise<Presence> {
     this.listen();
-    this.signals.tell({ what: 'here', tenant, meetingId, personId, field });
+    this.signals.publish({ what: 'here', tenant, meetingId, personId, field });
     return this.presence({ tenant, meetingId }, personId);
   }
 
@@ -60,7 +60,7 @@ export class Editors implements OnModuleDestroy {
 
   private listen(): void {
     this.deaf ??= this.signals.listen(
-      (signal) => this.heard(signal),
+      (signal) => this.receive(signal),
       () => {
         for (const draft of this.openDrafts.values()) void this.showDraft(draft, draft.streams);
       },
@@ -70,7 +70,7 @@ export class Editors implements OnModuleDestroy {
 
   private openDraftOf(about: About): OpenDraft {
     this.listen();
-    const draft = this.openDrafts.get(keyOf(about)) ?? { ...about, streams: new Set(), telling: Promise.resolve() };
+    const draft = this.openDrafts.get(keyOf(about)) ?? { ...about, streams: new Set(), publishing: Promise.resolve() };
     this.openDrafts.set(keyOf(about), draft);
     return draft;
   }
@@ -82,17 +82,17 @@ export class Editors implements OnModuleDestroy {
     if (streams.size === 0) this.openDrafts.delete(keyOf(draft));
     // They may still be present in another window; if that is in another process, it reports so soon.
     if ([...streams].every(({ asker }) => asker.personId !== personId))
-      this.signals.tell({ what: 'left', tenant, meetingId, personId });
+      this.signals.publish({ what: 'left', tenant, meetingId, personId });
   }
 
   private sign(): void {
     for (const { tenant, meetingId, streams } of this.openDrafts.values())
       for (const personId of new Set([...streams].map(({ asker }) => asker.personId)))
-        this.signals.tell({ what: 'here', tenant, meetingId, personId });
+        this.signals.publish({ what: 'here', tenant, meetingId, personId });
     for (const key of this.book.sweep(performance.now())) this.presenceChanged(key);
   }
 
-  private heard(signal: DraftSignal): void {
+  private receive(signal: DraftSignal): void {
     const key = keyOf(signal);
     switch (signal.what) {
       case 'saved': {
@@ -150,8 +150,8 @@ export class Editors implements OnModuleDestroy {
 
   /** Runs tasks in sequence; a failed one is dropped, since the stream's reader requests the draft anyway. */
   private inTurn(draft: OpenDraft, work: () => Promise<void>): Promise<void> {
-    draft.telling = draft.telling.then(work).catch(() => undefined);
-    return draft.telling;
+    draft.publishing = draft.publishing.then(work).catch(() => undefined);
+    return draft.publishing;
   }
 }
 

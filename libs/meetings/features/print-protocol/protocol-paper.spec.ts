@@ -82,7 +82,7 @@ const printed = (version = 1, it: Protocol = protocol()): PrintedProtocol => ({
 
 const cell = ({ text, details = [] }: Cell) => [text, ...details].join(' / ');
 /** The document as comparable lines. */
-const told = ({ blocks }: Paper) =>
+const textsOf = ({ blocks }: Paper) =>
   blocks.flatMap((block: Block): readonly string[] => {
     switch (block.kind) {
       case 'title':
@@ -104,7 +104,7 @@ const told = ({ blocks }: Paper) =>
   });
 
 test('all filed content is printed, in the order of the meeting', () => {
-  expect(told(protocolPaper(printed(), 'nb'))).toEqual([
+  expect(textsOf(protocolPaper(printed(), 'nb'))).toEqual([
     '# Nordlia skole',
     'Protokoll fra TFS-møte · ordinært møte · onsdag 18. november 2026 kl. 12.30–13.45',
     'Kommune: Fjordvik kommune',
@@ -132,7 +132,7 @@ test('all filed content is printed, in the order of the meeting', () => {
 
 test('a corrected protocol shows its version and the reason', () => {
   const paper = protocolPaper(printed(2), 'nb');
-  expect(told(paper).slice(-2)).toEqual([
+  expect(textsOf(paper).slice(-2)).toEqual([
     '- Levert 19. november 2026 av Kari Lund (versjon 1)',
     '- Rettet 20. november 2026 av Kari Lund (versjon 2) / Grunn: Feil frist',
   ]);
@@ -153,13 +153,13 @@ test('an action on track is printed with its follow-up day; one hour is in the s
     ),
     'nb',
   );
-  expect(told(paper)).toContain('Felles rutine | Ola Berg | I rute / Oppfølging 9. des. 2026 / Halvveis');
-  expect(told(paper).join('\n')).toContain('Ekstra ressurser: 1 time /');
+  expect(textsOf(paper)).toContain('Felles rutine | Ola Berg | I rute / Oppfølging 9. des. 2026 / Halvveis');
+  expect(textsOf(paper).join('\n')).toContain('Ekstra ressurser: 1 time /');
 });
 
 test('the paper is in nynorsk for a municipality that uses nynorsk', () => {
   const paper = protocolPaper(printed(), 'nn');
-  expect(told(paper)).toEqual(
+  expect(textsOf(paper)).toEqual(
     expect.arrayContaining([
       'Stad: Møterom Fjord · Digitalt',
       'Ola Berg | medarbeidar, PPT | Vara møtte / Kari Lund',
@@ -169,7 +169,7 @@ test('the paper is in nynorsk for a municipality that uses nynorsk', () => {
     ]),
   );
   expect([paper.language, paper.notice?.mark]).toEqual(['nn', 'Demodata']);
-  expect(told(paper).join('\n')).not.toMatch(/\b(ikke|hjemme|fra|ansvarlig)\b/i);
+  expect(textsOf(paper).join('\n')).not.toMatch(/\b(ikke|hjemme|fra|ansvarlig)\b/i);
 });
 
 describe('an empty section has a sentence', () => {
@@ -177,8 +177,8 @@ describe('an empty section has a sentence', () => {
   test.each([
     ['nb', ['Ingen tiltak fra tidligere møter ble tatt opp.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikke avtalt.']],
     ['nn', ['Ingen tiltak frå tidlegare møte vart tekne opp.', 'Ingen saker.', 'Ingen nye tiltak.', 'Ikkje avtalt.']],
-  ] as const)('%s', (form, said) => {
-    expect(told(protocolPaper(printed(1, empty), form))).toEqual(expect.arrayContaining([...said]));
+  ] as const)('%s', (form, expected) => {
+    expect(textsOf(protocolPaper(printed(1, empty), form))).toEqual(expect.arrayContaining([...expected]));
   });
 });
 

@@ -237,11 +237,11 @@ function detailsOf(printed: PrintedProtocol, action: AgreedAction, form: Form): 
 function resourcesOf({ resources }: AgreedAction, form: Form): readonly string[] {
   const say = sayIn(form);
   const { nok = null, hours = null } = resources ?? {};
-  const said = dotted([
+  const heading = dotted([
     nok !== null && `${amount(nok, form)} kr`,
     hours !== null && `${amount(hours, form)} ${say(hours === 1 ? 'oneHour' : 'hours')}`,
   ]);
-  return said ? [`${say('resources')}: ${said}`] : [];
+  return heading ? [`${say('resources')}: ${heading}`] : [];
 }
 
 /** The filing with person and day, and every correction up to this version with its reason. */

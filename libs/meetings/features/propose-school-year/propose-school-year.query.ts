@@ -35,10 +35,10 @@ export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear
   async execute({ unitId, schoolYear, rule, asker: { tenant, today } }: ProposeSchoolYear) {
     const whole = PlanRule.safeParse(rule);
     const wish = { rule: whole.data ?? null, ruleOf: new Map(), choices: new Map(), only: [unitId] };
-    const standing = await this.plans.of(tenant, schoolYear, wish, today);
-    const unit = standing.units.find((it) => it.facts.unit.unitId === unitId);
+    const plans = await this.plans.of(tenant, schoolYear, wish, today);
+    const unit = plans.units.find((it) => it.facts.unit.unitId === unitId);
     if (!unit) return refuse('NOT_FOUND');
-    const answer = answerOf([unit], standing, today);
+    const answer = answerOf([unit], plans, today);
     return { schoolYear, ...answer.units[0]!, ...answer.names };
   }
 }
@@ -53,9 +53,9 @@ export class ProposeForAllHandler implements IQueryHandler<ProposeForAll> {
       ruleOf: new Map(wanted.rules.map(({ unitId, ...rule }) => [unitId, rule])),
       choices: new Map(wanted.choices.map(({ unitId, month, ...when }) => [monthKey(unitId, month), when])),
     };
-    const standing = await this.plans.of(tenant, schoolYear, wish, today);
-    const { units, names } = answerOf(standing.units, standing, today);
-    const months = [...new Set(standing.units.flatMap(({ facts }) => facts.obligedMonths))].toSorted();
+    const plans = await this.plans.of(tenant, schoolYear, wish, today);
+    const { units, names } = answerOf(plans.units, plans, today);
+    const months = [...new Set(plans.units.flatMap(({ facts }) => facts.obligedMonths))].toSorted();
     return { schoolYear, months, units, ...names };
   }
 }

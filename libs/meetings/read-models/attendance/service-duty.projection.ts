@@ -10,13 +10,13 @@ const from = <E extends OfService>(mustAttend: (data: E['data']) => boolean): Fo
   rows: (event) => [`${streamId(event)}/${event.data.serviceId}`],
   fold: (row, event: Recorded<E>, duty) => {
     const day = dayOf(new Date(event.metadata.occurredAt));
-    const said = { from: day, mustAttend: mustAttend(event.data) };
+    const dutyFrom = { from: day, mustAttend: mustAttend(event.data) };
     return {
       duty,
       tenant: event.tenant,
       unitId: streamId(event),
       serviceId: event.data.serviceId,
-      timeline: [...(row?.timeline ?? []).filter((it) => it.from !== day), said],
+      timeline: [...(row?.timeline ?? []).filter((it) => it.from !== day), dutyFrom],
     };
   },
 });

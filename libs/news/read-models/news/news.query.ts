@@ -42,7 +42,7 @@ export class ListNewsHandler implements IQueryHandler<ListNews> {
         participantIds: [...calledIds, ...standing.map((seat) => seat.personId)],
       });
     };
-    const told = ({ newsId, upTo, at, byIds }: ChangedMeeting | PublishedPlan) => ({
+    const newsOf = ({ newsId, upTo, at, byIds }: ChangedMeeting | PublishedPlan) => ({
       newsId,
       upTo,
       at,
@@ -53,11 +53,11 @@ export class ListNewsHandler implements IQueryHandler<ListNews> {
         if (item.about === 'plan') {
           const { about, schoolYear, unitIds, meetings, only } = item;
           const named = unitsOf(unitIds.slice(0, UNITS_NAMED));
-          return { ...told(item), about, schoolYear, units: named, unitCount: unitIds.length, meetings, only };
+          return { ...newsOf(item), about, schoolYear, units: named, unitCount: unitIds.length, meetings, only };
         }
         const { about, meetingId, kind, urgent, what, before, after, reason, unitIds } = item;
         return {
-          ...told(item),
+          ...newsOf(item),
           about,
           meetingId,
           kind,

@@ -58,22 +58,22 @@ async function finish(account: Account, program: string, args: readonly string[]
   const { program: command, args: all, ...as } = account.as(program, args);
   await new Promise<void>((resolve, reject) => {
     const child = spawn(command, all, { ...as, cwd: '/', env: DATABASE_ENVIRONMENT, stdio: 'pipe' });
-    let said = '';
-    const hear = (chunk: Buffer) => (said += chunk.toString());
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    let output = '';
+    const collect = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     child.once('error', (error) => reject(notMade(error.message)));
-    child.once('close', (code) => (code === 0 ? resolve() : reject(notMade(said))));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(notMade(output))));
   });
 }
 
 /** Finds the line that names the fault: the last line only reports the clean-up. */
 const FAULT = /\b(FATAL|PANIC|error|could not|cannot|No space left|too large)\b/i;
 
-function notMade(said: string): StartRefused {
-  const lines = said.trim().split('\n');
+function notMade(output: string): StartRefused {
+  const lines = output.trim().split('\n');
   const fault = lines.find((line) => FAULT.test(line)) ?? lines.at(-1) ?? '';
   return new StartRefused(`The database could not be made (${fault.trim()}): mend that and start again.`);
 }

@@ -120,7 +120,7 @@ function fresh(
 
 async function sameAnswer(store: EventStore, doing: Done, model: Model): Promise<void> {
   const answer = await store.append(doing.tenant, doing.stream, doing.expected, doing.events);
-  const said = model.append(doing);
-  if (isConflict(answer)) expect(answer).toEqual(said);
-  else expect(answer).toMatchObject(said);
+  const expected = model.append(doing);
+  if (isConflict(answer)) expect(answer).toEqual(expected);
+  else expect(answer).toMatchObject(expected);
 }

@@ -61,11 +61,11 @@ export function identifyPeople(
       candidates.length === 0 ? null : certain.length === 1 ? certain[0] : undefined;
     if (chosen === undefined) {
       const options = candidates.map((it) => optionOf(it, today, placeNameOf));
-      const said = answers.get(first.line);
-      const at = options.findIndex(({ answer }) => answer === said);
-      chosen = said === NEW_PERSON ? null : candidates[at];
+      const givenAnswer = answers.get(first.line);
+      const at = options.findIndex(({ answer }) => answer === givenAnswer);
+      chosen = givenAnswer === NEW_PERSON ? null : candidates[at];
       const { line, file, name, email, title } = first;
-      const answer = chosen === undefined ? null : said!;
+      const answer = chosen === undefined ? null : givenAnswer!;
       questions.push({ line, file, name, email, title, roles: rolesOf(group), options, answer });
       if (chosen === undefined) continue;
     }

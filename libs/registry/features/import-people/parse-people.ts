@@ -69,7 +69,12 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
     const cell = COLUMNS[column].map((name) => cells.get(name)).find((it) => it !== null && it !== undefined);
     return cell === undefined || cell === null ? null : String(cell).replace(/\s+/g, ' ').trim() || null;
   };
-  const [name, email, title, said] = [nameOf(text), text('email')?.toLowerCase() ?? null, text('title'), text('role')];
+  const [name, email, title, roleText] = [
+    nameOf(text),
+    text('email')?.toLowerCase() ?? null,
+    text('title'),
+    text('role'),
+  ];
   const [from, to] = [readDay(text('from')), readDay(text('to'))];
   const phone = readPhone(text('phone') ?? '');
   const bad = new Set<BadLine['rule']>();
@@ -77,8 +82,8 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
   for (const wrong of [wrongText(name, 200), wrongText(title, 100), wrongEmail(email)]) if (wrong) bad.add(wrong);
   if (phone === undefined) bad.add('PHONE_WRONG');
   if (from === undefined || to === undefined || (from && to && to < from)) bad.add('DATE_WRONG');
-  const role = said === null ? undefined : roleOf(said);
-  if (said !== null && !role) bad.add('ROLE_UNREADABLE');
+  const role = roleText === null ? undefined : roleOf(roleText);
+  if (roleText !== null && !role) bad.add('ROLE_UNREADABLE');
   const wanted = role ? PLACE_OF[role] : null;
   const place = wanted === null ? null : text(wanted);
   if (wanted !== null && place === null) bad.add('ROLE_PLACE_WRONG');
@@ -93,7 +98,7 @@ function parseRow({ cells }: TableRow): Omit<PersonLine, 'file' | 'line'> | { ba
 function nameOf(text: ReadCell): string | null {
   const [whole, first, last] = [text('name'), text('firstName'), text('lastName')];
   if (first !== null && last !== null && whole === null) return `${first} ${last}`;
-  const said = whole ?? first ?? last;
-  const [family = '', given = '', ...more] = said?.split(',').map((part) => part.trim()) ?? [];
-  return given !== '' && family !== '' && more.length === 0 ? `${given} ${family}` : said;
+  const name = whole ?? first ?? last;
+  const [family = '', given = '', ...more] = name?.split(',').map((part) => part.trim()) ?? [];
+  return given !== '' && family !== '' && more.length === 0 ? `${given} ${family}` : name;
 }

@@ -257,8 +257,8 @@ export class PersonImport {
     of: string,
     importer: Importer,
   ): Command<Outcome> {
-    const context = (asked: object) => ({
-      ...importContext(importer, of, `person-${personId}`, revision, asked),
+    const context = (request: object) => ({
+      ...importContext(importer, of, `person-${personId}`, revision, request),
       expected: revision,
     });
     switch (step.what) {

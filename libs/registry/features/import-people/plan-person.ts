@@ -63,29 +63,29 @@ export function planPerson(lines: readonly PlacedLine[], known: Person, today: C
   const bad: BadLine[] = [];
   for (const line of lines) {
     if (line.role === null) continue;
-    const asked = roleChangeOf(roles, line, today);
-    switch (asked.what) {
+    const change = roleChangeOf(roles, line, today);
+    switch (change.what) {
       case 'nothing':
         break;
       case 'bad':
-        bad.push({ ...at(line), rule: asked.rule });
+        bad.push({ ...at(line), rule: change.rule });
         break;
       case 'give': {
-        const given = { ...line.place, role: line.role.role, from: asked.from, to: asked.to };
+        const given = { ...line.place, role: line.role.role, from: change.from, to: change.to };
         roles.push(given);
         steps.push({ ...at(line), what: 'give', given });
         changes.push({ field: 'role', before: null, after: given.role, at: line.placeName });
         break;
       }
       case 'end': {
-        const { roleId, on, before: was } = asked;
+        const { roleId, on, before: was } = change;
         roles.splice(0, roles.length, ...roles.map((it) => (it.roleId === roleId ? { ...it, to: on } : it)));
         steps.push({ ...at(line), what: 'end', roleId, on });
         changes.push({ field: 'role-ends', before: was, after: on, at: line.placeName });
         break;
       }
       default:
-        never(asked);
+        never(change);
     }
   }
   return { name: details.name, isNew: !before, steps, changes, bad };

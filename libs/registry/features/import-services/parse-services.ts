@@ -71,8 +71,8 @@ function parseRow({ cells }: TableRow): Omit<ServiceLine, 'file' | 'line'> | { b
   const cell = (column: keyof typeof COLUMNS) =>
     COLUMNS[column].map((name) => cells.get(name)).find((it) => it !== null && it !== undefined) ?? null;
   const text = (column: keyof typeof COLUMNS) => {
-    const said = cell(column);
-    return said === null ? null : String(said).replace(/\s+/g, ' ').trim() || null;
+    const text = cell(column);
+    return text === null ? null : String(text).replace(/\s+/g, ' ').trim() || null;
   };
   const [name, saidKind, serviceUnit] = [text('name'), text('kind'), text('serviceUnit')];
   const contact = text('contact')?.toLowerCase() ?? null;

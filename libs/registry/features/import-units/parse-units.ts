@@ -70,8 +70,8 @@ export function parseUnits(tables: readonly Table[], options: ParseOptions): Par
 type ReadRow = Omit<UnitLine, 'file' | 'line'> | { bad: BadLine['rule'][] } | { leftOut: LeftOutReason };
 
 function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): ReadRow {
-  const said = municipalityOf(columns, row);
-  const number = said.number || (columns.has('municipality') ? '' : (options.tenant ?? ''));
+  const municipality = municipalityOf(columns, row);
+  const number = municipality.number || (columns.has('municipality') ? '' : (options.tenant ?? ''));
   const tenant = options.tenants?.get(number) ?? number;
   if (/^\d{4}$/.test(number) && options.tenant !== undefined && tenant !== options.tenant)
     return { leftOut: 'OTHER_MUNICIPALITY' };
@@ -98,5 +98,5 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   if (children === undefined) bad.push('NUMBER_UNREADABLE');
   if (bad.length > 0 || !kind || !ownership || children === undefined) return { bad };
   const details = { name, kind, ownership, children, area: area === null ? null : String(area) };
-  return { unitId, tenant, municipalityName: said.name, details };
+  return { unitId, tenant, municipalityName: municipality.name, details };
 }

@@ -27,10 +27,10 @@ export function count(cell: Cell): number | null | undefined {
 }
 
 export function ownershipOf(columns: UnitColumns, row: TableRow): UnitDetails['ownership'] | undefined {
-  const said = word(columns.read(row, 'ownership'));
-  if (/privat/.test(said)) return 'private';
-  if (/offentl|kommun|statl|public/.test(said)) return 'public';
-  if (said) return undefined;
+  const text = word(columns.read(row, 'ownership'));
+  if (/privat/.test(text)) return 'private';
+  if (/offentl|kommun|statl|public/.test(text)) return 'public';
+  if (text) return undefined;
   const [isPrivate, isPublic] = [flag(columns.read(row, 'isPrivate')), flag(columns.read(row, 'isPublic'))];
   if (isPrivate === true || (isPrivate === undefined && isPublic === false)) return 'private';
   return isPublic === true || isPrivate === false ? 'public' : undefined;
@@ -41,15 +41,15 @@ export function ownershipOf(columns: UnitColumns, row: TableRow): UnitDetails['o
  * the like.
  */
 export function kindOf(columns: UnitColumns, row: TableRow, ofFile?: UnitKind): UnitKind | 'other' | undefined {
-  const said = word(columns.read(row, 'kind'));
-  if (/barneha|kindergarten/.test(said)) return 'kindergarten';
-  if (/vgs|videreg|vidaregå|folkehøg|høyskole|fagskole|voksen/.test(said)) return 'other';
-  if (/skole|skule|school/.test(said)) return 'school';
+  const text = word(columns.read(row, 'kind'));
+  if (/barneha|kindergarten/.test(text)) return 'kindergarten';
+  if (/vgs|videreg|vidaregå|folkehøg|høyskole|fagskole|voksen/.test(text)) return 'other';
+  if (/skole|skule|school/.test(text)) return 'school';
   const [isSchool, isKindergarten] = [flag(columns.read(row, 'isSchool')), flag(columns.read(row, 'isKindergarten'))];
   if (isSchool === true) return 'school';
   if (isKindergarten === true) return 'kindergarten';
   if (isSchool === false || isKindergarten === false) return 'other';
-  return said ? undefined : (ofFile ?? columns.kind);
+  return text ? undefined : (ofFile ?? columns.kind);
 }
 
 /** The municipality's number; some exports have it in the name's column («3203 Asker»). */

@@ -91,11 +91,11 @@ export class UnitImport {
     const readable = tables.filter((table): table is Table => !isUnreadable(table));
     const unreadable = tables.filter(isUnreadable).map(({ file, unreadable: rule, line }) => ({ file, line, rule }));
     const tenants = await this.withChangedNumber(options);
-    const { tenant: asked, ...rest } = options;
+    const { tenant: given, ...rest } = options;
     const parsed = parseUnits(readable, {
       ...rest,
       tenants,
-      ...(asked !== undefined && { tenant: tenants.get(asked) ?? asked }),
+      ...(given !== undefined && { tenant: tenants.get(given) ?? given }),
     });
     const unregistered = await this.unregistered(parsed.units);
     const isPlaced = ({ tenant }: UnitLine) => options.registerMunicipalities === true || !unregistered.has(tenant);
@@ -155,12 +155,12 @@ export class UnitImport {
   private async unregistered(units: readonly UnitLine[]): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string | null>();
     for (const { tenant, municipalityName } of units) names.set(tenant, names.get(tenant) ?? municipalityName);
-    const asked = await inParallel([...names], AT_A_TIME, async ([number, name]) => ({
+    const found = await inParallel([...names], AT_A_TIME, async ([number, name]) => ({
       number,
       name: name ?? `Kommune ${number}`,
       isRegistered: await this.municipalities.isRegistered(number),
     }));
-    return new Map(asked.filter(({ isRegistered }) => !isRegistered).map(({ number, name }) => [number, name]));
+    return new Map(found.filter(({ isRegistered }) => !isRegistered).map(({ number, name }) => [number, name]));
   }
 
   private async missing(units: readonly UnitLine[], today: CalendarDate) {

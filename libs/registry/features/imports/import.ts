@@ -27,9 +27,9 @@ export function importContext(
   tenant: string,
   stream: string,
   revision: bigint,
-  asked: object,
+  body: object,
 ): CommandContext {
-  const request = stableId(JSON.stringify(asked));
+  const request = stableId(JSON.stringify(body));
   return {
     tenant,
     actor,

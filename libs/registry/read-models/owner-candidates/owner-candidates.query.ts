@@ -60,9 +60,9 @@ export class ListOwnerCandidatesHandler implements IQueryHandler<ListOwnerCandid
       if (!unit) return refuse('NOT_FOUND');
       const services = unit.services.map(({ serviceId }) => serviceId);
       const table = unit.standing.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]);
-      const found = (asked: NamePrefixes | null) => {
-        const values = [tenant, on, unitId, services, table, asked && JSON.stringify(asked)];
-        return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, asked ? MOST_FOUND : MOST_NEAR]);
+      const found = (prefixes: NamePrefixes | null) => {
+        const values = [tenant, on, unitId, services, table, prefixes && JSON.stringify(prefixes)];
+        return rows.query<OwnerCandidate[]>(CANDIDATES, [...values, prefixes ? MOST_FOUND : MOST_NEAR]);
       };
       if (text === undefined) return { items: await found(null) };
       const typed = namesTyped(text);

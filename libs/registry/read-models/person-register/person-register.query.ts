@@ -42,9 +42,9 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
       const found = rows.createQueryBuilder(PersonRow, 'person').where({ tenant });
       if (role ?? unitId ?? serviceId) found.andWhere(HOLDS, { today, role, unitId, serviceId });
       found.orderBy('person.name').addOrderBy('person.personId');
-      const named = async (asked: NamePrefixes | undefined) => {
+      const named = async (prefixes: NamePrefixes | undefined) => {
         const those = found.clone();
-        if (asked) those.andWhere(meetsName('person.words', ':asked'), { asked: JSON.stringify(asked) });
+        if (prefixes) those.andWhere(meetsName('person.words', ':asked'), { asked: JSON.stringify(prefixes) });
         const [items, total] = await slice(those, { page, size }).getManyAndCount();
         return { items: items.map(answerFor(asker)), total, page, size };
       };

@@ -17,8 +17,8 @@ export const actionFolds: ReadModel<ActionEvent, SearchRow>['on'] = {
   'actions.ActionCompleted': change('action', ({ about }) => ({ about: { ...about, status: 'completed' } })),
   'actions.EffectJudged': 'ignored',
   'actions.ActionCarriedOn': change('action', (_, { dueOn }) => ({ day: dueOn })),
-  'actions.ActionChanged': change('action', ({ about }, { content }) => said(about, content)),
-  'actions.ActionCorrected': change('action', ({ about }, { content }) => said(about, content)),
+  'actions.ActionChanged': change('action', ({ about }, { content }) => entryOf(about, content)),
+  'actions.ActionCorrected': change('action', ({ about }, { content }) => entryOf(about, content)),
   'actions.HandoverOffered': change('action', ({ about }, { to }) => ({ about: { ...about, offeredTo: to } })),
   'actions.HandoverAccepted': change('action', ({ about }, { to, toServiceId }) => ({
     about: { ...about, offeredTo: null, ownerId: to, ownerServiceId: toServiceId },
@@ -30,7 +30,7 @@ export const actionFolds: ReadModel<ActionEvent, SearchRow>['on'] = {
 type About = SearchRow<'action'>['about'];
 
 /** With a new owner, an open offer is dropped. */
-const said = (about: About, content: ActionContent) => ({
+const entryOf = (about: About, content: ActionContent) => ({
   title: content.text,
   day: content.dueOn,
   about: {

@@ -14,23 +14,23 @@ export interface EntryValues<Kind extends SearchKind> {
 /** Creates or replaces the entry of the event's own stream. */
 export const begin = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
-  said: (event: Recorded<E>) => EntryValues<Kind>,
+  valuesOf: (event: Recorded<E>) => EntryValues<Kind>,
 ): Fold<E, SearchRow> => ({
   rows: (event) => [keyOf(kind, streamId(event))],
-  fold: (_, event, key) => entry(key, event.tenant, kind, said(event)),
+  fold: (_, event, key) => entry(key, event.tenant, kind, valuesOf(event)),
 });
 
 /** Changes the entry, if it exists. */
 export const change = <Kind extends SearchKind, E extends DomainEvent>(
   kind: Kind,
-  said: (was: SearchRow<Kind>, data: E['data']) => Partial<EntryValues<Kind>>,
+  changesOf: (was: SearchRow<Kind>, data: E['data']) => Partial<EntryValues<Kind>>,
 ): Fold<E, SearchRow> => ({
   rows: (event) => [keyOf(kind, streamId(event))],
   fold: (row, event) => {
     const was = row as SearchRow<Kind> | undefined;
     if (!was) return undefined;
     const { key, tenant, title, day, about } = was;
-    return entry(key, tenant, kind, { title, day, about, ...said(was, event.data) });
+    return entry(key, tenant, kind, { title, day, about, ...changesOf(was, event.data) });
   },
 });
 
@@ -63,7 +63,7 @@ class Entry<Kind extends SearchKind> implements SearchRow<Kind> {
   }
 }
 
-const FOUND_BY: { readonly [Kind in SearchKind]: (said: EntryValues<Kind>, id: string) => readonly string[] } = {
+const FOUND_BY: { readonly [Kind in SearchKind]: (values: EntryValues<Kind>, id: string) => readonly string[] } = {
   unit: ({ title, about }, id) => [...indexedWords(title), ...indexedWords(about.area ?? ''), id],
   service: ({ title }) => indexedWords(title),
   person: ({ title, about }) => [...indexedWords(title), ...indexedWords(about.jobTitle ?? '')],

@@ -32,9 +32,9 @@ export class SearchIndex {
    * that has no alternative matches nothing.
    */
   async keys(questions: readonly Question[]): Promise<readonly (readonly string[])[]> {
-    const asked = questions.filter(({ sought }) => sought.every((alternatives) => alternatives.length > 0));
-    const found = await this.found(asked);
-    return questions.map((question) => found.flatMap(({ nr, key }) => (asked[nr - 1] === question ? [key] : [])));
+    const answerable = questions.filter(({ sought }) => sought.every((alternatives) => alternatives.length > 0));
+    const found = await this.found(answerable);
+    return questions.map((question) => found.flatMap(({ nr, key }) => (answerable[nr - 1] === question ? [key] : [])));
   }
 
   /** The entries themselves, by key. */
@@ -50,16 +50,16 @@ export class SearchIndex {
     return rows.map(({ word }) => word);
   }
 
-  private async found(asked: readonly Question[]): Promise<{ nr: number; key: string }[]> {
-    if (asked.length === 0) return [];
+  private async found(questions: readonly Question[]): Promise<{ nr: number; key: string }[]> {
+    if (questions.length === 0) return [];
     const here = ({ kind }: Question): IndexQuery => [
       oneOf([filterTerm.tenant(this.tenant)]),
       oneOf([filterTerm.kind(kind)]),
     ];
     return this.rows.query(ASKED, [
-      asked.map(({ kind }) => kind),
-      asked.map((question) => asTsquery([...question.sought, ...here(question)])),
-      asked.map(({ most }) => most),
+      questions.map(({ kind }) => kind),
+      questions.map((question) => asTsquery([...question.sought, ...here(question)])),
+      questions.map(({ most }) => most),
     ]);
   }
 }

@@ -15,7 +15,7 @@ export class SearchController {
     answer: SearchAnswer,
     problems: ['refused'],
   })
-  search(@Query({ schema: SearchQuery }) asked: SearchQuery, @Asked() asker: Asker) {
-    return this.queries.execute(new Search(asked, asker));
+  search(@Query({ schema: SearchQuery }) query: SearchQuery, @Asked() asker: Asker) {
+    return this.queries.execute(new Search(query, asker));
   }
 }

@@ -31,7 +31,7 @@ const LATEST_YEARS = [-1, 0, 1] as const;
 /** Units, services, people, meetings, protocols and actions by words, within the asker's rights. */
 export class Search extends Query<SearchAnswer | Refused<'SEARCH_FOR_NATIONAL_NUMBER'>> {
   constructor(
-    readonly asked: SearchQuery,
+    readonly query: SearchQuery,
     readonly asker: Asker,
   ) {
     super();
@@ -45,7 +45,7 @@ export class SearchHandler implements IQueryHandler<Search> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ asked: { text, limit }, asker }: Search) {
+  async execute({ query: { text, limit }, asker }: Search) {
     if (holdsNationalNumber(text)) return refuse('SEARCH_FOR_NATIONAL_NUMBER');
     const words = wordsTyped(text).slice(0, MOST_WORDS);
     return this.readSide.in(asker.tenant, async (rows) => {
@@ -53,9 +53,9 @@ export class SearchHandler implements IQueryHandler<Search> {
       const reaches = await visibleTo(asker, this.directory, index);
       const answer = (keys: Keys) => new FoundEntries(index, words, asker.today, limit).answer(keys);
       if (words.length === 0) return answer(NOTHING);
-      const asked = { words, reaches, limit, today: asker.today };
+      const context = { words, reaches, limit, today: asker.today };
       const begun = words.map((it) => beginningsOf(it).map(beginning));
-      const keys = await keysOf(index, { ...asked, begun });
+      const keys = await keysOf(index, { ...context, begun });
       if (Object.values(keys).some(({ length }) => length > 0)) return answer(keys);
       // No results: a name may be mistyped.
       const names = await index.namesWords();
@@ -66,7 +66,7 @@ export class SearchHandler implements IQueryHandler<Search> {
           .slice(0, MOST_NEAR)
           .map(word),
       ]);
-      return answer(await keysOf(index, { ...asked, begun: near }));
+      return answer(await keysOf(index, { ...context, begun: near }));
     });
   }
 }

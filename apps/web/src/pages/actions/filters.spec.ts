@@ -35,8 +35,8 @@ describe('the address of a list of actions', () => {
     ['status=uten-svar', { owner: 'me', status: 'agreed' }],
     ['status=til-vurdering&enhet=1&tjeneste=2', { owner: 'me', unit: '1', service: '2', status: 'completed' }],
     ['eier=018f', { owner: '018f', status: 'open' }],
-  ])('%s asks the API for what it says, on a Wednesday', (address, asked) => {
-    expect(askedFor(read(address), '2026-11-18')).toEqual(asked);
+  ])('%s asks the API for what it says, on a Wednesday', (address, expected) => {
+    expect(askedFor(read(address), '2026-11-18')).toEqual(expected);
   });
 });
 

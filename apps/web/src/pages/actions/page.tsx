@@ -38,14 +38,14 @@ export function Component() {
   const change = (changes: Readonly<Record<string, string | null>>) => setAddress(addressWith(address, changes));
 
   // The new number is announced after a filter change.
-  const asked = address.toString();
-  const heard = useRef(asked);
+  const query = address.toString();
+  const shownQuery = useRef(query);
   const total = list.isPlaceholderData ? undefined : list.data?.total;
   useEffect(() => {
-    if (total === undefined || heard.current === asked) return;
-    heard.current = asked;
+    if (total === undefined || shownQuery.current === query) return;
+    shownQuery.current = query;
     announce(t('found', { count: total }));
-  }, [asked, total, announce, t]);
+  }, [query, total, announce, t]);
 
   const sheetOf = useActionsSheet();
   const wholeSheet = async () => {

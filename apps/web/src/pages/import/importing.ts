@@ -24,7 +24,7 @@ export async function send(what: What, file: File, { preview, skipBad, digest, a
     ...(preview && { preview: 'true' }),
     ...(skipBad && { skipBad: 'true' }),
     ...(digest && { digest }),
-    ...(Object.keys(answers).length > 0 && { answers: said(answers) }),
+    ...(Object.keys(answers).length > 0 && { answers: answersKey(answers) }),
   };
   // the three imports answer with the same report
   const path = `/api/imports/${what}` as '/api/imports/units';
@@ -39,7 +39,7 @@ export async function send(what: What, file: File, { preview, skipBad, digest, a
   return await (sent as Promise<Report>);
 }
 
-const said = (answers: Answers): string =>
+const answersKey = (answers: Answers): string =>
   Object.entries(answers)
     .map(([line, answer]) => `${line}=${answer}`)
     .join(',');

@@ -64,8 +64,8 @@ function OneKind({ what }: { readonly what: What }) {
   const [skipBad, setSkipBad] = useState(false);
   const [answers, setAnswers] = useState<Answers>({});
   const [last, setLast] = useState<Report>();
-  const asked = useRef(0);
-  const next = () => (asked.current += 1);
+  const latestRequest = useRef(0);
+  const next = () => (latestRequest.current += 1);
   const preview = useSending({
     // Each preview is an intent of its own: two files would look the same to the check for repeated requests.
     mutationFn: ({ chosen, answers: given }: { chosen: File; answers: Answers; nth: number }) =>
@@ -95,9 +95,9 @@ function OneKind({ what }: { readonly what: What }) {
     if (chosen) preview.mutate({ chosen, answers: {}, nth: next() });
   };
   // The shown preview stays while an answer is pending: the focused question must not disappear.
-  const answer = (line: number, said: string) => {
+  const answer = (line: number, value: string) => {
     if (!file) return;
-    const given = { ...answers, [line]: said };
+    const given = { ...answers, [line]: value };
     setAnswers(given);
     accept.reset();
     setLast(shown);

@@ -137,7 +137,7 @@ function Items({ items, what }: { readonly items: readonly Item[]; readonly what
 /** «Elevtall: 210 → 224» */
 function ChangeShown({ field, before, after, at }: Change) {
   const { t, i18n } = useTranslation('import');
-  const said = (value: Change['after']) => {
+  const valueText = (value: Change['after']) => {
     if (value === null) return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'values.mustAttend' : 'values.mayAttend');
     const key = `import:values.${value}`;
@@ -146,9 +146,9 @@ function ChangeShown({ field, before, after, at }: Change) {
   return (
     <>
       {t(`fields.${field}`)}
-      {at !== null && `, ${at}`}: {before !== null && <del>{said(before)}</del>}
+      {at !== null && `, ${at}`}: {before !== null && <del>{valueText(before)}</del>}
       {before !== null && ' → '}
-      <ins>{said(after)}</ins>
+      <ins>{valueText(after)}</ins>
     </>
   );
 }

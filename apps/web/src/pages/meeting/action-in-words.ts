@@ -52,14 +52,14 @@ export function useBelowTheLine(
   const matterInWords = useMatterInWords();
   return ({ contributors, resources: given, approach, wantedEffect, matterId }, matters) => {
     const about = matters.find((matter) => matter.matterId === matterId);
-    const said = {
+    const texts = {
       contributors: contributors.map((it) => helperInWords(it, names)).join('; '),
       resources: resources(given),
       approach: approach ? t(`codes.approach.${approach}`) : '',
       wantedEffect: wantedEffect ?? '',
       matterId: about ? matterInWords(about) : '',
     };
-    return Object.entries(said)
+    return Object.entries(texts)
       .filter(([, words]) => words !== '')
       .map(([name, words]) => [t(`more.${name}`), words]);
   };

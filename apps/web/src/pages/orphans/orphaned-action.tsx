@@ -29,9 +29,9 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
     setOpen(false);
     button.current?.focus();
   };
-  const done = (said: string) => {
+  const done = (message: string) => {
     close();
-    announce(said);
+    announce(message);
     void refetchChanged('action');
   };
   return (
@@ -71,7 +71,7 @@ export function OrphanedAction({ orphan }: { readonly orphan: Orphan }) {
 /** The whole action is read first, since the form names the owner until acceptance. */
 function HandOver(props: {
   readonly actionId: string;
-  readonly onDone: (said: string) => void;
+  readonly onDone: (message: string) => void;
   readonly onCancel: () => void;
 }) {
   const { actionId, onDone, onCancel } = props;

@@ -150,14 +150,14 @@ function ProtocolLine({
   const { t } = useTranslation('protocols');
   const language = currentLanguage();
   const { meetingId, unitIds, kind, heldOn, filedOn, filedLate, correctedOn, headings, matters, actions } = protocol;
-  const said = headings.flatMap(({ heading }) => heading ?? []);
+  const matched = headings.flatMap(({ heading }) => heading ?? []);
   return (
     <li className={styles.line}>
       <div className={styles.day}>{shortDay(heldOn, language, today)}</div>
       <div>
         <Link to={`/moter/${meetingId}`}>{listed(unitIds.map(unitName), currentLanguage())}</Link>
         {kind !== null && kind !== 'ordinary' && <span className={styles.quiet}> · {t(`kind1.${kind}`)}</span>}
-        {said.length > 0 && <div>{said.join(' · ')}</div>}
+        {matched.length > 0 && <div>{matched.join(' · ')}</div>}
         <div className={styles.quiet}>
           {t('matters', { count: matters })}, {t('actions', { count: actions })} ·{' '}
           {t('filedOn', { day: shortDay(filedOn, language, today) })}

@@ -70,10 +70,10 @@ export function Component() {
 
 function Results({ text }: { readonly text: string }) {
   const { t } = useTranslation('search');
-  const asked = useDeferredValue(text);
+  const searched = useDeferredValue(text);
   const [all, setAll] = useState<string>();
-  const limit = all === asked ? ALL : FIRST;
-  const found = useRead('/api/search', { query: { text: asked, limit } }, { keepWhileAsking: true });
+  const limit = all === searched ? ALL : FIRST;
+  const found = useRead('/api/search', { query: { text: searched, limit } }, { keepWhileAsking: true });
   const announce = useAnnounce();
   const count = found.data && countOf(found.data);
   useEffect(() => {
@@ -85,7 +85,7 @@ function Results({ text }: { readonly text: string }) {
         countOf(answer) === 0 ? (
           <Empty title={t('none.title')}>{t('none.detail')}</Empty>
         ) : (
-          <Groups found={answer} {...(limit === FIRST && { onAll: () => setAll(asked) })} />
+          <Groups found={answer} {...(limit === FIRST && { onAll: () => setAll(searched) })} />
         )
       }
     </Answered>

@@ -66,8 +66,8 @@ export const PlanRow = memo(function PlanRow({ ref, index, unit, months, reached
 
   /** In words, ending with the visible label, which users of voice input say (WCAG 2.5.3). */
   function nameOf(month: string, cell: Cell): string {
-    const said = `${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`;
-    return isDay(cell) ? `${said}, ${inShort(cell)}` : said;
+    const label = `${unit.name}, ${longMonth(month, language)}: ${inWords(cell)}`;
+    return isDay(cell) ? `${label}, ${inShort(cell)}` : label;
   }
   function inShort(cell: Cell): string {
     const on = cell.kind === 'decided' ? cell.meeting.on : cell.kind === 'proposed' ? cell.month.on : null;

@@ -21,7 +21,7 @@ interface ActionAnswersProps {
   /** True on the action's own page, which also has longer forms. */
   readonly whole?: boolean;
   /** Called when an answer is accepted, before the data is read again. */
-  readonly onAnswered?: (said: string) => void;
+  readonly onAnswered?: (message: string) => void;
 }
 
 /** Buttons for the possible answers to an action, with the open form below. */
@@ -36,10 +36,10 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
   const buttons = useRef<HTMLDivElement>(null);
   const once = useOnce();
   const answers = answersTo(action, whole).filter((answer) => answer !== given);
-  const answered = async (said: string) => {
+  const answered = async (message: string) => {
     setOpen(undefined);
-    announce(said);
-    onAnswered?.(said);
+    announce(message);
+    onAnswered?.(message);
     await refresh();
   };
   const atOnce = async (answer: Answer) => {
@@ -97,7 +97,7 @@ export function ActionAnswers({ action, whole = false, onAnswered }: ActionAnswe
         ))}
       </div>
       <ProblemLine problem={problem} />
-      {Form && <Form action={action} onDone={(said) => void answered(said)} onCancel={cancel} />}
+      {Form && <Form action={action} onDone={(message) => void answered(message)} onCancel={cancel} />}
     </div>
   );
 }

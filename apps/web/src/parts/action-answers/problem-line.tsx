@@ -7,13 +7,13 @@ import styles from './answer-form.module.css';
 export function ProblemLine({ problem }: { readonly problem: Problem | undefined }) {
   const { t } = useTranslation(['action-answers', 'parts']);
   if (!problem) return null;
-  const said = problem.broken.length > 0 ? problem.broken.map(({ detail }) => detail) : [problem.detail];
+  const details = problem.broken.length > 0 ? problem.broken.map(({ detail }) => detail) : [problem.detail];
   return (
     <div role="alert" className={styles.problem}>
       {problem.isOffline ? (
         <Paragraph>{t('offline')}</Paragraph>
       ) : (
-        said.map((words) => <Paragraph key={words}>{words || t('parts:states.said.detail')}</Paragraph>)
+        details.map((words) => <Paragraph key={words}>{words || t('parts:states.said.detail')}</Paragraph>)
       )}
     </div>
   );

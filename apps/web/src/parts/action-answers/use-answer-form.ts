@@ -7,7 +7,7 @@ import { useCommands, useSubmission } from './send.js';
 /** Common properties of the forms: the action, and a callback. `said` describes the result in words. */
 export interface FormProps {
   readonly action: Action;
-  readonly onDone: (said: string) => void;
+  readonly onDone: (message: string) => void;
   readonly onCancel: () => void;
 }
 

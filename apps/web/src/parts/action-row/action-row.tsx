@@ -16,7 +16,7 @@ interface ActionRowProps {
   readonly withUnit?: boolean;
   /** False in one's own list, which need not name the owner. */
   readonly withMe?: boolean;
-  readonly onAnswered?: (said: string) => void;
+  readonly onAnswered?: (message: string) => void;
 }
 
 /** One action in a list: text, owner, date, and its answers in place. */

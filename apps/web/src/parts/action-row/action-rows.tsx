@@ -22,7 +22,7 @@ export interface ActionGroup {
 interface Receipt {
   readonly actionId: string;
   readonly text: string;
-  readonly said: string;
+  readonly message: string;
 }
 
 interface ActionRowsProps {
@@ -65,8 +65,8 @@ export function ActionRows({ groups, withUnit = true, withMe = true }: ActionRow
                 action={action}
                 withUnit={withUnit}
                 withMe={withMe}
-                onAnswered={(said) => {
-                  setReceipt({ actionId: action.actionId, text: action.text, said });
+                onAnswered={(message) => {
+                  setReceipt({ actionId: action.actionId, text: action.text, message });
                   keepPlace(action.actionId);
                 }}
               />
@@ -79,7 +79,7 @@ export function ActionRows({ groups, withUnit = true, withMe = true }: ActionRow
         <p className={styles.receipt}>
           <CheckmarkCircleIcon aria-hidden />
           <span>
-            {receipt.said}: <Link to={`/tiltak/${receipt.actionId}`}>{receipt.text}</Link>
+            {receipt.message}: <Link to={`/tiltak/${receipt.actionId}`}>{receipt.text}</Link>
           </span>
           <Button
             icon

@@ -31,9 +31,11 @@ export function CancelledMeetings({ unitId }: { readonly unitId: string }) {
       for (const meeting of cancelled) planned.push(await isPlanned(meeting, t('again.reason')));
       const count = planned.filter(Boolean).length;
       const left = planned.length - count;
-      const told = [t('again.done', { count }), left > 0 && t('again.left', { count: left })].filter(Boolean).join(' ');
-      setTold(told);
-      announce(told);
+      const message = [t('again.done', { count }), left > 0 && t('again.left', { count: left })]
+        .filter(Boolean)
+        .join(' ');
+      setTold(message);
+      announce(message);
     },
     // also when the line was lost halfway: what has been planned is listed no more
     onSettled: () => refetchChanged('meeting', 'unit'),

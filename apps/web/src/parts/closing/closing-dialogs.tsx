@@ -34,9 +34,9 @@ function useChange(shown: Closable, onDone: () => void) {
     [t('reason'), (all: Closable['closures']) => last(all)?.reason ?? ''],
     [t('firstDay'), (all: Closable['closures']) => day(last(all)?.reopens)],
   ] as const;
-  const change = async (send: (headers: IfMatch) => Promise<unknown>, told: string) => {
+  const change = async (send: (headers: IfMatch) => Promise<unknown>, message: string) => {
     await send(await of.ifAsSeen());
-    announce(told);
+    announce(message);
     await refetchChanged('unit', 'service', 'serviceunit', 'meeting', 'action');
     onDone();
   };

@@ -22,18 +22,18 @@ export function Closing({ of }: { readonly of: Closable }) {
   const { t } = useTranslation('closing');
   const { who } = useSession();
   const mayClose = useMay('registry.manage');
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [question, setQuestion] = useState<Asked | null>(null);
   const closure = standingClosure(of.closures, who.today);
   const earlier = of.closures.filter((it) => it !== closure);
   if (of.closures.length === 0 && !mayClose) return null;
   const isClosed = isClosedOn(of.closures, who.today);
   const day = (it: string) => fullDay(it, currentLanguage());
   const button = (what: Asked, text: string) => (
-    <Button variant="secondary" data-size="sm" onClick={() => setAsked(what)}>
+    <Button variant="secondary" data-size="sm" onClick={() => setQuestion(what)}>
       {text}
     </Button>
   );
-  const onDone = () => setAsked(null);
+  const onDone = () => setQuestion(null);
   return (
     <section className={styles.closing} aria-labelledby="closing">
       <Heading level={2} data-size="2xs" id="closing">
@@ -67,9 +67,9 @@ export function Closing({ of }: { readonly of: Closable }) {
         </ul>
       )}
       <ClosureHistory of={of} />
-      {asked === 'close' && <CloseDialog of={of} closure={closure} onDone={onDone} />}
-      {asked === 'withdraw' && <WithdrawDialog of={of} onDone={onDone} />}
-      {asked === 'reopen' && <ReopenDialog of={of} closure={closure} onDone={onDone} />}
+      {question === 'close' && <CloseDialog of={of} closure={closure} onDone={onDone} />}
+      {question === 'withdraw' && <WithdrawDialog of={of} onDone={onDone} />}
+      {question === 'reopen' && <ReopenDialog of={of} closure={closure} onDone={onDone} />}
     </section>
   );
 }

@@ -13,14 +13,14 @@ type LazyPart<Props> = ComponentType<Props & { readonly waiting?: ReactNode }> &
  */
 export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let there: ComponentType<Props> | undefined;
-  let asked: Promise<ComponentType<Props>> | undefined;
+  let loading: Promise<ComponentType<Props>> | undefined;
   const fetch = () => {
-    asked ??= load();
-    asked.then(
+    loading ??= load();
+    loading.then(
       (part) => (there = part),
-      () => (asked = undefined),
+      () => (loading = undefined),
     );
-    return asked;
+    return loading;
   };
   function LoadedPart({ waiting = null, ...props }: Props & { readonly waiting?: ReactNode }) {
     const [Part, setPart] = useState(() => there);

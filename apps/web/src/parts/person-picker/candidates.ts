@@ -25,15 +25,15 @@ export function useCandidates(
     readonly on?: string | undefined;
   } = {},
 ): readonly Candidate[] {
-  const asked = (query: { readonly text?: string }) => ({
+  const queryOf = (query: { readonly text?: string }) => ({
     path: { unitId },
     query: { ...query, ...(on !== undefined && { on }) },
   });
-  const near = useRead('/api/units/{unitId}/owner-candidates', asked({}), { staleTime: Infinity });
+  const near = useRead('/api/units/{unitId}/owner-candidates', queryOf({}), { staleTime: Infinity });
   const text = typed.trim();
   const others = (all: readonly Candidate[] | undefined) => (all ?? NOBODY).filter((it) => it.personId !== except);
   const here = nearestFirst(matching(others(together(near.data?.items ?? NOBODY, nearest)), text), text, nearest);
-  const far = useRead('/api/units/{unitId}/owner-candidates', asked({ text }), {
+  const far = useRead('/api/units/{unitId}/owner-candidates', queryOf({ text }), {
     enabled: text.length >= LETTERS && text.length <= MOST_LETTERS && near.isSuccess && here.length === 0,
     keepWhileAsking: true,
   });

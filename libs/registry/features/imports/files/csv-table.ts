@@ -9,19 +9,19 @@ const LONGEST_SAMPLE = 20_000;
 
 /** Reads a table with a heading, separated by semicolon, comma or tab, or by the delimiter in a first line `sep=;`. */
 export function csvTable(file: string, text: string, known: KnownColumns): Table | UnreadableFile {
-  const told = toldDelimiter(text);
-  const body = told === undefined ? text : text.slice(told.length);
+  const delimiterLine = toldDelimiter(text);
+  const body = delimiterLine === undefined ? text : text.slice(delimiterLine.length);
   try {
     // With `info`, each record has its end position; the library's types lack it.
     const records = parse(body, {
-      delimiter: told?.delimiter ?? delimiterOf(body, known),
+      delimiter: delimiterLine?.delimiter ?? delimiterOf(body, known),
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
       max_record_size: 100_000,
       to: LIMITS.rows + SAMPLED_LINES + 2,
     }) as unknown as { info: Info; record: string[] }[];
-    const skipped = told === undefined ? 0 : 1;
+    const skipped = delimiterLine === undefined ? 0 : 1;
     const grid = records.map(({ record, info }): GridRow => ({
       line: info.lines + skipped - linesWithin(record),
       cells: record,
@@ -36,8 +36,8 @@ export function csvTable(file: string, text: string, known: KnownColumns): Table
 
 /** The delimiter of Excel's first line `sep=;`. The length includes the line break. */
 function toldDelimiter(text: string): { readonly delimiter: string; readonly length: number } | undefined {
-  const told = /^"?sep=([;,\t|])"?(?:\r\n|\r|\n)/i.exec(text);
-  return told ? { delimiter: told[1]!, length: told[0].length } : undefined;
+  const match = /^"?sep=([;,\t|])"?(?:\r\n|\r|\n)/i.exec(text);
+  return match ? { delimiter: match[1]!, length: match[0].length } : undefined;
 }
 
 /** The delimiter that yields most known column names on one of the first lines; without any, the most columns. */

@@ -130,8 +130,8 @@ describe('CSV', () => {
     ['semicolon', 'sep=;\r\n', 'orgnr;navn,tillegg\r\n310000000;A, B\r\n'],
     ['comma', 'sep=,\r\n', 'orgnr,navn\r\n310000000,"A, B"\r\n'],
     ['a sign that is not guessed', '"sep=|"\n', 'orgnr|navn\n310000000|A, B\n'],
-  ])('Excel’s own first line gives the delimiter: %s', async (_, told, text) => {
-    const { rows } = await read(utf8(told + text));
+  ])('Excel’s own first line gives the delimiter: %s', async (_, delimiter, text) => {
+    const { rows } = await read(utf8(delimiter + text));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ line: 3 });
     expect(rows[0]!.cells.get('orgnr')).toBe('310000000');

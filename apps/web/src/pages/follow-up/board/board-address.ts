@@ -67,7 +67,7 @@ export function addressOf({
   unitId,
   month,
 }: BoardView): URLSearchParams {
-  const said = {
+  const values = {
     ar: schoolYear?.toString(),
     type: kind && (kind === 'school' ? 'skole' : 'barnehage'),
     omrade: area,
@@ -78,5 +78,5 @@ export function addressOf({
     enhet: unitId,
     maned: unitId && month,
   } satisfies Readonly<Record<string, string | false | undefined>>;
-  return new URLSearchParams(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -31,10 +31,10 @@ class ExampleStorage implements TextStorage {
 }
 /** A server that answers on demand. */
 class ExampleApi implements DraftApi<ServerDraft> {
-  readonly asked: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
+  readonly requests: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
   latest = server(0, null);
   save = (revision: string, draft: Draft) =>
-    new Promise<SaveAnswer<ServerDraft>>((answer) => this.asked.push({ revision, draft, answer }));
+    new Promise<SaveAnswer<ServerDraft>>((answer) => this.requests.push({ revision, draft, answer }));
   read = () => Promise.resolve<SaveAnswer<ServerDraft>>({ saved: this.latest });
 }
 
@@ -56,7 +56,7 @@ const copies = (personId = 'kari', windowId = 'w1', today = '2026-11-18') =>
 const opened = (first = server(0, null), kept: CopyStorage = copies()) => new DraftStore(draftApi, kept, later, first);
 const write = (store: DraftStore<ServerDraft>, place: string) => store.edit((draft) => ({ ...draft, place }));
 /** Lets pending answers arrive. */
-const heard = () => new Promise((resolve) => setImmediate(resolve));
+const delivered = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
   [storage, draftApi, waits] = [new ExampleStorage(), new ExampleApi(), []];
@@ -67,11 +67,11 @@ describe('a draft in use', () => {
     const store = opened();
     write(store, 'biblioteket');
     expect(storage.all).toContain('biblioteket');
-    expect(draftApi.asked).toHaveLength(0);
+    expect(draftApi.requests).toHaveLength(0);
     timePasses();
-    expect(draftApi.asked).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
-    draftApi.asked[0]!.answer({ saved: server(1, 'biblioteket') });
-    await heard();
+    expect(draftApi.requests).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
+    draftApi.requests[0]!.answer({ saved: server(1, 'biblioteket') });
+    await delivered();
     expect(storage.length).toBe(0);
     expect(store.snapshot()).toMatchObject({ server: { revision: '1' }, writing: { trouble: null } });
   });
@@ -88,13 +88,13 @@ describe('a draft in use', () => {
     const wait: (number | undefined)[] = [];
     for (let i = 0; i < 8; i += 1) {
       wait.push(timePasses());
-      draftApi.asked[i]!.answer({ trouble: 'offline' });
-      await heard();
+      draftApi.requests[i]!.answer({ trouble: 'offline' });
+      await delivered();
     }
     expect(wait).toEqual([900, 1000, 2000, 4000, 8000, 16000, 30000, 30000]);
     expect(storage.all).toContain('biblioteket');
     store.recover();
-    await heard();
+    await delivered();
     expect(timePasses()).toBeDefined();
   });
 
@@ -104,8 +104,8 @@ describe('a draft in use', () => {
       const store = opened();
       write(store, 'biblioteket');
       timePasses();
-      draftApi.asked[0]!.answer({ trouble, detail: 'ord fra serveren' });
-      await heard();
+      draftApi.requests[0]!.answer({ trouble, detail: 'ord fra serveren' });
+      await delivered();
       expect(waits).toHaveLength(0);
       expect(storage.all).toContain('biblioteket');
       expect(store.snapshot()).toMatchObject({ writing: { trouble }, detail: 'ord fra serveren' });
@@ -136,7 +136,7 @@ describe('a draft that nobody has saved', () => {
     const store = fresh();
     write(store, 'biblioteket');
     timePasses();
-    expect(draftApi.asked).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
+    expect(draftApi.requests).toMatchObject([{ draft: { place: 'biblioteket', digital: true } }]);
   });
 
   test('is replaced by what another user has saved', async () => {
@@ -155,7 +155,7 @@ describe('after a crash', () => {
     expect(again.snapshot().writing.mine.place).toBe('biblioteket');
     expect(storage.length).toBe(1);
     timePasses();
-    expect(draftApi.asked.at(-1)!.draft.place).toBe('biblioteket');
+    expect(draftApi.requests.at(-1)!.draft.place).toBe('biblioteket');
   });
 
   test('the texts of two crashed windows are both restored', () => {
@@ -206,9 +206,9 @@ describe('changes by other users', () => {
       ...server(2, 'biblioteket'),
       draft: { ...anEmptyDraft, place: 'biblioteket', endedAt: '14:00' },
     };
-    draftApi.asked[0]!.answer({ saved: server(1, 'biblioteket') });
-    await heard();
-    await heard();
+    draftApi.requests[0]!.answer({ saved: server(1, 'biblioteket') });
+    await delivered();
+    await delivered();
     expect(store.snapshot().writing).toMatchObject({ known: { revision: '2' }, mine: { endedAt: '14:00' } });
   });
 
@@ -216,8 +216,8 @@ describe('changes by other users', () => {
     const store = opened();
     write(store, 'biblioteket');
     timePasses();
-    draftApi.asked[0]!.answer({ conflict: server(2, 'hallen') });
-    await heard();
+    draftApi.requests[0]!.answer({ conflict: server(2, 'hallen') });
+    await delivered();
     expect(store.snapshot().writing).toMatchObject({
       mine: { place: 'biblioteket' },
       conflicts: [{ at: 'place', theirs: 'hallen' }],
@@ -225,7 +225,7 @@ describe('changes by other users', () => {
     expect(await store.flush()).toBe(false);
     store.choose('place', 'mine');
     timePasses();
-    expect(draftApi.asked[1]).toMatchObject({ revision: '2', draft: { place: 'biblioteket' } });
+    expect(draftApi.requests[1]).toMatchObject({ revision: '2', draft: { place: 'biblioteket' } });
   });
 });
 
@@ -246,9 +246,9 @@ describe('before filing', () => {
     write(store, 'bib');
     const flushed = store.flush();
     write(store, 'biblioteket');
-    draftApi.asked[0]!.answer({ saved: server(1, 'bib') });
-    await heard();
-    draftApi.asked[1]!.answer({ saved: server(2, 'biblioteket') });
+    draftApi.requests[0]!.answer({ saved: server(1, 'bib') });
+    await delivered();
+    draftApi.requests[1]!.answer({ saved: server(2, 'biblioteket') });
     expect(await flushed).toBe(true);
     expect(store.snapshot().server.revision).toBe('2');
   });
@@ -257,7 +257,7 @@ describe('before filing', () => {
     const store = opened();
     write(store, 'bib');
     const flushed = store.flush();
-    draftApi.asked[0]!.answer({ trouble: 'offline' });
+    draftApi.requests[0]!.answer({ trouble: 'offline' });
     expect(await flushed).toBe(false);
   });
 

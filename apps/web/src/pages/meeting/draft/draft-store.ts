@@ -90,9 +90,9 @@ export class DraftStore<S extends ServerDraft> {
     if (left.length > 0 && this.shown.keptHere) copies.clear();
   }
 
-  readonly subscribe = (told: () => void): (() => void) => {
-    this.listeners.add(told);
-    return () => this.listeners.delete(told);
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
   readonly snapshot = (): Shown<S> => this.shown;
 
@@ -210,7 +210,7 @@ export class DraftStore<S extends ServerDraft> {
       touched: this.touched,
     };
     this.plan();
-    for (const told of this.listeners) told();
+    for (const listener of this.listeners) listener();
   }
 
   /** Schedules the next save: soon after a change, with increasing waits after failures. */

@@ -70,7 +70,7 @@ class Writer {
     if (sending && !this.answer) this.answer = this.server.save(known.revision, sending);
   }
   /** Delivers the answer to the page. */
-  hear(): void {
+  receive(): void {
     const { answer } = this;
     if (!answer || !this.writing.sending) return;
     this.answer = null;
@@ -85,10 +85,10 @@ class Writer {
   save(): void {
     this.send();
     this.reach();
-    this.hear();
+    this.receive();
   }
   /** Notifies of others' changes; a pending answer contains them too. */
-  told(): void {
+  notified(): void {
     if (!this.writing.sending) this.now(arrived(this.writing, this.server.latest));
   }
   /** Crashes the page and opens it again. */
@@ -106,18 +106,18 @@ class Writer {
     this.lose();
     this.now(recovered(this.writing));
     for (let round = 0; round < 6; round += 1) {
-      this.told();
+      this.notified();
       for (const { at } of this.writing.conflicts) this.now(choose(this.writing, at, 'both'));
       this.send();
       this.reach();
-      this.hear();
+      this.receive();
     }
   }
 }
 
-const STEPS = ['save', 'told', 'send', 'reach', 'hear', 'lose', 'crash', 'both'] as const;
+const STEPS = ['save', 'notified', 'send', 'reach', 'receive', 'lose', 'crash', 'both'] as const;
 type Step = { readonly happens: (typeof STEPS)[number] } | { readonly into: string };
-const happenings: fc.Arbitrary<Step> = fc.record({ happens: fc.constantFrom(...STEPS, 'save', 'told') });
+const happenings: fc.Arbitrary<Step> = fc.record({ happens: fc.constantFrom(...STEPS, 'save', 'notified') });
 const typing: fc.Arbitrary<Step> = fc.record({ into: fc.constantFrom('place', 'place', 'a', 'b', 'new') });
 const aStep = fc.record({
   who: fc.integer({ min: 0, max: 1 }),
@@ -144,7 +144,7 @@ test('whatever happens in whatever order, no typed text is lost', () => {
       const inTheDraft = JSON.stringify(server.latest.draft);
       expect(tokens.filter((token) => !inTheDraft.includes(token))).toEqual([]);
       for (const writer of writers) {
-        writer.told();
+        writer.notified();
         expect(writer.writing.mine).toEqual(server.latest.draft);
         expect(writer.copy).toBeNull();
       }

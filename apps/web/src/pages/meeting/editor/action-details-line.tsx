@@ -6,7 +6,7 @@ import styles from './action-more.module.css';
 /** An action's details in one line below it; nothing without details. */
 export function ActionDetailsLine({ action }: { readonly action: DraftAction }) {
   const matters = useDraftField('matters');
-  const said = useBelowTheLine(useNames())(action, matters);
-  if (said.length === 0) return null;
-  return <p className={styles.inShort}>{said.map(([name, words]) => `${name}: ${words}`).join(' · ')}</p>;
+  const lines = useBelowTheLine(useNames())(action, matters);
+  if (lines.length === 0) return null;
+  return <p className={styles.inShort}>{lines.map(([name, words]) => `${name}: ${words}`).join(' · ')}</p>;
 }

@@ -57,18 +57,18 @@ export const EarlierAction = memo(function EarlierAction({
   // In its state on the meeting's day, like the rest of the row.
   const late = open?.dueOn ? open.dueOn < heldOn : false;
 
-  const say = (said: Outcome) => {
+  const say = (chosen: Outcome) => {
     onSaid(action);
-    if (said === outcome) return write({ outcome: null });
-    const goesOn = said === 'carried-on' || said === 'changed';
+    if (chosen === outcome) return write({ outcome: null });
+    const goesOn = chosen === 'carried-on' || chosen === 'changed';
     write({
-      outcome: said,
+      outcome: chosen,
       ...(goesOn && { dueOn: action.dueOn ?? proposed.dueOn }),
-      ...((goesOn || said === 'on-track') && { followUpOn: action.followUpOn ?? proposed.followUpOn }),
-      ...(said === 'changed' && { text: action.text ?? open?.text ?? null }),
+      ...((goesOn || chosen === 'on-track') && { followUpOn: action.followUpOn ?? proposed.followUpOn }),
+      ...(chosen === 'changed' && { text: action.text ?? open?.text ?? null }),
     });
-    if (said === 'on-track' && late) announce(t('earlier.onTrackButLate'));
-    if (SAYS_IT_ALL.includes(said)) onNext(actionId);
+    if (chosen === 'on-track' && late) announce(t('earlier.onTrackButLate'));
+    if (SAYS_IT_ALL.includes(chosen)) onNext(actionId);
     else requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(FIRST_ASKED)?.focus());
   };
   const keyed = (event: KeyboardEvent<HTMLLIElement>) => {
@@ -81,9 +81,9 @@ export const EarlierAction = memo(function EarlierAction({
       return;
     }
     if (!LETTER.test(event.key)) return letters.settle();
-    const said = OUTCOMES.find((it) => t(`outcome.key.${it}`) === event.key.toLowerCase());
-    if (said) event.preventDefault();
-    letters.press(event.timeStamp, said && (() => say(said)));
+    const outcome = OUTCOMES.find((it) => t(`outcome.key.${it}`) === event.key.toLowerCase());
+    if (outcome) event.preventDefault();
+    letters.press(event.timeStamp, outcome && (() => say(outcome)));
   };
 
   return (

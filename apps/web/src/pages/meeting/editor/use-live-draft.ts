@@ -17,13 +17,13 @@ export function useLiveDraft(meetingId: string, store: DraftStore<ServerAnswer>,
   useEffect(() => {
     if (ended || !shared) return;
     const stream = new EventSource(`/api/meetings/${meetingId}/draft/live`);
-    const told = ({ data }: MessageEvent): unknown => JSON.parse(String(data));
+    const messageOf = ({ data }: MessageEvent): unknown => JSON.parse(String(data));
     stream.addEventListener('draft', (event) => {
-      const { revision } = told(event) as { readonly revision: string };
+      const { revision } = messageOf(event) as { readonly revision: string };
       if (Number(revision) > Number(store.snapshot().writing.known.revision)) void store.news();
     });
     stream.addEventListener('presence', (event) => {
-      const { people } = told(event) as { readonly people: readonly Writer[] };
+      const { people } = messageOf(event) as { readonly people: readonly Writer[] };
       const { mine } = store.snapshot().writing;
       writers.become(people.map((it) => ({ ...it, field: it.field && placeByNumber(mine, it.field) })));
     });

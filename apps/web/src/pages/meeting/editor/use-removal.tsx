@@ -14,7 +14,7 @@ interface Removed<L extends ListName> {
 /** Removes a row, with an undo that restores its place. */
 export function useRemoval<L extends ListName>(
   list: L,
-  said: string,
+  message: string,
 ): { readonly remove: (id: string) => void; readonly undo: ReactNode } {
   const { t } = useTranslation('meeting');
   const announce = useAnnounce();
@@ -27,14 +27,14 @@ export function useRemoval<L extends ListName>(
       if (at < 0) return;
       setRemoved({ row: rows[at]!, at });
       store.edit((draft) => ({ ...draft, [list]: rowsOf<L>(draft, list).toSpliced(at, 1) }));
-      announce(said);
+      announce(message);
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-undo]')?.focus());
     },
-    [store, list, announce, said],
+    [store, list, announce, message],
   );
   const undo = removed && (
     <p className={styles.undo}>
-      {said}{' '}
+      {message}{' '}
       <Button
         data-size="sm"
         variant="tertiary"

@@ -10,14 +10,14 @@ export class Writers {
   private now: readonly Writer[] = [];
   private readonly listeners = new Set<() => void>();
 
-  readonly subscribe = (told: () => void): (() => void) => {
-    this.listeners.add(told);
-    return () => this.listeners.delete(told);
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
   readonly snapshot = (): readonly Writer[] => this.now;
 
   become(writers: readonly Writer[]): void {
     this.now = writers;
-    for (const told of this.listeners) told();
+    for (const listener of this.listeners) listener();
   }
 }

@@ -45,9 +45,9 @@ export function ActionsFiled({
                 <tr key={action.actionId}>
                   <td>
                     {action.text}
-                    {below(action, protocol.matters).map(([name, said]) => (
+                    {below(action, protocol.matters).map(([name, text]) => (
                       <small key={name}>
-                        {name}: {said}
+                        {name}: {text}
                       </small>
                     ))}
                   </td>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { compare, type Statement } from './compare.js';
 
-const said = (key: string, ...fields: (readonly [string, string])[]): Statement => ({
+const statement = (key: string, ...fields: (readonly [string, string])[]): Statement => ({
   key,
   part: 'Nye tiltak',
   title: key,
@@ -9,13 +9,13 @@ const said = (key: string, ...fields: (readonly [string, string])[]): Statement 
 });
 
 test('equal versions have no differences', () => {
-  const version = [said('a', ['Frist', '1. des.'])];
+  const version = [statement('a', ['Frist', '1. des.'])];
   expect(compare(version, structuredClone(version))).toEqual([]);
 });
 
 test('a changed, new or removed value is shown with both versions', () => {
-  const before = [said('a', ['Frist', '1. des.'], ['Ansvarlig', 'Ola'], ['Nivå', 'System'])];
-  const after = [said('a', ['Frist', '7. des.'], ['Ansvarlig', 'Ola'], ['Innretning', 'Forebyggende'])];
+  const before = [statement('a', ['Frist', '1. des.'], ['Ansvarlig', 'Ola'], ['Nivå', 'System'])];
+  const after = [statement('a', ['Frist', '7. des.'], ['Ansvarlig', 'Ola'], ['Innretning', 'Forebyggende'])];
   expect(compare(before, after)).toMatchObject([
     {
       what: 'changed',
@@ -29,10 +29,13 @@ test('a changed, new or removed value is shown with both versions', () => {
 });
 
 test('added and removed rows are listed', () => {
-  expect(compare([said('a'), said('b')], [said('b'), said('c')]).map(({ what, said: { key } }) => [what, key])).toEqual(
-    [
-      ['added', 'c'],
-      ['removed', 'a'],
-    ],
-  );
+  expect(
+    compare([statement('a'), statement('b')], [statement('b'), statement('c')]).map(({ what, statement: { key } }) => [
+      what,
+      key,
+    ]),
+  ).toEqual([
+    ['added', 'c'],
+    ['removed', 'a'],
+  ]);
 });

@@ -7,8 +7,8 @@ export interface Statement {
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 export type Change =
-  | { readonly what: 'added' | 'removed'; readonly said: Statement }
-  | { readonly what: 'changed'; readonly said: Statement; readonly fields: readonly FieldChange[] };
+  | { readonly what: 'added' | 'removed'; readonly statement: Statement }
+  | { readonly what: 'changed'; readonly statement: Statement; readonly fields: readonly FieldChange[] };
 export interface FieldChange {
   readonly name: string;
   /** Empty when it was missing. */
@@ -18,15 +18,17 @@ export interface FieldChange {
 
 /** Differences between two versions, in their order. */
 export function compare(before: readonly Statement[], after: readonly Statement[]): readonly Change[] {
-  const earlier = new Map(before.map((said) => [said.key, said]));
+  const earlier = new Map(before.map((statement) => [statement.key, statement]));
   const later = new Set(after.map(({ key }) => key));
-  const changes = after.flatMap((said): Change[] => {
-    const was = earlier.get(said.key);
-    if (!was) return [{ what: 'added', said }];
-    const fields = fieldsThatDiffer(was, said);
-    return fields.length === 0 ? [] : [{ what: 'changed', said, fields }];
+  const changes = after.flatMap((statement): Change[] => {
+    const was = earlier.get(statement.key);
+    if (!was) return [{ what: 'added', statement }];
+    const fields = fieldsThatDiffer(was, statement);
+    return fields.length === 0 ? [] : [{ what: 'changed', statement, fields }];
   });
-  const removed = before.filter(({ key }) => !later.has(key)).map((said): Change => ({ what: 'removed', said }));
+  const removed = before
+    .filter(({ key }) => !later.has(key))
+    .map((statement): Change => ({ what: 'removed', statement }));
   return [...changes, ...removed];
 }
 

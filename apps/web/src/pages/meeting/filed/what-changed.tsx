@@ -38,8 +38,8 @@ function Changes({ before, after }: { readonly before: FiledProtocol; readonly a
   return (
     <ul className={styles.changes}>
       {changes.map((change) => (
-        <li key={change.said.key}>
-          <strong>{[change.said.part, change.said.title].filter(Boolean).join(': ')}</strong>
+        <li key={change.statement.key}>
+          <strong>{[change.statement.part, change.statement.title].filter(Boolean).join(': ')}</strong>
           <ChangeInWords change={change} />
         </li>
       ))}
@@ -54,7 +54,8 @@ function ChangeInWords({ change }: { readonly change: Change }) {
     return (
       <p>
         {t(`compare.${change.what}`)}
-        {change.what === 'added' && ` ${change.said.fields.map(([name, value]) => `${name}: ${value}`).join(' · ')}`}
+        {change.what === 'added' &&
+          ` ${change.statement.fields.map(([name, value]) => `${name}: ${value}`).join(' · ')}`}
       </p>
     );
   return change.fields.map(({ name, before, after }) => (

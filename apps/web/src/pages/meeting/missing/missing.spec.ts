@@ -11,8 +11,8 @@ import { proposalsTogether, whatIsMissing } from './missing.js';
 
 const today = '2026-11-18';
 const ID = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const missing = (draft: Draft, said: { draft: Draft; missing: { rule: string; at?: string; detail: string }[] }) =>
-  whatIsMissing(draft, said, today, '12:30').map(({ rule, at, number }) => [rule, at, number]);
+const missing = (draft: Draft, answer: { draft: Draft; missing: { rule: string; at?: string; detail: string }[] }) =>
+  whatIsMissing(draft, answer, today, '12:30').map(({ rule, at, number }) => [rule, at, number]);
 const nothingSaid = { draft: anEmptyDraft, missing: [] };
 
 test('a protocol without actions reports it at the list of actions', () => {
@@ -40,14 +40,14 @@ test('everything that is empty is named, in the order of the page, with the numb
 
 test('a fault found by the server is shown until its field is changed', () => {
   const draft = { ...anEmptyDraft, actions: [anAction('a', { ownerId: 'p' })] };
-  const said = {
+  const answer = {
     draft,
     missing: [
       { rule: 'OWNER_NOT_ACTIVE', at: 'actions.0.ownerId', detail: '' },
       { rule: 'NOBODY_FROM_UNIT', at: 'participants', detail: '' },
     ],
   };
-  const rules = (mine: Draft) => whatIsMissing(mine, said, today, '12:30').map(({ rule }) => rule);
+  const rules = (mine: Draft) => whatIsMissing(mine, answer, today, '12:30').map(({ rule }) => rule);
   expect(rules(draft)).toEqual(expect.arrayContaining(['OWNER_NOT_ACTIVE', 'NOBODY_FROM_UNIT']));
   expect(rules({ ...draft, actions: [anAction('a', { ownerId: 'q' })] })).not.toContain('OWNER_NOT_ACTIVE');
   expect(rules({ ...draft, participants: [aParticipant('p')] })).not.toContain('NOBODY_FROM_UNIT');
@@ -126,11 +126,11 @@ test('the page and the server find the same missing fields for any draft', () =>
         schoolYear: 2026 as SchoolYear,
         today: today as CalendarDate,
         startsAt: '12:30' as TimeOfDay,
-        facts: { people: [], serviceIds: [], openActions: [], standing: [] },
+        facts: { people: [], serviceIds: [], openActions: [], actionStates: [] },
       });
       const server = broken.map(({ rule, at = '' }) => ({ rule, at: placeByNumber(draft, at) }));
-      const said = { draft, missing: broken.map((it) => ({ ...it, detail: '' })) };
-      const page = whatIsMissing(draft, said, today, '12:30').map(({ rule, at }) => ({ rule, at }));
+      const answer = { draft, missing: broken.map((it) => ({ ...it, detail: '' })) };
+      const page = whatIsMissing(draft, answer, today, '12:30').map(({ rule, at }) => ({ rule, at }));
       const named = (all: readonly { rule: string; at: string }[]) =>
         all.map(({ rule, at }) => `${rule} ${at}`).toSorted();
       expect(named(page)).toEqual(named(server));

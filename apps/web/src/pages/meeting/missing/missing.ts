@@ -40,15 +40,15 @@ const SEEN_HERE: ReadonlySet<string> = new Set([...INCOMPLETE_RULES, 'NATIONAL_N
  */
 export function whatIsMissing(
   mine: Draft,
-  said: { readonly draft: Draft; readonly missing: readonly ServerMissing[] },
+  answer: { readonly draft: Draft; readonly missing: readonly ServerMissing[] },
   today: Day,
   startsAt: string,
 ): readonly Missing[] {
   const here = [...missingHere(mine, today, startsAt)];
-  const there = said.missing
+  const there = answer.missing
     .filter(({ rule }) => !SEEN_HERE.has(rule))
-    .map(({ rule, at = '', detail }) => ({ rule, at: placeByNumber(said.draft, at), detail }))
-    .filter(({ at }) => !isChanged(mine, said.draft, at))
+    .map(({ rule, at = '', detail }) => ({ rule, at: placeByNumber(answer.draft, at), detail }))
+    .filter(({ at }) => !isChanged(mine, answer.draft, at))
     .map((it) => withNumber(mine, it));
   return [...here, ...there].toSorted((a, b) => sectionOf(a.at) - sectionOf(b.at));
 }
