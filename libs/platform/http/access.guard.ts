@@ -78,11 +78,11 @@ export class AccessGuard implements CanActivate {
   }
 
   private async notKnown({ tenant }: Session): Promise<ProblemError> {
-    const ended = { 'Set-Cookie': this.sessions.end() };
     const successor = await this.askers.successorOf(tenant);
+    // The cookie stays, so that every request is told where to go, and not only the first.
     return successor
-      ? new ProblemError('municipality-merged', ended, { name: successor.name })
-      : new ProblemError('sign-in-required', ended);
+      ? new ProblemError('municipality-merged', {}, { name: successor.name })
+      : new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
   }
 
   /** Repeats the check while a stream is open: the session, the current roles and the right. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { CalendarDate, MunicipalityNumber, stableId, TenantId } from '#platform/kernel';
+import { StreamHandedOver } from '#platform/streams';
+import type { Installation } from '../../../apps/composition/src/index.js';
 import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
@@ -11,12 +14,29 @@ let browser: Browser;
 beforeAll(async () => {
   [application, browser] = await Promise.all([openApplication('2026-11-22T08:00:00Z'), openBrowser()]);
   await tellStory(application.installation.events);
+  await tellStory(application.installation.events, MERGED);
+  await handOver(application.installation);
   await application.caughtUp();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
   await application.close();
 });
+/** A municipality that a merger has ended. */
+const MERGED = MunicipalityNumber.parse('9904');
+async function handOver({ events, catalog }: Installation): Promise<void> {
+  const to = { tenant: TenantId.parse('9905'), number: MunicipalityNumber.parse('9905'), name: 'Nye Prøvevik' };
+  const id = stableId('merger', MERGED);
+  const metadata = {
+    commandId: id,
+    request: id,
+    correlationId: id,
+    actor: 'system:operator',
+    occurredAt: '2026-11-22T07:00:00.000Z',
+  };
+  const ended = StreamHandedOver({ to, on: CalendarDate.parse('2026-11-22') });
+  await events.append(MERGED, `municipality-${MERGED}`, 0n, [catalog.encode(id, ended, metadata)]);
+}
 const person = (name: Parameters<typeof personOf>[0]) => ({ tenant: NUMBER, personId: personOf(name) });
 
 describe('the layout of all pages', () => {
@@ -25,6 +45,21 @@ describe('the layout of all pages', () => {
     await page.goto('/tiltak');
     await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/logg-inn');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  test('tells a user of a merged municipality where the work continues', async () => {
+    const { page, leave, complaints } = await seat(browser, application, {
+      tenant: MERGED,
+      personId: personOf('coordinator'),
+    });
+    await page.goto('/tiltak');
+    await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toBe(
+      'Kommunen er slått sammen med andre. Arbeidet fortsetter i Nye Prøvevik. Logg inn der.',
+    );
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await leave();

@@ -16,8 +16,10 @@ export function SignedIn() {
   return (
     <SessionProvider
       otherwise={({ state, problem, again }) => {
-        if (state === 'signed-out' && problem?.isOfMerged !== true)
-          return <Navigate to="/logg-inn" replace state={{ from: pathname + search }} />;
+        if (state === 'signed-out') {
+          const said = problem?.isOfMerged ? `${problem.title}. ${problem.detail}` : undefined;
+          return <Navigate to="/logg-inn" replace state={{ from: pathname + search, said }} />;
+        }
         return <main>{state === 'asking' ? <Loading /> : <ProblemShown problem={problem} onAgain={again} />}</main>;
       }}
     >
