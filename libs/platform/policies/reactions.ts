@@ -146,8 +146,8 @@ export class Reactions {
 }
 
 /**
- * Reactions of a policy to an event (none to one that a merger took over, which its predecessor has reacted to), with the command contexts that the runner uses: if both the runner and the caller
- * run one, the second changes nothing.
+ * Reactions of a policy to an event, with the command contexts that the runner uses: if both the runner and the caller
+ * run one, the second changes nothing. There are none to an event that a merger took over: its predecessor has reacted.
  */
 export function followsFrom(policy: Policy, event: Recorded<DomainEvent>): readonly Task[] {
   const { tenant, metadata } = event;
