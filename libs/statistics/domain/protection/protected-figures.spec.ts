@@ -150,6 +150,22 @@ describe('zeros', () => {
   });
 });
 
+describe('a table', () => {
+  test('without rows has a total of 0', () => {
+    expect(protectedTable(twoWayTable([]), 5).cells).toEqual([{ value: 0 }]);
+    expect(protectedTable(listTable([]), 5).cells).toEqual([{ value: 0 }]);
+  });
+
+  test.each([
+    ['half a child', () => listTable([2.5])],
+    ['fewer than no child', () => twoWayTable([[-1, 8]])],
+    ['a cumulated count that fell', () => listTable([6], { inner: () => ({ floor: 7 }) })],
+    ['a larger overlap than there can be', () => listTable([6, 8], { overlap: { value: 7, atMost: 6 } })],
+  ])('is not made of %s', (_, make) => {
+    expect(make).toThrow(RangeError);
+  });
+});
+
 describe('remembered protection', () => {
   test('answers as the first time, also after others', () => {
     const remembering = rememberingProtection(2);

@@ -23,17 +23,18 @@ export interface KnownOfTwoWay {
 
 /**
  * A table of rows × columns with all totals. Its cells are the inner numbers row by row, the totals of rows, the totals of
- * columns, overlaps if there are any, and last the total.
+ * columns, overlaps if there are any, and last the total. Throws a RangeError for a number that is not whole, or not
+ * between its floor and its upper bound.
  */
 export function twoWayTable(numbers: readonly (readonly number[])[], known: KnownOfTwoWay = {}): Table {
   const height = numbers.length;
-  const width = numbers[0]!.length;
+  const width = numbers[0]?.length ?? 0;
   const [acrossRows, acrossColumns, overlap] = [height + width, height + width + 1, height + width + 2];
   const overlaps = known.overlaps ?? [];
   const overlapOf = (column: number) => overlaps[column]?.value ?? 0;
   const inner = numbers.flatMap((row, r) => row.map((value, c) => cell(r, height + c, value, known.inner?.(r, c))));
   const rowTotals = numbers.map((row, r) => cell(acrossRows, r, sumOf(row), known.rowTotal?.(r)));
-  const columnSums = numbers[0]!.map((_, c) => sumOf(numbers.map((row) => row[c]!)) - overlapOf(c));
+  const columnSums = Array.from({ length: width }, (_, c) => sumOf(numbers.map((row) => row[c]!)) - overlapOf(c));
   const columnTotals = columnSums.map((sum, c) => cell(height + c, acrossColumns, sum, known.columnTotal?.(c)));
   const counted = overlaps.map(({ value, atMost }, c) =>
     cell(height + c, overlap, value, { atMost, display: 'hidden' }),
@@ -57,7 +58,7 @@ export interface KnownOfList {
   readonly overlap?: Overlap;
 }
 
-/** A list of numbers, then their overlap if there is one, then their total. */
+/** A list of numbers, then their overlap if there is one, then their total. Throws as `twoWayTable`. */
 export function listTable(numbers: readonly number[], known: KnownOfList = {}): Table {
   const { overlap } = known;
   const inner = numbers.map((value, row) => cell(0, 1, value, known.inner?.(row)));
@@ -72,7 +73,11 @@ export function listTable(numbers: readonly number[], known: KnownOfList = {}): 
 }
 
 function cell(from: number, to: number, value: number, known: Known = {}): Cell {
-  return { from, to, value, floor: 0, atMost: Infinity, hidesUnchanged: false, display: 'open', ...known };
+  const it: Cell = { from, to, value, floor: 0, atMost: Infinity, hidesUnchanged: false, display: 'open', ...known };
+  if (!Number.isInteger(value) || value < it.floor || value > it.atMost) {
+    throw new RangeError(`${value} is not a whole number from ${it.floor} to ${it.atMost}`);
+  }
+  return it;
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
