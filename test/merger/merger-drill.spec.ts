@@ -8,7 +8,7 @@ import { endSpawned, runHere, spawnCli } from '../../apps/cli/src/cli.examples.j
 import { freshDatabase } from '../postgres.js';
 import { startApiOn, type RunningApi } from '../running-api.js';
 import { separateLogSettings } from '../separate-log.js';
-import { actionOf, meetingOf, NEW, OLD, personOf, SCHOOLS, tellOfThree } from './story.js';
+import { actionOf, meetingOf, NEW, OLD, personOf, SCHOOLS, appendThreeMunicipalities } from './story.js';
 
 // The night of 1 January 2020: Asker, Røyken and Hurum become one municipality while Samspill runs. The command is
 // killed at two of its steps, and run again.
@@ -62,7 +62,8 @@ async function ask(
   const text = await response.text();
   return { status: response.status, answer: (text ? JSON.parse(text) : {}) as Json };
 }
-const asked = async (tenant: string, path: string) => (await ask(tenant, personOf(tenant, 'coordinator'), path)).answer;
+const answerTo = async (tenant: string, path: string) =>
+  (await ask(tenant, personOf(tenant, 'coordinator'), path)).answer;
 /** As the coordinator of the former Røyken, in the new municipality. */
 const now = async (path: string) => (await ask(NEW, personOf('0627', 'coordinator'), path)).answer;
 const openActions = async (answer: Promise<Json>) => (await answer)['items'] as readonly Json[];
@@ -76,7 +77,9 @@ beforeAll(async () => {
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
-  api = await startApiOn({ variables, folder, remove }, '2019-12-31T20:00:00Z', ({ events }) => tellOfThree(events));
+  api = await startApiOn({ variables, folder, remove }, '2019-12-31T20:00:00Z', ({ events }) =>
+    appendThreeMunicipalities(events),
+  );
   await api.settled();
   const leader = personOf('0627', MIDTBYGDA!);
   const { draft } = (await ask('0627', leader, `meetings/${DECEMBER}/draft`)).answer as { draft: Json };
@@ -87,8 +90,8 @@ beforeAll(async () => {
   api.clock.set(new Date('2019-12-31T23:10:00Z'));
   for (const tenant of OLD)
     before.set(tenant, {
-      board: await asked(tenant, 'board?schoolYear=2019&size=100'),
-      actions: await openActions(asked(tenant, 'actions?size=100')),
+      board: await answerTo(tenant, 'board?schoolYear=2019&size=100'),
+      actions: await openActions(answerTo(tenant, 'actions?size=100')),
     });
   headBefore = await api.installation.events.head();
   preview = await runHere([...MERGE, '--dry-run'], environment);

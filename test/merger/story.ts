@@ -240,6 +240,6 @@ const storyOf = (tenant: (typeof OLD)[number]): readonly StreamStory[] => {
   ];
 };
 
-export async function tellOfThree(events: EventStore): Promise<void> {
+export async function appendThreeMunicipalities(events: EventStore): Promise<void> {
   for (const tenant of OLD) await appendStory(events, tenant, storyOf(tenant));
 }

@@ -33,7 +33,7 @@ beforeEach(() => {
   counters = new Streams('counter', counter, store, new EventCatalog({ Raised }), clock);
 });
 
-const asked = (commandId: string, more: Partial<CommandContext> = {}): CommandContext => ({
+const contextOf = (commandId: string, more: Partial<CommandContext> = {}): CommandContext => ({
   tenant: OLD,
   actor: 'someone',
   commandId,
@@ -44,7 +44,7 @@ const asked = (commandId: string, more: Partial<CommandContext> = {}): CommandCo
 const catalog = new EventCatalog({ StreamHandedOver, StreamTakenOver });
 async function append(tenant: string, stream: string, event: Parameters<EventCatalog['encode']>[1]): Promise<void> {
   const last = (await store.read(tenant, stream)).at(-1);
-  const metadata = { ...asked('merger'), occurredAt: clock.now().toISOString() };
+  const metadata = { ...contextOf('merger'), occurredAt: clock.now().toISOString() };
   const answer = await store.append(tenant, stream, last?.revision ?? 'no-stream', [
     catalog.encode(stableId(tenant, stream, event.type), event, metadata),
   ]);
@@ -62,30 +62,30 @@ const handOver = (stream: string) =>
 
 describe('a stream that a merger has ended', () => {
   test('refuses every command, and writes nothing', async () => {
-    await counters.run('a', { raise: 1 }, asked('first'));
+    await counters.run('a', { raise: 1 }, contextOf('first'));
     await handOver('counter-a');
-    expect(await counters.run('a', { raise: 1 }, asked('second'))).toEqual({
+    expect(await counters.run('a', { raise: 1 }, contextOf('second'))).toEqual({
       refused: [{ rule: 'MUNICIPALITY_MERGED' }],
     });
     expect(await store.head()).toBe(2n);
   });
 
   test('refuses what follows from a policy as well', async () => {
-    await counters.run('a', { raise: 1 }, asked('first'));
+    await counters.run('a', { raise: 1 }, contextOf('first'));
     await handOver('counter-a');
-    expect(await counters.run('a', { raise: 1 }, asked('second', { causationId: 'event' }))).toMatchObject({
+    expect(await counters.run('a', { raise: 1 }, contextOf('second', { causationId: 'event' }))).toMatchObject({
       refused: [{ rule: 'MUNICIPALITY_MERGED' }],
     });
   });
 
   test('answers a command that was carried out before as it did then', async () => {
-    const first = await counters.run('a', { raise: 1 }, asked('first'));
+    const first = await counters.run('a', { raise: 1 }, contextOf('first'));
     await handOver('counter-a');
-    expect(await counters.run('a', { raise: 1 }, asked('first'))).toEqual(first);
+    expect(await counters.run('a', { raise: 1 }, contextOf('first'))).toEqual(first);
   });
 
   test('still has its state', async () => {
-    await counters.run('a', { raise: 3 }, asked('first'));
+    await counters.run('a', { raise: 3 }, contextOf('first'));
     await handOver('counter-a');
     expect(await counters.load('a', OLD)).toMatchObject({ state: 3, revision: 1n });
   });
@@ -102,19 +102,19 @@ describe('a municipality that a merger has ended', () => {
   });
 
   test('begins no new streams', async () => {
-    expect(await counters.run('a', { raise: 1 }, asked('first'))).toEqual({
+    expect(await counters.run('a', { raise: 1 }, contextOf('first'))).toEqual({
       refused: [{ rule: 'MUNICIPALITY_MERGED' }],
     });
   });
 
   test('begins those that follow by a policy from what happened before', async () => {
-    expect(await counters.run('a', { raise: 1 }, asked('first', { causationId: 'event' }))).toMatchObject({
+    expect(await counters.run('a', { raise: 1 }, contextOf('first', { causationId: 'event' }))).toMatchObject({
       revision: 0n,
     });
   });
 
   test('does not stop other municipalities', async () => {
-    expect(await counters.run('a', { raise: 1 }, asked('first', { tenant: NEW }))).toMatchObject({ revision: 0n });
+    expect(await counters.run('a', { raise: 1 }, contextOf('first', { tenant: NEW }))).toMatchObject({ revision: 0n });
   });
 });
 
@@ -125,6 +125,6 @@ test('a stream that was taken over is decided on as if the first event were not 
     StreamTakenOver({ from: { tenant: TenantId.parse(OLD), stream: 'counter-a', revision: 4 } }),
   );
   expect(await counters.load('a', NEW)).toMatchObject({ state: 0, revision: 0n });
-  expect(await counters.run('a', { raise: 2 }, asked('first', { tenant: NEW }))).toMatchObject({ revision: 1n });
+  expect(await counters.run('a', { raise: 2 }, contextOf('first', { tenant: NEW }))).toMatchObject({ revision: 1n });
   expect(await counters.load('a', NEW)).toMatchObject({ state: 2 });
 });

@@ -77,6 +77,6 @@ async function close({ events, catalog, clock }: Log, merger: Merger, tenant: st
 const isEnd = ({ type }: StoredEvent): boolean => type === StreamHandedOver.type;
 
 function demandSame({ data, tenant, stream }: StoredEvent, to: string): void {
-  const said = StreamHandedOver.schema.parse(data).to.tenant;
-  if (said !== to) throw new HandedOverElsewhere(`${tenant}/${stream} was handed over to ${said}`);
+  const successor = StreamHandedOver.schema.parse(data).to.tenant;
+  if (successor !== to) throw new HandedOverElsewhere(`${tenant}/${stream} was handed over to ${successor}`);
 }

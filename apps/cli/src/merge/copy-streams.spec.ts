@@ -48,8 +48,13 @@ const role = (tenant: string) =>
   });
 const accepted = (id: string) => ActionAccepted({ by: personId(id) });
 
-type Told = readonly [tenant: string, stream: string, event: Parameters<EventCatalog['encode']>[1], actor?: string];
-const STORY: readonly Told[] = [
+type StoryEvent = readonly [
+  tenant: string,
+  stream: string,
+  event: Parameters<EventCatalog['encode']>[1],
+  actor?: string,
+];
+const STORY: readonly StoryEvent[] = [
   ['0627', `person-${KARI}`, person(KARI, 'Helsesykepleier')],
   ['0220', `person-${KEPT}`, person(KEPT, 'Psykolog')],
   ['0627', 'action-a', accepted(KARI), KARI],
@@ -68,7 +73,7 @@ const exempted = (tenant: string) =>
     MonthExempted.schema.parse({ unitId: UNIT, schoolYear: 2019, month: '2019-10', reason: `exempted in ${tenant}` }),
   );
 
-async function told(story = STORY): Promise<InMemoryLog> {
+async function filledLog(story = STORY): Promise<InMemoryLog> {
   const log = new InMemoryLog();
   const store = new InMemoryEventStore(clock, log);
   clock.set(new Date('2019-12-01T10:00:00Z'));
@@ -109,7 +114,7 @@ const lines = async (log: InMemoryLog, tenant: string) => {
 
 describe('a merger on the log', () => {
   test('begins each stream with its predecessor, followed by the events that it had', async () => {
-    const log = await told();
+    const log = await filledLog();
     await run(new InMemoryEventStore(clock, log));
     const taken = await new InMemoryEventStore(clock, log).read('3025', 'action-a');
     expect(taken.map(({ type, revision }) => [type, revision])).toEqual([
@@ -133,7 +138,7 @@ describe('a merger on the log', () => {
   });
 
   test('joins a person who is in both, with the details of the first and the roles of both', async () => {
-    const log = await told();
+    const log = await filledLog();
     await run(new InMemoryEventStore(clock, log));
     const store = new InMemoryEventStore(clock, log);
     expect((await store.read('3025', `person-${KEPT}`)).map(({ type }) => type)).toEqual([
@@ -147,12 +152,12 @@ describe('a merger on the log', () => {
   });
 
   test('joins the streams of a unit that both have, with the details of the chosen one', async () => {
-    const both: readonly Told[] = OF_UNIT.flatMap((tenant) => [
+    const both: readonly StoryEvent[] = OF_UNIT.flatMap((tenant) => [
       [tenant, `unit-${UNIT}`, UnitClosed({ on: merger.on, reason: `closed in ${tenant}` })],
       [tenant, `unitclosure-${UNIT}`, UnitClosureLifted({ unitId: UNIT })],
       [tenant, `schoolyear-${UNIT}.2019`, exempted(tenant)],
     ]);
-    const log = await told(both);
+    const log = await filledLog(both);
     await run(new InMemoryEventStore(clock, log), { ...merger, unitOf: new Map([[UNIT, '0627']]) });
     const store = new InMemoryEventStore(clock, log);
     const of = async (stream: string) => (await store.read('3025', stream)).map(({ type, data }) => ({ type, data }));
@@ -174,7 +179,7 @@ describe('a merger on the log', () => {
   });
 
   test('ends every stream of the old municipalities, and none of others', async () => {
-    const log = await told();
+    const log = await filledLog();
     await run(new InMemoryEventStore(clock, log));
     const store = new InMemoryEventStore(clock, log);
     const last = async (tenant: string, stream: string) => (await store.read(tenant, stream)).at(-1)?.type;
@@ -184,13 +189,13 @@ describe('a merger on the log', () => {
   });
 
   test('interrupted before or after any append and run again, gives the same log without doubles', async () => {
-    const whole = await told();
+    const whole = await filledLog();
     const counted = new Failing(new InMemoryEventStore(clock, whole), Infinity, 'before');
     await run(counted);
     expect(counted.appends).toBeGreaterThan(8);
     for (const when of ['before', 'after'] as const)
       for (let at = 1; at <= counted.appends; at += 1) {
-        const log = await told();
+        const log = await filledLog();
         await expect(run(new Failing(new InMemoryEventStore(clock, log), at, when))).rejects.toThrow('killed');
         await run(new InMemoryEventStore(clock, log));
         expect(await lines(log, '3025')).toEqual(await lines(whole, '3025'));
@@ -201,7 +206,7 @@ describe('a merger on the log', () => {
   });
 
   test('a second run changes nothing', async () => {
-    const log = await told();
+    const log = await filledLog();
     await run(new InMemoryEventStore(clock, log));
     const { head } = log;
     await run(new InMemoryEventStore(clock, log));
@@ -209,7 +214,7 @@ describe('a merger on the log', () => {
   });
 
   test('the whole log can be moved to another afterwards, event by event', async () => {
-    const events = new InMemoryEventStore(clock, await told());
+    const events = new InMemoryEventStore(clock, await filledLog());
     await run(events);
     const there = { events: new InMemoryEventStore(clock, new InMemoryLog()), clock, lanes: 1 };
     expect(await copyLog(events, there, new Map(), signal)).toBe(Number(await events.head()));
@@ -218,7 +223,7 @@ describe('a merger on the log', () => {
   });
 
   test('a municipality that became part of another is refused', async () => {
-    const log = await told();
+    const log = await filledLog();
     const events = new InMemoryEventStore(clock, log);
     await run(events);
     const other = { ...merger, to: { ...merger.to, tenant: '3203' } };

@@ -17,8 +17,8 @@ export function SignedIn() {
     <SessionProvider
       otherwise={({ state, problem, again }) => {
         if (state === 'signed-out') {
-          const said = problem?.isOfMerged ? `${problem.title}. ${problem.detail}` : undefined;
-          return <Navigate to="/logg-inn" replace state={{ from: pathname + search, said }} />;
+          const reason = problem?.isOfMerged ? `${problem.title}. ${problem.detail}` : undefined;
+          return <Navigate to="/logg-inn" replace state={{ from: pathname + search, reason }} />;
         }
         return <main>{state === 'asking' ? <Loading /> : <ProblemShown problem={problem} onAgain={again} />}</main>;
       }}

@@ -9,10 +9,10 @@ import styles from './sign-in.module.css';
 /** Only our own URLs: a link from elsewhere must not redirect a user after sign-in. */
 const isOurs = (address: unknown): address is string => typeof address === 'string' && /^\/(?!\/)/.test(address);
 
-/** Sign-in of the demo. Afterwards the user goes to the requested page. `said`: why the earlier session has ended. */
+/** Sign-in of the demo. Afterwards the user goes to the requested page. `reason`: why the earlier session ended. */
 export function Component() {
   const { t } = useTranslation('sign-in');
-  const { state } = useLocation() as { state: { from?: unknown; said?: unknown } | null };
+  const { state } = useLocation() as { state: { from?: unknown; reason?: unknown } | null };
   useEffect(() => {
     document.title = `${t('title')} – Samspill`;
   }, [t]);
@@ -23,7 +23,7 @@ export function Component() {
       <Heading level={1} data-size="md">
         {t('title')}
       </Heading>
-      {typeof state?.said === 'string' && <Paragraph role="alert">{state.said}</Paragraph>}
+      {typeof state?.reason === 'string' && <Paragraph role="alert">{state.reason}</Paragraph>}
       <Paragraph>{t('lead')}</Paragraph>
       <Personas
         onChosen={async (personId) => {
