@@ -14,7 +14,8 @@ import { actionOf, meetingOf, NEW, OLD, personOf, SCHOOLS, appendThreeMunicipali
 // killed at two of its steps, and run again.
 
 type Json = Record<string, unknown>;
-const MERGE = ['admin', 'merge', '--from', OLD.join(','), '--number', NEW, '--name', 'Asker', '--on', '2020-01-01'];
+const UNDECIDED = ['admin', 'merge', '--from', OLD.join(','), '--number', NEW, '--name', 'Asker', '--on', '2020-01-01'];
+const MERGE = [...UNDECIDED, '--settings-of', '0220'];
 
 let api: RunningApi;
 let environment: Readonly<Record<string, string>>;
@@ -25,13 +26,13 @@ let merged: Awaited<ReturnType<typeof runHere>>;
 const before = new Map<string, { board: Json; actions: readonly Json[] }>();
 const refused = new Map<string, Awaited<ReturnType<typeof runHere>>>();
 const WRONG = [
-  ['--number', '0627'],
-  ['--from', '0220,9999'],
-  ['--from', '0220'],
-  ['--on', '1.1.2020'],
-  ['--unit-of', '123=0220'],
-  ['--settings-of', '0301'],
-];
+  [['--number', '0627'], 'The number 0627 belongs to'],
+  [['--from', '0220,9999'], 'No municipality is registered with 9999 as its first number.'],
+  [['--from', '0220'], 'name at least two municipalities'],
+  [['--on', '1.1.2020'], 'a date is written as 2027-01-01'],
+  [['--unit-of', '123=0220'], 'write it as 974552876=0220'],
+  [['--settings-of', '0301'], '--settings-of is not one of the municipalities'],
+] as const;
 const otherwise: Awaited<ReturnType<typeof runHere>>[] = [];
 let headBefore: bigint;
 let headAfterPreview: bigint;
@@ -95,7 +96,8 @@ beforeAll(async () => {
     });
   headBefore = await api.installation.events.head();
   preview = await runHere([...MERGE, '--dry-run'], environment);
-  for (const args of WRONG) refused.set(String(args), await runHere([...MERGE, ...args], environment));
+  for (const [args] of WRONG) refused.set(String(args), await runHere([...MERGE, ...args], environment));
+  refused.set('undecided', await runHere(UNDECIDED, environment));
   refused.set('early', await runHere(MERGE, { ...environment, SAMSPILL_CLOCK: '2019-12-31T23:00:00+01:00' }));
   headAfterPreview = await api.installation.events.head();
   api.clock.set(new Date('2019-12-31T23:30:00Z'));
@@ -118,17 +120,16 @@ afterAll(async () => {
 });
 
 describe('before anything is written', () => {
-  test.each([
-    [['--number', '0627'], 'The number 0627 belongs to'],
-    [['--from', '0220,9999'], 'No municipality is registered with 9999 as its first number.'],
-    [['--from', '0220'], 'name at least two municipalities'],
-    [['--on', '1.1.2020'], 'a date is written as 2027-01-01'],
-    [['--unit-of', '123=0220'], 'write it as 974552876=0220'],
-    [['--settings-of', '0301'], '--settings-of is not one of the municipalities'],
-  ])('%j is refused with a sentence', (args, sentence) => {
+  test.each(WRONG)('%j is refused with a sentence', (args, sentence) => {
     const { code, err } = refused.get(String(args))!;
     expect(err).toContain(sentence);
     expect(code).not.toBe(EXIT.ok);
+  });
+
+  test('a merger with something to be decided by a person is refused', () => {
+    const { code, err, out } = refused.get('undecided')!;
+    expect(out).toContain('To be decided first:\n- The settings differ: smallUnitBelow.');
+    expect([code, err]).toEqual([EXIT.faults, 'One matter is to be decided first (see above). Nothing was changed.']);
   });
 
   test('a merger before its first day is refused', () => {
@@ -206,6 +207,15 @@ describe('the morning after', () => {
   test('a coordinator sees the units of all three', async () => {
     const { items } = (await now('units?size=100')) as { items: readonly Json[] };
     expect(items.map(({ unitId }) => unitId).toSorted()).toEqual(SCHOOLS.map(({ orgnr }) => orgnr).toSorted());
+  });
+
+  test('the municipality has the name, the number and the chosen settings', async () => {
+    expect(await now('municipality')).toMatchObject({
+      id: NEW,
+      number: NEW,
+      name: 'Asker',
+      settings: { smallUnitBelow: 20 },
+    });
   });
 
   test('coverage of the three before the merger adds up to that of the new one', async () => {

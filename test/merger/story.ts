@@ -221,7 +221,8 @@ const storyOf = (tenant: (typeof OLD)[number]): readonly StreamStory[] => {
         name,
         languageForm: 'nb',
         demo: false,
-        settings: DEFAULT_SETTINGS,
+        // Hurum warns at other small units than the two others do.
+        settings: { ...DEFAULT_SETTINGS, smallUnitBelow: tenant === '0628' ? 15 : 20 },
       }),
     ],
     [

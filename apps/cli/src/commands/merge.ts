@@ -99,7 +99,7 @@ async function mergeMunicipalities(
   for (const line of previewLines(parties, merger, collisions)) cli.terminal.out(line);
   if (collisions.open.length > 0)
     throw new CommandFailed(
-      `${collisions.open.length} matters are to be decided first (see above). Nothing was changed.`,
+      `${collisions.open.length === 1 ? 'One matter is' : `${collisions.open.length} matters are`} to be decided first (see above). Nothing was changed.`,
     );
   if (dryRun) return cli.terminal.err('Nothing was changed: --dry-run.');
   if (!hasCome(merger, installation.clock.now()))
