@@ -1,4 +1,4 @@
-import { protectedTable, rowPattern, twoWayTable } from '#statistics/domain/protection';
+import { protectedTable, rowPatterns, twoWayTable } from '#statistics/domain/protection';
 import { Random } from '../demo/random.js';
 import { describeMachine, median, milliseconds, type BenchContext, type BenchResult } from './bench-output.js';
 
@@ -33,7 +33,7 @@ export async function benchProtection({ databaseUrl, quick, progress }: BenchCon
     );
     const table = twoWayTable(numbers);
     const answer = protectedTable(table, K);
-    const patternMs = milliseconds(medianTime(rounds, () => rowPattern(table, K, 'with-small-numbers')));
+    const patternMs = milliseconds(medianTime(rounds, () => [...rowPatterns(table, K, 'with-small-numbers')]));
     const proofMs = milliseconds(medianTime(rounds, () => protectedTable(table, K)) - patternMs);
     return {
       what,

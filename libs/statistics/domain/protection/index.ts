@@ -9,7 +9,7 @@ export {
   type ProtectedTable,
   type ShownCell,
 } from './protected-table.js';
-export { rowPattern } from './row-pattern.js';
+export { rowPatterns } from './row-pattern.js';
 export { sharesOf, sharesTable, type Share } from './shares.js';
 export type { Cell, Line, Table } from './table.js';
 export { listTable, twoWayTable, type Known, type KnownOfList, type KnownOfTwoWay, type Overlap } from './two-way.js';

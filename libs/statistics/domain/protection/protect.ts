@@ -1,7 +1,7 @@
 import { fewestComplements } from './fewest-complements.js';
 import { possibleTables } from './possible-tables.js';
 import { isProven } from './proof.js';
-import { isRowPattern, rowPattern, type HiddenRows } from './row-pattern.js';
+import { isFirstRowPattern, rowPatterns, type HiddenRows } from './row-pattern.js';
 import { isSamePattern, type Pattern, type Table } from './table.js';
 
 /** Tables with more inner numbers are not searched for the fewest complements. */
@@ -56,17 +56,23 @@ class Rules {
   }
 
   #rows(table: Table, rows: HiddenRows): Pattern | undefined {
+    for (const pattern of rowPatterns(table, this.#k, rows)) {
+      if (this.#isProvenRowPattern(table, rows, pattern)) return pattern;
+    }
+    return undefined;
+  }
+
+  /** Counts tables that get the pattern as their first one, and that no earlier rule protects. */
+  #isProvenRowPattern(table: Table, rows: HiddenRows, pattern: Pattern): boolean {
     const k = this.#k;
-    const pattern = rowPattern(table, k, rows);
-    // A table that an earlier rule protects would not have got this pattern.
     const isProtectedBefore = oncePerTable(
       (other) => this.#firstProtects(other) || (rows === 'all' && !!this.#rows(other, 'with-small-numbers')),
     );
     const possible = possibleTables(table, pattern, rows === 'all' ? undefined : k);
     const isCostly = rows === 'all' || innerNumbers(table) <= INNER_OF_SMALL_TABLE;
     const looks = isCostly ? firstOf(possible, COSTLY_LOOKS) : possible;
-    const getsTheSame = (other: Table) => isRowPattern(other, k, rows, pattern) && !isProtectedBefore(other);
-    return isProven(table, pattern, k, looks, getsTheSame) ? pattern : undefined;
+    const getsTheSame = (other: Table) => isFirstRowPattern(other, k, rows, pattern) && !isProtectedBefore(other);
+    return isProven(table, pattern, k, looks, getsTheSame);
   }
 }
 

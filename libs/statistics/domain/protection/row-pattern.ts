@@ -4,24 +4,27 @@ import { canBeHidden, isSamePattern, isSmall, type Line, type Pattern, type Tabl
 /** Rows to hide: those with a small number, or all. */
 export type HiddenRows = 'with-small-numbers' | 'all';
 
-/**
- * A pattern that hides whole rows. In a hidden row every inner number is hidden, and its total too if it would give them
- * away. Rows and totals, in the order of the table after the first hidden one, are added until no sum gives a hidden
- * number away. The choice follows rows, zeros and sums, hardly ever the hidden numbers themselves, so many tables share
- * it; `isProven` decides whether enough of them do.
- */
-export function rowPattern(table: Table, k: number, rows: HiddenRows): Pattern {
-  const rule = new RowRule(table, k, rows);
-  do rule.closeSums();
-  while (rule.widen());
-  return rule.hidden;
-}
+/** How often a pattern is widened. */
+const WIDENED = 3;
 
 /**
- * Whether the rule arrives at this pattern by its first step. For a table that cannot be told from one with the pattern
- * this is its `rowPattern`: the second step depends on what is shown only, and it added nothing there.
+ * Patterns that hide whole rows, each hiding more than the one before. In a hidden row every inner number is hidden, and
+ * its total too if it would give them away. Rows and totals, in the order of the table after the first hidden one, are
+ * added until no sum gives a hidden number away; then around numbers that all sums together leave too few values. The
+ * choice follows rows, zeros and sums, hardly ever the hidden numbers themselves, so many tables share it.
  */
-export function isRowPattern(table: Table, k: number, rows: HiddenRows, pattern: Pattern): boolean {
+export function* rowPatterns(table: Table, k: number, rows: HiddenRows): Generator<Pattern, undefined> {
+  const rule = new RowRule(table, k, rows);
+  rule.closeSums();
+  yield [...rule.hidden];
+  for (let i = 0; i < WIDENED && (rule.widen(k - 1) || rule.widen(k)); i += 1) {
+    rule.closeSums();
+    yield [...rule.hidden];
+  }
+}
+
+/** Whether this is the first of the table's `rowPatterns`. */
+export function isFirstRowPattern(table: Table, k: number, rows: HiddenRows, pattern: Pattern): boolean {
   const rule = new RowRule(table, k, rows);
   rule.closeSums();
   return isSamePattern(rule.hidden, pattern);
@@ -58,11 +61,11 @@ class RowRule {
     }
   }
 
-  /** Hides more around numbers that all sums together leave fewer than k values; returns whether anything was added. */
-  widen(): boolean {
+  /** Hides more around numbers to which all sums together leave fewer values; returns whether anything was added. */
+  widen(values: number): boolean {
     const before = this.#count();
     const { rows, columns } = this.#table;
-    for (const cell of cellsWithFewValues(this.#table, this.hidden, this.#k)) {
+    for (const cell of cellsWithFewValues(this.#table, this.hidden, values)) {
       const row = rows.find(({ inner }) => inner.includes(cell));
       const column = columns.find(({ inner }) => inner.includes(cell));
       if (row && column) this.#hideBeside(row, column);
