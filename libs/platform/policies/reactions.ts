@@ -80,12 +80,15 @@ export class Reactions {
     const byStream = Map.groupBy(tasks, ({ task: { reaction } }) => `${reaction.to}-${reaction.id}`);
     const chains = byStream.values();
     let last = 0n;
+    // Chains run side by side, and a connection runs one statement at a time.
+    let recorded: Promise<unknown> = Promise.resolve();
+    const record: RecordRefusal = (...values) => (recorded = recorded.then(() => client.query(REFUSAL, values)));
     const carryOut = async () => {
       for (const chain of chains)
         for (const { logged, task } of chain) {
           if (failing.isBefore(logged)) continue;
           try {
-            const position = await this.run(task, client);
+            const position = await this.run(task, record);
             if (position > last) last = position;
           } catch (fault) {
             if (outageOf(fault) || fault instanceof StreamBusy) throw fault;
@@ -104,7 +107,7 @@ export class Reactions {
     this.settled.clear();
   }
 
-  private async run(task: Task, client: ClientBase): Promise<bigint> {
+  private async run(task: Task, record: RecordRefusal): Promise<bigint> {
     const { event, reaction, nth, context } = task;
     if (this.settled.has(context.commandId)) return 0n;
     const outcome = await this.command(reaction, context);
@@ -112,11 +115,7 @@ export class Reactions {
     if (isRefused(outcome)) {
       const rules = outcome.refused.map(({ rule }) => rule);
       const stream = `${reaction.to}-${reaction.id}`;
-      await client.query(
-        `insert into policy_refusal (policy, event_id, nth, tenant, stream, rules)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-        [this.policy.name, event.id, nth, context.tenant, stream, rules],
-      );
+      await record(this.policy.name, event.id, nth, context.tenant, stream, rules);
       this.report({ what: 'refused', policy: this.policy.name, eventId: event.id, stream, rules });
       position = await this.reportRefusal(task, rules);
     }
@@ -144,6 +143,14 @@ export class Reactions {
     return streams.run(id, command, context);
   }
 }
+
+type RecordRefusal = (
+  ...values: [policy: string, eventId: string, nth: number, tenant: string, stream: string, rules: readonly string[]]
+) => Promise<unknown>;
+
+const REFUSAL = `
+  insert into policy_refusal (policy, event_id, nth, tenant, stream, rules)
+  values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;
 
 /**
  * Reactions of a policy to an event, with the command contexts that the runner uses: if both the runner and the caller
