@@ -46,7 +46,7 @@ export function adminCommand(program: Command, cli: Cli): void {
     )
     .requiredOption(
       '--municipality <number>',
-      'four digits; the municipality must be registered (samspill import)',
+      'four digits, any number that it has had; the municipality must be registered (samspill import)',
       municipality,
     )
     .requiredOption('--name <name>', 'as colleagues know them')
@@ -69,7 +69,7 @@ Example:
       'Prints a session cookie of eight hours for a person who holds a role today. Until OpenID Connect is there it is the\n' +
         'way into a municipality that is not a demo. Whoever has the cookie is that person: treat it as a password.',
     )
-    .requiredOption('--municipality <number>', 'four digits', municipality)
+    .requiredOption('--municipality <number>', 'four digits: any number that it has had', municipality)
     .requiredOption('--person <id>', 'person id, as add-coordinator prints it')
     .addHelpText(
       'after',
@@ -87,8 +87,9 @@ Example:
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
             const askers = app.get(Askers, { strict: false });
-            const asker = await askers.find(municipality, person, today, 'nb');
-            const successor = asker ? undefined : await askers.successorOf(municipality);
+            const tenant = await tenantOf(app, municipality);
+            const asker = await askers.find(tenant, person, today, 'nb');
+            const successor = asker ? undefined : await askers.successorOf(tenant);
             if (successor)
               throw new CommandFailed(
                 `${municipality} is part of ${successor.name} since a merger: give --municipality ${successor.tenant}.`,
@@ -108,6 +109,13 @@ Example:
 
 type App = Parameters<Parameters<typeof withApplication>[1]>[0];
 
+/** The tenant with the number; a merged municipality's number stays its own here, so that it is named as merged. */
+async function tenantOf(app: App, number: MunicipalityNumber): Promise<string> {
+  const [{ Askers }, { TenantsByNumber }] = await Promise.all([import('#platform/identity'), import('#registry')]);
+  if (await app.get(Askers, { strict: false }).successorOf(number)) return number;
+  return app.get(TenantsByNumber, { strict: false }).idOf(number);
+}
+
 async function addCoordinator(
   installation: Installation,
   app: App,
@@ -119,11 +127,12 @@ async function addCoordinator(
     import('@nestjs/cqrs'),
   ]);
   const commands = app.get(CommandBus, { strict: false });
-  const { municipality, name, email = null, title } = options;
+  const { name, email = null, title } = options;
+  const tenant = await tenantOf(app, options.municipality);
   const context = (what: string): CommandContext => ({
-    tenant: municipality,
+    tenant,
     actor: 'system:operator',
-    commandId: stableId('add-coordinator', municipality, name, email ?? '', what),
+    commandId: stableId('add-coordinator', tenant, name, email ?? '', what),
     request: stableId(JSON.stringify([name, email, title])),
     correlationId: randomUUID(),
   });

@@ -85,6 +85,17 @@ test.each([
   60_000,
 );
 
+test('a coordinator is added and signed in by any number of the municipality', async () => {
+  const add = (number: string) =>
+    runHere(['admin', 'add-coordinator', '--municipality', number, '--name', 'Kari Nordmann'], environment);
+  const { out: person } = await add('3203');
+  expect(await add('0220')).toMatchObject({ code: EXIT.ok, out: person });
+  for (const number of ['0220', '3025', '3203'])
+    expect(
+      await runHere(['admin', 'sign-in', '--municipality', number, '--person', person.trim()], environment),
+    ).toMatchObject({ code: EXIT.ok });
+}, 60_000);
+
 test.each([
   ['0301', '2027-01-01', 'En annen kommune har dette nummeret på den datoen eller senere.'],
   ['3203', '2027-01-01', 'Kommunen har dette nummeret allerede.'],
