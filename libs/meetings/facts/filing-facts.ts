@@ -15,10 +15,10 @@ export class FilingFactsReader {
   ) {}
 
   /** Like `of`, with the used ids among the new actions, for filing and correction. */
-  async forFiling(...arguments_: Parameters<FilingFactsReader['of']>) {
-    const [tenant, , draft] = arguments_;
+  async forFiling(...parameters: Parameters<FilingFactsReader['of']>) {
+    const [tenant, , draft] = parameters;
     const [facts, usedActionIds] = await Promise.all([
-      this.of(...arguments_),
+      this.of(...parameters),
       this.actions.used(
         tenant,
         draft.actions.map(({ actionId }) => actionId),

@@ -2,7 +2,7 @@ import { Command, CommandHandler, Query, QueryHandler, type ICommandHandler, typ
 import { ReadSide, WorkingTables } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
 
-/** What a municipality has under way in its meetings. */
+/** Numbers of a municipality's meetings that a merger moves while they are under way. */
 export interface MeetingsUnderWay {
   /** Meetings from the day on that are planned, called or postponed. */
   readonly coming: number;

@@ -73,10 +73,10 @@ export class LogSignal {
   }
 
   private notify(): void {
-    this.notifying ??= this.notifyUntilKnown().finally(() => (this.notifying = undefined));
+    this.notifying ??= this.notifyWhileBehind().finally(() => (this.notifying = undefined));
   }
 
-  private async notifyUntilKnown(): Promise<void> {
+  private async notifyWhileBehind(): Promise<void> {
     while (this.client && this.knownPosition > this.notifiedPosition && !this.closed) {
       const position = this.knownPosition;
       try {

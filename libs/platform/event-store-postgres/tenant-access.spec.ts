@@ -8,7 +8,7 @@ import { systemClock } from '#platform/kernel';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
 import { eventStoreMigrations, PostgresEventStore } from './index.js';
 
-// What SQL in a process of the API can see of the log and write to it: the events of the tenant that the process proves.
+// SQL in a process of the API sees and writes only the events of the tenant that the process proves.
 
 let database: FreshDatabase;
 let owner: Pool;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** One stream name in two tenants: three events in the first, two in the other. */
+/** Two tenants get a stream of the same name, with three events and with two. */
 beforeEach(async () => {
   stream = aStream();
   await appended(api, stream, 'no-stream', someEvents(3));

@@ -55,7 +55,7 @@ export async function halts(source: DataSource): Promise<readonly Halt[]> {
   }
 }
 
-/** Where a follower stands still for a tenant. */
+/** The position at which a follower stands still for a tenant. */
 export type HaltedTenant = Pick<Halt, 'kind' | 'name' | 'tenant' | 'position'>;
 
 /** `HaltedTenant` of every tenant, without the event and its fault. */

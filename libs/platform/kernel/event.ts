@@ -72,6 +72,6 @@ export interface EventMetadata {
   readonly actor: string;
   /** When it happened (ISO instant); `recordedAt` is when it was recorded. */
   readonly occurredAt: string;
-  /** Of an event that a merger took over: the tenant that recorded it, and when (ISO instant). */
+  /** Set for an event that a merger took over: the tenant that recorded it, and the instant (ISO). */
   readonly takenOver?: { readonly tenant: string; readonly recordedAt: string };
 }

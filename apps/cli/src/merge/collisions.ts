@@ -3,7 +3,7 @@ import { isHeld, nameOn, type PersonDto } from '#registry/contract';
 import type { SamePerson } from './merger.js';
 import type { Party } from './party.js';
 
-/** What the municipalities of a merger both have, and what becomes of it. */
+/** Records that several of the municipalities have, and the treatment of each. */
 export interface Collisions {
   readonly samePeople: readonly SamePerson[];
   /** Sentences: what is done without being asked. */

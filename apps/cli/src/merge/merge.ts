@@ -44,7 +44,7 @@ export async function merge(
   const head = Number(await installation.events.head());
   let closed = 0;
   for (let position = 0n, isMore = true; isMore;) {
-    // What follows by policies from the last events may begin streams too.
+    // Policies react to the last events, which may begin more streams.
     await seen(installation);
     const done = await closeStreams(installation, merger, position, signal, (_, at) => closing.at(Number(at), head));
     closed += done.closed;

@@ -10,7 +10,7 @@ import type {
 } from '#registry/contract';
 import type { MeetingsUnderWay } from '#meetings';
 
-/** One of the municipalities of a merger, as its read models show it. */
+/** A municipality that ends in a merger, with its register and its numbers from the read models. */
 export interface Party {
   readonly municipality: MunicipalityDto;
   readonly units: readonly UnitDto[];

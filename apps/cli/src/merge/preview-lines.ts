@@ -5,7 +5,7 @@ import type { Collisions } from './collisions.js';
 import type { Merger } from './merger.js';
 import type { Party } from './party.js';
 
-/** What the municipalities have and what becomes of it, for the operator. */
+/** Prints the municipalities' numbers and the treatment of what they share, for the operator. */
 export function previewLines(parties: readonly Party[], merger: Merger, collisions: Collisions): readonly string[] {
   const { to, on, samePeople } = merger;
   const counts: readonly (readonly [string, (party: Party) => number, number?])[] = [

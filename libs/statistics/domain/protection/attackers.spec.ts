@@ -71,7 +71,7 @@ describe('200 random tables', () => {
   });
 });
 
-/** How often each rule hid how many complements, beside the proven minimum. */
+/** Counts the tables by rule, number of complements and proven minimum. */
 function summary(lines: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);

@@ -75,7 +75,7 @@ export function valuesOf(
 export const smallPlaces = (grid: Numbers, k: number): readonly (readonly [number, number])[] =>
   grid.flatMap((row, r) => row.flatMap((number, c) => (number >= 1 && number < k ? [[r, c] as const] : [])));
 
-/** Whether k − 1 values of each small number fit what is shown; ends as soon as they are found. */
+/** True if k − 1 values of each small number fit the shown numbers; ends as soon as they are found. */
 export function isSafe(
   grid: Numbers,
   shown: Shown,
