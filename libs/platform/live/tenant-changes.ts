@@ -95,12 +95,24 @@ export class TenantChanges {
   /** Waits for slow read models without a time limit, but not for stopped ones. False when this is closing. */
   private async readable(position: bigint): Promise<boolean> {
     const { closing, freshness, everyMs } = this.how;
-    const closed = new Promise<false>((resolve) => closing.addEventListener('abort', () => resolve(false)));
     while (!closing.aborted) {
-      if (await Promise.race([freshness.reached(position, LONGEST_WAIT_MS), closed])) return true;
+      const isReached = freshness.reached(position, LONGEST_WAIT_MS);
+      if (await unlessAborted(isReached, closing)) return true;
       await pause(everyMs, closing);
     }
     return false;
+  }
+}
+
+/** The answer, or false when the signal aborts first. Leaves no listener behind: the signal lives as long as the process. */
+async function unlessAborted(answer: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const { promise: aborted, resolve } = Promise.withResolvers<false>();
+  const abort = () => resolve(false);
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 
