@@ -69,20 +69,20 @@ export class ProjectionRunner {
       if (!lease) return;
       const led = new AbortController();
       const leading = AbortSignal.any([signal, lease.lost, led.signal]);
-      let building: Promise<void> | undefined;
+      const working: Promise<void>[] = [];
       try {
         const client = await lease.connection();
         this.report({ what: 'leading', who: 'projections' });
         await prepareModels(client, this.options.readModels, await this.events.head());
         // A newer program may take the event that stopped the previous one.
         this.resume(leading);
-        building = this.build(client, leading);
-        await this.follow({ client, fence: lease.fence }, leading);
+        working.push(this.build(client, leading), this.follow({ client, fence: lease.fence }, leading));
+        await Promise.all(working);
         if (!signal.aborted) lease.throwIfLost();
       } finally {
         led.abort();
-        await building;
-        await this.resuming;
+        // Their faults must not prevent the release: this process would renew a lease under which nobody works.
+        await Promise.allSettled([...working, this.resuming]);
         await lease.release();
       }
     });

@@ -155,6 +155,7 @@ export const walk = (steps: number, bedCount = 50): GardenStep[] =>
 
 export interface Garden {
   readonly url: string;
+  readonly ownerUrl: string;
   readonly source: DataSource;
   readonly events: EventStore;
   readonly catalog: EventCatalog;
@@ -189,6 +190,7 @@ export async function openGarden(readModels: readonly ReadModel[] = gardenModels
   };
   return {
     url,
+    ownerUrl,
     source,
     events,
     catalog: gardenCatalog,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { PostgresReadSide } from '#platform/database';
 import { halts, followerStatuses } from '#platform/followers';
 import { brokenIn, FAILURES, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
@@ -11,6 +12,13 @@ import { resumeHalted } from './resume-halted.js';
 jest.setTimeout(60_000);
 /** Far more than needed: the speed on a busy machine is not specified here. */
 const LONGEST_WAIT_MS = 25_000;
+
+/** A session of the database's owner, for locks that outlast a statement. */
+async function connectedAsOwner({ ownerUrl }: FollowedGarden): Promise<Client> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  return client;
+}
 
 let garden: FollowedGarden;
 beforeEach(async () => {
@@ -76,6 +84,43 @@ describe('read models', () => {
     await one;
     expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
     expect(faults()).toBeGreaterThan(0);
+    expect(await garden.differences()).toEqual([0, 0]);
+  });
+
+  test('are built although the connection is cut while the runner looks for those that must be built', async () => {
+    const position = await garden.work(walk(60));
+    // Stops the runner where it has marked the models to be built, until another transaction has locked the checkpoints.
+    await garden.asOwner(`create function wait_for_lock() returns trigger language plpgsql as
+      'begin perform pg_advisory_xact_lock(1); return null; end'`);
+    await garden.asOwner(
+      'create trigger wait after update on log_follower for each statement execute function wait_for_lock()',
+    );
+    const [gate, locked] = await Promise.all([connectedAsOwner(garden), connectedAsOwner(garden)]);
+    try {
+      await gate.query('select pg_advisory_lock(1)');
+      void garden.start();
+      const waiting = (what: string) => () =>
+        garden
+          .asOwner(
+            `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+            and query ~ '${what}' and pid <> pg_backend_pid()`,
+          )
+          .then((found) => found.length > 0);
+      await until(waiting('update log_follower'));
+      const locking = locked.query('begin; lock table log_follower in access exclusive mode');
+      await until(waiting('lock table'));
+      await gate.query('select pg_advisory_unlock(1)');
+      await locking;
+      await locked.query('drop trigger wait on log_follower');
+      await until(waiting('from log_follower'));
+      await garden.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query ~ 'from log_follower'`);
+      await until(async () => garden.happened.some(({ what }) => what === 'fault'));
+      await locked.query('commit');
+    } finally {
+      await Promise.all([gate.end(), locked.end()]);
+    }
+    expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
     expect(await garden.differences()).toEqual([0, 0]);
   });
 
