@@ -7,6 +7,7 @@ import {
   TenantId,
   UnitId,
   type EventOf,
+  type Upcaster,
 } from '#platform/kernel';
 import { Settings, UnitKind } from './settings.js';
 
@@ -25,9 +26,12 @@ export type MunicipalityDetails = z.infer<typeof MunicipalityDetails>;
 export const TenantKind = z.enum(['municipality', 'network', 'county']);
 export type TenantKind = z.infer<typeof TenantKind>;
 
+/** Version 1 of the events with settings: those had neither a ladder nor digests, so the defaults hold. */
+const withoutLadder: Upcaster = (data) => data;
+
 export const MunicipalityRegistered = eventType(
   'registry.MunicipalityRegistered',
-  1,
+  2,
   MunicipalityDetails.extend({
     /** The first number; it is the id of the tenant, also after a change of number. */
     number: MunicipalityNumber,
@@ -35,6 +39,7 @@ export const MunicipalityRegistered = eventType(
     /** Absent: a municipality. */
     kind: TenantKind.optional(),
   }),
+  [withoutLadder],
 );
 export const MunicipalityChanged = eventType(
   'registry.MunicipalityChanged',
@@ -68,7 +73,9 @@ export const Formed = z.object({
 export type Formed = z.infer<typeof Formed>;
 /** The municipality was formed by a merger. Everything that its predecessors had is in its log before this event. */
 export const MunicipalityFormed = eventType('registry.MunicipalityFormed', 1, Formed);
-export const SettingsChanged = eventType('registry.SettingsChanged', 1, z.object({ settings: Settings }));
+export const SettingsChanged = eventType('registry.SettingsChanged', 2, z.object({ settings: Settings }), [
+  withoutLadder,
+]);
 
 export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
 /** The school calendar (skolerute) of one kind of unit: days outside it, and closed periods, are no working days there. */

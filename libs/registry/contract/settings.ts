@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { atMost } from '#platform/kernel';
+import { DigestSettings } from './digest-settings.js';
+import { Ladder } from './ladder.js';
 
 export const UnitKind = z.enum(['school', 'kindergarten']);
 export type UnitKind = z.infer<typeof UnitKind>;
@@ -33,6 +35,10 @@ export const Settings = z.object({
   ageSpan: z.object({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }),
   /** Units with fewer children than this get a warning before an anonymous matter. */
   smallUnitBelow: z.int().min(0).max(200),
+  /** Steps of alerts, in place of the default ones (`ladderOf`). Since version 2 of the events with settings. */
+  ladder: Ladder.optional(),
+  /** Absent: `DEFAULT_DIGESTS`. Since version 2 of the events with settings. */
+  digests: DigestSettings.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CalendarDate, MunicipalityNumber } from '#platform/kernel';
 import {
+  DEFAULT_DIGESTS,
   DEFAULT_SETTINGS,
   numbersAndNamesOf,
   type HeldRole,
@@ -147,6 +148,14 @@ describe('settings that differ', () => {
     expect(collisionsOf(parties, undecided, DAY).open).toEqual([
       'The settings differ: filingWorkingDays, form of Norwegian. Say whose the new municipality gets: --settings-of 0220 (Asker) or --settings-of 0627 (Røyken)',
     ]);
+  });
+
+  test('are to be decided where only one municipality has decided on digests', () => {
+    const asker = party('0220', 'Asker');
+    const royken = party('0627', 'Røyken', {}, { settings: { ...DEFAULT_SETTINGS, digests: DEFAULT_DIGESTS } });
+    const openOf = (...both: Party[]) => collisionsOf(both, undecided, DAY).open.join();
+    expect(openOf(asker, royken)).toContain('The settings differ: digests.');
+    expect(openOf(royken, asker)).toContain('The settings differ: digests.');
   });
 
   test('are those that were chosen', () => {

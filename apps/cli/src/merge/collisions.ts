@@ -117,9 +117,11 @@ function settings(
 function settingsThatDiffer([first, ...others]: readonly Party[]): ReadonlySet<string> {
   const differing = new Set<string>();
   for (const other of others) {
-    const theirs = new Map<string, unknown>(Object.entries(other.municipality.settings));
-    for (const [name, value] of Object.entries(first!.municipality.settings))
-      if (!isSame(value, theirs.get(name))) differing.add(name);
+    const [ours, theirs] = [first!, other].map(
+      ({ municipality }) => new Map<string, unknown>(Object.entries(municipality.settings)),
+    );
+    for (const name of new Set([...ours!.keys(), ...theirs!.keys()]))
+      if (!isSame(ours!.get(name), theirs!.get(name))) differing.add(name);
     if (!isSame(first!.calendars, other.calendars)) differing.add('school calendars');
     if (first!.municipality.languageForm !== other.municipality.languageForm) differing.add('form of Norwegian');
   }

@@ -8,6 +8,7 @@ import {
   SchoolCalendarSet,
   SettingsChanged,
   type Formed,
+  type LadderReceiver,
   type MunicipalityDetails,
   type SchoolCalendar,
   type Settings,
@@ -27,6 +28,7 @@ const demovik: MunicipalityDetails = { name: 'Demovik', languageForm: 'nb', demo
 export const day = (text: string) => CalendarDate.parse(text);
 
 export const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULT_SETTINGS, ...changes });
+export const step = <To extends LadderReceiver>(workingDays: number, ...to: To[]) => ({ workingDays, to });
 export const period = (from: string, to: string) => ({ from: day(from), to: day(to), reason: 'Ferie' });
 export const calendar = ({
   schoolYear = 2026,

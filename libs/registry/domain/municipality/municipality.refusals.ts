@@ -51,6 +51,18 @@ export const municipalityRefusals: RefusalTexts<Exclude<MunicipalityRule, 'NOT_F
     nn: 'Påminningane kjem i feil rekkjefølgje. Påminning skal kome først, så varsel, så melding til koordinator.',
     en: 'The reminders are out of order. The reminder comes first, then the alert, then word to the coordinator.',
   },
+  LADDER_OUT_OF_ORDER: {
+    kind: 'invalid',
+    nb: 'Trinnene i varslingen kommer i feil rekkefølge, eller to av dem kommer på samme dag. La hvert trinn komme etter det forrige.',
+    nn: 'Trinna i varslinga kjem i feil rekkjefølgje, eller to av dei kjem på same dag. Lat kvart trinn kome etter det førre.',
+    en: 'The steps of the alerts are out of order, or two of them are on the same day. Let each step come after the one before.',
+  },
+  LADDER_RECEIVER_TWICE: {
+    kind: 'invalid',
+    nb: 'Den samme mottakeren står flere ganger på trinnet. Oppgi hver mottaker én gang.',
+    nn: 'Den same mottakaren står fleire gonger på trinnet. Oppgje kvar mottakar éin gong.',
+    en: 'The same receiver is listed more than once on the step. Give each receiver once.',
+  },
   CALENDAR_REVERSED: {
     kind: 'invalid',
     nb: 'Siste dag må være etter første dag. Rett en av datoene.',

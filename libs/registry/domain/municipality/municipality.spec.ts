@@ -1,5 +1,10 @@
 import { specification } from '../../../platform/kernel/specification.js';
-import { DEFAULT_SETTINGS, MunicipalityRegistered, type MunicipalityEvent } from '../../contract/index.js';
+import {
+  DEFAULT_DIGESTS,
+  DEFAULT_SETTINGS,
+  MunicipalityRegistered,
+  type MunicipalityEvent,
+} from '../../contract/index.js';
 import { withToday } from '../dated-commands.js';
 import type { MunicipalityCommand } from './municipality.commands.js';
 import { municipality, type MunicipalityRule } from './municipality.decider.js';
@@ -22,6 +27,7 @@ import {
   registered,
   setCalendar,
   settingsChanged,
+  step,
 } from './municipality.examples.js';
 
 const on = (today: string) =>
@@ -117,6 +123,41 @@ a.accepts('a year with only one mandatory month')
   .given(registered())
   .when(changeSettings(months([11])))
   .then(settingsChanged(months([11])));
+
+a.accepts('its own steps of alerts, of some kinds')
+  .given(registered())
+  .when(changeSettings({ ladder: { overdue: [step(-2, 'owner'), step(8, 'unit-leader', 'coordinator')], orphan: [] } }))
+  .then(
+    settingsChanged({ ladder: { overdue: [step(-2, 'owner'), step(8, 'unit-leader', 'coordinator')], orphan: [] } }),
+  );
+a.refuses('steps of alerts that go back, share a day, or name a receiver twice')
+  .given(registered())
+  .when(
+    changeSettings({
+      ladder: {
+        overdue: [step(1, 'owner'), step(0, 'owner'), step(6, 'unit-leader')],
+        'month-missing': [step(3, 'unit-leader'), step(3, 'coordinator')],
+        orphan: [step(0, 'coordinator', 'coordinator')],
+      },
+    }),
+  )
+  .with(
+    { rule: 'LADDER_OUT_OF_ORDER', at: 'ladder.overdue.1' },
+    { rule: 'LADDER_OUT_OF_ORDER', at: 'ladder.month-missing.1' },
+    { rule: 'LADDER_RECEIVER_TWICE', at: 'ladder.orphan.0.to' },
+  );
+a.refuses('to be registered with steps of alerts that go back')
+  .given()
+  .when(register({}, { ladder: { overdue: [step(1, 'owner'), step(0, 'owner')] } }))
+  .with('LADDER_OUT_OF_ORDER');
+a.accepts('its own digests')
+  .given(registered())
+  .when(changeSettings({ digests: { ...DEFAULT_DIGESTS, answersByLink: true } }))
+  .then(settingsChanged({ digests: { ...DEFAULT_DIGESTS, answersByLink: true } }));
+a.accepts('the default steps and digests again')
+  .given(registered(), settingsChanged({ ladder: { orphan: [] }, digests: DEFAULT_DIGESTS }))
+  .when(changeSettings())
+  .then(settingsChanged({}));
 
 a.accepts('a school calendar').given(registered()).when(setCalendar()).then(calendarSet());
 a.accepts('the calendar it has, in whatever order its periods come, which changes nothing')

@@ -1,7 +1,8 @@
 import { firstDayOfSchoolYear, lastDayOfSchoolYear, type BrokenRule } from '#platform/kernel';
-import type { SchoolCalendar, Settings } from '../../contract/index.js';
+import type { Ladder, SchoolCalendar, Settings } from '../../contract/index.js';
 
-export type SettingsRule = 'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER';
+export type SettingsRule =
+  'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER' | 'LADDER_OUT_OF_ORDER' | 'LADDER_RECEIVER_TWICE';
 export type CalendarRule =
   | 'CALENDAR_REVERSED'
   | 'CALENDAR_OUTSIDE_SCHOOL_YEAR'
@@ -14,16 +15,27 @@ export const when = <Rule extends string>(broken: boolean, rule: Rule, at: strin
   broken ? [{ rule, at }] : [];
 
 /** The error in the settings; undefined when they are consistent. */
-export function brokenSettings({ mandatoryMonths, ageSpan, reminderWorkingDays }: Settings) {
-  const repeats = (months: readonly number[]) => new Set(months).size < months.length;
+export function brokenSettings({ mandatoryMonths, ageSpan, reminderWorkingDays, ladder = {} }: Settings) {
   const { reminder, alert, coordinator } = reminderWorkingDays;
   return [
     ...when(repeats(mandatoryMonths.school), 'MONTH_TWICE', 'mandatoryMonths.school'),
     ...when(repeats(mandatoryMonths.kindergarten), 'MONTH_TWICE', 'mandatoryMonths.kindergarten'),
     ...when(ageSpan.from > ageSpan.to, 'AGE_SPAN_REVERSED', 'ageSpan'),
     ...when(reminder > alert || alert > coordinator, 'REMINDERS_OUT_OF_ORDER', 'reminderWorkingDays'),
+    ...brokenLadder(ladder),
   ];
 }
+
+const repeats = (values: readonly unknown[]) => new Set(values).size < values.length;
+
+/** Steps in the wrong order or on the same day are reported at the later one. */
+const brokenLadder = (ladder: Ladder) =>
+  Object.entries(ladder).flatMap(([kind, steps]) =>
+    steps.flatMap(({ workingDays, to }, i) => [
+      ...when(i > 0 && steps[i - 1]!.workingDays >= workingDays, 'LADDER_OUT_OF_ORDER', `ladder.${kind}.${i}`),
+      ...when(repeats(to), 'LADDER_RECEIVER_TWICE', `ladder.${kind}.${i}.to`),
+    ]),
+  );
 
 /**
  * The error in a school calendar; undefined when it fits its school year. An overlap is reported at the later period.
