@@ -8,8 +8,17 @@ import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
 import * as registry from '#registry/contract';
+import * as statistics from '#statistics/contract';
 
-const CONTRACTS: Readonly<Record<string, object>> = { actions, alerts, meetings, news, operations, registry };
+const CONTRACTS: Readonly<Record<string, object>> = {
+  actions,
+  alerts,
+  meetings,
+  news,
+  operations,
+  registry,
+  statistics,
+};
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);
 const LIBS = new URL('../../libs/', import.meta.url);
 

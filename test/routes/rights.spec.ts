@@ -47,8 +47,12 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   schoolYear: { here: '2026', there: '2026' },
   month: { here: '2026-11', there: '2026-11' },
   version: { here: '1', there: '1' },
+  indicator: { here: '2', there: '2' },
 };
-const QUERIES: Readonly<Record<string, string>> = { 'GET /api/search': '?text=skolen' };
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/search': '?text=skolen',
+  'GET /api/statistics/figures': '?indicators=2',
+};
 
 /** These routes check rights after reading the body, so it must be a valid one. */
 const BODIES: Readonly<Record<string, (place: Place) => object>> = {

@@ -6,6 +6,7 @@ import { registryContext } from '#registry';
 import { searchContext } from '#search';
 import { newsContext } from '#news';
 import { operationsContext } from '#operations';
+import { statisticsContext } from '#statistics';
 import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
@@ -18,6 +19,7 @@ export const contexts: readonly Context[] = [
   actionsContext,
   alertsContext,
   newsContext,
+  statisticsContext,
   searchContext,
   operationsContext,
 ];

@@ -1,3 +1,4 @@
+export * from './attendance.js';
 export * from './meeting.events.js';
 export * from './missing-month.js';
 export * from './protocol.js';

@@ -95,6 +95,8 @@ export const RIGHTS = {
   },
   /** Attendance and workload of services and their people: only for leaders (workflow § 3.5, indicator 30). */
   'service-figures.read': { coordinator: ['all'], 'service-unit-leader': ['service'] },
+  /** Figures of the statistics with the cases behind them, before small numbers are hidden (§ 3.7 a). */
+  'statistics.read': { coordinator: ['all'], 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
   'alerts.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

@@ -11,14 +11,20 @@ import {
 import { isClosedOn } from './closures.js';
 import type { UnitDto } from './directory.js';
 import type { Settings } from './settings.js';
-import { holdingOn } from './timeline.js';
+import { holdingOn, type Timeline } from './timeline.js';
+
+/** What decides whether a unit is open and obliged. */
+export interface ObligedUnit {
+  readonly obligations: Timeline<{ readonly obliged: boolean }>;
+  readonly closures: UnitDto['closures'];
+}
 
 /** Registered, and not closed on the day. */
-export const isOpenUnit = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
+export const isOpenUnit = (unit: ObligedUnit, day: CalendarDate): boolean =>
   holdingOn(unit.obligations, day) !== undefined && !isClosedOn(unit.closures, day);
 
 /** Open on the day, and obliged to meet by its kind of unit (R1). */
-export const isObligedOn = (unit: Pick<UnitDto, 'obligations' | 'closures'>, day: CalendarDate): boolean =>
+export const isObligedOn = (unit: ObligedUnit, day: CalendarDate): boolean =>
   isOpenUnit(unit, day) && holdingOn(unit.obligations, day)!.obliged;
 
 /** True for months in which every obliged unit of this kind must meet, by the municipality's settings. */
@@ -41,7 +47,7 @@ export const workingMonth = (month: Month, isFree: IsFree): WorkingMonth => ({
  * working day. Does not consider an exemption for the one month (fritak).
  */
 export const isObligedIn = (
-  unit: Pick<UnitDto, 'kind' | 'obligations' | 'closures'>,
+  unit: ObligedUnit & Pick<UnitDto, 'kind'>,
   { month, workingDays }: WorkingMonth,
   settings: Settings,
 ): boolean => isMandatoryMonth(unit.kind, month, settings) && workingDays.some((day) => isObligedOn(unit, day));

@@ -6,3 +6,9 @@ export type Timeline<T> = readonly (T & { readonly from: CalendarDate })[];
 /** The entry valid on the day; undefined before the first. */
 export const holdingOn = <T>(timeline: Timeline<T>, day: CalendarDate): Timeline<T>[number] | undefined =>
   timeline.findLast(({ from }) => from <= day);
+
+/** The timeline with the entry valid from its day until further notice; later entries are dropped. */
+export const setFrom = <T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): Timeline<T> => [
+  ...timeline.filter(({ from }) => from < entry.from),
+  entry,
+];

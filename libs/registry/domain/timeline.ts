@@ -1,12 +1,6 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import type { Timeline } from '../contract/timeline.js';
 
-/** The timeline with the entry valid from its day until further notice; later entries are dropped. */
-export const setFrom = <T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): Timeline<T> => [
-  ...timeline.filter(({ from }) => from < entry.from),
-  entry,
-];
-
 /** True when the timeline already has the entry's values from its day on, without later changes. */
 export function isUnchangedBy<T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): boolean {
   const last = timeline.at(-1);

@@ -3,7 +3,7 @@ import { Between } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { firstDayOfSchoolYear, lastDayOfSchoolYear, type SchoolYear } from '#platform/kernel';
 import { ServiceAbsences, type ServiceAbsenceDto } from '../../contract/service-absences.js';
-import { absentInARow, expectedAt, type Expected } from '../../domain/attendance/attendance.js';
+import { absentInARow, expectedAt, type Expected } from '../../contract/attendance.js';
 import { AttendedMeetingRow } from './attended-meeting.entity.js';
 import { ServiceDutyRow } from './service-duty.entity.js';
 

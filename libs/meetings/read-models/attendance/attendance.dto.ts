@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, Paging, SchoolYearInPath } from '#platform/http';
 import { CalendarDate, MeetingId, Month, ServiceId, UnitId } from '#platform/kernel';
-import { HOW_ATTENDED } from '../../domain/attendance/attendance.js';
+import { HOW_ATTENDED } from '../../contract/attendance.js';
 
 export const AttendanceYear = z.object({
   schoolYear: SchoolYearInPath.optional().describe('The year it begins in; left out: the one it is now.'),

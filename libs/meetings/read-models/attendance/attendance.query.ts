@@ -17,7 +17,7 @@ import {
   type AttendanceCount,
   type Expected,
   type HowAttended,
-} from '../../domain/attendance/attendance.js';
+} from '../../contract/attendance.js';
 import type { AttendanceAnswer, AttendanceFilters } from './attendance.dto.js';
 import { AttendanceReader } from './attendance-reader.js';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '#platform/kernel';
-import type { AttendedMeeting } from '../../domain/attendance/attendance.js';
+import type { AttendedMeeting } from '../../contract/attendance.js';
 
 /** Attendance of services at a held meeting, by the latest protocol. Contains no names. */
 @Entity('meetings_attended')

@@ -1,6 +1,6 @@
 import { readModel, type Fold } from '#platform/projections';
 import type { MeetingEvent } from '../../contract/meeting.events.js';
-import { servicesAt } from '../../domain/attendance/attendance.js';
+import { servicesAt } from '../../contract/attendance.js';
 import { AttendedMeetingRow } from './attended-meeting.entity.js';
 
 type WithProtocol = Extract<MeetingEvent, { type: 'meetings.ProtocolFiled' | 'meetings.ProtocolCorrected' }>;

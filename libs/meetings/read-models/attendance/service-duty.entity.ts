@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ServiceDuty } from '../../domain/attendance/attendance.js';
+import type { ServiceDuty } from '../../contract/attendance.js';
 
 /** Periods in which a service must attend a unit's meetings; a past meeting is judged by the duty of that time. */
 @Entity('meetings_service_duty')

@@ -1,6 +1,6 @@
 import { never } from '#platform/kernel';
 import { closedAfter, reopenedFrom, withoutLatest, type UnitEvent } from '../../contract/index.js';
-import { setFrom } from '../timeline.js';
+import { setFrom } from '../../contract/timeline.js';
 import { withoutService, withService, type Unit } from './unit.state.js';
 
 /** The unit after the event; an event before the registration changes nothing. */

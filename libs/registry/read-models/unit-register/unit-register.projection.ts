@@ -1,6 +1,6 @@
 import { readModel, streamId } from '#platform/projections';
 import { closedAfter, reopenedFrom, withoutLatest, type UnitEvent } from '../../contract/index.js';
-import { setFrom } from '../../domain/timeline.js';
+import { setFrom } from '../../contract/timeline.js';
 import { withoutService, withService } from '../../domain/unit/unit.state.js';
 import { ownRow } from '../own-row.js';
 import { UnitRow } from './unit-register.entity.js';

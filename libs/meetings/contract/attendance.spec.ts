@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
-import type { Participant } from '../../contract/protocol.js';
+import type { Participant } from './protocol.js';
 import {
   absentInARow,
   countAttendance,

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import { holdingOn, type Timeline } from '#registry/contract';
-import type { Participant } from '../../contract/protocol.js';
+import type { Participant } from './protocol.js';
 
 /** Attendance of a service: one of its own people, only a deputy, or nobody. */
 export const HOW_ATTENDED = ['present', 'deputy', 'absent'] as const;

@@ -1,0 +1,125 @@
+import type { ActionEvent } from '#actions/contract';
+import type { MeetingEvent } from '#meetings/contract';
+import type { CalendarDate, Month } from '#platform/kernel';
+import type { Closures, SchoolCalendarDto, Settings, Timeline, UnitKind } from '#registry/contract';
+
+type DataOf<Event extends { readonly type: string; readonly data: unknown }, Type extends Event['type']> = Extract<
+  Event,
+  { type: Type }
+>['data'];
+type Protocol = DataOf<MeetingEvent, 'meetings.ProtocolFiled'>['protocol'];
+type Agreed = DataOf<ActionEvent, 'actions.ActionAgreed'>;
+
+// What figures are computed from. Each fact is what was known of its subject at one moment (ADR 0314).
+
+export interface MunicipalityFact {
+  /** The settings by the day on which they were decided; the first ones hold for every earlier day too. */
+  readonly settings: Timeline<{ readonly settings: Settings }>;
+  readonly calendars: readonly SchoolCalendarDto[];
+}
+
+/** A school or kindergarten. */
+export interface UnitFact {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly ownership: 'public' | 'private';
+  readonly area: string | null;
+  /** Number of children by the day on which it was recorded; null where it is not known. */
+  readonly children: Timeline<{ readonly children: number | null }>;
+  readonly obligations: Timeline<{ readonly obliged: boolean }>;
+  readonly hosts: Timeline<{ readonly hostUnitId: string | null }>;
+  readonly closures: Closures;
+  /** Months in which the coordinator has exempted it. */
+  readonly exempt: readonly Month[];
+  /** Services that must attend its meetings, over time. */
+  readonly duties: readonly {
+    readonly serviceId: string;
+    readonly timeline: Timeline<{ readonly mustAttend: boolean }>;
+  }[];
+}
+
+export interface ServiceFact {
+  readonly serviceId: string;
+  readonly name: string;
+  readonly serviceUnitId: string | null;
+  readonly closures: Closures;
+}
+
+/** A person's roles in services: who is a member of which. */
+export interface PersonFact {
+  readonly personId: string;
+  readonly memberships: readonly {
+    readonly roleId: string;
+    readonly serviceId: string;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate | null;
+  }[];
+}
+
+export interface MeetingFact {
+  readonly meetingId: string;
+  readonly kind: 'ordinary' | 'extraordinary' | 'joint';
+  /** The first one hosts. */
+  readonly unitIds: readonly string[];
+  /** The day on which it was put into the plan. */
+  readonly plannedOn: CalendarDate;
+  /** The day for which it is planned, or on which it was held. */
+  readonly on: CalendarDate;
+  readonly state: 'planned' | 'postponed' | 'cancelled' | 'held' | 'lost' | 'filed';
+  /** Whether it was postponed at least once, also when it was held later. */
+  readonly wasPostponed: boolean;
+  /** The latest version of its protocol; null while none is filed. */
+  readonly protocol: ProtocolFact | null;
+}
+
+export interface ProtocolFact {
+  /** The day of the first filing. */
+  readonly filedOn: CalendarDate;
+  /** Number of corrections. */
+  readonly corrections: number;
+  /** Services of the people whom it lists, each with its best attendance. */
+  readonly services: readonly { readonly serviceId: string; readonly how: 'present' | 'deputy' | 'absent' }[];
+  /** Age bands of its anonymous matters. */
+  readonly ageBands: Readonly<Record<string, AgeBand>>;
+  /** Of each version, in order: its actions, and those with a responsible person, a due date and a follow-up date. */
+  readonly versions: readonly { readonly actions: number; readonly complete: number }[];
+}
+export type AgeBand = Extract<Protocol['matters'][number], { kind: 'anonymous' }>['ageBand'];
+
+export interface ActionFact {
+  readonly actionId: string;
+  readonly meetingId: string;
+  readonly unitIds: readonly string[];
+  readonly agreedOn: CalendarDate;
+  readonly level: Agreed['level'];
+  readonly category: Agreed['category'];
+  readonly approach: Agreed['approach'];
+  readonly resources: Agreed['resources'];
+  readonly matterId: string | null;
+  /** Services of those who help, without the responsible person's. */
+  readonly helpingServices: readonly string[];
+  /** The responsible person and the due date, over time. */
+  readonly terms: Timeline<ActionTerms>;
+  readonly firstDueOn: CalendarDate;
+  /** How many times it was carried on with a new due date. */
+  readonly moves: number;
+  /** In order; only the last one may not be done. */
+  readonly followUps: readonly FollowUpFact[];
+  readonly ended: { readonly on: CalendarDate; readonly how: 'completed' | 'abandoned' } | null;
+  readonly effect: {
+    readonly on: CalendarDate;
+    readonly effect: DataOf<ActionEvent, 'actions.EffectJudged'>['effect'];
+  } | null;
+}
+export interface ActionTerms {
+  readonly ownerId: string;
+  readonly ownerServiceId: string | null;
+  readonly dueOn: CalendarDate;
+}
+/** A follow-up that was planned for a day, and the day on which it was done: by a person, by a meeting, or by its end. */
+export interface FollowUpFact {
+  readonly dueOn: CalendarDate;
+  readonly doneOn: CalendarDate | null;
+  readonly meetingId: string | null;
+}

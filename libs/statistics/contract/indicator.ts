@@ -1,0 +1,98 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { ActionFact, AgeBand } from './facts.js';
+import type { KnownFacts } from './known-facts.js';
+import type { Period } from './period.js';
+
+/** A text in Bokmål, Nynorsk and English. */
+export interface Texts {
+  readonly nb: string;
+  readonly nn: string;
+  readonly en: string;
+}
+
+export const BREAKDOWNS = [
+  'month',
+  'half-year',
+  'school-year',
+  'unit',
+  'unit-kind',
+  'area',
+  'service',
+  'level',
+  'category',
+  'approach',
+  'age-band',
+] as const;
+/** What a figure can be divided by. */
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/**
+ * How a figure is made of its cases:
+ * - `share`: those that count, of all
+ * - `number`: how many there are
+ * - `mean`, `median`, `largest`: of their amounts
+ * - `share-of-amount`: the amount of those that count, of the amount of all
+ * - `distribution`: those of one part, of those of all parts
+ */
+export type Measure = 'share' | 'number' | 'mean' | 'median' | 'largest' | 'share-of-amount' | 'distribution';
+
+/** What a case can be opened into. */
+export type SubjectKind = 'unit' | 'unit-month' | 'meeting' | 'protocol' | 'action' | 'person';
+
+/** One thing that a figure counts: it stands in the denominator, and in the numerator too where it `counts`. */
+export interface Case {
+  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  /** The day by which it belongs to a period. */
+  readonly on: CalendarDate;
+  /** More than one at a joint meeting: the case is in the figure of each, and once in the figure of all. */
+  readonly unitIds: readonly string[];
+  readonly serviceIds?: readonly string[];
+  readonly level?: ActionFact['level'];
+  readonly category?: ActionFact['category'];
+  readonly approach?: NonNullable<ActionFact['approach']>;
+  readonly ageBand?: AgeBand;
+  readonly counts: boolean;
+  /** For means, medians and sums, in the indicator's unit. */
+  readonly amount?: number;
+}
+
+/** What the rows of a figure are about, which decides whether small numbers are hidden (§ 3.7 b). */
+export type Counted = 'organisation' | 'children' | 'one-employee';
+
+/** An indicator of workflow § 3.6 that is computed now. One file each; the catalogue finds it by its name. */
+export interface Indicator {
+  /** Its number in § 3.6. */
+  readonly id: number;
+  /** Raised when the definition changes. */
+  readonly version: number;
+  /** The day from which this version is used. */
+  readonly since: CalendarDate;
+  readonly group: IndicatorGroup;
+  readonly name: Texts;
+  readonly explanation: Texts;
+  readonly numerator: Texts;
+  readonly denominator: Texts;
+  /** What is left out, in words; absent where nothing is. */
+  readonly exclusions?: Texts;
+  readonly unit: FigureUnit;
+  /** Which values are better; null for neither. */
+  readonly better: 'higher' | 'lower' | null;
+  readonly measure: Measure;
+  readonly counted: Counted;
+  readonly by: readonly Breakdown[];
+  /** False where the parts do not add up to the whole, because a joint meeting is in several of them. */
+  readonly additive: boolean;
+  /** The indicator that shows when this one is gamed; they are shown together. */
+  readonly besides?: number;
+  /** The cases of a period, as far as it has come by `facts.today`. */
+  cases(this: void, facts: KnownFacts, period: Period): readonly Case[];
+}
+export type IndicatorGroup = 'compliance' | 'actions' | 'early-intervention' | 'results' | 'system';
+export type FigureUnit = 'per-cent' | 'number' | 'calendar-days' | 'working-days' | 'months' | 'mean';
+
+/** An indicator of § 3.6 that cannot be computed, with the reason. */
+export interface MissingIndicator {
+  readonly id: number;
+  readonly name: Texts;
+  readonly reason: Texts;
+}

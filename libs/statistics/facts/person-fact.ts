@@ -1,0 +1,35 @@
+import { Entity } from 'typeorm';
+import { readModel, streamId } from '#platform/projections';
+import type { PersonEvent } from '#registry/contract';
+import type { PersonFact } from '../contract/facts.js';
+import { FactRow, remember } from './fact-row.js';
+
+@Entity('statistics_person')
+export class PersonFactRow extends FactRow<PersonFact> {}
+
+const fold = remember<PersonFact, PersonFactRow>((row) => row);
+
+/** Members of services over time, by id only. */
+export const personFacts = readModel<PersonFactRow, PersonEvent>({
+  name: 'statistics-person',
+  version: 1,
+  entity: PersonFactRow,
+  on: {
+    'registry.RoleGiven': fold((person, event) => {
+      const { roleId, serviceId, from, to } = event.data;
+      if (serviceId === null) return person;
+      const others = person?.memberships.filter((it) => it.roleId !== roleId) ?? [];
+      return { personId: streamId(event), memberships: [...others, { roleId, serviceId, from, to }] };
+    }),
+    'registry.RoleEnded': fold(
+      (person, { data: { roleId, on } }) =>
+        person && {
+          ...person,
+          memberships: person.memberships.map((it) => (it.roleId === roleId ? { ...it, to: on } : it)),
+        },
+    ),
+    'registry.PersonRegistered': 'ignored',
+    'registry.PersonChanged': 'ignored',
+    'registry.PersonPhoneSet': 'ignored',
+  },
+});

@@ -1,0 +1,62 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Asked, Paging, QueryRoute } from '#platform/http';
+import type { Asker } from '#platform/identity';
+import { CasesAnswer, CatalogueAnswer, FigureFilters, FiguresAnswer, FiguresQuery } from './figures.dto.js';
+import { ExplainFigure, ReadCatalogue, ReadFigures } from './figures.query.js';
+
+const IndicatorNumber = z.coerce.number().pipe(z.int().min(1).max(99));
+const CasesQuery = Paging.extend(FigureFilters.omit({ by: true }).shape);
+
+@Controller('statistics')
+export class StatisticsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @QueryRoute({
+    right: 'statistics.read',
+    answer: CatalogueAnswer,
+    summary: 'Every indicator with its definition, and those that cannot be computed with the reason.',
+  })
+  catalogue() {
+    return this.queries.execute(new ReadCatalogue());
+  }
+
+  @QueryRoute({
+    path: 'figures',
+    right: 'statistics.read',
+    answer: FiguresAnswer,
+    summary: 'Several indicators of a period, whole and divided, as they were known at a moment.',
+  })
+  figures(@Query({ schema: FiguresQuery }) { indicators, ...filters }: FiguresQuery, @Asked() asker: Asker) {
+    return this.queries.execute(new ReadFigures(indicators.split(',').map(Number), filters, asker));
+  }
+
+  @QueryRoute({
+    path: ':indicator',
+    right: 'statistics.read',
+    answer: FiguresAnswer,
+    summary: 'One indicator of a period, whole and divided, as it was known at a moment.',
+  })
+  figure(
+    @Param('indicator', { schema: IndicatorNumber }) indicator: number,
+    @Query({ schema: FigureFilters }) filters: FigureFilters,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ReadFigures([indicator], filters, asker));
+  }
+
+  @QueryRoute({
+    path: ':indicator/cases',
+    right: 'statistics.read',
+    answer: CasesAnswer,
+    summary: 'What a figure is made of: its cases, those that do not count first.',
+  })
+  cases(
+    @Param('indicator', { schema: IndicatorNumber }) indicator: number,
+    @Query({ schema: CasesQuery }) filters: z.infer<typeof CasesQuery>,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ExplainFigure(indicator, filters, asker));
+  }
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { CalendarDate, ServiceId, UnitId } from '#platform/kernel';
+import { BREAKDOWNS, periodOf } from '../../contract/index.js';
+
+export const PeriodKey = z
+  .string()
+  .refine((key) => periodOf(key) !== undefined)
+  .describe('A month (2026-10), half-year (2026H2), school year (2026-2027) or several (2020-2027).');
+
+export const FigureFilters = z.object({
+  period: PeriodKey.optional().describe('Left out: this school year.'),
+  by: z.enum(BREAKDOWNS).optional().describe('What the figure is divided by; left out: not divided.'),
+  unit: UnitId.optional().describe('Only cases of this unit.'),
+  service: ServiceId.optional().describe('Only cases of this service.'),
+  asOf: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('The moment whose knowledge the answer is made of; left out: now.'),
+});
+export type FigureFilters = z.infer<typeof FigureFilters>;
+export const FiguresQuery = FigureFilters.extend({
+  indicators: z
+    .string()
+    .regex(/^\d{1,2}(,\d{1,2}){0,39}$/)
+    .describe('Numbers of indicators, separated by commas.'),
+});
+export type FiguresQuery = z.infer<typeof FiguresQuery>;
+
+const Figure = z.object({
+  numerator: z.number(),
+  denominator: z.number(),
+  value: z.number().nullable().describe('In the indicator’s unit; null where there is nothing to compute it from.'),
+  spread: z
+    .object({ mean: z.number(), lowerQuartile: z.number(), median: z.number(), upperQuartile: z.number() })
+    .nullable(),
+});
+
+export const IndicatorFigure = z.object({
+  indicator: z.int(),
+  version: z.int(),
+  whole: Figure,
+  additive: z
+    .boolean()
+    .describe('False: a joint meeting is in several parts, so that they do not add up to the whole.'),
+  parts: z
+    .array(z.object({ key: z.string(), name: z.string().nullable(), figure: Figure }))
+    .nullable()
+    .describe('By `by`; null where it was not asked for.'),
+});
+const AnsweredFor = {
+  period: z.object({ key: z.string(), from: CalendarDate, to: CalendarDate }),
+  today: CalendarDate.describe('The day of the moment, in Norway.'),
+  asOf: z.iso.datetime().nullable().describe('The moment asked for; null: now.'),
+  anchor: z
+    .object({ eventId: z.uuid(), recordedAt: z.iso.datetime() })
+    .nullable()
+    .describe('The last event that the answer is made of; null where nothing was known.'),
+};
+export const FiguresAnswer = z.object({ ...AnsweredFor, figures: z.array(IndicatorFigure) });
+
+const Texts = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
+export const CatalogueAnswer = z.object({
+  indicators: z.array(
+    z.object({
+      id: z.int(),
+      version: z.int(),
+      since: CalendarDate,
+      group: z.enum(['compliance', 'actions', 'early-intervention', 'results', 'system']),
+      name: Texts,
+      explanation: Texts,
+      numerator: Texts,
+      denominator: Texts,
+      exclusions: Texts.nullable(),
+      unit: z.enum(['per-cent', 'number', 'calendar-days', 'working-days', 'months', 'mean']),
+      better: z.enum(['higher', 'lower']).nullable(),
+      measure: z.string(),
+      counted: z.enum(['organisation', 'children', 'one-employee']),
+      by: z.array(z.enum(BREAKDOWNS)),
+      additive: z.boolean(),
+      besides: z.int().nullable(),
+    }),
+  ),
+  missing: z.array(z.object({ id: z.int(), name: Texts, reason: Texts })),
+});
+
+export const CasesAnswer = z.object({
+  ...AnsweredFor,
+  indicator: z.int(),
+  version: z.int(),
+  whole: Figure,
+  items: z
+    .array(
+      z.object({
+        kind: z.enum(['unit', 'unit-month', 'meeting', 'protocol', 'action', 'person']),
+        id: z.string(),
+        on: CalendarDate,
+        unitIds: z.array(UnitId),
+        counts: z.boolean(),
+        amount: z.number().nullable(),
+      }),
+    )
+    .describe('Those that do not count first: they are few, and they are the work.'),
+  total: z.int(),
+  page: z.int(),
+  size: z.int(),
+});

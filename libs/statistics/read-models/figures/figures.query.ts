@@ -1,0 +1,158 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { may, scopeOf, type Asker } from '#platform/identity';
+import { refuse, schoolYearOf } from '#platform/kernel';
+import {
+  dividedFigure,
+  INDICATORS,
+  indicatorWith,
+  MISSING_INDICATORS,
+  periodOf,
+  schoolYearPeriod,
+  wholeFigure,
+  type Breakdown,
+  type CaseFilter,
+  type Indicator,
+  type KnownFacts,
+} from '../../contract/index.js';
+import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
+import type { FigureFilters } from './figures.dto.js';
+
+/** Every indicator with its definition, and those that cannot be computed with the reason. */
+export class ReadCatalogue extends Query<object> {}
+
+@QueryHandler(ReadCatalogue)
+export class ReadCatalogueHandler implements IQueryHandler<ReadCatalogue> {
+  execute() {
+    const indicators = INDICATORS.map(({ cases: _, exclusions = null, besides = null, ...definition }) => ({
+      ...definition,
+      exclusions,
+      besides,
+    }));
+    return Promise.resolve({ indicators, missing: MISSING_INDICATORS });
+  }
+}
+
+/** Figures of a period, whole and divided, as they were known at a moment. */
+export class ReadFigures extends Query<object> {
+  constructor(
+    readonly indicators: readonly number[],
+    readonly filters: FigureFilters,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadFigures)
+export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
+  constructor(private readonly reader: FactsReader) {}
+
+  async execute({ indicators: ids, filters, asker }: ReadFigures) {
+    const asked = askedFor(filters, asker);
+    if (!asked) return refuse('NOT_FOUND');
+    const indicators: Indicator[] = [];
+    for (const id of ids) {
+      const indicator = indicatorWith(id);
+      if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
+      if (filters.by !== undefined && !indicator.by.includes(filters.by))
+        return refuse('BREAKDOWN_NOT_ALLOWED', indicator.by.join(', '));
+      indicators.push(indicator);
+    }
+    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
+    const { facts } = known;
+    const figures = indicators.map((indicator) => ({
+      indicator: indicator.id,
+      version: indicator.version,
+      additive: indicator.additive,
+      whole: wholeFigure(indicator, facts, asked.period, asked.filter).figure,
+      parts:
+        filters.by === undefined
+          ? null
+          : dividedFigure(indicator, facts, asked.period, filters.by, asked.filter).map(({ key, figure }) => ({
+              key,
+              name: nameOf(facts, filters.by!, key),
+              figure,
+            })),
+    }));
+    return { ...answeredFor(asked, known), figures };
+  }
+}
+
+/** The cases that a figure is made of. */
+export class ExplainFigure extends Query<object> {
+  constructor(
+    readonly indicator: number,
+    readonly filters: FigureFilters & { readonly page: number; readonly size: number },
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ExplainFigure)
+export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
+  constructor(private readonly reader: FactsReader) {}
+
+  async execute({ indicator: id, filters, asker }: ExplainFigure) {
+    const asked = askedFor(filters, asker);
+    if (!asked) return refuse('NOT_FOUND');
+    const indicator = indicatorWith(id);
+    if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
+    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
+    const { figure, cases } = wholeFigure(indicator, known.facts, asked.period, asked.filter);
+    const { page, size } = filters;
+    const items = cases
+      .toSorted((a, b) => Number(a.counts) - Number(b.counts) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+      .slice((page - 1) * size, page * size)
+      .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null }) => ({
+        kind,
+        id: of,
+        on,
+        unitIds,
+        counts,
+        amount,
+      }));
+    return {
+      ...answeredFor(asked, known),
+      indicator: id,
+      version: indicator.version,
+      whole: figure,
+      items,
+      total: cases.length,
+      page,
+      size,
+    };
+  }
+}
+
+interface Asked {
+  readonly period: NonNullable<ReturnType<typeof periodOf>>;
+  readonly filter: CaseFilter;
+  readonly asOf: Date | undefined;
+}
+
+/** The question within the asker's reach; undefined for a unit beyond it. */
+function askedFor({ period, unit, service, asOf }: FigureFilters, asker: Asker): Asked | undefined {
+  if (unit !== undefined && !may(asker, 'statistics.read', { unitIds: [unit] })) return undefined;
+  const scope = scopeOf(asker, 'statistics.read');
+  const unitIds = unit !== undefined ? [unit] : scope.all ? undefined : scope.unitIds;
+  return {
+    period: period === undefined ? schoolYearPeriod(schoolYearOf(asker.today)) : periodOf(period)!,
+    filter: { ...(unitIds && { unitIds }), ...(service !== undefined && { serviceIds: [service] }) },
+    asOf: asOf === undefined ? undefined : new Date(asOf),
+  };
+}
+
+const answeredFor = ({ period: { key, from, to }, asOf }: Asked, { facts, anchor }: KnownAt) => ({
+  period: { key, from, to },
+  today: facts.today,
+  asOf: asOf?.toISOString() ?? null,
+  anchor: anchor && { eventId: anchor.eventId, recordedAt: anchor.recordedAt.toISOString() },
+});
+
+/** The name of a unit or a service; codes and periods are named by the pages. */
+function nameOf(facts: KnownFacts, by: Breakdown, key: string): string | null {
+  if (by === 'unit') return facts.unit(key)?.name ?? null;
+  if (by === 'service') return facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
+  return by === 'area' && key !== 'none' ? key : null;
+}

@@ -1,0 +1,2 @@
+export * from './figures/figures.controller.js';
+export * from './figures/figures.query.js';

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  isRefused,
+  stableId,
+  systemClock,
+  type CalendarDate,
+  type MeetingId,
+  type SchoolYear,
+  type TimeOfDay,
+  type UnitId,
+} from '#platform/kernel';
+import { meetingEvents, MeetingHeld, MeetingPlanned, MonthExempted, schoolYearEvents } from '#meetings/contract';
+import {
+  DEFAULT_SETTINGS,
+  municipalityEvents,
+  MunicipalityRegistered,
+  unitEvents,
+  UnitRegistered,
+} from '#registry/contract';
+import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../../test/contexts-under-test.js';
+import { FactsReader } from './facts/facts-reader.js';
+import { statisticsContext } from './index.js';
+import { FiguresAnswer } from './read-models/figures/figures.dto.js';
+import { ReadFigures, ReadFiguresHandler } from './read-models/figures/figures.query.js';
+
+// Uses a real log and read models: slow when many tests share a machine.
+jest.setTimeout(60_000);
+
+const school = '974552876' as UnitId;
+const kindergarten = '974777630' as UnitId;
+const day = (text: string) => text as CalendarDate;
+const meetingId = stableId('meeting', 'september') as MeetingId;
+
+let contexts: ContextsUnderTest;
+let figures: ReadFiguresHandler;
+let beforeTheMeeting: Date;
+
+const ask = async (indicators: number[], filters: Partial<ReadFigures['filters']> = {}, who = asker()) =>
+  figures.execute(new ReadFigures(indicators, filters, who));
+const whole = async (...question: Parameters<typeof ask>) => {
+  const answer = FiguresAnswer.parse(await ask(...question));
+  return answer.figures.map(({ whole: { numerator, denominator } }) => [numerator, denominator]);
+};
+
+beforeAll(async () => {
+  contexts = await openContexts([statisticsContext], [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents]);
+  figures = new ReadFiguresHandler(new FactsReader(contexts.readSide, systemClock));
+  await contexts.happened(
+    `municipality-${MUNICIPALITY}`,
+    MunicipalityRegistered({
+      name: 'Her',
+      languageForm: 'nb',
+      demo: true,
+      number: MUNICIPALITY as never,
+      settings: DEFAULT_SETTINGS,
+    }),
+  );
+  for (const [unitId, kind] of [
+    [school, 'school'],
+    [kindergarten, 'kindergarten'],
+  ] as const) {
+    await contexts.happened(
+      `unit-${unitId}`,
+      UnitRegistered({
+        unitId,
+        name: kind,
+        kind,
+        ownership: 'public',
+        children: 100,
+        area: null,
+        obligation: { obliged: true, reason: null },
+        from: day('2020-08-01'),
+      }),
+    );
+  }
+  await contexts.happened(
+    `meeting-${meetingId}`,
+    MeetingPlanned({
+      meetingId,
+      kind: 'ordinary',
+      unitIds: [school],
+      schoolYear: 2024 as SchoolYear,
+      on: day('2024-09-10'),
+      startsAt: '12:00' as TimeOfDay,
+      place: null,
+      reason: null,
+      urgent: false,
+    }),
+  );
+  await contexts.happened(
+    `schoolyear-${kindergarten}.2024`,
+    MonthExempted({
+      unitId: kindergarten,
+      schoolYear: 2024 as SchoolYear,
+      month: '2024-09' as never,
+      reason: 'ombygging',
+    }),
+  );
+  await contexts.settled();
+  beforeTheMeeting = systemClock.now();
+  while (systemClock.now().getTime() === beforeTheMeeting.getTime())
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  await contexts.happened(
+    `meeting-${meetingId}`,
+    MeetingHeld({ unitIds: [school], heldOn: day('2024-09-10'), insteadOf: day('2024-09-10') }),
+  );
+  await contexts.settled();
+});
+afterAll(() => contexts.close());
+
+describe('a figure', () => {
+  test('counts the obliged units’ months that are over, exempt ones left out', async () => {
+    // Eleven months of each of two units, one of them exempt.
+    expect(await whole([2], { period: '2024-2025' })).toEqual([[1, 21]]);
+    expect(await whole([1, 2], { period: '2024-09' })).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('as of a moment is made of what was recorded by then, and names the last event', async () => {
+    const asOf = beforeTheMeeting.toISOString();
+    expect(await whole([2], { period: '2024-09', asOf })).toEqual([[0, 1]]);
+    const [then, now] = [FiguresAnswer.parse(await ask([2], { asOf })), FiguresAnswer.parse(await ask([2]))];
+    const log = [];
+    for await (const batch of contexts.events.readAll({ after: 0n })) log.push(...batch);
+    expect([then.anchor?.eventId, now.anchor?.eventId]).toEqual([log.at(-2)!.id, log.at(-1)!.id]);
+  });
+
+  test('can be divided, and each part has its own cases', async () => {
+    const answer = FiguresAnswer.parse(await ask([2], { period: '2024H2', by: 'unit' }));
+    expect(answer.figures[0]!.parts?.map(({ name, figure }) => [name, figure.numerator, figure.denominator])).toEqual([
+      ['school', 1, 5],
+      ['kindergarten', 0, 4],
+    ]);
+  });
+
+  test('is the unit’s own for its leader, and of no other unit', async () => {
+    const leader = asker({ roles: [{ role: 'unit-leader', unitId: kindergarten }] });
+    expect(await whole([2], { period: '2024-2025' }, leader)).toEqual([[0, 10]]);
+    expect(isRefused(await ask([2], { unit: school }, leader))).toBe(true);
+  });
+
+  test('that does not exist, or cannot be divided like that, is refused', async () => {
+    expect(await ask([11])).toEqual({ refused: [{ rule: 'INDICATOR_UNKNOWN', at: '11' }] });
+    expect(await ask([2], { by: 'service' })).toEqual({
+      refused: [{ rule: 'BREAKDOWN_NOT_ALLOWED', at: 'month, half-year, school-year, unit, unit-kind, area' }],
+    });
+  });
+});
