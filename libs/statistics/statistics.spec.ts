@@ -135,6 +135,32 @@ describe('a figure', () => {
     ]);
   });
 
+  test('as of a day is made of what was recorded before its end in Norway', async () => {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+    const asOf = today.format(systemClock.now());
+    expect(await whole([2], { period: '2024-09', asOf })).toEqual([[1, 1]]);
+    const yesterday = today.format(systemClock.now().getTime() - 48 * 3_600_000);
+    expect(await whole([2], { period: '2024-09', asOf: yesterday })).toEqual([[0, 0]]);
+  });
+
+  test('can be that of the units of a kind', async () => {
+    expect(await whole([2], { period: '2024-2025', kind: 'kindergarten' })).toEqual([[0, 10]]);
+    expect(await whole([2], { period: '2024-2025', area: 'nowhere' })).toEqual([[0, 0]]);
+  });
+
+  test('by time says whether it became better, with the limits, and without months in which nobody is obliged', async () => {
+    const answer = FiguresAnswer.parse(await ask([2], { period: '2023-2025', by: 'month' }));
+    const { parts, improvement } = answer.figures[0]!;
+    expect(parts).toHaveLength(24);
+    expect(improvement!.points.map(({ key }) => key.slice(5))).not.toContain('07');
+    expect(improvement!.points).toHaveLength(22);
+    // Two units have fewer than five cases in a month.
+    expect([improvement!.word, improvement!.mean, improvement!.points.at(-1)!.isBaseline]).toEqual([null, 0, false]);
+    const byUnit = FiguresAnswer.parse(await ask([2], { period: '2023-2025', by: 'unit' }));
+    expect(byUnit.figures[0]!.improvement).toBeNull();
+    expect(byUnit.figures[0]!.subject).toBe('unit-month');
+  });
+
   test('is the unit’s own for its leader, and of no other unit', async () => {
     const leader = asker({ roles: [{ role: 'unit-leader', unitId: kindergarten }] });
     expect(await whole([2], { period: '2024-2025' }, leader)).toEqual([[0, 10]]);

@@ -27,9 +27,14 @@ export function improvementWord(points: readonly Measurement[], better: Better):
   const values = points.map(({ value }) => value);
   const chart = processChartOf(values);
   if (!chart) return 'too-few-points';
-  const inBaseline = points.slice(0, BASELINE).reduce((sum, { cases }) => sum + cases, 0);
-  if (points.at(-1)!.cases < CASES || inBaseline < CASES * BASELINE) return null;
+  if (!hasEnoughCases(points)) return null;
   const [strongest] = signalsOfLast(values, chart);
   if (!strongest) return 'as-before';
   return strongest.towards === better ? 'better' : 'worse';
+}
+
+/** Whether the last point is made of at least five cases, and those of the first year on average too. */
+export function hasEnoughCases(points: readonly Measurement[]): boolean {
+  const inBaseline = points.slice(0, BASELINE).reduce((sum, { cases }) => sum + cases, 0);
+  return points.at(-1)!.cases >= CASES && inBaseline >= CASES * BASELINE;
 }

@@ -9,7 +9,7 @@ export interface Signal {
 }
 
 /** Values in a row that make a run or a trend. */
-const IN_A_ROW = 7;
+export const IN_A_ROW = 7;
 
 /**
  * Signals that the last value completes, the strongest first: it is outside the limits; the last seven are on the same

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, ServiceId, UnitId } from '#platform/kernel';
+import { UnitKind } from '#registry/contract';
 import { BREAKDOWNS, periodOf } from '../../contract/index.js';
 
 export const PeriodKey = z
@@ -12,10 +13,12 @@ export const FigureFilters = z.object({
   by: z.enum(BREAKDOWNS).optional().describe('What the figure is divided by; left out: not divided.'),
   unit: UnitId.optional().describe('Only cases of this unit.'),
   service: ServiceId.optional().describe('Only cases of this service.'),
-  asOf: z.iso
-    .datetime({ offset: true })
+  kind: UnitKind.optional().describe('Only cases of units of this kind.'),
+  area: z.string().min(1).max(100).optional().describe('Only cases of units in this area.'),
+  asOf: z
+    .union([z.iso.datetime({ offset: true }), CalendarDate])
     .optional()
-    .describe('The moment whose knowledge the answer is made of; left out: now.'),
+    .describe('The moment whose knowledge the answer is made of, or a day: its end in Norway. Left out: now.'),
 });
 export type FigureFilters = z.infer<typeof FigureFilters>;
 export const FiguresQuery = FigureFilters.extend({
@@ -35,9 +38,35 @@ const Figure = z.object({
     .nullable(),
 });
 
+const SUBJECTS = ['unit', 'unit-month', 'meeting', 'protocol', 'action', 'person'] as const;
+
+const Improvement = z.object({
+  word: z
+    .enum(['better', 'worse', 'as-before', 'too-few-points'])
+    .nullable()
+    .describe('Of the last finished point, by the first twelve; null where neither direction is better, or few cases.'),
+  mean: z.number().nullable().describe('Null with fewer than twelve finished points.'),
+  lower: z.number().nullable().describe('Null also where no value can be below it.'),
+  upper: z.number().nullable().describe('Null also where no value can be above it.'),
+  points: z.array(
+    z.object({
+      key: z.string(),
+      isFinished: z.boolean(),
+      isBaseline: z.boolean(),
+      signals: z.array(
+        z.object({
+          kind: z.enum(['outside', 'run', 'outer-third', 'trend']),
+          towards: z.enum(['higher', 'lower']),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const IndicatorFigure = z.object({
   indicator: z.int(),
   version: z.int(),
+  subject: z.enum(SUBJECTS).nullable().describe('What the denominator counts; null where there is nothing.'),
   whole: Figure,
   additive: z
     .boolean()
@@ -46,6 +75,9 @@ export const IndicatorFigure = z.object({
     .array(z.object({ key: z.string(), name: z.string().nullable(), figure: Figure }))
     .nullable()
     .describe('By `by`; null where it was not asked for.'),
+  improvement: Improvement.nullable().describe(
+    'Where `by` is a time: the parts that are points of a series, oldest first.',
+  ),
 });
 const AnsweredFor = {
   period: z.object({ key: z.string(), from: CalendarDate, to: CalendarDate }),
@@ -91,7 +123,7 @@ export const CasesAnswer = z.object({
   items: z
     .array(
       z.object({
-        kind: z.enum(['unit', 'unit-month', 'meeting', 'protocol', 'action', 'person']),
+        kind: z.enum(SUBJECTS),
         id: z.string(),
         on: CalendarDate,
         unitIds: z.array(UnitId),

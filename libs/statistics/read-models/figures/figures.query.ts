@@ -1,10 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { may, scopeOf, type Asker } from '#platform/identity';
-import { refuse, schoolYearOf } from '#platform/kernel';
+import { addDays, instantAt, refuse, schoolYearOf, type CalendarDate, type TimeOfDay } from '#platform/kernel';
 import {
   dividedFigure,
   INDICATORS,
   indicatorWith,
+  isTime,
   MISSING_INDICATORS,
   periodOf,
   schoolYearPeriod,
@@ -16,6 +17,7 @@ import {
 } from '../../contract/index.js';
 import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
 import type { FigureFilters } from './figures.dto.js';
+import { improvementOfParts } from './improvement-of-parts.js';
 
 /** Every indicator with its definition, and those that cannot be computed with the reason. */
 export class ReadCatalogue extends Query<object> {}
@@ -60,20 +62,22 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     }
     const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
     const { facts } = known;
-    const figures = indicators.map((indicator) => ({
-      indicator: indicator.id,
-      version: indicator.version,
-      additive: indicator.additive,
-      whole: wholeFigure(indicator, facts, asked.period, asked.filter).figure,
-      parts:
-        filters.by === undefined
-          ? null
-          : dividedFigure(indicator, facts, asked.period, filters.by, asked.filter).map(({ key, figure }) => ({
-              key,
-              name: nameOf(facts, filters.by!, key),
-              figure,
-            })),
-    }));
+    const { by } = filters;
+    const within = narrowed(asked.filter, filters, facts);
+    const figures = indicators.map((indicator) => {
+      const { figure, cases } = wholeFigure(indicator, facts, asked.period, within);
+      const parts = by && dividedFigure(indicator, facts, asked.period, by, within);
+      return {
+        indicator: indicator.id,
+        version: indicator.version,
+        additive: indicator.additive,
+        subject: cases[0]?.subject.kind ?? null,
+        whole: figure,
+        parts:
+          parts?.map((part) => ({ key: part.key, name: nameOf(facts, by!, part.key), figure: part.figure })) ?? null,
+        improvement: parts && isTime(by) ? improvementOfParts(indicator, facts, parts) : null,
+      };
+    });
     return { ...answeredFor(asked, known), figures };
   }
 }
@@ -99,7 +103,8 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
     const indicator = indicatorWith(id);
     if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
     const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
-    const { figure, cases } = wholeFigure(indicator, known.facts, asked.period, asked.filter);
+    const within = narrowed(asked.filter, filters, known.facts);
+    const { figure, cases } = wholeFigure(indicator, known.facts, asked.period, within);
     const { page, size } = filters;
     const items = cases
       .toSorted((a, b) => Number(a.counts) - Number(b.counts) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -139,8 +144,26 @@ function askedFor({ period, unit, service, asOf }: FigureFilters, asker: Asker):
   return {
     period: period === undefined ? schoolYearPeriod(schoolYearOf(asker.today)) : periodOf(period)!,
     filter: { ...(unitIds && { unitIds }), ...(service !== undefined && { serviceIds: [service] }) },
-    asOf: asOf === undefined ? undefined : new Date(asOf),
+    asOf: asOf === undefined ? undefined : momentOf(asOf),
   };
+}
+
+/** A day stands for its last millisecond in Norway. */
+const momentOf = (asOf: string): Date =>
+  asOf.includes('T')
+    ? new Date(asOf)
+    : new Date(instantAt(addDays(asOf as CalendarDate, 1), '00:00' as TimeOfDay).getTime() - 1);
+
+/** Only units of the kind and in the area, as they were known. */
+function narrowed(filter: CaseFilter, { kind, area }: FigureFilters, { units }: KnownFacts): CaseFilter {
+  if (kind === undefined && area === undefined) return filter;
+  const within = units.filter(
+    (unit) =>
+      (kind === undefined || unit.kind === kind) &&
+      (area === undefined || unit.area === area) &&
+      (filter.unitIds?.includes(unit.unitId) ?? true),
+  );
+  return { ...filter, unitIds: within.map(({ unitId }) => unitId) };
 }
 
 const answeredFor = ({ period: { key, from, to }, asOf }: Asked, { facts, anchor }: KnownAt) => ({
