@@ -21,7 +21,12 @@ import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../..
 import { FactsReader } from './facts/facts-reader.js';
 import { statisticsContext } from './index.js';
 import { FiguresAnswer } from './read-models/figures/figures.dto.js';
-import { ReadFigures, ReadFiguresHandler } from './read-models/figures/figures.query.js';
+import {
+  ExplainFigure,
+  ExplainFigureHandler,
+  ReadFigures,
+  ReadFiguresHandler,
+} from './read-models/figures/figures.query.js';
 
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
@@ -37,10 +42,10 @@ let beforeTheMeeting: Date;
 
 const ask = async (indicators: number[], filters: Partial<ReadFigures['filters']> = {}, who = asker()) =>
   figures.execute(new ReadFigures(indicators, filters, who));
-const whole = async (...question: Parameters<typeof ask>) => {
-  const answer = FiguresAnswer.parse(await ask(...question));
-  return answer.figures.map(({ whole: { numerator, denominator } }) => [numerator, denominator]);
-};
+type Shown = FiguresAnswer['figures'][number]['whole'];
+const pair = (figure: Shown) => ('hidden' in figure ? figure.hidden : [figure.numerator, figure.denominator]);
+const whole = async (...question: Parameters<typeof ask>) =>
+  FiguresAnswer.parse(await ask(...question)).figures.map((figure) => pair(figure.whole));
 
 beforeAll(async () => {
   contexts = await openContexts([statisticsContext], [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents]);
@@ -129,9 +134,9 @@ describe('a figure', () => {
 
   test('can be divided, and each part has its own cases', async () => {
     const answer = FiguresAnswer.parse(await ask([2], { period: '2024H2', by: 'unit' }));
-    expect(answer.figures[0]!.parts?.map(({ name, figure }) => [name, figure.numerator, figure.denominator])).toEqual([
-      ['school', 1, 5],
-      ['kindergarten', 0, 4],
+    expect(answer.figures[0]!.parts?.map(({ name, figure }) => [name, pair(figure)])).toEqual([
+      ['school', [1, 5]],
+      ['kindergarten', [0, 4]],
     ]);
   });
 
@@ -165,6 +170,21 @@ describe('a figure', () => {
     const leader = asker({ roles: [{ role: 'unit-leader', unitId: kindergarten }] });
     expect(await whole([2], { period: '2024-2025' }, leader)).toEqual([[0, 10]]);
     expect(isRefused(await ask([2], { unit: school }, leader))).toBe(true);
+  });
+
+  test('is protected for the director, who may not open what it is made of', async () => {
+    const director = asker({ roles: [{ role: 'director' }] });
+    expect(await whole([2, 18], { period: '2024-2025' }, director)).toEqual([[1, 21], 'small-numbers']);
+    expect(await whole([2, 18], { period: '2024-09' }, director)).toEqual([[1, 1], 'not-divided']);
+    const cases = new ExplainFigureHandler(new FactsReader(contexts.readSide, systemClock));
+    const explain = new ExplainFigure(2, { period: '2024-2025', page: 1, size: 50 }, director);
+    expect(isRefused(await cases.execute(explain))).toBe(true);
+  });
+
+  test('of her own service is raw for the leader of a service unit, and protected beyond it', async () => {
+    const leader = asker({ roles: [{ role: 'service-unit-leader', serviceIds: ['ppt'] }] });
+    expect(await whole([18], { period: '2024-2025', service: 'ppt' as never }, leader)).toEqual([[0, 0]]);
+    expect(await whole([18], { period: '2024-2025' }, leader)).toEqual(['small-numbers']);
   });
 
   test('that does not exist, or cannot be divided like that, is refused', async () => {

@@ -108,7 +108,9 @@ export const MAY = {
   /** Everyone with meetings is told of changes in their own: the director has none. */
   'hear what is new in the meeting plan': both(...EMPLOYED.filter((name) => name !== 'director')),
   /** «The coordinator, and unit leaders for their own unit, see raw figures» (§ 3.7 a). */
-  'see figures with what they are made of': both('coordinator', 'leaderHere', 'leaderThere', 'chairHere'),
+  'see what figures are made of': both('coordinator', 'leaderHere', 'leaderThere', 'chairHere'),
+  /** «direktør: per unit, suppressed»; «virksomhetsleder: of what she may open, else protected». */
+  'see figures': both('coordinator', 'bfeLeader', 'director', 'leaderHere', 'leaderThere', 'chairHere'),
   'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
 } as const satisfies Record<string, Who>;
 export type Capability = keyof typeof MAY;
@@ -166,5 +168,6 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/reminders$/, 'see reminders'],
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
-  [/^GET \/api\/statistics(\/|$)/, 'see figures with what they are made of'],
+  [/^GET \/api\/statistics\/:indicator\/cases$/, 'see what figures are made of'],
+  [/^GET \/api\/statistics(\/|$)/, 'see figures'],
 ];

@@ -96,7 +96,20 @@ export const RIGHTS = {
   /** Attendance and workload of services and their people: only for leaders (workflow § 3.5, indicator 30). */
   'service-figures.read': { coordinator: ['all'], 'service-unit-leader': ['service'] },
   /** Figures of the statistics with the cases behind them, before small numbers are hidden (§ 3.7 a). */
-  'statistics.read': { coordinator: ['all'], 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
+  'statistics.read': {
+    coordinator: ['all'],
+    'unit-leader': ['unit'],
+    'meeting-chair': ['unit'],
+    'service-unit-leader': ['service'],
+  },
+  /** Figures, with small numbers hidden where the person may not read them all. */
+  'statistics.see': {
+    coordinator: ['all'],
+    'service-unit-leader': ['all'],
+    director: ['all'],
+    'unit-leader': ['unit'],
+    'meeting-chair': ['unit'],
+  },
   'alerts.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

@@ -14,7 +14,7 @@ export class StatisticsController {
   constructor(private readonly queries: QueryBus) {}
 
   @QueryRoute({
-    right: 'statistics.read',
+    right: 'statistics.see',
     answer: CatalogueAnswer,
     summary: 'Every indicator with its definition, and those that cannot be computed with the reason.',
   })
@@ -24,7 +24,7 @@ export class StatisticsController {
 
   @QueryRoute({
     path: 'figures',
-    right: 'statistics.read',
+    right: 'statistics.see',
     answer: FiguresAnswer,
     summary: 'Several indicators of a period, whole and divided, as they were known at a moment.',
   })
@@ -34,7 +34,7 @@ export class StatisticsController {
 
   @QueryRoute({
     path: ':indicator',
-    right: 'statistics.read',
+    right: 'statistics.see',
     answer: FiguresAnswer,
     summary: 'One indicator of a period, whole and divided, as it was known at a moment.',
   })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, ServiceId, UnitId } from '#platform/kernel';
 import { UnitKind } from '#registry/contract';
 import { BREAKDOWNS, periodOf } from '../../contract/index.js';
+import { ABSENT_REASONS } from '../../domain/shown-figures/index.js';
 
 export const PeriodKey = z
   .string()
@@ -63,11 +64,23 @@ const Improvement = z.object({
   ),
 });
 
+/** A hidden figure has no numbers at all: it is absent, not masked (§ 3.7 h). */
+const ShownFigure = z.union([
+  Figure,
+  z.strictObject({
+    hidden: z
+      .enum(ABSENT_REASONS)
+      .describe(
+        'Why it is absent. `small-numbers`, `unproven`: it, or another one by the difference, would tell about single children. `not-final`: figures about children come thirty days after the school year. `not-divided`: this division or filter is not for you. `one-employee`: the service has fewer than three members.',
+      ),
+  }),
+]);
+
 export const IndicatorFigure = z.object({
   indicator: z.int(),
   version: z.int(),
   subject: z.enum(SUBJECTS).nullable().describe('What the denominator counts; null where there is nothing.'),
-  whole: Figure,
+  whole: ShownFigure,
   additive: z
     .boolean()
     .describe('False: a joint meeting is in several parts, so that they do not add up to the whole.'),
@@ -89,6 +102,7 @@ const AnsweredFor = {
     .describe('The last event that the answer is made of; null where nothing was known.'),
 };
 export const FiguresAnswer = z.object({ ...AnsweredFor, figures: z.array(IndicatorFigure) });
+export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
 const Texts = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
 export const CatalogueAnswer = z.object({

@@ -14,10 +14,13 @@ import {
   type CaseFilter,
   type Indicator,
   type KnownFacts,
+  type Period,
 } from '../../contract/index.js';
 import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
+import type { ShownFigures } from '../../domain/shown-figures/index.js';
 import type { FigureFilters } from './figures.dto.js';
 import { improvementOfParts } from './improvement-of-parts.js';
+import { finalMoment, isAboutChildren, protectedFigures, reasonAgainst, servicesOfOne } from './protected-figures.js';
 
 /** Every indicator with its definition, and those that cannot be computed with the reason. */
 export class ReadCatalogue extends Query<object> {}
@@ -63,23 +66,85 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
     const { facts } = known;
     const { by } = filters;
-    const within = narrowed(asked.filter, filters, facts);
+    const within = { ...asked, filter: narrowed(asked.filter, filters, facts) };
+    const shown = asked.isRaw ? undefined : await this.protectedOnes(within, filters, asker);
     const figures = indicators.map((indicator) => {
-      const { figure, cases } = wholeFigure(indicator, facts, asked.period, within);
-      const parts = by && dividedFigure(indicator, facts, asked.period, by, within);
+      const {
+        whole,
+        parts,
+        improvement = null,
+      } = shown?.(indicator, facts) ?? rawFigures(indicator, facts, within, by);
       return {
         indicator: indicator.id,
         version: indicator.version,
         additive: indicator.additive,
-        subject: cases[0]?.subject.kind ?? null,
-        whole: figure,
-        parts:
-          parts?.map((part) => ({ key: part.key, name: nameOf(facts, by!, part.key), figure: part.figure })) ?? null,
-        improvement: parts && isTime(by) ? improvementOfParts(indicator, facts, parts) : null,
+        subject: subjectOf(indicator, facts, within),
+        whole,
+        parts: parts?.map((part) => ({ ...part, name: nameOf(facts, by!, part.key) })) ?? null,
+        improvement,
       };
     });
     return { ...answeredFor(asked, known), figures };
   }
+
+  /** The figures as a reader sees them who may not open the cases behind them (ADR 0316). */
+  private async protectedOnes(
+    asked: Asked,
+    { by }: FigureFilters,
+    { tenant, today }: Asker,
+  ): Promise<(indicator: Indicator, facts: KnownFacts) => Answered> {
+    const isFiltered = asked.filter.unitIds !== undefined || asked.filter.serviceIds !== undefined;
+    const against = reasonAgainst({ period: asked.period, by, isFiltered }, today);
+    const final = finalMoment(asked.period, today);
+    const ofChildren =
+      final && !against
+        ? protectedFigures((await this.reader.at(tenant, asked.period, final)).facts, asked.period, by)
+        : undefined;
+    return (indicator, facts) => {
+      if (isAboutChildren(indicator))
+        return ofChildren?.get(indicator.id) ?? { whole: { hidden: against ?? 'not-final' }, parts: null };
+      return withoutSingleEmployees(rawFigures(indicator, facts, asked, by), facts, asked, by);
+    };
+  }
+}
+
+/** The figures as they are. */
+function rawFigures(
+  indicator: Indicator,
+  facts: KnownFacts,
+  { period, filter }: Asked,
+  by: Breakdown | undefined,
+): Answered {
+  const { figure: whole } = wholeFigure(indicator, facts, period, filter);
+  if (by === undefined) return { whole, parts: null };
+  const parts = dividedFigure(indicator, facts, period, by, filter);
+  return {
+    whole,
+    parts: parts.map(({ key, figure }) => ({ key, figure })),
+    improvement: isTime(by) ? improvementOfParts(indicator, facts, parts) : null,
+  };
+}
+
+/** What the denominator counts. */
+const subjectOf = (indicator: Indicator, facts: KnownFacts, { period, filter }: Asked) =>
+  wholeFigure(indicator, facts, period, filter).cases[0]?.subject.kind ?? null;
+
+/** Hides what is narrowed to a service with too few members: it would be a figure about one employee. */
+function withoutSingleEmployees(
+  { whole, parts, improvement = null }: Answered,
+  facts: KnownFacts,
+  { filter }: Asked,
+  by: Breakdown | undefined,
+): Answered {
+  const few = servicesOfOne(facts, facts.today);
+  const hidden = { hidden: 'one-employee' } as const;
+  if (filter.serviceIds?.some((serviceId) => few.has(serviceId)))
+    return { whole: hidden, parts: parts?.map(({ key }) => ({ key, figure: hidden })) ?? null };
+  if (by !== 'service') return { whole, parts, improvement };
+  return {
+    whole,
+    parts: parts?.map(({ key, figure }) => ({ key, figure: few.has(key) ? hidden : figure })) ?? null,
+  };
 }
 
 /** The cases that a figure is made of. */
@@ -99,7 +164,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
 
   async execute({ indicator: id, filters, asker }: ExplainFigure) {
     const asked = askedFor(filters, asker);
-    if (!asked) return refuse('NOT_FOUND');
+    if (!asked?.isRaw) return refuse('NOT_FOUND');
     const indicator = indicatorWith(id);
     if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
     const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
@@ -130,20 +195,32 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
   }
 }
 
+interface Answered extends ShownFigures {
+  /** Of a figure divided by time. */
+  readonly improvement?: ReturnType<typeof improvementOfParts> | null;
+}
+
 interface Asked {
-  readonly period: NonNullable<ReturnType<typeof periodOf>>;
+  readonly period: Period;
   readonly filter: CaseFilter;
+  /** Whether the asker may open every case behind the figure. */
+  readonly isRaw: boolean;
   readonly asOf: Date | undefined;
 }
 
 /** The question within the asker's reach; undefined for a unit beyond it. */
 function askedFor({ period, unit, service, asOf }: FigureFilters, asker: Asker): Asked | undefined {
-  if (unit !== undefined && !may(asker, 'statistics.read', { unitIds: [unit] })) return undefined;
-  const scope = scopeOf(asker, 'statistics.read');
-  const unitIds = unit !== undefined ? [unit] : scope.all ? undefined : scope.unitIds;
+  if (unit !== undefined && !may(asker, 'statistics.see', { unitIds: [unit] })) return undefined;
+  const seen = scopeOf(asker, 'statistics.see');
+  const unitIds = unit !== undefined ? [unit] : seen.all ? undefined : seen.unitIds;
+  const raw = scopeOf(asker, 'statistics.read');
   return {
     period: period === undefined ? schoolYearPeriod(schoolYearOf(asker.today)) : periodOf(period)!,
     filter: { ...(unitIds && { unitIds }), ...(service !== undefined && { serviceIds: [service] }) },
+    isRaw:
+      raw.all ||
+      (unitIds?.every((id) => raw.unitIds.includes(id)) ?? false) ||
+      (service !== undefined && raw.serviceIds.includes(service)),
     asOf: asOf === undefined ? undefined : momentOf(asOf),
   };
 }
