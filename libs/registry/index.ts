@@ -60,6 +60,7 @@ export {
 } from './features/import-people/person-import.js';
 export { ServiceImport, type ServiceImportOptions } from './features/import-services/service-import.js';
 export { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
+export { readUnits } from './features/import-units/read-units.js';
 export type { WhoQuestion } from './features/imports/who-question.js';
 export { readAnswers } from './features/import-people/import-people.dto.js';
 export type { ImportReport } from './features/imports/import-report.js';

@@ -49,12 +49,12 @@ const insertInto =
   async (batch) => {
     const streams = new Map<string, Promise<unknown>>();
     const underWay = new Set<Promise<unknown>>();
-    for (const { tenant, stream, revision, id, type, data, metadata } of batch) {
+    for (const { tenant, stream, revision, id, type, schemaVersion, data, metadata } of batch) {
       while (underWay.size >= AT_ONCE) await Promise.race(underWay);
       const event = {
         id,
         type,
-        schemaVersion: 1,
+        schemaVersion,
         data: JSON.parse(data) as unknown,
         metadata: JSON.parse(metadata) as never,
       };

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import type {
   BadLine,
-  GivenFile,
   Importer,
   ImportReport,
   MunicipalityImportOptions,
@@ -15,9 +12,9 @@ import { dayOf } from '#platform/kernel';
 import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
-import { languageOf } from '../terminal/language.js';
 import { count, progressOn } from '../terminal/progress.js';
 import { withApplication } from './with-application.js';
+import { filesAt, printBad } from './given-files.js';
 import { answersOf, questionLines, type AnswerOptions } from './import-questions.js';
 import { leftOutLines } from './skipped-lines.js';
 import { withInstallation } from './with-installation.js';
@@ -224,17 +221,6 @@ const changeLines = ({ newUnits, changedUnits }: UnitImportReport): readonly str
   ),
 ];
 
-async function filesAt(paths: readonly string[]): Promise<readonly GivenFile[]> {
-  return Promise.all(
-    paths.map(async (path) => ({
-      name: basename(path),
-      bytes: await readFile(path).catch((fault: NodeJS.ErrnoException) => {
-        throw new CommandFailed(`The file ${path} cannot be read (${fault.code ?? 'unknown fault'}).`, EXIT.wrongUse);
-      }),
-    })),
-  );
-}
-
 const operator = (now: Date): Importer => ({
   actor: 'system:operator',
   today: dayOf(now),
@@ -250,12 +236,4 @@ function progressOf({ terminal }: Cli): { onProgress: OnProgress; end: () => voi
       bars.write.end();
     },
   };
-}
-
-/** Prints bad lines in the language of the operator's shell, with the same texts as the pages. */
-async function printBad(cli: Cli, bad: readonly BadLine[]): Promise<void> {
-  const { sentenceFor } = await import('#registry');
-  const language = languageOf(cli.environment);
-  for (const line of bad)
-    cli.terminal.out(`${line.file}${line.line === undefined ? '' : `:${line.line}`}: ${sentenceFor(line, language)}`);
 }

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, type PersonId } from '#platform/kernel';
 import type { Commands } from './commands.js';
-import { AT, on, type KnownAction, type World } from './demo-world.js';
+import { AT, on, type World } from './demo-world.js';
+import type { KnownAction } from './known-action.js';
 import type { Random } from './random.js';
 import { CARRIED_ON_BECAUSE, COMPLETED_NOTES, EFFECT_NOTES, HANDOVER_BECAUSE, NOTES } from './texts.js';
 
@@ -102,8 +103,11 @@ export function scheduleHandover(world: World, action: KnownAction, day: Calenda
       },
       actor,
     );
+    action.offeredTo = to.personId;
     on(world, action.unit, addDays(offered, random.between(4, 9)), AT.morning, async (answered) => {
-      if (action.status !== 'open' || !roster.isActive(to.personId, answered)) return;
+      if (action.status !== 'open' || action.offeredTo !== to.personId) return;
+      if (!roster.isActive(to.personId, answered)) return;
+      action.offeredTo = undefined;
       if (random.chance(0.85)) {
         const receiverServiceIds = to.serviceId === null ? [] : [to.serviceId];
         const receiver = { receiverIsActive: true, receiverServiceIds };

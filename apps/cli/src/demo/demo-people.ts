@@ -1,9 +1,8 @@
 import type { Role } from '#platform/identity';
 import { addDays, schoolYearOf, type CalendarDate } from '#platform/kernel';
 import type { UnitKind } from '#registry/contract';
-import { MEN, SURNAMES, WOMEN } from './names.js';
+import { mailOf, namesOf, phoneOf } from './invented-people.js';
 import type { DemoPerson, DemoRole, ServiceKey } from './people.js';
-import { Random } from './random.js';
 
 interface NamedUnit {
   readonly id: string;
@@ -108,27 +107,3 @@ export function demoPeopleOf(
   const known = people.filter(({ roles }) => roles.some(({ to }) => to === null || to >= begins));
   return { people: known, coordinator, bfeLeader, leaders, chairs, teachers, staff, leavers };
 }
-
-/** Yields one name at a time, none twice. */
-function namesOf(seed: number): () => string {
-  const random = Random.of(seed, 'names');
-  const used = new Set<string>();
-  return () => {
-    for (;;) {
-      const name = `${random.pick(random.chance(0.7) ? WOMEN : MEN)} ${random.pick(SURNAMES)}`;
-      if (!used.has(name)) return (used.add(name), name);
-    }
-  };
-}
-
-/** Phone numbers with leading zeros, which no subscriber has: a call can never reach anybody. */
-const phoneOf = (nr: number): string => `0000${String(1001 + nr * 7)}`;
-
-/** An address in a domain reserved for examples (RFC 2606): no mail can ever reach anybody. */
-const mailOf = (name: string): string =>
-  `${name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .replaceAll(/[^a-z]+/g, '.')}@fjordvik.example`;

@@ -8,29 +8,20 @@ import {
 } from '#platform/kernel';
 import type { StepQueue } from './step-queue.js';
 import type { DemoCommands } from './demo-commands.js';
+import type { KnownAction } from './known-action.js';
+import type { RareCases } from './rare-cases.js';
 import type { DemoUnit } from './organisation.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import type { Random } from './random.js';
 import type { Roster } from './roster.js';
 
-/** State of an action between its meetings. */
-export interface KnownAction {
-  readonly actionId: string;
-  readonly unit: DemoUnit;
-  ownerId: string;
-  dueOn: CalendarDate;
-  followUpOn: CalendarDate;
-  /** Date of the last decision about it, handovers excluded. */
-  decidedOn: CalendarDate;
-  status: 'open' | 'completed' | 'ended';
-  /** Reliability of its owner; changes from day to day. */
-  readonly care: number;
-}
+/** Runs the demo's commands, over a log or in memory. */
+export type RunsCommands = Pick<DemoCommands, 'id' | 'run' | 'runThrough' | 'done'>;
 
 /** Shared state of the demo's parts. */
 export interface World {
   readonly steps: StepQueue;
-  readonly demoCommands: DemoCommands;
+  readonly demoCommands: RunsCommands;
   readonly roster: Roster;
   readonly random: Random;
   readonly asOf: CalendarDate;
@@ -38,6 +29,8 @@ export interface World {
   readonly actions: Map<string, KnownAction[]>;
   /** Meetings held whose protocol is still in progress today. */
   readonly waiting: { readonly meeting: ComingMeeting; readonly unit: DemoUnit; readonly heldOn: CalendarDate }[];
+  /** Only in a history of many years. */
+  readonly rare?: RareCases;
 }
 
 /** Times of day for the steps: few, so that many run concurrently. */
@@ -52,9 +45,14 @@ export function on(
   happening: (day: CalendarDate) => Promise<void>,
 ) {
   const at = workingDay(day, world.roster.isFree(unit));
-  if (at > world.asOf) return;
-  world.steps.at(instantAt(at, time), unit.id, () => happening(at));
+  if (at > world.asOf || isClosed(unit, at)) return;
+  const instant = instantAt(at, time).getTime() + (unit.minutes ?? 0) * 60_000;
+  world.steps.at(new Date(instant), unit.id, () => happening(at));
 }
+
+/** True before the unit's first day and after its last one. */
+export const isClosed = ({ opens, closes }: DemoUnit, day: CalendarDate): boolean =>
+  (opens !== undefined && day < opens) || (closes !== undefined && day > closes);
 
 /** The day itself, or the next working day. */
 export const workingDay = (day: CalendarDate, isFree: IsFree): CalendarDate =>

@@ -68,11 +68,23 @@ export async function makeDemo(
   }
 }
 
-async function untilFolded({ events, freshness }: Installation, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until the read models have come to the end of the log, `within` milliseconds at most.
+ * @throws when they have not, or when `signal` aborts
+ */
+export async function untilFolded(
+  { events, freshness }: Installation,
+  signal: AbortSignal,
+  {
+    within = FOLDED_WITHIN_MS,
+    onWaiting = () => undefined,
+  }: { within?: number; onWaiting?: () => Promise<void> | void } = {},
+): Promise<void> {
   const head = await events.head();
-  const until = performance.now() + FOLDED_WITHIN_MS;
+  const until = performance.now() + within;
   while (!(await freshness.reached(head, 1_000))) {
     signal.throwIfAborted();
+    await onWaiting();
     if (performance.now() > until) throw new Error('The read models have not come to the end of the demo');
   }
 }

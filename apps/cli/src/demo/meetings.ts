@@ -9,16 +9,19 @@ import {
   type TimeOfDay,
 } from '#platform/kernel';
 import { scheduleAction } from './actions.js';
-import { AT, on, type World } from './demo-world.js';
+import { AT, isClosed, on, type World } from './demo-world.js';
 import type { DemoUnit } from './organisation.js';
 import type { ComingMeeting } from './coming-meeting.js';
-import { protocolOf, type WrittenProtocol } from './protocols.js';
+import { protocolOf } from './protocols.js';
 import { CANCELLED_BECAUSE, CORRECTED_BECAUSE, MOVED_BECAUSE, POSTPONED_BECAUSE } from './texts.js';
+import type { WrittenProtocol } from './written-protocol.js';
 
 /** Meeting place of a unit. */
 export const placeOf = ({ kind }: DemoUnit): string =>
   kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet';
 
+/** Within this many days before a unit closes, its meetings are held on their day. */
+const CLOSING_DAYS = 30;
 /** A meeting at least this many days ahead has no notice yet: notices go out at most eight working days before. */
 const NOT_CALLED_DAYS = 14;
 
@@ -26,19 +29,21 @@ const NOT_CALLED_DAYS = 14;
 export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMeeting): void {
   const { random } = planned;
   const isFree = world.roster.isFree(unit);
-  const fate = planned.certain
-    ? 'held'
-    : random.weighted({
-        held: 0.55 + unit.discipline * 0.4,
-        postponed: 0.05,
-        cancelled: 0.015,
-        forgotten: (1 - unit.discipline) * 0.35 + 0.005,
-        moved: 0.04,
-      });
+  if (isClosed(unit, planned.on)) return;
+  const fate =
+    planned.certain || isClosed(unit, addDays(planned.on, CLOSING_DAYS))
+      ? 'held'
+      : random.weighted({
+          held: 0.55 + unit.discipline * 0.4,
+          postponed: 0.05,
+          cancelled: 0.015,
+          forgotten: (1 - unit.discipline) * 0.35 + 0.005,
+          moved: 0.04,
+        });
   let day = planned.on;
   if (fate === 'moved') {
     const other = addWorkingDays(day, random.pick([-2, -1, 1, 2]), isFree);
-    if (monthOf(other) === monthOf(day)) {
+    if (monthOf(other) === monthOf(day) && other > addDays(world.roster.organisation.begins, NOT_CALLED_DAYS)) {
       const to = other;
       on(world, unit, addWorkingDays(planned.on, -14, isFree), AT.morning, () => move(world, unit, planned, to));
       day = to;
@@ -50,7 +55,7 @@ export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMee
     on(world, unit, addWorkingDays(day, -random.between(5, 8), isFree), AT.morning, (today) =>
       call(world, unit, planned, day, today),
     );
-  if (fate === 'forgotten') return;
+  if (fate === 'forgotten') return world.rare?.forgotten(unit, planned, day);
   if (fate === 'cancelled')
     return on(world, unit, addWorkingDays(day, -1, isFree), AT.afternoon, async (today) => {
       await world.demoCommands.runThrough(
@@ -70,7 +75,7 @@ export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMee
       day = later;
     }
   }
-  on(world, unit, day, AT.meeting, (today) => hold(world, unit, planned, today));
+  on(world, unit, day, AT.meeting, (today) => hold(world, unit, planned, today, today));
 }
 
 /** Moves some meetings without a notice yesterday, so that users who open the demo see news. Returns the day. */
@@ -149,14 +154,22 @@ async function postpone(
   );
 }
 
-async function hold(world: World, unit: DemoUnit, meeting: ComingMeeting, today: CalendarDate): Promise<void> {
+/** Reports the meeting as held on the day, and plans its protocol. */
+export async function hold(
+  world: World,
+  unit: DemoUnit,
+  meeting: ComingMeeting,
+  heldOn: CalendarDate,
+  today: CalendarDate,
+): Promise<void> {
   const { meetingId, random } = meeting;
   await world.demoCommands.runThrough(
     'meeting',
     meetingId,
-    { type: 'HoldMeeting', heldOn: today, today },
+    { type: 'HoldMeeting', heldOn, today },
     world.roster.chairOf(unit, today),
   );
+  if (world.rare?.held(unit, meeting, today)) return;
   const lateness = random.weighted({
     prompt: unit.discipline * 0.75,
     inTime: unit.discipline * 0.25,
@@ -170,11 +183,19 @@ async function hold(world: World, unit: DemoUnit, meeting: ComingMeeting, today:
     never: 9_999,
   }[lateness];
   const filed = days > 1_000 ? undefined : addWorkingDays(today, days, world.roster.isFree(unit));
-  if (filed === undefined || filed > world.asOf) world.waiting.push({ meeting, unit, heldOn: today });
-  else on(world, unit, filed, AT.afternoon, (filedOn) => file(world, unit, meeting, today, filedOn));
+  if (filed === undefined) world.rare?.notFiled(unit, meeting, heldOn, today);
+  if (filed === undefined || filed > world.asOf) world.waiting.push({ meeting, unit, heldOn });
+  else on(world, unit, filed, AT.afternoon, (filedOn) => file(world, unit, meeting, heldOn, filedOn));
 }
 
-async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn: CalendarDate, today: CalendarDate) {
+/** Files the protocol of a meeting held on `heldOn`. */
+export async function file(
+  world: World,
+  unit: DemoUnit,
+  meeting: ComingMeeting,
+  heldOn: CalendarDate,
+  today: CalendarDate,
+): Promise<void> {
   const { meetingId, random } = meeting;
   const by = world.roster.chairOf(unit, today);
   const written = protocolOf(world, unit, meeting, heldOn, today);
@@ -190,6 +211,7 @@ async function file(world: World, unit: DemoUnit, meeting: ComingMeeting, heldOn
     on(world, unit, addDays(today, random.between(2, 12)), AT.afternoon, (day) =>
       correct(world, meeting, written, by, day),
     );
+  else world.rare?.filed(unit, meeting, written, today);
 }
 
 /** Corrects a wrong due date, unless something else has been decided about the action since. */

@@ -42,6 +42,11 @@ export interface DemoUnit {
   }[];
   /** Probability of doing a duty on time, 0 to 1. */
   readonly discipline: number;
+  /** First and last day, for a unit that opens or closes during a history. */
+  readonly opens?: CalendarDate;
+  readonly closes?: CalendarDate;
+  /** Minutes after the usual times of day at which the unit acts. */
+  readonly minutes?: number;
   readonly rule: { readonly nth: 1 | 2 | 3 | -1; readonly weekday: number; readonly startsAt: string };
 }
 export interface DemoOrganisation {

@@ -1,22 +1,14 @@
 import type { ProtocolDraft } from '#meetings';
-import type { FilingFacts } from '#meetings';
 import { addDays, daysBetween, type ActionId, type CalendarDate } from '#platform/kernel';
 import { scheduleJudgement } from './actions.js';
 import type { ComingMeeting } from './coming-meeting.js';
-import { workingDay, type KnownAction, type World } from './demo-world.js';
+import { workingDay, type World } from './demo-world.js';
+import type { KnownAction } from './known-action.js';
+import type { WrittenProtocol } from './written-protocol.js';
 import type { DemoUnit } from './organisation.js';
 import type { Random } from './random.js';
 import type { Seat } from './roster.js';
 import { ACTIONS, APPROACH, CARRIED_ON_BECAUSE, COMPLETED_NOTES, HEADINGS, NOTES } from './texts.js';
-
-/** A protocol as filed, and its effect on the actions of the demo. */
-export interface WrittenProtocol {
-  readonly draft: ProtocolDraft;
-  readonly facts: FilingFacts;
-  readonly agreed: readonly KnownAction[];
-  /** Applies the decisions about earlier actions. */
-  decide(): void;
-}
 
 type Draft<K extends 'participants' | 'matters' | 'actions' | 'earlierActions'> = ProtocolDraft[K][number];
 

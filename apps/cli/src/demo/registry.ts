@@ -10,7 +10,7 @@ import {
 } from '#platform/kernel';
 import { calendarOf } from './calendar.js';
 import type { StepQueue } from './step-queue.js';
-import type { DemoCommands } from './demo-commands.js';
+import type { RunsCommands } from './demo-world.js';
 import {
   DEMO_MUNICIPALITY,
   UNFINISHED_NAME,
@@ -22,11 +22,11 @@ import {
 } from './organisation.js';
 import type { Roster } from './roster.js';
 
-const SYSTEM = 'system:demo';
+export const SYSTEM = 'system:demo';
 const MORNING = '08:00' as TimeOfDay;
 
 /** Plans all commands to the registry: at the beginning, each spring, and when people come and go. */
-export function scheduleRegistry(steps: StepQueue, demoCommands: DemoCommands, roster: Roster): void {
+export function scheduleRegistry(steps: StepQueue, demoCommands: RunsCommands, roster: Roster): void {
   const { begins, people, units } = roster.organisation;
   steps.at(instantAt(begins, MORNING), 'registry', () => registerAll(demoCommands, roster));
   for (const year of roster.schoolYears.slice(1))
@@ -61,10 +61,10 @@ export function scheduleRegistry(steps: StepQueue, demoCommands: DemoCommands, r
 }
 
 /** Periods with other coordinators in the demo: the last one must not leave. */
-const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
+export const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
   people.filter((other) => other !== person).flatMap(({ roles }) => roles.filter(({ role }) => role === 'coordinator'));
 
-async function registerAll(demoCommands: DemoCommands, roster: Roster): Promise<void> {
+async function registerAll(demoCommands: RunsCommands, roster: Roster): Promise<void> {
   const { begins, people, units } = roster.organisation;
   await demoCommands.run(
     'municipality',
@@ -111,7 +111,7 @@ async function registerAll(demoCommands: DemoCommands, roster: Roster): Promise<
   );
 }
 
-async function setCalendars(demoCommands: DemoCommands, year: number): Promise<void> {
+export async function setCalendars(demoCommands: RunsCommands, year: number): Promise<void> {
   for (const kind of ['school', 'kindergarten'] as const) {
     const { firstDay, lastDay, closed } = calendarOf(year, kind);
     const calendar = { schoolYear: year as SchoolYear, kind, firstDay, lastDay, closed: [...closed] };
@@ -119,7 +119,7 @@ async function setCalendars(demoCommands: DemoCommands, year: number): Promise<v
   }
 }
 
-async function registerService(demoCommands: DemoCommands, roster: Roster, key: ServiceKey): Promise<void> {
+export async function registerService(demoCommands: RunsCommands, roster: Roster, key: ServiceKey): Promise<void> {
   const { name, kind, inBfe } = SERVICES[key];
   const serviceId = roster.serviceId(key);
   const details = { name, kind, serviceUnitId: inBfe ? roster.serviceUnitId : null };
@@ -131,7 +131,7 @@ async function registerService(demoCommands: DemoCommands, roster: Roster, key: 
   );
 }
 
-async function registerUnit(demoCommands: DemoCommands, unit: DemoUnit, from: CalendarDate): Promise<void> {
+export async function registerUnit(demoCommands: RunsCommands, unit: DemoUnit, from: CalendarDate): Promise<void> {
   const { name, kind, ownership, children, area } = unit;
   await demoCommands.run(
     'unit',
@@ -148,7 +148,7 @@ async function registerUnit(demoCommands: DemoCommands, unit: DemoUnit, from: Ca
   );
 }
 
-async function registerPerson(demoCommands: DemoCommands, roster: Roster, person: DemoPerson): Promise<void> {
+export async function registerPerson(demoCommands: RunsCommands, roster: Roster, person: DemoPerson): Promise<void> {
   const personId = roster.personId(person.key);
   const { name, email, phone, title } = person;
   await demoCommands.run('person', personId, { type: 'RegisterPerson', personId, name, email, title }, SYSTEM);
@@ -157,8 +157,8 @@ async function registerPerson(demoCommands: DemoCommands, roster: Roster, person
     if (role.from <= roster.organisation.begins) await giveRole(demoCommands, roster, person, role, i);
 }
 
-async function giveRole(
-  demoCommands: DemoCommands,
+export async function giveRole(
+  demoCommands: RunsCommands,
   roster: Roster,
   person: DemoPerson,
   role: DemoRole,
@@ -182,19 +182,20 @@ async function giveRole(
   );
 }
 
-const roleIdOf = (demoCommands: DemoCommands, person: DemoPerson, i: number) => demoCommands.id('role', person.key, i);
+export const roleIdOf = (demoCommands: RunsCommands, person: DemoPerson, i: number) =>
+  demoCommands.id('role', person.key, i);
 
 /**
  * Assigns the unit's services and standing participants from this day on. Repeating it with the same people changes
  * nothing.
  */
-async function assignServices(
-  demoCommands: DemoCommands,
+export async function assignServices(
+  demoCommands: RunsCommands,
   roster: Roster,
   unit: DemoUnit,
   on: CalendarDate,
 ): Promise<void> {
-  for (const { service, mustAttend } of unit.services) {
+  for (const { service, mustAttend } of roster.servicesOf(unit, on)) {
     const contactId = roster.contactOf(unit, service, on);
     const serviceId = roster.serviceId(service);
     await demoCommands.run(

@@ -16,12 +16,12 @@ export interface Seat {
 
 /** People and their roles on a day: the handlers would query the registry, the demo knows them beforehand. */
 export class Roster {
-  private readonly people: ReadonlyMap<string, DemoPerson>;
-  private readonly byId: ReadonlyMap<string, DemoPerson>;
-  private readonly free: Readonly<Record<UnitKind, IsFree>>;
+  protected readonly people: ReadonlyMap<string, DemoPerson>;
+  protected readonly byId: ReadonlyMap<string, DemoPerson>;
+  protected readonly free: Readonly<Record<UnitKind, IsFree>>;
 
   constructor(
-    private readonly seed: number,
+    protected readonly seed: number,
     readonly organisation: DemoOrganisation,
     readonly schoolYears: readonly number[],
   ) {
@@ -56,12 +56,24 @@ export class Roster {
 
   /** Chair and secretary of the meeting: the chair named by the unit, otherwise its leader. */
   chairOf(unit: DemoUnit, on: CalendarDate): PersonId {
-    const chair = this.organisation.cast.chairs.get(unit.id);
+    const { chair } = this.colleaguesAt(unit, on);
     return chair === undefined ? this.leaderOf(unit, on) : this.personId(chair);
   }
 
   get coordinator(): PersonId {
     return this.personId(this.organisation.cast.coordinator);
+  }
+
+  /** Services of the unit on the day. */
+  servicesOf(unit: DemoUnit, _on: CalendarDate): readonly { service: ServiceKey; mustAttend: boolean }[] {
+    return unit.services;
+  }
+
+  /** Meeting chair and teachers of the unit on the day, besides its leader. */
+  protected colleaguesAt(unit: DemoUnit, _on: CalendarDate): { chair?: string; teachers: readonly string[] } {
+    const { chairs, teachers } = this.organisation.cast;
+    const chair = chairs.get(unit.id);
+    return { ...(chair !== undefined && { chair }), teachers: teachers.get(unit.id) ?? [] };
   }
 
   /** The service's contact at the unit on the day; a person who has left since was the contact of every third unit. */
@@ -95,7 +107,7 @@ export class Roster {
 
   /** All participants of the unit's meeting on the day. */
   seatsOf(unit: DemoUnit, on: CalendarDate): readonly Seat[] {
-    const { chairs, teachers } = this.organisation.cast;
+    const { chair, teachers } = this.colleaguesAt(unit, on);
     const atUnit = (personId: PersonId, role: Seat['role']): Seat => ({
       personId,
       role,
@@ -103,12 +115,11 @@ export class Roster {
       serviceId: null,
       mustAttend: role === 'unit-leader',
     });
-    const chair = chairs.get(unit.id);
     return [
       atUnit(this.leaderOf(unit, on), 'unit-leader'),
       ...(chair === undefined ? [] : [atUnit(this.personId(chair), 'meeting-chair')]),
-      ...(teachers.get(unit.id) ?? []).map((key) => atUnit(this.personId(key), 'teacher')),
-      ...unit.services.map(({ service, mustAttend }): Seat => ({
+      ...teachers.map((key) => atUnit(this.personId(key), 'teacher')),
+      ...this.servicesOf(unit, on).map(({ service, mustAttend }): Seat => ({
         personId: this.contactOf(unit, service, on),
         role: 'service-member',
         unitId: null,

@@ -4,6 +4,7 @@ import {
   isWorkingDay,
   monthOf,
   monthsOf,
+  schoolYearOf,
   type CalendarDate,
   type MeetingId,
   type Month,
@@ -13,7 +14,7 @@ import {
 } from '#platform/kernel';
 import { ordinaryMeetingId, proposeDates } from '#meetings';
 import { DEFAULT_SETTINGS } from '#registry/contract';
-import { AT, on, type World } from './demo-world.js';
+import { AT, isClosed, on, type World } from './demo-world.js';
 import { scheduleMeeting, placeOf } from './meetings.js';
 import type { DemoUnit } from './organisation.js';
 import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
@@ -22,12 +23,19 @@ import { EXEMPT_BECAUSE, EXTRAORDINARY_BECAUSE } from './texts.js';
 export function scheduleSchoolYears(world: World, unit: DemoUnit): void {
   if (unit.exempt !== undefined || unit.host !== undefined) return;
   world.roster.schoolYears.forEach((year, i) => {
-    const planned = i === 0 ? addDays(world.roster.organisation.begins, 2) : (`${year}-06-04` as CalendarDate);
+    if (isWithout(unit, year)) return;
+    const begins = unit.opens ?? world.roster.organisation.begins;
+    const isFirst = i === 0 || (unit.opens !== undefined && schoolYearOf(unit.opens) === year);
+    const planned = isFirst ? addDays(begins, 2) : (`${year}-06-04` as CalendarDate);
     on(world, unit, planned, AT.morning, (day) => planYear(world, unit, year as SchoolYear, day));
     foreseeExtraordinary(world, unit, year);
     foreseeTransition(world, unit, year);
   });
 }
+
+/** True when the unit has not opened yet in the school year, or closed before it. */
+const isWithout = ({ opens, closes }: DemoUnit, year: number): boolean =>
+  (opens !== undefined && year < schoolYearOf(opens)) || (closes !== undefined && year > schoolYearOf(closes));
 
 async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: CalendarDate): Promise<void> {
   const { demoCommands, roster, random } = world;
@@ -38,6 +46,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
   const meetings = proposeDates(unit.rule, months, roster.isFree(unit)).flatMap(({ month, on: day }) =>
     day === null || day <= today ? [] : [{ month, on: day, startsAt, named: false }],
   );
+  if (meetings.length === 0) return;
   const guests = roster.organisation.units.filter(({ host }) => host === unit.id).map(({ id }) => id as UnitId);
   await demoCommands.runThrough(
     'schoolyear',
@@ -59,7 +68,7 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
   );
   const letOff = exemptMonth(world, unit, year, months);
   for (const { month, on: day } of meetings) {
-    if (month === letOff) continue;
+    if (month === letOff && !isHeldThoughExempt(world, unit, month)) continue;
     const meetingId = ordinaryMeetingId(unit.id, year, month);
     scheduleMeeting(world, unit, { meetingId, on: day, guests, random: random.for('meeting', unit.id, month) });
   }
@@ -69,8 +78,13 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
 /** Exempts one unit in eight from one month in a year. */
 function exemptMonth(world: World, unit: DemoUnit, year: number, months: readonly Month[]): Month | undefined {
   const random = world.random.for('exempt', unit.id, year);
-  return random.chance(0.12) ? random.pick(months.slice(2, 9)) : undefined;
+  const certain = world.rare?.exemptMonth(unit, year, months);
+  return certain ?? (random.chance(0.12) ? random.pick(months.slice(2, 9)) : undefined);
 }
+
+/** True when the unit meets in a month from which it is exempt; only in a history of many years. */
+const isHeldThoughExempt = ({ rare }: World, unit: DemoUnit, month: Month): boolean =>
+  rare?.isHeldThoughExempt(unit, month) ?? false;
 
 function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, month: Month, today: CalendarDate) {
   const random = world.random.for('exempt-because', unit.id, month);
@@ -83,6 +97,7 @@ function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, 
       { type: 'ExemptMonth', unitId: unit.id as UnitId, schoolYear, month, reason },
       world.roster.coordinator,
     );
+    if (isHeldThoughExempt(world, unit, month)) return;
     const meetingId = ordinaryMeetingId(unit.id, schoolYear, month);
     await world.demoCommands.run(
       'meeting',
@@ -101,7 +116,7 @@ function foreseeExtraordinary(world: World, unit: DemoUnit, year: number): void 
   on(world, unit, called, AT.morning, async (today) => {
     const isFree = world.roster.isFree(unit);
     const day = addWorkingDays(today, random.between(2, 5), isFree);
-    if (monthOf(day) > `${year + 1}-06`) return;
+    if (monthOf(day) > `${year + 1}-06` || isClosed(unit, day)) return;
     const meetingId = world.demoCommands.id('extraordinary', unit.id, year) as MeetingId;
     await plan(world, unit, meetingId, day, 'extraordinary', [], random.pick(EXTRAORDINARY_BECAUSE), year);
     scheduleMeeting(world, unit, { meetingId, on: day, guests: [], random: random.for('held'), certain: true });
@@ -116,13 +131,13 @@ function foreseeTransition(world: World, unit: DemoUnit, year: number): void {
   const guest = units.find(
     (other) => other.kind === 'kindergarten' && !other.exempt && !other.host && other.area === unit.area,
   );
-  if (!guest) return;
+  if (!guest || isWithout(unit, year) || isWithout(guest, year)) return;
   const random = world.random.for('transition', unit.id, year);
   on(world, unit, `${year + 1}-05-04` as CalendarDate, AT.morning, async (today) => {
     const day = addWorkingDays(today, random.between(8, 12), world.roster.isFree(unit));
     const meetingId = world.demoCommands.id('transition', unit.id, year) as MeetingId;
     const guests = [guest.id as UnitId];
-    if (!isWorkingDay(day, world.roster.isFree(guest))) return;
+    if (!isWorkingDay(day, world.roster.isFree(guest)) || isClosed(unit, day) || isClosed(guest, day)) return;
     await plan(world, unit, meetingId, day, 'joint', guests, 'Overgang fra barnehage til skole', year);
     scheduleMeeting(world, unit, { meetingId, on: day, guests, random: random.for('held'), certain: true });
   });
