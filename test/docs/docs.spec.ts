@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { decisionIndex } from './decisions.js';
+import { indicatorRegister } from './indicators.js';
 import { referencesIn, unresolved } from './references.js';
 import { registeredRules, ruleRegister } from './rules.js';
 import { PROJECT, sourcesIn } from './sources.js';
@@ -9,6 +10,7 @@ import { PROJECT, sourcesIn } from './sources.js';
 /** Pages that are made from the code; `npm run docs` writes them. */
 const MADE: readonly (readonly [string, () => string])[] = [
   ['docs/adr/README.md', decisionIndex],
+  ['docs/indicators.md', indicatorRegister],
   ['docs/rules.md', ruleRegister],
 ];
 

@@ -49,7 +49,11 @@ export function dividedFigure(
   const all = casesOf(indicator, facts, period, filter);
   const parts = new Map<string, Case[]>();
   for (const each of all) {
-    for (const key of keysOf(each, by, facts, filter)) parts.set(key, [...(parts.get(key) ?? []), each]);
+    for (const key of keysOf(each, by, facts, filter)) {
+      const part = parts.get(key);
+      if (part) part.push(each);
+      else parts.set(key, [each]);
+    }
   }
   return [...parts]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -57,6 +61,7 @@ export function dividedFigure(
 }
 
 function casesOf(indicator: Indicator, facts: KnownFacts, period: Period, { unitIds, serviceIds }: CaseFilter) {
+  if (period.from > facts.today) return [];
   const units = unitIds && new Set(unitIds);
   const services = serviceIds && new Set(serviceIds);
   return indicator
@@ -95,5 +100,7 @@ function keysOf(each: Case, by: Exclude<Breakdown, PeriodKind>, facts: KnownFact
       return [each.approach ?? NONE];
     case 'age-band':
       return [each.ageBand ?? NONE];
+    case 'person':
+      return [each.personId ?? NONE];
   }
 }

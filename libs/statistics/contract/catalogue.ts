@@ -1,22 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Indicator } from './indicator.js';
 
-const FILE = /^(\d{2}-[a-z-]+)\.[jt]s$/;
+const FILE = /^\d{2}-[a-z0-9-]+\.[jt]s$/;
 
 /**
- * Every indicator that is computed, by its number: each file of the folder whose name begins with two digits.
- * @throws when two have one number, or the number is not that of the file
+ * The indicators of a folder, by number: each file whose name begins with two digits.
+ * @throws when the number of an indicator is not that of its file, or two have the same
  */
-async function indicatorsIn(folder: string): Promise<readonly Indicator[]> {
-  const names = readdirSync(folder).flatMap((file) => FILE.exec(file)?.[1] ?? []);
+export async function indicatorsIn(folder: string): Promise<readonly Indicator[]> {
+  const files = readdirSync(folder).filter((file) => FILE.test(file));
   const found = await Promise.all(
-    names.toSorted().map(async (name) => {
-      const { indicator } = (await import(`./indicators/${name}.js`)) as { indicator: Indicator };
-      if (indicator.id !== Number(name.slice(0, 2))) throw new Error(`${name} has the number ${indicator.id}`);
+    files.toSorted().map(async (file) => {
+      const { href } = pathToFileURL(join(folder, file));
+      const { indicator } = (await import(href)) as { readonly indicator: Indicator };
+      if (indicator.id !== Number(file.slice(0, 2))) throw new Error(`${file} has the number ${indicator.id}`);
       return indicator;
     }),
   );
+  if (new Set(found.map(({ id }) => id)).size < found.length)
+    throw new Error(`Two indicators of ${folder} have one number`);
   return found;
 }
 

@@ -67,6 +67,8 @@ export interface MeetingFact {
   /** The day for which it is planned, or on which it was held. */
   readonly on: CalendarDate;
   readonly state: 'planned' | 'postponed' | 'cancelled' | 'held' | 'lost' | 'filed';
+  /** The days for which it was planned, by the day of each decision; null since it was cancelled. */
+  readonly plans: Timeline<{ readonly on: CalendarDate | null }>;
   /** Whether it was postponed at least once, also when it was held later. */
   readonly wasPostponed: boolean;
   /** The latest version of its protocol; null while none is filed. */
@@ -82,8 +84,13 @@ export interface ProtocolFact {
   readonly services: readonly { readonly serviceId: string; readonly how: 'present' | 'deputy' | 'absent' }[];
   /** Age bands of its anonymous matters. */
   readonly ageBands: Readonly<Record<string, AgeBand>>;
-  /** Of each version, in order: its actions, and those with a responsible person, a due date and a follow-up date. */
-  readonly versions: readonly { readonly actions: number; readonly complete: number }[];
+  /** The actions of each version, in order, with those at individual level apart: they count as children. */
+  readonly versions: readonly { readonly individual: ActionCount; readonly other: ActionCount }[];
+}
+export interface ActionCount {
+  readonly all: number;
+  /** Those with a responsible person, a due date and a follow-up date. */
+  readonly complete: number;
 }
 export type AgeBand = Extract<Protocol['matters'][number], { kind: 'anonymous' }>['ageBand'];
 
@@ -101,12 +108,15 @@ export interface ActionFact {
   readonly helpingServices: readonly string[];
   /** The responsible person and the due date, over time. */
   readonly terms: Timeline<ActionTerms>;
+  /** Its due date when it was agreed. */
   readonly firstDueOn: CalendarDate;
   /** How many times it was carried on with a new due date. */
   readonly moves: number;
   /** In order; only the last one may not be done. */
   readonly followUps: readonly FollowUpFact[];
-  readonly ended: { readonly on: CalendarDate; readonly how: 'completed' | 'abandoned' } | null;
+  /** `taken-out`: a correction of the protocol dropped it, so that it is in no figure. */
+  readonly ended: { readonly on: CalendarDate; readonly how: 'completed' | 'abandoned' | 'taken-out' } | null;
+  /** The day of the first judgement, and the effect by the last one. */
   readonly effect: {
     readonly on: CalendarDate;
     readonly effect: DataOf<ActionEvent, 'actions.EffectJudged'>['effect'];

@@ -4,11 +4,20 @@ import type { Case, Indicator } from './indicator.js';
 export interface Figure {
   /** A number of cases, or for a `mean` and a `share-of-amount` a sum of amounts. */
   readonly numerator: number;
+  /** Likewise; `per-person`: the number of people. */
   readonly denominator: number;
   /** In the indicator's unit; null where nothing is there to compute it from. */
   readonly value: number | null;
   /** Of the amounts, where there are any. */
   readonly spread: Spread | null;
+  /** In the order of the indicator's asides. */
+  readonly asides: readonly AsideFigure[];
+}
+/** Cases, or amounts, of an aside; the denominator holds those outside the figure too if the aside is outside. */
+export interface AsideFigure {
+  readonly key: string;
+  readonly numerator: number;
+  readonly denominator: number;
 }
 export interface Spread {
   readonly mean: number;
@@ -17,8 +26,31 @@ export interface Spread {
   readonly upperQuartile: number;
 }
 
+type Definition = Pick<Indicator, 'measure' | 'asides'>;
+
 /** The figure of these cases. `all`: those of every part, for a distribution. */
-export function figureOf({ measure }: Pick<Indicator, 'measure'>, cases: readonly Case[], all = cases): Figure {
+export function figureOf(definition: Definition, cases: readonly Case[], all = cases): Figure {
+  const inside = casesInside(definition, cases);
+  return {
+    ...valueOf(definition, inside, casesInside(definition, all)),
+    asides: (definition.asides ?? []).map(({ key, isOutside, of }) => {
+      const add = of === 'cases' ? (some: readonly Case[]) => some.length : sumOf;
+      return {
+        key,
+        numerator: add(cases.filter(({ asides }) => asides?.includes(key))),
+        denominator: add(isOutside ? cases : inside),
+      };
+    }),
+  };
+}
+
+/** Without those of an aside that is left out of the figure. */
+export function casesInside({ asides = [] }: Pick<Indicator, 'asides'>, cases: readonly Case[]): readonly Case[] {
+  const outside = asides.filter(({ isOutside }) => isOutside).map(({ key }) => key);
+  return outside.length === 0 ? cases : cases.filter((it) => !it.asides?.some((key) => outside.includes(key)));
+}
+
+function valueOf({ measure }: Definition, cases: readonly Case[], all: readonly Case[]): Omit<Figure, 'asides'> {
   const counting = cases.filter(({ counts }) => counts);
   const spread = spreadOf(cases.flatMap(({ amount }) => amount ?? []));
   switch (measure) {
@@ -29,7 +61,7 @@ export function figureOf({ measure }: Pick<Indicator, 'measure'>, cases: readonl
     case 'share-of-amount':
       return { ...shareOf(sumOf(counting), sumOf(cases)), spread };
     case 'number':
-      return { numerator: cases.length, denominator: cases.length, value: cases.length, spread };
+      return { numerator: counting.length, denominator: cases.length, value: counting.length, spread };
     case 'mean':
       return { numerator: sumOf(cases), denominator: cases.length, value: spread?.mean ?? null, spread };
     case 'median':
@@ -38,6 +70,11 @@ export function figureOf({ measure }: Pick<Indicator, 'measure'>, cases: readonl
       const amounts = cases.flatMap(({ amount }) => amount ?? []);
       const value = amounts.length === 0 ? null : amounts.reduce((a, b) => Math.max(a, b));
       return { numerator: counting.length, denominator: cases.length, value, spread };
+    }
+    case 'per-person': {
+      const perPerson = [...Map.groupBy(cases, ({ personId }) => personId).values()].map(({ length }) => length);
+      const of = spreadOf(perPerson);
+      return { numerator: cases.length, denominator: perPerson.length, value: of?.mean ?? null, spread: of };
     }
   }
 }

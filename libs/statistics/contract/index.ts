@@ -2,6 +2,7 @@ export * from './breakdown.js';
 export * from './catalogue.js';
 export * from './facts.js';
 export * from './figure.js';
+export * from './held-meetings.js';
 export * from './indicator.js';
 export * from './known-facts.js';
 export * from './missing-indicators.js';

@@ -1,3 +1,4 @@
+import type { Role } from '#platform/identity/roles';
 import type { CalendarDate } from '#platform/kernel';
 import type { ActionFact, AgeBand } from './facts.js';
 import type { KnownFacts } from './known-facts.js';
@@ -22,19 +23,27 @@ export const BREAKDOWNS = [
   'category',
   'approach',
   'age-band',
+  'person',
 ] as const;
 /** What a figure can be divided by. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
+/** Figures of meetings and of unit-months can be divided by these. */
+export const BY_TIME_AND_UNIT = ['month', 'half-year', 'school-year', 'unit', 'unit-kind', 'area'] as const;
+/** Figures of actions can be divided by these. */
+export const OF_ACTIONS = [...BY_TIME_AND_UNIT, 'service', 'level', 'category', 'approach'] as const;
+
 /**
  * How a figure is made of its cases:
  * - `share`: those that count, of all
- * - `number`: how many there are
+ * - `number`: how many count
  * - `mean`, `median`, `largest`: of their amounts
  * - `share-of-amount`: the amount of those that count, of the amount of all
  * - `distribution`: those of one part, of those of all parts
+ * - `per-person`: how many there are for each person
  */
-export type Measure = 'share' | 'number' | 'mean' | 'median' | 'largest' | 'share-of-amount' | 'distribution';
+export type Measure =
+  'share' | 'number' | 'mean' | 'median' | 'largest' | 'share-of-amount' | 'distribution' | 'per-person';
 
 /** What a case can be opened into. */
 export type SubjectKind = 'unit' | 'unit-month' | 'meeting' | 'protocol' | 'action' | 'person';
@@ -51,9 +60,24 @@ export interface Case {
   readonly category?: ActionFact['category'];
   readonly approach?: NonNullable<ActionFact['approach']>;
   readonly ageBand?: AgeBand;
+  readonly personId?: string;
+  /** How many children it is about, actions at individual level included: small numbers of these are hidden. */
+  readonly children?: number;
   readonly counts: boolean;
   /** For means, medians and sums, in the indicator's unit. */
   readonly amount?: number;
+  /** Keys of the indicator's asides that it belongs to. */
+  readonly asides?: readonly string[];
+}
+
+/** A second number that is shown with the figure: cases of which something more is said. */
+export interface Aside {
+  readonly key: string;
+  readonly name: Texts;
+  /** Its cases are left out of the figure, since nothing can be computed from them; they are shown, never spread. */
+  readonly isOutside: boolean;
+  /** What is added up: the cases, or their amounts. */
+  readonly of: 'cases' | 'amounts';
 }
 
 /** What the rows of a figure are about, which decides whether small numbers are hidden (§ 3.7 b). */
@@ -82,9 +106,16 @@ export interface Indicator {
   readonly by: readonly Breakdown[];
   /** False where the parts do not add up to the whole, because a joint meeting is in several of them. */
   readonly additive: boolean;
+  readonly asides?: readonly Aside[];
   /** The indicator that shows when this one is gamed; they are shown together. */
   readonly besides?: number;
-  /** The cases of a period, as far as it has come by `facts.today`. */
+  /** The aside of that indicator which shows it; absent: its figure does. */
+  readonly besidesAside?: string;
+  /** Only people with one of these roles may ask for it; absent: all who may read statistics. */
+  readonly roles?: readonly Role[];
+  /** The days whose meetings it needs, when those of the period are not enough. */
+  meetingsOf?(this: void, period: Period, today: CalendarDate): Pick<Period, 'from' | 'to'>;
+  /** The cases of a period that has begun, as far as it has come by `facts.today`. */
   cases(this: void, facts: KnownFacts, period: Period): readonly Case[];
 }
 export type IndicatorGroup = 'compliance' | 'actions' | 'early-intervention' | 'results' | 'system';

@@ -1,11 +1,11 @@
-import type { CalendarDate, IsFree, Month } from '#platform/kernel';
+import { addWorkingDays, type CalendarDate, type IsFree, type Month } from '#platform/kernel';
 import {
   DEFAULT_SETTINGS,
-  freeDaysOf,
   holdingOn,
+  workingDaysAtUnits,
   workingMonth,
   type Settings,
-  type UnitKind,
+  type WorkingDaysAtUnits,
   type WorkingMonth,
 } from '#registry/contract';
 import type { ActionFact, MeetingFact, MunicipalityFact, PersonFact, ServiceFact, UnitFact } from './facts.js';
@@ -26,32 +26,36 @@ export class KnownFacts {
   readonly services: readonly ServiceFact[];
   readonly people: readonly PersonFact[];
   readonly meetings: readonly MeetingFact[];
+  /** Without those that a correction took out of their protocol. */
   readonly actions: readonly ActionFact[];
   readonly #municipality: MunicipalityFact | undefined;
   readonly #unitsById: ReadonlyMap<string, UnitFact>;
   readonly #meetingsById: ReadonlyMap<string, MeetingFact>;
-  readonly #isFree: Readonly<Record<UnitKind, IsFree>>;
-  readonly #workingMonths = new Map<string, WorkingMonth>();
+  readonly #workingDays: WorkingDaysAtUnits;
+  readonly #computed = new Map<string, unknown>();
 
   /** `today`: the day of the moment, in Norway. */
   constructor(
     readonly today: CalendarDate,
     { municipality, ...sets }: FactSets,
-    private readonly isPublicHoliday: IsFree,
+    isPublicHoliday: IsFree,
   ) {
     this.units = sets.units;
     this.services = sets.services;
     this.people = sets.people;
     this.meetings = sets.meetings;
-    this.actions = sets.actions;
+    this.actions = sets.actions.filter(({ ended }) => ended?.how !== 'taken-out');
     this.#municipality = municipality;
     this.#unitsById = new Map(sets.units.map((unit) => [unit.unitId, unit]));
     this.#meetingsById = new Map(sets.meetings.map((meeting) => [meeting.meetingId, meeting]));
     const calendars = municipality?.calendars ?? [];
-    this.#isFree = {
-      school: freeDaysOf('school', calendars, isPublicHoliday),
-      kindergarten: freeDaysOf('kindergarten', calendars, isPublicHoliday),
-    };
+    this.#workingDays = workingDaysAtUnits(today, { units: sets.units, calendars, isPublicHoliday });
+  }
+
+  /** Computes what many figures need once; `key` names it. */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.#computed.has(key)) this.#computed.set(key, compute());
+    return this.#computed.get(key) as T;
   }
 
   /** The settings in force on the day. */
@@ -67,16 +71,20 @@ export class KnownFacts {
     return this.#meetingsById.get(meetingId);
   }
 
-  /** Free days where these units meet: at the first one, the host. Where it is not known, only holidays are free. */
-  isFreeAt([host]: readonly string[]): IsFree {
-    const kind = host === undefined ? undefined : this.unit(host)?.kind;
-    return kind ? this.#isFree[kind] : this.isPublicHoliday;
+  /** The day so many working days later where these units meet: at the first one, the host. */
+  addWorkingDays(day: CalendarDate, count: number, unitIds: readonly string[]): CalendarDate {
+    const kind = this.unit(unitIds[0] ?? '')?.kind;
+    return this.once(`${day} + ${count} ${kind}`, () =>
+      addWorkingDays(day, count, this.#workingDays.isFreeAt(unitIds)),
+    );
   }
 
-  workingMonth(kind: UnitKind, month: Month): WorkingMonth {
-    const key = `${kind}/${month}`;
-    const known = this.#workingMonths.get(key) ?? workingMonth(month, this.#isFree[kind]);
-    this.#workingMonths.set(key, known);
-    return known;
+  /** Working days after `from` until `to`, both by today, where these units meet. */
+  workingDaysBetween(from: CalendarDate, to: CalendarDate, unitIds: readonly string[]): number {
+    return Math.max(0, this.#workingDays.since(from, unitIds) - this.#workingDays.since(to, unitIds));
+  }
+
+  workingMonth({ unitId, kind }: Pick<UnitFact, 'unitId' | 'kind'>, month: Month): WorkingMonth {
+    return this.once(`${month} ${kind}`, () => workingMonth(month, this.#workingDays.isFreeAt([unitId])));
   }
 }

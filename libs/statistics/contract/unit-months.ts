@@ -1,9 +1,10 @@
-import { lastDayOf, monthOf, type Month } from '#platform/kernel';
 import { hasEnded } from '#meetings/contract';
-import { countsFor, isObligedIn } from '#registry/contract';
-import type { MeetingFact, UnitFact } from './facts.js';
+import { lastDayOf, monthOf, type Month } from '#platform/kernel';
+import { isObligedIn } from '#registry/contract';
+import type { UnitFact } from './facts.js';
+import { monthsMet } from './held-meetings.js';
 import type { KnownFacts } from './known-facts.js';
-import { monthsIn, untilOf, type Period } from './period.js';
+import { monthsIn, type Period } from './period.js';
 
 /** A unit's month in which it was obliged to meet (workflow § 3.6). */
 export interface UnitMonth {
@@ -15,35 +16,33 @@ export interface UnitMonth {
   readonly isExempt: boolean;
 }
 
-export const wasHeld = ({ state }: Pick<MeetingFact, 'state'>): boolean =>
-  state === 'held' || state === 'lost' || state === 'filed';
-
 /** Every unit's months of the period in which it was obliged, exempt ones included; not months after the current one. */
-export function unitMonths(facts: KnownFacts, period: Period): readonly UnitMonth[] {
-  const until = untilOf(period, facts.today);
-  const months = monthsIn(period).filter((month) => month <= monthOf(until));
-  const heldIn = Map.groupBy(
-    facts.meetings.filter((meeting) => wasHeld(meeting) && meeting.on <= until),
-    ({ on }) => monthOf(on),
-  );
-  return months.flatMap((month) => {
+export const unitMonths = (facts: KnownFacts, period: Period): readonly UnitMonth[] =>
+  monthsIn(period)
+    .filter((month) => month <= monthOf(facts.today))
+    .flatMap((month) => obligedIn(facts, month));
+
+/** The units that were, or by what is known will be, obliged in the month, by the settings in force on its last day. */
+export const obligedIn = (facts: KnownFacts, month: Month): readonly UnitMonth[] =>
+  facts.once(`obliged in ${month}`, () => {
     const settings = facts.settingsOn(lastDayOf(month));
-    const held = heldIn.get(month) ?? [];
     return facts.units
-      .filter((unit) => isObligedIn(unit, facts.workingMonth(unit.kind, month), settings))
+      .filter((unit) => isObligedIn(unit, facts.workingMonth(unit, month), settings))
       .map((unit) => {
-        const isHeld = held.some(({ unitIds, on }) => countsFor(unit, { unitIds, heldOn: on }));
-        return {
-          unit,
-          month,
-          isOver: hasEnded(month, facts.today),
-          isHeld,
-          isExempt: !isHeld && unit.exempt.includes(month),
-        };
+        const isHeld = monthsMet(facts, unit).has(month);
+        const isExempt = !isHeld && unit.exempt.includes(month);
+        return { unit, month, isOver: hasEnded(month, facts.today), isHeld, isExempt };
       });
   });
-}
 
 /** Obliged unit-months (OUM): those that are over, exempt ones left out. */
 export const obligedUnitMonths = (facts: KnownFacts, period: Period): readonly UnitMonth[] =>
   unitMonths(facts, period).filter(({ isOver, isExempt }) => isOver && !isExempt);
+
+/** The obliged unit-months of each unit, oldest first. */
+export const obligedMonthsByUnit = (
+  facts: KnownFacts,
+  period: Period,
+): readonly (readonly [UnitFact, readonly UnitMonth[]])[] => [
+  ...Map.groupBy(obligedUnitMonths(facts, period), ({ unit }) => unit),
+];

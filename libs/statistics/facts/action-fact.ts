@@ -2,18 +2,29 @@ import { Entity } from 'typeorm';
 import { dayOf, type CalendarDate, type DomainEvent, type Recorded } from '#platform/kernel';
 import { readModel } from '#platform/projections';
 import type { ActionEvent } from '#actions/contract';
+import { holdingOn } from '#registry/contract';
 import type { ActionFact, ActionTerms, FollowUpFact } from '../contract/facts.js';
-import { DatedFactRow, remember, type FactRow } from './fact-row.js';
+import { DatedFactRow, remember, spanOf, type FactRow } from './fact-row.js';
 
 @Entity('statistics_action')
 export class ActionFactRow extends DatedFactRow<ActionFact> {}
 
-/** From the day it was agreed until the day on which its last change was recorded, once it has ended. */
+/**
+ * Every day by which some version belongs to a period, and the day on which its last change was recorded, since a
+ * question as of an earlier moment does not know of it; without end while something may still be asked about it.
+ */
 function withDays(row: FactRow<ActionFact>): ActionFactRow {
   const { at, fact } = row.versions.at(-1)!;
-  const agreed = row.versions.map(({ fact: { agreedOn } }) => agreedOn).toSorted();
-  const isOver = fact.ended !== null && (fact.ended.how === 'abandoned' || fact.effect !== null);
-  return { ...row, firstOn: agreed[0]!, lastOn: isOver ? dayOf(new Date(at)) : null };
+  const { firstOn, lastOn } = spanOf([
+    dayOf(new Date(at)),
+    ...row.versions.flatMap(({ fact: { agreedOn, followUps, ended, effect } }) => [
+      agreedOn,
+      ...followUps.map(({ dueOn }) => dueOn),
+      ...[ended, effect].flatMap((it) => it?.on ?? []),
+    ]),
+  ]);
+  const isOver = fact.ended !== null && (fact.ended.how !== 'completed' || fact.effect !== null);
+  return { ...row, firstOn, lastOn: isOver ? lastOn : null };
 }
 const fold = remember<ActionFact, ActionFactRow>(withDays);
 
@@ -22,24 +33,30 @@ type Content = Extract<ActionEvent, { type: 'actions.ActionChanged' }>['data']['
 /** Actions with terms, follow-ups, end and effect, as they were known at each moment. */
 export const actionFacts = readModel<ActionFactRow, ActionEvent>({
   name: 'statistics-action',
-  version: 1,
+  version: 2,
   entity: ActionFactRow,
   on: {
-    'actions.ActionAgreed': fold((_, { data }) => ({
-      actionId: data.actionId,
-      meetingId: data.meetingId,
-      unitIds: data.unitIds,
-      agreedOn: data.agreedOn,
-      ...ofContent(data),
-      terms: [{ from: data.agreedOn, ...termsOf(data) }],
-      firstDueOn: data.dueOn,
-      moves: 0,
-      followUps: [planned(data.followUpOn)],
-      ended: null,
-      effect: null,
-    })),
-    'actions.FollowUpRecorded': changed((action, { on, meetingId, nextFollowUpOn }) => ({
-      followUps: done(action, on, meetingId, nextFollowUpOn),
+    'actions.ActionAgreed': fold(
+      (known, { data }) =>
+        known ?? {
+          actionId: data.actionId,
+          meetingId: data.meetingId,
+          unitIds: data.unitIds,
+          agreedOn: data.agreedOn,
+          ...ofContent(data),
+          terms: [{ from: data.agreedOn, ...termsOf(data) }],
+          firstDueOn: data.dueOn,
+          moves: 0,
+          followUps: [planned(data.followUpOn)],
+          ended: null,
+          effect: null,
+        },
+    ),
+    'actions.FollowUpRecorded': changed((action, { on, outcome, meetingId, nextFollowUpOn }) => ({
+      followUps:
+        outcome !== 'done' && nextFollowUpOn === null
+          ? doneEarlier(action, on, meetingId)
+          : done(action, on, meetingId, nextFollowUpOn),
     })),
     'actions.ActionCarriedOn': changed((action, { on, dueOn, followUpOn, meetingId }) => ({
       terms: withTerms(action, on, { dueOn }),
@@ -48,19 +65,15 @@ export const actionFacts = readModel<ActionFactRow, ActionEvent>({
     })),
     'actions.ActionChanged': changed((action, { content, on, meetingId }) => ({
       ...ofContent(content),
-      terms: withTerms(action, on, termsOf(content)),
+      terms: withTerms(action, on, { dueOn: content.dueOn, ...otherService(action, content) }),
       followUps: meetingId === null ? replanned(action, content) : done(action, on, meetingId, content.followUpOn),
     })),
     // A corrected error was never valid: answers from now on do not know it, and earlier ones keep it.
-    'actions.ActionCorrected': changed((action, { content, on }) => {
-      const isFirst = action.terms.length === 1;
-      return {
-        ...ofContent(content),
-        terms: isFirst ? [{ from: action.agreedOn, ...termsOf(content) }] : withTerms(action, on, termsOf(content)),
-        firstDueOn: isFirst ? content.dueOn : action.firstDueOn,
-        followUps: replanned(action, content),
-      };
-    }),
+    'actions.ActionCorrected': changed((action, { content }) => ({
+      ...ofContent(content),
+      ...withoutError(action, termsOf(content)),
+      followUps: replanned(action, content),
+    })),
     'actions.HandoverAccepted': changed((action, { to, toServiceId, on }) => ({
       terms: withTerms(action, on, { ownerId: to, ownerServiceId: toServiceId }),
     })),
@@ -68,11 +81,13 @@ export const actionFacts = readModel<ActionFactRow, ActionEvent>({
       ended: { on: completedOn, how: 'completed' },
       followUps: done(action, completedOn, null, null),
     })),
-    'actions.ActionAbandoned': changed((action, { on }) => ({
-      ended: { on, how: 'abandoned' },
+    'actions.ActionAbandoned': changed((action, { on, reason }) => ({
+      ended: { on, how: reason === 'corrected' ? 'taken-out' : 'abandoned' },
       followUps: done(action, on, null, null),
     })),
-    'actions.EffectJudged': changed((_, { on, effect }) => ({ effect: { on, effect } })),
+    'actions.EffectJudged': changed((action, { on, effect }) => ({
+      effect: { on: action.effect?.on ?? on, effect },
+    })),
     'actions.ActionAccepted': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
@@ -98,11 +113,38 @@ const ofContent = ({ level, category, approach, resources, matterId, contributor
 });
 const termsOf = ({ ownerId, ownerServiceId, dueOn }: Content): ActionTerms => ({ ownerId, ownerServiceId, dueOn });
 
-/** New terms from the day on; the last of several changes on a day is valid. */
+/**
+ * What changed holds from the day on, also after a handover that a protocol filed later did not know of; the last of
+ * several changes on a day is valid.
+ */
 function withTerms({ terms }: ActionFact, on: CalendarDate, changes: Partial<ActionTerms>): ActionFact['terms'] {
+  const from = on < terms[0]!.from ? terms[0]!.from : on;
+  return [
+    ...terms.filter((it) => it.from < from),
+    { ...holdingOn(terms, from)!, ...changes, from },
+    ...terms.filter((it) => it.from > from).map((it) => ({ ...it, ...changes })),
+  ];
+}
+
+/** A change leaves the responsible person, but may name another of their services. */
+const otherService = ({ terms }: ActionFact, { ownerServiceId }: Content): Partial<ActionTerms> =>
+  ownerServiceId === terms.at(-1)!.ownerServiceId ? {} : { ownerServiceId };
+
+/** Corrects each field as far back as it has had its present value; what held before a decision stays. */
+function withoutError({ terms, firstDueOn }: ActionFact, to: ActionTerms): Pick<ActionFact, 'terms' | 'firstDueOn'> {
   const last = terms.at(-1)!;
-  const entry = { ...last, ...changes, from: on < last.from ? last.from : on };
-  return [...terms.filter(({ from }) => from !== entry.from), entry];
+  const ownerSince = terms.findLastIndex(
+    (it) => it.ownerId !== last.ownerId || it.ownerServiceId !== last.ownerServiceId,
+  );
+  const dueSince = terms.findLastIndex(({ dueOn }) => dueOn !== last.dueOn);
+  return {
+    terms: terms.map((it, i) => ({
+      ...it,
+      ...(i > ownerSince && { ownerId: to.ownerId, ownerServiceId: to.ownerServiceId }),
+      ...(i > dueSince && { dueOn: to.dueOn }),
+    })),
+    firstDueOn: dueSince === -1 && firstDueOn === last.dueOn ? to.dueOn : firstDueOn,
+  };
 }
 
 const planned = (dueOn: CalendarDate): FollowUpFact => ({ dueOn, doneOn: null, meetingId: null });
@@ -117,6 +159,16 @@ function done(
   const last = followUps.at(-1)!;
   const all = last.doneOn === null ? [...followUps.slice(0, -1), { ...last, doneOn, meetingId }] : followUps;
   return next === null ? all : [...all, planned(next)];
+}
+
+/** A protocol filed late: it did the follow-up that was waited for on its day, and that was done on a later one. */
+function doneEarlier(
+  { followUps }: ActionFact,
+  doneOn: CalendarDate,
+  meetingId: string | null,
+): readonly FollowUpFact[] {
+  const which = followUps.findIndex((it) => it.doneOn !== null && it.doneOn > doneOn);
+  return followUps.map((it, i) => (i === which ? { ...it, doneOn, meetingId } : it));
 }
 
 /** The follow-up that is waited for has another day. */

@@ -16,6 +16,15 @@ export interface Span {
   readonly lastOn: CalendarDate | null;
 }
 
+/** From the first of the days to the last. */
+export function spanOf(days: readonly CalendarDate[]): {
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+} {
+  const sorted = days.toSorted();
+  return { firstOn: sorted[0]!, lastOn: sorted.at(-1)! };
+}
+
 /** A subject with everything that was ever known of it, oldest first (ADR 0314). */
 export abstract class FactRow<Fact> {
   /** The subject's id. */

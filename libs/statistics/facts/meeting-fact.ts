@@ -1,39 +1,43 @@
 import { Entity } from 'typeorm';
-import { dayOf, type CalendarDate, type DomainEvent } from '#platform/kernel';
+import { dayOf, type CalendarDate, type DomainEvent, type Recorded } from '#platform/kernel';
 import { readModel } from '#platform/projections';
 import { servicesAt, type MeetingEvent, type Protocol } from '#meetings/contract';
-import type { MeetingFact, ProtocolFact } from '../contract/facts.js';
-import { DatedFactRow, remember, type FactRow } from './fact-row.js';
+import type { ActionCount, MeetingFact, ProtocolFact } from '../contract/facts.js';
+import { DatedFactRow, remember, spanOf, type FactRow } from './fact-row.js';
 
 @Entity('statistics_meeting')
 export class MeetingFactRow extends DatedFactRow<MeetingFact> {}
 
-/** The days on which it was to be, or was, held, as far as was known at any time. */
-function withDays(row: FactRow<MeetingFact>): MeetingFactRow {
-  const days = row.versions.map(({ fact }) => fact.on).toSorted();
-  return { ...row, firstOn: days[0]!, lastOn: days.at(-1)! };
-}
+/** The days for which it was planned and on which it was held, as far as was known at any time. */
+const withDays = (row: FactRow<MeetingFact>): MeetingFactRow => ({
+  ...row,
+  ...spanOf(row.versions.flatMap(({ fact: { on, plans } }) => [on, ...plans.flatMap((plan) => plan.on ?? [])])),
+});
 const fold = remember<MeetingFact, MeetingFactRow>(withDays);
 
 /** Meetings with attendance and protocol, as they were known at each moment. A correction adds a version. */
 export const meetingFacts = readModel<MeetingFactRow, MeetingEvent>({
   name: 'statistics-meeting',
-  version: 1,
+  version: 2,
   entity: MeetingFactRow,
   on: {
-    'meetings.MeetingPlanned': fold((_, { data: { meetingId, kind, unitIds, on }, metadata }) => ({
-      meetingId,
-      kind,
-      unitIds,
-      plannedOn: dayOf(new Date(metadata.occurredAt)),
-      on,
-      state: 'planned',
-      wasPostponed: false,
-      protocol: null,
+    'meetings.MeetingPlanned': fold((_, event) => {
+      const { meetingId, kind, unitIds, on } = event.data;
+      const plannedOn = happenedOn(event);
+      const plans = [{ from: plannedOn, on }];
+      return { meetingId, kind, unitIds, plannedOn, on, state: 'planned', plans, wasPostponed: false, protocol: null };
+    }),
+    'meetings.MeetingMoved': changed((meeting, { to }, on) => ({ on: to.on, plans: planned(meeting, on, to.on) })),
+    'meetings.MeetingPostponed': changed((meeting, { to }, on) => ({
+      on: to.on,
+      state: 'postponed',
+      plans: planned(meeting, on, to.on),
+      wasPostponed: true,
     })),
-    'meetings.MeetingMoved': changed((_, { to }) => ({ on: to.on })),
-    'meetings.MeetingPostponed': changed((_, { to }) => ({ on: to.on, state: 'postponed', wasPostponed: true })),
-    'meetings.MeetingCancelled': changed(() => ({ state: 'cancelled' })),
+    'meetings.MeetingCancelled': changed((meeting, _, on) => ({
+      state: 'cancelled',
+      plans: planned(meeting, on, null),
+    })),
     'meetings.MeetingHeld': changed((_, { heldOn }) => ({ on: heldOn, state: 'held' })),
     'meetings.MeetingHeldRetracted': changed((_, { standsOn, state }) => ({
       on: standsOn,
@@ -48,9 +52,19 @@ export const meetingFacts = readModel<MeetingFactRow, MeetingEvent>({
   },
 });
 
-function changed<E extends DomainEvent>(how: (meeting: MeetingFact, data: E['data']) => Partial<MeetingFact>) {
-  return fold<E>((meeting, event) => meeting && { ...meeting, ...how(meeting, event.data) });
+const happenedOn = ({ metadata }: Pick<Recorded, 'metadata'>) => dayOf(new Date(metadata.occurredAt));
+
+function changed<E extends DomainEvent>(
+  how: (meeting: MeetingFact, data: E['data'], on: CalendarDate) => Partial<MeetingFact>,
+) {
+  return fold<E>((meeting, event) => meeting && { ...meeting, ...how(meeting, event.data, happenedOn(event)) });
 }
+
+/** The last decision of a day is valid. */
+const planned = ({ plans }: MeetingFact, from: CalendarDate, on: CalendarDate | null): MeetingFact['plans'] => [
+  ...plans.filter((plan) => plan.from !== from),
+  { from, on },
+];
 
 function filed(
   filedOn: CalendarDate,
@@ -69,11 +83,19 @@ function filed(
       ),
       versions: [
         ...earlier,
-        { actions: protocol.actions.length, complete: protocol.actions.filter(isComplete).length },
+        {
+          individual: countOf(protocol.actions.filter(({ level }) => level === 'individual')),
+          other: countOf(protocol.actions.filter(({ level }) => level !== 'individual')),
+        },
       ],
     },
   };
 }
+
+const countOf = (actions: Protocol['actions']): ActionCount => ({
+  all: actions.length,
+  complete: actions.filter(isComplete).length,
+});
 
 /** Imported history may hold actions without them, although its shape has them all (R3, R4). */
 const isComplete = ({ ownerId, dueOn, followUpOn }: Partial<Protocol['actions'][number]>) =>

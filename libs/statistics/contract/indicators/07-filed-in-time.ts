@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Indicator } from '../indicator.js';
-import { filingDeadline, heldMeetings } from '../held-meetings.js';
+import { dueProtocols } from '../held-meetings.js';
 
 export const indicator: Indicator = {
   id: 7,
@@ -36,13 +36,10 @@ export const indicator: Indicator = {
   additive: false,
   besides: 14,
   cases: (facts, period) =>
-    heldMeetings(facts, period)
-      .map((meeting) => ({ meeting, deadline: filingDeadline(facts, meeting) }))
-      .filter(({ deadline }) => deadline < facts.today)
-      .map(({ meeting: { meetingId, on, unitIds, protocol }, deadline }) => ({
-        subject: { kind: 'meeting', id: meetingId },
-        on,
-        unitIds,
-        counts: protocol !== null && protocol.filedOn <= deadline,
-      })),
+    dueProtocols(facts, period).map(({ meeting: { meetingId, on, unitIds, protocol }, deadline }) => ({
+      subject: { kind: 'meeting', id: meetingId },
+      on,
+      unitIds,
+      counts: protocol !== null && protocol.filedOn <= deadline,
+    })),
 };

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
-import type { Indicator } from '../indicator.js';
-import { actionCase, openActions } from '../open-actions.js';
+import { actionCase } from '../action-case.js';
+import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { openActions } from '../open-actions.js';
 
 export const indicator: Indicator = {
   id: 18,
@@ -9,17 +10,22 @@ export const indicator: Indicator = {
   group: 'actions',
   name: { nb: 'Åpne tiltak', nn: 'Opne tiltak', en: 'Open actions' },
   explanation: {
-    nb: 'Tiltak som ikke var avsluttet ved slutten av perioden, eller i dag i perioden vi er i.',
-    nn: 'Tiltak som ikkje var avslutta ved slutten av perioden, eller i dag i perioden vi er i.',
-    en: 'Actions that had not ended at the end of the period, or today in the current one.',
+    nb: 'Tiltak som verken var gjennomført eller avbrutt ved slutten av perioden, eller i dag i perioden vi er i.',
+    nn: 'Tiltak som verken var gjennomførte eller avbrotne ved slutten av perioden, eller i dag i perioden vi er i.',
+    en: 'Actions that were neither completed nor abandoned at the end of the period, or today in the current one.',
   },
   numerator: { nb: 'åpne tiltak', nn: 'opne tiltak', en: 'open actions' },
   denominator: { nb: 'åpne tiltak', nn: 'opne tiltak', en: 'open actions' },
+  exclusions: {
+    nb: 'Tiltak som en retting har fjernet, er ikke med.',
+    nn: 'Tiltak som ei retting har fjerna, er ikkje med.',
+    en: 'Actions removed by a correction are left out.',
+  },
   unit: 'number',
   better: null,
   measure: 'number',
   counted: 'children',
-  by: ['month', 'half-year', 'school-year', 'unit', 'unit-kind', 'area', 'service', 'level', 'category'],
+  by: OF_ACTIONS,
   additive: false,
   cases: (facts, period) => openActions(facts, period).map(({ action, terms, day }) => actionCase(action, terms, day)),
 };

@@ -67,7 +67,9 @@ describe('means', () => {
   test('need as many values as the threshold, and come without quartiles', () => {
     const whole = counted('median', cases(8, 0, 12));
     const { parts } = shownFigures({ measure: 'median' }, whole, [{ key: 'a', ...whole }], DIRECTOR);
-    expect(parts).toEqual([{ key: 'a', figure: { numerator: 8, denominator: 8, value: 12, spread: null } }]);
+    expect(parts).toEqual([
+      { key: 'a', figure: { numerator: 8, denominator: 8, value: 12, spread: null, asides: [] } },
+    ]);
     expect(shown('median', { a: cases(4), b: cases(12), c: cases(30) })[1]).toBe('small-numbers');
   });
 });

@@ -6,7 +6,7 @@ import {
   type ShownCell,
   type Table,
 } from '../protection/index.js';
-import type { CountedFigure, Figure, FigurePart, Indicator } from '../../contract/index.js';
+import { casesInside, type CountedFigure, type Figure, type FigurePart, type Indicator } from '../../contract/index.js';
 
 /**
  * Why a figure is absent: `small-numbers`, `unproven` (no pattern of its table could be proven safe), `not-final` (the
@@ -41,18 +41,19 @@ const SMALL_NUMBERS: AbsentFigure = { hidden: 'small-numbers' };
  * every division or hidden in every one, so that no two divisions of one period tell it together.
  */
 export function shownFigures(
-  { measure }: Pick<Indicator, 'measure'>,
-  { figure, cases }: CountedFigure,
+  { measure, asides }: Pick<Indicator, 'measure' | 'asides'>,
+  { figure, cases: all }: CountedFigure,
   parts: readonly FigurePart[] | null,
   { whole: k, part: kOfParts }: Thresholds,
 ): ShownFigures {
+  const cases = casesInside({ asides }, all);
   const withRest = measure === 'share' || measure === 'share-of-amount';
   const count = countsOf(cases, withRest);
   if (count.some((number) => number < k && (number > 0 || cases.length < 2 * k)))
     return { whole: SMALL_NUMBERS, parts: parts?.map(({ key }) => ({ key, figure: SMALL_NUMBERS })) ?? null };
   const whole = withoutSingleValues(figure);
   if (!parts) return { whole, parts: null };
-  const rows = parts.map((part) => countsOf(part.cases, withRest));
+  const rows = parts.map((part) => countsOf(casesInside({ asides }, part.cases), withRest));
   const { cells } = protect(tableOf(rows, count), kOfParts);
   return {
     whole,
@@ -70,8 +71,8 @@ const countsOf = (cases: CountedFigure['cases'], withRest: boolean): readonly nu
   return withRest ? [counting, cases.length - counting] : [cases.length];
 };
 
-/** Quartiles are values of single children. */
-const withoutSingleValues = (figure: Figure): Figure => ({ ...figure, spread: null });
+/** Quartiles are values of single children; asides are further counts, which no table protects. */
+const withoutSingleValues = (figure: Figure): Figure => ({ ...figure, spread: null, asides: [] });
 
 /**
  * The parts with their totals, which are shown already. Children of a joint meeting are in several parts: each column's

@@ -37,6 +37,9 @@ const Figure = z.object({
   spread: z
     .object({ mean: z.number(), lowerQuartile: z.number(), median: z.number(), upperQuartile: z.number() })
     .nullable(),
+  asides: z
+    .array(z.object({ key: z.string(), numerator: z.number(), denominator: z.number() }))
+    .describe('Second numbers that are shown with the figure, by the catalogue’s asides.'),
 });
 
 const SUBJECTS = ['unit', 'unit-month', 'meeting', 'protocol', 'action', 'person'] as const;
@@ -123,7 +126,16 @@ export const CatalogueAnswer = z.object({
       counted: z.enum(['organisation', 'children', 'one-employee']),
       by: z.array(z.enum(BREAKDOWNS)),
       additive: z.boolean(),
+      asides: z.array(
+        z.object({
+          key: z.string(),
+          name: Texts,
+          isOutside: z.boolean().describe('Its cases are left out of the figure, and are shown beside it.'),
+          of: z.enum(['cases', 'amounts']),
+        }),
+      ),
       besides: z.int().nullable(),
+      besidesAside: z.string().nullable().describe('The aside of that indicator which is shown; null: its figure.'),
     }),
   ),
   missing: z.array(z.object({ id: z.int(), name: Texts, reason: Texts })),
@@ -143,6 +155,7 @@ export const CasesAnswer = z.object({
         unitIds: z.array(UnitId),
         counts: z.boolean(),
         amount: z.number().nullable(),
+        asides: z.array(z.string()).describe('Keys of the asides that it belongs to.'),
       }),
     )
     .describe('Those that do not count first: they are few, and they are the work.'),

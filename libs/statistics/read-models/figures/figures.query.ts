@@ -28,10 +28,12 @@ export class ReadCatalogue extends Query<object> {}
 @QueryHandler(ReadCatalogue)
 export class ReadCatalogueHandler implements IQueryHandler<ReadCatalogue> {
   execute() {
-    const indicators = INDICATORS.map(({ cases: _, exclusions = null, besides = null, ...definition }) => ({
+    const indicators = INDICATORS.map(({ cases: _, meetingsOf: __, roles: ___, ...definition }) => ({
+      exclusions: null,
+      asides: [],
+      besides: null,
+      besidesAside: null,
       ...definition,
-      exclusions,
-      besides,
     }));
     return Promise.resolve({ indicators, missing: MISSING_INDICATORS });
   }
@@ -58,12 +60,12 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const indicators: Indicator[] = [];
     for (const id of ids) {
       const indicator = indicatorWith(id);
-      if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
+      if (!indicator || !mayAskFor(indicator, asker)) return refuse('INDICATOR_UNKNOWN', String(id));
       if (filters.by !== undefined && !indicator.by.includes(filters.by))
         return refuse('BREAKDOWN_NOT_ALLOWED', indicator.by.join(', '));
       indicators.push(indicator);
     }
-    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
+    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf, indicators);
     const { facts } = known;
     const { by } = filters;
     const within = { ...asked, filter: narrowed(asked.filter, filters, facts) };
@@ -166,21 +168,22 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
     const asked = askedFor(filters, asker);
     if (!asked?.isRaw) return refuse('NOT_FOUND');
     const indicator = indicatorWith(id);
-    if (!indicator) return refuse('INDICATOR_UNKNOWN', String(id));
-    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf);
+    if (!indicator || !mayAskFor(indicator, asker)) return refuse('INDICATOR_UNKNOWN', String(id));
+    const known = await this.reader.at(asker.tenant, asked.period, asked.asOf, [indicator]);
     const within = narrowed(asked.filter, filters, known.facts);
     const { figure, cases } = wholeFigure(indicator, known.facts, asked.period, within);
     const { page, size } = filters;
     const items = cases
       .toSorted((a, b) => Number(a.counts) - Number(b.counts) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
       .slice((page - 1) * size, page * size)
-      .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null }) => ({
+      .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null, asides = [] }) => ({
         kind,
         id: of,
         on,
         unitIds,
         counts,
         amount,
+        asides,
       }));
     return {
       ...answeredFor(asked, known),
@@ -199,6 +202,9 @@ interface Answered extends ShownFigures {
   /** Of a figure divided by time. */
   readonly improvement?: ReturnType<typeof improvementOfParts> | null;
 }
+
+const mayAskFor = ({ roles }: Indicator, asker: Asker): boolean =>
+  !roles || asker.roles.some(({ role }) => roles.includes(role));
 
 interface Asked {
   readonly period: Period;

@@ -28,7 +28,7 @@ const open = (unitId: string, changes: Partial<ActionFact> = {}): ActionFact => 
   agreedOn: day('2026-05-01'),
   level: 'individual',
   category: 'guidance',
-  approach: null,
+  approach: 'preventive',
   resources: null,
   matterId: null,
   helpingServices: [],

@@ -1,0 +1,48 @@
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { actionCase } from '../action-case.js';
+import { completedActions } from '../ended-actions.js';
+import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { untilOf } from '../period.js';
+
+export const indicator: Indicator = {
+  id: 25,
+  version: 1,
+  since: '2026-11-30' as CalendarDate,
+  group: 'actions',
+  name: { nb: 'Mangler evaluering', nn: 'Manglar evaluering', en: 'Not evaluated' },
+  explanation: {
+    nb: 'Gjennomførte tiltak der virkningen ikke var vurdert innen fristen, som vanligvis er 60 dager, ved slutten av perioden, eller i dag i perioden vi er i.',
+    nn: 'Gjennomførte tiltak der verknaden ikkje var vurdert innan fristen, som vanlegvis er 60 dagar, ved slutten av perioden, eller i dag i perioden vi er i.',
+    en: 'Completed actions whose effect had not been judged within the limit, usually 60 days, at the end of the period, or today in the current one.',
+  },
+  numerator: {
+    nb: 'tiltak uten vurdering etter fristen',
+    nn: 'tiltak utan vurdering etter fristen',
+    en: 'actions not judged within the limit',
+  },
+  denominator: {
+    nb: 'tiltak uten vurdering etter fristen',
+    nn: 'tiltak utan vurdering etter fristen',
+    en: 'actions not judged within the limit',
+  },
+  exclusions: {
+    nb: 'Avbrutte tiltak er ikke med. Fristen er den som gjaldt den dagen tiltaket ble gjennomført.',
+    nn: 'Avbrotne tiltak er ikkje med. Fristen er den som galdt den dagen tiltaket blei gjennomført.',
+    en: 'Abandoned actions are left out. The limit is the one in force on the day of the completion.',
+  },
+  unit: 'number',
+  better: 'lower',
+  measure: 'number',
+  counted: 'children',
+  by: OF_ACTIONS,
+  additive: false,
+  cases: (facts, period) => {
+    const day = untilOf(period, facts.today);
+    return completedActions(facts)
+      .filter(({ completedOn, action: { effect } }) => {
+        const limit = addDays(completedOn, facts.settingsOn(completedOn).effectJudgedWithinDays);
+        return limit < day && (effect === null || effect.on > day);
+      })
+      .map(({ action, terms }) => actionCase(action, terms, day));
+  },
+};
