@@ -13,6 +13,7 @@ export * from './municipality-table.js';
 export * from './expect-proof.js';
 export { databaseMigrations } from './proven-tenant.migration.js';
 export * from './tenant-columns.migration.js';
+export * from './tenant-indexes.migration.js';
 export { notProven, proofOf, sessionProof, setTenant, TenantNotProven } from './tenant-proof.js';
 export { tenantPolicies, tenantTable } from './tenant-table.js';
 export * from './working-tables.js';

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { TenantColumns1796000000001 } from '#platform/database';
+import { TenantColumns1796000000001, TenantIndexes1796000000021 } from '#platform/database';
 import { CreateFollowedLog1764500000001 } from './followed-log.js';
 import { CreateFollowerHalts1795880180001 } from './halts.js';
 import { GuardedFollowers1796000000011 } from './guarded-followers.migration.js';
@@ -54,4 +54,5 @@ export const followerMigrations = [
   OperatorReadsFollowers1795880190003,
   TenantColumns1796000000001,
   GuardedFollowers1796000000011,
+  TenantIndexes1796000000021,
 ];
