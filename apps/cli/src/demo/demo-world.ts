@@ -44,7 +44,8 @@ export function on(
   time: TimeOfDay,
   happening: (day: CalendarDate) => Promise<void>,
 ) {
-  const at = workingDay(day, world.roster.isFree(unit));
+  const earliest = unit.opens !== undefined && day < unit.opens ? unit.opens : day;
+  const at = workingDay(earliest, world.roster.isFree(unit));
   if (at > world.asOf || isClosed(unit, at)) return;
   const instant = instantAt(at, time).getTime() + (unit.minutes ?? 0) * 60_000;
   world.steps.at(new Date(instant), unit.id, () => happening(at));

@@ -20,6 +20,8 @@ import type { WrittenProtocol } from './written-protocol.js';
 export const placeOf = ({ kind }: DemoUnit): string =>
   kind === 'school' ? 'Møterom i administrasjonen' : 'Personalrommet';
 
+/** Working days before the meeting at which its notice goes out. */
+const NOTICE = { shortest: 5, longest: 8 };
 /** Within this many days before a unit closes, its meetings are held on their day. */
 const CLOSING_DAYS = 30;
 /** A meeting at least this many days ahead has no notice yet: notices go out at most eight working days before. */
@@ -52,8 +54,12 @@ export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMee
   if (fate !== 'moved') day = foreseeJustMoved(world, unit, planned);
   const notice = random.chance(0.3 + unit.discipline * 0.68) || fate === 'postponed';
   if (notice)
-    on(world, unit, addWorkingDays(day, -random.between(5, 8), isFree), AT.morning, (today) =>
-      call(world, unit, planned, day, today),
+    on(
+      world,
+      unit,
+      addWorkingDays(day, -random.between(NOTICE.shortest, NOTICE.longest), isFree),
+      AT.morning,
+      (today) => call(world, unit, planned, day, today),
     );
   if (fate === 'forgotten') return world.rare?.forgotten(unit, planned, day);
   if (fate === 'cancelled')
@@ -86,8 +92,10 @@ function foreseeJustMoved(world: World, unit: DemoUnit, planned: ComingMeeting):
   const isNext = day > addDays(asOf, NOT_CALLED_DAYS) && day <= addDays(asOf, NOT_CALLED_DAYS + 30);
   if (!isNext || !random.for('just moved').chance(0.2)) return day;
   const to = addWorkingDays(day, 1, isFree);
-  if (monthOf(to) !== monthOf(day)) return day;
-  on(world, unit, addWorkingDays(asOf, -1, isFree), AT.morning, () => move(world, unit, planned, to));
+  const yesterday = addWorkingDays(asOf, -1, isFree);
+  // Before a holiday the notice may be out already.
+  if (monthOf(to) !== monthOf(day) || yesterday >= addWorkingDays(day, -NOTICE.longest, isFree)) return day;
+  on(world, unit, yesterday, AT.morning, () => move(world, unit, planned, to));
   return to;
 }
 

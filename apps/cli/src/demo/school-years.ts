@@ -72,7 +72,8 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
     const meetingId = ordinaryMeetingId(unit.id, year, month);
     scheduleMeeting(world, unit, { meetingId, on: day, guests, random: random.for('meeting', unit.id, month) });
   }
-  if (letOff !== undefined) foreseeExemption(world, unit, year, letOff, today);
+  const isPlanned = meetings.some(({ month, on: day }) => month === letOff && !isClosed(unit, day));
+  if (letOff !== undefined && isPlanned) foreseeExemption(world, unit, year, letOff, today);
 }
 
 /** Exempts one unit in eight from one month in a year. */

@@ -53,8 +53,10 @@ export function scheduleHistoryRegistry(world: HistoryWorld): void {
   for (const [i, unit] of units.entries()) scheduleUnit(world, unit, i);
 }
 
-function at({ steps }: HistoryWorld, day: CalendarDate, happening: () => Promise<void>): void {
-  steps.at(instantAt(day, '08:00' as TimeOfDay), LANE, happening);
+/** Plans a change on the day, not before the beginning of the history. */
+function at({ steps, roster }: HistoryWorld, day: CalendarDate, happening: () => Promise<void>): void {
+  const { begins } = roster.organisation;
+  steps.at(instantAt(day < begins ? begins : day, '08:00' as TimeOfDay), LANE, happening);
 }
 
 /** After a while protocols are due a day earlier; later, effects are judged sooner, and digests are decided on. */
@@ -123,8 +125,7 @@ function scheduleRole(world: HistoryWorld, person: DemoPerson, i: number): void 
   const { begins, people } = roster.organisation;
   const role = person.roles[0]!;
   if (role.from > begins) {
-    const ahead = addDays(role.from, -30);
-    at(world, ahead < begins ? begins : ahead, async () => {
+    at(world, addDays(role.from, -30), async () => {
       await registerPerson(demoCommands, roster, person);
       await giveRole(demoCommands, roster, person, role, 0);
     });
@@ -160,15 +161,13 @@ function scheduleUnit(world: HistoryWorld, unit: HistoryUnit, i: number): void {
   const { begins } = roster.organisation;
   const { opens, closes, notObligedFrom } = unit;
   if (opens !== undefined) {
-    const announced = addDays(opens, -AHEAD);
-    at(world, announced < begins ? begins : announced, () => registerUnit(demoCommands, unit, opens));
+    at(world, addDays(opens, -AHEAD), () => registerUnit(demoCommands, unit, opens));
     at(world, opens, () => assignServices(demoCommands, roster, unit, opens));
   }
   for (const day of changeDays(roster.organisation, unit))
     if (closes === undefined || day < closes) at(world, day, () => changeServices(world, unit, day));
   if (closes !== undefined) {
-    const announced = addDays(closes, -AHEAD);
-    at(world, announced < begins ? begins : announced, () =>
+    at(world, addDays(closes, -AHEAD), () =>
       run(world, unit, { type: 'CloseUnit', on: closes, reason: 'Enheten slås sammen med naboenheten' }),
     );
     at(world, closes, () => endActionsOf(world, unit, closes));

@@ -40,6 +40,8 @@ const CLOSES_EVERY = 14;
 const OFTEN_EXEMPT_EVERY = 24;
 /** One unit in this many is exempted for good. */
 const FREED_EVERY = 18;
+/** Days before it at which an exemption for good is decided at the earliest. */
+const AHEAD = 60;
 
 /**
  * The units of a history, with when they open and close, and their services over time. Some kindergartens, such as
@@ -52,6 +54,7 @@ export function historyUnits(
   posts: PostCounts,
 ): HistoryUnit[] {
   const pair = jointPair(given);
+  const freedFrom = `${schoolYearOf(period.asOf)}-08-01` as CalendarDate;
   let places = 0;
   return given.map(({ unitId, details }, i): HistoryUnit => {
     const random = Random.of(seed, 'unit', unitId);
@@ -59,7 +62,7 @@ export function historyUnits(
     const place = exempt || unitId === pair?.guest || unitId === pair?.host ? undefined : places++;
     const changes = place === undefined || given.length < 4 ? {} : openingOrClosing(place, random, period);
     const oftenExempt = place !== undefined && place % OFTEN_EXEMPT_EVERY === Math.min(2, given.length - 1);
-    const isFreed = place !== undefined && place % FREED_EVERY === 8;
+    const isFreed = place !== undefined && place % FREED_EVERY === 8 && freedFrom > addDays(period.begins, AHEAD);
     return {
       id: unitId,
       name: details.name,
@@ -71,7 +74,7 @@ export function historyUnits(
       ...(unitId === pair?.guest && { host: pair.host }),
       ...changes,
       oftenExempt,
-      ...(isFreed && { notObligedFrom: `${schoolYearOf(period.asOf)}-08-01` as CalendarDate }),
+      ...(isFreed && { notObligedFrom: freedFrom }),
       services: [],
       serviceTerms: serviceTerms(i, details.kind, random, period, posts),
       discipline: disciplineOf(i, random),

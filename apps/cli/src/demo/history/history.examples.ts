@@ -22,9 +22,9 @@ export async function unitsOfAsker(count: number): Promise<readonly GivenUnit[]>
 }
 
 /** The events of a history of units of Asker, in the order of the log. */
-export async function historyEvents(count: number, wish: Pick<HistoryWish, 'years' | 'seed'>) {
+export async function historyEvents(count: number, wish: Pick<HistoryWish, 'years' | 'seed'> & Partial<HistoryWish>) {
   const events: StoredEvent[] = [];
-  await simulateHistory({ ...wish, units: await unitsOfAsker(count), asOf: HISTORY_END }, (moment) => {
+  await simulateHistory({ units: await unitsOfAsker(count), asOf: HISTORY_END, ...wish }, (moment) => {
     events.push(...moment);
   });
   return events;

@@ -105,6 +105,14 @@ test.each([
   expect(last.recordedAt).toEqual(HISTORY_END);
 });
 
+test.each(Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 2 + month * 2, 6))))(
+  'a history can end on %s, in holidays too',
+  async (asOf) => {
+    const made = await historyEvents(7, { years: 2, seed: asOf.getTime() % 1_000_003, asOf });
+    expect(made.at(-1)!.recordedAt).toEqual(asOf);
+  },
+);
+
 describe('five units in two school years have', () => {
   test('protocols filed in time and late, by the time that was in force', () => {
     const late = of('meetings.ProtocolFiled').map(({ data }) => daysBetween(data.protocol.heldOn, data.filedOn));
