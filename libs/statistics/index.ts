@@ -7,21 +7,37 @@ import { MunicipalityFactRow } from './facts/municipality-fact.js';
 import { PersonFactRow } from './facts/person-fact.js';
 import { ServiceFactRow } from './facts/service-fact.js';
 import { UnitFactRow } from './facts/unit-fact.js';
-import { StatisticsModule } from './statistics.module.js';
+import { publicationEvents } from './contract/index.js';
+import { publicationRefusals } from './domain/publication/publication.refusals.js';
+import { PublicationRow } from './read-models/publications/publication.entity.js';
+import { Publications1796100000002 } from './read-models/publications/publication.migration.js';
+import { publications } from './read-models/publications/publication.projection.js';
+import { needs, StatisticsModule, streams } from './statistics.module.js';
 import { statisticsRefusals } from './statistics.refusals.js';
+
+export { publicationDifferences, type PublicationDifference } from './facts/publication-check.js';
 
 /** The coordinator's statistics: indicators over facts that keep their history (R5, R6, R10, R13). */
 export const statisticsContext: Context = {
   name: 'statistics',
-  events: [],
-  streams: [],
-  readModels: [...factModels, moments],
+  events: [publicationEvents],
+  streams,
+  readModels: [...factModels, moments, publications],
   policies: [],
-  entities: [MunicipalityFactRow, UnitFactRow, ServiceFactRow, PersonFactRow, MeetingFactRow, ActionFactRow, MomentRow],
-  migrations: [StatisticsFacts1796100000001],
-  refusals: [statisticsRefusals],
+  entities: [
+    MunicipalityFactRow,
+    UnitFactRow,
+    ServiceFactRow,
+    PersonFactRow,
+    MeetingFactRow,
+    ActionFactRow,
+    MomentRow,
+    PublicationRow,
+  ],
+  migrations: [StatisticsFacts1796100000001, Publications1796100000002],
+  refusals: [statisticsRefusals, publicationRefusals],
   subjects: [],
-  needs: [],
+  needs,
   provides: [],
   module: StatisticsModule,
 };

@@ -1,10 +1,27 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
+import { Directory } from '#registry/contract';
 import { FactsReader } from './facts/facts-reader.js';
+import { FinalFigures } from './facts/final-figures-reader.js';
+import { PublicationMaker } from './facts/publication-maker.js';
+import { PublicationReader } from './read-models/publications/publications.query.js';
+import { PublicationStreams } from './streams/publication.streams.js';
+import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
+export const streams = [PublicationStreams];
+/** Contract classes of other contexts that this one injects. */
+export const needs = [Directory];
+
 @Module({
-  controllers: controllersIn(readModels),
-  providers: [...handlersIn(readModels), FactsReader],
+  controllers: controllersIn(features, readModels),
+  providers: [
+    ...handlersIn(features, readModels),
+    ...streams,
+    FactsReader,
+    FinalFigures,
+    PublicationMaker,
+    PublicationReader,
+  ],
 })
 export class StatisticsModule {}

@@ -19,6 +19,7 @@ import {
 } from '#registry/contract';
 import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../../test/contexts-under-test.js';
 import { FactsReader } from './facts/facts-reader.js';
+import { FinalFigures } from './facts/final-figures-reader.js';
 import { statisticsContext } from './index.js';
 import { FiguresAnswer } from './read-models/figures/figures.dto.js';
 import {
@@ -49,7 +50,8 @@ const whole = async (...question: Parameters<typeof ask>) =>
 
 beforeAll(async () => {
   contexts = await openContexts([statisticsContext], [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents]);
-  figures = new ReadFiguresHandler(new FactsReader(contexts.readSide, systemClock));
+  const reader = new FactsReader(contexts.readSide, systemClock);
+  figures = new ReadFiguresHandler(reader, new FinalFigures(reader));
   await contexts.happened(
     `municipality-${MUNICIPALITY}`,
     MunicipalityRegistered({

@@ -11,6 +11,7 @@ import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
 import * as registry from '#registry/contract';
+import * as statistics from '#statistics/contract';
 
 const LIBS = fileURLToPath(new URL('../../libs/', import.meta.url));
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);
@@ -21,6 +22,7 @@ const CONTRACTS: Readonly<Record<string, unknown>> = {
   ...news,
   ...operations,
   ...registry,
+  ...statistics,
 };
 
 /**

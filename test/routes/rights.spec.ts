@@ -48,10 +48,13 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   month: { here: '2026-11', there: '2026-11' },
   version: { here: '1', there: '1' },
   indicator: { here: '2', there: '2' },
+  municipality: { here: NUMBER, there: NUMBER },
+  period: { here: '2026-09', there: '2026-09' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/search': '?text=skolen',
   'GET /api/statistics/figures': '?indicators=2',
+  'GET /api/publications/preview': '?period=2026-09&figures=2',
 };
 
 /** These routes check rights after reading the body, so it must be a valid one. */
@@ -216,6 +219,9 @@ describe('every route', () => {
       'GET /api/docs/start.js',
       'GET /api/live',
       'GET /api/openapi.json',
+      // What a municipality has published is for everybody.
+      'GET /api/publications/of/:municipality',
+      'GET /api/publications/of/:municipality/:period',
       'GET /api/session',
       'GET /api/session/personas',
       'GET /health/live',

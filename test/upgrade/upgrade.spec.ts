@@ -37,6 +37,12 @@ test('a session that began before the upgrade goes on', async () => {
   }
 });
 
+/** A session lists the rights of a person, to which later versions may add. */
+const withLaterRights = (body: object) =>
+  'rights' in body && Array.isArray(body.rights)
+    ? { ...body, rights: expect.arrayContaining(body.rights) as unknown }
+    : body;
+
 // Later versions may add properties to an answer; each property that 0.2.0 answered has the same value.
 describe.each(PERSONAS)('to a %s', (persona) => {
   test('every question is answered as before the upgrade', async () => {
@@ -45,7 +51,8 @@ describe.each(PERSONAS)('to a %s', (persona) => {
     expect(expected.filter(({ status }) => status === 200).length).toBeGreaterThan(40);
     for (const { path, status, body } of expected) {
       const response = await ask(persona, path);
-      expect({ path, status: response.status, body: await response.json() }).toMatchObject({ path, status, body });
+      const asBefore = { path, status, body: withLaterRights(body) };
+      expect({ path, status: response.status, body: await response.json() }).toMatchObject(asBefore);
     }
   }, 60_000);
 });

@@ -20,3 +20,4 @@ export * from './working-tables.js';
 export * from './sql-state.js';
 export * from './outage.js';
 export * from './try-writing.js';
+export { RunnerReadSide } from './runner-read-side.js';

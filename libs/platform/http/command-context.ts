@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { stableId } from '#platform/kernel';
+import { canonical, stableId } from '#platform/kernel';
 import type { CommandContext } from '#platform/streams';
 import type { AskedRequest } from './request.js';
 import { WrongFieldsError } from './problem.js';
@@ -36,14 +36,3 @@ function expectedBy(request: AskedRequest): Pick<CommandContext, 'expected'> {
 
 const wrongHeader = (at: string) =>
   new WrongFieldsError([{ at, issue: { code: 'invalid_format', format: at, path: [], message: at } }]);
-
-/** Serialises equal content to the same text, whatever the order of its fields. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
-      .join(',')}}`;
-  return JSON.stringify(value) ?? '{}';
-}

@@ -89,8 +89,8 @@ export const FileRoute = ({ path, type, ...rest }: FileRouteOptions): MethodDeco
   applyDecorators(Get(path), SetMetadata(ROUTE, { ...rest, path, file: type, kind: 'query' } satisfies RouteMeta));
 
 /**
- * Open to everyone, together with Nest's own `@Get` or `@Post`: only for sign-in, health, metrics and the OpenAPI
- * document.
+ * Open to everyone, together with Nest's own `@Get` or `@Post`: only for sign-in, publications, health, metrics and the
+ * OpenAPI document.
  */
 export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'public' } satisfies RouteMeta);

@@ -110,6 +110,8 @@ export const RIGHTS = {
     'unit-leader': ['unit'],
     'meeting-chair': ['unit'],
   },
+  /** Freeze figures of a period for everybody. */
+  'statistics.publish': { coordinator: ['all'] },
   'alerts.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

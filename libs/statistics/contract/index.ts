@@ -8,3 +8,4 @@ export * from './known-facts.js';
 export * from './missing-indicators.js';
 export * from './period.js';
 export * from './unit-months.js';
+export * from './publication.events.js';

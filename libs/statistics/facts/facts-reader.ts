@@ -40,6 +40,11 @@ export class FactsReader {
       return { facts: new KnownFacts(today, sets, isPublicHoliday), anchor };
     });
   }
+
+  /** The last event by the moment that facts are made of. */
+  anchorAt(tenant: string, asOf: Date): Promise<Anchor | null> {
+    return this.readSide.in(tenant, (tables) => anchorAt(tables, tenant, asOf));
+  }
 }
 
 type Span = Pick<Period, 'from' | 'to'>;

@@ -1,2 +1,4 @@
 export * from './figures/figures.controller.js';
 export * from './figures/figures.query.js';
+export * from './publications/publications.controller.js';
+export * from './publications/publications.query.js';

@@ -1,8 +1,10 @@
 import { ZodError } from 'zod';
 import { UnknownEvent, type EventCatalog, type LogDamage, type StoredEvent } from '#platform/event-store';
-import { dedicatedConnection, runnerUrlOf } from '#platform/database';
+import { dedicatedConnection, RunnerReadSide, runnerUrlOf } from '#platform/database';
 import { halts } from '#platform/followers';
+import { systemClock } from '#platform/kernel';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
+import { publicationDifferences, statisticsContext } from '#statistics';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
 import type { Terminal } from '#platform/process';
@@ -15,7 +17,8 @@ export interface Finding {
     | 'EVENT_UNREADABLE'
     | 'FOLLOWER_HALTED'
     | 'READ_MODEL_DIFFERS'
-    | 'READ_MODEL_NOT_COMPARED';
+    | 'READ_MODEL_NOT_COMPARED'
+    | 'PUBLICATION_DIFFERS';
   readonly explanation: string;
   readonly position?: string;
   readonly stream?: string;
@@ -57,6 +60,7 @@ export async function verify(installation: Installation, how: How): Promise<Chec
   const events = await checkEvents(installation, new Set(known.map(({ eventId }) => eventId)), how);
   await tellHalts(installation, how);
   const comparisons = await checkReadModels(installation, how);
+  await checkPublications(installation, how);
   return { events, readModels: comparisons.length, rows: comparisons.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
@@ -159,6 +163,26 @@ async function checkReadModels(installation: Installation, { onFinding, terminal
   progress.end();
   for (const comparison of comparisons) for (const finding of findingsOf(comparison)) onFinding(finding);
   return comparisons;
+}
+
+/** Computes what has been published anew, as of the moments that it names. */
+async function checkPublications({ dataSource }: Installation, { onFinding, signal }: How): Promise<void> {
+  const readSide = await RunnerReadSide.open(dataSource, statisticsContext.entities);
+  try {
+    for await (const { eventId, period, version, indicators } of publicationDifferences(readSide, systemClock)) {
+      signal.throwIfAborted();
+      onFinding({
+        fault: 'PUBLICATION_DIFFERS',
+        key: `${period}/${version}`,
+        explanation:
+          indicators.length === 0
+            ? `the checksum of event ${eventId} does not belong to its figures`
+            : `indicators ${indicators.join(', ')} of event ${eventId} are not what the facts of their moment give`,
+      });
+    }
+  } finally {
+    await readSide.close();
+  }
 }
 
 const KINDS = {

@@ -7,3 +7,15 @@ export {
   type ShownFigures,
   type Thresholds,
 } from './shown-figures.js';
+export {
+  autumnOf,
+  finalFigures,
+  finalMoment,
+  INSIDE,
+  isAboutChildren,
+  PUBLIC,
+  reasonAgainst,
+  servicesOfOne,
+  withoutSingleEmployees,
+  type FinalFacts,
+} from './final-figures.js';

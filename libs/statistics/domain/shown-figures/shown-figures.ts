@@ -11,10 +11,18 @@ import { casesInside, type CountedFigure, type Figure, type FigurePart, type Ind
 /**
  * Why a figure is absent: `small-numbers`, `unproven` (no pattern of its table could be proven safe), `not-final` (the
  * period can still change, so that the next answer would tell what came in between), `not-divided` (together with other
- * answers, this division of this period could tell single children), `one-employee` (narrowed to a service with so few
+ * answers, this division of this period could tell single children), `too-close` (it differs from a published one by a few
+ * children), `one-employee` (narrowed to a service with so few
  * members that it would be about one of them).
  */
-export const ABSENT_REASONS = ['small-numbers', 'unproven', 'not-final', 'not-divided', 'one-employee'] as const;
+export const ABSENT_REASONS = [
+  'small-numbers',
+  'unproven',
+  'not-final',
+  'not-divided',
+  'too-close',
+  'one-employee',
+] as const;
 export type AbsentReason = (typeof ABSENT_REASONS)[number];
 export interface AbsentFigure {
   readonly hidden: AbsentReason;

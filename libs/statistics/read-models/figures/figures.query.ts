@@ -17,10 +17,16 @@ import {
   type Period,
 } from '../../contract/index.js';
 import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
-import type { ShownFigures } from '../../domain/shown-figures/index.js';
+import {
+  INSIDE,
+  isAboutChildren,
+  reasonAgainst,
+  withoutSingleEmployees,
+  type ShownFigures,
+} from '../../domain/shown-figures/index.js';
+import { FinalFigures } from '../../facts/final-figures-reader.js';
 import type { FigureFilters } from './figures.dto.js';
 import { improvementOfParts } from './improvement-of-parts.js';
-import { finalMoment, isAboutChildren, protectedFigures, reasonAgainst, servicesOfOne } from './protected-figures.js';
 
 /** Every indicator with its definition, and those that cannot be computed with the reason. */
 export class ReadCatalogue extends Query<object> {}
@@ -52,7 +58,10 @@ export class ReadFigures extends Query<object> {
 
 @QueryHandler(ReadFigures)
 export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
-  constructor(private readonly reader: FactsReader) {}
+  constructor(
+    private readonly reader: FactsReader,
+    private readonly final: FinalFigures,
+  ) {}
 
   async execute({ indicators: ids, filters, asker }: ReadFigures) {
     const asked = askedFor(filters, asker);
@@ -97,15 +106,13 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
   ): Promise<(indicator: Indicator, facts: KnownFacts) => Answered> {
     const isFiltered = asked.filter.unitIds !== undefined || asked.filter.serviceIds !== undefined;
     const against = reasonAgainst({ period: asked.period, by, isFiltered }, today);
-    const final = finalMoment(asked.period, today);
-    const ofChildren =
-      final && !against
-        ? protectedFigures((await this.reader.at(tenant, asked.period, final)).facts, asked.period, by)
-        : undefined;
+    const ofChildren = against ? undefined : await this.final.of(tenant, asked.period, by, INSIDE, today);
     return (indicator, facts) => {
       if (isAboutChildren(indicator))
         return ofChildren?.get(indicator.id) ?? { whole: { hidden: against ?? 'not-final' }, parts: null };
-      return withoutSingleEmployees(rawFigures(indicator, facts, asked, by), facts, asked, by);
+      const raw = rawFigures(indicator, facts, asked, by);
+      const shown = withoutSingleEmployees(raw, facts, asked.filter.serviceIds, by);
+      return { ...shown, improvement: shown === raw ? (raw.improvement ?? null) : null };
     };
   }
 }
@@ -130,24 +137,6 @@ function rawFigures(
 /** What the denominator counts. */
 const subjectOf = (indicator: Indicator, facts: KnownFacts, { period, filter }: Asked) =>
   wholeFigure(indicator, facts, period, filter).cases[0]?.subject.kind ?? null;
-
-/** Hides what is narrowed to a service with too few members: it would be a figure about one employee. */
-function withoutSingleEmployees(
-  { whole, parts, improvement = null }: Answered,
-  facts: KnownFacts,
-  { filter }: Asked,
-  by: Breakdown | undefined,
-): Answered {
-  const few = servicesOfOne(facts, facts.today);
-  const hidden = { hidden: 'one-employee' } as const;
-  if (filter.serviceIds?.some((serviceId) => few.has(serviceId)))
-    return { whole: hidden, parts: parts?.map(({ key }) => ({ key, figure: hidden })) ?? null };
-  if (by !== 'service') return { whole, parts, improvement };
-  return {
-    whole,
-    parts: parts?.map(({ key, figure }) => ({ key, figure: few.has(key) ? hidden : figure })) ?? null,
-  };
-}
 
 /** The cases that a figure is made of. */
 export class ExplainFigure extends Query<object> {

@@ -3,7 +3,7 @@ import { isPublicHoliday } from '#platform/holidays';
 import type { CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS } from '#registry/contract';
 import { KnownFacts, periodOf, type ActionFact, type UnitFact } from '../../contract/index.js';
-import { finalMoment, protectedFigures, reasonAgainst, servicesOfOne } from './protected-figures.js';
+import { autumnOf, finalFigures, finalMoment, INSIDE, reasonAgainst, servicesOfOne } from './final-figures.js';
 
 const day = (text: string) => text as CalendarDate;
 const year = periodOf('2025-2026')!;
@@ -64,7 +64,12 @@ describe('figures about children', () => {
   });
 
   test.each([
-    ['a half-year', { period: periodOf('2026H1')!, isFiltered: false }, 'not-divided'],
+    [
+      'the spring, which the year minus the autumn is',
+      { period: periodOf('2026H1')!, isFiltered: false },
+      'not-divided',
+    ],
+    ['the autumn', { period: periodOf('2025H2')!, isFiltered: false }, undefined],
     ['several years', { period: periodOf('2020-2026')!, isFiltered: false }, 'not-divided'],
     ['one unit', { period: year, isFiltered: true }, 'not-divided'],
     ['areas, which are sums of units', { period: year, by: 'area', isFiltered: false } as const, 'not-divided'],
@@ -75,10 +80,10 @@ describe('figures about children', () => {
   });
 
   test('hide a unit with few children, and another one whose number would tell it', () => {
-    const shown = protectedFigures(
-      facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]),
-      year,
+    const shown = finalFigures(
+      { facts: facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]), period: year },
       'unit',
+      INSIDE,
     );
     const { whole, parts } = shown.get(18)!;
     expect(whole).toMatchObject({ numerator: 61 });
@@ -86,10 +91,10 @@ describe('figures about children', () => {
   });
 
   test('hide a part in all when one of them hides it', () => {
-    const shown = protectedFigures(
-      facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]),
-      year,
+    const shown = finalFigures(
+      { facts: facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]), period: year },
       'unit',
+      INSIDE,
     );
     const hiddenIn = [...shown.values()].flatMap(({ parts }) =>
       parts ? [parts.flatMap(({ key, figure }) => ('hidden' in figure ? key : [])).filter((key) => key <= 'b')] : [],
@@ -98,6 +103,25 @@ describe('figures about children', () => {
     const shownOf = (key: string) =>
       [...shown.values()].flatMap(({ parts }) => parts ?? []).filter((part) => part.key === key);
     for (const key of ['a', 'b']) expect(shownOf(key).every(({ figure }) => 'hidden' in figure)).toBe(true);
+  });
+});
+
+describe('figures of a school year', () => {
+  const autumn = autumnOf(year)!;
+  const early = (count: number) =>
+    Array.from({ length: count }, () =>
+      open('a', { agreedOn: day('2025-10-01'), terms: [{ ...open('a').terms[0]!, from: day('2025-10-01') }] }),
+    );
+  const shown = (before: readonly ActionFact[], after: readonly ActionFact[]) =>
+    finalFigures({ facts: facts([...before, ...after]), period: year }, undefined, INSIDE, {
+      facts: facts([...before, ...after]),
+      period: autumn,
+    }).get(18)!.whole;
+
+  test('are hidden when they differ from those of the autumn by one or two children', () => {
+    expect(shown(early(10), many('a', 2))).toEqual({ hidden: 'too-close' });
+    expect(shown(early(10), many('a', 3))).toMatchObject({ numerator: 13 });
+    expect(shown(early(10), [])).toMatchObject({ numerator: 10 });
   });
 });
 

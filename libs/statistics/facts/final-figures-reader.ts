@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#platform/kernel';
+import type { Breakdown, Period } from '../contract/index.js';
+import {
+  autumnOf,
+  finalFigures,
+  finalMoment,
+  type FinalFacts,
+  type ShownFigures,
+  type Thresholds,
+} from '../domain/shown-figures/index.js';
+import { FactsReader, type Anchor } from './facts-reader.js';
+
+/** Reads the figures about children that never change again (ADR 0316). */
+@Injectable()
+export class FinalFigures {
+  constructor(private readonly reader: FactsReader) {}
+
+  /** By the number of the indicator; undefined while the period's final moment is to come. */
+  async of(
+    tenant: string,
+    period: Period,
+    by: Breakdown | undefined,
+    thresholds: Thresholds,
+    today: CalendarDate,
+  ): Promise<ReadonlyMap<number, ShownFigures> | undefined> {
+    const final = await this.facts(tenant, period, today);
+    if (!final) return undefined;
+    const autumn = autumnOf(period);
+    const earlier = autumn && (await this.facts(tenant, autumn, today));
+    return finalFigures(final, by, thresholds, earlier);
+  }
+
+  /** The final moment of a period with the last event by then. */
+  async moment(tenant: string, period: Period, today: CalendarDate): Promise<{ asOf: Date; anchor: Anchor | null }> {
+    const asOf = finalMoment(period, today)!;
+    return { asOf, anchor: await this.reader.anchorAt(tenant, asOf) };
+  }
+
+  private async facts(tenant: string, period: Period, today: CalendarDate): Promise<FinalFacts | undefined> {
+    const moment = finalMoment(period, today);
+    return moment && { period, facts: (await this.reader.at(tenant, period, moment)).facts };
+  }
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { canonical, CLOCK, dayOf, type Clock } from '#platform/kernel';
+import {
+  dividedFigure,
+  indicatorWith,
+  wholeFigure,
+  type Breakdown,
+  type Indicator,
+  type KnownFacts,
+  type Period,
+  type Publication,
+  type PublishedFigure,
+  type PublishedIndicator,
+} from '../contract/index.js';
+import {
+  isAboutChildren,
+  PUBLIC,
+  reasonAgainst,
+  withoutSingleEmployees,
+  type ShownFigure,
+  type ShownFigures,
+} from '../domain/shown-figures/index.js';
+import { FactsReader, type Anchor } from './facts-reader.js';
+import { FinalFigures } from './final-figures-reader.js';
+
+/** Version of the rules that hide small numbers, named by each publication. Raised with ADR 0307 or 0316. */
+export const PROTECTION_VERSION = 1;
+
+/** One figure to publish. */
+export interface Chosen {
+  readonly indicator: number;
+  readonly by: Breakdown | null;
+}
+
+/** A publication with its checksum, and the same figures before anything is hidden. */
+export interface MadePublication {
+  readonly publication: Publication;
+  readonly sha256: string;
+  /** In the order of the publication's indicators. */
+  readonly raw: readonly ShownFigures[];
+}
+
+interface MomentOfFigures {
+  readonly asOf: Date;
+  readonly anchor: Anchor | null;
+}
+
+/** SHA-256 of a publication in canonical form. */
+export const checksumOf = (publication: Publication): string =>
+  createHash('sha256').update(canonical(publication)).digest('hex');
+
+/**
+ * Makes a publication of figures as everybody may see them. Those about the organisation are as they were known at the
+ * last event that facts are made of, so that a preview and its publication are the same; those about children as of the
+ * period's final moment (ADR 0316).
+ */
+@Injectable()
+export class PublicationMaker {
+  constructor(
+    private readonly reader: FactsReader,
+    private readonly final: FinalFigures,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** `asOf`: the moment of the figures about the organisation; left out: the last event's. */
+  async make(tenant: string, period: Period, chosen: readonly Chosen[], asOf?: Date): Promise<MadePublication> {
+    const anchor = await this.reader.anchorAt(tenant, asOf ?? this.clock.now());
+    const moment = asOf ?? anchor?.recordedAt ?? this.clock.now();
+    const now: MomentOfFigures = { asOf: moment, anchor };
+    const { facts } = await this.reader.at(tenant, period, moment);
+    const made: { readonly published: PublishedIndicator; readonly raw: ShownFigures }[] = [];
+    for (const { indicator: id, by } of chosen) {
+      const indicator = indicatorWith(id)!;
+      const raw = rawFigures(indicator, facts, period, by ?? undefined);
+      const { figures, at } = isAboutChildren(indicator)
+        ? await this.ofChildren(tenant, period, indicator, by ?? undefined, now)
+        : { figures: withoutSingleEmployees(raw, facts, undefined, by ?? undefined), at: now };
+      const nameOf = (key: string) =>
+        facts.unit(key)?.name ?? facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
+      made.push({
+        raw,
+        published: {
+          indicator: id,
+          version: indicator.version,
+          by,
+          moment: { asOf: at.asOf.toISOString(), eventId: at.anchor?.eventId ?? null },
+          whole: publishedFigure(figures.whole),
+          parts:
+            figures.parts?.map(({ key, figure }) => ({ key, name: nameOf(key), figure: publishedFigure(figure) })) ??
+            null,
+        },
+      });
+    }
+    const publication: Publication = {
+      period: period.key,
+      k: PUBLIC.whole,
+      protection: PROTECTION_VERSION,
+      indicators: made.map(({ published }) => published),
+    };
+    return { publication, sha256: checksumOf(publication), raw: made.map(({ raw }) => raw) };
+  }
+
+  private async ofChildren(
+    tenant: string,
+    period: Period,
+    { id }: Indicator,
+    by: Breakdown | undefined,
+    now: MomentOfFigures,
+  ): Promise<{ figures: ShownFigures; at: MomentOfFigures }> {
+    const today = dayOf(this.clock.now());
+    const against = reasonAgainst({ period, by, isFiltered: false }, today);
+    if (against) return { figures: { whole: { hidden: against }, parts: null }, at: now };
+    const figures = (await this.final.of(tenant, period, by, PUBLIC, today))!.get(id)!;
+    return { figures, at: await this.final.moment(tenant, period, today) };
+  }
+}
+
+function rawFigures(indicator: Indicator, facts: KnownFacts, period: Period, by: Breakdown | undefined): ShownFigures {
+  const { figure: whole } = wholeFigure(indicator, facts, period, {});
+  const parts = by === undefined ? null : dividedFigure(indicator, facts, period, by, {});
+  return { whole, parts: parts?.map(({ key, figure }) => ({ key, figure })) ?? null };
+}
+
+/** Spreads are left out: quartiles are values of single cases. */
+const publishedFigure = (figure: ShownFigure): PublishedFigure =>
+  'hidden' in figure
+    ? { hidden: figure.hidden }
+    : { numerator: figure.numerator, denominator: figure.denominator, value: figure.value };

@@ -1,0 +1,2 @@
+/** Every use case: its command, its handler and its route. */
+export * from './publish-figures.js';

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PostgresReadSide } from '#platform/database';
+import { publicationDifferences } from '#statistics';
+import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
+import { startApi, type RunningApi } from '../running-api.js';
+
+let api: RunningApi;
+let coordinator: string;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+  coordinator = await api.cookie(NUMBER, personOf('coordinator'));
+}, 60_000);
+afterAll(() => api.close());
+
+interface Preview {
+  readonly sha256: string;
+  readonly versions: number;
+  readonly publication: { readonly indicators: readonly { readonly whole: object }[] };
+  readonly raw: readonly { readonly whole: object }[];
+}
+const preview = async (period: string, figures: string) => {
+  const address = `${api.url}/api/publications/preview?period=${period}&figures=${figures}`;
+  return (await (await fetch(address, { headers: { cookie: coordinator } })).json()) as Preview;
+};
+const publish = async (body: object, who = coordinator) => {
+  const response = await fetch(`${api.url}/api/publications`, {
+    method: 'POST',
+    headers: { cookie: who, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  await api.settled();
+  const answer = (await response.json()) as { broken?: readonly { rule: string }[] };
+  return [response.status, answer.broken?.[0]?.rule];
+};
+/** Without any session. */
+const open = async (path: string) => {
+  const response = await fetch(`${api.url}/api/publications/of/${path}`);
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+};
+const figures = [{ indicator: 2, by: 'unit' }, { indicator: 18 }];
+
+async function allOf<T>(given: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of given) all.push(one);
+  return all;
+}
+
+describe('a publication', () => {
+  test('shows in the preview what everybody will see, and to the coordinator what is hidden', async () => {
+    const { publication, raw } = await preview('2026-10', '2:unit,18');
+    expect(publication.indicators.map(({ whole }) => whole)).toEqual([
+      expect.objectContaining({ denominator: expect.any(Number) }),
+      // A month’s figures about children may not stand beside those of its year.
+      { hidden: 'not-divided' },
+    ]);
+    expect(raw[1]!.whole).toHaveProperty('numerator');
+  });
+
+  test('is refused while its period lasts, when nothing is shown, and when the preview has changed', async () => {
+    const { sha256: seen } = await preview('2026-11', '2');
+    expect(await publish({ period: '2026-11', figures: [{ indicator: 2 }], seen })).toEqual([422, 'PERIOD_NOT_OVER']);
+    const hidden = await preview('2026-10', '18');
+    expect(await publish({ period: '2026-10', figures: [{ indicator: 18 }], seen: hidden.sha256 })).toEqual([
+      422,
+      'NOTHING_TO_PUBLISH',
+    ]);
+    expect(await publish({ period: '2026-10', figures, seen })).toEqual([412, 'PREVIEW_CHANGED']);
+    expect((await open(NUMBER)).answer['publications']).toEqual([]);
+  });
+
+  test('can be read by everybody, with its checksum, and cannot be published twice', async () => {
+    const { sha256: seen, publication } = await preview('2026-10', '2:unit,18');
+    expect(await publish({ period: '2026-10', figures, seen })).toEqual([200, undefined]);
+    const { status, answer } = await open(`${NUMBER}/2026-10`);
+    expect([status, answer['sha256'], answer['version'], answer['reason']]).toEqual([200, seen, 1, null]);
+    expect(answer['publication']).toEqual(publication);
+    expect(await publish({ period: '2026-10', figures, seen })).toEqual([409, 'ALREADY_PUBLISHED']);
+    expect((await preview('2026-10', '2:unit,18')).versions).toBe(1);
+  });
+
+  test('is corrected by another version with its reason, beside the first', async () => {
+    const only = [{ indicator: 2 }];
+    const { sha256: seen } = await preview('2026-10', '2');
+    expect(await publish({ period: '2026-10', figures: only, seen })).toEqual([422, 'REASON_MISSING']);
+    expect(await publish({ period: '2026-10', figures: only, seen, reason: 'Enhetene utgår' })).toEqual([
+      200,
+      undefined,
+    ]);
+    const latest = (await open(`${NUMBER}/2026-10`)).answer;
+    expect([latest['version'], latest['reason'], latest['sha256']]).toEqual([2, 'Enhetene utgår', seen]);
+    expect((latest['versions'] as { version: number }[]).map(({ version }) => version)).toEqual([2, 1]);
+    expect((await open(`${NUMBER}/2026-10?version=1`)).answer['version']).toBe(1);
+  });
+
+  test('of nobody, or of a period without one, is not found', async () => {
+    expect((await open('4444')).status).toBe(404);
+    expect((await open(`${NUMBER}/2026-09`)).status).toBe(404);
+  });
+
+  test('is what its facts give, and is named where it is not', async () => {
+    const { dataSource } = api.installation;
+    const readSide = new PostgresReadSide(dataSource);
+    const clock = api.clock;
+    expect(await allOf(publicationDifferences(readSide, clock, [NUMBER]))).toEqual([]);
+    const tampered = (change: string) =>
+      allOf(
+        publicationDifferences(
+          {
+            in: (tenant, query) =>
+              readSide.in(tenant, async (tables) =>
+                query(
+                  new Proxy(tables, {
+                    get: (target, name) =>
+                      name === 'findBy'
+                        ? async (...of: Parameters<typeof tables.findBy>) =>
+                            JSON.parse(
+                              JSON.stringify(await target.findBy(...of)).replaceAll(/"denominator":\d+/g, change),
+                            ) as object[]
+                        : (Reflect.get(target, name) as unknown),
+                  }),
+                ),
+              ),
+          },
+          clock,
+          [NUMBER],
+        ),
+      );
+    expect(await tampered('"denominator":77')).not.toEqual([]);
+  });
+});
