@@ -23,7 +23,7 @@ let folder: string;
 let preview: Awaited<ReturnType<typeof runHere>>;
 let killed: readonly string[];
 let merged: Awaited<ReturnType<typeof runHere>>;
-const before = new Map<string, { board: Json; actions: readonly Json[] }>();
+const before = new Map<string, { board: Json; actions: readonly Json[]; figures: Figures }>();
 const refused = new Map<string, Awaited<ReturnType<typeof runHere>>>();
 const WRONG = [
   [['--number', '0627'], 'The number 0627 belongs to'],
@@ -93,6 +93,7 @@ beforeAll(async () => {
     before.set(tenant, {
       board: await answerTo(tenant, 'board?schoolYear=2019&size=100'),
       actions: await openActions(answerTo(tenant, 'actions?size=100')),
+      figures: await figuresOf(answerTo(tenant, FIGURES)),
     });
   headBefore = await api.installation.events.head();
   preview = await runHere([...MERGE, '--dry-run'], environment);
@@ -118,6 +119,14 @@ afterAll(async () => {
   await endSpawned();
   await api.close();
 });
+
+/** Shares and numbers of the statistics, whose numerators and denominators add up where units do not meet together. */
+const FIGURES = 'statistics/figures?indicators=2,7,18,27&period=2019-2020';
+type Figures = readonly (readonly [id: number, numerator: number, denominator: number])[];
+const figuresOf = async (answer: Promise<Json>): Promise<Figures> =>
+  ((await answer)['figures'] as readonly { indicator: number; whole: Record<string, number> }[]).map(
+    ({ indicator, whole }) => [indicator, whole['numerator']!, whole['denominator']!],
+  );
 
 describe('before anything is written', () => {
   test.each(WRONG)('%j is refused with a sentence', (args, sentence) => {
@@ -229,6 +238,16 @@ describe('the morning after', () => {
     // Three schools each, five months: all met in November, one in December.
     expect(wanted).toEqual({ held: 12, obliged: 45, exempt: 0 });
     expect((await now('board?schoolYear=2019&size=100'))['coverage']).toEqual(wanted);
+  });
+
+  test('figures as of the last evening before the merger are made of what its predecessors knew', async () => {
+    const asOf = await now(`${FIGURES}&asOf=2019-12-31T23:10:00Z`);
+    expect(await figuresOf(Promise.resolve(asOf))).toEqual(
+      OLD.map((tenant) => before.get(tenant)!.figures).reduce((sum, figures) =>
+        sum.map(([id, numerator, denominator], i) => [id, numerator + figures[i]![1], denominator + figures[i]![2]]),
+      ),
+    );
+    expect(asOf['anchor']).not.toBeNull();
   });
 
   test('every unit has the months that it had', async () => {

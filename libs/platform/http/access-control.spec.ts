@@ -9,6 +9,7 @@ import {
   GapController,
   KEY,
   LEADER,
+  MERGED,
   sessionOf,
   TEACHER,
   startExample,
@@ -55,6 +56,14 @@ describe('access to the API', () => {
     expect(status).toBe(401);
     expect(headers.get('set-cookie')).toContain('Max-Age=0');
     expect(cookie).not.toBe(later);
+  });
+
+  test('of a merged municipality is refused with where its work continues, in its own form of Norwegian', async () => {
+    const cookie = await example.cookie(LEADER, MERGED);
+    const headers = { cookie };
+    expect((await problemOf(notes(MEETING), { headers })).detail).toBe('Arbeidet held fram i Nordfjord. Logg inn der.');
+    const inBokmal = await problemOf(notes(MEETING), { headers: { cookie, 'accept-language': 'nb' } });
+    expect(inBokmal.detail).toBe('Arbeidet fortsetter i Nordfjord. Logg inn der.');
   });
 
   test('includes nothing of another municipality', async () => {

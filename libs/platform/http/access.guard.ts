@@ -71,14 +71,15 @@ export class AccessGuard implements CanActivate {
     const opened = await this.sessions.open(request.get('cookie'));
     if (!opened) throw new ProblemError('sign-in-required');
     const asker = await this.known(opened.session, request.language);
-    if (!asker) throw await this.notKnown(opened.session);
+    if (!asker) throw await this.notKnown(opened.session, request);
     demandDisplayedPerson(request, asker);
     if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
     return asker;
   }
 
-  private async notKnown({ tenant }: Session): Promise<ProblemError> {
+  private async notKnown({ tenant }: Session, request: AskedRequest): Promise<ProblemError> {
     const successor = await this.askers.successorOf(tenant);
+    request.language ??= successor?.language;
     // The cookie stays, so that every request is told where to go, and not only the first.
     return successor
       ? new ProblemError('municipality-merged', {}, { name: successor.name })

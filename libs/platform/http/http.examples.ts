@@ -5,7 +5,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { EventCatalog, InMemoryEventStore } from '#platform/event-store';
-import { Askers, SessionCookies, type Asker, type Language, type Role, type Session } from '#platform/identity';
+import {
+  Askers,
+  type Continuation,
+  SessionCookies,
+  type Asker,
+  type Language,
+  type Role,
+  type Session,
+} from '#platform/identity';
 import { CLOCK, SettableClock, stableId, type CalendarDate } from '#platform/kernel';
 import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -35,13 +43,19 @@ export const LEADER = stableId('leader');
 export const COLLEAGUE = stableId('colleague');
 export const TEACHER = stableId('teacher');
 
+/** A municipality that has become part of another, and wrote nynorsk. */
+export const MERGED = '7777';
+
 class ExampleAskers extends Askers {
   find(tenant: string, personId: string, today: CalendarDate, language: Language = 'nn'): Promise<Asker | undefined> {
-    const held = people[personId];
+    const held = tenant === MERGED ? undefined : people[personId];
     if (!held || (held.until !== undefined && held.until < today)) return Promise.resolve(undefined);
     return Promise.resolve({ personId, tenant, roles: [held], today, language });
   }
-  successorOf = () => Promise.resolve(undefined);
+  successorOf(tenant: string): Promise<Continuation | undefined> {
+    const successor = { tenant: '9999', name: 'Nordfjord', language: 'nn' } as const;
+    return Promise.resolve(tenant === MERGED ? successor : undefined);
+  }
 }
 
 @Controller('session')

@@ -24,6 +24,11 @@ export interface Successor {
   readonly name: string;
 }
 
+/** Where the work of a merged municipality continues, and the language in which its people are told. */
+export interface Continuation extends Successor {
+  readonly language: Language;
+}
+
 /** DI token that resolves a session to an asker; the persona picker today, OpenID Connect later. */
 export abstract class Askers {
   /**
@@ -32,5 +37,5 @@ export abstract class Askers {
    */
   abstract find(tenant: string, personId: string, today: CalendarDate, language?: Language): Promise<Asker | undefined>;
   /** The municipality that continues the tenant's work since a merger; nobody is an asker of the tenant then. */
-  abstract successorOf(tenant: string): Promise<Successor | undefined>;
+  abstract successorOf(tenant: string): Promise<Continuation | undefined>;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { Askers, type ActiveRole, type Asker, type Language, type Successor } from '#platform/identity';
+import { Askers, type ActiveRole, type Asker, type Language, type Continuation } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole } from '../contract/index.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
@@ -33,10 +33,10 @@ export class RegistryAskers extends Askers {
     });
   }
 
-  successorOf(tenant: string): Promise<Successor | undefined> {
+  successorOf(tenant: string): Promise<Continuation | undefined> {
     return this.readSide.in(tenant, async (rows) => {
       const row = await rows.findOneBy(MunicipalityRow, { tenant });
-      return row?.successor ?? undefined;
+      return row?.successor ? { ...row.successor, language: await formOf(tenant, rows) } : undefined;
     });
   }
 }
