@@ -9,6 +9,7 @@ import { freshDatabase } from '../postgres.js';
 import { startApiOn, type RunningApi } from '../running-api.js';
 import { separateLogSettings } from '../separate-log.js';
 import { actionOf, meetingOf, NEW, OLD, personOf, SCHOOLS, appendThreeMunicipalities } from './story.js';
+import { FIGURES, figuresOf, sumOf, type Figures } from './figures.js';
 
 // The night of 1 January 2020: Asker, Røyken and Hurum become one municipality while Samspill runs. The command is
 // killed at two of its steps, and run again.
@@ -120,14 +121,6 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Shares and numbers of the statistics, whose numerators and denominators add up where units do not meet together. */
-const FIGURES = 'statistics/figures?indicators=2,7,18,27&period=2019-2020';
-type Figures = readonly (readonly [id: number, numerator: number, denominator: number])[];
-const figuresOf = async (answer: Promise<Json>): Promise<Figures> =>
-  ((await answer)['figures'] as readonly { indicator: number; whole: Record<string, number> }[]).map(
-    ({ indicator, whole }) => [indicator, whole['numerator']!, whole['denominator']!],
-  );
-
 describe('before anything is written', () => {
   test.each(WRONG)('%j is refused with a sentence', (args, sentence) => {
     const { code, err } = refused.get(String(args))!;
@@ -228,13 +221,9 @@ describe('the morning after', () => {
   });
 
   test('coverage of the three before the merger adds up to that of the new one', async () => {
-    const sum = (of: (coverage: Record<string, number>) => number) =>
-      OLD.reduce((total, tenant) => total + of(before.get(tenant)!.board['coverage'] as Record<string, number>), 0);
-    const wanted = {
-      held: sum((it) => it['held']!),
-      obliged: sum((it) => it['obliged']!),
-      exempt: sum((it) => it['exempt']!),
-    };
+    const coverage = OLD.map((tenant) => before.get(tenant)!.board['coverage'] as Record<string, number>);
+    const sum = (key: string) => coverage.reduce((total, of) => total + of[key]!, 0);
+    const wanted = { held: sum('held'), obliged: sum('obliged'), exempt: sum('exempt') };
     // Three schools each, five months: all met in November, one in December.
     expect(wanted).toEqual({ held: 12, obliged: 45, exempt: 0 });
     expect((await now('board?schoolYear=2019&size=100'))['coverage']).toEqual(wanted);
@@ -242,11 +231,7 @@ describe('the morning after', () => {
 
   test('figures as of the last evening before the merger are made of what its predecessors knew', async () => {
     const asOf = await now(`${FIGURES}&asOf=2019-12-31T23:10:00Z`);
-    expect(await figuresOf(Promise.resolve(asOf))).toEqual(
-      OLD.map((tenant) => before.get(tenant)!.figures).reduce((sum, figures) =>
-        sum.map(([id, numerator, denominator], i) => [id, numerator + figures[i]![1], denominator + figures[i]![2]]),
-      ),
-    );
+    expect(await figuresOf(Promise.resolve(asOf))).toEqual(sumOf(OLD.map((tenant) => before.get(tenant)!.figures)));
     expect(asOf['anchor']).not.toBeNull();
   });
 
