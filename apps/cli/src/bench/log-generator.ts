@@ -81,7 +81,7 @@ const byStream = (one: GeneratedEvent, other: GeneratedEvent): number =>
   one.stream === other.stream ? 0 : one.stream < other.stream ? 1 : -1;
 
 /** Registers the unit with its people; a municipality's first unit also registers the municipality and its services. */
-export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
+function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<GeneratedEvent> {
   const { tenant, unitId, people, serviceIds, nr, first } = unit;
   const eventOf = (stream: string, event: DomainEvent) => made(unit, stream, event, from);
   if (first) {
@@ -143,17 +143,17 @@ export function* registered(unit: MadeUpUnit, from = FIRST_DAY): Generator<Gener
 
 const meetingDay = (unit: MadeUpUnit, month: number) => addDays(FIRST_DAY, month * 30 + (unit.nr % 20));
 
-export const meetingIdOf = (unit: MadeUpUnit, month: number, seed: number) =>
+const meetingIdOf = (unit: MadeUpUnit, month: number, seed: number) =>
   stableId(seed, 'meeting', unit.nr, month) as MeetingId;
 
-export const actionIdOf = (unit: MadeUpUnit, month: number, nr: number, seed: number) =>
+const actionIdOf = (unit: MadeUpUnit, month: number, nr: number, seed: number) =>
   stableId(seed, 'action', unit.nr, month, nr) as ActionId;
 
 /**
  * A meeting from plan to protocol, and its two actions from agreement to effect: 16 events. `month` counts the unit's
  * meetings from 0.
  */
-export function* meetingLife(
+function* meetingLife(
   unit: MadeUpUnit,
   month: number,
   seed: number,
@@ -276,7 +276,7 @@ function protocolOf(unit: MadeUpUnit, on: CalendarDate, actions: AgreedAction[],
 }
 
 /** An event of the unit's leader, at noon of the day. */
-export const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
+const made = (unit: MadeUpUnit, stream: string, event: DomainEvent, day: CalendarDate): GeneratedEvent => ({
   tenant: unit.tenant,
   stream,
   event,

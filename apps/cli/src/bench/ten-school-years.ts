@@ -1,118 +1,116 @@
-import {
-  addDays,
-  stableId,
-  type CalendarDate,
-  type Month,
-  type MunicipalityNumber,
-  type PersonId,
-  type SchoolYear,
-  type TimeOfDay,
-} from '#platform/kernel';
-import { schoolYearEvents } from '#meetings/contract';
-import { leading, named, served, serviceLeaderOf } from './large-organisation.js';
-import { actionIdOf, made, meetingIdOf, meetingLife, registered, type GeneratedEvent } from './log-generator.js';
-import { unitOf, type MadeUpUnit } from './made-up-units.js';
+import type { StoredEvent } from '#platform/event-store';
+import { addDays, instantAt, type CalendarDate, type TimeOfDay } from '#platform/kernel';
+import type { ActionEvent } from '#actions/contract';
+import type { MeetingEvent } from '#meetings/contract';
+import type { PersonEvent, ServiceEvent } from '#registry/contract';
+import type { GivenUnit } from '../demo/history/history-units.js';
+import { DEMO_MUNICIPALITY } from '../demo/organisation.js';
+import { fillHistory } from './fill-log.js';
+import { nameOfUnit } from './names-of-units.js';
+import { unitOf } from './made-up-units.js';
 
 /** Number of units of a large municipality; the largest in Norway have more. */
-export const UNITS = 144;
-const MEETINGS_A_YEAR = 11;
+const UNITS = 144;
 const SEED = 144;
-const STARTS_AT = '12:30' as TimeOfDay;
-/** One unit in this many has not worked on its actions this school year. */
-const LATE_EVERY = 6;
-/** The current school year, the last one in the log. */
-const THIS_YEAR = 2026;
-/** A Wednesday in November; later events are left out. */
+/** A Wednesday in November; the log ends on its morning. */
 export const TODAY = '2026-11-18' as CalendarDate;
+const MORNING = '07:00' as TimeOfDay;
 
 /** The municipality, and the people who view the pages. */
 export interface LargeMunicipality {
-  readonly tenant: MunicipalityNumber;
-  readonly coordinator: PersonId;
+  readonly tenant: string;
+  readonly coordinator: string;
   /** Leader of a unit that held its meeting yesterday and has not filed the protocol. */
-  readonly leader: PersonId;
+  readonly leader: string;
   readonly waitingMeeting: string;
   /** A meeting of that leader whose protocol is filed. */
   readonly filedMeeting: string;
-  /** An action that the leader's unit agreed on this school year. */
+  /** An action that the meeting agreed on. */
   readonly action: string;
   readonly unitId: string;
   /** Leader of the services. */
-  readonly serviceLeader: PersonId;
+  readonly serviceLeader: string;
   readonly serviceId: string;
-  readonly log: Iterable<GeneratedEvent>;
 }
 
-/** A municipality of 144 units on `TODAY`, after this many school years including the current one. */
-export function schoolYearsOf144Units(years: number): LargeMunicipality {
-  const units = Array.from({ length: UNITS }, (_, nr) => unitOf(SEED, nr, UNITS));
-  const coordinator = stableId(SEED, 'coordinator') as PersonId;
-  const nr = yearMeetings(0).findIndex((_, meeting) => meetingDay(units[0]!, THIS_YEAR, meeting) >= TODAY) - 1;
-  const waiting = units.find((unit) => meetingDay(unit, THIS_YEAR, nr) === addDays(TODAY, -1));
-  if (!waiting) throw new Error('No unit held its meeting yesterday');
-  const latest = (years - 1) * MEETINGS_A_YEAR + nr;
-  return {
-    tenant: waiting.tenant,
-    coordinator,
-    leader: waiting.people[0],
-    waitingMeeting: meetingIdOf(waiting, latest, SEED),
-    filedMeeting: meetingIdOf(waiting, latest - 1, SEED),
-    action: actionIdOf(waiting, latest - 1, 0, SEED),
-    unitId: waiting.unitId,
-    serviceLeader: serviceLeaderOf(SEED),
-    serviceId: waiting.serviceIds[0],
-    log: generatedYears(units, coordinator, years),
-  };
-}
-
-function* generatedYears(
-  units: readonly MadeUpUnit[],
-  coordinator: PersonId,
-  years: number,
-): Generator<GeneratedEvent> {
-  const firstYear = THIS_YEAR + 1 - years;
-  const firstDay = `${firstYear}-08-15` as CalendarDate;
-  for (const unit of units) {
-    for (const one of registered(unit, firstDay)) yield named(unit, one, SEED);
-    yield* served(unit, SEED, firstDay);
-  }
-  yield* leading(units[0]!, { coordinator, seed: SEED, from: firstDay });
-  for (let year = firstYear; year <= THIS_YEAR; year += 1) {
-    const number = (year - firstYear) * MEETINGS_A_YEAR;
-    for (const unit of units) yield planned(unit, year, number);
-    for (const meeting of yearMeetings(number))
-      for (const unit of units) {
-        const on = meetingDay(unit, year, meeting - number);
-        for (const one of meetingLife(unit, meeting, SEED, on, year as SchoolYear))
-          if (one.occurredAt.slice(0, 10) <= TODAY && !isNeglected(unit, year, one)) yield one;
-      }
-  }
-}
-
-const yearMeetings = (first: number) => Array.from({ length: MEETINGS_A_YEAR }, (_, nr) => first + nr);
-/** Every thirty days from the middle of August, the units spread over the weeks. */
-const meetingDay = (unit: MadeUpUnit, year: number, nr: number): CalendarDate =>
-  addDays(`${year}-08-15` as CalendarDate, nr * 30 + (unit.nr % 20));
-
-/** An action that nobody works on, so that it becomes overdue. */
-const isNeglected = (unit: MadeUpUnit, year: number, { event }: GeneratedEvent): boolean =>
-  year === THIS_YEAR &&
-  unit.nr % LATE_EVERY === 0 &&
-  /ActionStarted|FollowUpRecorded|ActionCompleted|EffectJudged/.test(event.type);
-
-function planned(unit: MadeUpUnit, year: number, number: number): GeneratedEvent {
-  const schoolYear = year as SchoolYear;
-  const meetings = yearMeetings(number).map((meeting) => {
-    const on = meetingDay(unit, year, meeting - number);
-    return { meetingId: meetingIdOf(unit, meeting, SEED), month: on.slice(0, 7) as Month, on, startsAt: STARTS_AT };
+/** Invented units: every third one is a school. */
+const units = (): readonly GivenUnit[] =>
+  Array.from({ length: UNITS }, (_, nr) => {
+    const kind = nr % 3 === 0 ? ('school' as const) : ('kindergarten' as const);
+    const details = { name: nameOfUnit(nr, kind), kind, ownership: 'public' as const, children: 120, area: null };
+    return { unitId: unitOf(SEED, nr, UNITS).unitId, details };
   });
-  const schoolYearPlanned = schoolYearEvents.SchoolYearPlanned({
-    unitId: unit.unitId,
-    schoolYear,
-    rule: { nth: 2, weekday: 3, startsAt: STARTS_AT },
-    place: null,
-    jointUnitIds: [],
-    meetings,
-  });
-  return made(unit, `schoolyear-${unit.unitId}.${year}`, schoolYearPlanned, `${year}-08-01` as CalendarDate);
+
+/** Fills an empty log with a municipality of 144 units on `TODAY`, after this many school years, the current one included. */
+export async function fillLargeMunicipality(url: string, years: number): Promise<LargeMunicipality> {
+  const viewers = new Viewers();
+  const wish = { units: units(), years, seed: SEED, asOf: instantAt(TODAY, MORNING) };
+  await fillHistory(url, wish, (events) => events.forEach((event) => viewers.see(event)));
+  return viewers.chosen();
+}
+
+type Seen = MeetingEvent | ActionEvent | PersonEvent | ServiceEvent;
+interface Holder {
+  readonly personId: string;
+  readonly role: string;
+  readonly unitId: string | null;
+}
+
+/** Chooses the viewers and what they look at, from the events of the log. */
+class Viewers {
+  private readonly holders = new Map<string, Holder>();
+  private readonly waiting = new Map<string, string>();
+  private readonly filed = new Map<string, string>();
+  private readonly actions = new Map<string, string>();
+  private serviceId = '';
+
+  see(stored: StoredEvent): void {
+    const { type, data } = { type: stored.type, data: stored.data } as Seen;
+    const id = stored.stream.slice(stored.stream.indexOf('-') + 1);
+    switch (type) {
+      case 'registry.RoleGiven':
+        if (data.from <= TODAY) this.holders.set(data.roleId, { personId: id, role: data.role, unitId: data.unitId });
+        return;
+      case 'registry.RoleEnded':
+        return void this.holders.delete(data.roleId);
+      case 'registry.ServiceRegistered':
+        if (data.serviceUnitId !== null) this.serviceId ||= id;
+        return;
+      case 'meetings.MeetingHeld':
+        if (data.heldOn === addDays(TODAY, -1)) this.waiting.set(id, data.unitIds[0]!);
+        return;
+      case 'meetings.ProtocolFiled':
+        this.waiting.delete(id);
+        return void this.filed.set(data.unitIds[0]!, id);
+      case 'actions.ActionAgreed':
+        return void this.actions.set(data.meetingId, id);
+      default:
+    }
+  }
+
+  /** The first unit whose meeting waits for its protocol, with its latest filed meeting. */
+  chosen(): LargeMunicipality {
+    for (const [waitingMeeting, unitId] of this.waiting) {
+      const filedMeeting = this.filed.get(unitId);
+      const action = filedMeeting && this.actions.get(filedMeeting);
+      const leader = this.holderOf('unit-leader', unitId);
+      if (!filedMeeting || !action || !leader) continue;
+      return {
+        tenant: DEMO_MUNICIPALITY,
+        coordinator: this.holderOf('coordinator')!,
+        leader,
+        waitingMeeting,
+        filedMeeting,
+        action,
+        unitId,
+        serviceLeader: this.holderOf('service-unit-leader')!,
+        serviceId: this.serviceId,
+      };
+    }
+    throw new Error('No unit held its meeting yesterday');
+  }
+
+  private holderOf(role: string, unitId: string | null = null): string | undefined {
+    return [...this.holders.values()].findLast((it) => it.role === role && it.unitId === unitId)?.personId;
+  }
 }

@@ -10,8 +10,7 @@ import { migrations, openInstallation, type Installation } from '../../../compos
 import { CommandFailed } from '../exit-codes.js';
 import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import type { BenchContext } from './bench-output.js';
-import { fillSamspill } from './fill-log.js';
-import { schoolYearsOf144Units, TODAY, type LargeMunicipality } from './ten-school-years.js';
+import { fillLargeMunicipality, TODAY, type LargeMunicipality } from './ten-school-years.js';
 import { openChromium } from './web-browser.js';
 import type { Viewer } from './web-pages.js';
 import type { WebApplication } from './web-visit.js';
@@ -38,11 +37,10 @@ export async function inLargeMunicipality<T>(
     throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
   const browser = await openChromium(process.env);
   try {
-    const large = schoolYearsOf144Units(years);
     return await inBenchDatabase(context.databaseUrl, async (url) => {
       context.progress(`A municipality of 144 units, ${years} school years …`);
       const logins = await migrateForBench(url, migrations);
-      await fillSamspill(url, large.log);
+      const large = await fillLargeMunicipality(url, years);
       return withServingApplication(logins, pages, context, (address) => work({ browser, address, large }));
     });
   } finally {
