@@ -104,7 +104,7 @@ export interface ActionFact {
   readonly approach: Agreed['approach'];
   readonly resources: Agreed['resources'];
   readonly matterId: string | null;
-  /** Services of those who help, without the responsible person's. */
+  /** Services of those who help; the responsible person's may be among them. */
   readonly helpingServices: readonly string[];
   /** The responsible person and the due date, over time. */
   readonly terms: Timeline<ActionTerms>;

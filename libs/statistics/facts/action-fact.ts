@@ -101,7 +101,7 @@ function changed<E extends DomainEvent>(how: (action: ActionFact, data: Recorded
   return fold<E>((action, event) => action && { ...action, ...how(action, event.data) });
 }
 
-const ofContent = ({ level, category, approach, resources, matterId, contributors, ownerServiceId }: Content) => ({
+const ofContent = ({ level, category, approach, resources, matterId, contributors }: Content) => ({
   level,
   category,
   approach,
@@ -109,7 +109,7 @@ const ofContent = ({ level, category, approach, resources, matterId, contributor
   matterId,
   helpingServices: [
     ...new Set(contributors.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId as string]))),
-  ].filter((serviceId) => serviceId !== ownerServiceId),
+  ],
 });
 const termsOf = ({ ownerId, ownerServiceId, dueOn }: Content): ActionTerms => ({ ownerId, ownerServiceId, dueOn });
 

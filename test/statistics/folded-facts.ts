@@ -1,0 +1,61 @@
+import { isPublicHoliday } from '#platform/holidays';
+import { dayOf, type Recorded } from '#platform/kernel';
+import type { Fold } from '#platform/projections';
+import { KnownFacts, type Indicator, type Period } from '#statistics/contract';
+import type { FactRow, Span } from '../../libs/statistics/facts/fact-row.js';
+import { meetingsOf } from '../../libs/statistics/facts/facts-reader.js';
+import { factModels } from '../../libs/statistics/facts/moment.js';
+
+type Row = FactRow<never> & Partial<Span>;
+const EVERYTHING = { from: '0000-01-01', to: '9999-12-31' } as Pick<Period, 'from' | 'to'>;
+
+/** The facts of a history, folded in memory and read as the tables are. */
+export class FoldedFacts {
+  private readonly tables = new Map<string, Map<string, Row>>();
+
+  constructor(events: readonly Recorded[]) {
+    for (const { name, on } of factModels) {
+      const rows = new Map<string, Row>();
+      this.tables.set(name, rows);
+      for (const event of events) {
+        const fold = (on as Record<string, Fold<Recorded, Row> | 'ignored'>)[event.type];
+        if (!fold || fold === 'ignored') continue;
+        for (const key of fold.rows(event)) {
+          const row = fold.fold(rows.get(key), event, key);
+          if (row) rows.set(key, row);
+          else rows.delete(key);
+        }
+      }
+    }
+  }
+
+  /** What was known at the moment: of every day, whatever the period. */
+  all(asOf: Date): KnownFacts {
+    return this.known(asOf, EVERYTHING, EVERYTHING);
+  }
+
+  /** What was known at the moment, by the rows that a question about the period reads. */
+  ofPeriod(asOf: Date, period: Period, indicators: readonly Indicator[]): KnownFacts {
+    return this.known(asOf, period, meetingsOf(indicators, period, dayOf(asOf)));
+  }
+
+  private known(asOf: Date, actions: Pick<Period, 'from' | 'to'>, meetings: Pick<Period, 'from' | 'to'>): KnownFacts {
+    const facts = <Fact>(name: string, { from, to } = EVERYTHING): Fact[] =>
+      [...this.tables.get(name)!.values()]
+        .filter(({ firstOn, lastOn }) => (lastOn ?? to) >= from && (firstOn ?? from) <= to)
+        .flatMap(({ versions }) => versions.findLast(({ at }) => at <= asOf.getTime())?.fact ?? []);
+    const [municipality] = facts<never>('statistics-municipality');
+    return new KnownFacts(
+      dayOf(asOf),
+      {
+        municipality,
+        units: facts('statistics-unit'),
+        services: facts('statistics-service'),
+        people: facts('statistics-person'),
+        meetings: facts('statistics-meeting', meetings),
+        actions: facts('statistics-action', actions),
+      },
+      isPublicHoliday,
+    );
+  }
+}
