@@ -12,8 +12,10 @@ import {
   type Period,
 } from '#statistics/contract';
 import { FoldedFacts } from './folded-facts.js';
-import { BEGINS, historyOf, UNITS } from './history.js';
-import { Oracle, plainFigure, type Item } from './oracle.js';
+import { generatedHistory } from './generated.js';
+import { BEGINS, historyOf } from './history/index.js';
+import { Oracle } from './oracle/oracle.js';
+import { plainFigure, type Item } from './oracle/plain-figure.js';
 import { Random } from './random.js';
 
 // Compares some ten thousand figures.
@@ -51,7 +53,7 @@ function compare(indicator: Indicator, facts: KnownFacts, oracle: Oracle, period
   const items = oracle.items(id, from, to);
   const about = `indicator ${id}, ${key}, as of ${facts.today}`;
   expect([about, comparable(wholeFigure(indicator, facts, period, {}).figure)]).toEqual([about, expected(id, items)]);
-  for (const unitId of UNITS) {
+  for (const { unitId } of facts.units) {
     const own = items.filter(({ units }) => units.includes(unitId));
     const figure = comparable(wholeFigure(indicator, facts, period, { unitIds: [unitId] }).figure);
     expect([about, unitId, figure]).toEqual([about, unitId, expected(id, own)]);
@@ -83,6 +85,8 @@ function compare(indicator: Indicator, facts: KnownFacts, oracle: Oracle, period
   }
 }
 
+const generated = generatedHistory(5);
+
 describe.each(SEEDS)('in generated history %s', (seed) => {
   const events = historyOf(seed);
   const folded = new FoldedFacts(events);
@@ -98,4 +102,17 @@ describe.each(SEEDS)('in generated history %s', (seed) => {
       for (const indicator of INDICATORS) compare(indicator, facts, oracle, periodOf(key)!);
     }
   });
+});
+
+describe('in a history made by the application’s rules', () => {
+  test.each(['2025-11-20T12:00:00Z', '2026-03-01T12:00:00Z', '2026-08-20T12:00:00Z', '2026-11-20T12:00:00Z'])(
+    'each figure as of %s is the oracle’s',
+    async (asOf) => {
+      const { events } = await generated;
+      const [oracle, facts] = [new Oracle(events, new Date(asOf)), new FoldedFacts(events).all(new Date(asOf))];
+      for (const key of ['2025-2026', '2026-2027', '2025H2', '2026H1', '2026-10']) {
+        for (const indicator of INDICATORS) compare(indicator, facts, oracle, periodOf(key)!);
+      }
+    },
+  );
 });

@@ -40,14 +40,18 @@ export function periodOf(key: string): Period | undefined {
 
 export const schoolYearPeriod = (year: SchoolYear): Period => periodOf(`${year}-${year + 1}`)!;
 
-/** The periods of a kind that have a day in common with this one, oldest first. */
+/** The period divided into those of a kind, oldest first. The first and last one may be in it only partly. */
 export function partsOf({ from, to }: Period, kind: PeriodKind): readonly Period[] {
   const parts = new Map<string, Period>();
   for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
     const part = periodWith(month, kind);
     parts.set(part.key, part);
   }
-  return [...parts.values()];
+  return [...parts.values()].map((part) => ({
+    ...part,
+    from: part.from < from ? from : part.from,
+    to: part.to > to ? to : part.to,
+  }));
 }
 
 /** Months of the period, oldest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, ServiceId, UnitId } from '#platform/kernel';
+import { CalendarDate, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import { UnitKind } from '#registry/contract';
 import { BREAKDOWNS, periodOf } from '../../contract/index.js';
 import { ABSENT_REASONS } from '../../domain/shown-figures/index.js';
@@ -156,6 +156,7 @@ export const CasesAnswer = z.object({
         counts: z.boolean(),
         amount: z.number().nullable(),
         asides: z.array(z.string()).describe('Keys of the asides that it belongs to.'),
+        personId: PersonId.nullable().describe('The responsible person, in a figure of each person.'),
       }),
     )
     .describe('Those that do not count first: they are few, and they are the work.'),

@@ -165,7 +165,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
     const items = cases
       .toSorted((a, b) => Number(a.counts) - Number(b.counts) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
       .slice((page - 1) * size, page * size)
-      .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null, asides = [] }) => ({
+      .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null, asides = [], personId = null }) => ({
         kind,
         id: of,
         on,
@@ -173,6 +173,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
         counts,
         amount,
         asides,
+        personId,
       }));
     return {
       ...answeredFor(asked, known),

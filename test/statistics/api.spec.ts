@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { HISTORY_END } from '../../apps/cli/src/demo/history/history.examples.js';
+import type { EventStore, NewEvent, StoredEvent } from '#platform/event-store';
+import type { Recorded } from '#platform/kernel';
+import {
+  dividedFigure,
+  figureOf,
+  INDICATORS,
+  periodOf,
+  wholeFigure,
+  type Breakdown,
+  type Case,
+  type Figure,
+  type Indicator,
+} from '#statistics/contract';
+import { startApi, type RunningApi } from '../running-api.js';
+import { FoldedFacts } from './folded-facts.js';
+import { generatedHistory } from './generated.js';
+import { Random } from './random.js';
+
+// Starts the whole application on a generated history.
+jest.setTimeout(180_000);
+
+interface Question {
+  readonly indicator: Indicator;
+  readonly period: string;
+  readonly by: Breakdown | undefined;
+  readonly unit: string | undefined;
+  readonly asOf: Date | undefined;
+}
+/** A figure with its parts, as one way of asking gives it. */
+interface Answer {
+  readonly whole: Figure;
+  readonly parts: Readonly<Record<string, Figure>> | null;
+}
+type Item = Pick<Case, 'counts'> & {
+  readonly amount: number | null;
+  readonly asides: readonly string[];
+  readonly personId: string | null;
+};
+
+let api: RunningApi;
+let facts: FoldedFacts;
+let cookie: string;
+let units: readonly string[];
+let tenant: string;
+
+beforeAll(async () => {
+  const { stored, events } = await generatedHistory(4);
+  facts = new FoldedFacts(events);
+  tenant = stored[0]!.tenant;
+  units = [...new Set(events.flatMap((event) => (event.type === 'registry.UnitRegistered' ? unitOf(event) : [])))];
+  api = await startApi(HISTORY_END.toISOString(), ({ events: log }) => appendAll(log, stored));
+  cookie = await api.cookie(tenant, coordinatorIn(events));
+  await api.settled();
+});
+afterAll(() => api.close());
+
+const unitOf = ({ data }: Recorded) => (data as { unitId: string }).unitId;
+/** The last one: an earlier one has left. */
+const coordinatorIn = (events: readonly Recorded[]) =>
+  events
+    .findLast(({ type, data }) => type === 'registry.RoleGiven' && (data as { role: string }).role === 'coordinator')!
+    .stream.slice('person-'.length);
+
+/** Keeps when each event was recorded, as a merger does. */
+async function appendAll(log: EventStore, stored: readonly StoredEvent[]): Promise<void> {
+  const runs: [StoredEvent, ...StoredEvent[]][] = [];
+  for (const event of stored) {
+    if (runs.at(-1)?.[0].stream === event.stream) runs.at(-1)!.push(event);
+    else runs.push([event]);
+  }
+  const asNew = ({ id, type, schemaVersion, data, metadata, recordedAt }: StoredEvent): NewEvent => {
+    const takenOver = { tenant: '0000', recordedAt: recordedAt.toISOString() };
+    return { id, type, schemaVersion, data, metadata: { ...metadata, takenOver } };
+  };
+  for (const [first, ...others] of runs) {
+    const expected = first.revision === 0n ? 'no-stream' : first.revision - 1n;
+    await log.append(first.tenant, first.stream, expected, [asNew(first), ...others.map(asNew)]);
+  }
+}
+
+async function get<Json>(path: string): Promise<Json> {
+  const response = await fetch(`${api.url}/api/statistics/${path}`, { headers: { cookie } });
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as Json;
+}
+
+const queryOf = ({ period, unit, asOf }: Question, more: Readonly<Record<string, string>>) =>
+  new URLSearchParams({ period, ...(unit && { unit }), ...(asOf && { asOf: asOf.toISOString() }), ...more }).toString();
+
+/** The ways in which a figure can be asked for. A new one (a page, an export) is added here. */
+const WAYS: Readonly<Record<string, (question: Question) => Promise<Answer>>> = {
+  api: async (question) => {
+    const { by, indicator } = question;
+    const { figures } = await get<{ figures: { whole: Figure; parts: { key: string; figure: Figure }[] | null }[] }>(
+      `${indicator.id}?${queryOf(question, by ? { by } : {})}`,
+    );
+    const { whole, parts } = figures[0]!;
+    return { whole, parts: parts && Object.fromEntries(parts.map(({ key, figure }) => [key, figure])) };
+  },
+  'several figures at once': async (question) => {
+    const { figures } = await get<{ figures: { whole: Figure }[] }>(
+      `figures?${queryOf(question, { indicators: `2,${question.indicator.id}` })}`,
+    );
+    return { whole: figures[1]!.whole, parts: null };
+  },
+  'the rows that explain it': async (question) => ({
+    whole: figureOf(question.indicator, await rowsOf(question)),
+    parts: null,
+  }),
+};
+
+async function rowsOf(question: Question): Promise<readonly Case[]> {
+  const rows: Item[] = [];
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await get<{ items: Item[]; total: number }>(
+      `${question.indicator.id}/cases?${queryOf(question, { page: String(page), size: '100' })}`,
+    );
+    rows.push(...items);
+    if (rows.length >= total || items.length === 0) break;
+  }
+  return rows.map(({ amount, personId, ...row }) => ({
+    ...(row as unknown as Case),
+    ...(amount !== null && { amount }),
+    ...(personId !== null && { personId }),
+  }));
+}
+
+function expectedAnswer({ indicator, period: key, by, unit, asOf = HISTORY_END }: Question): Answer {
+  const known = facts.all(asOf);
+  const period = periodOf(key)!;
+  const filter = unit === undefined ? {} : { unitIds: [unit] };
+  const parts = by && dividedFigure(indicator, known, period, by, filter);
+  return {
+    whole: wholeFigure(indicator, known, period, filter).figure,
+    parts: parts ? Object.fromEntries(parts.map((part) => [part.key, part.figure])) : null,
+  };
+}
+
+function randomQuestion(random: Random): Question {
+  const indicator = random.pick(INDICATORS);
+  return {
+    indicator,
+    period: random.pick(['2025-2026', '2026-2027', '2025-2027', '2025H2', '2026H1', '2026-02', '2026-09', '2026-11']),
+    by: random.chance(0.6) ? random.pick(indicator.by) : undefined,
+    unit: random.chance(0.3) ? random.pick(units) : undefined,
+    asOf: random.chance(0.6) ? new Date(Date.UTC(2025, 8, random.between(1, 440), random.between(0, 23))) : undefined,
+  };
+}
+
+/** Sums of the same numbers in another order differ in the last digits. */
+const shown = (figure: Figure): object =>
+  JSON.parse(
+    JSON.stringify(figure, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value)),
+  ) as object;
+
+describe('fifty random questions', () => {
+  test.each(Object.keys(WAYS))('get the same figure from %s as from the facts', async (way) => {
+    const random = new Random(50);
+    for (let i = 0; i < 50; i += 1) {
+      const question = randomQuestion(random);
+      const about = `${question.indicator.id} ${queryOf(question, { by: question.by ?? '' })}`;
+      const [given, expected] = [await WAYS[way]!(question), expectedAnswer(question)];
+      expect([about, shown(given.whole)]).toEqual([about, shown(expected.whole)]);
+      for (const [key, figure] of Object.entries(given.parts ?? {}))
+        expect([about, key, shown(figure)]).toEqual([about, key, shown(expected.parts![key]!)]);
+      if (given.parts) expect(Object.keys(given.parts)).toEqual(Object.keys(expected.parts!));
+    }
+  });
+});

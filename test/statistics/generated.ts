@@ -1,0 +1,14 @@
+import { contexts } from '../../apps/composition/src/index.js';
+import { EVERY_CASE, historyEvents } from '../../apps/cli/src/demo/history/history.examples.js';
+import { EventCatalog, type StoredEvent } from '#platform/event-store';
+import type { Recorded } from '#platform/kernel';
+
+/** A history of a municipality of a few units, made by the application's own rules (`samspill demo --units`). */
+export async function generatedHistory(units: number): Promise<{
+  readonly stored: readonly StoredEvent[];
+  readonly events: readonly Recorded[];
+}> {
+  const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
+  const stored = await historyEvents(units, { years: 2, seed: EVERY_CASE });
+  return { stored, events: stored.map((event) => catalog.decode(event)) };
+}
