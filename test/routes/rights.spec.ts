@@ -54,6 +54,8 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/search': '?text=skolen',
   'GET /api/statistics/figures': '?indicators=2',
+  'GET /api/statistics/figures.csv': '?indicators=2',
+  'GET /api/statistics/figures.xlsx': '?indicators=2',
   'GET /api/publications/preview': '?period=2026-09&figures=2',
 };
 

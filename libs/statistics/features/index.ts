@@ -1,2 +1,4 @@
 /** Every use case: its command, its handler and its route. */
+export * from './export-figures/export-figures.controller.js';
+export * from './export-figures/export-figures.query.js';
 export * from './publish-figures.js';

@@ -26,6 +26,7 @@ export class StatisticsController {
     path: 'figures',
     right: 'statistics.see',
     answer: FiguresAnswer,
+    problems: ['refused'],
     summary: 'Several indicators of a period, whole and divided, as they were known at a moment.',
   })
   figures(@Query({ schema: FiguresQuery }) { indicators, ...filters }: FiguresQuery, @Asked() asker: Asker) {
@@ -36,6 +37,7 @@ export class StatisticsController {
     path: ':indicator',
     right: 'statistics.see',
     answer: FiguresAnswer,
+    problems: ['refused'],
     summary: 'One indicator of a period, whole and divided, as it was known at a moment.',
   })
   figure(

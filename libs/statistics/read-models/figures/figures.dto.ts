@@ -88,7 +88,7 @@ export const IndicatorFigure = z.object({
     .boolean()
     .describe('False: a joint meeting is in several parts, so that they do not add up to the whole.'),
   parts: z
-    .array(z.object({ key: z.string(), name: z.string().nullable(), figure: Figure }))
+    .array(z.object({ key: z.string(), name: z.string().nullable(), figure: ShownFigure }))
     .nullable()
     .describe('By `by`; null where it was not asked for.'),
   improvement: Improvement.nullable().describe(

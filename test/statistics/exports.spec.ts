@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import readXlsx from 'read-excel-file/node';
+import { numbersFrom } from '../../libs/statistics/domain/protection/protection.examples.js';
+import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
+import type { AskerName } from '../routes/rights.table.js';
+import { startApi, type RunningApi } from '../running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const get = async (path: string, who: AskerName) =>
+  fetch(`${api.url}/api/statistics${path}`, {
+    headers: { cookie: await api.cookie(NUMBER, personOf(who)), 'accept-language': 'nb' },
+  });
+const bytesOf = async (path: string, who: AskerName) => {
+  const response = await get(path, who);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+
+interface Figure {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly value: number | null;
+  readonly asides: readonly { readonly numerator: number; readonly denominator: number }[];
+}
+interface Answer {
+  readonly figures: readonly {
+    readonly indicator: number;
+    readonly whole: Figure | { readonly hidden: string };
+    readonly parts: readonly { readonly key: string; readonly figure: Figure | { readonly hidden: string } }[] | null;
+  }[];
+}
+type Row = readonly [indicator: number, key: string, numerator: Shown, denominator: Shown, value: Shown];
+type Shown = number | string | null;
+
+/** The rows that an export of this answer has, asides included. */
+const rowsOf = ({ figures }: Answer): readonly Row[] =>
+  figures.flatMap(({ indicator, whole, parts }) =>
+    [{ key: 'whole', figure: whole }, ...(parts ?? [])].flatMap(({ key, figure }): readonly Row[] =>
+      'hidden' in figure
+        ? [[indicator, key, null, null, ':']]
+        : [figure, ...figure.asides.map((it) => ({ ...it, value: null }))].map((it) => [
+            indicator,
+            key,
+            it.numerator,
+            it.denominator,
+            it.value,
+          ]),
+    ),
+  );
+const COLUMNS = ['Nr.', 'Kode', 'Teller', 'Nevner', 'Verdi'] as const;
+const chosen = ([headings, ...rows]: readonly (readonly unknown[])[]) =>
+  rows.map((row) => COLUMNS.map((heading) => row[headings!.indexOf(heading)]));
+
+/** A decimal comma is a point, and an empty cell nothing. */
+const numberOf = (cell: unknown): Shown =>
+  cell === '' ? null : /^\d+(,\d+)?$/.test(String(cell)) ? Number(String(cell).replace(',', '.')) : String(cell);
+const inCsv = async (query: string, who: AskerName) => {
+  const rows = chosen(parse(await bytesOf(`/figures.csv${query}`, who), { bom: true, delimiter: ';' }));
+  return rows.map(([indicator, key, ...numbers]) => [Number(indicator), key, ...numbers.map(numberOf)]);
+};
+const inWorkbook = async (query: string, who: AskerName) => {
+  const [figures] = (await readXlsx(await bytesOf(`/figures.xlsx${query}`, who))) as unknown as {
+    readonly data: readonly (readonly unknown[])[];
+  }[];
+  return chosen(figures!.data);
+};
+const inApi = async (query: string, who: AskerName) =>
+  rowsOf(JSON.parse((await bytesOf(`/figures${query}`, who)).toString()) as Answer);
+
+interface Catalogue {
+  readonly indicators: readonly { readonly id: number; readonly by: readonly string[] }[];
+}
+const PERIODS = ['2026-2027', '2026-11', '2026H2', '2025-2027', '2025-2026'];
+const MOMENTS = [undefined, '2026-11-22', '2026-11-21'];
+const ASKERS = ['coordinator', 'director', 'bfeLeader', 'leaderHere'] as const;
+
+describe('exports', () => {
+  test('have the values of the API, for 50 random questions', async () => {
+    const { indicators } = JSON.parse((await bytesOf('', 'coordinator')).toString()) as Catalogue;
+    const random = numbersFrom(50);
+    const oneOf = <T>(of: readonly T[]): T => of[random(of.length)]!;
+    let hidden = 0;
+    let shown = 0;
+    for (let i = 0; i < 50; i += 1) {
+      // Some indicators are for few roles only.
+      const { id, by } = oneOf(indicators.filter(({ id }) => id !== 30));
+      const asked = {
+        indicators: String(id),
+        period: oneOf(PERIODS),
+        by: oneOf([undefined, ...by]),
+        asOf: oneOf(MOMENTS),
+      };
+      const query = `?${new URLSearchParams(Object.entries(asked).filter((it): it is [string, string] => it[1] !== undefined)).toString()}`;
+      const who = oneOf(ASKERS);
+      const answered = await inApi(query, who);
+      expect([query, who, await inCsv(query, who)]).toEqual([query, who, answered]);
+      expect([query, who, await inWorkbook(query, who)]).toEqual([query, who, answered]);
+      for (const [, , , , value] of answered) if (value === ':') hidden += 1;
+      for (const [, , numerator] of answered) if (numerator !== null && numerator !== 0) shown += 1;
+    }
+    // The questions are worth asking: some figures are hidden, and some have something to show.
+    expect([hidden > 5, shown > 5]).toEqual([true, true]);
+  }, 60_000);
+
+  test('are files with a name of their own, in the language that is asked for', async () => {
+    const { headers } = await get('/figures.csv?indicators=2&language=nn', 'coordinator');
+    expect([headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+      'text/csv; charset=utf-8',
+      'inline; filename="Statistikk 2026-2027 per 2026-11-22.csv"',
+    ]);
+    const text = (await bytesOf('/figures.csv?indicators=2&language=nn', 'coordinator')).toString();
+    expect(text).toContain('Teljar;Nemnar');
+  });
+
+  test('are refused where the figures are', async () => {
+    for (const file of ['figures', 'figures.csv', 'figures.xlsx']) {
+      expect((await get(`/${file}?indicators=2`, 'elected')).status).toBe(403);
+      expect((await get(`/${file}?indicators=11`, 'coordinator')).status).toBe(404);
+      expect((await get(`/${file}?indicators=2&by=service`, 'coordinator')).status).toBe(422);
+    }
+  });
+});
