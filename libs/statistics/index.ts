@@ -15,6 +15,7 @@ import { publications } from './read-models/publications/publication.projection.
 import { needs, StatisticsModule, streams } from './statistics.module.js';
 import { statisticsRefusals } from './statistics.refusals.js';
 
+export { FactsReader } from './facts/facts-reader.js';
 export { publicationDifferences, type PublicationDifference } from './facts/publication-check.js';
 
 /** The coordinator's statistics: indicators over facts that keep their history (R5, R6, R10, R13). */

@@ -34,14 +34,14 @@ export interface BenchApplication {
   readonly followers: LogFollowers;
 }
 
-/** Fills an empty database with the log, opens the application on it, and closes it after `work`. */
+/** Fills an empty database with the log, if one is given, opens the application on it, and closes it after `work`. */
 export async function withBenchApplication<T>(
   url: string,
-  log: Iterable<GeneratedEvent>,
+  log: Iterable<GeneratedEvent> | undefined,
   work: (application: BenchApplication) => Promise<T>,
 ): Promise<T> {
   const { worker } = await migrateForBench(url, migrations);
-  await fillSamspill(url, log);
+  if (log) await fillSamspill(url, log);
   const dataSource = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
   const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: afterLog });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));

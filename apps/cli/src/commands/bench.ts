@@ -21,6 +21,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Prom
     growth: async () => (await import('../bench/bench-growth.js')).benchGrowth,
     access: async () => (await import('../bench/bench-access.js')).benchAccess,
     protection: async () => (await import('../bench/bench-protection.js')).benchProtection,
+    statistics: async () => (await import('../bench/bench-statistics.js')).benchStatistics,
     texts: async () => (await import('../bench/bench-texts.js')).benchTexts,
     web: async () => (await import('../bench/bench-web.js')).benchWeb,
     [SLOW_WEB]: async () => (await import('../bench/bench-web-slow.js')).benchWebSlow,
@@ -47,6 +48,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
         'access: questions to read models with row-level security and without it.\n' +
         'protection: which small numbers of a table to hide, and the proof, for 144 units × 6 age bands.\n' +
+        'statistics: each indicator of a school year of 144 units, now and as of a moment, beside plain SQL.\n' +
         'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n' +
         'web --slow: the pages on a slow machine and line, with an empty cache and again; waterfalls on standard error.\n\n' +
