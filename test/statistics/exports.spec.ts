@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
+import { inflateSync } from 'node:zlib';
+import { readPdf, type ReadElement } from '../../libs/platform/pdf/read-structure.examples.js';
 import { numbersFrom } from '../../libs/statistics/domain/protection/protection.examples.js';
 import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
@@ -72,10 +74,45 @@ const inWorkbook = async (query: string, who: AskerName) => {
   return chosen(figures!.data);
 };
 const inApi = async (query: string, who: AskerName) =>
-  rowsOf(JSON.parse((await bytesOf(`/figures${query}`, who)).toString()) as Answer);
+  JSON.parse((await bytesOf(`/figures${query}`, who)).toString()) as Answer;
+
+/** The table of the only figure: its numbers as they are printed. */
+const inPaper = async (query: string, who: AskerName) => {
+  const { structure } = readPdf(inflated(await bytesOf(`/figures.pdf${query}`, who)));
+  const rows = all(all(structure, 'TBody')[0]!, 'TR');
+  return rows.map(({ children }) => children.slice(1).map(({ text }) => text.trim()));
+};
+const all = (element: ReadElement, type: string): readonly ReadElement[] => [
+  ...(element.type === type ? [element] : []),
+  ...element.children.flatMap((child) => all(child, type)),
+];
+/** A PDF whose compressed streams are readable. */
+function inflated(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const match of bytes.toString('latin1').matchAll(/<<([^<>]*)>>\s*stream\r?\n/g)) {
+    if (!match[1]!.includes('/FlateDecode')) continue;
+    const from = match.index + match[0].length;
+    const to = from + Number(/\/Length (\d+)/.exec(match[1]!)![1]);
+    parts.push(bytes.subarray(at, from), inflateSync(bytes.subarray(from, to)));
+    at = to;
+  }
+  return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+const inNorwegian = (decimals: number) => new Intl.NumberFormat('nb-NO', { maximumFractionDigits: decimals });
+/** What the paper prints of the API's answer: whole per cent, otherwise at most one decimal. */
+const printed = ({ figures }: Answer, isShare: boolean) =>
+  figures.flatMap(({ whole, parts }) =>
+    [whole, ...(parts ?? []).map(({ figure }) => figure)].map((figure) => {
+      if ('hidden' in figure) return ['', '', ':'];
+      const { numerator, denominator, value } = figure;
+      const shown = value === null ? '–' : isShare ? `${inNorwegian(0).format(value)} %` : inNorwegian(1).format(value);
+      return [inNorwegian(1).format(numerator), inNorwegian(1).format(denominator), shown];
+    }),
+  );
 
 interface Catalogue {
-  readonly indicators: readonly { readonly id: number; readonly by: readonly string[] }[];
+  readonly indicators: readonly { readonly id: number; readonly unit: string; readonly by: readonly string[] }[];
 }
 const PERIODS = ['2026-2027', '2026-11', '2026H2', '2025-2027', '2025-2026'];
 const MOMENTS = [undefined, '2026-11-22', '2026-11-21'];
@@ -90,7 +127,7 @@ describe('exports', () => {
     let shown = 0;
     for (let i = 0; i < 50; i += 1) {
       // Some indicators are for few roles only.
-      const { id, by } = oneOf(indicators.filter(({ id }) => id !== 30));
+      const { id, by, unit } = oneOf(indicators.filter(({ id }) => id !== 30));
       const asked = {
         indicators: String(id),
         period: oneOf(PERIODS),
@@ -99,9 +136,11 @@ describe('exports', () => {
       };
       const query = `?${new URLSearchParams(Object.entries(asked).filter((it): it is [string, string] => it[1] !== undefined)).toString()}`;
       const who = oneOf(ASKERS);
-      const answered = await inApi(query, who);
+      const answer = await inApi(query, who);
+      const answered = rowsOf(answer);
       expect([query, who, await inCsv(query, who)]).toEqual([query, who, answered]);
       expect([query, who, await inWorkbook(query, who)]).toEqual([query, who, answered]);
+      expect([query, who, await inPaper(query, who)]).toEqual([query, who, printed(answer, unit === 'per-cent')]);
       for (const [, , , , value] of answered) if (value === ':') hidden += 1;
       for (const [, , numerator] of answered) if (numerator !== null && numerator !== 0) shown += 1;
     }
@@ -120,7 +159,7 @@ describe('exports', () => {
   });
 
   test('are refused where the figures are', async () => {
-    for (const file of ['figures', 'figures.csv', 'figures.xlsx']) {
+    for (const file of ['figures', 'figures.csv', 'figures.xlsx', 'figures.pdf']) {
       expect((await get(`/${file}?indicators=2`, 'elected')).status).toBe(403);
       expect((await get(`/${file}?indicators=11`, 'coordinator')).status).toBe(404);
       expect((await get(`/${file}?indicators=2&by=service`, 'coordinator')).status).toBe(422);

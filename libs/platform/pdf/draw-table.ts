@@ -11,6 +11,8 @@ interface Column {
   readonly head: readonly Line[];
   readonly x: number;
   readonly width: number;
+  /** Places the lines of a cell within the column. */
+  readonly aligned: (lines: readonly Line[]) => readonly Line[];
 }
 
 /** Draws a table whose head is repeated on every page; a row stays on one page if it fits on a page. */
@@ -20,7 +22,9 @@ export function drawTable(sheet: Sheet, table: Table): void {
   sheet.root.add(element);
   const rows = table.rows.map((cells) =>
     cells.map((cell, i) =>
-      cellLines(sheet, cell, i === 0 && cells.length > 1 ? LETTERS.strong : LETTERS.text, columns[i]!.width),
+      columns[i]!.aligned(
+        cellLines(sheet, cell, i === 0 && cells.length > 1 ? LETTERS.strong : LETTERS.text, columns[i]!.width),
+      ),
     ),
   );
   // Keeps the head on the same page as the first row.
@@ -35,9 +39,11 @@ export function drawTable(sheet: Sheet, table: Table): void {
 function columnsOf(sheet: Sheet, { columns }: Table): readonly Column[] {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   let x = sheet.left;
-  return columns.map(({ head, width: part }) => {
+  return columns.map(({ head, width: part, align }) => {
     const wide = (sheet.width * part) / whole;
-    const column = { x, width: wide - PAD.right, head: sheet.lines(head, LETTERS.head, wide - PAD.right) };
+    const width = wide - PAD.right;
+    const aligned = (lines: readonly Line[]) => (align === 'end' ? sheet.atEnd(lines, width) : lines);
+    const column = { x, width, aligned, head: aligned(sheet.lines(head, LETTERS.head, width)) };
     x += wide;
     return column;
   });

@@ -34,7 +34,14 @@ export interface Cell {
 }
 export interface Table {
   readonly kind: 'table';
-  /** Widths are fractions of the whole. The first column is the heading of its row. */
-  readonly columns: readonly { readonly head: string; readonly width: number }[];
+  /** The first column is the heading of its row. */
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
+}
+export interface TableColumn {
+  readonly head: string;
+  /** A fraction of the whole. */
+  readonly width: number;
+  /** `end`: numbers, whose last digits stand below each other. */
+  readonly align?: 'end';
 }

@@ -57,13 +57,14 @@ function title(sheet: Sheet, text: string, under: string): void {
   sheet.y += GAP.title;
 }
 
-/** Space that a heading needs below it on the same page, in points: a table's head and two rows, or some lines. */
-const BELOW = { table: 84, other: 40 };
+/** Space that a heading needs below it on the same page, in points: a table's head and two rows, an item, or some lines. */
+const BELOW: Partial<Record<Block['kind'], number>> = { table: 84, list: 84 };
+const BELOW_OTHERS = 40;
 
 function heading(sheet: Sheet, text: string, next: Block | undefined): void {
   const lines = sheet.lines(text, LETTERS.heading, sheet.width);
   sheet.y += GAP.heading - GAP.block;
-  sheet.need(lines.length * LETTERS.heading.line + (next?.kind === 'table' ? BELOW.table : BELOW.other));
+  sheet.need(lines.length * LETTERS.heading.line + ((next && BELOW[next.kind]) ?? BELOW_OTHERS));
   const element = sheet.element('H2');
   sheet.root.add(element);
   sheet.flow(element, lines);

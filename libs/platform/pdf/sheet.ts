@@ -9,6 +9,8 @@ export type Element = PDFKit.PDFStructureElement;
 export interface Line {
   readonly text: string;
   readonly letters: Letters;
+  /** Distance from the left, in points; absent: 0. */
+  readonly indent?: number;
 }
 
 const LOCALE: Readonly<Record<Paper['language'], string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -77,6 +79,14 @@ export class Sheet {
   lines(text: string, letters: Letters, width: number): readonly Line[] {
     this.take(letters);
     return linesOf(text, width, (part) => this.document.widthOfString(part)).map((line) => ({ text: line, letters }));
+  }
+
+  /** The lines at the right of a column of this width. */
+  atEnd(lines: readonly Line[], width: number): readonly Line[] {
+    return lines.map((line) => {
+      this.take(line.letters);
+      return { ...line, indent: width - this.document.widthOfString(line.text.trimEnd()) };
+    });
   }
 
   /** Writes lines below each other as content of the element; returns the position of the next line. */
@@ -161,11 +171,11 @@ export class Sheet {
     this.document.endMarkedContent();
   }
 
-  private writeLine({ text, letters }: Line, x: number, y: number): number {
+  private writeLine({ text, letters, indent = 0 }: Line, x: number, y: number): number {
     this.take(letters);
     this.document.fillColor(letters.colour);
     // The library's line breaker starts pages by itself; these lines already have their positions.
-    this.document.text(text, x, y, { lineBreak: false });
+    this.document.text(text, x + indent, y, { lineBreak: false });
     return y + letters.line;
   }
 

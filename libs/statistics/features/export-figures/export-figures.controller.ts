@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { Asked, asFile, FileRoute } from '#platform/http';
 import { Language, type Asker } from '#platform/identity';
 import { isRefused } from '#platform/kernel';
+import { printPaper } from '#platform/pdf';
 import { FiguresQuery } from '../../read-models/figures/figures.dto.js';
 import { ReportFigures } from './export-figures.query.js';
 import type { FiguresReport } from './figures-report.js';
 import { reportCsv } from './report-csv.js';
+import { reportPaper } from './report-paper.js';
 import { reportWorkbook } from './report-workbook.js';
 import { PHRASES } from './report-words.js';
 
@@ -43,6 +45,17 @@ export class ExportFiguresController {
   })
   workbook(@Query({ schema: ExportQuery }) query: ExportQuery, @Asked() asker: Asker) {
     return this.file(query, asker, 'xlsx', XLSX, reportWorkbook);
+  }
+
+  @FileRoute({
+    path: 'figures.pdf',
+    right: 'statistics.see',
+    summary: 'The figures for print: a tagged PDF with a table for each and their definitions.',
+    type: 'application/pdf',
+    problems: ['refused'],
+  })
+  paper(@Query({ schema: ExportQuery }) query: ExportQuery, @Asked() asker: Asker) {
+    return this.file(query, asker, 'pdf', 'application/pdf', (report) => printPaper(reportPaper(report)));
   }
 
   private async file(

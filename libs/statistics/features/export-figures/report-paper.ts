@@ -1,0 +1,132 @@
+import type { Block, Cell, Fact, Paper } from '#platform/pdf';
+import type { FiguresReport, ReportedIndicator, ReportedRow } from './figures-report.js';
+import { HIDDEN_MARKER } from './figures-table.js';
+import { dayInWords, momentInWords, numberInWords, PHRASES } from './report-words.js';
+
+/** Stands where there is nothing to compute a value from. */
+const NOTHING_MARKER = '–';
+
+/** The report for print: what it is about, a table for each figure, then definitions and the last event. */
+export function reportPaper(report: FiguresReport): Paper {
+  const { language, title, municipality, isDemo, known, filters, definitions } = report;
+  const say = sayIn(report);
+  return {
+    title: `${title}, ${municipality}`,
+    language,
+    author: municipality,
+    at: known.asOf ?? known.lastEvent?.at ?? new Date(`${known.today}T12:00:00Z`),
+    notice: isDemo ? { text: say('demo'), mark: say('demoMark') } : null,
+    foot: [title, filters, `${say('asOf')} ${known.name}`].join(' · '),
+    pageOf: (page, pages) => `${say('page')} ${page} ${say('of')} ${pages}`,
+    blocks: [
+      { kind: 'title', text: title, under: municipality },
+      { kind: 'facts', facts: aboutFacts(report) },
+      ...report.indicators.flatMap((indicator) => figureBlocks(report, indicator)),
+      { kind: 'heading', text: say('definitions') },
+      {
+        kind: 'list',
+        items: definitions.map(({ number, version, name, explanation, numerator, denominator, exclusions }) => ({
+          text: `${number} ${name} (${say('version').toLowerCase()} ${version})`,
+          details: [
+            explanation,
+            `${say('numerator')}: ${numerator}`,
+            `${say('denominator')}: ${denominator}`,
+            ...(exclusions === null ? [] : [exclusions]),
+          ],
+        })),
+      },
+      { kind: 'heading', text: say('lastEvent') },
+      { kind: 'facts', facts: lastEventFacts(report) },
+    ],
+  };
+}
+
+const sayIn =
+  ({ language }: FiguresReport) =>
+  (phrase: keyof typeof PHRASES): string =>
+    PHRASES[phrase][language];
+
+function aboutFacts(report: FiguresReport): readonly Fact[] {
+  const { language, period, by, filters, known } = report;
+  const say = sayIn(report);
+  const days = [period.from, period.to].map((day) => dayInWords(day, language)).join(' – ');
+  return [
+    { label: say('period'), text: `${period.name} (${days})` },
+    { label: say('filters'), text: filters },
+    ...(by === null ? [] : [{ label: say('by'), text: by }]),
+    { label: say('asOf'), text: known.name },
+  ];
+}
+
+function lastEventFacts(report: FiguresReport): readonly Fact[] {
+  const { known, language } = report;
+  const say = sayIn(report);
+  if (!known.lastEvent) return [{ label: say('lastEvent'), text: say('nothingKnown') }];
+  return [
+    { label: say('lastEvent'), text: momentInWords(known.lastEvent.at, language) },
+    { label: say('eventId'), text: known.lastEvent.id },
+  ];
+}
+
+function figureBlocks(report: FiguresReport, indicator: ReportedIndicator): readonly Block[] {
+  const { number, name, unit, unitName, improvement, note, rows } = indicator;
+  const say = sayIn(report);
+  return [
+    { kind: 'heading', text: `${number} ${name}` },
+    ...(improvement === null ? [] : [paragraph(`${say('improvement')}: ${improvement}`)]),
+    {
+      kind: 'table',
+      columns: [
+        { head: capital(report.by ?? ''), width: 5 },
+        { head: say('numerator'), width: 1.4, align: 'end' },
+        { head: say('denominator'), width: 1.4, align: 'end' },
+        { head: unit === 'per-cent' ? say('value') : `${say('value')} (${unitName})`, width: 2, align: 'end' },
+      ],
+      rows: rows
+        .filter(({ aside }) => aside === null)
+        .map((row) =>
+          rowCells(
+            report,
+            indicator,
+            row,
+            rows.filter((it) => it.aside !== null && it.key === row.key),
+          ),
+        ),
+    },
+    ...(note === null ? [] : [paragraph(note)]),
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** The figure, with its spread, the numbers beside it and the reason of a missing value below its name. */
+function rowCells(
+  report: FiguresReport,
+  { unit }: ReportedIndicator,
+  { name, numerator, denominator, value, spread, absent }: ReportedRow,
+  asides: readonly ReportedRow[],
+): readonly Cell[] {
+  const { language } = report;
+  const say = sayIn(report);
+  const inWords = (number: number | null, decimals = 1) =>
+    number === null ? '' : numberInWords(number, language, decimals);
+  const details = [
+    ...(absent ? [absent.reason] : []),
+    ...(spread
+      ? [
+          (['mean', 'lowerQuartile', 'median', 'upperQuartile'] as const)
+            .map((key) => `${say(key).toLowerCase()} ${inWords(spread[key])}`)
+            .join(' · '),
+        ]
+      : []),
+    ...asides.map((it) => `${it.aside}: ${inWords(it.numerator)} ${say('of')} ${inWords(it.denominator)}`),
+  ];
+  const shown = unit === 'per-cent' ? `${inWords(value, 0)} %` : inWords(value);
+  return [
+    { text: name, details },
+    { text: inWords(numerator) },
+    { text: inWords(denominator) },
+    { text: absent === null ? shown : absent.isHidden ? HIDDEN_MARKER : NOTHING_MARKER },
+  ];
+}
