@@ -32,6 +32,8 @@ const ADDRESSES: readonly (readonly [string, AskerName])[] = [
   ['/enheter', 'coordinator'],
   [`/enheter/${UNIT.here}`, 'leaderHere'],
   ['/protokoller', 'coordinator'],
+  ['/statistikk', 'coordinator'],
+  ['/statistikk/2', 'leaderHere'],
   ['/tjenester', 'bfeLeader'],
   [`/tjenester/${SERVICE.ppt}`, 'bfeLeader'],
   ['/sok skolen', 'coordinator'],
@@ -49,6 +51,8 @@ const EMPTY: readonly (readonly [string, AskerName])[] = [
   [`/tjenester/${SERVICE.nurses}`, 'bfeLeader'],
   ['/sok finnastikkje', 'coordinator'],
   ['/oppfolging?skolear=2030', 'coordinator'],
+  ['/statistikk?omrade=Ingen', 'coordinator'],
+  ['/statistikk/7?periode=2020-2021', 'coordinator'],
   ['/arsplan?ar=2027', 'leaderHere'],
 ];
 /** Addresses refused to a role that only reads published figures. */

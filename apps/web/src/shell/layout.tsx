@@ -2,11 +2,11 @@ import { Button, SkipLink, Tag } from '@digdir/designsystemet-react';
 import { MenuHamburgerIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import styles from './layout.module.css';
 import { useRestoreFocus } from './restore-focus.js';
 import { useLiveUpdates } from '../session/live.js';
-import { placesFor } from './navigation.js';
+import { isAt, placesFor } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 import { SearchBox } from './search-box.js';
 import { useMay, useSession } from '../session/session.js';
@@ -55,11 +55,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <div className={styles.below}>
         <nav id="navigation" aria-label={t('navigation.label')} className={styles.navigation} data-open={open}>
           <ul>
-            {placesFor(who).map(({ key, to }) => (
-              <li key={key}>
-                <NavLink to={to} end={to === '/'} className={styles.place}>
-                  {t(`navigation.${key}`)}
-                </NavLink>
+            {placesFor(who).map((place) => (
+              <li key={place.key}>
+                <Link to={place.to} className={styles.place} aria-current={isAt(place, pathname) ? 'page' : undefined}>
+                  {t(`navigation.${place.key}`)}
+                </Link>
               </li>
             ))}
           </ul>

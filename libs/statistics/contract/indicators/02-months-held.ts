@@ -9,9 +9,9 @@ export const indicator: Indicator = {
   since: '2026-11-30' as CalendarDate,
   group: 'compliance',
   name: {
-    nb: 'Møtedekning hittil i skoleåret',
-    nn: 'Møtedekning hittil i skuleåret',
-    en: 'Meeting coverage this school year',
+    nb: 'Møtedekning hittil',
+    nn: 'Møtedekning hittil',
+    en: 'Meeting coverage to date',
   },
   explanation: {
     nb: 'Andelen av enhetsmånedene som er over, der enheten har hatt minst ett møte.',

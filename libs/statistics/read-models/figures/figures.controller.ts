@@ -1,13 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Asked, Paging, QueryRoute } from '#platform/http';
+import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CasesAnswer, CatalogueAnswer, FigureFilters, FiguresAnswer, FiguresQuery } from './figures.dto.js';
+import { CasesAnswer, CasesQuery, CatalogueAnswer, FigureFilters, FiguresAnswer, FiguresQuery } from './figures.dto.js';
 import { ExplainFigure, ReadCatalogue, ReadFigures } from './figures.query.js';
 
 const IndicatorNumber = z.coerce.number().pipe(z.int().min(1).max(99));
-const CasesQuery = Paging.extend(FigureFilters.omit({ by: true }).shape);
 
 @Controller('statistics')
 export class StatisticsController {
@@ -52,11 +51,11 @@ export class StatisticsController {
     path: ':indicator/cases',
     right: 'statistics.read',
     answer: CasesAnswer,
-    summary: 'What a figure is made of: its cases, those that do not count first.',
+    summary: 'What a figure is made of: its cases, those that need work first.',
   })
   cases(
     @Param('indicator', { schema: IndicatorNumber }) indicator: number,
-    @Query({ schema: CasesQuery }) filters: z.infer<typeof CasesQuery>,
+    @Query({ schema: CasesQuery }) filters: CasesQuery,
     @Asked() asker: Asker,
   ) {
     return this.queries.execute(new ExplainFigure(indicator, filters, asker));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Paging } from '#platform/http';
 import { CalendarDate, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import { UnitKind } from '#registry/contract';
 import { BREAKDOWNS, periodOf } from '../../contract/index.js';
@@ -29,6 +30,13 @@ export const FiguresQuery = FigureFilters.extend({
     .describe('Numbers of indicators, separated by commas.'),
 });
 export type FiguresQuery = z.infer<typeof FiguresQuery>;
+
+export const CasesQuery = Paging.extend(FigureFilters.omit({ by: true }).shape).extend({
+  counts: z.enum(['true', 'false']).optional().describe('Only cases that count in the numerator, or only the others.'),
+});
+export type CasesQuery = z.infer<typeof CasesQuery>;
+/** Which cases of a figure are asked for. */
+export type CasesFilter = Pick<CasesQuery, 'counts' | 'page' | 'size'>;
 
 const Figure = z.object({
   numerator: z.number(),
@@ -159,7 +167,7 @@ export const CasesAnswer = z.object({
         personId: PersonId.nullable().describe('The responsible person, in a figure of each person.'),
       }),
     )
-    .describe('Those that do not count first: they are few, and they are the work.'),
+    .describe('Those that need work first: they do not count, or where less is better, they do.'),
   total: z.int(),
   page: z.int(),
   size: z.int(),

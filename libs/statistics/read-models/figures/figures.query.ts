@@ -25,7 +25,7 @@ import {
   type ShownFigures,
 } from '../../domain/shown-figures/index.js';
 import { FinalFigures } from '../../facts/final-figures-reader.js';
-import type { FigureFilters } from './figures.dto.js';
+import type { CasesFilter, FigureFilters } from './figures.dto.js';
 import { improvementOfParts } from './improvement-of-parts.js';
 
 /** Every indicator with its definition, and those that cannot be computed with the reason. */
@@ -142,7 +142,7 @@ const subjectOf = (indicator: Indicator, facts: KnownFacts, { period, filter }: 
 export class ExplainFigure extends Query<object> {
   constructor(
     readonly indicator: number,
-    readonly filters: FigureFilters & { readonly page: number; readonly size: number },
+    readonly filters: FigureFilters & CasesFilter,
     readonly asker: Asker,
   ) {
     super();
@@ -161,9 +161,13 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
     const known = await this.reader.at(asker.tenant, asked.period, asked.asOf, [indicator]);
     const within = narrowed(asked.filter, filters, known.facts);
     const { figure, cases } = wholeFigure(indicator, known.facts, asked.period, within);
-    const { page, size } = filters;
-    const items = cases
-      .toSorted((a, b) => Number(a.counts) - Number(b.counts) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    const { page, size, counts: wanted } = filters;
+    const isWork = (counts: boolean) => counts === (indicator.better === 'lower');
+    const found = wanted === undefined ? cases : cases.filter(({ counts }) => counts === (wanted === 'true'));
+    const items = found
+      .toSorted(
+        (a, b) => Number(isWork(b.counts)) - Number(isWork(a.counts)) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+      )
       .slice((page - 1) * size, page * size)
       .map(({ subject: { kind, id: of }, on, unitIds, counts, amount = null, asides = [], personId = null }) => ({
         kind,
@@ -181,7 +185,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
       version: indicator.version,
       whole: figure,
       items,
-      total: cases.length,
+      total: found.length,
       page,
       size,
     };

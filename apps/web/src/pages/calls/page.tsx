@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { Answered, Empty, mayRead } from '../../parts/states/states.js';
-import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';
 import { UnitLine } from '../../parts/unit-to-call/unit-line.js';

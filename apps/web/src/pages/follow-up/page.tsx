@@ -8,7 +8,7 @@ import { Page } from '../../shell/page.js';
 import { useSession } from '../../session/session.js';
 import { Answered, Empty, mayRead } from '../../parts/states/states.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
-import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
 import { SpreadsheetButton } from '../../parts/spreadsheet/spreadsheet-button.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { longDay } from '../../words/dates.js';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
+import { MeetingLinks } from '../../parts/page-links/meeting-links.js';
 import { Page } from '../../shell/page.js';
 import { useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
@@ -76,6 +77,7 @@ export function Component() {
         )
       }
     >
+      <MeetingLinks />
       {unitId !== undefined && <OnlyOf unitId={unitId} />}
       <section aria-labelledby="coming" className={styles.part}>
         <Heading level={2} data-size="xs" id="coming">

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { Answered, Empty, mayRead } from '../../parts/states/states.js';
-import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { WhomToCall } from '../../parts/unit-to-call/unit-line.js';
 import { UnitFilters, useUnitFilter } from '../../parts/unit-filters/unit-filters.js';

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { listed } from '#platform/kernel/plain';
 import { useRead, type Answer } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
+import { MeetingLinks } from '../../parts/page-links/meeting-links.js';
 import { Page } from '../../shell/page.js';
 import { rightOf, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
@@ -65,6 +66,7 @@ export function Component() {
   const isFiltered = ['enhet', 'ar', 'type', 'levert'].some((key) => address.has(key));
   return (
     <Page title={t('title')}>
+      <MeetingLinks />
       <div className={styles.filters}>
         {choices.length > 1 && (
           <Field data-size="sm">

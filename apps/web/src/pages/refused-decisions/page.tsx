@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { Answered, Empty } from '../../parts/states/states.js';
-import { FollowUpLinks } from '../../parts/follow-up-links/follow-up-links.js';
+import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { RefusedDecision } from './refused-decision.js';
 import styles from './refused-decisions.module.css';

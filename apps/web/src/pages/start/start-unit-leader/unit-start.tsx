@@ -10,6 +10,7 @@ import { Section } from '../../../parts/section/section.js';
 import { addDays } from '../../../words/dates.js';
 import { schoolYearInWords } from '../../../words/school-years.js';
 import { NextMeeting } from './next-meeting.js';
+import { OwnFigures } from './own-figures.js';
 import { ProtocolsThatWait } from './protocols-that-wait.js';
 import styles from './start-unit-leader.module.css';
 
@@ -97,6 +98,7 @@ export function UnitStart({ unitId }: { readonly unitId: string }) {
               )}
             </Answered>
           </Section>
+          <OwnFigures unitId={unitId} />
         </article>
       )}
     </Answered>

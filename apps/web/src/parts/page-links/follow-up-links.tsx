@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useMay } from '../../session/session.js';
-import styles from './follow-up-links.module.css';
+import { PageLinks } from './page-links.js';
 
 const PLACES = [
   ['board', '/oppfolging'],
@@ -17,16 +16,9 @@ export function FollowUpLinks() {
   const mayFollowUp = useMay('follow-up.read');
   if (!mayFollowUp) return null;
   return (
-    <nav aria-label={t('followUpLinks.label')} className={styles.links}>
-      <ul>
-        {PLACES.map(([key, to]) => (
-          <li key={key}>
-            <NavLink to={to} end className={styles.link}>
-              {t(`followUpLinks.${key}`)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PageLinks
+      label={t('followUpLinks.label')}
+      links={PLACES.map(([key, to]) => ({ to, text: t(`followUpLinks.${key}`) }))}
+    />
   );
 }

@@ -1,0 +1,107 @@
+import type { Definition, SeriesPoint } from '../figures.js';
+import { toneOf } from '../signal-words.js';
+import { useIsNarrow } from '../use-is-narrow.js';
+import { labelsOf, lastOf, plotOf, type Dot, type Lines } from './plot.js';
+import styles from './process-chart.module.css';
+
+interface ProcessChartProps {
+  /** The answer that the chart gives: the name of the picture. */
+  readonly name: string;
+  readonly points: readonly SeriesPoint[];
+  readonly lines: Lines;
+  readonly better: Definition['better'];
+  readonly inWords: (value: number) => string;
+  /** Of the first and the last month. */
+  readonly monthInWords: (month: string) => string;
+  /** The large one has an axis and names its lines. */
+  readonly large?: { readonly mean: string; readonly upper: string; readonly lower: string; readonly chosen?: string };
+}
+
+/** Fewer points are no line. */
+const FEWEST = 3;
+/** Height of a label, in per cent of the chart. */
+const LABEL = { card: 16, large: 13 } as const;
+
+/** The values of a series with the limits of its first twelve (XmR chart); nothing for fewer than three points. */
+export function ProcessChart({ name, points: all, lines, better, inWords, monthInWords, large }: ProcessChartProps) {
+  const points = lastOf(all, useIsNarrow());
+  if (points.length < FEWEST) return null;
+  const { dots, pieces, ahead, mean, upper, lower, baseline, ticks } = plotOf(points, lines);
+  const labels = labelsOf({ mean, lower, upper }, large ? LABEL.large : LABEL.card);
+  const limits = [
+    { key: 'upper', y: upper, value: lines.upper },
+    { key: 'mean', y: mean, value: lines.mean },
+    { key: 'lower', y: lower, value: lines.lower },
+  ] as const;
+  return (
+    <div className={styles.frame} data-large={large !== undefined}>
+      <svg className={styles.plot} role="img" aria-label={name}>
+        {baseline && <rect x="0" y="0" width={`${baseline.width}%`} height="100%" className={styles.baseline} />}
+        {large &&
+          ticks.map(({ value, y }) => (
+            <text key={value} x="0" dx="-8" y={`${y}%`} className={styles.tick}>
+              {inWords(value)}
+            </text>
+          ))}
+        {limits.map(
+          ({ key, y, value }) =>
+            y !== undefined && (
+              <g key={key}>
+                <line x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className={styles.limit} data-line={key} />
+                <text x="100%" dx="6" y={`${labels[key]!}%`} className={styles.value} data-line={key}>
+                  {inWords(value!)}
+                  {large && (
+                    <tspan className={styles.name} x="100%" dx="6" dy="1.2em">
+                      {large[key]}
+                    </tspan>
+                  )}
+                </text>
+              </g>
+            ),
+        )}
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">
+          {pieces.map((piece) => (
+            <path key={piece[0]!.point.key} d={lineThrough(piece)} className={styles.line} />
+          ))}
+          <path d={lineThrough(ahead)} className={styles.line} data-ahead />
+        </svg>
+        {dots.map((dot) => (
+          <Mark key={dot.point.key} dot={dot} better={better} isChosen={large?.chosen === dot.point.key} />
+        ))}
+        <text x="0" y="100%" dy="16" className={styles.month}>
+          {monthInWords(points[0]!.key)}
+        </text>
+        <text x="100%" y="100%" dy="16" className={styles.month} data-last>
+          {monthInWords(points.at(-1)!.key)}
+        </text>
+      </svg>
+    </div>
+  );
+}
+
+const lineThrough = (dots: readonly Dot[]) => dots.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+
+/** A point; a diamond if it is part of a signal, hollow if it is not finished. */
+function Mark({
+  dot: { x, y, point },
+  better,
+  isChosen,
+}: {
+  readonly dot: Dot;
+  readonly better: Definition['better'];
+  readonly isChosen: boolean;
+}) {
+  const tone = toneOf(point.signals, better);
+  return (
+    <svg x={`${x}%`} y={`${y}%`} overflow="visible" className={styles.mark} data-tone={tone} data-chosen={isChosen}>
+      {isChosen && <circle r="10" className={styles.chosen} />}
+      {!point.isFinished ? (
+        <circle r="4" className={styles.hollow} />
+      ) : tone ? (
+        <path d="M0-5.5L5.5 0 0 5.5-5.5 0Z" />
+      ) : (
+        <circle r="2.5" />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../../parts/section/section.js';
+import { fullDay, instantInWords } from '../../../words/dates.js';
+import { currentLanguage } from '../../../words/language.js';
+import { numberInWords } from '../../../words/numbers.js';
+import { isHidden, toWorkOn, type Definition, type Figures, type IndicatorFigure } from '../figures.js';
+import { inLanguage, useFigureWords } from '../use-figure-words.js';
+import type { Shown } from '../use-statistics-view.js';
+import { CaseRows, type Rows } from './case-rows.js';
+import styles from './explain.module.css';
+
+interface ExplainProps {
+  readonly definition: Definition;
+  readonly figure: IndicatorFigure;
+  readonly figures: Figures;
+  readonly shown: Shown;
+}
+
+/** Where a figure comes from: the fraction in words with its rows, what is left out, the definition and the moment. */
+export function Explain({ definition, figure, figures, shown }: ExplainProps) {
+  const { t } = useTranslation('statistics');
+  const words = useFigureWords();
+  const language = currentLanguage();
+  const { whole, additive } = figure;
+  const isShare = definition.measure === 'share';
+  const [rows, show] = useState<Rows | undefined>(isShare ? 'work' : undefined);
+  const facts = [
+    { key: 'leftOut', text: definition.exclusions ? inLanguage(definition.exclusions) : undefined },
+    { key: 'joint', text: additive ? undefined : t('explain.jointText') },
+    {
+      key: 'definition',
+      text: t('explain.version', { version: definition.version, day: fullDay(definition.since, language) }),
+    },
+    {
+      key: 'moment',
+      text: figures.anchor
+        ? t('explain.lastEvent', {
+            when: instantInWords(figures.anchor.recordedAt, language, shown.today),
+            id: figures.anchor.eventId,
+          })
+        : t('nothingKnown'),
+    },
+  ] as const;
+  return (
+    <Section
+      id="explain"
+      title={t('explain.title', { value: words.shown(whole, definition.unit) })}
+      lead={capital(words.inPeriod(shown.period))}
+    >
+      {isHidden(whole) ? (
+        <Paragraph>{t('hidden.why')}</Paragraph>
+      ) : (
+        <>
+          <div className={styles.fraction}>
+            <Line number={whole.numerator} text={inLanguage(definition.numerator)}>
+              {isShare && whole.numerator > 0 && (
+                <Opener rows="numerator" count={whole.numerator} open={rows} onShow={show} />
+              )}
+            </Line>
+            {definition.measure !== 'number' && (
+              <Line number={whole.denominator} text={inLanguage(definition.denominator)}>
+                {whole.denominator > 0 && (
+                  <Opener
+                    rows="denominator"
+                    count={definition.measure === 'share-of-amount' ? undefined : whole.denominator}
+                    open={rows}
+                    onShow={show}
+                  />
+                )}
+              </Line>
+            )}
+            {definition.measure === 'number' && whole.denominator > 0 && (
+              <Opener rows="denominator" count={whole.denominator} open={rows} onShow={show} />
+            )}
+          </div>
+          {rows === 'work' && toWorkOn(whole, definition) === 0 ? (
+            <Paragraph>{t('explain.noWork')}</Paragraph>
+          ) : (
+            rows && <CaseRows key={rows} rows={rows} definition={definition} shown={shown} />
+          )}
+          {isShare && rows !== 'work' && toWorkOn(whole, definition) > 0 && (
+            <Button variant="tertiary" data-size="sm" className="not-on-paper" onClick={() => show('work')}>
+              {t('explain.showWork', { count: toWorkOn(whole, definition) })}
+            </Button>
+          )}
+        </>
+      )}
+      <dl className={styles.facts}>
+        {facts.map(
+          ({ key, text }) =>
+            text !== undefined && (
+              <div key={key}>
+                <dt>{t(`explain.${key}`)}</dt>
+                <dd>{text}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Line({
+  number,
+  text,
+  children,
+}: {
+  readonly number: number;
+  readonly text: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.part}>
+      <strong>{numberInWords(Math.round(number), currentLanguage())}</strong>
+      <div>
+        {text}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface OpenerProps {
+  readonly rows: Rows;
+  readonly count: number | undefined;
+  readonly open: Rows | undefined;
+  readonly onShow: (rows: Rows | undefined) => void;
+}
+
+/** Opens a part of the fraction into its rows. */
+function Opener({ rows, count, open, onShow }: OpenerProps) {
+  const { t } = useTranslation('statistics');
+  const isOpen = open === rows;
+  return (
+    <div className="not-on-paper">
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        className={styles.opener}
+        aria-expanded={isOpen}
+        onClick={() => onShow(isOpen ? undefined : rows)}
+      >
+        {count === undefined
+          ? t('explain.showRows')
+          : t('explain.show', { count, number: numberInWords(count, currentLanguage()) })}
+      </Button>
+    </div>
+  );
+}

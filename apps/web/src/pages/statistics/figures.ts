@@ -1,0 +1,73 @@
+import type { Answer } from '../../api/reads.js';
+import { isInPeriod } from './periods.js';
+
+export type Figures = Answer<'/api/statistics/figures'>;
+export type IndicatorFigure = Figures['figures'][number];
+export type Definition = Answer<'/api/statistics'>['indicators'][number];
+export type Missing = Answer<'/api/statistics'>['missing'][number];
+export type FigureOrHidden = IndicatorFigure['whole'];
+export type HiddenFigure = Extract<FigureOrHidden, { readonly hidden: string }>;
+export type Figure = Exclude<FigureOrHidden, HiddenFigure>;
+type Improvement = NonNullable<IndicatorFigure['improvement']>;
+export type Word = Improvement['word'];
+type Point = Improvement['points'][number];
+export type Signal = Point['signals'][number];
+
+/** True for a figure without numbers, because they would tell about single people. */
+export const isHidden = (figure: FigureOrHidden): figure is HiddenFigure => 'hidden' in figure;
+
+/** A point of a series with its figure. */
+export interface SeriesPoint extends Point {
+  readonly figure: Figure;
+  readonly value: number;
+}
+
+/** Points of a figure divided by month, oldest first; empty where they are hidden, or it was not divided. */
+export function seriesOf({
+  parts,
+  improvement,
+}: Pick<IndicatorFigure, 'parts' | 'improvement'>): readonly SeriesPoint[] {
+  const figures = new Map(parts?.map(({ key, figure }) => [key, figure]));
+  return (improvement?.points ?? []).flatMap((point) => {
+    const figure = figures.get(point.key);
+    return figure && !isHidden(figure) && figure.value !== null ? [{ ...point, figure, value: figure.value }] : [];
+  });
+}
+
+export const lastFinished = <P extends Pick<Point, 'isFinished'>>(points: readonly P[]): P | undefined =>
+  points.findLast(({ isFinished }) => isFinished);
+
+/** The word for the period: that of the last finished point, if the point is in the period. */
+export function wordFor(series: Pick<IndicatorFigure, 'improvement'> | undefined, period: string): Word {
+  const last = lastFinished(series?.improvement?.points ?? []);
+  if (!series?.improvement) return null;
+  return last === undefined || isInPeriod(last.key, period) ? series.improvement.word : null;
+}
+
+/** How a card stands: `beside` is the figure under its line. */
+export interface Card {
+  readonly definition: Definition;
+  readonly beside: Definition | undefined;
+}
+
+/** The definitions as cards, in groups: one that stands beside another gets no card of its own. */
+export function cardsOf(definitions: readonly Definition[]): ReadonlyMap<Definition['group'], readonly Card[]> {
+  const byId = new Map(definitions.map((it) => [it.id, it]));
+  const below = new Set<number>();
+  const cards: Card[] = [];
+  for (const definition of definitions) {
+    if (below.has(definition.id)) continue;
+    const beside = byId.get(definition.besides ?? -1);
+    const isFree = beside && beside !== definition && !cards.some((card) => card.definition === beside);
+    if (isFree) below.add(beside.id);
+    cards.push({ definition, beside: isFree ? beside : undefined });
+  }
+  return Map.groupBy(
+    cards.filter(({ definition }) => !below.has(definition.id)),
+    ({ definition }) => definition.group,
+  );
+}
+
+/** Cases that need work: those that do not count, or where less is better, those that do. */
+export const toWorkOn = ({ numerator, denominator }: Figure, { better }: Pick<Definition, 'better'>): number =>
+  better === 'lower' ? numerator : denominator - numerator;

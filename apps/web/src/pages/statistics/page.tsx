@@ -1,0 +1,141 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
+import { Section } from '../../parts/section/section.js';
+import { Answered, mayRead, ProblemShown } from '../../parts/states/states.js';
+import { instantInWords } from '../../words/dates.js';
+import { currentLanguage } from '../../words/language.js';
+import { AnswerInWords } from './answer.js';
+import { Legend } from './chart/legend.js';
+import { cardsOf, isHidden, type Definition, type Figures, type Missing } from './figures.js';
+import { FigureCard } from './figure-card.js';
+import { MissingFigures } from './missing-figures.js';
+import { seriesPeriod } from './periods.js';
+import { StatisticsFrame } from './statistics-frame.js';
+import { TwoMoments } from './two-moments.js';
+import { useFigureWords } from './use-figure-words.js';
+import { useStatisticsView, type Shown } from './use-statistics-view.js';
+import { WaitingCards } from './waiting-cards.js';
+import styles from './page.module.css';
+
+/** The indicator of the first sentence: the year's meetings, which the municipality has decided. */
+const HEADLINE = 2;
+
+/** The year's compliance at a glance: the answer, what changed, and every indicator as a card. */
+export function Component() {
+  const { t } = useTranslation('statistics');
+  const words = useFigureWords();
+  const shown = useStatisticsView();
+  const catalogue = useRead('/api/statistics');
+  return (
+    <StatisticsFrame
+      title={t('title')}
+      lead={t('lead', { period: words.period(shown.period) })}
+      shown={shown}
+      isOpen={mayRead(catalogue)}
+    >
+      <Answered of={catalogue}>
+        {({ indicators, missing }) => <AllFigures definitions={indicators} missing={missing} shown={shown} />}
+      </Answered>
+    </StatisticsFrame>
+  );
+}
+
+interface AllFiguresProps {
+  readonly definitions: readonly Definition[];
+  readonly missing: readonly Missing[];
+  readonly shown: Shown;
+}
+
+function AllFigures({ definitions, missing, shown }: AllFiguresProps) {
+  const figures = useRead(
+    '/api/statistics/figures',
+    { query: { ...shown.query, indicators: idsOf(definitions), period: shown.period } },
+    { keepWhileAsking: true },
+  );
+  const monthly = definitions.filter(({ by, measure }) => by.includes('month') && measure !== 'distribution');
+  const series = useRead(
+    '/api/statistics/figures',
+    { query: { ...shown.query, indicators: idsOf(monthly), period: seriesPeriod(shown.period), by: 'month' } },
+    { keepWhileAsking: true, enabled: monthly.length > 0 },
+  );
+  const headline = definitions.find(({ id }) => id === HEADLINE) ?? definitions[0];
+  const ofHeadline = headline && figureIn(figures.data, headline.id);
+  return (
+    <div className={styles.page} aria-busy={figures.isPlaceholderData}>
+      <div className={styles.top}>
+        {headline && ofHeadline && (
+          <AnswerInWords
+            definition={headline}
+            figure={ofHeadline}
+            series={figureIn(series.data, headline.id)}
+            shown={shown}
+          />
+        )}
+        <TwoMoments definitions={definitions} figures={figures.data} shown={shown} />
+      </div>
+      {series.error !== null && !series.data && (
+        <ProblemShown problem={series.error} onAgain={() => void series.refetch()} />
+      )}
+      {figures.error !== null && !figures.data ? (
+        <ProblemShown problem={figures.error} onAgain={() => void figures.refetch()} />
+      ) : figures.data ? (
+        <Groups
+          definitions={definitions}
+          figures={figures.data}
+          series={series.data}
+          isLoadingSeries={series.isLoading}
+          shown={shown}
+        />
+      ) : (
+        <WaitingCards />
+      )}
+      <MissingFigures missing={missing} />
+    </div>
+  );
+}
+
+interface GroupsProps {
+  readonly definitions: readonly Definition[];
+  readonly figures: Figures;
+  readonly series: Figures | undefined;
+  readonly isLoadingSeries: boolean;
+  readonly shown: Shown;
+}
+
+function Groups({ definitions, figures, series, isLoadingSeries, shown }: GroupsProps) {
+  const { t } = useTranslation('statistics');
+  const hasHidden = figures.figures.some(({ whole }) => isHidden(whole));
+  return (
+    <>
+      {hasHidden && <Paragraph className={styles.hidden}>{t('hidden.why')}</Paragraph>}
+      {[...cardsOf(definitions)].map(([group, cards], i) => (
+        <Section key={group} id={`group-${group}`} title={t(`groups.${group}`)}>
+          {i === 0 && <Legend withPairs />}
+          <div className={styles.cards}>
+            {cards.map((card) => (
+              <FigureCard
+                key={card.definition.id}
+                card={card}
+                figureOf={(id) => figureIn(figures, id)}
+                seriesOfId={(id) => figureIn(series, id)}
+                isLoadingSeries={isLoadingSeries}
+                shown={shown}
+              />
+            ))}
+          </div>
+        </Section>
+      ))}
+      <Paragraph data-size="sm" className={styles.made}>
+        {figures.anchor
+          ? t('computed', { when: instantInWords(figures.anchor.recordedAt, currentLanguage(), shown.today) })
+          : t('nothingKnown')}
+      </Paragraph>
+    </>
+  );
+}
+
+const idsOf = (definitions: readonly Definition[]) => definitions.map(({ id }) => id).join(',');
+
+const figureIn = (figures: Figures | undefined, id: number) =>
+  figures?.figures.find(({ indicator }) => indicator === id);

@@ -1,0 +1,53 @@
+import { schoolYearOf } from '../../words/school-years.js';
+import type { Day } from '../../words/dates.js';
+
+/** School years, the current one included, that can be chosen. */
+const YEARS = 5;
+/** School years of which a series is shown. */
+const SERIES_YEARS = 3;
+
+export const schoolYear = (first: number, years = 1): string => `${first}-${first + years}`;
+
+/** The period that is shown unless another is chosen. */
+export const currentPeriod = (today: Day): string => schoolYear(schoolYearOf(today));
+
+/** Keys of the periods to choose from: this school year and its half-years so far, then earlier school years. */
+export function periodsToChoose(today: Day): readonly string[] {
+  const first = schoolYearOf(today);
+  const isSpring = today >= `${first + 1}-01-01`;
+  return [
+    schoolYear(first),
+    ...(isSpring ? [`${first + 1}H1`] : []),
+    `${first}H2`,
+    ...Array.from({ length: YEARS - 1 }, (_, i) => schoolYear(first - 1 - i)),
+  ];
+}
+
+/** The first year of the period's last school year. */
+function lastYearOf(period: string): number {
+  if (period.includes('H')) return Number(period.slice(0, 4)) - (period.endsWith('H1') ? 1 : 0);
+  return period.length === 'YYYY-YYYY'.length ? Number(period.slice(5)) - 1 : schoolYearOf(`${period}-01`);
+}
+
+/** The period of the series that leads up to this one. */
+export const seriesPeriod = (period: string): string => schoolYear(lastYearOf(period) - SERIES_YEARS + 1, SERIES_YEARS);
+
+/** Whether a month is in the period. */
+export function isInPeriod(month: string, period: string): boolean {
+  if (period.includes('H')) {
+    const [year, isSpring] = [period.slice(0, 4), period.endsWith('H1')];
+    return month >= `${year}-${isSpring ? '01' : '08'}` && month <= `${year}-${isSpring ? '07' : '12'}`;
+  }
+  if (period.length !== 'YYYY-YYYY'.length) return month === period;
+  return month >= `${period.slice(0, 4)}-08` && month <= `${period.slice(5)}-07`;
+}
+
+/**
+ * The periods in which a unit is compared with itself: the last school year of the period with the one before it. Before
+ * its new year it has fewer than five months, so that two years are compared with the two before them.
+ */
+export function comparedPeriods(period: string, today: Day): { readonly before: string; readonly now: string } {
+  const year = lastYearOf(period);
+  const years = today < `${year + 1}-01-01` ? 2 : 1;
+  return { now: schoolYear(year - years + 1, years), before: schoolYear(year - 2 * years + 1, years) };
+}
