@@ -21,7 +21,7 @@ import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../..
 import { FactsReader } from './facts/facts-reader.js';
 import { FinalFigures } from './facts/final-figures-reader.js';
 import { statisticsContext } from './index.js';
-import { FiguresAnswer } from './read-models/figures/figures.dto.js';
+import { CatalogueAnswer, FiguresAnswer } from './read-models/figures/figures.dto.js';
 import {
   ExplainFigure,
   ExplainFigureHandler,
@@ -114,6 +114,18 @@ beforeAll(async () => {
   await contexts.settled();
 });
 afterAll(() => contexts.close());
+
+describe('the catalogue', () => {
+  test('lists what the asker may ask for: load per person is not for a director', async () => {
+    const listed = async (who = asker()) =>
+      CatalogueAnswer.parse(await new ReadCatalogueHandler().execute(new ReadCatalogue(who))).indicators.map(
+        ({ id }) => id,
+      );
+    const ofDirector = await listed(asker({ roles: [{ role: 'director' }] }));
+    const ofCoordinator = await listed();
+    expect(ofCoordinator.filter((id) => !ofDirector.includes(id))).toEqual([30]);
+  });
+});
 
 describe('a figure', () => {
   test('counts the obliged units’ months that are over, exempt ones left out', async () => {

@@ -15,10 +15,10 @@ export class StatisticsController {
   @QueryRoute({
     right: 'statistics.see',
     answer: CatalogueAnswer,
-    summary: 'Every indicator with its definition, and those that cannot be computed with the reason.',
+    summary: 'Every indicator that you may ask for with its definition, and those that cannot be computed with the reason.',
   })
-  catalogue() {
-    return this.queries.execute(new ReadCatalogue());
+  catalogue(@Asked() asker: Asker) {
+    return this.queries.execute(new ReadCatalogue(asker));
   }
 
   @QueryRoute({

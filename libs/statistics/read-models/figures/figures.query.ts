@@ -28,13 +28,18 @@ import { FinalFigures } from '../../facts/final-figures-reader.js';
 import type { CasesFilter, FigureFilters } from './figures.dto.js';
 import { improvementOfParts } from './improvement-of-parts.js';
 
-/** Every indicator with its definition, and those that cannot be computed with the reason. */
-export class ReadCatalogue extends Query<object> {}
+/** Every indicator that the asker may ask for, and those that cannot be computed with the reason. */
+export class ReadCatalogue extends Query<object> {
+  constructor(readonly asker: Asker) {
+    super();
+  }
+}
 
 @QueryHandler(ReadCatalogue)
 export class ReadCatalogueHandler implements IQueryHandler<ReadCatalogue> {
-  execute() {
-    const indicators = INDICATORS.map(({ cases: _, meetingsOf: __, roles: ___, ...definition }) => ({
+  execute({ asker }: ReadCatalogue) {
+    const open = INDICATORS.filter((indicator) => mayAskFor(indicator, asker));
+    const indicators = open.map(({ cases: _, meetingsOf: __, roles: ___, ...definition }) => ({
       exclusions: null,
       asides: [],
       besides: null,

@@ -4,7 +4,7 @@ import { changesOf } from './changes.js';
 const part = (key: string, numerator: number, denominator: number) => ({
   key,
   name: `Skule ${key}`,
-  figure: { numerator, denominator, value: (numerator / denominator) * 100, spread: null },
+  figure: { numerator, denominator, value: (numerator / denominator) * 100, spread: null, asides: [] },
 });
 
 test('units are compared with themselves, sorted by change and not by level', () => {

@@ -9,6 +9,7 @@ import {
   lastFinished,
   seriesOf,
   wordFor,
+  type Aside,
   type Card,
   type Definition,
   type IndicatorFigure,
@@ -31,7 +32,7 @@ interface FigureCardProps {
 /** An indicator: word, definition, figure with its parts, series with the signal in words, and its pair under a line. */
 export function FigureCard({ card, figureOf, seriesOfId, isLoadingSeries, shown }: FigureCardProps) {
   const { t } = useTranslation('statistics');
-  const { definition, beside } = card;
+  const { definition, beside, aside } = card;
   const figure = figureOf(definition.id);
   const series = seriesOfId(definition.id);
   const name = inLanguage(definition.name);
@@ -53,7 +54,7 @@ export function FigureCard({ card, figureOf, seriesOfId, isLoadingSeries, shown 
         <PartsOfWhole definition={definition} shown={shown} />
       ) : (
         !(figure && isHidden(figure.whole)) && (
-          <div className={styles.chart}>
+          <div className={styles.chart} data-by-month={definition.by.includes('month')}>
             {series ? (
               <Line definition={definition} series={series} name={name} />
             ) : (
@@ -65,7 +66,13 @@ export function FigureCard({ card, figureOf, seriesOfId, isLoadingSeries, shown 
         )
       )}
       {beside && (
-        <Beside definition={beside} figure={figureOf(beside.id)} series={seriesOfId(beside.id)} shown={shown} />
+        <Beside
+          definition={beside}
+          aside={aside}
+          figure={figureOf(beside.id)}
+          series={seriesOfId(beside.id)}
+          shown={shown}
+        />
       )}
     </article>
   );
@@ -118,7 +125,7 @@ function Line({
         points={points}
         lines={{ mean, lower, upper }}
         better={better}
-        inWords={(value) => words.value(value, unit)}
+        inWords={(value) => words.onAxis(value, unit)}
         monthInWords={(month) => `${shortMonth(month, language)} ${month.slice(2, 4)}`}
       />
       <p className={styles.signal} data-tone={toneOf(lastFinished(points)?.signals ?? [], better)}>
@@ -131,11 +138,14 @@ function Line({
 /** The figure that shows when the card's own is gamed. */
 function Beside({
   definition,
+  aside,
   figure,
   series,
   shown,
 }: {
   readonly definition: Definition;
+  /** Its second number stands here instead of the figure itself. */
+  readonly aside: Aside | undefined;
   readonly figure: IndicatorFigure | undefined;
   readonly series: IndicatorFigure | undefined;
   readonly shown: Shown;
@@ -143,6 +153,18 @@ function Beside({
   const words = useFigureWords();
   if (!figure) return null;
   const { whole, subject } = figure;
+  if (aside) {
+    const [share, made] = words.aside(whole, aside);
+    return (
+      <div className={styles.beside}>
+        <strong>{share}</strong>
+        <p>
+          {inLanguage(aside.name)}
+          <span className={styles.definition}>{made}</span>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className={styles.beside}>
       <strong>{words.shown(whole, definition.unit)}</strong>

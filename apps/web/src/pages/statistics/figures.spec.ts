@@ -17,7 +17,9 @@ const definition = (id: number, changes: Partial<Definition> = {}): Definition =
   counted: 'organisation',
   by: ['month'],
   additive: true,
+  asides: [],
   besides: null,
+  besidesAside: null,
   ...changes,
 });
 const layout = (definitions: readonly Definition[]) =>
@@ -27,6 +29,30 @@ const layout = (definitions: readonly Definition[]) =>
   ]);
 
 describe('the cards', () => {
+  test('can have a second number of another figure beside them, which keeps its own card', () => {
+    const twice = { key: 'twice', name: { nb: '2', nn: '2', en: '2' }, isOutside: false, of: 'cases' as const };
+    const catalogue = [
+      definition(13, { besides: 23, besidesAside: 'twice' }),
+      definition(23, { asides: [twice] }),
+      definition(38, { besides: 38, besidesAside: 'twice', asides: [twice] }),
+    ];
+    expect(layout(catalogue)).toEqual([
+      [
+        'compliance',
+        [
+          [13, 23],
+          [23, null],
+          [38, 38],
+        ],
+      ],
+    ]);
+    expect([...cardsOf(catalogue).values()].flat().map(({ aside }) => aside?.key)).toEqual([
+      'twice',
+      undefined,
+      'twice',
+    ]);
+  });
+
   test('stand in groups, each with the figure that shows when it is gamed', () => {
     const catalogue = [
       definition(7, { besides: 14 }),
@@ -66,7 +92,7 @@ describe('the cards', () => {
   });
 });
 
-const figure = (value: number) => ({ numerator: value, denominator: 100, value, spread: null });
+const figure = (value: number) => ({ numerator: value, denominator: 100, value, spread: null, asides: [] });
 const point = (key: string, isFinished = true) => ({ key, isFinished, isBaseline: false, signals: [] });
 const series = (word: 'better' | null, ...points: ReturnType<typeof point>[]): IndicatorFigure => ({
   indicator: 7,
@@ -106,6 +132,6 @@ describe('a series', () => {
 });
 
 test('cases to work on are those that do not count, or where less is better, those that do', () => {
-  const of = { numerator: 31, denominator: 142, value: 22, spread: null };
+  const of = { numerator: 31, denominator: 142, value: 22, spread: null, asides: [] };
   expect([toWorkOn(of, { better: 'higher' }), toWorkOn(of, { better: 'lower' })]).toEqual([111, 31]);
 });

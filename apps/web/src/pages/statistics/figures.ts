@@ -44,23 +44,34 @@ export function wordFor(series: Pick<IndicatorFigure, 'improvement'> | undefined
   return last === undefined || isInPeriod(last.key, period) ? series.improvement.word : null;
 }
 
-/** How a card stands: `beside` is the figure under its line. */
+export type Aside = Definition['asides'][number];
+
+/** How a card stands: `beside` is the figure under its line, or the one whose `aside` is there. */
 export interface Card {
   readonly definition: Definition;
   readonly beside: Definition | undefined;
+  readonly aside: Aside | undefined;
+}
+
+/** What stands beside a figure and shows when it is gamed. */
+export function besideOf(
+  { besides, besidesAside }: Definition,
+  definitions: readonly Definition[],
+): Pick<Card, 'beside' | 'aside'> {
+  const beside = definitions.find(({ id }) => id === besides);
+  return { beside, aside: besidesAside === null ? undefined : beside?.asides.find(({ key }) => key === besidesAside) };
 }
 
 /** The definitions as cards, in groups: one that stands beside another gets no card of its own. */
 export function cardsOf(definitions: readonly Definition[]): ReadonlyMap<Definition['group'], readonly Card[]> {
-  const byId = new Map(definitions.map((it) => [it.id, it]));
   const below = new Set<number>();
   const cards: Card[] = [];
   for (const definition of definitions) {
     if (below.has(definition.id)) continue;
-    const beside = byId.get(definition.besides ?? -1);
+    const { beside, aside } = besideOf(definition, definitions);
     const isFree = beside && beside !== definition && !cards.some((card) => card.definition === beside);
-    if (isFree) below.add(beside.id);
-    cards.push({ definition, beside: isFree ? beside : undefined });
+    if (isFree && !aside) below.add(beside.id);
+    cards.push({ definition, beside: isFree || aside ? beside : undefined, aside });
   }
   return Map.groupBy(
     cards.filter(({ definition }) => !below.has(definition.id)),

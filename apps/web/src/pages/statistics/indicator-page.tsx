@@ -8,7 +8,7 @@ import { longMonth } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { ProcessChart } from './chart/process-chart.js';
 import { Explain } from './explain/explain.js';
-import { isHidden, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
+import { besideOf, isHidden, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
 import { PartsOfWhole } from './parts-of-whole.js';
 import { seriesPeriod } from './periods.js';
 import { Series } from './series.js';
@@ -48,11 +48,7 @@ export function Component() {
         <Answered of={catalogue}>
           {({ indicators }) =>
             definition ? (
-              <OneIndicator
-                definition={definition}
-                beside={indicators.find((it) => it.id === definition.besides && it !== definition)}
-                shown={shown}
-              />
+              <OneIndicator definition={definition} {...pairOf(definition, indicators)} shown={shown} />
             ) : (
               <Empty title={t(missing ? 'missing.not' : 'unknown.title')}>
                 {missing ? inLanguage(missing.reason) : t('unknown.detail')}
@@ -63,6 +59,12 @@ export function Component() {
       </StatisticsFrame>
     </>
   );
+}
+
+/** Its pair as a figure of its own; a second number stands in the explanation of the figure that has it. */
+function pairOf(definition: Definition, all: readonly Definition[]) {
+  const { beside, aside } = besideOf(definition, all);
+  return { beside: aside || beside === definition ? undefined : beside };
 }
 
 interface OneIndicatorProps {
@@ -189,7 +191,7 @@ function Beside({
             points={points}
             lines={{ mean, lower, upper }}
             better={definition.better}
-            inWords={(value) => words.value(value, definition.unit)}
+            inWords={(value) => words.onAxis(value, definition.unit)}
             monthInWords={(month) => longMonth(month, currentLanguage())}
           />
         )}

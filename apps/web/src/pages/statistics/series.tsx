@@ -45,7 +45,7 @@ export function Series({ definition, series, points }: SeriesProps) {
             points={points}
             lines={{ mean, lower, upper }}
             better={definition.better}
-            inWords={(value) => words.value(value, definition.unit)}
+            inWords={(value) => words.onAxis(value, definition.unit)}
             monthInWords={(month) => `${shortMonth(month, language)} ${month.slice(0, 4)}`}
             large={{
               mean: t('legend.mean'),

@@ -5,7 +5,7 @@ import { signalInWords, toneOf } from './signal-words.js';
 const series = (values: readonly number[], last?: Signal): readonly SeriesPoint[] =>
   values.map((value, i) => ({
     key: `2026-${String(i + 1).padStart(2, '0')}`,
-    figure: { numerator: value, denominator: 100, value, spread: null },
+    figure: { numerator: value, denominator: 100, value, spread: null, asides: [] },
     value,
     isFinished: true,
     isBaseline: false,

@@ -7,6 +7,7 @@ import { numberInWords, shareInWords } from '../../words/numbers.js';
 import { schoolYearInWords } from '../../words/school-years.js';
 import {
   isHidden,
+  type Aside,
   type Definition,
   type Figure,
   type FigureOrHidden,
@@ -37,8 +38,8 @@ export function useFigureWords() {
       };
       if (measure === 'share-of-amount') return t('ofAmount', words);
       const of = subject ?? 'case';
-      if (measure === 'mean') return t(`per.${of}`, words);
-      return measure === 'number' ? '' : t(`of.${of}`, words);
+      if (measure === 'mean' || measure === 'per-person') return t(`per.${of}`, words);
+      return measure === 'number' && figure.numerator === figure.denominator ? '' : t(`of.${of}`, words);
     };
     const named = (key: string, texts: 'periods' | 'inPeriods'): string => {
       if (key.includes('H'))
@@ -52,9 +53,23 @@ export function useFigureWords() {
     return {
       /** «94 %», «2,4», «12 dager» */
       value,
+      /** The value beside a line of a chart, without the unit that the card names. */
+      onAxis: (number: number, unit: Unit): string =>
+        unit === 'per-cent' || unit === 'number' ? value(number, unit) : value(number, 'mean'),
       /** The value, «:» where it is hidden, «–» where there is nothing to compute it from. */
       shown: (figure: FigureOrHidden, unit: Unit): string =>
         isHidden(figure) ? ':' : figure.value === null ? '–' : value(figure.value, unit),
+      /** «9 %» and «13 av 142» of a second number that is shown with a figure. */
+      aside: (figure: FigureOrHidden, { key }: Aside): readonly [share: string, made: string] => {
+        const found = isHidden(figure) ? undefined : figure.asides.find((it) => it.key === key);
+        if (!found) return [':', t('hidden.word')];
+        const { numerator, denominator } = found;
+        const number = (it: number) => numberInWords(Math.round(it), language);
+        return [
+          shareInWords(numerator, denominator, language) ?? '–',
+          t('of.none', { part: number(numerator), whole: number(denominator) }),
+        ];
+      },
       /** «82 av 87 enhetsmåneder»; nothing for a number of cases. */
       made,
       /** «skoleåret 2026/27», «høsten 2026», «november 2026» */

@@ -5,7 +5,7 @@ import { labelsOf, lastOf, plotOf } from './plot.js';
 const NONE = { mean: null, lower: null, upper: null };
 const point = (key: string, value: number, changes: Partial<SeriesPoint> = {}): SeriesPoint => ({
   key,
-  figure: { numerator: value, denominator: 100, value, spread: null },
+  figure: { numerator: value, denominator: 100, value, spread: null, asides: [] },
   value,
   isFinished: true,
   isBaseline: false,

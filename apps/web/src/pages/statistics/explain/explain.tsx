@@ -26,7 +26,9 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
   const { whole, additive } = figure;
   const isShare = definition.measure === 'share';
   const [rows, show] = useState<Rows | undefined>(isShare ? 'work' : undefined);
+  const asides = definition.asides.map((aside) => `${words.aside(whole, aside)[1]} ${inLanguage(aside.name)}`);
   const facts = [
+    { key: 'asides', text: asides.length > 0 && !isHidden(whole) ? capital(`${asides.join('. ')}.`) : undefined },
     { key: 'leftOut', text: definition.exclusions ? inLanguage(definition.exclusions) : undefined },
     { key: 'joint', text: additive ? undefined : t('explain.jointText') },
     {
