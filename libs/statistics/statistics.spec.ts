@@ -23,6 +23,8 @@ import { FinalFigures } from './facts/final-figures-reader.js';
 import { statisticsContext } from './index.js';
 import { CatalogueAnswer, FiguresAnswer } from './read-models/figures/figures.dto.js';
 import {
+  ReadCatalogue,
+  ReadCatalogueHandler,
   ExplainFigure,
   ExplainFigureHandler,
   ReadFigures,
