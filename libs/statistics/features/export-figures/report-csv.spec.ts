@@ -15,8 +15,8 @@ describe('figures as CSV', () => {
     expect(text).toBe(
       [
         '\ufeffNr.;Versjon;Indikator;Periode;Fra;Til;Delt på;Kode;Navn;Tall ved siden av;Teller;Nevner;Verdi;Enhet for verdien;Gjennomsnitt;Nedre kvartil;Median;Øvre kvartil;Utvikling;Hvorfor verdien mangler;Utvalg;Slik vi visste det per;Siste hendelse;Hendelsens id',
-        `2;1;Møtedekning hittil i skoleåret;${year};whole;I alt;;1;8;12,5;prosent;;;;;;;${about}`,
-        `2;1;Møtedekning hittil i skoleåret;${year};974552870;Solbakken skole;;0;8;0;prosent;;;;;;;${about}`,
+        `2;1;Møtedekning hittil;${year};whole;I alt;;1;8;12,5;prosent;;;;;;;${about}`,
+        `2;1;Møtedekning hittil;${year};974552870;Solbakken skole;;0;8;0;prosent;;;;;;;${about}`,
         `18;1;Åpne tiltak;${year};whole;I alt;;;;:;antall;;;;;;${hidden};${about}`,
         `18;1;Åpne tiltak;${year};none;ikke oppgitt;;;;:;antall;;;;;;${hidden};${about}`,
         '',

@@ -18,7 +18,7 @@ describe('figures for print', () => {
     expect([title, language]).toEqual(['Statistikk: skoleåret 2025/26, Prøvevik', 'nb-NO']);
     expect(texts(all(structure, 'H1'))).toEqual(['Statistikk: skoleåret 2025/26']);
     expect(texts(all(structure, 'H2'))).toEqual([
-      '2 Møtedekning hittil i skoleåret',
+      '2 Møtedekning hittil',
       '18 Åpne tiltak',
       'Definisjoner',
       'Siste hendelse',

@@ -15,7 +15,8 @@ export class StatisticsController {
   @QueryRoute({
     right: 'statistics.see',
     answer: CatalogueAnswer,
-    summary: 'Every indicator that you may ask for with its definition, and those that cannot be computed with the reason.',
+    summary:
+      'Every indicator that you may ask for with its definition, and those that cannot be computed with the reason.',
   })
   catalogue(@Asked() asker: Asker) {
     return this.queries.execute(new ReadCatalogue(asker));
