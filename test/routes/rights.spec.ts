@@ -230,6 +230,11 @@ describe('every route', () => {
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
+      // The public page.
+      'GET /publisert/:municipality',
+      'GET /publisert/:municipality/:period',
+      'GET /publisert/:municipality/:period/tall.csv',
+      'GET /publisert/stil.css',
       'POST /api/session',
     ]);
   });

@@ -98,6 +98,32 @@ describe('a publication', () => {
     expect((await open(`${NUMBER}/2026-09`)).status).toBe(404);
   });
 
+  test('has a page without script in the reader’s language, and a file', async () => {
+    const page = async (path: string, language = 'nb') => {
+      const response = await fetch(`${api.url}/publisert/${path}`, { headers: { 'accept-language': language } });
+      return { response, text: await response.text() };
+    };
+    const { response, text } = await page(`${NUMBER}/2026-10?versjon=1`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(response.headers.get('content-security-policy')).not.toContain('script');
+    expect(text).not.toContain('<script');
+    expect(text).toContain('Publiserte tall: oktober 2026');
+    expect(text).toContain('Det er kommet en nyere versjon');
+    expect(text).toMatch(
+      /<p class="figure">\s*<span aria-hidden="true">:<\/span><span class="hidden-text">skjult<\/span>/,
+    );
+    expect((await page(`${NUMBER}/2026-10`, 'nn')).text).toContain('Publiserte tal: oktober 2026');
+    expect((await page(NUMBER, 'en')).text).toContain('Published figures');
+    const file = await page(`${NUMBER}/2026-10/tall.csv?versjon=1&sprak=nb`);
+    expect(file.response.headers.get('content-disposition')).toContain(`${NUMBER}-2026-10-v1.csv`);
+    const lines = file.text.split('\r\n');
+    expect(lines.find((line) => line.startsWith('18;'))).toMatch(/^18;Åpne tiltak;\d+;;;;;;skjult: /);
+    for (const wrong of ['4444', 'x', `${NUMBER}/2026-09`, `${NUMBER}/%3Cb%3E`, `${NUMBER}/2026-10?versjon=9`]) {
+      const answer = await page(wrong);
+      expect([answer.response.status, answer.text.includes('Her er det ingen publiserte tall')]).toEqual([404, true]);
+    }
+  });
+
   test('is what its facts give, and is named where it is not', async () => {
     const { dataSource } = api.installation;
     const readSide = new PostgresReadSide(dataSource);

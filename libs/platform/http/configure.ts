@@ -8,7 +8,7 @@ import { limitConnections, roomForConnections } from './connection-limit.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
-import { API_PREFIX, OUTSIDE_API, RouteTable } from './route-table.js';
+import { API_PREFIX, isOutsideApi, OUTSIDE_API, RouteTable } from './route-table.js';
 import { pagesIn } from './serve-pages.js';
 import { demandOwnHost } from './own-host.js';
 import { isDeeperThan } from './schema-check.js';
@@ -98,7 +98,7 @@ const noPages: RequestHandler = (_request, _response, next) => next(new ProblemE
 const TOO_DEEP = new WrongFieldsError([{ at: '', issue: { code: 'too_deep' } }]);
 
 const isOurs = (path: string): boolean =>
-  (path.startsWith(`/${API_PREFIX}/`) || OUTSIDE_API.some((outside) => path === `/${outside}`)) && isReadable(path);
+  (path.startsWith(`/${API_PREFIX}/`) || isOutsideApi(path)) && isReadable(path);
 
 /** False for a path with an invalid percent encoding, which matches nothing. */
 function isReadable(path: string): boolean {

@@ -6,8 +6,20 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
-/** Paths for probes and Prometheus, outside the API. */
-export const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'] as const;
+/** Paths outside the API: for probes and Prometheus, and the public page, whose addresses people share. */
+export const OUTSIDE_API = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'publisert/stil.css',
+  'publisert/:municipality',
+  'publisert/:municipality/:period',
+  'publisert/:municipality/:period/tall.csv',
+] as const;
+
+const PATTERNS = OUTSIDE_API.map((path) => new RegExp(`^/${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+/** Whether a request's path is one of those. */
+export const isOutsideApi = (path: string): boolean => PATTERNS.some((pattern) => pattern.test(path));
 
 /** One input of a route and its schema. */
 export interface RouteInput {

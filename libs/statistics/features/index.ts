@@ -2,3 +2,4 @@
 export * from './export-figures/export-figures.controller.js';
 export * from './export-figures/export-figures.query.js';
 export * from './publish-figures.js';
+export * from './public-page/public-page.controller.js';
