@@ -18,7 +18,8 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 table { border-collapse: collapse; margin: 0.75rem 0; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.25rem; }
 th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-td, thead th:not(:first-child) { text-align: right; }
+td, thead th:not(:first-child) { text-align: right; white-space: nowrap; padding-right: 0; padding-left: 0.75rem; }
+th[scope='row'] { overflow-wrap: anywhere; hyphens: auto; }
 th { font-weight: 500; }
 dt { font-weight: 600; margin-top: 0.75rem; }
 dd { margin: 0; overflow-wrap: anywhere; }

@@ -125,7 +125,7 @@ function indicatorSection(published: PublishedIndicator, language: Language): Ht
 function figureLine(figure: PublishedFigure, indicator: Indicator | undefined, language: Language): Html {
   if ('hidden' in figure) return html`<p class="figure">${hiddenSign(language)}</p>`;
   return html`<p class="figure">${valueText(figure, indicator, language)}</p>
-    <p class="quiet">${countText(figure, language)}</p>`;
+    ${isCount(indicator) ? null : html`<p class="quiet">${countText(figure, language)}</p>`}`;
 }
 
 function partsTable({ by, parts }: PublishedIndicator, indicator: Indicator | undefined, language: Language): Html {
@@ -138,13 +138,13 @@ function partsTable({ by, parts }: PublishedIndicator, indicator: Indicator | un
   >
     <table>
       <caption>
-        ${WORDS.part[language]}: ${division}
+        ${WORDS.dividedBy[language]} ${division}
       </caption>
       <thead>
         <tr>
           <th scope="col">${division}</th>
           <th scope="col">${WORDS.figure[language]}</th>
-          <th scope="col">${WORDS.of[language]}</th>
+          ${isCount(indicator) ? null : html`<th scope="col">${WORDS.counted[language]}</th>`}
         </tr>
       </thead>
       <tbody>
@@ -153,13 +153,20 @@ function partsTable({ by, parts }: PublishedIndicator, indicator: Indicator | un
             html`<tr>
               <th scope="row">${partName(key, name, by!, language)}</th>
               <td>${'hidden' in figure ? hiddenSign(language) : valueText(figure, indicator, language)}</td>
-              <td>${'hidden' in figure ? hiddenSign(language) : countText(figure, language)}</td>
+              ${
+                isCount(indicator)
+                  ? null
+                  : html`<td>${'hidden' in figure ? hiddenSign(language) : countText(figure, language)}</td>`
+              }
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
 }
+
+/** Of a plain number, numerator and denominator are the number itself. */
+const isCount = (indicator: Indicator | undefined) => indicator?.measure === 'number';
 
 /** The sign is read out as a word. */
 const hiddenSign = (language: Language): Html =>
