@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
+import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import { accessibilityFaults, openBrowser, seat } from './browser.js';
+import { demoAt, discover, type Discovered } from './discover.js';
+
+jest.setTimeout(120_000);
+
+const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
+const asOf = new Date('2026-11-18T12:00:00+01:00');
+
+let application: ApplicationUnderTest;
+let browser: Browser;
+let found: Discovered;
+beforeAll(async () => {
+  // The application's own followers must not record anything later than the years that are being made.
+  [application, browser] = await Promise.all([openApplication('2020-08-01T06:00:00Z'), openBrowser()]);
+  const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 2 } };
+  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
+  application.setClock(asOf.toISOString());
+  await application.caughtUp();
+  found = await discover(application.address);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await application.close();
+});
+
+const seatOf = (persona: 'coordinator' | 'unit-leader') => {
+  const demo = demoAt(application.address);
+  return seat(browser, demo, { tenant: demo.tenant, personId: found.people.get(persona)! });
+};
+
+interface Figures {
+  readonly figures: readonly { readonly whole: { readonly numerator: number; readonly denominator: number } }[];
+}
+/** «19 av 21», as the API answers. */
+async function figureOf(page: Page, indicator: number, query: string) {
+  const answer = await page.request.get(`/api/statistics/figures?indicators=${indicator}&period=2026-2027&${query}`);
+  const [{ whole }] = ((await answer.json()) as Figures).figures as [Figures['figures'][number]];
+  return { ...whole, words: `${whole.numerator} av ${whole.denominator}` };
+}
+
+test('the coordinator answers a politician’s question in five minutes', async () => {
+  const { page, open, leave, complaints } = await seatOf('coordinator');
+  await open('/');
+  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name: 'Statistikk' }).click();
+
+  // The first sentence is the answer, with the figure of its card.
+  const held = await figureOf(page, 2, '');
+  const share = Math.round((100 * held.numerator) / held.denominator);
+  await page
+    .getByRole('heading', { level: 2, name: new RegExp(`^Møtedekning hittil er ${share}.% i skoleåret 2026/27`) })
+    .waitFor();
+  await page
+    .getByRole('article')
+    .filter({ hasText: `${held.words} enhetsmåneder` })
+    .first()
+    .waitFor();
+
+  // A figure: what is it made of, and how did it develop?
+  await page.getByRole('link', { name: 'Protokoll levert i tide' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Protokoll levert i tide' }).waitFor();
+  const now = await figureOf(page, 7, '');
+  await page.getByText(`${now.words} møter i skoleåret 2026/27`).waitFor();
+  const chart = page.getByRole('group', { name: 'Piltastene flytter mellom månedene' });
+  await chart.focus();
+  await page.keyboard.press('End');
+  expect(await chart.getByRole('status').innerText()).toMatch(/^november 2026 · .* · så langt$/);
+  await page.keyboard.press('ArrowLeft');
+  expect(await chart.getByRole('status').innerText()).toMatch(/^oktober 2026 · /);
+
+  // As of a date: the page says so everywhere, and shows both figures.
+  const day = page.getByRole('textbox', { name: 'Slik vi visste det per' });
+  await day.fill('1.10.2026');
+  await day.press('Enter');
+  await page.getByRole('note').getByText('Du ser fortiden: slik vi visste det torsdag 1. oktober.').waitFor();
+  expect(new URL(page.url()).searchParams.get('per')).toBe('2026-10-01');
+  const title = 'Protokoll levert i tide slik vi visste det 1. oktober 2026';
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  expect(await page.title()).toBe(`${title} – Samspill`);
+  const before = await figureOf(page, 7, 'asOf=2026-10-01');
+  expect(before.denominator).toBeLessThan(now.denominator);
+  const beside = page.getByRole('row', { name: /Protokoll levert i tide/ });
+  expect(await beside.getByRole('cell').allInnerTexts()).toEqual([
+    expect.stringContaining(before.words),
+    expect.stringContaining(now.words),
+  ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  // Explained down to a meeting, and back.
+  const explained = page.getByRole('region', { name: /^Forklar tallet/ });
+  await explained.getByText('Siste hendelse som er med:').waitFor();
+  await explained.getByRole('button', { name: new RegExp(`^Vis (alle ${before.denominator}|den ene)$`) }).click();
+  await explained.getByRole('heading', { name: 'I nevneren' }).waitFor();
+  expect(await explained.getByRole('row').count()).toBe(1 + Math.min(12, before.denominator));
+  await explained.getByRole('link', { name: 'Møtet' }).first().click();
+  await page.getByRole('heading', { level: 1, name: /møte/i }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+  // On paper the past is named, without navigation.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation', { name: 'Hovedmeny' }).isVisible()).toBe(false);
+  expect(await page.getByRole('note').isVisible()).toBe(true);
+  expect(await page.getByRole('textbox', { name: 'Slik vi visste det per' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.getByRole('link', { name: 'Tilbake til i dag' }).click();
+  await page.getByText(`${now.words} møter i skoleåret 2026/27`).waitFor();
+  expect(await page.getByRole('note').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a unit leader finds her own figures on the start page, and no other unit’s', async () => {
+  const { page, open, leave, complaints } = await seatOf('unit-leader');
+  await open('/');
+  await page.getByRole('link', { name: 'Alle tallene våre' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Statistikk' }).waitFor();
+  const own = await figureOf(page, 2, `unit=${found.unit}`);
+  await page
+    .getByRole('article')
+    .filter({ hasText: `${own.words} enhetsmåneder` })
+    .first()
+    .waitFor();
+  await open(`/statistikk?enhet=${found.otherUnit}`);
+  await page.getByRole('alert').getByText('Denne siden kan du ikke åpne').first().waitFor();
+  expect(complaints.filter((it) => !/40[34]/.test(it))).toEqual([]);
+  await leave();
+});
