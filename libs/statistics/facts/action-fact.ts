@@ -33,7 +33,7 @@ type Content = Extract<ActionEvent, { type: 'actions.ActionChanged' }>['data']['
 /** Actions with terms, follow-ups, end and effect, as they were known at each moment. */
 export const actionFacts = readModel<ActionFactRow, ActionEvent>({
   name: 'statistics-action',
-  version: 2,
+  version: 3,
   entity: ActionFactRow,
   on: {
     'actions.ActionAgreed': fold(

@@ -3,7 +3,9 @@ import { addDays, stableId, type CalendarDate } from '#platform/kernel';
 import type { Action, Correction } from './protocols.js';
 import { PEOPLE, SERVICES, type Story } from './story.js';
 
-interface Birth {
+/** An action that a protocol agreed, with the corrections of the protocol. */
+export interface AgreedAction {
+  readonly action: Action;
   readonly meetingId: string;
   readonly unitIds: readonly string[];
   readonly on: CalendarDate;
@@ -13,7 +15,10 @@ interface Birth {
 }
 
 /** An action from its agreement: followed up, carried on, changed, handed over, ended, judged, corrected. */
-export function tellAction(story: Story, agreed: Action, { meetingId, unitIds, on, at, corrections }: Birth): void {
+export function tellAction(
+  story: Story,
+  { action: agreed, meetingId, unitIds, on, at, corrections }: AgreedAction,
+): void {
   const { random } = story;
   const stream = `action-${agreed.actionId}`;
   // Without a follow-up date the import takes the due date.
@@ -48,7 +53,9 @@ export function tellAction(story: Story, agreed: Action, { meetingId, unitIds, o
     correctUntil(next);
     if (!isOpen) break;
     now = next > now ? next : now;
-    const earlier = addDays(now, -random.between(0, 12));
+    const met = unitIds.flatMap((unitId) => story.heldDays.get(unitId) ?? []).filter((it) => it <= now);
+    const earlier =
+      random.chance(0.7) && met.length > 0 ? met.toSorted().at(-1)! : addDays(now, -random.between(0, 12));
     const inMeeting = random.chance(0.4) && earlier >= decidedOn;
     const day = inMeeting ? earlier : now;
     const by = { on: day, meetingId: inMeeting ? stableId('meeting', 'of the day') : null };

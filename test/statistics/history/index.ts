@@ -1,5 +1,6 @@
 import type { Recorded } from '#platform/kernel';
 import { Random } from '../random.js';
+import { tellAction } from './actions.js';
 import { tellMeetings } from './meetings.js';
 import { tellMunicipality, tellUnit } from './registry.js';
 import { Story, UNITS } from './story.js';
@@ -11,6 +12,7 @@ export function historyOf(seed: number): readonly Recorded[] {
   const story = new Story(new Random(seed));
   tellMunicipality(story);
   for (const unitId of UNITS) tellUnit(story, unitId);
-  for (const unitId of UNITS) tellMeetings(story, unitId);
+  const agreed = UNITS.flatMap((unitId) => tellMeetings(story, unitId));
+  for (const action of agreed) tellAction(story, action);
   return story.recorded();
 }

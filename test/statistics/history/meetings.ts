@@ -1,19 +1,24 @@
 import { MeetingPlanned, type MeetingEvent } from '#meetings/contract';
 import { addDays, addMonths, firstDayOf, monthOf, schoolYearOf, type CalendarDate, type Month } from '#platform/kernel';
-import { tellAction } from './actions.js';
+import type { AgreedAction } from './actions.js';
 import { corrected, protocolOf, type Action, type Correction } from './protocols.js';
 import { BEGINS, ENDS, PEOPLE, UNITS, type Story } from './story.js';
 
-/** The unit's meetings: moved, postponed, cancelled, held, reported late or by mistake, filed, lost and corrected. */
-export function tellMeetings(story: Story, unitId: string): void {
+/**
+ * The unit's meetings: moved, postponed, cancelled, held, reported late or by mistake, filed, lost and corrected. Returns
+ * the actions that they agreed.
+ */
+export function tellMeetings(story: Story, unitId: string): readonly AgreedAction[] {
+  const births: AgreedAction[] = [];
   for (let month = monthOf(BEGINS); month <= monthOf(ENDS); month = addMonths(month, 1)) {
     if (month.endsWith('-07') || !story.random.chance(0.85)) continue;
-    tellMeeting(story, unitId, month);
-    if (story.random.chance(0.1)) tellMeeting(story, unitId, month);
+    tellMeeting(story, unitId, month, births);
+    if (story.random.chance(0.1)) tellMeeting(story, unitId, month, births);
   }
+  return births;
 }
 
-function tellMeeting(story: Story, unitId: string, month: Month): void {
+function tellMeeting(story: Story, unitId: string, month: Month, births: AgreedAction[]): void {
   const { random } = story;
   const meetingId = story.id('meeting');
   const stream = `meeting-${meetingId}`;
@@ -23,8 +28,10 @@ function tellMeeting(story: Story, unitId: string, month: Month): void {
     story.tell(stream, day, { type, data: { meetingId, unitIds, ...data } });
   const schoolYear = schoolYearOf(month);
   const startsAt = '12:00';
-  const within = (day: CalendarDate): CalendarDate =>
-    schoolYearOf(day) === schoolYear ? day : (`${schoolYear + 1}-06-20` as CalendarDate);
+  const within = (day: CalendarDate): CalendarDate => {
+    if (schoolYearOf(day) < schoolYear) return `${schoolYear}-08-01` as CalendarDate;
+    return schoolYearOf(day) === schoolYear ? day : (`${schoolYear + 1}-06-20` as CalendarDate);
+  };
   let on = addDays(firstDayOf(month), random.between(0, 27));
   const early = addDays(`${schoolYear}-08-01` as CalendarDate, random.between(0, 45));
   let now = tell(early < on ? early : addDays(on, -random.between(1, 20)), 'meetings.MeetingPlanned', {
@@ -93,7 +100,7 @@ function tellMeeting(story: Story, unitId: string, month: Month): void {
   const corrections: Correction[] = [];
   for (let version = 2; random.chance(0.25); version += 1) {
     now = addDays(now, random.between(1, 110));
-    const heldOn = random.chance(0.25) ? within(addDays(on, -random.between(1, 15))) : on;
+    const heldOn = random.chance(0.4) ? within(addDays(on, -random.between(1, 60))) : on;
     const previous = { heldOn: on, filedOn, actions: protocol.actions, earlierActions: [] };
     protocol = corrected(story, protocol, heldOn);
     on = heldOn;
@@ -103,12 +110,9 @@ function tellMeeting(story: Story, unitId: string, month: Month): void {
     const isNew = ({ actionId }: Action) => !previous.actions.some((it) => it.actionId === actionId);
     agreed.push(...protocol.actions.filter(isNew).map((action) => ({ action, agreedOn: on, at: correctedOn })));
   }
-  for (const { action, agreedOn, at } of agreed)
-    tellAction(story, action, {
-      meetingId,
-      unitIds,
-      on: agreedOn,
-      at,
-      corrections: corrections.filter((it) => it.on > at),
-    });
+  for (const unit of unitIds) story.heldDays.set(unit, [...(story.heldDays.get(unit) ?? []), on]);
+  for (const { action, agreedOn, at } of agreed) {
+    const later = corrections.filter((it) => it.on > at);
+    births.push({ action, meetingId, unitIds, on: agreedOn, at, corrections: later });
+  }
 }

@@ -34,6 +34,8 @@ export class Story {
   private readonly told: Told[] = [];
   private readonly lastOf = new Map<string, number>();
   private count = 0;
+  /** Of each unit, the days on which it met, by the last versions of its protocols. */
+  readonly heldDays = new Map<string, readonly CalendarDate[]>();
 
   constructor(readonly random: Random) {}
 

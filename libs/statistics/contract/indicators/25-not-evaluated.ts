@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '#platform/kernel';
-import { actionCase } from '../action-case.js';
+import { actionCase, termsOn } from '../action-case.js';
 import { completedActions } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
 import { untilOf } from '../period.js';
@@ -43,6 +43,6 @@ export const indicator: Indicator = {
         const limit = addDays(completedOn, facts.settingsOn(completedOn).effectJudgedWithinDays);
         return limit < day && (effect === null || effect.on > day);
       })
-      .map(({ action, terms }) => actionCase(action, terms, day));
+      .map(({ action }) => actionCase(action, termsOn(action, day), day));
   },
 };
