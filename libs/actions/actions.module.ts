@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Directory } from '#registry/contract';
-import { CompletedActions, OpenActions, RefusedDecisions, ServiceActions } from './contract/index.js';
+import { ActionRecords, CompletedActions, OpenActions, RefusedDecisions, ServiceActions } from './contract/index.js';
+import { KeptActionRecords } from './read-models/action-list/kept-action-records.js';
 import { ShownActions } from './read-models/action-list/action-shown.js';
 import { MeetingParticipants } from './read-models/action-meeting/meeting-participants.js';
 import { ListedCompletedActions } from './read-models/completed-actions/completed-actions.js';
@@ -17,7 +18,7 @@ import * as readModels from './read-models/index.js';
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory];
 /** Contract classes that other contexts may inject. */
-export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedDecisions];
+export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedDecisions, ActionRecords];
 
 @Module({
   controllers: controllersIn(features, readModels),
@@ -32,6 +33,7 @@ export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedD
     { provide: CompletedActions, useClass: ListedCompletedActions },
     { provide: ServiceActions, useClass: ListedServiceActions },
     { provide: RefusedDecisions, useClass: CountedRefusals },
+    { provide: ActionRecords, useClass: KeptActionRecords },
   ],
   exports: provides,
 })

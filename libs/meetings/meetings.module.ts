@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { OpenActions } from '#actions/contract';
 import { Directory } from '#registry/contract';
-import { ServiceAbsences } from './contract/index.js';
+import { MeetingRecords, ServiceAbsences } from './contract/index.js';
 import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
@@ -17,6 +17,7 @@ import { YearPlans } from './facts/year-plans.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
 import { AttendanceReader } from './read-models/attendance/attendance-reader.js';
 import { BoardReader } from './read-models/board/board-reader.js';
+import { KeptMeetingRecords } from './read-models/meeting-register/kept-meeting-records.js';
 import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
 import { ProtocolLists } from './read-models/protocol-register/protocol-lists.js';
 import { MeetingHours } from './streams/meeting-hours.js';
@@ -31,7 +32,7 @@ export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, OpenActions];
 /** Contract classes that other contexts may inject. */
-export const provides = [ServiceAbsences];
+export const provides = [ServiceAbsences, MeetingRecords];
 
 @Module({
   controllers: controllersIn(features, readModels),
@@ -57,6 +58,7 @@ export const provides = [ServiceAbsences];
     BoardReader,
     AttendanceReader,
     { provide: ServiceAbsences, useExisting: AttendanceReader },
+    { provide: MeetingRecords, useClass: KeptMeetingRecords },
   ],
   exports: provides,
 })

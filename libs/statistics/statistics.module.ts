@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
+import { ActionRecords } from '#actions/contract';
+import { MeetingRecords } from '#meetings/contract';
 import { Directory } from '#registry/contract';
 import { FactsReader } from './facts/facts-reader.js';
 import { FinalFigures } from './facts/final-figures-reader.js';
@@ -11,7 +13,7 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [PublicationStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory];
+export const needs = [Directory, MeetingRecords, ActionRecords];
 
 @Module({
   controllers: controllersIn(features, readModels),

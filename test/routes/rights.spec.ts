@@ -57,6 +57,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/statistics/figures.csv': '?indicators=2',
   'GET /api/statistics/figures.pdf': '?indicators=2',
   'GET /api/statistics/figures.xlsx': '?indicators=2',
+  'GET /api/supervision-package': '?period=2026-11',
   'GET /api/publications/preview': '?period=2026-09&figures=2',
 };
 

@@ -112,6 +112,7 @@ export const MAY = {
   /** «direktør: per unit, suppressed»; «virksomhetsleder: of what she may open, else protected». */
   'see figures': both('coordinator', 'bfeLeader', 'director', 'leaderHere', 'leaderThere', 'chairHere'),
   'publish figures': both('coordinator'),
+  'document a period for supervision': both('coordinator'),
   'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
 } as const satisfies Record<string, Who>;
 export type Capability = keyof typeof MAY;
@@ -170,6 +171,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
   [/^(GET \/api\/publications\/preview|POST \/api\/publications)$/, 'publish figures'],
+  [/^GET \/api\/supervision-package$/, 'document a period for supervision'],
   [/^GET \/api\/statistics\/:indicator\/cases$/, 'see what figures are made of'],
   [/^GET \/api\/statistics(\/|$)/, 'see figures'],
 ];

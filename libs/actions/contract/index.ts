@@ -1,3 +1,4 @@
+export * from './action-records.js';
 export * from './action.events.js';
 export * from './completed-actions.js';
 export * from './content/index.js';

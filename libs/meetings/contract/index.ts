@@ -1,5 +1,6 @@
 export * from './attendance.js';
 export * from './meeting.events.js';
+export * from './meeting-records.js';
 export * from './missing-month.js';
 export * from './protocol.js';
 export * from './school-year.events.js';

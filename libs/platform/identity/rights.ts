@@ -112,6 +112,8 @@ export const RIGHTS = {
   },
   /** Freeze figures of a period for everybody. */
   'statistics.publish': { coordinator: ['all'] },
+  /** Take out what documents a period, for those who supervise the municipality (R15). */
+  'supervision.document': { coordinator: ['all'] },
   'alerts.read': {
     coordinator: ['all'],
     'service-unit-leader': ['service', 'own'],

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ACTION, HEADING, MEETING, NUMBER, personOf, tellStory, UNIT } from '../routes/rights.municipality.js';
+import type { AskerName } from '../routes/rights.table.js';
+import { startApi, type RunningApi } from '../running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+const get = async (path: string, who: AskerName = 'coordinator') =>
+  fetch(`${api.url}/api/${path}`, {
+    headers: { cookie: await api.cookie(NUMBER, personOf(who)), 'accept-language': 'nb' },
+  });
+const bytesOf = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
+
+/** Files of a zip, read by its directory; each must have its checksum and, in its own header, the same name. */
+function unpacked(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = zip.readUInt32LE(end + 16);
+  for (let i = 0; i < zip.readUInt16LE(end + 10); i += 1) {
+    const length = zip.readUInt16LE(at + 28);
+    const name = zip.toString('utf8', at + 46, at + 46 + length);
+    const local = zip.readUInt32LE(at + 42);
+    expect(zip.toString('utf8', local + 30, local + 30 + zip.readUInt16LE(local + 26))).toBe(name);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const content = inflateRawSync(zip.subarray(from, from + zip.readUInt32LE(at + 20)));
+    expect([name, content.length, crc32(content)]).toEqual([
+      name,
+      zip.readUInt32LE(at + 24),
+      zip.readUInt32LE(at + 16),
+    ]);
+    files.set(name, content);
+    at += 46 + length;
+  }
+  expect(at).toBe(end);
+  return files;
+}
+const jsonIn = (files: ReadonlyMap<string, Buffer>, name: string) => JSON.parse(files.get(name)!.toString()) as unknown;
+
+describe('the supervision package', () => {
+  test('has a manifest with the checksum of every other file', async () => {
+    const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
+    const manifest = jsonIn(files, 'manifest.json') as {
+      readonly municipality: object;
+      readonly period: object;
+      readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+    };
+    expect([manifest.municipality, manifest.period]).toEqual([
+      { id: NUMBER, name: 'Prøvevik', isDemo: true },
+      { key: '2026-11', from: '2026-11-01', to: '2026-11-30' },
+    ]);
+    expect(['manifest.json', ...manifest.files.map(({ name }) => name)]).toEqual([...files.keys()]);
+    for (const { name, bytes, sha256 } of manifest.files) {
+      const content = files.get(name)!;
+      expect([name, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([name, bytes, sha256]);
+    }
+  });
+
+  test('has the period’s meetings, who was there, the protocols, the actions and the names', async () => {
+    const files = unpacked(await bytesOf('supervision-package?period=2026-2027'));
+    const both = [MEETING.here, MEETING.there].toSorted();
+    const idsIn = (name: string) => (jsonIn(files, name) as { meetingId: string }[]).map(({ meetingId }) => meetingId);
+    for (const name of ['meetings.json', 'attendance.json', 'protocols.json'])
+      expect([name, idsIn(name).toSorted()]).toEqual([name, both]);
+    const protocols = jsonIn(files, 'protocols.json') as { version: number; protocol: { matters: object[] } }[];
+    expect(protocols.flatMap(({ version, protocol: { matters } }) => [version, matters.length])).toEqual([1, 1, 1, 1]);
+    expect(files.get('protocols.json')!.toString()).toContain(HEADING.here);
+    const actions = jsonIn(files, 'actions.json') as { actionId: string }[];
+    expect(actions.map(({ actionId }) => actionId).toSorted()).toEqual([ACTION.here, ACTION.there].toSorted());
+    const { units, people } = jsonIn(files, 'names.json') as {
+      units: { unitId: string }[];
+      people: { personId: string }[];
+    };
+    expect(units.map(({ unitId }) => unitId).toSorted()).toEqual([UNIT.here, UNIT.there].toSorted());
+    // Owners, and everybody who was called or there.
+    expect(people.map(({ personId }) => personId).toSorted()).toEqual(
+      (['leaderHere', 'pptHere', 'leaderThere', 'childWelfareThere', 'teacherHere'] as const).map(personOf).toSorted(),
+    );
+  });
+
+  test('has nothing of other periods', async () => {
+    const files = unpacked(await bytesOf('supervision-package?period=2026-10'));
+    for (const name of ['meetings.json', 'attendance.json', 'protocols.json', 'actions.json', 'exemptions.json'])
+      expect([name, jsonIn(files, name)]).toEqual([name, []]);
+  });
+
+  test('has every month that the coordinator exempted, with the reason', async () => {
+    const address = `${api.url}/api/units/${UNIT.here}/school-years/2026/exemptions`;
+    const exempted = await fetch(address, {
+      method: 'POST',
+      headers: { cookie: await api.cookie(NUMBER, personOf('coordinator')), 'content-type': 'application/json' },
+      body: JSON.stringify({ month: '2027-02', reason: 'Ombygging' }),
+    });
+    expect(exempted.status).toBe(200);
+    await api.settled();
+    const files = unpacked(await bytesOf('supervision-package?period=2026-2027'));
+    expect(jsonIn(files, 'exemptions.json')).toEqual([{ unitId: UNIT.here, month: '2027-02', reason: 'Ombygging' }]);
+  });
+
+  test('has the figures as their own export gives them', async () => {
+    const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
+    const csv = files.get('statistics.csv')!.toString();
+    const meetings = (await bytesOf('statistics/figures.csv?indicators=2&period=2026-11')).toString().split('\r\n')[1]!;
+    expect(csv.split('\r\n')).toContain(meetings);
+  });
+
+  test('is for the coordinator, and for at most a school year', async () => {
+    expect((await get('supervision-package?period=2026-11', 'director')).status).toBe(403);
+    expect((await get('supervision-package?period=2024-2027')).status).toBe(400);
+    expect((await get('supervision-package')).status).toBe(400);
+  });
+});
