@@ -58,7 +58,7 @@ export function partsOf({ from, to }: Period, kind: PeriodKind): readonly Period
 export const monthsIn = (period: Period): readonly Month[] => partsOf(period, 'month').map(({ key }) => key as Month);
 
 /** The last day of it that is not after `today`. */
-export const untilOf = ({ to }: Period, today: CalendarDate): CalendarDate => (to < today ? to : today);
+export const untilOf = ({ to }: Pick<Period, 'to'>, today: CalendarDate): CalendarDate => (to < today ? to : today);
 
 export const isWithin = ({ from, to }: Period, day: CalendarDate): boolean => from <= day && day <= to;
 

@@ -38,11 +38,14 @@ export const indicator: Indicator = {
   additive: false,
   cases: (facts, period) => {
     const day = untilOf(period, facts.today);
-    return completedActions(facts)
-      .filter(({ completedOn, action: { effect } }) => {
-        const limit = addDays(completedOn, facts.settingsOn(completedOn).effectJudgedWithinDays);
-        return limit < day && (effect === null || effect.on > day);
-      })
+    return facts
+      .once('limits of evaluation', () =>
+        completedActions(facts).map(({ action, completedOn }) => ({
+          action,
+          limit: addDays(completedOn, facts.settingsOn(completedOn).effectJudgedWithinDays),
+        })),
+      )
+      .filter(({ action: { effect }, limit }) => limit < day && (effect === null || effect.on > day))
       .map(({ action }) => actionCase(action, termsOn(action, day), day));
   },
 };
