@@ -222,6 +222,8 @@ export const PAGES: readonly SeenPage[] = [
     as: 'unit-leader',
     path: ({ unit }) => `/statistikk/2?enhet=${unit}`,
   },
+  { name: 'publish', route: '/statistikk/publiser', as: 'coordinator' },
+  { name: 'publish-refused', route: '/statistikk/publiser', as: 'director', refuses: true },
   { name: 'indicator-missing', route: '/statistikk/:indicator', as: 'coordinator', path: () => '/statistikk/33' },
   {
     name: 'search',

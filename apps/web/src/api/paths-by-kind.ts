@@ -34,6 +34,7 @@ const PATHS_BY_KIND = {
     '/api/statistics',
     ...OF_A_UNIT,
   ],
+  publication: ['/api/publications'],
   refuseddecision: ['/api/refused-decisions', '/api/start'],
   // For one's own other windows; one small request for everyone else.
   news: ['/api/news'],

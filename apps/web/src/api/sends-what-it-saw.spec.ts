@@ -41,6 +41,8 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',
   'POST /api/news/seen',
+  // Another version beside the earlier ones; its body has the checksum of the preview that was seen.
+  'POST /api/publications',
   'POST /api/refused-decisions/{refusalId}/seen',
   'POST /api/school-years/{schoolYear}/plan',
   'POST /api/units/{unitId}/school-years/{schoolYear}/plan',

@@ -41,6 +41,7 @@ const PAGES = {
   '/virksomheter/:serviceUnitId': () =>
     withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field', 'action-answers'),
   '/statistikk': () => withTexts(() => import('../pages/statistics/page.js'), 'statistics', 'date-field'),
+  '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),
   '/statistikk/:indicator': () =>
     withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'date-field'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),

@@ -1,8 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Section } from '../../parts/section/section.js';
 import { Answered, mayRead, ProblemShown } from '../../parts/states/states.js';
+import { useMay } from '../../session/session.js';
 import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { AnswerInWords } from './answer.js';
@@ -27,6 +29,7 @@ export function Component() {
   const words = useFigureWords();
   const shown = useStatisticsView();
   const catalogue = useRead('/api/statistics');
+  const mayPublish = useMay('statistics.publish');
   return (
     <StatisticsFrame
       title={t('title')}
@@ -34,6 +37,11 @@ export function Component() {
       shown={shown}
       isOpen={mayRead(catalogue)}
     >
+      {mayPublish && (
+        <Link className="not-on-paper" to="/statistikk/publiser">
+          {t('publish')}
+        </Link>
+      )}
       <Answered of={catalogue}>
         {({ indicators, missing }) => <AllFigures definitions={indicators} missing={missing} shown={shown} />}
       </Answered>
