@@ -11,10 +11,10 @@ export function verifyCommand(program: Command, cli: Cli): void {
     .summary('walk the log and say what is wrong where')
     .description(
       'Checks that positions grow (and in PostgreSQL have no gaps), that every stream is whole and in order, that every event can be read by its\n' +
-        'schema, and that every read model is what a fresh fold of the log gives. Changes nothing; may be run while Samspill\n' +
-        'serves. Prints one line for each fault, with position, stream and type, or table, key and columns. The key of a row\n' +
-        'and the name of a stream are ids; no content is printed. Events that an operator passed over are listed as known\n' +
-        'and are no faults (samspill pass-over).',
+        'schema, that every read model is what a fresh fold of the log gives, and that published figures are what the facts\n' +
+        'of their moment give. Changes nothing; may be run while Samspill serves. Prints one line for each fault, with\n' +
+        'position, stream and type, or table, key and columns. The key of a row and the name of a stream are ids; no content\n' +
+        'is printed. Events that an operator passed over are listed as known and are no faults (samspill pass-over).',
     )
     .option('--json', 'one JSON line for each fault on standard output')
     .addHelpText(
