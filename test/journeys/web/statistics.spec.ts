@@ -64,6 +64,15 @@ test('the coordinator answers a politician’s question in five minutes', async 
   await page.getByRole('heading', { level: 1, name: 'Protokoll levert i tide' }).waitFor();
   const now = await figureOf(page, 7, '');
   await page.getByText(`${now.words} møter i skoleåret 2026/27`).waitFor();
+  // The same figure as files.
+  for (const [name, type] of [
+    ['Last ned regneark', 'spreadsheetml'],
+    ['Last ned CSV', 'text/csv'],
+    ['Last ned PDF', 'application/pdf'],
+  ] as const) {
+    const file = await page.request.get((await page.getByRole('link', { name }).getAttribute('href'))!);
+    expect([name, file.status(), file.headers()['content-type']]).toEqual([name, 200, expect.stringContaining(type)]);
+  }
   const chart = page.getByRole('group', { name: 'Piltastene flytter mellom månedene' });
   await chart.focus();
   await page.keyboard.press('End');

@@ -44,6 +44,7 @@ export function Component() {
         {...(definition && { lead: inLanguage(definition.explanation) })}
         shown={shown}
         isOpen={mayRead(catalogue)}
+        indicators={definition ? [definition.id] : []}
       >
         <Answered of={catalogue}>
           {({ indicators }) =>

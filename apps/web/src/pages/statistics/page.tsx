@@ -36,6 +36,7 @@ export function Component() {
       lead={t('lead', { period: words.period(shown.period) })}
       shown={shown}
       isOpen={mayRead(catalogue)}
+      indicators={catalogue.data?.indicators.map(({ id }) => id) ?? []}
     >
       {mayPublish && (
         <Link className="not-on-paper" to="/statistikk/publiser">

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Page } from '../../shell/page.js';
 import { fullDay, longDay } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
+import { Downloads } from './downloads.js';
 import { Filters } from './filters.js';
 import type { Shown } from './use-statistics-view.js';
 import styles from './statistics-frame.module.css';
@@ -16,11 +17,13 @@ interface StatisticsFrameProps {
   readonly shown: Shown;
   /** False for those who may not read the statistics. */
   readonly isOpen: boolean;
+  /** Numbers of the indicators that can be downloaded. */
+  readonly indicators: readonly number[];
   readonly children: ReactNode;
 }
 
 /** Heading and filters of the pages of the statistics; when the past is shown, the title and a band say so. */
-export function StatisticsFrame({ title, lead, shown, isOpen, children }: StatisticsFrameProps) {
+export function StatisticsFrame({ title, lead, shown, isOpen, indicators, children }: StatisticsFrameProps) {
   const { t } = useTranslation('statistics');
   const { asOf } = shown.view;
   const language = currentLanguage();
@@ -40,6 +43,7 @@ export function StatisticsFrame({ title, lead, shown, isOpen, children }: Statis
       <Page
         title={isOpen && asOf ? t('past.of', { title, day: fullDay(asOf, language) }) : title}
         {...(isOpen && lead !== undefined && { lead })}
+        {...(isOpen && indicators.length > 0 && { actions: <Downloads indicators={indicators} shown={shown} /> })}
       >
         {isOpen && <Filters shown={shown} />}
         {children}
