@@ -219,6 +219,48 @@ describe('SQL of an attacker in a session of the API', () => {
     expect(await notesSeen(...settings())).toBe(0);
   });
 
+  const SET = `select set_config('samspill.tenant', $1, $3), set_config('samspill.proof', $2, $3)`;
+  const prove = (tenant: string, proof: string, local = true) => app.query(SET, [tenant, proof, local]);
+  const notes = async (condition = 'true') => (await app.query(`select from note where ${condition}`)).rowCount;
+
+  test.each(['commit', 'rollback', 'commit and chain', 'rollback and chain'])(
+    'sees nothing of the tenant of an earlier transaction of the session, after %s',
+    async (end) => {
+      await app.query('begin read only');
+      await prove('3203', proven('3203'));
+      expect(await notes()).toBe(1);
+      await app.query(end);
+      expect(await notes()).toBe(0);
+      await app.query(`select set_config('samspill.tenant', '3203', false)`);
+      expect(await notes()).toBe(0);
+      await app.query('rollback');
+      await app.query('reset all');
+    },
+  );
+
+  test('sees nothing of a tenant proven after a savepoint that is rolled back', async () => {
+    await app.query('begin');
+    await app.query('savepoint before');
+    await prove('3203', proven('3203'));
+    expect(await notes()).toBe(1);
+    await app.query('rollback to savepoint before');
+    expect(await notes()).toBe(0);
+    await app.query('rollback');
+  });
+
+  // A policy that fails, instead of showing nothing, fails only for a row that the condition has found.
+  test.each(['reset all', 'discard plans', 'discard sequences', 'discard all'])(
+    'gets the same answer for a key that another tenant has and one that nobody has, after %s',
+    async (before) => {
+      await app.query(before);
+      for (const proof of ['', 'not hexadecimal', proven('0301')]) {
+        await prove('3203', proof, false);
+        expect([await notes(`note_id = 'a'`), await notes(`note_id = 'nobody''s'`)]).toEqual([0, 0]);
+      }
+      await app.query('reset all');
+    },
+  );
+
   test('cannot read or replace the keys', async () => {
     for (const statement of ['select * from login_key', 'delete from login_key', 'copy login_key to stdout'])
       expect(await answerTo('api', statement)).toBe(DENIED);
@@ -254,9 +296,7 @@ describe('SQL of an attacker in a session of the API', () => {
     await owner.query(`insert into draft values ('same', '0301')`);
     await app.query('begin');
     try {
-      await app.query(`select set_config('samspill.tenant', '3203', true), set_config('samspill.proof', $1, true)`, [
-        proven('3203'),
-      ]);
+      await prove('3203', proven('3203'));
       await app.query(`insert into draft values ('same', '3203')`);
       await expect(app.query(`insert into draft values ('same', '0301')`)).rejects.toMatchObject({
         code: DENIED,
