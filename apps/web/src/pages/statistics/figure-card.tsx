@@ -83,21 +83,15 @@ function Amount({ figure, definition }: { readonly figure: IndicatorFigure; read
   const { t } = useTranslation('statistics');
   const words = useFigureWords();
   const { whole, subject } = figure;
-  if (definition.measure === 'distribution' && !isHidden(whole))
-    return (
-      <p className={styles.figure}>
-        <strong>{words.value(whole.denominator, 'number')}</strong> <span>{inLanguage(definition.denominator)}</span>
-      </p>
-    );
   return (
     <p className={styles.figure}>
-      <strong>{words.shown(whole, definition.unit)}</strong>{' '}
+      <strong>{words.headline(whole, definition)}</strong>{' '}
       <span>
         {isHidden(whole)
           ? t('hidden.word')
           : whole.value === null
             ? t('nothing')
-            : words.made(whole, definition.measure, subject) || inLanguage(definition.numerator)}
+            : words.made(whole, definition.measure, subject) || inLanguage(definition.denominator)}
       </span>
     </p>
   );
@@ -117,7 +111,7 @@ function Line({
   const language = currentLanguage();
   const points = seriesOf(series);
   const { mean = null, lower = null, upper = null } = series.improvement ?? {};
-  const signal = words.signal(points, mean);
+  const signal = words.signal(points, series, { better });
   return (
     <>
       <ProcessChart

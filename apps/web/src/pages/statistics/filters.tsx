@@ -97,7 +97,7 @@ export function Filters({ shown }: { readonly shown: Shown }) {
       ) : (
         <div className={styles.row}>{fields}</div>
       )}
-      <p className={styles.paper}>{active.join(' · ')}</p>
+      <p className={styles.paper}>{capital(active.join(' · '))}</p>
     </div>
   );
 }

@@ -107,20 +107,19 @@ function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
   const { whole, subject } = figure;
   const ofSeries = figureIn(series.data, definition.id);
   const points = ofSeries ? seriesOf(ofSeries) : [];
-  const mean = ofSeries?.improvement?.mean ?? null;
   return (
     <div className={styles.page} aria-busy={figures.isPlaceholderData}>
       <div className={styles.answer}>
-        <strong className={styles.value}>{words.shown(whole, definition.unit)}</strong>
+        <strong className={styles.value}>{words.headline(whole, definition)}</strong>
         <div>
           <p className={styles.of}>
             {isHidden(whole)
               ? t('hidden.word')
-              : `${words.made(whole, definition.measure, subject) || inLanguage(definition.numerator)} ${words.inPeriod(shown.period)}`}{' '}
+              : `${words.made(whole, definition.measure, subject) || inLanguage(definition.denominator)} ${words.inPeriod(shown.period)}`}{' '}
             <WordMark word={wordFor(ofSeries, shown.period)} />
           </p>
           <Paragraph data-size="sm" className={styles.quiet}>
-            {isHidden(whole) ? t('hidden.why') : ofSeries && words.signal(points, mean)}
+            {isHidden(whole) ? t('hidden.why') : ofSeries && words.signal(points, ofSeries, definition)}
           </Paragraph>
         </div>
       </div>
@@ -168,7 +167,7 @@ function Beside({
   const points = ofSeries ? seriesOf(ofSeries) : [];
   const { mean = null, lower = null, upper = null } = ofSeries?.improvement ?? {};
   const name = inLanguage(definition.name);
-  const signal = words.signal(points, mean);
+  const signal = ofSeries ? words.signal(points, ofSeries, definition) : '';
   return (
     <Section
       id="beside"

@@ -26,7 +26,7 @@ export function Series({ definition, series, points }: SeriesProps) {
   const language = currentLanguage();
   const [chosen, choose] = useState<string>();
   const { mean = null, lower = null, upper = null } = series.improvement ?? {};
-  const signal = words.signal(points, mean);
+  const signal = words.signal(points, series, definition);
   const place = points.findIndex(({ key }) => key === chosen);
   const move = (event: KeyboardEvent) => {
     const to = MOVES.get(event.key)?.(place < 0 ? points.length : place, points.length - 1);
@@ -54,7 +54,7 @@ export function Series({ definition, series, points }: SeriesProps) {
               ...(chosen !== undefined && { chosen }),
             }}
           />
-          <p className={styles.point} role="status">
+          <p className={styles.point} data-hint={!at} role="status">
             {at
               ? [
                   longMonth(at.key, language),

@@ -32,6 +32,10 @@ describe('a signal in words', () => {
     expect(signalInWords(series([50, 81]), 80)).toEqual({ key: 'within', month: '2026-02' });
   });
 
+  test('says that there are too few cases to judge', () => {
+    expect(signalInWords(series([50, 81]), 80, false)).toEqual({ key: 'fewCases' });
+  });
+
   test('counts the points while they are fewer than twelve, and does not judge one that is not finished', () => {
     const [first, second] = series([50, 60]);
     expect(signalInWords([first!, { ...second!, isFinished: false }], null)).toEqual({ key: 'tooFew', count: 1 });

@@ -7,14 +7,22 @@ export type SignalInWords =
   | { readonly key: 'outerThird'; readonly towards: Signal['towards'] }
   | { readonly key: 'within'; readonly month: string }
   | { readonly key: 'tooFew'; readonly count: number }
-  | { readonly key: 'none' };
+  | { readonly key: 'none' | 'fewCases' };
 
-/** What the last finished point of a series is part of. `mean`: null with fewer than twelve points. */
-export function signalInWords(points: readonly SeriesPoint[], mean: number | null): SignalInWords {
+/**
+ * What the last finished point of a series is part of. `mean`: null with fewer than twelve points. `hasEnoughCases`:
+ * false for a series that is not judged, since one case would be a signal.
+ */
+export function signalInWords(
+  points: readonly SeriesPoint[],
+  mean: number | null,
+  hasEnoughCases = true,
+): SignalInWords {
   const finished = points.filter(({ isFinished }) => isFinished);
   const last = lastFinished(finished);
   if (!last) return { key: 'none' };
   if (mean === null) return { key: 'tooFew', count: finished.length };
+  if (!hasEnoughCases) return { key: 'fewCases' };
   const [signal] = last.signals;
   if (!signal) return { key: 'within', month: last.key };
   const { kind, towards } = signal;

@@ -30,12 +30,15 @@ export function useFigureWords() {
       const words = numberInWords(tenths, language);
       return unit === 'mean' ? words : t(`units.${unit}`, { count: tenths, value: words });
     };
+    const shown = (figure: FigureOrHidden, unit: Unit): string =>
+      isHidden(figure) ? ':' : figure.value === null ? '–' : value(figure.value, unit);
     const made = (figure: Figure, measure: string, subject: IndicatorFigure['subject']): string => {
       const words = {
         part: numberInWords(Math.round(figure.numerator), language),
         whole: numberInWords(Math.round(figure.denominator), language),
         count: figure.denominator,
       };
+      if (measure === 'distribution') return '';
       if (measure === 'share-of-amount') return t('ofAmount', words);
       const of = subject ?? 'case';
       if (measure === 'mean' || measure === 'per-person') return t(`per.${of}`, words);
@@ -53,12 +56,14 @@ export function useFigureWords() {
     return {
       /** «94 %», «2,4», «12 dager» */
       value,
+      /** The figure in large: the value, or of a distribution the number that is distributed. */
+      headline: (figure: FigureOrHidden, { measure, unit }: Pick<Definition, 'measure' | 'unit'>): string =>
+        measure === 'distribution' && !isHidden(figure) ? value(figure.denominator, 'number') : shown(figure, unit),
       /** The value beside a line of a chart, without the unit that the card names. */
       onAxis: (number: number, unit: Unit): string =>
         unit === 'per-cent' || unit === 'number' ? value(number, unit) : value(number, 'mean'),
       /** The value, «:» where it is hidden, «–» where there is nothing to compute it from. */
-      shown: (figure: FigureOrHidden, unit: Unit): string =>
-        isHidden(figure) ? ':' : figure.value === null ? '–' : value(figure.value, unit),
+      shown,
       /** «9 %» and «13 av 142» of a second number that is shown with a figure. */
       aside: (figure: FigureOrHidden, { key }: Aside): readonly [share: string, made: string] => {
         const found = isHidden(figure) ? undefined : figure.asides.find((it) => it.key === key);
@@ -77,14 +82,19 @@ export function useFigureWords() {
       /** «i skoleåret 2026/27», «høsten 2026», «i november 2026» */
       inPeriod: (key: string): string => named(key, 'inPeriods'),
       /** What the last finished point of a series is part of. */
-      signal: (points: readonly SeriesPoint[], mean: number | null): string => {
-        const said = signalInWords(points, mean);
+      signal: (
+        points: readonly SeriesPoint[],
+        { improvement }: Pick<IndicatorFigure, 'improvement'>,
+        { better }: Pick<Definition, 'better'>,
+      ): string => {
+        const hasEnoughCases = better === null || improvement?.word !== null;
+        const said = signalInWords(points, improvement?.mean ?? null, hasEnoughCases);
         if ('month' in said) {
           const month = capital(monthName(said.month, language));
           return t(said.key === 'within' ? 'signal.within' : `signal.outside.${said.towards}`, { month });
         }
         if (said.key === 'tooFew') return t('signal.tooFew', { count: said.count });
-        if (said.key === 'none') return t('signal.none');
+        if (!('towards' in said)) return t(`signal.${said.key}`);
         return t(`signal.${said.key}.${said.towards}`, { count: 'count' in said ? said.count : 0 });
       },
     };

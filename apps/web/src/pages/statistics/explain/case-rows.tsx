@@ -58,6 +58,8 @@ export function CaseRows({ rows, definition, shown }: CaseRowsProps) {
   return (
     <Answered of={cases}>
       {({ items, total }) => {
+        // an action is in a figure of open ones on the figure's day, which says nothing about it
+        const hasDays = items.length < 2 || new Set(items.map(({ on: day }) => day)).size > 1;
         const hasAmounts = items.some(({ amount }) => amount !== null);
         const title = t(`explain.rows.${rows}`, { count: total });
         return (
@@ -70,7 +72,7 @@ export function CaseRows({ rows, definition, shown }: CaseRowsProps) {
                 <Table.Head>
                   <Table.Row>
                     <Table.HeaderCell scope="col">{t('explain.unit')}</Table.HeaderCell>
-                    <Table.HeaderCell scope="col">{t('explain.day')}</Table.HeaderCell>
+                    {hasDays && <Table.HeaderCell scope="col">{t('explain.day')}</Table.HeaderCell>}
                     {hasAmounts && (
                       <Table.HeaderCell scope="col" className={styles.number}>
                         {t('explain.amount')}
@@ -88,7 +90,7 @@ export function CaseRows({ rows, definition, shown }: CaseRowsProps) {
                           language,
                         )}
                       </Table.HeaderCell>
-                      <Table.Cell>{on(it)}</Table.Cell>
+                      {hasDays && <Table.Cell>{on(it)}</Table.Cell>}
                       {hasAmounts && (
                         <Table.Cell className={styles.number}>
                           {it.amount !== null &&

@@ -48,7 +48,7 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
   return (
     <Section
       id="explain"
-      title={t('explain.title', { value: words.shown(whole, definition.unit) })}
+      title={t('explain.title', { value: words.headline(whole, definition) })}
       lead={capital(words.inPeriod(shown.period))}
     >
       {isHidden(whole) ? (
@@ -56,11 +56,13 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
       ) : (
         <>
           <div className={styles.fraction}>
-            <Line number={whole.numerator} text={inLanguage(definition.numerator)}>
-              {isShare && whole.numerator > 0 && (
-                <Opener rows="numerator" count={whole.numerator} open={rows} onShow={show} />
-              )}
-            </Line>
+            {definition.measure !== 'distribution' && (
+              <Line number={whole.numerator} text={inLanguage(definition.numerator)}>
+                {isShare && whole.numerator > 0 && (
+                  <Opener rows="numerator" count={whole.numerator} open={rows} onShow={show} />
+                )}
+              </Line>
+            )}
             {definition.measure !== 'number' && (
               <Line number={whole.denominator} text={inLanguage(definition.denominator)}>
                 {whole.denominator > 0 && (
