@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/reads.js';
@@ -37,12 +37,14 @@ export function Component() {
       shown={shown}
       isOpen={mayRead(catalogue)}
       indicators={catalogue.data?.indicators.map(({ id }) => id) ?? []}
+      command={
+        mayPublish && (
+          <Button asChild data-size="sm" className="not-on-paper">
+            <Link to="/statistikk/publiser">{t('publish')}</Link>
+          </Button>
+        )
+      }
     >
-      {mayPublish && (
-        <Link className="not-on-paper" to="/statistikk/publiser">
-          {t('publish')}
-        </Link>
-      )}
       <Answered of={catalogue}>
         {({ indicators, missing }) => <AllFigures definitions={indicators} missing={missing} shown={shown} />}
       </Answered>

@@ -19,11 +19,13 @@ interface StatisticsFrameProps {
   readonly isOpen: boolean;
   /** Numbers of the indicators that can be downloaded. */
   readonly indicators: readonly number[];
+  /** The page's primary command, beside the downloads. */
+  readonly command?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Heading and filters of the pages of the statistics; when the past is shown, the title and a band say so. */
-export function StatisticsFrame({ title, lead, shown, isOpen, indicators, children }: StatisticsFrameProps) {
+export function StatisticsFrame({ title, lead, shown, isOpen, indicators, command, children }: StatisticsFrameProps) {
   const { t } = useTranslation('statistics');
   const { asOf } = shown.view;
   const language = currentLanguage();
@@ -43,7 +45,15 @@ export function StatisticsFrame({ title, lead, shown, isOpen, indicators, childr
       <Page
         title={isOpen && asOf ? t('past.of', { title, day: fullDay(asOf, language) }) : title}
         {...(isOpen && lead !== undefined && { lead })}
-        {...(isOpen && indicators.length > 0 && { actions: <Downloads indicators={indicators} shown={shown} /> })}
+        {...(isOpen &&
+          indicators.length > 0 && {
+            actions: (
+              <>
+                <Downloads indicators={indicators} shown={shown} />
+                {command}
+              </>
+            ),
+          })}
       >
         {isOpen && <Filters shown={shown} />}
         {children}
