@@ -8,6 +8,7 @@ import { Answered, ProblemShown } from '../../../parts/states/states.js';
 import { useMay, useSession } from '../../../session/session.js';
 import { Page } from '../../../shell/page.js';
 import { schoolYearOf } from '../../../words/school-years.js';
+import type { Definition } from '../figures.js';
 import { schoolYear } from '../periods.js';
 import { useFigureWords } from '../use-figure-words.js';
 import { Choices } from './choices.js';
@@ -24,55 +25,56 @@ const PROPOSED: readonly Chosen[] = [2, 7, 12, 13, 22].map((indicator) => ({ ind
 export function Component() {
   const { t } = useTranslation('publish');
   const mayPublish = useMay('statistics.publish');
+  // read whether or not it is shown: the page's HTML has already asked for it
+  const catalogue = useRead('/api/statistics');
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {mayPublish ? <Publishing /> : <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />}
+      {mayPublish ? (
+        <Answered of={catalogue}>{({ indicators }) => <Publishing definitions={indicators} />}</Answered>
+      ) : (
+        <ProblemShown problem={new Problem(403, 'forbidden', '', '')} />
+      )}
     </Page>
   );
 }
 
-function Publishing() {
+function Publishing({ definitions }: { readonly definitions: readonly Definition[] }) {
   const { t } = useTranslation('publish');
   const { who } = useSession();
   const words = useFigureWords();
   const periods = finishedPeriods(who.today);
   const [period, setPeriod] = useState(periods[0]!);
   const [chosen, setChosen] = useState(PROPOSED);
-  const catalogue = useRead('/api/statistics');
   return (
-    <Answered of={catalogue}>
-      {({ indicators }) => (
-        <div className={styles.page}>
-          <Field data-size="sm" className={styles.period}>
-            <Label>{t('period')}</Label>
-            <Select value={period} onChange={({ target }) => setPeriod(target.value)}>
-              {periods.map((it) => (
-                <Select.Option key={it} value={it}>
-                  {words.period(it)}
-                </Select.Option>
-              ))}
-            </Select>
-          </Field>
-          <Choices definitions={indicators} chosen={chosen} onChange={setChosen} />
-          {chosen.length === 0 ? (
-            <Paragraph>{t('chooseOne')}</Paragraph>
-          ) : (
-            <Preview
-              key={`${period} ${addressOf(chosen)}`}
-              period={period}
-              chosen={chosen}
-              definitions={indicators}
-              municipality={who.municipality.number}
-            />
-          )}
-          <Paragraph>
-            <Link to={`/publisert/${who.municipality.number}`} reloadDocument>
-              {t('published')}
-            </Link>
-          </Paragraph>
-        </div>
+    <div className={styles.page}>
+      <Field data-size="sm" className={styles.period}>
+        <Label>{t('period')}</Label>
+        <Select value={period} onChange={({ target }) => setPeriod(target.value)}>
+          {periods.map((it) => (
+            <Select.Option key={it} value={it}>
+              {words.period(it)}
+            </Select.Option>
+          ))}
+        </Select>
+      </Field>
+      <Choices definitions={definitions} chosen={chosen} onChange={setChosen} />
+      {chosen.length === 0 ? (
+        <Paragraph>{t('chooseOne')}</Paragraph>
+      ) : (
+        <Preview
+          key={`${period} ${addressOf(chosen)}`}
+          period={period}
+          chosen={chosen}
+          definitions={definitions}
+          municipality={who.municipality.number}
+        />
       )}
-    </Answered>
+      <Paragraph>
+        <Link to={`/publisert/${who.municipality.number}`} reloadDocument>
+          {t('published')}
+        </Link>
+      </Paragraph>
+    </div>
   );
 }
 
