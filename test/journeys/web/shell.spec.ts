@@ -50,7 +50,7 @@ describe('the layout of all pages', () => {
     await leave();
   });
 
-  test('tells a user of a merged municipality where the work continues', async () => {
+  test('tells a user of a merged municipality, in its own form of Norwegian, where the work continues', async () => {
     const { page, leave, complaints } = await seat(browser, application, {
       tenant: MERGED,
       personId: personOf('coordinator'),
@@ -58,7 +58,7 @@ describe('the layout of all pages', () => {
     await page.goto('/tiltak');
     await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
     expect(await page.getByRole('alert').innerText()).toBe(
-      'Kommunen er slått sammen med andre. Arbeidet fortsetter i Nye Prøvevik. Logg inn der.',
+      'Kommunen er slått saman med andre. Arbeidet held fram i Nye Prøvevik. Logg inn der.',
     );
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
