@@ -24,6 +24,8 @@ async function ask(who: AskerName, method: string, path: string, body?: unknown)
 async function change(method: string, path: string, body?: unknown): Promise<void> {
   const { status, answer } = await ask('coordinator', method, path, body);
   if (status !== 200) throw new Error(JSON.stringify(answer));
+  // Closing a service unit looks at its services in the register.
+  await api.settled();
 }
 const history = async (place: string, who: AskerName = 'coordinator') => {
   const { answer } = await ask(who, 'GET', `${place}/closure-history`);
