@@ -57,6 +57,11 @@ describe('a publication', () => {
     expect(raw[1]!.whole).toHaveProperty('numerator');
   });
 
+  test('never shows what only some roles may see', async () => {
+    const { publication } = await preview('2026-10', '30');
+    expect(publication.indicators.map(({ whole }) => whole)).toEqual([{ hidden: 'one-employee' }]);
+  });
+
   test('is refused while its period lasts, when nothing is shown, and when the preview has changed', async () => {
     const { sha256: seen } = await preview('2026-11', '2');
     expect(await publish({ period: '2026-11', figures: [{ indicator: 2 }], seen })).toEqual([422, 'PERIOD_NOT_OVER']);

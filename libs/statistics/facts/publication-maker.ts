@@ -41,6 +41,9 @@ export interface MadePublication {
   readonly raw: readonly ShownFigures[];
 }
 
+/** A figure about single employees that only some roles may see is never published. */
+const FOR_SOME_ROLES: ShownFigures = { whole: { hidden: 'one-employee' }, parts: null };
+
 interface MomentOfFigures {
   readonly asOf: Date;
   readonly anchor: Anchor | null;
@@ -73,9 +76,11 @@ export class PublicationMaker {
     for (const { indicator: id, by } of chosen) {
       const indicator = indicatorWith(id)!;
       const raw = rawFigures(indicator, facts, period, by ?? undefined);
-      const { figures, at } = isAboutChildren(indicator)
-        ? await this.ofChildren(tenant, period, indicator, by ?? undefined, now)
-        : { figures: withoutSingleEmployees(raw, facts, undefined, by ?? undefined), at: now };
+      const { figures, at } = indicator.roles
+        ? { figures: FOR_SOME_ROLES, at: now }
+        : isAboutChildren(indicator)
+          ? await this.ofChildren(tenant, period, indicator, by ?? undefined, now)
+          : { figures: withoutSingleEmployees(raw, facts, undefined, by ?? undefined), at: now };
       const nameOf = (key: string) =>
         facts.unit(key)?.name ?? facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
       made.push({

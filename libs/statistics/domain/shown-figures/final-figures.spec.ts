@@ -3,7 +3,15 @@ import { isPublicHoliday } from '#platform/holidays';
 import type { CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS } from '#registry/contract';
 import { KnownFacts, periodOf, type ActionFact, type UnitFact } from '../../contract/index.js';
-import { autumnOf, finalFigures, finalMoment, INSIDE, reasonAgainst, servicesOfOne } from './final-figures.js';
+import {
+  autumnOf,
+  finalFigures,
+  finalMoment,
+  INSIDE,
+  reasonAgainst,
+  servicesOfOne,
+  withoutSingleEmployees,
+} from './final-figures.js';
 
 const day = (text: string) => text as CalendarDate;
 const year = periodOf('2025-2026')!;
@@ -122,6 +130,28 @@ describe('figures of a school year', () => {
     expect(shown(early(10), many('a', 2))).toEqual({ hidden: 'too-close' });
     expect(shown(early(10), many('a', 3))).toMatchObject({ numerator: 13 });
     expect(shown(early(10), [])).toMatchObject({ numerator: 10 });
+  });
+});
+
+describe('figures divided by service', () => {
+  const figure = (denominator: number) => ({ numerator: 1, denominator, value: 1, spread: null, asides: [] });
+  const divided = {
+    whole: figure(90),
+    parts: [
+      { key: 's', figure: figure(20) },
+      { key: 't', figure: figure(30) },
+      { key: 'u', figure: figure(40) },
+    ],
+  };
+  const small = { serviceId: 's', name: 's', serviceUnitId: null, closures: [] };
+
+  test('hide that of one employee, and the smallest other one, since the whole would tell it', () => {
+    const { parts } = withoutSingleEmployees(divided, facts([], { services: [small] }), undefined, 'service');
+    expect(parts!.flatMap(({ key, figure: shown }) => ('hidden' in shown ? key : []))).toEqual(['s', 't']);
+  });
+
+  test('hide nothing where every service has enough members', () => {
+    expect(withoutSingleEmployees(divided, facts([]), undefined, 'service')).toBe(divided);
   });
 });
 

@@ -11,7 +11,13 @@ import {
   type Period,
 } from '../../contract/index.js';
 import { mayStandBeside } from '../protection/index.js';
-import { shownFigures, type AbsentReason, type ShownFigures, type Thresholds } from './shown-figures.js';
+import {
+  shownFigures,
+  type AbsentReason,
+  type ShownFigure,
+  type ShownFigures,
+  type Thresholds,
+} from './shown-figures.js';
 
 /** § 3.7 a: inside the administration, of the municipality and of a part of it. */
 export const INSIDE: Thresholds = { whole: 3, part: 5 };
@@ -75,7 +81,8 @@ export function finalFigures(
   const figures = INDICATORS.filter(isAboutChildren).map((indicator) => {
     const own = figuresOf(indicator, final, by);
     const earlier = autumn && figuresOf(indicator, autumn, by);
-    const shown = shownFigures(indicator, own.whole, own.parts, thresholds);
+    const safe = shownFigures(indicator, own.whole, own.parts, thresholds);
+    const shown = withoutSingleEmployees(safe, final.facts, undefined, by);
     return [indicator.id, earlier ? farFrom(earlier, own, shown, thresholds) : shown] as const;
   });
   const hidden = new Map<string, AbsentReason>();
@@ -144,6 +151,13 @@ export function withoutSingleEmployees(
   const { whole, parts } = figures;
   if (serviceIds?.some((serviceId) => few.has(serviceId)))
     return { whole: hidden, parts: parts?.map(({ key }) => ({ key, figure: hidden })) ?? null };
-  if (by !== 'service' || few.size === 0) return figures;
-  return { whole, parts: parts?.map(({ key, figure }) => ({ key, figure: few.has(key) ? hidden : figure })) ?? null };
+  if (by !== 'service' || parts === null) return figures;
+  const own = parts.filter(({ key }) => few.has(key));
+  if (own.length === 0) return figures;
+  // The whole minus the others would tell a single one: the smallest of the others is hidden with it.
+  const others = parts.filter(({ key }) => !few.has(key)).toSorted((a, b) => sizeOf(a.figure) - sizeOf(b.figure));
+  const keys = new Set([...own, ...(own.length === 1 ? others.slice(0, 1) : [])].map(({ key }) => key));
+  return { whole, parts: parts.map(({ key, figure }) => ({ key, figure: keys.has(key) ? hidden : figure })) };
 }
+
+const sizeOf = (figure: ShownFigure): number => ('hidden' in figure ? 0 : figure.denominator);
