@@ -3,7 +3,7 @@ import type { ComingMeeting } from './coming-meeting.js';
 import type { DemoUnit } from './organisation.js';
 import type { WrittenProtocol } from './written-protocol.js';
 
-/** What seldom happens to a meeting. The demo of three years has none of it; a history of many years has. */
+/** Rare events in the life of a meeting: the demo of three years has none of them, a history of many years has. */
 export interface RareCases {
   /** The month of the year from which the unit is certainly exempt; for others chance decides. */
   exemptMonth(unit: DemoUnit, year: number, months: readonly Month[]): Month | undefined;

@@ -139,7 +139,7 @@ function rawFigures(
   };
 }
 
-/** What the denominator counts. */
+/** The kind of case that the denominator counts; null without cases. */
 const subjectOf = (indicator: Indicator, facts: KnownFacts, { period, filter }: Asked) =>
   wholeFigure(indicator, facts, period, filter).cases[0]?.subject.kind ?? null;
 

@@ -46,14 +46,14 @@ export function wordFor(series: Pick<IndicatorFigure, 'improvement'> | undefined
 
 export type Aside = Definition['asides'][number];
 
-/** How a card stands: `beside` is the figure under its line, or the one whose `aside` is there. */
+/** A card with its figure and, in `beside`, the paired figure under the line, or the one whose `aside` is shown there. */
 export interface Card {
   readonly definition: Definition;
   readonly beside: Definition | undefined;
   readonly aside: Aside | undefined;
 }
 
-/** What stands beside a figure and shows when it is gamed. */
+/** The paired figure, which shows when the first one is gamed. */
 export function besideOf(
   { besides, besidesAside }: Definition,
   definitions: readonly Definition[],

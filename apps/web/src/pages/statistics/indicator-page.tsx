@@ -21,7 +21,7 @@ import { WaitingCards } from './waiting-cards.js';
 import { WordMark } from './word-mark.js';
 import styles from './indicator-page.module.css';
 
-/** One indicator: where the number comes from, and whether it can be trusted. */
+/** The page of one indicator: its series, its cases and its definition. */
 export function Component() {
   const { t } = useTranslation('statistics');
   const shown = useStatisticsView();

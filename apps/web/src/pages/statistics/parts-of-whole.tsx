@@ -7,7 +7,7 @@ import { useFigureWords } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
 import styles from './parts-of-whole.module.css';
 
-/** What a distribution is over, by the codes that the pages have words for. */
+/** Divisions of a distribution whose codes the pages have words for. */
 const OVER = ['level', 'category', 'approach', 'age-band', 'service'] as const;
 /** Most parts of a card; the page of the indicator has all. */
 const MOST = 6;

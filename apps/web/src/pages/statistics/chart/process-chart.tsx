@@ -11,7 +11,7 @@ interface ProcessChartProps {
   readonly lines: Lines;
   readonly better: Definition['better'];
   readonly inWords: (value: number) => string;
-  /** Of the first and the last month. */
+  /** Names the first and the last month under the chart. */
   readonly monthInWords: (month: string) => string;
   /** The large one has an axis and names its lines. */
   readonly large?: { readonly mean: string; readonly upper: string; readonly lower: string; readonly chosen?: string };

@@ -18,7 +18,7 @@ interface ExplainProps {
   readonly shown: Shown;
 }
 
-/** Where a figure comes from: the fraction in words with its rows, what is left out, the definition and the moment. */
+/** Explains a figure: the fraction in words with its rows, the cases that are left out, the definition and the moment. */
 export function Explain({ definition, figure, figures, shown }: ExplainProps) {
   const { t } = useTranslation('statistics');
   const words = useFigureWords();
