@@ -182,6 +182,11 @@ describe('a figure', () => {
     expect(byUnit.figures[0]!.subject).toBe('unit-month');
   });
 
+  test('of actions by time needs no meetings for the word', async () => {
+    const answer = FiguresAnswer.parse(await ask([18], { period: '2024-2025', by: 'month' }));
+    expect(answer.figures[0]!.improvement!.points).toHaveLength(11);
+  });
+
   test('is the unit’s own for its leader, and of no other unit', async () => {
     const leader = asker({ roles: [{ role: 'unit-leader', unitId: kindergarten }] });
     expect(await whole([2], { period: '2024-2025' }, leader)).toEqual([[0, 10]]);

@@ -6,6 +6,7 @@ import {
   indicatorsIn,
   INDICATORS,
   MISSING_INDICATORS,
+  type KnownFacts,
   periodOf,
   wholeFigure,
 } from '#statistics/contract';
@@ -41,6 +42,28 @@ describe('the catalogue', () => {
       if (besides !== undefined) expect(other?.id).toBe(besides);
       if (besidesAside !== undefined) expect(other?.asides?.map(({ key }) => key)).toContain(besidesAside);
     }
+  });
+});
+
+describe.each(INDICATORS)('indicator $id', (indicator) => {
+  const folded = new FoldedFacts(historyOf(2));
+  const asOf = instantAt(ENDS, '12:00' as never);
+  const period = periodOf('2025-2026')!;
+  const figuresBy = (facts: KnownFacts) => ({
+    whole: wholeFigure(indicator, facts, period, {}),
+    parts: indicator.by.map((by) => dividedFigure(indicator, facts, period, by, {})),
+  });
+
+  test('is made of the facts that it names', () => {
+    expect(figuresBy(folded.all(asOf, indicator.reads))).toEqual(figuresBy(folded.all(asOf)));
+  });
+
+  test.each(indicator.reads)('needs each of them: %s', (set) => {
+    const others = folded.all(
+      asOf,
+      indicator.reads.filter((it) => it !== set),
+    );
+    expect(() => figuresBy(others)).toThrow(`The ${set} were not read`);
   });
 });
 

@@ -1,9 +1,9 @@
 import { isPublicHoliday } from '#platform/holidays';
 import { dayOf, type Recorded } from '#platform/kernel';
 import type { Fold } from '#platform/projections';
-import { KnownFacts, type Indicator, type Period } from '#statistics/contract';
+import { KnownFacts, type FactSet, type Indicator, type Period } from '#statistics/contract';
 import type { FactRow, Span } from '../../libs/statistics/facts/fact-row.js';
-import { meetingsOf } from '../../libs/statistics/facts/facts-reader.js';
+import { spansOf, type Spans } from '../../libs/statistics/facts/facts-reader.js';
 import { factModels } from '../../libs/statistics/facts/moment.js';
 
 type Row = FactRow<never> & Partial<Span>;
@@ -29,17 +29,18 @@ export class FoldedFacts {
     }
   }
 
-  /** What was known at the moment: of every day, whatever the period. */
-  all(asOf: Date): KnownFacts {
-    return this.known(asOf, EVERYTHING, EVERYTHING);
+  /** What was known at the moment: of every day, whatever the period. `sets`: without any other of the large sets. */
+  all(asOf: Date, sets: readonly FactSet[] = ['meetings', 'actions']): KnownFacts {
+    const of = (set: FactSet) => (sets.includes(set) ? EVERYTHING : undefined);
+    return this.known(asOf, { meetings: of('meetings'), actions: of('actions') });
   }
 
   /** What was known at the moment, by the rows that a question about the period reads. */
   ofPeriod(asOf: Date, period: Period, indicators: readonly Indicator[]): KnownFacts {
-    return this.known(asOf, period, meetingsOf(indicators, period, dayOf(asOf)));
+    return this.known(asOf, spansOf(indicators, period, dayOf(asOf)));
   }
 
-  private known(asOf: Date, actions: Pick<Period, 'from' | 'to'>, meetings: Pick<Period, 'from' | 'to'>): KnownFacts {
+  private known(asOf: Date, { meetings, actions }: Spans): KnownFacts {
     const facts = <Fact>(name: string, { from, to } = EVERYTHING): Fact[] =>
       [...this.tables.get(name)!.values()]
         .filter(({ firstOn, lastOn }) => (lastOn ?? to) >= from && (firstOn ?? from) <= to)
@@ -52,8 +53,8 @@ export class FoldedFacts {
         units: facts('statistics-unit'),
         services: facts('statistics-service'),
         people: facts('statistics-person'),
-        meetings: facts('statistics-meeting', meetings),
-        actions: facts('statistics-action', actions),
+        meetings: meetings && facts('statistics-meeting', meetings),
+        actions: actions && facts('statistics-action', actions),
       },
       isPublicHoliday,
     );

@@ -12,6 +12,9 @@ type Agreed = DataOf<ActionEvent, 'actions.ActionAgreed'>;
 
 // What figures are computed from. Each fact is what was known of its subject at one moment (ADR 0314).
 
+/** The large sets of facts. An indicator names those that it reads; the registry’s are there for every figure. */
+export type FactSet = 'meetings' | 'actions';
+
 export interface MunicipalityFact {
   /** The settings by the day on which they were decided; the first ones hold for every earlier day too. */
   readonly settings: Timeline<{ readonly settings: Settings }>;

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/identity/roles';
 import type { CalendarDate } from '#platform/kernel';
-import type { ActionFact, AgeBand } from './facts.js';
+import type { ActionFact, AgeBand, FactSet } from './facts.js';
 import type { KnownFacts } from './known-facts.js';
 import type { Period } from './period.js';
 
@@ -113,6 +113,8 @@ export interface Indicator {
   readonly besidesAside?: string;
   /** Only people with one of these roles may ask for it; absent: all who may read statistics. */
   readonly roles?: readonly Role[];
+  /** The facts that its cases are made of, besides the registry’s. It fails when it uses any other. */
+  readonly reads: readonly FactSet[];
   /** The days whose meetings it needs, when those of the period are not enough. */
   meetingsOf?(this: void, period: Period, today: CalendarDate): Pick<Period, 'from' | 'to'>;
   /** The cases of a period that has begun, as far as it has come by `facts.today`. */

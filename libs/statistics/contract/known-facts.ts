@@ -8,7 +8,7 @@ import {
   type WorkingDaysAtUnits,
   type WorkingMonth,
 } from '#registry/contract';
-import type { ActionFact, MeetingFact, MunicipalityFact, PersonFact, ServiceFact, UnitFact } from './facts.js';
+import type { ActionFact, FactSet, MeetingFact, MunicipalityFact, PersonFact, ServiceFact, UnitFact } from './facts.js';
 
 export interface FactSets {
   /** Undefined before the municipality was registered. */
@@ -16,8 +16,10 @@ export interface FactSets {
   readonly units: readonly UnitFact[];
   readonly services: readonly ServiceFact[];
   readonly people: readonly PersonFact[];
-  readonly meetings: readonly MeetingFact[];
-  readonly actions: readonly ActionFact[];
+  /** Undefined: not read. */
+  readonly meetings: readonly MeetingFact[] | undefined;
+  /** Undefined: not read. */
+  readonly actions: readonly ActionFact[] | undefined;
 }
 
 /** What was known of a municipality at a moment, and the rules that depend on it. Indicators are functions over it. */
@@ -25,12 +27,10 @@ export class KnownFacts {
   readonly units: readonly UnitFact[];
   readonly services: readonly ServiceFact[];
   readonly people: readonly PersonFact[];
-  readonly meetings: readonly MeetingFact[];
-  /** Without those that a correction took out of their protocol. */
-  readonly actions: readonly ActionFact[];
   readonly #municipality: MunicipalityFact | undefined;
   readonly #unitsById: ReadonlyMap<string, UnitFact>;
-  readonly #meetingsById: ReadonlyMap<string, MeetingFact>;
+  readonly #meetings: readonly MeetingFact[] | undefined;
+  readonly #actions: readonly ActionFact[] | undefined;
   readonly #workingDays: WorkingDaysAtUnits;
   readonly #computed = new Map<string, unknown>();
 
@@ -43,13 +43,22 @@ export class KnownFacts {
     this.units = sets.units;
     this.services = sets.services;
     this.people = sets.people;
-    this.meetings = sets.meetings;
-    this.actions = sets.actions.filter(({ ended }) => ended?.how !== 'taken-out');
+    this.#meetings = sets.meetings;
+    this.#actions = sets.actions?.filter(({ ended }) => ended?.how !== 'taken-out');
     this.#municipality = municipality;
     this.#unitsById = new Map(sets.units.map((unit) => [unit.unitId, unit]));
-    this.#meetingsById = new Map(sets.meetings.map((meeting) => [meeting.meetingId, meeting]));
     const calendars = municipality?.calendars ?? [];
     this.#workingDays = workingDaysAtUnits(today, { units: sets.units, calendars, isPublicHoliday });
+  }
+
+  /** @throws when they were not read */
+  get meetings(): readonly MeetingFact[] {
+    return this.#meetings ?? notRead('meetings');
+  }
+
+  /** Without those that a correction took out of their protocol. @throws when they were not read */
+  get actions(): readonly ActionFact[] {
+    return this.#actions ?? notRead('actions');
   }
 
   /** Computes what many figures need once; `key` names it. */
@@ -68,7 +77,11 @@ export class KnownFacts {
   }
 
   meeting(meetingId: string): MeetingFact | undefined {
-    return this.#meetingsById.get(meetingId);
+    const byId = this.once(
+      'meetings by id',
+      () => new Map(this.meetings.map((meeting) => [meeting.meetingId, meeting])),
+    );
+    return byId.get(meetingId);
   }
 
   /** The day so many working days later where these units meet: at the first one, the host. */
@@ -87,4 +100,8 @@ export class KnownFacts {
   workingMonth({ unitId, kind }: Pick<UnitFact, 'unitId' | 'kind'>, month: Month): WorkingMonth {
     return this.once(`${month} ${kind}`, () => workingMonth(month, this.#workingDays.isFreeAt([unitId])));
   }
+}
+
+function notRead(set: FactSet): never {
+  throw new Error(`The ${set} were not read: an indicator that uses them must name them`);
 }

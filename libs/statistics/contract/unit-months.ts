@@ -25,14 +25,22 @@ export const unitMonths = (facts: KnownFacts, period: Period): readonly UnitMont
 /** The units that were, or by what is known will be, obliged in the month, by the settings in force on its last day. */
 export const obligedIn = (facts: KnownFacts, month: Month): readonly UnitMonth[] =>
   facts.once(`obliged in ${month}`, () => {
+    const isOver = hasEnded(month, facts.today);
+    return unitsObligedIn(facts, month).map((unit) => {
+      const isHeld = monthsMet(facts, unit).has(month);
+      const isExempt = !isHeld && unit.exempt.includes(month);
+      return { unit, month, isOver, isHeld, isExempt };
+    });
+  });
+
+/** Whether some unit was obliged to meet in a month of the period, by now. */
+export const isAnyUnitObligedIn = (facts: KnownFacts, period: Period): boolean =>
+  monthsIn(period).some((month) => month <= monthOf(facts.today) && unitsObligedIn(facts, month).length > 0);
+
+const unitsObligedIn = (facts: KnownFacts, month: Month): readonly UnitFact[] =>
+  facts.once(`units obliged in ${month}`, () => {
     const settings = facts.settingsOn(lastDayOf(month));
-    return facts.units
-      .filter((unit) => isObligedIn(unit, facts.workingMonth(unit, month), settings))
-      .map((unit) => {
-        const isHeld = monthsMet(facts, unit).has(month);
-        const isExempt = !isHeld && unit.exempt.includes(month);
-        return { unit, month, isOver: hasEnded(month, facts.today), isHeld, isExempt };
-      });
+    return facts.units.filter((unit) => isObligedIn(unit, facts.workingMonth(unit, month), settings));
   });
 
 /** Obliged unit-months (OUM): those that are over, exempt ones left out. */

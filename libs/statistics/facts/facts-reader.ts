@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
 import { CLOCK, dayOf, type CalendarDate, type Clock } from '#platform/kernel';
-import { INDICATORS, KnownFacts, type FactSets, type Indicator, type Period } from '../contract/index.js';
+import { INDICATORS, KnownFacts, type FactSet, type FactSets, type Indicator, type Period } from '../contract/index.js';
 import { MomentRow, minuteOf } from './moment.js';
 
 /** The last event that what was known at a moment is made of. */
@@ -18,7 +18,7 @@ export interface KnownAt {
   readonly anchor: Anchor | null;
 }
 
-/** Reads what was known of a municipality at a moment (ADR 0314): seven queries, however many units there are. */
+/** Reads what was known of a municipality at a moment (ADR 0314): at most seven queries, however many units there are. */
 @Injectable()
 export class FactsReader {
   constructor(
@@ -26,16 +26,11 @@ export class FactsReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The facts that figures of the period need. `asOf`: the moment; left out: now. `indicators`: left out: all. */
+  /** The facts that these indicators of the period need (default: all). `asOf`: the moment; left out: now. */
   at(tenant: string, period: Period, asOf?: Date, indicators: readonly Indicator[] = INDICATORS): Promise<KnownAt> {
     return this.readSide.in(tenant, async (tables) => {
       const today = dayOf(asOf ?? this.clock.now());
-      const sets = await factSets(
-        tables,
-        tenant,
-        { actions: period, meetings: meetingsOf(indicators, period, today) },
-        asOf,
-      );
+      const sets = await factSets(tables, tenant, spansOf(indicators, period, today), asOf);
       const anchor = await anchorAt(tables, tenant, asOf ?? this.clock.now());
       return { facts: new KnownFacts(today, sets, isPublicHoliday), anchor };
     });
@@ -49,22 +44,32 @@ export class FactsReader {
 
 type Span = Pick<Period, 'from' | 'to'>;
 
-/** The days whose meetings the indicators need. */
-export function meetingsOf(indicators: readonly Indicator[], period: Period, today: CalendarDate): Span {
-  const spans = [period, ...indicators.flatMap((it) => it.meetingsOf?.(period, today) ?? [])];
+/** Days of the meetings and of the actions that figures need; undefined where they need none. */
+export type Spans = { readonly [Set in FactSet]: Span | undefined };
+
+/** The days whose meetings and actions the indicators need. */
+export function spansOf(indicators: readonly Indicator[], period: Period, today: CalendarDate): Spans {
+  const those = (set: FactSet) => indicators.filter(({ reads }) => reads.includes(set));
   return {
-    from: spans.map(({ from }) => from).toSorted()[0]!,
-    to: spans
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1)!,
+    meetings: hullOf(those('meetings').flatMap((it) => [period, it.meetingsOf?.(period, today) ?? []].flat())),
+    actions: hullOf(those('actions').map(() => period)),
   };
+}
+
+/** From the first day of the spans to the last; undefined without any. */
+function hullOf(spans: readonly Span[]): Span | undefined {
+  const from = spans.map((it) => it.from).toSorted()[0];
+  const to = spans
+    .map((it) => it.to)
+    .toSorted()
+    .at(-1);
+  return from && to && { from, to };
 }
 
 async function factSets(
   tables: EntityManager,
   tenant: string,
-  spans: { readonly actions: Span; readonly meetings: Span },
+  spans: Spans,
   asOf: Date | undefined,
 ): Promise<FactSets> {
   const at = asOf && JSON.stringify({ at: asOf.getTime() });
@@ -80,8 +85,8 @@ async function factSets(
     );
     return rows.map(({ fact }) => fact);
   };
-  const during = <Fact>(table: string, { from, to }: Span) =>
-    known<Fact>(table, then, 'and (last_on is null or last_on >= $3) and first_on <= $4', from, to);
+  const during = async <Fact>(table: string, span: Span | undefined) =>
+    span && known<Fact>(table, then, 'and (last_on is null or last_on >= $3) and first_on <= $4', span.from, span.to);
   // Facts that a merger took over are older than the municipality that it formed.
   const municipality = `coalesce(${then}, versions -> 0 -> 'fact')`;
   return {

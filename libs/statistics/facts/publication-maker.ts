@@ -71,7 +71,12 @@ export class PublicationMaker {
     const anchor = await this.reader.anchorAt(tenant, asOf ?? this.clock.now());
     const moment = asOf ?? anchor?.recordedAt ?? this.clock.now();
     const now: MomentOfFigures = { asOf: moment, anchor };
-    const { facts } = await this.reader.at(tenant, period, moment);
+    const { facts } = await this.reader.at(
+      tenant,
+      period,
+      moment,
+      chosen.map(({ indicator }) => indicatorWith(indicator)!),
+    );
     const made: { readonly published: PublishedIndicator; readonly raw: ShownFigures }[] = [];
     for (const { indicator: id, by } of chosen) {
       const indicator = indicatorWith(id)!;

@@ -112,7 +112,7 @@ async function measure(indicator: Indicator, bench: Bench): Promise<StatisticsRo
   const then = new Date(new Date(`${TODAY}T07:00:00Z`).getTime() - 60 * 86_400_000);
   const floor = FLOORS.get(indicator.id);
   const figure = async (asOf?: Date) => {
-    const { facts } = await reader.at(tenant, period, asOf);
+    const { facts } = await reader.at(tenant, period, asOf, [indicator]);
     wholeFigure(indicator, facts, period, {});
     dividedFigure(indicator, facts, period, 'month', {});
   };

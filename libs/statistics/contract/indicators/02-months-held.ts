@@ -38,6 +38,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: ['month', 'half-year', 'school-year', 'unit', 'unit-kind', 'area'],
+  reads: ['meetings'],
   additive: true,
   besides: 17,
   cases: (facts, period) => obligedUnitMonths(facts, period).map(monthCase),

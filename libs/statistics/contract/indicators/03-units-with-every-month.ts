@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: true,
   besides: 17,
   cases: (facts, period) =>

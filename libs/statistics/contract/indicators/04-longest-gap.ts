@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'largest',
   counted: 'organisation',
   by: ['half-year', 'school-year', 'unit', 'unit-kind', 'area'],
+  reads: ['meetings'],
   additive: true,
   cases: (facts, period) =>
     obligedMonthsByUnit(facts, period).map(([{ unitId }, months]) => {

@@ -34,6 +34,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: true,
   cases: (facts, period) =>
     unitMonths(facts, period)

@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: ['month', 'half-year', 'school-year', 'unit', 'unit-kind', 'area'],
+  reads: ['meetings'],
   additive: false,
   besides: 14,
   cases: (facts, period) =>

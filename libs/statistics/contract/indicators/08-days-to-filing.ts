@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'median',
   counted: 'organisation',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: false,
   asides: [
     {

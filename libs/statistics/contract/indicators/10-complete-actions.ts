@@ -29,6 +29,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'children',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: false,
   cases: (facts, period) =>
     heldMeetings(facts, period).flatMap((meeting) =>

@@ -35,6 +35,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: [...BY_TIME_AND_UNIT, 'service'],
+  reads: ['meetings'],
   additive: false,
   asides: [
     {

@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: [...BY_TIME_AND_UNIT, 'service'],
+  reads: ['actions', 'meetings'],
   additive: false,
   besides: 23,
   besidesAside: 'twice',

@@ -25,6 +25,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: false,
   besides: 7,
   cases: (facts, period) =>

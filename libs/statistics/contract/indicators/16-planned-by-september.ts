@@ -45,6 +45,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'organisation',
   by: ['school-year', 'unit', 'unit-kind', 'area'],
+  reads: ['meetings'],
   additive: true,
   meetingsOf: (period) => {
     const years = septembersIn(period).map(schoolYearOf);

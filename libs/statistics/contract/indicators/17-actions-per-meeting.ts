@@ -25,6 +25,7 @@ export const indicator: Indicator = {
   measure: 'mean',
   counted: 'children',
   by: BY_TIME_AND_UNIT,
+  reads: ['meetings'],
   additive: false,
   cases: (facts, period) =>
     heldMeetings(facts, period)

@@ -26,6 +26,7 @@ export const indicator: Indicator = {
   measure: 'number',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   cases: (facts, period) => openActions(facts, period).map(({ action, terms, day }) => actionCase(action, terms, day)),
 };

@@ -21,6 +21,7 @@ export const indicator: Indicator = {
   measure: 'median',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   asides: [
     {

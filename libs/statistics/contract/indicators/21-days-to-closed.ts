@@ -35,6 +35,7 @@ export const indicator: Indicator = {
   measure: 'median',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   cases: (facts, period) =>
     judgedActions(facts)

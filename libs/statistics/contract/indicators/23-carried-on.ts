@@ -34,6 +34,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   asides: [
     {

@@ -35,6 +35,7 @@ export const indicator: Indicator = {
   measure: 'share',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   asides: [
     {

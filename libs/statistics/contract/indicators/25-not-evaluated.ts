@@ -35,6 +35,7 @@ export const indicator: Indicator = {
   measure: 'number',
   counted: 'children',
   by: OF_ACTIONS,
+  reads: ['actions'],
   additive: false,
   cases: (facts, period) => {
     const day = untilOf(period, facts.today);

@@ -30,6 +30,7 @@ export const indicator: Indicator = {
   measure: 'distribution',
   counted: 'children',
   by: [...BY_TIME_AND_UNIT, 'level'],
+  reads: ['actions'],
   additive: false,
   cases: (facts, period) =>
     agreedActions(facts, period).map(({ action, terms }) => actionCase(action, terms, action.agreedOn)),

@@ -30,6 +30,7 @@ export const indicator: Indicator = {
   measure: 'per-person',
   counted: 'one-employee',
   by: [...BY_TIME_AND_UNIT, 'service', 'person'],
+  reads: ['actions'],
   additive: false,
   roles: ['coordinator', 'unit-leader', 'service-unit-leader'],
   cases: (facts, period) =>

@@ -33,6 +33,7 @@ export const indicator: Indicator = {
   measure: 'distribution',
   counted: 'children',
   by: [...BY_TIME_AND_UNIT, 'age-band'],
+  reads: ['meetings'],
   additive: false,
   cases: (facts, period) =>
     heldMeetings(facts, period).flatMap(({ meetingId, on, unitIds, protocol }) =>

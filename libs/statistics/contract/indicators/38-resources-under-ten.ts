@@ -36,6 +36,7 @@ export const indicator: Indicator = {
   measure: 'share-of-amount',
   counted: 'children',
   by: [...BY_TIME_AND_UNIT, 'service', 'category', 'age-band'],
+  reads: ['actions', 'meetings'],
   additive: false,
   asides: [
     {

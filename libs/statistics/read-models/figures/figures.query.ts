@@ -39,7 +39,7 @@ export class ReadCatalogue extends Query<object> {
 export class ReadCatalogueHandler implements IQueryHandler<ReadCatalogue> {
   execute({ asker }: ReadCatalogue) {
     const open = INDICATORS.filter((indicator) => mayAskFor(indicator, asker));
-    const indicators = open.map(({ cases: _, meetingsOf: __, roles: ___, ...definition }) => ({
+    const indicators = open.map(({ cases: _, meetingsOf: __, roles: ___, reads: ____, ...definition }) => ({
       exclusions: null,
       asides: [],
       besides: null,

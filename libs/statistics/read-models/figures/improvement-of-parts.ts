@@ -1,4 +1,10 @@
-import { periodOf, unitMonths, type FigurePart, type Indicator, type KnownFacts } from '../../contract/index.js';
+import {
+  isAnyUnitObligedIn,
+  periodOf,
+  type FigurePart,
+  type Indicator,
+  type KnownFacts,
+} from '../../contract/index.js';
 import { improvementOf, type Improvement, type ValueRange } from '../../domain/improvement/index.js';
 
 /**
@@ -12,7 +18,7 @@ export function improvementOfParts(
 ): Improvement {
   const points = parts.flatMap(({ key, cases, figure: { value } }) => {
     const period = periodOf(key)!;
-    if (value === null || unitMonths(facts, period).length === 0) return [];
+    if (value === null || !isAnyUnitObligedIn(facts, period)) return [];
     return [{ key, value, cases: cases.length, isFinished: period.to < facts.today }];
   });
   return improvementOf(points, better, RANGES[unit] ?? COUNTED);
