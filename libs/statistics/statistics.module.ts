@@ -6,6 +6,7 @@ import { Directory } from '#registry/contract';
 import { FactsReader } from './facts/facts-reader.js';
 import { FinalFigures } from './facts/final-figures-reader.js';
 import { PublicationMaker } from './facts/publication-maker.js';
+import { SeriesHistory } from './facts/series-history.js';
 import { PublicationReader } from './read-models/publications/publications.query.js';
 import { PublicationStreams } from './streams/publication.streams.js';
 import * as features from './features/index.js';
@@ -22,6 +23,7 @@ export const needs = [Directory, MeetingRecords, ActionRecords];
     ...streams,
     FactsReader,
     FinalFigures,
+    SeriesHistory,
     PublicationMaker,
     PublicationReader,
   ],

@@ -20,6 +20,7 @@ import {
 import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../../test/contexts-under-test.js';
 import { FactsReader } from './facts/facts-reader.js';
 import { FinalFigures } from './facts/final-figures-reader.js';
+import { SeriesHistory } from './facts/series-history.js';
 import { statisticsContext } from './index.js';
 import { CatalogueAnswer, FiguresAnswer } from './read-models/figures/figures.dto.js';
 import {
@@ -53,7 +54,7 @@ const whole = async (...question: Parameters<typeof ask>) =>
 beforeAll(async () => {
   contexts = await openContexts([statisticsContext], [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents]);
   const reader = new FactsReader(contexts.readSide, systemClock);
-  figures = new ReadFiguresHandler(reader, new FinalFigures(reader));
+  figures = new ReadFiguresHandler(reader, new FinalFigures(reader), new SeriesHistory(reader));
   await contexts.happened(
     `municipality-${MUNICIPALITY}`,
     MunicipalityRegistered({
@@ -185,6 +186,15 @@ describe('a figure', () => {
   test('of actions by time needs no meetings for the word', async () => {
     const answer = FiguresAnswer.parse(await ask([18], { period: '2024-2025', by: 'month' }));
     expect(answer.figures[0]!.improvement!.points).toHaveLength(11);
+  });
+
+  test('has the limits of the first twelve months since its units began, whichever year is asked for', async () => {
+    for (const period of ['2020-2021', '2020-2025', '2024-2025']) {
+      const answer = FiguresAnswer.parse(await ask([1], { period, by: 'month' }));
+      // Eleven months of the first school year, without July, and the first of the second one.
+      const baseline = period === '2020-2021' ? null : { from: '2020-08', to: '2021-08' };
+      expect([period, answer.figures[0]!.improvement!.baseline]).toEqual([period, baseline]);
+    }
   });
 
   test('is the unit’s own for its leader, and of no other unit', async () => {

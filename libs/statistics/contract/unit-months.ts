@@ -33,9 +33,13 @@ export const obligedIn = (facts: KnownFacts, month: Month): readonly UnitMonth[]
     });
   });
 
-/** Whether some unit was obliged to meet in a month of the period, by now. */
-export const isAnyUnitObligedIn = (facts: KnownFacts, period: Period): boolean =>
-  monthsIn(period).some((month) => month <= monthOf(facts.today) && unitsObligedIn(facts, month).length > 0);
+/** Whether some unit, or one of these, was obliged to meet in a month of the period, by now. */
+export const isAnyUnitObligedIn = (facts: KnownFacts, period: Period, unitIds?: readonly string[]): boolean =>
+  monthsIn(period).some(
+    (month) =>
+      month <= monthOf(facts.today) &&
+      unitsObligedIn(facts, month).some(({ unitId }) => unitIds?.includes(unitId) ?? true),
+  );
 
 const unitsObligedIn = (facts: KnownFacts, month: Month): readonly UnitFact[] =>
   facts.once(`units obliged in ${month}`, () => {

@@ -18,23 +18,30 @@ export type Better = 'higher' | 'lower' | null;
 export type ImprovementWord = 'better' | 'worse' | 'as-before' | 'too-few-points';
 
 /**
- * The word for the last point of a series, measured by its own first twelve (ADR 0308). Null for an indicator of which
- * neither direction is better, and where there are fewer than five cases in the last point, or on average in the first
- * twelve.
+ * The word for the last point of a series, measured by `first`, the first twelve points of its whole history (ADR 0308).
+ * Null for an indicator of which neither direction is better, and where there are fewer than five cases in the last
+ * point, or on average in the first twelve.
  */
-export function improvementWord(points: readonly Measurement[], better: Better): ImprovementWord | null {
+export function improvementWord(
+  points: readonly Measurement[],
+  better: Better,
+  first: readonly Measurement[] = points.slice(0, BASELINE),
+): ImprovementWord | null {
   if (better === null) return null;
-  const values = points.map(({ value }) => value);
-  const chart = processChartOf(values);
-  if (!chart) return 'too-few-points';
-  if (!hasEnoughCases(points)) return null;
-  const [strongest] = signalsOfLast(values, chart);
+  const chart = processChartOf(first.map(({ value }) => value));
+  const last = points.at(-1);
+  if (!chart || !last) return 'too-few-points';
+  if (!hasEnoughCases(last, first)) return null;
+  const [strongest] = signalsOfLast(
+    points.map(({ value }) => value),
+    chart,
+  );
   if (!strongest) return 'as-before';
   return strongest.towards === better ? 'better' : 'worse';
 }
 
-/** Whether the last point is made of at least five cases, and those of the first year on average too. */
-export function hasEnoughCases(points: readonly Measurement[]): boolean {
-  const inBaseline = points.slice(0, BASELINE).reduce((sum, { cases }) => sum + cases, 0);
-  return points.at(-1)!.cases >= CASES && inBaseline >= CASES * BASELINE;
+/** Whether the point is made of at least five cases, and those of the baseline on average too. */
+export function hasEnoughCases({ cases }: Measurement, baseline: readonly Measurement[]): boolean {
+  const inBaseline = baseline.reduce((sum, point) => sum + point.cases, 0);
+  return cases >= CASES && inBaseline >= CASES * BASELINE;
 }

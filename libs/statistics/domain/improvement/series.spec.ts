@@ -47,6 +47,29 @@ describe('a series', () => {
   });
 });
 
+describe('a later part of a series', () => {
+  const whole = series([...YEAR, 80, 91, 81, 81, 81, 81, 81, 81, 79, 95]);
+  const first = whole.slice(0, YEAR.length);
+
+  test('has the word and the limits of the first twelve points of the whole', () => {
+    const { points: _, ...ofWhole } = improvementOf(whole, 'higher', PER_CENT);
+    const { points, ...ofPart } = improvementOf(whole.slice(15), 'higher', PER_CENT, first);
+    expect(ofPart).toEqual(ofWhole);
+    expect(ofPart.baseline).toEqual({ from: '0', to: '11' });
+    expect(points.some(({ isBaseline }) => isBaseline)).toBe(false);
+  });
+
+  test('has the signals of the whole, with the points that lead up to it', () => {
+    const signalsFrom = (from: number, leading: number) =>
+      improvementOf(whole.slice(from - leading), 'higher', PER_CENT, first)
+        .points.slice(leading)
+        .map(({ signals }) => signals);
+    for (const from of [14, 16, 19, 21]) expect(signalsFrom(from, 7)).toEqual(signalsFrom(from, from));
+    // The run began before the points that are shown.
+    expect(signalsFrom(16, 0)).not.toEqual(signalsFrom(16, 16));
+  });
+});
+
 describe('a signal', () => {
   test('outside the limits is of one point', () => {
     expect(kindsAfter([80, 91, 80])).toEqual(['', 'outside', '']);

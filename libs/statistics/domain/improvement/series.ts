@@ -9,7 +9,7 @@ export interface SeriesPoint extends Measurement {
   readonly isFinished: boolean;
 }
 
-/** The series of an indicator measured by its own first twelve points. */
+/** The series of an indicator measured by the first twelve points of its whole history. */
 export interface Improvement {
   /** Of the last finished point; null where there is none, or too few cases for one (ADR 0308). */
   readonly word: ImprovementWord | null;
@@ -18,6 +18,8 @@ export interface Improvement {
   /** Null also where no value can be beyond it. */
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Keys of the first and the last of the twelve points that the limits are made of; null with fewer points. */
+  readonly baseline: { readonly from: string; readonly to: string } | null;
   readonly points: readonly JudgedPoint[];
 }
 export interface JudgedPoint {
@@ -35,39 +37,52 @@ export interface ValueRange {
   readonly greatest: number;
 }
 
-/** Word, limits and signals of a series, oldest point first. */
-export function improvementOf(points: readonly SeriesPoint[], better: Better, range: ValueRange): Improvement {
+/** The finished points of which the limits are made, as far as there are so many: the first twelve. */
+export const baselineIn = (points: readonly SeriesPoint[]): readonly SeriesPoint[] =>
+  points.filter(({ isFinished }) => isFinished).slice(0, BASELINE);
+
+/**
+ * Word, limits and signals of a series, oldest point first. `first`: the first twelve finished points of the series'
+ * whole history, which may begin long before `points`.
+ */
+export function improvementOf(
+  points: readonly SeriesPoint[],
+  better: Better,
+  range: ValueRange,
+  first: readonly SeriesPoint[] = baselineIn(points),
+): Improvement {
   const finished = points.filter(({ isFinished }) => isFinished);
-  const values = finished.map(({ value }) => value);
-  const chart = processChartOf(values);
-  const signals = chart ? signalsOfEach(finished, values, chart) : new Map<number, readonly Signal[]>();
+  const chart = processChartOf(first.map(({ value }) => value));
+  const signals = chart ? signalsOfEach(finished, chart, first) : new Map<string, readonly Signal[]>();
+  const inBaseline = new Set(first.map(({ key }) => key));
   return {
-    word: improvementWord(finished, better),
+    word: improvementWord(finished, better, first),
     mean: chart?.mean ?? null,
     lower: chart && chart.lower >= range.least ? chart.lower : null,
     upper: chart && chart.upper <= range.greatest ? chart.upper : null,
-    points: points.map((point) => {
-      const place = finished.indexOf(point);
-      return {
-        key: point.key,
-        isFinished: point.isFinished,
-        isBaseline: chart !== undefined && place >= 0 && place < BASELINE,
-        signals: signals.get(place) ?? [],
-      };
-    }),
+    baseline: chart ? { from: first[0]!.key, to: first.at(-1)!.key } : null,
+    points: points.map(({ key, isFinished }) => ({
+      key,
+      isFinished,
+      isBaseline: chart !== undefined && inBaseline.has(key),
+      signals: signals.get(key) ?? [],
+    })),
   };
 }
 
-/** Signals by the place of the finished point. None before the twelfth, nor where there are too few cases for a word. */
-function signalsOfEach(finished: readonly Measurement[], values: readonly number[], chart: ProcessChart) {
-  const found = new Map<number, readonly Signal[]>();
-  for (let last = BASELINE - 1; last < values.length; last += 1) {
-    if (!hasEnoughCases(finished.slice(0, last + 1))) continue;
+/** Signals by the key of the point. None before the twelfth, nor where there are too few cases for a word. */
+function signalsOfEach(finished: readonly SeriesPoint[], chart: ProcessChart, first: readonly SeriesPoint[]) {
+  const found = new Map<string, readonly Signal[]>();
+  const beforeLimits = new Set(first.slice(0, -1).map(({ key }) => key));
+  const values = finished.map(({ value }) => value);
+  for (const [last, point] of finished.entries()) {
+    if (beforeLimits.has(point.key) || !hasEnoughCases(point, first)) continue;
     for (const signal of signalsOfLast(values.slice(0, last + 1), chart)) {
       for (const place of placesOf(signal, last, values, chart)) {
-        const known = found.get(place) ?? [];
+        const { key } = finished[place]!;
+        const known = found.get(key) ?? [];
         if (!known.some(({ kind, towards }) => kind === signal.kind && towards === signal.towards))
-          found.set(place, [...known, signal]);
+          found.set(key, [...known, signal]);
       }
     }
   }
@@ -81,7 +96,7 @@ function placesOf({ kind, towards }: Signal, last: number, values: readonly numb
     case 'outside':
       return [last];
     case 'outer-third':
-      return row(3).filter((place) =>
+      return row(Math.min(3, last + 1)).filter((place) =>
         towards === 'higher' ? values[place]! > chart.upperThird : values[place]! < chart.lowerThird,
       );
     case 'run':

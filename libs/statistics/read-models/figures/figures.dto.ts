@@ -56,10 +56,18 @@ const Improvement = z.object({
   word: z
     .enum(['better', 'worse', 'as-before', 'too-few-points'])
     .nullable()
-    .describe('Of the last finished point, by the first twelve; null where neither direction is better, or few cases.'),
+    .describe(
+      'Of the last finished point, by the first twelve of the whole history; null where neither direction is better, or few cases.',
+    ),
   mean: z.number().nullable().describe('Null with fewer than twelve finished points.'),
   lower: z.number().nullable().describe('Null also where no value can be below it.'),
   upper: z.number().nullable().describe('Null also where no value can be above it.'),
+  baseline: z
+    .object({ from: z.string(), to: z.string() })
+    .nullable()
+    .describe(
+      'The first and the last of the twelve points that the limits are made of; they may be earlier than `points`.',
+    ),
   points: z.array(
     z.object({
       key: z.string(),

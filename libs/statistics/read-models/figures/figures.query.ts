@@ -18,6 +18,12 @@ import {
 } from '../../contract/index.js';
 import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
 import {
+  improvementOfPoints,
+  pointsOfParts,
+  type EarlierPoints,
+  type Improvement,
+} from '../../domain/improvement/index.js';
+import {
   INSIDE,
   isAboutChildren,
   reasonAgainst,
@@ -25,8 +31,8 @@ import {
   type ShownFigures,
 } from '../../domain/shown-figures/index.js';
 import { FinalFigures } from '../../facts/final-figures-reader.js';
+import { SeriesHistory } from '../../facts/series-history.js';
 import type { CasesFilter, FigureFilters } from './figures.dto.js';
-import { improvementOfParts } from './improvement-of-parts.js';
 
 /** Every indicator that the asker may ask for, and those that cannot be computed with the reason. */
 export class ReadCatalogue extends Query<object> {
@@ -66,6 +72,7 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
   constructor(
     private readonly reader: FactsReader,
     private readonly final: FinalFigures,
+    private readonly history: SeriesHistory,
   ) {}
 
   async execute({ indicators: ids, filters, asker }: ReadFigures) {
@@ -84,12 +91,14 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const { by } = filters;
     const within = { ...asked, filter: narrowed(asked.filter, filters, facts) };
     const shown = asked.isRaw ? undefined : await this.protectedOnes(within, filters, asker);
+    const judged = indicators.filter((indicator) => asked.isRaw || !isAboutChildren(indicator));
+    const earlier =
+      by !== undefined && isTime(by)
+        ? await this.history.before({ ...within, tenant: asker.tenant, by }, known, judged)
+        : undefined;
     const figures = indicators.map((indicator) => {
-      const {
-        whole,
-        parts,
-        improvement = null,
-      } = shown?.(indicator, facts) ?? rawFigures(indicator, facts, within, by);
+      const raw = () => rawFigures(indicator, facts, within, by, earlier?.get(indicator.id));
+      const { whole, parts, improvement = null } = shown?.(indicator, facts, raw) ?? raw();
       return {
         indicator: indicator.id,
         version: indicator.version,
@@ -108,14 +117,14 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     asked: Asked,
     { by }: FigureFilters,
     { tenant, today }: Asker,
-  ): Promise<(indicator: Indicator, facts: KnownFacts) => Answered> {
+  ): Promise<(indicator: Indicator, facts: KnownFacts, raw: () => Answered) => Answered> {
     const isFiltered = asked.filter.unitIds !== undefined || asked.filter.serviceIds !== undefined;
     const against = reasonAgainst({ period: asked.period, by, isFiltered }, today);
     const ofChildren = against ? undefined : await this.final.of(tenant, asked.period, by, INSIDE, today);
-    return (indicator, facts) => {
+    return (indicator, facts, rawOf) => {
       if (isAboutChildren(indicator))
         return ofChildren?.get(indicator.id) ?? { whole: { hidden: against ?? 'not-final' }, parts: null };
-      const raw = rawFigures(indicator, facts, asked, by);
+      const raw = rawOf();
       const shown = withoutSingleEmployees(raw, facts, asked.filter.serviceIds, by);
       return { ...shown, improvement: shown === raw ? (raw.improvement ?? null) : null };
     };
@@ -128,6 +137,7 @@ function rawFigures(
   facts: KnownFacts,
   { period, filter }: Asked,
   by: Breakdown | undefined,
+  earlier: EarlierPoints | undefined,
 ): Answered {
   const { figure: whole } = wholeFigure(indicator, facts, period, filter);
   if (by === undefined) return { whole, parts: null };
@@ -135,7 +145,7 @@ function rawFigures(
   return {
     whole,
     parts: parts.map(({ key, figure }) => ({ key, figure })),
-    improvement: isTime(by) ? improvementOfParts(indicator, facts, parts) : null,
+    improvement: isTime(by) ? improvementOfPoints(indicator, pointsOfParts(facts, parts, filter), earlier) : null,
   };
 }
 
@@ -199,7 +209,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
 
 interface Answered extends ShownFigures {
   /** Of a figure divided by time. */
-  readonly improvement?: ReturnType<typeof improvementOfParts> | null;
+  readonly improvement?: Improvement | null;
 }
 
 const mayAskFor = ({ roles }: Indicator, asker: Asker): boolean =>

@@ -6,7 +6,6 @@ import { currentLanguage } from '../../words/language.js';
 import { ProcessChart } from './chart/process-chart.js';
 import {
   isHidden,
-  lastFinished,
   seriesOf,
   wordFor,
   type Aside,
@@ -15,7 +14,7 @@ import {
   type IndicatorFigure,
 } from './figures.js';
 import { PartsOfWhole } from './parts-of-whole.js';
-import { toneOf } from './signal-words.js';
+import { lastFinished, toneOf } from '#statistics/contract/chart';
 import { inLanguage, useFigureWords } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
 import { WordMark } from './word-mark.js';

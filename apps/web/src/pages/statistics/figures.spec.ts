@@ -101,7 +101,7 @@ const series = (word: 'better' | null, ...points: ReturnType<typeof point>[]): I
   whole: figure(80),
   additive: true,
   parts: points.map(({ key }, i) => ({ key, name: null, figure: figure(i) })),
-  improvement: { word, mean: null, lower: null, upper: null, points },
+  improvement: { word, mean: null, lower: null, upper: null, baseline: null, points },
 });
 
 describe('a series', () => {

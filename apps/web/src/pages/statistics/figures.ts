@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/reads.js';
-import { isInPeriod } from './periods.js';
+import { wordIn } from '#statistics/contract/chart';
 
 export type Figures = Answer<'/api/statistics/figures'>;
 export type IndicatorFigure = Figures['figures'][number];
@@ -34,15 +34,9 @@ export function seriesOf({
   });
 }
 
-export const lastFinished = <P extends Pick<Point, 'isFinished'>>(points: readonly P[]): P | undefined =>
-  points.findLast(({ isFinished }) => isFinished);
-
 /** The word for the period: that of the last finished point, if the point is in the period. */
-export function wordFor(series: Pick<IndicatorFigure, 'improvement'> | undefined, period: string): Word {
-  const last = lastFinished(series?.improvement?.points ?? []);
-  if (!series?.improvement) return null;
-  return last === undefined || isInPeriod(last.key, period) ? series.improvement.word : null;
-}
+export const wordFor = (series: Pick<IndicatorFigure, 'improvement'> | undefined, period: string): Word =>
+  wordIn(series?.improvement, period);
 
 export type Aside = Definition['asides'][number];
 

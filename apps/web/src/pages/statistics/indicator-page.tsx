@@ -10,7 +10,7 @@ import { ProcessChart } from './chart/process-chart.js';
 import { Explain } from './explain/explain.js';
 import { besideOf, isHidden, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
 import { PartsOfWhole } from './parts-of-whole.js';
-import { seriesPeriod } from './periods.js';
+import { seriesPeriod } from '#statistics/contract/chart';
 import { Series } from './series.js';
 import { StatisticsFrame } from './statistics-frame.js';
 import { TwoMoments } from './two-moments.js';

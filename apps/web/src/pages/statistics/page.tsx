@@ -12,7 +12,7 @@ import { Legend } from './chart/legend.js';
 import { cardsOf, isHidden, type Definition, type Figures, type Missing } from './figures.js';
 import { FigureCard } from './figure-card.js';
 import { MissingFigures } from './missing-figures.js';
-import { seriesPeriod } from './periods.js';
+import { seriesPeriod } from '#statistics/contract/chart';
 import { StatisticsFrame } from './statistics-frame.js';
 import { TwoMoments } from './two-moments.js';
 import { useFigureWords } from './use-figure-words.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparedPeriods, currentPeriod, isInPeriod, periodsToChoose, seriesPeriod } from './periods.js';
+import { comparedPeriods, currentPeriod, periodsToChoose } from './periods.js';
 
 describe('periods', () => {
   test('to choose are this school year, its half-years so far, and earlier years', () => {
@@ -13,29 +13,6 @@ describe('periods', () => {
     ]);
     expect(periodsToChoose('2027-03-01').slice(0, 4)).toEqual(['2026-2027', '2027H1', '2026H2', '2025-2026']);
     expect(currentPeriod('2027-07-31')).toBe('2026-2027');
-  });
-
-  test.each([
-    ['2026-2027', '2024-2027'],
-    ['2026H2', '2024-2027'],
-    ['2027H1', '2024-2027'],
-    ['2026-11', '2024-2027'],
-    ['2027-02', '2024-2027'],
-    ['2020-2026', '2023-2026'],
-  ])('the series that leads up to %s is of %s', (period, series) => {
-    expect(seriesPeriod(period)).toBe(series);
-  });
-
-  test.each([
-    ['2026-08', '2026-2027', true],
-    ['2027-08', '2026-2027', false],
-    ['2026-12', '2026H2', true],
-    ['2027-01', '2026H2', false],
-    ['2027-01', '2027H1', true],
-    ['2026-11', '2026-11', true],
-    ['2026-10', '2026-11', false],
-  ])('%s in %s: %s', (month, period, isIn) => {
-    expect(isInPeriod(month, period)).toBe(isIn);
   });
 
   test('of a comparison are a school year and the one before it, or two while it has fewer than five months', () => {

@@ -1,10 +1,9 @@
+import { lastYearOf } from '#statistics/contract/chart';
 import { schoolYearOf } from '../../words/school-years.js';
 import type { Day } from '../../words/dates.js';
 
 /** School years, the current one included, that can be chosen. */
 const YEARS = 5;
-/** School years of which a series is shown. */
-const SERIES_YEARS = 3;
 
 export const schoolYear = (first: number, years = 1): string => `${first}-${first + years}`;
 
@@ -21,25 +20,6 @@ export function periodsToChoose(today: Day): readonly string[] {
     `${first}H2`,
     ...Array.from({ length: YEARS - 1 }, (_, i) => schoolYear(first - 1 - i)),
   ];
-}
-
-/** The first year of the period's last school year. */
-function lastYearOf(period: string): number {
-  if (period.includes('H')) return Number(period.slice(0, 4)) - (period.endsWith('H1') ? 1 : 0);
-  return period.length === 'YYYY-YYYY'.length ? Number(period.slice(5)) - 1 : schoolYearOf(`${period}-01`);
-}
-
-/** The period of the series that leads up to this one. */
-export const seriesPeriod = (period: string): string => schoolYear(lastYearOf(period) - SERIES_YEARS + 1, SERIES_YEARS);
-
-/** Whether a month is in the period. */
-export function isInPeriod(month: string, period: string): boolean {
-  if (period.includes('H')) {
-    const [year, isSpring] = [period.slice(0, 4), period.endsWith('H1')];
-    return month >= `${year}-${isSpring ? '01' : '08'}` && month <= `${year}-${isSpring ? '07' : '12'}`;
-  }
-  if (period.length !== 'YYYY-YYYY'.length) return month === period;
-  return month >= `${period.slice(0, 4)}-08` && month <= `${period.slice(5)}-07`;
 }
 
 /**

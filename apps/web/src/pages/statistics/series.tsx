@@ -9,7 +9,7 @@ import { schoolYearInWords, schoolYearOf } from '../../words/school-years.js';
 import { Legend } from './chart/legend.js';
 import { ProcessChart } from './chart/process-chart.js';
 import type { Definition, IndicatorFigure, SeriesPoint } from './figures.js';
-import { toneOf } from './signal-words.js';
+import { toneOf } from '#statistics/contract/chart';
 import { inLanguage, useFigureWords } from './use-figure-words.js';
 import styles from './series.module.css';
 
@@ -25,7 +25,7 @@ export function Series({ definition, series, points }: SeriesProps) {
   const words = useFigureWords();
   const language = currentLanguage();
   const [chosen, choose] = useState<string>();
-  const { mean = null, lower = null, upper = null } = series.improvement ?? {};
+  const { mean = null, lower = null, upper = null, baseline = null } = series.improvement ?? {};
   const signal = words.signal(points, series, definition);
   const place = points.findIndex(({ key }) => key === chosen);
   const move = (event: KeyboardEvent) => {
@@ -67,9 +67,11 @@ export function Series({ definition, series, points }: SeriesProps) {
               : t('series.keys')}
           </p>
         </div>
-        <Legend />
+        <Legend withBaseline={points.some(({ isBaseline }) => isBaseline)} />
         <Paragraph data-size="sm" className={styles.quiet}>
-          {t(mean === null ? 'series.tooFew' : 'series.how')}
+          {baseline === null
+            ? t('series.tooFew')
+            : t('series.how', { from: longMonth(baseline.from, language), to: longMonth(baseline.to, language) })}
         </Paragraph>
       </Section>
       <SameFigures definition={definition} points={points} />

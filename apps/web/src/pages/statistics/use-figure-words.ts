@@ -14,7 +14,7 @@ import {
   type IndicatorFigure,
   type SeriesPoint,
 } from './figures.js';
-import { signalInWords } from './signal-words.js';
+import { signalInWords } from '#statistics/contract/chart';
 
 type Unit = Definition['unit'];
 

@@ -1,7 +1,6 @@
 import type { Definition, SeriesPoint } from '../figures.js';
-import { toneOf } from '../signal-words.js';
 import { useIsNarrow } from '../use-is-narrow.js';
-import { labelsOf, lastOf, plotOf, type Dot, type Lines } from './plot.js';
+import { FEWEST_POINTS, labelsOf, lastOf, plotOf, toneOf, type Dot, type Lines } from '#statistics/contract/chart';
 import styles from './process-chart.module.css';
 
 interface ProcessChartProps {
@@ -17,15 +16,13 @@ interface ProcessChartProps {
   readonly large?: { readonly mean: string; readonly upper: string; readonly lower: string; readonly chosen?: string };
 }
 
-/** Fewer points are no line. */
-const FEWEST = 3;
 /** Height of a label, in per cent of the chart. */
 const LABEL = { card: 16, large: 13 } as const;
 
 /** The values of a series with the limits of its first twelve (XmR chart); nothing for fewer than three points. */
 export function ProcessChart({ name, points: all, lines, better, inWords, monthInWords, large }: ProcessChartProps) {
   const points = lastOf(all, useIsNarrow());
-  if (points.length < FEWEST) return null;
+  if (points.length < FEWEST_POINTS) return null;
   const { dots, pieces, ahead, mean, upper, lower, baseline, ticks } = plotOf(points, lines);
   const labels = labelsOf({ mean, lower, upper }, large ? LABEL.large : LABEL.card);
   const limits = [

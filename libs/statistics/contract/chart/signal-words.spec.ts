@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SeriesPoint, Signal } from './figures.js';
+import type { ChartPoint, ChartSignal as Signal } from './points.js';
 import { signalInWords, toneOf } from './signal-words.js';
 
-const series = (values: readonly number[], last?: Signal): readonly SeriesPoint[] =>
+const series = (values: readonly number[], last?: Signal): readonly ChartPoint[] =>
   values.map((value, i) => ({
     key: `2026-${String(i + 1).padStart(2, '0')}`,
-    figure: { numerator: value, denominator: 100, value, spread: null, asides: [] },
     value,
     isFinished: true,
     isBaseline: false,

@@ -1,4 +1,4 @@
-import { lastFinished, type SeriesPoint, type Signal } from './figures.js';
+import { lastFinished, type ChartPoint, type ChartSignal as Signal } from './points.js';
 
 /** A signal in words: key of the text with its values. */
 export type SignalInWords =
@@ -14,7 +14,7 @@ export type SignalInWords =
  * false for a series that is not judged, since one case would be a signal.
  */
 export function signalInWords(
-  points: readonly SeriesPoint[],
+  points: readonly ChartPoint[],
   mean: number | null,
   hasEnoughCases = true,
 ): SignalInWords {
@@ -47,7 +47,7 @@ const sideOf = (difference: number): Signal['towards'] | undefined =>
   difference > 0 ? 'higher' : difference < 0 ? 'lower' : undefined;
 
 /** Number of last points in a row that fulfil the condition. */
-function lengthAtEnd(points: readonly SeriesPoint[], isIn: (value: number, before: number | undefined) => boolean) {
+function lengthAtEnd(points: readonly ChartPoint[], isIn: (value: number, before: number | undefined) => boolean) {
   let length = 0;
   while (length < points.length) {
     const place = points.length - 1 - length;

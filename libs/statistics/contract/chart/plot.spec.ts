@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SeriesPoint } from '../figures.js';
+import type { ChartPoint } from './points.js';
 import { labelsOf, lastOf, plotOf } from './plot.js';
 
 const NONE = { mean: null, lower: null, upper: null };
-const point = (key: string, value: number, changes: Partial<SeriesPoint> = {}): SeriesPoint => ({
+const point = (key: string, value: number, changes: Partial<ChartPoint> = {}): ChartPoint => ({
   key,
-  figure: { numerator: value, denominator: 100, value, spread: null, asides: [] },
   value,
   isFinished: true,
   isBaseline: false,

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '../figures.js';
+import type { ChartPoint } from './points.js';
 
 // Pure geometry in per cent of the chart's space: it has no width of its own, so nothing is measured.
 
@@ -7,19 +7,19 @@ export interface Place {
   /** From the top down, as in SVG. */
   readonly y: number;
 }
-export interface Dot extends Place {
-  readonly point: SeriesPoint;
+export interface Dot<P extends ChartPoint = ChartPoint> extends Place {
+  readonly point: P;
 }
-export interface Plot {
-  readonly dots: readonly Dot[];
+export interface Plot<P extends ChartPoint = ChartPoint> {
+  readonly dots: readonly Dot<P>[];
   /** Neighbouring months, which the line connects; it is interrupted where months are left out. */
-  readonly pieces: readonly (readonly Dot[])[];
+  readonly pieces: readonly (readonly Dot<P>[])[];
   /** The piece that leads to the point that is not finished. */
-  readonly ahead: readonly Dot[];
+  readonly ahead: readonly Dot<P>[];
   readonly mean: number | undefined;
   readonly lower: number | undefined;
   readonly upper: number | undefined;
-  /** The first twelve points, as far as they are shown. */
+  /** The twelve points that the limits are made of, as far as they are shown. */
   readonly baseline: { readonly x: number; readonly width: number } | undefined;
   /** Round values with their height. */
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
@@ -36,16 +36,16 @@ const GAP = 0.7;
 const MARGIN = 0.12;
 
 /** Places of points and lines. The axis begins where the values do, not at 0. */
-export function plotOf(points: readonly SeriesPoint[], { mean, lower, upper }: Lines): Plot {
+export function plotOf<P extends ChartPoint>(points: readonly P[], { mean, lower, upper }: Lines): Plot<P> {
   const slots = slotsOf(points);
   const width = (slots.at(-1) ?? 0) + 1;
   const values = [...points.map(({ value }) => value), ...[mean, lower, upper].filter((it) => it !== null)];
   const [least, greatest] = rangeOf(values);
   const y = (value: number) => (100 * (greatest - value)) / (greatest - least);
   const x = (slot: number) => (100 * (slot + 0.5)) / width;
-  const dots = points.map((point, i): Dot => ({ point, x: x(slots[i]!), y: y(point.value) }));
-  const pieces: Dot[][] = [];
-  const ahead: Dot[] = [];
+  const dots = points.map((point, i): Dot<P> => ({ point, x: x(slots[i]!), y: y(point.value) }));
+  const pieces: Dot<P>[][] = [];
+  const ahead: Dot<P>[] = [];
   for (const [i, dot] of dots.entries()) {
     const isNeighbour = i > 0 && slots[i]! - slots[i - 1]! === 1;
     if (!dot.point.isFinished) {
@@ -67,7 +67,7 @@ export function plotOf(points: readonly SeriesPoint[], { mean, lower, upper }: L
 }
 
 /** Places of the points from left to right, in widths of a point. */
-function slotsOf(points: readonly SeriesPoint[]): readonly number[] {
+function slotsOf(points: readonly ChartPoint[]): readonly number[] {
   const slots: number[] = [];
   for (const [i, { key }] of points.entries())
     slots.push(i === 0 ? 0 : slots[i - 1]! + (monthsBetween(points[i - 1]!.key, key) === 1 ? 1 : 1 + GAP));
@@ -105,5 +105,5 @@ export const labelsOf = (
 });
 
 /** The last points of a narrow chart. */
-export const lastOf = (points: readonly SeriesPoint[], isNarrow: boolean): readonly SeriesPoint[] =>
+export const lastOf = <P extends ChartPoint>(points: readonly P[], isNarrow: boolean): readonly P[] =>
   isNarrow ? points.slice(-12) : points;

@@ -1,0 +1,3 @@
+export * from './plot.js';
+export * from './points.js';
+export * from './signal-words.js';
