@@ -35,6 +35,7 @@ export interface ContextsUnderTest {
   readonly readSide: ReadSide;
   readonly streams: readonly AnyStreams[];
   readonly directory: StubbedDirectory;
+  readonly freshness: Freshness;
   /** Appends an event of a context that is not included. */
   happened(stream: string, event: DomainEvent, tenant?: string): Promise<void>;
   /** Resolves when all effects can be read. */
@@ -92,6 +93,7 @@ export async function openContexts(
     readSide: new PostgresReadSide(source),
     streams,
     directory: new StubbedDirectory(),
+    freshness,
     async happened(stream, event, tenant = MUNICIPALITY) {
       const id = stableId('event', (count += 1));
       const metadata = { ...commandContext(id, tenant), occurredAt: systemClock.now().toISOString() };

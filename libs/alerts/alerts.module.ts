@@ -3,20 +3,36 @@ import { controllersIn, handlersIn } from '#platform/composition';
 import { CompletedActions, RefusedDecisions, ServiceActions } from '#actions/contract';
 import { ServiceAbsences } from '#meetings/contract';
 import { Directory } from '#registry/contract';
+import { AlertLadder } from './contract/index.js';
+import { LadderRounds } from './ladder/ladder-rounds.js';
+import { AlertStepsReader } from './read-models/alert-steps/alert-steps-reader.js';
 import { AlertFactsOfDay } from './read-models/alerts/alert-facts.js';
 import { UnitsToCall } from './read-models/follow-up/units-to-call.js';
 import { MonthsSoFar } from './read-models/start/months-so-far.js';
 import { UnitContacts } from './read-models/unit-history/unit-contacts.js';
+import { AlertStepsStreams } from './streams/alert-steps.streams.js';
 import { FollowUpStreams } from './streams/follow-up.streams.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
-export const streams = [FollowUpStreams];
+export const streams = [FollowUpStreams, AlertStepsStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, CompletedActions, RefusedDecisions, ServiceActions, ServiceAbsences];
+/** Contract classes that other contexts may inject. */
+export const provides = [AlertLadder];
 
 @Module({
   controllers: controllersIn(features, readModels),
-  providers: [...handlersIn(features, readModels), ...streams, AlertFactsOfDay, UnitContacts, UnitsToCall, MonthsSoFar],
+  providers: [
+    ...handlersIn(features, readModels),
+    ...streams,
+    AlertFactsOfDay,
+    AlertStepsReader,
+    UnitContacts,
+    UnitsToCall,
+    MonthsSoFar,
+    { provide: AlertLadder, useClass: LadderRounds },
+  ],
+  exports: provides,
 })
 export class AlertsModule {}

@@ -1,7 +1,11 @@
 import type { Context } from '#platform/composition';
-import { AlertsModule, needs, streams } from './alerts.module.js';
-import { followUpEvents } from './contract/index.js';
+import { AlertsModule, needs, provides, streams } from './alerts.module.js';
+import { alertStepsEvents, followUpEvents } from './contract/index.js';
 import { followUpRefusals } from './domain/follow-up/follow-up.refusals.js';
+import { alertStepsRefusals } from './domain/alert-steps/alert-steps.refusals.js';
+import { AlertStepsRow } from './read-models/alert-steps/alert-steps.entity.js';
+import { AlertSteps1796200000001 } from './read-models/alert-steps/alert-steps.migration.js';
+import { alertSteps } from './read-models/alert-steps/alert-steps.projection.js';
 import { Alerts1795305600550 } from './read-models/alerts.migration.js';
 import { FollowUp1795305600560 } from './read-models/follow-up.migration.js';
 import { LostProtocol1795305602001 } from './read-models/watched-meeting/lost-protocol.migration.js';
@@ -20,15 +24,21 @@ import { watchedMonth } from './read-models/watched-month/watched-month.projecti
 /** Late, missed or orphaned items, derived from other contexts' events and the clock, and their follow-up. */
 export const alertsContext: Context = {
   name: 'alerts',
-  events: [followUpEvents],
+  events: [followUpEvents, alertStepsEvents],
   streams,
-  readModels: [watchedAction, watchedMeeting, watchedMonth, plannedMeeting, unitHistory],
+  readModels: [watchedAction, watchedMeeting, watchedMonth, plannedMeeting, unitHistory, alertSteps],
   policies: [],
-  entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow, PlannedMeetingRow, UnitHistoryRow],
-  migrations: [Alerts1795305600550, FollowUp1795305600560, LostProtocol1795305602001, HandedOver1795305602550],
-  refusals: [followUpRefusals],
+  entities: [WatchedActionRow, WatchedMeetingRow, WatchedMonthRow, PlannedMeetingRow, UnitHistoryRow, AlertStepsRow],
+  migrations: [
+    Alerts1795305600550,
+    FollowUp1795305600560,
+    LostProtocol1795305602001,
+    HandedOver1795305602550,
+    AlertSteps1796200000001,
+  ],
+  refusals: [followUpRefusals, alertStepsRefusals],
   subjects: [],
   needs,
-  provides: [],
+  provides,
   module: AlertsModule,
 };

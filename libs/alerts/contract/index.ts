@@ -1,2 +1,6 @@
+export * from './alert-ladder.js';
+export * from './alert-steps.events.js';
 export * from './alert.js';
 export * from './follow-up.events.js';
+export * from './ladder-kind.js';
+export * from './step-sentences.js';

@@ -1,7 +1,8 @@
 import type { CalendarDate, IsFree, Month } from '#platform/kernel';
-import type { ActionDays, Orphaned } from '#actions/contract';
-import type { PersonDto, PlaceClosures, SchoolCalendarDto, Settings, UnitDto } from '#registry/contract';
+import type { ActionDays } from '#actions/contract';
+import type { PersonDto, PlaceClosures, SchoolCalendarDto, ServiceDto, Settings, UnitDto } from '#registry/contract';
 import type { AlertKind, AlertLevel } from '../contract/index.js';
+import type { Matter } from './matters/matter.js';
 
 /** The fields of an open action that alerts need. */
 export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
@@ -13,6 +14,8 @@ export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
   readonly wasHandedOver: boolean;
   readonly personIds: readonly string[];
   readonly serviceIds: readonly string[];
+  /** The handover that waits for an answer: to whom it was offered, and when; null for none. */
+  readonly offer: { readonly to: string; readonly on: CalendarDate } | null;
 }
 /** A meeting that was held. */
 export interface WatchedMeeting {
@@ -39,6 +42,8 @@ export interface WatchedMonth {
 export interface AlertFacts {
   readonly settings: Settings;
   readonly units: readonly UnitDto[];
+  /** For the leader of an owner's service. */
+  readonly services: readonly Pick<ServiceDto, 'serviceId' | 'serviceUnitId'>[];
   readonly calendars: readonly SchoolCalendarDto[];
   /** Everyone who holds or has held a role. */
   readonly people: readonly PersonDto[];
@@ -46,41 +51,23 @@ export interface AlertFacts {
   /** Closures of every unit, service and service unit. */
   readonly closures: PlaceClosures;
   readonly meetings: readonly WatchedMeeting[];
+  /** Of the month, whether their day has passed or not. */
   readonly planned: readonly PlannedMeeting[];
   readonly exemptions: readonly WatchedMonth[];
   readonly isPublicHoliday: IsFree;
 }
 
-/** Units, services and people concerned. */
-export interface ConcernedIds {
-  readonly unitIds: readonly string[];
-  readonly serviceIds: readonly string[];
-  readonly personIds: readonly string[];
-}
-
-export interface Alert {
-  /** Stable for the same cause and subject. */
-  readonly id: string;
+/** A matter that is late or without a responsible person today. */
+export interface Alert extends Pick<
+  Matter,
+  'id' | 'subjectId' | 'subject' | 'month' | 'meetingOn' | 'ownerId' | 'text' | 'orphanedBy'
+> {
   readonly kind: AlertKind;
   readonly level: AlertLevel;
-  /** Id of the action or the meeting, or `<unit>/<month>`. */
-  readonly subjectId: string;
-  /** Units, services and people concerned, for rights. */
-  readonly subject: ConcernedIds;
-  /** The month, for alerts about a unit's month. */
-  readonly month: Month | null;
-  /** The meeting's day, for alerts about a meeting. */
-  readonly meetingOn: CalendarDate | null;
-  /** The single responsible person, such as an action's owner, active or not; null otherwise. */
-  readonly ownerId: string | null;
-  /** Text of the subject, if any. */
-  readonly text: string | null;
   /** People who should act at this level. */
   readonly actorIds: readonly string[];
   /** The first day of the alert. */
   readonly since: CalendarDate;
   /** Working days at the unit since the missed day. */
   readonly ageInWorkingDays: number;
-  /** Reason why nobody is responsible, for alerts about an orphan. */
-  readonly orphanedBy?: Orphaned['reason'];
 }

@@ -51,6 +51,7 @@ export const action = (changes: Partial<WatchedAction> = {}): WatchedAction => (
   dueOn: day('2026-12-31'),
   followUpOn: day('2026-12-31'),
   followedUpOn: null,
+  offer: null,
   ...changes,
 });
 export const meeting = (heldOn: string, changes: Partial<WatchedMeeting> = {}): WatchedMeeting => ({
@@ -64,6 +65,7 @@ export const meeting = (heldOn: string, changes: Partial<WatchedMeeting> = {}): 
 export const facts = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   settings: DEFAULT_SETTINGS,
   units: [],
+  services: [],
   calendars: [],
   people: [
     person('owner', {}),

@@ -1,44 +1,66 @@
-import type { CalendarDate, IsFree } from '#platform/kernel';
+import { days, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
 import { orphanedOn, type Orphaned, type OwnedAction } from '#actions/contract';
 import { isActive, isHeld, workingDaysAtUnits, type HeldRole, type PersonDto } from '#registry/contract';
-import type { AlertLevel } from '../contract/index.js';
 import type { AlertFacts } from './alert.js';
 
-/** The municipality on a day, looked up once for all alerts. */
+/** The municipality on a day, looked up once for all its matters. */
 export interface Situation {
   readonly day: CalendarDate;
   isFreeAt(unitIds: readonly string[]): IsFree;
   /** Why the open action waits for the coordinator; null where somebody answers for it. */
   orphaned(action: OwnedAction): Orphaned | null;
-  level(ageInWorkingDays: number): AlertLevel;
-  /** `first` answers for it; the unit's leaders join at `alert`, the coordinators at `coordinator` or where nobody is left. */
-  actors(first: readonly string[], unitIds: readonly string[], level: AlertLevel): readonly string[];
-  /** Working days at the unit from the day after `from` until today. */
+  /** True if the person holds a role today. */
+  isActive(personId: string): boolean;
+  /** Unit leaders and meeting chairs. */
+  leadersOf(unitId: string): readonly string[];
+  /** Leaders of the service unit that the service belongs to. */
+  leadersOfService(serviceId: string): readonly string[];
+  readonly coordinators: readonly string[];
+  /**
+   * Working days at the unit from the day after `from` until today; below 0 for a day to come, and then at most
+   * `FARTHEST` of them.
+   */
   age(from: CalendarDate, unitIds: readonly string[]): number;
 }
+
+/** Working days beyond which a day to come is not counted: no step is earlier than 30 before it. */
+const FARTHEST = 31;
 
 export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   const workingDays = workingDaysAtUnits(day, facts);
   const people = new Map<string, PersonDto>(facts.people.map((person) => [person.personId, person]));
   const active = new Set(facts.people.filter((person) => isActive(person, day)).map(({ personId }) => personId));
   const leaders = leadersByUnit(facts.people, day);
-  const coordinators = holdersOf('coordinator', facts.people, day);
-  const { alert, coordinator } = facts.settings.reminderWorkingDays;
-
-  const level = (age: number): AlertLevel => (age >= coordinator ? 'coordinator' : age >= alert ? 'alert' : 'reminder');
+  const serviceUnits = new Map<string, string | null>(
+    facts.services.map(({ serviceId, serviceUnitId }) => [serviceId, serviceUnitId]),
+  );
   return {
     day,
     isFreeAt: workingDays.isFreeAt,
     orphaned: (action) => orphanedOn(action, day, people.get(action.ownerId), facts.closures),
-    level,
-    actors(first, unitIds, at) {
-      const own = first.filter((personId) => active.has(personId));
-      const led = at === 'reminder' ? [] : unitIds.flatMap((unitId) => leaders.get(unitId) ?? []);
-      const near = [...new Set([...own, ...led])];
-      return at === 'coordinator' || near.length === 0 ? [...new Set([...near, ...coordinators])] : near;
+    isActive: (personId) => active.has(personId),
+    leadersOf: (unitId) => leaders.get(unitId) ?? [],
+    leadersOfService(serviceId) {
+      const serviceUnitId = serviceUnits.get(serviceId) ?? null;
+      if (serviceUnitId === null) return [];
+      const leads = (role: HeldRole) =>
+        role.role === 'service-unit-leader' && role.serviceUnitId === serviceUnitId && isHeld(role, day);
+      return facts.people.filter(({ roles }) => roles.some(leads)).map(({ personId }) => personId);
     },
-    age: workingDays.since,
+    coordinators: holdersOf('coordinator', facts.people, day),
+    age: (from, unitIds) =>
+      from <= day ? workingDays.since(from, unitIds) : 0 - workingDaysUntil(from, day, workingDays.isFreeAt(unitIds)),
   };
+}
+
+/** Working days after `day` up to and including `to`; at most `FARTHEST`. */
+function workingDaysUntil(to: CalendarDate, day: CalendarDate, isFree: IsFree): number {
+  let count = 0;
+  for (const each of days(day, to)) {
+    if (each > day && isWorkingDay(each, isFree)) count += 1;
+    if (count === FARTHEST) break;
+  }
+  return count;
 }
 
 type Role = HeldRole['role'];

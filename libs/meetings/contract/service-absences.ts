@@ -15,6 +15,8 @@ export interface ServiceAbsenceDto {
   readonly unitId: string;
   /** Number of consecutive meetings, up to the last one held. */
   readonly times: number;
+  /** The first of them. */
+  readonly firstOn: CalendarDate;
   /** The last of them. */
   readonly lastOn: CalendarDate;
 }

@@ -39,6 +39,7 @@ const PATHS_BY_KIND = {
   // For one's own other windows; one small request for everyone else.
   news: ['/api/news'],
   followup: ['/api/reminders', ...OF_A_UNIT],
+  alert: ['/api/alerts'],
   unit: EVERYTHING,
   person: EVERYTHING,
   service: EVERYTHING,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceActionDto } from '#actions/contract';
 import { isPublicHoliday } from '#platform/holidays';
-import { workingDaysAtUnits } from '#registry/contract';
+import { DEFAULT_SETTINGS, ladderOf, workingDaysAtUnits } from '#registry/contract';
 import { day } from '../alerts.examples.js';
-import { serviceNeeds, type ServiceFacts } from './service-needs.js';
+import { serviceNeeds, toldToServiceLeaderFrom, type ServiceFacts } from './service-needs.js';
 
 /** A Monday. */
 const today = day('2026-11-23');
@@ -25,11 +25,19 @@ const absence = (serviceId: string, unitId: string, times: number) => ({
   serviceId,
   unitId,
   times,
+  firstOn: day('2026-10-10'),
   lastOn: day('2026-11-10'),
 });
 const needs = (facts: Partial<ServiceFacts>) =>
   serviceNeeds(
-    { actions: [], absences: [], isActive: (id) => id !== 'gone', workingDaysSince: workingDays.since, ...facts },
+    {
+      actions: [],
+      absences: [],
+      isActive: (id) => id !== 'gone',
+      workingDaysSince: workingDays.since,
+      longOverdueFrom: toldToServiceLeaderFrom(ladderOf(DEFAULT_SETTINGS)),
+      ...facts,
+    },
     today,
   );
 

@@ -1,13 +1,12 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { ServiceActionDto } from '#actions/contract';
 import type { ServiceAbsenceDto } from '#meetings/contract';
+import type { WholeLadder } from '#registry/contract';
 
 /** Most serious first: an action without a responsible person waits for the leader alone. */
 export const NEED_KINDS = ['no-owner', 'long-overdue', 'absent-in-a-row'] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
-/** Working days overdue from which an action concerns the leader too; the weekly digest uses the same number. */
-export const LONG_OVERDUE_WORKING_DAYS = 15;
 /** Number of consecutive meetings without anybody of the service after which it is reported. */
 export const ABSENT_IN_A_ROW = 2;
 
@@ -34,14 +33,23 @@ export interface ServiceFacts {
   readonly isActive: (personId: string) => boolean;
   /** Working days at the unit from the day after until today. */
   readonly workingDaysSince: (from: CalendarDate, unitIds: readonly string[]) => number;
+  /** Working days overdue from which an action concerns the leader too (`toldToServiceLeaderFrom`). */
+  readonly longOverdueFrom: number;
 }
+
+/**
+ * Working days overdue from which an action concerns the leader of its service: the ladder's first step for them;
+ * infinite where it has none.
+ */
+export const toldToServiceLeaderFrom = ({ overdue }: Pick<WholeLadder, 'overdue'>): number =>
+  Math.min(...overdue.filter(({ to }) => to.includes('service-unit-leader')).map(({ workingDays }) => workingDays));
 
 /**
  * Matters for the leader of services (workflow § 3.8, «Krever deg nå»), most serious first. The list begins with one
  * matter of each kind, so that its first lines are about different things.
  */
 export function serviceNeeds(
-  { actions, absences, isActive, workingDaysSince }: ServiceFacts,
+  { actions, absences, isActive, workingDaysSince, longOverdueFrom }: ServiceFacts,
   today: CalendarDate,
 ): ServiceNeed[] {
   const needy = actions.map((action) => ({
@@ -57,7 +65,7 @@ export function serviceNeeds(
     'long-overdue': ofActions(
       'long-overdue',
       needy.filter(
-        ({ action, workingDaysOverdue }) => workingDaysOverdue >= LONG_OVERDUE_WORKING_DAYS && isActive(action.ownerId),
+        ({ action, workingDaysOverdue }) => workingDaysOverdue >= longOverdueFrom && isActive(action.ownerId),
       ),
     ),
     'absent-in-a-row': bySize(

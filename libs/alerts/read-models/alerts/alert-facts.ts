@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
-import { firstDayOf, firstDayOfSchoolYear, monthOf, type CalendarDate } from '#platform/kernel';
+import { firstDayOf, firstDayOfSchoolYear, lastDayOf, monthOf, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory, placeClosures } from '#registry/contract';
 import type { AlertFacts } from '../../domain/alert.js';
-import { firstWatchedSchoolYear } from '../../domain/alerts-on.js';
+import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
 import { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
@@ -30,10 +30,10 @@ export class AlertFactsOfDay {
         .getMany(),
       planned: await tables
         .createQueryBuilder(PlannedMeetingRow, 'm')
-        .where('m.tenant = :tenant and m.plannedOn >= :first and m.plannedOn < :day', {
+        .where('m.tenant = :tenant and m.plannedOn between :first and :last', {
           tenant,
           first: firstDayOf(monthOf(day)),
-          day,
+          last: lastDayOf(monthOf(day)),
         })
         .getMany(),
       exemptions: await tables
@@ -52,6 +52,7 @@ export class AlertFactsOfDay {
     return {
       settings: settings?.settings ?? DEFAULT_SETTINGS,
       units,
+      services,
       calendars,
       people,
       actions: watched.actions.map(watchedFrom),

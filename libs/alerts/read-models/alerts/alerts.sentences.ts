@@ -1,20 +1,8 @@
-import { counted, type CalendarDate, type Month } from '#platform/kernel';
 import { may, type Asker, type Language, type Right } from '#platform/identity';
+import { dayIn, monthIn, workingDaysIn } from '../../contract/index.js';
 import type { Alert } from '../../domain/alert.js';
 
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const satisfies Record<Language, string>;
-const written = (day: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-const monthIn = (month: Month, language: Language): string =>
-  written(`${month}-01`, language, { month: 'long', year: 'numeric' });
-const dayIn = (day: CalendarDate, language: Language): string => written(day, language, { dateStyle: 'long' });
-
-const DAYS = {
-  nb: { one: 'én virkedag', other: 'virkedager' },
-  nn: { one: 'éin virkedag', other: 'virkedagar' },
-  en: { one: 'one working day', other: 'working days' },
-} as const satisfies Record<Language, { readonly one: string; readonly other: string }>;
-const days = (n: number, language: Language): string => counted(n, DAYS[language]);
+const days = workingDaysIn;
 
 type Texts = Readonly<Record<Language, string>>;
 

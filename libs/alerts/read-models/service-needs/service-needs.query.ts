@@ -4,8 +4,8 @@ import { scopeOf, type Asker } from '#platform/identity';
 import { schoolYearOf, type ActionId, type PersonId, type ServiceId, type UnitId } from '#platform/kernel';
 import { ServiceActions } from '#actions/contract';
 import { ServiceAbsences } from '#meetings/contract';
-import { Directory, isActive, workingDaysAtUnits } from '#registry/contract';
-import { serviceNeeds } from '../../domain/service-needs/service-needs.js';
+import { DEFAULT_SETTINGS, Directory, isActive, ladderOf, workingDaysAtUnits } from '#registry/contract';
+import { serviceNeeds, toldToServiceLeaderFrom } from '../../domain/service-needs/service-needs.js';
 import type { ServiceNeedsAnswer } from './service-needs.dto.js';
 
 /** Matters that need the leader of services, each with its reason. */
@@ -30,7 +30,8 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
     const scope = scopeOf(asker, 'service-figures.read');
     const services = await this.directory.services(tenant);
     const ids = scope.all ? services.map(({ serviceId }) => serviceId) : scope.serviceIds;
-    const [actions, absences, units, calendars] = await Promise.all([
+    const [municipality, actions, absences, units, calendars] = await Promise.all([
+      this.directory.municipality(tenant),
       this.actions.openOf(tenant, ids),
       this.absences.inARow(tenant, schoolYearOf(today), ids),
       this.directory.units(tenant),
@@ -47,7 +48,13 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
     const unitOf = (unitId: string) => ({ unitId: unitId as UnitId, name: nameOf(unitId) });
     const { since: workingDaysSince } = workingDaysAtUnits(today, { units, calendars, isPublicHoliday });
     const needs = serviceNeeds(
-      { actions, absences, isActive: (personId) => active.has(personId), workingDaysSince },
+      {
+        actions,
+        absences,
+        isActive: (personId) => active.has(personId),
+        workingDaysSince,
+        longOverdueFrom: toldToServiceLeaderFrom(ladderOf(municipality?.settings ?? DEFAULT_SETTINGS)),
+      },
       today,
     );
     return {

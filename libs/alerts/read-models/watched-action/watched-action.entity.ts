@@ -61,4 +61,5 @@ export const watchedFrom = (row: WatchedActionRow): WatchedAction => ({
   dueOn: row.dueOn,
   followUpOn: row.followUpOn,
   followedUpOn: row.followedUpOn,
+  offer: row.offeredTo === null || row.offeredOn === null ? null : { to: row.offeredTo, on: row.offeredOn },
 });

@@ -139,6 +139,8 @@ describe('attendance', () => {
         serviceId: ppt,
         unitId: at,
         times,
+        // The service was absent in October and November at the one, and in November at the other.
+        firstOn: at === unitId ? '2026-10-14' : '2026-11-11',
         lastOn: '2026-11-11',
       })),
     );

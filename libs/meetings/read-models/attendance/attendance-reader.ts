@@ -36,8 +36,11 @@ export class AttendanceReader extends ServiceAbsences {
     return [...Map.groupBy(lines, ({ serviceId, unitId }) => `${serviceId}/${unitId}`).values()].flatMap((of) => {
       const { serviceId, unitId } = of[0]!;
       const times = absentInARow(of);
-      const lastOn = of.map(({ heldOn }) => heldOn).reduce((a, b) => (a > b ? a : b));
-      return times === 0 ? [] : { serviceId, unitId, times, lastOn };
+      const row = of
+        .map(({ heldOn }) => heldOn)
+        .sort()
+        .slice(-times);
+      return times === 0 ? [] : { serviceId, unitId, times, firstOn: row[0]!, lastOn: row.at(-1)! };
     });
   }
 }

@@ -1,0 +1,42 @@
+import type { CalendarDate, Month } from '#platform/kernel';
+import type { LadderKind, LadderReceiver } from '#registry/contract';
+
+/** A step that told a person. Ids only. */
+export interface ToldStep {
+  /** Id of the alert's stream, for links and commands. */
+  readonly alertKey: string;
+  readonly alertId: string;
+  readonly kind: LadderKind;
+  readonly subjectId: string;
+  readonly unitIds: readonly string[];
+  readonly serviceIds: readonly string[];
+  readonly month: Month | null;
+  readonly countedFrom: CalendarDate;
+  /** Working days from `countedFrom`; below 0 before it. */
+  readonly step: number;
+  /** Working days from `countedFrom` until the day that was asked for; below 0 before it. */
+  readonly age: number;
+  /** The single responsible person, such as an action's owner; null otherwise. */
+  readonly ownerId: string | null;
+  readonly on: CalendarDate;
+  readonly as: LadderReceiver;
+}
+
+/** The result of a round. */
+export interface RoundOfSteps {
+  readonly sent: number;
+  readonly heldBack: number;
+}
+
+/** The steps of the ladder as events: decided once a day, read when mail is composed. */
+export abstract class AlertLadder {
+  /**
+   * Decides on a day's steps, appends them, and waits until they can be read. Idempotent: a repeat on the same day adds
+   * what is new. `previousRound` is the day of the last round, null for none: after more than a working day without
+   * one, old steps are held back.
+   * @throws RoundNotRead when the read models do not follow; a repeat continues
+   */
+  abstract carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps>;
+  /** What each person was told on a day and still holds: solved matters are left out. */
+  abstract toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
+}

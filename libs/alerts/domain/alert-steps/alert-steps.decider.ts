@@ -1,0 +1,145 @@
+import {
+  addDays,
+  holdsNationalNumber,
+  never,
+  refuse,
+  refuseAll,
+  type BrokenRule,
+  type Decider,
+  type PersonId,
+} from '#platform/kernel';
+import {
+  AlertHandled,
+  AlertHeldBack,
+  AlertNoted,
+  AlertReleased,
+  AlertSent,
+  AlertSnoozed,
+  OwnerAsked,
+  type AlertStepEvent,
+} from '../../contract/index.js';
+import type {
+  AlertStepsCommand,
+  AskOwner,
+  HandleAlert,
+  HoldStepBack,
+  NoteOnAlert,
+  SendStep,
+  SnoozeAlert,
+} from './alert-steps.commands.js';
+import { NO_STEPS, type AlertSteps } from './alert-steps.state.js';
+
+export type AlertStepsRule =
+  | 'NATIONAL_NUMBER_ON_ALERT'
+  | 'ALERT_NOT_SENT'
+  | 'ALERT_NOT_WAITING'
+  | 'ALERT_SNOOZED_BEFORE'
+  | 'SNOOZE_NOT_AHEAD'
+  | 'SNOOZE_TOO_LONG'
+  | 'ALERT_HANDLED'
+  | 'NO_OWNER_TO_ASK';
+
+/** Longest time for which an alert may be put aside. */
+export const LONGEST_SNOOZE_DAYS = 30;
+
+/** The steps of one alert: told once each, put aside once, and begun anew when its day is moved (workflow § 3.2). */
+export const alertSteps: Decider<AlertSteps, AlertStepsCommand, AlertStepEvent, AlertStepsRule> = {
+  initialState: NO_STEPS,
+  decide(command, state) {
+    switch (command.type) {
+      case 'SendStep':
+        return send(command, aboutDay(state, command));
+      case 'HoldStepBack':
+        return holdBack(command, aboutDay(state, command));
+      case 'ReleaseAlert':
+        return state.waiting === null || state.isReleased
+          ? refuse('ALERT_NOT_WAITING')
+          : [AlertReleased({ on: command.on })];
+      case 'SnoozeAlert':
+        return snooze(command, state);
+      case 'AskOwner':
+        return askOwner(command, state);
+      case 'NoteOnAlert':
+        return note(command, state);
+      case 'HandleAlert':
+        return handle(command, state);
+      default:
+        return never(command);
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'alerts.AlertSent': {
+        const { countedFrom, step, to } = event.data;
+        const same = state.countedFrom === countedFrom ? state : NO_STEPS;
+        const toldIds = to.map(({ personId }) => personId);
+        return { ...same, countedFrom, told: step, toldIds, waiting: null, isReleased: false };
+      }
+      case 'alerts.AlertHeldBack': {
+        const { countedFrom, step } = event.data;
+        const same = state.countedFrom === countedFrom ? state : NO_STEPS;
+        return { ...same, countedFrom, waiting: step, isReleased: false };
+      }
+      case 'alerts.AlertReleased':
+        return { ...state, isReleased: true };
+      case 'alerts.AlertSnoozed':
+        return { ...state, wasSnoozed: true };
+      case 'alerts.OwnerAsked':
+      case 'alerts.AlertNoted':
+        return state;
+      case 'alerts.AlertHandled':
+        return { ...state, isHandled: true };
+      default:
+        return never(event);
+    }
+  },
+};
+
+/** The steps about the command's day: none when the day was moved. */
+const aboutDay = (state: AlertSteps, { about }: SendStep | HoldStepBack): AlertSteps =>
+  state.countedFrom === about.countedFrom ? state : NO_STEPS;
+
+const reached = (known: number | null, step: number): boolean => known !== null && known >= step;
+
+function send({ about, step, on, to, skipped }: SendStep, { told, waiting, isReleased, isHandled }: AlertSteps) {
+  if (reached(told, step) || isHandled) return [];
+  if (reached(waiting, step) && !isReleased) return [];
+  const receivers = to.map(({ personId, as }) => ({ personId: personId as PersonId, as }));
+  return [AlertSent({ ...about, step, on, to: receivers, skipped: [...skipped] })];
+}
+
+function holdBack({ about, step, on }: HoldStepBack, { told, waiting, isHandled }: AlertSteps) {
+  if (reached(told, step) || reached(waiting, step) || isHandled) return [];
+  return [AlertHeldBack({ ...about, step, on })];
+}
+
+function snooze({ on, until, reason }: SnoozeAlert, { told, wasSnoozed, isHandled }: AlertSteps) {
+  if (told === null) return refuse('ALERT_NOT_SENT');
+  if (isHandled) return refuse('ALERT_HANDLED');
+  if (wasSnoozed) return refuse('ALERT_SNOOZED_BEFORE');
+  const broken: BrokenRule<AlertStepsRule>[] = [];
+  if (holdsNationalNumber(reason)) broken.push({ rule: 'NATIONAL_NUMBER_ON_ALERT', at: 'reason' });
+  if (until <= on) broken.push({ rule: 'SNOOZE_NOT_AHEAD', at: 'until' });
+  if (until > addDays(on, LONGEST_SNOOZE_DAYS)) broken.push({ rule: 'SNOOZE_TOO_LONG', at: 'until' });
+  return refuseAll(broken) ?? [AlertSnoozed({ on, until, reason })];
+}
+
+function askOwner({ on, note: said, facts: { ownerId } }: AskOwner, { told }: AlertSteps) {
+  if (told === null) return refuse('ALERT_NOT_SENT');
+  if (ownerId === null) return refuse('NO_OWNER_TO_ASK');
+  return inNote(said) ?? [OwnerAsked({ on, ownerId, note: said })];
+}
+
+function note({ on, note: said }: NoteOnAlert, { told }: AlertSteps) {
+  if (told === null) return refuse('ALERT_NOT_SENT');
+  return inNote(said) ?? [AlertNoted({ on, note: said })];
+}
+
+function handle({ on, note: said }: HandleAlert, { told, isHandled }: AlertSteps) {
+  if (told === null) return refuse('ALERT_NOT_SENT');
+  if (isHandled) return refuse('ALERT_HANDLED');
+  return inNote(said) ?? [AlertHandled({ on, note: said })];
+}
+
+const inNote = (said: string | null) =>
+  said !== null && holdsNationalNumber(said) ? refuse('NATIONAL_NUMBER_ON_ALERT', 'note') : undefined;

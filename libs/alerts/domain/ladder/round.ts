@@ -1,0 +1,104 @@
+import { isWorkingDay, monthNumberOf, monthOf, type CalendarDate } from '#platform/kernel';
+import { ladderOf, type LadderKind } from '#registry/contract';
+import type { AlertFacts } from '../alert.js';
+import { situationOn, type Situation } from '../escalation.js';
+import type { Absence } from '../matters/absence-matters.js';
+import type { Matter } from '../matters/matter.js';
+import { mattersOn } from '../matters/matters-on.js';
+import { WORKING_DAYS_AFTER_CONTACT } from '../units-to-call.js';
+import type { AlertSteps } from '../alert-steps/alert-steps.state.js';
+import { passedSteps } from './ladder-steps.js';
+import { receiversOf, type Receiver } from './receivers.js';
+
+export interface RoundFacts extends AlertFacts {
+  readonly absences: readonly Absence[];
+  /** The day of the last reminder of the unit or call to it; undefined for none. */
+  readonly lastContact: (unitId: string) => CalendarDate | undefined;
+  /** The steps told about an alert before. */
+  readonly stepsOf: (alertId: string) => AlertSteps | undefined;
+}
+
+/** A step that is due: it tells its receivers, or waits for the coordinator. */
+export interface DueStep {
+  readonly matter: Matter;
+  readonly step: number;
+  readonly to: readonly Receiver[];
+  /** Lower steps that were passed untold. */
+  readonly skipped: readonly number[];
+  readonly isHeldBack: boolean;
+}
+
+/** Working days since a step was due after which it waits for the coordinator, when days without a round are made up. */
+export const OLD_AFTER_WORKING_DAYS = 5;
+
+/**
+ * The steps that a day's round tells: of each matter the highest one that it has passed and that was not told. None goes
+ * out on a day when the unit is closed, nor in July about a school. After days without a round (`isCatchUp`), steps that
+ * were due more than `OLD_AFTER_WORKING_DAYS` ago are held back: thousands of actions over due must not become thousands
+ * of mails.
+ */
+export function roundOn(day: CalendarDate, facts: RoundFacts, isCatchUp: boolean): readonly DueStep[] {
+  const situation = situationOn(day, facts);
+  const ladder = ladderOf(facts.settings);
+  const matters = mattersOn(facts, facts.absences, situation);
+  const isSilenced = silencing(matters, facts, situation);
+  return matters.flatMap((matter): DueStep[] => {
+    if (!isDayFor(matter, facts, situation) || isSilenced(matter)) return [];
+    const before = facts.stepsOf(matter.id);
+    const known = before?.countedFrom === matter.countedFrom ? before : undefined;
+    const passed = passedSteps(ladder[matter.kind], matter.age);
+    const step = passed.at(-1)?.workingDays;
+    if (step === undefined || known?.isHandled || reached(known?.told, step)) return [];
+    if (reached(known?.waiting, step) && !known?.isReleased) return [];
+    const of = passed.filter(({ workingDays }) => workingDays === step).flatMap(({ to }) => to);
+    const to = receiversOf(matter, of, situation);
+    if (to.length === 0) return [];
+    const skipped = passed.filter(({ workingDays }) => workingDays < step && !reached(known?.told, workingDays));
+    const isOld = matter.age - step > OLD_AFTER_WORKING_DAYS;
+    return [
+      {
+        matter,
+        step,
+        to,
+        skipped: skipped.map(({ workingDays }) => workingDays),
+        isHeldBack: isCatchUp && isOld && !known?.isReleased,
+      },
+    ];
+  });
+}
+
+const reached = (told: number | null | undefined, step: number): boolean =>
+  told !== null && told !== undefined && told >= step;
+
+const JULY = 7;
+
+/** True on a working day at the unit; schools rest in July, whatever their calendar. */
+function isDayFor({ subject: { unitIds } }: Matter, { units }: AlertFacts, situation: Situation): boolean {
+  const { day } = situation;
+  if (!isWorkingDay(day, situation.isFreeAt(unitIds))) return false;
+  const isSchool = units.find(({ unitId }) => unitId === unitIds[0])?.kind === 'school';
+  return !(isSchool && monthNumberOf(monthOf(day)) === JULY);
+}
+
+/** Duties of the unit itself, whoever owns its actions. */
+const OF_THE_UNIT: readonly LadderKind[] = ['month-missing', 'month-unplanned', 'protocol-late', 'meeting-unconfirmed'];
+/** Kinds of an action's matters that wait while it is an orphan: the coordinator finds a new owner first. */
+const OF_THE_OWNER: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting'];
+
+/**
+ * True for matters that another one, or the coordinator, already covers: an orphan silences what its owner would be told;
+ * a missing month silences its unconfirmed meeting; a reminder of the unit or a call to it holds its steps for some
+ * working days.
+ */
+function silencing(matters: readonly Matter[], facts: RoundFacts, situation: Situation) {
+  const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
+  const missing = new Set(matters.filter(({ kind }) => kind === 'month-missing').map(({ subjectId }) => subjectId));
+  return ({ kind, subjectId, subject, month }: Matter): boolean => {
+    if (OF_THE_OWNER.includes(kind)) return orphans.has(subjectId);
+    if (!OF_THE_UNIT.includes(kind)) return false;
+    const host = subject.unitIds[0] ?? '';
+    if (kind === 'meeting-unconfirmed' && missing.has(`${host}/${month}`)) return true;
+    const contact = facts.lastContact(host);
+    return contact !== undefined && situation.age(contact, [host]) < WORKING_DAYS_AFTER_CONTACT;
+  };
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { stableId, systemClock, type CalendarDate } from '#platform/kernel';
+import { ActionAgreed, ActionCompleted, ActionCarriedOn, actionEvents } from '#actions/contract';
+import { meetingEvents, schoolYearEvents, type ServiceAbsences } from '#meetings/contract';
+import {
+  commandContext,
+  MUNICIPALITY,
+  openContexts,
+  type ContextsUnderTest,
+} from '../../../test/contexts-under-test.js';
+import { person, unit } from '../domain/alerts.examples.js';
+import { alertsContext } from '../index.js';
+import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
+import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
+import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
+import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
+import { LadderRounds } from './ladder-rounds.js';
+
+// Uses a real log and read models: slow when many tests share a machine.
+jest.setTimeout(60_000);
+
+const school = '974552876';
+const id = (name: string) => stableId('id', name);
+const [owner, leader, coordinator] = [id('owner'), id('leader'), id('coordinator')];
+const day = (text: string) => text as CalendarDate;
+
+let contexts: ContextsUnderTest;
+let streams: AlertStepsStreams;
+let reader: AlertStepsReader;
+let rounds: LadderRounds;
+
+beforeEach(async () => {
+  contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  contexts.directory.persons = [
+    person(owner, {}),
+    person(leader, { role: 'unit-leader', unitId: school }),
+    person(coordinator, { role: 'coordinator' }),
+  ];
+  contexts.directory.places = [unit(school, { obligations: [] })];
+  streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
+  reader = new AlertStepsReader(contexts.readSide);
+  const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
+  rounds = new LadderRounds(
+    new AlertFactsOfDay(contexts.readSide, contexts.directory),
+    new UnitContacts(contexts.readSide),
+    noAbsences,
+    reader,
+    streams,
+    contexts.freshness,
+  );
+});
+afterEach(() => contexts.close());
+
+async function agreed(name: string, dueOn: string) {
+  const data = {
+    actionId: id(name),
+    meetingId: id('meeting'),
+    unitIds: [school],
+    agreedOn: '2026-09-10',
+    text: `Tiltak ${name}`,
+    ownerId: owner,
+    ownerServiceId: null,
+    dueOn,
+    followUpOn: '2027-12-01',
+    level: 'group',
+    category: 'guidance',
+    approach: null,
+    contributors: [],
+    resources: null,
+    wantedEffect: null,
+    matterId: null,
+  };
+  await contexts.happened(`action-${id(name)}`, ActionAgreed(ActionAgreed.schema.parse(data)));
+  await contexts.settled();
+}
+const happened = async (name: string, event: Parameters<ContextsUnderTest['happened']>[1]) => {
+  await contexts.happened(`action-${id(name)}`, event);
+  await contexts.settled();
+};
+const carryOut = (on: string, previous: string | null) =>
+  rounds.carryOut(MUNICIPALITY, day(on), previous === null ? null : day(previous));
+const toldOn = async (on: string) =>
+  Object.fromEntries(
+    [...(await rounds.toldOn(MUNICIPALITY, day(on)))].map(([personId, steps]) => [
+      personId,
+      steps.map(({ alertId, step, age, as }) => [alertId, step, age, as]),
+    ]),
+  );
+const alertOf = (name: string) => `overdue:${id(name)}`;
+const sentEvents = async (name: string) =>
+  (await contexts.events.read(MUNICIPALITY, `alert-${alertKeyOf(alertOf(name))}`)).map(({ type }) => type);
+
+test('a round tells each receiver once, however often it is repeated', async () => {
+  await agreed('late', '2026-11-20');
+  expect(await carryOut('2026-11-23', '2026-11-20')).toEqual({ sent: 1, heldBack: 0 });
+  expect(await toldOn('2026-11-23')).toEqual({ [owner]: [[alertOf('late'), 1, 1, 'owner']] });
+  expect(await carryOut('2026-11-23', '2026-11-20')).toEqual({ sent: 0, heldBack: 0 });
+  expect(await carryOut('2026-11-24', '2026-11-23')).toEqual({ sent: 0, heldBack: 0 });
+  expect(await sentEvents('late')).toEqual(['alerts.AlertSent']);
+  expect(await toldOn('2026-11-24')).toEqual({});
+});
+
+test('two processes in the same round tell each receiver once', async () => {
+  await agreed('late', '2026-11-20');
+  await Promise.all([carryOut('2026-11-23', '2026-11-20'), carryOut('2026-11-23', '2026-11-20')]);
+  expect(await sentEvents('late')).toEqual(['alerts.AlertSent']);
+});
+
+test('what was told is left out once it is solved, or its date was moved', async () => {
+  await agreed('done', '2026-11-20');
+  await agreed('moved', '2026-11-20');
+  await carryOut('2026-11-23', '2026-11-20');
+  await happened('done', ActionCompleted({ completedOn: day('2026-11-23'), note: null }));
+  expect(await toldOn('2026-11-23')).toEqual({ [owner]: [[alertOf('moved'), 1, 1, 'owner']] });
+  const dates = { from: '2026-11-20', dueOn: '2026-12-04', followUpOn: '2027-12-01', on: '2026-11-23' };
+  const carriedOn = ActionCarriedOn.schema.parse({ ...dates, meetingId: null, reason: 'Venter på utstyr' });
+  await happened('moved', ActionCarriedOn(carriedOn));
+  expect(await toldOn('2026-11-23')).toEqual({});
+  await carryOut('2026-12-01', '2026-11-30');
+  expect(await toldOn('2026-12-01')).toEqual({ [owner]: [[alertOf('moved'), -3, -3, 'owner']] });
+});
+
+test('after days without a round the old steps wait until the coordinator releases them', async () => {
+  await agreed('old', '2026-10-01');
+  await agreed('new', '2026-11-20');
+  expect(await carryOut('2026-11-23', null)).toEqual({ sent: 1, heldBack: 1 });
+  expect((await reader.waiting(MUNICIPALITY)).map(({ alertId }) => alertId)).toEqual([alertOf('old')]);
+  expect(await carryOut('2026-11-24', '2026-11-23')).toEqual({ sent: 0, heldBack: 0 });
+  await streams.run(
+    alertKeyOf(alertOf('old')),
+    { type: 'ReleaseAlert', on: day('2026-11-24') },
+    commandContext('release'),
+  );
+  await contexts.settled();
+  expect(await reader.waiting(MUNICIPALITY)).toEqual([]);
+  expect(await carryOut('2026-11-25', '2026-11-24')).toEqual({ sent: 1, heldBack: 0 });
+  expect(await toldOn('2026-11-25')).toEqual({ [coordinator]: [[alertOf('old'), 15, 39, 'coordinator']] });
+  const [row] = [...(await reader.byId(MUNICIPALITY, [alertOf('old')])).values()];
+  expect(row!.history.map(({ what, step, on }) => [what, step, on])).toEqual([
+    ['held-back', 15, '2026-11-23'],
+    ['released', null, '2026-11-24'],
+    ['sent', 15, '2026-11-25'],
+  ]);
+});
+
+test('a weekend or a holiday between two rounds is no day without one', async () => {
+  await agreed('old', '2026-10-01');
+  expect(await carryOut('2026-11-23', '2026-11-20')).toEqual({ sent: 1, heldBack: 0 });
+});
