@@ -21,6 +21,9 @@ class NoReadSide extends ReadSide {
   in<T>(): Promise<T> {
     return Promise.reject(new Error('There is no read side here'));
   }
+  atOneMoment<T>(): Promise<T> {
+    return this.in();
+  }
 }
 
 /** Without a database no tenant is found by number. */

@@ -138,6 +138,7 @@ describe('a publication', () => {
       allOf(
         publicationDifferences(
           {
+            atOneMoment: (...of) => readSide.atOneMoment(...of),
             in: (tenant, query) =>
               readSide.in(tenant, async (tables) =>
                 query(

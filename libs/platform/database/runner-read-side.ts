@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDatabase, runnerUrlOf, type EntityClass } from './data-source.js';
-import { ReadSide } from './read-side.js';
+import { lockOf, ReadSide } from './read-side.js';
 
 /** The read models of every tenant, for operators' commands: queries name the tenant themselves. */
 export class RunnerReadSide extends ReadSide {
@@ -16,6 +16,17 @@ export class RunnerReadSide extends ReadSide {
 
   in<T>(_tenant: string, query: (manager: EntityManager) => Promise<T>): Promise<T> {
     return query(this.source.manager);
+  }
+
+  atOneMoment<T>(
+    _tenant: string,
+    tables: readonly EntityClass[],
+    query: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query(lockOf(this.source, tables));
+      return query(manager);
+    });
   }
 
   close(): Promise<void> {

@@ -7,7 +7,7 @@ import { setTenant } from './tenant-proof.js';
 /** A transaction that sees one tenant. */
 export async function inTenant<T>(
   source: DataSource,
-  mode: 'read only' | 'read write',
+  mode: 'read only' | 'read write' | `isolation level repeatable read read only; ${string}`,
   tenant: string,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 import { PostgresReadSide } from '#platform/database';
 import { halts, followerStatuses } from '#platform/followers';
 import { brokenIn, FAILURES, followedGarden, until, type FollowedGarden } from './followed-garden.examples.js';
-import { Bed, beds, gardenModels, walk } from './projections.examples.js';
+import { Bed, beds, gardenModels, PlantCount, walk, type GardenStep } from './projections.examples.js';
 import { rebuild } from './rebuild.js';
 import { resumeHalted } from './resume-halted.js';
 
@@ -51,6 +52,51 @@ describe('read models', () => {
     );
     const ofBoth = await garden.asOwner('select plant from plant_count group by plant having count(*) = 2');
     expect(ofBoth).not.toEqual([]);
+  });
+
+  test('are read at one moment, although the runner takes events between two statements', async () => {
+    void garden.start();
+    const seen = async (steps: readonly GardenStep[]) =>
+      expect(await garden.freshness.reached(await garden.work(steps), LONGEST_WAIT_MS)).toBe(true);
+    const bed = (n: number): GardenStep[] => ['dig' as const, 'plant' as const].map((what) => ({ bed: n, what, n }));
+    await seen(bed(2));
+    const readSide = new PostgresReadSide(garden.source);
+    const plantsBy = (n: number) => async (tables: EntityManager) => {
+      const counts = await tables.find(PlantCount);
+      await seen(bed(n));
+      const plants = (await tables.find(Bed)).flatMap((of) => of.plants);
+      return { inBeds: plants.length, counted: counts.reduce((sum, { planted }) => sum + planted, 0) };
+    };
+    expect(await readSide.in('3203', plantsBy(4))).toEqual({ inBeds: 6, counted: 3 });
+    expect(await readSide.atOneMoment('3203', [Bed, PlantCount], plantsBy(6))).toEqual({ inBeds: 6, counted: 6 });
+  });
+
+  test('read at one moment during a switch-over are complete', async () => {
+    void garden.start();
+    const position = await garden.work(walk(100));
+    expect(await garden.freshness.reached(position, LONGEST_WAIT_MS)).toBe(true);
+    const owner = await connectedAsOwner(garden);
+    try {
+      // As a rebuild does: the rows of the new table become visible when it takes the place of the old one.
+      await owner.query(`begin; create table bed__next (like bed including all);
+        insert into bed__next select * from bed; grant select on bed__next to samspill_app;
+        drop table bed; alter table bed__next rename to bed`);
+      const { rows } = await owner.query<{ count: number }>(`select count(*)::int from bed where tenant = '3203'`);
+      const reading = new PostgresReadSide(garden.source).atOneMoment('3203', [Bed, PlantCount], (tables) =>
+        tables.countBy(Bed, { tenant: '3203' }),
+      );
+      await until(async () => {
+        const waiting = await garden.asOwner(
+          `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'bed'`,
+        );
+        return waiting.length > 0;
+      });
+      await owner.query('commit');
+      expect(rows[0]!.count).toBeGreaterThan(10);
+      expect(await reading).toBe(rows[0]!.count);
+    } finally {
+      await owner.end();
+    }
   });
 
   test('report in time that an event is not readable yet', async () => {
