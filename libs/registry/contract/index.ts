@@ -6,6 +6,7 @@ export * from './ladder.js';
 export * from './municipality.events.js';
 export * from './numbers-and-names.js';
 export * from './obligation.js';
+export * from './open-hosts.js';
 export * from './open-places.js';
 export * from './person.events.js';
 export * from './service.events.js';

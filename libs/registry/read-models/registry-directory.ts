@@ -4,6 +4,7 @@ import { ReadSide } from '#platform/database';
 import type { SchoolYear } from '#platform/kernel';
 import {
   Directory,
+  withOpenHosts,
   type MunicipalityDto,
   type PersonDto,
   type SchoolCalendarDto,
@@ -12,7 +13,6 @@ import {
   type UnitDto,
   type UnitKind,
 } from '../contract/index.js';
-import { withOpenHosts } from './open-hosts.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
 import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';

@@ -2,6 +2,7 @@ import { addWorkingDays, type CalendarDate, type IsFree, type Month } from '#pla
 import {
   DEFAULT_SETTINGS,
   holdingOn,
+  withOpenHosts,
   workingDaysAtUnits,
   workingMonth,
   type Settings,
@@ -24,6 +25,7 @@ export interface FactSets {
 
 /** What was known of a municipality at a moment, and the rules that depend on it. Indicators are functions over it. */
 export class KnownFacts {
+  /** With their effective joint meeting places. */
   readonly units: readonly UnitFact[];
   readonly services: readonly ServiceFact[];
   readonly people: readonly PersonFact[];
@@ -40,13 +42,13 @@ export class KnownFacts {
     { municipality, ...sets }: FactSets,
     isPublicHoliday: IsFree,
   ) {
-    this.units = sets.units;
+    this.units = withOpenHosts(sets.units);
     this.services = sets.services;
     this.people = sets.people;
     this.#meetings = sets.meetings;
     this.#actions = sets.actions?.filter(({ ended }) => ended?.how !== 'taken-out');
     this.#municipality = municipality;
-    this.#unitsById = new Map(sets.units.map((unit) => [unit.unitId, unit]));
+    this.#unitsById = new Map(this.units.map((unit) => [unit.unitId, unit]));
     const calendars = municipality?.calendars ?? [];
     this.#workingDays = workingDaysAtUnits(today, { units: sets.units, calendars, isPublicHoliday });
   }

@@ -97,6 +97,19 @@ test('a meeting whose day was corrected is in the month that was known at the ti
   expect([moved.figure(14, '2024-11'), moved.figure(14, '2024-10')]).toEqual(['0 of 0', '1 of 1']);
 });
 
+test('a month whose only protocol is lost was held, also in an exempt month', () => {
+  const lost = new Municipality(TODAY)
+    .school('Nord skole', 'Øst skole')
+    .exempts('Nord skole', '2024-10')
+    .meeting('N10', { at: 'Nord skole', on: '2024-10-08', heldOn: '2024-10-08' })
+    .lost('N10', '2024-10-08');
+  expect([lost.figure(1, '2024-10'), lost.figure(2, '2024-10'), lost.figure(5, '2024-10')]).toEqual([
+    '1 of 2',
+    '1 of 2',
+    '0 of 2',
+  ]);
+});
+
 test('a unit that joins another one’s meetings has met when the host has', () => {
   const guest = new Municipality(TODAY)
     .school('Nord skole')
@@ -106,6 +119,18 @@ test('a unit that joins another one’s meetings has met when the host has', () 
     .meeting('N10', { at: 'Nord skole', on: '2024-10-08', heldOn: '2024-10-08' });
   // Aug–Nov: Nord in September and October, Sol in October only.
   expect(guest.by('unit', 2)).toEqual({ 'Nord skole': '2 of 4', 'Sol barnehage': '1 of 4' });
+});
+
+test('a unit meets alone while its host is closed', () => {
+  const guest = new Municipality(TODAY)
+    .school('Nord skole')
+    .kindergarten('Sol barnehage')
+    .joins('Sol barnehage', 'Nord skole', '2024-08-01')
+    .meeting('N9', { at: 'Nord skole', on: '2024-09-10', heldOn: '2024-09-10' })
+    .meeting('N10', { at: 'Nord skole', on: '2024-10-08', heldOn: '2024-10-08' })
+    .closes('Nord skole', '2024-09-30', '2024-11-01');
+  // It became known in November that Nord had been closed since October: its October meeting is not Sol’s.
+  expect(guest.by('unit', 2)).toEqual({ 'Nord skole': '1 of 2', 'Sol barnehage': '1 of 4' });
 });
 
 describe('protocols with a deadline of five working days', () => {

@@ -96,6 +96,11 @@ export class Municipality {
     return this.tell(`unit-${unitId}`, from, { type: 'registry.JointMeetingPlaceSet', data: { hostUnitId, from } });
   }
 
+  /** `lastDay` is the last open one; recorded on `on`. */
+  closes(unitId: string, lastDay: string, on = lastDay): this {
+    return this.tell(`unit-${unitId}`, on, { type: 'registry.UnitClosed', data: { on: lastDay, reason: 'flytter' } });
+  }
+
   exempts(unitId: string, month: string, on = `${month}-01`): this {
     return this.tell(`schoolyear-${unitId}`, on, { type: 'meetings.MonthExempted', data: { unitId, month } });
   }

@@ -50,7 +50,8 @@ export class Registry {
       (event) => event.type === 'registry.JointMeetingPlaceSet' && event.data.from <= day,
     );
     const host = set?.type === 'registry.JointMeetingPlaceSet' ? set.data.hostUnitId : null;
-    return units.includes(unit) || (host !== null && units.includes(host));
+    if (units.includes(unit)) return true;
+    return host !== null && units.includes(host) && !isClosed(this.stream(`unit-${host}`), day);
   }
 
   dutiesOf(unit: string, day: Day): readonly string[] {
@@ -130,11 +131,17 @@ function detailsOf(events: readonly Event[]) {
 }
 
 function isOpen(events: readonly Event[], day: Day): boolean {
-  const closed: { last: Day; reopens: Day | null }[] = [];
   let registered: Day = '9999';
   for (const event of events) {
     if (event.type === 'registry.UnitRegistered') registered = event.data.from;
     if (event.type === 'registry.UnitObligationChanged' && event.data.from < registered) registered = event.data.from;
+  }
+  return registered <= day && !isClosed(events, day);
+}
+
+function isClosed(events: readonly Event[], day: Day): boolean {
+  const closed: { last: Day; reopens: Day | null }[] = [];
+  for (const event of events) {
     if (event.type === 'registry.UnitClosed') closed.push({ last: event.data.on, reopens: null });
     if (event.type === 'registry.UnitClosureWithdrawn') closed.pop();
     if (event.type === 'registry.UnitReopened') {
@@ -142,7 +149,7 @@ function isOpen(events: readonly Event[], day: Day): boolean {
       if (last && event.data.on > next(last.last)) closed.push({ ...last, reopens: event.data.on });
     }
   }
-  return registered <= day && !closed.some(({ last, reopens }) => last < day && (reopens === null || day < reopens));
+  return closed.some(({ last, reopens }) => last < day && (reopens === null || day < reopens));
 }
 
 /** The decision that was recorded last, of those that hold on the day. */

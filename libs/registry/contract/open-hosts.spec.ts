@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, CalendarDate } from '#platform/kernel';
-import { hostOn, isClosedOn, type Closures, type UnitDto } from '../contract/index.js';
-import { withOpenHosts } from './open-hosts.js';
+import { hostOn, isClosedOn, withOpenHosts, type Closures, type UnitDto } from './index.js';
 
 const day = (text: string) => CalendarDate.parse(text);
 const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({

@@ -1,11 +1,14 @@
 import { addDays, type CalendarDate } from '#platform/kernel';
-import type { Closures, UnitDto } from '../contract/index.js';
+import type { Closures } from './closures.js';
+import type { UnitDto } from './directory.js';
+
+type Unit = Pick<UnitDto, 'unitId' | 'hosts' | 'closures'>;
 
 /**
  * The units with their effective joint meeting places: a unit meets alone while its host is closed, and at the host
  * again when that reopens.
  */
-export function withOpenHosts<T extends UnitDto>(units: readonly T[]): readonly T[] {
+export function withOpenHosts<T extends Unit>(units: readonly T[]): readonly T[] {
   const closures = new Map<string | null, Closures>(
     units.filter((unit) => unit.closures.length > 0).map((unit) => [unit.unitId, unit.closures]),
   );
