@@ -16,7 +16,7 @@ import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-stor
 import { InMemoryEventStore } from '../platform/event-store/in-memory.js';
 import { followerMigrations, Freshness } from '#platform/followers';
 import type { Asker, Role } from '#platform/identity';
-import { CLOCK, MunicipalityNumber, SettableClock, type CalendarDate, type SchoolYear } from '#platform/kernel';
+import { CLOCK, SettableClock, stableId, type CalendarDate, type DomainEvent, type SchoolYear } from '#platform/kernel';
 import { LiveModule } from '#platform/live';
 import { compareWithFreshFold, ProjectionRunner } from '#platform/projections';
 import type { CommandContext } from '#platform/streams';
@@ -28,100 +28,24 @@ import {
   type LeftActionDto,
   type OpenActionDto,
 } from '#actions/contract';
-import { DEFAULT_SETTINGS, Directory, numbersAndNamesOf, type PersonDto, type UnitDto } from '#registry/contract';
+import { Directory, municipalityEvents, unitEvents } from '#registry/contract';
+import { FactsInTransaction } from '#statistics/contract';
+import { factsContext } from '../../test/facts-under-test.js';
 import { migratedDatabase } from '../../test/postgres.js';
-import { adviser, head, ppt, otherUnitId, unitId } from './domain/meeting/meeting.examples.js';
+import { adviser, head, ppt, unitId } from './domain/meeting/meeting.examples.js';
 import type { MeetingCommand } from './domain/meeting/meeting.commands.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { meetingsContext } from './index.js';
+import { ExampleDirectory, MUNICIPALITY, registryEvents } from './registry-of-meetings.examples.js';
 import { MeetingsModule, needs } from './meetings.module.js';
 import type { SchoolYearCommand } from './domain/school-year/school-year.commands.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { SchoolYearStreams } from './streams/school-year.streams.js';
 
-// The whole meetings context on a real database, with a registry and an action list of two units and two people.
+export { freeUnitId, guestUnitId } from './registry-of-meetings.examples.js';
 
-const MUNICIPALITY = MunicipalityNumber.parse('9901');
-const day = (text: string) => text as CalendarDate;
-const unit = (id: string, name: string, changes: Partial<UnitDto> = {}): UnitDto => ({
-  unitId: id,
-  name,
-  kind: 'school',
-  ownership: 'public',
-  children: 12,
-  area: 'nord',
-  obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
-  hosts: [],
-  closures: [],
-  services: [{ serviceId: ppt, contactId: adviser, mustAttend: true }],
-  standing: [
-    { personId: head, deputyId: null },
-    { personId: adviser, deputyId: null },
-  ],
-  ...changes,
-});
-const person = (
-  personId: string,
-  name: string,
-  role: Role,
-  at: { unitId?: string; serviceId?: string },
-): PersonDto => ({
-  personId,
-  name,
-  email: null,
-  phone: null,
-  title: null,
-  roles: [
-    {
-      roleId: personId,
-      role,
-      unitId: at.unitId ?? null,
-      serviceId: at.serviceId ?? null,
-      serviceUnitId: null,
-      from: day('2024-08-01'),
-      to: null,
-    },
-  ],
-});
+// The whole meetings context on a real database, with a registry and an action list of a few units and two people.
 
-/** Joins the meetings of `unitId`. */
-export const guestUnitId = '974552884';
-/** Is not obliged to meet. */
-export const freeUnitId = '974552892';
-
-class ExampleDirectory extends Directory {
-  private readonly all = [
-    unit(unitId, 'Nordlia skole'),
-    unit(otherUnitId, 'Sørlia skole', { standing: [] }),
-    unit(guestUnitId, 'Nordlia barnehage', { hosts: [{ from: day('2024-08-01'), hostUnitId: unitId }], standing: [] }),
-    unit(freeUnitId, 'Åpen barnehage', {
-      obligations: [{ from: day('2024-08-01'), obliged: false, reason: 'Åpen barnehage' }],
-      standing: [],
-    }),
-  ];
-  private readonly staff = [
-    person(head, 'Rektor Eksempel', 'unit-leader', { unitId }),
-    person(adviser, 'Rådgiver Eksempel', 'service-member', { serviceId: ppt }),
-  ];
-  municipality = () =>
-    Promise.resolve({
-      id: MUNICIPALITY,
-      kind: 'municipality' as const,
-      ...numbersAndNamesOf(MUNICIPALITY, 'Eksempel'),
-      languageForm: 'nb' as const,
-      demo: true,
-      settings: DEFAULT_SETTINGS,
-      formed: null,
-    });
-  units = () => Promise.resolve(this.all);
-  unit = (_: string, id: string) => Promise.resolve(this.all.find((it) => it.unitId === id));
-  services = () => Promise.resolve([]);
-  serviceUnits = () => Promise.resolve([]);
-  people = (_: string, ids?: readonly string[]) =>
-    Promise.resolve(this.staff.filter(({ personId }) => ids === undefined || ids.includes(personId)));
-  calendar = () => Promise.resolve(undefined);
-  calendars = () => Promise.resolve([]);
-}
 class ExampleActions extends OpenActions {
   ofUnits = (): Promise<readonly OpenActionDto[]> => Promise.resolve([]);
   states = (): Promise<readonly ActionState[]> => Promise.resolve([]);
@@ -149,12 +73,14 @@ export interface MeetingsUnderTest {
 }
 
 export async function openMeetings(): Promise<MeetingsUnderTest> {
-  const database = await migratedDatabase([...followerMigrations, ...meetingsContext.migrations]);
-  const source = await openDatabase({ url: database.url, entities: meetingsContext.entities });
-  const catalog = new EventCatalog(...meetingsContext.events);
+  const under = [factsContext, meetingsContext];
+  const database = await migratedDatabase([...followerMigrations, ...under.flatMap((it) => it.migrations)]);
+  const source = await openDatabase({ url: database.url, entities: under.flatMap((it) => it.entities) });
+  const catalog = new EventCatalog(municipalityEvents, unitEvents, ...meetingsContext.events);
   const clock = new SettableClock(new Date('2026-11-18T13:00:00Z'));
   const events = new InMemoryEventStore(clock);
-  const { readModels } = meetingsContext;
+  await registered(events, catalog);
+  const readModels = under.flatMap((it) => it.readModels);
   const freshness = new Freshness({ url: database.url, readModels: readModels.map(({ name }) => name), policies: [] });
   const providers = [
     { provide: EVENT_STORE, useValue: events },
@@ -173,7 +99,10 @@ export async function openMeetings(): Promise<MeetingsUnderTest> {
     exports: providers,
   };
   const app = await NestFactory.createApplicationContext(
-    { module: ApplicationUnderTest, imports: [platform, importing(MeetingsModule, otherContexts)] },
+    {
+      module: ApplicationUnderTest,
+      imports: [platform, importing(MeetingsModule, otherContexts, importing(factsContext.module))],
+    },
     { logger: ['error'] },
   );
   await app.init();
@@ -216,6 +145,16 @@ export async function openMeetings(): Promise<MeetingsUnderTest> {
   };
 }
 
+/** Records what the directory knows, of which the facts are made. */
+async function registered(events: EventStore, catalog: EventCatalog): Promise<void> {
+  for (const [stream, [first, ...later]] of registryEvents()) {
+    const metadata = { ...context(), occurredAt: '2024-08-01T06:00:00.000Z' };
+    const encoded = (event: DomainEvent, i: number) => catalog.encode(stableId(stream, i), event, metadata);
+    const others = later.map((event, i) => encoded(event, i + 1));
+    await events.append(MUNICIPALITY, stream, 'no-stream', [encoded(first, 0), ...others]);
+  }
+}
+
 @Global()
 @Module({})
 class ExamplePlatform {}
@@ -228,7 +167,7 @@ const otherContexts: DynamicModule = {
     { provide: Directory, useClass: ExampleDirectory },
     { provide: OpenActions, useClass: ExampleActions },
   ],
-  exports: needs,
+  exports: needs.filter((it) => it !== FactsInTransaction),
 };
 @Module({})
 class ApplicationUnderTest {}
@@ -249,7 +188,7 @@ export const asker = (role: Role = 'unit-leader', changes: Partial<Asker> = {}):
   roles: [
     role === 'service-member' ? { role, serviceIds: [ppt] } : role === 'unit-leader' ? { role, unitId } : { role },
   ],
-  today: day('2026-11-18'),
+  today: '2026-11-18' as CalendarDate,
   language: 'nb',
   ...changes,
 });

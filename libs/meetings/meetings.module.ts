@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { OpenActions } from '#actions/contract';
 import { Directory } from '#registry/contract';
+import { FactsInTransaction } from '#statistics/contract';
 import { MeetingRecords, ServiceAbsences } from './contract/index.js';
 import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
@@ -30,7 +31,7 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, OpenActions];
+export const needs = [Directory, OpenActions, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
 export const provides = [ServiceAbsences, MeetingRecords];
 

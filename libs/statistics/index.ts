@@ -1,5 +1,6 @@
 import type { Context } from '#platform/composition';
 import { ActionFactRow } from './facts/action-fact.js';
+import { FactsModule, provides } from './facts/facts.module.js';
 import { StatisticsFacts1796100000001 } from './facts/facts.migration.js';
 import { MeetingFactRow } from './facts/meeting-fact.js';
 import { factModels, MomentRow, moments } from './facts/moment.js';
@@ -18,24 +19,31 @@ import { statisticsRefusals } from './statistics.refusals.js';
 export { FactsReader } from './facts/facts-reader.js';
 export { publicationDifferences, type PublicationDifference } from './facts/publication-check.js';
 
-/** The coordinator's statistics: indicators over facts that keep their history (R5, R6, R10, R13). */
+/** Facts that keep their history, and the figures that other contexts make of them (ADR 0314). */
+export const factsContext: Context = {
+  name: 'facts',
+  events: [],
+  streams: [],
+  readModels: [...factModels, moments],
+  policies: [],
+  entities: [MunicipalityFactRow, UnitFactRow, ServiceFactRow, PersonFactRow, MeetingFactRow, ActionFactRow, MomentRow],
+  migrations: [StatisticsFacts1796100000001],
+  refusals: [],
+  subjects: [],
+  needs: [],
+  provides,
+  module: FactsModule,
+};
+
+/** The coordinator's statistics: indicators over these facts (R5, R6, R10, R13). */
 export const statisticsContext: Context = {
   name: 'statistics',
   events: [publicationEvents],
   streams,
-  readModels: [...factModels, moments, publications],
+  readModels: [publications],
   policies: [],
-  entities: [
-    MunicipalityFactRow,
-    UnitFactRow,
-    ServiceFactRow,
-    PersonFactRow,
-    MeetingFactRow,
-    ActionFactRow,
-    MomentRow,
-    PublicationRow,
-  ],
-  migrations: [StatisticsFacts1796100000001, Publications1796100000002],
+  entities: [PublicationRow],
+  migrations: [Publications1796100000002],
   refusals: [statisticsRefusals, publicationRefusals],
   subjects: [],
   needs,

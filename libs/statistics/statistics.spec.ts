@@ -21,7 +21,7 @@ import { asker, MUNICIPALITY, openContexts, type ContextsUnderTest } from '../..
 import { FactsReader } from './facts/facts-reader.js';
 import { FinalFigures } from './facts/final-figures-reader.js';
 import { SeriesHistory } from './facts/series-history.js';
-import { statisticsContext } from './index.js';
+import { factsContext, statisticsContext } from './index.js';
 import { CatalogueAnswer, FiguresAnswer } from './read-models/figures/figures.dto.js';
 import {
   ReadCatalogue,
@@ -52,7 +52,10 @@ const whole = async (...question: Parameters<typeof ask>) =>
   FiguresAnswer.parse(await ask(...question)).figures.map((figure) => pair(figure.whole));
 
 beforeAll(async () => {
-  contexts = await openContexts([statisticsContext], [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents]);
+  contexts = await openContexts(
+    [factsContext, statisticsContext],
+    [municipalityEvents, unitEvents, meetingEvents, schoolYearEvents],
+  );
   const reader = new FactsReader(contexts.readSide, systemClock);
   figures = new ReadFiguresHandler(reader, new FinalFigures(reader), new SeriesHistory(reader));
   await contexts.happened(

@@ -6,7 +6,7 @@ import { registryContext } from '#registry';
 import { searchContext } from '#search';
 import { newsContext } from '#news';
 import { operationsContext } from '#operations';
-import { statisticsContext } from '#statistics';
+import { factsContext, statisticsContext } from '#statistics';
 import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
@@ -15,6 +15,7 @@ import { followerMigrations } from '#platform/followers';
 /** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
   registryContext,
+  factsContext,
   meetingsContext,
   actionsContext,
   alertsContext,

@@ -12,10 +12,9 @@ import {
 import { isPublicHoliday, publicHolidaysOf } from '#platform/holidays';
 import { Directory, hostOn, isOpenUnit, type SchoolCalendarDto, type UnitDto, UnitKind } from '#registry/contract';
 import type { PlanRule } from '../contract/school-year.events.js';
-import { kindYear } from '../domain/board/unit-year.js';
 import { proposeDates, type ProposedDate } from '../domain/school-year/propose-dates.js';
 import type { CalendarFacts } from '../domain/school-year/school-year.commands.js';
-import { obligedMonths } from '../domain/year-plan/obliged-months.js';
+import { obligedMonths, workingMonths } from '../domain/year-plan/obliged-months.js';
 import { UnitCalendars } from './unit-calendars.js';
 
 /** Reason why a unit is closed on a day, with the calendar's text if any. */
@@ -60,7 +59,7 @@ export class PlanFacts {
       this.directory.calendars(tenant),
     ]);
     const guests = units.filter(({ hosts }) => hosts.length > 0);
-    const ofKind = new Map(UnitKind.options.map((kind) => [kind, kindYear(schoolYear, isFreeFor(kind)).months]));
+    const ofKind = new Map(UnitKind.options.map((kind) => [kind, workingMonths(schoolYear, isFreeFor(kind))]));
     const obliged = about && obligedMonths(units, (kind) => ofKind.get(kind)!, about.settings);
     return units.map((unit): UnitPlanFacts => {
       const isFree = isFreeFor(unit.kind);

@@ -28,3 +28,10 @@ export async function indicatorsIn(folder: string): Promise<readonly Indicator[]
 export const INDICATORS: readonly Indicator[] = await indicatorsIn(join(import.meta.dirname, 'indicators'));
 
 export const indicatorWith = (id: number): Indicator | undefined => INDICATORS.find((it) => it.id === id);
+
+/** @throws when no indicator with this number is computed */
+export function indicatorNumbered(id: number): Indicator {
+  const indicator = indicatorWith(id);
+  if (!indicator) throw new Error(`Indicator ${id} is not computed`);
+  return indicator;
+}

@@ -1,6 +1,7 @@
 export * from './breakdown.js';
 export * from './catalogue.js';
 export * from './facts.js';
+export * from './facts-in-transaction.js';
 export * from './figure.js';
 export * from './held-meetings.js';
 export * from './indicator.js';

@@ -15,11 +15,10 @@ export interface FactSets {
   /** Undefined before the municipality was registered. */
   readonly municipality: MunicipalityFact | undefined;
   readonly units: readonly UnitFact[];
-  readonly services: readonly ServiceFact[];
-  readonly people: readonly PersonFact[];
-  /** Undefined: not read. */
+  /** Undefined: not read, as for the following sets. */
+  readonly services: readonly ServiceFact[] | undefined;
+  readonly people: readonly PersonFact[] | undefined;
   readonly meetings: readonly MeetingFact[] | undefined;
-  /** Undefined: not read. */
   readonly actions: readonly ActionFact[] | undefined;
 }
 
@@ -27,10 +26,10 @@ export interface FactSets {
 export class KnownFacts {
   /** With their effective joint meeting places. */
   readonly units: readonly UnitFact[];
-  readonly services: readonly ServiceFact[];
-  readonly people: readonly PersonFact[];
   readonly #municipality: MunicipalityFact | undefined;
   readonly #unitsById: ReadonlyMap<string, UnitFact>;
+  readonly #services: readonly ServiceFact[] | undefined;
+  readonly #people: readonly PersonFact[] | undefined;
   readonly #meetings: readonly MeetingFact[] | undefined;
   readonly #actions: readonly ActionFact[] | undefined;
   readonly #workingDays: WorkingDaysAtUnits;
@@ -43,14 +42,24 @@ export class KnownFacts {
     isPublicHoliday: IsFree,
   ) {
     this.units = withOpenHosts(sets.units);
-    this.services = sets.services;
-    this.people = sets.people;
+    this.#services = sets.services;
+    this.#people = sets.people;
     this.#meetings = sets.meetings;
     this.#actions = sets.actions?.filter(({ ended }) => ended?.how !== 'taken-out');
     this.#municipality = municipality;
     this.#unitsById = new Map(this.units.map((unit) => [unit.unitId, unit]));
     const calendars = municipality?.calendars ?? [];
     this.#workingDays = workingDaysAtUnits(today, { units: sets.units, calendars, isPublicHoliday });
+  }
+
+  /** @throws when they were not read */
+  get services(): readonly ServiceFact[] {
+    return this.#services ?? notRead('services');
+  }
+
+  /** @throws when they were not read */
+  get people(): readonly PersonFact[] {
+    return this.#people ?? notRead('people');
   }
 
   /** @throws when they were not read */
@@ -104,6 +113,6 @@ export class KnownFacts {
   }
 }
 
-function notRead(set: FactSet): never {
+function notRead(set: FactSet | 'services' | 'people'): never {
   throw new Error(`The ${set} were not read: an indicator that uses them must name them`);
 }

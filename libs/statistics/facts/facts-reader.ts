@@ -30,7 +30,7 @@ export class FactsReader {
   at(tenant: string, period: Period, asOf?: Date, indicators: readonly Indicator[] = INDICATORS): Promise<KnownAt> {
     return this.readSide.in(tenant, async (tables) => {
       const today = dayOf(asOf ?? this.clock.now());
-      const sets = await factSets(tables, tenant, spansOf(indicators, period, today), asOf);
+      const sets = await factSets(tables, tenant, spansOf(indicators, period, today), asOf, 'services and people');
       const anchor = await anchorAt(tables, tenant, asOf ?? this.clock.now());
       return { facts: new KnownFacts(today, sets, isPublicHoliday), anchor };
     });
@@ -66,11 +66,16 @@ function hullOf(spans: readonly Span[]): Span | undefined {
   return from && to && { from, to };
 }
 
-async function factSets(
+/**
+ * What was known at the moment, or without one what is known now. `more`: services and people too, which no figure is
+ * made of, but which say whether it may be shown.
+ */
+export async function factSets(
   tables: EntityManager,
   tenant: string,
   spans: Spans,
-  asOf: Date | undefined,
+  asOf?: Date,
+  more?: 'services and people',
 ): Promise<FactSets> {
   const at = asOf && JSON.stringify({ at: asOf.getTime() });
   // Without a moment the last version is read, since the clock of this process may be behind the log's.
@@ -92,8 +97,8 @@ async function factSets(
   return {
     municipality: (await known<NonNullable<FactSets['municipality']>>('statistics_municipality', municipality))[0],
     units: await known('statistics_unit'),
-    services: await known('statistics_service'),
-    people: await known('statistics_person'),
+    services: more && (await known('statistics_service')),
+    people: more && (await known('statistics_person')),
     meetings: await during('statistics_meeting', spans.meetings),
     actions: await during('statistics_action', spans.actions),
   };

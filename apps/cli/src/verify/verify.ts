@@ -4,7 +4,7 @@ import { dedicatedConnection, RunnerReadSide, runnerUrlOf } from '#platform/data
 import { halts } from '#platform/followers';
 import { systemClock } from '#platform/kernel';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
-import { publicationDifferences, statisticsContext } from '#statistics';
+import { factsContext, publicationDifferences, statisticsContext } from '#statistics';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
 import type { Terminal } from '#platform/process';
@@ -167,7 +167,7 @@ async function checkReadModels(installation: Installation, { onFinding, terminal
 
 /** Computes what has been published anew, as of the moments that it names. */
 async function checkPublications({ dataSource }: Installation, { onFinding, signal }: How): Promise<void> {
-  const readSide = await RunnerReadSide.open(dataSource, statisticsContext.entities);
+  const readSide = await RunnerReadSide.open(dataSource, [...factsContext.entities, ...statisticsContext.entities]);
   try {
     for await (const { eventId, period, version, indicators } of publicationDifferences(readSide, systemClock)) {
       signal.throwIfAborted();

@@ -44,14 +44,15 @@ export type MonthState = (typeof MONTH_STATES)[number];
 export interface MonthRules {
   /** The unit was obliged to meet on at least one working day of it (workflow § 3.6). */
   readonly obliged: boolean;
-  /** Working days after the meeting; a protocol not filed by then is late. */
-  readonly filingWorkingDays: number;
-  readonly isFree: IsFree;
+  /** The last day on which the protocol of a held meeting is in time. */
+  readonly filingDueOn: (meeting: MonthMeeting) => CalendarDate;
 }
 
 /** Deadline for filing the protocol of a meeting held on `heldOn`. */
-export const filingDueOn = (heldOn: CalendarDate, rules: Pick<MonthRules, 'filingWorkingDays' | 'isFree'>) =>
-  addWorkingDays(heldOn, rules.filingWorkingDays, rules.isFree);
+export const filingDueOn = (
+  heldOn: CalendarDate,
+  { filingWorkingDays, isFree }: { readonly filingWorkingDays: number; readonly isFree: IsFree },
+) => addWorkingDays(heldOn, filingWorkingDays, isFree);
 
 /** State of a unit's month on the day of the query (R1, R5). Not stored: a month becomes missing without an event. */
 export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, today: CalendarDate): MonthState {
@@ -59,7 +60,7 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
   if (held.length > 0) {
     const unfiled = held.filter(({ state }) => state === 'held');
     if (unfiled.length === 0) return held.some(({ state }) => state === 'lost') ? 'protocol-lost' : 'filed';
-    return unfiled.some(({ on }) => filingDueOn(on, rules) < today) ? 'protocol-late' : 'protocol-missing';
+    return unfiled.some((meeting) => rules.filingDueOn(meeting) < today) ? 'protocol-late' : 'protocol-missing';
   }
   const isExempt = facts.exemptReason !== null;
   if (isMonthMissing({ month, isHeld: false, isExempt, isObliged: rules.obliged }, today)) return 'missing';
@@ -73,27 +74,3 @@ export function monthState(month: Month, facts: MonthFacts, rules: MonthRules, t
 
 export const isHeld = ({ state }: Pick<MonthMeeting, 'state'>): boolean =>
   state === 'held' || state === 'lost' || state === 'filed';
-
-/** The months with a held meeting. */
-const MET: readonly MonthState[] = ['filed', 'protocol-missing', 'protocol-late', 'protocol-lost'];
-
-/** Number of obliged months, and of those with a meeting. */
-export interface Coverage {
-  readonly held: number;
-  /** Obliged unit-months that have ended or already have a held meeting; without exempt ones (workflow § 3.6). */
-  readonly obliged: number;
-  readonly exempt: number;
-}
-
-/** Coverage over any set of unit-months. */
-export function coverageOf(
-  cells: readonly { readonly state: MonthState; readonly obliged: boolean; readonly over: boolean }[],
-): Coverage {
-  const count = (is: (cell: (typeof cells)[number]) => boolean) => cells.filter(is).length;
-  const met = (state: MonthState) => MET.includes(state);
-  return {
-    held: count(({ state, obliged }) => obliged && met(state)),
-    obliged: count(({ state, obliged, over }) => obliged && state !== 'exempt' && (over || met(state))),
-    exempt: count(({ state }) => state === 'exempt'),
-  };
-}

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import { isPublicHoliday } from '#platform/holidays';
 import { DEFAULT_SETTINGS, type UnitDto } from '#registry/contract';
-import { kindYear } from '../board/unit-year.js';
-import { obligedMonths } from './obliged-months.js';
+import { obligedMonths, workingMonths } from './obliged-months.js';
 
 const from = '2024-08-01' as CalendarDate;
 const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({
@@ -21,7 +20,7 @@ const unit = (unitId: string, changes: Partial<UnitDto> = {}): UnitDto => ({
   ...changes,
 });
 const open = { obligations: [{ from, obliged: false, reason: 'Åpen barnehage' }] };
-const { months } = kindYear(2026 as SchoolYear, isPublicHoliday);
+const months = workingMonths(2026 as SchoolYear, isPublicHoliday);
 const monthsOf = (...units: UnitDto[]) => {
   const found = obligedMonths(units, () => months, DEFAULT_SETTINGS);
   return units.map(({ unitId }) =>

@@ -1,51 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import type { CalendarDate, Month, SchoolYear } from '#platform/kernel';
-import { DEFAULT_SETTINGS, Directory, hostOn, type UnitDto } from '#registry/contract';
-import { kindYear, unitYear, type UnitYear } from '../../domain/board/unit-year.js';
-import { UnitCalendars } from '../../facts/unit-calendars.js';
+import { monthsOf, type CalendarDate, type Month, type SchoolYear } from '#platform/kernel';
+import { hostOn } from '#registry/contract';
+import {
+  FactsInTransaction,
+  filingDeadline,
+  obligedIn,
+  schoolYearPeriod,
+  type KnownFacts,
+  type UnitFact,
+} from '#statistics/contract';
+import { unitYear, type UnitYear } from '../../domain/board/unit-year.js';
+import { COVERAGE } from './coverage.js';
 import { UnitMonthRow } from '../unit-month/unit-month.entity.js';
 
 export interface BoardLine extends UnitYear {
-  readonly unit: UnitDto;
+  readonly unit: UnitFact;
   readonly hostUnitId: string | null;
 }
 
-/** Units × months with four queries, however many units there are. */
+/** Units × months, with the facts that the figures beside them are made of. */
+export interface BoardYear {
+  /** By name. */
+  readonly lines: readonly BoardLine[];
+  readonly facts: KnownFacts;
+}
+
+/** Reads a school year's units × months and their facts at one moment: four queries, however many units there are. */
 @Injectable()
 export class BoardReader {
   constructor(
     private readonly readSide: ReadSide,
-    private readonly directory: Directory,
-    private readonly calendars: UnitCalendars,
+    private readonly facts: FactsInTransaction,
   ) {}
 
-  async lines(
+  async year(
     tenant: string,
     schoolYear: SchoolYear,
     today: CalendarDate,
-    wanted: (unit: UnitDto) => boolean,
-  ): Promise<readonly BoardLine[]> {
-    const [about, units, isFreeFor, rows] = await Promise.all([
-      this.directory.municipality(tenant),
-      this.directory.units(tenant),
-      this.calendars.of(tenant),
-      this.readSide.in(tenant, (manager) => manager.findBy(UnitMonthRow, { tenant, schoolYear })),
-    ]);
-    const settings = about?.settings ?? DEFAULT_SETTINGS;
+    isWanted: (unit: UnitFact) => boolean,
+  ): Promise<BoardYear> {
+    const [rows, facts] = await this.readSide.atOneMoment(
+      tenant,
+      [UnitMonthRow, ...this.facts.tables],
+      async (tables) => [
+        await tables.findBy(UnitMonthRow, { tenant, schoolYear }),
+        await this.facts.read(tables, tenant, { indicators: COVERAGE, period: schoolYearPeriod(schoolYear), today }),
+      ],
+    );
     const byKey = new Map(rows.map((row) => [row.unitMonth, row]));
-    const factsOf = (unitId: string, month: Month) => {
-      const row = byKey.get(`${unitId}/${month}`);
-      return row && { meetings: row.meetings, exemptReason: row.exemptReason };
-    };
-    const years = {
-      school: kindYear(schoolYear, isFreeFor('school')),
-      kindergarten: kindYear(schoolYear, isFreeFor('kindergarten')),
-    };
-    return units.filter(wanted).map((unit) => ({
+    const obliged = new Set(
+      monthsOf(schoolYear).flatMap((month) => obligedIn(facts, month).map(({ unit }) => `${unit.unitId}/${month}`)),
+    );
+    const lineOf = (unit: UnitFact): BoardLine => ({
       unit,
       hostUnitId: hostOn(unit, today),
-      ...unitYear(unit, years[unit.kind], factsOf, settings, today),
-    }));
+      ...unitYear(
+        unit,
+        schoolYear,
+        (unitId, month) => byKey.get(`${unitId}/${month}`),
+        {
+          isObliged: (month: Month) => obliged.has(`${unit.unitId}/${month}`),
+          filingDueOn: ({ meetingId, on }) => filingDeadline(facts, { on, unitIds: unitsOf(facts, meetingId, unit) }),
+        },
+        today,
+      ),
+    });
+    return { facts, lines: facts.units.filter(isWanted).map(lineOf).sort(byName) };
   }
 }
+
+const unitsOf = (facts: KnownFacts, meetingId: string, { unitId }: UnitFact): readonly string[] =>
+  facts.meeting(meetingId)?.unitIds ?? [unitId];
+
+const collator = new Intl.Collator('nb');
+const byName = ({ unit: a }: BoardLine, { unit: b }: BoardLine) =>
+  collator.compare(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1);

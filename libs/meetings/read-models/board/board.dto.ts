@@ -17,10 +17,14 @@ export const BoardFilters = Paging.extend({
 });
 export type BoardFilters = z.infer<typeof BoardFilters>;
 
+/** Indicators 1 (of a month) and 2 (of a year) of the statistics, which compute them. */
 const Coverage = z.object({
   held: z.int(),
-  obliged: z.int().describe('Obliged unit-months that have ended or been held; exempt ones are left out.'),
-  exempt: z.int(),
+  obliged: z
+    .int()
+    .describe(
+      'Of a month: units obliged to meet in it, also while it lasts. Of a year: obliged unit-months that are over. Exempt months count only where a meeting was held.',
+    ),
 });
 export const Cell = z.object({
   month: Month,
@@ -45,13 +49,7 @@ export const BoardAnswer = pageOf(BoardRow).extend({
   schoolYear: z.int(),
   today: CalendarDate,
   /** For all matching units, not only those on the page. */
-  months: z.array(
-    z.object({
-      month: Month,
-      coverage: Coverage,
-      expected: z.int().describe('Units obliged to meet in it and not exempt, also while it is not over.'),
-    }),
-  ),
+  months: z.array(z.object({ month: Month, coverage: Coverage.describe('Without units in months to come.') })),
   states: z
     .partialRecord(z.enum(MONTH_STATES), z.int())
     .describe('Unit-months in each state, whatever state is asked for; left out where none.'),

@@ -4,6 +4,7 @@ import { refuse, schoolYearOf, type SchoolYear } from '#platform/kernel';
 import { OpenActions } from '#actions/contract';
 import { Directory, isHeld, type UnitDto } from '#registry/contract';
 import { BoardReader } from '../board/board-reader.js';
+import { coverageOfYear } from '../board/coverage.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
 
 /**
@@ -32,14 +33,15 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
   async execute({ unitId, schoolYear, asker }: ReadUnitPage) {
     const { tenant, today } = asker;
     const year = schoolYear ?? schoolYearOf(today);
-    const [lines, coming, open] = await Promise.all([
-      this.board.lines(tenant, year, today, (unit) => unit.unitId === unitId),
+    const [unit, { lines, facts }, coming, open] = await Promise.all([
+      this.directory.unit(tenant, unitId),
+      this.board.year(tenant, year, today, (it) => it.unitId === unitId),
       this.meetings.next(tenant, unitId, today),
       this.actions.ofUnits(tenant, [unitId]),
     ]);
     const line = lines[0];
-    if (!line) return refuse('NOT_FOUND');
-    const { unit, hostUnitId, months, coverage } = line;
+    if (!unit || !line) return refuse('NOT_FOUND');
+    const { hostUnitId, months } = line;
     const seesFigures = may(asker, 'board.read', { unitIds: [unitId] });
     return {
       unitId,
@@ -52,7 +54,7 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
       schoolYear: year,
       hostUnitId,
       months,
-      coverage: seesFigures ? coverage : null,
+      coverage: seesFigures ? coverageOfYear(facts, year, { unitIds: [unitId] }) : null,
       nextMeeting: coming && {
         meetingId: coming.meetingId,
         on: coming.day,

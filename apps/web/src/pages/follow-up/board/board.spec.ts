@@ -50,15 +50,11 @@ test('months without any obligation are left out', () => {
 });
 
 test('a past month shows the share held, the current one the number, a coming one nothing', () => {
-  const column = (month: string, held: number, obliged: number, expected = 29): Column => ({
-    month,
-    coverage: { held, obliged, exempt: 0 },
-    expected,
-  });
+  const column = (month: string, held: number, obliged: number): Column => ({ month, coverage: { held, obliged } });
   expect(heldIn(column('2026-10', 28, 29), '2026-11-22')).toEqual({ percent: 96 });
-  expect(heldIn(column('2026-11', 27, 27), '2026-11-22')).toEqual({ held: 27, expected: 29 });
+  expect(heldIn(column('2026-11', 27, 29), '2026-11-22')).toEqual({ held: 27, obliged: 29 });
   expect(heldIn(column('2026-12', 0, 0), '2026-11-22')).toBeNull();
-  expect(heldIn(column('2026-07', 0, 0, 0), '2026-11-22')).toBeNull();
+  expect(heldIn(column('2026-07', 0, 0), '2026-11-22')).toBeNull();
   // All but one of two hundred must not be rounded to all.
   expect(heldIn(column('2026-10', 199, 200), '2026-11-22')).toEqual({ percent: 99 });
 });

@@ -40,10 +40,8 @@ export function shownMonths({ months }: Pick<Board, 'months'>, rows: readonly Bo
 }
 
 /** Text below a month's name: the share held after its end, or counts while it is current. */
-export function heldIn({ month, coverage, expected }: Column, today: string): HeldShare | null {
-  const now = today.slice(0, 7);
-  if (month > now || expected === 0) return null;
-  if (month === now) return { held: coverage.held, expected };
-  return coverage.obliged === 0 ? null : { percent: Math.floor((100 * coverage.held) / coverage.obliged) };
+export function heldIn({ month, coverage: { held, obliged } }: Column, today: string): HeldShare | null {
+  if (obliged === 0) return null;
+  return month === today.slice(0, 7) ? { held, obliged } : { percent: Math.floor((100 * held) / obliged) };
 }
-export type HeldShare = { readonly held: number; readonly expected: number } | { readonly percent: number };
+export type HeldShare = { readonly held: number; readonly obliged: number } | { readonly percent: number };

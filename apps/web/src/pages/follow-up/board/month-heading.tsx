@@ -10,9 +10,7 @@ export function MonthHeading({ column, today }: { readonly column: Column; reado
   const { t } = useTranslation('follow-up');
   const language = currentLanguage();
   const held = heldIn(column, today);
-  const words =
-    held &&
-    ('percent' in held ? t('board.share', held) : t('board.soFar', { held: held.held, expected: held.expected }));
+  const words = held && ('percent' in held ? t('board.share', held) : t('board.soFar', held));
   return (
     <th
       role="columnheader"
@@ -23,7 +21,7 @@ export function MonthHeading({ column, today }: { readonly column: Column; reado
     >
       {shortMonth(column.month, language).replace('.', '')}
       <span className={styles.share}>
-        {held && ('percent' in held ? shareInWords(held.percent, 100, language) : `${held.held}/${held.expected}`)}
+        {held && ('percent' in held ? shareInWords(held.percent, 100, language) : `${held.held}/${held.obliged}`)}
       </span>
     </th>
   );

@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { Indicator } from './indicator.js';
+import type { KnownFacts } from './known-facts.js';
+import type { Period } from './period.js';
+
+/** Figures that are made of facts known now. */
+export interface FiguresWanted {
+  readonly indicators: readonly Indicator[];
+  readonly period: Period;
+  /** The day until which meetings and actions count: today, or an earlier day by what is known today. */
+  readonly today: CalendarDate;
+}
+
+/**
+ * Reads what is known now in a transaction of another context, so that its rows and the figures beside them are of one
+ * moment: with `ReadSide.atOneMoment`, which is given the tables of both.
+ */
+export abstract class FactsInTransaction {
+  /** The tables that `read` reads. */
+  abstract readonly tables: readonly (new () => object)[];
+
+  /** The facts that the figures are made of. */
+  abstract read(tables: EntityManager, tenant: string, wanted: FiguresWanted): Promise<KnownFacts>;
+}
