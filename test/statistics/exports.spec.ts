@@ -79,7 +79,8 @@ const inApi = async (query: string, who: AskerName) =>
 /** The table of the only figure: its numbers as they are printed. */
 const inPaper = async (query: string, who: AskerName) => {
   const { structure } = readPdf(inflated(await bytesOf(`/figures.pdf${query}`, who)));
-  const rows = all(all(structure, 'TBody')[0]!, 'TR');
+  const ofFigure = all(structure, 'Table').find((table) => all(table, 'TH').some(({ text }) => text === 'Teller'));
+  const rows = all(all(ofFigure!, 'TBody')[0]!, 'TR');
   return rows.map(({ children }) => children.slice(1).map(({ text }) => text.trim()));
 };
 const all = (element: ReadElement, type: string): readonly ReadElement[] => [

@@ -23,8 +23,20 @@ export const LETTERS = {
   detail: { font: 'regular', size: 8.5, line: 12, colour: MUTED },
   head: { font: 'strong', size: 8.5, line: 12, colour: MUTED },
   notice: { font: 'strong', size: 9, line: 13, colour: '#6b4200' },
+  label: { font: 'regular', size: 7.5, line: 10, colour: MUTED },
+  strongLabel: { font: 'strong', size: 7.5, line: 10, colour: INK },
   foot: { font: 'regular', size: 8, line: 11, colour: MUTED },
 } as const satisfies Record<string, Letters>;
+
+/** Styles of drawings; all of them can be told apart in grey. */
+export const DRAWING = {
+  strip: '#eeece8',
+  series: { width: 1.1, colour: MUTED, dash: null },
+  solid: { width: 0.7, colour: MUTED, dash: null },
+  dashed: { width: 0.7, colour: MUTED, dash: 3 },
+  dotted: { width: 0.9, colour: MUTED, dash: 1 },
+  mark: { colour: INK, dot: 1.8, ring: 2.6, diamond: 4.2 },
+} as const;
 
 export const RULE = '#c9c6c1';
 export const STRONG_RULE = ACCENT;

@@ -3,7 +3,13 @@ import { LETTERS } from './document-style.js';
 import type { Table } from './paper.js';
 import type { Element, Line, Sheet } from './sheet.js';
 
-const PAD = { above: 5, below: 5, right: 12 };
+const RIGHT = 12;
+interface Pad {
+  readonly above: number;
+  readonly below: number;
+}
+const USUAL: Pad = { above: 5, below: 5 };
+const DENSE: Pad = { above: 2.5, below: 2.5 };
 
 const FEW_LINES = 80;
 
@@ -18,6 +24,7 @@ interface Column {
 /** Draws a table whose head is repeated on every page; a row stays on one page if it fits on a page. */
 export function drawTable(sheet: Sheet, table: Table): void {
   const columns = columnsOf(sheet, table);
+  const pad = table.isDense ? DENSE : USUAL;
   const element = sheet.element('Table');
   sheet.root.add(element);
   const rows = table.rows.map((cells) =>
@@ -28,11 +35,11 @@ export function drawTable(sheet: Sheet, table: Table): void {
     ),
   );
   // Keeps the head on the same page as the first row.
-  sheet.need(headHeight(columns) + heightOf(rows[0] ?? []));
+  sheet.need(headHeight(columns) + heightOf(rows[0] ?? [], pad));
   drawHead(sheet, element, columns);
   const body = sheet.element('TBody');
   element.add(body);
-  for (const row of rows) drawRow(sheet, body, columns, row);
+  for (const row of rows) drawRow(sheet, body, columns, row, pad);
   element.end();
 }
 
@@ -41,7 +48,7 @@ function columnsOf(sheet: Sheet, { columns }: Table): readonly Column[] {
   let x = sheet.left;
   return columns.map(({ head, width: part, align }) => {
     const wide = (sheet.width * part) / whole;
-    const width = wide - PAD.right;
+    const width = wide - RIGHT;
     const aligned = (lines: readonly Line[]) => (align === 'end' ? sheet.atEnd(lines, width) : lines);
     const column = { x, width, aligned, head: aligned(sheet.lines(head, LETTERS.head, width)) };
     x += wide;
@@ -77,11 +84,17 @@ function below(sheet: Sheet, columns: readonly Column[]): void {
 
 const headHeight = (columns: readonly Column[]) => Math.max(...columns.map(({ head }) => heightOfLines(head))) + 4;
 const heightOfLines = (lines: readonly Line[]) => lines.reduce((sum, { letters }) => sum + letters.line, 0);
-const heightOf = (cells: readonly (readonly Line[])[]) =>
-  Math.max(0, ...cells.map(heightOfLines)) + PAD.above + PAD.below;
+const heightOf = (cells: readonly (readonly Line[])[], { above, below }: Pad) =>
+  Math.max(0, ...cells.map(heightOfLines)) + above + below;
 
-function drawRow(sheet: Sheet, body: Element, columns: readonly Column[], cells: readonly (readonly Line[])[]): void {
-  const height = heightOf(cells);
+function drawRow(
+  sheet: Sheet,
+  body: Element,
+  columns: readonly Column[],
+  cells: readonly (readonly Line[])[],
+  pad: Pad,
+): void {
+  const height = heightOf(cells, pad);
   // A row longer than a page begins at the current place, if there is room for some lines of it.
   const cut = height > sheet.roomOfPage - headHeight(columns) && sheet.room > FEW_LINES;
   if (height > sheet.room && !cut) repeatHead(sheet, columns);
@@ -94,11 +107,11 @@ function drawRow(sheet: Sheet, body: Element, columns: readonly Column[], cells:
   });
   let rest = cells;
   for (;;) {
-    const room = sheet.room - PAD.above - PAD.below;
+    const room = sheet.room - pad.above - pad.below;
     const parts = rest.map((lines) => split(lines, room));
-    const y = sheet.y + PAD.above;
+    const y = sheet.y + pad.above;
     const ends = parts.map(([now], i) => sheet.write(elements[i]!, now, columns[i]!.x, y));
-    sheet.y = Math.max(...ends) + PAD.below;
+    sheet.y = Math.max(...ends) + pad.below;
     rest = parts.map(([, later]) => later);
     if (rest.every((lines) => lines.length === 0)) break;
     // A row longer than a page continues under a repeated head.

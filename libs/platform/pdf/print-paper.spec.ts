@@ -75,6 +75,70 @@ const rows = (count: number, text: (i: number) => string): Block => ({
   rows: Array.from({ length: count }, (_, i) => [{ text: text(i) }, { text: `${i}` }]),
 });
 
+const picture = (changes: Partial<Extract<Block, { kind: 'picture' }>> = {}): Block => ({
+  kind: 'picture',
+  alt: 'Dekninga er 91 %, som før (grå).',
+  height: 100,
+  margin: { left: 30, right: 70, bottom: 16 },
+  shapes: [
+    { kind: 'strip', x: 0, width: 40 },
+    {
+      kind: 'line',
+      through: [
+        { x: 0, y: 50 },
+        { x: 100, y: 50 },
+      ],
+      as: 'dashed',
+    },
+    { kind: 'label', at: { x: 100, y: 50 }, text: '91 %', dx: 5 },
+    { kind: 'mark', at: { x: 20, y: 30 }, as: 'diamond' },
+    { kind: 'mark', at: { x: 80, y: 60 }, as: 'ring' },
+  ],
+  ...changes,
+});
+
+describe('a picture', () => {
+  test('is a figure with the text that a screen reader reads in its place, and where it is', async () => {
+    const bytes = await printPaper(paper([{ kind: 'title', text: 'T', under: 'U' }, picture()]), { compress: false });
+    const { structure } = readPdf(bytes);
+    const [figure] = all(structure, 'Figure');
+    expect([figure!.alt, figure!.text]).toEqual(['Dekninga er 91 %, som før (grå).', '91 %']);
+    const [, left, bottom, right, top] = /\/BBox \[([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)\]/.exec(
+      bytes.toString('latin1'),
+    )!;
+    // Over the whole width; 8 points above the picture, 16 below it.
+    expect([Number(left), Number(right)]).toEqual([64, expect.closeTo(595.28 - 56, 1)]);
+    expect(Number(top) - Number(bottom)).toBeCloseTo(124, 5);
+  });
+
+  test('is drawn within its page, and never over the end of one', async () => {
+    const { structure, pages } = await read(Array.from({ length: 7 }, () => picture()));
+    expect([pages, all(structure, 'Figure').length]).toEqual([2, 7]);
+  });
+
+  test('changes no drawing after it', async () => {
+    const bytes = await printPaper(paper([picture(), rows(1, () => 'etter')]), { compress: false });
+    const content = bytes.toString('latin1');
+    // The dashes of a limit end with it.
+    expect(content.match(/\[3 4\] 0 d/g)).toHaveLength(1);
+    expect(content.lastIndexOf('[] 0 d')).toBeGreaterThan(content.indexOf('[3 4] 0 d'));
+  });
+});
+
+test('a question to be answered by hand has lines to write on, which are not read aloud', async () => {
+  const { structure } = await read([{ kind: 'writing', text: 'Kva held de fram med?', lines: 3 }]);
+  expect(outline(structure)).toEqual(['Document', 'P: Kva held de fram med?']);
+});
+
+test('what follows a page break is on the next page', async () => {
+  const { pages } = await read([
+    { kind: 'paragraph', text: 'ein' },
+    { kind: 'page' },
+    { kind: 'paragraph', text: 'to' },
+  ]);
+  expect(pages).toBe(2);
+});
+
 describe('a table over several pages', () => {
   test('has its header on each page, and only once in the structure tree', async () => {
     const { structure, artifacts, pages } = await read([rows(80, (i) => `Tiltak nummer ${i}`)]);

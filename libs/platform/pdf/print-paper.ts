@@ -1,5 +1,6 @@
 import { LETTERS } from './document-style.js';
 import { cellLines } from './cell-lines.js';
+import { drawPicture } from './draw-picture.js';
 import { drawTable } from './draw-table.js';
 import type { Block, Cell, Fact, Paper } from './paper.js';
 import { Sheet, type Line } from './sheet.js';
@@ -32,9 +33,9 @@ function draw(sheet: Sheet, block: Block, next: Block | undefined): void {
     case 'title':
       return title(sheet, block.text, block.under);
     case 'heading':
-      return heading(sheet, block.text, next);
+      return heading(sheet, block.text, block.below ?? (next && BELOW[next.kind]) ?? BELOW_OTHERS);
     case 'paragraph':
-      paragraph(sheet, sheet.lines(block.text, LETTERS.text, sheet.width));
+      paragraph(sheet, sheet.lines(block.text, LETTERS[block.letters ?? 'text'], sheet.width));
       break;
     case 'facts':
       facts(sheet, block.facts);
@@ -44,6 +45,15 @@ function draw(sheet: Sheet, block: Block, next: Block | undefined): void {
       break;
     case 'table':
       drawTable(sheet, block);
+      break;
+    case 'picture':
+      drawPicture(sheet, block);
+      break;
+    case 'writing':
+      writing(sheet, block.text, block.lines);
+      break;
+    case 'page':
+      return sheet.newPage();
   }
   sheet.y += GAP.block;
 }
@@ -60,11 +70,23 @@ function title(sheet: Sheet, text: string, under: string): void {
 /** Space that a heading needs below it on the same page, in points: a table's head and two rows, an item, or some lines. */
 const BELOW: Partial<Record<Block['kind'], number>> = { table: 84, list: 84 };
 const BELOW_OTHERS = 40;
+/** Between two lines to write on. */
+const WRITING = 26;
 
-function heading(sheet: Sheet, text: string, next: Block | undefined): void {
+function writing(sheet: Sheet, text: string, count: number): void {
+  const lines = sheet.lines(text, LETTERS.text, sheet.width);
+  sheet.need(lines.length * LETTERS.text.line + count * WRITING);
+  paragraph(sheet, lines);
+  for (let line = 0; line < count; line += 1) {
+    sheet.y += WRITING;
+    sheet.rule();
+  }
+}
+
+function heading(sheet: Sheet, text: string, below: number): void {
   const lines = sheet.lines(text, LETTERS.heading, sheet.width);
   sheet.y += GAP.heading - GAP.block;
-  sheet.need(lines.length * LETTERS.heading.line + ((next && BELOW[next.kind]) ?? BELOW_OTHERS));
+  sheet.need(lines.length * LETTERS.heading.line + below);
   const element = sheet.element('H2');
   sheet.root.add(element);
   sheet.flow(element, lines);

@@ -2,6 +2,8 @@
 export interface ReadElement {
   readonly type: string;
   readonly scope?: string;
+  /** The text in place of a drawing. */
+  readonly alt?: string;
   /** All text of the element and its children. */
   readonly text: string;
   readonly children: readonly ReadElement[];
@@ -45,6 +47,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
     return {
       type: /\/S \/(\w+)/.exec(own)![1]!,
       ...(scope && { scope }),
+      ...(own.includes('/Alt ') && { alt: stringAt(own, '/Alt ', body) }),
       text: parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
       children: parts.filter((part) => typeof part !== 'string'),
     };
@@ -110,7 +113,19 @@ const spelled = (hex: string, letters: ReadonlyMap<number, string>) =>
 
 function titleOf(objects: ReadonlyMap<string, string>): string | undefined {
   const info = [...objects.values()].find((it) => it.includes('/CreationDate') && it.includes('/Title'));
-  const raw = /^\(([\s\S]*)\)$/.exec(objects.get(/\/Title (\d+) 0 R/.exec(info ?? '')?.[1] ?? '') ?? '')?.[1];
+  return info && textOf(objects.get(/\/Title (\d+) 0 R/.exec(info)?.[1] ?? '') ?? '');
+}
+
+/** A text of a dictionary, written in it or as an object of its own. */
+function stringAt(dictionary: string, key: string, body: (id: string) => string): string | undefined {
+  const rest = dictionary.slice(dictionary.indexOf(key) + key.length);
+  const id = /^(\d+) 0 R/.exec(rest)?.[1];
+  return textOf(id === undefined ? /^\((?:\\[\s\S]|[^\\)])*\)/.exec(rest)![0] : body(id));
+}
+
+/** A text in parentheses: UTF-16 after its mark, otherwise Latin letters. */
+function textOf(written: string): string | undefined {
+  const raw = /^\(([\s\S]*)\)$/.exec(written)?.[1];
   if (raw === undefined) return undefined;
   const bytes = Buffer.from(
     raw.replace(/\\([()\\nrtbf])/g, (_, it: string) => ESCAPED[it] ?? it),

@@ -76,6 +76,28 @@ export class Sheet {
     return this.document.struct(type, options as object);
   }
 
+  /** A drawing of this height at the current position, with the text that a screen reader reads in its place. */
+  figure(alt: string, height: number, draw: (document: PDFKit.PDFDocument) => void): void {
+    const { left, y, width } = this;
+    const options = { alt, bbox: [left, y, left + width, y + height] };
+    const element = this.document.struct('Figure', options);
+    this.root.add(element);
+    element.add(() => {
+      this.document.save();
+      draw(this.document);
+      this.document.restore();
+    });
+    element.end();
+    this.y += height;
+  }
+
+  /** Writes a text within a drawing: from the place, or `end`: up to it. */
+  label(text: string, letters: Letters, x: number, y: number, align?: 'end'): void {
+    this.take(letters);
+    const indent = align === 'end' ? -this.document.widthOfString(text) : 0;
+    this.writeLine({ text, letters, indent }, x, y);
+  }
+
   lines(text: string, letters: Letters, width: number): readonly Line[] {
     this.take(letters);
     return linesOf(text, width, (part) => this.document.widthOfString(part)).map((line) => ({ text: line, letters }));

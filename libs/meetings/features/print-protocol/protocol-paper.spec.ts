@@ -100,6 +100,8 @@ const textsOf = ({ blocks }: Paper) =>
           block.columns.map(({ head }) => head).join(' | '),
           ...block.rows.map((row) => row.map(cell).join(' | ')),
         ];
+      default:
+        throw new Error(`A protocol has no ${block.kind}`);
     }
   });
 

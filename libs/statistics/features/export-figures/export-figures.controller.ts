@@ -50,7 +50,7 @@ export class ExportFiguresController {
   @FileRoute({
     path: 'figures.pdf',
     right: 'statistics.see',
-    summary: 'The figures for print: a tagged PDF with a table for each and their definitions.',
+    summary: 'The figures for print: a tagged PDF with chart and table of each, and their definitions.',
     type: 'application/pdf',
     problems: ['refused'],
   })
@@ -66,7 +66,9 @@ export class ExportFiguresController {
     format: (report: FiguresReport) => Uint8Array | Promise<Uint8Array>,
   ) {
     const numbers = indicators.split(',').map(Number);
-    const report = await this.queries.execute(new ReportFigures(numbers, filters, language ?? asker.language, asker));
+    const report = await this.queries.execute(
+      new ReportFigures(numbers, filters, language ?? asker.language, asker, extension === 'pdf'),
+    );
     if (isRefused(report)) return report;
     return asFile({ name: `${fileName(report)}.${extension}`, type, bytes: await format(report) });
   }

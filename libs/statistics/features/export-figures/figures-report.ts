@@ -1,8 +1,17 @@
 import type { Language } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import type { UnitKind } from '#registry/contract';
-import { indicatorWith, isTime, type Breakdown, type FigureUnit, type Spread } from '../../contract/index.js';
+import {
+  indicatorWith,
+  isTime,
+  type Breakdown,
+  type FigureUnit,
+  type Indicator,
+  type Spread,
+} from '../../contract/index.js';
 import type { FigureFilters, FiguresAnswer } from '../../read-models/figures/figures.dto.js';
+import { answerInWords, madeOf, type Answered } from './answer-words.js';
+import { reportedSeries, wordOf, type ReportedSeries } from './reported-series.js';
 import {
   BREAKDOWN_NAMES,
   CODES,
@@ -57,6 +66,12 @@ export interface ReportedIndicator {
   readonly unitName: string;
   /** «bedre», of the last finished point; null where it is not divided by time. */
   readonly improvement: string | null;
+  /** «Møtedekning hittil er 94 % i skoleåret 2026/27, bedre enn før.» */
+  readonly sentence: string;
+  /** «82 av 87 enhetsmåneder»; null of a mere number, and where there is none. */
+  readonly made: string | null;
+  /** Month by month; undefined where the report was not asked for it, or the figure is not measured so. */
+  readonly series: ReportedSeries | undefined;
   /** Why the parts do not add up; null where they do. */
   readonly note: string | null;
   /** The whole, then its parts, each followed by its asides. */
@@ -100,10 +115,12 @@ export interface ReportContext {
   readonly service: string | null;
   /** Names of people, by id. */
   readonly people: ReadonlyMap<string, string>;
+  /** The same figures by month, up to the period; left out: without charts. */
+  readonly series?: FiguresAnswer['figures'];
 }
 
-type Answered = FiguresAnswer['figures'][number];
-type Shown = Answered['whole'];
+type ShownIndicator = FiguresAnswer['figures'][number];
+type Shown = ShownIndicator['whole'];
 
 /** The API's answer as a report. */
 export function figuresReport(answer: FiguresAnswer, context: ReportContext): FiguresReport {
@@ -127,7 +144,7 @@ export function figuresReport(answer: FiguresAnswer, context: ReportContext): Fi
     },
     filters: filtersInWords(context),
     by: by === undefined ? null : BREAKDOWN_NAMES[by][language],
-    indicators: figures.map((figure) => reportedIndicator(figure, context)),
+    indicators: figures.map((figure) => reportedIndicator(figure, answer, context)),
     definitions: figures.map(({ indicator }) => definitionOf(indicator, language)),
   };
 }
@@ -142,10 +159,17 @@ function filtersInWords({ language, filters: { kind, area }, units, service }: R
   return said.length === 0 ? PHRASES.everything[language] : said.join(' · ');
 }
 
-function reportedIndicator(figure: Answered, context: ReportContext): ReportedIndicator {
+function reportedIndicator(
+  figure: ShownIndicator,
+  { period, asOf }: FiguresAnswer,
+  context: ReportContext,
+): ReportedIndicator {
   const { language, by } = context;
-  const { name, unit } = definedBy(figure.indicator);
+  const definition = definedBy(figure.indicator);
+  const { name, unit, measure } = definition;
   const word = figure.improvement?.word;
+  const monthly = context.series?.find(({ indicator }) => indicator === figure.indicator);
+  const whole = 'hidden' in figure.whole ? undefined : figure.whole;
   return {
     number: figure.indicator,
     version: figure.version,
@@ -153,6 +177,18 @@ function reportedIndicator(figure: Answered, context: ReportContext): ReportedIn
     unit,
     unitName: UNITS[unit][language],
     improvement: word ? IMPROVEMENTS[word][language] : null,
+    sentence: answerInWords(
+      {
+        name: name[language],
+        ...headlineOf(whole, definition),
+        word: wordOf(monthly, period.key),
+        period: period.key,
+        isPast: asOf !== null,
+      },
+      language,
+    ),
+    made: whole && whole.value !== null ? madeOf(whole, measure, figure.subject, language) : null,
+    series: monthly && reportedSeries(monthly, definition, language),
     note: by === 'unit' && !figure.additive ? PHRASES.overlap[language] : null,
     rows: [
       ...rowsOf(figure.indicator, 'whole', PHRASES.whole[language], figure.whole, language),
@@ -162,6 +198,15 @@ function reportedIndicator(figure: Answered, context: ReportContext): ReportedIn
     ],
   };
 }
+
+/** The value that the sentence says: of a distribution, the number that is distributed. */
+const headlineOf = (
+  whole: Exclude<Shown, { readonly hidden: string }> | undefined,
+  { unit, measure }: Indicator,
+): Pick<Answered, 'unit' | 'figure'> =>
+  whole && measure === 'distribution'
+    ? { unit: 'number', figure: { value: whole.denominator } }
+    : { unit, figure: whole };
 
 /** The name of a part: of a unit or a service as it was known; otherwise that of its code. */
 function partName(part: { readonly key: string; readonly name: string | null }, context: ReportContext): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { printPaper } from '#platform/pdf';
 import { readPdf, type ReadElement } from '../../../platform/pdf/read-structure.examples.js';
-import { aReport, anAnswer } from './report.examples.js';
+import { aReport, anAnswer, aSeries } from './report.examples.js';
 import { reportPaper } from './report-paper.js';
 
 const print = async (...of: Parameters<typeof aReport>) =>
@@ -12,18 +12,73 @@ const all = (element: ReadElement, type: string): readonly ReadElement[] => [
 ];
 const texts = (elements: readonly ReadElement[]) => elements.map(({ text }) => text);
 
+describe('the chart of a figure', () => {
+  const withSeries = () => print({ series: aSeries(), by: undefined }, { ...anAnswer(), asOf: null });
+
+  test('is a figure whose text is the answer, followed by the same numbers as a table', async () => {
+    const { structure } = await withSeries();
+    const answer = 'Møtedekning hittil er 13 % i skoleåret 2025/26, dårligere enn før.';
+    const [figure] = all(structure, 'Figure');
+    expect(figure!.alt).toBe(`${answer} Mai 2026 er under nedre grense.`);
+    expect(texts(all(structure, 'P'))).toContain(`${answer} 1 av 8 enhetsmåneder.`);
+    const table = structure.children[structure.children.indexOf(figure!) + 2]!;
+    const rows = all(table, 'TR').map(({ children }) => texts(children));
+    expect(rows[0]).toEqual(['Måned', '2023/24', '2024/25', '2025/26']);
+    expect(rows.slice(1).map(([month]) => month)).toEqual([
+      'august',
+      'september',
+      'oktober',
+      'november',
+      'desember',
+      'januar',
+      'februar',
+      'mars',
+      'april',
+      'mai',
+      'juni',
+    ]);
+    expect(rows[1]).toEqual(['august', '90 % 9 av 10 · grunnlag', '90 % 9 av 10 · grunnlag', '90 % 9 av 10']);
+    expect(rows.at(-2)!.at(-1)).toBe('40 % 4 av 10 · signal: under grensen');
+    expect(rows.at(-1)!.at(-1)).toBe('90 % 9 av 10 · så langt');
+  });
+
+  test('names the lines and the months at its sides', async () => {
+    const [figure] = all((await withSeries()).structure, 'Figure');
+    expect(figure!.text).toContain('90 % midtlinje');
+    for (const month of ['aug 23', 'aug 24', 'aug 25', 'jun 26'])
+      expect(figure!.text.replaceAll('.', '')).toContain(month);
+  });
+
+  test('has a legend once, and a hidden figure has none', async () => {
+    const { structure } = await withSeries();
+    expect(texts(all(structure, 'P')).filter((text) => text.startsWith('Linjene:'))).toHaveLength(1);
+    expect(all(structure, 'Figure')).toHaveLength(1);
+    const without = await print();
+    expect(texts(all(without.structure, 'P')).filter((text) => text.startsWith('Linjene:'))).toEqual([]);
+  });
+
+  test('speaks of the past where the past is shown, and says that a hidden figure is hidden', async () => {
+    const [, summary] = all((await print({ series: aSeries() })).structure, 'L');
+    expect(texts(summary!.children)).toEqual([
+      '•Møtedekning hittil var 13 % i skoleåret 2025/26, dårligere enn før.',
+      '•Åpne tiltak er skjult.',
+    ]);
+  });
+});
+
 describe('figures for print', () => {
   test('begin with what they are about, and end with definitions and the last event', async () => {
     const { structure, title, language } = await print();
     expect([title, language]).toEqual(['Statistikk: skoleåret 2025/26, Prøvevik', 'nb-NO']);
     expect(texts(all(structure, 'H1'))).toEqual(['Statistikk: skoleåret 2025/26']);
     expect(texts(all(structure, 'H2'))).toEqual([
+      'Kort fortalt',
       '2 Møtedekning hittil',
       '18 Åpne tiltak',
       'Definisjoner',
       'Siste hendelse',
     ]);
-    const [about, , last] = all(structure, 'L');
+    const [about, , , last] = all(structure, 'L');
     expect(texts(about!.children)).toEqual([
       'Periodeskoleåret 2025/26 (1. august 2025 – 31. juli 2026)',
       'Utvalghele kommunen',

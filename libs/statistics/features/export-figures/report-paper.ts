@@ -1,6 +1,7 @@
 import type { Block, Cell, Fact, Paper } from '#platform/pdf';
 import type { FiguresReport, ReportedIndicator, ReportedRow } from './figures-report.js';
 import { HIDDEN_MARKER } from './figures-table.js';
+import { heightOfSeries, seriesBlocks } from './series-blocks.js';
 import { dayInWords, momentInWords, numberInWords, PHRASES } from './report-words.js';
 
 /** Stands where there is nothing to compute a value from. */
@@ -21,6 +22,8 @@ export function reportPaper(report: FiguresReport): Paper {
     blocks: [
       { kind: 'title', text: title, under: municipality },
       { kind: 'facts', facts: aboutFacts(report) },
+      ...inShort(report),
+      ...(report.indicators.some(({ series }) => series) ? [howToRead(report)] : []),
       ...report.indicators.flatMap((indicator) => figureBlocks(report, indicator)),
       { kind: 'heading', text: say('definitions') },
       {
@@ -40,6 +43,23 @@ export function reportPaper(report: FiguresReport): Paper {
     ],
   };
 }
+
+/** The answers before everything else; nothing where there is a single one. */
+function inShort({ indicators, language }: FiguresReport): readonly Block[] {
+  if (indicators.length < 2) return [];
+  const items = indicators.map(({ sentence }) => ({ text: sentence }));
+  return [
+    { kind: 'heading', text: PHRASES.inShort[language] },
+    { kind: 'list', items },
+  ];
+}
+
+/** What the signs of the charts mean. */
+export const howToRead = ({ language }: FiguresReport): Block => ({
+  kind: 'paragraph',
+  text: PHRASES.howToRead[language],
+  letters: 'detail',
+});
 
 const sayIn =
   ({ language }: FiguresReport) =>
@@ -68,33 +88,46 @@ function lastEventFacts(report: FiguresReport): readonly Fact[] {
   ];
 }
 
-function figureBlocks(report: FiguresReport, indicator: ReportedIndicator): readonly Block[] {
-  const { number, name, unit, unitName, improvement, note, rows } = indicator;
-  const say = sayIn(report);
+/** Heading, answer, chart with its table, and the figure with its parts, as far as a figure has them. */
+export function figureBlocks(report: FiguresReport, indicator: ReportedIndicator): readonly Block[] {
+  const { number, name, unit, sentence, made, series, note } = indicator;
+  const table = figureTable(report, indicator);
+  const blocks = series ? seriesBlocks(`${sentence} ${series.signal}.`, series, unit, report.language) : [];
   return [
-    { kind: 'heading', text: `${number} ${name}` },
-    ...(improvement === null ? [] : [paragraph(`${say('improvement')}: ${improvement}`)]),
     {
-      kind: 'table',
-      columns: [
-        { head: capital(report.by ?? ''), width: 5 },
-        { head: say('numerator'), width: 1.4, align: 'end' },
-        { head: say('denominator'), width: 1.4, align: 'end' },
-        { head: unit === 'per-cent' ? say('value') : `${say('value')} (${unitName})`, width: 2, align: 'end' },
-      ],
-      rows: rows
-        .filter(({ aside }) => aside === null)
-        .map((row) =>
-          rowCells(
-            report,
-            indicator,
-            row,
-            rows.filter((it) => it.aside !== null && it.key === row.key),
-          ),
-        ),
+      kind: 'heading',
+      text: `${number} ${name}`,
+      ...(series && blocks.length > 0 && { below: heightOfSeries(series) }),
     },
+    { kind: 'paragraph', text: [sentence, made && `${made}.`].filter(Boolean).join(' '), letters: 'strong' },
+    // A single row stands with the sentence; the parts of a figure come after its chart.
+    ...(report.by === null ? [table, ...blocks] : [...blocks, table]),
     ...(note === null ? [] : [paragraph(note)]),
   ];
+}
+
+function figureTable(report: FiguresReport, indicator: ReportedIndicator): Block {
+  const { unit, unitName, rows } = indicator;
+  const say = sayIn(report);
+  return {
+    kind: 'table',
+    columns: [
+      { head: capital(report.by ?? say('figures')), width: 5 },
+      { head: say('numerator'), width: 1.4, align: 'end' },
+      { head: say('denominator'), width: 1.4, align: 'end' },
+      { head: unit === 'per-cent' ? say('value') : `${say('value')} (${unitName})`, width: 2, align: 'end' },
+    ],
+    rows: rows
+      .filter(({ aside }) => aside === null)
+      .map((row) =>
+        rowCells(
+          report,
+          indicator,
+          row,
+          rows.filter((it) => it.aside !== null && it.key === row.key),
+        ),
+      ),
+  };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

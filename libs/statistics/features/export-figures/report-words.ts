@@ -61,6 +61,16 @@ export const PHRASES = {
     'Demo data: the municipality, the people and the actions are invented.',
   ),
   demoMark: words('Demodata', 'Demodata', 'Demo data'),
+  inShort: words('Kort fortalt', 'Kort fortalt', 'In short'),
+  month: words('Måned', 'Månad', 'Month'),
+  centreLine: words('midtlinje', 'midtlinje', 'centre line'),
+  upperLimit: words('øvre grense', 'øvre grense', 'upper limit'),
+  lowerLimit: words('nedre grense', 'nedre grense', 'lower limit'),
+  howToRead: words(
+    'Linjene: Den heltrukne rette linjen er midtlinjen, de stiplede er grensene. Grensene er laget av de 12 første målingene siden kommunen eller enheten begynte; er de på bildet, er feltet bak dem grått. En rute er en del av et signal, en tom ring er en måned som ikke er ferdig («så langt»). Linjen er brutt der det ikke er møteplikt, som i juli.',
+    'Linjene: Den heiltrekte rette linja er midtlinja, dei stipla er grensene. Grensene er laga av dei 12 første målingane sidan kommunen eller eininga byrja; er dei på biletet, er feltet bak dei grått. Ei rute er ein del av eit signal, ein tom ring er ein månad som ikkje er ferdig («så langt»). Linja er broten der det ikkje er møteplikt, som i juli.',
+    'The lines: the solid straight line is the centre line, the dashed ones are the limits. The limits are made of the first 12 points since the municipality or the unit began; where they are in the picture, the area behind them is grey. A diamond is part of a signal, an empty ring is a month that is not finished (“so far”). The line is broken where nobody must meet, as in July.',
+  ),
   page: words('Side', 'Side', 'Page'),
   of: words('av', 'av', 'of'),
 } as const satisfies Words<string>;
@@ -199,11 +209,33 @@ export function periodInWords(key: string, language: Language): string {
   if (half) return `${HALVES[half as '1' | '2'][language]} ${year}`;
   const [first, second] = key.split('-').map(Number) as [number, number];
   if (key.length === 'YYYY-MM'.length) return monthInWords(key as Month, language);
-  const named = (from: number) => `${from}/${String(from + 1).slice(2)}`;
   return second === first + 1
-    ? `${SCHOOL_YEAR[language]} ${named(first)}`
-    : `${SCHOOL_YEARS[language]} ${named(first)}–${named(second - 1)}`;
+    ? `${SCHOOL_YEAR[language]} ${schoolYearInWords(first)}`
+    : `${SCHOOL_YEARS[language]} ${schoolYearInWords(first)}–${schoolYearInWords(second - 1)}`;
 }
+
+const IN_SCHOOL_YEAR = words('i', 'i', 'in the');
+const IN = words('i', 'i', 'in');
+
+/** «i skoleåret 2026/27», «høsten 2026», «i november 2026» */
+export function inPeriodInWords(key: string, language: Language): string {
+  const name = periodInWords(key, language);
+  if (key.includes('H')) return language === 'en' ? `in ${name}` : name;
+  return `${(key.length === 'YYYY-MM'.length ? IN : IN_SCHOOL_YEAR)[language]} ${name}`;
+}
+
+/** «2026/27» */
+export const schoolYearInWords = (first: number): string => `${first}/${String(first + 1).slice(2)}`;
+
+/** «august» */
+export const monthAloneInWords = (month: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(
+    noon(`${month}-15` as CalendarDate),
+  );
+
+/** «aug. 26» */
+export const shortMonthInWords = (month: string, language: Language): string =>
+  `${new Intl.DateTimeFormat(LOCALE[language], { month: 'short', timeZone: 'UTC' }).format(noon(`${month}-15` as CalendarDate))} ${month.slice(2, 4)}`;
 
 const monthInWords = (month: Month, language: Language): string =>
   new Intl.DateTimeFormat(LOCALE[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

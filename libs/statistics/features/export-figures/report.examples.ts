@@ -51,3 +51,34 @@ const CONTEXT: ReportContext = {
 /** A report of it. */
 export const aReport = (changes: Partial<ReportContext> = {}, answer = anAnswer()): FiguresReport =>
   figuresReport(answer, { ...CONTEXT, ...changes });
+
+/** The months met, month by month in three school years without July: 90 % of ten, and in the last finished one 40 %. */
+export const aSeries = (): FiguresAnswer['figures'] => {
+  const months = ['2023', '2024', '2025'].flatMap((year) =>
+    ['08', '09', '10', '11', '12', '01', '02', '03', '04', '05', '06'].map(
+      (month) => `${Number(year) + (month < '08' ? 1 : 0)}-${month}`,
+    ),
+  );
+  const isLast = (i: number) => i === months.length - 1;
+  const value = (i: number) => (i === months.length - 2 ? 4 : 9);
+  const [ofAnswer] = anAnswer().figures;
+  return [
+    {
+      ...ofAnswer!,
+      parts: months.map((key, i) => ({ key, name: null, figure: figure(value(i), 10) })),
+      improvement: {
+        word: 'worse',
+        mean: 90,
+        lower: 90,
+        upper: 90,
+        baseline: { from: '2023-08', to: '2024-08' },
+        points: months.map((key, i) => ({
+          key,
+          isFinished: !isLast(i),
+          isBaseline: i < 12,
+          signals: value(i) === 4 ? [{ kind: 'outside' as const, towards: 'lower' as const }] : [],
+        })),
+      },
+    },
+  ];
+};
