@@ -5,12 +5,14 @@ import { ServiceAbsences } from '#meetings/contract';
 import { Directory } from '#registry/contract';
 import { AlertLadder } from './contract/index.js';
 import { LadderRounds } from './ladder/ladder-rounds.js';
+import { RoundFactsOfDay } from './ladder/round-facts.js';
 import { AlertStepsReader } from './read-models/alert-steps/alert-steps-reader.js';
 import { AlertFactsOfDay } from './read-models/alerts/alert-facts.js';
 import { UnitsToCall } from './read-models/follow-up/units-to-call.js';
 import { MonthsSoFar } from './read-models/start/months-so-far.js';
 import { UnitContacts } from './read-models/unit-history/unit-contacts.js';
 import { AlertStepsStreams } from './streams/alert-steps.streams.js';
+import { AlertSubjects } from './streams/alert-steps.subjects.js';
 import { FollowUpStreams } from './streams/follow-up.streams.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
@@ -28,6 +30,8 @@ export const provides = [AlertLadder];
     ...streams,
     AlertFactsOfDay,
     AlertStepsReader,
+    RoundFactsOfDay,
+    AlertSubjects,
     UnitContacts,
     UnitsToCall,
     MonthsSoFar,

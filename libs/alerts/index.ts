@@ -18,6 +18,7 @@ import { WatchedActionRow } from './read-models/watched-action/watched-action.en
 import { watchedAction } from './read-models/watched-action/watched-action.projection.js';
 import { WatchedMeetingRow } from './read-models/watched-meeting/watched-meeting.entity.js';
 import { watchedMeeting } from './read-models/watched-meeting/watched-meeting.projection.js';
+import { AlertSubjects } from './streams/alert-steps.subjects.js';
 import { WatchedMonthRow } from './read-models/watched-month/watched-month.entity.js';
 import { watchedMonth } from './read-models/watched-month/watched-month.projection.js';
 
@@ -37,7 +38,7 @@ export const alertsContext: Context = {
     AlertSteps1796200000001,
   ],
   refusals: [followUpRefusals, alertStepsRefusals],
-  subjects: [],
+  subjects: [AlertSubjects],
   needs,
   provides,
   module: AlertsModule,

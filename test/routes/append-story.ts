@@ -1,6 +1,7 @@
 import { EventCatalog, type EventStore, type NewEvent } from '#platform/event-store';
 import { stableId, type DomainEvent } from '#platform/kernel';
 import { actionEvents } from '#actions/contract';
+import { alertStepsEvents } from '#alerts/contract';
 import { meetingEvents, schoolYearEvents } from '#meetings/contract';
 import { municipalityEvents, personEvents, serviceEvents, serviceUnitEvents, unitEvents } from '#registry/contract';
 
@@ -16,6 +17,7 @@ const CONTRACTS = [
   schoolYearEvents,
   meetingEvents,
   actionEvents,
+  alertStepsEvents,
 ];
 
 /** Appends the streams to a log that does not have them, without the commands that would decide their events. */

@@ -14,6 +14,7 @@ import {
   UnitId,
 } from '#platform/kernel';
 import { ActionAgreed } from '#actions/contract';
+import { AlertSent } from '#alerts/contract';
 import {
   MeetingHeld,
   MeetingPlanned,
@@ -53,6 +54,8 @@ export const MEETING: Readonly<Record<Place, MeetingId>> = {
   there: MeetingId.parse(id('meeting there')),
 };
 export const ACTION: Readonly<Record<Place, string>> = { here: id('action here'), there: id('action there') };
+/** The alert that told each action's owner. */
+export const ALERT: Readonly<Record<Place, string>> = { here: id('alert here'), there: id('alert there') };
 export const SERVICE = {
   ppt: ServiceId.parse(id('ppt')),
   nurses: ServiceId.parse(id('nurses')),
@@ -219,6 +222,23 @@ function storyOf(place: Place): readonly StreamStory[] {
           agreedOn: HELD_ON,
         }),
       ),
+    ],
+    [
+      `alert-${ALERT[place]}`,
+      AlertSent({
+        alertId: `overdue:${ACTION[place]}`,
+        kind: 'overdue',
+        subjectId: ACTION[place],
+        unitIds: [unitId],
+        serviceIds: [],
+        personIds: [personOf(OWNER[place])],
+        month: null,
+        countedFrom: day('2026-12-01'),
+        step: -3,
+        on: day('2026-11-20'),
+        to: [{ personId: personOf(OWNER[place]), as: 'owner' }],
+        skipped: [],
+      }),
     ],
   ];
 }

@@ -5,6 +5,7 @@ import { startApi, type RunningApi } from '../running-api.js';
 import {
   ACTION,
   ACTION_TEXT,
+  ALERT,
   HEADING,
   MEETING,
   NUMBER,
@@ -39,6 +40,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   unitId: UNIT,
   meetingId: MEETING,
   actionId: ACTION,
+  alertId: ALERT,
   personId: { here: personOf('teacherHere'), there: personOf('teacherThere') },
   serviceId: { here: SERVICE.ppt, there: SERVICE.childWelfare },
   serviceUnitId: { here: BFE, there: BFE },
@@ -184,12 +186,12 @@ describe('every route', () => {
 
   test('gives the same answer for a forbidden and an unknown resource', async () => {
     const wrong: string[] = [];
-    for (const route of guarded().filter(({ path }) => /:(meetingId|actionId)/.test(path)))
+    for (const route of guarded().filter(({ path }) => /:(meetingId|actionId|alertId)/.test(path)))
       for (const who of ['leaderThere', 'teacherThere', 'nurseNowhere'] as const) {
         const outOfReach = await ask(who, route, 'here');
         if (!isDenied(outOfReach)) continue;
         const nowhere = addressOf(
-          { ...route, path: route.path.replaceAll(/:(meetingId|actionId)/g, randomUUID()) },
+          { ...route, path: route.path.replaceAll(/:(meetingId|actionId|alertId)/g, randomUUID()) },
           'here',
         );
         const notThere = await ask(who, route, 'here', nowhere);

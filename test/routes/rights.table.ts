@@ -103,6 +103,8 @@ export const MAY = {
   'see what services carry': both('coordinator', 'bfeLeader'),
   'see how a service attends': at(['coordinator', 'bfeLeader'], ['coordinator']),
   'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
+  /** Whom a step told, and the coordinator. */
+  'answer an alert': at(['coordinator', 'teacherHere'], ['coordinator', 'childWelfareThere']),
   /** «coordinator: all … follow up»; reminders are for those who lead the unit. */
   'follow units up': both('coordinator'),
   /** Everyone with meetings is told of changes in their own: the director has none. */
@@ -164,7 +166,9 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(POST|PUT) \/api\/actions\/:actionId\//, 'report on an action'],
   [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],
   [/^GET \/api\/actions(\/(mine|counts))?$/, 'see lists of actions'],
-  [/^GET \/api\/alerts$/, 'see alerts'],
+  [/^GET \/api\/alerts(\/told)?$/, 'see alerts'],
+  [/^POST \/api\/alerts\/releases$/, 'follow units up'],
+  [/^POST \/api\/alerts\/:alertId\//, 'answer an alert'],
   [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
   [/^(GET \/api\/refused-decisions|POST \/api\/refused-decisions\/:refusalId\/seen)$/, 'follow units up'],
   [/^GET \/api\/reminders$/, 'see reminders'],

@@ -15,6 +15,7 @@ import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.
 import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
 import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { LadderRounds } from './ladder-rounds.js';
+import { RoundFactsOfDay } from './round-facts.js';
 
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
@@ -40,14 +41,13 @@ beforeEach(async () => {
   streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
   reader = new AlertStepsReader(contexts.readSide);
   const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
-  rounds = new LadderRounds(
+  const roundFacts = new RoundFactsOfDay(
     new AlertFactsOfDay(contexts.readSide, contexts.directory),
     new UnitContacts(contexts.readSide),
     noAbsences,
     reader,
-    streams,
-    contexts.freshness,
   );
+  rounds = new LadderRounds(roundFacts, reader, streams, contexts.freshness);
 });
 afterEach(() => contexts.close());
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   addWorkingDays,
-  schoolYearOf,
   stableId,
   type CalendarDate,
   type PersonId,
@@ -9,16 +8,12 @@ import {
   type UnitId,
 } from '#platform/kernel';
 import { Freshness } from '#platform/followers';
-import { ServiceAbsences } from '#meetings/contract';
 import { AlertLadder, type AlertSubject, type RoundOfSteps, type ToldStep } from '../contract/index.js';
-import { situationOn } from '../domain/escalation.js';
-import { mattersOn } from '../domain/matters/matters-on.js';
 import type { Matter } from '../domain/matters/matter.js';
-import { roundOn, type DueStep, type RoundFacts } from '../domain/ladder/round.js';
-import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
+import { roundOn, type DueStep } from '../domain/ladder/round.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
-import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
 import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
+import { RoundFactsOfDay } from './round-facts.js';
 
 /** The steps are appended, and their read model does not follow. */
 export class RoundNotRead extends Error {
@@ -34,9 +29,7 @@ const READ_WITHIN_MS = 60_000;
 @Injectable()
 export class LadderRounds extends AlertLadder {
   constructor(
-    private readonly facts: AlertFactsOfDay,
-    private readonly contacts: UnitContacts,
-    private readonly absences: ServiceAbsences,
+    private readonly rounds: RoundFactsOfDay,
     private readonly steps: AlertStepsReader,
     private readonly streams: AlertStepsStreams,
     private readonly freshness: Freshness,
@@ -45,7 +38,7 @@ export class LadderRounds extends AlertLadder {
   }
 
   async carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps> {
-    const facts = await this.factsOf(tenant, day);
+    const { facts } = await this.rounds.on(tenant, day);
     const next = previousRound && addWorkingDays(previousRound, 1, facts.isPublicHoliday);
     const due = roundOn(day, facts, next === null || next < day);
     const waiting = due.values();
@@ -64,40 +57,21 @@ export class LadderRounds extends AlertLadder {
   }
 
   async toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const [rows, facts] = await Promise.all([this.steps.toldOn(tenant, day), this.factsOf(tenant, day)]);
-    const open = new Map(
-      mattersOn(facts, facts.absences, situationOn(day, facts)).map((matter) => [matter.id, matter]),
-    );
+    const [rows, { matters }] = await Promise.all([this.steps.toldOn(tenant, day), this.rounds.on(tenant, day)]);
+    const open = new Map(matters.map((matter) => [matter.id, matter]));
     const told = new Map<string, ToldStep[]>();
-    for (const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, steps, toldTo } of rows) {
+    for (const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, steps } of rows) {
       const { told: step, countedFrom } = steps;
       const matter = open.get(alertId);
       if (step === null || !matter || matter.countedFrom !== countedFrom || steps.isHandled) continue;
       const { age, ownerId } = matter;
       const about = { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, countedFrom, age, ownerId };
-      for (const { personId, as } of toldTo) {
+      for (const { personId, as } of steps.toldTo) {
         const line = { ...about, step, on: day, as };
         told.set(personId, [...(told.get(personId) ?? []), line]);
       }
     }
     return told;
-  }
-
-  private async factsOf(tenant: string, day: CalendarDate): Promise<RoundFacts> {
-    const [facts, contacts] = await Promise.all([this.facts.on(day, tenant), this.contacts.last(tenant, day)]);
-    const serviceIds = facts.services.map(({ serviceId }) => serviceId);
-    const absences = await this.absences.inARow(tenant, schoolYearOf(day), serviceIds);
-    const matters = mattersOn(facts, absences, situationOn(day, facts));
-    const steps = await this.steps.byId(
-      tenant,
-      matters.map(({ id }) => id),
-    );
-    return {
-      ...facts,
-      absences,
-      lastContact: (unitId) => contacts.get(unitId)?.saidOn,
-      stepsOf: (alertId) => steps.get(alertId)?.steps,
-    };
   }
 
   /** The position of the step's event; of the stream where the step was told before. */

@@ -11,3 +11,5 @@ export * from './service-needs/service-needs.controller.js';
 export * from './service-needs/service-needs.query.js';
 export * from './start/coordinator-start.controller.js';
 export * from './start/coordinator-start.query.js';
+export * from './told-alerts/told-alerts.controller.js';
+export * from './told-alerts/told-alerts.query.js';

@@ -4,7 +4,7 @@ import type { Right } from '#platform/identity';
 import type { ProblemName } from './problem-texts.js';
 
 /** Kind of a route's subject, which the guard finds by the path parameter `<of>Id`. */
-export type SubjectKind = 'unit' | 'meeting' | 'action';
+export type SubjectKind = 'unit' | 'meeting' | 'action' | 'alert';
 
 interface DescribedRoute {
   /** One sentence in the OpenAPI document. */

@@ -122,6 +122,15 @@ export const RIGHTS = {
     teacher: ['own'],
     'service-member': ['own'],
   },
+  /** Put aside, note and handle what one was told; the coordinator everything. */
+  'alerts.answer': {
+    coordinator: ['all'],
+    'service-unit-leader': ['own'],
+    'unit-leader': ['own'],
+    'meeting-chair': ['own'],
+    teacher: ['own'],
+    'service-member': ['own'],
+  },
   /** Units to call, follow-up so far, and the month's progress: the coordinator's own work. */
   'follow-up.read': { coordinator: ['all'] },
   /** Remind a unit, note a call. */

@@ -30,6 +30,7 @@ export interface SnoozeAlert {
 }
 export interface AskOwner {
   readonly type: 'AskOwner';
+  readonly by: PersonId;
   readonly on: CalendarDate;
   readonly note: string | null;
   /** The action's owner today, if anybody; read beforehand. */
@@ -42,6 +43,7 @@ export interface NoteOnAlert {
 }
 export interface HandleAlert {
   readonly type: 'HandleAlert';
+  readonly by: PersonId;
   readonly on: CalendarDate;
   readonly note: string | null;
 }

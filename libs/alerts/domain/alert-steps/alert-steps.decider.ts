@@ -37,6 +37,7 @@ export type AlertStepsRule =
   | 'SNOOZE_NOT_AHEAD'
   | 'SNOOZE_TOO_LONG'
   | 'ALERT_HANDLED'
+  | 'ALERT_NOT_YOURS_TO_HANDLE'
   | 'NO_OWNER_TO_ASK';
 
 /** Longest time for which an alert may be put aside. */
@@ -72,8 +73,7 @@ export const alertSteps: Decider<AlertSteps, AlertStepsCommand, AlertStepEvent, 
       case 'alerts.AlertSent': {
         const { countedFrom, step, to } = event.data;
         const same = state.countedFrom === countedFrom ? state : NO_STEPS;
-        const toldIds = to.map(({ personId }) => personId);
-        return { ...same, countedFrom, told: step, toldIds, waiting: null, isReleased: false };
+        return { ...same, countedFrom, told: step, toldTo: to, waiting: null, isReleased: false };
       }
       case 'alerts.AlertHeldBack': {
         const { countedFrom, step } = event.data;
@@ -124,8 +124,9 @@ function snooze({ on, until, reason }: SnoozeAlert, { told, wasSnoozed, isHandle
   return refuseAll(broken) ?? [AlertSnoozed({ on, until, reason })];
 }
 
-function askOwner({ on, note: said, facts: { ownerId } }: AskOwner, { told }: AlertSteps) {
+function askOwner({ by, on, note: said, facts: { ownerId } }: AskOwner, { told, toldTo }: AlertSteps) {
   if (told === null) return refuse('ALERT_NOT_SENT');
+  if (!isAboveUnit(by, toldTo)) return refuse('ALERT_NOT_YOURS_TO_HANDLE');
   if (ownerId === null) return refuse('NO_OWNER_TO_ASK');
   return inNote(said) ?? [OwnerAsked({ on, ownerId, note: said })];
 }
@@ -135,11 +136,16 @@ function note({ on, note: said }: NoteOnAlert, { told }: AlertSteps) {
   return inNote(said) ?? [AlertNoted({ on, note: said })];
 }
 
-function handle({ on, note: said }: HandleAlert, { told, isHandled }: AlertSteps) {
+function handle({ by, on, note: said }: HandleAlert, { told, toldTo, isHandled }: AlertSteps) {
   if (told === null) return refuse('ALERT_NOT_SENT');
+  if (!isAboveUnit(by, toldTo)) return refuse('ALERT_NOT_YOURS_TO_HANDLE');
   if (isHandled) return refuse('ALERT_HANDLED');
   return inNote(said) ?? [AlertHandled({ on, note: said })];
 }
+
+/** The service unit leader of the last step, or the coordinator: those who are told after the unit itself. */
+export const isAboveUnit = (by: string, toldTo: AlertSteps['toldTo']): boolean =>
+  toldTo.some(({ personId, as }) => personId === by && (as === 'service-unit-leader' || as === 'coordinator'));
 
 const inNote = (said: string | null) =>
   said !== null && holdsNationalNumber(said) ? refuse('NATIONAL_NUMBER_ON_ALERT', 'note') : undefined;

@@ -44,6 +44,12 @@ export const alertStepsRefusals: RefusalTexts<AlertStepsRule> = {
     nn: 'Varselet er allereie merkt som handtert. Last sida på nytt.',
     en: 'The alert is already marked as handled. Reload the page.',
   },
+  ALERT_NOT_YOURS_TO_HANDLE: {
+    kind: 'conflict',
+    nb: 'Bare den som varselet nå er kommet til, som leder for tjenesten eller koordinator, kan spørre eller merke det som håndtert. Gjør noe med saken selv, eller utsett varselet.',
+    nn: 'Berre den som varselet no er kome til, som leiar for tenesta eller koordinator, kan spørje eller merkje det som handtert. Gjer noko med saka sjølv, eller utset varselet.',
+    en: 'Only the person whom the alert has come to, as leader of the service or coordinator, can ask or mark it as handled. Act on the matter yourself, or put the alert aside.',
+  },
   NO_OWNER_TO_ASK: {
     kind: 'conflict',
     nb: 'Ingen har ansvaret for tiltaket i dag, så det er ingen å spørre. Koordinatoren må gi det til en annen.',

@@ -18,6 +18,7 @@ const { accepts, refuses } = specification('steps of an alert', alertSteps);
 
 const owner = PersonId.parse('018f0c5e-0000-7000-8000-000000000101');
 const leader = PersonId.parse('018f0c5e-0000-7000-8000-000000000102');
+const head = PersonId.parse('018f0c5e-0000-7000-8000-000000000103');
 const about = (countedFrom = '2026-11-20'): AlertSubject => ({
   alertId: 'overdue:action',
   kind: 'overdue',
@@ -43,6 +44,15 @@ const sent = (step: number, countedFrom?: string) =>
     step,
     on: day('2026-11-23'),
     to: [{ personId: owner, as: 'owner' }],
+    skipped: [],
+  });
+/** The step of the service unit leader. */
+const sentToHead = (step = 15) =>
+  AlertSent({
+    ...about(),
+    step,
+    on: day('2026-12-11'),
+    to: [{ personId: head, as: 'service-unit-leader' }],
     skipped: [],
   });
 const holdBack = (step: number): HoldStepBack => ({
@@ -123,16 +133,16 @@ refuses('to put an alert aside for thirty-one days, and a national number, namin
   .with({ rule: 'NATIONAL_NUMBER_ON_ALERT', at: 'reason' }, { rule: 'SNOOZE_TOO_LONG', at: 'until' });
 
 accepts('a question to the owner')
-  .given(sent(15))
-  .when({ type: 'AskOwner', on: day('2026-12-11'), note: 'Trenger du hjelp?', facts: { ownerId: owner } })
+  .given(sentToHead())
+  .when({ type: 'AskOwner', by: head, on: day('2026-12-11'), note: 'Trenger du hjelp?', facts: { ownerId: owner } })
   .then(OwnerAsked({ on: day('2026-12-11'), ownerId: owner, note: 'Trenger du hjelp?' }));
 refuses('a question where nobody owns the action')
-  .given(sent(15))
-  .when({ type: 'AskOwner', on: day('2026-12-11'), note: null, facts: { ownerId: null } })
+  .given(sentToHead())
+  .when({ type: 'AskOwner', by: head, on: day('2026-12-11'), note: null, facts: { ownerId: null } })
   .with('NO_OWNER_TO_ASK');
 refuses('a national number in a question')
-  .given(sent(15))
-  .when({ type: 'AskOwner', on: day('2026-12-11'), note: '010190 12345', facts: { ownerId: owner } })
+  .given(sentToHead())
+  .when({ type: 'AskOwner', by: head, on: day('2026-12-11'), note: '010190 12345', facts: { ownerId: owner } })
   .with({ rule: 'NATIONAL_NUMBER_ON_ALERT', at: 'note' });
 accepts('a note')
   .given(sent(15))
@@ -142,9 +152,17 @@ refuses('a note on what nobody was told')
   .given()
   .when({ type: 'NoteOnAlert', on: day('2026-12-11'), note: 'Snakket med skolen' })
   .with('ALERT_NOT_SENT');
+refuses('a question, and the mark, of a person whom the step did not tell as leader of the service or coordinator')
+  .given(sentToHead())
+  .when({ type: 'AskOwner', by: owner, on: day('2026-12-11'), note: null, facts: { ownerId: owner } })
+  .with('ALERT_NOT_YOURS_TO_HANDLE');
+refuses('the mark of an owner, who would silence the steps to come')
+  .given(sent(1))
+  .when({ type: 'HandleAlert', by: owner, on: day('2026-11-24'), note: null })
+  .with('ALERT_NOT_YOURS_TO_HANDLE');
 accepts('to mark an alert as handled')
-  .given(sent(15))
-  .when({ type: 'HandleAlert', on: day('2026-12-11'), note: null })
+  .given(sentToHead())
+  .when({ type: 'HandleAlert', by: head, on: day('2026-12-11'), note: null })
   .then(AlertHandled({ on: day('2026-12-11'), note: null }));
 accepts('no further step once it is handled')
   .given(sent(10), AlertHandled({ on: day('2026-12-11'), note: null }))
@@ -155,6 +173,6 @@ accepts('the steps of another day after it was handled')
   .when(send(1, { about: about('2027-01-15') }))
   .then(sent(1, '2027-01-15'));
 refuses('to mark it as handled twice')
-  .given(sent(15), AlertHandled({ on: day('2026-12-11'), note: null }))
-  .when({ type: 'HandleAlert', on: day('2026-12-12'), note: null })
+  .given(sentToHead(), AlertHandled({ on: day('2026-12-11'), note: null }))
+  .when({ type: 'HandleAlert', by: head, on: day('2026-12-12'), note: null })
   .with('ALERT_HANDLED');

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#platform/kernel';
+import type { Receiver } from '../ladder/receivers.js';
 
 /** The steps of one alert, as far as decisions need them; about the day that they are counted from. */
 export interface AlertSteps {
@@ -6,8 +7,8 @@ export interface AlertSteps {
   readonly countedFrom: CalendarDate | null;
   /** The highest step that was told; null for none. */
   readonly told: number | null;
-  /** The people whom that step told. */
-  readonly toldIds: readonly string[];
+  /** The receivers of that step. */
+  readonly toldTo: readonly Receiver[];
   /** A step that waits for the coordinator; null for none. */
   readonly waiting: number | null;
   /** True if the waiting step was released and not yet told. */
@@ -20,7 +21,7 @@ export interface AlertSteps {
 export const NO_STEPS: AlertSteps = {
   countedFrom: null,
   told: null,
-  toldIds: [],
+  toldTo: [],
   waiting: null,
   isReleased: false,
   wasSnoozed: false,

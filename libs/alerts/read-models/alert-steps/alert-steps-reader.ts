@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import type { CalendarDate } from '#platform/kernel';
+import type { CalendarDate, PersonId } from '#platform/kernel';
+import type { LadderKind } from '#registry/contract';
 import { alertKeyOf } from '../../streams/alert-steps.streams.js';
+import { WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { AlertStepsRow } from './alert-steps.entity.js';
+
+const OF_ACTIONS: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'orphan'];
 
 /** Queries of the steps that were told. */
 @Injectable()
@@ -25,6 +29,17 @@ export class AlertStepsReader {
     return this.readSide.in(tenant, (tables) =>
       tables.find(AlertStepsRow, { where: { tenant, toldOn: day }, order: { alertId: 'asc' } }),
     );
+  }
+
+  /** The owner of the open action that an alert is about; null where it is about none, or the action has ended. */
+  async ownerOf(tenant: string, alertKey: string): Promise<PersonId | null> {
+    const action = await this.readSide.in(tenant, async (tables) => {
+      const alert = await tables.findOneBy(AlertStepsRow, { tenant, alertKey });
+      return alert && OF_ACTIONS.includes(alert.kind)
+        ? tables.findOneBy(WatchedActionRow, { tenant, actionId: alert.subjectId })
+        : null;
+    });
+    return (action?.ownerId ?? null) as PersonId | null;
   }
 
   /** The alerts with a step that waits for the coordinator, by what they are about. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarDate, Month } from '#platform/kernel';
-import type { LadderKind, LadderReceiver } from '#registry/contract';
+import type { LadderKind } from '#registry/contract';
 import type { AlertSteps } from '../../domain/alert-steps/alert-steps.state.js';
 
 /** One entry in the history of an alert. */
@@ -53,10 +53,6 @@ export class AlertStepsRow {
   /** The day of the last step that was told; null before the first. */
   @Column('date', { nullable: true })
   toldOn!: CalendarDate | null;
-
-  /** The receivers of that step. */
-  @Column('jsonb')
-  toldTo!: readonly { readonly personId: string; readonly as: LadderReceiver }[];
 
   /** True while a step waits for the coordinator. */
   @Column('boolean')

@@ -18,7 +18,6 @@ create table alerts_alert_steps (
   month text,
   steps jsonb not null,
   told_on date,
-  told_to jsonb not null,
   is_waiting boolean not null,
   snoozed_until date,
   history jsonb not null,

@@ -12,7 +12,6 @@ export const alertSteps = readModel<AlertStepsRow, AlertStepEvent>({
   on: {
     'alerts.AlertSent': began((row, { data: { on, to, step } }) => ({
       toldOn: on,
-      toldTo: to,
       snoozedUntil: null,
       history: [...row.history, { ...NOTHING, what: 'sent', on, step, toIds: to.map(({ personId }) => personId) }],
     })),
@@ -58,7 +57,6 @@ function began<E extends AlertStepEvent & { readonly data: AlertSubject }>(
         month,
         steps: decider.initialState,
         toldOn: null,
-        toldTo: [],
         isWaiting: false,
         snoozedUntil: null,
         history: [],

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { schoolYearOf, type CalendarDate } from '#platform/kernel';
+import { ServiceAbsences } from '#meetings/contract';
+import { situationOn } from '../domain/escalation.js';
+import type { Matter } from '../domain/matters/matter.js';
+import { mattersOn } from '../domain/matters/matters-on.js';
+import type { RoundFacts } from '../domain/ladder/round.js';
+import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
+import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
+import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
+import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
+
+/** The matters of a day with the steps told about them. */
+export interface RoundOfDay {
+  readonly facts: RoundFacts;
+  readonly matters: readonly Matter[];
+  /** By id of the matter; absent where nothing was told. */
+  readonly steps: ReadonlyMap<string, AlertStepsRow>;
+}
+
+/** Collects what the ladder needs to know on a day. */
+@Injectable()
+export class RoundFactsOfDay {
+  constructor(
+    private readonly facts: AlertFactsOfDay,
+    private readonly contacts: UnitContacts,
+    private readonly absences: ServiceAbsences,
+    private readonly steps: AlertStepsReader,
+  ) {}
+
+  async on(tenant: string, day: CalendarDate): Promise<RoundOfDay> {
+    const [facts, contacts] = await Promise.all([this.facts.on(day, tenant), this.contacts.last(tenant, day)]);
+    const serviceIds = facts.services.map(({ serviceId }) => serviceId);
+    const absences = await this.absences.inARow(tenant, schoolYearOf(day), serviceIds);
+    const matters = mattersOn(facts, absences, situationOn(day, facts));
+    const steps = await this.steps.byId(
+      tenant,
+      matters.map(({ id }) => id),
+    );
+    return {
+      facts: {
+        ...facts,
+        absences,
+        lastContact: (unitId) => contacts.get(unitId)?.saidOn,
+        stepsOf: (alertId) => steps.get(alertId)?.steps,
+      },
+      matters,
+      steps,
+    };
+  }
+}

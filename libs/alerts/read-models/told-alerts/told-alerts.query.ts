@@ -1,0 +1,117 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Page } from '#platform/http';
+import { may, type Asker } from '#platform/identity';
+import type { PersonId, UnitId } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import { stepSentence } from '../../contract/index.js';
+import { isAboveUnit } from '../../domain/alert-steps/alert-steps.decider.js';
+import type { Matter } from '../../domain/matters/matter.js';
+import { RoundFactsOfDay } from '../../ladder/round-facts.js';
+import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
+import type { ToldAlertDto, ToldAlertsQuery } from './told-alerts.dto.js';
+
+/** The alerts that were told about matters that are still open, with their history. */
+export class ListToldAlerts extends Query<Page<ToldAlertDto>> {
+  constructor(
+    readonly query: ToldAlertsQuery,
+    readonly asker: Asker,
+  ) {
+    super();
+  }
+}
+
+/** A matter with its steps about today's day; steps about a day that was moved are history of the past. */
+interface Told {
+  readonly matter: Matter;
+  readonly row: AlertStepsRow;
+}
+
+@QueryHandler(ListToldAlerts)
+export class ListToldAlertsHandler implements IQueryHandler<ListToldAlerts> {
+  constructor(
+    private readonly rounds: RoundFactsOfDay,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ query: { page, size, kind, list }, asker }: ListToldAlerts): Promise<Page<ToldAlertDto>> {
+    const { matters, steps } = await this.rounds.on(asker.tenant, asker.today);
+    const told = matters
+      .flatMap((matter): Told[] => {
+        const row = steps.get(matter.id);
+        return row && row.steps.countedFrom === matter.countedFrom ? [{ matter, row }] : [];
+      })
+      .filter(({ matter }) => (kind === undefined || matter.kind === kind) && may(asker, 'alerts.read', matter.subject))
+      .filter((each) => isIn(list, each, asker))
+      .sort(
+        (a, b) =>
+          (b.row.steps.told ?? b.row.steps.waiting ?? 0) - (a.row.steps.told ?? a.row.steps.waiting ?? 0) ||
+          b.matter.age - a.matter.age ||
+          (a.matter.id < b.matter.id ? -1 : 1),
+      );
+    const shown = told.slice((page - 1) * size, page * size);
+    const names = await this.namesOf(asker.tenant);
+    return { items: shown.map((each) => dtoOf(each, names, asker)), total: told.length, page, size };
+  }
+
+  private async namesOf(tenant: string): Promise<(id: string) => string | null> {
+    const [people, units, services] = await Promise.all([
+      this.directory.people(tenant),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+    ]);
+    const names = new Map([
+      ...people.map(({ personId, name }) => [personId, name] as const),
+      ...units.map(({ unitId, name }) => [unitId, name] as const),
+      ...services.map(({ serviceId, name }) => [serviceId, name] as const),
+    ]);
+    return (id) => names.get(id) ?? null;
+  }
+}
+
+const isMine = ({ row }: Told, { personId }: Asker): boolean =>
+  row.steps.toldTo.some((receiver) => receiver.personId === personId);
+
+function isIn(list: ToldAlertsQuery['list'], told: Told, asker: Asker): boolean {
+  const { isWaiting, snoozedUntil, steps } = told.row;
+  if (list === 'waiting') return isWaiting;
+  if (list === 'all') return steps.told !== null;
+  const isAside = snoozedUntil !== null && snoozedUntil > asker.today;
+  return isMine(told, asker) && !isAside && !steps.isHandled;
+}
+
+function dtoOf(told: Told, nameOf: (id: string) => string | null, asker: Asker): ToldAlertDto {
+  const { matter, row } = told;
+  const { steps } = row;
+  const named = (personId: string) => ({ personId: personId as PersonId, name: nameOf(personId) });
+  const mine = isMine(told, asker);
+  return {
+    alertId: row.alertKey,
+    kind: matter.kind,
+    subjectId: matter.subjectId,
+    text: stepSentence(matter, asker.language),
+    about: matter.text,
+    units: matter.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
+    service: matter.serviceId === null ? null : { serviceId: matter.serviceId, name: nameOf(matter.serviceId) },
+    owner: matter.ownerId === null ? null : named(matter.ownerId),
+    month: matter.month,
+    countedFrom: matter.countedFrom,
+    age: matter.age,
+    step: steps.told,
+    toldOn: row.toldOn,
+    toldTo: steps.toldTo.map(({ personId, as }) => ({ ...named(personId), as })),
+    isMine: mine,
+    mayHandle: !steps.isHandled && isAboveUnit(asker.personId, steps.toldTo),
+    maySnooze: mine && steps.told !== null && !steps.wasSnoozed && !steps.isHandled,
+    isWaiting: row.isWaiting,
+    isHandled: steps.isHandled,
+    snoozedUntil: row.snoozedUntil,
+    history: row.history.map(({ what, on, byId, step, toIds, note }) => ({
+      what,
+      on,
+      by: byId === null ? null : named(byId),
+      step,
+      to: toIds.map(named),
+      note,
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Asker } from '#platform/identity';
+import { stableId, systemClock, type CalendarDate } from '#platform/kernel';
+import { ActionAgreed, actionEvents } from '#actions/contract';
+import { meetingEvents, schoolYearEvents, type ServiceAbsences } from '#meetings/contract';
+import {
+  asker,
+  commandContext,
+  MUNICIPALITY,
+  openContexts,
+  type ContextsUnderTest,
+} from '../../../../test/contexts-under-test.js';
+import { person, unit } from '../../domain/alerts.examples.js';
+import { ReleaseAlerts, ReleaseAlertsHandler, SnoozeAlert, SnoozeAlertHandler } from '../../features/index.js';
+import { alertsContext } from '../../index.js';
+import { LadderRounds } from '../../ladder/ladder-rounds.js';
+import { RoundFactsOfDay } from '../../ladder/round-facts.js';
+import { alertKeyOf, AlertStepsStreams } from '../../streams/alert-steps.streams.js';
+import { AlertFactsOfDay } from '../alerts/alert-facts.js';
+import { AlertStepsReader } from '../alert-steps/alert-steps-reader.js';
+import { UnitContacts } from '../unit-history/unit-contacts.js';
+import { ToldAlertPage, ToldAlertsQuery } from './told-alerts.dto.js';
+import { ListToldAlerts, ListToldAlertsHandler } from './told-alerts.query.js';
+
+// Uses a real log and read models: slow when many tests share a machine.
+jest.setTimeout(60_000);
+
+const school = '974552876';
+const id = (name: string) => stableId('id', name);
+const [owner, leader, coordinator] = [id('owner'), id('leader'), id('coordinator')];
+const today = '2026-11-23' as CalendarDate;
+const keyOf = (name: string) => alertKeyOf(`overdue:${id(name)}`);
+
+let contexts: ContextsUnderTest;
+let streams: AlertStepsStreams;
+let roundFacts: RoundFactsOfDay;
+
+async function agreed(name: string, dueOn: string) {
+  const data = {
+    actionId: id(name),
+    meetingId: id('meeting'),
+    unitIds: [school],
+    agreedOn: '2026-09-10',
+    text: `Tiltak ${name}`,
+    ownerId: owner,
+    ownerServiceId: null,
+    dueOn,
+    followUpOn: '2027-12-01',
+    level: 'group',
+    category: 'guidance',
+    approach: null,
+    contributors: [],
+    resources: null,
+    wantedEffect: null,
+    matterId: null,
+  };
+  await contexts.happened(`action-${id(name)}`, ActionAgreed(ActionAgreed.schema.parse(data)));
+}
+
+/** Yesterday's action, one that its unit leader was told of, and one so old that its step waits. */
+beforeAll(async () => {
+  contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  contexts.directory.persons = [
+    person(owner, {}),
+    person(leader, { role: 'unit-leader', unitId: school }),
+    person(coordinator, { role: 'coordinator' }),
+  ];
+  contexts.directory.places = [unit(school, { obligations: [] })];
+  streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
+  const reader = new AlertStepsReader(contexts.readSide);
+  const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
+  const facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
+  roundFacts = new RoundFactsOfDay(facts, new UnitContacts(contexts.readSide), noAbsences, reader);
+  await agreed('new', '2026-11-20');
+  await agreed('older', '2026-11-13');
+  await agreed('oldest', '2026-10-01');
+  await contexts.settled();
+  await new LadderRounds(roundFacts, reader, streams, contexts.freshness).carryOut(MUNICIPALITY, today, null);
+});
+afterAll(() => contexts.close());
+
+const ownerAsks: Partial<Asker> = { personId: owner, roles: [{ role: 'service-member' }], today };
+const leaderAsks: Partial<Asker> = { personId: leader, roles: [{ role: 'unit-leader', unitId: school }], today };
+const coordinatorAsks: Partial<Asker> = { personId: coordinator, today };
+const told = async (who: Partial<Asker>, query: Record<string, unknown> = {}) =>
+  ToldAlertPage.parse(
+    await new ListToldAlertsHandler(roundFacts, contexts.directory).execute(
+      new ListToldAlerts(ToldAlertsQuery.parse(query), asker(who)),
+    ),
+  ).items;
+const lines = async (who: Partial<Asker>, query?: Record<string, unknown>) =>
+  (await told(who, query)).map(({ about, step, age }) => [about, step, age]);
+
+test('each reader has their own list, and sees no alert that they may not read', async () => {
+  expect(await lines(ownerAsks)).toEqual([['Tiltak new', 1, 1]]);
+  expect(await lines(leaderAsks)).toEqual([['Tiltak older', 6, 6]]);
+  expect(
+    await lines({ personId: id('other'), roles: [{ role: 'teacher', unitId: school }], today }, { list: 'all' }),
+  ).toEqual([]);
+});
+
+test('the coordinator sees all that was told, and what waits', async () => {
+  expect(await lines(coordinatorAsks, { list: 'all' })).toEqual([
+    ['Tiltak older', 6, 6],
+    ['Tiltak new', 1, 1],
+  ]);
+  expect(await told(coordinatorAsks, { list: 'waiting' })).toMatchObject([
+    { about: 'Tiltak oldest', isWaiting: true, step: null, history: [{ what: 'held-back', step: 15, by: null }] },
+  ]);
+});
+
+test('an alert that was put aside leaves the list until its day, and says so where it is still shown', async () => {
+  const body = { until: '2026-11-27' as CalendarDate, reason: 'Venter på svar' };
+  const command = new SnoozeAlert(keyOf('older'), body, asker(leaderAsks), {
+    ...commandContext('snooze'),
+    actor: leader,
+  });
+  await new SnoozeAlertHandler(streams).execute(command);
+  await contexts.settled();
+  expect(await lines(leaderAsks)).toEqual([]);
+  expect(await lines({ ...leaderAsks, today: '2026-11-27' as CalendarDate })).toMatchObject([['Tiltak older', 6, 10]]);
+  const [older] = await told(coordinatorAsks, { list: 'all' });
+  expect(older).toMatchObject({
+    snoozedUntil: '2026-11-27',
+    maySnooze: false,
+    history: [{ what: 'sent' }, { what: 'snoozed', by: { personId: leader }, note: 'Venter på svar' }],
+  });
+});
+
+test('what the coordinator releases waits no longer; a repeat releases nothing', async () => {
+  const release = (commandId: string) =>
+    new ReleaseAlertsHandler(streams).execute(
+      new ReleaseAlerts(
+        { alertIds: [keyOf('oldest'), keyOf('new')] },
+        asker(coordinatorAsks),
+        commandContext(commandId),
+      ),
+    );
+  expect(await release('one')).toMatchObject({ released: 1 });
+  expect(await release('two')).toMatchObject({ released: 0 });
+  await contexts.settled();
+  expect(await told(coordinatorAsks, { list: 'waiting' })).toEqual([]);
+});
