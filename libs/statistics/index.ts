@@ -2,6 +2,7 @@ import type { Context } from '#platform/composition';
 import { ActionFactRow } from './facts/action-fact.js';
 import { FactsModule, provides } from './facts/facts.module.js';
 import { StatisticsFacts1796100000001 } from './facts/facts.migration.js';
+import { LeanFacts1796100000003 } from './facts/lean-facts.migration.js';
 import { MeetingFactRow } from './facts/meeting-fact.js';
 import { factModels, MomentRow, moments } from './facts/moment.js';
 import { MunicipalityFactRow } from './facts/municipality-fact.js';
@@ -27,7 +28,7 @@ export const factsContext: Context = {
   readModels: [...factModels, moments],
   policies: [],
   entities: [MunicipalityFactRow, UnitFactRow, ServiceFactRow, PersonFactRow, MeetingFactRow, ActionFactRow, MomentRow],
-  migrations: [StatisticsFacts1796100000001],
+  migrations: [StatisticsFacts1796100000001, LeanFacts1796100000003],
   refusals: [],
   subjects: [],
   needs: [],

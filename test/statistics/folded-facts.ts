@@ -2,8 +2,8 @@ import { isPublicHoliday } from '#platform/holidays';
 import { dayOf, type Recorded } from '#platform/kernel';
 import type { Fold } from '#platform/projections';
 import { KnownFacts, type FactSet, type Indicator, type Period } from '#statistics/contract';
-import type { FactRow, Span } from '../../libs/statistics/facts/fact-row.js';
-import { spansOf, type Spans } from '../../libs/statistics/facts/facts-reader.js';
+import { versionsOf, type FactRow, type Span } from '../../libs/statistics/facts/fact-row.js';
+import { spansOf, type Spans } from '../../libs/statistics/facts/fact-sets.js';
 import { factModels } from '../../libs/statistics/facts/moment.js';
 
 type Row = FactRow<never> & Partial<Span>;
@@ -13,7 +13,8 @@ const EVERYTHING = { from: '0000-01-01', to: '9999-12-31' } as Pick<Period, 'fro
 export class FoldedFacts {
   private readonly tables = new Map<string, Map<string, Row>>();
 
-  constructor(events: readonly Recorded[]) {
+  /** `between`: what happens to a row between two events. */
+  constructor(events: readonly Recorded[], between = (row: Row): Row => row) {
     for (const { name, on } of factModels) {
       const rows = new Map<string, Row>();
       this.tables.set(name, rows);
@@ -22,11 +23,19 @@ export class FoldedFacts {
         if (!fold || fold === 'ignored') continue;
         for (const key of fold.rows(event)) {
           const row = fold.fold(rows.get(key), event, key);
-          if (row) rows.set(key, row);
+          if (row) rows.set(key, between(row));
           else rows.delete(key);
         }
       }
     }
+  }
+
+  /** Every version of every fact, by the name of the read model and the subject. */
+  versions(): ReadonlyMap<string, readonly { readonly at: number; readonly fact: object }[]> {
+    const all = [...this.tables].flatMap(([name, rows]) =>
+      [...rows].map(([subject, row]) => [`${name} ${subject}`, versionsOf<object>(row)] as const),
+    );
+    return new Map(all);
   }
 
   /** What was known at the moment: of every day, whatever the period. `sets`: without any other of the large sets. */
@@ -44,7 +53,7 @@ export class FoldedFacts {
     const facts = <Fact>(name: string, { from, to } = EVERYTHING): Fact[] =>
       [...this.tables.get(name)!.values()]
         .filter(({ firstOn, lastOn }) => (lastOn ?? to) >= from && (firstOn ?? from) <= to)
-        .flatMap(({ versions }) => versions.findLast(({ at }) => at <= asOf.getTime())?.fact ?? []);
+        .flatMap((row) => versionsOf(row).find(({ at }) => at <= asOf.getTime())?.fact ?? []);
     const [municipality] = facts<never>('statistics-municipality');
     return new KnownFacts(
       dayOf(asOf),

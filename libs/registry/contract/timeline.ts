@@ -4,8 +4,11 @@ import type { CalendarDate } from '#platform/kernel';
 export type Timeline<T> = readonly (T & { readonly from: CalendarDate })[];
 
 /** The entry valid on the day; undefined before the first. */
-export const holdingOn = <T>(timeline: Timeline<T>, day: CalendarDate): Timeline<T>[number] | undefined =>
-  timeline.findLast(({ from }) => from <= day);
+export function holdingOn<T>(timeline: Timeline<T>, day: CalendarDate): Timeline<T>[number] | undefined {
+  // Statistics ask this for every action and day, so it is a loop without a function to call.
+  for (let i = timeline.length - 1; i >= 0; i -= 1) if (timeline[i]!.from <= day) return timeline[i];
+  return undefined;
+}
 
 /** The timeline with the entry valid from its day until further notice; later entries are dropped. */
 export const setFrom = <T>(timeline: Timeline<T>, entry: T & { readonly from: CalendarDate }): Timeline<T> => [

@@ -64,13 +64,13 @@ function casesOf(indicator: Indicator, facts: KnownFacts, period: Period, { unit
   if (period.from > facts.today) return [];
   const units = unitIds && new Set(unitIds);
   const services = serviceIds && new Set(serviceIds);
-  return indicator
-    .cases(facts, period)
-    .filter(
-      (each) =>
-        (!units || each.unitIds.some((unitId) => units.has(unitId))) &&
-        (!services || (each.serviceIds ?? []).some((serviceId) => services.has(serviceId))),
-    );
+  const cases = indicator.cases(facts, period);
+  if (!units && !services) return cases;
+  return cases.filter(
+    (each) =>
+      (!units || each.unitIds.some((unitId) => units.has(unitId))) &&
+      (!services || (each.serviceIds ?? []).some((serviceId) => services.has(serviceId))),
+  );
 }
 
 export const isTime = (by: Breakdown): by is PeriodKind => (PERIOD_KINDS as readonly Breakdown[]).includes(by);

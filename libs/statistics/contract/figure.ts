@@ -52,7 +52,7 @@ export function casesInside({ asides = [] }: Pick<Indicator, 'asides'>, cases: r
 
 function valueOf({ measure }: Definition, cases: readonly Case[], all: readonly Case[]): Omit<Figure, 'asides'> {
   const counting = cases.filter(({ counts }) => counts);
-  const spread = spreadOf(cases.flatMap(({ amount }) => amount ?? []));
+  const spread = spreadOf(amountsOf(cases));
   switch (measure) {
     case 'share':
       return { ...shareOf(counting.length, cases.length), spread };
@@ -67,7 +67,7 @@ function valueOf({ measure }: Definition, cases: readonly Case[], all: readonly 
     case 'median':
       return { numerator: counting.length, denominator: cases.length, value: spread?.median ?? null, spread };
     case 'largest': {
-      const amounts = cases.flatMap(({ amount }) => amount ?? []);
+      const amounts = amountsOf(cases);
       const value = amounts.length === 0 ? null : amounts.reduce((a, b) => Math.max(a, b));
       return { numerator: counting.length, denominator: cases.length, value, spread };
     }
@@ -85,12 +85,18 @@ const shareOf = (numerator: number, denominator: number) => ({
   value: denominator === 0 ? null : (numerator / denominator) * 100,
 });
 
+function amountsOf(cases: readonly Case[]): readonly number[] {
+  const amounts: number[] = [];
+  for (const { amount } of cases) if (amount !== undefined) amounts.push(amount);
+  return amounts;
+}
+
 const sumOf = (cases: readonly Case[]) => cases.reduce((sum, { amount = 0 }) => sum + amount, 0);
 
 /** Quartiles by linear interpolation between the sorted amounts, as spreadsheets do. */
 function spreadOf(amounts: readonly number[]): Spread | null {
   if (amounts.length === 0) return null;
-  const sorted = amounts.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(amounts).sort();
   const at = (share: number) => {
     const place = share * (sorted.length - 1);
     const below = sorted[Math.floor(place)]!;

@@ -1,22 +1,18 @@
 import { monthOf, type CalendarDate, type Month } from '#platform/kernel';
 import { hostOn } from '#registry/contract';
+import { inMonthsOf } from './by-month.js';
 import type { MeetingFact, UnitFact } from './facts.js';
 import type { KnownFacts } from './known-facts.js';
-import { monthsIn, type Period } from './period.js';
+import type { Period } from './period.js';
 
 export const wasHeld = ({ state }: Pick<MeetingFact, 'state'>): boolean =>
   state === 'held' || state === 'lost' || state === 'filed';
 
 /** Meetings held in the period, so far as they have been reported. A joint meeting is one. */
-export const heldMeetings = (facts: KnownFacts, period: Period): readonly MeetingFact[] => {
-  const byMonth = facts.once('held meetings by month', () =>
-    Map.groupBy(
-      facts.meetings.filter((meeting) => wasHeld(meeting) && meeting.on <= facts.today),
-      ({ on }) => monthOf(on),
-    ),
+export const heldMeetings = (facts: KnownFacts, period: Period): readonly MeetingFact[] =>
+  inMonthsOf(facts, period, 'held meetings', () =>
+    facts.meetings.filter((meeting) => wasHeld(meeting) && meeting.on <= facts.today),
   );
-  return monthsIn(period).flatMap((month) => byMonth.get(month) ?? []);
-};
 
 /** A held meeting with the last day on which its protocol is in time. */
 export interface DueProtocol {

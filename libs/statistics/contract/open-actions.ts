@@ -1,4 +1,10 @@
-import { addMonths, monthOf, type CalendarDate, type Month } from '#platform/kernel';
+import {
+  firstDayOfSchoolYear,
+  lastDayOfSchoolYear,
+  schoolYearOf,
+  type CalendarDate,
+  type SchoolYear,
+} from '#platform/kernel';
 import { isOverdue } from '#actions/contract';
 import { termsOn } from './action-case.js';
 import type { ActionFact, ActionTerms } from './facts.js';
@@ -16,7 +22,7 @@ export interface OpenAction {
 /** Actions open at the end of the period, or today while it lasts: agreed by then, and not ended. */
 export function openActions(facts: KnownFacts, period: Period): readonly OpenAction[] {
   const day = untilOf(period, facts.today);
-  return (openByMonth(facts).get(monthOf(day)) ?? [])
+  return openDuring(facts, schoolYearOf(day))
     .filter(({ agreedOn, ended }) => agreedOn <= day && (ended === null || ended.on > day))
     .map((action) => {
       const terms = termsOn(action, day);
@@ -24,17 +30,9 @@ export function openActions(facts: KnownFacts, period: Period): readonly OpenAct
     });
 }
 
-/** The actions that were open on some day of each month, so that a series of months looks at each action seldom. */
-const openByMonth = (facts: KnownFacts): ReadonlyMap<Month, readonly ActionFact[]> =>
-  facts.once('open actions by month', () => {
-    const byMonth = new Map<Month, ActionFact[]>();
-    for (const action of facts.actions) {
-      const last = monthOf(untilOf({ to: action.ended?.on ?? facts.today }, facts.today));
-      for (let month = monthOf(action.agreedOn); month <= last; month = addMonths(month, 1)) {
-        const open = byMonth.get(month);
-        if (open) open.push(action);
-        else byMonth.set(month, [action]);
-      }
-    }
-    return byMonth;
+/** Those open on some day of the school year, so that a series of months looks at old actions seldom. */
+const openDuring = (facts: KnownFacts, year: SchoolYear): readonly ActionFact[] =>
+  facts.once(`actions open in ${year}`, () => {
+    const [first, last] = [firstDayOfSchoolYear(year), lastDayOfSchoolYear(year)];
+    return facts.actions.filter(({ agreedOn, ended }) => agreedOn <= last && (ended === null || ended.on > first));
   });

@@ -4,7 +4,7 @@ import { readModel } from '#platform/projections';
 import type { ActionEvent } from '#actions/contract';
 import { holdingOn } from '#registry/contract';
 import type { ActionFact, ActionTerms, FollowUpFact } from '../contract/facts.js';
-import { DatedFactRow, remember, spanOf, type FactRow } from './fact-row.js';
+import { DatedFactRow, remember, spanOf, versionsOf, type FactRow } from './fact-row.js';
 
 @Entity('statistics_action')
 export class ActionFactRow extends DatedFactRow<ActionFact> {}
@@ -13,19 +13,20 @@ export class ActionFactRow extends DatedFactRow<ActionFact> {}
  * Every day by which some version belongs to a period, and the day on which its last change was recorded, since a
  * question as of an earlier moment does not know of it; without end while something may still be asked about it.
  */
-function withDays(row: FactRow<ActionFact>): ActionFactRow {
-  const { at, fact } = row.versions.at(-1)!;
-  const { firstOn, lastOn } = spanOf([
-    dayOf(new Date(at)),
-    ...row.versions.flatMap(({ fact: { agreedOn, followUps, ended, effect } }) => [
-      agreedOn,
-      ...followUps.map(({ dueOn }) => dueOn),
-      ...[ended, effect].flatMap((it) => it?.on ?? []),
-    ]),
-  ]);
+function withDays(row: FactRow<ActionFact>, before: ActionFactRow | undefined): ActionFactRow {
+  const { fact, since } = row;
+  const { firstOn } = spanOf([...daysOf(fact), ...(before ? [before.firstOn] : [])]);
   const isOver = fact.ended !== null && (fact.ended.how !== 'completed' || fact.effect !== null);
-  return { ...row, firstOn, lastOn: isOver ? lastOn : null };
+  if (!isOver) return { ...row, firstOn, lastOn: null };
+  const { lastOn } = spanOf([dayOf(since), ...versionsOf(row).flatMap((version) => daysOf(version.fact))]);
+  return { ...row, firstOn, lastOn };
 }
+
+const daysOf = ({ agreedOn, followUps, ended, effect }: ActionFact): readonly CalendarDate[] => [
+  agreedOn,
+  ...followUps.map(({ dueOn }) => dueOn),
+  ...[ended, effect].flatMap((it) => it?.on ?? []),
+];
 const fold = remember<ActionFact, ActionFactRow>(withDays);
 
 type Content = Extract<ActionEvent, { type: 'actions.ActionChanged' }>['data']['content'];
@@ -33,7 +34,7 @@ type Content = Extract<ActionEvent, { type: 'actions.ActionChanged' }>['data']['
 /** Actions with terms, follow-ups, end and effect, as they were known at each moment. */
 export const actionFacts = readModel<ActionFactRow, ActionEvent>({
   name: 'statistics-action',
-  version: 3,
+  version: 4,
   entity: ActionFactRow,
   on: {
     'actions.ActionAgreed': fold(

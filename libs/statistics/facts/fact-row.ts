@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Column, PrimaryColumn } from 'typeorm';
 import type { CalendarDate, DomainEvent, Recorded } from '#platform/kernel';
 import { streamId, type Fold } from '#platform/projections';
 
-/** What was known of a subject from one moment until the next version's. */
-export interface Version<Fact> {
+/**
+ * What was known of a subject from `at` until the next version: that version with these fields instead. Facts have all
+ * of their fields from the first version on.
+ */
+export interface EarlierVersion<Fact> {
   /** When the event was recorded, in milliseconds since 1970. */
   readonly at: number;
-  readonly fact: Fact;
+  readonly was: Partial<Fact>;
 }
 
 /** Days for which a fact matters, so that a question about a period reads no others. */
@@ -25,7 +29,7 @@ export function spanOf(days: readonly CalendarDate[]): {
   return { firstOn: sorted[0]!, lastOn: sorted.at(-1)! };
 }
 
-/** A subject with everything that was ever known of it, oldest first (ADR 0314). */
+/** A subject with everything that was ever known of it (ADR 0314, 0320). */
 export abstract class FactRow<Fact> {
   /** The subject's id. */
   @PrimaryColumn('text')
@@ -34,8 +38,21 @@ export abstract class FactRow<Fact> {
   @Column('text')
   tenant!: string;
 
+  /** Position of the last event that changed it: readers that remember rows ask for those after the last they know. */
+  @Column('int8')
+  position!: bigint;
+
+  /** When the event of the latest version was recorded. */
+  @Column('timestamptz')
+  since!: Date;
+
+  /** The latest version. */
   @Column('jsonb')
-  versions!: readonly Version<Fact>[];
+  fact!: Fact;
+
+  /** The versions before it, latest first. */
+  @Column('jsonb')
+  earlier!: readonly EarlierVersion<Fact>[];
 }
 
 /** A fact of which most are long past: those of a period are found by their days. */
@@ -48,29 +65,63 @@ export abstract class DatedFactRow<Fact> extends FactRow<Fact> implements Span {
 }
 
 /**
- * Adds a version when the event changes what is known of the subject. Events of the same millisecond make one version;
- * should the clock have gone backwards, the version holds from the moment of the one before it.
+ * Adds a version when the event changes what is known of the subject; otherwise returns the row. Events of the same
+ * millisecond make one version; should the clock have gone backwards, the version holds from the moment of the one before
+ * it.
  */
-export function withVersion<Fact, Row extends FactRow<Fact>>(
-  row: Row | undefined,
-  { tenant, recordedAt }: Pick<Recorded, 'tenant' | 'recordedAt'>,
+export function withVersion<Fact extends object>(
+  row: FactRow<Fact> | undefined,
+  { tenant, position, recordedAt }: Pick<Recorded, 'tenant' | 'position' | 'recordedAt'>,
   subject: string,
   fact: Fact,
 ): FactRow<Fact> {
-  const earlier = row?.versions ?? [];
-  const last = earlier.at(-1);
-  if (row && last && JSON.stringify(last.fact) === JSON.stringify(fact)) return row;
-  const at = Math.max(recordedAt.getTime(), last?.at ?? 0);
-  return { subject, tenant, versions: [...(last?.at === at ? earlier.slice(0, -1) : earlier), { at, fact }] };
+  if (!row) return { subject, tenant, position, since: recordedAt, fact, earlier: [] };
+  const was = changedFrom(row.fact, fact);
+  if (Object.keys(was).length === 0) return row;
+  const changed = { subject, tenant, position, fact };
+  if (recordedAt > row.since)
+    return { ...changed, since: recordedAt, earlier: [{ at: row.since.getTime(), was }, ...row.earlier] };
+  const [before, ...others] = row.earlier;
+  const earlier = before ? [{ at: before.at, was: changedFrom({ ...row.fact, ...before.was }, fact) }, ...others] : [];
+  return { ...changed, since: row.since, earlier };
 }
 
-/** A fold of the event's own stream: `next` gives the fact after the event, undefined where there is none yet. */
+/** The fields in which the earlier version differs from the later one. Rows from the database order fields differently. */
+function changedFrom<Fact extends object>(earlier: Fact, later: Fact): Partial<Fact> {
+  const was: Partial<Fact> = {};
+  for (const key of Object.keys(earlier) as (keyof Fact)[])
+    if (earlier[key] !== later[key] && !isDeepStrictEqual(earlier[key], later[key])) was[key] = earlier[key];
+  return was;
+}
+
+/** The versions of a subject, latest first, each with the moment from which it was known. */
+export function versionsOf<Fact extends object>({
+  since,
+  fact,
+  earlier,
+}: Pick<FactRow<Fact>, 'since' | 'fact' | 'earlier'>): readonly { readonly at: number; readonly fact: Fact }[] {
+  let version = fact;
+  return [
+    { at: since.getTime(), fact },
+    ...earlier.map(({ at, was }) => {
+      version = { ...version, ...was };
+      return { at, fact: version };
+    }),
+  ];
+}
+
+/**
+ * A fold of the event's own stream: `next` gives the fact after the event, undefined where there is none yet. `finish`
+ * adds the other columns, given the row before the event.
+ */
 export const remember =
-  <Fact, Row extends FactRow<Fact>>(finish: (row: FactRow<Fact>) => Row) =>
+  <Fact extends object, Row extends FactRow<Fact>>(finish: (row: FactRow<Fact>, before: Row | undefined) => Row) =>
   <E extends DomainEvent>(next: (fact: Fact | undefined, event: Recorded<E>) => Fact | undefined): Fold<E, Row> => ({
     rows: (event) => [streamId(event)],
     fold: (row, event, subject) => {
-      const fact = next(row?.versions.at(-1)?.fact, event);
-      return fact === undefined ? row : finish(withVersion<Fact, Row>(row, event, subject, fact));
+      const fact = next(row?.fact, event);
+      if (fact === undefined) return row;
+      const version = withVersion<Fact>(row, event, subject, fact);
+      return version === row ? row : finish(version, row);
     },
   });

@@ -9,16 +9,17 @@ import { DatedFactRow, remember, spanOf, type FactRow } from './fact-row.js';
 export class MeetingFactRow extends DatedFactRow<MeetingFact> {}
 
 /** The days for which it was planned and on which it was held, as far as was known at any time. */
-const withDays = (row: FactRow<MeetingFact>): MeetingFactRow => ({
-  ...row,
-  ...spanOf(row.versions.flatMap(({ fact: { on, plans } }) => [on, ...plans.flatMap((plan) => plan.on ?? [])])),
-});
+function withDays(row: FactRow<MeetingFact>, before: MeetingFactRow | undefined): MeetingFactRow {
+  const { on, plans } = row.fact;
+  const earlier = before ? [before.firstOn, before.lastOn!] : [];
+  return { ...row, ...spanOf([on, ...plans.flatMap((plan) => plan.on ?? []), ...earlier]) };
+}
 const fold = remember<MeetingFact, MeetingFactRow>(withDays);
 
 /** Meetings with attendance and protocol, as they were known at each moment. A correction adds a version. */
 export const meetingFacts = readModel<MeetingFactRow, MeetingEvent>({
   name: 'statistics-meeting',
-  version: 2,
+  version: 3,
   entity: MeetingFactRow,
   on: {
     'meetings.MeetingPlanned': fold((_, event) => {

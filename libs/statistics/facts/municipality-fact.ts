@@ -14,7 +14,7 @@ const happenedOn = ({ metadata }: Recorded) => dayOf(new Date(metadata.occurredA
 /** Settings and school calendars, as they were known at each moment. */
 export const municipalityFacts = readModel<MunicipalityFactRow, MunicipalityEvent>({
   name: 'statistics-municipality',
-  version: 1,
+  version: 2,
   entity: MunicipalityFactRow,
   on: {
     'registry.MunicipalityRegistered': fold((_, { data }) => ({

@@ -12,7 +12,7 @@ const fold = remember<PersonFact, PersonFactRow>((row) => row);
 /** Members of services over time, by id only. */
 export const personFacts = readModel<PersonFactRow, PersonEvent>({
   name: 'statistics-person',
-  version: 1,
+  version: 2,
   entity: PersonFactRow,
   on: {
     'registry.RoleGiven': fold((person, event) => {

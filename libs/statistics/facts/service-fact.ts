@@ -12,7 +12,7 @@ const fold = remember<ServiceFact, ServiceFactRow>((row) => row);
 /** Support services, as they were known at each moment. */
 export const serviceFacts = readModel<ServiceFactRow, ServiceEvent>({
   name: 'statistics-service',
-  version: 1,
+  version: 2,
   entity: ServiceFactRow,
   on: {
     'registry.ServiceRegistered': fold((_, { data: { serviceId, name, serviceUnitId } }) => ({

@@ -15,7 +15,7 @@ const happenedOn = ({ metadata }: Pick<Recorded, 'metadata'>) => dayOf(new Date(
 /** Units with obligation, hosts, closures, children and duties over time, and the months from which they are exempt. */
 export const unitFacts = readModel<UnitFactRow, UnitEvent | SchoolYearEvent>({
   name: 'statistics-unit',
-  version: 1,
+  version: 2,
   entity: UnitFactRow,
   on: {
     'registry.UnitRegistered': fold((_, { data: { unitId, obligation, from, children, ...details } }) => ({
@@ -68,7 +68,7 @@ function exemption<E extends Extract<SchoolYearEvent, { data: { month: string; u
   return {
     rows: ({ data }) => [data.unitId],
     fold: (row, event, unitId) => {
-      const unit = row?.versions.at(-1)?.fact;
+      const unit = row?.fact;
       return unit && withVersion(row, event, unitId, { ...unit, exempt: how(unit.exempt, event.data.month) });
     },
   };

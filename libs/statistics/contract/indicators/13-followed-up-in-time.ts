@@ -1,10 +1,10 @@
 import type { CalendarDate } from '#platform/kernel';
 import { actionCase, termsOn } from '../action-case.js';
+import { inMonthsOf } from '../by-month.js';
 import type { ActionFact } from '../facts.js';
 import { daysMet } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
 import type { KnownFacts } from '../known-facts.js';
-import { isWithin } from '../period.js';
 
 export const indicator: Indicator = {
   id: 13,
@@ -40,16 +40,18 @@ export const indicator: Indicator = {
   // The meeting at which it may still be done in time is often in a later period.
   meetingsOf: ({ from }, today) => ({ from, to: today }),
   cases: (facts, period) =>
-    facts.actions.flatMap((action) =>
-      action.followUps
-        .filter(({ dueOn }) => isWithin(period, dueOn) && dueOn < facts.today)
-        .map(({ dueOn, doneOn }) =>
-          actionCase(action, termsOn(action, dueOn), dueOn, {
-            counts: doneOn !== null && (doneOn <= dueOn || doneOn === firstMeetingFrom(facts, action, dueOn)),
-          }),
-        ),
+    inMonthsOf(facts, period, 'passed follow-ups', () => passedFollowUps(facts)).map(({ action, on, doneOn }) =>
+      actionCase(action, termsOn(action, on), on, {
+        counts: doneOn !== null && (doneOn <= on || doneOn === firstMeetingFrom(facts, action, on)),
+      }),
     ),
 };
+
+/** Follow-ups whose day has passed. */
+function* passedFollowUps(facts: KnownFacts) {
+  for (const action of facts.actions)
+    for (const { dueOn, doneOn } of action.followUps) if (dueOn < facts.today) yield { action, on: dueOn, doneOn };
+}
 
 /** The day of the first held meeting of one of its units on the day or later. */
 const firstMeetingFrom = (

@@ -7,7 +7,7 @@ import {
   type CalendarDate,
   type Month,
 } from '#platform/kernel';
-import { countsFor, holdingOn } from '#registry/contract';
+import { holdingOn, hostOn } from '#registry/contract';
 import type { UnitFact } from '../facts.js';
 import type { Case, Indicator } from '../indicator.js';
 import type { KnownFacts } from '../known-facts.js';
@@ -68,15 +68,25 @@ function plansOn(facts: KnownFacts, september: CalendarDate): readonly Case[] {
   const obliged = monthsOf(schoolYearOf(september))
     .flatMap((month) => obligedIn(facts, month))
     .filter(({ isExempt }) => !isExempt);
-  const planned = Map.groupBy(
-    facts.meetings.flatMap(({ unitIds, plans }) => {
-      const on = holdingOn(plans, september)?.on;
-      return on ? [{ unitIds, on }] : [];
-    }),
-    ({ on }) => monthOf(on),
-  );
-  const isPlanned = (unit: UnitFact, month: Month) =>
-    (planned.get(month) ?? []).some(({ unitIds, on }) => countsFor(unit, { unitIds, heldOn: on }));
+  const planned = new Map<string, CalendarDate[]>();
+  for (const { unitIds, plans } of facts.meetings) {
+    const on = holdingOn(plans, september)?.on;
+    if (!on) continue;
+    for (const unitId of unitIds) {
+      const key = `${monthOf(on)} ${unitId}`;
+      const days = planned.get(key);
+      if (days) days.push(on);
+      else planned.set(key, [on]);
+    }
+  }
+  // As a meeting counts that was held: at home, or at the unit's host of the day (`countsFor`).
+  const isPlanned = ({ unitId, hosts }: UnitFact, month: Month) =>
+    planned.has(`${month} ${unitId}`) ||
+    hosts.some(
+      ({ hostUnitId }) =>
+        hostUnitId !== null &&
+        planned.get(`${month} ${hostUnitId}`)?.some((day) => hostOn({ hosts }, day) === hostUnitId),
+    );
   return [...Map.groupBy(obliged, ({ unit }) => unit)].map(([unit, months]) => ({
     subject: { kind: 'unit', id: unit.unitId },
     on: september,

@@ -1,8 +1,7 @@
 import { daysBetween, type CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
-import { judgedActions } from '../ended-actions.js';
+import { judgedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
-import { isWithin } from '../period.js';
 
 export const indicator: Indicator = {
   id: 21,
@@ -38,9 +37,7 @@ export const indicator: Indicator = {
   reads: ['actions'],
   additive: false,
   cases: (facts, period) =>
-    judgedActions(facts)
-      .filter(({ judgedOn }) => isWithin(period, judgedOn))
-      .map(({ action, terms, judgedOn }) =>
-        actionCase(action, terms, judgedOn, { amount: daysBetween(action.agreedOn, judgedOn) }),
-      ),
+    judgedIn(facts, period).map(({ action, terms, on }) =>
+      actionCase(action, terms, on, { amount: daysBetween(action.agreedOn, on) }),
+    ),
 };

@@ -1,8 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
-import { completedActions } from '../ended-actions.js';
+import { completedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
-import { isWithin } from '../period.js';
 
 export const indicator: Indicator = {
   id: 22,
@@ -39,9 +38,7 @@ export const indicator: Indicator = {
   additive: false,
   besides: 23,
   cases: (facts, period) =>
-    completedActions(facts)
-      .filter(({ completedOn }) => isWithin(period, completedOn))
-      .map(({ action, terms, completedOn }) =>
-        actionCase(action, terms, completedOn, { counts: completedOn <= action.firstDueOn }),
-      ),
+    completedIn(facts, period).map(({ action, terms, on }) =>
+      actionCase(action, terms, on, { counts: on <= action.firstDueOn }),
+    ),
 };

@@ -1,8 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
-import { judgedActions } from '../ended-actions.js';
+import { judgedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
-import { isWithin } from '../period.js';
 
 export const indicator: Indicator = {
   id: 24,
@@ -47,12 +46,10 @@ export const indicator: Indicator = {
   ],
   besides: 25,
   cases: (facts, period) =>
-    judgedActions(facts)
-      .filter(({ judgedOn }) => isWithin(period, judgedOn))
-      .map(({ action, terms, judgedOn, effect }) =>
-        actionCase(action, terms, judgedOn, {
-          counts: effect === 'worked' || effect === 'partly',
-          asides: effect === 'partly' ? ['partly'] : [],
-        }),
-      ),
+    judgedIn(facts, period).map(({ action, terms, on, effect }) =>
+      actionCase(action, terms, on, {
+        counts: effect === 'worked' || effect === 'partly',
+        asides: effect === 'partly' ? ['partly'] : [],
+      }),
+    ),
 };

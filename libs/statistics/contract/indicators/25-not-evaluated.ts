@@ -41,9 +41,9 @@ export const indicator: Indicator = {
     const day = untilOf(period, facts.today);
     return facts
       .once('limits of evaluation', () =>
-        completedActions(facts).map(({ action, completedOn }) => ({
+        completedActions(facts).map(({ action, on }) => ({
           action,
-          limit: addDays(completedOn, facts.settingsOn(completedOn).effectJudgedWithinDays),
+          limit: addDays(on, facts.settingsOn(on).effectJudgedWithinDays),
         })),
       )
       .filter(({ action: { effect }, limit }) => limit < day && (effect === null || effect.on > day))

@@ -12,6 +12,7 @@ import {
   wholeFigure,
   type Breakdown,
   type CaseFilter,
+  type CountedFigure,
   type Indicator,
   type KnownFacts,
   type Period,
@@ -97,13 +98,14 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
         ? await this.history.before({ ...within, tenant: asker.tenant, by }, known, judged)
         : undefined;
     const figures = indicators.map((indicator) => {
-      const raw = () => rawFigures(indicator, facts, within, by, earlier?.get(indicator.id));
+      const counted = wholeFigure(indicator, facts, within.period, within.filter);
+      const raw = () => rawFigures(indicator, facts, within, by, counted, earlier?.get(indicator.id));
       const { whole, parts, improvement = null } = shown?.(indicator, facts, raw) ?? raw();
       return {
         indicator: indicator.id,
         version: indicator.version,
         additive: indicator.additive,
-        subject: subjectOf(indicator, facts, within),
+        subject: counted.cases[0]?.subject.kind ?? null,
         whole,
         parts: parts?.map((part) => ({ ...part, name: nameOf(facts, by!, part.key) })) ?? null,
         improvement,
@@ -131,15 +133,15 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
   }
 }
 
-/** The figures as they are. */
+/** The figures as they are; `counted`: the whole. */
 function rawFigures(
   indicator: Indicator,
   facts: KnownFacts,
   { period, filter }: Asked,
   by: Breakdown | undefined,
+  { figure: whole }: CountedFigure,
   earlier: EarlierPoints | undefined,
 ): Answered {
-  const { figure: whole } = wholeFigure(indicator, facts, period, filter);
   if (by === undefined) return { whole, parts: null };
   const parts = dividedFigure(indicator, facts, period, by, filter);
   return {
@@ -148,10 +150,6 @@ function rawFigures(
     improvement: isTime(by) ? improvementOfPoints(indicator, pointsOfParts(facts, parts, filter), earlier) : null,
   };
 }
-
-/** The kind of case that the denominator counts; null without cases. */
-const subjectOf = (indicator: Indicator, facts: KnownFacts, { period, filter }: Asked) =>
-  wholeFigure(indicator, facts, period, filter).cases[0]?.subject.kind ?? null;
 
 /** The cases that a figure is made of. */
 export class ExplainFigure extends Query<object> {
