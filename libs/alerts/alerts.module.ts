@@ -3,6 +3,7 @@ import { controllersIn, handlersIn } from '#platform/composition';
 import { CompletedActions, RefusedDecisions, ServiceActions } from '#actions/contract';
 import { ServiceAbsences } from '#meetings/contract';
 import { Directory } from '#registry/contract';
+import { FactsInTransaction } from '#statistics/contract';
 import { AlertLadder } from './contract/index.js';
 import { LadderRounds } from './ladder/ladder-rounds.js';
 import { RoundFactsOfDay } from './ladder/round-facts.js';
@@ -19,7 +20,14 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [FollowUpStreams, AlertStepsStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, CompletedActions, RefusedDecisions, ServiceActions, ServiceAbsences];
+export const needs = [
+  Directory,
+  CompletedActions,
+  RefusedDecisions,
+  ServiceActions,
+  ServiceAbsences,
+  FactsInTransaction,
+];
 /** Contract classes that other contexts may inject. */
 export const provides = [AlertLadder];
 

@@ -1,15 +1,14 @@
 import type { Role } from '#platform/identity';
-import { MunicipalityNumber, type CalendarDate, type DomainEvent, type UnitId } from '#platform/kernel';
+import { MunicipalityNumber, type CalendarDate, type DomainEvent } from '#platform/kernel';
 import {
   DEFAULT_SETTINGS,
   Directory,
-  JointMeetingPlaceSet,
   MunicipalityRegistered,
   numbersAndNamesOf,
-  UnitRegistered,
   type PersonDto,
   type UnitDto,
 } from '#registry/contract';
+import { unitAsEvents } from '../../test/facts-under-test.js';
 import { adviser, head, otherUnitId, ppt, unitId } from './domain/meeting/meeting.examples.js';
 
 // A registry of four units and two people, as a directory and as events.
@@ -111,15 +110,5 @@ export const registryEvents = (): readonly (readonly [string, readonly [DomainEv
       }),
     ],
   ],
-  ...UNITS.map(({ unitId: id, name, kind, ownership, children, area, obligations, hosts }) => {
-    const { from, ...obligation } = obligations[0]!;
-    const at = (hostUnitId: string | null) => hostUnitId as UnitId | null;
-    return [
-      `unit-${id}`,
-      [
-        UnitRegistered({ unitId: id as UnitId, name, kind, ownership, children, area, obligation, from }),
-        ...hosts.map((host) => JointMeetingPlaceSet({ ...host, hostUnitId: at(host.hostUnitId) })),
-      ],
-    ] as const;
-  }),
+  ...UNITS.map((it) => [`unit-${it.unitId}`, unitAsEvents(it)] as const),
 ];

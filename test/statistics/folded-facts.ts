@@ -44,19 +44,19 @@ export class FoldedFacts {
     return this.known(asOf, { meetings: of('meetings'), actions: of('actions') });
   }
 
-  /** What was known at the moment, by the rows that a question about the period reads. */
-  ofPeriod(asOf: Date, period: Period, indicators: readonly Indicator[]): KnownFacts {
-    return this.known(asOf, spansOf(indicators, period, dayOf(asOf)));
+  /** What was known at the moment, by the rows that a question about the period reads; `day`: about an earlier day. */
+  ofPeriod(asOf: Date, period: Period, indicators: readonly Indicator[], day = dayOf(asOf)): KnownFacts {
+    return this.known(asOf, spansOf(indicators, period, day), day);
   }
 
-  private known(asOf: Date, { meetings, actions }: Spans): KnownFacts {
+  private known(asOf: Date, { meetings, actions }: Spans, day = dayOf(asOf)): KnownFacts {
     const facts = <Fact>(name: string, { from, to } = EVERYTHING): Fact[] =>
       [...this.tables.get(name)!.values()]
         .filter(({ firstOn, lastOn }) => (lastOn ?? to) >= from && (firstOn ?? from) <= to)
         .flatMap((row) => versionsOf(row).find(({ at }) => at <= asOf.getTime())?.fact ?? []);
     const [municipality] = facts<never>('statistics-municipality');
     return new KnownFacts(
-      dayOf(asOf),
+      day,
       {
         municipality,
         units: facts('statistics-unit'),

@@ -9,7 +9,9 @@ import {
   MeetingPlanned,
   schoolYearEvents,
 } from '#meetings/contract';
+import { unitEvents } from '#registry/contract';
 import { asker, commandContext, openContexts } from '../../../test/contexts-under-test.js';
+import { factsContext, KnownFactsInTransaction, unitAsEvents } from '../../../test/facts-under-test.js';
 import { person, unit } from '../domain/alerts.examples.js';
 import { NoteCall, NoteCallBody } from '../features/note-call.js';
 import { NoteCallHandler } from '../features/note-call.js';
@@ -53,11 +55,15 @@ class StubbedCompletedActions extends CompletedActions {
 
 /** The alerts context with a school and a kindergarten that are behind, and the ways to ask and to act. */
 export async function openFollowUp() {
-  const contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
+  const contexts = await openContexts(
+    [factsContext, alertsContext],
+    [meetingEvents, schoolYearEvents, actionEvents, unitEvents],
+  );
   const facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
   const contacts = new UnitContacts(contexts.readSide);
   const toCall = new UnitsToCall(facts, contacts);
   const completed = new StubbedCompletedActions();
+  const months = new MonthsSoFar(contexts.readSide, new KnownFactsInTransaction());
   const planned = (name: string, on: string, unitIds: readonly UnitId[] = [school]) =>
     contexts.happened(
       `meeting-${id(name)}`,
@@ -93,7 +99,7 @@ export async function openFollowUp() {
     Reminders.parse(await new ListRemindersHandler(contacts, facts).execute(new ListReminders(who))).items;
   const start = async (who = asks()) =>
     CoordinatorStart.parse(
-      await new ReadCoordinatorStartHandler(toCall, new MonthsSoFar(contexts.readSide), contacts, completed, {
+      await new ReadCoordinatorStartHandler(toCall, months, contacts, completed, {
         count: () => Promise.resolve(3),
       }).execute(new ReadCoordinatorStart(who)),
     );
@@ -116,6 +122,8 @@ export async function openFollowUp() {
     unit(school, { area: 'Vest' }),
     unit(kindergarten, { kind: 'kindergarten', area: 'Øst' }),
   ].map((it) => ({ ...it, obligations: [{ from: day('2026-10-01'), obliged: true, reason: null }] }));
+  for (const place of contexts.directory.places)
+    for (const event of unitAsEvents(place)) await contexts.happened(`unit-${place.unitId}`, event);
   // The school met in October and on a Thursday in November (protocol not filed); one action is late since Friday.
   await planned('october', '2026-10-14');
   await held('october', '2026-10-14');

@@ -97,6 +97,25 @@ test('a meeting whose day was corrected is in the month that was known at the ti
   expect([moved.figure(14, '2024-11'), moved.figure(14, '2024-10')]).toEqual(['0 of 0', '1 of 1']);
 });
 
+test('a month so far counts the units that had met by the day, whenever they reported it', () => {
+  const reported = new Municipality(TODAY)
+    .school('Nord skole', 'Øst skole', 'Sør skole')
+    .meeting('N', { at: 'Nord skole', on: '2024-11-06', heldOn: '2024-11-06' })
+    .meeting('Ø', { at: ['Øst skole', 'Nord skole'], on: '2024-11-20' })
+    .held('Ø', '2024-11-20', '2024-12-02')
+    .meeting('S', { at: 'Sør skole', on: '2024-10-30', heldOn: '2024-10-30' });
+  const on = (day: string) => reported.figure(1, '2024-11', TODAY, day);
+  expect(['2024-11-05', '2024-11-19', '2024-11-20'].map(on)).toEqual(['0 of 3', '1 of 3', '2 of 3']);
+});
+
+test('in July no unit is obliged to meet, and a unit that is released is not counted', () => {
+  const released = new Municipality('2025-07-31')
+    .school('Nord skole')
+    .kindergarten('Åpen barnehage')
+    .released('Åpen barnehage', '2024-08-01');
+  expect([released.figure(1, '2025-07'), released.figure(1, '2024-11')]).toEqual(['0 of 0', '0 of 1']);
+});
+
 test('a month whose only protocol is lost was held, also in an exempt month', () => {
   const lost = new Municipality(TODAY)
     .school('Nord skole', 'Øst skole')

@@ -101,6 +101,12 @@ export class Municipality {
     return this.tell(`unit-${unitId}`, on, { type: 'registry.UnitClosed', data: { on: lastDay, reason: 'flytter' } });
   }
 
+  /** From the day on the unit need not meet. */
+  released(unitId: string, from: string): this {
+    const data = { from, obliged: false, reason: 'åpen barnehage' };
+    return this.tell(`unit-${unitId}`, from, { type: 'registry.UnitObligationChanged', data });
+  }
+
   exempts(unitId: string, month: string, on = `${month}-01`): this {
     return this.tell(`schoolyear-${unitId}`, on, { type: 'meetings.MonthExempted', data: { unitId, month } });
   }
@@ -128,7 +134,8 @@ export class Municipality {
   }
 
   cancelled = (id: string, on: string): this => this.inMeeting(id, on, 'meetings.MeetingCancelled', { on });
-  held = (id: string, heldOn: string): this => this.inMeeting(id, heldOn, 'meetings.MeetingHeld', { heldOn });
+  held = (id: string, heldOn: string, reportedOn = heldOn): this =>
+    this.inMeeting(id, reportedOn, 'meetings.MeetingHeld', { heldOn });
   lost = (id: string, on: string): this => this.inMeeting(id, on, 'meetings.ProtocolDeclaredLost', { heldOn: on });
 
   /** A new version of the protocol; actions that it drops are taken out. */
@@ -171,10 +178,13 @@ export class Municipality {
     return this.action(id, on, 'actions.EffectJudged', { on, effect });
   }
 
-  /** The figure as text: «3 of 4», the value of means and medians before it, what stands beside it after it. */
-  figure(id: number, key = '2024-2025', asOf = this.today): string {
+  /**
+   * The figure as text: «3 of 4», the value of means and medians before it, what stands beside it after it. `day`: on an
+   * earlier day, by what is known at the moment.
+   */
+  figure(id: number, key = '2024-2025', asOf = this.today, day = asOf): string {
     const [indicator, period] = [indicatorWith(id)!, periodOf(key)!];
-    return textOf(id, wholeFigure(indicator, this.known(asOf, period, indicator), period, {}).figure);
+    return textOf(id, wholeFigure(indicator, this.known(asOf, period, indicator, day), period, {}).figure);
   }
 
   /** The same for each part. */
@@ -185,10 +195,10 @@ export class Municipality {
   }
 
   /** By the rows that a question about the period reads. */
-  private known(asOf: string, period: Period, indicator: Indicator): KnownFacts {
+  private known(asOf: string, period: Period, indicator: Indicator, day = asOf): KnownFacts {
     const recorded = this.events.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
     const moment = instantAt(asOf as CalendarDate, '18:00' as TimeOfDay);
-    return new FoldedFacts(recorded).ofPeriod(moment, period, [indicator]);
+    return new FoldedFacts(recorded).ofPeriod(moment, period, [indicator], day as CalendarDate);
   }
 
   private register(kind: 'school' | 'kindergarten', names: readonly string[]): this {

@@ -35,7 +35,7 @@ export class ReadCoordinatorStartHandler implements IQueryHandler<ReadCoordinato
     const list = await this.toCall.on(asker);
     const since = addWorkingDays(today, -1, list.facts.isPublicHoliday);
     const [months, done, completed, refusedDecisions] = await Promise.all([
-      this.months.on(today, tenant, list.facts),
+      this.months.on(today, tenant),
       this.contacts.doneByUnits(tenant, since),
       this.completed.since(tenant, since),
       this.refused.count(tenant),

@@ -1,47 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import { addMonths, firstDayOf, lastDayOf, monthOf, type CalendarDate } from '#platform/kernel';
-import { freeDaysOf } from '#registry/contract';
-import type { AlertFacts } from '../../domain/alert.js';
-import { monthSoFar, type MonthSoFar } from '../../domain/month-so-far.js';
-import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
-import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
+import { addMonths, lastDayOf, monthOf, type CalendarDate, type Month } from '#platform/kernel';
+import { FactsInTransaction, indicatorNumbered, periodOf, wholeFigure } from '#statistics/contract';
+
+/** Number of units obliged to meet in a month that had met by a day: indicator 1 on that day, by what is known now. */
+export interface MonthSoFar {
+  readonly month: Month;
+  /** The day of the count. */
+  readonly until: CalendarDate;
+  readonly held: number;
+  /** Without exempt units, unless they met all the same (workflow § 3.6). */
+  readonly obliged: number;
+}
+
+const COVERAGE = indicatorNumbered(1);
 
 /** Counts the units that have met in a month, in this year and the previous one. */
 @Injectable()
 export class MonthsSoFar {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly facts: FactsInTransaction,
+  ) {}
 
   /** The day's month, and the same month a year before up to the same day (for 29 February: the 28th). */
   async on(
     day: CalendarDate,
     tenant: string,
-    facts: AlertFacts,
   ): Promise<{ readonly thisMonth: MonthSoFar; readonly lastYear: MonthSoFar }> {
-    const month = monthOf(day);
-    const before = addMonths(month, -12);
+    const before = addMonths(monthOf(day), -12);
     const sameDay = `${before}-${day.slice(8)}` as CalendarDate;
-    const until = sameDay > lastDayOf(before) ? lastDayOf(before) : sameDay;
-    const then = await this.readSide.in(tenant, async (tables) => ({
-      meetings: await tables
-        .createQueryBuilder(WatchedMeetingRow, 'm')
-        .where('m.tenant = :tenant and m.heldOn between :first and :until', {
-          tenant,
-          first: firstDayOf(before),
-          until,
-        })
-        .getMany(),
-      exemptions: await tables.findBy(WatchedMonthRow, { tenant, month: before }),
-    }));
-    const { settings, units, calendars, isPublicHoliday } = facts;
-    const isFree = {
-      school: freeDaysOf('school', calendars, isPublicHoliday),
-      kindergarten: freeDaysOf('kindergarten', calendars, isPublicHoliday),
-    };
-    const same = { settings, units, isFree };
-    return {
-      thisMonth: monthSoFar(month, day, { ...same, meetings: facts.meetings, exemptions: facts.exemptions }),
-      lastYear: monthSoFar(before, until, { ...same, ...then }),
-    };
+    return this.readSide.atOneMoment(tenant, this.facts.tables, async (tables) => {
+      const until = async (today: CalendarDate): Promise<MonthSoFar> => {
+        const month = monthOf(today);
+        const period = periodOf(month)!;
+        const facts = await this.facts.read(tables, tenant, { indicators: [COVERAGE], period, today });
+        const { figure } = wholeFigure(COVERAGE, facts, period, {});
+        return { month, until: today, held: figure.numerator, obliged: figure.denominator };
+      };
+      return {
+        thisMonth: await until(day),
+        lastYear: await until(sameDay > lastDayOf(before) ? lastDayOf(before) : sameDay),
+      };
+    });
   }
 }
