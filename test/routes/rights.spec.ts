@@ -178,10 +178,27 @@ describe('every route', () => {
         if (status !== 200) continue;
         const { coverage, openActions, overdueActions } = JSON.parse(text) as Record<string, unknown>;
         const shown = [coverage, openActions, overdueActions].map((figure) => figure !== null);
-        const wanted = may(who, 'see how a unit keeps to the system', place);
-        if (shown.some((it) => it !== wanted)) wrong.push(`${who} ${place}: ${shown.join()}`);
+        // Actions count as children: few of them are for those who may open them.
+        const seesActions = may(who, 'see what figures are made of', place);
+        const wanted = [may(who, 'see how a unit keeps to the system', place), seesActions, seesActions];
+        if (shown.join() !== wanted.join()) wrong.push(`${who} ${place}: ${shown.join()}`);
       }
     expect(wrong).toEqual([]);
+  });
+
+  test('says in a meeting’s history how many actions it agreed to those who may read its protocol', async () => {
+    const history = guarded().find(({ path }) => path.endsWith('/meetings/:meetingId/timeline'))!;
+    const wrong: string[] = [];
+    let told = 0;
+    for (const place of PLACES)
+      for (const [who, { status, text }] of await askAll(history, place)) {
+        if (status !== 200) continue;
+        const says = /new\s+action|nytt\s+tiltak/.test(text);
+        if (says) told += 1;
+        if (says !== may(who, 'read a protocol', place)) wrong.push(`${who} ${place}: ${says}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(told).toBeGreaterThan(0);
   });
 
   test('gives the same answer for a forbidden and an unknown resource', async () => {

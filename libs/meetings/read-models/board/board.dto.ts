@@ -93,8 +93,8 @@ export const YearAnswer = z.object({
       }),
     )
     .describe('Services that serve the unit, and whom it turns to there.'),
-  openActions: z.int().nullable(),
-  overdueActions: z.int().nullable(),
+  openActions: z.int().nullable().describe('Null where you may not see the figures of the unit’s actions.'),
+  overdueActions: z.int().nullable().describe('Null where you may not see the figures of the unit’s actions.'),
   may: z
     .array(z.enum(['manage', 'plan']))
     .describe('What you may do: change its standing participants; plan its meetings.'),

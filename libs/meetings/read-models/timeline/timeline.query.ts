@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import type { Paging } from '#platform/http';
-import type { Asker } from '#platform/identity';
+import { may, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { withoutMerger } from '#platform/streams';
 import { Directory } from '#registry/contract';
@@ -28,7 +28,8 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ meetingId, paging: { page, size }, asker: { tenant, language } }: ReadTimeline) {
+  async execute({ meetingId, paging: { page, size }, asker }: ReadTimeline) {
+    const { tenant, language } = asker;
     const history = withoutMerger(await this.store.read(tenant, `meeting-${meetingId}`));
     if (history[0]?.tenant !== tenant) return refuse('MEETING_NOT_PLANNED');
     const shown = history.slice((page - 1) * size, page * size);
@@ -46,10 +47,20 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
         at: occurredAt,
         personId: byPerson ? actor : null,
         by: nameOf.get(actor) ?? null,
-        what: sentenceOf(event, language),
+        what: sentenceOf(event, language, seesProtocol(asker, event)),
         reason: reasonOf(event),
       };
     });
     return { meetingId, items, total: history.length, page, size };
   }
 }
+
+/** Whether the asker may read the protocol that the event filed. */
+const seesProtocol = (asker: Asker, { type, data }: MeetingEvent): boolean =>
+  type === 'meetings.ProtocolFiled' &&
+  may(asker, 'protocol.read', {
+    unitIds: data.unitIds,
+    participantIds: data.protocol.participants.flatMap(({ personId, deputyId }) =>
+      [personId, deputyId].filter((id) => id !== null),
+    ),
+  });

@@ -4,8 +4,11 @@ import type { MeetingEvent } from '../../contract/meeting.events.js';
 
 type Texts = Readonly<Record<Language, string>>;
 
-/** A meeting's event in one sentence, without content of the protocol. */
-export function sentenceOf(event: MeetingEvent, language: Language): string {
+/**
+ * A meeting's event in one sentence, without content of the protocol; how many matters and actions it has is for those who
+ * may read it, since a meeting has few.
+ */
+export function sentenceOf(event: MeetingEvent, language: Language, seesProtocol: boolean): string {
   const day = (on: CalendarDate) => dayIn(on, language);
   switch (event.type) {
     case 'meetings.MeetingPlanned':
@@ -49,7 +52,9 @@ export function sentenceOf(event: MeetingEvent, language: Language): string {
         en: 'The protocol was declared lost',
       }[language];
     case 'meetings.ProtocolFiled':
-      return filed(event.data.protocol.matters.length, event.data.protocol.actions.length)[language];
+      return (seesProtocol ? filed(event.data.protocol.matters.length, event.data.protocol.actions.length) : FILED)[
+        language
+      ];
     case 'meetings.ProtocolCorrected':
       return {
         nb: `Protokollen ble rettet (versjon ${event.data.version})`,
@@ -69,6 +74,11 @@ const called = (count: number): Texts => ({
   nn: counted(count, { one: 'Éin deltakar vart kalla inn', other: 'deltakarar vart kalla inn' }),
   en: counted(count, { one: 'One participant was called', other: 'participants were called' }),
 });
+const FILED: Texts = {
+  nb: 'Protokollen ble levert',
+  nn: 'Protokollen vart levert',
+  en: 'The protocol was filed',
+};
 const filed = (matters: number, actions: number): Texts => ({
   nb: `Protokollen ble levert: ${counted(matters, { zero: 'ingen saker', one: 'én sak', other: 'saker' })} og ${counted(actions, { zero: 'ingen nye tiltak', one: 'ett nytt tiltak', other: 'nye tiltak' })}`,
   nn: `Protokollen vart levert: ${counted(matters, { zero: 'ingen saker', one: 'éi sak', other: 'saker' })} og ${counted(actions, { zero: 'ingen nye tiltak', one: 'eitt nytt tiltak', other: 'nye tiltak' })}`,

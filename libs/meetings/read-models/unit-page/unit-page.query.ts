@@ -43,6 +43,8 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
     if (!unit || !line) return refuse('NOT_FOUND');
     const { hostUnitId, months } = line;
     const seesFigures = may(asker, 'board.read', { unitIds: [unitId] });
+    // Actions count as children: few of them are shown to those only who may open them (§ 3.7).
+    const seesActions = may(asker, 'statistics.read', { unitIds: [unitId] });
     return {
       unitId,
       name: unit.name,
@@ -62,8 +64,8 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
         state: coming.state,
         place: coming.place,
       },
-      openActions: seesFigures ? open.length : null,
-      overdueActions: seesFigures ? open.filter(({ dueOn }) => dueOn < today).length : null,
+      openActions: seesActions ? open.length : null,
+      overdueActions: seesActions ? open.filter(({ dueOn }) => dueOn < today).length : null,
       may: [
         ...(may(asker, 'unit.manage', { unitIds: [unitId] }) ? (['manage'] as const) : []),
         ...(may(asker, 'meeting.plan', { unitIds: [unitId] }) ? (['plan'] as const) : []),
