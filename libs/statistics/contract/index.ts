@@ -1,5 +1,6 @@
 export * from './breakdown.js';
 export * from './catalogue.js';
+export * from './ended-actions.js';
 export * from './facts.js';
 export * from './facts-in-transaction.js';
 export * from './figure.js';

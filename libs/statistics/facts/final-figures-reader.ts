@@ -6,7 +6,7 @@ import {
   finalFigures,
   finalMoment,
   type FinalFacts,
-  type ShownFigures,
+  type FinalFigure,
   type Thresholds,
 } from '../domain/shown-figures/index.js';
 import { FactsReader, type Anchor } from './facts-reader.js';
@@ -23,7 +23,7 @@ export class FinalFigures {
     by: Breakdown | undefined,
     thresholds: Thresholds,
     today: CalendarDate,
-  ): Promise<ReadonlyMap<number, ShownFigures> | undefined> {
+  ): Promise<ReadonlyMap<number, FinalFigure> | undefined> {
     const final = await this.facts(tenant, period, today);
     if (!final) return undefined;
     const autumn = autumnOf(period);

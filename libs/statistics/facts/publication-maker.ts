@@ -24,8 +24,8 @@ import {
 import { FactsReader, type Anchor } from './facts-reader.js';
 import { FinalFigures } from './final-figures-reader.js';
 
-/** Version of the rules that hide small numbers, named by each publication. Raised with ADR 0307 or 0316. */
-export const PROTECTION_VERSION = 1;
+/** Version of the rules that hide small numbers, named by each publication. Raised when ADR 0307, 0316 or 0322 changes. */
+export const PROTECTION_VERSION = 2;
 
 /** One figure to publish. */
 export interface Chosen {
@@ -85,7 +85,7 @@ export class PublicationMaker {
         ? { figures: FOR_SOME_ROLES, at: now }
         : isAboutChildren(indicator)
           ? await this.ofChildren(tenant, period, indicator, by ?? undefined, now)
-          : { figures: withoutSingleEmployees(raw, facts, undefined, by ?? undefined), at: now };
+          : { figures: withoutSingleEmployees(raw, facts, { filter: {}, by: by ?? undefined }), at: now };
       const nameOf = (key: string) =>
         facts.unit(key)?.name ?? facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
       made.push({

@@ -31,7 +31,8 @@ export const indicator: Indicator = {
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',
-  counted: 'organisation',
+  // Each action has at least one follow-up: few follow-ups would tell that there are few actions.
+  counted: 'children',
   by: [...BY_TIME_AND_UNIT, 'service'],
   reads: ['actions', 'meetings'],
   additive: false,

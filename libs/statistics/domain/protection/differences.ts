@@ -1,14 +1,13 @@
+/** How many times each child, or each meeting, is counted, by its id. */
+export type Counted = ReadonlyMap<string, number>;
+
 /**
- * Whether a figure about these children may be answered beside published ones: the two sets are equal, or neither has
- * some, but fewer than k, that the other lacks. For filters and as-of moments that somebody chooses.
+ * Whether a figure that counts these may be answered beside published ones: none counts a few more, fewer than k, than
+ * another does. For filters and as-of moments that somebody chooses.
  */
-export function mayStandBeside(
-  asked: ReadonlySet<string>,
-  published: readonly ReadonlySet<string>[],
-  k: number,
-): boolean {
-  const onlyIn = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...one].filter((it) => !other.has(it)).length;
+export function mayStandBeside(asked: Counted, published: readonly Counted[], k: number): boolean {
+  const more = (one: Counted, other: Counted) =>
+    [...one].reduce((sum, [id, times]) => sum + Math.max(0, times - (other.get(id) ?? 0)), 0);
   const isSafe = (count: number) => count === 0 || count >= k;
-  return published.every((other) => isSafe(onlyIn(asked, other)) && isSafe(onlyIn(other, asked)));
+  return published.every((other) => isSafe(more(asked, other)) && isSafe(more(other, asked)));
 }

@@ -1,4 +1,4 @@
-export { mayStandBeside } from './differences.js';
+export { mayStandBeside, type Counted } from './differences.js';
 export { shownMeans } from './means.js';
 export type { ProtectionRule } from './protect.js';
 export {

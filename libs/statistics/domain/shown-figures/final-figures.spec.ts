@@ -1,171 +1,175 @@
 import { describe, expect, test } from '@jest/globals';
-import { isPublicHoliday } from '#platform/holidays';
-import type { CalendarDate } from '#platform/kernel';
-import { DEFAULT_SETTINGS } from '#registry/contract';
-import { KnownFacts, periodOf, type ActionFact, type UnitFact } from '../../contract/index.js';
-import {
-  autumnOf,
-  finalFigures,
-  finalMoment,
-  INSIDE,
-  reasonAgainst,
-  servicesOfOne,
-  withoutSingleEmployees,
-} from './final-figures.js';
+import { action, completed, day, factsOf, judged, many, YearSeen } from './children.examples.js';
+import { PUBLIC } from './index.js';
 
-const day = (text: string) => text as CalendarDate;
-const year = periodOf('2025-2026')!;
-const unit = (unitId: string): UnitFact => ({
-  unitId,
-  name: unitId,
-  kind: 'school',
-  ownership: 'public',
-  area: null,
-  children: [{ from: day('2020-08-01'), children: 200 }],
-  obligations: [{ from: day('2020-08-01'), obliged: true }],
-  hosts: [],
-  closures: [],
-  exempt: [],
-  duties: [],
+const seen = (...actions: ReturnType<typeof many>[]) => new YearSeen(factsOf(actions.flat()));
+const marked = (unitId: string, preventive: number, compensating: number) => [
+  ...many(unitId, preventive),
+  ...many(unitId, compensating, { approach: 'compensating' }),
+];
+
+describe('a figure of the municipality', () => {
+  test('is shown from three on, and to the public from five', () => {
+    expect(seen(many('a', 2)).whole(27)).toBe('small-numbers');
+    expect(seen(many('a', 3)).whole(27)).toBe('3/3');
+    expect(new YearSeen(factsOf(many('a', 4)), PUBLIC).whole(27)).toBe('small-numbers');
+    expect(new YearSeen(factsOf(many('a', 5)), PUBLIC).whole(27)).toBe('5/5');
+  });
+
+  test('that shares them is hidden when few count, or few do not', () => {
+    const carriedOn = (counting: number, rest: number) =>
+      seen(many('a', counting, { moves: 1 }), many('a', rest)).whole(23);
+    expect(carriedOn(30, 3)).toBe('30/33');
+    expect(carriedOn(2, 30)).toBe('small-numbers');
+    expect(carriedOn(30, 2)).toBe('small-numbers');
+    expect(carriedOn(0, 30)).toBe('0/30');
+    expect(carriedOn(0, 5)).toBe('small-numbers');
+  });
+
+  test('has no quartiles and nothing beside it', () => {
+    const facts = factsOf(many('a', 9, judged));
+    expect(new YearSeen(facts).figure(21).whole).toEqual({
+      numerator: 9,
+      denominator: 9,
+      value: 40,
+      spread: null,
+      asides: [],
+    });
+  });
+
+  test('hides how many are over due where few of the open ones are not', () => {
+    const overdue = {
+      terms: [{ from: day('2026-05-01'), ownerId: 'p', ownerServiceId: null, dueOn: day('2026-06-01') }],
+    };
+    const open = seen(many('a', 28, overdue), many('a', 2));
+    expect([18, 19, 20].map((id) => open.whole(id))).toEqual(['30/30', 'small-numbers', 'small-numbers']);
+  });
+
+  test('hides how many are marked where few are not', () => {
+    const some = seen(marked('a', 20, 20), many('a', 2, { approach: null }));
+    expect([27, 29].map((id) => some.whole(id))).toEqual(['42/42', 'small-numbers']);
+  });
+
+  test('hides what is open and agreed where few were completed, since their difference would tell', () => {
+    const some = seen(many('a', 30), many('a', 2, completed));
+    expect([17, 18, 22, 23, 27].map((id) => some.whole(id))).toEqual(Array(5).fill('small-numbers'));
+    expect(seen(many('a', 30), many('a', 3, completed)).whole(18)).toBe('30/30');
+  });
+
+  test('hides how many were judged where few of few have waited too long', () => {
+    const waiting = { ended: { on: day('2026-03-01'), how: 'completed' } } as const;
+    const some = new YearSeen(factsOf([...many('a', 30, judged), ...many('a', 2, waiting)]), PUBLIC);
+    expect([21, 22, 24, 25].map((id) => some.whole(id))).toEqual([
+      'small-numbers',
+      '32/32',
+      'small-numbers',
+      'small-numbers',
+    ]);
+  });
+
+  test('that is hidden lists no parts: which there are would tell', () => {
+    expect(seen(many('a', 1), many('b', 1)).parts(27, 'unit')).toBeNull();
+  });
 });
-let made = 0;
-const open = (unitId: string, changes: Partial<ActionFact> = {}): ActionFact => ({
-  actionId: String((made += 1)),
-  meetingId: 'm',
-  unitIds: [unitId],
-  agreedOn: day('2026-05-01'),
-  level: 'individual',
-  category: 'guidance',
-  approach: 'preventive',
-  resources: null,
-  matterId: null,
-  helpingServices: [],
-  terms: [{ from: day('2026-05-01'), ownerId: 'p', ownerServiceId: null, dueOn: day('2026-09-01') }],
-  firstDueOn: day('2026-09-01'),
-  moves: 0,
-  followUps: [{ dueOn: day('2026-08-20'), doneOn: null, meetingId: null }],
-  ended: null,
-  effect: null,
-  ...changes,
-});
-const facts = (actions: readonly ActionFact[], changes: object = {}) =>
-  new KnownFacts(
-    day('2026-08-30'),
-    {
-      municipality: { settings: [{ from: day('1990-01-01'), settings: DEFAULT_SETTINGS }], calendars: [] },
-      units: ['a', 'b', 'c', 'd'].map(unit),
-      services: [],
-      people: [],
-      meetings: [],
-      actions,
-      ...changes,
-    },
-    isPublicHoliday,
-  );
-const many = (unitId: string, count: number) => Array.from({ length: count }, () => open(unitId));
 
-describe('figures about children', () => {
-  test('are given of a school year, thirty days after it, and never change', () => {
-    expect(finalMoment(year, day('2026-08-30'))).toBeUndefined();
-    expect(finalMoment(year, day('2026-08-31'))).toEqual(new Date('2026-08-30T21:59:00Z'));
-    expect(finalMoment(year, day('2030-01-01'))).toEqual(new Date('2026-08-30T21:59:00Z'));
+describe('parts of a figure', () => {
+  test('below five are hidden, and another one that the sum would tell it by', () => {
+    const some = seen(many('a', 3), many('b', 8), many('c', 20), many('d', 30));
+    expect(some.parts(27, 'unit')).toEqual({ a: 'small-numbers', b: 'small-numbers', c: '20/61', d: '30/61' });
   });
 
-  test.each([
-    [
-      'the spring, which the year minus the autumn is',
-      { period: periodOf('2026H1')!, isFiltered: false },
-      'not-divided',
-    ],
-    ['the autumn', { period: periodOf('2025H2')!, isFiltered: false }, undefined],
-    ['several years', { period: periodOf('2020-2026')!, isFiltered: false }, 'not-divided'],
-    ['one unit', { period: year, isFiltered: true }, 'not-divided'],
-    ['areas, which are sums of units', { period: year, by: 'area', isFiltered: false } as const, 'not-divided'],
-    ['a year that is not final', { period: periodOf('2026-2027')!, isFiltered: false }, 'not-final'],
-    ['units', { period: year, by: 'unit', isFiltered: false } as const, undefined],
-  ])('of %s', (_, question, expected) => {
-    expect(reasonAgainst(question, day('2026-12-01'))).toBe(expected);
+  test('are hidden in every figure that counts the same children, and in those of which one tells the other', () => {
+    const some = seen(
+      [many('a', 3), many('b', 8), many('c', 20), many('d', 30)].flat(),
+      ['a', 'b', 'c', 'd'].flatMap((unitId) => many(unitId, 10, { agreedOn: day('2025-05-01'), ...judged })),
+    );
+    for (const id of [10, 17, 21, 22, 23, 24, 26, 27, 28, 29, 32, 38]) {
+      const parts = some.parts(id, 'unit') ?? {};
+      for (const key of ['a', 'b']) expect([id, parts[key] ?? 'small-numbers']).toEqual([id, 'small-numbers']);
+    }
+    expect(some.parts(22, 'unit')).toMatchObject({ c: '10/10', d: '10/10' });
   });
 
-  test('hide a unit with few children, and another one whose number would tell it', () => {
-    const shown = finalFigures(
-      { facts: facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]), period: year },
-      'unit',
-      INSIDE,
+  test('are shown where only another figure splits them into few', () => {
+    const some = seen(
+      many('a', 30),
+      many('a', 2, { moves: 1 }),
+      many('b', 10),
+      many('b', 20, { moves: 1 }),
+      many('c', 20),
     );
-    const { whole, parts } = shown.get(18)!;
-    expect(whole).toMatchObject({ numerator: 61 });
-    expect(parts!.flatMap(({ key, figure }) => ('hidden' in figure ? key : []))).toEqual(['a', 'b']);
+    expect(some.parts(27, 'unit')).toEqual({ a: '32/82', b: '30/82', c: '20/82' });
+    expect(some.parts(23, 'unit')).toMatchObject({ a: 'small-numbers', b: 'small-numbers' });
   });
 
-  test('hide a part in all when one of them hides it', () => {
-    const shown = finalFigures(
-      { facts: facts([...many('a', 3), ...many('b', 8), ...many('c', 20), ...many('d', 30)]), period: year },
-      'unit',
-      INSIDE,
+  test('are never given of what is the case at the end of the period', () => {
+    const some = seen(many('a', 20), many('b', 20));
+    for (const id of [18, 19, 20, 25, 30]) expect([id, some.parts(id, 'unit')]).toEqual([id, null]);
+    expect(some.whole(18)).toBe('40/40');
+  });
+
+  test('of a service with few members are hidden with another one', () => {
+    const services = ['s', 't', 'u'].map((serviceId) => ({
+      serviceId,
+      name: serviceId,
+      serviceUnitId: null,
+      closures: [],
+    }));
+    const people = ['t', 'u'].flatMap((serviceId) =>
+      [1, 2, 3].map((i) => ({
+        personId: `${serviceId}${i}`,
+        memberships: [{ roleId: `${i}`, serviceId, from: day('2020-01-01'), to: null }],
+      })),
     );
-    const hiddenIn = [...shown.values()].flatMap(({ parts }) =>
-      parts ? [parts.flatMap(({ key, figure }) => ('hidden' in figure ? key : [])).filter((key) => key <= 'b')] : [],
-    );
-    for (const keys of hiddenIn) expect(['a', 'b']).toEqual(expect.arrayContaining(keys));
-    const shownOf = (key: string) =>
-      [...shown.values()].flatMap(({ parts }) => parts ?? []).filter((part) => part.key === key);
-    for (const key of ['a', 'b']) expect(shownOf(key).every(({ figure }) => 'hidden' in figure)).toBe(true);
+    const actions = [
+      ...many('a', 20, { owner: 's' }),
+      ...many('a', 30, { owner: 't' }),
+      ...many('a', 40, { owner: 'u' }),
+    ];
+    expect(new YearSeen(factsOf(actions, { services, people })).parts(26, 'service')).toEqual({
+      s: 'one-employee',
+      t: 'one-employee',
+      u: '40/90',
+    });
+  });
+
+  test('of a joint meeting are in several parts, and the difference from the whole does not tell them', () => {
+    const joint = () => action('a', { unitIds: ['a', 'b'] });
+    const others = [many('a', 11), many('b', 8), many('c', 30), many('d', 25)];
+    expect(seen(...others, [joint(), joint()]).parts(27, 'unit')).toEqual({
+      a: '13/76',
+      b: 'small-numbers',
+      c: '30/76',
+      d: '25/76',
+    });
   });
 });
 
 describe('figures of a school year', () => {
-  const autumn = autumnOf(year)!;
-  const early = (count: number) =>
-    Array.from({ length: count }, () =>
-      open('a', { agreedOn: day('2025-10-01'), terms: [{ ...open('a').terms[0]!, from: day('2025-10-01') }] }),
-    );
-  const shown = (before: readonly ActionFact[], after: readonly ActionFact[]) =>
-    finalFigures({ facts: facts([...before, ...after]), period: year }, undefined, INSIDE, {
-      facts: facts([...before, ...after]),
-      period: autumn,
-    }).get(18)!.whole;
+  const early = (unitId: string, count: number, changes = {}) =>
+    many(unitId, count, { agreedOn: day('2025-10-01'), ...changes });
+  const withAutumn = (...actions: ReturnType<typeof many>[]) => new YearSeen(factsOf(actions.flat()), undefined, true);
 
   test('are hidden when they differ from those of the autumn by one or two children', () => {
-    expect(shown(early(10), many('a', 2))).toEqual({ hidden: 'too-close' });
-    expect(shown(early(10), many('a', 3))).toMatchObject({ numerator: 13 });
-    expect(shown(early(10), [])).toMatchObject({ numerator: 10 });
-  });
-});
-
-describe('figures divided by service', () => {
-  const figure = (denominator: number) => ({ numerator: 1, denominator, value: 1, spread: null, asides: [] });
-  const divided = {
-    whole: figure(90),
-    parts: [
-      { key: 's', figure: figure(20) },
-      { key: 't', figure: figure(30) },
-      { key: 'u', figure: figure(40) },
-    ],
-  };
-  const small = { serviceId: 's', name: 's', serviceUnitId: null, closures: [] };
-
-  test('hide that of one employee, and the smallest other one, since the whole would tell it', () => {
-    const { parts } = withoutSingleEmployees(divided, facts([], { services: [small] }), undefined, 'service');
-    expect(parts!.flatMap(({ key, figure: shown }) => ('hidden' in shown ? key : []))).toEqual(['s', 't']);
+    const whole = (spring: number) => withAutumn(early('a', 10), many('a', spring)).whole(27);
+    expect(whole(2)).toBe('too-close');
+    expect(whole(3)).toBe('13/13');
+    expect(whole(0)).toBe('10/10');
   });
 
-  test('hide nothing where every service has enough members', () => {
-    expect(withoutSingleEmployees(divided, facts([]), undefined, 'service')).toBe(divided);
+  test('are hidden when the rest of a share differs by a few', () => {
+    const some = withAutumn(early('a', 20), early('a', 20, { moves: 1 }), many('a', 10, { moves: 1 }), many('a', 1));
+    expect(some.whole(27)).toBe('51/51');
+    expect(some.whole(23)).toBe('too-close');
   });
-});
 
-describe('a service', () => {
-  const member = (personId: string, to: string | null = null) => ({
-    personId,
-    memberships: [{ roleId: personId, serviceId: 's', from: day('2026-01-01'), to: to as CalendarDate | null }],
+  test('hide the parts that the autumn hides: a part that stays the same would tell another one', () => {
+    const some = withAutumn(early('a', 3), early('b', 30), many('a', 5), many('c', 20), many('d', 20));
+    expect(some.parts(27, 'unit')).toEqual({ a: 'small-numbers', b: 'small-numbers', c: '20/78', d: '20/78' });
   });
-  const services = [{ serviceId: 's', name: 's', serviceUnitId: null, closures: [] }];
 
-  test.each([
-    ['with two active members counts as one employee', [member('p'), member('q'), member('r', '2026-08-29')], true],
-    ['with three does not', [member('p'), member('q'), member('r', '2026-08-30')], false],
-  ])('%s', (_, people, expected) => {
-    expect(servicesOfOne(facts([], { people, services }), day('2026-08-30')).has('s')).toBe(expected);
+  test('show no parts when one of them has a few more than the autumn’s', () => {
+    const some = withAutumn(early('a', 20), early('b', 30), many('a', 2), many('b', 20));
+    expect(some.parts(27, 'unit')).toEqual({ a: 'too-close', b: 'too-close' });
   });
 });

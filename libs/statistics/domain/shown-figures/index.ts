@@ -1,21 +1,11 @@
+export { finalFigures, type FinalFacts, type FinalFigure } from './final-figures.js';
+export { autumnOf, finalMoment, INSIDE, isAboutChildren, PUBLIC, reasonAgainst } from './final-periods.js';
 export {
   ABSENT_REASONS,
-  shownFigures,
   type AbsentFigure,
   type AbsentReason,
   type ShownFigure,
   type ShownFigures,
   type Thresholds,
 } from './shown-figures.js';
-export {
-  autumnOf,
-  finalFigures,
-  finalMoment,
-  INSIDE,
-  isAboutChildren,
-  PUBLIC,
-  reasonAgainst,
-  servicesOfOne,
-  withoutSingleEmployees,
-  type FinalFacts,
-} from './final-figures.js';
+export { withoutSingleEmployees } from './single-employees.js';

@@ -48,7 +48,8 @@ export interface FiguresReport {
     readonly today: CalendarDate;
     /** «22. november 2026 kl. 09:00», or of today «22. november 2026 (i dag)». */
     readonly name: string;
-    readonly lastEvent: { readonly id: string; readonly at: Date } | null;
+    /** Null where nothing was known; undefined where the reader may not see it. */
+    readonly lastEvent: { readonly id: string; readonly at: Date } | null | undefined;
   };
   /** «Enhet: Solbakken skole · Type: skoler» */
   readonly filters: string;
@@ -125,7 +126,7 @@ type Shown = ShownIndicator['whole'];
 /** The API's answer as a report. */
 export function figuresReport(answer: FiguresAnswer, context: ReportContext): FiguresReport {
   const { language, municipality, isDemo, by } = context;
-  const { period, today, asOf, anchor, figures } = answer;
+  const { period, today, asOf, isProtected, anchor, figures } = answer;
   const name = periodInWords(period.key, language);
   return {
     language,
@@ -140,7 +141,7 @@ export function figuresReport(answer: FiguresAnswer, context: ReportContext): Fi
         asOf === null
           ? `${dayInWords(today, language)} (${PHRASES.now[language]})`
           : momentInWords(new Date(asOf), language),
-      lastEvent: anchor && { id: anchor.eventId, at: new Date(anchor.recordedAt) },
+      lastEvent: isProtected ? undefined : anchor && { id: anchor.eventId, at: new Date(anchor.recordedAt) },
     },
     filters: filtersInWords(context),
     by: by === undefined ? null : BREAKDOWN_NAMES[by][language],

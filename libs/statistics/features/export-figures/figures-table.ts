@@ -39,7 +39,7 @@ const COLUMNS: readonly Column[] = [
   ['absent', (_, __, { absent }) => absent?.reason ?? null],
   ['filters', ({ filters }) => filters],
   ['asOf', ({ known: { asOf, today } }) => (asOf ? { moment: asOf } : { day: today })],
-  ['lastEvent', ({ known: { lastEvent } }) => lastEvent && { moment: lastEvent.at }],
+  ['lastEvent', ({ known: { lastEvent } }) => (lastEvent ? { moment: lastEvent.at } : null)],
   ['eventId', ({ known: { lastEvent } }) => lastEvent?.id ?? null],
 ];
 
@@ -78,8 +78,10 @@ export function aboutTable({ language, title, municipality, period, by, filters,
     ...(by === null ? [] : [[say('by'), by] as const]),
     [say('filters'), filters],
     [say('asOf'), known.asOf ? { moment: known.asOf } : { day: known.today }],
-    [say('lastEvent'), known.lastEvent ? { moment: known.lastEvent.at } : say('nothingKnown')],
-    ...(known.lastEvent ? [[say('eventId'), known.lastEvent.id] as const] : []),
+    ...(known.lastEvent === null ? [[say('lastEvent'), say('nothingKnown')] as const] : []),
+    ...(known.lastEvent
+      ? [[say('lastEvent'), { moment: known.lastEvent.at }] as const, [say('eventId'), known.lastEvent.id] as const]
+      : []),
     ...(isDemo ? [[say('demoMark'), say('demo')] as const] : []),
   ];
   return { headings: [title, ''], rows } satisfies ExportedTable;

@@ -38,8 +38,7 @@ export function reportPaper(report: FiguresReport): Paper {
           ],
         })),
       },
-      { kind: 'heading', text: say('lastEvent') },
-      { kind: 'facts', facts: lastEventFacts(report) },
+      ...lastEventBlocks(report),
     ],
   };
 }
@@ -75,6 +74,14 @@ function aboutFacts(report: FiguresReport): readonly Fact[] {
     { label: say('filters'), text: filters },
     ...(by === null ? [] : [{ label: say('by'), text: by }]),
     { label: say('asOf'), text: known.name },
+  ];
+}
+
+function lastEventBlocks(report: FiguresReport): readonly Block[] {
+  if (report.known.lastEvent === undefined) return [];
+  return [
+    { kind: 'heading', text: PHRASES.lastEvent[report.language] },
+    { kind: 'facts', facts: lastEventFacts(report) },
   ];
 }
 

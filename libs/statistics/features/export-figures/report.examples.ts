@@ -15,6 +15,7 @@ export const anAnswer = (unitNames: readonly string[] = ['Solbakken skole']): Fi
     period: { key: '2025-2026', from: '2025-08-01', to: '2026-07-31' },
     today: '2026-06-30',
     asOf: '2026-06-30T21:30:00.000Z',
+    isProtected: false,
     anchor: { eventId: '0197b1f0-0000-7000-8000-000000000001', recordedAt: '2026-06-29T08:15:00.000Z' },
     figures: [
       {

@@ -90,7 +90,7 @@ const ShownFigure = z.union([
     hidden: z
       .enum(ABSENT_REASONS)
       .describe(
-        'Why it is absent. `small-numbers`, `unproven`: it, or another one by the difference, would tell about single children. `not-final`: figures about children come thirty days after the school year. `not-divided`: this division or filter is not for you. `one-employee`: the service has fewer than three members.',
+        'Why it is absent. `small-numbers`, `unproven`: it, or another one by the difference, would tell about single children. `not-final`: figures about children come thirty days after the school year. `not-divided`: this division or filter is not for you. `one-employee`: it would be about one employee.',
       ),
   }),
 ]);
@@ -98,7 +98,10 @@ const ShownFigure = z.union([
 export const IndicatorFigure = z.object({
   indicator: z.int(),
   version: z.int(),
-  subject: z.enum(SUBJECTS).nullable().describe('What the denominator counts; null where there is nothing.'),
+  subject: z
+    .enum(SUBJECTS)
+    .nullable()
+    .describe('What the denominator counts; null where there is nothing, or the figure is hidden.'),
   whole: ShownFigure,
   additive: z
     .boolean()
@@ -115,10 +118,13 @@ const AnsweredFor = {
   period: z.object({ key: z.string(), from: CalendarDate, to: CalendarDate }),
   today: CalendarDate.describe('The day of the moment, in Norway.'),
   asOf: z.iso.datetime().nullable().describe('The moment asked for; null: now.'),
+  isProtected: z.boolean().describe('You see figures with small numbers hidden, since you may not open every case.'),
   anchor: z
     .object({ eventId: z.uuid(), recordedAt: z.iso.datetime() })
     .nullable()
-    .describe('The last event that the answer is made of; null where nothing was known.'),
+    .describe(
+      'The last event that the answer is made of; null where nothing was known, and for those who see figures protected.',
+    ),
 };
 export const FiguresAnswer = z.object({ ...AnsweredFor, figures: z.array(IndicatorFigure) });
 export type FiguresAnswer = z.infer<typeof FiguresAnswer>;

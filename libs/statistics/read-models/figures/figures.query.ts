@@ -12,10 +12,10 @@ import {
   wholeFigure,
   type Breakdown,
   type CaseFilter,
-  type CountedFigure,
   type Indicator,
   type KnownFacts,
   type Period,
+  type SubjectKind,
 } from '../../contract/index.js';
 import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
 import {
@@ -98,14 +98,13 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
         ? await this.history.before({ ...within, tenant: asker.tenant, by }, known, judged)
         : undefined;
     const figures = indicators.map((indicator) => {
-      const counted = wholeFigure(indicator, facts, within.period, within.filter);
-      const raw = () => rawFigures(indicator, facts, within, by, counted, earlier?.get(indicator.id));
-      const { whole, parts, improvement = null } = shown?.(indicator, facts, raw) ?? raw();
+      const raw = () => rawFigures(indicator, facts, within, by, earlier?.get(indicator.id));
+      const { whole, parts, subject, improvement = null } = shown?.(indicator, facts, raw) ?? raw();
       return {
         indicator: indicator.id,
         version: indicator.version,
         additive: indicator.additive,
-        subject: counted.cases[0]?.subject.kind ?? null,
+        subject,
         whole,
         parts: parts?.map((part) => ({ ...part, name: nameOf(facts, by!, part.key) })) ?? null,
         improvement,
@@ -125,10 +124,13 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const ofChildren = against ? undefined : await this.final.of(tenant, asked.period, by, INSIDE, today);
     return (indicator, facts, rawOf) => {
       if (isAboutChildren(indicator))
-        return ofChildren?.get(indicator.id) ?? { whole: { hidden: against ?? 'not-final' }, parts: null };
+        return (
+          ofChildren?.get(indicator.id) ?? { whole: { hidden: against ?? 'not-final' }, parts: null, subject: null }
+        );
       const raw = rawOf();
-      const shown = withoutSingleEmployees(raw, facts, asked.filter.serviceIds, by);
-      return { ...shown, improvement: shown === raw ? (raw.improvement ?? null) : null };
+      const shown = withoutSingleEmployees(raw, facts, { filter: asked.filter, by });
+      if (shown === raw) return raw;
+      return { ...shown, subject: 'hidden' in shown.whole ? null : raw.subject };
     };
   }
 }
@@ -139,13 +141,15 @@ function rawFigures(
   facts: KnownFacts,
   { period, filter }: Asked,
   by: Breakdown | undefined,
-  { figure: whole }: CountedFigure,
   earlier: EarlierPoints | undefined,
 ): Answered {
-  if (by === undefined) return { whole, parts: null };
+  const { figure: whole, cases } = wholeFigure(indicator, facts, period, filter);
+  const subject = cases[0]?.subject.kind ?? null;
+  if (by === undefined) return { whole, parts: null, subject };
   const parts = dividedFigure(indicator, facts, period, by, filter);
   return {
     whole,
+    subject,
     parts: parts.map(({ key, figure }) => ({ key, figure })),
     improvement: isTime(by) ? improvementOfPoints(indicator, pointsOfParts(facts, parts, filter), earlier) : null,
   };
@@ -206,6 +210,8 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
 }
 
 interface Answered extends ShownFigures {
+  /** The kind of case that the denominator counts; null without cases, and where the figure is hidden. */
+  readonly subject: SubjectKind | null;
   /** Of a figure divided by time. */
   readonly improvement?: Improvement | null;
 }
@@ -256,11 +262,13 @@ function narrowed(filter: CaseFilter, { kind, area }: FigureFilters, { units }: 
   return { ...filter, unitIds: within.map(({ unitId }) => unitId) };
 }
 
-const answeredFor = ({ period: { key, from, to }, asOf }: Asked, { facts, anchor }: KnownAt) => ({
+/** Who sees figures protected does not see the last event: moment by moment it would tell how many actions there are. */
+const answeredFor = ({ period: { key, from, to }, asOf, isRaw }: Asked, { facts, anchor }: KnownAt) => ({
   period: { key, from, to },
   today: facts.today,
   asOf: asOf?.toISOString() ?? null,
-  anchor: anchor && { eventId: anchor.eventId, recordedAt: anchor.recordedAt.toISOString() },
+  isProtected: !isRaw,
+  anchor: isRaw && anchor ? { eventId: anchor.eventId, recordedAt: anchor.recordedAt.toISOString() } : null,
 });
 
 /** The name of a unit or a service; codes and periods are named by the pages. */

@@ -137,11 +137,13 @@ function Groups({ definitions, figures, series, isLoadingSeries, shown }: Groups
           </div>
         </Section>
       ))}
-      <Paragraph data-size="sm" className={styles.made}>
-        {figures.anchor
-          ? t('computed', { when: instantInWords(figures.anchor.recordedAt, currentLanguage(), shown.today) })
-          : t('nothingKnown')}
-      </Paragraph>
+      {!figures.isProtected && (
+        <Paragraph data-size="sm" className={styles.made}>
+          {figures.anchor
+            ? t('computed', { when: instantInWords(figures.anchor.recordedAt, currentLanguage(), shown.today) })
+            : t('nothingKnown')}
+        </Paragraph>
+      )}
     </>
   );
 }

@@ -37,12 +37,14 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
     },
     {
       key: 'moment',
-      text: figures.anchor
-        ? t('explain.lastEvent', {
-            when: instantInWords(figures.anchor.recordedAt, language, shown.today),
-            id: figures.anchor.eventId,
-          })
-        : t('nothingKnown'),
+      text: figures.isProtected
+        ? undefined
+        : figures.anchor
+          ? t('explain.lastEvent', {
+              when: instantInWords(figures.anchor.recordedAt, language, shown.today),
+              id: figures.anchor.eventId,
+            })
+          : t('nothingKnown'),
     },
   ] as const;
   return (
