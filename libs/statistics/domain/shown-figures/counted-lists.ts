@@ -1,21 +1,21 @@
 import type { Indicator } from '../../contract/index.js';
 
 // Many figures about children count the same ones: what one of them hides another would tell. A list is what several
-// figures count, such as the actions agreed in the period; it is named by the indicator whose cases it has.
+// figures count, such as the actions agreed in the period; it is named by one of them.
 
-/** Actions agreed in the period: the cases of indicator 23. */
+/** Actions agreed in the period: no. 23. */
 export const AGREED = 23;
-/** Actions completed in the period: the cases of indicator 22. */
+/** Actions completed in the period: no. 22. */
 export const COMPLETED = 22;
-/** Actions whose effect was judged in the period: the cases of indicator 24. */
+/** Actions whose effect was judged in the period: no. 24. */
 export const JUDGED = 24;
-/** Actions that are open at the end of the period: the cases of indicator 18. */
+/** Actions that are open at the end of the period: no. 18. */
 export const OPEN = 18;
-/** Of those open, the ones over due: the cases of indicator 20, and those that count in 19. */
+/** Of those open, the ones over due: no. 20, and those that count in 19. */
 export const OVERDUE = 20;
-/** Completed actions that have waited too long for a judgement: the cases of indicator 25. */
+/** Completed actions that have waited too long for a judgement: no. 25. */
 export const NOT_JUDGED = 25;
-/** Anonymous matters: the cases of indicator 37. They tell nothing about actions. */
+/** Anonymous matters: no. 37. They tell nothing about actions. */
 export const MATTERS = 37;
 /** Agreed actions that are marked preventive or compensating; the rest of the agreed ones are unmarked. */
 export const MARKED = 29;

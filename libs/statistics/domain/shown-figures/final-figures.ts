@@ -52,7 +52,7 @@ export function finalFigures(
       if (reason) return [indicator.id, { whole: { hidden: reason }, parts: null, subject: null }];
       const shown: FinalFigure = {
         whole: withoutSingleValues(figure),
-        parts: parts && indicator.by.includes(by!) ? parts.shown(indicator) : null,
+        parts: parts && indicator.by.includes(by) ? parts.shown(indicator) : null,
         subject: cases[0]?.subject.kind ?? null,
       };
       return [indicator.id, shown];
