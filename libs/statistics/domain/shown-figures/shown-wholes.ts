@@ -108,7 +108,7 @@ class WholesRule {
     const k = this.thresholds.whole;
     const { facts, period } = this.of;
     const waiting = completedActions(facts).filter(
-      ({ action: { effect }, completedOn }) => completedOn <= period.to && (effect === null || effect.on > period.to),
+      ({ action: { effect }, on }) => on <= period.to && (effect === null || effect.on > period.to),
     ).length;
     return isFew(this.#numberOf(NOT_JUDGED), k) && waiting < k - 1 ? 'small-numbers' : undefined;
   }
