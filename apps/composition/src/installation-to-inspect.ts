@@ -1,6 +1,7 @@
 import { PostgresReadSide, PostgresSignals, PostgresWorkingTables, tryWriting } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
+import { SignedLinks } from '#platform/identity';
 import type { Clock } from '#platform/kernel';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -12,6 +13,9 @@ import { postgresLog } from './open-log.js';
 
 /** An address that refuses connections, so that any attempt to use the installation fails at once. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
+
+/** Of a key that signs nothing. */
+const KEY_BYTES = 48;
 
 /** An installation that was never opened, for inspecting the composition only. */
 export function installationToInspect(clock: Clock): Installation {
@@ -37,6 +41,7 @@ export function installationToInspect(clock: Clock): Installation {
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
     signals,
+    links: new SignedLinks('http://127.0.0.1:1', () => new Uint8Array(KEY_BYTES)),
     readModels,
     policies,
     freshness,

@@ -14,6 +14,7 @@ import {
 } from '#platform/database';
 import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
+import { sessionKey, SignedLinks } from '#platform/identity';
 import type { Clock } from '#platform/kernel';
 import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
@@ -44,6 +45,8 @@ export interface Installation {
   readonly workingTables: WorkingTables;
   /** Notifications between the processes of the installation. */
   readonly signals: Signals;
+  /** Addresses for people who are not signed in. */
+  readonly links: SignedLinks;
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
   /** Read-your-writes: knows how far the read models have come. */
@@ -112,6 +115,7 @@ export async function openInstallation(
       readSide: new PostgresReadSide(dataSource),
       workingTables: new PostgresWorkingTables(dataSource),
       signals,
+      links: signedLinks(environment),
       readModels,
       policies,
       freshness,
@@ -128,3 +132,7 @@ export async function openInstallation(
 const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
+
+/** Behind a proxy the origin is the configured one; otherwise that of the API on this machine. */
+const signedLinks = ({ origin, host, port, sessionKey: given, dataFolder }: Environment): SignedLinks =>
+  new SignedLinks(origin ?? `http://${host}:${port}`, () => sessionKey(given, dataFolder));

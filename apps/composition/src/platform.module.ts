@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { ReadSide, Signals, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
+import { SignedLinks } from '#platform/identity';
 import { CLOCK } from '#platform/kernel';
 import { LiveModule, type LiveOptions } from '#platform/live';
 import { Freshness } from '#platform/projections';
@@ -22,6 +23,7 @@ export class PlatformModule {
       { provide: ReadSide, useValue: installation.readSide },
       { provide: WorkingTables, useValue: installation.workingTables },
       { provide: Signals, useValue: installation.signals },
+      { provide: SignedLinks, useValue: installation.links },
     ];
     return {
       module: PlatformModule,

@@ -10,6 +10,7 @@ import {
 } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
+import { SignedLinks } from '#platform/identity';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
@@ -25,6 +26,9 @@ import {
 import { migrateForBench } from './bench-database.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
+
+/** Of a key for links that nobody follows. */
+const KEY_BYTES = 48;
 
 /** The composed application on a bench's database, without HTTP. */
 export interface BenchApplication {
@@ -67,6 +71,7 @@ export async function withBenchApplication<T>(
     readSide: new PostgresReadSide(dataSource),
     workingTables: new PostgresWorkingTables(dataSource),
     signals: new SignalsWithin(),
+    links: new SignedLinks('http://127.0.0.1', () => new Uint8Array(KEY_BYTES)),
     loginName: loginNameIn(worker),
     migrated: [],
     close: () => Promise.resolve(),

@@ -1,3 +1,4 @@
 export * from './session.js';
 export * from './session-cookies.js';
 export * from './session-key.js';
+export * from './signed-links.js';
