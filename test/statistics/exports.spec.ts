@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
-import { inflateSync } from 'node:zlib';
-import { readPdf, type ReadElement } from '../../libs/platform/pdf/read-structure.examples.js';
+import { inflatedPdf, readPdf, type ReadElement } from '../../libs/platform/pdf/read-structure.examples.js';
 import { numbersFrom } from '../../libs/statistics/domain/protection/protection.examples.js';
 import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
@@ -78,7 +77,7 @@ const inApi = async (query: string, who: AskerName) =>
 
 /** The table of the only figure: its numbers as they are printed. */
 const inPaper = async (query: string, who: AskerName) => {
-  const { structure } = readPdf(inflated(await bytesOf(`/figures.pdf${query}`, who)));
+  const { structure } = readPdf(inflatedPdf(await bytesOf(`/figures.pdf${query}`, who)));
   const ofFigure = all(structure, 'Table').find((table) => all(table, 'TH').some(({ text }) => text === 'Teller'));
   const rows = all(all(ofFigure!, 'TBody')[0]!, 'TR');
   return rows.map(({ children }) => children.slice(1).map(({ text }) => text.trim()));
@@ -87,19 +86,6 @@ const all = (element: ReadElement, type: string): readonly ReadElement[] => [
   ...(element.type === type ? [element] : []),
   ...element.children.flatMap((child) => all(child, type)),
 ];
-/** A PDF whose compressed streams are readable. */
-function inflated(bytes: Buffer): Buffer {
-  const parts: Buffer[] = [];
-  let at = 0;
-  for (const match of bytes.toString('latin1').matchAll(/<<([^<>]*)>>\s*stream\r?\n/g)) {
-    if (!match[1]!.includes('/FlateDecode')) continue;
-    const from = match.index + match[0].length;
-    const to = from + Number(/\/Length (\d+)/.exec(match[1]!)![1]);
-    parts.push(bytes.subarray(at, from), inflateSync(bytes.subarray(from, to)));
-    at = to;
-  }
-  return Buffer.concat([...parts, bytes.subarray(at)]);
-}
 const inNorwegian = (decimals: number) => new Intl.NumberFormat('nb-NO', { maximumFractionDigits: decimals });
 /** What the paper prints of the API's answer: whole per cent, otherwise at most one decimal. */
 const printed = ({ figures }: Answer, isShare: boolean) =>

@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib';
+
 /** An element of a PDF's structure tree, as a screen reader follows it. */
 export interface ReadElement {
   readonly type: string;
@@ -15,6 +17,20 @@ export interface ReadPdf {
   readonly structure: ReadElement;
   /** Text on the pages outside the structure: rules, feet, repeated heads. */
   readonly artifacts: readonly string[];
+}
+
+/** The same PDF with readable streams, for `readPdf`. */
+export function inflatedPdf(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const match of bytes.toString('latin1').matchAll(/<<([^<>]*)>>\s*stream\r?\n/g)) {
+    if (!match[1]!.includes('/FlateDecode')) continue;
+    const from = match.index + match[0].length;
+    const to = from + Number(/\/Length (\d+)/.exec(match[1]!)![1]);
+    parts.push(bytes.subarray(at, from), inflateSync(bytes.subarray(from, to)));
+    at = to;
+  }
+  return Buffer.concat([...parts, bytes.subarray(at)]);
 }
 
 interface Mark {

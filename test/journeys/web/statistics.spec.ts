@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import { inflatedPdf, readPdf } from '../../../libs/platform/pdf/read-structure.examples.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Discovered } from './discover.js';
 
@@ -73,6 +74,13 @@ test('the coordinator answers a politician’s question in five minutes', async 
     const file = await page.request.get((await page.getByRole('link', { name }).getAttribute('href'))!);
     expect([name, file.status(), file.headers()['content-type']]).toEqual([name, 200, expect.stringContaining(type)]);
   }
+  // On paper the chart is read aloud as the answer, with the number that the page shows.
+  const paper = await page.request.get((await page.getByRole('link', { name: 'Last ned PDF' }).getAttribute('href'))!);
+  const { structure } = readPdf(inflatedPdf(await paper.body()));
+  const inTime = Math.round((100 * now.numerator) / now.denominator);
+  expect(structure.children.find(({ type }) => type === 'Figure')!.alt).toMatch(
+    new RegExp(`^Protokoll levert i tide er ${inTime}.% i skoleåret 2026/27`),
+  );
   const chart = page.getByRole('group', { name: 'Piltastene flytter mellom månedene' });
   await chart.focus();
   await page.keyboard.press('End');
@@ -119,6 +127,20 @@ test('the coordinator answers a politician’s question in five minutes', async 
   await page.getByRole('link', { name: 'Tilbake til i dag' }).click();
   await page.getByText(`${now.words} møter i skoleåret 2026/27`).waitFor();
   expect(await page.getByRole('note').count()).toBe(0);
+
+  // The document for the meeting about the half-year, and the package for the supervision.
+  await page.getByRole('navigation', { name: 'Du er her' }).getByRole('link', { name: 'Statistikk' }).click();
+  await page.getByRole('link', { name: 'Dokumenter …' }).click();
+  const documents = page.getByRole('region', { name: 'Dokumenter til møter og tilsyn' });
+  const linkTo = async (name: string) => (await documents.getByRole('link', { name }).getAttribute('href'))!;
+  const status = await page.request.get(await linkTo('Halvårsstatus, høsten 2026 (PDF)'));
+  const printed = readPdf(inflatedPdf(await status.body()));
+  expect(printed.title).toMatch(/^Halvårsstatus: høsten 2026, /);
+  expect(JSON.stringify(printed.structure)).toContain('Plan og gjennomføring');
+  const year = await page.request.get(await linkTo('Evaluering i juni, skoleåret 2026/27 (PDF)'));
+  expect([year.status(), year.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const archive = await page.request.get(await linkTo('Tilsynspakke, skoleåret 2026/27 (ZIP)'));
+  expect([archive.status(), archive.headers()['content-type']]).toEqual([200, 'application/zip']);
   expect(complaints).toEqual([]);
   await leave();
 });

@@ -1,5 +1,4 @@
 import type { Language } from '#platform/identity';
-import type { Month } from '#platform/kernel';
 import type { Figure, FigureUnit, Measure, SubjectKind, Texts } from '../../contract/index.js';
 import type { ChartPoint, ChartSignal, SignalInWords } from '../../contract/chart/index.js';
 import { inPeriodInWords, numberInWords, periodInWords, PHRASES, UNITS } from './report-words.js';

@@ -10,7 +10,7 @@ import {
   type Spread,
 } from '../../contract/index.js';
 import type { FigureFilters, FiguresAnswer } from '../../read-models/figures/figures.dto.js';
-import { answerInWords, madeOf, type Answered } from './answer-words.js';
+import { answerInWords, madeOf, type Answered, type Word } from './answer-words.js';
 import { reportedSeries, wordOf, type ReportedSeries } from './reported-series.js';
 import {
   BREAKDOWN_NAMES,
@@ -67,6 +67,8 @@ export interface ReportedIndicator {
   readonly unitName: string;
   /** «bedre», of the last finished point; null where it is not divided by time. */
   readonly improvement: string | null;
+  /** The word for the report's period, by the series; null without one. */
+  readonly word: Word | null;
   /** «Møtedekning hittil er 94 % i skoleåret 2026/27, bedre enn før.» */
   readonly sentence: string;
   /** «82 av 87 enhetsmåneder»; null of a mere number, and where there is none. */
@@ -178,6 +180,7 @@ function reportedIndicator(
     unit,
     unitName: UNITS[unit][language],
     improvement: word ? IMPROVEMENTS[word][language] : null,
+    word: wordOf(monthly, period.key),
     sentence: answerInWords(
       {
         name: name[language],

@@ -7,9 +7,17 @@ import { dayInWords, momentInWords, numberInWords, PHRASES } from './report-word
 /** Stands where there is nothing to compute a value from. */
 const NOTHING_MARKER = '–';
 
-/** The report for print: what it is about, a table for each figure, then definitions and the last event. */
-export function reportPaper(report: FiguresReport): Paper {
-  const { language, title, municipality, isDemo, known, filters, definitions } = report;
+/** The report for print: the answers in short, a chart and a table for each figure. */
+export const reportPaper = (report: FiguresReport): Paper =>
+  paperWith(report, report.title, [
+    ...inShort(report),
+    ...(report.indicators.some(({ series }) => series) ? [howToRead(report)] : []),
+    ...report.indicators.flatMap((indicator) => figureBlocks(report, indicator)),
+  ]);
+
+/** A printed document about figures: what it is about, its own content, then definitions and the last event. */
+export function paperWith(report: FiguresReport, title: string, content: readonly Block[]): Paper {
+  const { language, municipality, isDemo, known, filters, definitions } = report;
   const say = sayIn(report);
   return {
     title: `${title}, ${municipality}`,
@@ -22,9 +30,7 @@ export function reportPaper(report: FiguresReport): Paper {
     blocks: [
       { kind: 'title', text: title, under: municipality },
       { kind: 'facts', facts: aboutFacts(report) },
-      ...inShort(report),
-      ...(report.indicators.some(({ series }) => series) ? [howToRead(report)] : []),
-      ...report.indicators.flatMap((indicator) => figureBlocks(report, indicator)),
+      ...content,
       { kind: 'heading', text: say('definitions') },
       {
         kind: 'list',

@@ -1,7 +1,7 @@
 import { FiguresAnswer } from '../../read-models/figures/figures.dto.js';
 import { figuresReport, type FiguresReport, type ReportContext } from './figures-report.js';
 
-const figure = (numerator: number, denominator: number) => ({
+export const figure = (numerator: number, denominator: number) => ({
   numerator,
   denominator,
   value: denominator === 0 ? null : (numerator / denominator) * 100,

@@ -12,6 +12,8 @@ export interface ReportedSeries {
   readonly baseline: { readonly from: string; readonly to: string } | null;
   /** What the last finished point is part of. */
   readonly signal: string;
+  /** False where there are so few cases a month that a single one would be a signal (ADR 0308). */
+  readonly hasEnoughCases: boolean;
 }
 export interface ReportedPoint extends ChartPoint {
   readonly numerator: number;
@@ -41,6 +43,7 @@ export function reportedSeries(
     points,
     lines: { mean, lower, upper },
     baseline,
+    hasEnoughCases,
     signal: signalSentence(signalInWords(points, mean, hasEnoughCases), language),
   };
 }

@@ -9,6 +9,7 @@ import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { AnswerInWords } from './answer.js';
 import { Legend } from './chart/legend.js';
+import { Documents, DOCUMENTS } from './documents.js';
 import { cardsOf, isHidden, type Definition, type Figures, type Missing } from './figures.js';
 import { FigureCard } from './figure-card.js';
 import { MissingFigures } from './missing-figures.js';
@@ -38,11 +39,16 @@ export function Component() {
       isOpen={mayRead(catalogue)}
       indicators={catalogue.data?.indicators.map(({ id }) => id) ?? []}
       command={
-        mayPublish && (
-          <Button asChild data-size="sm" className="not-on-paper">
-            <Link to="/statistikk/publiser">{t('publish')}</Link>
+        <>
+          <Button asChild variant="secondary" data-size="sm" className="not-on-paper">
+            <a href={`#${DOCUMENTS}`}>{t('documents.open')}</a>
           </Button>
-        )
+          {mayPublish && (
+            <Button asChild data-size="sm" className="not-on-paper">
+              <Link to="/statistikk/publiser">{t('publish')}</Link>
+            </Button>
+          )}
+        </>
       }
     >
       <Answered of={catalogue}>
@@ -101,6 +107,9 @@ function AllFigures({ definitions, missing, shown }: AllFiguresProps) {
       ) : (
         <WaitingCards />
       )}
+      <div className="not-on-paper">
+        <Documents shown={shown} />
+      </div>
       <MissingFigures missing={missing} />
     </div>
   );

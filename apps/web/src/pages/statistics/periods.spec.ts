@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparedPeriods, currentPeriod, periodsToChoose } from './periods.js';
+import { comparedPeriods, currentPeriod, halfYearFor, periodsToChoose } from './periods.js';
 
 describe('periods', () => {
   test('to choose are this school year, its half-years so far, and earlier years', () => {
@@ -13,6 +13,16 @@ describe('periods', () => {
     ]);
     expect(periodsToChoose('2027-03-01').slice(0, 4)).toEqual(['2026-2027', '2027H1', '2026H2', '2025-2026']);
     expect(currentPeriod('2027-07-31')).toBe('2026-2027');
+  });
+
+  test.each([
+    ['2026-2027', '2026-11-30', '2026H2'],
+    ['2026-2027', '2027-03-01', '2027H1'],
+    ['2025-2026', '2026-11-30', '2026H1'],
+    ['2025H2', '2026-11-30', '2025H2'],
+    ['2026-02', '2026-11-30', '2026H1'],
+  ])('the half-year of a status of %s, on %s, is %s', (period, day, half) => {
+    expect(halfYearFor(period, day)).toBe(half);
   });
 
   test('of a comparison are a school year and the one before it, or two while it has fewer than five months', () => {

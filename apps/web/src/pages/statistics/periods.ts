@@ -22,6 +22,17 @@ export function periodsToChoose(today: Day): readonly string[] {
   ];
 }
 
+/** The half-year of a status: the period itself, the one that the day is in, or the spring that ends an earlier period. */
+export function halfYearFor(period: string, day: Day): string {
+  if (period.includes('H')) return period;
+  const now = halfYearOf(day.slice(0, 7));
+  if (period.length !== 'YYYY-YYYY'.length) return halfYearOf(period);
+  const last = lastYearOf(period);
+  return last === schoolYearOf(day) ? now : `${last + 1}H1`;
+}
+
+const halfYearOf = (month: string): string => `${month.slice(0, 4)}H${month.slice(5) < '08' ? 1 : 2}`;
+
 /**
  * The periods in which a unit is compared with itself: the last school year of the period with the one before it. Before
  * its new year it has fewer than five months, so that two years are compared with the two before them.
