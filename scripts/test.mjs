@@ -7,6 +7,7 @@ import { inProject, main } from './project.mjs';
 import { withProgress } from './progress.mjs';
 import { setUp } from './setup.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { ensureRedis } from './redis.mjs';
 
 const bin = (...path) => inProject('node_modules', ...path);
 
@@ -40,6 +41,7 @@ const MAY_BE_LEFT_OUT = /^KurrentDB was not tested; /;
 await main(async () => {
   await setUp();
   process.env.SAMSPILL_BROWSER = await ensureBrowser();
+  process.env.SAMSPILL_REDIS_SERVER = await ensureRedis();
   const jestArguments = process.argv.slice(2);
   const checked = jestArguments.length > 0 ? [] : await runChecks();
   const tested = await runJest(jestArguments);

@@ -98,6 +98,10 @@ describe('an owner with the right to create roles', () => {
     expect(found).not.toEqual([]);
     for (const command of [['rebuild'], ['migrate'], ['verify']])
       expect(await runHere(command, environment)).toMatchObject({ code: EXIT.ok });
+    const schema = await as(at('register'), (client) =>
+      client.query(`select pg_get_userbyid(nspowner) as owner from pg_namespace where nspname = 'jobs'`),
+    );
+    expect(schema.rows).toEqual([{ owner: 'Drift IKT' }]);
   }, 120_000);
 
   test('is told what to request when another account created the roles', async () => {
@@ -157,12 +161,14 @@ describe('an owner without the right to create roles', () => {
   });
 });
 
-test('an owner of neither the database nor its schema is told to request the schema too', async () => {
+test('an owner of neither the database nor its schema is told to request both rights', async () => {
   await administer(user('createrole'), 'create database register');
   const { code, err } = await migrate();
   expect([code, err.split('start again: ')[1]]).toEqual([
     EXIT.refusedToStart,
-    expect.stringMatching(/^ALTER SCHEMA public OWNER TO "Drift IKT";/),
+    expect.stringMatching(
+      /^ALTER SCHEMA public OWNER TO "Drift IKT"; GRANT CREATE ON DATABASE register TO "Drift IKT";/,
+    ),
   ]);
   await obey(err);
   expect(await migrate()).toMatchObject({ code: EXIT.ok, err: expect.stringMatching(/^\d+ migrations have run/) });

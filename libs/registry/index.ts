@@ -59,6 +59,7 @@ export {
   type PersonImportReport,
 } from './features/import-people/person-import.js';
 export { ServiceImport, type ServiceImportOptions } from './features/import-services/service-import.js';
+export { activeTenants } from './read-models/municipality/active-tenants.js';
 export { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 export { readUnits } from './features/import-units/read-units.js';
 export type { WhoQuestion } from './features/imports/who-question.js';

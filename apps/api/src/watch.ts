@@ -7,6 +7,7 @@ import {
   type FollowerStatus,
   type HaltedTenant,
 } from '#platform/followers';
+import { jobMeasures } from '#platform/jobs';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
 import { TimeWithoutProgress } from './time-without-progress.js';
 
@@ -124,6 +125,7 @@ export const measuresOfInstallation = (installation: Watched): readonly Measured
       return counts.map(({ policy, count }) => ({ of: policy, value: count }));
     },
   },
+  ...jobMeasures(installation.dataSource),
 ];
 
 function stillSeconds(installation: Watched): Measure['read'] {

@@ -11,6 +11,7 @@ import type { MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
+import { jobMigrations } from '#platform/jobs';
 
 /** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
@@ -30,5 +31,6 @@ export const migrations: readonly MigrationClass[] = [
   ...eventStoreMigrations,
   ...followerMigrations,
   ...kurrentMigrations,
+  ...jobMigrations,
   ...contexts.flatMap((context) => context.migrations),
 ];

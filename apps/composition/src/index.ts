@@ -9,3 +9,4 @@ export * from './open-postgres.js';
 export * from './platform.module.js';
 export * from './streams-of.js';
 export * from './installation-to-inspect.js';
+export * from './sweep-tasks-of.js';

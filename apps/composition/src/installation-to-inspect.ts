@@ -2,6 +2,7 @@ import { PostgresReadSide, PostgresSignals, PostgresWorkingTables, tryWriting } 
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SignedLinks } from '#platform/identity';
+import { postgresJobs } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -35,6 +36,7 @@ export function installationToInspect(clock: Clock): Installation {
     events,
     appendTimes: appendTimes(),
     log: postgresLog(dataSource),
+    jobs: postgresJobs(dataSource),
     catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
     dataSource,
     saving: new SavingHealth(() => tryWriting(dataSource)),

@@ -15,6 +15,7 @@ import {
 import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import { sessionKey, SignedLinks } from '#platform/identity';
+import { postgresJobs, redisJobs, type JobBackend } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
@@ -37,6 +38,8 @@ export interface Installation {
   readonly appendTimes: Timing;
   /** The engine that keeps the log. */
   readonly log: LogEngine;
+  /** The server that keeps the queues of jobs. */
+  readonly jobs: JobBackend;
   readonly catalog: EventCatalog;
   readonly dataSource: DataSource;
   /** Reports whether the database accepts writes. */
@@ -109,6 +112,7 @@ export async function openInstallation(
       events,
       appendTimes: times,
       log,
+      jobs: environment.redisUrl === undefined ? postgresJobs(dataSource) : redisJobs(environment.redisUrl, dataSource),
       catalog: new EventCatalog(...contexts.flatMap((context) => context.events)),
       dataSource,
       saving: new SavingHealth(() => tryWriting(dataSource)),

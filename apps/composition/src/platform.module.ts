@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ReadSide, Signals, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
 import { SignedLinks } from '#platform/identity';
+import { JobTriggers, PostgresRounds, Rounds, SignalledTriggers } from '#platform/jobs';
 import { CLOCK } from '#platform/kernel';
 import { LiveModule, type LiveOptions } from '#platform/live';
 import { Freshness } from '#platform/projections';
@@ -14,16 +15,19 @@ import type { Installation } from './installation.js';
 @Module({})
 export class PlatformModule {
   static of(installation: Installation, live?: Partial<LiveOptions>): DynamicModule {
+    const { dataSource, readSide, clock, signals } = installation;
     const providers: Provider[] = [
       { provide: EVENT_STORE, useValue: installation.events },
       { provide: EventCatalog, useValue: installation.catalog },
-      { provide: CLOCK, useValue: installation.clock },
+      { provide: CLOCK, useValue: clock },
       { provide: Freshness, useValue: installation.freshness },
-      { provide: DataSource, useValue: installation.dataSource },
-      { provide: ReadSide, useValue: installation.readSide },
+      { provide: DataSource, useValue: dataSource },
+      { provide: ReadSide, useValue: readSide },
       { provide: WorkingTables, useValue: installation.workingTables },
-      { provide: Signals, useValue: installation.signals },
       { provide: SignedLinks, useValue: installation.links },
+      { provide: Signals, useValue: signals },
+      { provide: Rounds, useValue: new PostgresRounds(dataSource, readSide, clock) },
+      { provide: JobTriggers, useValue: new SignalledTriggers(signals) },
     ];
     return {
       module: PlatformModule,

@@ -3,6 +3,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { DomainEvent, RefusalTexts } from '#platform/kernel';
 import type { EventGroup } from '#platform/event-store';
 import type { SubjectFinder } from '#platform/http';
+import type { SweepTask } from '#platform/jobs';
 import type { Policy } from '#platform/policies';
 import type { ReadModel } from '#platform/projections';
 import type { Streams } from '#platform/streams';
@@ -21,6 +22,8 @@ export interface Context {
   readonly streams: readonly Type<Streams<unknown, object, DomainEvent, string>>[];
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
+  /** Injectable classes: what the sweep does every minute for each municipality, in this order. */
+  readonly sweepTasks?: readonly Type<SweepTask>[];
   /** Entities of its tables: read models, and the few tables that are not folded from the log. */
   readonly entities: readonly (new () => object)[];
   readonly migrations: readonly (new () => MigrationInterface)[];

@@ -20,7 +20,7 @@ const WHO = `
   select quote_ident(session_user) as login, current_user::text as acting,
     me.rolsuper or me.rolbypassrls or me.rolcreaterole or me.rolcreatedb or me.rolreplication as powerful,
     pg_has_role(me.oid, (select datdba from pg_database where datname = current_database()), 'member')
-      or exists (select from pg_class where oid = to_regclass('schema_migration') and pg_has_role(me.oid, relowner, 'member'))
+      or exists (select from pg_class where oid = to_regclass('public.schema_migration') and pg_has_role(me.oid, relowner, 'member'))
       as owns,
     array(select rolname::text from pg_roles as it
       where it.oid <> me.oid and pg_has_role(me.oid, it.oid, 'member') order by 1) as groups

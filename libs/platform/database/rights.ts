@@ -10,6 +10,8 @@ export interface Rights {
   readonly database: string;
   /** True if it may create tables in the schema `public` and grant others their use, as the database's owner may. */
   readonly ownsSchema: boolean;
+  /** True if it may create schemas, as the database's owner may: that of the queues. */
+  readonly makesSchemas: boolean;
   /** Owner of existing Samspill tables that the user cannot change. */
   readonly stranger: string | null;
   /** True if that is the cluster's first superuser, whose objects cannot be reassigned. */
@@ -60,6 +62,7 @@ function statementsFor(rights: Rights): readonly string[] {
   const granted = [...new Set([...missing, ...notHeld])].filter((role) => role !== 'samspill_operator').sort();
   return [
     ...(rights.ownsSchema ? [] : [`ALTER SCHEMA public OWNER TO ${user};`]),
+    ...(rights.makesSchemas ? [] : [`GRANT CREATE ON DATABASE ${rights.database} TO ${user};`]),
     ...missing.map((role) => `CREATE ROLE ${role} NOLOGIN;`),
     ...(granted.length === 0 ? [] : [`GRANT ${granted.join(', ')} TO ${user}${rights.grantOptions.toUpperCase()};`]),
     ...(granted.length === 0 || rights.inherits ? [] : [`ALTER ROLE ${user} INHERIT;`]),
@@ -77,6 +80,7 @@ const RIGHTS = `
     quote_ident(session_user) as "user",
     quote_ident(current_database()) as "database",
     has_schema_privilege(session_user, 'public', 'CREATE WITH GRANT OPTION') as "ownsSchema",
+    has_database_privilege(session_user, current_database(), 'CREATE') as "makesSchemas",
     quote_ident(pg_get_userbyid(stranger)) as stranger,
     stranger = 10 as "strangerKeeps",
     rolcreaterole or rolsuper as "makesRoles",

@@ -15,8 +15,8 @@ export async function expectOwner(owner: ClientBase, wanted: readonly WantedLogi
   const rights = await rightsOf(owner);
   const forLogins = await loginStatements(owner, rights, wanted);
   const cannotMakeRoles = rights.missing.length > 0 && !rights.makesRoles;
-  if (!rights.ownsSchema || rights.stranger !== null || cannotMakeRoles || forLogins.length > 0)
-    throw lacking(rights, forLogins);
+  const cannotMakeTables = !rights.ownsSchema || !rights.makesSchemas || rights.stranger !== null;
+  if (cannotMakeTables || cannotMakeRoles || forLogins.length > 0) throw lacking(rights, forLogins);
 }
 
 /** Creates the missing roles and lets the owner take them. Idempotent. */

@@ -62,8 +62,8 @@ describe('the environment', () => {
       'SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.',
     ],
     [
-      { REDIS_URL: 'redis://localhost' },
-      'REDIS_URL is set, but this version of Samspill cannot do that yet (Redis for jobs): take it away.',
+      { REDIS_URL: 'http://localhost:6379' },
+      'REDIS_URL must be a Redis address such as redis://:password@host:6379, or rediss://… with TLS.',
     ],
     [
       { KURRENTDB_URL: 'http://localhost:2113' },

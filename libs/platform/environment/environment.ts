@@ -19,6 +19,8 @@ export interface Environment {
   readonly kurrentUrl?: string;
   /** Name of the log in KurrentDB, if other than `samspill`. */
   readonly kurrentLog?: string;
+  /** Keeps the queues of jobs in Redis instead of PostgreSQL. May contain a password: never print it. */
+  readonly redisUrl?: string;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
   /** Key that signs sessions; if undefined, one is generated in the data folder. A secret: never print it. */
@@ -71,6 +73,13 @@ const Variables = z.object({
     })
     .optional()
     .describe('Name of the log in KurrentDB (samspill): two installations on one server need two'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/[^\s/]+(\/\d*)?$/, {
+      error: 'REDIS_URL must be a Redis address such as redis://:password@host:6379, or rediss://… with TLS.',
+    })
+    .optional()
+    .describe('A Redis for the queues of jobs, instead of tables in PostgreSQL; the same for every worker'),
   SAMSPILL_CLOCK: z.iso
     .datetime({
       offset: true,
@@ -109,7 +118,6 @@ function postgresAddress(name: string) {
 
 /** Planned but not built yet: refused, since ignoring them would look as if they worked. */
 const NOT_YET = [
-  [/^REDIS_URL$/, 'Redis for jobs'],
   [/^SMTP_URL$/, 'sending mail'],
   [/^OIDC_/, 'signing in with OpenID Connect'],
 ] as const;
@@ -131,7 +139,7 @@ export function readEnvironment(
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
   }
   if (!parsed.success || wrong.length > 0) throw new StartRefused(wrong.join('\n'));
-  const { KURRENTDB_URL, KURRENTDB_LOG } = parsed.data;
+  const { KURRENTDB_URL, KURRENTDB_LOG, REDIS_URL } = parsed.data;
   const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
     parsed.data;
   return {
@@ -144,6 +152,7 @@ export function readEnvironment(
     ) as Environment['databaseLogins'],
     ...(KURRENTDB_URL !== undefined && { kurrentUrl: KURRENTDB_URL }),
     ...(KURRENTDB_LOG !== undefined && { kurrentLog: KURRENTDB_LOG }),
+    ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),

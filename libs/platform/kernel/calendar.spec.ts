@@ -62,6 +62,15 @@ describe('the current day in Norway', () => {
     );
   });
 
+  test.each([
+    ['2026-10-24', '2026-10-24T05:00:00.000Z'],
+    ['2026-10-25', '2026-10-25T06:00:00.000Z'],
+    ['2027-03-27', '2027-03-27T06:00:00.000Z'],
+    ['2027-03-28', '2027-03-28T05:00:00.000Z'],
+  ])('seven in the morning of %s is %s, before and after a change of clocks', (on, instant) => {
+    expect(instantAt(day(on), time('07:00')).toISOString()).toBe(instant);
+  });
+
   test('a skipped 02:30 on the night that clocks go forward is 03:30', () => {
     expect(instantAt(day('2026-03-29'), time('02:30')).toISOString()).toBe('2026-03-29T01:30:00.000Z');
   });

@@ -11,6 +11,7 @@ import {
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SignedLinks } from '#platform/identity';
+import { postgresJobs } from '#platform/jobs';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
@@ -62,6 +63,7 @@ export async function withBenchApplication<T>(
     events,
     appendTimes: appendTimes(),
     log: postgresLog(dataSource),
+    jobs: postgresJobs(dataSource),
     catalog,
     readModels,
     policies,

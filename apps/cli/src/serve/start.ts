@@ -8,8 +8,9 @@ import {
   DEMO_MUNICIPALITY,
 } from '../../../api/src/index.js';
 import { openInstallation, type Installation } from '../../../composition/src/index.js';
-import { followersOf } from '../../../worker/src/index.js';
+import { followersOf, jobsOf } from '../../../worker/src/index.js';
 import { readEnvironment, StartRefused, type Environment } from '#platform/environment';
+import { SWEEP_EVERY_MS, sweepHealth } from '#platform/jobs';
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
 import { DEFAULT_SEED } from '../demo/simulate.js';
@@ -76,13 +77,15 @@ async function serve(
     environment,
     log,
     freshness: installation.freshness,
-    health: healthOfInstallation(installation),
+    health: [...healthOfInstallation(installation), sweepHealth(installation.dataSource, SWEEP_EVERY_MS)],
     measures: measuresOfInstallation(installation),
     pages: builtPages(),
   });
   const followers = followersOf(installation, app, log);
+  const jobs = jobsOf(installation, app, log);
   try {
     followers.start();
+    jobs.start();
     const address = await listen(app, environment.host, environment.port);
     terminal.out(`Samspill is ready on ${address}`);
     const personas = await app.get(PersonaPicker).personas(DEMO_MUNICIPALITY);
@@ -90,7 +93,7 @@ async function serve(
     await aborted(signal);
   } finally {
     await app.close();
-    await followers.stop();
+    await Promise.all([followers.stop(), jobs.stop()]);
   }
 }
 
