@@ -72,8 +72,19 @@ describe('the environment', () => {
     [{ KURRENTDB_LOG: 'Our log' }, 'KURRENTDB_LOG must be one word of small letters and digits such as samspill.'],
     [
       { SMTP_URL: 'smtp://localhost' },
-      'SMTP_URL is set, but this version of Samspill cannot do that yet (sending mail): take it away.',
+      'SMTP_URL needs MAIL_FROM, the sender of all mail, such as Samspill <samspill@example.no>.',
     ],
+    [{ MAIL_FROM: 'Samspill' }, 'MAIL_FROM must be a name and an address such as Samspill <samspill@example.no>.'],
+    [
+      { MAIL_FROM: 'Samspill <samspill@example.no>\nBcc: all@example.no' },
+      'MAIL_FROM must be a name and an address such as Samspill <samspill@example.no>.',
+    ],
+    [
+      { MAIL_BOUNCES: 'a-name-that-is-far-too-long@example.no' },
+      'MAIL_BOUNCES must be an address such as bounce@samspill.example.no, with at most 20 characters before the @.',
+    ],
+    [{ MAIL_CONNECTIONS: '0' }, 'MAIL_CONNECTIONS must be a whole number from 1 to 50.'],
+    [{ MAIL_PER_MINUTE: 'many' }, 'MAIL_PER_MINUTE must be a whole number from 1 to 100000.'],
     [
       { OIDC_ISSUER: 'https://login.example' },
       'OIDC_ISSUER is set, but this version of Samspill cannot do that yet (signing in with OpenID Connect): take it away.',
@@ -90,6 +101,43 @@ describe('the environment', () => {
       );
     },
   );
+
+  test.each([
+    'http://ola:hemmelig@mail.example.no',
+    'smtp://ola:hemmelig@',
+    'smtp://ola:hemmelig@mail.example.no/path',
+    'smtp://ola:hemmelig@mail.example.no?starttls=optional',
+    'smtp://ola:hemmelig@mail.example.no?starttls=never',
+    'smtp://ola:hemmelig@mail.example.no?tls.rejectUnauthorized=false',
+    'smtp://ola:hemmelig%zz@mail.example.no',
+  ])('refuses the mail server %j, and does not show its password', (SMTP_URL) => {
+    const sentence = refusal({ SMTP_URL, MAIL_FROM: 'samspill@example.no' });
+    expect(sentence).toMatch(/^SMTP_URL must be a mail server such as smtps:/);
+    expect(sentence).not.toContain('hemmelig');
+  });
+
+  test.each([
+    [
+      'smtps://ola:hemmelig@mail.example.no',
+      { host: 'mail.example.no', port: 465, secure: true, startTls: 'required' },
+    ],
+    ['smtp://ola:hemmelig@mail.example.no', { port: 587, secure: false, startTls: 'required', user: 'ola' }],
+    ['smtp://ola%40example.no:p%C3%A5%3A@mail.example.no', { user: 'ola@example.no', password: 'på:' }],
+    ['smtp://mail.example.no:25?starttls=optional', { port: 25, startTls: 'optional' }],
+    ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, startTls: 'optional', connections: 5 }],
+    ['smtp://[::1]', { host: '::1', startTls: 'optional' }],
+    ['smtp://localhost?starttls=required', { startTls: 'required' }],
+  ])('reads the mail server %j', (SMTP_URL, expected) => {
+    expect(readEnvironment({ SMTP_URL, MAIL_FROM: 'samspill@example.no' }, '/').mail.smtp).toMatchObject(expected);
+  });
+
+  test.each([
+    ['Samspill Fjordvik <samspill@example.no>', { name: 'Samspill Fjordvik', address: 'samspill@example.no' }],
+    ['samspill@example.no', { name: 'Samspill', address: 'samspill@example.no' }],
+    ['<samspill@example.no>', { name: 'Samspill', address: 'samspill@example.no' }],
+  ])('reads the sender %j', (MAIL_FROM, expected) => {
+    expect(readEnvironment({ MAIL_FROM }, '/').mail.from).toEqual(expected);
+  });
 
   test('names all faults at once', () => {
     expect(refusal({ PORT: 'web', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
+import { MAIL_VARIABLES, mailEnvironment, wrongMail, type MailEnvironment } from './mail-variables.js';
 import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
 import { StartRefused } from './start-refused.js';
 
@@ -21,6 +22,7 @@ export interface Environment {
   readonly kurrentLog?: string;
   /** Keeps the queues of jobs in Redis instead of PostgreSQL. May contain a password: never print it. */
   readonly redisUrl?: string;
+  readonly mail: MailEnvironment;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
   /** Key that signs sessions; if undefined, one is generated in the data folder. A secret: never print it. */
@@ -80,6 +82,7 @@ const Variables = z.object({
     })
     .optional()
     .describe('A Redis for the queues of jobs, instead of tables in PostgreSQL; the same for every worker'),
+  ...MAIL_VARIABLES,
   SAMSPILL_CLOCK: z.iso
     .datetime({
       offset: true,
@@ -118,7 +121,6 @@ function postgresAddress(name: string) {
 
 /** Planned but not built yet: refused, since ignoring them would look as if they worked. */
 const NOT_YET = [
-  [/^SMTP_URL$/, 'sending mail'],
   [/^OIDC_/, 'signing in with OpenID Connect'],
 ] as const;
 
@@ -134,7 +136,11 @@ export function readEnvironment(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Variables.safeParse(given);
-  const wrong = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...notYet(Object.keys(given))];
+  const wrong = [
+    ...(parsed.error?.issues.map(({ message }) => message) ?? []),
+    ...wrongMail(given),
+    ...notYet(Object.keys(given)),
+  ];
   if (given.NODE_ENV === 'production' && given.SAMSPILL_CLOCK !== undefined) {
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
   }
@@ -153,6 +159,7 @@ export function readEnvironment(
     ...(KURRENTDB_URL !== undefined && { kurrentUrl: KURRENTDB_URL }),
     ...(KURRENTDB_LOG !== undefined && { kurrentLog: KURRENTDB_LOG }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
+    mail: mailEnvironment(parsed.data),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
